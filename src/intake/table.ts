@@ -1,0 +1,53 @@
+/** One small integer a row: an index into the distinct values of a column. As narrow as the number of values allows. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/** A column as its distinct raw values, in order of first appearance, and one code a row. */
+export interface Column {
+  readonly values: readonly string[];
+  readonly codes: Codes;
+}
+
+/**
+ * How much of a column a reader keeps: every distinct value, or only whether a cell was blank
+ * (the values are then `''` and `GIVEN`), which is all that a free-text question needs.
+ */
+export type Keep = 'values' | 'presence';
+
+/** What a `presence` column holds for a cell that is not blank. */
+export const GIVEN = 'given';
+
+/** Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. */
+export interface RowFault {
+  readonly code: 'short-row' | 'long-row' | 'stray-quote' | 'nul-character';
+  readonly row: number;
+  readonly line: number;
+  /** Cells found in the row. */
+  readonly cells: number;
+}
+
+/** An export as read: columnar, dictionary-encoded, holding only the columns that were asked for. */
+export interface Table {
+  readonly file: string;
+  /** SHA-256 of the bytes that were parsed, in hexadecimal. */
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly platform: string;
+  /** Every header of the file, as written, kept or not. */
+  readonly headers: readonly string[];
+  /** The kept columns by their position in the file, counted from 0. */
+  readonly columns: ReadonlyMap<number, Column>;
+  /** Records: rows under the header that hold at least one non-blank cell. */
+  readonly rows: number;
+  /** The line of the file on which each record starts, counted from 1. */
+  readonly lines: Uint32Array;
+  /** Rows skipped because every cell was blank. */
+  readonly blankRows: number;
+  readonly faults: readonly RowFault[];
+}
+
+/** Bytes with a name. `open` may be called more than once: a wrong guess at the encoding reads again from the start. */
+export interface ByteSource {
+  readonly name: string;
+  open(): AsyncIterable<Uint8Array>;
+}

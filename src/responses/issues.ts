@@ -1,0 +1,52 @@
+/** How bad: an error means that an answer was not counted; a warning that figures may mislead; a note that all is well. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Every kind of issue and how bad it is. The words are in report/issue-words.ts. */
+export const severities = {
+  'short-row': 'error',
+  'long-row': 'error',
+  'stray-quote': 'warning',
+  'nul-character': 'warning',
+  'unknown-answer': 'error',
+  'not-a-number': 'error',
+  'bad-count': 'error',
+  'bad-date': 'warning',
+  'ambiguous-dates': 'warning',
+  'duplicate-id': 'warning',
+  'missing-id': 'warning',
+  'answer-not-asked': 'warning',
+  'near-option': 'warning',
+  'write-in': 'note',
+  'label-variant': 'note',
+  'incomplete': 'note',
+  'test': 'note',
+  'late': 'note',
+  'blank-rows': 'note',
+  'unclaimed-columns': 'note',
+  'missing-column': 'note',
+} as const satisfies Record<string, Severity>;
+
+export type IssueCode = keyof typeof severities;
+
+/** Where in an export: the record, counted from 1 below the header, and the line of the file on which it starts. */
+export interface Place {
+  readonly row: number;
+  readonly line: number;
+}
+
+/**
+ * One thing wrong with the data, wherever it occurs: the same value in the same column is one issue with many places.
+ * Problems of a whole file have no places; `count` then says how many (rows, columns) they are about.
+ */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly file: string;
+  readonly column?: string;
+  readonly value?: string;
+  /** The nearest option, or the option that a variant was taken for. */
+  readonly suggestion?: string;
+  /** What was expected or found, by code: the cells expected in a row, the headers of unclaimed columns. */
+  readonly detail?: string;
+  readonly count: number;
+  readonly places: readonly Place[];
+}
