@@ -1,0 +1,68 @@
+import leven from 'leven';
+
+/** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too. */
+const space = /[\s\u200b-\u200d\u2060\ufeff]+/gu;
+
+/** Whether a cell holds no reply: nothing, or nothing but white space. */
+export function isBlank(value: string): boolean {
+  return value.replace(space, '') === '';
+}
+
+/** A label as it should be shown: white space at the ends removed, each run of it inside one plain space. */
+export function tidy(value: string): string {
+  return value.replace(space, ' ').trim();
+}
+
+/**
+ * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes and the way
+ * in which an accent is encoded make no difference. Nothing further: a misspelling is another label.
+ */
+export function fold(value: string): string {
+  return tidy(value)
+    .normalize('NFC')
+    .replace(/[‘’‚‛ʼ′`´]/gu, "'")
+    .replace(/[“”„‟″]/gu, '"')
+    .replace(/[‐‑‒–—―−]/gu, '-')
+    .toLowerCase();
+}
+
+/** An id from a label: lower-case ASCII letters and digits, other runs as one hyphen. "N/A" is `n-a`; accents fall away. */
+export function kebab(label: string): string {
+  const plain = label.normalize('NFKD').replace(/[\u0300-\u036f'’]/gu, '');
+  return (
+    plain
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/gu, '') || 'option'
+  );
+}
+
+/** `id`, or `id-2`, `id-3` … where it is taken; remembers what it gives out. */
+export function uniqueId(id: string, taken: Set<string>): string {
+  let unique = id;
+  for (let n = 2; taken.has(unique); n++) unique = `${id}-${n}`;
+  taken.add(unique);
+  return unique;
+}
+
+/**
+ * The candidate that was probably meant, or undefined when none is near: at most a third of the letters differ,
+ * case, quotes and spacing aside. Long cells are not compared: nobody misspells a paragraph into an option.
+ */
+export function nearest(value: string, candidates: Iterable<string>): string | undefined {
+  const wanted = fold(value);
+  if (wanted.length > 200) return undefined;
+  let best: string | undefined;
+  let bestDistance = Infinity;
+  for (const candidate of candidates) {
+    const folded = fold(candidate);
+    const limit = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3));
+    if (Math.abs(wanted.length - folded.length) > limit) continue;
+    const distance = leven(wanted, folded);
+    if (distance <= limit && distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}

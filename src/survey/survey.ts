@@ -1,0 +1,135 @@
+/** Where an option of a scale stands. */
+export type Side = 'positive' | 'neutral' | 'negative' | 'outside';
+
+/** An answer that could be chosen. `side` is null for a question that has no scale. */
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+  readonly side: Side | null;
+}
+
+/** Which responses a percentage is out of; see `base` in analysis/figures.ts for the arithmetic. */
+export type BaseRule = 'answered' | 'all' | 'gave-view';
+
+/** The word for each net of a scale: agree, neither, disagree. */
+export type SideWords = Readonly<Record<Exclude<Side, 'outside'>, string>>;
+
+/** The labels of each side, in the order in which they were offered: positive first, strongest first. */
+export type SideLabels = Readonly<Record<Side, readonly string[]>>;
+
+export interface Scale {
+  readonly name: string;
+  /**
+   * The sets of options under which a scale is offered (four-point, five-point, "tend to agree"): the first that
+   * holds every answer seen is the one that was offered. A scale of the definition's own has exactly one.
+   */
+  readonly variants: readonly SideLabels[];
+  /** Other spellings, each with the label it stands for. */
+  readonly synonyms: ReadonlyMap<string, string>;
+  readonly words: SideWords;
+  /** Own scales list every outside option offered; built-in ones only those that somebody chose. */
+  readonly outsideOffered: boolean;
+}
+
+/** One statement or priority; a question held in one column has one item whose id is the question's own. */
+export interface Item {
+  readonly id: string;
+  readonly label: string;
+  /** Completes "88% either strongly agreed or agreed with …". */
+  readonly sentence?: string;
+  /** The headers under which the item may be found; the first that a file has is the one. */
+  readonly columns: readonly string[];
+}
+
+/** Who was asked: those whose answer to `question` was one of `options`. */
+export interface Asked {
+  readonly question: string;
+  readonly options: readonly string[];
+}
+
+interface Common {
+  readonly id: string;
+  readonly text: string;
+  readonly base: BaseRule;
+  /** About the person rather than their view. */
+  readonly profile: boolean;
+  readonly asked?: Asked;
+}
+
+export interface ScaleQuestion extends Common {
+  readonly kind: 'scale';
+  readonly scale: Scale;
+  /** The options offered, in order, where the definition lists them. */
+  readonly options?: readonly string[];
+  readonly items: readonly Item[];
+}
+
+export interface ChoiceQuestion extends Common {
+  readonly kind: 'choice';
+  readonly options?: readonly string[];
+  readonly items: readonly [Item];
+}
+
+export interface MultipleQuestion extends Common {
+  readonly kind: 'multiple';
+  readonly options?: readonly string[];
+  readonly items: readonly [Item];
+  /** All answers in one column, joined; or one column an option, in the order of `columns`. */
+  readonly layout:
+    | { readonly kind: 'joined'; readonly separator: string }
+    | { readonly kind: 'split'; readonly columns: readonly (readonly string[])[] };
+}
+
+export interface NumberQuestion extends Common {
+  readonly kind: 'number';
+  readonly items: readonly [Item];
+}
+
+export interface TextQuestion extends Common {
+  readonly kind: 'text';
+  readonly items: readonly [Item];
+}
+
+export type Question = ScaleQuestion | ChoiceQuestion | MultipleQuestion | NumberQuestion | TextQuestion;
+export type QuestionKind = Question['kind'];
+
+/** Why a record can be left out; an answer rule leaves out those who gave one of `options` to `question`. */
+export type ExcludeRule =
+  | { readonly reason: 'incomplete' | 'test' | 'duplicate' | 'late' }
+  | { readonly reason: 'answer'; readonly question: string; readonly options: readonly string[] };
+
+/** The columns that say who answered, when and how; each a list of headers, the first found being the one. */
+export interface Respondent {
+  readonly id?: readonly string[];
+  readonly submitted?: readonly string[];
+  readonly status?: {
+    readonly columns: readonly string[];
+    readonly complete: readonly string[];
+    readonly test: readonly string[];
+  };
+  readonly channel?: readonly string[];
+  readonly count?: readonly string[];
+}
+
+export interface ReportSettings {
+  readonly disclosure: 'none' | 'standard' | 'strict';
+  readonly decimals: number;
+  /** Below this base sentences lead with the count and tables flag it. */
+  readonly smallBase: number;
+  /** Below this base no percentage is given; 0 withholds nothing. */
+  readonly minimumBase: number;
+}
+
+/** What was asked and how the export holds it: a definition with every default filled in and every reference checked. */
+export interface Survey {
+  readonly title: string;
+  /** ISO dates, both included. */
+  readonly opened?: string;
+  readonly closed?: string;
+  readonly respondent: Respondent;
+  readonly exclude: readonly ExcludeRule[];
+  readonly questions: readonly Question[];
+  /** Ids of the questions by which the others are broken down. */
+  readonly breakdowns: readonly string[];
+  readonly report: ReportSettings;
+}
