@@ -122,6 +122,9 @@ export interface ReportSettings {
 
 /** What was asked and how the export holds it: a definition with every default filled in and every reference checked. */
 export interface Survey {
+  /** The definition's file name, and where in it each column is named ("survey.yaml:12:13"), for messages. */
+  readonly file: string;
+  readonly places: ReadonlyMap<string, string>;
   readonly title: string;
   /** ISO dates, both included. */
   readonly opened?: string;

@@ -1,0 +1,65 @@
+import { isBlank } from '../survey/labels.ts';
+import type { Question } from '../survey/survey.ts';
+import { type Issue, type IssueCode, type Place, severities } from './issues.ts';
+import type { QuestionReading } from './read-question.ts';
+import type { Export, Records } from './records.ts';
+import { NOT_ASKED } from './responses.ts';
+
+/** A note says that all is well, so a few of its places are enough; of errors and warnings every one is kept. */
+const notePlaces = 5;
+
+type OpenIssue = Omit<Issue, 'count' | 'places'> & { count: number; readonly places: Place[] };
+
+/**
+ * The issues in the cells of one question, for the records that are analysed: one a distinct value and column.
+ * Rows that do not fit their header are left out: one issue about the row says so already.
+ */
+export function cellIssues(
+  question: Question,
+  reading: QuestionReading,
+  exports: readonly Export[],
+  records: Records,
+  isAnalysed: (record: number) => boolean,
+): Issue[] {
+  const issues: OpenIssue[] = [];
+  for (const { findings, positions, item } of reading.columns) {
+    const cells = reading.answers[item]?.answers.cells;
+    if (cells === undefined || (findings.size === 0 && question.asked === undefined)) continue;
+    for (const [index, { table, claims }] of exports.entries()) {
+      const position = positions[index] ?? -1;
+      const column = table.columns.get(position);
+      if (column === undefined) continue;
+      const open = (code: IssueCode, value: string, suggestion?: string): OpenIssue => ({
+        code,
+        file: table.file,
+        column: claims.names[position] ?? '',
+        value,
+        ...(suggestion === undefined ? {} : { suggestion }),
+        count: 0,
+        places: [],
+      });
+      const byCode = column.values.map((raw) =>
+        (findings.get(raw) ?? []).map(({ code, value, suggestion }) => open(code, value ?? raw, suggestion)),
+      );
+      const abandoned = column.values.map((raw) =>
+        isBlank(raw) ? undefined : open('answer-not-asked', raw),
+      );
+      const offset = records.offsets[index] ?? 0;
+      for (let row = 0; row < table.rows; row++) {
+        const record = offset + row;
+        if (records.misaligned[record] === 1 || !isAnalysed(record)) continue;
+        const code = column.codes[row] ?? 0;
+        const found = cells[record] === NOT_ASKED ? [abandoned[code]] : (byCode[code] ?? []);
+        for (const issue of found) if (issue) addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 });
+      }
+      issues.push(...byCode.flat(), ...abandoned.filter((issue) => issue !== undefined));
+    }
+  }
+  return issues.filter(({ count }) => count > 0);
+}
+
+/** Counts a place, and keeps it where it will be wanted. */
+export function addPlace(issue: OpenIssue, place: Place): void {
+  issue.count++;
+  if (severities[issue.code] !== 'note' || issue.places.length < notePlaces) issue.places.push(place);
+}

@@ -1,0 +1,250 @@
+import type { RowFault, Table } from '../intake/table.ts';
+import { UserError } from '../intake/user-error.ts';
+import { missingColumn, respondentColumns } from '../survey/columns.ts';
+import { fold, nearest } from '../survey/labels.ts';
+import type { Question, Survey } from '../survey/survey.ts';
+import { addPlace, cellIssues } from './cell-issues.ts';
+import { applyExclusions, choosers } from './exclusions.ts';
+import type { Issue, IssueCode } from './issues.ts';
+import { type QuestionReading, markNotAsked, readQuestion } from './read-question.ts';
+import { type Export, type Records, readRecords } from './records.ts';
+import { type Answers, type Cells, type Responses, type Selection, newCells } from './responses.ts';
+
+/**
+ * Validates the records of one or more exports against a survey: every cell of every analysed record ends as an answer
+ * or in exactly one other state, every record received is in the ledger, and everything wrong is an issue.
+ *
+ * `selection` narrows the analysis to one group. Throws a `UserError` when a respondent column of the survey stands in
+ * none of the exports, or when the selection names a question or an option that does not exist.
+ */
+export function collectResponses(
+  survey: Survey,
+  exports: readonly Export[],
+  selection?: Selection,
+): Responses {
+  const records = readRecords(survey, exports);
+  const readings = new Map<string, QuestionReading>();
+  for (const question of survey.questions)
+    readings.set(question.id, readQuestion(question, records, exports));
+  const firstAnswers = (id: string) => readings.get(id)?.answers[0]?.answers;
+  route(survey, readings);
+
+  const chosen = selection && findSelection(survey, selection, firstAnswers(selection.question));
+  const { kept, ledger, repeated } = applyExclusions(survey, records, firstAnswers, chosen);
+  const analysed = kept ? new Uint8Array(records.size) : null;
+  for (const record of kept ?? []) if (analysed) analysed[record] = 1;
+  const isAnalysed = (record: number) => analysed === null || analysed[record] === 1;
+
+  const issues = [
+    ...exports.flatMap((one) => exportIssues(survey, one, exports)),
+    ...records.issues,
+    ...keptIssues(records, exports, repeated, isAnalysed),
+    ...survey.questions.flatMap((question) => {
+      const reading = readings.get(question.id);
+      return reading ? cellIssues(question, reading, exports, records, isAnalysed) : [];
+    }),
+    ...unseenOptions(survey, exports, firstAnswers),
+  ];
+  const answers = new Map(
+    [...readings].map(([id, reading]) => [
+      id,
+      reading.answers.map(({ item, answers: all }) => ({
+        item,
+        answers: { ...all, cells: pick(all.cells, kept) } as Answers,
+      })),
+    ]),
+  );
+  const { counts } = records;
+  return {
+    survey,
+    inputs: exports.map(({ table }) => inputOf(table)),
+    ...(chosen ? { selection: chosen } : {}),
+    size: kept?.length ?? records.size,
+    counts: counts && kept ? kept.map((record) => counts[record] ?? 1) : counts,
+    answers,
+    channels: channelsOf(records, isAnalysed),
+    ledger,
+    issues,
+  };
+}
+
+function inputOf({ file, sha256, encoding, delimiter, platform, rows, blankRows }: Table) {
+  return { file, sha256, encoding, delimiter, platform, records: rows, blankRows };
+}
+
+/** Marks who was not asked what; a question that depends on another is judged after it. */
+function route(survey: Survey, readings: ReadonlyMap<string, QuestionReading>): void {
+  const done = new Set<string>();
+  const visit = (question: Question) => {
+    if (done.has(question.id)) return;
+    done.add(question.id);
+    const { asked } = question;
+    if (asked === undefined) return;
+    const gate = survey.questions.find(({ id }) => id === asked.question);
+    if (gate) visit(gate);
+    const wasAsked = choosers(readings.get(asked.question)?.answers[0]?.answers, asked.options);
+    for (const { answers } of readings.get(question.id)?.answers ?? []) markNotAsked(answers, wasAsked);
+  };
+  for (const question of survey.questions) visit(question);
+}
+
+/** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
+function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
+  const { file, faults, headers, blankRows } = table;
+  const issues: Issue[] = [];
+  const kinds = new Set(faults.map(({ code, cells }) => `${code} ${cells}`));
+  for (const kind of kinds) {
+    const places = faults.filter(({ code, cells }) => `${code} ${cells}` === kind);
+    const [{ code, cells }] = places as [RowFault];
+    const detail = `${cells} instead of ${headers.length}`;
+    issues.push({
+      code,
+      file,
+      detail,
+      count: places.length,
+      places: places.map(({ row, line }) => ({ row, line })),
+    });
+  }
+  if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
+  if (claims.unclaimed.length > 0) {
+    const { unclaimed } = claims;
+    issues.push({
+      code: 'unclaimed-columns',
+      file,
+      detail: unclaimed.join(', '),
+      count: unclaimed.length,
+      places: [],
+    });
+  }
+  for (const [field, columns] of respondentColumns(survey)) {
+    if (!claims.missing.includes(field)) continue;
+    if (exports.every((other) => other.claims.missing.includes(field))) {
+      throw new UserError(missingColumn(survey, columns, claims.names, file));
+    }
+    issues.push({
+      code: 'missing-column',
+      file,
+      column: columns[0] ?? '',
+      detail: field,
+      count: 1,
+      places: [],
+    });
+  }
+  return issues;
+}
+
+/** Records that a rule could have removed and none did: kept, and said. */
+function keptIssues(
+  records: Records,
+  exports: readonly Export[],
+  repeated: Uint8Array,
+  isAnalysed: (record: number) => boolean,
+): Issue[] {
+  const kinds: [IssueCode, Uint8Array][] = [
+    ['test', records.test],
+    ['incomplete', records.incomplete],
+    ['late', records.late],
+    ['duplicate-id', repeated],
+  ];
+  return exports.flatMap(({ table }, index) =>
+    kinds.flatMap(([code, flags]) => {
+      const issue = { code, file: table.file, count: 0, places: [] };
+      const offset = records.offsets[index] ?? 0;
+      for (let row = 0; row < table.rows; row++) {
+        if (flags[offset + row] === 1 && isAnalysed(offset + row)) {
+          addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 });
+        }
+      }
+      return issue.count > 0 ? [issue] : [];
+    }),
+  );
+}
+
+/** Options that a rule names and nobody gave, where the definition does not list them: perhaps never chosen, perhaps misspelt. */
+function unseenOptions(
+  survey: Survey,
+  exports: readonly Export[],
+  answersTo: (question: string) => Answers | undefined,
+): Issue[] {
+  const rules = [
+    ...survey.questions.flatMap(({ asked }) => (asked ? [asked] : [])),
+    ...survey.exclude.flatMap((rule) => (rule.reason === 'answer' ? [rule] : [])),
+  ];
+  const issues = rules.flatMap(({ question, options: wanted }) => {
+    const answers = answersTo(question);
+    if (answers === undefined || !('options' in answers)) return [];
+    const labels = answers.options.map(({ label }) => label);
+    const known = new Set([...labels.map(fold), ...answers.options.map(({ id }) => id)]);
+    return wanted
+      .filter((option) => !known.has(fold(option)))
+      .map((value): Issue => {
+        const suggestion = nearest(value, labels);
+        const file = exports.map(({ table }) => table.file).join(', ');
+        return {
+          code: 'option-not-seen',
+          file,
+          value,
+          detail: question,
+          ...(suggestion === undefined ? {} : { suggestion }),
+          count: 1,
+          places: [],
+        };
+      });
+  });
+  return issues.filter(
+    ({ value, detail }, index) =>
+      issues.findIndex((other) => other.value === value && other.detail === detail) === index,
+  );
+}
+
+/** The option that a selection names, by label or id, as its label. */
+function findSelection(
+  survey: Survey,
+  { question, option }: Selection,
+  answers: Answers | undefined,
+): Selection {
+  if (answers === undefined) {
+    const ids = survey.questions.map(({ id }) => id);
+    const near = nearest(question, ids);
+    throw new UserError(
+      `--where: no question "${question}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `The questions are ${ids.join(', ')}.`,
+    );
+  }
+  if (!('options' in answers))
+    throw new UserError(`--where: question "${question}" has no options to choose from`);
+  const { options } = answers;
+  const found = options.find(({ id, label }) => id === option || fold(label) === fold(option));
+  if (found === undefined) {
+    const labels = options.map(({ label }) => label);
+    const near = nearest(option, labels);
+    throw new UserError(
+      `--where: question "${question}" has no option "${option}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `Its options are ${labels.map((label) => `"${label}"`).join(', ')}.`,
+    );
+  }
+  return { question, option: found.label };
+}
+
+function pick(cells: Cells, kept: Uint32Array | null): Cells {
+  if (kept === null) return cells;
+  const picked = cells instanceof Int8Array ? newCells(kept.length, 0) : new Int32Array(kept.length);
+  for (let index = 0; index < kept.length; index++) picked[index] = cells[kept[index] ?? 0] ?? 0;
+  return picked;
+}
+
+function channelsOf(
+  { size, channels, channelLabels, counts }: Records,
+  isAnalysed: (record: number) => boolean,
+): { label: string; count: number }[] {
+  if (channels === null) return [];
+  const tally = new Map<number, number>();
+  for (let record = 0; record < size; record++) {
+    if (!isAnalysed(record)) continue;
+    const channel = channels[record] ?? -1;
+    tally.set(channel, (tally.get(channel) ?? 0) + (counts?.[record] ?? 1));
+  }
+  return [...tally]
+    .map(([channel, count]) => ({ label: channelLabels[channel] ?? 'Not stated', count }))
+    .toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+}

@@ -1,0 +1,100 @@
+import { fold } from '../survey/labels.ts';
+import type { ExcludeRule, Survey } from '../survey/survey.ts';
+import type { Records } from './records.ts';
+import type { Answers, Ledger, Selection } from './responses.ts';
+
+export interface Exclusions {
+  /** The records to analyse, in order; null when none was removed. */
+  readonly kept: Uint32Array | null;
+  readonly ledger: Ledger;
+  /** 1 for every kept record whose id stands on an earlier kept one. */
+  readonly repeated: Uint8Array;
+}
+
+type ReadAnswers = (question: string) => Answers | undefined;
+
+/**
+ * Applies the rules of a survey to the records in the order in which it lists them, then the selection; a record is
+ * removed once, for the first reason that applies. Records whose count cannot be read are always removed, as one each.
+ */
+export function applyExclusions(
+  survey: Survey,
+  records: Records,
+  answers: ReadAnswers,
+  selection?: Selection,
+): Exclusions {
+  const { size, counts } = records;
+  const removed = new Uint8Array(size);
+  const tally = (row: number) => counts?.[row] ?? 1;
+  let received = 0;
+  for (let row = 0; row < size; row++) received += tally(row);
+
+  const reasons: { reason: string; count: number }[] = [];
+  const remove = (reason: string, applies: (row: number) => boolean) => {
+    let count = 0;
+    for (let row = 0; row < size; row++) {
+      if (removed[row] === 1 || !applies(row)) continue;
+      removed[row] = 1;
+      count += tally(row);
+    }
+    reasons.push({ reason, count });
+  };
+
+  if (records.badCount.includes(1)) remove('bad-count', (row) => records.badCount[row] === 1);
+  for (const rule of survey.exclude) remove(reasonOf(rule), predicateOf(rule, records, answers));
+  if (selection) {
+    const chose = choosers(answers(selection.question), [selection.option]);
+    remove(`not ${selection.question}=${selection.option}`, (row) => !chose(row));
+  }
+
+  const total = reasons.reduce((sum, { count }) => sum + count, 0);
+  const left: number[] = [];
+  if (total > 0) for (let row = 0; row < size; row++) if (removed[row] === 0) left.push(row);
+  const kept = total > 0 ? Uint32Array.from(left) : null;
+  const repeated = new Uint8Array(size);
+  const isRepeated = repeatedIds(records);
+  for (let row = 0; row < size; row++) if (removed[row] === 0 && isRepeated(row)) repeated[row] = 1;
+  return { kept, ledger: { received, removed: reasons, analysed: received - total }, repeated };
+}
+
+/** How a reason is written in the ledger: a word, or `question=option`. */
+function reasonOf(rule: ExcludeRule): string {
+  return rule.reason === 'answer' ? `${rule.question}=${rule.options.join('|')}` : rule.reason;
+}
+
+function predicateOf(rule: ExcludeRule, records: Records, answers: ReadAnswers): (row: number) => boolean {
+  switch (rule.reason) {
+    case 'incomplete':
+      return (row) => records.incomplete[row] === 1;
+    case 'test':
+      return (row) => records.test[row] === 1;
+    case 'late':
+      return (row) => records.late[row] === 1;
+    case 'duplicate':
+      return repeatedIds(records);
+    case 'answer':
+      return choosers(answers(rule.question), rule.options);
+  }
+}
+
+/** Whether an id was met before, among the rows asked about, in the order of asking. A record without an id never repeats. */
+function repeatedIds({ ids, size }: Records): (row: number) => boolean {
+  const met = new Uint8Array(size);
+  return (row) => {
+    const id = ids?.[row] ?? -1;
+    if (id < 0) return false;
+    const before = met[id] === 1;
+    met[id] = 1;
+    return before;
+  };
+}
+
+/** Whether a record gave one of these options, named by label or id. */
+export function choosers(answers: Answers | undefined, wanted: readonly string[]): (row: number) => boolean {
+  if (answers === undefined || (answers.kind !== 'options' && answers.kind !== 'sets')) return () => false;
+  const names = new Set(wanted.map(fold));
+  const isWanted = answers.options.map(({ id, label }) => names.has(fold(label)) || names.has(id));
+  const chosen =
+    answers.kind === 'options' ? isWanted : answers.sets.map((set) => set.some((option) => isWanted[option]));
+  return (row) => chosen[answers.cells[row] ?? -1] === true;
+}

@@ -1,0 +1,161 @@
+import { fold, isBlank, nearest, tidy } from '../survey/labels.ts';
+import type { Option } from '../survey/survey.ts';
+import {
+  type Finding,
+  type Interpretation,
+  type Lookup,
+  type OptionsInterpretation,
+  type Tally,
+  labelsSeen,
+  lookupOf,
+  optionsFrom,
+} from './interpret.ts';
+import { BLANK, INVALID } from './responses.ts';
+
+/** Distinct combinations of options, each numbered as it is first seen. */
+interface Sets {
+  readonly sets: readonly (readonly number[])[];
+  add(options: Iterable<number>): number;
+}
+
+/**
+ * The options of a question whose answers are joined in one cell, and which of them each raw value ticks.
+ *
+ * Where options contain the separator the longest known option wins. A part that is no option is a write-in and counts,
+ * once a respondent, as "Other"; one that is nearly an option is said, since it may be a misspelling.
+ */
+export function interpretJoined(
+  declared: readonly string[] | undefined,
+  separator: string,
+  tally: Tally,
+): OptionsInterpretation & { readonly sets: readonly (readonly number[])[] } {
+  const labels = declared ?? labelsSeen(partsOf(tally, separator));
+  const lookup = lookupOf(labels);
+  const other = labels.findIndex(isOther);
+  const writeIn = other === -1 ? labels.length : other;
+  const split = answerSplitter(separator, lookup);
+  const sets = newSets();
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  let writtenIn = false;
+  for (const value of tally.keys()) {
+    const ticked: number[] = [];
+    const said: Finding[] = [];
+    for (const part of split(value)) {
+      const option = lookup.get(fold(part));
+      ticked.push(option ?? writeIn);
+      if (option === undefined) {
+        writtenIn = true;
+        said.push(writeInFinding(part, labels));
+      } else if (labels[option] !== part) {
+        said.push({ code: 'label-variant', value: part, suggestion: labels[option] ?? part });
+      }
+    }
+    meanings.set(value, ticked.length === 0 ? BLANK : sets.add(ticked));
+    if (said.length > 0) findings.set(value, said);
+  }
+  const all = writtenIn && other === -1 ? [...labels, 'Other'] : labels;
+  const options = optionsFrom(all.map((label) => ({ label, side: null })));
+  return { options, meanings, findings, sets: sets.sets };
+}
+
+/**
+ * Splits a joined cell into its parts: at each place the longest run of pieces that is a known option, else one piece.
+ * Empty pieces (a trailing separator) are no answer.
+ */
+export function answerSplitter(separator: string, lookup: Lookup): (value: string) => string[] {
+  const inner = fold(separator) || separator;
+  let longest = 1;
+  for (const label of lookup.keys()) longest = Math.max(longest, label.split(inner).length);
+  return (value) => {
+    const pieces = value.split(separator);
+    const parts: string[] = [];
+    for (let start = 0; start < pieces.length;) {
+      let end = Math.min(pieces.length, start + longest);
+      while (end > start + 1 && !lookup.has(fold(pieces.slice(start, end).join(separator)))) end--;
+      const part = pieces.slice(start, end).join(separator);
+      if (!isBlank(part)) parts.push(tidy(part));
+      start = end;
+    }
+    return parts;
+  };
+}
+
+const ticks = new Set(['yes', 'y', '1', 'true', 'x', 'checked', 'selected', 'ticked', '✓', '✔', '☑', '☒']);
+const unticked = new Set([
+  'no',
+  'n',
+  '0',
+  'false',
+  'unchecked',
+  'not checked',
+  'unselected',
+  'not selected',
+  'not ticked',
+  'n/a',
+  'na',
+  '-',
+]);
+
+/** The values of one option's own column, as far as they are not blank: ticked. */
+const TICKED = 0;
+
+/**
+ * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
+ * platforms do, is a tick; blank or no is none. Under an "Other" option any text is a tick and a write-in.
+ */
+export function interpretTick(option: Option, tally: Tally): Interpretation {
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  for (const value of tally.keys()) {
+    const folded = fold(value);
+    if (isBlank(value) || unticked.has(folded)) {
+      meanings.set(value, BLANK);
+    } else if (folded === fold(option.label) || ticks.has(folded)) {
+      meanings.set(value, TICKED);
+    } else if (isOther(option.label)) {
+      meanings.set(value, TICKED);
+      findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option.label }]);
+    } else {
+      meanings.set(value, INVALID);
+      findings.set(value, [{ code: 'unknown-answer', suggestion: option.label }]);
+    }
+  }
+  return { meanings, findings };
+}
+
+/** Numbers each distinct combination of options; the options of a set are in ascending order, each once. */
+export function newSets(): Sets {
+  const sets: (readonly number[])[] = [];
+  const known = new Map<string, number>();
+  return {
+    sets,
+    add(options) {
+      const set = [...new Set(options)].toSorted((a, b) => a - b);
+      const key = set.join(' ');
+      const index = known.get(key) ?? sets.push(set) - 1;
+      known.set(key, index);
+      return index;
+    },
+  };
+}
+
+function isOther(label: string): boolean {
+  return /^other\b/u.test(fold(label));
+}
+
+function writeInFinding(part: string, labels: readonly string[]): Finding {
+  const near = nearest(part, labels);
+  return near === undefined
+    ? { code: 'write-in', value: part }
+    : { code: 'near-option', value: part, suggestion: near };
+}
+
+/** How often each piece between separators occurs. */
+function partsOf(tally: Tally, separator: string): Tally {
+  const parts = new Map<string, number>();
+  for (const [value, count] of tally) {
+    for (const part of value.split(separator)) parts.set(part, (parts.get(part) ?? 0) + count);
+  }
+  return parts;
+}

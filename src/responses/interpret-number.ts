@@ -1,0 +1,31 @@
+import { isBlank, tidy } from '../survey/labels.ts';
+import type { Finding, Interpretation, Tally } from './interpret.ts';
+import { BLANK, INVALID } from './responses.ts';
+
+/** Digits with an optional sign and decimal point; commas only where they group thousands. */
+const number = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
+
+/**
+ * The distinct numbers among raw values. "1,200" is 1200; "3,5", "5 years" and "12%" are not numbers here, since
+ * reading them means guessing: they are issues.
+ */
+export function interpretNumbers(tally: Tally): Interpretation & { readonly values: readonly number[] } {
+  const positions = new Map<number, number>();
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  for (const value of tally.keys()) {
+    const text = tidy(value).replace(/^−/u, '-');
+    if (isBlank(value)) {
+      meanings.set(value, BLANK);
+    } else if (number.test(text)) {
+      const parsed = Number(text.replaceAll(',', ''));
+      const position = positions.get(parsed) ?? positions.size;
+      positions.set(parsed, position);
+      meanings.set(value, position);
+    } else {
+      meanings.set(value, INVALID);
+      findings.set(value, [{ code: 'not-a-number' }]);
+    }
+  }
+  return { values: [...positions.keys()], meanings, findings };
+}

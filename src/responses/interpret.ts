@@ -1,0 +1,173 @@
+import { fold, isBlank, kebab, nearest, tidy, uniqueId } from '../survey/labels.ts';
+import type { Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
+import type { IssueCode } from './issues.ts';
+import { BLANK, INVALID } from './responses.ts';
+
+/** How often each distinct raw value occurs, in responses. */
+export type Tally = ReadonlyMap<string, number>;
+
+/** Something to say about a raw value wherever it occurs. */
+export interface Finding {
+  readonly code: IssueCode;
+  /** The part of the cell that it is about, where that is not the whole. */
+  readonly value?: string;
+  readonly suggestion?: string;
+}
+
+/** What each distinct raw value of a question means: an answer or a state, and what there is to say about it. */
+export interface Interpretation {
+  readonly meanings: ReadonlyMap<string, number>;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+}
+
+export type OptionsInterpretation = Interpretation & { readonly options: readonly Option[] };
+
+/** The known labels of a question, folded, each with the position of its option. */
+export type Lookup = ReadonlyMap<string, number>;
+
+const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
+
+/**
+ * The options of a scale question and what each raw value means on it.
+ *
+ * The options are those that the definition lists; without a list, the first variant of the scale that holds every
+ * answer seen. Every option of it is kept, chosen or not; outside options of a built-in scale only when chosen.
+ */
+export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsInterpretation {
+  const { scale } = question;
+  const seen = new Set([...tally.keys()].filter((value) => !isBlank(value)).map(fold));
+  const labels = question.options ? declaredLabels(scale, question.options) : offeredLabels(scale, seen);
+  const options = optionsFrom(labels, Object.values(scale.words));
+  const lookup = lookupOf(
+    options.map((option) => option.label),
+    scale,
+  );
+  return { options, ...matchLabels(tally, options, lookup) };
+}
+
+/**
+ * The options of a choice question and what each raw value means: those that the definition lists, or those seen,
+ * spellings of one label taken together under the most frequent.
+ */
+export function interpretChoice(
+  declared: readonly string[] | undefined,
+  tally: Tally,
+): OptionsInterpretation {
+  const labels = declared ?? labelsSeen(tally);
+  const options = optionsFrom(labels.map((label) => ({ label, side: null })));
+  return { options, ...matchLabels(tally, options, lookupOf(labels)) };
+}
+
+/** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling, sorted by label. */
+export function labelsSeen(tally: Tally): string[] {
+  const best = new Map<string, { label: string; count: number }>();
+  for (const [value, count] of sortedTally(tally)) {
+    if (isBlank(value)) continue;
+    const known = best.get(fold(value));
+    if (known === undefined || count > known.count) best.set(fold(value), { label: tidy(value), count });
+  }
+  return [...best.values()].map(({ label }) => label).toSorted(byText);
+}
+
+/** Options with their ids; an id that another option or a net has gets a number. */
+export function optionsFrom(
+  labels: readonly { readonly label: string; readonly side: Side | null }[],
+  reserved: readonly string[] = [],
+): Option[] {
+  const taken = new Set(reserved.map(kebab));
+  return labels.map(({ label, side }) => ({ id: uniqueId(kebab(label), taken), label, side }));
+}
+
+/** Folded labels, and with a scale its other spellings too, each with the position of its option. */
+export function lookupOf(labels: readonly string[], scale?: Scale): Lookup {
+  const lookup = new Map<string, number>();
+  for (const [index, label] of labels.entries()) if (!lookup.has(fold(label))) lookup.set(fold(label), index);
+  const synonyms = [...(scale?.synonyms ?? [])].map(
+    ([spelling, label]) => [fold(spelling), fold(label)] as const,
+  );
+  for (const [spelling, label] of synonyms) {
+    const known = lookup.get(spelling);
+    if (known !== undefined && !lookup.has(label)) lookup.set(label, known);
+  }
+  for (const [spelling, label] of synonyms) {
+    const known = lookup.get(label);
+    if (known !== undefined && !lookup.has(spelling)) lookup.set(spelling, known);
+  }
+  return lookup;
+}
+
+function matchLabels(tally: Tally, options: readonly Option[], lookup: Lookup): Interpretation {
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  for (const value of tally.keys()) {
+    const answer = isBlank(value) ? BLANK : (lookup.get(fold(value)) ?? INVALID);
+    meanings.set(value, answer);
+    const label = options[answer]?.label;
+    if (answer === INVALID) {
+      const near = nearest(value, lookup.keys());
+      const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
+      findings.set(value, [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }]);
+    } else if (label !== undefined && label !== value) {
+      findings.set(value, [{ code: 'label-variant', suggestion: label }]);
+    }
+  }
+  return { meanings, findings };
+}
+
+interface SidedLabel {
+  readonly label: string;
+  readonly side: Side;
+}
+
+function sided(labels: SideLabels): SidedLabel[] {
+  return sides.flatMap((side) => labels[side].map((label) => ({ label, side })));
+}
+
+/** The options that a definition lists, each with the side on which the scale has it. */
+function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[] {
+  const known = new Map<string, Side>();
+  for (const { label, side } of scale.variants.flatMap(sided))
+    if (!known.has(fold(label))) known.set(fold(label), side);
+  for (const [spelling, label] of scale.synonyms) {
+    const side = known.get(fold(label));
+    if (side !== undefined && !known.has(fold(spelling))) known.set(fold(spelling), side);
+  }
+  return declared.map((label) => ({ label, side: known.get(fold(label)) ?? 'outside' }));
+}
+
+/** The labels under which a scale was offered, judged by the answers seen. */
+function offeredLabels(scale: Scale, seen: ReadonlySet<string>): SidedLabel[] {
+  const variants = scale.variants.map((labels) => {
+    const all = sided(labels);
+    const lookup = lookupOf(
+      all.map(({ label }) => label),
+      scale,
+    );
+    return { all, lookup, covered: [...seen].filter((value) => lookup.has(value)) };
+  });
+  const most = Math.max(...variants.map(({ covered }) => covered.length));
+  const chosen = variants.find(({ covered }) => covered.length === most);
+  if (chosen === undefined) return [];
+  const others = variants
+    .flatMap(({ all }) => all)
+    .filter(({ label }) => seen.has(fold(label)) && !chosen.lookup.has(fold(label)));
+  const extra = others.filter(
+    ({ label }, index) => others.findIndex((other) => fold(other.label) === fold(label)) === index,
+  );
+  const isSeen = (position: number) => [...seen].some((value) => chosen.lookup.get(value) === position);
+  const kept = chosen.all.filter(
+    ({ side }, position) => side !== 'outside' || scale.outsideOffered || isSeen(position),
+  );
+  return sides.flatMap((side) => [...kept, ...extra].filter((label) => label.side === side));
+}
+
+/** Most frequent first, ties by spelling, so that the order of the rows never matters. */
+function sortedTally(tally: Tally): [string, number][] {
+  return [...tally].toSorted(([a, countA], [b, countB]) => countB - countA || byText(a, b));
+}
+
+/** Code-unit order: the same on every machine, whatever its language. */
+export function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

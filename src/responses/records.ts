@@ -1,0 +1,189 @@
+import type { Table } from '../intake/table.ts';
+import type { Claims, RespondentColumn } from '../survey/columns.ts';
+import { fold, isBlank, tidy } from '../survey/labels.ts';
+import type { Survey } from '../survey/survey.ts';
+import { readDates } from './dates.ts';
+import type { Issue, IssueCode, Place } from './issues.ts';
+
+/** One export with what its columns were taken for. */
+export interface Export {
+  readonly table: Table;
+  readonly claims: Claims;
+}
+
+/** What the respondent columns say of every record received, in order, all exports one after another. */
+export interface Records {
+  readonly size: number;
+  /** Where each export's records begin. */
+  readonly offsets: readonly number[];
+  /** How many responses each record stands for; null when no count column is named. */
+  readonly counts: Uint32Array | null;
+  /** 1 where the count column holds no whole number of responses. */
+  readonly badCount: Uint8Array;
+  /** 1 where the row has more cells than the header, so that no cell can be trusted to stand under its own header. */
+  readonly misaligned: Uint8Array;
+  readonly incomplete: Uint8Array;
+  readonly test: Uint8Array;
+  readonly late: Uint8Array;
+  /** A number for each distinct id, −1 where there is none. */
+  readonly ids: Int32Array | null;
+  /** The channel of each record as an index into `channelLabels`, −1 where there is none. */
+  readonly channels: Int32Array | null;
+  readonly channelLabels: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads the respondent columns of every export: who, when, how, how many, and whether they finished. */
+export function readRecords(survey: Survey, exports: readonly Export[]): Records {
+  const offsets: number[] = [];
+  let size = 0;
+  for (const { table } of exports) {
+    offsets.push(size);
+    size += table.rows;
+  }
+  const issues: Issue[] = [];
+  const flags = () => new Uint8Array(size);
+  const [badCount, misaligned, incomplete, test, late] = [flags(), flags(), flags(), flags(), flags()];
+  const { respondent } = survey;
+  const counts = respondent.count ? new Uint32Array(size).fill(1) : null;
+  const ids = respondent.id ? new Int32Array(size).fill(-1) : null;
+  const channels = respondent.channel ? new Int32Array(size).fill(-1) : null;
+  const idNumbers = new Map<string, number>();
+  const channelNumbers = new Map<string, number>();
+  const channelLabels: string[] = [];
+
+  for (const [index, { table, claims }] of exports.entries()) {
+    const offset = offsets[index] ?? 0;
+    for (const fault of table.faults) if (fault.code === 'long-row') misaligned[offset + fault.row - 1] = 1;
+
+    /** Looks at each distinct value of a respondent column once, then visits its rows with what that gave. */
+    const visit = <T>(
+      field: RespondentColumn,
+      look: (value: string) => T,
+      use: (row: number, seen: T) => void,
+    ) => {
+      const column = table.columns.get(claims.respondent[field] ?? -1);
+      if (column === undefined) return;
+      const looked = column.values.map(look);
+      for (let row = 0; row < table.rows; row++) use(row, looked[column.codes[row] ?? 0] as T);
+    };
+    const report = (code: IssueCode, field: RespondentColumn, bad: (value: string) => boolean) => {
+      issues.push(...columnIssues(code, table, claims, field, bad));
+    };
+
+    visit('status', statusReader(survey), (row, status) => {
+      if (status === 'test') test[offset + row] = 1;
+      else if (status === 'incomplete') incomplete[offset + row] = 1;
+    });
+    visit('count', readCount, (row, count) => {
+      if (counts && count !== null) counts[offset + row] = count;
+      else badCount[offset + row] = 1;
+    });
+    report('bad-count', 'count', (value) => readCount(value) === null);
+    visit(
+      'id',
+      (value) => (isBlank(value) ? -1 : numberFor(idNumbers, value)),
+      (row, id) => {
+        if (ids) ids[offset + row] = id;
+      },
+    );
+    report('missing-id', 'id', isBlank);
+    visit(
+      'channel',
+      (value) => {
+        if (isBlank(value)) return -1;
+        const number = numberFor(channelNumbers, fold(value));
+        channelLabels[number] ??= tidy(value);
+        return number;
+      },
+      (row, channel) => {
+        if (channels) channels[offset + row] = channel;
+      },
+    );
+    issues.push(...markLate(survey, table, claims, offset, late));
+  }
+  return {
+    size,
+    offsets,
+    counts,
+    badCount,
+    misaligned,
+    incomplete,
+    test,
+    late,
+    ids,
+    channels,
+    channelLabels,
+    issues,
+  };
+}
+
+/** The rows of a respondent column whose value is `bad`, one issue a distinct value. */
+export function columnIssues(
+  code: IssueCode,
+  table: Table,
+  claims: Claims,
+  field: RespondentColumn,
+  bad: (value: string) => boolean,
+): Issue[] {
+  const position = claims.respondent[field];
+  const column = position === undefined ? undefined : table.columns.get(position);
+  if (column === undefined || position === undefined) return [];
+  const places = new Map<number, Place[]>();
+  for (const [code, value] of column.values.entries()) if (bad(value)) places.set(code, []);
+  if (places.size === 0) return [];
+  for (let row = 0; row < table.rows; row++) {
+    places.get(column.codes[row] ?? -1)?.push({ row: row + 1, line: table.lines[row] ?? 0 });
+  }
+  const name = claims.names[position] ?? '';
+  return [...places].map(([value, found]) => ({
+    code,
+    file: table.file,
+    column: name,
+    value: column.values[value] ?? '',
+    count: found.length,
+    places: found,
+  }));
+}
+
+function markLate(survey: Survey, table: Table, claims: Claims, offset: number, late: Uint8Array): Issue[] {
+  const position = claims.respondent.submitted;
+  const column = position === undefined ? undefined : table.columns.get(position);
+  if (column === undefined || position === undefined) return [];
+  const { opened = '', closed = '9999-12-31' } = survey;
+  const { order, dates } = readDates(column.values);
+  const isLate = dates.map((date) => date !== undefined && date !== null && (date < opened || date > closed));
+  for (let row = 0; row < table.rows; row++) if (isLate[column.codes[row] ?? 0]) late[offset + row] = 1;
+  if (order === 'ambiguous' || order === 'contradictory') {
+    const name = claims.names[position] ?? '';
+    const count = dates.filter((date) => date === null).length;
+    return [{ code: 'ambiguous-dates', file: table.file, column: name, detail: order, count, places: [] }];
+  }
+  const unreadable = new Set(column.values.filter((_, index) => dates[index] === null));
+  return columnIssues('bad-date', table, claims, 'submitted', (value) => unreadable.has(value));
+}
+
+/** Without a list of complete states there is no telling, and every record counts as complete. */
+function statusReader({
+  respondent: { status },
+}: Survey): (value: string) => 'complete' | 'incomplete' | 'test' {
+  const complete = new Set(status?.complete.map(fold));
+  const test = new Set(status?.test.map(fold));
+  return (value) => {
+    if (test.has(fold(value))) return 'test';
+    return complete.has(fold(value)) ? 'complete' : 'incomplete';
+  };
+}
+
+/** A whole number of responses, at least one; null for anything else. */
+function readCount(value: string): number | null {
+  const text = tidy(value);
+  const count = Number(text);
+  return /^\d+$/u.test(text) && count >= 1 && count <= 0xffffffff ? count : null;
+}
+
+function numberFor(numbers: Map<string, number>, key: string): number {
+  const number = numbers.get(key) ?? numbers.size;
+  numbers.set(key, number);
+  return number;
+}

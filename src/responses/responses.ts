@@ -1,0 +1,77 @@
+import type { Item, Option, Survey } from '../survey/survey.ts';
+import type { Issue } from './issues.ts';
+
+/** The states of a cell that is not an answer. An answer is 0 or more. */
+export const BLANK = -1;
+export const NOT_ASKED = -2;
+export const INVALID = -3;
+
+/** One number a record: an answer (0 or more) or one of the states above. As narrow as the answers allow. */
+export type Cells = Int8Array | Int16Array | Int32Array;
+
+/**
+ * What the records answered to one item. An answer is an index: into `options`, into `sets` (the distinct
+ * combinations of options ticked), into `values` (the distinct numbers); for free text it is always 0.
+ */
+export type Answers =
+  | { readonly kind: 'options'; readonly options: readonly Option[]; readonly cells: Cells }
+  | {
+      readonly kind: 'sets';
+      readonly options: readonly Option[];
+      readonly sets: readonly (readonly number[])[];
+      readonly cells: Cells;
+    }
+  | { readonly kind: 'numbers'; readonly values: readonly number[]; readonly cells: Cells }
+  | { readonly kind: 'text'; readonly cells: Cells };
+
+export interface ItemAnswers {
+  readonly item: Item;
+  readonly answers: Answers;
+}
+
+/** An export as it was read, for the record: which bytes, how they were understood, how many records they held. */
+export interface Input {
+  readonly file: string;
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly platform: string;
+  readonly records: number;
+  readonly blankRows: number;
+}
+
+/** Received − removed, by reason in the order of removal = analysed. Counted in responses, not records. */
+export interface Ledger {
+  readonly received: number;
+  readonly removed: readonly { readonly reason: string; readonly count: number }[];
+  readonly analysed: number;
+}
+
+/** One group to look at: those who gave this option to this question. */
+export interface Selection {
+  readonly question: string;
+  readonly option: string;
+}
+
+/** Validated answers of the analysed records of one or more exports, in the order in which they were received. */
+export interface Responses {
+  readonly survey: Survey;
+  readonly inputs: readonly Input[];
+  readonly selection?: Selection;
+  /** Records analysed: the length of every `Cells`. */
+  readonly size: number;
+  /** How many identical responses each record stands for; null when each is one. */
+  readonly counts: Uint32Array | null;
+  /** By question id, one entry an item, in the order of the definition. */
+  readonly answers: ReadonlyMap<string, readonly ItemAnswers[]>;
+  /** Analysed responses by channel, most frequent first; empty when the survey names no channel column. */
+  readonly channels: readonly { readonly label: string; readonly count: number }[];
+  readonly ledger: Ledger;
+  readonly issues: readonly Issue[];
+}
+
+/** Cells for `length` records whose answers are all below `answers`. */
+export function newCells(length: number, answers: number): Cells {
+  if (answers <= 0x7f) return new Int8Array(length);
+  return answers <= 0x7fff ? new Int16Array(length) : new Int32Array(length);
+}
