@@ -1,0 +1,95 @@
+import type { Answers } from '../responses/responses.ts';
+import { kebab } from '../survey/labels.ts';
+import type { Option, Question, Side, SideWords } from '../survey/survey.ts';
+import type { Distribution, NetFigure, OptionFigure } from './analysis.ts';
+import { type Base, type States, baseCount, figure } from './figures.ts';
+import { summariseNumbers } from './numbers.ts';
+import type { AnswerTally } from './tally.ts';
+
+/** What the figures of one item have in common, whichever responses they are of. */
+export interface FigureContext {
+  readonly question: Question;
+  /** `priorities.quality`, or `clarity` for a question held in one column. */
+  readonly prefix: string;
+  /** What follows the id of a figure that is of one group only. */
+  readonly suffix: string;
+  readonly minimumBase: number;
+}
+
+/** The figures of one tally: states, base, every option in order, the nets from counts, or the summary of numbers. */
+export function distribute(answers: Answers, tally: AnswerTally, context: FigureContext): Distribution {
+  const counts = optionCounts(answers, tally);
+  const states = statesOf(answers, tally);
+  const base: Base = { rule: context.question.base, count: baseCount(context.question.base, states) };
+  const options = 'options' in answers ? optionFigures(answers.options, counts, base, context) : [];
+  const { question } = context;
+  const nets = question.kind === 'scale' ? netFigures(question.scale.words, options, base, context) : [];
+  return {
+    states,
+    base,
+    options: question.kind === 'choice' && question.options === undefined ? byFrequency(options) : options,
+    nets,
+    ...(answers.kind === 'numbers' ? { numbers: summariseNumbers(answers.values, tally.answers) } : {}),
+  };
+}
+
+/** Responses that chose each option; of a question with several answers, each response once an option. */
+export function optionCounts(answers: Answers, tally: AnswerTally): number[] {
+  if (answers.kind === 'options') return [...tally.answers];
+  if (answers.kind !== 'sets') return [];
+  const counts = answers.options.map(() => 0);
+  for (const [index, set] of answers.sets.entries()) {
+    for (const option of set) counts[option] = (counts[option] ?? 0) + (tally.answers[index] ?? 0);
+  }
+  return counts;
+}
+
+function statesOf(answers: Answers, { answers: counts, blank, notAsked, invalid }: AnswerTally): States {
+  let [option, outside] = [0, 0];
+  for (const [index, count] of counts.entries()) {
+    if (answers.kind === 'options' && answers.options[index]?.side === 'outside') outside += count;
+    else option += count;
+  }
+  return { option, outside, blank, notAsked, invalid };
+}
+
+function optionFigures(
+  options: readonly Option[],
+  counts: readonly number[],
+  base: Base,
+  { prefix, suffix, minimumBase }: FigureContext,
+): OptionFigure[] {
+  return options.map(({ id, label, side }, index) => ({
+    id,
+    label,
+    side,
+    figure: figure(`${prefix}.${id}${suffix}`, counts[index] ?? 0, base, minimumBase, side),
+  }));
+}
+
+/** The nets of a scale, from the counts of their options. A side on which nothing was offered has none. */
+function netFigures(
+  words: SideWords,
+  options: readonly OptionFigure[],
+  base: Base,
+  { prefix, suffix, minimumBase }: FigureContext,
+): NetFigure[] {
+  return (Object.entries(words) as [Exclude<Side, 'outside'>, string][]).flatMap(([side, label]) => {
+    const members = options.filter((option) => option.side === side);
+    if (members.length === 0) return [];
+    const id = kebab(label);
+    const count = members.reduce((sum, member) => sum + member.figure.count, 0);
+    return {
+      id,
+      label,
+      side,
+      options: members.map((member) => member.label),
+      figure: figure(`${prefix}.${id}${suffix}`, count, base, minimumBase, side),
+    };
+  });
+}
+
+/** Most frequent first; the options come sorted by label, which settles ties. */
+function byFrequency(options: readonly OptionFigure[]): OptionFigure[] {
+  return options.toSorted((a, b) => b.figure.count - a.figure.count);
+}

@@ -1,0 +1,37 @@
+import type { BaseRule, Survey } from '../survey/survey.ts';
+import type { Breakdown, ItemAnalysis, NetFigure, Note, OptionFigure, QuestionAnalysis } from './analysis.ts';
+import { baseCount, figure } from './figures.ts';
+
+const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
+
+/** What a reader of these figures must be told beside them. */
+export function collectNotes(
+  { report }: Survey,
+  questions: readonly QuestionAnalysis[],
+  breakdowns: readonly Breakdown[],
+): Note[] {
+  const alarms = questions.flatMap(({ id, items }) => items.flatMap((item) => baseAlarms(id, item)));
+  const smallest = Math.min(...questions.flatMap(({ items }) => items.map(({ base }) => base.count)));
+  const aboutPeople = breakdowns.length > 0 || questions.some(({ profile }) => profile);
+  return [
+    ...alarms,
+    ...(aboutPeople ? [{ code: 'no-disclosure-control' } as const] : []),
+    ...(report.decimals > 0 && smallest < 1000
+      ? [{ code: 'decimals-on-small-base', decimals: report.decimals } as const]
+      : []),
+  ];
+}
+
+/** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */
+function baseAlarms(question: string, item: ItemAnalysis): Note[] {
+  const candidates: readonly (NetFigure | OptionFigure)[] = item.nets.length > 0 ? item.nets : item.options;
+  return candidates.flatMap(({ label, side, figure: { id, count } }) => {
+    const shares = rules.map((rule) => ({
+      rule,
+      figure: figure(id, count, { rule, count: baseCount(rule, item.states) }, 0, side),
+    }));
+    const majority = shares.map(({ figure: { base } }) => 2 * count > base && base > 0);
+    if (new Set(majority).size < 2) return [];
+    return [{ code: 'base-alarm', question, item: item.id, net: label, shares } as const];
+  });
+}

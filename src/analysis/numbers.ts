@@ -1,0 +1,50 @@
+import { weightedMean } from 'simple-statistics';
+import type { NumberSummary } from './analysis.ts';
+
+/**
+ * Mean and quartiles of numbers that each occur `counts` times. Quartiles interpolate between the two nearest numbers
+ * (Hyndman and Fan's type 7: what Excel's QUARTILE.INC and R do), found without writing the numbers out one by one.
+ */
+export function summariseNumbers(values: readonly number[], counts: ArrayLike<number>): NumberSummary {
+  const given = values
+    .map((value, index) => ({ value, count: counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => a.value - b.value);
+  const n = given.reduce((sum, { count }) => sum + count, 0);
+  if (n === 0) {
+    return {
+      n,
+      mean: null,
+      minimum: null,
+      lowerQuartile: null,
+      median: null,
+      upperQuartile: null,
+      maximum: null,
+    };
+  }
+  const ranked = (rank: number) => {
+    let below = 0;
+    for (const { value, count } of given) {
+      below += count;
+      if (rank < below) return value;
+    }
+    return given.at(-1)?.value ?? NaN;
+  };
+  const quantile = (share: number) => {
+    const position = (n - 1) * share;
+    const [low, high] = [ranked(Math.floor(position)), ranked(Math.ceil(position))];
+    return low + (high - low) * (position - Math.floor(position));
+  };
+  return {
+    n,
+    mean: weightedMean(
+      given.map(({ value }) => value),
+      given.map(({ count }) => count),
+    ),
+    minimum: quantile(0),
+    lowerQuartile: quantile(0.25),
+    median: quantile(0.5),
+    upperQuartile: quantile(0.75),
+    maximum: quantile(1),
+  };
+}

@@ -1,0 +1,72 @@
+import { type Answers, BLANK, INVALID, NOT_ASKED } from '../responses/responses.ts';
+
+/** How many responses gave each distinct answer, and how many cells are in each other state. */
+export interface AnswerTally {
+  /** One count an answer of `Answers`: an option, a set of options, a number. */
+  readonly answers: Float64Array;
+  readonly blank: number;
+  readonly notAsked: number;
+  readonly invalid: number;
+}
+
+/** How many distinct answers there are to count. */
+export function answerCount(answers: Answers): number {
+  switch (answers.kind) {
+    case 'options':
+      return answers.options.length;
+    case 'sets':
+      return answers.sets.length;
+    case 'numbers':
+      return answers.values.length;
+    case 'text':
+      return 1;
+  }
+}
+
+/** The lowest state is −3: shifting every cell by it makes states and answers positions in one array. */
+const shift = 3;
+
+/**
+ * Counts the answers of each group in one pass: `groups` is the number of groups and `groupOf` one group a record, or
+ * null when all records are one group. `counts` is how many responses each record stands for.
+ */
+export function tallyAnswers(
+  answers: Answers,
+  counts: Uint32Array | null,
+  groups = 1,
+  groupOf: ArrayLike<number> | null = null,
+): AnswerTally[] {
+  const width = answerCount(answers) + shift;
+  const totals = new Float64Array(width * groups);
+  const { cells } = answers;
+  for (let record = 0; record < cells.length; record++) {
+    const group = groupOf === null ? 0 : (groupOf[record] ?? -1);
+    if (group < 0) continue;
+    const at = group * width + (cells[record] ?? 0) + shift;
+    totals[at] = (totals[at] ?? 0) + (counts === null ? 1 : (counts[record] ?? 0));
+  }
+  return Array.from({ length: groups }, (_, group) => {
+    const start = group * width;
+    const state = (value: number) => totals[start + value + shift] ?? 0;
+    return {
+      answers: totals.subarray(start + shift, start + width),
+      blank: state(BLANK),
+      notAsked: state(NOT_ASKED),
+      invalid: state(INVALID),
+    };
+  });
+}
+
+/** Adds tallies up: the groups of a question with overlapping answers are sums of the combinations that hold them. */
+export function addTallies(tallies: readonly AnswerTally[], width: number): AnswerTally {
+  const answers = new Float64Array(width);
+  let [blank, notAsked, invalid] = [0, 0, 0];
+  for (const tally of tallies) {
+    for (let answer = 0; answer < width; answer++)
+      answers[answer] = (answers[answer] ?? 0) + (tally.answers[answer] ?? 0);
+    blank += tally.blank;
+    notAsked += tally.notAsked;
+    invalid += tally.invalid;
+  }
+  return { answers, blank, notAsked, invalid };
+}
