@@ -1,0 +1,51 @@
+import type { Figure } from '../analysis/figures.ts';
+
+/** A piece of a sentence: words, or a number that becomes text only when it is rendered. */
+export type Inline =
+  | string
+  | { readonly percent: Figure }
+  | { readonly count: number }
+  /** A statistic such as a mean, shown to at most two decimal places. */
+  | { readonly value: number };
+
+export type Sentence = readonly Inline[];
+
+/** A cell of a table. `figure` shows a percentage and its count, `bar` draws the percentage. */
+export type Cell =
+  | null
+  | string
+  | { readonly figure: Figure }
+  | { readonly percent: Figure }
+  | { readonly bar: Figure }
+  | { readonly count: number }
+  | { readonly value: number };
+
+export interface TableColumn {
+  readonly heading: string;
+  /** Labels are read, figures compared, bars looked at; where there is no room bars go first. */
+  readonly kind: 'label' | 'figure' | 'bar';
+  /** A column that sums up others: the net. */
+  readonly strong?: boolean;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** What a reader must know to read it: the base, the rounding, what a mark means. */
+  readonly notes: readonly Sentence[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: Sentence }
+  | { readonly kind: 'list'; readonly items: readonly Sentence[] }
+  | Table;
+
+/** What is put before a reader, whatever it is rendered as: words and figures, no layout and no rounding. */
+export interface Document {
+  readonly title: string;
+  readonly decimals: number;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,48 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Ledger } from '../responses/responses.ts';
+import type { Sentence } from './document.ts';
+
+const reasons: Readonly<Record<string, string>> = {
+  incomplete: 'incomplete',
+  test: 'a test',
+  duplicate: 'a repeat of an earlier response',
+  late: 'outside the dates of the consultation',
+  'bad-count': 'without a readable number of responses',
+};
+
+/** A reason for removal in words, to stand after "was" or "were". */
+export function describeReason(reason: string): string {
+  const known = reasons[reason];
+  if (known !== undefined) return known;
+  const [question, option] = reason.split('=');
+  if (question?.startsWith('not ')) return `outside the group ${question.slice(4)} = ${option}`;
+  return `left out by rule (${question}: ${option})`;
+}
+
+/** How many responses were received, how many are analysed, and why the others are not. */
+export function ledgerSentence({ received, removed, analysed }: Ledger): Sentence {
+  const left = removed.filter(({ count }) => count > 0);
+  const start: Sentence = ['We received ', { count: received }, received === 1 ? ' response' : ' responses'];
+  if (left.length === 0) {
+    return analysed === 1 ? [...start, '; it is analysed here.'] : [...start, '; all are analysed here.'];
+  }
+  const parts = left.flatMap(({ reason, count }, index) => [
+    index === 0 ? '' : index === left.length - 1 ? ' and ' : ', ',
+    { count },
+    ` ${count === 1 ? 'was' : 'were'} ${describeReason(reason)}`,
+  ]);
+  return [
+    ...start,
+    ', of which ',
+    { count: analysed },
+    analysed === 1 ? ' is' : ' are',
+    ' analysed here: ',
+    ...parts,
+    '.',
+  ];
+}
+
+/** The group that an analysis is narrowed to, or nothing. */
+export function selectionWords({ selection }: Pick<Analysis, 'selection'>): string | undefined {
+  return selection && `Only those who answered “${selection.option}” to question ${selection.question}`;
+}
