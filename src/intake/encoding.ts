@@ -1,0 +1,65 @@
+import type { Sample } from './sample.ts';
+import { UserError } from './user-error.ts';
+import { utf8Check } from './utf8-check.ts';
+
+/** Byte order marks; the longer ones first, since that of UTF-32 starts as that of UTF-16 does. */
+const marks: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** Other names of the encodings that an export is likely to have. A browser, too, takes Latin-1 for Windows-1252. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['utf8', 'utf-8'],
+  ['utf16le', 'utf-16le'],
+  ['utf16be', 'utf-16be'],
+  ['windows1252', 'windows-1252'],
+  ['cp1252', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['iso88591', 'windows-1252'],
+  ['macintosh', 'macintosh'],
+  ['macroman', 'macintosh'],
+]);
+
+/** UTF-16 without a mark: letters, commas and line ends leave a NUL in every second byte, and on one side only. */
+function utf16ByNuls(bytes: Buffer): string | undefined {
+  let even = 0;
+  let odd = 0;
+  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) {
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
+  const few = bytes.length / 20;
+  if (odd > few && even * 10 < odd) return 'utf-16le';
+  if (even > few && odd * 10 < even) return 'utf-16be';
+  return undefined;
+}
+
+/**
+ * The encoding of an export, from its byte order mark, else from where its NULs are, else UTF-8 where the bytes are
+ * that, else Windows-1252, which is what Excel writes. Only the sample is looked at: bytes further on may still
+ * turn out not to be UTF-8.
+ */
+export function detectEncoding({ bytes, whole }: Sample): string {
+  const marked = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  if (marked !== undefined) return marked[0];
+  const wide = utf16ByNuls(bytes);
+  if (wide !== undefined) return wide;
+  const check = utf8Check();
+  return check.accepts(bytes) && (!whole || check.ends()) ? 'utf-8' : 'windows-1252';
+}
+
+/** The plain name of an encoding that the user named. Throws a UserError that lists names when there is no such encoding. */
+export async function namedEncoding(name: string): Promise<string> {
+  const known = names.get(name.toLowerCase().replace(/[^a-z0-9]/gu, ''));
+  if (known !== undefined) return known;
+  const { default: iconv } = await import('iconv-lite');
+  if (iconv.encodingExists(name)) return name.toLowerCase();
+  throw new UserError(
+    `There is no encoding called "${name}".`,
+    'Use utf-8, utf-16le, utf-16be, windows-1252 or macintosh.',
+  );
+}
