@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { decodeSample, NotUtf8, toUtf8 } from './decode.ts';
+import { detectDialect, namedDelimiter } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+import { detectEncoding, namedEncoding } from './encoding.ts';
+import { generic } from './layout.ts';
+import { refuseBinary, refuseOtherKinds } from './not-text.ts';
+import { parseRecords } from './parse-records.ts';
+import { quotesOf } from './quotes.ts';
+import { readSample } from './sample.ts';
+import { tableBuilder } from './table-builder.ts';
+import type { TableBuilder } from './table-builder.ts';
+import type { ByteSource, Keep, Table } from './table.ts';
+import { UserError } from './user-error.ts';
+
+export interface ReadOptions {
+  /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */
+  readonly encoding?: string;
+  /** The delimiter, instead of the one detected: one character, or comma, semicolon, tab, pipe or \t. */
+  readonly delimiter?: string;
+  /**
+   * Which columns to keep, by position, once the headers are known. It may throw a UserError. It is asked again
+   * where a wrong guess at the encoding or at the quotation marks makes the reader start again.
+   */
+  readonly keep: (headers: readonly string[]) => ReadonlyMap<number, Keep>;
+}
+
+/** How one pass over the source is made. */
+interface Plan {
+  readonly encoding: string;
+  readonly dialect: Dialect;
+  readonly forgiving: boolean;
+}
+
+const MARKS_HINT =
+  'An answer that opens with a quotation mark must close with one, and a quotation mark inside it is written twice. ' +
+  'Correct that row, or export the file again.';
+
+/**
+ * Reads an export into a table: detects its encoding and dialect from a bounded sample, then reads it once, and again
+ * only where it turns out that the bytes are not UTF-8 after all or that quotation marks are astray. Throws a UserError
+ * for what cannot be read as a table of responses; whatever the source throws passes through.
+ */
+export async function readTable(source: ByteSource, options: ReadOptions): Promise<Table> {
+  const delimiter = options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter);
+  const given = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);
+  const sample = await readSample(source);
+  if (sample.bytes.length === 0) throw empty(source.name);
+  refuseOtherKinds(source.name, sample.bytes);
+  const encoding = given ?? detectEncoding(sample);
+  const text = await decodeSample(sample.bytes, encoding);
+  refuseBinary(source.name, text);
+
+  const dialect = detectDialect(text, sample.whole, delimiter);
+  return readAs(source, { encoding, dialect, forgiving: false }, options);
+}
+
+/** Reads with a plan; where that turns out wrong part-way, reads again from the start with the next one. */
+async function readAs(source: ByteSource, plan: Plan, options: ReadOptions): Promise<Table> {
+  const outcome = await pass(source, plan, options.keep);
+  if (outcome === 'stray-quote') return readAs(source, { ...plan, forgiving: true }, options);
+  if (outcome !== 'not-utf-8') return outcome;
+  if (options.encoding !== undefined) throw notUtf8(source.name);
+  return readAs(source, { ...plan, encoding: 'windows-1252' }, options);
+}
+
+async function pass(
+  source: ByteSource,
+  { encoding, dialect, forgiving }: Plan,
+  keep: ReadOptions['keep'],
+): Promise<Table | 'not-utf-8' | 'stray-quote'> {
+  const hash = createHash('sha256');
+  const table = tableBuilder(generic, dialect.sepLine === '' ? 1 : 2, keep);
+
+  async function* raw(): AsyncGenerator<Buffer> {
+    for await (const chunk of source.open()) {
+      hash.update(chunk);
+      yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    }
+  }
+
+  async function* text(): AsyncGenerator<Buffer> {
+    let skip = Buffer.byteLength(dialect.sepLine);
+    for await (const chunk of toUtf8(raw(), encoding)) {
+      const rest = chunk.subarray(skip);
+      skip -= chunk.length - rest.length;
+      if (rest.includes(0)) table.expectNuls();
+      if (rest.length > 0) yield rest;
+    }
+  }
+
+  // csv-parse leaves all but the first byte of a delimiter out of a record's text.
+  const seen = Buffer.from(dialect.delimiter).subarray(0, 1).toString();
+  try {
+    const parsed = await parseRecords(text(), dialect, forgiving, (cells, record) => {
+      const quotes = record === undefined ? 'sound' : placeQuotes(source.name, record, seen, table);
+      table.add(cells, quotes === 'stray');
+    });
+    if (parsed.kind === 'stray-quote') return 'stray-quote';
+    if (parsed.kind === 'unclosed-quote') throw unclosed(source.name, table, parsed.column);
+  } catch (error) {
+    if (error instanceof NotUtf8) return 'not-utf-8';
+    throw error;
+  }
+
+  const body = table.body();
+  if (body.headers.length === 0) throw empty(source.name);
+  if (body.rows === 0) {
+    throw new UserError(
+      `${source.name} has a header but no responses under it.`,
+      'Export the responses again.',
+    );
+  }
+  const { platform } = generic;
+  return {
+    file: source.name,
+    sha256: hash.digest('hex'),
+    encoding,
+    delimiter: dialect.delimiter,
+    platform,
+    ...body,
+  };
+}
+
+function placeQuotes(
+  file: string,
+  record: string,
+  delimiter: string,
+  table: TableBuilder,
+): 'sound' | 'stray' {
+  const quotes = quotesOf(record.replace(/[\r\n]$/u, ''), delimiter);
+  if (quotes.kind !== 'torn') return quotes.kind;
+  throw new UserError(
+    `${file} has quotation marks that do not match from line ${table.line() + quotes.lines} on, ` +
+      'so it is not certain where the next row begins.',
+    MARKS_HINT,
+  );
+}
+
+function unclosed(file: string, table: TableBuilder, column: number): UserError {
+  const header = table.headers()?.[column];
+  const where = header === undefined || header === '' ? `column ${column + 1}` : `column "${header}"`;
+  return new UserError(
+    `${file} has a quotation mark that is never closed, in the row that starts on line ${table.line()}, ${where}.`,
+    MARKS_HINT,
+  );
+}
+
+function empty(file: string): UserError {
+  return new UserError(`${file} is empty.`, 'Export the responses again.');
+}
+
+function notUtf8(file: string): UserError {
+  return new UserError(
+    `${file} is not written in UTF-8 throughout.`,
+    'Leave the encoding to be detected, or name another one such as windows-1252.',
+  );
+}
