@@ -1,0 +1,86 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { States } from '../analysis/figures.ts';
+import type { QuestionKind } from '../survey/survey.ts';
+import type { Sentence } from './document.ts';
+import { baseWords, roundingNote } from './note-words.ts';
+import { roundPercent } from './rounding.ts';
+import type { LabelledDistribution } from './tables.ts';
+
+/** What stands under a table: whom the percentages are of, who is not in them, and what may surprise a reader. */
+export function tableNotes(
+  kind: QuestionKind,
+  rows: readonly LabelledDistribution[],
+  { decimals, smallBase, minimumBase }: Analysis['settings'],
+): Sentence[] {
+  const bases = rows.map(({ distribution }) => distribution.base.count);
+  const [smallest, largest] = [Math.min(...bases), Math.max(...bases)];
+  const notes: Sentence[] = [];
+  const rule = rows[0]?.distribution.base.rule ?? 'answered';
+  if (kind === 'number') {
+    notes.push(['Base: those who gave a number.']);
+  } else if (smallest === largest) {
+    notes.push(['Base: ', { count: largest }, `, ${baseWords[rule]}.`]);
+  } else {
+    notes.push([
+      'Base: ',
+      { count: smallest },
+      ' to ',
+      { count: largest },
+      ` (it differs between rows), ${baseWords[rule]}.`,
+    ]);
+  }
+  if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
+  notes.push(...stateNotes(rows));
+  if (kind === 'number') return notes;
+  if (minimumBase > 0 && smallest < minimumBase) {
+    notes.push([`[u]: fewer than ${minimumBase} responses, so no percentage is given.`]);
+  }
+  if (smallest < smallBase) {
+    const small = rows.filter(({ distribution }) => distribution.base.count < smallBase);
+    const which = small.length === rows.length ? '' : `: ${small.map(({ label }) => label).join('; ')}`;
+    notes.push([
+      `Small base (below ${smallBase})${which}: one respondent makes a large difference to a percentage.`,
+    ]);
+  }
+  if (kind !== 'multiple' && rows.some((row) => !sumsTo100(row, decimals))) {
+    notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
+  }
+  return notes;
+}
+
+const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'>, string])[] = [
+  ['blank', 'No reply'],
+  ['invalid', 'Answer not among the options, not counted'],
+  ['notAsked', 'Not asked'],
+];
+
+/** How many gave no answer that counts, row by row where there are several. */
+function stateNotes(rows: readonly LabelledDistribution[]): Sentence[] {
+  return stateWords.flatMap(([state, words]) => {
+    const some = rows.filter(({ distribution }) => distribution.states[state] > 0);
+    const counts = new Set(rows.map(({ distribution }) => distribution.states[state]));
+    if (some.length === 0) return [];
+    if (counts.size === 1)
+      return [
+        [
+          `${words}: `,
+          { count: some[0]?.distribution.states[state] ?? 0 },
+          rows.length > 1 ? ' in each row.' : '.',
+        ],
+      ];
+    const parts = some.flatMap(({ label, distribution }, index): Sentence => [
+      `${index === 0 ? '' : '; '}${label} `,
+      { count: distribution.states[state] },
+    ]);
+    return [[`${words}: `, ...parts, '.']];
+  });
+}
+
+/** Whether the percentages shown in a row sum to 100; a row with nothing to sum does. */
+function sumsTo100({ distribution: { base, options } }: LabelledDistribution, decimals: number): boolean {
+  const shown = options.filter(({ figure }) => figure.percent !== null);
+  const total = shown.reduce((sum, { figure }) => sum + figure.count, 0);
+  if (shown.length === 0 || total !== base.count) return true;
+  const rounded = shown.map(({ figure }) => roundPercent(figure.count, figure.base, decimals));
+  return rounded.reduce((sum, units) => sum + units, 0) === 100 * 10 ** decimals;
+}

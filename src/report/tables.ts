@@ -1,0 +1,181 @@
+import {
+  type Analysis,
+  type Breakdown,
+  type Distribution,
+  type OptionFigure,
+  type QuestionAnalysis,
+  statistics,
+} from '../analysis/analysis.ts';
+import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
+import { issueBlocks } from './issue-blocks.ts';
+import { ledgerSentence, selectionWords } from './ledger-words.ts';
+import { describeNote } from './note-words.ts';
+import { tableNotes } from './table-notes.ts';
+
+/** One row of a table of figures: an item, or a group. */
+export interface LabelledDistribution {
+  readonly label: string;
+  readonly distribution: Distribution;
+}
+
+/** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
+export function tablesDocument(analysis: Analysis): Document {
+  const { survey, settings, ledger, questions, breakdowns } = analysis;
+  const selection = selectionWords(analysis);
+  const notes = analysis.notes.map((note) => describeNote(note, analysis));
+  return {
+    title: survey.title,
+    decimals: settings.decimals,
+    blocks: [
+      { kind: 'heading', level: 1, text: survey.title },
+      { kind: 'paragraph', text: ledgerSentence(ledger) },
+      ...(selection === undefined ? [] : [{ kind: 'paragraph', text: [`${selection}.`] } as const]),
+      ...questions.flatMap((question) => questionBlocks(question, settings)),
+      ...breakdowns.map((breakdown) => breakdownTable(breakdown, analysis)),
+      ...issueBlocks(analysis),
+      ...(notes.length > 0 ? [{ kind: 'list', items: notes } as const] : []),
+    ],
+  };
+}
+
+/** The table of a question; for free text, how many wrote something. */
+export function questionBlocks(question: QuestionAnalysis, settings: Analysis['settings']): Block[] {
+  const rows = question.items.map((item) => ({ label: item.label, distribution: item }));
+  if (question.kind === 'text') {
+    return rows.map(({ distribution: { states } }) => ({
+      kind: 'paragraph',
+      text: [
+        `${question.text}: `,
+        { count: states.option },
+        ' of ',
+        { count: states.option + states.blank },
+        ' wrote something.',
+      ],
+    }));
+  }
+  const table =
+    question.kind === 'scale'
+      ? gridTable(question.text, 'Item', rows)
+      : question.kind === 'number'
+        ? numberTable(question.text, '', rows)
+        : optionTable(question.text, rows);
+  return [{ ...table, notes: tableNotes(question.kind, rows, settings) }];
+}
+
+/** One item by the groups of another question. */
+export function breakdownTable(
+  { by, byText, question: id, item: itemId, groups, ungrouped, overlapping }: Breakdown,
+  { questions, settings }: Analysis,
+): Table {
+  const question = questions.find((one) => one.id === id);
+  const item = question?.items.find((one) => one.id === itemId);
+  const rows = groups.map((group) => ({ label: group.label, distribution: group }));
+  const caption = `${item?.label ?? itemId}, by ${byText}`;
+  const kind = question?.kind ?? 'choice';
+  const table = kind === 'number' ? numberTable(caption, byText, rows) : gridTable(caption, byText, rows);
+  const extra: Sentence[] = [
+    ...(overlapping ? [['A respondent may be in more than one group.']] : []),
+    ...(ungrouped > 0 ? [[{ count: ungrouped }, ` in no group: no answer to question ${by}.`]] : []),
+  ];
+  return { ...table, notes: [...tableNotes(kind, rows, settings), ...extra] };
+}
+
+/** Items or groups as rows; the nets, every option and the base as columns. */
+function gridTable(caption: string, heading: string, rows: readonly LabelledDistribution[]): Table {
+  const [first] = rows;
+  const options = first?.distribution.options ?? [];
+  const nets = (first?.distribution.nets ?? []).filter((net) => net.options.length > 1);
+  const [positive] = first?.distribution.nets ?? [];
+  const before = nets.filter(({ side }) => side === 'positive');
+  const after = nets.filter(({ side }) => side !== 'positive');
+  const netColumn = ({ label }: { label: string }): TableColumn => ({
+    heading: `${capitalise(label)} (net)`,
+    kind: 'figure',
+    strong: true,
+  });
+  const column = ({ label }: { label: string }): TableColumn => ({ heading: label, kind: 'figure' });
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading, kind: 'label' },
+      ...(positive ? [{ heading: `% ${positive.label}`, kind: 'bar' } as const] : []),
+      ...before.map(netColumn),
+      ...options.map(column),
+      ...after.map(netColumn),
+      { heading: 'Base', kind: 'figure' },
+    ],
+    rows: rows.map(({ label, distribution }) => {
+      const named = (wanted: readonly { readonly id: string }[], among: readonly OptionFigure[]): Cell[] =>
+        wanted.map(({ id }) => {
+          const found = among.find((one) => one.id === id);
+          return found ? { figure: found.figure } : null;
+        });
+      const bar = distribution.nets.find(({ side }) => side === positive?.side);
+      return [
+        label,
+        ...(positive ? [bar ? { bar: bar.figure } : null] : []),
+        ...named(before, distribution.nets),
+        ...named(options, distribution.options),
+        ...named(after, distribution.nets),
+        { count: distribution.base.count },
+      ];
+    }),
+    notes: [],
+  };
+}
+
+/** Options as rows, for a question held in one item. */
+function optionTable(caption: string, [row]: readonly LabelledDistribution[]): Table {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading: 'Answer', kind: 'label' },
+      { heading: 'Share', kind: 'bar' },
+      { heading: '%', kind: 'figure', strong: true },
+      { heading: 'Count', kind: 'figure' },
+    ],
+    rows: (row?.distribution.options ?? []).map(({ label, figure }) => [
+      label,
+      { bar: figure },
+      { percent: figure },
+      { count: figure.count },
+    ]),
+    notes: [],
+  };
+}
+
+const statisticWords = {
+  mean: 'Mean',
+  minimum: 'Lowest',
+  lowerQuartile: 'Lower quartile',
+  median: 'Median',
+  upperQuartile: 'Upper quartile',
+  maximum: 'Highest',
+} as const;
+
+function numberTable(caption: string, heading: string, rows: readonly LabelledDistribution[]): Table {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading, kind: 'label' },
+      ...statistics.map((name) => ({ heading: statisticWords[name], kind: 'figure' }) as const),
+      { heading: 'Base', kind: 'figure' },
+    ],
+    rows: rows.map(({ label, distribution: { numbers } }) => [
+      heading === '' ? 'All who gave a number' : label,
+      ...statistics.map((name): Cell => {
+        const value = numbers?.[name] ?? null;
+        return value === null ? null : { value };
+      }),
+      { count: numbers?.n ?? 0 },
+    ]),
+    notes: [],
+  };
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
