@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import {
+  answerRule,
+  baseRule,
+  group,
+  headers,
+  id,
+  label,
+  labels,
+  list,
+  separator,
+  worded,
+  yesOrNo,
+} from './schema-parts.ts';
+import { builtInScales } from './scales.ts';
+
+const common = {
+  id: id.meta({ description: 'A short name for the question. It begins the name of each of its figures.' }),
+  text: label
+    .optional()
+    .meta({ description: 'The question as it was asked. Without it, the column header.' }),
+  asked: answerRule.optional().meta({
+    description: 'Who was asked: those who gave this option (or one of these) to another question.',
+    minProperties: 1,
+    maxProperties: 1,
+  }),
+  profile: yesOrNo.optional().meta({
+    description:
+      'true where the question is about the person, not their view: small numbers are then kept back.',
+  }),
+  base: baseRule.optional().meta({
+    description:
+      'Which responses the percentages of this question are out of, where it differs from report.base.',
+  }),
+};
+
+const column = headers.meta({
+  description:
+    'The header of the column that holds the answers, or a list of the headers that different exports use.',
+});
+
+const kindOf = 'What sort of question it is.';
+
+const item = group('an item', {
+  id: id.meta({ description: 'A short name for the item, unlike that of any other item of the question.' }),
+  column,
+  label: label
+    .optional()
+    .meta({ description: 'What tables and charts call the item. Without it, the header.' }),
+  sentence: label.optional().meta({
+    description: 'Completes "88% either strongly agreed or agreed with …".',
+  }),
+});
+
+const scale = group('a question of kind scale', {
+  kind: z.literal('scale').meta({ description: kindOf }),
+  ...common,
+  scale: label.meta({
+    description: 'A built-in scale, or one of those under "scales".',
+    examples: [...builtInScales.keys()],
+  }),
+  options: labels.min(1).optional().meta({
+    description:
+      'The options of the scale that were offered, in order. Without it, the usual set that fits the answers.',
+  }),
+  items: list('a list of items', item)
+    .optional()
+    .meta({ description: 'The statements or priorities that were rated, each in a column of its own.' }),
+  column: column.optional().meta({ description: 'The header of the column, where there is only one.' }),
+  label: label.optional().meta({ description: 'What tables and charts call it. Only with "column".' }),
+  sentence: label.optional().meta({
+    description: 'Completes "59% of respondents felt that … was clear". Only with "column".',
+  }),
+});
+
+const choice = group('a question of kind choice', {
+  kind: z.literal('choice').meta({ description: kindOf }),
+  ...common,
+  column,
+  options: labels.min(1).optional().meta({
+    description: 'The options that were offered, in order. Without it, those found, most frequent first.',
+  }),
+});
+
+const multiple = group('a question of kind multiple', {
+  kind: z.literal('multiple').meta({ description: kindOf }),
+  ...common,
+  column: column
+    .optional()
+    .meta({ description: 'The header of the column, where one holds all the answers.' }),
+  separator: separator
+    .optional()
+    .meta({ description: 'What stands between two answers in the column.', default: ';' }),
+  columns: list('a list of column headers', headers)
+    .optional()
+    .meta({ description: 'The headers of the columns, where each option has one.' }),
+  options: labels.min(1).optional().meta({
+    description: 'The options that were offered, in order; with "columns", one for each column.',
+  }),
+});
+
+const number = group('a question of kind number', {
+  kind: z.literal('number').meta({ description: kindOf }),
+  ...common,
+  column,
+});
+
+const text = group('a question of kind text', {
+  kind: z.literal('text').meta({ description: kindOf }),
+  ...common,
+  column,
+});
+
+export const question = worded(
+  'a question',
+  z.discriminatedUnion('kind', [scale, choice, multiple, number, text]),
+);

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+
+/** What each part of a definition must be, in the words of an error message: "a date such as 2023-07-24". */
+export const wording = z.registry<{ is: string }>();
+
+/** A schema with its words. They stay with copies of it, such as `.meta()` makes. */
+export function worded<Schema extends z.ZodType>(is: string, schema: Schema): Schema {
+  wording.add(schema, { is });
+  return schema;
+}
+
+/** A group of keys, of which no others are allowed; `noun` is what a message calls it. */
+export function group<Shape extends z.ZodRawShape>(noun: string, shape: Shape) {
+  return worded(noun, z.strictObject(shape));
+}
+
+/** Text that is not blank. A label may look like a number or a truth value to YAML; it is read as it is written. */
+export const label = worded('text', z.union([z.string().regex(/\S/u), z.number(), z.boolean()]));
+
+export const labels = worded('a list of options', z.array(label));
+
+export const oneOrMoreLabels = worded('an option or a list of options', z.union([label, labels.min(1)]));
+
+/** The header of a column, or the several headers under which different exports hold the same thing. */
+export const headers = worded('a column header or a list of them', z.union([label, z.array(label).min(1)]));
+
+export const id = worded(
+  'an id of letters, digits, hyphens and underscores, such as age-group',
+  z.union([z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u), z.int().nonnegative()]),
+);
+
+export const date = worded('a date such as 2023-07-24', z.iso.date());
+
+export const yesOrNo = worded('true or false', z.boolean());
+
+export const baseRule = z.enum(['answered', 'all', 'gave-view']);
+
+/** A question and one or more of its options: { role: Parent }. */
+export const answerRule = worded(
+  'one question with its option, such as { role: Parent }',
+  z.record(z.string(), oneOrMoreLabels).refine((rule) => Object.keys(rule).length === 1),
+);
+
+export function wholeNumber(from: number, to?: number) {
+  return to === undefined
+    ? worded(`a whole number, ${from} or more`, z.int().min(from))
+    : worded(`a whole number from ${from} to ${to}`, z.int().min(from).max(to));
+}
+
+export function list<Entry extends z.ZodType>(is: string, entry: Entry, atLeast = 1) {
+  return worded(is, z.array(entry).min(atLeast));
+}
+
+export const separator = worded('text such as ";"', z.string().min(1));

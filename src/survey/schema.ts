@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { question } from './question-schema.ts';
+import {
+  answerRule,
+  baseRule,
+  date,
+  group,
+  headers,
+  id,
+  label,
+  labels,
+  list,
+  oneOrMoreLabels,
+  wholeNumber,
+  worded,
+} from './schema-parts.ts';
+
+const status = group('"status"', {
+  column: headers.meta({
+    description: 'The header of the column that says whether a response was finished.',
+  }),
+  complete: oneOrMoreLabels.meta({ description: 'What the column holds for a finished response.' }),
+  test: oneOrMoreLabels
+    .optional()
+    .meta({ description: 'What it holds for a test or a preview of the survey.' }),
+});
+
+const respondent = group('"respondent"', {
+  id: headers.optional().meta({ description: 'The column of response ids. Repeated ids are duplicates.' }),
+  submitted: headers.optional().meta({ description: 'The column that says when a response was sent.' }),
+  status: status.optional().meta({ description: 'How finished and test responses are told apart.' }),
+  channel: headers
+    .optional()
+    .meta({ description: 'The column that says how a response came: online, paper, email.' }),
+  count: headers.optional().meta({
+    description: 'The column that says how many identical responses each record stands for.',
+  }),
+});
+
+const excludeRule = worded(
+  'incomplete, test, duplicate, late or { question: option }',
+  z.union([z.enum(['incomplete', 'test', 'duplicate', 'late']), answerRule]),
+);
+
+const words = group('"words"', {
+  positive: label.optional().meta({ description: 'For the positive options together, such as agree.' }),
+  neutral: label.optional().meta({ description: 'For the neutral options together, such as neither.' }),
+  negative: label.optional().meta({ description: 'For the negative options together, such as disagree.' }),
+});
+
+const side = worded('an option or a list of options', z.union([label, labels]));
+
+const scale = group('a scale', {
+  positive: side.optional().meta({ description: 'The positive options, strongest first.' }),
+  neutral: side.optional().meta({ description: 'The options in the middle.' }),
+  negative: side.optional().meta({ description: 'The negative options, strongest last.' }),
+  outside: side.optional().meta({ description: 'The options that give no view, such as Don’t know.' }),
+  synonyms: worded(
+    'options with their other spellings, such as { Support: [Tend to support] }',
+    z.record(z.string(), oneOrMoreLabels),
+  )
+    .optional()
+    .meta({ description: 'Other spellings of an option: { Support: [Tend to support] }.' }),
+  words: words
+    .optional()
+    .meta({ description: 'The word for each side of the scale in tables and sentences.' }),
+});
+
+const report = group('"report"', {
+  base: baseRule.optional().meta({
+    description:
+      'Which responses a percentage is out of: answered (any option, don’t know too), all (everyone asked) or gave-view (don’t know left out).',
+    default: 'answered',
+  }),
+  disclosure: z.enum(['none', 'standard', 'strict']).optional().meta({
+    description: 'How far small numbers of people are kept back.',
+    default: 'standard',
+  }),
+  decimals: wholeNumber(0, 2).optional().meta({ description: 'Decimal places of a percentage.', default: 0 }),
+  smallBase: wholeNumber(0).optional().meta({
+    description: 'Below this many responses, sentences lead with the number of people and tables say so.',
+    default: 50,
+  }),
+  minimumBase: wholeNumber(0).optional().meta({
+    description: 'Below this many responses no percentage is given. 0 withholds nothing.',
+    default: 0,
+  }),
+});
+
+/** What may stand in survey.yaml: the validator, and the source of the JSON Schema that editors use. */
+export const definitionSchema = group('the definition', {
+  title: label.meta({ description: 'The name of the consultation.' }),
+  opened: date.optional().meta({ description: 'The day on which the consultation opened, as 2023-07-24.' }),
+  closed: date.optional().meta({ description: 'The last day of the consultation, as 2023-08-11.' }),
+  respondent: respondent.optional().meta({
+    description: 'The columns that say who answered, when and how.',
+  }),
+  exclude: list('a list such as [incomplete, duplicate]', excludeRule, 0).optional().meta({
+    description: 'The responses to leave out, in this order. Each reason is counted in the report.',
+  }),
+  questions: list('a list of questions', question).meta({
+    description: 'The questions, in the order of the report.',
+  }),
+  scales: worded('scales by their names', z.record(z.string(), scale)).optional().meta({
+    description: 'Scales of your own, or other words for a built-in one.',
+  }),
+  breakdowns: list('a list of the ids of questions', id, 0).optional().meta({
+    description: 'The ids of the questions by whose answers the others are broken down.',
+  }),
+  report: report.optional().meta({ description: 'How figures are worked out and shown.' }),
+});
+
+export type Definition = z.infer<typeof definitionSchema>;
+export type QuestionDefinition = Definition['questions'][number];
+export type QuestionOf<Kind> = Extract<QuestionDefinition, { kind: Kind }>;
+export type ScaleDefinition = NonNullable<Definition['scales']>[string];
+export type AnswerRule = NonNullable<QuestionDefinition['asked']>;
+export type LabelText = z.infer<typeof label>;
