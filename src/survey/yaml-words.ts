@@ -1,0 +1,32 @@
+import type { ErrorCode } from 'yaml';
+
+/** What is wrong with the YAML (or JSON) of a definition, for people who have never read its specification. */
+const sentences: Partial<Record<ErrorCode, string>> = {
+  BAD_COLLECTION_TYPE: 'what begins with "!" must be in quotes',
+  BAD_DQ_ESCAPE: 'a backslash (\\) inside "double quotes" must be written twice',
+  BAD_SCALAR_START: 'text that begins with a special character, such as @ or %, must be in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a second ": " on a line; text with a colon in it must be in quotes',
+  DUPLICATE_KEY: 'this key stands twice in the same place',
+  MULTILINE_IMPLICIT_KEY: 'a key without a value; it needs ":" and a space after it',
+  MULTIPLE_DOCS: 'a second definition begins here, after "---"; a file holds one',
+  TAB_AS_INDENT: 'a tab at the start of the line; use spaces',
+};
+
+const rest: readonly (readonly [pattern: RegExp, sentence: string])[] = [
+  [/closing "?quote/u, 'a quotation mark that is opened and never closed'],
+  [/closing 'quote|closing 'single/u, 'a quotation mark that is opened and never closed'],
+  [/sequence .* end with a \]/u, 'a list that begins with "[" is not closed with "]"'],
+  [/map .* end with a \}/u, 'a group that begins with "{" is not closed with "}"'],
+  [/start at the same column/u, 'this line begins further left or right than the lines it belongs with'],
+  [/less indented/u, 'this line begins further left than the text it belongs with'],
+  [/on same line with key/u, 'a list begins here; put its first "-" on the next line'],
+  [
+    /at node end/u,
+    'more text than expected; put the whole of a value in quotes, and check how far lines are indented',
+  ],
+];
+
+export function yamlSentence(code: ErrorCode, message: string): string {
+  const known = sentences[code] ?? rest.find(([pattern]) => pattern.test(message))?.[1];
+  return known ?? 'this cannot be read; check the quotes, colons and indentation here and on the line above';
+}
