@@ -1,0 +1,167 @@
+import { type Problem, type Report, definitionError, place, quote } from './definition-errors.ts';
+import { tidy } from './labels.ts';
+import type { Locate, Path } from './locate.ts';
+import { checkCircles, findQuestion, resolveRule } from './references.ts';
+import { headersAt, resolveQuestion } from './resolve-question.ts';
+import { labelTexts, resolveScale } from './resolve-scale.ts';
+import { builtInScales } from './scales.ts';
+import type { Definition } from './schema.ts';
+import type { ExcludeRule, Question, Respondent, Survey } from './survey.ts';
+
+/** A survey from a definition of the right shape: defaults filled in, and every reference checked. */
+export function resolveSurvey(definition: Definition, file: string, locate: Locate): Survey {
+  const problems: Problem[] = [];
+  const places = new Map<string, string>();
+  const report: Report = (path, message, at = 'value') => void problems.push({ path, at, message });
+  const placeHeader = (header: string, path: Path) => {
+    const { line, column } = locate(path, 'value');
+    if (!places.has(header)) places.set(header, `${file}:${line}:${column}`);
+  };
+
+  checkDates(definition, report);
+  const own = Object.entries(definition.scales ?? {}).map(
+    ([name, scale]) => [name, resolveScale(name, scale, builtInScales.get(name), report)] as const,
+  );
+  const around = {
+    scales: new Map([...builtInScales, ...own]),
+    base: definition.report?.base ?? 'answered',
+    report,
+    placeHeader,
+  };
+  const resolved = definition.questions.map((question, index) =>
+    resolveQuestion(question, ['questions', index], around),
+  );
+  checkIds(definition, report);
+  // A question of an unknown scale is left out: only its own mistake is reported, not what refers to it.
+  const known = resolved.filter((question) => question !== undefined);
+  const questions = known.length === resolved.length ? askedOf(definition, known, report) : known;
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const whole = known.length === resolved.length;
+
+  const survey: Survey = {
+    file,
+    places,
+    title: tidy(String(definition.title)),
+    ...(definition.opened !== undefined && { opened: definition.opened }),
+    ...(definition.closed !== undefined && { closed: definition.closed }),
+    respondent: respondentOf(definition, placeHeader),
+    exclude: whole ? excludeOf(definition, byId, report) : [],
+    questions,
+    breakdowns: whole ? breakdownsOf(definition, byId, report) : [],
+    report: {
+      disclosure: definition.report?.disclosure ?? 'standard',
+      decimals: definition.report?.decimals ?? 0,
+      smallBase: definition.report?.smallBase ?? 50,
+      minimumBase: definition.report?.minimumBase ?? 0,
+    },
+  };
+  if (problems.length > 0) throw definitionError(file, place(problems, locate));
+  return survey;
+}
+
+type ById = ReadonlyMap<string, Question>;
+
+function checkDates({ opened, closed }: Definition, report: Report): void {
+  if (opened !== undefined && closed !== undefined && closed < opened) {
+    report(['closed'], `"closed" is ${closed}, which is before "opened", ${opened}`);
+  }
+}
+
+function checkIds({ questions }: Definition, report: Report): void {
+  const seen = new Set<string>();
+  for (const [index, question] of questions.entries()) {
+    const id = String(question.id);
+    if (seen.has(id)) report(['questions', index, 'id'], `two questions have the id ${quote(id)}`);
+    seen.add(id);
+  }
+}
+
+function askedPath(index: number): Path {
+  return ['questions', index, 'asked'];
+}
+
+function askedOf(
+  definition: Definition,
+  questions: readonly Question[],
+  report: Report,
+): readonly Question[] {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const routed = questions.map((question, index) => {
+    const rule = definition.questions[index]?.asked;
+    const asked = rule && resolveRule(rule, askedPath(index), byId, report);
+    return asked === undefined ? question : { ...question, asked };
+  });
+  checkCircles(routed, askedPath, report);
+  return routed;
+}
+
+function respondentOf(
+  { respondent = {} }: Definition,
+  placeHeader: (header: string, path: Path) => void,
+): Respondent {
+  const { status } = respondent;
+  const headers = (['id', 'submitted', 'channel', 'count'] as const).flatMap((field) => {
+    const columns = headersAt(respondent[field], ['respondent', field], placeHeader);
+    return columns.length === 0 ? [] : [[field, columns] as const];
+  });
+  return {
+    ...Object.fromEntries(headers),
+    ...(status && {
+      status: {
+        columns: headersAt(status.column, ['respondent', 'status', 'column'], placeHeader),
+        complete: labelTexts(status.complete),
+        test: labelTexts(status.test),
+      },
+    }),
+  };
+}
+
+function excludeOf(definition: Definition, questions: ById, report: Report): readonly ExcludeRule[] {
+  const seen = new Set<string>();
+  return (definition.exclude ?? []).flatMap((rule, index): ExcludeRule[] => {
+    const path = ['exclude', index];
+    if (typeof rule !== 'string') {
+      const asked = resolveRule(rule, path, questions, report);
+      return asked === undefined ? [] : [{ reason: 'answer', ...asked }];
+    }
+    const lacking = whatIsLacking(rule, definition);
+    if (lacking !== undefined) report(path, `${quote(rule)} needs ${lacking}`);
+    if (seen.has(rule)) report(path, `${quote(rule)} stands twice in "exclude"`);
+    seen.add(rule);
+    return [{ reason: rule }];
+  });
+}
+
+/** What a definition must say before responses can be left out for a reason. */
+function whatIsLacking(
+  reason: 'incomplete' | 'test' | 'duplicate' | 'late',
+  { respondent = {}, opened, closed }: Definition,
+): string | undefined {
+  const { id, status, submitted } = respondent;
+  switch (reason) {
+    case 'incomplete':
+      return status
+        ? undefined
+        : '"status" in "respondent", such as status: { column: Status, complete: [Completed] }';
+    case 'test':
+      return status?.test ? undefined : '"test" in the "status" of "respondent", such as test: [Preview]';
+    case 'duplicate':
+      return id ? undefined : '"id" in "respondent", the column of response ids';
+    case 'late':
+      if (submitted === undefined)
+        return '"submitted" in "respondent", the column that says when a response was sent';
+      return (opened ?? closed) ? undefined : '"opened" or "closed", such as closed: 2023-08-11';
+  }
+}
+
+function breakdownsOf({ breakdowns = [] }: Definition, questions: ById, report: Report): readonly string[] {
+  const seen = new Set<string>();
+  return breakdowns.map((entry, index) => {
+    const id = String(entry);
+    const path = ['breakdowns', index];
+    findQuestion(id, questions, { path, at: 'value', report });
+    if (seen.has(id)) report(path, `${quote(id)} stands twice in "breakdowns"`);
+    seen.add(id);
+    return id;
+  });
+}
