@@ -1,0 +1,54 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Block, Sentence } from './document.ts';
+import { describeReason } from './ledger-words.ts';
+
+/** What the program knows of its own run. */
+export interface Provenance {
+  readonly version: string;
+  /** The definition that was used, and its SHA-256. */
+  readonly definition: { readonly file: string; readonly sha256: string };
+  /** Written on the summary only when the user gave it, since the same input must give the same bytes. */
+  readonly date?: string;
+}
+
+/** Which files the figures come from, how they were read, and how many records went into them. */
+export function provenanceBlocks(
+  { inputs, ledger }: Analysis,
+  { version, definition, date }: Provenance,
+): Block[] {
+  const removed: Sentence = ledger.removed.flatMap(({ reason, count }, index) => [
+    index === 0 ? ' (' : ', ',
+    { count },
+    ` ${describeReason(reason)}`,
+    index === ledger.removed.length - 1 ? ')' : '',
+  ]);
+  const total = ledger.removed.reduce((sum, { count }) => sum + count, 0);
+  return [
+    { kind: 'heading', level: 2, text: 'Where these figures come from' },
+    {
+      kind: 'list',
+      items: [
+        ...inputs.map(({ file, records, blankRows, encoding, sha256 }): Sentence => [
+          `${file}: `,
+          { count: records },
+          ' records read',
+          ...(blankRows > 0 ? [', ', { count: blankRows }, ' blank rows skipped'] : []),
+          `; ${encoding}; SHA-256 ${sha256}`,
+        ]),
+        [`${definition.file} (the definition): SHA-256 ${definition.sha256}`],
+        [
+          'Responses: ',
+          { count: ledger.received },
+          ' received, ',
+          { count: total },
+          ' removed',
+          ...removed,
+          ', ',
+          { count: ledger.analysed },
+          ' analysed',
+        ],
+        [`Made with soundings ${version}${date === undefined ? '' : ` on ${date}`}`],
+      ],
+    },
+  ];
+}
