@@ -1,0 +1,71 @@
+import { stringify } from 'csv-stringify/sync';
+import { type Analysis, listFigures, listStatistics } from '../analysis/analysis.ts';
+import { showPercent, showValue } from './numbers.ts';
+import { printable } from './printable.ts';
+
+const columns = [
+  'id',
+  'question',
+  'item',
+  'by',
+  'group',
+  'kind',
+  'label',
+  'side',
+  'count',
+  'base_rule',
+  'base',
+  'percent',
+  'shown',
+];
+
+/** An analysis as tidy CSV: one row a figure. A statistic of numbers has its value in `percent`'s place only as `shown`. */
+export function renderCsv(analysis: Analysis): string {
+  const { decimals } = analysis.settings;
+  const figures = listFigures(analysis).map(
+    ({ question, item, by, group, kind, label, side, rule, figure }) => [
+      figure.id,
+      question,
+      item,
+      by ?? '',
+      group ?? '',
+      kind,
+      label,
+      side ?? '',
+      figure.count,
+      rule,
+      figure.base,
+      figure.percent ?? '',
+      showPercent(figure, decimals),
+    ],
+  );
+  const statistics = listStatistics(analysis).map(({ id, question, by, group, name, n, value }) => [
+    id,
+    question,
+    question,
+    by ?? '',
+    group ?? '',
+    'statistic',
+    name,
+    '',
+    n,
+    'answered',
+    n,
+    '',
+    value === null ? 'n/a' : showValue(value),
+  ]);
+  return toCsv(columns, [...figures, ...statistics]);
+}
+
+/** Rows as CSV in which no cell is a formula to a spreadsheet and no control character survives. */
+export function toCsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const safe = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? guard(printable(cell)) : cell)),
+  );
+  return stringify([[...header], ...safe], { escape_formulas: true });
+}
+
+/** csv-stringify guards a formula sign at the very start; a spreadsheet also trims spaces and obeys a pipe. */
+function guard(cell: string): string {
+  return /^\s+[=+\-@]|^\|/u.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,22 @@
+import type { Cell, Inline, Sentence } from '../report/document.ts';
+import { showCount, showPercent, showValue } from './numbers.ts';
+
+/** A sentence as text. */
+export function sentenceText(sentence: Sentence, decimals: number): string {
+  return sentence.map((part) => inlineText(part, decimals)).join('');
+}
+
+function inlineText(part: Inline, decimals: number): string {
+  if (typeof part === 'string') return part;
+  if ('percent' in part) return showPercent(part.percent, decimals);
+  return 'count' in part ? showCount(part.count) : showValue(part.value);
+}
+
+/** A cell of a table as text on one line: a figure as "88% (67)". A bar has no text. */
+export function cellText(cell: Cell, decimals: number): string {
+  if (cell === null) return 'n/a';
+  if (typeof cell === 'string') return cell;
+  if ('bar' in cell) return '';
+  if ('figure' in cell) return `${showPercent(cell.figure, decimals)} (${showCount(cell.figure.count)})`;
+  return inlineText(cell, decimals);
+}

@@ -1,0 +1,83 @@
+import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../analysis/analysis.ts';
+import { describeIssue } from '../report/issue-words.ts';
+import { groupIssues, occurrences } from '../report/issue-groups.ts';
+import { describeNote } from '../report/note-words.ts';
+import { sentenceText } from './inline.ts';
+import { showPercent } from './numbers.ts';
+
+/** The version of the JSON contract: it changes when a key changes its meaning or goes. */
+const schemaVersion = 1;
+
+/** How many examples an issue shows. */
+const examples = 5;
+
+/** The analysis as JSON, the public contract: exact percentages out of 100 and `shown` as a reader sees them. */
+export function renderJson(analysis: Analysis, version: string): string {
+  const { survey, inputs, selection, ledger, channels, questions, breakdowns, issues, notes } = analysis;
+  const { decimals } = analysis.settings;
+  return toJson({
+    schemaVersion,
+    tool: { name: 'soundings', version },
+    survey,
+    inputs,
+    ...(selection ? { where: selection } : {}),
+    ledger,
+    ...(channels.length > 0 ? { channels } : {}),
+    questions: questions.map(({ id, kind, scale, text, items }) => ({
+      id,
+      kind,
+      ...(scale === undefined ? {} : { scale }),
+      text,
+      items: items.map((item) => ({ id: item.id, label: item.label, ...distribution(item, decimals) })),
+    })),
+    breakdowns: breakdowns.map(({ by, question, item, groups, ungrouped }) => ({
+      by,
+      question,
+      item,
+      groups: groups.map((group) => ({ id: group.id, label: group.label, ...distribution(group, decimals) })),
+      ungrouped,
+    })),
+    issues: groupIssues(issues).map((group) => ({
+      code: group.code,
+      severity: group.severity,
+      count: group.count,
+      message:
+        group.issues.length === 1 && group.issues[0]
+          ? `${group.message}: ${describeIssue(group.issues[0])}`
+          : group.message,
+      examples: occurrences(group, examples).map(({ message: _, ...example }) => example),
+    })),
+    notes: notes.map((note) => sentenceText(describeNote(note, analysis), decimals)),
+  });
+}
+
+/** JSON text that is safe to print: control characters that a terminal obeys are escaped, beyond what JSON asks for. */
+export function toJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  const escaped = text.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${escaped}\n`;
+}
+
+function distribution({ states, base, options, nets, numbers }: Distribution, decimals: number) {
+  return {
+    states,
+    base,
+    options: options.map((option) => figureOf(option, decimals)),
+    nets: nets.map((net) => figureOf(net, decimals)),
+    ...(numbers ? { numbers: numbers satisfies NumberSummary } : {}),
+  };
+}
+
+function figureOf({ id, label, side, figure }: OptionFigure, decimals: number) {
+  return {
+    id,
+    label,
+    side,
+    count: figure.count,
+    percent: figure.percent,
+    shown: showPercent(figure, decimals),
+  };
+}

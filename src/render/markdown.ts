@@ -1,0 +1,70 @@
+import type { BlockContent, PhrasingContent, Root, TableRow } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Block, Document, Sentence, Table } from '../report/document.ts';
+import { cellText, sentenceText } from './inline.ts';
+import { printable } from './printable.ts';
+
+/** A document as GitHub-flavoured Markdown. Labels from an export are escaped: they are text, never markup. */
+export function renderMarkdown({ blocks, decimals }: Document): string {
+  const root: Root = { type: 'root', children: blocks.flatMap((block) => blockNodes(block, decimals)) };
+  return toMarkdown(root, {
+    bullet: '-',
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  });
+}
+
+function blockNodes(block: Block, decimals: number): BlockContent[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ type: 'heading', depth: block.level, children: text(block.text) }];
+    case 'paragraph':
+      return [{ type: 'paragraph', children: sentence(block.text, decimals) }];
+    case 'list':
+      return [list(block.items, decimals)];
+    case 'table':
+      return tableNodes(block, decimals);
+  }
+}
+
+/** The caption in bold, the table without its bars, the notes as a list under it. */
+function tableNodes({ caption, columns, rows, notes }: Table, decimals: number): BlockContent[] {
+  const shown = columns.flatMap(({ kind }, index) => (kind === 'bar' ? [] : [index]));
+  const row = (cells: readonly string[]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: text(cell) })),
+  });
+  return [
+    { type: 'paragraph', children: [{ type: 'strong', children: text(caption) }] },
+    {
+      type: 'table',
+      align: shown.map((index) => (columns[index]?.kind === 'label' ? 'left' : 'right')),
+      children: [
+        row(shown.map((index) => columns[index]?.heading ?? '')),
+        ...rows.map((cells) => row(shown.map((index) => cellText(cells[index] ?? null, decimals)))),
+      ],
+    },
+    ...(notes.length > 0 ? [list(notes, decimals)] : []),
+  ];
+}
+
+function list(items: readonly Sentence[], decimals: number): BlockContent {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map((item) => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children: sentence(item, decimals) }],
+    })),
+  };
+}
+
+function sentence(parts: Sentence, decimals: number): PhrasingContent[] {
+  return text(sentenceText(parts, decimals));
+}
+
+function text(value: string): PhrasingContent[] {
+  return [{ type: 'text', value: printable(value) }];
+}

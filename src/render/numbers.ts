@@ -1,0 +1,35 @@
+import type { Figure, Withheld } from '../analysis/figures.ts';
+import { roundPercent } from '../report/rounding.ts';
+
+/** What stands in place of a percentage that is not given. */
+const marks: Readonly<Record<Withheld, string>> = {
+  'empty-base': 'n/a',
+  'small-base': '[u]',
+  'outside-base': 'n/a',
+};
+
+/**
+ * A percentage as a reader sees it: rounded once, half up; "<1%" for more than none that would round to 0, ">99%" for
+ * fewer than all that would round to 100; "n/a" of an empty base, "[u]" where the base is too small to give one.
+ */
+export function showPercent({ count, base, withheld }: Figure, decimals: number): string {
+  if (withheld) return marks[withheld];
+  const unit = 10 ** decimals;
+  const units = roundPercent(count, base, decimals);
+  if (count > 0 && units === 0) return `<${(1 / unit).toFixed(decimals)}%`;
+  if (count < base && units >= 100 * unit) return `>${(100 - 1 / unit).toFixed(decimals)}%`;
+  return `${(units / unit).toFixed(decimals)}%`;
+}
+
+/** A count with commas in thousands: 15,628. */
+export function showCount(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+}
+
+/** A statistic with at most two decimals and no trailing zeros: 1.5, 2, 1,204.25. */
+export function showValue(value: number): string {
+  const cents = Math.round(Math.abs(value) * 100);
+  const [whole = '0', decimals = ''] = (cents / 100).toFixed(2).split('.');
+  const fraction = decimals.replace(/0+$/u, '');
+  return `${value < 0 && cents > 0 ? '-' : ''}${showCount(Number(whole))}${fraction === '' ? '' : `.${fraction}`}`;
+}

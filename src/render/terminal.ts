@@ -1,0 +1,158 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import CliTable from 'cli-table3';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import type { Figure } from '../analysis/figures.ts';
+import type { Block, Cell, Document, Sentence, Table } from '../report/document.ts';
+import { type Layout, chooseLayout } from './terminal-layout.ts';
+import { sentenceText } from './inline.ts';
+import { showCount, showPercent, showValue } from './numbers.ts';
+import { printable } from './printable.ts';
+
+/** What a terminal can show. `colour` is chalk's level: 0 none, 1 sixteen colours. */
+export interface TerminalSettings {
+  readonly width: number;
+  readonly colour: 0 | 1;
+}
+
+interface Context {
+  readonly decimals: number;
+  readonly width: number;
+  readonly chalk: ChalkInstance;
+}
+
+/** A document for a terminal: tables as wide as it allows, long labels wrapped, nothing cut. */
+export function renderTerminal({ blocks, decimals }: Document, { width, colour }: TerminalSettings): string {
+  const context = { decimals, width, chalk: new Chalk({ level: colour }) };
+  return `${blocks.map((block) => renderBlock(block, context)).join('\n\n')}\n`;
+}
+
+function renderBlock(block: Block, context: Context): string {
+  const { chalk, width } = context;
+  switch (block.kind) {
+    case 'heading':
+      return chalk.bold(wrap(printable(block.text), width));
+    case 'paragraph':
+      return wrap(sentence(block.text, context), width);
+    case 'list':
+      return bullets(block.items, context);
+    case 'table':
+      return renderTable(block, context);
+  }
+}
+
+function renderTable(table: Table, context: Context): string {
+  const { chalk, width } = context;
+  const texts = table.rows.map((row) => row.map((cell) => lines(cell, context)));
+  const layout = chooseLayout(
+    table.columns,
+    texts.map((row) => row.map((cell) => cell.split('\n'))),
+    width,
+  );
+  const body =
+    layout.kind === 'list' ? listRows(table, texts, context) : gridRows(table, texts, layout, context);
+  const notes = table.notes.length > 0 ? `\n${chalk.dim(bullets(table.notes, context))}` : '';
+  return `${chalk.bold(wrap(printable(table.caption), width))}\n${body}${notes}`;
+}
+
+/** A ruled table; in the stacked layout each label has a row of its own above its figures. */
+function gridRows(
+  table: Table,
+  texts: readonly (readonly string[])[],
+  layout: Exclude<Layout, { kind: 'list' }>,
+  context: Context,
+): string {
+  const { chalk } = context;
+  const { kind, columns, widths } = layout;
+  const align = (index: number) => (table.columns[index]?.kind === 'figure' ? 'right' : 'left');
+  const cell = (index: number, text: string) => {
+    if (table.columns[index]?.strong === true) return chalk.bold(text);
+    return table.columns[index]?.kind === 'bar' ? chalk.cyan(text) : text;
+  };
+  const grid = new CliTable({
+    head: columns.map((index) => cell(index, chalk.bold(printable(table.columns[index]?.heading ?? '')))),
+    colWidths: [...widths],
+    colAligns: columns.map(align),
+    wordWrap: true,
+    style: {
+      head: [],
+      border: context.chalk.level > 0 ? ['gray'] : [],
+      'padding-left': 0,
+      'padding-right': 1,
+    },
+    chars: rules,
+  });
+  const label = table.columns.findIndex((column) => column.kind === 'label');
+  for (const row of texts) {
+    if (kind === 'stacked')
+      grid.push([{ content: row[label] ?? '', colSpan: columns.length, wordWrap: true }]);
+    grid.push(columns.map((index) => cell(index, row[index] ?? '')));
+  }
+  return grid.toString().replace(/ +$/gmu, '');
+}
+
+/** One block a row, one line a figure: for tables with more columns than a terminal has room for. */
+function listRows(table: Table, texts: readonly (readonly string[])[], { chalk, width }: Context): string {
+  return texts
+    .map((row) => {
+      const figures = table.columns.flatMap(({ heading, kind, strong }, index) => {
+        if (kind !== 'figure') return [];
+        const text = `  ${printable(heading)}: ${(row[index] ?? '').replace('\n', ' (')}${(row[index] ?? '').includes('\n') ? ')' : ''}`;
+        return [wrap(strong === true ? chalk.bold(text) : text, width)];
+      });
+      return [wrap(row[0] ?? '', width), ...figures].join('\n');
+    })
+    .join('\n');
+}
+
+/** Only horizontal rules, under the head and between rows: figures stand out and columns need less room. */
+const rules = {
+  top: '─',
+  'top-mid': '─',
+  'top-left': '',
+  'top-right': '',
+  bottom: '─',
+  'bottom-mid': '─',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '─',
+  'mid-mid': '─',
+  right: '',
+  'right-mid': '',
+  middle: ' ',
+} as const;
+
+/** A cell as the lines of a grid: a percentage above its count. */
+function lines(cell: Cell, { decimals }: Context): string {
+  if (cell === null) return 'n/a';
+  if (typeof cell === 'string') return printable(cell);
+  if ('figure' in cell) return `${showPercent(cell.figure, decimals)}\n${showCount(cell.figure.count)}`;
+  if ('bar' in cell) return bar(cell.bar);
+  if ('percent' in cell) return showPercent(cell.percent, decimals);
+  return 'count' in cell ? showCount(cell.count) : showValue(cell.value);
+}
+
+/** Widths of a bar in characters, and of its finest step. */
+const barWidth = 10;
+const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+function bar({ percent }: Figure): string {
+  if (percent === null) return '';
+  const steps = Math.round((percent / 100) * barWidth * 8);
+  return '█'.repeat(Math.floor(steps / 8)) + (eighths[steps % 8] ?? '');
+}
+
+function bullets(items: readonly Sentence[], context: Context): string {
+  return items
+    .map((item) => `- ${wrap(sentence(item, context), context.width - 2).replaceAll('\n', '\n  ')}`)
+    .join('\n');
+}
+
+function sentence(parts: Sentence, { decimals }: Context): string {
+  return printable(sentenceText(parts, decimals));
+}
+
+function wrap(text: string, width: number): string {
+  return wrapAnsi(text, width, { hard: true });
+}
