@@ -1,4 +1,122 @@
-export function main(argv: readonly string[]): Promise<number> {
-  console.log(argv.join(' '));
-  return Promise.resolve(0);
+import { Command, CommanderError, Option } from 'commander';
+import { UserError } from '../intake/user-error.ts';
+import { formats } from './formats.ts';
+import { type Io, processIo } from './io.ts';
+import { type ExitCode, say } from './outcome.ts';
+import { version } from './version.ts';
+
+/**
+ * Runs one command line (without the node and script paths) and returns its exit code: 0 done, 1 the data or the
+ * figures fall short, 2 it could not run. Errors are one or two lines on standard error; a stack only with `--debug`.
+ */
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = buildProgram(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (argv.includes('--debug')) say(String((error as Error | null)?.stack ?? error), io);
+    else if (error instanceof UserError)
+      say(`soundings: ${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}`, io);
+    else
+      say(
+        `soundings: something went wrong that is not your fault: ${String((error as Error | null)?.message ?? error)}\nRun it again with --debug and report what it prints.`,
+        io,
+      );
+    return 2;
+  }
+}
+
+/** Every command, its arguments and options; what a command does is loaded when it is asked for. */
+function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('soundings')
+    .description(
+      'Turns a consultation survey export into figures, tables and sentences for a committee report.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout.write,
+      writeErr: io.stderr.write,
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .configureHelp({ showGlobalOptions: false })
+    .showSuggestionAfterError()
+    .option('--debug', 'show the stack of an error');
+
+  const exportCommand = (name: keyof typeof formats & string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .argument('<export...>', 'exports to analyse together, or - for standard input')
+      .option('-s, --survey <file>', 'the definition (default: survey.yaml beside the first export)')
+      .addOption(new Option('-f, --format <format>', 'what to write').choices(formats[name]))
+      .option('-o, --output <file>', 'write here; the ending chooses the format')
+      .option('--force', 'replace an existing output')
+      .option('--where <question=option>', 'only those who gave this answer')
+      .option('--encoding <name>', 'the encoding of the exports (default: detected)')
+      .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
+      .option('--debug', 'show the stack of an error');
+  const by = () =>
+    new Option('--by <question>', 'break every question down by this one; may be repeated').argParser(
+      collect,
+    );
+
+  exportCommand('analyse', 'print the tables of every question')
+    .alias('analyze')
+    .addOption(by())
+    .option('--strict', 'exit with 1 when the data have errors')
+    .option('--no-color', 'print without colour')
+    .action(async (files: string[], options) =>
+      done(await (await import('./analyse.ts')).runAnalyse(files, options, io)),
+    );
+
+  exportCommand('report', 'write the committee summary')
+    .addOption(by())
+    .option('--date <date>', 'the date to write on it, such as 2023-09-14')
+    .option('--strict', 'exit with 1 when the data have errors')
+    .action(async (files: string[], options) =>
+      done(await (await import('./report.ts')).runReport(files, options, io)),
+    );
+
+  exportCommand('validate', 'list every problem in the data with its row; exit with 1 when there is an error')
+    .option('--all', 'show every place, not only examples')
+    .option('--no-color', 'print without colour')
+    .action(async (files: string[], options) =>
+      done(await (await import('./validate.ts')).runValidate(files, options, io)),
+    );
+
+  program
+    .command('check')
+    .description('re-run fixture surveys and compare their figures with expected.json')
+    .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json')
+    .addOption(new Option('-f, --format <format>', 'what to write').choices(formats.check))
+    .option('-o, --output <file>', 'write here; the ending chooses the format')
+    .option('--force', 'replace an existing output')
+    .option('--update', 'rewrite expected.json with the figures of today')
+    .option('--debug', 'show the stack of an error')
+    .action(async (folders: string[], options) =>
+      done(await (await import('./check.ts')).runCheck(folders, options, io)),
+    );
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of survey.yaml, for editors')
+    .action(async () => {
+      const [{ definitionJsonSchema }, { toJson }] = await Promise.all([
+        import('../survey/json-schema.ts'),
+        import('../render/json.ts'),
+      ]);
+      io.stdout.write(toJson(definitionJsonSchema()));
+    });
+  return program;
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }

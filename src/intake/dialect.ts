@@ -1,3 +1,5 @@
+import { scan } from './scan.ts';
+import type { Cut, Scan } from './scan.ts';
 import { UserError } from './user-error.ts';
 
 /** How the text of an export is cut into records and cells. */
@@ -27,56 +29,18 @@ export function namedDelimiter(name: string): string {
   );
 }
 
-/** What one delimiter would make of a sample: how many cells each record has, and how its records end. */
-interface Scan {
-  readonly delimiter: string;
-  readonly cells: readonly number[];
-  readonly lineFeeds: number;
-  readonly carriageReturns: number;
+/** The share of records with `width` cells, weighed by how many delimiters those have; 0 where nothing is separated. */
+function weigh(cells: readonly number[], width: number): number {
+  if (cells.length === 0) return width - 1;
+  return (cells.filter((count) => count === width).length / cells.length) * (width - 1);
 }
 
-/** Cuts a sample as csv-parse would, cells in quotation marks included, without keeping anything but counts. */
-function scan(text: string, delimiter: string, whole: boolean): Scan {
-  const counts: number[] = [];
-  let lineFeeds = 0;
-  let carriageReturns = 0;
-  let cells = 1;
-  let recordStart = 0;
-  let cellStart = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"' && at === cellStart) {
-      at = closingQuote(text, at);
-    } else if (text.startsWith(delimiter, at)) {
-      cells++;
-      at += delimiter.length - 1;
-      cellStart = at + 1;
-    } else if (character === '\n' || character === '\r') {
-      const [end = character] = /^\r{0,2}\n/u.exec(text.slice(at, at + 3)) ?? [];
-      if (end === '\r') carriageReturns++;
-      else lineFeeds++;
-      if (at > recordStart) counts.push(cells);
-      at += end.length - 1;
-      recordStart = at + 1;
-      cellStart = recordStart;
-      cells = 1;
-    }
-  }
-  // A record that the end of the sample cuts off has too few cells, but may be all there is.
-  if (recordStart < text.length && (whole || counts.length === 0)) counts.push(cells);
-  return { delimiter, cells: counts, lineFeeds, carriageReturns };
+function byHeader({ cells }: Cut): number {
+  return weigh(cells.slice(1), cells[0] ?? 1);
 }
 
-function closingQuote(text: string, opening: number): number {
-  let at = text.indexOf('"', opening + 1);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at === -1 ? text.length : at;
-}
-
-/** The share of records with `cells` cells, weighed by how many those are; 0 for a delimiter that separates nothing. */
-function weigh(counts: readonly number[], cells: number): number {
-  if (counts.length === 0) return cells - 1;
-  return (counts.filter((count) => count === cells).length / counts.length) * (cells - 1);
+function byRecords({ cells }: Cut): number {
+  return weigh(cells, mostCommon(cells));
 }
 
 function mostCommon(counts: readonly number[]): number {
@@ -87,13 +51,18 @@ function mostCommon(counts: readonly number[]): number {
 
 /**
  * The delimiter that gives the most records as many cells as the header has, many cells counting for more than few;
- * where no record agrees with the header, the one by which records agree with one another. A comma where nothing does.
+ * where no record agrees with the header, the one by which records agree with one another. One that the header does
+ * not hold is out of the question, and where the header holds none it is a single column: the first delimiter, a comma.
  */
-function bestScan(scans: readonly Scan[]): Scan | undefined {
-  const byHeader = (of: Scan): number => weigh(of.cells.slice(1), of.cells[0] ?? 1);
-  const byRecords = (of: Scan): number => weigh(of.cells, mostCommon(of.cells));
-  const weight = scans.some((of) => byHeader(of) > 0) ? byHeader : byRecords;
-  return scans.reduce((best, next) => (weight(next) > weight(best) ? next : best));
+function bestDelimiter(cuts: readonly Cut[]): string {
+  const possible = cuts.filter(({ cells }) => (cells[0] ?? 1) > 1);
+  const weight = possible.some((cut) => byHeader(cut) > 0) ? byHeader : byRecords;
+  const [first = cuts[0], ...others] = possible;
+  const best = others.reduce(
+    (so, next) => (so === undefined || weight(next) > weight(so) ? next : so),
+    first,
+  );
+  return best?.delimiter ?? ',';
 }
 
 /**
@@ -107,11 +76,10 @@ function lineEndsOf({ lineFeeds, carriageReturns }: Scan): readonly string[] {
 
 /** The dialect of an export from a sample of its text; `delimiter`, where the user gave one, is not looked for. */
 export function detectDialect(text: string, whole: boolean, delimiter: string | undefined): Dialect {
-  const sep = /^"?sep=([^"\r\n])"?[,;\t|]*(?:\r{0,2}\n|\r)/iu.exec(text);
+  const sep = /^(?:sep=([^"\r\n])|"sep=([^"\r\n])")[,;\t|]*(?:\r{0,2}\n|\r)/iu.exec(text);
   const sepLine = sep?.[0] ?? '';
-  const given = delimiter ?? sep?.[1];
+  const given = delimiter ?? sep?.[1] ?? sep?.[2];
   const rest = text.slice(sepLine.length);
-  const best = bestScan((given === undefined ? candidates : [given]).map((one) => scan(rest, one, whole)));
-  if (best === undefined) throw new Error('no delimiter to try');
-  return { delimiter: best.delimiter, lineEnds: lineEndsOf(best), sepLine };
+  const scanned = scan(rest, given === undefined ? candidates : [given], whole);
+  return { delimiter: given ?? bestDelimiter(scanned.cuts), lineEnds: lineEndsOf(scanned), sepLine };
 }

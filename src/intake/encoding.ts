@@ -24,7 +24,10 @@ const names: ReadonlyMap<string, string> = new Map([
   ['macroman', 'macintosh'],
 ]);
 
-/** UTF-16 without a mark: letters, commas and line ends leave a NUL in every second byte, and on one side only. */
+/**
+ * UTF-16 without a mark: letters, commas and line ends leave a NUL in every second byte, and on one side only.
+ * A few are no sign of it: they may be stray characters of an answer.
+ */
 function utf16ByNuls(bytes: Buffer): string | undefined {
   let even = 0;
   let odd = 0;
@@ -32,7 +35,7 @@ function utf16ByNuls(bytes: Buffer): string | undefined {
     if (at % 2 === 0) even++;
     else odd++;
   }
-  const few = bytes.length / 20;
+  const few = Math.max(7, bytes.length / 20);
   if (odd > few && even * 10 < odd) return 'utf-16le';
   if (even > few && odd * 10 < even) return 'utf-16be';
   return undefined;

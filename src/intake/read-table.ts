@@ -7,11 +7,11 @@ import { generic } from './layout.ts';
 import { refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
 import { quotesOf } from './quotes.ts';
+import { emptyFile, noResponses, notUtf8, tornQuotes, unclosedQuote } from './refusals.ts';
 import { readSample } from './sample.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
-import { UserError } from './user-error.ts';
 
 export interface ReadOptions {
   /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */
@@ -32,10 +32,6 @@ interface Plan {
   readonly forgiving: boolean;
 }
 
-const MARKS_HINT =
-  'An answer that opens with a quotation mark must close with one, and a quotation mark inside it is written twice. ' +
-  'Correct that row, or export the file again.';
-
 /**
  * Reads an export into a table: detects its encoding and dialect from a bounded sample, then reads it once, and again
  * only where it turns out that the bytes are not UTF-8 after all or that quotation marks are astray. Throws a UserError
@@ -45,7 +41,7 @@ export async function readTable(source: ByteSource, options: ReadOptions): Promi
   const delimiter = options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter);
   const given = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);
   const sample = await readSample(source);
-  if (sample.bytes.length === 0) throw empty(source.name);
+  if (sample.bytes.length === 0) throw emptyFile(source.name);
   refuseOtherKinds(source.name, sample.bytes);
   const encoding = given ?? detectEncoding(sample);
   const text = await decodeSample(sample.bytes, encoding);
@@ -97,20 +93,17 @@ async function pass(
       table.add(cells, quotes === 'stray');
     });
     if (parsed.kind === 'stray-quote') return 'stray-quote';
-    if (parsed.kind === 'unclosed-quote') throw unclosed(source.name, table, parsed.column);
+    if (parsed.kind === 'unclosed-quote') {
+      throw unclosedQuote(source.name, table.line(), parsed.column, table.headers());
+    }
   } catch (error) {
     if (error instanceof NotUtf8) return 'not-utf-8';
     throw error;
   }
 
   const body = table.body();
-  if (body.headers.length === 0) throw empty(source.name);
-  if (body.rows === 0) {
-    throw new UserError(
-      `${source.name} has a header but no responses under it.`,
-      'Export the responses again.',
-    );
-  }
+  if (body.headers.length === 0) throw emptyFile(source.name);
+  if (body.rows === 0) throw noResponses(source.name);
   const { platform } = generic;
   return {
     file: source.name,
@@ -129,30 +122,6 @@ function placeQuotes(
   table: TableBuilder,
 ): 'sound' | 'stray' {
   const quotes = quotesOf(record.replace(/[\r\n]$/u, ''), delimiter);
-  if (quotes.kind !== 'torn') return quotes.kind;
-  throw new UserError(
-    `${file} has quotation marks that do not match from line ${table.line() + quotes.lines} on, ` +
-      'so it is not certain where the next row begins.',
-    MARKS_HINT,
-  );
-}
-
-function unclosed(file: string, table: TableBuilder, column: number): UserError {
-  const header = table.headers()?.[column];
-  const where = header === undefined || header === '' ? `column ${column + 1}` : `column "${header}"`;
-  return new UserError(
-    `${file} has a quotation mark that is never closed, in the row that starts on line ${table.line()}, ${where}.`,
-    MARKS_HINT,
-  );
-}
-
-function empty(file: string): UserError {
-  return new UserError(`${file} is empty.`, 'Export the responses again.');
-}
-
-function notUtf8(file: string): UserError {
-  return new UserError(
-    `${file} is not written in UTF-8 throughout.`,
-    'Leave the encoding to be detected, or name another one such as windows-1252.',
-  );
+  if (quotes.kind === 'torn') throw tornQuotes(file, table.line() + quotes.lines);
+  return quotes.kind;
 }

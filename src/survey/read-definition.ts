@@ -31,7 +31,7 @@ export function readDefinition(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  const problems = [...syntaxProblems(document, placed), ...keepLabelText(document, placed)];
+  const problems = [...syntaxProblems(document, source, placed), ...keepLabelText(document, placed)];
   if (problems.length > 0) throw definitionError(file, problems);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     throw new UserError(`${file}: the definition is empty`, startHint);
@@ -48,16 +48,21 @@ export function readDefinition(
 const startHint = '"soundings init" writes a definition from an export.';
 
 function compose(source: string, file: string, lines: LineCounter): Document {
-  lines.addNewLine(0);
   const tokens = [...new Parser(lines.addNewLine).parse(source)];
   if (depthOf(tokens) > deepest)
     throw new UserError(`${file}: lists and groups stand inside one another too deeply`);
+  const directive = tokens.find(({ type }) => type === 'directive');
+  if (directive !== undefined) {
+    const { line, col } = lines.linePos('offset' in directive ? directive.offset : 0);
+    const message = 'a line that begins with "%" is not needed here; remove it';
+    throw definitionError(file, [{ line, column: col, message }]);
+  }
   const options = { prettyErrors: false, logLevel: 'error' } as const;
   const [document, second] = new Composer(options).compose(tokens, true, source.length);
   if (document === undefined) throw new UserError(`${file}: the definition is empty`, startHint);
   if (second !== undefined) {
     const { line, col } = lines.linePos(second.range[0]);
-    throw definitionError(file, [{ line, column: col, message: yamlSentence('MULTIPLE_DOCS', '') }]);
+    throw definitionError(file, [{ line, column: col, message: yamlSentence('MULTIPLE_DOCS') }]);
   }
   return document as Document;
 }
@@ -80,19 +85,26 @@ function depthOf(tokens: readonly unknown[]): number {
 type Placed = (offset: number, message: string) => PlacedProblem;
 
 /** Every repeated key, or else the first error: those that follow it are mostly its echoes. */
-function syntaxProblems({ errors, warnings }: Document, placed: Placed): PlacedProblem[] {
+function syntaxProblems({ errors, warnings }: Document, source: string, placed: Placed): PlacedProblem[] {
   const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   const told = errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === first);
   return [
-    ...told.map(({ code, message, pos }) => placed(pos[0], yamlSentence(code, message))),
-    ...warnings.map(({ pos }) => placed(pos[0], yamlSentence('BAD_COLLECTION_TYPE', ''))),
+    ...told.map(({ code, message, pos }) => {
+      const [key = ''] = source.slice(pos[0]).split(/[:\n]/u, 1);
+      return placed(pos[0], yamlSentence(code, message, key));
+    }),
+    ...warnings.map(({ pos }) => placed(pos[0], yamlSentence('BAD_COLLECTION_TYPE'))),
   ];
 }
 
 /** Gives labels back the text in which they are written, and finds what would be lost without a word. */
 function keepLabelText(document: Document, placed: Placed): PlacedProblem[] {
   const problems: PlacedProblem[] = [];
+  const anchors = new Set<string>();
   visit(document, {
+    Collection(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
     Pair(_, { key }) {
       if (isScalar(key) && key.value !== '__proto__') return;
       const at = (key as { range?: [number] | null } | null)?.range?.[0] ?? 0;
@@ -101,12 +113,13 @@ function keepLabelText(document: Document, placed: Placed): PlacedProblem[] {
       );
     },
     Alias(_, alias) {
-      if (alias.resolve(document) !== undefined) return;
+      if (anchors.has(alias.source)) return;
       const message = `nothing is called ${quote(`&${alias.source}`)}; text that begins with "*" must be in quotes`;
       problems.push(placed(alias.range?.[0] ?? 0, message));
     },
     Scalar(part, scalar, ancestors) {
-      const { value, source, comment, range } = scalar;
+      const { value, source, comment, range, anchor } = scalar;
+      if (anchor !== undefined) anchors.add(anchor);
       if (value === null && comment !== undefined && comment !== null && /^\S/u.test(comment)) {
         const text = quote(`#${comment.split('\n', 1)[0]}`);
         problems.push(placed(range?.[0] ?? 0, `what follows "#" is a comment; put ${text} in quotes`));

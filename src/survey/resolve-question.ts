@@ -3,6 +3,7 @@ import { fold, tidy } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
 import { labelsAt } from './resolve-scale.ts';
+import { either } from './schema-walk.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
 import type { BaseRule, Item, MultipleQuestion, Question, Scale } from './survey.ts';
 
@@ -85,7 +86,7 @@ function resolveScaleQuestion(
     const names = [...scales.keys()];
     report(
       [...path, 'scale'],
-      `${quote(name)} is not a scale; it can be ${names.join(', ')}${didYouMean(name, names)}`,
+      `${quote(name)} is not a scale; it can be ${either(names)}${didYouMean(name, names)}`,
     );
   }
   const items =

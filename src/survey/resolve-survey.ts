@@ -125,8 +125,8 @@ function excludeOf(definition: Definition, questions: ById, report: Report): rea
       return asked === undefined ? [] : [{ reason: 'answer', ...asked }];
     }
     const lacking = whatIsLacking(rule, definition);
-    if (lacking !== undefined) report(path, `${quote(rule)} needs ${lacking}`);
     if (seen.has(rule)) report(path, `${quote(rule)} stands twice in "exclude"`);
+    else if (lacking !== undefined) report(path, `${quote(rule)} needs ${lacking}`);
     seen.add(rule);
     return [{ reason: rule }];
   });

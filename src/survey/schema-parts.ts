@@ -15,17 +15,28 @@ export function group<Shape extends z.ZodRawShape>(noun: string, shape: Shape) {
 }
 
 /** Text that is not blank. A label may look like a number or a truth value to YAML; it is read as it is written. */
-export const label = worded('text', z.union([z.string().regex(/\S/u), z.number(), z.boolean()]));
+const plain = [z.string().regex(/\S/u), z.number(), z.boolean()] as const;
+
+export const label = worded('text', z.union(plain));
 
 export const labels = worded('a list of options', z.array(label));
 
-export const oneOrMoreLabels = worded('an option or a list of options', z.union([label, labels.min(1)]));
+export const oneOrMoreLabels = worded(
+  'an option or a list of options',
+  z.union([...plain, z.array(label).min(1)]),
+);
 
 /** The header of a column, or the several headers under which different exports hold the same thing. */
-export const headers = worded('a column header or a list of them', z.union([label, z.array(label).min(1)]));
+export const headers = worded(
+  'a column header or a list of them',
+  z.union([...plain, z.array(label).min(1)]),
+);
+
+/** The labels of one side of a scale, of which there may be none. */
+export const side = worded('an option or a list of options', z.union([...plain, labels]));
 
 export const id = worded(
-  'an id of letters, digits, hyphens and underscores, such as age-group',
+  'made of letters, digits, hyphens and underscores, such as age-group',
   z.union([z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u), z.int().nonnegative()]),
 );
 

@@ -8,9 +8,9 @@ import {
   headers,
   id,
   label,
-  labels,
   list,
   oneOrMoreLabels,
+  side,
   wholeNumber,
   worded,
 } from './schema-parts.ts';
@@ -47,8 +47,6 @@ const words = group('"words"', {
   neutral: label.optional().meta({ description: 'For the neutral options together, such as neither.' }),
   negative: label.optional().meta({ description: 'For the negative options together, such as disagree.' }),
 });
-
-const side = worded('an option or a list of options', z.union([label, labels]));
 
 const scale = group('a scale', {
   positive: side.optional().meta({ description: 'The positive options, strongest first.' }),

@@ -1,4 +1,5 @@
 import type { ErrorCode } from 'yaml';
+import { quote } from './definition-errors.ts';
 
 /** What is wrong with the YAML (or JSON) of a definition, for people who have never read its specification. */
 const sentences: Partial<Record<ErrorCode, string>> = {
@@ -6,7 +7,6 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   BAD_DQ_ESCAPE: 'a backslash (\\) inside "double quotes" must be written twice',
   BAD_SCALAR_START: 'text that begins with a special character, such as @ or %, must be in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a second ": " on a line; text with a colon in it must be in quotes',
-  DUPLICATE_KEY: 'this key stands twice in the same place',
   MULTILINE_IMPLICIT_KEY: 'a key without a value; it needs ":" and a space after it',
   MULTIPLE_DOCS: 'a second definition begins here, after "---"; a file holds one',
   TAB_AS_INDENT: 'a tab at the start of the line; use spaces',
@@ -26,7 +26,9 @@ const rest: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   ],
 ];
 
-export function yamlSentence(code: ErrorCode, message: string): string {
+/** The sentence for an error of the YAML parser; `key` is the text at its place. */
+export function yamlSentence(code: ErrorCode, message = '', key = ''): string {
+  if (code === 'DUPLICATE_KEY') return `${quote(key.replaceAll(/["']/gu, '').trim())} stands twice here`;
   const known = sentences[code] ?? rest.find(([pattern]) => pattern.test(message))?.[1];
   return known ?? 'this cannot be read; check the quotes, colons and indentation here and on the line above';
 }

@@ -1,0 +1,49 @@
+import { renderCsv } from '../render/csv.ts';
+import { renderJson } from '../render/json.ts';
+import { renderTerminal } from '../render/terminal.ts';
+import { tablesDocument } from '../report/tables.ts';
+import { formats } from './formats.ts';
+import type { Io } from './io.ts';
+import {
+  type ExitCode,
+  type OutputOptions,
+  chooseFormat,
+  deliver,
+  strictness,
+  terminalSettings,
+  warn,
+} from './outcome.ts';
+import { type SurveyOptions, analyseExports } from './run-survey.ts';
+import { version } from './version.ts';
+
+export interface AnalyseOptions extends SurveyOptions, OutputOptions {
+  readonly format?: string;
+  readonly by?: readonly string[];
+  readonly strict?: boolean;
+  readonly color?: boolean;
+}
+
+const endings = { '.json': 'json', '.csv': 'csv', '.md': 'markdown', '.txt': 'table' } as const;
+
+/** Tables of every question on the terminal, or as JSON, CSV or Markdown. */
+export async function runAnalyse(
+  files: readonly string[],
+  options: AnalyseOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const format = chooseFormat(options.format, options.output, formats.analyse, endings);
+  const { analysis } = await analyseExports(files, options, io);
+  warn(analysis.issues, io);
+  const render = {
+    table: () =>
+      renderTerminal(
+        tablesDocument(analysis),
+        terminalSettings(io, options.output === undefined ? options.color : false),
+      ),
+    json: () => renderJson(analysis, version),
+    csv: () => `${options.output === undefined ? '' : '\ufeff'}${renderCsv(analysis)}`,
+    markdown: async () => (await import('../render/markdown.ts')).renderMarkdown(tablesDocument(analysis)),
+  } satisfies Record<typeof format, () => string | Promise<string>>;
+  await deliver(await render[format](), options, io);
+  return strictness(analysis.issues, options.strict);
+}

@@ -1,0 +1,96 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod';
+import { type ExpectedFigures, compareFigures } from '../analysis/expected.ts';
+import { UserError } from '../intake/user-error.ts';
+import {
+  type FixtureCheck,
+  expectedFigures,
+  renderCheckAnnotations,
+  renderChecks,
+  renderJunit,
+} from '../render/checks.ts';
+import { toJson } from '../render/json.ts';
+import { fileError, readText, writeWhole } from './files.ts';
+import { formats } from './formats.ts';
+import type { Io } from './io.ts';
+import { type ExitCode, type OutputOptions, chooseFormat, deliver, say } from './outcome.ts';
+import { analyseExports } from './run-survey.ts';
+
+export interface CheckOptions extends OutputOptions {
+  readonly format?: string;
+  readonly update?: boolean;
+}
+
+const endings = { '.txt': 'table', '.xml': 'junit' } as const;
+
+/**
+ * Re-runs fixture surveys and compares every figure with `expected.json`; 1 when one moved, appeared or vanished.
+ * With `update` the expected figures are rewritten instead.
+ */
+export async function runCheck(folders: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const format = chooseFormat(options.format, options.output, formats.check, endings);
+  const checks: FixtureCheck[] = [];
+  for (const folder of folders)
+    checks.push(await checkFixture(folder.replace(/(?<=.)\/+$/u, ''), options.update === true, io));
+  const render = { table: renderChecks, junit: renderJunit, github: renderCheckAnnotations } satisfies Record<
+    typeof format,
+    unknown
+  >;
+  await deliver(render[format](checks), options, io);
+  return checks.every(({ differences, failure }) => differences.length === 0 && failure === undefined)
+    ? 0
+    : 1;
+}
+
+async function checkFixture(folder: string, update: boolean, io: Io): Promise<FixtureCheck> {
+  const exports = await exportsOf(folder, io);
+  const file = path.join(folder, 'expected.json');
+  try {
+    const { analysis } = await analyseExports(exports, {}, io);
+    const today = expectedFigures(analysis);
+    const figures = Object.keys(today).length;
+    if (update) {
+      await writeWhole(file, toJson(today), io, true);
+      say(`${file}: ${figures} figures written`, io);
+      return { folder, figures, differences: [] };
+    }
+    return {
+      folder,
+      figures,
+      differences: compareFigures(readExpected(await readText(file, io), file), today),
+    };
+  } catch (error) {
+    if (error instanceof UserError) return { folder, figures: 0, differences: [], failure: error.message };
+    throw error;
+  }
+}
+
+/** The exports of a fixture: every file whose name begins with `responses`, in the order of their names. */
+async function exportsOf(folder: string, io: Io): Promise<string[]> {
+  try {
+    const names = await readdir(path.resolve(io.cwd, folder));
+    const exports = names.filter((name) => name.startsWith('responses')).toSorted();
+    if (exports.length === 0)
+      throw new UserError(`${folder}: no file here begins with "responses", so there is nothing to check.`);
+    return exports.map((name) => path.join(folder, name));
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+}
+
+const expectedSchema = z.record(
+  z.string(),
+  z.strictObject({ count: z.number(), base: z.number(), shown: z.string() }),
+);
+
+function readExpected(text: string, file: string): ExpectedFigures {
+  try {
+    return expectedSchema.parse(JSON.parse(text));
+  } catch {
+    throw new UserError(
+      `${file} does not hold expected figures (a count, a base and shown for each id).`,
+      'Rewrite it with --update.',
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { analyse } from '../analysis/analyse.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { readTable } from '../intake/read-table.ts';
+import { UserError } from '../intake/user-error.ts';
+import { collectResponses } from '../responses/collect.ts';
+import type { Export } from '../responses/records.ts';
+import type { Responses, Selection } from '../responses/responses.ts';
+import { type Claims, claimColumns } from '../survey/columns.ts';
+import { loadDefinition } from '../survey/load-definition.ts';
+import { byteSource, exists, readText } from './files.ts';
+import type { Io } from './io.ts';
+
+/** How a survey is to be read: what every command that takes exports accepts. */
+export interface SurveyOptions {
+  readonly survey?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly where?: string;
+}
+
+export interface SurveyRun {
+  readonly responses: Responses;
+  readonly definition: { readonly file: string; readonly sha256: string };
+}
+
+const definitionNames = ['survey.yaml', 'survey.yml', 'survey.json'];
+
+/** Reads exports against their definition: the one named, or the one beside the first export. */
+export async function runSurvey(
+  files: readonly string[],
+  options: SurveyOptions,
+  io: Io,
+): Promise<SurveyRun> {
+  const name = options.survey ?? (await findDefinition(files, io));
+  const text = await readText(name, io);
+  const survey = loadDefinition(text, path.basename(name));
+  const exports: Export[] = [];
+  for (const file of files) {
+    const source = byteSource(file, io);
+    let claims: Claims | undefined;
+    const table = await readTable(source, {
+      ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+      ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
+      keep: (headers) => {
+        claims = claimColumns(survey, headers, source.name);
+        return claims.keep;
+      },
+    });
+    if (claims) exports.push({ table, claims });
+  }
+  const responses = collectResponses(survey, exports, parseSelection(options.where));
+  return { responses, definition: { file: path.basename(name), sha256: sha256(text) } };
+}
+
+/** Reads exports and computes every figure, with breakdowns by the questions in `by` beside those of the definition. */
+export async function analyseExports(
+  files: readonly string[],
+  options: SurveyOptions & { readonly by?: readonly string[] },
+  io: Io,
+): Promise<{ readonly analysis: Analysis; readonly definition: SurveyRun['definition'] }> {
+  const { responses, definition } = await runSurvey(files, options, io);
+  return { analysis: analyse(responses, options.by), definition };
+}
+
+async function findDefinition([first = '-']: readonly string[], io: Io): Promise<string> {
+  const folder = first === '-' ? '.' : path.dirname(first);
+  for (const name of definitionNames) {
+    const candidate = path.join(folder, name);
+    if (await exists(candidate, io)) return candidate;
+  }
+  if (first !== '-' && !(await exists(first, io)))
+    throw new UserError(`${first}: there is no such file or folder.`);
+  const beside = first === '-' ? 'in this folder' : `beside ${first}`;
+  throw new UserError(
+    `There is no definition (survey.yaml) ${beside}.`,
+    'Write one, or name it with --survey FILE.',
+  );
+}
+
+function parseSelection(where: string | undefined): Selection | undefined {
+  if (where === undefined) return undefined;
+  const at = where.indexOf('=');
+  const [question, option] = [where.slice(0, at).trim(), where.slice(at + 1).trim()];
+  if (at > 0 && option !== '') return { question, option };
+  throw new UserError(
+    `--where "${where}" is not of the form question=option.`,
+    'For example: --where role="Parent or carer"',
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

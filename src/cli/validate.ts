@@ -1,0 +1,49 @@
+import {
+  renderIssueAnnotations,
+  renderIssueCsv,
+  renderIssueJson,
+  renderIssueTable,
+} from '../render/issues.ts';
+import { formats } from './formats.ts';
+import type { Io } from './io.ts';
+import {
+  type ExitCode,
+  type OutputOptions,
+  chooseFormat,
+  deliver,
+  hasErrors,
+  terminalSettings,
+} from './outcome.ts';
+import { type SurveyOptions, runSurvey } from './run-survey.ts';
+
+export interface ValidateOptions extends SurveyOptions, OutputOptions {
+  readonly format?: string;
+  readonly all?: boolean;
+  readonly color?: boolean;
+}
+
+const endings = { '.txt': 'table', '.json': 'json', '.csv': 'csv' } as const;
+
+/** How many places of each kind of issue are shown without `--all`; GitHub shows ten annotations of a kind at most. */
+const examples = 5;
+
+/** Every issue in the data, with its row; 1 when there is an error among them. */
+export async function runValidate(
+  files: readonly string[],
+  options: ValidateOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const format = chooseFormat(options.format, options.output, formats.validate, endings);
+  const { responses } = await runSurvey(files, options, io);
+  const { issues, ledger } = responses;
+  const findings = { issues, ledger, limit: options.all === true ? Infinity : examples };
+  const render = {
+    table: () =>
+      renderIssueTable(findings, terminalSettings(io, options.output === undefined ? options.color : false)),
+    json: () => renderIssueJson(findings),
+    csv: () => renderIssueCsv(findings),
+    github: () => renderIssueAnnotations(findings),
+  } satisfies Record<typeof format, () => string>;
+  await deliver(render[format](), options, io);
+  return hasErrors(issues) ? 1 : 0;
+}

@@ -1,0 +1,127 @@
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { Chalk } from 'chalk';
+import type { Ledger } from '../responses/responses.ts';
+import type { Issue, Severity } from '../responses/issues.ts';
+import { ledgerSentence } from '../report/ledger-words.ts';
+import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../report/issue-groups.ts';
+import { toCsv } from './csv.ts';
+import { sentenceText } from './inline.ts';
+import { toJson } from './json.ts';
+import { showCount } from './numbers.ts';
+import { printable } from './printable.ts';
+import type { TerminalSettings } from './terminal.ts';
+
+/** The outcome of a validation, to be shown in any of the formats below. */
+export interface Findings {
+  readonly issues: readonly Issue[];
+  readonly ledger: Ledger;
+  /** How many places to show of each kind of issue. */
+  readonly limit: number;
+}
+
+/** Issues grouped by kind, the worst first, each with examples and a total. */
+export function renderIssueTable(
+  { issues, ledger, limit }: Findings,
+  { width, colour }: TerminalSettings,
+): string {
+  const chalk = new Chalk({ level: colour });
+  const paint = { error: chalk.red, warning: chalk.yellow, note: chalk.cyan } satisfies Record<
+    Severity,
+    unknown
+  >;
+  const wrap = (text: string, indent: string) =>
+    indent + wrapAnsi(text, width - indent.length, { hard: true }).replaceAll('\n', `\n${indent}`);
+  const groups = groupIssues(issues).map((group) => {
+    const shown = occurrences(group, limit);
+    const hidden = placesOf(group) - shown.length;
+    return [
+      wrap(
+        `${paint[group.severity].bold(group.severity)} ${showCount(group.count)} ${group.message} ${chalk.dim(`[${group.code}]`)}`,
+        '',
+      ),
+      ...shown.map((one) => wrap(printable(`${placeText(one)}: ${one.message}`), '  ')),
+      ...(hidden > 0 ? [wrap(chalk.dim(`and ${showCount(hidden)} more (--all shows every one)`), '  ')] : []),
+    ].join('\n');
+  });
+  const summary = `${sentenceText(ledgerSentence(ledger), 0)} ${totals(issues)}`;
+  return `${[...groups, wrap(summary, '')].join('\n\n')}\n`;
+}
+
+/** Every issue shown, as JSON. */
+export function renderIssueJson({ issues, ledger, limit }: Findings): string {
+  return toJson({
+    schemaVersion: 1,
+    ledger,
+    issues: groupIssues(issues).map((group) => ({
+      code: group.code,
+      severity: group.severity,
+      count: group.count,
+      message: group.message,
+      examples: occurrences(group, limit),
+    })),
+  });
+}
+
+/** One row a place, as CSV. */
+export function renderIssueCsv({ issues, limit }: Findings): string {
+  const header = ['severity', 'code', 'file', 'row', 'line', 'column', 'value', 'suggestion', 'message'];
+  const rows = groupIssues(issues).flatMap((group) =>
+    occurrences(group, limit).map(
+      ({ file, row = '', line = '', column = '', value = '', suggestion = '', message }) => [
+        group.severity,
+        group.code,
+        file,
+        row,
+        line,
+        column,
+        value,
+        suggestion,
+        message,
+      ],
+    ),
+  );
+  return toCsv(header, rows);
+}
+
+/** GitHub's workflow commands, which mark the line of the file: "::error file=…,line=…::…". */
+export function renderIssueAnnotations({ issues, limit }: Findings): string {
+  const command = { error: 'error', warning: 'warning', note: 'notice' } satisfies Record<Severity, string>;
+  return groupIssues(issues)
+    .flatMap((group) =>
+      occurrences(group, limit).map(({ file, line, column, message }) => {
+        const where = `file=${escapeProperty(file)}${line === undefined ? '' : `,line=${line}`}`;
+        const text = `${column === undefined ? '' : `${column}: `}${message}`;
+        return `::${command[group.severity]} ${where},title=${group.code}::${escapeData(printable(text))}\n`;
+      }),
+    )
+    .join('');
+}
+
+/** The escapes of GitHub's workflow commands (actions/toolkit, command.ts). */
+export function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+export function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function totals(issues: readonly Issue[]): string {
+  const groups = groupIssues(issues);
+  const count = (severity: Severity) => {
+    const total = groups
+      .filter((group) => group.severity === severity)
+      .reduce((sum, group) => sum + group.count, 0);
+    return `${showCount(total)} ${severity}${total === 1 ? '' : 's'}`;
+  };
+  return `${count('error')}, ${count('warning')}, ${count('note')}.`;
+}
+
+function placeText({ file, row, line, column }: Occurrence): string {
+  const place = row === undefined ? '' : `, row ${row} (line ${line})`;
+  return `${file}${place}${column === undefined ? '' : `, ${column}`}`;
+}
+
+function placesOf({ issues }: IssueGroup): number {
+  return issues.reduce((sum, { places }) => sum + Math.max(1, places.length), 0);
+}
