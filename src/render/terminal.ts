@@ -58,28 +58,20 @@ function renderTable(table: Table, context: Context): string {
 function gridRows(
   table: Table,
   texts: readonly (readonly string[])[],
-  layout: Exclude<Layout, { kind: 'list' }>,
-  context: Context,
+  { kind, columns, widths }: Exclude<Layout, { kind: 'list' }>,
+  { chalk }: Context,
 ): string {
-  const { chalk } = context;
-  const { kind, columns, widths } = layout;
-  const align = (index: number) => (table.columns[index]?.kind === 'figure' ? 'right' : 'left');
   const cell = (index: number, text: string) => {
     if (table.columns[index]?.strong === true) return chalk.bold(text);
     return table.columns[index]?.kind === 'bar' ? chalk.cyan(text) : text;
   };
   const grid = new CliTable({
-    head: columns.map((index) => cell(index, chalk.bold(printable(table.columns[index]?.heading ?? '')))),
+    head: columns.map((index) => chalk.bold(printable(table.columns[index]?.heading ?? ''))),
     colWidths: [...widths],
-    colAligns: columns.map(align),
+    colAligns: columns.map((index) => (table.columns[index]?.kind === 'figure' ? 'right' : 'left')),
     wordWrap: true,
-    style: {
-      head: [],
-      border: context.chalk.level > 0 ? ['gray'] : [],
-      'padding-left': 0,
-      'padding-right': 1,
-    },
-    chars: rules,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+    chars: borders,
   });
   const label = table.columns.findIndex((column) => column.kind === 'label');
   for (const row of texts) {
@@ -87,7 +79,50 @@ function gridRows(
       grid.push([{ content: row[label] ?? '', colSpan: columns.length, wordWrap: true }]);
     grid.push(columns.map((index) => cell(index, row[index] ?? '')));
   }
-  return grid.toString().replace(/ +$/gmu, '');
+  const tall = texts.some((row) => row.some((text) => text.includes('\n')));
+  return drawRules(
+    grid.toString().split('\n'),
+    kind === 'stacked' ? [null, ''] : [tall ? '' : null],
+    chalk,
+  ).join('\n');
+}
+
+/** A line between rows, to be drawn or left out later; no text holds it, since `printable` lets no control character by. */
+const mark = '\u0001';
+
+/** Horizontal lines only: figures stand out, and columns need less room. */
+const borders = {
+  top: mark,
+  'top-mid': mark,
+  'top-left': '',
+  'top-right': '',
+  bottom: mark,
+  'bottom-mid': mark,
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: mark,
+  'mid-mid': mark,
+  right: '',
+  'right-mid': '',
+  middle: ' ',
+} as const;
+
+/** Draws the lines above, under the head and below; between rows, in turn, what `between` says: nothing or a blank line. */
+function drawRules(
+  lines: readonly string[],
+  between: readonly (string | null)[],
+  chalk: ChalkInstance,
+): string[] {
+  const last = lines.length - 1;
+  let rules = 0;
+  return lines.flatMap((line, index) => {
+    if (!line.startsWith(mark)) return [line.trimEnd()];
+    rules++;
+    if (rules <= 2 || index === last) return [chalk.dim('─'.repeat(line.length - 1))];
+    return between[(rules - 3) % between.length] ?? [];
+  });
 }
 
 /** One block a row, one line a figure: for tables with more columns than a terminal has room for. */
@@ -103,25 +138,6 @@ function listRows(table: Table, texts: readonly (readonly string[])[], { chalk, 
     })
     .join('\n');
 }
-
-/** Only horizontal rules, under the head and between rows: figures stand out and columns need less room. */
-const rules = {
-  top: '─',
-  'top-mid': '─',
-  'top-left': '',
-  'top-right': '',
-  bottom: '─',
-  'bottom-mid': '─',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '─',
-  'mid-mid': '─',
-  right: '',
-  'right-mid': '',
-  middle: ' ',
-} as const;
 
 /** A cell as the lines of a grid: a percentage above its count. */
 function lines(cell: Cell, { decimals }: Context): string {

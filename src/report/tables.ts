@@ -6,6 +6,7 @@ import {
   type QuestionAnalysis,
   statistics,
 } from '../analysis/analysis.ts';
+import type { Figure } from '../analysis/figures.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
@@ -54,7 +55,7 @@ export function questionBlocks(question: QuestionAnalysis, settings: Analysis['s
     }));
   }
   const table =
-    question.kind === 'scale'
+    question.kind === 'scale' && rows.length > 1
       ? gridTable(question.text, 'Item', rows)
       : question.kind === 'number'
         ? numberTable(question.text, '', rows)
@@ -125,8 +126,9 @@ function gridTable(caption: string, heading: string, rows: readonly LabelledDist
   };
 }
 
-/** Options as rows, for a question held in one item. */
+/** Options as rows, for a question held in one item; the nets that take several options together come first. */
 function optionTable(caption: string, [row]: readonly LabelledDistribution[]): Table {
+  const nets = (row?.distribution.nets ?? []).filter((net) => net.options.length > 1);
   return {
     kind: 'table',
     caption,
@@ -136,14 +138,16 @@ function optionTable(caption: string, [row]: readonly LabelledDistribution[]): T
       { heading: '%', kind: 'figure', strong: true },
       { heading: 'Count', kind: 'figure' },
     ],
-    rows: (row?.distribution.options ?? []).map(({ label, figure }) => [
-      label,
-      { bar: figure },
-      { percent: figure },
-      { count: figure.count },
-    ]),
+    rows: [
+      ...nets.map(({ label, figure }) => optionRow(`${capitalise(label)} (net)`, figure)),
+      ...(row?.distribution.options ?? []).map(({ label, figure }) => optionRow(label, figure)),
+    ],
     notes: [],
   };
+}
+
+function optionRow(label: string, figure: Figure): Cell[] {
+  return [label, { bar: figure }, { percent: figure }, { count: figure.count }];
 }
 
 const statisticWords = {
