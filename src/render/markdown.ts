@@ -35,7 +35,9 @@ function tableNodes({ caption, columns, rows, notes }: Table, decimals: number):
     children: cells.map((cell) => ({ type: 'tableCell', children: text(cell) })),
   });
   return [
-    { type: 'paragraph', children: [{ type: 'strong', children: text(caption) }] },
+    ...(caption === ''
+      ? []
+      : [{ type: 'paragraph', children: [{ type: 'strong', children: text(caption) }] } as const]),
     {
       type: 'table',
       align: shown.map((index) => (columns[index]?.kind === 'label' ? 'left' : 'right')),

@@ -51,7 +51,8 @@ function renderTable(table: Table, context: Context): string {
   const body =
     layout.kind === 'list' ? listRows(table, texts, context) : gridRows(table, texts, layout, context);
   const notes = table.notes.length > 0 ? `\n${chalk.dim(bullets(table.notes, context))}` : '';
-  return `${chalk.bold(wrap(printable(table.caption), width))}\n${body}${notes}`;
+  const caption = table.caption === '' ? '' : `${chalk.bold(wrap(printable(table.caption), width))}\n`;
+  return `${caption}${body}${notes}`;
 }
 
 /** A ruled table; in the stacked layout each label has a row of its own above its figures. */

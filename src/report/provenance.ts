@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Block, Sentence } from './document.ts';
-import { describeReason } from './ledger-words.ts';
 
 /** What the program knows of its own run. */
 export interface Provenance {
@@ -19,7 +18,7 @@ export function provenanceBlocks(
   const removed: Sentence = ledger.removed.flatMap(({ reason, count }, index) => [
     index === 0 ? ' (' : ', ',
     { count },
-    ` ${describeReason(reason)}`,
+    ` ${reason}`,
     index === ledger.removed.length - 1 ? ')' : '',
   ]);
   const total = ledger.removed.reduce((sum, { count }) => sum + count, 0);

@@ -64,7 +64,7 @@ function questionSection(question: QuestionAnalysis, settings: Analysis['setting
       const text = itemSentence(question, item, settings);
       return text.length > 0 ? [paragraph(text)] : [];
     }),
-    ...questionBlocks(question, settings),
+    ...questionBlocks(question, settings, false),
   ];
 }
 
@@ -80,7 +80,7 @@ function itemSentence(
   return choiceSentence(question, item, settings);
 }
 
-/** "88% either strongly agreed or agreed with … (67 of 76), 7% neither agreed nor disagreed (5) and …" */
+/** All sides of a scale, the neutral one when anybody is on it: "88% either strongly agreed or agreed with … (67 of 76), 7% neither agreed nor disagreed (5) and …" */
 function scaleSentence(
   question: QuestionAnalysis,
   item: ItemAnalysis,
@@ -92,7 +92,9 @@ function scaleSentence(
   const scale = question.scale ?? '';
   const small = isSmall(item, settings);
   const order = ['positive', 'negative', 'neutral'] as const;
-  const nets = order.flatMap((side) => item.nets.filter((net) => net.side === side));
+  const nets = order.flatMap((side) =>
+    item.nets.filter((net) => net.side === side && (side !== 'neutral' || net.figure.count > 0)),
+  );
   const clause = (net: NetFigure, index: number): Sentence =>
     share(net.figure, sidePhrase(scale, net.side, net.options, subject), small, index === 0);
   const outside = item.options.filter(({ side, figure }) => side === 'outside' && figure.count > 0);

@@ -6,7 +6,7 @@ import {
   type QuestionAnalysis,
   statistics,
 } from '../analysis/analysis.ts';
-import type { Figure } from '../analysis/figures.ts';
+import type { Figure, States } from '../analysis/figures.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
@@ -31,7 +31,7 @@ export function tablesDocument(analysis: Analysis): Document {
       { kind: 'heading', level: 1, text: survey.title },
       { kind: 'paragraph', text: ledgerSentence(ledger) },
       ...(selection === undefined ? [] : [{ kind: 'paragraph', text: [`${selection}.`] } as const]),
-      ...questions.flatMap((question) => questionBlocks(question, settings)),
+      ...questions.flatMap((question) => questionBlocks(question, settings, true)),
       ...breakdowns.map((breakdown) => breakdownTable(breakdown, analysis)),
       ...issueBlocks(analysis),
       ...(notes.length > 0 ? [{ kind: 'list', items: notes } as const] : []),
@@ -39,28 +39,35 @@ export function tablesDocument(analysis: Analysis): Document {
   };
 }
 
-/** The table of a question; for free text, how many wrote something. */
-export function questionBlocks(question: QuestionAnalysis, settings: Analysis['settings']): Block[] {
-  const rows = question.items.map((item) => ({ label: item.label, distribution: item }));
-  if (question.kind === 'text') {
-    return rows.map(({ distribution: { states } }) => ({
-      kind: 'paragraph',
-      text: [
-        `${question.text}: `,
-        { count: states.option },
-        ' of ',
-        { count: states.option + states.blank },
-        ' wrote something.',
-      ],
-    }));
+/** The table of a question; for free text, how many wrote something. Untitled where a heading says the question already. */
+export function questionBlocks(
+  question: QuestionAnalysis,
+  settings: Analysis['settings'],
+  titled: boolean,
+): Block[] {
+  const { kind, text, items } = question;
+  const rows = items.map((item) => ({ label: item.label, distribution: item }));
+  const caption = titled ? text : '';
+  switch (kind) {
+    case 'text':
+      return rows.map(({ distribution }) => textParagraph(caption, distribution.states));
+    case 'number':
+      return [{ ...numberTable(caption, '', rows), notes: tableNotes(kind, rows, settings) }];
+    case 'scale':
+    case 'choice':
+    case 'multiple': {
+      const table = rows.length > 1 ? gridTable(caption, 'Item', rows) : optionTable(caption, rows);
+      return [{ ...table, notes: tableNotes(kind, rows, settings) }];
+    }
   }
-  const table =
-    question.kind === 'scale' && rows.length > 1
-      ? gridTable(question.text, 'Item', rows)
-      : question.kind === 'number'
-        ? numberTable(question.text, '', rows)
-        : optionTable(question.text, rows);
-  return [{ ...table, notes: tableNotes(question.kind, rows, settings) }];
+}
+
+function textParagraph(caption: string, { option, blank }: States): Block {
+  const title = caption === '' ? '' : `${caption}: `;
+  return {
+    kind: 'paragraph',
+    text: [title, { count: option }, ' of ', { count: option + blank }, ' wrote an answer.'],
+  };
 }
 
 /** One item by the groups of another question. */

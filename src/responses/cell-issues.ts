@@ -29,7 +29,15 @@ export function cellIssues(
       const position = positions[index] ?? -1;
       const column = table.columns.get(position);
       if (column === undefined) continue;
-      const open = (code: IssueCode, value: string, suggestion?: string): OpenIssue => ({
+      const opened = new Map<string, OpenIssue>();
+      const open = (code: IssueCode, value: string, suggestion?: string): OpenIssue => {
+        const known = opened.get(`${code} ${value}`);
+        if (known) return known;
+        const issue = newIssue(code, value, suggestion);
+        opened.set(`${code} ${value}`, issue);
+        return issue;
+      };
+      const newIssue = (code: IssueCode, value: string, suggestion?: string): OpenIssue => ({
         code,
         file: table.file,
         column: claims.names[position] ?? '',
@@ -52,7 +60,7 @@ export function cellIssues(
         const found = cells[record] === NOT_ASKED ? [abandoned[code]] : (byCode[code] ?? []);
         for (const issue of found) if (issue) addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 });
       }
-      issues.push(...byCode.flat(), ...abandoned.filter((issue) => issue !== undefined));
+      issues.push(...opened.values());
     }
   }
   return issues.filter(({ count }) => count > 0);

@@ -92,18 +92,12 @@ function route(survey: Survey, readings: ReadonlyMap<string, QuestionReading>): 
 function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
   const { file, faults, headers, blankRows } = table;
   const issues: Issue[] = [];
-  const kinds = new Set(faults.map(({ code, cells }) => `${code} ${cells}`));
-  for (const kind of kinds) {
-    const places = faults.filter(({ code, cells }) => `${code} ${cells}` === kind);
-    const [{ code, cells }] = places as [RowFault];
-    const detail = `${cells} instead of ${headers.length}`;
-    issues.push({
-      code,
-      file,
-      detail,
-      count: places.length,
-      places: places.map(({ row, line }) => ({ row, line })),
-    });
+  for (const group of groupFaults(faults)) {
+    const [{ code, cells }] = group;
+    const isRagged = code === 'short-row' || code === 'long-row';
+    const detail = isRagged ? { detail: `${cells} instead of ${headers.length}` } : {};
+    const places = group.map(({ row, line }) => ({ row, line }));
+    issues.push({ code, file, ...detail, count: places.length, places });
   }
   if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
   if (claims.unclaimed.length > 0) {
@@ -131,6 +125,19 @@ function exportIssues(survey: Survey, { table, claims }: Export, exports: readon
     });
   }
   return issues;
+}
+
+/** Faults of one kind together; rows that do not fit their header by the number of their cells. */
+function groupFaults(faults: readonly RowFault[]): [RowFault, ...RowFault[]][] {
+  const groups = new Map<string, [RowFault, ...RowFault[]]>();
+  for (const fault of faults) {
+    const key =
+      fault.code === 'short-row' || fault.code === 'long-row' ? `${fault.code} ${fault.cells}` : fault.code;
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
+  }
+  return [...groups.values()];
 }
 
 /** Records that a rule could have removed and none did: kept, and said. */
