@@ -6,7 +6,7 @@ import { countLineBreaks } from './line-breaks.ts';
 import type { Keep, RowFault, Table } from './table.ts';
 
 /** What a table holds, as against where it was read from. */
-export type TableBody = Pick<Table, 'headers' | 'columns' | 'rows' | 'lines' | 'blankRows' | 'faults'>;
+type TableBody = Pick<Table, 'headers' | 'columns' | 'rows' | 'lines' | 'blankRows' | 'faults'>;
 
 export interface TableBuilder {
   /** Takes the next record; `strayQuote` says that its quotation marks are not as they should be. */
