@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError, Option } from 'commander';
 import { UserError } from '../intake/user-error.ts';
 import { formats } from './formats.ts';
 import { type Io, processIo } from './io.ts';
@@ -42,10 +42,14 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .configureOutput({
       writeOut: io.stdout.write,
       writeErr: io.stderr.write,
+      outputError: (text, write) => write(text.replace(/^error: /u, 'soundings: ')),
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
     })
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentText)].join(' '),
+    })
     .showSuggestionAfterError()
     .option('--debug', 'show the stack of an error');
 
@@ -84,7 +88,7 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await (await import('./report.ts')).runReport(files, options, io)),
     );
 
-  exportCommand('validate', 'list every problem in the data with its row; exit with 1 when there is an error')
+  exportCommand('validate', 'list every problem in the data, with its row')
     .option('--all', 'show every place, not only examples')
     .option('--no-color', 'print without colour')
     .action(async (files: string[], options) =>
@@ -93,7 +97,7 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   program
     .command('check')
-    .description('re-run fixture surveys and compare their figures with expected.json')
+    .description('re-run fixture surveys and compare their figures')
     .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json')
     .addOption(new Option('-f, --format <format>', 'what to write').choices(formats.check))
     .option('-o, --output <file>', 'write here; the ending chooses the format')
@@ -115,6 +119,10 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       io.stdout.write(toJson(definitionJsonSchema()));
     });
   return program;
+}
+
+function argumentText(argument: Argument): string {
+  return `<${argument.name()}…>`;
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,6 +1,7 @@
 import { UserError } from '../intake/user-error.ts';
 import type { Issue } from '../responses/issues.ts';
 import { groupIssues, occurrences } from '../report/issue-groups.ts';
+import { showCount } from '../render/numbers.ts';
 import { printableLines } from '../render/printable.ts';
 import { writeWhole } from './files.ts';
 import type { Io } from './io.ts';
@@ -51,7 +52,7 @@ export function warn(issues: readonly Issue[], io: Io): void {
     const example = first
       ? `; first: ${first.file}${place}${first.column === undefined ? '' : `, ${first.column}`}: ${first.message}`
       : '';
-    say(`${group.severity}: ${group.count} ${group.message}${example}`, io);
+    say(`${group.severity}: ${group.title}: ${showCount(group.count)}${group.effect}${example}`, io);
   }
 }
 

@@ -36,7 +36,7 @@ export function renderIssueTable(
     const hidden = placesOf(group) - shown.length;
     return [
       wrap(
-        `${paint[group.severity].bold(group.severity)} ${showCount(group.count)} ${group.message} ${chalk.dim(`[${group.code}]`)}`,
+        `${paint[group.severity].bold(group.severity)} ${group.title}: ${showCount(group.count)}${group.effect} ${chalk.dim(`[${group.code}]`)}`,
         '',
       ),
       ...shown.map((one) => wrap(printable(`${placeText(one)}: ${one.message}`), '  ')),
@@ -56,7 +56,7 @@ export function renderIssueJson({ issues, ledger, limit }: Findings): string {
       code: group.code,
       severity: group.severity,
       count: group.count,
-      message: group.message,
+      message: `${group.title}${group.effect}`,
       examples: occurrences(group, limit),
     })),
   });

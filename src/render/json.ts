@@ -1,5 +1,4 @@
 import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../analysis/analysis.ts';
-import { describeIssue } from '../report/issue-words.ts';
 import { groupIssues, occurrences } from '../report/issue-groups.ts';
 import { describeNote } from '../report/note-words.ts';
 import { sentenceText } from './inline.ts';
@@ -41,10 +40,7 @@ export function renderJson(analysis: Analysis, version: string): string {
       code: group.code,
       severity: group.severity,
       count: group.count,
-      message:
-        group.issues.length === 1 && group.issues[0]
-          ? `${group.message}: ${describeIssue(group.issues[0])}`
-          : group.message,
+      message: `${group.title}${group.effect}`,
       examples: occurrences(group, examples).map(({ message: _, ...example }) => example),
     })),
     notes: notes.map((note) => sentenceText(describeNote(note, analysis), decimals)),

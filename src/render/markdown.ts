@@ -35,9 +35,7 @@ function tableNodes({ caption, columns, rows, notes }: Table, decimals: number):
     children: cells.map((cell) => ({ type: 'tableCell', children: text(cell) })),
   });
   return [
-    ...(caption === ''
-      ? []
-      : [{ type: 'paragraph', children: [{ type: 'strong', children: text(caption) }] } as const]),
+    ...(caption === '' ? [] : [strong(caption)]),
     {
       type: 'table',
       align: shown.map((index) => (columns[index]?.kind === 'label' ? 'left' : 'right')),
@@ -61,6 +59,10 @@ function list(items: readonly Sentence[], decimals: number): BlockContent {
       children: [{ type: 'paragraph', children: sentence(item, decimals) }],
     })),
   };
+}
+
+function strong(caption: string): BlockContent {
+  return { type: 'paragraph', children: [{ type: 'strong', children: text(caption) }] };
 }
 
 function sentence(parts: Sentence, decimals: number): PhrasingContent[] {

@@ -77,7 +77,7 @@ function gridRows(
   const label = table.columns.findIndex((column) => column.kind === 'label');
   for (const row of texts) {
     if (kind === 'stacked')
-      grid.push([{ content: row[label] ?? '', colSpan: columns.length, wordWrap: true }]);
+      grid.push([{ content: row[label] ?? '', colSpan: columns.length, hAlign: 'left', wordWrap: true }]);
     grid.push(columns.map((index) => cell(index, row[index] ?? '')));
   }
   const tall = texts.some((row) => row.some((text) => text.includes('\n')));

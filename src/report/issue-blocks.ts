@@ -11,6 +11,9 @@ export function issueBlocks({ issues }: Pick<Analysis, 'issues'>): Block[] {
       kind: 'paragraph',
       text: ['The data had these problems (soundings validate shows each with its row):'],
     },
-    { kind: 'list', items: groups.map(({ count, message }) => [{ count }, ` ${message}.`]) },
+    {
+      kind: 'list',
+      items: groups.map(({ count, title, effect }) => [`${title}: `, { count }, `${effect}.`]),
+    },
   ];
 }

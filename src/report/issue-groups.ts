@@ -15,7 +15,9 @@ export interface IssueGroup {
   readonly code: IssueCode;
   readonly severity: Severity;
   readonly count: number;
-  readonly message: string;
+  /** What kind of thing it is and what became of it, to stand around the count. */
+  readonly title: string;
+  readonly effect: string;
   /** How many different values (or files, where there are none) it is about. */
   readonly issues: readonly Issue[];
 }
@@ -28,7 +30,7 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
     const members = issues.filter((issue) => issue.code === code);
     if (members.length === 0) return [];
     const count = members.reduce((sum, issue) => sum + issue.count, 0);
-    return [{ code, severity: severities[code], count, message: issueTitle(code), issues: members }];
+    return [{ code, severity: severities[code], count, ...issueTitle(code), issues: members }];
   });
   return groups.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }

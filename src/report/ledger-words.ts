@@ -2,17 +2,17 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Ledger } from '../responses/responses.ts';
 import type { Sentence } from './document.ts';
 
-const reasons: Readonly<Record<string, string>> = {
-  incomplete: 'incomplete',
-  test: 'a test',
-  duplicate: 'a repeat of an earlier response',
-  late: 'outside the dates of the consultation',
-  'bad-count': 'without a readable number of responses',
+/** Reasons for removal, to stand after "was" and after "were". */
+const reasons: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  incomplete: ['incomplete', 'incomplete'],
+  test: ['a test', 'tests'],
+  duplicate: ['a repeat of an earlier response', 'repeats of earlier responses'],
+  late: ['outside the dates of the consultation', 'outside the dates of the consultation'],
+  'bad-count': ['without a readable number of responses', 'without a readable number of responses'],
 };
 
-/** A reason for removal in words, to stand after "was" or "were". */
-export function describeReason(reason: string): string {
-  const known = reasons[reason];
+function describeReason(reason: string, count: number): string {
+  const known = reasons[reason]?.[count === 1 ? 0 : 1];
   if (known !== undefined) return known;
   const [question, option] = reason.split('=');
   if (question?.startsWith('not ')) return `outside the group ${question.slice(4)} = ${option}`;
@@ -29,7 +29,7 @@ export function ledgerSentence({ received, removed, analysed }: Ledger): Sentenc
   const parts = left.flatMap(({ reason, count }, index) => [
     index === 0 ? '' : index === left.length - 1 ? ' and ' : ', ',
     { count },
-    ` ${count === 1 ? 'was' : 'were'} ${describeReason(reason)}`,
+    ` ${count === 1 ? 'was' : 'were'} ${describeReason(reason, count)}`,
   ]);
   return [
     ...start,

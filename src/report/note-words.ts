@@ -2,14 +2,15 @@ import type { Analysis, Note } from '../analysis/analysis.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 
-/** Who is in the base, as a clause after "Percentages are of". */
+/** Who is in the base, where answers outside the scale were given: a clause after "Percentages are of". */
 export const baseWords: Readonly<Record<BaseRule, string>> = {
   answered: 'those who answered the question, “don’t know” included',
   all: 'everybody who was asked the question, whether they answered or not',
   'gave-view': 'those who gave a view: blank, “don’t know” and “not applicable” are left out',
 };
 
-const shortBaseWords: Readonly<Record<BaseRule, string>> = {
+/** Who is in the base, in short. */
+export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
   answered: 'those who answered',
   all: 'everybody who was asked',
   'gave-view': 'those who gave a view',

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
 import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
-import { baseWords, roundingNote } from './note-words.ts';
+import { baseWords, roundingNote, shortBaseWords } from './note-words.ts';
 import { roundPercent } from './rounding.ts';
 import type { LabelledDistribution } from './tables.ts';
 
@@ -16,17 +16,21 @@ export function tableNotes(
   const [smallest, largest] = [Math.min(...bases), Math.max(...bases)];
   const notes: Sentence[] = [];
   const rule = rows[0]?.distribution.base.rule ?? 'answered';
+  const someOutside = rows.some(({ distribution }) =>
+    distribution.options.some(({ side }) => side === 'outside'),
+  );
+  const who = (someOutside ? baseWords : shortBaseWords)[rule];
   if (kind === 'number') {
     notes.push(['Base: those who gave a number.']);
   } else if (smallest === largest) {
-    notes.push(['Base: ', { count: largest }, `, ${baseWords[rule]}.`]);
+    notes.push(['Base: ', { count: largest }, `, ${who}.`]);
   } else {
     notes.push([
       'Base: ',
       { count: smallest },
       ' to ',
       { count: largest },
-      ` (it differs between rows), ${baseWords[rule]}.`,
+      ` (it differs between rows), ${who}.`,
     ]);
   }
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
@@ -35,8 +39,8 @@ export function tableNotes(
   if (minimumBase > 0 && smallest < minimumBase) {
     notes.push([`[u]: fewer than ${minimumBase} responses, so no percentage is given.`]);
   }
-  if (smallest < smallBase) {
-    const small = rows.filter(({ distribution }) => distribution.base.count < smallBase);
+  if (bases.some((base) => base > 0 && base < smallBase)) {
+    const small = rows.filter(({ distribution: { base } }) => base.count > 0 && base.count < smallBase);
     const which = small.length === rows.length ? '' : `: ${small.map(({ label }) => label).join('; ')}`;
     notes.push([
       `Small base (below ${smallBase})${which}: one respondent makes a large difference to a percentage.`,

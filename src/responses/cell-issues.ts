@@ -1,4 +1,4 @@
-import { isBlank } from '../survey/labels.ts';
+import { isBlank } from '../intake/blank.ts';
 import type { Question } from '../survey/survey.ts';
 import { type Issue, type IssueCode, type Place, severities } from './issues.ts';
 import type { QuestionReading } from './read-question.ts';

@@ -1,4 +1,5 @@
-import { isBlank, tidy } from '../survey/labels.ts';
+import { isBlank } from '../intake/blank.ts';
+import { tidy } from '../survey/labels.ts';
 
 /** How a column writes its dates, as far as the column itself proves it. */
 export type DateOrder = 'iso' | 'day-first' | 'month-first' | 'ambiguous' | 'contradictory';

@@ -1,4 +1,5 @@
-import { fold, isBlank, nearest, tidy } from '../survey/labels.ts';
+import { isBlank } from '../intake/blank.ts';
+import { fold, nearest, tidy } from '../survey/labels.ts';
 import type { Option } from '../survey/survey.ts';
 import {
   type Finding,

@@ -1,4 +1,5 @@
-import { isBlank, tidy } from '../survey/labels.ts';
+import { isBlank } from '../intake/blank.ts';
+import { tidy } from '../survey/labels.ts';
 import type { Finding, Interpretation, Tally } from './interpret.ts';
 import { BLANK, INVALID } from './responses.ts';
 

@@ -1,5 +1,6 @@
 import type { Column } from '../intake/table.ts';
-import { isBlank, tidy } from '../survey/labels.ts';
+import { isBlank } from '../intake/blank.ts';
+import { tidy } from '../survey/labels.ts';
 import type { Question } from '../survey/survey.ts';
 import { interpretChoice, interpretScale, optionsFrom } from './interpret.ts';
 import type { Finding, Interpretation, Tally } from './interpret.ts';

@@ -1,6 +1,7 @@
 import type { Keep } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
-import { fold, isBlank, nearest, tidy } from './labels.ts';
+import { isBlank } from '../intake/blank.ts';
+import { fold, nearest, tidy } from './labels.ts';
 import type { Question, Survey } from './survey.ts';
 
 /** Which column of one export holds what the survey asks for. Columns are positions, counted from 0. */

@@ -3,11 +3,6 @@ import leven from 'leven';
 /** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too. */
 const space = /[\s\u200b-\u200d\u2060\ufeff]+/gu;
 
-/** Whether a cell holds no reply: nothing, or nothing but white space. */
-export function isBlank(value: string): boolean {
-  return value.replace(space, '') === '';
-}
-
 /** A label as it should be shown: white space at the ends removed, each run of it inside one plain space. */
 export function tidy(value: string): string {
   return value.replace(space, ' ').trim();

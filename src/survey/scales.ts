@@ -1,5 +1,5 @@
 import { midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
-import type { Scale, SideLabels, SideWords } from './survey.ts';
+import type { Scale, SideWords } from './survey.ts';
 
 /** The positive, neutral and negative labels of one set of options, in the order in which they are offered. */
 type Variant = readonly [positive: string[], neutral: string[], negative: string[]];
@@ -15,17 +15,20 @@ function scale(
   spellings: Readonly<Record<string, readonly string[]>>,
 ): Scale {
   const all = Object.entries({ ...outsideSpellings, ...spellings });
+  const synonyms = new Map(all.flatMap(([label, others]) => others.map((other) => [other, label] as const)));
+  const outside = outsideLabels.filter((label) => !synonyms.has(label));
   return {
     name,
     words: netWords,
-    variants: variants.map(withOutside),
-    synonyms: new Map(all.flatMap(([label, others]) => others.map((other) => [other, label] as const))),
+    variants: variants.map(([positive, neutral, negative]) => ({
+      positive,
+      neutral,
+      negative,
+      outside: outside.filter((label) => !neutral.includes(label)),
+    })),
+    synonyms,
     outsideOffered: false,
   };
-}
-
-function withOutside([positive, neutral, negative]: Variant): SideLabels {
-  return { positive, neutral, negative, outside: outsideLabels.filter((label) => !neutral.includes(label)) };
 }
 
 const agree = midpoint('agree', 'disagree');

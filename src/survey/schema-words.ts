@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Problem, didYouMean, quote } from './definition-errors.ts';
-import { isBlank, nearest } from './labels.ts';
+import { isBlank } from '../intake/blank.ts';
+import { nearest } from './labels.ts';
 import type { Path } from './locate.ts';
 import { choicesOf, either, formsOf, keysOf, partAt, wordsOf } from './schema-walk.ts';
 
