@@ -142,7 +142,7 @@ function readSplit(
   return { answers: [{ item, answers: { kind: 'sets', options, sets, cells: combined } }], columns };
 }
 
-/** How often each distinct value of a column occurs, over all exports, in responses. */
+/** How often each distinct value of a column occurs, over all exports, in responses; rows that do not fit the header aside. */
 function tallyOf(positions: readonly number[], { records, exports }: Source): Tally {
   const tally = new Map<string, number>();
   for (const [index, { table }] of exports.entries()) {
@@ -155,7 +155,7 @@ function tallyOf(positions: readonly number[], { records, exports }: Source): Ta
       table.rows,
     ).entries()) {
       const value = column.values[code] ?? '';
-      tally.set(value, (tally.get(value) ?? 0) + count);
+      if (count > 0) tally.set(value, (tally.get(value) ?? 0) + count);
     }
   }
   return tally;
@@ -163,14 +163,14 @@ function tallyOf(positions: readonly number[], { records, exports }: Source): Ta
 
 function countCodes(
   { values, codes }: Column,
-  { counts }: Records,
+  { counts, misaligned }: Records,
   offset: number,
   rows: number,
 ): Float64Array {
   const tally = new Float64Array(values.length);
   for (let row = 0; row < rows; row++) {
     const code = codes[row] ?? 0;
-    tally[code] = (tally[code] ?? 0) + (counts?.[offset + row] ?? 1);
+    if (misaligned[offset + row] === 0) tally[code] = (tally[code] ?? 0) + (counts?.[offset + row] ?? 1);
   }
   return tally;
 }
@@ -180,7 +180,9 @@ function translate(
   meanings: ReadonlyMap<string, number>,
   { records, exports }: Source,
 ): Cells {
-  const cells = newCells(records.size, meanings.size);
+  let answers = 0;
+  for (const meaning of meanings.values()) answers = Math.max(answers, meaning + 1);
+  const cells = newCells(records.size, answers);
   for (const [index, { table }] of exports.entries()) {
     const column = table.columns.get(positions[index] ?? -1);
     const offset = records.offsets[index] ?? 0;

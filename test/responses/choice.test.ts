@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { analyseColumn, analyseTables, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
+
+test('an option far down a long list of options is counted as itself', async () => {
+  const wards = Array.from({ length: 300 }, (_, n) => `Ward ${n}`);
+  const item = await analyseColumn(`kind: choice, options: ${JSON.stringify(wards)}`, [
+    'Ward 3',
+    'Ward 127',
+    'Ward 128',
+    'Ward 255',
+    'Ward 299',
+  ]);
+  expect(item.states).toEqual({ option: 5, outside: 0, blank: 0, notAsked: 0, invalid: 0 });
+  expect(countsOf(item).filter(([, count]) => count > 0)).toEqual([
+    ['Ward 3', 1],
+    ['Ward 127', 1],
+    ['Ward 128', 1],
+    ['Ward 255', 1],
+    ['Ward 299', 1],
+  ]);
+});
+
+test('without a list of options those seen are taken, most frequent first, ties by label', async () => {
+  const item = await analyseColumn('kind: choice', ['b', 'c', 'a', 'c', '']);
+  expect(countsOf(item)).toEqual([
+    ['c', 2],
+    ['a', 1],
+    ['b', 1],
+  ]);
+});
+
+test('spellings of one label are one option, under the most frequent of them', async () => {
+  const cells = ['Don’t know', "don't  know", "Don't know", "Don't know", '\u00a0DON’T KNOW\ufeff'];
+  const item = await analyseColumn('kind: choice', cells);
+  expect(countsOf(item)).toEqual([["Don't know", 5]]);
+});
+
+test('dashes and the encoding of an accent make no difference to a label', async () => {
+  const item = await analyseColumn('kind: choice, options: [18–24, Café]', ['18-24', '18—24', 'Cafe\u0301']);
+  expect(countsOf(item)).toEqual([
+    ['18–24', 2],
+    ['Café', 1],
+  ]);
+});
+
+test('a variant of a label is counted and noted once, a misspelling is not counted and names its option', async () => {
+  const { issues } = await collect(
+    '{ title: T, questions: [{ id: q, kind: choice, column: A, options: [Parent] }] }',
+    [[['A'], ['parent'], ['parent'], ['Parnet'], ['Parent']]],
+  );
+  expect(issuesOf({ issues }, 'label-variant')).toMatchObject([
+    { value: 'parent', suggestion: 'Parent', count: 2, column: 'A' },
+  ]);
+  expect(issuesOf({ issues }, 'unknown-answer')).toMatchObject([
+    { value: 'Parnet', suggestion: 'Parent', count: 1, places: [{ row: 3, line: 4 }] },
+  ]);
+});
+
+test('an option without letters and digits, and options of one id, each have an id of their own', async () => {
+  const { options } = await analyseColumn('kind: choice, options: ["C", "C++", "?", "!", "No / none"]', [
+    'C',
+  ]);
+  expect(options.map(({ id }) => id)).toEqual(['c', 'c-2', 'option', 'option-2', 'no-none']);
+});
+
+test('a row with more cells than the header gives no answer to any question and no option to any list', async () => {
+  const analysis = await analyseTables(
+    `title: T
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: view, kind: scale, scale: agreement, column: View }
+  - { id: heard, kind: multiple, column: Heard }
+  - { id: parts, kind: multiple, columns: [Part, Other part] }
+  - { id: years, kind: number, column: Years }
+  - { id: more, kind: text, column: More }`,
+    [
+      [
+        ['Role', 'View', 'Heard', 'Part', 'Other part', 'Years', 'More'],
+        ['Parent', 'Agree', 'Email', 'Yes', '', '3', 'Good'],
+        ['I live here', 'at no. 7', 'Parent', 'Agree', 'Email', 'Yes', '3', 'Good'],
+      ],
+    ],
+  );
+  for (const { items } of analysis.questions) {
+    expect(items[0]?.states).toEqual({ option: 1, outside: 0, blank: 0, notAsked: 0, invalid: 1 });
+  }
+  expect(countsOf(itemOf(analysis, 'role'))).toEqual([['Parent', 1]]);
+  expect(countsOf(itemOf(analysis, 'heard'))).toEqual([['Email', 1]]);
+  expect(analysis.issues).toEqual([
+    {
+      code: 'long-row',
+      file: 'part-1.csv',
+      detail: '8 instead of 7',
+      count: 1,
+      places: [{ row: 2, line: 3 }],
+    },
+  ]);
+});
+
+test('a row with fewer cells than the header leaves the missing ones blank', async () => {
+  const responses = await collect('{ title: T, questions: [{ id: q, kind: choice, column: B }] }', [
+    [['A', 'B'], ['1', 'x'], ['2']],
+  ]);
+  expect(issuesOf(responses, 'short-row')).toMatchObject([{ detail: '1 instead of 2', count: 1 }]);
+  const [answers] = responses.answers.get('q') ?? [];
+  expect([...(answers?.answers.cells ?? [])]).toEqual([0, -1]);
+});

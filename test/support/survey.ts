@@ -1,0 +1,90 @@
+import { analyse } from '../../src/analysis/analyse.ts';
+import type { Analysis, Distribution, ItemAnalysis } from '../../src/analysis/analysis.ts';
+import { readTable } from '../../src/intake/read-table.ts';
+import { collectResponses } from '../../src/responses/collect.ts';
+import type { Export } from '../../src/responses/records.ts';
+import type { Responses, Selection } from '../../src/responses/responses.ts';
+import { type Claims, claimColumns } from '../../src/survey/columns.ts';
+import { loadDefinition } from '../../src/survey/load-definition.ts';
+
+/** A header and the rows under it, as text. */
+export type Rows = readonly (readonly string[])[];
+
+/** Rows as CSV with every cell in quotation marks. */
+export function csv(rows: Rows): string {
+  return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',') + '\n').join('');
+}
+
+/** Tables and a definition as responses: what the program does, without files. */
+export async function collect(
+  definition: string,
+  tables: readonly Rows[],
+  selection?: Selection,
+): Promise<Responses> {
+  const survey = loadDefinition(definition, 'survey.yaml');
+  const exports: Export[] = [];
+  for (const [index, rows] of tables.entries()) {
+    const name = `part-${index + 1}.csv`;
+    const bytes = Buffer.from(csv(rows));
+    let claims: Claims | undefined;
+    const table = await readTable(
+      {
+        name,
+        async *open() {
+          yield bytes;
+        },
+      },
+      {
+        encoding: 'utf-8',
+        delimiter: ',',
+        keep: (headers) => {
+          claims = claimColumns(survey, headers, name);
+          return claims.keep;
+        },
+      },
+    );
+    if (claims) exports.push({ table, claims });
+  }
+  return collectResponses(survey, exports, selection);
+}
+
+export interface Settings {
+  readonly where?: Selection;
+  readonly by?: readonly string[];
+}
+
+export async function analyseTables(
+  definition: string,
+  tables: readonly Rows[],
+  { where, by }: Settings = {},
+): Promise<Analysis> {
+  return analyse(await collect(definition, tables, where), by);
+}
+
+/** The analysis of one column, "A", whose cells are given, as one question. */
+export async function analyseColumn(question: string, cells: readonly string[]): Promise<ItemAnalysis> {
+  const analysis = await analyseTables(`{ title: T, questions: [{ id: q, column: A, ${question} }] }`, [
+    [['A', 'Row'], ...cells.map((cell, index) => [cell, `${index + 1}`])],
+  ]);
+  return itemOf(analysis, 'q');
+}
+
+export function itemOf({ questions }: Analysis, question: string, item = question): ItemAnalysis {
+  const found = questions.find(({ id }) => id === question)?.items.find(({ id }) => id === item);
+  if (found === undefined) throw new Error(`no item ${question}.${item}`);
+  return found;
+}
+
+/** The options of a distribution with their counts, in order. */
+export function countsOf({ options }: Pick<Distribution, 'options'>): [string, number][] {
+  return options.map(({ label, figure }) => [label, figure.count]);
+}
+
+/** The nets of a distribution with their counts, in order. */
+export function netsOf({ nets }: Pick<Distribution, 'nets'>): [string, number][] {
+  return nets.map(({ label, figure }) => [label, figure.count]);
+}
+
+export function issuesOf({ issues }: Pick<Responses, 'issues'>, code: string) {
+  return issues.filter((issue) => issue.code === code);
+}
