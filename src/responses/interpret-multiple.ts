@@ -64,7 +64,7 @@ export function interpretJoined(
  * Splits a joined cell into its parts: at each place the longest run of pieces that is a known option, else one piece.
  * Empty pieces (a trailing separator) are no answer.
  */
-export function answerSplitter(separator: string, lookup: Lookup): (value: string) => string[] {
+function answerSplitter(separator: string, lookup: Lookup): (value: string) => string[] {
   const inner = fold(separator) || separator;
   let longest = 1;
   for (const label of lookup.keys()) longest = Math.max(longest, label.split(inner).length);
@@ -108,12 +108,17 @@ const TICKED = 0;
 export function interpretTick(option: Option, tally: Tally): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
+  const label = fold(option.label);
+  const saysYes = [...tally.keys()].some((value) => fold(value) !== label && ticks.has(fold(value)));
   for (const value of tally.keys()) {
     const folded = fold(value);
-    if (isBlank(value) || unticked.has(folded)) {
+    const repeatsOption = folded === label && !(saysYes && unticked.has(label));
+    if (isBlank(value)) {
       meanings.set(value, BLANK);
-    } else if (folded === fold(option.label) || ticks.has(folded)) {
+    } else if (repeatsOption || ticks.has(folded)) {
       meanings.set(value, TICKED);
+    } else if (unticked.has(folded)) {
+      meanings.set(value, BLANK);
     } else if (isOther(option.label)) {
       meanings.set(value, TICKED);
       findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option.label }]);
@@ -141,8 +146,11 @@ export function newSets(): Sets {
   };
 }
 
+/** Whether an option asks for words of one's own: "Other", "Other (please specify)"; "Other family member" does not. */
 function isOther(label: string): boolean {
-  return /^other\b/u.test(fold(label));
+  return /^other(?:[^\p{L}\p{N}]*|\b.*\b(?:please|specify|state|describe|explain|details|write|tell us)\b.*)$/u.test(
+    fold(label),
+  );
 }
 
 function writeInFinding(part: string, labels: readonly string[]): Finding {
