@@ -18,8 +18,10 @@ export function interpretNumbers(tally: Tally): Interpretation & { readonly valu
     const text = tidy(value).replace(/^−/u, '-');
     if (isBlank(value)) {
       meanings.set(value, BLANK);
-    } else if (number.test(text)) {
-      const parsed = Number(text.replaceAll(',', ''));
+      continue;
+    }
+    const parsed = number.test(text) ? Number(text.replaceAll(',', '')) : NaN;
+    if (Number.isFinite(parsed)) {
       const position = positions.get(parsed) ?? positions.size;
       positions.set(parsed, position);
       meanings.set(value, position);
