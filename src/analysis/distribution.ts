@@ -34,7 +34,7 @@ export function distribute(answers: Answers, tally: AnswerTally, context: Figure
 }
 
 /** Responses that chose each option; of a question with several answers, each response once an option. */
-export function optionCounts(answers: Answers, tally: AnswerTally): number[] {
+function optionCounts(answers: Answers, tally: AnswerTally): number[] {
   if (answers.kind === 'options') return [...tally.answers];
   if (answers.kind !== 'sets') return [];
   const counts = answers.options.map(() => 0);

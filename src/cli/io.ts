@@ -1,5 +1,5 @@
 /** A stream of text that may be a terminal. */
-export interface Output {
+interface Output {
   write(text: string): void;
   readonly isTerminal: boolean;
   /** Columns of the terminal, where there is one. */

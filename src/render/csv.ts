@@ -17,10 +17,13 @@ const columns = [
   'base',
   'percent',
   'shown',
+  'where',
 ];
 
-/** An analysis as tidy CSV: one row a figure. A statistic of numbers has its value in `percent`'s place only as `shown`. */
+/** An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. */
 export function renderCsv(analysis: Analysis): string {
+  const { selection } = analysis;
+  const where = selection === undefined ? '' : `${selection.question}=${selection.option}`;
   const { decimals } = analysis.settings;
   const figures = listFigures(analysis).map(
     ({ question, item, by, group, kind, label, side, rule, figure }) => [
@@ -37,6 +40,7 @@ export function renderCsv(analysis: Analysis): string {
       figure.base,
       figure.percent ?? '',
       showPercent(figure, decimals),
+      where,
     ],
   );
   const statistics = listStatistics(analysis).map(({ id, question, by, group, name, n, value }) => [
@@ -53,6 +57,7 @@ export function renderCsv(analysis: Analysis): string {
     n,
     '',
     value === null ? 'n/a' : showValue(value),
+    where,
   ]);
   return toCsv(columns, [...figures, ...statistics]);
 }

@@ -14,9 +14,9 @@ interface ScalePhrases {
 
 /** The past tense of an answer: "Tend to agree" → "tended to agree", "Neither agree nor disagree" → "neither agreed …". */
 function past(label: string): string {
-  const lower = label.toLowerCase();
-  if (/\btend\b/u.test(lower)) return lower.replace(/\btend\b/u, 'tended');
-  return lower.replace(/\b(agree|disagree|oppose)\b/gu, '$1d').replace(/\bsupport\b/gu, 'supported');
+  const words = lower(label);
+  if (/\btend\b/u.test(words)) return words.replace(/\btend\b/u, 'tended');
+  return words.replace(/\b(agree|disagree|oppose)\b/gu, '$1d').replace(/\bsupport\b/gu, 'supported');
 }
 
 const verbs: ScalePhrases = {

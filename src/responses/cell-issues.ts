@@ -60,7 +60,7 @@ export function cellIssues(
         const found = cells[record] === NOT_ASKED ? [abandoned[code]] : (byCode[code] ?? []);
         for (const issue of found) if (issue) addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 });
       }
-      issues.push(...opened.values());
+      for (const issue of opened.values()) issues.push(issue);
     }
   }
   return issues.filter(({ count }) => count > 0);

@@ -1,13 +1,12 @@
-import type { RowFault, Table } from '../intake/table.ts';
+import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
-import { missingColumn, respondentColumns } from '../survey/columns.ts';
 import { fold, nearest } from '../survey/labels.ts';
 import type { Question, Survey } from '../survey/survey.ts';
-import { addPlace, cellIssues } from './cell-issues.ts';
+import { cellIssues } from './cell-issues.ts';
 import { applyExclusions, choosers } from './exclusions.ts';
-import type { Issue, IssueCode } from './issues.ts';
 import { type QuestionReading, markNotAsked, readQuestion } from './read-question.ts';
 import { type Export, type Records, readRecords } from './records.ts';
+import { exportIssues, keptIssues, unseenOptions } from './survey-issues.ts';
 import { type Answers, type Cells, type Responses, type Selection, newCells } from './responses.ts';
 
 /**
@@ -29,7 +28,13 @@ export function collectResponses(
   const firstAnswers = (id: string) => readings.get(id)?.answers[0]?.answers;
   route(survey, readings);
 
-  const chosen = selection && findSelection(survey, selection, firstAnswers(selection.question));
+  const chosen =
+    selection &&
+    findSelection(
+      survey,
+      selection,
+      readings.get(selection.question)?.answers.map(({ answers }) => answers),
+    );
   const { kept, ledger, repeated } = applyExclusions(survey, records, firstAnswers, chosen);
   const analysed = kept ? new Uint8Array(records.size) : null;
   for (const record of kept ?? []) if (analysed) analysed[record] = 1;
@@ -88,128 +93,13 @@ function route(survey: Survey, readings: ReadonlyMap<string, QuestionReading>): 
   for (const question of survey.questions) visit(question);
 }
 
-/** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
-function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
-  const { file, faults, headers, blankRows } = table;
-  const issues: Issue[] = [];
-  for (const group of groupFaults(faults)) {
-    const [{ code, cells }] = group;
-    const isRagged = code === 'short-row' || code === 'long-row';
-    const detail = isRagged ? { detail: `${cells} instead of ${headers.length}` } : {};
-    const places = group.map(({ row, line }) => ({ row, line }));
-    issues.push({ code, file, ...detail, count: places.length, places });
-  }
-  if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
-  if (claims.unclaimed.length > 0) {
-    const { unclaimed } = claims;
-    issues.push({
-      code: 'unclaimed-columns',
-      file,
-      detail: unclaimed.join(', '),
-      count: unclaimed.length,
-      places: [],
-    });
-  }
-  for (const [field, columns] of respondentColumns(survey)) {
-    if (!claims.missing.includes(field)) continue;
-    if (exports.every((other) => other.claims.missing.includes(field))) {
-      throw new UserError(missingColumn(survey, columns, claims.names, file));
-    }
-    issues.push({
-      code: 'missing-column',
-      file,
-      column: columns[0] ?? '',
-      detail: field,
-      count: 1,
-      places: [],
-    });
-  }
-  return issues;
-}
-
-/** Faults of one kind together; rows that do not fit their header by the number of their cells. */
-function groupFaults(faults: readonly RowFault[]): [RowFault, ...RowFault[]][] {
-  const groups = new Map<string, [RowFault, ...RowFault[]]>();
-  for (const fault of faults) {
-    const key =
-      fault.code === 'short-row' || fault.code === 'long-row' ? `${fault.code} ${fault.cells}` : fault.code;
-    const group = groups.get(key);
-    if (group) group.push(fault);
-    else groups.set(key, [fault]);
-  }
-  return [...groups.values()];
-}
-
-/** Records that a rule could have removed and none did: kept, and said. */
-function keptIssues(
-  records: Records,
-  exports: readonly Export[],
-  repeated: Uint8Array,
-  isAnalysed: (record: number) => boolean,
-): Issue[] {
-  const kinds: [IssueCode, Uint8Array][] = [
-    ['test', records.test],
-    ['incomplete', records.incomplete],
-    ['late', records.late],
-    ['duplicate-id', repeated],
-  ];
-  return exports.flatMap(({ table }, index) =>
-    kinds.flatMap(([code, flags]) => {
-      const issue = { code, file: table.file, count: 0, places: [] };
-      const offset = records.offsets[index] ?? 0;
-      for (let row = 0; row < table.rows; row++) {
-        if (flags[offset + row] === 1 && isAnalysed(offset + row)) {
-          addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 });
-        }
-      }
-      return issue.count > 0 ? [issue] : [];
-    }),
-  );
-}
-
-/** Options that a rule names and nobody gave, where the definition does not list them: perhaps never chosen, perhaps misspelt. */
-function unseenOptions(
-  survey: Survey,
-  exports: readonly Export[],
-  answersTo: (question: string) => Answers | undefined,
-): Issue[] {
-  const rules = [
-    ...survey.questions.flatMap(({ asked }) => (asked ? [asked] : [])),
-    ...survey.exclude.flatMap((rule) => (rule.reason === 'answer' ? [rule] : [])),
-  ];
-  const issues = rules.flatMap(({ question, options: wanted }) => {
-    const answers = answersTo(question);
-    if (answers === undefined || !('options' in answers)) return [];
-    const labels = answers.options.map(({ label }) => label);
-    const known = new Set([...labels.map(fold), ...answers.options.map(({ id }) => id)]);
-    return wanted
-      .filter((option) => !known.has(fold(option)))
-      .map((value): Issue => {
-        const suggestion = nearest(value, labels);
-        const file = exports.map(({ table }) => table.file).join(', ');
-        return {
-          code: 'option-not-seen',
-          file,
-          value,
-          detail: question,
-          ...(suggestion === undefined ? {} : { suggestion }),
-          count: 1,
-          places: [],
-        };
-      });
-  });
-  return issues.filter(
-    ({ value, detail }, index) =>
-      issues.findIndex((other) => other.value === value && other.detail === detail) === index,
-  );
-}
-
 /** The option that a selection names, by label or id, as its label. */
 function findSelection(
   survey: Survey,
   { question, option }: Selection,
-  answers: Answers | undefined,
+  items: readonly Answers[] | undefined,
 ): Selection {
+  const [answers] = items ?? [];
   if (answers === undefined) {
     const ids = survey.questions.map(({ id }) => id);
     const near = nearest(question, ids);
@@ -218,8 +108,9 @@ function findSelection(
       `The questions are ${ids.join(', ')}.`,
     );
   }
-  if (!('options' in answers))
-    throw new UserError(`--where: question "${question}" has no options to choose from`);
+  if (!('options' in answers) || (items ?? []).length > 1) {
+    throw new UserError(`--where: question "${question}" does not have one answer a response to choose by.`);
+  }
   const { options } = answers;
   const found = options.find(({ id, label }) => id === option || fold(label) === fold(option));
   if (found === undefined) {

@@ -2,7 +2,7 @@ import { isBlank } from '../intake/blank.ts';
 import { tidy } from '../survey/labels.ts';
 
 /** How a column writes its dates, as far as the column itself proves it. */
-export type DateOrder = 'iso' | 'day-first' | 'month-first' | 'ambiguous' | 'contradictory';
+type DateOrder = 'iso' | 'day-first' | 'month-first' | 'ambiguous' | 'contradictory';
 
 export interface ColumnDates {
   readonly order: DateOrder;

@@ -168,7 +168,7 @@ function sortedTally(tally: Tally): [string, number][] {
 }
 
 /** Code-unit order: the same on every machine, whatever its language. */
-export function byText(a: string, b: string): number {
+function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

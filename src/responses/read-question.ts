@@ -18,7 +18,7 @@ import {
 } from './responses.ts';
 
 /** What was found in one column of the question: by distinct raw value, for every export in order. */
-export interface ColumnFindings {
+interface ColumnFindings {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** The position of the column in each export. */
   readonly positions: readonly number[];

@@ -69,7 +69,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       for (let row = 0; row < table.rows; row++) use(row, looked[column.codes[row] ?? 0] as T);
     };
     const report = (code: IssueCode, field: RespondentColumn, bad: (value: string) => boolean) => {
-      issues.push(...columnIssues(code, table, claims, field, bad));
+      for (const issue of columnIssues(code, table, claims, field, bad)) issues.push(issue);
     };
 
     visit('status', statusReader(survey), (row, status) => {
@@ -83,7 +83,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     report('bad-count', 'count', (value) => readCount(value) === null);
     visit(
       'id',
-      (value) => (isBlank(value) ? -1 : numberFor(idNumbers, value)),
+      (value) => (isBlank(value) ? -1 : numberFor(idNumbers, tidy(value))),
       (row, id) => {
         if (ids) ids[offset + row] = id;
       },
@@ -94,14 +94,15 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       (value) => {
         if (isBlank(value)) return -1;
         const number = numberFor(channelNumbers, fold(value));
-        channelLabels[number] ??= tidy(value);
+        const [label, known = label] = [tidy(value), channelLabels[number]];
+        channelLabels[number] = label < known ? label : known;
         return number;
       },
       (row, channel) => {
         if (channels) channels[offset + row] = channel;
       },
     );
-    issues.push(...markLate(survey, table, claims, offset, late));
+    for (const issue of markLate(survey, table, claims, offset, late)) issues.push(issue);
   }
   return {
     size,
@@ -120,7 +121,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
 }
 
 /** The rows of a respondent column whose value is `bad`, one issue a distinct value. */
-export function columnIssues(
+function columnIssues(
   code: IssueCode,
   table: Table,
   claims: Claims,
@@ -131,7 +132,7 @@ export function columnIssues(
   const column = position === undefined ? undefined : table.columns.get(position);
   if (column === undefined || position === undefined) return [];
   const places = new Map<number, Place[]>();
-  for (const [code, value] of column.values.entries()) if (bad(value)) places.set(code, []);
+  for (const [index, value] of column.values.entries()) if (bad(value)) places.set(index, []);
   if (places.size === 0) return [];
   for (let row = 0; row < table.rows; row++) {
     places.get(column.codes[row] ?? -1)?.push({ row: row + 1, line: table.lines[row] ?? 0 });

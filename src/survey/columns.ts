@@ -22,7 +22,7 @@ export interface Claims {
 export type RespondentColumn = 'id' | 'submitted' | 'status' | 'channel' | 'count';
 
 /** The headers as a definition may name them: tidied, a repeated one as `Header (2)`, a blank one as `#12`. */
-export function nameColumns(headers: readonly string[]): string[] {
+function nameColumns(headers: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return headers.map((header, index) => {
     if (isBlank(header)) return `#${index + 1}`;

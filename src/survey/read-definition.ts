@@ -3,7 +3,7 @@ import type { PlacedProblem } from './definition-errors.ts';
 import { definitionError, quote } from './definition-errors.ts';
 import { UserError } from '../intake/user-error.ts';
 import { type Locate, locator } from './locate.ts';
-import { yamlSentence } from './yaml-words.ts';
+import { type PlaceAt, syntaxProblems, yamlSentence } from './yaml-words.ts';
 
 /** The settings that are numbers or truth values; everywhere else a scalar is a label. */
 const settings = new Set(['profile', 'decimals', 'smallBase', 'minimumBase']);
@@ -82,23 +82,8 @@ function depthOf(tokens: readonly unknown[]): number {
   return depth;
 }
 
-type Placed = (offset: number, message: string) => PlacedProblem;
-
-/** Every repeated key, or else the first error: those that follow it are mostly its echoes. */
-function syntaxProblems({ errors, warnings }: Document, source: string, placed: Placed): PlacedProblem[] {
-  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  const told = errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === first);
-  return [
-    ...told.map(({ code, message, pos }) => {
-      const [key = ''] = source.slice(pos[0]).split(/[:\n]/u, 1);
-      return placed(pos[0], yamlSentence(code, message, key));
-    }),
-    ...warnings.map(({ pos }) => placed(pos[0], yamlSentence('BAD_COLLECTION_TYPE'))),
-  ];
-}
-
 /** Gives labels back the text in which they are written, and finds what would be lost without a word. */
-function keepLabelText(document: Document, placed: Placed): PlacedProblem[] {
+function keepLabelText(document: Document, placed: PlaceAt): PlacedProblem[] {
   const problems: PlacedProblem[] = [];
   const anchors = new Set<string>();
   visit(document, {
@@ -106,11 +91,12 @@ function keepLabelText(document: Document, placed: Placed): PlacedProblem[] {
       if (anchor !== undefined) anchors.add(anchor);
     },
     Pair(_, { key }) {
-      if (isScalar(key) && key.value !== '__proto__') return;
+      if (isScalar(key) && key.value !== '__proto__') return undefined;
       const at = (key as { range?: [number] | null } | null)?.range?.[0] ?? 0;
       problems.push(
         placed(at, isScalar(key) ? '"__proto__" cannot be a key' : 'a key must be plain text; use quotes'),
       );
+      return visit.SKIP;
     },
     Alias(_, alias) {
       if (anchors.has(alias.source)) return;

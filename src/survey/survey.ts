@@ -64,7 +64,7 @@ export interface ScaleQuestion extends Common {
   readonly items: readonly Item[];
 }
 
-export interface ChoiceQuestion extends Common {
+interface ChoiceQuestion extends Common {
   readonly kind: 'choice';
   readonly options?: readonly string[];
   readonly items: readonly [Item];
@@ -80,12 +80,12 @@ export interface MultipleQuestion extends Common {
     | { readonly kind: 'split'; readonly columns: readonly (readonly string[])[] };
 }
 
-export interface NumberQuestion extends Common {
+interface NumberQuestion extends Common {
   readonly kind: 'number';
   readonly items: readonly [Item];
 }
 
-export interface TextQuestion extends Common {
+interface TextQuestion extends Common {
   readonly kind: 'text';
   readonly items: readonly [Item];
 }

@@ -1,5 +1,5 @@
-import type { ErrorCode } from 'yaml';
-import { quote } from './definition-errors.ts';
+import { type Document, type ErrorCode, isMap, isScalar, isSeq, visit } from 'yaml';
+import { type PlacedProblem, quote } from './definition-errors.ts';
 
 /** What is wrong with the YAML (or JSON) of a definition, for people who have never read its specification. */
 const sentences: Partial<Record<ErrorCode, string>> = {
@@ -31,4 +31,37 @@ export function yamlSentence(code: ErrorCode, message = '', key = ''): string {
   if (code === 'DUPLICATE_KEY') return `${quote(key.replaceAll(/["']/gu, '').trim())} stands twice here`;
   const known = sentences[code] ?? rest.find(([pattern]) => pattern.test(message))?.[1];
   return known ?? 'this cannot be read; check the quotes, colons and indentation here and on the line above';
+}
+
+/** A problem at an offset of the text. */
+export type PlaceAt = (offset: number, message: string) => PlacedProblem;
+
+/** Every repeated key, or else the first error: those that follow it are mostly its echoes. */
+export function syntaxProblems(document: Document, source: string, placed: PlaceAt): PlacedProblem[] {
+  const { errors, warnings } = document;
+  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const told = errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === first);
+  return [
+    ...told.map(({ code, message, pos }) => {
+      const [key = ''] = source.slice(pos[0]).split(/[:\n]/u, 1);
+      return placed(openedAt(document, message, pos[0]) ?? pos[0], yamlSentence(code, message, key));
+    }),
+    ...warnings.map(({ pos }) => placed(pos[0], yamlSentence('BAD_COLLECTION_TYPE'))),
+  ];
+}
+
+/** Where the quotation, list or group begins that is not closed at the place of an error. */
+function openedAt(document: Document, message: string, end: number): number | undefined {
+  const isOpen = /closing ["']quote/u.test(message)
+    ? (node: unknown) => isScalar(node) && String(node.type).startsWith('QUOTE')
+    : (node: unknown) =>
+        (message.endsWith('end with a ]') && isSeq(node)) ||
+        (message.endsWith('end with a }') && isMap(node));
+  let opened: number | undefined;
+  visit(document, {
+    Node(_, node) {
+      if (isOpen(node) && node.range?.[1] === end) opened = node.range[0];
+    },
+  });
+  return opened;
 }
