@@ -41,7 +41,7 @@ export function renderJson(analysis: Analysis, version: string): string {
       severity: group.severity,
       count: group.count,
       message: `${group.title}${group.effect}`,
-      examples: occurrences(group, examples).map(({ message: _, ...example }) => example),
+      examples: occurrences(group, examples).map(({ message, ...place }) => ({ ...place, message })),
     })),
     notes: notes.map((note) => sentenceText(describeNote(note, analysis), decimals)),
   });

@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import CliTable from 'cli-table3';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Figure } from '../analysis/figures.ts';
-import type { Block, Cell, Document, Sentence, Table } from '../report/document.ts';
+import type { Block, Cell, Document, Sentence, Table, TableColumn } from '../report/document.ts';
 import { type Layout, chooseLayout } from './terminal-layout.ts';
 import { sentenceText } from './inline.ts';
 import { showCount, showPercent, showValue } from './numbers.ts';
@@ -112,13 +112,13 @@ const borders = {
 
 /** Draws the lines above, under the head and below; between rows, in turn, what `between` says: nothing or a blank line. */
 function drawRules(
-  lines: readonly string[],
+  drawn: readonly string[],
   between: readonly (string | null)[],
   chalk: ChalkInstance,
 ): string[] {
-  const last = lines.length - 1;
+  const last = drawn.length - 1;
   let rules = 0;
-  return lines.flatMap((line, index) => {
+  return drawn.flatMap((line, index) => {
     if (!line.startsWith(mark)) return [line.trimEnd()];
     rules++;
     if (rules <= 2 || index === last) return [chalk.dim('─'.repeat(line.length - 1))];
@@ -128,13 +128,16 @@ function drawRules(
 
 /** One block a row, one line a figure: for tables with more columns than a terminal has room for. */
 function listRows(table: Table, texts: readonly (readonly string[])[], { chalk, width }: Context): string {
+  const figure = ({ heading, strong }: TableColumn, text: string) => {
+    const [share, count] = text.split('\n');
+    const line = `${printable(heading)}: ${share}${count === undefined ? '' : ` (${count})`}`;
+    return `  ${wrap(strong === true ? chalk.bold(line) : line, width - 2).replaceAll('\n', '\n  ')}`;
+  };
   return texts
     .map((row) => {
-      const figures = table.columns.flatMap(({ heading, kind, strong }, index) => {
-        if (kind !== 'figure') return [];
-        const text = `  ${printable(heading)}: ${(row[index] ?? '').replace('\n', ' (')}${(row[index] ?? '').includes('\n') ? ')' : ''}`;
-        return [wrap(strong === true ? chalk.bold(text) : text, width)];
-      });
+      const figures = table.columns.flatMap((column, index) =>
+        column.kind === 'figure' ? [figure(column, row[index] ?? '')] : [],
+      );
       return [wrap(row[0] ?? '', width), ...figures].join('\n');
     })
     .join('\n');

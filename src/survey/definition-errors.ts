@@ -1,6 +1,5 @@
 import { UserError } from '../intake/user-error.ts';
 import { nearest } from './labels.ts';
-import { either } from './schema-walk.ts';
 import type { Locate, Path, Position } from './locate.ts';
 
 /** Something wrong in a definition, in words, and what it is about. */
@@ -28,6 +27,7 @@ export function definitionError(file: string, problems: readonly PlacedProblem[]
   );
 }
 
+/** Problems with where each stands in the file. */
 export function place(problems: readonly Problem[], locate: Locate): PlacedProblem[] {
   return problems.map(({ path, at, message }) => ({ ...locate(path, at), message }));
 }
@@ -42,6 +42,11 @@ export function quote(value: unknown): string {
 export function didYouMean(value: string, candidates: Iterable<string>): string {
   const near = nearest(value, candidates);
   return near === undefined ? '' : `; did you mean ${quote(near)}?`;
+}
+
+/** "scale, choice or text" */
+export function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 /** Takes note of something wrong, where the rest can still be looked at. */

@@ -1,9 +1,8 @@
-import { type Report, didYouMean, itCanBe, quote } from './definition-errors.ts';
+import { type Report, didYouMean, either, itCanBe, quote } from './definition-errors.ts';
 import { fold, tidy } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
 import { labelsAt } from './resolve-scale.ts';
-import { either } from './schema-walk.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
 import type { BaseRule, Item, MultipleQuestion, Question, Scale } from './survey.ts';
 

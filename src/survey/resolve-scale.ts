@@ -1,5 +1,5 @@
 import { type Report, didYouMean, quote } from './definition-errors.ts';
-import { fold, tidy } from './labels.ts';
+import { fold, kebab, tidy } from './labels.ts';
 import type { Path } from './locate.ts';
 import type { LabelText, ScaleDefinition } from './schema.ts';
 import type { Scale, Side, SideLabels } from './survey.ts';
@@ -143,7 +143,7 @@ function wordsOf(name: string, definition: ScaleDefinition, builtIn: Scale | und
   for (const side of ratedSides)
     words[side] = labelsAt(definition.words?.[side], [])[0]?.label ?? words[side];
   for (const side of ratedSides) {
-    const twin = ratedSides.find((other) => other !== side && fold(words[other]) === fold(words[side]));
+    const twin = ratedSides.find((other) => other !== side && kebab(words[other]) === kebab(words[side]));
     if (twin === undefined || definition.words?.[side] === undefined) continue;
     report(
       [...path, side],

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { either } from './definition-errors.ts';
 import type { Path } from './locate.ts';
 import { wording } from './schema-parts.ts';
 
@@ -52,11 +53,6 @@ export function choicesOf(schema: Schema): string[] {
   return def.options.flatMap((option) => choicesOf(option as Schema));
 }
 
-/** "scale, choice or text" */
-export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
 /** The schema without its wrapping; of the forms of a group, the one whose kind the value has. */
 function formOf(schema: Schema, value: unknown): Schema {
   const def = defOf(schema);
@@ -76,13 +72,13 @@ function kindsOf(group: Schema, discriminator: string): readonly unknown[] {
   return inner?.type === 'literal' ? inner.values : [];
 }
 
+/** The schema of what stands in a value under a key or a position. */
 function child(schema: Schema, step: string | number): Schema | undefined {
   const def = defOf(schema);
   if (def.type === 'object') return own(def.shape, step) as Schema | undefined;
   if (def.type === 'array') return def.element as Schema;
   if (def.type === 'record') return def.valueType as Schema;
-  if (def.type !== 'union') return undefined;
-  if (isDiscriminated(def)) return undefined;
+  if (def.type !== 'union' || isDiscriminated(def)) return undefined;
   return def.options.map((option) => child(option as Schema, step)).find((form) => form !== undefined);
 }
 

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { type Problem, didYouMean, quote } from './definition-errors.ts';
+import { type Problem, didYouMean, either, quote } from './definition-errors.ts';
 import { isBlank } from '../intake/blank.ts';
 import { nearest } from './labels.ts';
 import type { Path } from './locate.ts';
-import { choicesOf, either, formsOf, keysOf, partAt, wordsOf } from './schema-walk.ts';
+import { choicesOf, formsOf, keysOf, partAt, wordsOf } from './schema-walk.ts';
 
 type Issue = z.core.$ZodIssue;
 

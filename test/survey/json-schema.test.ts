@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { definitionJsonSchema } from '../../src/survey/json-schema.ts';
+
+interface Node {
+  readonly type?: string;
+  readonly description?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly additionalProperties?: boolean | Node;
+  readonly items?: Node;
+  readonly anyOf?: readonly Node[];
+  readonly oneOf?: readonly Node[];
+}
+
+const schema = definitionJsonSchema() as Node & { $schema?: string; title?: string };
+const everyKey: unknown = parse(readFileSync(new URL('every-key.yaml', import.meta.url), 'utf8'));
+
+/** Every schema inside a schema, with the way to it. */
+function nodesOf(node: Node, path: string): (readonly [path: string, node: Node])[] {
+  const parts: (readonly [string, Node])[] = [
+    ...Object.entries(node.properties ?? {}).map(([key, inner]) => [`${path}.${key}`, inner] as const),
+    ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].map((inner) => [path, inner] as const),
+    ...(node.items ? [[`${path}[]`, node.items] as const] : []),
+    ...(typeof node.additionalProperties === 'object'
+      ? [[`${path}{}`, node.additionalProperties] as const]
+      : []),
+  ];
+  return [[path, node], ...parts.flatMap(([where, inner]) => nodesOf(inner, where))];
+}
+
+/** What of a value the schema has no place for: keys that it lacks, and values of another type. */
+function misfits(value: unknown, node: Node, path: string): string[] {
+  const forms = node.anyOf ?? node.oneOf;
+  if (forms !== undefined) {
+    const each = forms.map((form) => misfits(value, form, path));
+    return each.find((found) => found.length === 0) ?? each.flat();
+  }
+  if (node.const !== undefined) return value === node.const ? [] : [`${path} is not ${String(node.const)}`];
+  if (node.enum !== undefined) return node.enum.includes(value) ? [] : [`${path} is none of its words`];
+  if (Array.isArray(value)) {
+    if (node.type !== 'array') return [`${path} is a list`];
+    return value.flatMap((entry, index) => misfits(entry, node.items ?? {}, `${path}[${index}]`));
+  }
+  if (typeof value === 'object' && value !== null) {
+    if (node.type !== 'object') return [`${path} is a group`];
+    const missing = (node.required ?? []).filter((key) => !Object.hasOwn(value, key));
+    return [
+      ...missing.map((key) => `${path} needs ${key}`),
+      ...Object.entries(value).flatMap(([key, inner]) => {
+        const next = node.properties?.[key] ?? node.additionalProperties;
+        return typeof next === 'object'
+          ? misfits(inner, next, `${path}.${key}`)
+          : [`${path}.${key} is unknown`];
+      }),
+    ];
+  }
+  const type = Number.isInteger(value) && node.type === 'integer' ? 'integer' : typeof value;
+  return node.type === type ? [] : [`${path} is a ${typeof value}`];
+}
+
+test('the JSON Schema is one that editors know', () => {
+  expect(schema.$schema).toBe('http://json-schema.org/draft-07/schema#');
+  expect(schema.title).toBe('A soundings survey definition');
+  expect(schema.required).toEqual(['title', 'questions']);
+});
+
+test('every key has a description', () => {
+  const bare = nodesOf(schema, 'survey')
+    .flatMap(([path, node]) =>
+      Object.entries(node.properties ?? {}).map(([key, inner]) => [`${path}.${key}`, inner] as const),
+    )
+    .filter(([, { description = '' }]) => !/^\p{Lu}|^true/u.test(description) || !description.endsWith('.'))
+    .map(([path]) => path);
+  expect(bare).toEqual([]);
+});
+
+test('no group takes an unknown key', () => {
+  const open = nodesOf(schema, 'survey').filter(
+    ([, node]) => node.properties && node.additionalProperties !== false,
+  );
+  expect(open).toEqual([]);
+});
+
+test('the kind of a question decides which keys it has', () => {
+  const forms = schema.properties?.['questions']?.items?.oneOf ?? [];
+  const keys = forms.map(({ properties = {} }) => [
+    properties['kind']?.const,
+    'columns' in properties,
+    'scale' in properties,
+  ]);
+  expect(keys).toEqual([
+    ['scale', false, true],
+    ['choice', false, false],
+    ['multiple', true, false],
+    ['number', false, false],
+    ['text', false, false],
+  ]);
+});
+
+test('a definition that has every key fits', () => {
+  expect(misfits(everyKey, schema, 'survey')).toEqual([]);
+});
+
+test('a definition that has an unknown key does not', () => {
+  expect(misfits({ title: 'T', questions: [], colour: 'red' }, schema, 'survey')).toEqual([
+    'survey.colour is unknown',
+  ]);
+});
+
+test('defaults are those that loading fills in', () => {
+  const report = schema.properties?.['report']?.properties ?? {};
+  const defaults = Object.entries(report).map(([key, node]) => [key, node.default]);
+  expect(Object.fromEntries(defaults)).toEqual({
+    base: 'answered',
+    disclosure: 'standard',
+    decimals: 0,
+    smallBase: 50,
+    minimumBase: 0,
+  });
+});

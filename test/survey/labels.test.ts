@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isBlank } from '../../src/intake/blank.ts';
+import { fold, kebab, nearest, tidy, uniqueId } from '../../src/survey/labels.ts';
+
+/** The same word in capitals, with the quotes and dashes of a word processor. */
+function variant(word: string): string {
+  return word.toUpperCase().replaceAll("'", '’').replaceAll('"', '”').replaceAll('-', '–');
+}
+
+describe('fold', () => {
+  test.each([
+    ['STRONGLY Agree', 'strongly agree'],
+    ['  Strongly\u00a0 agree\t', 'Strongly agree'],
+    ['\ufeffStrongly agree', 'Strongly agree'],
+    ['Don’t know', "Don't know"],
+    ['“Other”', '"Other"'],
+    ['10–49', '10-49'],
+    ['Cafe\u0301', 'Café'],
+  ])('takes %j and %j for one label', (one, other) => {
+    expect(fold(one)).toBe(fold(other));
+  });
+
+  test.each([
+    ['Stronlgy agree', 'Strongly agree'],
+    ['Dont know', "Don't know"],
+    ['Neither agree or disagree', 'Neither agree nor disagree'],
+    ['Cafe', 'Café'],
+    ['1.20', '1.2'],
+  ])('keeps %j and %j apart', (one, other) => {
+    expect(fold(one)).not.toBe(fold(other));
+  });
+
+  test('changes nothing the second time', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)));
+  });
+
+  test('is the same whatever the case, the spacing and the quotes', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const word = fc.string({ unit: fc.constantFrom(...letters, "'", '"', '-'), minLength: 1, maxLength: 8 });
+    const space = fc.constantFrom(' ', '  ', '\u00a0', '\t', ' \u200b', '\ufeff ');
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), space, (words, between) => {
+        expect(fold(between + words.map(variant).join(between) + between)).toBe(fold(words.join(' ')));
+      }),
+    );
+  });
+});
+
+describe('tidy', () => {
+  test('leaves one plain space between words and none around them', () => {
+    expect(tidy('\ufeff  Which \u00a0best\ndescribes\u200b you? ')).toBe('Which best describes you?');
+  });
+
+  test('keeps case, quotes and dashes as they were', () => {
+    expect(tidy('Don’t KNOW – yet')).toBe('Don’t KNOW – yet');
+  });
+});
+
+describe('isBlank', () => {
+  test.each(['', ' ', '\u00a0', '\ufeff', '\t\r\n', '\u200b'])('is so of %j', (value) => {
+    expect(isBlank(value)).toBe(true);
+  });
+
+  test.each(['-', '0', 'N/A', '.'])('is not so of %j', (value) => {
+    expect(isBlank(value)).toBe(false);
+  });
+});
+
+describe('kebab', () => {
+  test.each([
+    ['Strongly agree', 'strongly-agree'],
+    ['N/A', 'n-a'],
+    ['Don’t know', 'dont-know'],
+    ["Don't know", 'dont-know'],
+    ['Café au lait', 'cafe-au-lait'],
+    ['10–49', '10-49'],
+    ['£5,000 or more', '5-000-or-more'],
+    ['   ', 'option'],
+    ['…', 'option'],
+  ])('makes %j into %j', (label, id) => {
+    expect(kebab(label)).toBe(id);
+  });
+
+  test('gives an id that holds nothing but letters, digits and single hyphens', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (label) => {
+        expect(kebab(label)).toMatch(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u);
+      }),
+    );
+  });
+});
+
+test('uniqueId numbers an id that is taken, and remembers', () => {
+  const taken = new Set(['other']);
+  expect(['other', 'other', 'none', 'other'].map((id) => uniqueId(id, taken))).toEqual([
+    'other-2',
+    'other-3',
+    'none',
+    'other-4',
+  ]);
+});
+
+describe('nearest', () => {
+  const options = ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree'];
+
+  test.each([
+    ['Stronlgy agree', 'Strongly agree'],
+    ['agre', 'Agree'],
+    ['STRONGLY DISAGREE', 'Strongly disagree'],
+    ['Stronglydisagree', 'Strongly disagree'],
+  ])('takes %j for a misspelling of %j', (value, option) => {
+    expect(nearest(value, options)).toBe(option);
+  });
+
+  test.each(['Perhaps', '', 'x'.repeat(10_000)])('finds nothing near %j', (value) => {
+    expect(nearest(value, options)).toBeUndefined();
+  });
+});
