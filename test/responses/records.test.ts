@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest';
+import { collectResponses } from '../../src/responses/collect.ts';
+import { claimColumns } from '../../src/survey/columns.ts';
+import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { type Rows, analyseTables, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
+
+const question = 'questions: [{ id: role, kind: choice, column: Role }]';
+
+test('responses outside the dates of the consultation are late, both days included', async () => {
+  const { ledger } = await collect(
+    `{ title: T, opened: 2023-07-24, closed: 2023-08-11, respondent: { submitted: When }, exclude: [late], ${question} }`,
+    [
+      [
+        ['Role', 'When'],
+        ['a', '23/07/2023 23:59'],
+        ['a', '24/07/2023 00:00'],
+        ['a', '11/08/2023 23:59'],
+        ['a', '12/08/2023'],
+        ['a', ''],
+      ],
+    ],
+  );
+  expect(ledger).toEqual({ received: 5, removed: [{ reason: 'late', count: 2 }], analysed: 3 });
+});
+
+test('where the order of days and months is not proven nobody is late, and that is said', async () => {
+  const responses = await collect(
+    `{ title: T, closed: 2023-08-11, respondent: { submitted: When }, exclude: [late], ${question} }`,
+    [
+      [
+        ['Role', 'When'],
+        ['a', '09/10/2023'],
+      ],
+    ],
+  );
+  expect(responses.ledger.analysed).toBe(1);
+  expect(issuesOf(responses, 'ambiguous-dates')).toMatchObject([{ column: 'When', detail: 'ambiguous' }]);
+});
+
+test('a column of as many different unreadable values as rows is an issue for each of them', () => {
+  const survey = loadDefinition(
+    '{ title: T, respondent: { submitted: When }, questions: [{ id: n, kind: number, column: N }] }',
+    'survey.yaml',
+  );
+  const headers = ['When', 'N'];
+  const values = Array.from({ length: 150_000 }, (_, row) => `on day ${row}`);
+  const column = { values, codes: Uint32Array.from(values.keys()) };
+  const table = {
+    file: 'big.csv',
+    sha256: '',
+    encoding: 'utf-8',
+    delimiter: ',',
+    platform: 'generic',
+    headers,
+    columns: new Map([
+      [0, column],
+      [1, column],
+    ]),
+    rows: values.length,
+    lines: Uint32Array.from(values, (_, row) => row + 2),
+    blankRows: 0,
+    faults: [],
+  };
+  const responses = collectResponses(survey, [{ table, claims: claimColumns(survey, headers, 'big.csv') }]);
+  expect(issuesOf(responses, 'bad-date')).toHaveLength(values.length);
+  expect(issuesOf(responses, 'not-a-number')).toHaveLength(values.length);
+});
+
+const everything = `
+title: T
+respondent:
+  id: ID
+  status: { column: Status, complete: [Done, Finished], test: Preview }
+  channel: Channel
+exclude: [test, incomplete, duplicate, { role: Staff }]
+${question}`;
+
+test('an incomplete response is removed before a duplicate is looked for', async () => {
+  const rows: Rows = [
+    ['ID', 'Status', 'Channel', 'Role'],
+    ['1', 'Partial', 'Online', 'Parent'],
+    ['1', 'Done', 'Online', 'Parent'],
+    ['1', 'done', 'online', 'Staff'],
+    ['2', 'Preview', 'Online', 'Parent'],
+    ['2', 'Finished', '', 'Staff'],
+    ['', 'Finished', 'Paper', 'Parent'],
+    ['', 'Finished', 'Paper', 'Parent'],
+    ['3', '', 'Paper', 'Parent'],
+  ];
+  const analysis = await analyseTables(everything, [rows]);
+  expect(analysis.ledger).toEqual({
+    received: 8,
+    removed: [
+      { reason: 'test', count: 1 },
+      { reason: 'incomplete', count: 2 },
+      { reason: 'duplicate', count: 1 },
+      { reason: 'role=Staff', count: 1 },
+    ],
+    analysed: 3,
+  });
+  expect(analysis.channels).toEqual([
+    { label: 'Paper', count: 2 },
+    { label: 'Online', count: 1 },
+  ]);
+  expect(issuesOf(analysis, 'missing-id')).toMatchObject([{ count: 2 }]);
+});
+
+test('ids are the same across exports and whatever the white space around them, but not whatever their case', async () => {
+  const definition = `{ title: T, respondent: { id: ID }, exclude: [duplicate], ${question} }`;
+  const { ledger } = await collect(definition, [
+    [
+      ['ID', 'Role'],
+      ['R_1a', 'a'],
+      ['R_1A', 'a'],
+    ],
+    [
+      ['Role', 'ID'],
+      ['a', ' R_1a\u00a0'],
+      ['a', 'R_2'],
+    ],
+  ]);
+  expect(ledger).toEqual({ received: 4, removed: [{ reason: 'duplicate', count: 1 }], analysed: 3 });
+});
+
+test('a channel has the same name whichever of its spellings comes first', async () => {
+  const definition = `{ title: T, respondent: { channel: Channel }, ${question} }`;
+  const rows = [
+    ['online', 'a'],
+    ['Online', 'a'],
+    ['', 'a'],
+  ];
+  for (const some of [rows, rows.toReversed()]) {
+    const { channels } = await collect(definition, [[['Channel', 'Role'], ...some]]);
+    expect(channels).toEqual([
+      { label: 'Online', count: 2 },
+      { label: 'Not stated', count: 1 },
+    ]);
+  }
+});
+
+test('what could have been removed and is not is counted and noted', async () => {
+  const responses = await collect(everything.replace(/^exclude.*$/mu, ''), [
+    [
+      ['ID', 'Status', 'Channel', 'Role'],
+      ['1', 'Done', 'Online', 'a'],
+      ['1', 'Preview', 'Online', 'a'],
+      ['2', 'Partial', 'Online', 'a'],
+    ],
+  ]);
+  expect(responses.ledger).toEqual({ received: 3, removed: [], analysed: 3 });
+  for (const code of ['test', 'incomplete', 'duplicate-id'])
+    expect(issuesOf(responses, code)).toMatchObject([{ count: 1 }]);
+});
+
+test('a record whose count cannot be read is removed as one response, and said', async () => {
+  const analysis = await analyseTables(`{ title: T, respondent: { count: N }, ${question} }`, [
+    [
+      ['N', 'Role'],
+      ['3', 'a'],
+      [' 2 ', 'b'],
+      ['0', 'b'],
+      ['-1', 'b'],
+      ['1.5', 'b'],
+      ['', 'b'],
+      ['many', 'b'],
+      ['99999999999', 'b'],
+    ],
+  ]);
+  expect(analysis.ledger).toEqual({
+    received: 11,
+    removed: [{ reason: 'bad-count', count: 6 }],
+    analysed: 5,
+  });
+  expect(issuesOf(analysis, 'bad-count').map(({ value }) => value)).toEqual([
+    '0',
+    '-1',
+    '1.5',
+    '',
+    'many',
+    '99999999999',
+  ]);
+  expect(countsOf(itemOf(analysis, 'role'))).toEqual([
+    ['a', 3],
+    ['b', 2],
+  ]);
+});
+
+test('a respondent column that only some exports have is said, one that none has is refused', async () => {
+  const definition = `{ title: T, respondent: { channel: Chanel }, ${question} }`;
+  const responses = await collect(definition, [
+    [
+      ['Role', 'Chanel'],
+      ['a', 'Online'],
+    ],
+    [['Role'], ['a']],
+  ]);
+  expect(issuesOf(responses, 'missing-column')).toMatchObject([{ file: 'part-2.csv', column: 'Chanel' }]);
+  await expect(
+    collect(definition, [
+      [
+        ['Role', 'Channel'],
+        ['a', 'Online'],
+      ],
+    ]),
+  ).rejects.toThrow('no column "Chanel" in part-1.csv; did you mean "Channel"?');
+});
