@@ -1,6 +1,6 @@
 import { UserError } from '../intake/user-error.ts';
 import type { Issue } from '../responses/issues.ts';
-import { groupIssues, occurrences } from '../report/issue-groups.ts';
+import { bearsOnRun, groupIssues, occurrences } from '../report/issue-groups.ts';
 import { showCount } from '../render/numbers.ts';
 import { printableLines } from '../render/printable.ts';
 import { writeWhole } from './files.ts';
@@ -45,8 +45,7 @@ export function chooseFormat<Format extends string>(
 
 /** Says on standard error what was wrong with the data and what was only noticed, a line a kind. */
 export function warn(issues: readonly Issue[], io: Io): void {
-  for (const group of groupIssues(issues)) {
-    if (group.severity === 'note') continue;
+  for (const group of groupIssues(issues).filter(bearsOnRun)) {
     const [first] = occurrences(group, 1);
     const place = first?.line === undefined ? '' : ` row ${first.row}, line ${first.line}`;
     const example = first

@@ -1,15 +1,15 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Block } from './document.ts';
-import { groupIssues } from './issue-groups.ts';
+import { bearsOnFigures, groupIssues } from './issue-groups.ts';
 
 /** What was wrong with the data, as a list that a reader of the figures sees; nothing where all is well. */
 export function issueBlocks({ issues }: Pick<Analysis, 'issues'>): Block[] {
-  const groups = groupIssues(issues).filter(({ severity }) => severity !== 'note');
+  const groups = groupIssues(issues).filter(bearsOnFigures);
   if (groups.length === 0) return [];
   return [
     {
       kind: 'paragraph',
-      text: ['The data had these problems (soundings validate shows each with its row):'],
+      text: ['What to know about the data (soundings validate shows each with its row):'],
     },
     {
       kind: 'list',

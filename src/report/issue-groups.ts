@@ -62,3 +62,19 @@ function byPlace(a: Occurrence, b: Occurrence): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.row ?? 0) - (b.row ?? 0);
 }
+
+/** Notes that a reader of the figures needs as much as any problem: responses counted that a rule could have removed. */
+const keptResponses: readonly IssueCode[] = ['incomplete', 'test', 'late'];
+
+/** Notes on how labels were matched: of use to whoever checks the definition, noise to anybody else. */
+const matching: readonly IssueCode[] = ['label-variant', 'write-in'];
+
+/** Whether a reader of the figures must know of it. */
+export function bearsOnFigures({ severity, code }: IssueGroup): boolean {
+  return severity !== 'note' || keptResponses.includes(code);
+}
+
+/** Whether somebody who runs an analysis should be told of it. */
+export function bearsOnRun({ code }: IssueGroup): boolean {
+  return !matching.includes(code);
+}
