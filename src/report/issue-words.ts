@@ -9,7 +9,10 @@ interface Words {
   readonly say: (issue: Issue) => string;
 }
 
-const answer = ({ value = '' }: Issue) => `“${value}”`;
+/** A message quotes the start of a long answer; lists of issues have the whole value beside it. */
+const longestQuote = 100;
+const answer = ({ value = '' }: Issue) =>
+  `“${value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value}”`;
 const maybe = ({ suggestion }: Issue) => (suggestion === undefined ? '' : `; did you mean “${suggestion}”?`);
 
 /** The words for every kind of issue, for officers: what it is, and what became of the answer. */

@@ -25,7 +25,7 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
     issues.push({
       code: 'unclaimed-columns',
       file,
-      detail: unclaimed.join(', '),
+      detail: listed(unclaimed),
       count: unclaimed.length,
       places: [],
     });
@@ -122,4 +122,11 @@ export function unseenOptions(
     ({ value, detail }, index) =>
       issues.findIndex((other) => other.value === value && other.detail === detail) === index,
   );
+}
+
+/** Names one after another; of a very wide export only the first. */
+function listed(names: readonly string[]): string {
+  const most = 20;
+  const rest = names.length - most;
+  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
 }
