@@ -149,9 +149,11 @@ function offeredLabels(scale: Scale, seen: ReadonlySet<string>): SidedLabel[] {
   const most = Math.max(...variants.map(({ covered }) => covered.length));
   const chosen = variants.find(({ covered }) => covered.length === most);
   if (chosen === undefined) return [];
-  const others = variants
-    .flatMap(({ all }) => all)
-    .filter(({ label }) => seen.has(fold(label)) && !chosen.lookup.has(fold(label)));
+  const uncovered = [...seen].filter((value) => !chosen.lookup.has(value));
+  const others = variants.flatMap(({ all, lookup }) => {
+    const positions = new Set(uncovered.map((value) => lookup.get(value)));
+    return all.filter((_, position) => positions.has(position));
+  });
   const extra = others.filter(
     ({ label }, index) => others.findIndex((other) => fold(other.label) === fold(label)) === index,
   );

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import {
+  analyseColumn,
+  analyseTables,
+  collect,
+  countsOf,
+  issuesOf,
+  itemOf,
+  netsOf,
+} from '../support/survey.ts';
+
+const agreement = 'kind: scale, scale: agreement';
+
+test('an option of which a net has the id gets a number', async () => {
+  const item = await analyseColumn(agreement, ['Agree', 'Strongly agree', 'Disagree']);
+  expect(item.options.map(({ id, figure }) => [id, figure.id])).toEqual([
+    ['strongly-agree', 'q.strongly-agree'],
+    ['agree-2', 'q.agree-2'],
+    ['neither-agree-nor-disagree', 'q.neither-agree-nor-disagree'],
+    ['disagree-2', 'q.disagree-2'],
+    ['strongly-disagree', 'q.strongly-disagree'],
+  ]);
+  expect(item.nets.map(({ id, figure }) => [id, figure.id, figure.count])).toEqual([
+    ['agree', 'q.agree', 2],
+    ['neither', 'q.neither', 0],
+    ['disagree', 'q.disagree', 1],
+  ]);
+});
+
+test('options that nobody chose are kept in their place', async () => {
+  const item = await analyseColumn(agreement, ['Strongly disagree']);
+  expect(countsOf(item)).toEqual([
+    ['Strongly agree', 0],
+    ['Agree', 0],
+    ['Neither agree nor disagree', 0],
+    ['Disagree', 0],
+    ['Strongly disagree', 1],
+  ]);
+});
+
+test('the set of options is the first that holds every answer', async () => {
+  const item = await analyseColumn(agreement, [
+    'Strongly agree',
+    'Tend to disagree',
+    'Neither agree nor disagree',
+  ]);
+  expect(countsOf(item).map(([label]) => label)).toEqual([
+    'Strongly agree',
+    'Tend to agree',
+    'Neither agree nor disagree',
+    'Tend to disagree',
+    'Strongly disagree',
+  ]);
+});
+
+test('a scale of four points is listed as options and has no net in the middle', async () => {
+  const four = '[Strongly agree, Agree, Disagree, Strongly disagree]';
+  const item = await analyseColumn(`${agreement}, options: ${four}`, [
+    'Agree',
+    'Agree',
+    'Disagree',
+    'Neutral',
+  ]);
+  expect(countsOf(item).map(([label]) => label)).toEqual([
+    'Strongly agree',
+    'Agree',
+    'Disagree',
+    'Strongly disagree',
+  ]);
+  expect(netsOf(item)).toEqual([
+    ['agree', 2],
+    ['disagree', 1],
+  ]);
+  expect(item.states).toMatchObject({ option: 3, invalid: 1 });
+});
+
+test('options outside the scale are listed only where somebody chose them', async () => {
+  const none = await analyseColumn(agreement, ['Agree', 'Disagree']);
+  expect(none.options.some(({ side }) => side === 'outside')).toBe(false);
+  const some = await analyseColumn(agreement, ['Agree', 'don’t know', 'N/A', 'DK']);
+  expect(countsOf(some).slice(-2)).toEqual([
+    ["Don't know", 2],
+    ['Not applicable', 1],
+  ]);
+  expect(some.states).toEqual({ option: 1, outside: 3, blank: 0, notAsked: 0, invalid: 0 });
+});
+
+test("a scale of the definition's own lists every option outside it", async () => {
+  const analysis = await analyseTables(
+    `title: T
+scales: { stars: { positive: [Good], neutral: [Fair], negative: [Bad], outside: [No idea, Not used] } }
+questions: [{ id: q, kind: scale, scale: stars, column: A }]`,
+    [[['A'], ['Good'], ['No idea']]],
+  );
+  expect(countsOf(itemOf(analysis, 'q'))).toEqual([
+    ['Good', 1],
+    ['Fair', 0],
+    ['Bad', 0],
+    ['No idea', 1],
+    ['Not used', 0],
+  ]);
+});
+
+test('two spellings of the mid-point in one column are one option', async () => {
+  const cells = ['Neither agree nor disagree', 'Neutral', 'neither agree or disagree', 'Neither', 'Agree'];
+  const item = await analyseColumn(agreement, cells);
+  expect(countsOf(item)).toContainEqual(['Neither agree nor disagree', 4]);
+  expect(item.options).toHaveLength(5);
+});
+
+test('another spelling of the mid-point is known on a set of options that has none', async () => {
+  const cells = ['Definitely agree', 'Tend to agree', 'Neutral', 'Tend to disagree', 'Definitely disagree'];
+  const item = await analyseColumn(agreement, cells);
+  expect(countsOf(item)).toEqual([
+    ['Definitely agree', 1],
+    ['Tend to agree', 1],
+    ['Neither agree nor disagree', 1],
+    ['Tend to disagree', 1],
+    ['Definitely disagree', 1],
+  ]);
+});
+
+test('the items of a grid have one set of options, whichever answers each was given', async () => {
+  const analysis = await analyseTables(
+    `title: T
+questions:
+  - { id: q, kind: scale, scale: agreement, items: [{ id: a, column: A }, { id: b, column: B }] }`,
+    [
+      [
+        ['A', 'B'],
+        ['Tend to agree', 'Strongly agree'],
+        ["Don't know", ''],
+      ],
+    ],
+  );
+  const labels = (item: string) => countsOf(itemOf(analysis, 'q', item)).map(([label]) => label);
+  expect(labels('b')).toEqual(labels('a'));
+  expect(labels('b')).toContain('Tend to agree');
+  expect(labels('b')).toContain("Don't know");
+});
+
+test('a misspelling is not counted and the option that was probably meant is named', async () => {
+  const responses = await collect(`{ title: T, questions: [{ id: q, column: A, ${agreement} }] }`, [
+    [['A'], ['Strongly agre'], ['Stronly Agree'], ['Mango'], ['Agree']],
+  ]);
+  const found = issuesOf(responses, 'unknown-answer');
+  expect(found.map(({ value, suggestion }) => [value, suggestion])).toEqual([
+    ['Strongly agre', 'Strongly agree'],
+    ['Stronly Agree', 'Strongly agree'],
+    ['Mango', undefined],
+  ]);
+});
