@@ -112,7 +112,8 @@ function findSelection(
     throw new UserError(`--where: question "${question}" does not have one answer a response to choose by.`);
   }
   const { options } = answers;
-  const found = options.find(({ id, label }) => id === option || fold(label) === fold(option));
+  const found =
+    options.find(({ label }) => fold(label) === fold(option)) ?? options.find(({ id }) => id === option);
   if (found === undefined) {
     const labels = options.map(({ label }) => label);
     const near = nearest(option, labels);

@@ -89,11 +89,13 @@ function repeatedIds({ ids, size }: Records): (row: number) => boolean {
   };
 }
 
-/** Whether a record gave one of these options, named by label or id. */
+/** Whether a record gave one of these options, named by label, or by id where no option has that label. */
 export function choosers(answers: Answers | undefined, wanted: readonly string[]): (row: number) => boolean {
   if (answers === undefined || (answers.kind !== 'options' && answers.kind !== 'sets')) return () => false;
+  const labels = new Set(answers.options.map(({ label }) => fold(label)));
   const names = new Set(wanted.map(fold));
-  const isWanted = answers.options.map(({ id, label }) => names.has(fold(label)) || names.has(id));
+  const ids = new Set(wanted.filter((name) => !labels.has(fold(name))));
+  const isWanted = answers.options.map(({ id, label }) => names.has(fold(label)) || ids.has(id));
   const chosen =
     answers.kind === 'options' ? isWanted : answers.sets.map((set) => set.some((option) => isWanted[option]));
   return (row) => chosen[answers.cells[row] ?? -1] === true;
