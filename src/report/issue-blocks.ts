@@ -9,11 +9,15 @@ export function issueBlocks({ issues }: Pick<Analysis, 'issues'>): Block[] {
   return [
     {
       kind: 'paragraph',
-      text: ['What to know about the data (soundings validate shows each with its row):'],
+      text: ['What to know about the data:'],
     },
     {
       kind: 'list',
-      items: groups.map(({ count, title, effect }) => [`${title}: `, { count }, `${effect}.`]),
+      items: groups.map(({ count, title, effect }) => [
+        `${title.charAt(0).toUpperCase()}${title.slice(1)}: `,
+        { count },
+        `${effect}.`,
+      ]),
     },
   ];
 }

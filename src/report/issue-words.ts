@@ -68,8 +68,8 @@ const words = {
   },
   'duplicate-id': {
     title: 'responses that repeat the id of an earlier one',
-    effect: 'they are counted (exclude: [duplicate] removes them)',
-    say: () => 'an id that an earlier response has',
+    effect: 'they are counted',
+    say: () => 'an id that an earlier response has (exclude: [duplicate] leaves it out)',
   },
   'missing-id': {
     title: 'responses without an id',
@@ -99,18 +99,18 @@ const words = {
   },
   incomplete: {
     title: 'incomplete responses',
-    effect: 'they are counted (exclude: [incomplete] removes them)',
-    say: () => 'an incomplete response',
+    effect: 'they are counted',
+    say: () => 'an incomplete response (exclude: [incomplete] leaves it out)',
   },
   test: {
     title: 'test responses',
-    effect: 'they are counted (exclude: [test] removes them)',
-    say: () => 'a test response',
+    effect: 'they are counted',
+    say: () => 'a test response (exclude: [test] leaves it out)',
   },
   late: {
     title: 'responses from before the opening or after the closing date',
-    effect: 'they are counted (exclude: [late] removes them)',
-    say: () => 'submitted outside the dates of the consultation',
+    effect: 'they are counted',
+    say: () => 'submitted outside the dates of the consultation (exclude: [late] leaves it out)',
   },
   'blank-rows': { title: 'blank rows', effect: 'they were skipped', say: ({ count }) => `${count} blank` },
   'unclaimed-columns': {
