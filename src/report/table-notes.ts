@@ -1,10 +1,15 @@
-import type { Analysis } from '../analysis/analysis.ts';
+import type { Analysis, Distribution } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
 import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { baseWords, roundingNote, shortBaseWords } from './note-words.ts';
 import { roundPercent } from './rounding.ts';
-import type { LabelledDistribution } from './tables.ts';
+
+/** One row of a table of figures: an item, or a group. */
+export interface LabelledDistribution {
+  readonly label: string;
+  readonly distribution: Distribution;
+}
 
 /** What stands under a table: whom the percentages are of, who is not in them, and what may surprise a reader. */
 export function tableNotes(

@@ -1,7 +1,6 @@
 import {
   type Analysis,
   type Breakdown,
-  type Distribution,
   type OptionFigure,
   type QuestionAnalysis,
   statistics,
@@ -11,13 +10,7 @@ import type { Block, Cell, Document, Sentence, Table, TableColumn } from './docu
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { describeNote } from './note-words.ts';
-import { tableNotes } from './table-notes.ts';
-
-/** One row of a table of figures: an item, or a group. */
-export interface LabelledDistribution {
-  readonly label: string;
-  readonly distribution: Distribution;
-}
+import { type LabelledDistribution, tableNotes } from './table-notes.ts';
 
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {

@@ -1,21 +1,13 @@
-import type { Column } from '../intake/table.ts';
 import { isBlank } from '../intake/blank.ts';
 import { tidy } from '../survey/labels.ts';
 import type { Question } from '../survey/survey.ts';
 import { interpretChoice, interpretScale, optionsFrom } from './interpret.ts';
+import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts';
 import type { Finding, Interpretation, Tally } from './interpret.ts';
 import { interpretJoined, interpretTick, newSets } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
 import type { Export, Records } from './records.ts';
-import {
-  type Answers,
-  BLANK,
-  type Cells,
-  INVALID,
-  type ItemAnswers,
-  NOT_ASKED,
-  newCells,
-} from './responses.ts';
+import { type Answers, BLANK, type Cells, INVALID, type ItemAnswers, NOT_ASKED } from './responses.ts';
 
 /** What was found in one column of the question: by distinct raw value, for every export in order. */
 interface ColumnFindings {
@@ -29,11 +21,6 @@ interface ColumnFindings {
 export interface QuestionReading {
   readonly answers: readonly ItemAnswers[];
   readonly columns: readonly ColumnFindings[];
-}
-
-interface Source {
-  readonly records: Records;
-  readonly exports: readonly Export[];
 }
 
 /**
@@ -140,65 +127,4 @@ function readSplit(
   for (let row = 0; row < combined.length; row++) if (combined[row] === none) combined[row] = BLANK;
   const [item] = question.items;
   return { answers: [{ item, answers: { kind: 'sets', options, sets, cells: combined } }], columns };
-}
-
-/** How often each distinct value of a column occurs, over all exports, in responses; rows that do not fit the header aside. */
-function tallyOf(positions: readonly number[], { records, exports }: Source): Tally {
-  const tally = new Map<string, number>();
-  for (const [index, { table }] of exports.entries()) {
-    const column = table.columns.get(positions[index] ?? -1);
-    if (column === undefined) continue;
-    for (const [code, count] of countCodes(
-      column,
-      records,
-      records.offsets[index] ?? 0,
-      table.rows,
-    ).entries()) {
-      const value = column.values[code] ?? '';
-      if (count > 0) tally.set(value, (tally.get(value) ?? 0) + count);
-    }
-  }
-  return tally;
-}
-
-function countCodes(
-  { values, codes }: Column,
-  { counts, misaligned }: Records,
-  offset: number,
-  rows: number,
-): Float64Array {
-  const tally = new Float64Array(values.length);
-  for (let row = 0; row < rows; row++) {
-    const code = codes[row] ?? 0;
-    if (misaligned[offset + row] === 0) tally[code] = (tally[code] ?? 0) + (counts?.[offset + row] ?? 1);
-  }
-  return tally;
-}
-
-function translate(
-  positions: readonly number[],
-  meanings: ReadonlyMap<string, number>,
-  { records, exports }: Source,
-): Cells {
-  let answers = 0;
-  for (const meaning of meanings.values()) answers = Math.max(answers, meaning + 1);
-  const cells = newCells(records.size, answers);
-  for (const [index, { table }] of exports.entries()) {
-    const column = table.columns.get(positions[index] ?? -1);
-    const offset = records.offsets[index] ?? 0;
-    if (column === undefined) continue;
-    const meaning = Int32Array.from(column.values, (value) => meanings.get(value) ?? INVALID);
-    for (let row = 0; row < table.rows; row++)
-      cells[offset + row] = meaning[column.codes[row] ?? 0] ?? INVALID;
-  }
-  for (let row = 0; row < records.size; row++) if (records.misaligned[row] === 1) cells[row] = INVALID;
-  return cells;
-}
-
-function mergeTallies(tallies: readonly Tally[]): Tally {
-  const merged = new Map<string, number>();
-  for (const tally of tallies) {
-    for (const [value, count] of tally) merged.set(value, (merged.get(value) ?? 0) + count);
-  }
-  return merged;
 }

@@ -1,0 +1,73 @@
+import type { Column } from '../intake/table.ts';
+import type { Tally } from './interpret.ts';
+import type { Export, Records } from './records.ts';
+import { type Cells, INVALID, newCells } from './responses.ts';
+
+/** The exports, and what their respondent columns say of every record. */
+export interface Source {
+  readonly records: Records;
+  readonly exports: readonly Export[];
+}
+
+/** How often each distinct value of a column occurs, over all exports, in responses; rows that do not fit the header aside. */
+export function tallyOf(positions: readonly number[], { records, exports }: Source): Tally {
+  const tally = new Map<string, number>();
+  for (const [index, { table }] of exports.entries()) {
+    const column = table.columns.get(positions[index] ?? -1);
+    if (column === undefined) continue;
+    for (const [code, count] of countCodes(
+      column,
+      records,
+      records.offsets[index] ?? 0,
+      table.rows,
+    ).entries()) {
+      const value = column.values[code] ?? '';
+      if (count > 0) tally.set(value, (tally.get(value) ?? 0) + count);
+    }
+  }
+  return tally;
+}
+
+function countCodes(
+  { values, codes }: Column,
+  { counts, misaligned }: Records,
+  offset: number,
+  rows: number,
+): Float64Array {
+  const tally = new Float64Array(values.length);
+  for (let row = 0; row < rows; row++) {
+    const code = codes[row] ?? 0;
+    if (misaligned[offset + row] === 0) tally[code] = (tally[code] ?? 0) + (counts?.[offset + row] ?? 1);
+  }
+  return tally;
+}
+
+/** The cells of every record, from what each distinct value means; of a row that does not fit the header, invalid. */
+export function translate(
+  positions: readonly number[],
+  meanings: ReadonlyMap<string, number>,
+  { records, exports }: Source,
+): Cells {
+  let answers = 0;
+  for (const meaning of meanings.values()) answers = Math.max(answers, meaning + 1);
+  const cells = newCells(records.size, answers);
+  for (const [index, { table }] of exports.entries()) {
+    const column = table.columns.get(positions[index] ?? -1);
+    const offset = records.offsets[index] ?? 0;
+    if (column === undefined) continue;
+    const meaning = Int32Array.from(column.values, (value) => meanings.get(value) ?? INVALID);
+    for (let row = 0; row < table.rows; row++)
+      cells[offset + row] = meaning[column.codes[row] ?? 0] ?? INVALID;
+  }
+  for (let row = 0; row < records.size; row++) if (records.misaligned[row] === 1) cells[row] = INVALID;
+  return cells;
+}
+
+/** Several tallies as one. */
+export function mergeTallies(tallies: readonly Tally[]): Tally {
+  const merged = new Map<string, number>();
+  for (const tally of tallies) {
+    for (const [value, count] of tally) merged.set(value, (merged.get(value) ?? 0) + count);
+  }
+  return merged;
+}
