@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { mean, quantileSorted } from 'simple-statistics';
+import { expect, test } from 'vitest';
+import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
+import { analyseTables } from '../support/survey.ts';
+import { type ItemName, baseOf, expectedOf, numbersOf, optionsOf, statesOf } from './oracle.ts';
+import {
+  type Setup,
+  definitionOf,
+  headers,
+  rowsFor,
+  scaleOptions,
+  scaleSides,
+  setup,
+} from './random-surveys.ts';
+
+type People = ReturnType<typeof expectedOf>['people'];
+
+const survey = (distinct: boolean, fixed: Partial<Setup> = {}) =>
+  setup.chain((some) => {
+    const settings = { ...some, ...fixed };
+    return fc.tuple(fc.constant(settings), rowsFor(settings, distinct));
+  });
+
+const analyseRows = async (
+  settings: Setup,
+  parts: readonly (readonly (readonly string[])[])[],
+  by: readonly string[] = [],
+): Promise<Analysis> =>
+  analyseTables(
+    definitionOf(settings),
+    parts.map((rows) => [headers, ...rows]),
+    { by },
+  );
+
+/** All that a reader sees of an analysis, the files and the problems found in them aside. */
+function resultsOf({ ledger, questions, breakdowns, channels, notes }: Analysis) {
+  return { ledger, questions, breakdowns, channels, notes };
+}
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
+
+/** Compares one distribution of the analysis with the oracle's, for the people it is of. */
+function compare(found: Distribution, people: People, item: ItemName, rule: Setup['rule']): void {
+  const base = baseOf(people, item, rule);
+  const counts = optionsOf(people, item);
+  expect(found.states).toEqual(statesOf(people, item));
+  expect(found.base).toEqual({ rule, count: base });
+  if (item === 'years') {
+    const numbers = numbersOf(people);
+    expect(found.numbers?.n).toBe(numbers.length);
+    if (numbers.length === 0) return;
+    expect(found.numbers?.mean).toBeCloseTo(mean(numbers), 9);
+    for (const [name, share] of Object.entries(shares)) {
+      expect(found.numbers?.[name as keyof typeof shares]).toBeCloseTo(quantileSorted(numbers, share), 9);
+    }
+    return;
+  }
+  const chosen = found.options.filter(({ figure }) => figure.count > 0);
+  expect(new Map(chosen.map(({ label, figure }) => [label.toLowerCase(), figure.count]))).toEqual(counts);
+  for (const { figure, side } of [...found.options, ...found.nets]) {
+    const isOut = rule === 'gave-view' && side === 'outside';
+    expect(figure.base).toBe(base);
+    expect(figure.percent).toBe(base === 0 || isOut ? null : (100 * figure.count) / base);
+  }
+  if (item !== 'one' && item !== 'two') return;
+  expect(found.options.map(({ label }) => label)).toEqual(scaleOptions);
+  for (const net of found.nets) {
+    const labels = scaleSides[net.side];
+    expect(net.options).toEqual(labels);
+    expect(net.figure.count).toBe(sum(labels.map((label) => counts.get(label.toLowerCase()) ?? 0)));
+  }
+}
+
+const shares = { minimum: 0, lowerQuartile: 0.25, median: 0.5, upperQuartile: 0.75, maximum: 1 } as const;
+
+test('every state, base, option, net and statistic is what counting row by row gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(survey(false), async ([settings, rows]) => {
+      const analysis = await analyseRows(settings, [rows]);
+      const { ledger, people } = expectedOf(settings, rows);
+      expect(analysis.ledger).toEqual(ledger);
+      expect(ledger.received - sum(ledger.removed.map(({ count }) => count))).toBe(analysis.ledger.analysed);
+      for (const { items } of analysis.questions) {
+        for (const item of items) {
+          expect(sum(Object.values(item.states))).toBe(ledger.analysed);
+          compare(item, people, item.id as ItemName, settings.rule);
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('every group of a breakdown is what counting its people alone gives, and with the ungrouped they are everybody', async () => {
+  await fc.assert(
+    fc.asyncProperty(survey(false), async ([settings, rows]) => {
+      const { breakdowns } = await analyseRows(settings, [rows], ['role', 'heard', 'places']);
+      const { ledger, people } = expectedOf(settings, rows);
+      expect(breakdowns.length).toBe(15);
+      for (const { by, item, groups, ungrouped, overlapping } of breakdowns) {
+        const groupOf = (label: string) =>
+          people.filter(({ answers }) => answers[by as ItemName].given.includes(label.toLowerCase()));
+        for (const group of groups) compare(group, groupOf(group.label), item as ItemName, settings.rule);
+        const grouped = sum(groups.flatMap(({ states }) => Object.values(states)));
+        if (!overlapping) expect(grouped + ungrouped).toBe(ledger.analysed);
+        const others = people.filter(({ answers }) => answers[by as ItemName].given.length === 0);
+        expect(ungrouped).toBe(sum(others.map(({ times }) => times)));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('two files joined are one file', async () => {
+  await fc.assert(
+    fc.asyncProperty(survey(false), fc.nat(), async ([settings, rows], at) => {
+      const isGiven = (part: string[][]) => part.some((row) => row.some((cell) => cell.trim() !== ''));
+      const parts = [rows.slice(0, at % rows.length), rows.slice(at % rows.length)].filter(isGiven);
+      const joined = await analyseRows(settings, parts, ['role']);
+      expect(resultsOf(joined)).toEqual(resultsOf(await analyseRows(settings, [rows], ['role'])));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('where no id is repeated neither the order of the rows nor that of the columns matters', async () => {
+  const shuffled = survey(true).chain(([settings, rows]) =>
+    fc.tuple(
+      fc.constant(settings),
+      fc.constant(rows),
+      fc.shuffledSubarray(rows, { minLength: rows.length }),
+      fc.shuffledSubarray([...headers.keys()], { minLength: headers.length }),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(shuffled, async ([settings, rows, otherRows, order]) => {
+      const table = [headers, ...otherRows].map((row) => order.map((column) => row[column] ?? ''));
+      const other = await analyseTables(definitionOf(settings), [table], { by: ['role', 'heard'] });
+      expect(resultsOf(other)).toEqual(resultsOf(await analyseRows(settings, [rows], ['role', 'heard'])));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a record that stands for n responses is n records', async () => {
+  const counted = survey(false, { counted: true }).map(
+    ([settings, rows]) =>
+      [{ ...settings, exclude: settings.exclude.filter((rule) => rule !== 'duplicate') }, rows] as const,
+  );
+  const at = headers.indexOf('How many');
+  await fc.assert(
+    fc.asyncProperty(counted, async ([settings, rows]) => {
+      const written = rows.flatMap((row) => {
+        const times = Number(row[at]);
+        return times > 0 ? Array.from({ length: times }, () => row.with(at, '1')) : [row];
+      });
+      const once = await analyseRows(settings, [rows], ['role', 'places']);
+      expect(resultsOf(once)).toEqual(resultsOf(await analyseRows(settings, [written], ['role', 'places'])));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('--where is analysing only the rows of the group', async () => {
+  await fc.assert(
+    fc.asyncProperty(survey(true, { declared: true }), async ([settings, rows]) => {
+      const group = rows.filter((row) => row[headers.indexOf('Role')]?.trim().toLowerCase() === 'parent');
+      fc.pre(group.length > 0);
+      const narrowed = await analyseTables(definitionOf(settings), [[headers, ...rows]], {
+        where: { question: 'role', option: 'parent' },
+        by: ['heard'],
+      });
+      const alone = await analyseRows(settings, [group], ['heard']);
+      expect(narrowed.ledger.analysed).toBe(alone.ledger.analysed);
+      expect({ ...resultsOf(narrowed), ledger: null }).toEqual({ ...resultsOf(alone), ledger: null });
+    }),
+    { numRuns: 60 },
+  );
+});
