@@ -35,11 +35,7 @@ export async function runAnalyse(
   const { analysis } = await analyseExports(files, options, io);
   warn(analysis.issues, io);
   const render = {
-    table: () =>
-      renderTerminal(
-        tablesDocument(analysis),
-        terminalSettings(io, options.output === undefined ? options.color : false),
-      ),
+    table: () => renderTerminal(tablesDocument(analysis), terminalSettings(io, options)),
     json: () => renderJson(analysis, version),
     csv: () => `${options.output === undefined ? '' : '\ufeff'}${renderCsv(analysis)}`,
     markdown: async () => (await import('../render/markdown.ts')).renderMarkdown(tablesDocument(analysis)),

@@ -11,7 +11,7 @@ import {
   renderJunit,
 } from '../render/checks.ts';
 import { toJson } from '../render/json.ts';
-import { fileError, readText, writeWhole } from './files.ts';
+import { fileError, look, readText, refuseOutput, writeWhole } from './files.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
 import { type ExitCode, type OutputOptions, chooseFormat, deliver, say } from './outcome.ts';
@@ -25,11 +25,12 @@ export interface CheckOptions extends OutputOptions {
 const endings = { '.txt': 'table', '.xml': 'junit' } as const;
 
 /**
- * Re-runs fixture surveys and compares every figure with `expected.json`; 1 when one moved, appeared or vanished.
- * With `update` the expected figures are rewritten instead.
+ * Re-runs fixture surveys and compares every figure with `expected.json`: 1 when one moved, appeared or vanished, 2 when
+ * a fixture could not be run. With `update` the expected figures are rewritten instead.
  */
 export async function runCheck(folders: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const format = chooseFormat(options.format, options.output, formats.check, endings);
+  await refuseOutput(options, [], io);
   const checks: FixtureCheck[] = [];
   for (const folder of folders)
     checks.push(await checkFixture(folder.replace(/(?<=.)\/+$/u, ''), options.update === true, io));
@@ -38,15 +39,14 @@ export async function runCheck(folders: readonly string[], options: CheckOptions
     unknown
   >;
   await deliver(render[format](checks), options, io);
-  return checks.every(({ differences, failure }) => differences.length === 0 && failure === undefined)
-    ? 0
-    : 1;
+  if (checks.some(({ failure }) => failure !== undefined)) return 2;
+  return checks.some(({ differences }) => differences.length > 0) ? 1 : 0;
 }
 
 async function checkFixture(folder: string, update: boolean, io: Io): Promise<FixtureCheck> {
-  const exports = await exportsOf(folder, io);
   const file = path.join(folder, 'expected.json');
   try {
+    const exports = await exportsOf(folder, io);
     const { analysis } = await analyseExports(exports, {}, io);
     const today = expectedFigures(analysis);
     const figures = Object.keys(today).length;
@@ -55,14 +55,13 @@ async function checkFixture(folder: string, update: boolean, io: Io): Promise<Fi
       say(`${file}: ${figures} figures written`, io);
       return { folder, figures, differences: [] };
     }
-    return {
-      folder,
-      figures,
-      differences: compareFigures(readExpected(await readText(file, io), file), today),
-    };
+    if ((await look(file, io)) === undefined)
+      throw new UserError('there is no expected.json in it; --update writes one.');
+    const expected = readExpected(await readText(file, io), file);
+    return { folder, figures, differences: compareFigures(expected, today) };
   } catch (error) {
-    if (error instanceof UserError) return { folder, figures: 0, differences: [], failure: error.message };
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    return { folder, figures: 0, differences: [], failure: error.message };
   }
 }
 
@@ -72,7 +71,7 @@ async function exportsOf(folder: string, io: Io): Promise<string[]> {
     const names = await readdir(path.resolve(io.cwd, folder));
     const exports = names.filter((name) => name.startsWith('responses')).toSorted();
     if (exports.length === 0)
-      throw new UserError(`${folder}: no file here begins with "responses", so there is nothing to check.`);
+      throw new UserError('no file in it begins with "responses", so there is nothing to check.');
     return exports.map((name) => path.join(folder, name));
   } catch (error) {
     throw fileError(folder, error);
@@ -89,8 +88,7 @@ function readExpected(text: string, file: string): ExpectedFigures {
     return expectedSchema.parse(JSON.parse(text));
   } catch {
     throw new UserError(
-      `${file} does not hold expected figures (a count, a base and shown for each id).`,
-      'Rewrite it with --update.',
+      `${file} does not hold expected figures (a count, a base and shown for each id); --update writes it anew.`,
     );
   }
 }

@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return usage(error, program, argv, io);
     if (argv.includes('--debug')) say(String((error as Error | null)?.stack ?? error), io);
     else if (error instanceof UserError)
       say(`soundings: ${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}`, io);
@@ -29,6 +29,26 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
       );
     return 2;
   }
+}
+
+/** What was wrong with the command line, in two lines; commander has printed help already where that was asked for. */
+function usage(
+  { exitCode, code, message }: CommanderError,
+  program: Command,
+  argv: readonly string[],
+  io: Io,
+): ExitCode {
+  if (exitCode === 0) return 0;
+  if (code === 'commander.help') return 2;
+  const command = program.commands.find(
+    (one) => one.name() === argv[0] || one.aliases().includes(argv[0] ?? ''),
+  );
+  const name = command === undefined ? 'soundings' : `soundings ${command.name()}`;
+  const [, what = message, meant] =
+    /^(?:error: )?(.*?)\.?(?:\n\(Did you mean (.*)\?\))?$/su.exec(message) ?? [];
+  const suggestion = meant === undefined ? '.' : `; did you mean ${meant}?`;
+  say(`soundings: ${what}${suggestion}\n${name} --help says how it is used.`, io);
+  return 2;
 }
 
 /** Every command, its arguments and options; what a command does is loaded when it is asked for. */
@@ -42,16 +62,17 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .configureOutput({
       writeOut: io.stdout.write,
       writeErr: io.stderr.write,
-      outputError: (text, write) => write(text.replace(/^error: /u, 'soundings: ')),
+      outputError: () => undefined,
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
     })
     .configureHelp({
       subcommandTerm: (command) =>
         [command.name(), ...command.registeredArguments.map(argumentText)].join(' '),
+      optionDescription: (option) => option.description,
     })
     .showSuggestionAfterError()
-    .option('--debug', 'show the stack of an error');
+    .addHelpText('after', examples);
 
   const exportCommand = (name: keyof typeof formats & string, description: string) =>
     program
@@ -59,13 +80,12 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       .description(description)
       .argument('<export...>', 'exports to analyse together, or - for standard input')
       .option('-s, --survey <file>', 'the definition (default: survey.yaml beside the first export)')
-      .addOption(new Option('-f, --format <format>', 'what to write').choices(formats[name]))
+      .addOption(formatOption(formats[name]))
       .option('-o, --output <file>', 'write here; the ending chooses the format')
       .option('--force', 'replace an existing output')
-      .option('--where <question=option>', 'only those who gave this answer')
+      .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(once))
       .option('--encoding <name>', 'the encoding of the exports (default: detected)')
-      .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
-      .option('--debug', 'show the stack of an error');
+      .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)');
   const by = () =>
     new Option('--by <question>', 'break every question down by this one; may be repeated').argParser(
       collect,
@@ -99,11 +119,10 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .command('check')
     .description('re-run fixture surveys and compare their figures')
     .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json')
-    .addOption(new Option('-f, --format <format>', 'what to write').choices(formats.check))
+    .addOption(formatOption(formats.check))
     .option('-o, --output <file>', 'write here; the ending chooses the format')
     .option('--force', 'replace an existing output')
     .option('--update', 'rewrite expected.json with the figures of today')
-    .option('--debug', 'show the stack of an error')
     .action(async (folders: string[], options) =>
       done(await (await import('./check.ts')).runCheck(folders, options, io)),
     );
@@ -118,11 +137,35 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       ]);
       io.stdout.write(toJson(definitionJsonSchema()));
     });
+  for (const command of [program, ...program.commands])
+    command.option('--debug', 'show the stack of an error');
   return program;
+}
+
+const examples = `
+Examples:
+  soundings analyse responses.csv
+  soundings analyse online.csv paper.csv --survey survey.yaml --by role
+  soundings report responses.csv -o summary.md
+  soundings validate responses.csv
+
+Exit codes: 0 done; 1 the data or the figures fall short; 2 it could not run.`;
+
+/** Names every format; the first is what a command writes when nothing is said. */
+function formatOption(choices: readonly string[]): Option {
+  const [first = '', ...others] = choices;
+  const all = others.length === 0 ? first : `${first} (the default), ${others.join(', ')}`;
+  return new Option('-f, --format <format>', `what to write: ${all}`).choices(choices);
 }
 
 function argumentText(argument: Argument): string {
   return `<${argument.name()}…>`;
+}
+
+/** An answer to choose by; a second one would silently replace the first. */
+function once(value: string, before: string | undefined): string {
+  if (before === undefined) return value;
+  throw new UserError(`--where "${before}" and --where "${value}": it can be said only once.`);
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,6 +1,7 @@
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { UserError } from '../intake/user-error.ts';
 import type { Issue } from '../responses/issues.ts';
-import { bearsOnRun, groupIssues, occurrences } from '../report/issue-groups.ts';
+import { bearsOnRun, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
 import { showCount } from '../render/numbers.ts';
 import { printableLines } from '../render/printable.ts';
 import { writeWhole } from './files.ts';
@@ -43,21 +44,26 @@ export function chooseFormat<Format extends string>(
   return formats[0] as Format;
 }
 
-/** Says on standard error what was wrong with the data and what was only noticed, a line a kind. */
+/** Says on standard error what was wrong with the data and what was only noticed: a line a kind, and the first place of it. */
 export function warn(issues: readonly Issue[], io: Io): void {
-  for (const group of groupIssues(issues).filter(bearsOnRun)) {
+  const groups = groupIssues(issues).filter(bearsOnRun);
+  for (const group of groups) {
+    say(`${group.severity}: ${group.title}: ${showCount(group.count)}${group.effect}`, io);
     const [first] = occurrences(group, 1);
-    const place = first?.line === undefined ? '' : ` row ${first.row}, line ${first.line}`;
-    const example = first
-      ? `; first: ${first.file}${place}${first.column === undefined ? '' : `, ${first.column}`}: ${first.message}`
-      : '';
-    say(`${group.severity}: ${group.title}: ${showCount(group.count)}${group.effect}${example}`, io);
+    if (first) say(`  first: ${placeText(first)}: ${first.message}`, io);
   }
+  if (groups.some(({ severity }) => severity !== 'note'))
+    say('soundings validate, with the same files, lists each with its row.', io);
 }
 
-/** A message of ours on standard error; nothing of an export in it is obeyed by a terminal. */
-export function say(message: string, io: Io): void {
-  io.stderr.write(`${printableLines(message)}\n`);
+/**
+ * A message of ours on standard error, between words where a terminal's line ends; nothing of an export in it is obeyed
+ * by a terminal.
+ */
+export function say(message: string, { stderr }: Io): void {
+  const text = printableLines(message);
+  const width = stderr.isTerminal ? stderr.columns : undefined;
+  stderr.write(`${width === undefined ? text : wrapAnsi(text, Math.max(20, width), { trim: false })}\n`);
 }
 
 /** Under `--strict` errors in the data are a failure; otherwise they are said and the figures stand. */
@@ -69,13 +75,18 @@ export function hasErrors(issues: readonly Issue[]): boolean {
   return groupIssues(issues).some(({ severity }) => severity === 'error');
 }
 
-/** Width and colour of what a command prints: the terminal's, NO_COLOR and FORCE_COLOR obeyed; 80 columns elsewhere. */
+/**
+ * Width and colour of what a command prints: the terminal's, NO_COLOR and FORCE_COLOR obeyed; elsewhere COLUMNS or 80.
+ * What goes into a file does not depend on the terminal, and has no colour.
+ */
 export function terminalSettings(
   { stdout, env }: Io,
-  colour: boolean | undefined,
+  { output, color }: { readonly output?: string; readonly color?: boolean },
 ): { width: number; colour: 0 | 1 } {
-  const width = stdout.columns ?? (Number(env['COLUMNS']) || 80);
-  return { width: Math.max(20, width), colour: useColour(stdout.isTerminal, env, colour) ? 1 : 0 };
+  const toFile = output !== undefined;
+  const width = (toFile ? undefined : stdout.columns) ?? (Number(env['COLUMNS']) || 80);
+  const colour = !toFile && useColour(stdout.isTerminal, env, color);
+  return { width: Math.max(20, width), colour: colour ? 1 : 0 };
 }
 
 function useColour(isTerminal: boolean, env: Io['env'], colour: boolean | undefined): boolean {

@@ -29,13 +29,19 @@ export async function runReport(files: readonly string[], options: ReportOptions
 
 /** The date to write on a summary: the one given, or that of SOURCE_DATE_EPOCH; none of our own. */
 function reportDate(date: string | undefined, epoch: string | undefined): string | undefined {
-  const text =
-    date ??
-    (epoch && /^\d+$/u.test(epoch) ? new Date(Number(epoch) * 1000).toISOString().slice(0, 10) : undefined);
-  if (text === undefined) return undefined;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== text) {
-    throw new UserError(`--date "${text}" is not a date such as 2023-09-14.`);
+  if (date !== undefined) {
+    const day = dayOf(new Date(`${date}T00:00:00Z`));
+    if (day === date) return longDate(date);
+    throw new UserError(`--date "${date}" is not a date such as 2023-09-14.`);
   }
-  return longDate(text);
+  if (epoch === undefined || epoch === '') return undefined;
+  const day = /^\d+$/u.test(epoch) ? dayOf(new Date(Number(epoch) * 1000)) : undefined;
+  if (day !== undefined) return longDate(day);
+  throw new UserError(`SOURCE_DATE_EPOCH "${epoch}" is not a number of seconds since 1970.`);
+}
+
+/** The day of a moment in UTC, such as 2023-09-14; nothing where it is no moment, or none of the years 0 to 9999. */
+function dayOf(moment: Date): string | undefined {
+  if (Number.isNaN(moment.getTime())) return undefined;
+  return /^\d{4}-\d\d-\d\d/u.exec(moment.toISOString())?.[0];
 }

@@ -4,6 +4,7 @@ import {
   renderIssueJson,
   renderIssueTable,
 } from '../render/issues.ts';
+import type { Issue } from '../responses/issues.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
 import {
@@ -34,16 +35,20 @@ export async function runValidate(
   io: Io,
 ): Promise<ExitCode> {
   const format = chooseFormat(options.format, options.output, formats.validate, endings);
-  const { responses } = await runSurvey(files, options, io);
+  const { responses, paths } = await runSurvey(files, options, io);
   const { issues, ledger } = responses;
   const findings = { issues, ledger, limit: options.all === true ? Infinity : examples };
   const render = {
-    table: () =>
-      renderIssueTable(findings, terminalSettings(io, options.output === undefined ? options.color : false)),
+    table: () => renderIssueTable(findings, terminalSettings(io, options)),
     json: () => renderIssueJson(findings),
     csv: () => renderIssueCsv(findings),
-    github: () => renderIssueAnnotations(findings),
+    github: () => renderIssueAnnotations({ ...findings, issues: issues.map(atPath(paths)) }),
   } satisfies Record<typeof format, () => string>;
   await deliver(render[format](), options, io);
   return hasErrors(issues) ? 1 : 0;
+}
+
+/** GitHub marks a line only where the file has its whole path. */
+function atPath(paths: ReadonlyMap<string, string>): (issue: Issue) => Issue {
+  return (issue) => ({ ...issue, file: paths.get(issue.file) ?? issue.file });
 }

@@ -3,7 +3,7 @@ import { Chalk } from 'chalk';
 import type { Ledger } from '../responses/responses.ts';
 import type { Issue, Severity } from '../responses/issues.ts';
 import { ledgerSentence } from '../report/ledger-words.ts';
-import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../report/issue-groups.ts';
+import { type IssueGroup, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
 import { toCsv } from './csv.ts';
 import { sentenceText } from './inline.ts';
 import { toJson } from './json.ts';
@@ -115,11 +115,6 @@ function totals(issues: readonly Issue[]): string {
     return `${showCount(total)} ${severity}${total === 1 ? '' : 's'}`;
   };
   return `${count('error')}, ${count('warning')}, ${count('note')}.`;
-}
-
-function placeText({ file, row, line, column }: Occurrence): string {
-  const place = row === undefined ? '' : `, row ${row} (line ${line})`;
-  return `${file}${place}${column === undefined ? '' : `, ${column}`}`;
 }
 
 function placesOf({ issues }: IssueGroup): number {

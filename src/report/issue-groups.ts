@@ -46,6 +46,12 @@ export function occurrences({ issues }: IssueGroup, limit = Infinity): Occurrenc
   return [...first, ...rest.slice(0, limit - first.length)].toSorted(byPlace);
 }
 
+/** The place of an issue in words: its file, row, line and column. */
+export function placeText({ file, row, line, column }: Occurrence): string {
+  const place = row === undefined ? '' : `, row ${row} (line ${line})`;
+  return `${file}${place}${column === undefined ? '' : `, ${column}`}`;
+}
+
 function occurrence(issue: Issue, place: Place | undefined): Occurrence {
   const { file, column, value, suggestion } = issue;
   return {
