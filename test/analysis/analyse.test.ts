@@ -1,0 +1,251 @@
+import { mean, median, quantileSorted } from 'simple-statistics';
+import { expect, test } from 'vitest';
+import { compareFigures } from '../../src/analysis/expected.ts';
+import { listFigures, listStatistics } from '../../src/analysis/analysis.ts';
+import { summariseNumbers } from '../../src/analysis/numbers.ts';
+import { type Rows, analyseTables, countsOf, itemOf, netsOf } from '../support/survey.ts';
+
+const column = (header: string, cells: Readonly<Record<string, number>>): Rows => [
+  [header, 'Row'],
+  ...Object.entries(cells).flatMap(([cell, times]) =>
+    Array.from({ length: times }, (_, n) => [cell, `${cell} ${n + 1}`]),
+  ),
+];
+
+const oneScale = (report: string) =>
+  `{ title: T, report: { ${report} }, questions: [{ id: q, kind: scale, scale: agreement, column: Q }] }`;
+
+test('the counts of a published report give its percentages', async () => {
+  // 88% of 76 agreed: 67 of 76.
+  const analysis = await analyseTables(oneScale('base: answered'), [
+    column('Q', { 'Strongly agree': 40, Agree: 27, 'Neither agree nor disagree': 4, Disagree: 5 }),
+  ]);
+  const { base, nets } = itemOf(analysis, 'q');
+  expect(base).toEqual({ rule: 'answered', count: 76 });
+  expect(nets.map(({ id, figure }) => [id, figure.count, figure.percent])).toEqual([
+    ['agree', 67, (100 * 67) / 76],
+    ['neither', 4, (100 * 4) / 76],
+    ['disagree', 5, (100 * 5) / 76],
+  ]);
+});
+
+const divided = column('Q', { Agree: 6, Disagree: 5, "Don't know": 3, '': 4, Mango: 1 });
+
+test('each base rule counts its own people', async () => {
+  const baseBy = async (rule: string) =>
+    itemOf(await analyseTables(oneScale(`base: ${rule}`), [divided]), 'q').base.count;
+  expect(await baseBy('answered')).toBe(14);
+  expect(await baseBy('all')).toBe(19);
+  expect(await baseBy('gave-view')).toBe(11);
+});
+
+test('among those who gave a view an option outside the scale has a count and no percentage', async () => {
+  const { options } = itemOf(await analyseTables(oneScale('base: gave-view'), [divided]), 'q');
+  expect(options.at(-1)?.figure).toEqual({
+    id: 'q.dont-know',
+    count: 3,
+    base: 11,
+    percent: null,
+    withheld: 'outside-base',
+  });
+  expect(
+    options.filter(({ side }) => side !== 'outside').every(({ figure }) => figure.percent !== null),
+  ).toBe(true);
+});
+
+test('a majority on one base rule and not on another is said', async () => {
+  const { notes } = await analyseTables(oneScale('base: answered'), [divided]);
+  expect(notes).toMatchObject([
+    {
+      code: 'base-alarm',
+      question: 'q',
+      net: 'agree',
+      shares: [
+        { rule: 'answered', figure: { count: 6, base: 14 } },
+        { rule: 'all', figure: { count: 6, base: 19 } },
+        { rule: 'gave-view', figure: { count: 6, base: 11 } },
+      ],
+    },
+  ]);
+});
+
+test('exactly half is no majority, and a majority on every rule is not said', async () => {
+  const half = await analyseTables(oneScale('base: answered'), [column('Q', { Agree: 5, Disagree: 5 })]);
+  expect(half.notes).toEqual([]);
+  const all = await analyseTables(oneScale('base: answered'), [
+    column('Q', { Agree: 9, Disagree: 2, '': 1 }),
+  ]);
+  expect(all.notes).toEqual([]);
+  const nobody = await analyseTables(oneScale('base: all'), [column('Q', { '': 3 })]);
+  expect(nobody.notes).toEqual([]);
+});
+
+test('below minimumBase there are counts and no percentages, at it there are', async () => {
+  const figures = async (minimum: number) =>
+    itemOf(await analyseTables(oneScale(`minimumBase: ${minimum}`), [divided]), 'q').nets[0]?.figure;
+  expect(await figures(15)).toEqual({
+    id: 'q.agree',
+    count: 6,
+    base: 14,
+    percent: null,
+    withheld: 'small-base',
+  });
+  expect(await figures(14)).toEqual({ id: 'q.agree', count: 6, base: 14, percent: (100 * 6) / 14 });
+});
+
+test('of nobody there is no percentage', async () => {
+  const item = itemOf(await analyseTables(oneScale('base: answered'), [column('Q', { '': 2 })]), 'q');
+  for (const { figure } of [...item.options, ...item.nets])
+    expect(figure).toMatchObject({ count: 0, base: 0, percent: null, withheld: 'empty-base' });
+});
+
+test('quartiles are those of the numbers written out one by one', () => {
+  const values = [7, 3, 3.5, 1200, -4];
+  const counts = [3, 1, 0, 2, 5];
+  const written = values.flatMap((value, index) => Array.from({ length: counts[index] ?? 0 }, () => value));
+  const sorted = written.toSorted((a, b) => a - b);
+  expect(summariseNumbers(values, counts)).toEqual({
+    n: 11,
+    mean: mean(sorted),
+    minimum: -4,
+    lowerQuartile: quantileSorted(sorted, 0.25),
+    median: median(sorted),
+    upperQuartile: quantileSorted(sorted, 0.75),
+    maximum: 1200,
+  });
+});
+
+test('quartiles are those of R and of Excel’s QUARTILE.INC', () => {
+  // R: quantile(c(1, 2, 3, 4)) gives 1.00 1.75 2.50 3.25 4.00.
+  expect(summariseNumbers([4, 1, 3, 2], [1, 1, 1, 1])).toMatchObject({
+    lowerQuartile: 1.75,
+    median: 2.5,
+    upperQuartile: 3.25,
+  });
+});
+
+const roles = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: view, kind: scale, scale: agreement, items: [{ id: plan, column: View }] }
+  - { id: years, kind: number, column: Years }
+  - { id: more, kind: text, column: More }
+breakdowns: [role]
+`;
+
+const people: Rows = [
+  ['Role', 'View', 'Years', 'More'],
+  ['Staff', 'Agree', '2', 'x'],
+  ['Parent', 'Agree', '4', ''],
+  ['Parent', 'Disagree', '', ''],
+  ['', 'Agree', '9', ''],
+];
+
+test('groups come most frequent first; those without an answer are in none', async () => {
+  const { breakdowns } = await analyseTables(roles, [people]);
+  expect(breakdowns.map(({ question, item, ungrouped }) => [question, item, ungrouped])).toEqual([
+    ['view', 'plan', 1],
+    ['years', 'years', 1],
+  ]);
+  expect(breakdowns[0]?.groups.map((group) => [group.label, netsOf(group)[0], netsOf(group)[2]])).toEqual([
+    ['Parent', ['agree', 1], ['disagree', 1]],
+    ['Staff', ['agree', 1], ['disagree', 0]],
+  ]);
+  expect(breakdowns[1]?.groups.map(({ numbers }) => [numbers?.n, numbers?.mean])).toEqual([
+    [1, 4],
+    [1, 2],
+  ]);
+});
+
+test('a breakdown that is asked for twice is made once', async () => {
+  const { breakdowns } = await analyseTables(roles, [people], { by: ['role', 'role'] });
+  expect(breakdowns).toHaveLength(2);
+});
+
+test('every figure has an id of its own, which says its question, item, option and group', async () => {
+  const analysis = await analyseTables(roles, [people]);
+  const ids = [
+    ...listFigures(analysis).map(({ figure }) => figure.id),
+    ...listStatistics(analysis).map(({ id }) => id),
+  ];
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of [
+    'role.parent',
+    'view.plan.agree',
+    'view.plan.agree-2',
+    'view.plan.agree@role=parent',
+    'years.mean',
+    'years.median@role=staff',
+  ])
+    expect(ids).toContain(id);
+});
+
+test('questions, options and headers may be called what objects are made of', async () => {
+  const analysis = await analyseTables(
+    `
+title: T
+questions:
+  - { id: constructor, kind: choice, column: __proto__ }
+  - { id: toString, kind: multiple, column: constructor }
+  - { id: hasOwnProperty, kind: scale, scale: valueOf, column: toString }
+scales: { valueOf: { positive: [constructor], negative: [__proto__] } }
+breakdowns: [constructor]`,
+    [
+      [
+        ['__proto__', 'constructor', 'toString'],
+        ['__proto__', 'toString;__proto__', '__proto__'],
+        ['constructor', 'toString', 'constructor'],
+      ],
+    ],
+    { where: { question: 'toString', option: '__proto__' } },
+  );
+  expect(countsOf(itemOf(analysis, 'constructor'))).toContainEqual(['__proto__', 1]);
+  expect(countsOf(itemOf(analysis, 'toString'))).toEqual([
+    ['__proto__', 1],
+    ['toString', 1],
+  ]);
+  expect(netsOf(itemOf(analysis, 'hasOwnProperty'))).toEqual([
+    ['positive', 0],
+    ['negative', 1],
+  ]);
+  expect(analysis.breakdowns.map(({ question }) => question)).toEqual(['toString', 'hasOwnProperty']);
+});
+
+test('a repeated header is named by its turn and any column by its position', async () => {
+  const analysis = await analyseTables(
+    `
+title: T
+questions:
+  - { id: first, kind: choice, column: Comment }
+  - { id: second, kind: choice, column: comment (2) }
+  - { id: third, kind: choice, column: "#3" }
+  - { id: fourth, kind: choice, column: "#4" }`,
+    [
+      [
+        ['Comment', 'COMMENT ', 'Comment', ''],
+        ['a', 'b', 'c', 'd'],
+      ],
+    ],
+  );
+  expect(analysis.questions.map(({ id }) => countsOf(itemOf(analysis, id)))).toEqual([
+    [['a', 1]],
+    [['b', 1]],
+    [['c', 1]],
+    [['d', 1]],
+  ]);
+});
+
+test('figures are compared with the expected ones by count, base and what is shown', () => {
+  const figure = { count: 1, base: 2, shown: '50%' };
+  expect(
+    compareFigures(
+      { same: figure, moved: figure, gone: figure },
+      { moved: { ...figure, shown: '51%' }, same: { ...figure }, constructor: figure },
+    ),
+  ).toEqual([
+    { id: 'moved', was: figure, is: { ...figure, shown: '51%' } },
+    { id: 'constructor', is: figure },
+    { id: 'gone', was: figure },
+  ]);
+});
