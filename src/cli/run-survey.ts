@@ -19,6 +19,8 @@ export interface SurveyOptions {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly where?: string;
+  /** Keep every place of every issue, notes included. */
+  readonly all?: boolean;
 }
 
 export interface SurveyRun {
@@ -57,7 +59,12 @@ export async function runSurvey(
     if (same) throw countedTwice(`${source.name} holds exactly what ${same.table.file} holds`);
     if (claims) exports.push({ table, claims });
   }
-  const responses = collectResponses(survey, exports, parseSelection(options.where));
+  const responses = collectResponses(
+    survey,
+    exports,
+    parseSelection(options.where),
+    options.all === true ? Infinity : undefined,
+  );
   const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
   return { responses, paths, definition: { file: path.basename(name), sha256: sha256(text) } };
 }

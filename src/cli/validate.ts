@@ -19,7 +19,6 @@ import { type SurveyOptions, runSurvey } from './run-survey.ts';
 
 export interface ValidateOptions extends SurveyOptions, OutputOptions {
   readonly format?: string;
-  readonly all?: boolean;
   readonly color?: boolean;
 }
 

@@ -67,10 +67,14 @@ export function toCsv(header: readonly string[], rows: readonly (readonly (strin
   const safe = rows.map((row) =>
     row.map((cell) => (typeof cell === 'string' ? guard(printable(cell)) : cell)),
   );
-  return stringify([[...header], ...safe], { escape_formulas: true });
+  return stringify([[...header], ...safe]);
 }
 
-/** csv-stringify guards a formula sign at the very start; a spreadsheet also trims spaces and obeys a pipe. */
+/**
+ * OWASP ASVS 1.2.10: an apostrophe before whatever a spreadsheet takes for a formula; it trims spaces and obeys the
+ * wide forms of the signs too. A negative number is a number and stays one.
+ */
 function guard(cell: string): string {
-  return /^\s+[=+\-@]|^\|/u.test(cell) ? `'${cell}` : cell;
+  if (/^-\d[\d,]*(?:\.\d+)?$/u.test(cell)) return cell;
+  return /^\s*[=+\-@|＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 }

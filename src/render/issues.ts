@@ -33,7 +33,7 @@ export function renderIssueTable(
     indent + wrapAnsi(text, width - indent.length, { hard: true }).replaceAll('\n', `\n${indent}`);
   const groups = groupIssues(issues).map((group) => {
     const shown = occurrences(group, limit);
-    const hidden = placesOf(group) - shown.length;
+    const hidden = linesOf(group) - shown.length;
     return [
       wrap(
         `${paint[group.severity].bold(group.severity)} ${group.title}: ${showCount(group.count)}${group.effect} ${chalk.dim(`[${group.code}]`)}`,
@@ -117,6 +117,7 @@ function totals(issues: readonly Issue[]): string {
   return `${count('error')}, ${count('warning')}, ${count('note')}.`;
 }
 
-function placesOf({ issues }: IssueGroup): number {
-  return issues.reduce((sum, { places }) => sum + Math.max(1, places.length), 0);
+/** How many lines all of a group would take: one a place, one for what is about a whole file. */
+function linesOf({ issues }: IssueGroup): number {
+  return issues.reduce((sum, { places, count }) => sum + (places.length === 0 ? 1 : count), 0);
 }

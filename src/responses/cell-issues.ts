@@ -5,8 +5,8 @@ import type { QuestionReading } from './read-question.ts';
 import type { Export, Records } from './records.ts';
 import { NOT_ASKED } from './responses.ts';
 
-/** A note says that all is well, so a few of its places are enough; of errors and warnings every one is kept. */
-const notePlaces = 5;
+/** A note says that all is well, so a few of its places are enough unless every one is asked for. */
+export const fewPlaces = 5;
 
 type OpenIssue = Omit<Issue, 'count' | 'places'> & { count: number; readonly places: Place[] };
 
@@ -20,6 +20,7 @@ export function cellIssues(
   exports: readonly Export[],
   records: Records,
   isAnalysed: (record: number) => boolean,
+  notePlaces: number,
 ): Issue[] {
   const issues: OpenIssue[] = [];
   for (const { findings, positions, item } of reading.columns) {
@@ -58,7 +59,9 @@ export function cellIssues(
         if (records.misaligned[record] === 1 || !isAnalysed(record)) continue;
         const code = column.codes[row] ?? 0;
         const found = cells[record] === NOT_ASKED ? [abandoned[code]] : (byCode[code] ?? []);
-        for (const issue of found) if (issue) addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 });
+        for (const issue of found) {
+          if (issue) addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 }, notePlaces);
+        }
       }
       for (const issue of opened.values()) issues.push(issue);
     }
@@ -66,8 +69,8 @@ export function cellIssues(
   return issues.filter(({ count }) => count > 0);
 }
 
-/** Counts a place, and keeps it where it will be wanted. */
-export function addPlace(issue: OpenIssue, place: Place): void {
+/** Counts a place and keeps it; of a note only the first `notePlaces`. */
+export function addPlace(issue: OpenIssue, place: Place, notePlaces: number): void {
   issue.count++;
   if (severities[issue.code] !== 'note' || issue.places.length < notePlaces) issue.places.push(place);
 }

@@ -2,7 +2,7 @@ import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { fold, nearest } from '../survey/labels.ts';
 import type { Question, Survey } from '../survey/survey.ts';
-import { cellIssues } from './cell-issues.ts';
+import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { applyExclusions, choosers } from './exclusions.ts';
 import { type QuestionReading, markNotAsked, readQuestion } from './read-question.ts';
 import { type Export, type Records, readRecords } from './records.ts';
@@ -13,13 +13,15 @@ import { type Answers, type Cells, type Responses, type Selection, newCells } fr
  * Validates the records of one or more exports against a survey: every cell of every analysed record ends as an answer
  * or in exactly one other state, every record received is in the ledger, and everything wrong is an issue.
  *
- * `selection` narrows the analysis to one group. Throws a `UserError` when a respondent column of the survey stands in
+ * `selection` narrows the analysis to one group; `notePlaces` is how many places of each note are kept, those of errors
+ * and warnings being kept all. Throws a `UserError` when a respondent column of the survey stands in
  * none of the exports, or when the selection names a question or an option that does not exist.
  */
 export function collectResponses(
   survey: Survey,
   exports: readonly Export[],
   selection?: Selection,
+  notePlaces = fewPlaces,
 ): Responses {
   const records = readRecords(survey, exports);
   const readings = new Map<string, QuestionReading>();
@@ -46,7 +48,7 @@ export function collectResponses(
     ...keptIssues(records, exports, repeated, isAnalysed),
     ...survey.questions.flatMap((question) => {
       const reading = readings.get(question.id);
-      return reading ? cellIssues(question, reading, exports, records, isAnalysed) : [];
+      return reading ? cellIssues(question, reading, exports, records, isAnalysed, notePlaces) : [];
     }),
     ...unseenOptions(survey, exports, firstAnswers),
   ];

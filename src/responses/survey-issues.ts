@@ -79,7 +79,7 @@ export function keptIssues(
       const offset = records.offsets[index] ?? 0;
       for (let row = 0; row < table.rows; row++) {
         if (flags[offset + row] === 1 && isAnalysed(offset + row)) {
-          addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 });
+          addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 }, Infinity);
         }
       }
       return issue.count > 0 ? [issue] : [];
