@@ -1,0 +1,75 @@
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { renderCsv, toCsv } from '../../src/render/csv.ts';
+import { analyseTables } from '../support/survey.ts';
+
+const cellIn = (cell: string): string => parse(toCsv(['a'], [[cell]]))[1]?.[0] ?? 'no cell';
+
+test('no cell begins like a formula', () => {
+  const formulas = [
+    '=1+1',
+    '+1',
+    '-1+1',
+    '- none',
+    '@SUM(A1)',
+    '|cmd',
+    ' =1',
+    '\u00a0-x',
+    '\t=1',
+    '\r=1',
+    '\n@x',
+  ];
+  const wide = ['＝1', '＋1', '－1', '＠x'];
+  for (const formula of [...formulas, ...wide]) expect(cellIn(formula)).toMatch(/^'/u);
+});
+
+test('negative numbers stay numbers', () => {
+  for (const number of ['-4', '-1,204.5', '-0.25']) expect(cellIn(number)).toBe(number);
+  for (const sum of ['-4-1', '-4.', '-1e3', '-2+cmd']) expect(cellIn(sum)).toBe(`'${sum}`);
+});
+
+test('other text is as it was, on one line and without control characters', () => {
+  expect(cellIn('a, "b" = c')).toBe('a, "b" = c');
+  expect(cellIn('a\r\nb\u001b[2J\u202e')).toBe('a b␛[2J<U+202E>');
+});
+
+test('every row has a cell for every column', async () => {
+  const analysis = await analyseTables(
+    `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: view, kind: scale, scale: agreement, column: View }
+  - { id: change, kind: number, column: Change }
+breakdowns: [role]`,
+    [
+      [
+        ['Role', 'View', 'Change'],
+        ['=HYPERLINK("http://x","y")', 'Agree', '-4'],
+        ['a,"b"\nc', '', '-1,204.5'],
+      ],
+    ],
+  );
+  const [header = [], ...rows] = parse(renderCsv(analysis));
+  expect(rows.every((row) => row.length === header.length)).toBe(true);
+  const records = rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index]])));
+  const byId = (id: string) => records.filter((record) => record['id'] === id);
+  expect(byId('view.agree')).toMatchObject([
+    {
+      question: 'view',
+      kind: 'net',
+      count: '1',
+      base_rule: 'answered',
+      base: '1',
+      percent: '100',
+      shown: '100%',
+    },
+  ]);
+  expect(byId('change.minimum')).toMatchObject([
+    { kind: 'statistic', base: '2', percent: '', shown: '-1,204.5' },
+  ]);
+  expect(records.filter(({ question }) => question === 'role').map(({ label }) => label)).toEqual([
+    `'=HYPERLINK("http://x","y")`,
+    'a,"b" c',
+  ]);
+});
