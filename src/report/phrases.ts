@@ -33,29 +33,31 @@ const adjectives = (opening: string): ScalePhrases => ({
 });
 
 /** Phrases of rules for publishing: "88% either strongly agreed or agreed with …", "59% of respondents felt that … was clear". */
-const phrases: Readonly<Record<string, ScalePhrases>> = {
-  agreement: verbs,
-  support: verbs,
-  satisfaction: adjectives('were'),
-  clarity: {
-    positive: (_labels, subject) => `of respondents felt that ${subject} was clear`,
-    negative: () => 'felt that it was unclear',
-    neutral: (labels) =>
-      labels.every((label) => /neither/iu.test(label))
-        ? 'felt that it was neither clear nor unclear'
-        : 'were not sure',
-  },
-  importance: {
-    positive: (labels, subject) => `felt that ${subject} was ${either(labels.map(lower))}`,
-    negative: (labels) => `felt that it was ${or(labels.map(lower))}`,
-    neutral: (labels) => `felt that it was ${or(labels.map(lower))}`,
-  },
-  likelihood: {
-    positive: (labels, subject) => `said that they were ${either(labels.map(lower))} to ${subject}`,
-    negative: (labels) => `said that they were ${or(labels.map(lower))}`,
-    neutral: (labels) => `said that they were ${or(labels.map(lower))}`,
-  },
-};
+const phrases: ReadonlyMap<string, ScalePhrases> = new Map(
+  Object.entries({
+    agreement: verbs,
+    support: verbs,
+    satisfaction: adjectives('were'),
+    clarity: {
+      positive: (_labels, subject) => `of respondents felt that ${subject} was clear`,
+      negative: () => 'felt that it was unclear',
+      neutral: (labels) =>
+        labels.every((label) => /neither/iu.test(label))
+          ? 'felt that it was neither clear nor unclear'
+          : 'were not sure',
+    },
+    importance: {
+      positive: (labels, subject) => `felt that ${subject} was ${either(labels.map(lower))}`,
+      negative: (labels) => `felt that it was ${or(labels.map(lower))}`,
+      neutral: (labels) => `felt that it was ${or(labels.map(lower))}`,
+    },
+    likelihood: {
+      positive: (labels, subject) => `said that they were ${either(labels.map(lower))} to ${subject}`,
+      negative: (labels) => `said that they were ${or(labels.map(lower))}`,
+      neutral: (labels) => `said that they were ${or(labels.map(lower))}`,
+    },
+  } satisfies Record<string, ScalePhrases>),
+);
 
 /** Words for the answers outside a scale. */
 const outsidePhrases: readonly (readonly [RegExp, string])[] = [
@@ -80,7 +82,7 @@ export function sidePhrase(
   labels: readonly string[],
   subject: string | undefined,
 ): string {
-  const own = phrases[scale];
+  const own = phrases.get(scale);
   const fits =
     own !== undefined &&
     subject !== undefined &&

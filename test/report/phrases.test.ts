@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { listed, outsidePhrase, sidePhrase } from '../../src/report/phrases.ts';
+
+test('agreement is put as published reports put it', () => {
+  expect(sidePhrase('agreement', 'positive', ['Strongly agree', 'Agree'], 'the aims')).toBe(
+    'either strongly agreed or agreed with the aims',
+  );
+  expect(sidePhrase('agreement', 'negative', ['Disagree', 'Strongly disagree'], 'the aims')).toBe(
+    'disagreed or strongly disagreed',
+  );
+  expect(sidePhrase('agreement', 'neutral', ['Neither agree nor disagree'], 'the aims')).toBe(
+    'neither agreed nor disagreed',
+  );
+  expect(sidePhrase('agreement', 'positive', ['Agree strongly', 'Tend to agree'], 'the aims')).toBe(
+    'either agreed strongly or tended to agree with the aims',
+  );
+  expect(sidePhrase('agreement', 'positive', ['Agree'], 'the aims')).toBe('agreed with the aims');
+});
+
+test('one supports something, not with something', () => {
+  expect(sidePhrase('support', 'positive', ['Strongly support', 'Tend to support'], 'the plan')).toBe(
+    'either strongly supported or tended to support the plan',
+  );
+  expect(sidePhrase('support', 'neutral', ['Neither support nor oppose'], 'the plan')).toBe(
+    'neither supported nor opposed',
+  );
+});
+
+test('clarity is felt, and not being sure is not being neither', () => {
+  expect(sidePhrase('clarity', 'positive', ['Yes'], 'what we want to achieve')).toBe(
+    'of respondents felt that what we want to achieve was clear',
+  );
+  expect(sidePhrase('clarity', 'negative', ['No'], 'it')).toBe('felt that it was unclear');
+  expect(sidePhrase('clarity', 'neutral', ['Not sure'], 'it')).toBe('were not sure');
+  expect(sidePhrase('clarity', 'neutral', ['Neither clear nor unclear'], 'it')).toBe(
+    'felt that it was neither clear nor unclear',
+  );
+});
+
+test('a label that does not fit the phrase of its scale is quoted', () => {
+  expect(sidePhrase('support', 'negative', ['Object'], 'the plan')).toBe('answered “Object”');
+  expect(sidePhrase('agreement', 'positive', ['Agree', 'Yes'], 'the plan')).toBe('answered “Agree” or “Yes”');
+});
+
+test('answers on a scale without a phrase, or about nothing that has a name, are quoted', () => {
+  expect(sidePhrase('stars', 'positive', ['Five', 'Four', 'Three'], 'the plan')).toBe(
+    'answered “Five”, “Four” or “Three”',
+  );
+  expect(sidePhrase('agreement', 'positive', ['Agree'], undefined)).toBe('answered “Agree”');
+});
+
+test('a scale may be called what every object has', () => {
+  for (const scale of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+    expect(sidePhrase(scale, 'positive', ['Good'], 'the plan')).toBe('answered “Good”');
+});
+
+test('who chose an option outside the scale is said plainly', () => {
+  const labels = ['Don’t know', 'NOT SURE', 'Not applicable', 'Prefer not to say', 'No opinion', 'Pass'];
+  expect(labels.map(outsidePhrase)).toEqual([
+    'did not know',
+    'did not know',
+    'said that it did not apply to them',
+    'preferred not to say',
+    'had no opinion',
+    'answered “Pass”',
+  ]);
+});
+
+test('parts are joined with commas and a last "and"', () => {
+  const join = (...parts: string[]) => listed(parts.map((part) => [part])).join('');
+  expect([join(), join('a'), join('a', 'b'), join('a', 'b', 'c')]).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ]);
+});
