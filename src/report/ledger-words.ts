@@ -14,8 +14,9 @@ const reasons: Readonly<Record<string, readonly [one: string, several: string]>>
 function describeReason(reason: string, count: number): string {
   const known = reasons[reason]?.[count === 1 ? 0 : 1];
   if (known !== undefined) return known;
-  const [question, option] = reason.split('=');
-  if (question?.startsWith('not ')) return `outside the group ${question.slice(4)} = ${option}`;
+  const [question = ''] = reason.split('=', 1);
+  const option = reason.slice(question.length + 1);
+  if (question.startsWith('not ')) return `outside the group ${question.slice(4)} = ${option}`;
   return `left out by rule (${question}: ${option})`;
 }
 

@@ -24,11 +24,8 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
       const item = question?.items.find(({ id }) => id === note.item);
       const shares = note.shares.flatMap(({ rule, figure }, index) => {
         const before = index === 0 ? '' : index === note.shares.length - 1 ? ' and ' : ', ';
-        return [
-          before,
-          { percent: figure },
-          ` (${figure.count} of ${figure.base}) of ${shortBaseWords[rule]}`,
-        ];
+        const outOf: Sentence = [' (', { count: figure.count }, ' of ', { count: figure.base }, ') of '];
+        return [before, { percent: figure }, ...outOf, shortBaseWords[rule]];
       });
       return [
         `“${item?.label ?? note.item}”: whether a majority answered “${note.net}” depends on the base: `,
