@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { bearsOnFigures, groupIssues, occurrences, placeText } from '../../src/report/issue-groups.ts';
+import { describeIssue, issueTitle } from '../../src/report/issue-words.ts';
+import { type Issue, type IssueCode, severities } from '../../src/responses/issues.ts';
+
+const issue = (code: IssueCode, value: string, rows: readonly number[], file = 'a.csv'): Issue => ({
+  code,
+  file,
+  column: 'Role',
+  value,
+  count: rows.length,
+  places: rows.map((row) => ({ row, line: row + 1 })),
+});
+
+test('errors come first, then warnings, then notes, each kind once with its total', () => {
+  const groups = groupIssues([
+    issue('label-variant', 'parent', [1]),
+    issue('duplicate-id', '', [2, 3]),
+    issue('unknown-answer', 'Parnt', [4]),
+    issue('label-variant', 'PARENT', [5, 6]),
+    issue('not-a-number', 'x', [7]),
+  ]);
+  expect(groups.map(({ code, severity, count }) => [severity, code, count])).toEqual([
+    ['error', 'unknown-answer', 1],
+    ['error', 'not-a-number', 1],
+    ['warning', 'duplicate-id', 2],
+    ['note', 'label-variant', 3],
+  ]);
+});
+
+test('few examples show as many different values as they can', () => {
+  const [group] = groupIssues([issue('unknown-answer', 'x', [1, 2, 3]), issue('unknown-answer', 'y', [9])]);
+  if (group === undefined) throw new Error('no group');
+  const values = (limit?: number) => occurrences(group, limit).map(({ value, row }) => `${value}${row}`);
+  expect(values(1)).toEqual(['x1']);
+  expect(values(2)).toEqual(['x1', 'y9']);
+  expect(values(3)).toEqual(['x1', 'x2', 'y9']);
+  expect(values()).toEqual(['x1', 'x2', 'x3', 'y9']);
+});
+
+test('an issue of a whole file has no row', () => {
+  const [group] = groupIssues([{ code: 'blank-rows', file: 'a.csv', count: 3, places: [] }]);
+  if (group === undefined) throw new Error('no group');
+  expect(group.count).toBe(3);
+  expect(occurrences(group)).toEqual([{ file: 'a.csv', message: describeIssue({ ...group.issues[0]! }) }]);
+  expect(occurrences(group).map(placeText)).toEqual(['a.csv']);
+});
+
+test('a place names file, row, line and column', () => {
+  const [group] = groupIssues([issue('unknown-answer', 'x', [4])]);
+  expect(group && occurrences(group).map(placeText)).toEqual(['a.csv, row 4 (line 5), Role']);
+});
+
+test('every kind of issue has words, and every error and warning bears on the figures', () => {
+  for (const code of Object.keys(severities) as IssueCode[]) {
+    expect(issueTitle(code).title).not.toBe('');
+    const [group] = groupIssues([
+      { ...issue(code, 'value', [1]), suggestion: 'option', detail: '1 instead of 2' },
+    ]);
+    if (group === undefined) throw new Error(code);
+    expect(describeIssue(group.issues[0]!)).not.toMatch(/undefined|\[object/u);
+    if (severities[code] !== 'note') expect(bearsOnFigures(group)).toBe(true);
+  }
+});
