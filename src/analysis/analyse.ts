@@ -10,7 +10,7 @@ import {
   type QuestionAnalysis,
   groupSuffix,
 } from './analysis.ts';
-import { distribute } from './distribution.ts';
+import { distribute, isOrderKnown } from './distribution.ts';
 import { collectNotes } from './notes.ts';
 import { addTallies, answerCount, tallyAnswers } from './tally.ts';
 
@@ -125,7 +125,7 @@ function groupDistributions(
     const context = { question, prefix: prefixOf(question, item), suffix, ...survey.report };
     return { id, label, ...distribute(answers, tally, context) };
   });
-  if (by.kind !== 'choice' || by.options !== undefined) return made;
+  if (isOrderKnown(by)) return made;
   const size = ({ states }: Group) => Object.values(states).reduce((sum, count) => sum + count, 0);
   return made.toSorted((a, b) => size(b) - size(a));
 }

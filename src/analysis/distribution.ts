@@ -27,7 +27,7 @@ export function distribute(answers: Answers, tally: AnswerTally, context: Figure
   return {
     states,
     base,
-    options: question.kind === 'choice' && question.options === undefined ? byFrequency(options) : options,
+    options: isOrderKnown(question) ? options : byFrequency(options),
     nets,
     ...(answers.kind === 'numbers' ? { numbers: summariseNumbers(answers.values, tally.answers) } : {}),
   };
@@ -87,6 +87,12 @@ function netFigures(
       figure: figure(`${prefix}.${id}${suffix}`, count, base, minimumBase, side),
     };
   });
+}
+
+/** Whether the order in which the options were offered is known: from the definition, a scale, or the columns of the export. */
+export function isOrderKnown(question: Question): boolean {
+  if (question.kind === 'multiple') return question.options !== undefined || question.layout.kind === 'split';
+  return question.kind !== 'choice' || question.options !== undefined;
 }
 
 /** Most frequent first; the options come sorted by label, which settles ties. */
