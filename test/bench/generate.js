@@ -1,0 +1,119 @@
+import { createWriteStream } from 'node:fs';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const fixture = new URL('../../fixtures/send-strategy-2023/', import.meta.url);
+const opened = Date.UTC(2023, 6, 24);
+const eighteenDays = 18 * 24 * 3600;
+
+const statuses = weighted({ Completed: 97, Partial: 3 });
+const roles = weighted({
+  'Parent or carer': 55,
+  'School or other education setting': 25,
+  'Health professional': 12,
+  'Young person': 6,
+  '': 2,
+});
+const agreement = weighted({
+  'Strongly agree': 420,
+  Agree: 330,
+  'Neither agree nor disagree': 80,
+  Disagree: 50,
+  'Strongly disagree': 40,
+  "Don't know": 29,
+  '': 50,
+  Agre: 1,
+});
+const clarity = weighted({ Yes: 65, No: 25, "Don't know": 5, '': 5 });
+const sentences = [
+  'Please listen to families before anything is decided.',
+  'The wait for a plan is too long, and nobody tells you why.',
+  'She said "we will call you back", and they never did.',
+  'Transport is not mentioned at all.\nIt should be.',
+  'Ysgol a’r cyngor: pwy sy’n gyfrifol?',
+  'Good that early help comes first.',
+];
+
+/**
+ * Writes `responses.csv`, as many rows of the SEND fixture's survey as asked for, and its `survey.yaml` into a folder.
+ * The same number of rows always gives the same bytes. Returns the path of the export.
+ * @param {string} folder
+ * @param {number} rows
+ */
+export async function generate(folder, rows) {
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, 'responses.csv');
+  const [header] = (await readFile(new URL('responses.csv', fixture), 'utf8')).split(/\r?\n/u);
+  await pipeline(Readable.from(chunks(`${header}\r\n`, rows)), createWriteStream(file));
+  await copyFile(new URL('survey.yaml', fixture), path.join(folder, 'survey.yaml'));
+  return file;
+}
+
+/** @param {string} header @param {number} rows */
+function* chunks(header, rows) {
+  const random = randomNumbers(20230724);
+  let chunk = header;
+  for (let row = 1; row <= rows; row++) {
+    chunk += `${record(row, random).map(quoted).join(',')}\r\n`;
+    if (chunk.length < 1 << 18) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
+
+/** @param {number} row @param {() => number} random */
+function record(row, random) {
+  const submitted = new Date(opened + Math.floor(random() * eighteenDays) * 1000);
+  return [
+    `R-${String(row).padStart(7, '0')}`,
+    submitted.toISOString().slice(0, 19),
+    pick(statuses, random),
+    pick(roles, random),
+    ...Array.from({ length: 5 }, () => pick(agreement, random)),
+    pick(clarity, random),
+    comment(random),
+  ];
+}
+
+/** Nothing from three people in five, up to six sentences from the others. @param {() => number} random */
+function comment(random) {
+  if (random() < 0.6) return '';
+  return Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(sentences, random)).join(' ');
+}
+
+/** @param {string} cell */
+function quoted(cell) {
+  return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** Each value as often as its weight says. @param {Record<string, number>} weights */
+function weighted(weights) {
+  return Object.entries(weights).flatMap(([value, weight]) => Array.from({ length: weight }, () => value));
+}
+
+/** @param {readonly string[]} values @param {() => number} random */
+function pick(values, random) {
+  return values[Math.floor(random() * values.length)] ?? '';
+}
+
+/** Numbers from 0 to 1 that are the same every time: mulberry32. @param {number} seed */
+function randomNumbers(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { values } = parseArgs({ options: { rows: { type: 'string', default: '500000' } } });
+  console.log(await generate(path.join(tmpdir(), `soundings-${values.rows}`), Number(values.rows)));
+}
