@@ -82,8 +82,8 @@ test('answers may be joined by a line break, by several characters or by words',
     const question = `kind: multiple, separator: ${JSON.stringify(separator)}`;
     const item = await analyseColumn(question, [`Email${separator}Letter`, 'Letter']);
     expect(countsOf(item)).toEqual([
-      ['Email', 1],
       ['Letter', 2],
+      ['Email', 1],
     ]);
   }
 });
