@@ -44,26 +44,35 @@ export function chooseFormat<Format extends string>(
   return formats[0] as Format;
 }
 
-/** Says on standard error what was wrong with the data and what was only noticed: a line a kind, and the first place of it. */
+/** Says on standard error what was wrong with the data and what was only noticed: a line a kind, and one place of it. */
 export function warn(issues: readonly Issue[], io: Io): void {
   const groups = groupIssues(issues).filter(bearsOnRun);
   for (const group of groups) {
     say(`${group.severity}: ${group.title}: ${showCount(group.count)}${group.effect}`, io);
     const [first] = occurrences(group, 1);
-    if (first) say(`  first: ${placeText(first)}: ${first.message}`, io);
+    if (first) say(`  for example ${placeText(first)}: ${first.message}`, io);
   }
   if (groups.some(({ severity }) => severity !== 'note'))
     say('soundings validate, with the same files, lists each with its row.', io);
 }
 
 /**
- * A message of ours on standard error, between words where a terminal's line ends; nothing of an export in it is obeyed
- * by a terminal.
+ * A message of ours on standard error, its lines as long as a terminal is wide; nothing of an export in it is obeyed by
+ * a terminal.
  */
 export function say(message: string, { stderr }: Io): void {
   const text = printableLines(message);
   const width = stderr.isTerminal ? stderr.columns : undefined;
-  stderr.write(`${width === undefined ? text : wrapAnsi(text, Math.max(20, width), { trim: false })}\n`);
+  stderr.write(`${width === undefined ? text : text.split('\n').map(wrapTo(width)).join('\n')}\n`);
+}
+
+/** Breaks a line between words, and what goes on begins below its first word. */
+function wrapTo(width: number): (line: string) => string {
+  return (line) => {
+    const indent = /^ */u.exec(line)?.[0] ?? '';
+    const wrapped = wrapAnsi(line.slice(indent.length), Math.max(20, width - indent.length), { hard: true });
+    return wrapped.replaceAll(/^/gmu, indent);
+  };
 }
 
 /** Under `--strict` errors in the data are a failure; otherwise they are said and the figures stand. */

@@ -41,7 +41,7 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
  */
 export function occurrences({ issues }: IssueGroup, limit = Infinity): Occurrence[] {
   const first = issues.map((issue) => occurrence(issue, issue.places[0]));
-  if (first.length >= limit) return first.slice(0, limit);
+  if (first.length >= limit) return first.slice(0, limit).toSorted(byPlace);
   const rest = issues.flatMap((issue) => issue.places.slice(1).map((place) => occurrence(issue, place)));
   return [...first, ...rest.slice(0, limit - first.length)].toSorted(byPlace);
 }

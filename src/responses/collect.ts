@@ -50,7 +50,7 @@ export function collectResponses(
       const reading = readings.get(question.id);
       return reading ? cellIssues(question, reading, exports, records, isAnalysed, notePlaces) : [];
     }),
-    ...unseenOptions(survey, exports, firstAnswers),
+    ...unseenOptions(survey, firstAnswers),
   ];
   const answers = new Map(
     [...readings].map(([id, reading]) => [

@@ -88,11 +88,7 @@ export function keptIssues(
 }
 
 /** Options that a rule names and nobody gave, where the definition does not list them: perhaps never chosen, perhaps misspelt. */
-export function unseenOptions(
-  survey: Survey,
-  exports: readonly Export[],
-  answersTo: (question: string) => Answers | undefined,
-): Issue[] {
+export function unseenOptions(survey: Survey, answersTo: (question: string) => Answers | undefined): Issue[] {
   const rules = [
     ...survey.questions.flatMap(({ asked }) => (asked ? [asked] : [])),
     ...survey.exclude.flatMap((rule) => (rule.reason === 'answer' ? [rule] : [])),
@@ -106,10 +102,9 @@ export function unseenOptions(
       .filter((option) => !known.has(fold(option)))
       .map((value): Issue => {
         const suggestion = nearest(value, labels);
-        const file = exports.map(({ table }) => table.file).join(', ');
         return {
           code: 'option-not-seen',
-          file,
+          file: survey.file,
           value,
           detail: question,
           ...(suggestion === undefined ? {} : { suggestion }),

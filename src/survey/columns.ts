@@ -67,7 +67,13 @@ export function claimColumns(survey: Survey, headers: readonly string[], file: s
     }
     questions.set(question.id, columns);
   }
-  if (lacking.length > 0) throw new UserError(lacking.slice(0, 5).join('\n') + more(lacking.length - 5));
+  if (lacking.length > 0) {
+    const isClear = lacking.every((sentence) => sentence.includes('did you mean'));
+    throw new UserError(
+      lacking.slice(0, 5).join('\n') + more(lacking.length - 5),
+      isClear ? undefined : columnsIn(file, names),
+    );
+  }
 
   const respondent: Partial<Record<RespondentColumn, number>> = {};
   const missing: RespondentColumn[] = [];
@@ -116,6 +122,13 @@ function complaint(
 ): string {
   const sentence = missingColumn(survey, wanted, names, file);
   return sentence.includes('did you mean') ? sentence : `${sentence} (question "${question.id}")`;
+}
+
+/** What columns there are, as far as two lines have room for them: the file may have been read in the wrong way. */
+function columnsIn(file: string, names: readonly string[]): string {
+  const some = names.slice(0, 5).map((name) => `"${name.length > 30 ? `${name.slice(0, 29)}…` : name}"`);
+  const rest = names.length > some.length ? ' …' : '';
+  return `${file} has ${names.length} ${names.length === 1 ? 'column' : 'columns'}: ${some.join(', ')}${rest}`;
 }
 
 function more(count: number): string {

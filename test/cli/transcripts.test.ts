@@ -1,0 +1,383 @@
+import { afterEach, beforeEach, describe, test } from 'vitest';
+import { type Sandbox, sandbox } from './sandbox.ts';
+import { transcript } from './transcript.ts';
+
+const send = 'fixtures/send-strategy-2023';
+const sendExport = `${send}/responses.csv`;
+const parking = 'fixtures/parking-permits/responses-online.csv fixtures/parking-permits/responses-paper.csv';
+const messy = [
+  '01-utf8',
+  '02-utf8-bom-sep',
+  '03-utf16le-tab',
+  '04-utf16be',
+  '05-windows-1252-pipe',
+  '06-cr',
+  '07-crcrlf',
+  '08-quotes',
+  '09-mixed-dates',
+]
+  .map((name) => `fixtures/messy/responses-${name}.csv`)
+  .join(' ');
+
+let place: Sandbox;
+beforeEach(() => {
+  place = sandbox();
+});
+afterEach(() => place.remove());
+
+/** The definition of the SEND strategy with some words of it replaced. */
+function definition(...changes: readonly (readonly [string, string])[]): string {
+  let text = place.read(`${send}/survey.yaml`);
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`the definition does not hold ${from}`);
+    text = text.replace(from, to);
+  }
+  return text;
+}
+
+/** The rows of the SEND strategy's export, the headers first. */
+function rows(): string[] {
+  return place.read(sendExport).trimEnd().split('\n');
+}
+
+describe('help', () => {
+  test('soundings without a command says what there is, and that it could not run', () =>
+    transcript(place, 'help-none', ['soundings']));
+  test('every command says how it is used', () =>
+    transcript(
+      place,
+      'help',
+      ['', 'analyse ', 'report ', 'validate ', 'check ', 'schema '].map((name) => `soundings ${name}--help`),
+    ));
+  test('the version is one line', () => transcript(place, 'version', ['soundings --version']));
+  test('schema prints the JSON Schema', async () => {
+    await place.run('soundings schema').then(({ stdout }) => place.write('schema.json', stdout));
+    await transcript(place, 'schema', ['head -12 schema.json']);
+  });
+});
+
+describe('analyse', () => {
+  test('prints a table for every question', () =>
+    transcript(place, 'analyse', [`soundings analyse ${sendExport}`]));
+  test('takes the width of a wide terminal, and its colours', () =>
+    transcript(place, 'analyse-wide', [`soundings analyse ${sendExport}`], { columns: 160 }));
+  test('takes the width of a narrow terminal', () =>
+    transcript(place, 'analyse-narrow', [`soundings analyse ${sendExport} --no-color`], { columns: 60 }));
+  test('is spelt the American way too', () =>
+    transcript(place, 'analyze', [`soundings analyze ${sendExport} --where 'role=Young person' -f csv`]));
+  test('prints no colour when it is told not to', () =>
+    transcript(
+      place,
+      'no-colour',
+      [
+        `NO_COLOR=1 soundings analyse ${sendExport} --where role=Other`,
+        `TERM=dumb soundings validate ${sendExport}`,
+        `soundings validate ${messy} --no-color --where uses=No`,
+      ],
+      { columns: 80 },
+    ));
+  test('prints colour where there is no terminal when it is told to', () =>
+    transcript(place, 'force-color', [
+      `FORCE_COLOR=1 soundings validate ${messy}`,
+      `FORCE_COLOR=0 soundings validate ${sendExport}`,
+      `FORCE_COLOR=1 NO_COLOR=1 soundings analyse ${sendExport} --where role=Other`,
+    ]));
+  test('writes JSON', () => transcript(place, 'analyse-json', [`soundings analyse ${sendExport} -f json`]));
+  test('writes CSV', () => transcript(place, 'analyse-csv', [`soundings analyse ${sendExport} -f csv`]));
+  test('writes Markdown', () =>
+    transcript(place, 'analyse-markdown', [`soundings analyse ${sendExport} -f markdown`]));
+  test('breaks questions down', () =>
+    transcript(place, 'analyse-by', [`soundings analyse ${sendExport} --by role`]));
+  test('takes only those who gave an answer', () =>
+    transcript(place, 'analyse-where', [`soundings analyse ${sendExport} --where 'role=parent or carer'`]));
+  test('joins several exports', () => transcript(place, 'analyse-joined', [`soundings analyse ${parking}`]));
+  test('says what is wrong with the data on standard error', () =>
+    transcript(place, 'analyse-messy', [`soundings analyse ${messy}`]));
+  test('keeps what it says on standard error to the width of a terminal', () =>
+    transcript(place, 'analyse-messy-terminal', [`soundings analyse ${messy} --no-color --where uses=No`], {
+      columns: 80,
+    }));
+  test('fails on errors in the data when it must be strict', () =>
+    transcript(place, 'analyse-strict', [
+      `soundings analyse ${messy} --strict -o figures.json`,
+      `soundings analyse ${sendExport} --strict -o sound.json`,
+      'ls',
+    ]));
+  test('reads standard input', () =>
+    transcript(place, 'analyse-stdin', [
+      `soundings analyse - -s ${send}/survey.yaml --where role=Other < ${sendExport}`,
+      `soundings analyse - < ${sendExport}`,
+      `soundings analyse - -s ${send}/survey.yaml`,
+    ]));
+  test('writes a file in the format of its ending', () =>
+    transcript(place, 'analyse-output', [
+      ...['json', 'csv', 'md', 'txt', 'TXT'].flatMap((ending) => [
+        `soundings analyse ${sendExport} -o figures.${ending}`,
+        `head -4 figures.${ending}`,
+      ]),
+      `soundings analyse ${sendExport} -o figures -f csv`,
+      'head -2 figures',
+      'ls',
+    ]));
+  test('replaces a file only when it is told to', () =>
+    transcript(place, 'analyse-force', [
+      `soundings analyse ${sendExport} -o figures.md`,
+      `soundings analyse ${parking} -o figures.md`,
+      'head -1 figures.md',
+      `soundings analyse ${parking} -o figures.md --force`,
+      'head -1 figures.md',
+    ]));
+  test('refuses an output that it could not write or should not', async () => {
+    place.write('survey.json', JSON.stringify({ title: 'T', questions: [] }));
+    await transcript(place, 'output-errors', [
+      `soundings analyse ${sendExport} -o figures.pdf`,
+      `soundings analyse ${sendExport} -o figures`,
+      `soundings analyse ${sendExport} -o figures.docx`,
+      `soundings analyse ${sendExport} -o nowhere/figures.md`,
+      `soundings analyse ${sendExport} -o fixtures -f json`,
+      `soundings analyse ${sendExport} -o ${sendExport} --force`,
+      `soundings analyse ${sendExport} -s survey.json -o survey.json --force`,
+      `soundings analyse ${sendExport} -o`,
+      'ls',
+    ]);
+  });
+});
+
+describe('report', () => {
+  test('writes the committee summary', () => transcript(place, 'report', [`soundings report ${sendExport}`]));
+  test('writes the summary of a survey with routing, bases that differ and several exports', () =>
+    transcript(place, 'report-parking', [`soundings report ${parking}`]));
+  test('writes the summary of a survey in which everything is wrong', () =>
+    transcript(place, 'report-messy', [`soundings report ${messy}`]));
+  test('dates a summary only when it is told the date', async () => {
+    const made = async (line: string, name: string) => {
+      await place.run(`${line} -o ${name}`);
+      place.write(name, `${place.read(name).trimEnd().split('\n').at(-1)}\n`);
+    };
+    await made(`soundings report ${sendExport} --date 2023-09-14`, 'date.md');
+    await made(`SOURCE_DATE_EPOCH=1694649600 soundings report ${sendExport}`, 'epoch.md');
+    await made(`SOURCE_DATE_EPOCH=1 soundings report ${sendExport} --date 2024-02-29`, 'both.md');
+    await transcript(place, 'report-date', [
+      'head -1 date.md',
+      'head -1 epoch.md',
+      'head -1 both.md',
+      `soundings report ${sendExport} --date yesterday`,
+      `soundings report ${sendExport} --date 2023-02-29`,
+      `soundings report ${sendExport} --date 14/09/2023`,
+      `soundings report ${sendExport} --date ''`,
+      `SOURCE_DATE_EPOCH=today soundings report ${sendExport}`,
+      `SOURCE_DATE_EPOCH=99999999999999999 soundings report ${sendExport}`,
+    ]);
+  });
+});
+
+describe('validate', () => {
+  test('finds nothing wrong where nothing is', () =>
+    transcript(place, 'validate-sound', [
+      ...['table', 'json', 'csv', 'github'].map((format) => `soundings validate ${sendExport} -f ${format}`),
+      `soundings validate ${parking}`,
+    ]));
+  test('lists what is wrong, with examples', () =>
+    transcript(place, 'validate', [`soundings validate ${messy}`]));
+  test('lists every place of it', () =>
+    transcript(place, 'validate-all', [`soundings validate ${messy} --all`]));
+  test('lists it as JSON', () => transcript(place, 'validate-json', [`soundings validate ${messy} -f json`]));
+  test('lists it as CSV', () =>
+    transcript(place, 'validate-csv', [`soundings validate ${messy} -f csv --all`]));
+  test('marks the lines for GitHub', () =>
+    transcript(place, 'validate-github', [`soundings validate ${messy} -f github`]));
+  test('writes a file and still fails', () =>
+    transcript(place, 'validate-output', [
+      `soundings validate ${messy} -o issues.csv`,
+      'head -3 issues.csv',
+      `soundings validate ${messy} -o issues.txt`,
+      'head -3 issues.txt',
+      `soundings validate ${messy} -o issues.md`,
+    ]));
+  test('names exports of the same name by their paths', async () => {
+    place.write(
+      `${send}/../responses.csv`,
+      rows().slice(0, 3).join('\n').replaceAll('ANON', 'PAPER').replaceAll('Strongly agree', 'Strongly agre'),
+    );
+    await transcript(place, 'validate-same-names', [
+      `soundings validate fixtures/responses.csv ${sendExport} -s ${send}/survey.yaml`,
+    ]);
+  });
+});
+
+describe('check', () => {
+  const expected = `${send}/expected.json`;
+  const alter = (change: (figures: Record<string, unknown>) => void) => {
+    const figures = JSON.parse(place.read(expected)) as Record<string, unknown>;
+    change(figures);
+    place.write(expected, JSON.stringify(figures));
+  };
+
+  test('passes fixtures whose figures are as expected', () =>
+    transcript(place, 'check', [
+      `soundings check ${send} fixtures/parking-permits/ fixtures/messy`,
+      `soundings check ${send} -f junit`,
+      `soundings check ${send} -f github`,
+    ]));
+  test('says which figure moved, appeared or vanished', async () => {
+    alter((figures) => {
+      figures['priorities.quality.agree'] = { count: 66, base: 76, shown: '87%' };
+      delete figures['clarity.clear'];
+      figures['clarity.very-clear'] = { count: 1, base: 76, shown: '1%' };
+    });
+    await transcript(place, 'check-differs', [
+      `soundings check fixtures/messy ${send}`,
+      `soundings check fixtures/messy ${send} -f junit`,
+      `soundings check fixtures/messy ${send} -f github`,
+      `soundings check fixtures/messy ${send} -o check.xml`,
+      'head -3 check.xml',
+      `soundings check fixtures/messy ${send} -o check.txt`,
+      'head -3 check.txt',
+    ]);
+  });
+  test('says why a fixture could not be run, and runs the others', async () => {
+    place.write('fixtures/notes.md', '');
+    place.write('fixtures/messy/expected.json', '{"uses.yes": 3}');
+    await transcript(place, 'check-errors', [
+      `soundings check nowhere fixtures ${sendExport} fixtures/messy fixtures/parking-permits`,
+      'soundings check nowhere -f junit',
+      'soundings check nowhere -f github',
+      'soundings check',
+      `soundings check ${send} -o check.pdf`,
+    ]);
+  });
+  test('says that there are no expected figures, and writes them when it is told to', async () => {
+    place.write('fixtures/responses.csv', place.read(sendExport));
+    place.write('fixtures/survey.yaml', definition());
+    await transcript(place, 'check-update', [
+      'soundings check fixtures',
+      'soundings check fixtures --update',
+      'head -6 fixtures/expected.json',
+      'soundings check fixtures',
+    ]);
+  });
+});
+
+describe('errors', () => {
+  test('an export is not there, or is a folder', () =>
+    transcript(place, 'error-export', [
+      'soundings analyse nowhere.csv',
+      `soundings analyse nowhere.csv -s ${send}/survey.yaml`,
+      `soundings analyse ${send}`,
+      `soundings analyse ${send} -s ${send}/survey.yaml`,
+      `soundings analyse ${sendExport}/responses.csv -s ${send}/survey.yaml`,
+      `soundings analyse ${sendExport} ${sendExport}`,
+      'soundings analyse',
+    ]));
+  test('an export is there twice', async () => {
+    place.write(`${send}/responses (1).csv`, place.read(sendExport));
+    await transcript(place, 'error-export-twice', [
+      `soundings report ${sendExport} './${sendExport}'`,
+      `soundings report ${sendExport} '${send}/responses (1).csv'`,
+      `soundings report - - -s ${send}/survey.yaml < ${sendExport}`,
+    ]);
+  });
+  test('an export holds no responses', async () => {
+    place.write('empty.csv', '');
+    place.write('blank.csv', '\n\n , ,\n');
+    place.write('header.csv', `${rows()[0]}\n`);
+    place.write('blank-rows.csv', `${rows()[0]}\n,,,,\n\n`);
+    await transcript(
+      place,
+      'error-empty',
+      ['empty', 'blank', 'header', 'blank-rows'].map(
+        (name) => `soundings analyse ${name}.csv -s ${send}/survey.yaml`,
+      ),
+    );
+  });
+  test('an export is not CSV', async () => {
+    place.write('workbook.csv', 'PK\u0003\u0004\u0014\0\u0006\0\0\0xl/workbook.xml');
+    place.write('form.csv', '%PDF-1.7\n%\n');
+    place.write('page.csv', '<!DOCTYPE html><title>Sign in</title>');
+    place.write('export.zip', 'PK\u0003\u0004\u0014\0\0\0\0\0responses.csv');
+    place.write(
+      'bytes.csv',
+      Uint8Array.from({ length: 400 }, (_, index) => (index * 7) % 32),
+    );
+    await transcript(
+      place,
+      'error-not-csv',
+      ['workbook.csv', 'form.csv', 'page.csv', 'export.zip', 'bytes.csv'].map(
+        (name) => `soundings analyse ${name} -s ${send}/survey.yaml`,
+      ),
+    );
+  });
+  test('a quotation mark is never closed', async () => {
+    const [header = '', first = '', second = ''] = rows();
+    place.write('end.csv', `${header}\n${first}\nX-1,"2023-07-24,Completed\n`);
+    place.write('middle.csv', `${header}\n${first}\nX-1,"2023-07-24,Completed\n${second}\n${first}\n`);
+    await transcript(place, 'error-quotation-mark', [
+      `soundings analyse end.csv -s ${send}/survey.yaml`,
+      `soundings analyse middle.csv -s ${send}/survey.yaml`,
+    ]);
+  });
+  test('there is no definition', async () => {
+    place.write('responses.csv', place.read(sendExport));
+    await transcript(place, 'error-no-definition', [
+      'soundings analyse responses.csv',
+      'soundings analyse responses.csv -s nowhere.yaml',
+      'soundings analyse responses.csv -s fixtures',
+    ]);
+  });
+  test('the definition is wrong', async () => {
+    place.write('key.yaml', definition(['column: Alternative', 'colum: Alternative']));
+    place.write('scale.yaml', definition(['scale: agreement', 'scale: agrement']));
+    place.write('yaml.yaml', definition(['questions:', 'questions']));
+    place.write('empty.yaml', '');
+    place.write('no-questions.json', '{"title": "Nothing asked"}');
+    place.write('column.yaml', definition(['column: Alternative Provision', 'column: Alternativ Provision']));
+    place.write(
+      'columns.yaml',
+      definition(['column: Alternative Provision', 'column: Zzz'], ['id: Response ID', 'id: Respondent']),
+    );
+    await transcript(
+      place,
+      'error-definition',
+      [
+        'key.yaml',
+        'scale.yaml',
+        'yaml.yaml',
+        'empty.yaml',
+        'no-questions.json',
+        'column.yaml',
+        'columns.yaml',
+      ].map((name) => `soundings analyse ${sendExport} -s ${name}`),
+    );
+  });
+  test('the respondent columns of the definition are not in the export', async () => {
+    place.write('respondent.yaml', definition(['id: Response ID', 'id: Respons ID']));
+    await transcript(place, 'error-respondent', [`soundings analyse ${sendExport} -s respondent.yaml`]);
+  });
+  test('an option has a value that there is not', () =>
+    transcript(
+      place,
+      'error-values',
+      [
+        ...['--encoding klingon', '--delimiter colon', "--delimiter ''", '--format pdf', '-f ', '-o '],
+        ...['--by rolle', '--by priorities', '--by comments'],
+        ...['--where role', '--where role=', '--where =x', '--where rolle=x', '--where role=Teacher'],
+        ...['--where comments=x', '--where role=Other --where clarity=yes'],
+      ].map((options) => `soundings analyse ${sendExport} ${options}`),
+    ));
+  test('an option is wrong about how the export is written', () =>
+    transcript(place, 'error-reading', [
+      `soundings analyse ${sendExport} --encoding utf-16le`,
+      `soundings analyse ${sendExport} --delimiter semicolon`,
+      `soundings analyse fixtures/messy/responses-05-windows-1252-pipe.csv --encoding utf-8`,
+    ]));
+  test('a command or an option is not known', () =>
+    transcript(place, 'error-usage', [
+      'soundings analys responses.csv',
+      'soundings frobnicate',
+      'soundings --versoin',
+      `soundings analyse ${sendExport} --formt json`,
+      `soundings report ${sendExport} --format json`,
+      `soundings check ${send} --format json`,
+      'soundings schema survey.yaml',
+    ]));
+});
