@@ -6,7 +6,7 @@ import { main } from '../../src/cli/main.ts';
 const root = path.join(import.meta.dirname, '../..');
 
 /** What a command prints, both streams in the order of writing, and its exit code. */
-export interface Printed {
+interface Printed {
   readonly text: string;
   readonly code: number;
 }
