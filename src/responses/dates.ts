@@ -20,10 +20,10 @@ const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/u;
  * day above 12. A general date library would have to be told the order first, so the three patterns are ours.
  */
 export function readDates(values: readonly string[]): ColumnDates {
-  const order = provenOrder(values);
-  const dates = values.map((value) => {
-    if (isBlank(value)) return undefined;
-    const text = tidy(value);
+  const texts = values.map(tidy);
+  const order = provenOrder(texts);
+  const dates = texts.map((text) => {
+    if (isBlank(text)) return undefined;
     const isoMatch = iso.exec(text);
     if (isoMatch) return calendarDate(isoMatch[1], isoMatch[2], isoMatch[3]);
     const match = parts.exec(text);
@@ -34,10 +34,10 @@ export function readDates(values: readonly string[]): ColumnDates {
   return { order, dates };
 }
 
-function provenOrder(values: readonly string[]): DateOrder {
+function provenOrder(texts: readonly string[]): DateOrder {
   let [slashed, dayFirst, monthFirst] = [false, false, false];
-  for (const value of values) {
-    const match = parts.exec(tidy(value));
+  for (const text of texts) {
+    const match = parts.exec(text);
     if (!match) continue;
     slashed = true;
     if (Number(match[1]) > 12) dayFirst = true;
@@ -52,7 +52,7 @@ function provenOrder(values: readonly string[]): DateOrder {
 /** An ISO date, or null where the calendar has no such day. A year of two digits is of this century. */
 function calendarDate(year = '', month = '', day = ''): string | null {
   const full = year.length === 2 ? `20${year}` : year;
-  const text = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : text;
+  const lastDay = new Date(Date.UTC(Number(full), Number(month), 0)).getUTCDate();
+  const exists = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= lastDay;
+  return exists ? `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
 }
