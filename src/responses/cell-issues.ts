@@ -50,17 +50,15 @@ export function cellIssues(
       const byCode = column.values.map((raw) =>
         (findings.get(raw) ?? []).map(({ code, value, suggestion }) => open(code, value ?? raw, suggestion)),
       );
-      const abandoned = column.values.map((raw) =>
-        isBlank(raw) ? undefined : open('answer-not-asked', raw),
-      );
+      const abandoned = column.values.map((raw) => (isBlank(raw) ? [] : [open('answer-not-asked', raw)]));
       const offset = records.offsets[index] ?? 0;
       for (let row = 0; row < table.rows; row++) {
         const record = offset + row;
-        if (records.misaligned[record] === 1 || !isAnalysed(record)) continue;
         const code = column.codes[row] ?? 0;
-        const found = cells[record] === NOT_ASKED ? [abandoned[code]] : (byCode[code] ?? []);
+        const found = (cells[record] === NOT_ASKED ? abandoned : byCode)[code] ?? [];
+        if (found.length === 0 || records.misaligned[record] === 1 || !isAnalysed(record)) continue;
         for (const issue of found) {
-          if (issue) addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 }, notePlaces);
+          addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 }, notePlaces);
         }
       }
       for (const issue of opened.values()) issues.push(issue);
