@@ -136,6 +136,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'it exists already',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
+  EFBIG: 'it would be larger than a file may be there',
 };
 
 const writing: Readonly<Record<string, string>> = {
@@ -153,7 +154,8 @@ function codeOf(error: unknown): string | undefined {
 /** What went wrong with a file, for its user; anything that is not about the file itself goes on as it is. */
 export function fileError(name: string, error: unknown, words = reasons): unknown {
   const code = codeOf(error);
-  const reason = code === undefined ? undefined : words[code];
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  const reason = code === undefined ? undefined : (words[code] ?? (isOfSystem ? error.message : undefined));
   if (reason === undefined) return error;
   return new UserError(
     `${name}: ${reason}.`,

@@ -7,6 +7,13 @@ import type { Io } from '../../src/cli/io.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The exports of a fixture, as a command line names them. */
+export function exportsOf(fixture: string): string {
+  const names = readdirSync(path.join(root, 'fixtures', fixture)).toSorted();
+  const exports = names.filter((name) => name.startsWith('responses'));
+  return exports.map((name) => `fixtures/${fixture}/${name}`).join(' ');
+}
+
 /** What the standard streams of a run are; a number of columns makes them a terminal of that width. */
 export interface Terminal {
   readonly columns?: number;

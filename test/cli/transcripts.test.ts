@@ -1,23 +1,11 @@
 import { afterEach, beforeEach, describe, test } from 'vitest';
-import { type Sandbox, sandbox } from './sandbox.ts';
+import { type Sandbox, exportsOf, sandbox } from './sandbox.ts';
 import { transcript } from './transcript.ts';
 
 const send = 'fixtures/send-strategy-2023';
 const sendExport = `${send}/responses.csv`;
-const parking = 'fixtures/parking-permits/responses-online.csv fixtures/parking-permits/responses-paper.csv';
-const messy = [
-  '01-utf8',
-  '02-utf8-bom-sep',
-  '03-utf16le-tab',
-  '04-utf16be',
-  '05-windows-1252-pipe',
-  '06-cr',
-  '07-crcrlf',
-  '08-quotes',
-  '09-mixed-dates',
-]
-  .map((name) => `fixtures/messy/responses-${name}.csv`)
-  .join(' ');
+const parking = exportsOf('parking-permits');
+const messy = exportsOf('messy');
 
 let place: Sandbox;
 beforeEach(() => {

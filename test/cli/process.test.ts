@@ -1,0 +1,135 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Sandbox, exportsOf, root, sandbox } from './sandbox.ts';
+
+/** The program as it is installed: `npm test` builds it first. */
+const program = path.join(root, 'bin/soundings.js');
+const send = exportsOf('send-strategy-2023');
+const messy = exportsOf('messy');
+
+let place: Sandbox;
+beforeAll(() => {
+  place = sandbox();
+});
+afterAll(() => place.remove());
+
+function soundings(...argv: string[]) {
+  return spawnSync(process.execPath, [program, ...argv], { cwd: place.folder, encoding: 'utf8' });
+}
+
+/** A command line of a shell, in which soundings is the program. */
+function shell(line: string) {
+  const script = `set -o pipefail; soundings() { "${process.execPath}" "${program}" "$@"; }; ${line}`;
+  return spawnSync('bash', ['-c', script], { cwd: place.folder, encoding: 'utf8' });
+}
+
+describe('a reader that goes away is no failure', () => {
+  test.each([
+    `soundings analyse ${send} --by role | head -1`,
+    `soundings validate ${messy} --all -f json | head -c 1 >/dev/null`,
+    'soundings schema | true',
+    `soundings analyse ${send} --by role -f json | sleep 0.1`,
+  ])('%s', (line) => {
+    const { status, stderr } = shell(line);
+    const code = line.includes('validate') ? 1 : 0;
+    expect({ status, stderr }).toEqual({ status: code, stderr: '' });
+  });
+
+  test('nor is one of standard error', () => {
+    const { status, stdout } = shell(`soundings analyse ${messy} -f json 2> >(true)`);
+    expect({ status, whole: stdout.trimEnd().endsWith('}') }).toEqual({ status: 0, whole: true });
+  });
+});
+
+test('the exit code reaches the shell', () => {
+  expect(soundings('analyse', send).status).toBe(0);
+  expect(soundings('validate', ...messy.split(' ')).status).toBe(1);
+  expect(soundings('analyse', ...messy.split(' '), '--strict').status).toBe(1);
+  expect(soundings('check', 'fixtures/messy').status).toBe(0);
+  expect(soundings('check', 'nowhere').status).toBe(2);
+  expect(soundings('analyse', 'nowhere.csv').status).toBe(2);
+  expect(soundings('frobnicate').status).toBe(2);
+  expect(soundings('--version').status).toBe(0);
+});
+
+test('a pipe takes everything, however much it is', () => {
+  const { stdout, status } = shell(`soundings analyse ${messy} -f json 2>/dev/null | cat`);
+  expect(status).toBe(0);
+  expect(stdout.length).toBeGreaterThan(20_000);
+  expect(JSON.parse(stdout)).toHaveProperty('notes');
+});
+
+test('the same input gives the same bytes in every process, wherever and whenever it runs', () => {
+  const runs = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'].map((TZ) =>
+    spawnSync(process.execPath, [program, 'report', ...messy.split(' ')], {
+      cwd: place.folder,
+      encoding: 'utf8',
+      env: { ...process.env, TZ, LC_ALL: TZ === 'UTC' ? 'C' : 'tr_TR.UTF-8' },
+    }),
+  );
+  expect(runs[0]?.stdout).not.toBe('');
+  for (const run of runs) expect([run.stdout, run.stderr]).toEqual([runs[0]?.stdout, runs[0]?.stderr]);
+});
+
+test('standard input is read to its end as it comes', async () => {
+  const bytes = readFileSync(path.join(place.folder, send));
+  const child = spawn(
+    process.execPath,
+    [program, 'analyse', '-', '-s', 'fixtures/send-strategy-2023/survey.yaml', '-f', 'csv'],
+    { cwd: place.folder },
+  );
+  let stdout = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  for (let at = 0; at < bytes.length; at += 999) child.stdin.write(bytes.subarray(at, at + 999));
+  child.stdin.end();
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code).toBe(0);
+  expect(stdout).toBe(soundings('analyse', send, '-f', 'csv').stdout);
+});
+
+describe('a file is written whole or not at all', () => {
+  const left = () => place.list().filter((name) => name.startsWith('figures'));
+
+  test('a whole one takes its place', () => {
+    expect(soundings('analyse', send, '-o', 'figures.json').status).toBe(0);
+    expect(JSON.parse(place.read('figures.json'))).toHaveProperty('notes');
+    expect(left()).toEqual(['figures.json']);
+  });
+
+  test('one that exists stays as it is', () => {
+    place.write('figures.csv', 'mine');
+    const { status, stderr } = soundings('analyse', send, '-o', 'figures.csv');
+    expect({ status, first: stderr.split('\n')[0] }).toEqual({
+      status: 2,
+      first: 'soundings: figures.csv: it exists already.',
+    });
+    expect(place.read('figures.csv')).toBe('mine');
+    expect(left()).toEqual(['figures.csv', 'figures.json']);
+  });
+
+  test.runIf(process.platform === 'linux')('where the disk is full nothing is left behind', () => {
+    // A limit on the size of files stands for a full disk: the write fails part-way.
+    const { status, stderr } = shell(
+      `trap '' XFSZ; ulimit -f 8; soundings analyse ${messy} --by uses -f json -o figures-full.json 2>&1 >/dev/null | tail -2 >&2`,
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('soundings: figures-full.json: ');
+    expect(left()).toEqual(['figures.csv', 'figures.json']);
+  });
+
+  test('where two runs write the same new file one of them says so, and the file is whole', async () => {
+    const runs = ['json', 'json'].map(() => {
+      const child = spawn(process.execPath, [program, 'analyse', send, '-o', 'figures-two.json'], {
+        cwd: place.folder,
+      });
+      return once(child, 'close') as Promise<[number]>;
+    });
+    const codes = (await Promise.all(runs)).map(([code]) => code);
+    expect(codes.toSorted()).toEqual([0, 2]);
+    expect(JSON.parse(place.read('figures-two.json'))).toHaveProperty('notes');
+    expect(left()).toEqual(['figures-two.json', 'figures.csv', 'figures.json']);
+  });
+});

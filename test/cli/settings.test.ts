@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Sandbox, exportsOf, sandbox } from './sandbox.ts';
+import { tooWide } from './transcript.ts';
+
+let place: Sandbox;
+beforeAll(() => {
+  place = sandbox();
+});
+afterAll(() => place.remove());
+
+const send = exportsOf('send-strategy-2023');
+const parking = exportsOf('parking-permits');
+const messy = exportsOf('messy');
+
+describe('width', () => {
+  test.each([40, 60, 80, 100, 160, 300])(
+    'nothing is wider than a terminal of %i columns',
+    async (columns) => {
+      const commands = [
+        `analyse ${send} --by role`,
+        `analyse ${parking}`,
+        `analyse ${messy}`,
+        `validate ${messy} --all`,
+        `validate ${send}`,
+      ];
+      for (const command of commands) {
+        const { stdout, stderr } = await place.run(`soundings ${command} --no-color`, { columns });
+        expect(stdout).not.toBe('');
+        expect([...tooWide(stdout, columns), ...tooWide(stderr, columns)]).toEqual([]);
+      }
+    },
+  );
+
+  test('where there is no terminal it is that of COLUMNS, and 80 where that says nothing', async () => {
+    const widest = async (environment: string) => {
+      const { stdout } = await place.run(`${environment} soundings analyse ${send}`);
+      return Math.max(...stdout.split('\n').map((line) => line.length));
+    };
+    expect(await widest('')).toBe(80);
+    expect(await widest('COLUMNS=wide')).toBe(80);
+    expect(await widest('COLUMNS=120')).toBeGreaterThan(110);
+  });
+
+  test('what goes into a file is the same from any terminal, without colour', async () => {
+    await place.run(`soundings analyse ${send} -o narrow.txt`, { columns: 40 });
+    await place.run(`FORCE_COLOR=1 soundings analyse ${send} -o wide.txt`, { columns: 200 });
+    expect(place.read('wide.txt')).toBe(place.read('narrow.txt'));
+    expect(place.read('wide.txt')).not.toContain('\u001b');
+  });
+
+  test('every help text fits 80 columns', async () => {
+    for (const command of ['', 'analyse', 'report', 'validate', 'check', 'schema']) {
+      const { stdout, exitCode } = await place.run(`soundings ${command} --help`, { columns: 200 });
+      expect({ exitCode, tooWide: tooWide(stdout) }).toEqual({ exitCode: 0, tooWide: [] });
+    }
+  });
+});
+
+describe('colour', () => {
+  const coloured = async (line: string, columns?: number) => {
+    const { stdout } = await place.run(line, columns === undefined ? {} : { columns });
+    return stdout.includes('\u001b');
+  };
+
+  test.each([
+    ['on a terminal', true, `soundings validate ${messy}`, 80],
+    ['elsewhere', false, `soundings validate ${messy}`, undefined],
+    ['under NO_COLOR', false, `NO_COLOR=1 soundings validate ${messy}`, 80],
+    ['under an empty NO_COLOR', true, `NO_COLOR= soundings validate ${messy}`, 80],
+    ['under --no-color', false, `soundings validate ${messy} --no-color`, 80],
+    ['on a dumb terminal', false, `TERM=dumb soundings analyse ${send}`, 80],
+    ['under FORCE_COLOR elsewhere', true, `FORCE_COLOR=1 soundings analyse ${send}`, undefined],
+    ['under FORCE_COLOR=0', false, `FORCE_COLOR=0 soundings analyse ${send}`, 80],
+    ['under --no-color and FORCE_COLOR', false, `FORCE_COLOR=1 soundings analyse ${send} --no-color`, 80],
+    ['in Markdown', false, `FORCE_COLOR=1 soundings analyse ${send} -f markdown`, 80],
+    ['in JSON', false, `FORCE_COLOR=1 soundings analyse ${send} -f json`, 80],
+  ])('%s: %s', async (_, expected, line, columns) => {
+    expect(await coloured(line, columns)).toBe(expected);
+  });
+});
+
+describe('output', () => {
+  test.each([
+    ['json', ''],
+    ['csv', '\ufeff'],
+    ['md', ''],
+    ['txt', ''],
+  ])('a .%s file holds what standard output would', async (ending, mark) => {
+    const formats: Readonly<Record<string, string>> = { md: 'markdown', txt: 'table' };
+    const { stdout } = await place.run(`soundings analyse ${send} -f ${formats[ending] ?? ending}`);
+    await place.run(`soundings analyse ${send} -o figures.${ending}`);
+    expect(place.read(`figures.${ending}`)).toBe(`${mark}${stdout}`);
+  });
+
+  test.each([
+    `analyse ${send} --by role`,
+    `analyse ${messy} -f json`,
+    `analyse ${parking} -f csv`,
+    `report ${parking}`,
+    `validate ${messy} --all`,
+    'check fixtures/messy',
+    'schema',
+  ])('the same input gives the same bytes: %s', async (command) => {
+    const [first, second] = [
+      await place.run(`soundings ${command}`),
+      await place.run(`soundings ${command}`),
+    ];
+    expect(second).toEqual(first);
+  });
+
+  test('results alone go to standard output, so that JSON of poor data is JSON', async () => {
+    const { stdout, stderr } = await place.run(`soundings analyse ${messy} -f json`);
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1 });
+    expect(stderr).toContain('error: ');
+  });
+});
+
+describe('errors', () => {
+  const failing = [
+    'soundings analyse nowhere.csv',
+    `soundings analyse ${send} -s nowhere.yaml`,
+    `soundings analyse ${send} --where role`,
+    `soundings analyse ${send} --encoding klingon`,
+    `soundings report ${send} --date never`,
+    'soundings analyse fixtures',
+  ];
+
+  test.each(failing)('no stack is shown without --debug, and one with it: %s', async (line) => {
+    const plain = await place.run(line);
+    expect(plain).toMatchObject({ stdout: '', exitCode: 2 });
+    expect(plain.stderr).toMatch(/^soundings: /u);
+    expect(plain.stderr).not.toMatch(/^\s+at /mu);
+    const debugged = await place.run(`${line} --debug`);
+    expect(debugged).toMatchObject({ stdout: '', exitCode: 2 });
+    expect(debugged.stderr).toMatch(/^UserError: .*\n(.*\n)*? {4}at /u);
+  });
+
+  test('--debug may stand before the command', async () => {
+    const { stderr } = await place.run('soundings --debug analyse nowhere.csv');
+    expect(stderr).toMatch(/^UserError: .*\n {4}at /u);
+  });
+
+  test('a fault of the program is said to be one, and in two lines', async () => {
+    const { main } = await import('../../src/cli/main.ts');
+    const said: string[] = [];
+    const io = {
+      stdout: { write: () => undefined, isTerminal: false, columns: undefined },
+      stderr: { write: (text: string) => void said.push(text), isTerminal: false, columns: undefined },
+      stdin: () => {
+        throw new TypeError('of all things');
+      },
+      env: {},
+      cwd: place.folder,
+    };
+    const argv = ['analyse', '-', '-s', 'fixtures/send-strategy-2023/survey.yaml'];
+    expect(await main(argv, io)).toBe(2);
+    expect(said.join('').trimEnd().split('\n')).toEqual([
+      'soundings: something went wrong that is not your fault: of all things',
+      'Run it again with --debug and report what it prints.',
+    ]);
+  });
+});
