@@ -20,7 +20,9 @@ export interface FigureContext {
 export function distribute(answers: Answers, tally: AnswerTally, context: FigureContext): Distribution {
   const counts = optionCounts(answers, tally);
   const states = statesOf(answers, tally);
-  const base: Base = { rule: context.question.base, count: baseCount(context.question.base, states) };
+  // A statistic of numbers can only be of those who gave one, whatever the rule for percentages.
+  const rule = answers.kind === 'numbers' ? 'answered' : context.question.base;
+  const base: Base = { rule, count: baseCount(rule, states) };
   const options = 'options' in answers ? optionFigures(answers.options, counts, base, context) : [];
   const { question } = context;
   const nets = question.kind === 'scale' ? netFigures(question.scale.words, options, base, context) : [];
@@ -29,7 +31,9 @@ export function distribute(answers: Answers, tally: AnswerTally, context: Figure
     base,
     options: isOrderKnown(question) ? options : byFrequency(options),
     nets,
-    ...(answers.kind === 'numbers' ? { numbers: summariseNumbers(answers.values, tally.answers) } : {}),
+    ...(answers.kind === 'numbers'
+      ? { numbers: summariseNumbers(answers.values, tally.answers, context.minimumBase) }
+      : {}),
   };
 }
 

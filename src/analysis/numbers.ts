@@ -4,14 +4,19 @@ import type { NumberSummary } from './analysis.ts';
 /**
  * Mean and quartiles of numbers that each occur `counts` times. Quartiles interpolate between the two nearest numbers
  * (Hyndman and Fan's type 7: what Excel's QUARTILE.INC and R do), found without writing the numbers out one by one.
+ * Of fewer than `minimumBase` numbers no statistic is given.
  */
-export function summariseNumbers(values: readonly number[], counts: ArrayLike<number>): NumberSummary {
+export function summariseNumbers(
+  values: readonly number[],
+  counts: ArrayLike<number>,
+  minimumBase = 0,
+): NumberSummary {
   const given = values
     .map((value, index) => ({ value, count: counts[index] ?? 0 }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => a.value - b.value);
   const n = given.reduce((sum, { count }) => sum + count, 0);
-  if (n === 0) {
+  if (n === 0 || n < minimumBase) {
     return {
       n,
       mean: null,

@@ -9,6 +9,7 @@ import {
   type OutputOptions,
   chooseFormat,
   deliver,
+  forSpreadsheet,
   strictness,
   terminalSettings,
   warn,
@@ -37,7 +38,7 @@ export async function runAnalyse(
   const render = {
     table: () => renderTerminal(tablesDocument(analysis), terminalSettings(io, options)),
     json: () => renderJson(analysis, version),
-    csv: () => `${options.output === undefined ? '' : '\ufeff'}${renderCsv(analysis)}`,
+    csv: () => forSpreadsheet(renderCsv(analysis), options),
     markdown: async () => (await import('../render/markdown.ts')).renderMarkdown(tablesDocument(analysis)),
   } satisfies Record<typeof format, () => string | Promise<string>>;
   await deliver(await render[format](), options, io);

@@ -130,13 +130,9 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
   program
     .command('schema')
     .description('print the JSON Schema of survey.yaml, for editors')
-    .action(async () => {
-      const [{ definitionJsonSchema }, { toJson }] = await Promise.all([
-        import('../survey/json-schema.ts'),
-        import('../render/json.ts'),
-      ]);
-      io.stdout.write(toJson(definitionJsonSchema()));
-    });
+    .option('-o, --output <file>', 'write here')
+    .option('--force', 'replace an existing output')
+    .action(async (options) => done(await (await import('./schema.ts')).runSchema(options, io)));
   for (const command of [program, ...program.commands])
     command.option('--debug', 'show the stack of an error');
   return program;
@@ -159,7 +155,8 @@ function formatOption(choices: readonly string[]): Option {
 }
 
 function argumentText(argument: Argument): string {
-  return `<${argument.name()}…>`;
+  const name = `${argument.name()}${argument.variadic ? '…' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** An answer to choose by; a second one would silently replace the first. */

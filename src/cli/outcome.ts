@@ -22,6 +22,11 @@ export async function deliver(text: string, { output, force = false }: OutputOpt
   else await writeWhole(output, text, io, force);
 }
 
+/** CSV as Excel opens it: a file begins with a byte order mark, or its letters come out wrong; a pipe goes without. */
+export function forSpreadsheet(csv: string, { output }: OutputOptions): string {
+  return output === undefined ? csv : `\ufeff${csv}`;
+}
+
 /** The format asked for: by name, else by the ending of the output, else the first. Throws a `UserError` otherwise. */
 export function chooseFormat<Format extends string>(
   asked: string | undefined,

@@ -12,6 +12,7 @@ import {
   type OutputOptions,
   chooseFormat,
   deliver,
+  forSpreadsheet,
   hasErrors,
   terminalSettings,
 } from './outcome.ts';
@@ -34,13 +35,15 @@ export async function runValidate(
   io: Io,
 ): Promise<ExitCode> {
   const format = chooseFormat(options.format, options.output, formats.validate, endings);
-  const { responses, paths } = await runSurvey(files, options, io);
+  // A list in a file or a pipe is worked through, not looked at: nothing may be missing from it.
+  const all = options.all === true || format === 'csv';
+  const { responses, paths } = await runSurvey(files, { ...options, all }, io);
   const { issues, ledger } = responses;
-  const findings = { issues, ledger, limit: options.all === true ? Infinity : examples };
+  const findings = { issues, ledger, limit: all ? Infinity : examples };
   const render = {
     table: () => renderIssueTable(findings, terminalSettings(io, options)),
     json: () => renderIssueJson(findings),
-    csv: () => renderIssueCsv(findings),
+    csv: () => forSpreadsheet(renderIssueCsv(findings), options),
     github: () => renderIssueAnnotations({ ...findings, issues: issues.map(atPath(paths)) }),
   } satisfies Record<typeof format, () => string>;
   await deliver(render[format](), options, io);

@@ -62,23 +62,26 @@ function gridRows(
   { kind, columns, widths }: Exclude<Layout, { kind: 'list' }>,
   { chalk }: Context,
 ): string {
-  const cell = (index: number, text: string) => {
+  // Text is wrapped here: the library's own wrapping cuts long words, and its time grows with the square of the text.
+  const fit = (text: string, at: number) => wrap(text, (widths[at] ?? 0) - 1);
+  const cell = (text: string, index: number) => {
     if (table.columns[index]?.strong === true) return chalk.bold(text);
     return table.columns[index]?.kind === 'bar' ? chalk.cyan(text) : text;
   };
   const grid = new CliTable({
-    head: columns.map((index) => chalk.bold(printable(table.columns[index]?.heading ?? ''))),
+    head: columns.map((index, at) => chalk.bold(fit(printable(table.columns[index]?.heading ?? ''), at))),
     colWidths: [...widths],
     colAligns: columns.map((index) => (table.columns[index]?.kind === 'figure' ? 'right' : 'left')),
-    wordWrap: true,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
     chars: borders,
   });
   const label = table.columns.findIndex((column) => column.kind === 'label');
+  const whole = widths.reduce((sum, width) => sum + width, columns.length - 1) - 1;
   for (const row of texts) {
-    if (kind === 'stacked')
-      grid.push([{ content: row[label] ?? '', colSpan: columns.length, hAlign: 'left', wordWrap: true }]);
-    grid.push(columns.map((index) => cell(index, row[index] ?? '')));
+    if (kind === 'stacked') {
+      grid.push([{ content: wrap(row[label] ?? '', whole), colSpan: columns.length, hAlign: 'left' }]);
+    }
+    grid.push(columns.map((index, at) => cell(fit(row[index] ?? '', at), index)));
   }
   const tall = texts.some((row) => row.some((text) => text.includes('\n')));
   return drawRules(

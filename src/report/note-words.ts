@@ -1,20 +1,27 @@
 import type { Analysis, Note } from '../analysis/analysis.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
-
-/** Who is in the base, where answers outside the scale were given: a clause after "Percentages are of". */
-export const baseWords: Readonly<Record<BaseRule, string>> = {
-  answered: 'those who answered the question, “don’t know” included',
-  all: 'everybody who was asked the question, whether they answered or not',
-  'gave-view': 'those who gave a view: blank, “don’t know” and “not applicable” are left out',
-};
+import { listed } from './phrases.ts';
 
 /** Who is in the base, in short. */
-export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
+const shortBaseWords: Readonly<Record<BaseRule, string>> = {
   answered: 'those who answered',
   all: 'everybody who was asked',
   'gave-view': 'those who gave a view',
 };
+
+/** Who is in the base, as a clause after "Percentages are of"; `outside` are the answers outside the scale that were given. */
+export function baseWords(rule: BaseRule, outside: readonly string[]): string {
+  const quoted = listed(outside.map((label) => [`“${label}”`])).join('');
+  switch (rule) {
+    case 'answered':
+      return quoted === '' ? shortBaseWords.answered : `those who answered, ${quoted} included`;
+    case 'all':
+      return 'everybody who was asked, whether they answered or not';
+    case 'gave-view':
+      return `those who gave a view: blank${quoted === '' ? '' : ` and ${quoted}`} left out`;
+  }
+}
 
 /** A note on an analysis, in words. */
 export function describeNote(note: Note, { questions }: Analysis): Sentence {

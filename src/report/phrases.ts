@@ -47,9 +47,9 @@ const phrases: ReadonlyMap<string, ScalePhrases> = new Map(
           : 'were not sure',
     },
     importance: {
-      positive: (labels, subject) => `felt that ${subject} was ${either(labels.map(lower))}`,
-      negative: (labels) => `felt that it was ${or(labels.map(lower))}`,
-      neutral: (labels) => `felt that it was ${or(labels.map(lower))}`,
+      positive: (labels, subject) => `considered ${subject} ${either(labels.map(lower))}`,
+      negative: (labels) => `considered this ${or(labels.map(lower))}`,
+      neutral: (labels) => `considered this ${or(labels.map(lower))}`,
     },
     likelihood: {
       positive: (labels, subject) => `said that they were ${either(labels.map(lower))} to ${subject}`,
@@ -69,26 +69,27 @@ const outsidePhrases: readonly (readonly [RegExp, string])[] = [
 
 /** What those who gave an answer outside the scale did. */
 export function outsidePhrase(label: string): string {
-  return outsidePhrases.find(([pattern]) => pattern.test(fold(label)))?.[1] ?? `answered “${label}”`;
+  return outsidePhrases.find(([pattern]) => pattern.test(fold(label)))?.[1] ?? quotedPhrase([label]);
 }
 
 /**
- * The clause for one side of a scale: what those who chose any of `labels` did. The positive clause names the subject.
- * Where the scale has no phrase of its own, or a label does not fit it, the answers are quoted.
+ * The clause for one side of a scale: what those who chose any of `labels` did, with `subject` named in the positive
+ * one; undefined where the scale has no phrase of its own or a label does not fit it.
  */
 export function sidePhrase(
   scale: string,
   side: 'positive' | 'neutral' | 'negative',
   labels: readonly string[],
-  subject: string | undefined,
-): string {
+  subject: string,
+): string | undefined {
   const own = phrases.get(scale);
-  const fits =
-    own !== undefined &&
-    subject !== undefined &&
-    (own !== verbs || labels.every((label) => past(label) !== lower(label)));
-  if (!fits || subject === undefined) return `answered ${or(labels.map((label) => `“${label}”`))}`;
-  return own[side](labels, subject);
+  if (own === verbs && labels.some((label) => past(label) === lower(label))) return undefined;
+  return own?.[side](labels, subject);
+}
+
+/** The clause that always fits: the answers, quoted. */
+export function quotedPhrase(labels: readonly string[]): string {
+  return `answered ${or(labels.map((label) => `“${label}”`))}`;
 }
 
 /** Joins words with commas and a last "and". */

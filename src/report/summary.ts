@@ -11,8 +11,9 @@ import type { Block, Document, Inline, Sentence } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { baseWords, describeNote, standingNote } from './note-words.ts';
-import { listed, outsidePhrase, sidePhrase } from './phrases.ts';
+import { listed, outsidePhrase, quotedPhrase, sidePhrase } from './phrases.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
+import { outsideLabels } from './table-notes.ts';
 import { breakdownTable, questionBlocks } from './tables.ts';
 
 /**
@@ -47,7 +48,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
         items: [
           [standingNote],
           ...rules.map((rule) => [
-            `Percentages are of ${baseWords[rule]}; each is rounded once, from its count and base.`,
+            `Percentages are of ${baseWords(rule, outsideLabels(questions.flatMap(({ items }) => items)))}; each is rounded once, from its count and base.`,
           ]),
           ...analysis.notes.map((note) => describeNote(note, analysis)),
         ],
@@ -86,23 +87,25 @@ function scaleSentence(
   item: ItemAnalysis,
   settings: Analysis['settings'],
 ): Sentence {
-  const subject =
-    item.sentence ??
-    (question.scale === 'agreement' || question.scale === 'support' ? `“${item.label}”` : undefined);
   const scale = question.scale ?? '';
+  const quotesLabel = scale === 'agreement' || scale === 'support';
+  const subject = item.sentence ?? (quotesLabel ? `“${item.label}”` : undefined);
+  const phrase = ({ side, options }: NetFigure) =>
+    subject === undefined ? undefined : sidePhrase(scale, side, options, subject);
   const small = isSmall(item, settings);
   const order = ['positive', 'negative', 'neutral'] as const;
   const nets = order.flatMap((side) =>
     item.nets.filter((net) => net.side === side && (side !== 'neutral' || net.figure.count > 0)),
   );
+  const named = nets[0]?.side === 'positive' && phrase(nets[0]) !== undefined;
   const clause = (net: NetFigure, index: number): Sentence =>
-    share(net.figure, sidePhrase(scale, net.side, net.options, subject), small, index === 0);
+    share(net.figure, (named ? phrase(net) : undefined) ?? quotedPhrase(net.options), small, index === 0);
   const outside = item.options.filter(({ side, figure }) => side === 'outside' && figure.count > 0);
   const clauses = [
     ...nets.map(clause),
     ...outside.map(({ label, figure }) => share(figure, outsidePhrase(label), small, nets.length === 0)),
   ];
-  const about: Sentence = subject === undefined ? [`On “${item.label}”, `] : [];
+  const about: Sentence = named ? [] : [`On “${item.label}”, `];
   return [...about, ...listed(clauses), '.'];
 }
 

@@ -2,13 +2,19 @@ import type { Analysis, Distribution } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
 import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
-import { baseWords, roundingNote, shortBaseWords } from './note-words.ts';
+import { baseWords, roundingNote } from './note-words.ts';
 import { roundPercent } from './rounding.ts';
 
 /** One row of a table of figures: an item, or a group. */
 export interface LabelledDistribution {
   readonly label: string;
   readonly distribution: Distribution;
+}
+
+/** The answers outside a scale that these distributions hold, each once. */
+export function outsideLabels(distributions: readonly Pick<Distribution, 'options'>[]): string[] {
+  const labels = distributions.flatMap(({ options }) => options.filter(({ side }) => side === 'outside'));
+  return [...new Set(labels.map(({ label }) => label))];
 }
 
 /** What stands under a table: whom the percentages are of, who is not in them, and what may surprise a reader. */
@@ -21,10 +27,7 @@ export function tableNotes(
   const [smallest, largest] = [Math.min(...bases), Math.max(...bases)];
   const notes: Sentence[] = [];
   const rule = rows[0]?.distribution.base.rule ?? 'answered';
-  const someOutside = rows.some(({ distribution }) =>
-    distribution.options.some(({ side }) => side === 'outside'),
-  );
-  const who = (someOutside ? baseWords : shortBaseWords)[rule];
+  const who = baseWords(rule, outsideLabels(rows.map(({ distribution }) => distribution)));
   if (kind === 'number') {
     notes.push(['Base: those who gave a number.']);
   } else if (smallest === largest) {
@@ -40,18 +43,17 @@ export function tableNotes(
   }
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
   notes.push(...stateNotes(rows));
-  if (kind === 'number') return notes;
   if (minimumBase > 0 && smallest < minimumBase) {
-    notes.push([`[u]: fewer than ${minimumBase} responses, so no percentage is given.`]);
+    notes.push([
+      `[u]: fewer than ${minimumBase} responses, so no ${kind === 'number' ? 'statistic' : 'percentage'} is given.`,
+    ]);
   }
   if (bases.some((base) => base > 0 && base < smallBase)) {
     const small = rows.filter(({ distribution: { base } }) => base.count > 0 && base.count < smallBase);
     const which = small.length === rows.length ? '' : `: ${small.map(({ label }) => label).join('; ')}`;
-    notes.push([
-      `Small base (below ${smallBase})${which}: one respondent makes a large difference to a percentage.`,
-    ]);
+    notes.push([`Small base (below ${smallBase})${which}: one respondent makes a large difference.`]);
   }
-  if (kind !== 'multiple' && rows.some((row) => !sumsTo100(row, decimals))) {
+  if (kind !== 'multiple' && kind !== 'number' && rows.some((row) => !sumsTo100(row, decimals))) {
     notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
   }
   return notes;
@@ -59,7 +61,7 @@ export function tableNotes(
 
 const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'>, string])[] = [
   ['blank', 'No reply'],
-  ['invalid', 'Answer not among the options, not counted'],
+  ['invalid', 'Answer that could not be counted'],
   ['notAsked', 'Not asked'],
 ];
 

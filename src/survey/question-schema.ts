@@ -26,7 +26,7 @@ const common = {
   }),
   profile: yesOrNo.optional().meta({
     description:
-      'true where the question is about the person, not their view: small numbers are then kept back.',
+      'true where the question is about the person, not their view. Check its tables before you publish them: small counts are not hidden yet.',
   }),
   base: baseRule.optional().meta({
     description:

@@ -45,7 +45,7 @@ export function readDefinition(
   return { value: plainValue(document, file), locate: locator(document, lines) };
 }
 
-const startHint = '"soundings init" writes a definition from an export.';
+const startHint = 'The README shows a definition to start from.';
 
 function compose(source: string, file: string, lines: LineCounter): Document {
   const tokens = [...new Parser(lines.addNewLine).parse(source)];

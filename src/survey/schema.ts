@@ -71,7 +71,8 @@ const report = group('"report"', {
     default: 'answered',
   }),
   disclosure: z.enum(['none', 'standard', 'strict']).optional().meta({
-    description: 'How far small numbers of people are kept back.',
+    description:
+      'How far small counts are to be hidden. Not applied yet: check tables about groups of people yourself.',
     default: 'standard',
   }),
   decimals: wholeNumber(0, 2).optional().meta({ description: 'Decimal places of a percentage.', default: 0 }),
