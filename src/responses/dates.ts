@@ -10,6 +10,8 @@ export interface ColumnDates {
   readonly dates: readonly (string | undefined | null)[];
 }
 
+/** All that a date can be read from: many times of submission, few days. */
+const start = /^[\d/.-]*/u;
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/u;
 const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/u;
 
@@ -20,24 +22,17 @@ const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/u;
  * day above 12. A general date library would have to be told the order first, so the three patterns are ours.
  */
 export function readDates(values: readonly string[]): ColumnDates {
-  const texts = values.map(tidy);
-  const order = provenOrder(texts);
-  const dates = texts.map((text) => {
-    if (isBlank(text)) return undefined;
-    const isoMatch = iso.exec(text);
-    if (isoMatch) return calendarDate(isoMatch[1], isoMatch[2], isoMatch[3]);
-    const match = parts.exec(text);
-    if (!match || order === 'ambiguous' || order === 'contradictory') return null;
-    const [, first, second, year] = match;
-    return order === 'day-first' ? calendarDate(year, second, first) : calendarDate(year, first, second);
-  });
-  return { order, dates };
+  const starts = values.map((value) => (isBlank(value) ? undefined : start.exec(tidy(value))?.[0]));
+  const distinct = [...new Set(starts)];
+  const order = provenOrder(distinct);
+  const read = new Map(distinct.map((text) => [text, dateOf(text, order)]));
+  return { order, dates: starts.map((text) => read.get(text)) };
 }
 
-function provenOrder(texts: readonly string[]): DateOrder {
+function provenOrder(starts: readonly (string | undefined)[]): DateOrder {
   let [slashed, dayFirst, monthFirst] = [false, false, false];
-  for (const text of texts) {
-    const match = parts.exec(text);
+  for (const text of starts) {
+    const match = parts.exec(text ?? '');
     if (!match) continue;
     slashed = true;
     if (Number(match[1]) > 12) dayFirst = true;
@@ -49,10 +44,20 @@ function provenOrder(texts: readonly string[]): DateOrder {
   return slashed ? 'ambiguous' : 'iso';
 }
 
+function dateOf(start: string | undefined, order: DateOrder): string | undefined | null {
+  if (start === undefined) return undefined;
+  const isoMatch = iso.exec(start);
+  if (isoMatch) return calendarDate(isoMatch[1], isoMatch[2], isoMatch[3]);
+  const match = parts.exec(start);
+  if (!match || order === 'ambiguous' || order === 'contradictory') return null;
+  const [, first, second, year] = match;
+  return order === 'day-first' ? calendarDate(year, second, first) : calendarDate(year, first, second);
+}
+
 /** An ISO date, or null where the calendar has no such day. A year of two digits is of this century. */
 function calendarDate(year = '', month = '', day = ''): string | null {
   const full = year.length === 2 ? `20${year}` : year;
-  const lastDay = new Date(Date.UTC(Number(full), Number(month), 0)).getUTCDate();
-  const exists = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= lastDay;
-  return exists ? `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
+  const text = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : text;
 }

@@ -11,7 +11,7 @@ import { loadDefinition } from '../../src/survey/load-definition.ts';
 export type Rows = readonly (readonly string[])[];
 
 /** Rows as CSV with every cell in quotation marks. */
-export function csv(rows: Rows): string {
+function csv(rows: Rows): string {
   return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',') + '\n').join('');
 }
 
