@@ -1,5 +1,4 @@
 /** Control characters, and the marks that turn the direction of text: what a terminal obeys instead of showing. */
-// oxlint-disable-next-line no-control-regex -- finding them is what it is for
 const control = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /**

@@ -11,7 +11,7 @@ export interface ColumnDates {
 }
 
 /** All that a date can be read from: many times of submission, few days. */
-const start = /^[\d/.-]*/u;
+const datePart = /^[\d/.-]*/u;
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/u;
 const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/u;
 
@@ -22,7 +22,7 @@ const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/u;
  * day above 12. A general date library would have to be told the order first, so the three patterns are ours.
  */
 export function readDates(values: readonly string[]): ColumnDates {
-  const starts = values.map((value) => (isBlank(value) ? undefined : start.exec(tidy(value))?.[0]));
+  const starts = values.map((value) => (isBlank(value) ? undefined : datePart.exec(tidy(value))?.[0]));
   const distinct = [...new Set(starts)];
   const order = provenOrder(distinct);
   const read = new Map(distinct.map((text) => [text, dateOf(text, order)]));
