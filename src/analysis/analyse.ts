@@ -53,7 +53,7 @@ function assertGroups({ survey, answers }: Responses, id: string): void {
   throw new UserError(
     first === undefined
       ? `--by: no question "${id}"${near === undefined ? '' : `; did you mean "${near}"?`}`
-      : `--by: the answers to question "${id}" do not make groups`,
+      : `--by: the answers to question "${id}" do not make groups.`,
     ids.length > 0 ? `Questions that make groups are ${ids.join(', ')}.` : undefined,
   );
 }

@@ -18,7 +18,7 @@ export function provenanceBlocks(
   const removed: Sentence = ledger.removed.flatMap(({ reason, count }, index) => [
     index === 0 ? ' (' : ', ',
     { count },
-    ` ${reason}`,
+    ` ${reason === 'bad-count' ? 'without a readable count' : reason}`,
     index === ledger.removed.length - 1 ? ')' : '',
   ]);
   const total = ledger.removed.reduce((sum, { count }) => sum + count, 0);
@@ -31,7 +31,7 @@ export function provenanceBlocks(
           `${file}: `,
           { count: records },
           ' records read',
-          ...(blankRows > 0 ? [', ', { count: blankRows }, ' blank rows skipped'] : []),
+          ...(blankRows > 0 ? [', blank rows skipped: ', { count: blankRows }] : []),
           `; ${encoding}; SHA-256 ${sha256}`,
         ]),
         [`${definition.file} (the definition): SHA-256 ${definition.sha256}`],

@@ -39,7 +39,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...breakdowns.flatMap((breakdown, index): Block[] => [
         ...(breakdowns[index - 1]?.by === breakdown.by
           ? []
-          : [{ kind: 'heading', level: 2, text: `Results by ${breakdown.byText}` } as const]),
+          : [{ kind: 'heading', level: 2, text: `Results by “${breakdown.byText}”` } as const]),
         breakdownTable(breakdown, analysis),
       ]),
       { kind: 'heading', level: 2, text: 'Notes' },

@@ -71,7 +71,7 @@ export function breakdownTable(
   const question = questions.find((one) => one.id === id);
   const item = question?.items.find((one) => one.id === itemId);
   const rows = groups.map((group) => ({ label: group.label, distribution: group }));
-  const caption = `${item?.label ?? itemId}, by ${byText}`;
+  const caption = `${item?.label ?? itemId}, by “${byText}”`;
   const kind = question?.kind ?? 'choice';
   const table = kind === 'number' ? numberTable(caption, byText, rows) : gridTable(caption, byText, rows);
   const extra: Sentence[] = [
