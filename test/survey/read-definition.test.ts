@@ -10,7 +10,7 @@ describe('text that is no definition', () => {
   test.each(['', ' \n\n', '# only a comment\n', '---\n', '~'])('is empty: %j', (text) => {
     const { message, hint } = userError(text);
     expect(message).toBe('survey.yaml: the definition is empty');
-    expect(hint).toBe('"soundings init" writes a definition from an export.');
+    expect(hint).toBe('The README shows a definition to start from.');
   });
 
   test.each([
