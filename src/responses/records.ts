@@ -60,7 +60,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     /** Looks at each distinct value of a respondent column once, then visits its rows with what that gave. */
     const visit = <T>(
       field: RespondentColumn,
-      look: (value: string) => T,
+      look: (value: string, code: number) => T,
       use: (row: number, seen: T) => void,
     ) => {
       const column = table.columns.get(claims.respondent[field] ?? -1);
@@ -81,9 +81,14 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       else badCount[offset + row] = 1;
     });
     report('bad-count', 'count', (value) => readCount(value) === null);
+    // Where no two values can be the same id, codes number them: a second dictionary of every id would take a tenth of the memory.
+    const isNumbered = exports.length === 1 && idsOf(table, claims).every((value) => value === tidy(value));
     visit(
       'id',
-      (value) => (isBlank(value) ? -1 : numberFor(idNumbers, tidy(value))),
+      (value, code) => {
+        if (isBlank(value)) return -1;
+        return isNumbered ? code : numberFor(idNumbers, tidy(value));
+      },
       (row, id) => {
         if (ids) ids[offset + row] = id;
       },
@@ -182,6 +187,10 @@ function readCount(value: string): number | null {
   const text = tidy(value);
   const count = Number(text);
   return /^\d+$/u.test(text) && count >= 1 && count <= 0xffffffff ? count : null;
+}
+
+function idsOf(table: Table, claims: Claims): readonly string[] {
+  return table.columns.get(claims.respondent.id ?? -1)?.values ?? [];
 }
 
 function numberFor(numbers: Map<string, number>, key: string): number {
