@@ -18,13 +18,16 @@ export interface Scan {
  */
 export function scan(text: string, delimiters: readonly string[], whole: boolean): Scan {
   const cuts = delimiters.map((delimiter) => ({ delimiter, cells: new Array<number>(), open: 1 }));
+  const starts = new Set<string | undefined>(delimiters.map((delimiter) => delimiter[0]));
   let lineFeeds = 0;
   let carriageReturns = 0;
   let recordStart = 0;
   let cellStart = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
-    const cut = cuts.find(({ delimiter }) => text.startsWith(delimiter, at));
+    const cut = starts.has(character)
+      ? cuts.find(({ delimiter }) => text.startsWith(delimiter, at))
+      : undefined;
     if (cut !== undefined) {
       cut.open++;
       at += cut.delimiter.length - 1;
