@@ -81,7 +81,7 @@ test('--by refuses a question that makes no groups and names those that do', asy
   const by = (id: string) => refusal(analyseTables(definition, [rows], { by: [id] }));
   const hint = 'Questions that make groups are role, heard.';
   expect(await by('years')).toMatchObject({
-    message: '--by: the answers to question "years" do not make groups',
+    message: '--by: the answers to question "years" do not make groups.',
     hint,
   });
   expect(await by('view')).toMatchObject({ hint });
