@@ -16,6 +16,8 @@ export type Layout =
 /** Below this a label column is a strip of broken words. */
 const narrowestLabel = 22;
 const barRoom = 10;
+/** A heading of more lines than this is a tower of words. */
+const tallestHeading = 12;
 /** Between two columns: the padding of one and the space that separates them. */
 const gap = 2;
 
@@ -31,7 +33,9 @@ export function chooseLayout(
   const needed = columns.map(({ heading, kind }, index) => {
     if (kind === 'bar') return Math.max(barRoom, widest(heading.split(/\s+/u)));
     const cells = rows.flatMap((row) => row[index] ?? []);
-    return kind === 'label' ? widest([heading, ...cells]) : widest([...heading.split(/\s+/u), ...cells]);
+    if (kind === 'label') return widest([heading, ...cells]);
+    const least = Math.ceil(stringWidth(heading) / tallestHeading);
+    return Math.max(least, widest([...heading.split(/\s+/u), ...cells]));
   });
   const all = columns.map((_, index) => index);
   const isKind = (kind: TableColumn['kind']) => (index: number) => columns[index]?.kind === kind;

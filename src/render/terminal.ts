@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import CliTable from 'cli-table3';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Figure } from '../analysis/figures.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from '../report/document.ts';
+import { drawGrid } from './terminal-grid.ts';
 import { type Layout, chooseLayout } from './terminal-layout.ts';
 import { sentenceText } from './inline.ts';
 import { showCount, showPercent, showValue } from './numbers.ts';
@@ -55,78 +55,38 @@ function renderTable(table: Table, context: Context): string {
   return `${caption}${body}${notes}`;
 }
 
-/** A ruled table; in the stacked layout each label has a row of its own above its figures. */
+/** A table with horizontal lines only: figures stand out, and columns need less room. Stacked, labels stand above their figures. */
 function gridRows(
   table: Table,
   texts: readonly (readonly string[])[],
   { kind, columns, widths }: Exclude<Layout, { kind: 'list' }>,
   { chalk }: Context,
 ): string {
-  // Text is wrapped here: the library's own wrapping cuts long words, and its time grows with the square of the text.
   const fit = (text: string, at: number) => wrap(text, (widths[at] ?? 0) - 1);
-  const cell = (text: string, index: number) => {
+  const paint = (text: string, index: number) => {
     if (table.columns[index]?.strong === true) return chalk.bold(text);
     return table.columns[index]?.kind === 'bar' ? chalk.cyan(text) : text;
   };
-  const grid = new CliTable({
-    head: columns.map((index, at) => chalk.bold(fit(printable(table.columns[index]?.heading ?? ''), at))),
-    colWidths: [...widths],
-    colAligns: columns.map((index) => (table.columns[index]?.kind === 'figure' ? 'right' : 'left')),
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
-    chars: borders,
-  });
+  const [head = [], ...rows] = drawGrid(
+    columns.map((index, at) => ({
+      width: widths[at] ?? 0,
+      align: table.columns[index]?.kind === 'figure' ? 'right' : 'left',
+    })),
+    [
+      columns.map((index, at) => chalk.bold(fit(printable(table.columns[index]?.heading ?? ''), at))),
+      ...texts.map((row) => columns.map((index, at) => paint(fit(row[index] ?? '', at), index))),
+    ],
+  );
+  const whole = widths.reduce((sum, width) => sum + width, columns.length - 2);
   const label = table.columns.findIndex((column) => column.kind === 'label');
-  const whole = widths.reduce((sum, width) => sum + width, columns.length - 1) - 1;
-  for (const row of texts) {
-    if (kind === 'stacked') {
-      grid.push([{ content: wrap(row[label] ?? '', whole), colSpan: columns.length, hAlign: 'left' }]);
-    }
-    grid.push(columns.map((index, at) => cell(fit(row[index] ?? '', at), index)));
-  }
-  const tall = texts.some((row) => row.some((text) => text.includes('\n')));
-  return drawRules(
-    grid.toString().split('\n'),
-    kind === 'stacked' ? [null, ''] : [tall ? '' : null],
-    chalk,
-  ).join('\n');
-}
-
-/** A line between rows, to be drawn or left out later; no text holds it, since `printable` lets no control character by. */
-const mark = '\u0001';
-
-/** Horizontal lines only: figures stand out, and columns need less room. */
-const borders = {
-  top: mark,
-  'top-mid': mark,
-  'top-left': '',
-  'top-right': '',
-  bottom: mark,
-  'bottom-mid': mark,
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: mark,
-  'mid-mid': mark,
-  right: '',
-  'right-mid': '',
-  middle: ' ',
-} as const;
-
-/** Draws the lines above, under the head and below; between rows, in turn, what `between` says: nothing or a blank line. */
-function drawRules(
-  drawn: readonly string[],
-  between: readonly (string | null)[],
-  chalk: ChalkInstance,
-): string[] {
-  const last = drawn.length - 1;
-  let rules = 0;
-  return drawn.flatMap((line, index) => {
-    if (!line.startsWith(mark)) return [line.trimEnd()];
-    rules++;
-    if (rules <= 2 || index === last) return [chalk.dim('─'.repeat(line.length - 1))];
-    return between[(rules - 3) % between.length] ?? [];
-  });
+  const blocks =
+    kind === 'stacked'
+      ? rows.map((figures, index) => [...wrap(texts[index]?.[label] ?? '', whole).split('\n'), ...figures])
+      : rows;
+  const isTall = kind === 'stacked' || texts.some((row) => row.some((text) => text.includes('\n')));
+  const body = blocks.flatMap((block, index) => (isTall && index > 0 ? ['', ...block] : block));
+  const rule = chalk.dim('─'.repeat(whole));
+  return [rule, ...head, rule, ...(body.length > 0 ? [...body, rule] : [])].join('\n');
 }
 
 /** One block a row, one line a figure: for tables with more columns than a terminal has room for. */
