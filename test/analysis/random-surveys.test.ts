@@ -90,7 +90,7 @@ test('every state, base, option, net and statistic is what counting row by row g
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -110,7 +110,7 @@ test('every group of a breakdown is what counting its people alone gives, and wi
         expect(ungrouped).toBe(sum(others.map(({ times }) => times)));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -122,7 +122,7 @@ test('two files joined are one file', async () => {
       const joined = await analyseRows(settings, parts, ['role']);
       expect(resultsOf(joined)).toEqual(resultsOf(await analyseRows(settings, [rows], ['role'])));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -141,7 +141,7 @@ test('where no id is repeated neither the order of the rows nor that of the colu
       const other = await analyseTables(definitionOf(settings), [table], { by: ['role', 'heard'] });
       expect(resultsOf(other)).toEqual(resultsOf(await analyseRows(settings, [rows], ['role', 'heard'])));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -160,7 +160,7 @@ test('a record that stands for n responses is n records', async () => {
       const once = await analyseRows(settings, [rows], ['role', 'places']);
       expect(resultsOf(once)).toEqual(resultsOf(await analyseRows(settings, [written], ['role', 'places'])));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -177,6 +177,6 @@ test('--where is analysing only the rows of the group', async () => {
       expect(narrowed.ledger.analysed).toBe(alone.ledger.analysed);
       expect({ ...resultsOf(narrowed), ledger: null }).toEqual({ ...resultsOf(alone), ledger: null });
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
