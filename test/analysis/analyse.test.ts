@@ -70,7 +70,9 @@ test('a majority on one base rule and not on another is said', async () => {
 });
 
 test('exactly half is no majority, and a majority on every rule is not said', async () => {
-  const half = await analyseTables(oneScale('base: answered'), [column('Q', { Agree: 5, Disagree: 5 })]);
+  const half = await analyseTables(oneScale('base: answered'), [
+    column('Q', { Agree: 5, Disagree: 5, '': 2 }),
+  ]);
   expect(half.notes).toEqual([]);
   const all = await analyseTables(oneScale('base: answered'), [
     column('Q', { Agree: 9, Disagree: 2, '': 1 }),

@@ -12,7 +12,9 @@ test('control characters are shown and never obeyed', () => {
 });
 
 test('marks that turn the direction of text are shown as their codes', () => {
-  const marks = ['\u202e', '\u2066', '\u2069', '\u200e', '\u200f', '\u061c', '\u2028', '\u2029'];
+  const embeddings = ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e'];
+  const isolates = ['\u2066', '\u2067', '\u2068', '\u2069'];
+  const marks = [...embeddings, ...isolates, '\u200e', '\u200f', '\u061c', '\u2028', '\u2029'];
   for (const mark of marks) {
     const code = mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     expect(printable(`a${mark}b`)).toBe(`a<U+${code}>b`);
