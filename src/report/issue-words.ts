@@ -60,7 +60,7 @@ const words = {
   },
   'ambiguous-dates': {
     title: 'dates that could be day first or month first',
-    effect: 'no response dated like this counts as late',
+    effect: 'no such date counts as late',
     say: ({ detail }) =>
       detail === 'contradictory'
         ? 'some dates can only be day first and others only month first'

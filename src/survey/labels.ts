@@ -21,7 +21,7 @@ export function fold(value: string): string {
     .toLowerCase();
 }
 
-/** An id from a label: lower-case ASCII letters and digits, other runs as one hyphen. "N/A" is `n-a`; accents fall away. */
+/** An id from a label: lower-case letters and digits, other runs as one hyphen. "N/A" is `n-a`; accents fall away. */
 export function kebab(label: string): string {
   const plain = label.normalize('NFKD').replace(/[\u0300-\u036f'’]/gu, '');
   return (
