@@ -140,7 +140,7 @@ describe('a module of src', () => {
 
   test('is named after what it holds', () => {
     const vague = /(?:^|\/)(?:index|utils?|helpers?|types|constants|common|misc|lib|shared)(?:\/|\.ts$)/u;
-    const plain = /^src\/[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/u;
+    const plain = /^src\/[a-z]+\/(?:[a-z]+\/)?[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/u;
     expect([...sources.keys()].filter((file) => vague.test(file) || !plain.test(file))).toEqual([]);
   });
 

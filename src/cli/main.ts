@@ -85,7 +85,8 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       .option('--force', 'replace an existing output')
       .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(once))
       .option('--encoding <name>', 'the encoding of the exports (default: detected)')
-      .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)');
+      .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
+      .option('--platform <name>', 'the platform that wrote the exports (default: recognised)');
   const by = () =>
     new Option('--by <question>', 'break every question down by this one; may be repeated').argParser(
       collect,

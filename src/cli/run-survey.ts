@@ -18,6 +18,7 @@ export interface SurveyOptions {
   readonly survey?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
+  readonly platform?: string;
   readonly where?: string;
   /** Keep every place of every issue, notes included. */
   readonly all?: boolean;
@@ -50,8 +51,9 @@ export async function runSurvey(
     const table = await readTable(source, {
       ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
       ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
-      keep: (headers) => {
-        claims = claimColumns(survey, headers, source.name);
+      ...(options.platform === undefined ? {} : { platform: options.platform }),
+      keep: (headings) => {
+        claims = claimColumns(survey, headings, source.name);
         return claims.keep;
       },
     });

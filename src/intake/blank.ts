@@ -1,6 +1,13 @@
+/** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too. */
+const space = /[\s\u200b-\u200d\u2060\ufeff]+/gu;
 const blank = /^[\s\u200b-\u200d\u2060\ufeff]*$/u;
 
 /** Whether a cell holds nothing, or nothing that can be seen: white space, no-break and zero-width spaces, byte order marks. */
 export function isBlank(cell: string): boolean {
   return cell === '' || blank.test(cell);
+}
+
+/** A label as it should be shown: white space at the ends removed, each run of it inside one plain space. */
+export function tidy(value: string): string {
+  return value.replace(space, ' ').trim();
 }

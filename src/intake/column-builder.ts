@@ -5,7 +5,8 @@ import type { Codes, Column, Keep } from './table.ts';
 /** Takes a column's cells one after the other. */
 export interface ColumnBuilder {
   add(cell: string): void;
-  column(): Column;
+  /** The column as far as its first `rows` cells. */
+  column(rows: number): Column;
 }
 
 const FIRST_CAPACITY = 64;
@@ -23,19 +24,38 @@ function roomFor(codes: Codes, capacity: number, largest: number): Codes {
   return wider;
 }
 
+/** A column of more different values than this, most of which occur once, is free text. */
+const MOST_ANSWERS = 5000;
+
 /**
  * Encodes a column as it is read: each distinct cell is kept once. Cells come from csv-parse as strings of their own,
- * not as slices of a chunk, so keeping one keeps nothing else alive.
+ * not as slices of a chunk, so keeping one keeps nothing else alive. A cell of `noReply` counts as blank.
  */
-export function columnBuilder(keep: Keep): ColumnBuilder {
+export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set()): ColumnBuilder {
   const dictionary = new Map<string, number>();
   let codes: Codes = new Uint8Array(FIRST_CAPACITY);
   let rows = 0;
   let limit = 0xff;
-  const presenceOnly = keep === 'presence';
+  let presenceOnly = keep === 'presence';
+
+  function present(cell: string): string {
+    return isBlank(cell) || noReply.has(cell) ? '' : GIVEN;
+  }
+
+  /** Forgets what the answers were, and keeps where there was one. */
+  function forget(): void {
+    const given = [...dictionary.keys()].map((value) => (present(value) === '' ? 0 : 1));
+    codes = Uint8Array.from({ length: codes.length }, (_, row) => given[codes[row] ?? 0] ?? 0);
+    limit = 0xff;
+    dictionary.clear();
+    dictionary.set('', 0);
+    dictionary.set(GIVEN, 1);
+    presenceOnly = true;
+  }
+
   return {
     add(cell) {
-      const value = presenceOnly ? (isBlank(cell) ? '' : GIVEN) : cell;
+      const value = presenceOnly ? present(cell) : cell;
       let code = dictionary.get(value);
       if (code === undefined) {
         code = dictionary.size;
@@ -47,7 +67,15 @@ export function columnBuilder(keep: Keep): ColumnBuilder {
       }
       if (rows === codes.length) codes = roomFor(codes, rows * 2, 0);
       codes[rows++] = code;
+      if (keep === 'answers' && !presenceOnly && code > MOST_ANSWERS && code * 2 > rows) forget();
     },
-    column: () => ({ values: [...dictionary.keys()], codes: codes.slice(0, rows) }),
+    column(length) {
+      const kept = codes.slice(0, length);
+      // Values are in order of first appearance, so that those of rows cut off at the end come last.
+      const distinct =
+        length === rows ? dictionary.size : kept.reduce((most, code) => Math.max(most, code + 1), 0);
+      const values = [...dictionary.keys()].slice(0, distinct);
+      return { values: values.map((value) => (noReply.has(value) ? '' : value)), codes: kept };
+    },
   };
 }

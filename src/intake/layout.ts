@@ -1,15 +1,43 @@
-/** How a platform lays out the top of its exports. */
-export interface Layout {
-  readonly platform: string;
-  /** How many rows stand above the responses. */
-  readonly headerRows: number;
-  /** One header a column from those rows. */
-  headers(rows: readonly (readonly string[])[]): readonly string[];
+/** The first rows of an export that are not blank, headers and some responses alike: all that recognition looks at. */
+export type Rows = readonly (readonly string[])[];
+
+/** What a platform keeps in a column that is no answer: who answered, when, how far they came, and how they came. */
+export type Role = 'id' | 'submitted' | 'status' | 'preview' | 'channel' | 'personal' | 'technical';
+
+/** The heading of one column, put together from every header row. */
+export interface Heading {
+  /** What the column is called in messages and definitions: "Question - Item". */
+  readonly name: string;
+  /** The question that it belongs to; '' where the file does not say. */
+  readonly question: string;
+  /** The item or the option of that question which it holds, where it does not hold the whole of it. */
+  readonly part?: string;
+  /** Whatever else the file calls it: its code, its question, its part. Used where nothing has that name. */
+  readonly aliases: readonly string[];
+  readonly role?: Role;
 }
 
-/** One header row, taken as written: what a spreadsheet saves and most platforms write. */
-export const generic: Layout = {
-  platform: 'generic',
-  headerRows: 1,
-  headers: (rows) => rows[0] ?? [],
-};
+/** How a platform lays out an export, as far as its first rows show. */
+export interface Layout {
+  /** How many rows stand above the responses. */
+  readonly headerRows: number;
+  readonly headings: readonly Heading[];
+  /** What a cell holds where nobody replied, other than nothing. */
+  readonly noReply?: readonly string[];
+  /** What stands between two answers in one cell. */
+  readonly separator?: string;
+  /** What the status column holds for a finished response; without it, anything. */
+  readonly complete?: readonly string[];
+  /** What the preview column holds for a response that is none: a test or a preview of the form. */
+  readonly preview?: readonly string[];
+}
+
+/** A survey platform: how its exports are known, and how they are read. */
+export interface Platform {
+  /** Its name as people know it. */
+  readonly title: string;
+  /** What in the first rows shows that it wrote them, to complete "recognised by …"; undefined where nothing does. */
+  readonly recognise: (rows: Rows) => string | undefined;
+  /** Its layout of these rows. It must give one for any rows: a user may name the platform of a file that has been edited. */
+  readonly layOut: (rows: Rows) => Layout;
+}

@@ -3,12 +3,15 @@ import { decodeSample, NotUtf8, toUtf8 } from './decode.ts';
 import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { detectEncoding, namedEncoding } from './encoding.ts';
-import { generic } from './layout.ts';
+import type { Heading } from './layout.ts';
 import { refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
+import type { PlatformName } from './platforms/registry.ts';
 import { quotesOf } from './quotes.ts';
+import { namedPlatform, recogniseLayout } from './recognise.ts';
 import { emptyFile, noResponses, notUtf8, tornQuotes, unclosedQuote } from './refusals.ts';
 import { readSample } from './sample.ts';
+import { refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
@@ -18,17 +21,20 @@ export interface ReadOptions {
   readonly encoding?: string;
   /** The delimiter, instead of the one detected: one character, or comma, semicolon, tab, pipe or \t. */
   readonly delimiter?: string;
+  /** The platform that wrote it, instead of the one recognised. */
+  readonly platform?: string;
   /**
-   * Which columns to keep, by position, once the headers are known. It may throw a UserError. It is asked again
+   * Which columns to keep, by position, once the headings are known. It may throw a UserError. It is asked again
    * where a wrong guess at the encoding or at the quotation marks makes the reader start again.
    */
-  readonly keep: (headers: readonly string[]) => ReadonlyMap<number, Keep>;
+  readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
 }
 
 /** How one pass over the source is made. */
 interface Plan {
   readonly encoding: string;
   readonly dialect: Dialect;
+  readonly platform: PlatformName | undefined;
   readonly forgiving: boolean;
 }
 
@@ -39,6 +45,7 @@ interface Plan {
  */
 export async function readTable(source: ByteSource, options: ReadOptions): Promise<Table> {
   const delimiter = options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter);
+  const platform = options.platform === undefined ? undefined : namedPlatform(options.platform);
   const given = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);
   const sample = await readSample(source);
   if (sample.bytes.length === 0) throw emptyFile(source.name);
@@ -48,7 +55,7 @@ export async function readTable(source: ByteSource, options: ReadOptions): Promi
   refuseBinary(source.name, text);
 
   const dialect = detectDialect(text, sample.whole, delimiter);
-  return readAs(source, { encoding, dialect, forgiving: false }, options);
+  return readAs(source, { encoding, dialect, platform, forgiving: false }, options);
 }
 
 /** Reads with a plan; where that turns out wrong part-way, reads again from the start with the next one. */
@@ -62,11 +69,15 @@ async function readAs(source: ByteSource, plan: Plan, options: ReadOptions): Pro
 
 async function pass(
   source: ByteSource,
-  { encoding, dialect, forgiving }: Plan,
+  { encoding, dialect, platform, forgiving }: Plan,
   keep: ReadOptions['keep'],
 ): Promise<Table | 'not-utf-8' | 'stray-quote'> {
   const hash = createHash('sha256');
-  const table = tableBuilder(generic, dialect.sepLine === '' ? 1 : 2, keep);
+  const firstLine = dialect.sepLine === '' ? 1 : 2;
+  const table = tableBuilder(firstLine, keep, (rows) => {
+    if (platform === undefined) refuseSummaries(source.name, rows);
+    return recogniseLayout(rows, platform);
+  });
 
   async function* raw(): AsyncGenerator<Buffer> {
     for await (const chunk of source.open()) {
@@ -94,7 +105,7 @@ async function pass(
     });
     if (parsed.kind === 'stray-quote') return 'stray-quote';
     if (parsed.kind === 'unclosed-quote') {
-      throw unclosedQuote(source.name, table.line(), parsed.column, table.headers());
+      throw unclosedQuote(source.name, table.line(), parsed.column, table.headings());
     }
   } catch (error) {
     if (error instanceof NotUtf8) return 'not-utf-8';
@@ -102,15 +113,13 @@ async function pass(
   }
 
   const body = table.body();
-  if (body.headers.length === 0) throw emptyFile(source.name);
+  if (body === undefined) throw emptyFile(source.name);
   if (body.rows === 0) throw noResponses(source.name);
-  const { platform } = generic;
   return {
     file: source.name,
     sha256: hash.digest('hex'),
     encoding,
     delimiter: dialect.delimiter,
-    platform,
     ...body,
   };
 }

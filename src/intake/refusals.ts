@@ -1,3 +1,4 @@
+import type { Heading } from './layout.ts';
 import { UserError } from './user-error.ts';
 
 const EXPORT_AGAIN = 'Check on the survey platform that there are responses, and export them again as CSV.';
@@ -26,9 +27,9 @@ export function unclosedQuote(
   file: string,
   line: number,
   column: number,
-  headers: readonly string[] | undefined,
+  headings: readonly Heading[] | undefined,
 ): UserError {
-  const header = headers?.[column] ?? '';
+  const header = headings?.[column]?.name ?? '';
   const named = header === '' ? '' : ` (${header.slice(0, 60)})`;
   return new UserError(
     `${file} has a quotation mark that is never closed, in the row that starts on line ${line}, column ${column + 1}${named}.`,

@@ -1,12 +1,14 @@
 import { isBlank } from './blank.ts';
 import { columnBuilder } from './column-builder.ts';
 import type { ColumnBuilder } from './column-builder.ts';
-import type { Layout } from './layout.ts';
+import type { Heading, Rows } from './layout.ts';
 import { countLineBreaks } from './line-breaks.ts';
+import type { RecognisedLayout } from './recognise.ts';
+import { type LastRow, summaryRows } from './summary-rows.ts';
 import type { Keep, RowFault, Table } from './table.ts';
 
 /** What a table holds, as against where it was read from. */
-type TableBody = Pick<Table, 'headers' | 'columns' | 'rows' | 'lines' | 'blankRows' | 'faults'>;
+type TableBody = Pick<Table, 'layout' | 'columns' | 'rows' | 'lines' | 'blankRows' | 'faults'>;
 
 export interface TableBuilder {
   /** Takes the next record; `strayQuote` says that its quotation marks are not as they should be. */
@@ -15,43 +17,62 @@ export interface TableBuilder {
   expectNuls(): void;
   /** The line on which the next record starts. */
   line(): number;
-  /** The headers, or undefined while they have not been read. */
-  headers(): readonly string[] | undefined;
-  body(): TableBody;
+  /** The headings as far as the rows so far show; undefined before the first. */
+  headings(): readonly Heading[] | undefined;
+  /** The table; undefined where there was not a single row. */
+  body(): TableBody | undefined;
+}
+
+/** How many rows a layout is recognised from. */
+const LEAD = 25;
+
+/** How many rows at the end may be averages and totals. */
+const TAIL = 3;
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly strayQuote: boolean;
+  readonly afterBlank: boolean;
 }
 
 /**
- * Fills a table record by record. Blank rows are counted and left out, wherever they stand; the first others are the
- * header rows, the rest are responses. `keep` is asked once, as soon as the headers are known.
+ * Fills a table record by record. Blank rows are counted and left out, wherever they stand. The first others are held
+ * back until the layout can be recognised from them; those that are not headers are then responses like the rest.
+ * `keep` is asked once, as soon as the headings are known.
  */
 export function tableBuilder(
-  layout: Layout,
   firstLine: number,
-  keep: (headers: readonly string[]) => ReadonlyMap<number, Keep>,
+  keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>,
+  recognise: (rows: Rows) => RecognisedLayout,
 ): TableBuilder {
-  const headerRows: (readonly string[])[] = [];
+  const lead: Row[] = [];
+  const last: LastRow[] = [];
   const builders: (readonly [number, ColumnBuilder])[] = [];
   const faults: RowFault[] = [];
-  let headers: readonly string[] | undefined;
+  let layout: RecognisedLayout | undefined;
   let lines = new Uint32Array(64);
   let rows = 0;
   let blankRows = 0;
+  let afterBlank = false;
   let nextLine = firstLine;
   let nuls = false;
 
-  function addHeaderRow(cells: readonly string[]): void {
-    headerRows.push(cells);
-    if (headerRows.length < layout.headerRows) return;
-    headers = layout.headers(headerRows);
-    for (const [position, how] of keep(headers)) builders.push([position, columnBuilder(how)]);
+  function settle(): void {
+    layout = recognise(lead.map(({ cells }) => cells));
+    const noReply = new Set(layout.noReply);
+    for (const [position, how] of keep(layout.headings))
+      builders.push([position, columnBuilder(how, noReply)]);
+    for (const row of lead.slice(layout.headerRows)) addResponse(row, layout.headings.length);
   }
 
-  function addResponse(cells: readonly string[], line: number, width: number, strayQuote: boolean): void {
+  function addResponse({ cells, line, strayQuote, afterBlank: apart }: Row, width: number): void {
     if (rows === lines.length) {
       const longer = new Uint32Array(rows * 2);
       longer.set(lines);
       lines = longer;
     }
+    last[rows % TAIL] = { cells, afterBlank: apart };
     lines[rows++] = line;
     const fault = (code: RowFault['code']): void => {
       faults.push({ code, row: rows, line, cells: cells.length });
@@ -63,27 +84,56 @@ export function tableBuilder(
     for (const [position, builder] of builders) builder.add(cells[position] ?? '');
   }
 
+  /** How many of the last rows are no responses. */
+  function countSummaries({ headerRows, headings }: RecognisedLayout): number {
+    const tail = Array.from({ length: Math.min(TAIL, rows) }, (_, back) => last[(rows - 1 - back) % TAIL]);
+    const first = lead.slice(headerRows).map(({ cells }) => cells);
+    return summaryRows(
+      first,
+      tail.filter((row) => row !== undefined),
+      headings,
+    );
+  }
+
   return {
     add(cells, strayQuote) {
       const line = nextLine;
       nextLine += 1;
       for (const cell of cells) nextLine += countLineBreaks(cell);
-      if (cells.every(isBlank)) blankRows++;
-      else if (headers === undefined) addHeaderRow(cells);
-      else addResponse(cells, line, headers.length, strayQuote);
+      if (cells.every(isBlank)) {
+        blankRows++;
+        afterBlank = true;
+        return;
+      }
+      const row = { cells, line, strayQuote, afterBlank };
+      afterBlank = false;
+      if (layout !== undefined) addResponse(row, layout.headings.length);
+      else if (lead.push(row) === LEAD) settle();
     },
     expectNuls() {
       nuls = true;
     },
     line: () => nextLine,
-    headers: () => headers,
-    body: () => ({
-      headers: headers ?? [],
-      columns: new Map(builders.map(([position, builder]) => [position, builder.column()])),
-      rows,
-      lines: lines.slice(0, rows),
-      blankRows,
-      faults,
-    }),
+    headings() {
+      if (layout !== undefined || lead.length === 0) return layout?.headings;
+      return recognise(lead.map(({ cells }) => cells)).headings;
+    },
+    body() {
+      if (layout === undefined && lead.length > 0) settle();
+      if (layout === undefined) return undefined;
+      const records = rows - countSummaries(layout);
+      const summaries = Array.from({ length: rows - records }, (_, nth): RowFault => {
+        const row = records + nth + 1;
+        return { code: 'summary-row', row, line: lines[row - 1] ?? 0, cells: 0 };
+      });
+      return {
+        layout,
+        columns: new Map(builders.map(([position, builder]) => [position, builder.column(records)])),
+        rows: records,
+        lines: lines.slice(0, records),
+        blankRows,
+        faults: [...faults.filter(({ row }) => row <= records), ...summaries],
+      };
+    },
   };
 }

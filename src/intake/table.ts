@@ -1,3 +1,5 @@
+import type { RecognisedLayout } from './recognise.ts';
+
 /** One small integer a row: an index into the distinct values of a column. As narrow as the number of values allows. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -8,17 +10,21 @@ export interface Column {
 }
 
 /**
- * How much of a column a reader keeps: every distinct value, or only whether a cell was blank
- * (the values are then `''` and `GIVEN`), which is all that a free-text question needs.
+ * How much of a column a reader keeps: every distinct value; or only whether a cell was blank (the values are then `''`
+ * and `GIVEN`), which is all that a free-text question needs; or, where nobody knows yet what the column holds, the
+ * values as long as there are not so many that it can only be free text.
  */
-export type Keep = 'values' | 'presence';
+export type Keep = 'values' | 'presence' | 'answers';
 
 /** What a `presence` column holds for a cell that is not blank. */
 export const GIVEN = 'given';
 
-/** Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. */
+/**
+ * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. A `summary-row`
+ * stands under the responses and is none: averages or totals that somebody added. It is not among the records.
+ */
 export interface RowFault {
-  readonly code: 'short-row' | 'long-row' | 'stray-quote' | 'nul-character';
+  readonly code: 'short-row' | 'long-row' | 'stray-quote' | 'nul-character' | 'summary-row';
   readonly row: number;
   readonly line: number;
   /** Cells found in the row. */
@@ -32,12 +38,11 @@ export interface Table {
   readonly sha256: string;
   readonly encoding: string;
   readonly delimiter: string;
-  readonly platform: string;
-  /** Every header of the file, as written, kept or not. */
-  readonly headers: readonly string[];
+  /** What platform wrote the file, and how: with the heading of every column, kept or not. */
+  readonly layout: RecognisedLayout;
   /** The kept columns by their position in the file, counted from 0. */
   readonly columns: ReadonlyMap<number, Column>;
-  /** Records: rows under the header that hold at least one non-blank cell. */
+  /** Records: rows under the headers that hold at least one non-blank cell, rows of averages and totals aside. */
   readonly rows: number;
   /** The line of the file on which each record starts, counted from 1. */
   readonly lines: Uint32Array;

@@ -38,6 +38,11 @@ const words = {
     effect: 'part of the file may be damaged',
     say: () => 'a NUL character',
   },
+  'summary-row': {
+    title: 'rows of averages or totals under the responses',
+    effect: 'they are not responses and are left out',
+    say: () => 'numbers, and nothing that says who answered or when',
+  },
   'unknown-answer': {
     title: 'answers that are not among the options of their question',
     effect: 'they are not counted',

@@ -75,8 +75,9 @@ export function collectResponses(
   };
 }
 
-function inputOf({ file, sha256, encoding, delimiter, platform, rows, blankRows }: Table) {
-  return { file, sha256, encoding, delimiter, platform, records: rows, blankRows };
+function inputOf({ file, sha256, encoding, delimiter, layout, rows, blankRows }: Table) {
+  const { platform, recognisedBy } = layout;
+  return { file, sha256, encoding, delimiter, platform, recognisedBy, records: rows, blankRows };
 }
 
 /** Marks who was not asked what; a question that depends on another is judged after it. */

@@ -1,5 +1,4 @@
-import { isBlank } from '../intake/blank.ts';
-import { tidy } from '../survey/labels.ts';
+import { isBlank, tidy } from '../intake/blank.ts';
 
 /** How a column writes its dates, as far as the column itself proves it. */
 type DateOrder = 'iso' | 'day-first' | 'month-first' | 'ambiguous' | 'contradictory';

@@ -1,5 +1,5 @@
-import { isBlank } from '../intake/blank.ts';
-import { fold, nearest, tidy } from '../survey/labels.ts';
+import { isBlank, tidy } from '../intake/blank.ts';
+import { fold, nearest } from '../survey/labels.ts';
 import type { Option } from '../survey/survey.ts';
 import {
   type Finding,

@@ -1,5 +1,4 @@
-import { isBlank } from '../intake/blank.ts';
-import { tidy } from '../survey/labels.ts';
+import { isBlank, tidy } from '../intake/blank.ts';
 import type { Finding, Interpretation, Tally } from './interpret.ts';
 import { BLANK, INVALID } from './responses.ts';
 

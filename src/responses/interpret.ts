@@ -1,5 +1,5 @@
-import { isBlank } from '../intake/blank.ts';
-import { fold, kebab, nearest, tidy, uniqueId } from '../survey/labels.ts';
+import { isBlank, tidy } from '../intake/blank.ts';
+import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
 import type { Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
 import { BLANK, INVALID } from './responses.ts';

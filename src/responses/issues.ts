@@ -7,6 +7,7 @@ export const severities = {
   'long-row': 'error',
   'stray-quote': 'warning',
   'nul-character': 'warning',
+  'summary-row': 'warning',
   'unknown-answer': 'error',
   'not-a-number': 'error',
   'bad-count': 'error',

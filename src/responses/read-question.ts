@@ -1,5 +1,4 @@
-import { isBlank } from '../intake/blank.ts';
-import { tidy } from '../survey/labels.ts';
+import { isBlank, tidy } from '../intake/blank.ts';
 import type { Question } from '../survey/survey.ts';
 import { interpretChoice, interpretScale, optionsFrom } from './interpret.ts';
 import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts';

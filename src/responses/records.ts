@@ -1,7 +1,7 @@
 import type { Table } from '../intake/table.ts';
 import type { Claims, RespondentColumn } from '../survey/columns.ts';
-import { isBlank } from '../intake/blank.ts';
-import { fold, tidy } from '../survey/labels.ts';
+import { isBlank, tidy } from '../intake/blank.ts';
+import { fold } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readDates } from './dates.ts';
 import type { Issue, IssueCode, Place } from './issues.ts';

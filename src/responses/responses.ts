@@ -36,6 +36,8 @@ export interface Input {
   readonly encoding: string;
   readonly delimiter: string;
   readonly platform: string;
+  /** By what the platform was recognised, to complete "recognised by …". */
+  readonly recognisedBy: string;
   readonly records: number;
   readonly blankRows: number;
 }

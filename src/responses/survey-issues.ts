@@ -10,12 +10,12 @@ import type { Answers } from './responses.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
 export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
-  const { file, faults, headers, blankRows } = table;
+  const { file, faults, layout, blankRows } = table;
   const issues: Issue[] = [];
   for (const group of groupFaults(faults)) {
     const [{ code, cells }] = group;
     const isRagged = code === 'short-row' || code === 'long-row';
-    const detail = isRagged ? { detail: `${cells} instead of ${headers.length}` } : {};
+    const detail = isRagged ? { detail: `${cells} instead of ${layout.headings.length}` } : {};
     const places = group.map(({ row, line }) => ({ row, line }));
     issues.push({ code, file, ...detail, count: places.length, places });
   }

@@ -1,7 +1,8 @@
+import type { Heading } from '../intake/layout.ts';
 import type { Keep } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
-import { isBlank } from '../intake/blank.ts';
-import { fold, nearest, tidy } from './labels.ts';
+import { isBlank, tidy } from '../intake/blank.ts';
+import { fold, nearest } from './labels.ts';
 import type { Question, Survey } from './survey.ts';
 
 /** Which column of one export holds what the survey asks for. Columns are positions, counted from 0. */
@@ -21,28 +22,29 @@ export interface Claims {
 
 export type RespondentColumn = 'id' | 'submitted' | 'status' | 'channel' | 'count';
 
-/** The headers as a definition may name them: tidied, a repeated one as `Header (2)`, a blank one as `#12`. */
-function nameColumns(headers: readonly string[]): string[] {
+/** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. */
+function nameColumns(headings: readonly Heading[]): string[] {
   const seen = new Map<string, number>();
-  return headers.map((header, index) => {
-    if (isBlank(header)) return `#${index + 1}`;
-    const key = fold(header);
+  return headings.map(({ name }, index) => {
+    if (isBlank(name)) return `#${index + 1}`;
+    const key = fold(name);
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    return times === 1 ? tidy(header) : `${tidy(header)} (${times})`;
+    return times === 1 ? tidy(name) : `${tidy(name)} (${times})`;
   });
 }
 
 /**
- * Finds the column of every item, option and respondent field of a survey in the headers of one export.
+ * Finds the column of every item, option and respondent field of a survey in the headings of one export.
  *
- * A header matches as labels do; `#12` is the twelfth column. Throws a `UserError` that names every column which the
+ * A header matches as labels do; `#12` is the twelfth column. Where no column has the name, one that goes by it too (its
+ * code, its question or its part alone) is meant, if there is only one. Throws a `UserError` that names every column which the
  * definition asks for and the export lacks, with the nearest header. Respondent columns may be missing from one of
  * several exports: the caller sees them in `missing`.
  */
-export function claimColumns(survey: Survey, headers: readonly string[], file: string): Claims {
-  const names = nameColumns(headers);
-  const find = finder(headers, names);
+export function claimColumns(survey: Survey, headings: readonly Heading[], file: string): Claims {
+  const names = nameColumns(headings);
+  const find = finder(headings, names);
   const keep = new Map<number, Keep>();
   const lacking: string[] = [];
 
@@ -140,13 +142,16 @@ function columnsOf(question: Question): readonly (readonly string[])[] {
   return question.items.map((item) => item.columns);
 }
 
-function finder(headers: readonly string[], names: readonly string[]) {
+function finder(headings: readonly Heading[], names: readonly string[]) {
+  const headers = headings.map(({ name }) => name);
   const exact = firstPositions(headers);
   const named = firstPositions(names.map(fold));
   const folded = firstPositions(headers.map(fold));
+  const also = onlyPositions(headings);
   return (wanted: readonly string[]): number | undefined => {
     for (const name of wanted) {
-      const found = exact.get(name) ?? folded.get(fold(name)) ?? named.get(fold(name));
+      const key = fold(name);
+      const found = exact.get(name) ?? folded.get(key) ?? named.get(key) ?? also.get(key);
       if (found !== undefined) return found;
       const position = /^#([1-9]\d*)$/.exec(name)?.[1];
       if (position !== undefined && Number(position) <= headers.length) return Number(position) - 1;
@@ -158,5 +163,19 @@ function finder(headers: readonly string[], names: readonly string[]) {
 function firstPositions(keys: readonly string[]): ReadonlyMap<string, number> {
   const positions = new Map<string, number>();
   for (const [index, key] of keys.entries()) if (!positions.has(key)) positions.set(key, index);
+  return positions;
+}
+
+/** Where each alias is that belongs to one column alone. */
+function onlyPositions(headings: readonly Heading[]): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const [index, { aliases }] of headings.entries()) {
+    for (const key of new Set(aliases.map(fold))) {
+      if (positions.has(key)) shared.add(key);
+      positions.set(key, index);
+    }
+  }
+  for (const key of shared) positions.delete(key);
   return positions;
 }

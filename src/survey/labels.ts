@@ -1,12 +1,5 @@
 import leven from 'leven';
-
-/** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too. */
-const space = /[\s\u200b-\u200d\u2060\ufeff]+/gu;
-
-/** A label as it should be shown: white space at the ends removed, each run of it inside one plain space. */
-export function tidy(value: string): string {
-  return value.replace(space, ' ').trim();
-}
+import { tidy } from '../intake/blank.ts';
 
 /**
  * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes and the way

@@ -1,5 +1,6 @@
 import { type Report, didYouMean, either, itCanBe, quote } from './definition-errors.ts';
-import { fold, tidy } from './labels.ts';
+import { tidy } from '../intake/blank.ts';
+import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
 import { labelsAt } from './resolve-scale.ts';

@@ -1,5 +1,6 @@
 import { type Report, didYouMean, quote } from './definition-errors.ts';
-import { fold, kebab, tidy } from './labels.ts';
+import { tidy } from '../intake/blank.ts';
+import { fold, kebab } from './labels.ts';
 import type { Path } from './locate.ts';
 import type { LabelText, ScaleDefinition } from './schema.ts';
 import type { Scale, Side, SideLabels } from './survey.ts';

@@ -1,5 +1,5 @@
 import { type Problem, type Report, definitionError, place, quote } from './definition-errors.ts';
-import { tidy } from './labels.ts';
+import { tidy } from '../intake/blank.ts';
 import type { Locate, Path } from './locate.ts';
 import { checkCircles, findQuestion, resolveRule } from './references.ts';
 import { headersAt, resolveQuestion } from './resolve-question.ts';

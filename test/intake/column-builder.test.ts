@@ -11,7 +11,7 @@ test.each([
   for (let n = 0; n < count; n++) builder.add(`answer ${n}`);
   builder.add('answer 0');
   builder.add(`answer ${count - 1}`);
-  const { values, codes } = builder.column();
+  const { values, codes } = builder.column(count + 2);
   expect(codes).toBeInstanceOf(type);
   expect(codes).toHaveLength(count + 2);
   expect(values).toHaveLength(count);
@@ -20,5 +20,5 @@ test.each([
 });
 
 test('a column without rows is empty', () => {
-  expect(columnBuilder('values').column()).toEqual({ values: [], codes: new Uint8Array(0) });
+  expect(columnBuilder('values').column(0)).toEqual({ values: [], codes: new Uint8Array(0) });
 });

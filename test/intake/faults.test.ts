@@ -33,7 +33,7 @@ describe('a row with something wrong keeps its place', () => {
 
   test('surplus cells that are all blank are no fault', async () => {
     const table = await read('A,B\n1,2,,\u00a0,\n3,4,\n');
-    expect(table).toMatchObject({ faults: [], headers: ['A', 'B'] });
+    expect(table).toMatchObject({ faults: [], layout: { headings: [{ name: 'A' }, { name: 'B' }] } });
     expect(cellsOf(table)).toEqual([
       ['1', '2'],
       ['3', '4'],
@@ -69,7 +69,11 @@ describe('a row with something wrong keeps its place', () => {
   });
 
   test('a stray quotation mark in the header is no fault of a row', async () => {
-    expect(await read('Pipe 5",B\n1,2\n')).toMatchObject({ headers: ['Pipe 5"', 'B'], rows: 1, faults: [] });
+    expect(await read('Pipe 5",B\n1,2\n')).toMatchObject({
+      layout: { headings: [{ name: 'Pipe 5"' }, { name: 'B' }] },
+      rows: 1,
+      faults: [],
+    });
   });
 
   test('bytes that are not UTF-8 after a stray quotation mark are found too', async () => {

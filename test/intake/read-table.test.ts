@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { GIVEN } from '../../src/intake/table.ts';
-import { cellsOf, everything, file, read, write } from './source.ts';
+import { cellsOf, everything, file, read, write, namesOf } from './source.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 
 const rows = [
@@ -30,13 +30,13 @@ describe.each(encodings)('an export in $encoding (byte order mark: $mark)', ({ e
       async (delimiter) => {
         const bytes = write(rows, { delimiter, lineEnd, encoding, mark });
         const table = await read(bytes);
-        expect(table.headers).toEqual(rows[0]);
+        expect(namesOf(table)).toEqual(rows[0]);
         expect(cellsOf(table)).toEqual(rows.slice(1));
         expect(table).toMatchObject({
           file: 'responses.csv',
           encoding,
           delimiter,
-          platform: 'generic',
+          layout: { platform: 'generic' },
           rows: 3,
         });
         expect(table).toMatchObject({ blankRows: 0, faults: [] });
@@ -73,13 +73,13 @@ describe('encodings', () => {
 
   test('a UTF-8 byte order mark goes even where the rest turns out to be Windows-1252', async () => {
     const table = await read(Buffer.from([0xef, 0xbb, 0xbf, 0x41, 0x0a, 0xa3, 0x35, 0x0a]));
-    expect(table.headers).toEqual(['A']);
+    expect(namesOf(table)).toEqual(['A']);
     expect(cellsOf(table)).toEqual([['£5']]);
   });
 
   test('only the first byte order mark goes; others belong to their cells', async () => {
     const table = await read('\ufeff\ufeffA,B\n\ufeff1,2\n');
-    expect(table.headers).toEqual(['\ufeffA', 'B']);
+    expect(namesOf(table)).toEqual(['\ufeffA', 'B']);
     expect(cellsOf(table)).toEqual([['\ufeff1', '2']]);
   });
 
@@ -129,22 +129,31 @@ describe('delimiters and line ends', () => {
     'a first line %j names the delimiter and is no header',
     async (sep) => {
       const table = await read(`${sep}A,a;B\n1;2\n`.replaceAll('\n', sep.endsWith('\r') ? '\r' : '\n'));
-      expect(table).toMatchObject({ delimiter: ';', headers: ['A,a', 'B'], rows: 1, blankRows: 0 });
+      expect(table).toMatchObject({
+        delimiter: ';',
+        layout: { headings: [{ name: 'A,a' }, { name: 'B' }] },
+        rows: 1,
+        blankRows: 0,
+      });
       expect([...table.lines]).toEqual([3]);
     },
   );
 
   test('a header in quotation marks that only begins like a sep= line is a header', async () => {
-    expect((await read('"sep=;\r\n",B\n1,2\n')).headers).toEqual(['sep=;\r\n', 'B']);
+    expect(namesOf(await read('"sep=;\r\n",B\n1,2\n'))).toEqual(['sep=;\r\n', 'B']);
   });
 
   test('a sep= line survives chunks of one byte and UTF-16', async () => {
     const bytes = iconv.encode('sep=;\r\nA;B\r\n1;2\r\n', 'utf-16le', { addBOM: true });
-    expect(await read(bytes, {}, 1)).toMatchObject({ delimiter: ';', headers: ['A', 'B'], rows: 1 });
+    expect(await read(bytes, {}, 1)).toMatchObject({
+      delimiter: ';',
+      layout: { headings: [{ name: 'A' }, { name: 'B' }] },
+      rows: 1,
+    });
   });
 
   test('a delimiter given by the user wins over a sep= line', async () => {
-    expect((await read('sep=;\nA,B;C\n1,2\n', { delimiter: 'comma' })).headers).toEqual(['A', 'B;C']);
+    expect(namesOf(await read('sep=;\nA,B;C\n1,2\n', { delimiter: 'comma' }))).toEqual(['A', 'B;C']);
   });
 
   test('LF and CRLF may be mixed', async () => {
@@ -175,7 +184,7 @@ describe('delimiters and line ends', () => {
 describe('rows', () => {
   test('blank rows are skipped and counted, wherever they stand and whatever blank they hold', async () => {
     const table = await read('\n , \nA,B\n\n1,\n,\n \t,\u00a0\n\ufeff,\n""\n,2\n\n\n');
-    expect(table.headers).toEqual(['A', 'B']);
+    expect(namesOf(table)).toEqual(['A', 'B']);
     expect(cellsOf(table)).toEqual([
       ['1', ''],
       ['', '2'],
@@ -197,14 +206,14 @@ describe('rows', () => {
 
   test('cells and headers are kept as written, blank and repeated headers among them', async () => {
     const table = await read(' A ,,A,A\n" x ", y,"""",\n');
-    expect(table.headers).toEqual([' A ', '', 'A', 'A']);
+    expect(namesOf(table)).toEqual([' A ', '', 'A', 'A']);
     expect(cellsOf(table)).toEqual([[' x ', ' y', '"', '']]);
   });
 
   test('names of object properties are ordinary headers and answers', async () => {
     const names = ['__proto__', 'constructor', 'toString'];
     const table = await read(`${names.join(',')}\n${names.join(',')}\n`);
-    expect(table.headers).toEqual(names);
+    expect(namesOf(table)).toEqual(names);
     expect(cellsOf(table)).toEqual([names]);
   });
 });
@@ -220,7 +229,7 @@ describe('columns', () => {
     });
     expect([...table.columns.keys()]).toEqual([0, 2]);
     expect(table.columns.get(0)).toEqual({ values: ['x', 'y'], codes: Uint8Array.of(0, 1, 0) });
-    expect(table.headers).toEqual(['A', 'B', 'C']);
+    expect(namesOf(table)).toEqual(['A', 'B', 'C']);
   });
 
   test('a presence column keeps whether there was an answer, not what it was', async () => {

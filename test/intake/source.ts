@@ -14,8 +14,8 @@ export function file(content: string | Uint8Array, chunk = 65_536): ByteSource {
   };
 }
 
-export const everything: ReadOptions['keep'] = (headers) =>
-  new Map(headers.map((_, position): [number, Keep] => [position, 'values']));
+export const everything: ReadOptions['keep'] = (headings) =>
+  new Map(headings.map((_, position): [number, Keep] => [position, 'values']));
 
 export async function read(
   content: string | Uint8Array,
@@ -23,6 +23,11 @@ export async function read(
   chunk?: number,
 ): Promise<Table> {
   return readTable(file(content, chunk), { keep: everything, ...options });
+}
+
+/** What the columns of a table are called, kept or not. */
+export function namesOf(table: Table): string[] {
+  return table.layout.headings.map(({ name }) => name);
 }
 
 /** A table's kept cells, row by row. */

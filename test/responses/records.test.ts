@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainHeading } from '../../src/intake/headings.ts';
 import { collectResponses } from '../../src/responses/collect.ts';
 import { claimColumns } from '../../src/survey/columns.ts';
 import { loadDefinition } from '../../src/survey/load-definition.ts';
@@ -39,15 +40,14 @@ test('where the order of days and months is not proven nobody is late, and that 
 
 /** Responses to a survey of one column, in which every row has a value of its own. */
 function distinctValues(definition: string) {
-  const headers = ['A'];
+  const headings = [plainHeading('A')];
   const values = Array.from({ length: 131_000 }, (_, row) => `on day ${row}`);
   const table = {
     file: 'big.csv',
     sha256: '',
     encoding: 'utf-8',
     delimiter: ',',
-    platform: 'generic',
-    headers,
+    layout: { platform: 'generic', recognisedBy: 'one header row', headerRows: 1, headings } as const,
     columns: new Map([[0, { values, codes: Uint32Array.from(values.keys()) }]]),
     rows: values.length,
     lines: Uint32Array.from(values, (_, row) => row + 2),
@@ -55,7 +55,7 @@ function distinctValues(definition: string) {
     faults: [],
   };
   const survey = loadDefinition(definition, 'survey.yaml');
-  return collectResponses(survey, [{ table, claims: claimColumns(survey, headers, 'big.csv') }]);
+  return collectResponses(survey, [{ table, claims: claimColumns(survey, headings, 'big.csv') }]);
 }
 
 test('very many different dates that cannot be read are an issue each', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBlank } from '../../src/intake/blank.ts';
-import { fold, kebab, nearest, tidy, uniqueId } from '../../src/survey/labels.ts';
+import { tidy } from '../../src/intake/blank.ts';
+import { fold, kebab, nearest, uniqueId } from '../../src/survey/labels.ts';
 
 /** The same word in capitals, with the quotes and dashes of a word processor. */
 function variant(word: string): string {

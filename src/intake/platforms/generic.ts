@@ -1,0 +1,48 @@
+import { isBlank, tidy } from '../blank.ts';
+import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
+import type { Layout, Platform, Rows } from '../layout.ts';
+import { bracketed, sharedStems } from '../stems.ts';
+
+/** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
+function oneRow([headers = []]: Rows): Layout {
+  const dashed = sharedStems(headers.map(tidy), ' - ');
+  const headings = headers.map((header, column) => {
+    const [question, part] = bracketed(tidy(header));
+    const [stem, rest] = part === '' ? (dashed[column] ?? [question, part]) : [question, part];
+    return { ...plainHeading(header), ...heading(stem, rest), name: header };
+  });
+  return { headerRows: 1, headings };
+}
+
+/** The question over the first of its columns, what belongs to each column below. */
+function twoRows(rows: Rows): Layout {
+  const [questions = [], parts = []] = rows;
+  let question = '';
+  const headings = Array.from({ length: widthOf(rows.slice(0, 2)) }, (_, column) => {
+    question = tidy(questions[column] ?? '') || question;
+    return heading(question, parts[column] ?? '');
+  });
+  return { headerRows: 2, headings };
+}
+
+/**
+ * Whether the second row goes on with the headers: it names what the first leaves blank, and what it holds there is
+ * either never said again below, or is all that is ever said there, as a ticked option repeats its header.
+ */
+function hasTwoRows(rows: Rows): boolean {
+  const [first = [], second = [], ...below] = rows;
+  const open = first.flatMap((cell, column) => (isBlank(cell) ? [column] : []));
+  if (below.length === 0 || open.length < Math.max(3, first.length / 5)) return false;
+  const named = open.filter((column) => {
+    const part = second[column] ?? '';
+    const answers = new Set(filledCells(below, column));
+    return /\p{L}{2}/u.test(part) && (!answers.has(part) || answers.size === 1);
+  });
+  return named.length >= open.length * 0.9;
+}
+
+export const generic: Platform = {
+  title: 'no platform in particular',
+  recognise: (rows) => (hasTwoRows(rows) ? 'two header rows' : 'one header row'),
+  layOut: (rows) => (hasTwoRows(rows) ? twoRows(rows) : oneRow(rows)),
+};

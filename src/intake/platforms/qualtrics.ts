@@ -1,0 +1,111 @@
+import { type Roles, heading, roleOf, widthOf } from '../headings.ts';
+import type { Layout, Platform, Rows } from '../layout.ts';
+import { sharedStem } from '../stems.ts';
+
+/** By the first row: the second one is translated into the language of whoever exported it. */
+const roles: Roles = {
+  responseid: 'id',
+  recordeddate: 'submitted',
+  enddate: 'technical',
+  startdate: 'technical',
+  finished: 'status',
+  status: 'preview',
+  progress: 'technical',
+  'duration (in seconds)': 'technical',
+  ipaddress: 'personal',
+  recipientlastname: 'personal',
+  recipientfirstname: 'personal',
+  recipientemail: 'personal',
+  externalreference: 'personal',
+  externaldatareference: 'personal',
+  emailaddress: 'personal',
+  name: 'personal',
+  locationlatitude: 'personal',
+  locationlongitude: 'personal',
+  locationaccuracy: 'technical',
+  distributionchannel: 'technical',
+  userlanguage: 'technical',
+  responseset: 'technical',
+};
+
+const technical =
+  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - Topics$/u;
+const importId = /^\s*\{\s*"ImportId"/u;
+
+/** Where the row of import ids is: the last header row of today's exports. */
+function importIdRow(rows: Rows): number {
+  return rows.slice(0, 4).findIndex((row) => importId.test(row[0] ?? ''));
+}
+
+/** Legacy exports: columns V1, V2 … above their names. */
+function isLegacy([codes, names]: Rows): boolean {
+  return codes?.[0] === 'V1' && /^response ?id$/iu.test(names?.[0] ?? '');
+}
+
+/** Whether the second row goes on with the headers, in a file whose row of import ids somebody took out. */
+function isTextRow(rows: Rows): boolean {
+  const id = (rows[0] ?? []).findIndex((code) => roleOf(code, roles) === 'id');
+  return isLegacy(rows) || (id !== -1 && !(rows[1]?.[id] ?? '').startsWith('R_'));
+}
+
+/**
+ * Codes, then the question with the row of a grid after a dash, then a line of JSON. The old layout has no JSON, and
+ * its first columns are called V1 to V10 above their names.
+ */
+function layOut(rows: Rows): Layout {
+  const json = importIdRow(rows);
+  const headerRows = json === -1 ? (isTextRow(rows) ? 2 : 1) : json + 1;
+  const [codes = [], texts = codes] = rows.slice(0, json === -1 ? headerRows : json);
+  const width = widthOf(rows.slice(0, headerRows));
+  const headings = Array.from({ length: width }, (_, column) => {
+    const [code = '', text = code] = [codes[column], texts[column]];
+    const [stem, part] = divided(column) ?? [text, ''];
+    const role =
+      roleOf(code, roles) ??
+      roleOf(text, roles) ??
+      (technical.test(code) ? ('technical' as const) : undefined);
+    return role === undefined
+      ? heading(stem, part, { aliases: [code, text] })
+      : heading(code, '', { aliases: [text], role });
+  });
+  return {
+    headerRows,
+    headings,
+    separator: ',',
+    complete: ['True', '1'],
+    preview: ['Survey Preview', 'Survey Test', '1', '2'],
+  };
+
+  /** The question and the row of a grid: those columns whose codes say that they are of one question share the stem. */
+  function divided(column: number): readonly [string, string] | undefined {
+    const text = texts[column] ?? '';
+    const code = groupOf(codes[column] ?? '');
+    const neighbours = [column - 1, column + 1].filter(
+      (other) => code !== undefined && groupOf(codes[other] ?? '') === code,
+    );
+    // The row of a grid may hold a dash of its own: what neighbours share is the question.
+    for (const other of neighbours) {
+      const shared = sharedStem(text, texts[other] ?? '', ' - ');
+      if (shared !== '') return [shared, text.slice(shared.length + 3)];
+    }
+    return undefined;
+  }
+}
+
+/** Q5 of Q5_3; nothing for a code that is no part of a grid or of a question with several answers. */
+function groupOf(code: string): string | undefined {
+  return /^(.+?)_\d+(?:_TEXT)?$/u.exec(code)?.[1];
+}
+
+export const qualtrics: Platform = {
+  title: 'Qualtrics',
+  recognise(rows) {
+    if (importIdRow(rows) !== -1) return 'its header row of import ids';
+    if (isLegacy(rows)) return 'its two header rows, the first of which begins V1';
+    const [codes = []] = rows;
+    return ['ResponseId', 'RecordedDate', 'DistributionChannel'].every((code) => codes.includes(code))
+      ? 'the columns ResponseId and RecordedDate'
+      : undefined;
+  },
+  layOut,
+};

@@ -1,0 +1,98 @@
+import { isBlank, tidy } from '../blank.ts';
+import { type Roles, filledCells, heading, roleOf, widthOf } from '../headings.ts';
+import type { Heading, Layout, Platform, Rows } from '../layout.ts';
+import { sharedStems } from '../stems.ts';
+
+const roles: Roles = {
+  'respondent id': 'id',
+  respondentid: 'id',
+  'collector id': 'technical',
+  collectorid: 'technical',
+  'start date': 'technical',
+  startdate: 'technical',
+  'end date': 'submitted',
+  enddate: 'submitted',
+  'date created': 'technical',
+  'date modified': 'submitted',
+  'ip address': 'personal',
+  'email address': 'personal',
+  'first name': 'personal',
+  'last name': 'personal',
+  'custom data 1': 'personal',
+  custom_1: 'personal',
+  language: 'technical',
+};
+
+const whole = /^(?:response|open-ended response)$/iu;
+const questionNumber = /^Q\d+[a-z]?\.?$/iu;
+const code = /^(q\d{4})(?:_(\d{4}))?$/u;
+
+/** Which header row holds the options: the one with "Response" in it, or the one under the ids of respondents. */
+function partRow(rows: Rows): number {
+  const said = rows.slice(0, 4).findIndex((row) => row.some((cell) => whole.test(tidy(cell))));
+  if (said > 0) return said;
+  const id = idColumn(rows[0] ?? []);
+  const isBlankBelow = id !== -1 && rows.length > 2 && isBlank(rows[1]?.[id] ?? '');
+  return isBlankBelow && !isBlank(rows[2]?.[id] ?? '') ? 1 : 0;
+}
+
+function idColumn(row: readonly string[]): number {
+  return row.findIndex((cell) => roleOf(cell, roles) === 'id');
+}
+
+/** The question over the first of its columns, and the options or rows of a grid below; "Response" for a single answer. */
+function stacked(rows: Rows, parts: number): Layout {
+  const above = rows.slice(0, parts);
+  const isNumbers = (row: readonly string[]): boolean =>
+    row.some((cell) => questionNumber.test(tidy(cell))) &&
+    row.every((cell) => isBlank(cell) || questionNumber.test(tidy(cell)));
+  const questions = above.findLast((row) => !isNumbers(row)) ?? [];
+  const numbers = above.find(isNumbers) ?? [];
+  const headings: Heading[] = [];
+  let [question, number] = ['', ''];
+  for (let column = 0; column < widthOf(rows.slice(0, parts + 1)); column++) {
+    const [own, part] = [tidy(questions[column] ?? ''), tidy(rows[parts]?.[column] ?? '')];
+    // Nothing goes on to the right of a text answer, or of a column about the respondent.
+    const before = rows[parts]?.[column - 1] ?? '';
+    if (own !== '' || isBlank(before) || /^open-ended/iu.test(tidy(before))) question = own;
+    number = tidy(numbers[column] ?? '') || (own === '' ? number : '');
+    const role = roleOf(own || part, roles);
+    const isWhole = role !== undefined || whole.test(part) || part === question;
+    headings.push(heading(question, isWhole ? '' : part, { aliases: [isWhole ? number : ''], role }));
+  }
+  return { headerRows: parts + 1, headings };
+}
+
+/** One header row: "Question - Option", or codes such as q0004_0001. */
+function flat([headers = []]: Rows): Layout {
+  const divided = sharedStems(headers.map(tidy), ' - ');
+  const headings = divided.map(([question, part]) => {
+    const role = roleOf(question, roles);
+    const [, group, nth] = code.exec(question) ?? [];
+    if (group === undefined || nth === undefined) return heading(question, part, { role });
+    return { ...heading(group, nth), name: question };
+  });
+  return { headerRows: 1, headings, noReply: ['NA'] };
+}
+
+export const surveymonkey: Platform = {
+  title: 'SurveyMonkey',
+  recognise(rows) {
+    const [first = []] = rows;
+    const parts = partRow(rows);
+    const said = (rows[parts] ?? []).filter((cell) => whole.test(tidy(cell)));
+    if (parts > 0 && said.length > 0) return `the header row with “${tidy(said[0] ?? '')}”`;
+    if (idColumn(first) !== -1 && first.some((cell) => /^collector ?id$/iu.test(tidy(cell))))
+      return 'the columns Respondent ID and Collector ID';
+    if (
+      first.some((cell) => /^respondent ?id$/iu.test(tidy(cell))) &&
+      filledCells(rows.slice(1), idColumn(first)).every((id) => /^\d{9,}$/u.test(tidy(id)))
+    )
+      return 'the column of respondent ids';
+    return first.filter((cell) => code.test(cell)).length > 2 ? 'headers such as q0004_0001' : undefined;
+  },
+  layOut(rows) {
+    const parts = partRow(rows);
+    return parts > 0 ? stacked(rows, parts) : flat(rows);
+  },
+};

@@ -1,0 +1,31 @@
+import type { Layout, Rows } from './layout.ts';
+import { type PlatformName, platforms } from './platforms/registry.ts';
+import { UserError } from './user-error.ts';
+
+/** A layout, and which platform it is taken to be of. */
+export interface RecognisedLayout extends Layout {
+  readonly platform: PlatformName;
+  /** By what it was recognised, to complete "recognised by …". */
+  readonly recognisedBy: string;
+}
+
+/** The layout of an export from its first rows: the first platform that knows them, unless the user named one. */
+export function recogniseLayout(rows: Rows, named?: PlatformName): RecognisedLayout {
+  if (named !== undefined)
+    return { ...platforms[named].layOut(rows), platform: named, recognisedBy: 'the name given' };
+  for (const [name, { recognise, layOut }] of Object.entries(platforms)) {
+    const recognisedBy = recognise(rows);
+    if (recognisedBy !== undefined) return { ...layOut(rows), platform: name as PlatformName, recognisedBy };
+  }
+  throw new Error('The generic platform recognises everything.');
+}
+
+/** The platform that a user named. Throws a UserError that lists them all. */
+export function namedPlatform(name: string): PlatformName {
+  const key = name.toLowerCase().replace(/[^a-z]/gu, '');
+  if (Object.hasOwn(platforms, key)) return key as PlatformName;
+  throw new UserError(
+    `"${name}" is not a survey platform.`,
+    `It can be ${Object.keys(platforms).join(', ')}.`,
+  );
+}

@@ -1,0 +1,42 @@
+import { isBlank, tidy } from './blank.ts';
+import { filledCells } from './headings.ts';
+import type { Heading, Rows } from './layout.ts';
+
+/** One of the last rows of an export. */
+export interface LastRow {
+  readonly cells: readonly string[];
+  /** Whether a blank row stands between it and the row above. */
+  readonly afterBlank: boolean;
+}
+
+const summaryWord =
+  /^(?:grand |sub)?-?(?:totals?|averages?|avg|mean|median|sum|count|percent(?:age)?s?|%)\b/iu;
+const number = /^[£$€]?-?[\d,.]+\s*%?$/u;
+
+/**
+ * How many rows at the end of an export are averages or totals that somebody added under the responses. `first` are
+ * some of the first responses, `last` the last ones, the very last first.
+ *
+ * Such a row has nothing where every response has something (who sent it, and when), holds numbers and words such as
+ * "Average" and nothing else, and is less than half full. A response that broke off early keeps its id and its date.
+ */
+export function summaryRows(first: Rows, last: readonly LastRow[], headings: readonly Heading[]): number {
+  const always = headings.flatMap((_, column) =>
+    filledCells(first, column).length >= first.length - 1 ? [column] : [],
+  );
+  const leading = always[0];
+  if (leading === undefined || first.length < 4) return 0;
+  const isMetadata = headings[leading]?.role !== undefined;
+  const end = last.findIndex((row) => !isSummary(row));
+  return end === -1 ? 0 : end;
+
+  function isSummary({ cells, afterBlank }: LastRow): boolean {
+    const held = cells.map(tidy).filter((cell) => cell !== '');
+    const lead = tidy(cells[leading ?? 0] ?? '');
+    const named = held.some((cell) => summaryWord.test(cell));
+    if (lead !== '' && !summaryWord.test(lead)) return false;
+    if (!held.every((cell) => number.test(cell) || summaryWord.test(cell))) return false;
+    if (!named && !afterBlank && !isMetadata) return false;
+    return always.filter((column) => !isBlank(cells[column] ?? '')).length * 2 < always.length || named;
+  }
+}
