@@ -72,8 +72,8 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     column(length) {
       const kept = codes.slice(0, length);
       // Values are in order of first appearance, so that those of rows cut off at the end come last.
-      const distinct =
-        length === rows ? dictionary.size : kept.reduce((most, code) => Math.max(most, code + 1), 0);
+      let distinct = length === rows ? dictionary.size : 0;
+      if (length < rows) for (const code of kept) distinct = Math.max(distinct, code + 1);
       const values = [...dictionary.keys()].slice(0, distinct);
       return { values: values.map((value) => (noReply.has(value) ? '' : value)), codes: kept };
     },
