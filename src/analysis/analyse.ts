@@ -8,6 +8,7 @@ import {
   type Group,
   type ItemAnalysis,
   type QuestionAnalysis,
+  figurePrefix,
   groupSuffix,
 } from './analysis.ts';
 import { distribute, isOrderKnown } from './distribution.ts';
@@ -73,7 +74,12 @@ function analyseQuestion(question: Question, responses: Responses): QuestionAnal
 
 function analyseItem(question: Question, { item, answers }: ItemAnswers, responses: Responses): ItemAnalysis {
   const [tally] = tallyAnswers(answers, responses.counts) as [ReturnType<typeof addTallies>];
-  const context = { question, prefix: prefixOf(question, item.id), suffix: '', ...responses.survey.report };
+  const context = {
+    question,
+    prefix: figurePrefix(question.id, item.id),
+    suffix: '',
+    ...responses.survey.report,
+  };
   return {
     id: item.id,
     label: item.label,
@@ -122,14 +128,10 @@ function groupDistributions(
   const made = groups.options.map(({ id, label }, option) => {
     const tally = addTallies(members[option] ?? [], answerCount(answers));
     const suffix = groupSuffix(by.id, id);
-    const context = { question, prefix: prefixOf(question, item), suffix, ...survey.report };
+    const context = { question, prefix: figurePrefix(question.id, item), suffix, ...survey.report };
     return { id, label, ...distribute(answers, tally, context) };
   });
   if (isOrderKnown(by)) return made;
   const size = ({ states }: Group) => Object.values(states).reduce((sum, count) => sum + count, 0);
   return made.toSorted((a, b) => size(b) - size(a));
-}
-
-function prefixOf(question: Question, item: string): string {
-  return item === question.id ? question.id : `${question.id}.${item}`;
 }

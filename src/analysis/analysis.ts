@@ -116,6 +116,7 @@ export interface PlacedFigure {
 /** A statistic of a number question with where it stands. */
 export interface PlacedStatistic {
   readonly question: string;
+  readonly item: string;
   readonly by?: string;
   readonly group?: string;
   readonly id: string;
@@ -148,18 +149,25 @@ export const statistics = ['mean', 'minimum', 'lowerQuartile', 'median', 'upperQ
 
 /** Every statistic of an analysis, in the order of the definition. */
 export function listStatistics(analysis: Analysis): PlacedStatistic[] {
-  return places(analysis).flatMap(({ distribution: { numbers }, question, by, group }) => {
+  return places(analysis).flatMap(({ distribution: { numbers }, question, item, by, group }) => {
     if (numbers === undefined) return [];
-    const place = by === undefined || group === undefined ? { question } : { question, by, group };
+    const place =
+      by === undefined || group === undefined ? { question, item } : { question, item, by, group };
+    const prefix = figurePrefix(question, item);
     const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
     return statistics.map((name) => ({
       ...place,
-      id: `${question}.${name}${suffix}`,
+      id: `${prefix}.${name}${suffix}`,
       name,
       n: numbers.n,
       value: numbers[name],
     }));
   });
+}
+
+/** What the ids of an item's figures begin with; the item of a question held in one column has no name of its own. */
+export function figurePrefix(question: string, item: string): string {
+  return item === question ? question : `${question}.${item}`;
 }
 
 /** What follows a figure's id when it is of one group only: `priorities.quality.agree@role=parent-or-carer`. */

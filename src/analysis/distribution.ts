@@ -93,10 +93,13 @@ function netFigures(
   });
 }
 
-/** Whether the order in which the options were offered is known: from the definition, a scale, or the columns of the export. */
+/**
+ * Whether the options have an order of their own: from the definition, a scale, the columns of the export, or, where
+ * several items share them, how often they were chosen over all of these.
+ */
 export function isOrderKnown(question: Question): boolean {
   if (question.kind === 'multiple') return question.options !== undefined || question.layout.kind === 'split';
-  return question.kind !== 'choice' || question.options !== undefined;
+  return question.kind !== 'choice' || question.options !== undefined || question.items.length > 1;
 }
 
 /** Most frequent first; the options come sorted by label, which settles ties. */

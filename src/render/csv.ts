@@ -43,10 +43,10 @@ export function renderCsv(analysis: Analysis): string {
       where,
     ],
   );
-  const statistics = listStatistics(analysis).map(({ id, question, by, group, name, n, value }) => [
+  const statistics = listStatistics(analysis).map(({ id, question, item, by, group, name, n, value }) => [
     id,
     question,
-    question,
+    item,
     by ?? '',
     group ?? '',
     'statistic',

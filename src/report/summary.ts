@@ -75,10 +75,11 @@ function itemSentence(
   settings: Analysis['settings'],
 ): Sentence {
   if (question.kind === 'text') return [];
-  if (question.kind === 'number') return numberSentence(item);
+  const about: Sentence = question.items.length > 1 ? [`On “${item.label}”, `] : [];
+  if (question.kind === 'number') return [...about, ...numberSentence(item, about.length === 0)];
   if (item.base.count === 0) return [`Nobody answered “${item.label}”.`];
   if (question.kind === 'scale') return scaleSentence(question, item, settings);
-  return choiceSentence(question, item, settings);
+  return [...about, ...choiceSentence(question, item, settings)];
 }
 
 /** All sides of a scale, the neutral one when anybody is on it: "88% either strongly agreed or agreed with … (67 of 76), 7% neither agreed nor disagreed (5) and …" */
@@ -126,8 +127,9 @@ function choiceSentence(
   return [...listed(given.slice(0, 5).map(clause)), `.${rest}${several}`];
 }
 
-function numberSentence({ numbers }: Distribution): Sentence {
-  if (!numbers || numbers.mean === null || numbers.median === null) return ['Nobody gave a number.'];
+function numberSentence({ numbers }: Distribution, opening: boolean): Sentence {
+  if (!numbers || numbers.mean === null || numbers.median === null)
+    return [`${opening ? 'Nobody' : 'nobody'} gave a number.`];
   const { n, mean, median, lowerQuartile, upperQuartile } = numbers;
   const middle: Sentence =
     lowerQuartile === null || upperQuartile === null

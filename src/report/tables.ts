@@ -43,9 +43,16 @@ export function questionBlocks(
   const caption = titled ? text : '';
   switch (kind) {
     case 'text':
-      return rows.map(({ distribution }) => textParagraph(caption, distribution.states));
+      return rows.map(({ label, distribution }) =>
+        textParagraph([caption, rows.length > 1 ? label : ''], distribution.states),
+      );
     case 'number':
-      return [{ ...numberTable(caption, '', rows), notes: tableNotes(kind, rows, settings) }];
+      return [
+        {
+          ...numberTable(caption, rows.length > 1 ? 'Item' : '', rows),
+          notes: tableNotes(kind, rows, settings),
+        },
+      ];
     case 'scale':
     case 'choice':
     case 'multiple': {
@@ -55,8 +62,8 @@ export function questionBlocks(
   }
 }
 
-function textParagraph(caption: string, { option, blank }: States): Block {
-  const title = caption === '' ? '' : `${caption}: `;
+function textParagraph(captions: readonly string[], { option, blank }: States): Block {
+  const title = captions.flatMap((caption) => (caption === '' ? [] : [`${caption}: `])).join('');
   return {
     kind: 'paragraph',
     text: [title, { count: option }, ' of ', { count: option + blank }, ' wrote an answer.'],

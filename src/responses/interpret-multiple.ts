@@ -30,7 +30,7 @@ export function interpretJoined(
   separator: string,
   tally: Tally,
 ): OptionsInterpretation & { readonly sets: readonly (readonly number[])[] } {
-  const labels = declared ?? labelsSeen(partsOf(tally, separator));
+  const labels = declared ?? labelsSeen(partsOf(tally, separator), 'by label');
   const lookup = lookupOf(labels);
   const other = labels.findIndex(isOther);
   const writeIn = other === -1 ? labels.length : other;

@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
-import type { Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
+import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
 import { BLANK, INVALID } from './responses.ts';
 
@@ -48,26 +48,28 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
 
 /**
  * The options of a choice question and what each raw value means: those that the definition lists, or those seen,
- * spellings of one label taken together under the most frequent.
+ * spellings of one label taken together under the most frequent. Several items share their options, in one order.
  */
 export function interpretChoice(
-  declared: readonly string[] | undefined,
+  { options: declared, items }: ChoiceQuestion,
   tally: Tally,
 ): OptionsInterpretation {
-  const labels = declared ?? labelsSeen(tally);
+  const labels = declared ?? labelsSeen(tally, items.length > 1 ? 'most frequent first' : 'by label');
   const options = optionsFrom(labels.map((label) => ({ label, side: null })));
   return { options, ...matchLabels(tally, options, lookupOf(labels)) };
 }
 
-/** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling, sorted by label. */
-export function labelsSeen(tally: Tally): string[] {
-  const best = new Map<string, { label: string; count: number }>();
+/** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling. */
+export function labelsSeen(tally: Tally, order: 'by label' | 'most frequent first'): string[] {
+  const labels = new Map<string, { label: string; count: number }>();
   for (const [value, count] of sortedTally(tally)) {
     if (isBlank(value)) continue;
-    const known = best.get(fold(value));
-    if (known === undefined || count > known.count) best.set(fold(value), { label: tidy(value), count });
+    const { label = tidy(value), count: before = 0 } = labels.get(fold(value)) ?? {};
+    labels.set(fold(value), { label, count: before + count });
   }
-  return [...best.values()].map(({ label }) => label).toSorted(byText);
+  const byLabel = [...labels.values()].toSorted((a, b) => byText(a.label, b.label));
+  const ordered = order === 'by label' ? byLabel : byLabel.toSorted((a, b) => b.count - a.count);
+  return ordered.map(({ label }) => label);
 }
 
 /** Options with their ids; an id that another option or a net has gets a number. */

@@ -68,11 +68,10 @@ function interpreter(question: Question, tallies: readonly Tally[]): Interpreter
       const { options, ...rest } = interpretScale(question, mergeTallies(tallies));
       return () => ({ ...rest, answers: (cells) => ({ kind: 'options', options, cells }) });
     }
-    case 'choice':
-      return (tally) => {
-        const { options, ...rest } = interpretChoice(question.options, tally);
-        return { ...rest, answers: (cells) => ({ kind: 'options', options, cells }) };
-      };
+    case 'choice': {
+      const { options, ...rest } = interpretChoice(question, mergeTallies(tallies));
+      return () => ({ ...rest, answers: (cells) => ({ kind: 'options', options, cells }) });
+    }
     case 'multiple': {
       const separator = question.layout.kind === 'joined' ? question.layout.separator : ';';
       return (tally) => {

@@ -48,9 +48,16 @@ const item = group('an item', {
     .optional()
     .meta({ description: 'What tables and charts call the item. Without it, the header.' }),
   sentence: label.optional().meta({
-    description: 'Completes "88% either strongly agreed or agreed with …".',
+    description: 'Completes "88% either strongly agreed or agreed with …". Only for a scale.',
   }),
 });
+
+const oneOrMoreItems = {
+  items: list('a list of items', item)
+    .optional()
+    .meta({ description: 'The statements or rows that were answered, each in a column of its own.' }),
+  column: column.optional().meta({ description: 'The header of the column, where there is only one.' }),
+};
 
 const scale = group('a question of kind scale', {
   kind: z.literal('scale').meta({ description: kindOf }),
@@ -63,10 +70,7 @@ const scale = group('a question of kind scale', {
     description:
       'The options of the scale that were offered, in order. Without it, the usual set that fits the answers.',
   }),
-  items: list('a list of items', item)
-    .optional()
-    .meta({ description: 'The statements or priorities that were rated, each in a column of its own.' }),
-  column: column.optional().meta({ description: 'The header of the column, where there is only one.' }),
+  ...oneOrMoreItems,
   label: label.optional().meta({ description: 'What tables and charts call it. Only with "column".' }),
   sentence: label.optional().meta({
     description: 'Completes "59% of respondents felt that … was clear". Only with "column".',
@@ -76,7 +80,7 @@ const scale = group('a question of kind scale', {
 const choice = group('a question of kind choice', {
   kind: z.literal('choice').meta({ description: kindOf }),
   ...common,
-  column,
+  ...oneOrMoreItems,
   options: labels.min(1).optional().meta({
     description: 'The options that were offered, in order. Without it, those found, most frequent first.',
   }),
@@ -102,13 +106,13 @@ const multiple = group('a question of kind multiple', {
 const number = group('a question of kind number', {
   kind: z.literal('number').meta({ description: kindOf }),
   ...common,
-  column,
+  ...oneOrMoreItems,
 });
 
 const text = group('a question of kind text', {
   kind: z.literal('text').meta({ description: kindOf }),
   ...common,
-  column,
+  ...oneOrMoreItems,
 });
 
 export const question = worded(

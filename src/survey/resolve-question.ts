@@ -1,19 +1,16 @@
 import { type Report, didYouMean, either, itCanBe, quote } from './definition-errors.ts';
-import { tidy } from '../intake/blank.ts';
 import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
+import { type ItemSurroundings, headersAt, itemsOf, onlyItem } from './resolve-items.ts';
 import { labelsAt } from './resolve-scale.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
-import type { BaseRule, Item, MultipleQuestion, Question, Scale } from './survey.ts';
+import type { BaseRule, MultipleQuestion, Question, Scale } from './survey.ts';
 
 /** What the questions of a definition have in common while they are resolved. */
-export interface Surroundings {
+export interface Surroundings extends ItemSurroundings {
   readonly scales: ReadonlyMap<string, Scale>;
   readonly base: BaseRule;
-  readonly report: Report;
-  /** Takes note of where a header is named. */
-  readonly placeHeader: (header: string, path: Path) => void;
 }
 
 /** A question with its defaults filled in. Its `asked` is resolved when all questions are known. */
@@ -32,46 +29,17 @@ export function resolveQuestion(
       return resolveScaleQuestion(definition, common, path, around);
     case 'choice': {
       const options = distinctOptions(definition.options, [...path, 'options'], around.report);
-      const item = onlyItem(definition, path, around);
-      return { ...common, kind: 'choice', text: item.label, ...(options && { options }), items: [item] };
+      return { ...common, kind: 'choice', ...(options && { options }), ...itemsOf(definition, path, around) };
     }
     case 'multiple':
       return resolveMultiple(definition, common, path, around);
     case 'number':
-    case 'text': {
-      const item = onlyItem(definition, path, around);
-      return { ...common, kind: definition.kind, text: item.label, items: [item] };
-    }
+    case 'text':
+      return { ...common, kind: definition.kind, ...itemsOf(definition, path, around) };
   }
 }
 
 type Resolved = Pick<Question, 'id' | 'base' | 'profile'>;
-
-/** The headers of a column as written, since an export is searched for them so. */
-export function headersAt(
-  value: LabelText | readonly LabelText[] | undefined,
-  path: Path,
-  placeHeader: Surroundings['placeHeader'],
-): string[] {
-  const list = Array.isArray(value) ? (value as readonly LabelText[]) : undefined;
-  if (value !== undefined && list === undefined) placeHeader(String(value), path);
-  list?.forEach((header, index) => placeHeader(String(header), [...path, index]));
-  return list?.map(String) ?? (value === undefined ? [] : [String(value)]);
-}
-
-/** The item of a question held in one column. */
-function onlyItem(
-  {
-    id,
-    text,
-    column,
-  }: Pick<QuestionDefinition, 'id' | 'text'> & { column?: LabelText | LabelText[] | undefined },
-  path: Path,
-  { placeHeader }: Surroundings,
-): Item {
-  const columns = headersAt(column, [...path, 'column'], placeHeader);
-  return { id: String(id), label: tidy(String(text ?? columns[0] ?? id)), columns };
-}
 
 function resolveScaleQuestion(
   definition: QuestionOf<'scale'>,
@@ -89,56 +57,10 @@ function resolveScaleQuestion(
       `${quote(name)} is not a scale; it can be ${either(names)}${didYouMean(name, names)}`,
     );
   }
-  const items =
-    definition.items === undefined
-      ? [ratedItem(definition, path, around)]
-      : itemsOf(definition, path, around);
+  const { items, text } = itemsOf(definition, path, around);
   if (scale === undefined) return undefined;
   const options = scaleOptions(definition.options, scale, [...path, 'options'], report);
-  const text =
-    definition.text ?? (definition.items ? definition.id : (items[0]?.columns[0] ?? definition.id));
-  return { ...common, kind: 'scale', text: tidy(String(text)), scale, ...(options && { options }), items };
-}
-
-function ratedItem(definition: QuestionOf<'scale'>, path: Path, around: Surroundings): Item {
-  if (definition.column === undefined) {
-    around.report(path, 'a question of kind scale needs "column" or "items"');
-  }
-  const item = onlyItem(definition, path, around);
-  return withWords(item, definition);
-}
-
-function withWords(
-  item: Item,
-  { label, sentence }: { label?: LabelText | undefined; sentence?: LabelText | undefined },
-): Item {
-  return {
-    ...item,
-    ...(label !== undefined && { label: tidy(String(label)) }),
-    ...(sentence !== undefined && { sentence: tidy(String(sentence)) }),
-  };
-}
-
-function itemsOf(definition: QuestionOf<'scale'>, path: Path, around: Surroundings): Item[] {
-  const { report } = around;
-  if (definition.column !== undefined)
-    report([...path, 'column'], 'a question has "column" or "items", not both', 'key');
-  for (const key of ['label', 'sentence'] as const) {
-    if (definition[key] === undefined) continue;
-    report(
-      [...path, key],
-      `${quote(key)} goes with one "column"; with "items", each item has its own`,
-      'key',
-    );
-  }
-  const seen = new Set<string>();
-  return (definition.items ?? []).map((entry, index) => {
-    const where = [...path, 'items', index];
-    const id = String(entry.id);
-    if (seen.has(id)) report([...where, 'id'], `two items of this question have the id ${quote(id)}`);
-    seen.add(id);
-    return withWords(onlyItem({ id, column: entry.column, text: undefined }, where, around), entry);
-  });
+  return { ...common, kind: 'scale', text, scale, ...(options && { options }), items };
 }
 
 function resolveMultiple(

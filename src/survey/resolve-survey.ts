@@ -2,7 +2,8 @@ import { type Problem, type Report, definitionError, place, quote } from './defi
 import { tidy } from '../intake/blank.ts';
 import type { Locate, Path } from './locate.ts';
 import { checkCircles, findQuestion, resolveRule } from './references.ts';
-import { headersAt, resolveQuestion } from './resolve-question.ts';
+import { headersAt } from './resolve-items.ts';
+import { resolveQuestion } from './resolve-question.ts';
 import { labelTexts, resolveScale } from './resolve-scale.ts';
 import { builtInScales } from './scales.ts';
 import type { Definition } from './schema.ts';

@@ -31,7 +31,7 @@ export interface Scale {
   readonly outsideOffered: boolean;
 }
 
-/** One statement or priority; a question held in one column has one item whose id is the question's own. */
+/** One statement or priority, or one row of a grid; a question held in one column has one item whose id is the question's own. */
 export interface Item {
   readonly id: string;
   readonly label: string;
@@ -64,10 +64,10 @@ export interface ScaleQuestion extends Common {
   readonly items: readonly Item[];
 }
 
-interface ChoiceQuestion extends Common {
+export interface ChoiceQuestion extends Common {
   readonly kind: 'choice';
   readonly options?: readonly string[];
-  readonly items: readonly [Item];
+  readonly items: readonly Item[];
 }
 
 export interface MultipleQuestion extends Common {
@@ -82,12 +82,12 @@ export interface MultipleQuestion extends Common {
 
 interface NumberQuestion extends Common {
   readonly kind: 'number';
-  readonly items: readonly [Item];
+  readonly items: readonly Item[];
 }
 
 interface TextQuestion extends Common {
   readonly kind: 'text';
-  readonly items: readonly [Item];
+  readonly items: readonly Item[];
 }
 
 export type Question = ScaleQuestion | ChoiceQuestion | MultipleQuestion | NumberQuestion | TextQuestion;

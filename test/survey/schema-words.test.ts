@@ -57,7 +57,7 @@ describe('keys and values', () => {
     [
       'a missing column',
       questions(['{ id: a, kind: number }']),
-      'survey.yaml:3:5: a question of kind number needs "column"',
+      'survey.yaml:3:5: a question of kind number needs "column" or "items"',
     ],
     [
       'a missing title',

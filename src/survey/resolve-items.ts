@@ -1,0 +1,92 @@
+import { type Report, quote } from './definition-errors.ts';
+import { tidy } from '../intake/blank.ts';
+import type { Path } from './locate.ts';
+import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
+import type { Item } from './survey.ts';
+
+/** Where mistakes go, and where the places of headers are noted, while items are resolved. */
+export interface ItemSurroundings {
+  readonly report: Report;
+  /** Takes note of where a header is named. */
+  readonly placeHeader: (header: string, path: Path) => void;
+}
+
+/** The headers of a column as written, since an export is searched for them so. */
+export function headersAt(
+  value: LabelText | readonly LabelText[] | undefined,
+  path: Path,
+  placeHeader: ItemSurroundings['placeHeader'],
+): string[] {
+  const list = Array.isArray(value) ? (value as readonly LabelText[]) : undefined;
+  if (value !== undefined && list === undefined) placeHeader(String(value), path);
+  list?.forEach((header, index) => placeHeader(String(header), [...path, index]));
+  return list?.map(String) ?? (value === undefined ? [] : [String(value)]);
+}
+
+/** The item of a question held in one column. */
+export function onlyItem(
+  {
+    id,
+    text,
+    column,
+  }: Pick<QuestionDefinition, 'id' | 'text'> & { column?: LabelText | LabelText[] | undefined },
+  path: Path,
+  { placeHeader }: ItemSurroundings,
+): Item {
+  const columns = headersAt(column, [...path, 'column'], placeHeader);
+  return { id: String(id), label: tidy(String(text ?? columns[0] ?? id)), columns };
+}
+
+/** The kinds of which each item stands in a column of its own. */
+type WithItems = QuestionOf<'scale'> | QuestionOf<'choice'> | QuestionOf<'number'> | QuestionOf<'text'>;
+
+/** The items of a question, whether it has a list of them or only one column; and its text. */
+export function itemsOf(
+  definition: WithItems,
+  path: Path,
+  around: ItemSurroundings,
+): { readonly items: Item[]; readonly text: string } {
+  const { text, id } = definition;
+  if (definition.items !== undefined)
+    return { items: listedItems(definition, path, around), text: tidy(String(text ?? id)) };
+  if (definition.column === undefined)
+    around.report(path, `a question of kind ${definition.kind} needs "column" or "items"`);
+  const item = onlyItem(definition, path, around);
+  return {
+    items: [definition.kind === 'scale' ? withWords(item, definition) : item],
+    text: tidy(String(text ?? item.columns[0] ?? id)),
+  };
+}
+
+function withWords(
+  item: Item,
+  { label, sentence }: { label?: LabelText | undefined; sentence?: LabelText | undefined },
+): Item {
+  return {
+    ...item,
+    ...(label !== undefined && { label: tidy(String(label)) }),
+    ...(sentence !== undefined && { sentence: tidy(String(sentence)) }),
+  };
+}
+
+function listedItems(definition: WithItems, path: Path, around: ItemSurroundings): Item[] {
+  const { report } = around;
+  if (definition.column !== undefined)
+    report([...path, 'column'], 'a question has "column" or "items", not both', 'key');
+  for (const key of ['label', 'sentence'] as const) {
+    if (!(key in definition)) continue;
+    report(
+      [...path, key],
+      `${quote(key)} goes with one "column"; with "items", each item has its own`,
+      'key',
+    );
+  }
+  const seen = new Set<string>();
+  return (definition.items ?? []).map((entry, index) => {
+    const where = [...path, 'items', index];
+    const id = String(entry.id);
+    if (seen.has(id)) report([...where, 'id'], `two items of this question have the id ${quote(id)}`);
+    seen.add(id);
+    return withWords(onlyItem({ id, column: entry.column, text: undefined }, where, around), entry);
+  });
+}
