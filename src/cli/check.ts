@@ -47,7 +47,8 @@ async function checkFixture(folder: string, update: boolean, io: Io): Promise<Fi
   const file = path.join(folder, 'expected.json');
   try {
     const exports = await exportsOf(folder, io);
-    const { analysis } = await analyseExports(exports, {}, io);
+    const { analysis, definition } = await analyseExports(exports, {}, io);
+    if (definition === undefined) throw new UserError('there is no survey.yaml in it.');
     const today = expectedFigures(analysis);
     const figures = Object.keys(today).length;
     if (update) {

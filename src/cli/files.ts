@@ -97,10 +97,10 @@ async function linkOrRename(part: string, file: string): Promise<void> {
 
 /**
  * Says before the work, not after it, that an output is not to be written: one that is an input, that is no ordinary
- * file, or that exists where nobody said `force`.
+ * file, or that exists where nobody said `force`, or where the command never replaces a file.
  */
 export async function refuseOutput(
-  { output, force = false }: { readonly output?: string; readonly force?: boolean },
+  { output, force }: { readonly output?: string; readonly force?: boolean | 'never' },
   inputs: readonly string[],
   io: Io,
 ): Promise<void> {
@@ -120,7 +120,12 @@ export async function refuseOutput(
       `${output}: it is ${found.isDirectory() ? 'a folder' : 'a device'}, not a file.`,
       'Name a file.',
     );
-  if (!force) throw fileError(output, { code: 'EEXIST' });
+  if (force === 'never')
+    throw new UserError(
+      `${output}: it exists already, and is not replaced.`,
+      'Name another file with --output.',
+    );
+  if (force !== true) throw fileError(output, { code: 'EEXIST' });
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,3 +1,6 @@
+import type { Asker } from './settle-doubts.ts';
+import { terminalAsker } from './terminal-asker.ts';
+
 /** A stream of text that may be a terminal. */
 interface Output {
   write(text: string): void;
@@ -14,6 +17,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
   readonly cwd: string;
+  /** Whom to ask what is doubtful; undefined where nobody is at a terminal. */
+  readonly asker?: () => Asker | undefined;
 }
 
 /** The streams and environment of this process. A reader that went away (`| head`) is no failure: the rest is not written. */
@@ -29,6 +34,7 @@ export function processIo(): Io {
     stdin: () => process.stdin,
     env: process.env,
     cwd: process.cwd(),
+    asker: terminalAsker,
   };
 }
 

@@ -117,6 +117,20 @@ function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     );
 
   program
+    .command('init')
+    .description('write survey.yaml from an export, to be checked')
+    .argument('<export>', 'the export, or - for standard input')
+    .option('-o, --output <file>', 'write here (default: survey.yaml beside the export)')
+    .option('--yes', 'ask nothing, and leave what is doubtful as it was guessed')
+    .option('--encoding <name>', 'the encoding of the export (default: detected)')
+    .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
+    .option('--platform <name>', 'the platform that wrote the export (default: recognised)')
+    .option('--no-color', 'print without colour')
+    .action(async (file: string, options) =>
+      done(await (await import('./init.ts')).runInit(file, options, io)),
+    );
+
+  program
     .command('check')
     .description('re-run fixture surveys and compare their figures')
     .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json')
@@ -145,6 +159,7 @@ Examples:
   soundings analyse online.csv paper.csv --survey survey.yaml --by role
   soundings report responses.csv -o summary.md
   soundings validate responses.csv
+  soundings init responses.csv
 
 Exit codes: 0 done; 1 the data or the figures fall short; 2 it could not run.`;
 

@@ -99,7 +99,7 @@ function listRows(table: Table, texts: readonly (readonly string[])[], { chalk, 
   return texts
     .map((row) => {
       const figures = table.columns.flatMap((column, index) =>
-        column.kind === 'figure' ? [figure(column, row[index] ?? '')] : [],
+        column.kind === 'figure' || column.kind === 'word' ? [figure(column, row[index] ?? '')] : [],
       );
       return [wrap(row[0] ?? '', width), ...figures].join('\n');
     })

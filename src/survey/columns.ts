@@ -23,7 +23,7 @@ export interface Claims {
 export type RespondentColumn = 'id' | 'submitted' | 'status' | 'channel' | 'count';
 
 /** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. */
-function nameColumns(headings: readonly Heading[]): string[] {
+export function nameColumns(headings: readonly Heading[]): string[] {
   const seen = new Map<string, number>();
   return headings.map(({ name }, index) => {
     if (isBlank(name)) return `#${index + 1}`;

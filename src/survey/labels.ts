@@ -6,13 +6,18 @@ import { tidy } from '../intake/blank.ts';
  * in which an accent is encoded make no difference. Nothing further: a misspelling is another label.
  */
 export function fold(value: string): string {
-  return tidy(value)
+  const plain = tidy(value);
+  if (ascii.test(plain)) return plain.toLowerCase();
+  return plain
     .normalize('NFC')
     .replace(/[‘’‚‛ʼ′`´]/gu, "'")
     .replace(/[“”„‟″]/gu, '"')
     .replace(/[‐‑‒–—―−]/gu, '-')
     .toLowerCase();
 }
+
+/** Letters, digits and marks that have one spelling only; the grave accent stands for an apostrophe. */
+const ascii = /^[ -_a-~]*$/u;
 
 /** An id from a label: lower-case letters and digits, other runs as one hyphen. "N/A" is `n-a`; accents fall away. */
 export function kebab(label: string): string {

@@ -79,7 +79,7 @@ describe('a command in the README', () => {
 });
 
 describe('the reference', () => {
-  const commands = Object.keys(formats).concat('schema');
+  const commands = Object.keys(formats).concat('init', 'schema');
 
   test('has every command with its formats', async () => {
     const help = await helpOf();
@@ -89,7 +89,7 @@ describe('the reference', () => {
       codes(command)[0]?.split(' ')[0],
       codes(format),
     ]);
-    expect(Object.fromEntries(table)).toEqual({ ...formats, schema: [] });
+    expect(Object.fromEntries(table)).toEqual({ ...formats, init: [], schema: [] });
   });
 
   test('has every option with the commands that take it', async () => {
