@@ -20,7 +20,7 @@ export interface Claims {
   readonly names: readonly string[];
 }
 
-export type RespondentColumn = 'id' | 'submitted' | 'status' | 'channel' | 'count';
+export type RespondentColumn = 'id' | 'submitted' | 'status' | 'test' | 'channel' | 'count';
 
 /** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. */
 function nameColumns(headings: readonly Heading[]): string[] {
@@ -94,8 +94,8 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
 
 /** The respondent columns that a survey names, each with its alternative headers. */
 export function respondentColumns({ respondent }: Survey): [RespondentColumn, readonly string[]][] {
-  const { id, submitted, status, channel, count } = respondent;
-  const all = { id, submitted, status: status?.columns, channel, count };
+  const { id, submitted, status, test, channel, count } = respondent;
+  const all = { id, submitted, status: status?.columns, test: test?.columns, channel, count };
   return (Object.entries(all) as [RespondentColumn, readonly string[] | undefined][]).flatMap(
     ([field, columns]) => (columns ? [[field, columns]] : []),
   );
