@@ -102,6 +102,11 @@ const words = {
     effect: 'they are counted as that option',
     say: (issue) => `${answer(issue)} is counted as “${issue.suggestion}”`,
   },
+  'option-twice': {
+    title: 'options that have two columns or more',
+    effect: 'each is one option, and whoever ticked it in any of them counts once',
+    say: (issue) => `${answer(issue)} stands over ${issue.detail}`,
+  },
   incomplete: {
     title: 'incomplete responses',
     effect: 'they are counted',

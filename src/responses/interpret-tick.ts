@@ -1,7 +1,6 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
-import type { Option } from '../survey/survey.ts';
-import type { Finding, Interpretation, Tally } from './interpret.ts';
+import { type Finding, type Interpretation, type Tally, labelsSeen } from './interpret.ts';
 import { BLANK, INVALID } from './responses.ts';
 
 const ticks = new Set(['yes', 'y', '1', 'true', 'x', 'checked', 'selected', 'ticked', '✓', '✔', '☑', '☒']);
@@ -20,6 +19,9 @@ const unticked = new Set([
   '-',
 ]);
 
+/** A text that is longer is an answer in somebody's own words. */
+const longestLabel = 200;
+
 /** The values of one option's own column, as far as they are not blank: ticked. */
 const TICKED = 0;
 
@@ -27,10 +29,10 @@ const TICKED = 0;
  * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
  * platforms do, is a tick; blank or no is none. Under an "Other" option any text is a tick and a write-in.
  */
-export function interpretTick(option: Option, tally: Tally): Interpretation {
+export function interpretTick(option: string, tally: Tally): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
-  const label = fold(option.label);
+  const label = fold(option);
   const saysYes = [...tally.keys()].some((value) => fold(value) !== label && ticks.has(fold(value)));
   for (const value of tally.keys()) {
     const folded = fold(value);
@@ -41,15 +43,23 @@ export function interpretTick(option: Option, tally: Tally): Interpretation {
       meanings.set(value, TICKED);
     } else if (unticked.has(folded)) {
       meanings.set(value, BLANK);
-    } else if (isOther(option.label)) {
+    } else if (isOther(option)) {
       meanings.set(value, TICKED);
-      findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option.label }]);
+      findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option }]);
     } else {
       meanings.set(value, INVALID);
-      findings.set(value, [{ code: 'unknown-answer', suggestion: option.label }]);
+      findings.set(value, [{ code: 'unknown-answer', suggestion: option }]);
     }
   }
   return { meanings, findings };
+}
+
+/** The one text that all ticks of a column repeat; undefined where there are several or none, or where it has no word. */
+export function repeatedText(option: string, tally: Tally): string | undefined {
+  const texts = labelsSeen(tally).filter((text) => fold(text) === fold(option) || !unticked.has(fold(text)));
+  const [text = ''] = texts;
+  const isText = texts.length === 1 && text.length <= longestLabel && /\p{L}{2}/u.test(text);
+  return isText && !ticks.has(fold(text)) ? text : undefined;
 }
 
 /** Whether an option asks for words of one's own: "Other", "Other (please specify)"; "Other family member" does not. */

@@ -10,8 +10,16 @@ interface ColumnFindings {
   readonly item: number;
 }
 
+/** An option that has more than one column, where the first export has them. */
+export interface OptionTwice {
+  readonly label: string;
+  readonly positions: readonly number[];
+}
+
 /** A question as read: its answers, and what there is to say of each of its columns. */
 export interface QuestionReading {
   readonly answers: readonly ItemAnswers[];
   readonly columns: readonly ColumnFindings[];
+  /** Options of a split question that are listed twice. */
+  readonly twice?: readonly OptionTwice[];
 }

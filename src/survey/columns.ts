@@ -18,6 +18,8 @@ export interface Claims {
   readonly missing: readonly RespondentColumn[];
   /** What each column is called in messages and definitions. */
   readonly names: readonly string[];
+  /** The headings as the export has them. */
+  readonly headings: readonly Heading[];
 }
 
 export type RespondentColumn = 'id' | 'submitted' | 'status' | 'test' | 'channel' | 'count';
@@ -89,7 +91,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
     }
   }
   const unclaimed = names.filter((_, index) => !keep.has(index));
-  return { questions, respondent, keep, unclaimed, missing, names };
+  return { questions, respondent, keep, unclaimed, missing, names, headings };
 }
 
 /** The respondent columns that a survey names, each with its alternative headers. */

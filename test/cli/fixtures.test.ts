@@ -24,6 +24,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
   'fixtures/messy/survey.yaml': [['option-not-seen', '', '', '', 'Mobile libary', 'Mobile library']],
   'responses-01-utf8.csv': [
     ['unclaimed-columns'],
+    ['option-twice', '', '', '', 'Poster'],
     ['label-variant', 2, 3, 'Open until 7pm on two weekdays', 'Strongly Agree', 'Strongly agree'],
     ['unknown-answer', 3, 4, 'Open until 7pm on two weekdays', 'Agre', 'Agree'],
     ['unknown-answer', 4, 5, 'Open until 7pm on two weekdays', 'See my letter'],
@@ -157,6 +158,7 @@ test('every state of a cell occurs in the messy fixture, as often as its README 
   ]);
   expect(states).toEqual([
     ['uses', 66, 0, 1, 0, 4],
+    ['heard', 3, 0, 66, 0, 2],
     ['purposes', 59, 0, 1, 11, 0],
     ['visits', 56, 0, 2, 11, 2],
     ['branch', 66, 0, 3, 0, 2],
