@@ -102,6 +102,11 @@ const words = {
     effect: 'they are counted as that option',
     say: (issue) => `${answer(issue)} is counted as “${issue.suggestion}”`,
   },
+  'tick-value': {
+    title: 'ticks that are neither their option nor a yes',
+    effect: 'nothing else stands in their column, and they are counted as ticks',
+    say: (issue) => `${answer(issue)} is counted as a tick`,
+  },
   'option-twice': {
     title: 'options that have two columns or more',
     effect: 'each is one option, and whoever ticked it in any of them counts once',

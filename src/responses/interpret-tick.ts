@@ -27,12 +27,14 @@ const TICKED = 0;
 
 /**
  * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
- * platforms do, is a tick; blank or no is none. Under an "Other" option any text is a tick and a write-in.
+ * platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a code, that is a tick
+ * too, with a note. Under an "Other" option any text is a tick and a write-in.
  */
 export function interpretTick(option: string, tally: Tally): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
   const label = fold(option);
+  const isMark = marksOf(option, tally).length === 1;
   const saysYes = [...tally.keys()].some((value) => fold(value) !== label && ticks.has(fold(value)));
   for (const value of tally.keys()) {
     const folded = fold(value);
@@ -43,6 +45,9 @@ export function interpretTick(option: string, tally: Tally): Interpretation {
       meanings.set(value, TICKED);
     } else if (unticked.has(folded)) {
       meanings.set(value, BLANK);
+    } else if (isMark && !(isOther(option) && /\p{L}/u.test(value))) {
+      meanings.set(value, TICKED);
+      findings.set(value, [{ code: 'tick-value', suggestion: option }]);
     } else if (isOther(option)) {
       meanings.set(value, TICKED);
       findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option }]);
@@ -54,9 +59,14 @@ export function interpretTick(option: string, tally: Tally): Interpretation {
   return { meanings, findings };
 }
 
+/** Whatever a column holds that may be a tick: neither blank nor a no, unless the option itself is a no. */
+function marksOf(option: string, tally: Tally): string[] {
+  return labelsSeen(tally).filter((text) => fold(text) === fold(option) || !unticked.has(fold(text)));
+}
+
 /** The one text that all ticks of a column repeat; undefined where there are several or none, or where it has no word. */
 export function repeatedText(option: string, tally: Tally): string | undefined {
-  const texts = labelsSeen(tally).filter((text) => fold(text) === fold(option) || !unticked.has(fold(text)));
+  const texts = marksOf(option, tally);
   const [text = ''] = texts;
   const isText = texts.length === 1 && text.length <= longestLabel && /\p{L}{2}/u.test(text);
   return isText && !ticks.has(fold(text)) ? text : undefined;

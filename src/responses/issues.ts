@@ -23,6 +23,7 @@ export const severities = {
   incomplete: 'note',
   test: 'note',
   late: 'note',
+  'tick-value': 'note',
   'option-twice': 'note',
   'blank-rows': 'note',
   'unclaimed-columns': 'note',

@@ -25,6 +25,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
   'responses-01-utf8.csv': [
     ['unclaimed-columns'],
     ['option-twice', '', '', '', 'Poster'],
+    ['tick-value', 2, 3, 'How did you hear? - Email', '8', 'Email'],
     ['label-variant', 2, 3, 'Open until 7pm on two weekdays', 'Strongly Agree', 'Strongly agree'],
     ['unknown-answer', 3, 4, 'Open until 7pm on two weekdays', 'Agre', 'Agree'],
     ['unknown-answer', 4, 5, 'Open until 7pm on two weekdays', 'See my letter'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
 import { analyseColumn, analyseTables, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 
 const heard = 'kind: multiple, options: [Email, "Letter, leaflet", Letter, "Email, work"], separator: ","';
@@ -203,4 +204,43 @@ test('where a header is a code or holds more than the option, an option is calle
 test('a tick, a number or a write-in is not what an option is called', async () => {
   const headers = ['A1', 'A2', 'Email', 'Other (please specify)'];
   expect(await labelsOf(headers, ['Yes', '8', '1', 'please'])).toEqual(headers);
+});
+
+test('where all ticks of a column hold the same thing that is not its option they are ticks, and that is noted', async () => {
+  const definition =
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [A, B, C], options: [Email, Letter, Other] }]';
+  const responses = await collect(definition, [
+    [
+      ['A', 'B', 'C'],
+      ['8', 'Llythyr', '9'],
+      ['', 'Llythyr', '9'],
+      ['8', 'No', ''],
+      ['0', ' llythyr', 'Not selected'],
+    ],
+  ]);
+  expect(countsOf(itemOf(analyse(responses), 'q'))).toEqual([
+    ['Email', 2],
+    ['Letter', 3],
+    ['Other', 2],
+  ]);
+  expect(issuesOf(responses, 'tick-value').map(({ column, value, count }) => [column, value, count])).toEqual(
+    [
+      ['A', '8', 2],
+      ['B', 'Llythyr', 2],
+      ['B', ' llythyr', 1],
+      ['C', '9', 2],
+    ],
+  );
+  expect(issuesOf(responses, 'unknown-answer')).toEqual([]);
+});
+
+test('a write-in under Other is no code, even where it is the only one', async () => {
+  const responses = await collect(columns, [
+    [
+      ['Email', 'No', 'Other (please say)'],
+      ['', '', 'on a bus'],
+    ],
+  ]);
+  expect(issuesOf(responses, 'write-in')).toMatchObject([{ value: 'on a bus', count: 1 }]);
+  expect(issuesOf(responses, 'tick-value')).toEqual([]);
 });
