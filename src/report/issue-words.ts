@@ -48,6 +48,11 @@ const words = {
     effect: 'they are not counted',
     say: (issue) => `${answer(issue)} is not an option${maybe(issue)}`,
   },
+  'several-answers': {
+    title: 'more than one answer where only one was allowed',
+    effect: 'none of them is counted',
+    say: (issue) => `${answer(issue)} is more than one answer`,
+  },
   'not-a-number': {
     title: 'answers to a number question that are not numbers',
     effect: 'they are not counted',

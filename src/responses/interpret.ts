@@ -3,6 +3,7 @@ import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
 import type { Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
 import { BLANK, INVALID } from './responses.ts';
+import { severalKnown, severalSeen } from './several-answers.ts';
 
 /** How often each distinct raw value occurs, in responses. */
 export type Tally = ReadonlyMap<string, number>;
@@ -43,20 +44,22 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
     options.map((option) => option.label),
     scale,
   );
-  return { options, ...matchLabels(tally, options, lookup) };
+  const every = [...options, ...scale.variants.flatMap(sided)].map(({ label }) => label);
+  return { options, ...matchLabels(tally, options, lookup, severalKnown(lookupOf(every, scale))) };
 }
 
 /**
  * The options of a choice question and what each raw value means: those that the definition lists, or those seen,
- * spellings of one label taken together under the most frequent.
+ * spellings of one label taken together under the most frequent. Several of them in one cell are no option.
  */
 export function interpretChoice(
   declared: readonly string[] | undefined,
   tally: Tally,
 ): OptionsInterpretation {
-  const labels = declared ?? labelsSeen(tally);
+  const isSeveral = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
+  const labels = declared ?? labelsSeen(new Map([...tally].filter(([value]) => !isSeveral(value))));
   const options = optionsFrom(labels.map((label) => ({ label, side: null })));
-  return { options, ...matchLabels(tally, options, lookupOf(labels)) };
+  return { options, ...matchLabels(tally, options, lookupOf(labels), isSeveral) };
 }
 
 /** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling, sorted by label. */
@@ -97,14 +100,21 @@ export function lookupOf(labels: readonly string[], scale?: Scale): Lookup {
   return lookup;
 }
 
-function matchLabels(tally: Tally, options: readonly Option[], lookup: Lookup): Interpretation {
+function matchLabels(
+  tally: Tally,
+  options: readonly Option[],
+  lookup: Lookup,
+  isSeveral: (value: string) => boolean,
+): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
   for (const value of tally.keys()) {
     const answer = isBlank(value) ? BLANK : (lookup.get(fold(value)) ?? INVALID);
     meanings.set(value, answer);
     const label = options[answer]?.label;
-    if (answer === INVALID) {
+    if (answer === INVALID && isSeveral(value)) {
+      findings.set(value, [{ code: 'several-answers' }]);
+    } else if (answer === INVALID) {
       const near = nearest(value, lookup.keys());
       const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
       findings.set(value, [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }]);

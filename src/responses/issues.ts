@@ -9,6 +9,7 @@ export const severities = {
   'nul-character': 'warning',
   'summary-row': 'warning',
   'unknown-answer': 'error',
+  'several-answers': 'error',
   'not-a-number': 'error',
   'bad-count': 'error',
   'bad-date': 'warning',
