@@ -86,6 +86,12 @@ const words = {
     effect: 'a repeat of them would not be noticed',
     say: () => 'no id',
   },
+  'excel-date': {
+    title: 'answers that a spreadsheet may have turned into dates',
+    effect: 'they stay as they are: compare them with the form',
+    say: (issue) =>
+      `${answer(issue)}: a spreadsheet may have turned a range such as ${issue.suggestion} into this date`,
+  },
   'option-not-seen': {
     title: 'options that a rule of the definition names and nobody chose',
     effect: 'check how they are spelt',

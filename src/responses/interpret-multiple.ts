@@ -12,6 +12,7 @@ import {
 import { isOther } from './interpret-tick.ts';
 import { newSets } from './option-sets.ts';
 import { BLANK } from './responses.ts';
+import { dateFindings } from './spreadsheet-dates.ts';
 
 /**
  * The options of a question whose answers are joined in one cell, and which of them each raw value ticks.
@@ -45,6 +46,7 @@ export function interpretJoined(
       } else if (labels[option] !== part) {
         said.push({ code: 'label-variant', value: part, suggestion: labels[option] ?? part });
       }
+      said.push(...dateFindings(part));
     }
     meanings.set(value, ticked.length === 0 ? BLANK : sets.add(ticked));
     if (said.length > 0) findings.set(value, said);

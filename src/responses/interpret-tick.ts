@@ -2,6 +2,7 @@ import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import { type Finding, type Interpretation, type Tally, labelsSeen } from './interpret.ts';
 import { BLANK, INVALID } from './responses.ts';
+import { dateFindings, rangeBehind } from './spreadsheet-dates.ts';
 
 const ticks = new Set(['yes', 'y', '1', 'true', 'x', 'checked', 'selected', 'ticked', '✓', '✔', '☑', '☒']);
 const unticked = new Set([
@@ -56,6 +57,12 @@ export function interpretTick(option: string, tally: Tally): Interpretation {
       findings.set(value, [{ code: 'unknown-answer', suggestion: option }]);
     }
   }
+  // A spreadsheet spoils a header as it does an answer.
+  for (const [value, meaning] of meanings) {
+    const spoilt = meaning === TICKED && rangeBehind(value) === undefined ? option : value;
+    const said = meaning === BLANK ? [] : dateFindings(spoilt);
+    if (said.length > 0) findings.set(value, [...(findings.get(value) ?? []), ...said]);
+  }
   return { meanings, findings };
 }
 
@@ -69,7 +76,7 @@ export function repeatedText(option: string, tally: Tally): string | undefined {
   const texts = marksOf(option, tally);
   const [text = ''] = texts;
   const isText = texts.length === 1 && text.length <= longestLabel && /\p{L}{2}/u.test(text);
-  return isText && !ticks.has(fold(text)) ? text : undefined;
+  return isText && !ticks.has(fold(text)) && rangeBehind(text) === undefined ? text : undefined;
 }
 
 /** Whether an option asks for words of one's own: "Other", "Other (please specify)"; "Other family member" does not. */

@@ -4,6 +4,7 @@ import type { Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/s
 import type { IssueCode } from './issues.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { severalKnown, severalSeen } from './several-answers.ts';
+import { dateFindings } from './spreadsheet-dates.ts';
 
 /** How often each distinct raw value occurs, in responses. */
 export type Tally = ReadonlyMap<string, number>;
@@ -111,18 +112,21 @@ function matchLabels(
   for (const value of tally.keys()) {
     const answer = isBlank(value) ? BLANK : (lookup.get(fold(value)) ?? INVALID);
     meanings.set(value, answer);
-    const label = options[answer]?.label;
-    if (answer === INVALID && isSeveral(value)) {
-      findings.set(value, [{ code: 'several-answers' }]);
-    } else if (answer === INVALID) {
-      const near = nearest(value, lookup.keys());
-      const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
-      findings.set(value, [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }]);
-    } else if (label !== undefined && label !== value) {
-      findings.set(value, [{ code: 'label-variant', suggestion: label }]);
-    }
+    const said = [...valueFindings(value, answer), ...dateFindings(value)];
+    if (said.length > 0) findings.set(value, said);
   }
   return { meanings, findings };
+
+  function valueFindings(value: string, answer: number): Finding[] {
+    const label = options[answer]?.label;
+    if (answer !== INVALID) {
+      return label === undefined || label === value ? [] : [{ code: 'label-variant', suggestion: label }];
+    }
+    if (isSeveral(value)) return [{ code: 'several-answers' }];
+    const near = nearest(value, lookup.keys());
+    const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
+    return [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }];
+  }
 }
 
 interface SidedLabel {

@@ -16,6 +16,7 @@ export const severities = {
   'ambiguous-dates': 'warning',
   'duplicate-id': 'warning',
   'missing-id': 'warning',
+  'excel-date': 'warning',
   'option-not-seen': 'warning',
   'answer-not-asked': 'warning',
   'near-option': 'warning',
@@ -48,7 +49,7 @@ export interface Issue {
   readonly file: string;
   readonly column?: string;
   readonly value?: string;
-  /** The nearest option, or the option that a variant was taken for. */
+  /** The nearest option, the option that a variant was taken for, or the range that a date may have been. */
   readonly suggestion?: string;
   /** What was expected or found, by code: the cells expected in a row, the headers of unclaimed columns. */
   readonly detail?: string;

@@ -95,6 +95,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['late', 5, 6],
   ],
   'responses-10-by-hand.csv': [
+    ['excel-date', 3, 4, 'Which library do you know best?', '5-Feb', '2–5'],
     ['several-answers', 5, 6, 'Do you use a library?', 'Yes, No'],
     ['several-answers', 5, 6, 'Close on Wednesday afternoons', 'Agree and Strongly agree'],
     ['blank-rows'],
