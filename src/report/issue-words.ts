@@ -48,6 +48,11 @@ const words = {
     effect: 'they are not counted',
     say: (issue) => `${answer(issue)} is not an option${maybe(issue)}`,
   },
+  'several-answers': {
+    title: 'more than one answer where only one was allowed',
+    effect: 'none of them is counted',
+    say: (issue) => `${answer(issue)} is more than one answer`,
+  },
   'not-a-number': {
     title: 'answers to a number question that are not numbers',
     effect: 'they are not counted',
@@ -81,6 +86,12 @@ const words = {
     effect: 'a repeat of them would not be noticed',
     say: () => 'no id',
   },
+  'excel-date': {
+    title: 'answers that a spreadsheet may have turned into dates',
+    effect: 'they stay as they are: compare them with the form',
+    say: (issue) =>
+      `${answer(issue)}: a spreadsheet may have turned a range such as ${issue.suggestion} into this date`,
+  },
   'option-not-seen': {
     title: 'options that a rule of the definition names and nobody chose',
     effect: 'check how they are spelt',
@@ -101,6 +112,16 @@ const words = {
     title: 'answers spelt differently from their option',
     effect: 'they are counted as that option',
     say: (issue) => `${answer(issue)} is counted as “${issue.suggestion}”`,
+  },
+  'tick-value': {
+    title: 'ticks that are neither their option nor a yes',
+    effect: 'nothing else stands in their column, and they are counted as ticks',
+    say: (issue) => `${answer(issue)} is counted as a tick`,
+  },
+  'option-twice': {
+    title: 'options that have two columns or more',
+    effect: 'each is one option, and whoever ticked it in any of them counts once',
+    say: (issue) => `${answer(issue)} stands over ${issue.detail}`,
   },
   incomplete: {
     title: 'incomplete responses',

@@ -4,9 +4,10 @@ import { fold, nearest } from '../survey/labels.ts';
 import type { Question, Survey } from '../survey/survey.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { applyExclusions, choosers } from './exclusions.ts';
-import { type QuestionReading, markNotAsked, readQuestion } from './read-question.ts';
+import type { QuestionReading } from './question-reading.ts';
+import { markNotAsked, readQuestion } from './read-question.ts';
 import { type Export, type Records, readRecords } from './records.ts';
-import { exportIssues, keptIssues, unseenOptions } from './survey-issues.ts';
+import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
 import { type Answers, type Cells, type Responses, type Selection, newCells } from './responses.ts';
 
 /**
@@ -48,7 +49,9 @@ export function collectResponses(
     ...keptIssues(records, exports, repeated, isAnalysed),
     ...survey.questions.flatMap((question) => {
       const reading = readings.get(question.id);
-      return reading ? cellIssues(question, reading, exports, records, isAnalysed, notePlaces) : [];
+      if (reading === undefined) return [];
+      const inCells = cellIssues(question, reading, exports, records, isAnalysed, notePlaces);
+      return [...inCells, ...twiceIssues(reading, exports)];
     }),
     ...unseenOptions(survey, firstAnswers),
   ];

@@ -3,6 +3,8 @@ import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
 import { BLANK, INVALID } from './responses.ts';
+import { severalKnown, severalSeen } from './several-answers.ts';
+import { dateFindings } from './spreadsheet-dates.ts';
 
 /** How often each distinct raw value occurs, in responses. */
 export type Tally = ReadonlyMap<string, number>;
@@ -43,20 +45,24 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
     options.map((option) => option.label),
     scale,
   );
-  return { options, ...matchLabels(tally, options, lookup) };
+  const every = [...options, ...scale.variants.flatMap(sided)].map(({ label }) => label);
+  return { options, ...matchLabels(tally, options, lookup, severalKnown(lookupOf(every, scale))) };
 }
 
 /**
  * The options of a choice question and what each raw value means: those that the definition lists, or those seen,
- * spellings of one label taken together under the most frequent. Several items share their options, in one order.
+ * spellings of one label taken together under the most frequent. Several of them in one cell are no option. Several
+ * items share their options, in one order.
  */
 export function interpretChoice(
   { options: declared, items }: ChoiceQuestion,
   tally: Tally,
 ): OptionsInterpretation {
-  const labels = declared ?? labelsSeen(tally, items.length > 1 ? 'most frequent first' : 'by label');
+  const isSeveral = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
+  const order = items.length > 1 ? 'most frequent first' : 'by label';
+  const labels = declared ?? labelsSeen(new Map([...tally].filter(([value]) => !isSeveral(value))), order);
   const options = optionsFrom(labels.map((label) => ({ label, side: null })));
-  return { options, ...matchLabels(tally, options, lookupOf(labels)) };
+  return { options, ...matchLabels(tally, options, lookupOf(labels), isSeveral) };
 }
 
 /** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling. */
@@ -99,22 +105,32 @@ export function lookupOf(labels: readonly string[], scale?: Scale): Lookup {
   return lookup;
 }
 
-function matchLabels(tally: Tally, options: readonly Option[], lookup: Lookup): Interpretation {
+function matchLabels(
+  tally: Tally,
+  options: readonly Option[],
+  lookup: Lookup,
+  isSeveral: (value: string) => boolean,
+): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
   for (const value of tally.keys()) {
     const answer = isBlank(value) ? BLANK : (lookup.get(fold(value)) ?? INVALID);
     meanings.set(value, answer);
-    const label = options[answer]?.label;
-    if (answer === INVALID) {
-      const near = nearest(value, lookup.keys());
-      const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
-      findings.set(value, [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }]);
-    } else if (label !== undefined && label !== value) {
-      findings.set(value, [{ code: 'label-variant', suggestion: label }]);
-    }
+    const said = [...valueFindings(value, answer), ...dateFindings(value)];
+    if (said.length > 0) findings.set(value, said);
   }
   return { meanings, findings };
+
+  function valueFindings(value: string, answer: number): Finding[] {
+    const label = options[answer]?.label;
+    if (answer !== INVALID) {
+      return label === undefined || label === value ? [] : [{ code: 'label-variant', suggestion: label }];
+    }
+    if (isSeveral(value)) return [{ code: 'several-answers' }];
+    const near = nearest(value, lookup.keys());
+    const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
+    return [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }];
+  }
 }
 
 interface SidedLabel {

@@ -9,12 +9,14 @@ export const severities = {
   'nul-character': 'warning',
   'summary-row': 'warning',
   'unknown-answer': 'error',
+  'several-answers': 'error',
   'not-a-number': 'error',
   'bad-count': 'error',
   'bad-date': 'warning',
   'ambiguous-dates': 'warning',
   'duplicate-id': 'warning',
   'missing-id': 'warning',
+  'excel-date': 'warning',
   'option-not-seen': 'warning',
   'answer-not-asked': 'warning',
   'near-option': 'warning',
@@ -23,6 +25,8 @@ export const severities = {
   incomplete: 'note',
   test: 'note',
   late: 'note',
+  'tick-value': 'note',
+  'option-twice': 'note',
   'blank-rows': 'note',
   'unclaimed-columns': 'note',
   'missing-column': 'note',
@@ -45,7 +49,7 @@ export interface Issue {
   readonly file: string;
   readonly column?: string;
   readonly value?: string;
-  /** The nearest option, or the option that a variant was taken for. */
+  /** The nearest option, the option that a variant was taken for, or the range that a date may have been. */
   readonly suggestion?: string;
   /** What was expected or found, by code: the cells expected in a row, the headers of unclaimed columns. */
   readonly detail?: string;

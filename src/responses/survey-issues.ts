@@ -5,6 +5,7 @@ import { fold, nearest } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { addPlace } from './cell-issues.ts';
 import type { Issue, IssueCode } from './issues.ts';
+import type { QuestionReading } from './question-reading.ts';
 import type { Export, Records } from './records.ts';
 import type { Answers } from './responses.ts';
 
@@ -117,6 +118,24 @@ export function unseenOptions(survey: Survey, answersTo: (question: string) => A
     ({ value, detail }, index) =>
       issues.findIndex((other) => other.value === value && other.detail === detail) === index,
   );
+}
+
+/** Options of a question that have more than one column, as the first export calls them. */
+export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly Export[]): Issue[] {
+  const [first] = exports;
+  if (first === undefined) return [];
+  const { table, claims } = first;
+  return twice.map(({ label, positions }) => {
+    const names = positions.map((position) => `“${claims.names[position] ?? ''}”`);
+    return {
+      code: 'option-twice',
+      file: table.file,
+      value: label,
+      detail: listed(names),
+      count: 1,
+      places: [],
+    };
+  });
 }
 
 /** Names one after another; of a very wide export only the first. */

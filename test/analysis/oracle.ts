@@ -68,11 +68,21 @@ function severalOf(cell: string, separator: string): Answer {
   return given.size === 0 ? blank : { state: 'option', given: [...given] };
 }
 
-function ticked(cells: Readonly<Record<'home' | 'work', string>>): Answer {
+/** Whether all that stands in a column, but for blanks and noes, is the same word that is neither yes nor no. */
+export function holdsOnlyPerhaps(rows: readonly (readonly string[])[], header: 'Home' | 'Work'): boolean {
+  const cells = new Set(rows.map((row) => row[headers.indexOf(header)] ?? ''));
+  return cells.has('perhaps') && !cells.has('1') && !cells.has('Yes');
+}
+
+function ticked(
+  cells: Readonly<Record<'home' | 'work', string>>,
+  perhaps: Readonly<Record<'home' | 'work', boolean>>,
+): Answer {
   const given: string[] = [];
-  for (const [option, cell] of Object.entries(cells)) {
-    if (cell === 'perhaps') return invalid;
-    if (cell === '1' || cell === 'Yes') given.push(option);
+  for (const option of ['home', 'work'] as const) {
+    const cell = cells[option];
+    if (cell === 'perhaps' && !perhaps[option]) return invalid;
+    if (cell === '1' || cell === 'Yes' || cell === 'perhaps') given.push(option);
   }
   return given.length === 0 ? blank : { state: 'option', given };
 }
@@ -97,11 +107,12 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
   const kept: Person[] = [];
   const removed = new Map<string, number>();
   const given = rows.filter((row) => !isBlankRow(row));
+  const perhaps = { home: holdsOnlyPerhaps(given, 'Home'), work: holdsOnlyPerhaps(given, 'Work') };
   const everyone = given.map((row) => {
     const cell = (header: (typeof headers)[number]): string => row[headers.indexOf(header)] ?? '';
     const count = plain(cell('How many'));
     const badCount = setup.counted && !['1', '2', '3', '4', '7'].includes(count);
-    const places = ticked({ home: cell('Home'), work: cell('Work') });
+    const places = ticked({ home: cell('Home'), work: cell('Work') }, perhaps);
     const role = oneOf(cell('Role'), setup.declared ? roles : undefined);
     const askedView = !setup.asked || ['parent', 'tostring'].includes(String(role.given[0]));
     const askedHeard = !setup.asked || places.given.includes('home');

@@ -24,6 +24,8 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
   'fixtures/messy/survey.yaml': [['option-not-seen', '', '', '', 'Mobile libary', 'Mobile library']],
   'responses-01-utf8.csv': [
     ['unclaimed-columns'],
+    ['option-twice', '', '', '', 'Poster'],
+    ['tick-value', 2, 3, 'How did you hear? - Email', '8', 'Email'],
     ['label-variant', 2, 3, 'Open until 7pm on two weekdays', 'Strongly Agree', 'Strongly agree'],
     ['unknown-answer', 3, 4, 'Open until 7pm on two weekdays', 'Agre', 'Agree'],
     ['unknown-answer', 4, 5, 'Open until 7pm on two weekdays', 'See my letter'],
@@ -92,7 +94,13 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['ambiguous-dates', '', '', 'Submitted'],
     ['late', 5, 6],
   ],
-  'responses-10-by-hand.csv': [['blank-rows'], ['summary-row', 5, 7]],
+  'responses-10-by-hand.csv': [
+    ['excel-date', 3, 4, 'Which library do you know best?', '5-Feb', '2–5'],
+    ['several-answers', 5, 6, 'Do you use a library?', 'Yes, No'],
+    ['several-answers', 5, 6, 'Close on Wednesday afternoons', 'Agree and Strongly agree'],
+    ['blank-rows'],
+    ['summary-row', 6, 8],
+  ],
 };
 
 interface Found {
@@ -156,14 +164,15 @@ test('every state of a cell occurs in the messy fixture, as often as its README 
     ...['option', 'outside', 'blank', 'notAsked', 'invalid'],
   ]);
   expect(states).toEqual([
-    ['uses', 66, 0, 1, 0, 4],
-    ['purposes', 59, 0, 1, 11, 0],
-    ['visits', 56, 0, 2, 11, 2],
-    ['branch', 66, 0, 3, 0, 2],
-    ['stop', 0, 0, 0, 71, 0],
-    ['hours.evenings', 60, 5, 1, 0, 5],
-    ['hours.wednesdays', 61, 4, 4, 0, 2],
-    ['clarity', 64, 0, 4, 0, 3],
-    ['comments', 13, 0, 56, 0, 2],
+    ['uses', 66, 0, 1, 0, 5],
+    ['heard', 3, 0, 67, 0, 2],
+    ['purposes', 59, 0, 1, 12, 0],
+    ['visits', 56, 0, 2, 12, 2],
+    ['branch', 67, 0, 3, 0, 2],
+    ['stop', 0, 0, 0, 72, 0],
+    ['hours.evenings', 61, 5, 1, 0, 5],
+    ['hours.wednesdays', 61, 4, 4, 0, 3],
+    ['clarity', 65, 0, 4, 0, 3],
+    ['comments', 13, 0, 57, 0, 2],
   ]);
 });

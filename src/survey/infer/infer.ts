@@ -102,45 +102,50 @@ function titleOf(file: string): string {
 function respondentOf(
   facts: readonly ColumnFacts[],
   roles: ReadonlyMap<number, Role>,
-  { complete, preview }: RecognisedLayout,
+  layout: RecognisedLayout,
 ): Inference['respondent'] {
   const first = (role: Role): ColumnFacts | undefined =>
     facts.find(({ position, filled }) => roles.get(position) === role && filled > 0);
-  const [id, submitted, channel, status] = [
-    first('id'),
-    first('submitted'),
-    first('channel'),
-    first('status'),
-  ];
-  const words = status && statusWords(status);
-  const finished =
-    complete?.filter((word) => status?.labels.some(({ folded }) => folded === fold(word))) ??
-    words?.complete ??
-    [];
-  const tests = [...(words?.test ?? [])];
-  void preview;
+  const [id, submitted, channel] = [first('id'), first('submitted'), first('channel')];
+  const [status, preview] = [first('status'), first('preview')];
+  const tests = preview && (layout.preview ?? statusWords(preview).test);
   return {
     ...(id ? { id: id.name } : {}),
     ...(submitted ? { submitted: submitted.name } : {}),
-    ...(status && finished.length > 0
-      ? { status: { column: status.name, complete: finished, ...(tests.length > 0 ? { test: tests } : {}) } }
-      : {}),
+    ...(status ? statusOf(status, layout) : {}),
+    ...(preview && tests && tests.length > 0 ? { test: { column: preview.name, values: [...tests] } } : {}),
     ...(channel ? { channel: channel.name } : {}),
   };
 }
 
-function namesIn({ id, submitted, channel, status }: Inference['respondent']): string[] {
-  return [id, submitted, channel, status?.column].map(String);
+/** How the status column says that a response was finished: as the platform does, else in words that mean it. */
+function statusOf(status: ColumnFacts, layout: RecognisedLayout): Pick<Inference['respondent'], 'status'> {
+  const isOfPlatform = status.heading.role === 'status';
+  const words = statusWords(status);
+  const said = layout.complete?.filter((word) => status.labels.some(({ folded }) => folded === fold(word)));
+  const complete = said && said.length > 0 ? said : (layout.complete ?? (isOfPlatform ? [] : words.complete));
+  if (complete.length === 0 && !isOfPlatform) return {};
+  return {
+    status: {
+      column: status.name,
+      ...(complete.length > 0 ? { complete: [...complete] } : {}),
+      ...(words.test.length > 0 ? { test: words.test } : {}),
+    },
+  };
+}
+
+function namesIn({ id, submitted, channel, status, test }: Inference['respondent']): string[] {
+  return [id, submitted, channel, status?.column, test?.column].map(String);
 }
 
 function exclusionsOf(
-  { id, status }: Inference['respondent'],
+  { id, status, test }: Inference['respondent'],
   facts: readonly ColumnFacts[],
 ): ('test' | 'incomplete' | 'duplicate')[] {
   const ids = facts.find(({ name }) => name === id);
   const areRepeated = ids?.labels.some(({ count }) => count > 1) === true;
   return [
-    ...(status?.test === undefined ? [] : (['test'] as const)),
+    ...(status?.test === undefined && test === undefined ? [] : (['test'] as const)),
     ...(status === undefined ? [] : (['incomplete'] as const)),
     ...(areRepeated ? (['duplicate'] as const) : []),
   ];

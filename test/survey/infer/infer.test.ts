@@ -161,7 +161,7 @@ describe('columns are one question', () => {
   test('where headers share their beginning and the answers their scale', async () => {
     const { questions } = await infer([
       ['Do you agree? - Fair', 'Do you agree? - Clear', 'Anything else?'],
-      ...rows(agreement, [...agreement].reverse(), [
+      ...rows(agreement, agreement.toReversed(), [
         'No',
         'It is too dear',
         '',
