@@ -44,6 +44,7 @@ function divider(headers: readonly string[]): (header: string, column: number) =
   const ends = headers.map((header) => endings(tidy(header)));
   return (header, column) => {
     const beside = new Set([...(ends[column - 1] ?? []), ...(ends[column + 1] ?? [])]);
+    if (beside.has(header)) return [header, ''];
     const question = (ends[column] ?? []).find((end) => beside.has(end) || whole.has(tidy(end)));
     return question === undefined ? [header, ''] : [question, header.slice(0, -question.length - 1)];
   };

@@ -13,7 +13,6 @@ const roles: Roles = {
   'ip address': 'personal',
   started: 'technical',
   ended: 'submitted',
-  completed: 'status',
   status: 'status',
   'tracking link': 'technical',
   tracking_link: 'technical',
@@ -54,6 +53,6 @@ export const smartsurvey: Platform = {
       const part = [group, headerRows > 2 ? third : second].filter((text) => text !== '').join(' - ');
       headings.push(heading(question, part, { role: part === '' ? roleOf(question, roles) : undefined }));
     }
-    return { headerRows, headings, noReply: ['-'], complete: ['Completed', 'Complete', 'Yes', 'True', '1'] };
+    return { headerRows, headings, noReply: ['-'], complete: ['Completed', 'Complete'] };
   },
 };

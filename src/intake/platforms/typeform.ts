@@ -53,8 +53,9 @@ function optionColumns(headers: readonly string[], below: Rows): boolean[] {
   });
   // What was written in stands beside the options; so does an option that nobody has ticked so far.
   for (const [column, header] of headers.entries()) {
-    const next = isOption.find((_, other) => other > column && (answers[other] ?? []).length > 0) ?? false;
-    const isUnticked = (answers[column] ?? []).length === 0 && !tidy(header).endsWith('?') && next;
+    const after = answers.findIndex((said, other) => other > column && said.length > 0);
+    const next = isOption[after] || tidy(headers[after] ?? '') === 'Other';
+    const isUnticked = (answers[column] ?? []).length === 0 && !plain(header).endsWith('?') && next;
     if (isOption[column - 1] && (tidy(header) === 'Other' || isUnticked)) isOption[column] = true;
   }
   return isOption;
