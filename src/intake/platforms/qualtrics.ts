@@ -57,6 +57,7 @@ function layOut(rows: Rows): Layout {
   const headerRows = json === -1 ? (isTextRow(rows) ? 2 : 1) : json + 1;
   const [codes = [], texts = codes] = rows.slice(0, json === -1 ? headerRows : json);
   const width = widthOf(rows.slice(0, headerRows));
+  const positions = new Map(codes.map((code, column) => [code, column]));
   const headings = Array.from({ length: width }, (_, column) => {
     const [code = '', text = code] = [codes[column], texts[column]];
     const [stem, part] = divided(column) ?? [text, ''];
@@ -80,6 +81,9 @@ function layOut(rows: Rows): Layout {
   function divided(column: number): readonly [string, string] | undefined {
     const text = texts[column] ?? '';
     const code = groupOf(codes[column] ?? '');
+    // The text of an "Other" goes on where the question itself ends: Q3 and Q3_4_TEXT.
+    const whole = texts[positions.get(code ?? '') ?? -1];
+    if (whole !== undefined && text.startsWith(`${whole} - `)) return [whole, text.slice(whole.length + 3)];
     const neighbours = [column - 1, column + 1].filter(
       (other) => code !== undefined && groupOf(codes[other] ?? '') === code,
     );
