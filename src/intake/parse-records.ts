@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse';
-import { pipeline } from 'node:stream/promises';
 import type { Dialect } from './dialect.ts';
 
 /**
@@ -48,12 +47,21 @@ export async function parseRecords(
       parser.destroy(error instanceof Error ? error : new Error(String(error)));
     }
   });
-  try {
-    await pipeline(bytes, parser);
-  } catch (error) {
-    return quoteProblem(error);
+  let problem: unknown;
+  parser.on('error', (error) => {
+    problem = error;
+  });
+  const closed = new Promise((resolve) => {
+    parser.on('close', resolve);
+  });
+  // The parser hands on its records before `write` returns, so that there is nothing to wait for between chunks.
+  for await (const chunk of bytes) {
+    parser.write(chunk);
+    if (parser.errored !== null || parser.destroyed) break;
   }
-  return { kind: 'read' };
+  parser.end();
+  await closed;
+  return problem === undefined ? { kind: 'read' } : quoteProblem(problem);
 }
 
 function quoteProblem(error: unknown): Parsed {
