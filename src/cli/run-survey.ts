@@ -9,9 +9,10 @@ import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
 import { type Claims, claimColumns } from '../survey/columns.ts';
 import { loadDefinition } from '../survey/load-definition.ts';
-import { byteSource, look, readText, refuseOutput } from './files.ts';
+import { byteSource, look, readText } from './files.ts';
 import type { Io } from './io.ts';
 import type { OutputOptions } from './outcome.ts';
+import { refuseOutput } from './write-files.ts';
 
 /** How a survey is to be read: what every command that takes exports accepts. */
 export interface SurveyOptions {
@@ -40,9 +41,9 @@ export async function runSurvey(
   io: Io,
 ): Promise<SurveyRun> {
   const names = exportNames(files, io);
-  const name = options.survey ?? (await findDefinition(files, io));
-  await refuseOutput(options, [name, ...files], io);
-  const text = await readText(name, io);
+  const name = options.survey ?? findDefinition(files, io);
+  refuseOutput(options, [name, ...files], io);
+  const text = readText(name, io);
   const survey = loadDefinition(text, name);
   const exports: Export[] = [];
   for (const [index, file] of files.entries()) {
@@ -95,15 +96,15 @@ function countedTwice(what: string): UserError {
   return new UserError(`${what}, so every response in it would count twice.`, 'Name each export once.');
 }
 
-async function findDefinition([first = '-']: readonly string[], io: Io): Promise<string> {
+function findDefinition([first = '-']: readonly string[], io: Io): string {
   const folder = first === '-' ? '.' : path.dirname(first);
-  const found = first === '-' ? 'file' : await look(first, io);
+  const found = first === '-' ? 'file' : look(first, io);
   if (found === undefined) throw new UserError(`${first}: there is no such file or folder.`);
   if (found === 'folder')
     throw new UserError(`${first}: it is a folder, not a file.`, 'Name the exports in it.');
   for (const name of definitionNames) {
     const candidate = path.join(folder, name);
-    if ((await look(candidate, io)) === 'file') return candidate;
+    if (look(candidate, io) === 'file') return candidate;
   }
   const beside = first === '-' ? 'in this folder' : `beside ${first}`;
   throw new UserError(
