@@ -1,9 +1,9 @@
-import { wrapAnsi } from 'fast-wrap-ansi';
 import { UserError } from '../intake/user-error.ts';
 import type { Issue } from '../responses/issues.ts';
 import { bearsOnRun, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
 import { showCount } from '../render/numbers.ts';
 import { printableLines } from '../render/printable.ts';
+import { wrapText } from '../render/wrap.ts';
 import type { Io } from './io.ts';
 import { writeWhole } from './write-files.ts';
 
@@ -75,7 +75,7 @@ export function say(message: string, { stderr }: Io): void {
 function wrapTo(width: number): (line: string) => string {
   return (line) => {
     const indent = /^ */u.exec(line)?.[0] ?? '';
-    const wrapped = wrapAnsi(line.slice(indent.length), Math.max(20, width - indent.length), { hard: true });
+    const wrapped = wrapText(line.slice(indent.length), Math.max(20, width - indent.length));
     return wrapped.replaceAll(/^/gmu, indent);
   };
 }
