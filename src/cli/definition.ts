@@ -15,25 +15,25 @@ export interface GivenDefinition {
 const definitionNames = ['survey.yaml', 'survey.yml', 'survey.json'];
 
 /** The path of the definition that stands beside the first export, if one does. */
-export async function findDefinition([first = '-']: readonly string[], io: Io): Promise<string | undefined> {
-  await refuseFolder(first, io);
+export function findDefinition([first = '-']: readonly string[], io: Io): string | undefined {
+  refuseFolder(first, io);
   for (const name of definitionNames) {
     const candidate = path.join(folderOf(first), name);
-    if ((await look(candidate, io)) === 'file') return candidate;
+    if (look(candidate, io) === 'file') return candidate;
   }
   return undefined;
 }
 
 /** The survey that a definition describes, and what a summary says of its source. Throws a `UserError` for what is wrong in it. */
-export async function readDefinitionFile(name: string, io: Io): Promise<GivenDefinition> {
-  const text = await readText(name, io);
+export function readDefinitionFile(name: string, io: Io): GivenDefinition {
+  const text = readText(name, io);
   const sha256 = createHash('sha256').update(text).digest('hex');
   return { survey: loadDefinition(text, name), source: { file: path.basename(name), sha256 } };
 }
 
 /** Says at once that an export is not there, or is a folder, before anything is looked for beside it. */
-export async function refuseFolder(file: string, io: Io): Promise<void> {
-  const found = file === '-' ? 'file' : await look(file, io);
+export function refuseFolder(file: string, io: Io): void {
+  const found = file === '-' ? 'file' : look(file, io);
   if (found === undefined) throw new UserError(`${file}: there is no such file or folder.`);
   if (found === 'folder')
     throw new UserError(`${file}: it is a folder, not a file.`, 'Name the exports in it.');

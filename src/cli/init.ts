@@ -10,11 +10,12 @@ import { columnsToInfer } from '../survey/inferred-survey.ts';
 import { definitionJsonSchema } from '../survey/json-schema.ts';
 import { writeDefinition } from '../survey/write-definition.ts';
 import { folderOf, refuseFolder } from './definition.ts';
-import { byteSource, look, refuseOutput, writeWhole } from './files.ts';
+import { byteSource, look } from './files.ts';
 import type { Io } from './io.ts';
 import { type ExitCode, say, terminalSettings } from './outcome.ts';
 import { type SurveyOptions, readingOptions } from './run-survey.ts';
 import { settleDoubts } from './settle-doubts.ts';
+import { refuseOutput, writeWhole } from './write-files.ts';
 
 export interface InitOptions extends Pick<SurveyOptions, 'encoding' | 'delimiter' | 'platform'> {
   readonly output?: string;
@@ -30,8 +31,8 @@ const schemaName = 'survey.schema.json';
  */
 export async function runInit(file: string, options: InitOptions, io: Io): Promise<ExitCode> {
   const output = options.output ?? path.join(folderOf(file), 'survey.yaml');
-  await refuseFolder(file, io);
-  await refuseOutput({ output, force: 'never' }, [file], io);
+  refuseFolder(file, io);
+  refuseOutput({ output, force: 'never' }, [file], io);
   const name = file === '-' ? 'standard input' : path.basename(file);
   const table = await readTable(byteSource(file, name, io), {
     ...readingOptions(options),
@@ -40,13 +41,8 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
   const guessed = inferDefinition(table);
   const asker = options.yes === true ? undefined : io.asker?.();
   const inference = asker === undefined ? guessed : await settleDoubts(guessed, asker);
-  await writeSchema(path.join(path.dirname(output), schemaName), io);
-  await writeWhole(
-    output,
-    writeDefinition(inference, { source: describe(table), schema: schemaName }),
-    io,
-    false,
-  );
+  writeSchema(path.join(path.dirname(output), schemaName), io);
+  writeWhole(output, writeDefinition(inference, { source: describe(table), schema: schemaName }), io, false);
   io.stdout.write(
     renderTerminal(
       columnsDocument(inference),
@@ -59,7 +55,7 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
 
 /** The schema of another version is left as it is: it may not be ours. */
 async function writeSchema(file: string, io: Io): Promise<void> {
-  if ((await look(file, io)) === undefined) await writeWhole(file, toJson(definitionJsonSchema()), io, false);
+  if ((await look(file, io)) === undefined) writeWhole(file, toJson(definitionJsonSchema()), io, false);
 }
 
 function describe({ file, rows, layout }: Table): string {

@@ -21,16 +21,11 @@ export interface Io {
   readonly asker?: () => Asker | undefined;
 }
 
-/** The streams and environment of this process. A reader that went away (`| head`) is no failure: the rest is not written. */
+/** The streams and environment of this process. */
 export function processIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
   return {
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout: outputOf(() => process.stdout),
+    stderr: outputOf(() => process.stderr),
     stdin: () => process.stdin,
     env: process.env,
     cwd: process.cwd(),
@@ -38,10 +33,25 @@ export function processIo(): Io {
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+/**
+ * A stream of this process, which Node makes when it is first asked for: most runs write to one only. A reader that went
+ * away (`| head`) is no failure: the rest is not written.
+ */
+function outputOf(open: () => NodeJS.WriteStream): Output {
+  let opened: NodeJS.WriteStream | undefined;
+  const stream = () => {
+    opened ??= open().on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+    return opened;
+  };
   return {
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY,
-    columns: stream.columns,
+    write: (text) => void stream().write(text),
+    get isTerminal() {
+      return stream().isTTY;
+    },
+    get columns() {
+      return stream().columns;
+    },
   };
 }

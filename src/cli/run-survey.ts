@@ -10,9 +10,10 @@ import { claimColumns } from '../survey/columns.ts';
 import { type InferredSurvey, columnsToInfer, inferSurvey } from '../survey/inferred-survey.ts';
 import type { Survey } from '../survey/survey.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
-import { byteSource, refuseOutput } from './files.ts';
+import { byteSource } from './files.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, say } from './outcome.ts';
+import { refuseOutput } from './write-files.ts';
 
 /** How a survey is to be read: what every command that takes exports accepts. */
 export interface SurveyOptions {
@@ -43,9 +44,9 @@ export async function runSurvey(
   io: Io,
 ): Promise<SurveyRun> {
   const names = exportNames(files, io);
-  const name = options.survey ?? (await findDefinition(files, io));
-  await refuseOutput(options, [...(name === undefined ? [] : [name]), ...files], io);
-  const given = name === undefined ? undefined : await readDefinitionFile(name, io);
+  const name = options.survey ?? findDefinition(files, io);
+  refuseOutput(options, [...(name === undefined ? [] : [name]), ...files], io);
+  const given = name === undefined ? undefined : readDefinitionFile(name, io);
   let survey = given?.survey;
   const exports: Export[] = [];
   for (const [index, file] of files.entries()) {

@@ -99,9 +99,9 @@ async function pass(
   // csv-parse leaves all but the first byte of a delimiter out of a record's text.
   const seen = Buffer.from(dialect.delimiter).subarray(0, 1).toString();
   try {
-    const parsed = await parseRecords(text(), dialect, forgiving, (cells, record) => {
+    const parsed = await parseRecords(text(), dialect, forgiving, (cells, breaks, record) => {
       const quotes = record === undefined ? 'sound' : placeQuotes(source.name, record, seen, table);
-      table.add(cells, quotes === 'stray');
+      table.add(cells, breaks, quotes === 'stray');
     });
     if (parsed.kind === 'stray-quote') return 'stray-quote';
     if (parsed.kind === 'unclosed-quote') {

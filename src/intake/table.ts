@@ -10,11 +10,12 @@ export interface Column {
 }
 
 /**
- * How much of a column a reader keeps: every distinct value; or only whether a cell was blank (the values are then `''`
- * and `GIVEN`), which is all that a free-text question needs; or, where nobody knows yet what the column holds, the
- * values as long as there are not so many that it can only be free text.
+ * How much of a column a reader keeps: every distinct value; of times only the day (see `dayOf`), since there are few
+ * days and nearly as many times as rows; or only whether a cell was blank (the values are then `''` and `GIVEN`), which
+ * is all that a free-text question needs; or, where nobody knows yet what the column holds, the values as long as there
+ * are not so many that it can only be free text.
  */
-export type Keep = 'values' | 'presence' | 'answers';
+export type Keep = 'values' | 'days' | 'presence' | 'answers';
 
 /** What a `presence` column holds for a cell that is not blank. */
 export const GIVEN = 'given';

@@ -41,12 +41,13 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
   const seen = new Set([...tally.keys()].filter((value) => !isBlank(value)).map(fold));
   const labels = question.options ? declaredLabels(scale, question.options) : offeredLabels(scale, seen);
   const options = optionsFrom(labels, Object.values(scale.words));
+  const synonyms = foldedSynonyms(scale);
   const lookup = lookupOf(
     options.map((option) => option.label),
-    scale,
+    synonyms,
   );
   const every = [...options, ...scale.variants.flatMap(sided)].map(({ label }) => label);
-  return { options, ...matchLabels(tally, options, lookup, severalKnown(lookupOf(every, scale))) };
+  return { options, ...matchLabels(tally, options, lookup, severalKnown(lookupOf(every, synonyms))) };
 }
 
 /**
@@ -87,13 +88,17 @@ export function optionsFrom(
   return labels.map(({ label, side }) => ({ id: uniqueId(kebab(label), taken), label, side }));
 }
 
-/** Folded labels, and with a scale its other spellings too, each with the position of its option. */
-export function lookupOf(labels: readonly string[], scale?: Scale): Lookup {
+/** The other spellings of a scale, each with the label that it stands for, both folded. */
+type Synonyms = readonly (readonly [spelling: string, label: string])[];
+
+function foldedSynonyms({ synonyms }: Scale): Synonyms {
+  return [...synonyms].map(([spelling, label]) => [fold(spelling), fold(label)]);
+}
+
+/** Folded labels, and those of their other spellings that are given, each with the position of its option. */
+export function lookupOf(labels: readonly string[], synonyms: Synonyms = []): Lookup {
   const lookup = new Map<string, number>();
   for (const [index, label] of labels.entries()) if (!lookup.has(fold(label))) lookup.set(fold(label), index);
-  const synonyms = [...(scale?.synonyms ?? [])].map(
-    ([spelling, label]) => [fold(spelling), fold(label)] as const,
-  );
   for (const [spelling, label] of synonyms) {
     const known = lookup.get(spelling);
     if (known !== undefined && !lookup.has(label)) lookup.set(label, known);
@@ -156,11 +161,12 @@ function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[]
 
 /** The labels under which a scale was offered, judged by the answers seen. */
 function offeredLabels(scale: Scale, seen: ReadonlySet<string>): SidedLabel[] {
+  const synonyms = foldedSynonyms(scale);
   const variants = scale.variants.map((labels) => {
     const all = sided(labels);
     const lookup = lookupOf(
       all.map(({ label }) => label),
-      scale,
+      synonyms,
     );
     return { all, lookup, covered: [...seen].filter((value) => lookup.has(value)) };
   });

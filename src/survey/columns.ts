@@ -87,7 +87,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
       missing.push(field);
     } else {
       respondent[field] = column;
-      keep.set(column, 'values');
+      keep.set(column, field === 'submitted' && keep.get(column) !== 'values' ? 'days' : 'values');
     }
   }
   const unclaimed = names.filter((_, index) => !keep.has(index));
