@@ -163,7 +163,7 @@ describe('the top level', () => {
   const allowed = new Set(
     [
       'package.json package-lock.json tsconfig.json README.md CHANGELOG.md LICENSE',
-      'bin build src fixtures test',
+      'bin src fixtures test',
       '.ci .gitignore .gitattributes .git',
     ].flatMap((names) => names.split(' ')),
   );
