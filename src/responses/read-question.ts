@@ -5,8 +5,7 @@ import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts
 import type { Finding, Interpretation, Tally } from './interpret.ts';
 import { interpretJoined, interpretTick, newSets } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
-import type { Export, Records } from './records.ts';
-import { type Answers, BLANK, type Cells, INVALID, type ItemAnswers, NOT_ASKED } from './responses.ts';
+import { type Answers, BLANK, type Cells, INVALID, type ItemAnswers } from './responses.ts';
 
 /** What was found in one column of the question: by distinct raw value, for every export in order. */
 interface ColumnFindings {
@@ -23,15 +22,11 @@ export interface QuestionReading {
 }
 
 /**
- * Reads a question for every record received, whether asked or not: each distinct value is judged once, then the
- * records are translated by table look-up.
+ * Reads a question for every record that is not removed, whether asked or not: each distinct value is judged once, then
+ * the records are translated by table look-up.
  */
-export function readQuestion(
-  question: Question,
-  records: Records,
-  exports: readonly Export[],
-): QuestionReading {
-  const source = { records, exports };
+export function readQuestion(question: Question, source: Source): QuestionReading {
+  const { exports } = source;
   const width = exports[0]?.claims.questions.get(question.id)?.length ?? 0;
   const positions = Array.from({ length: width }, (_, nth) =>
     exports.map(({ claims }) => claims.questions.get(question.id)?.[nth] ?? -1),
@@ -51,12 +46,6 @@ export function readQuestion(
     answers: readings.map(({ item, answers }) => ({ item, answers })),
     columns: readings.map(({ findings }, nth) => ({ findings, positions: positions[nth] ?? [], item: nth })),
   };
-}
-
-/** Marks the records that were not asked a question: whatever their cells hold is no answer to it. */
-export function markNotAsked(answers: Answers, wasAsked: (row: number) => boolean): void {
-  const { cells } = answers;
-  for (let row = 0; row < cells.length; row++) if (!wasAsked(row)) cells[row] = NOT_ASKED;
 }
 
 type Interpreter = (tally: Tally) => Interpretation & { readonly answers: (cells: Cells) => Answers };
