@@ -162,3 +162,11 @@ export function fileError(name: string, error: unknown, words = reasons): unknow
     code === 'EEXIST' ? 'Name another file, or replace it with --force.' : undefined,
   );
 }
+
+/** Why standard output could not be written, for a user. */
+export function outputError(error: unknown): unknown {
+  const words = fileError('standard output', error, writing);
+  return words instanceof UserError
+    ? new UserError(words.message, 'What has been written there is not whole.')
+    : words;
+}

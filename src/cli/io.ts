@@ -10,6 +10,8 @@ interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Settles when all that went to standard output is there, with the error where it could not be written. */
+  readonly written: () => Promise<void>;
   readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
@@ -18,24 +20,35 @@ export interface Io {
 
 /** The streams and environment of this process. A reader that went away (`| head`) is no failure: the rest is not written. */
 export function processIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const { output, written } = watched(process.stdout);
   return {
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout: output,
+    stderr: watched(process.stderr).output,
+    written,
     stdin: () => process.stdin,
     env: process.env,
     cwd: process.cwd(),
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+function watched(stream: NodeJS.WriteStream): { readonly output: Output; readonly written: Io['written'] } {
+  let failure: NodeJS.ErrnoException | undefined;
+  const note = (error: NodeJS.ErrnoException | null | undefined) => {
+    failure ??= error ?? undefined;
+  };
   return {
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY,
-    columns: stream.columns,
+    output: {
+      write: (text) => void stream.write(text, note),
+      isTerminal: stream.isTTY,
+      columns: stream.columns,
+    },
+    written: () =>
+      new Promise((resolve, reject) => {
+        stream.write('', () => {
+          if (failure === undefined || failure.code === 'EPIPE') resolve();
+          else reject(failure);
+        });
+      }),
   };
 }

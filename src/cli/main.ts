@@ -1,5 +1,6 @@
 import { type Argument, Command, CommanderError, Option } from 'commander';
 import { UserError } from '../intake/user-error.ts';
+import { outputError } from './files.ts';
 import { formats } from './formats.ts';
 import { type Io, processIo } from './io.ts';
 import { type ExitCode, say } from './outcome.ts';
@@ -10,6 +11,19 @@ import { version } from './version.ts';
  * figures fall short, 2 it could not run. Errors are one or two lines on standard error; a stack only with `--debug`.
  */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
+  try {
+    const exitCode = await run(argv, io);
+    await io.written().catch((error: unknown) => {
+      throw outputError(error);
+    });
+    return exitCode;
+  } catch (error) {
+    explain(error, argv.includes('--debug'), io);
+    return 2;
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = buildProgram(io, (code) => {
     exitCode = code;
@@ -19,16 +33,18 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, program, argv, io);
-    if (argv.includes('--debug')) say(String((error as Error | null)?.stack ?? error), io);
-    else if (error instanceof UserError)
-      say(`soundings: ${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}`, io);
-    else
-      say(
-        `soundings: something went wrong that is not your fault: ${String((error as Error | null)?.message ?? error)}\nRun it again with --debug and report what it prints.`,
-        io,
-      );
-    return 2;
+    throw error;
   }
+}
+
+function explain(error: unknown, debug: boolean, io: Io): void {
+  if (debug) return say(String((error as Error | null)?.stack ?? error), io);
+  if (error instanceof UserError)
+    return say(`soundings: ${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}`, io);
+  say(
+    `soundings: something went wrong that is not your fault: ${String((error as Error | null)?.message ?? error)}\nRun it again with --debug and report what it prints.`,
+    io,
+  );
 }
 
 /** What was wrong with the command line, in two lines; commander has printed help already where that was asked for. */
