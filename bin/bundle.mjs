@@ -35,7 +35,14 @@ const program = new Script(readFileSync(file, 'latin1'), { filename: file });
 const loaded = { exports: {} };
 program.runInThisContext()(loaded.exports, createRequire(file), loaded);
 const terminal = { write: () => undefined, isTerminal: true, columns: 100 };
-const io = { stdout: terminal, stderr: terminal, stdin: () => [], env: {}, cwd: root };
+const io = {
+  stdout: terminal,
+  stderr: terminal,
+  stdin: () => [],
+  env: {},
+  cwd: root,
+  written: async () => undefined,
+};
 for (const command of ['analyse', 'report', 'validate']) {
   const exitCode = await loaded.exports.main([command, 'fixtures/send-strategy-2023/responses.csv'], io);
   if (exitCode !== 0) throw new Error(`soundings ${command} failed with ${exitCode}`);

@@ -13,6 +13,8 @@ interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Settles when all that went to standard output is there, with the error where it could not be written. */
+  readonly written: () => Promise<void>;
   readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
@@ -23,9 +25,11 @@ export interface Io {
 
 /** The streams and environment of this process. */
 export function processIo(): Io {
+  const { output, written } = watched(() => process.stdout);
   return {
-    stdout: outputOf(() => process.stdout),
-    stderr: outputOf(() => process.stderr),
+    stdout: output,
+    stderr: watched(() => process.stderr).output,
+    written,
     stdin: () => process.stdin,
     env: process.env,
     cwd: process.cwd(),
@@ -35,23 +39,39 @@ export function processIo(): Io {
 
 /**
  * A stream of this process, which Node makes when it is first asked for: most runs write to one only. A reader that went
- * away (`| head`) is no failure: the rest is not written.
+ * away (`| head`) is no failure: the rest is not written. Any other failure is kept for `written`.
  */
-function outputOf(open: () => NodeJS.WriteStream): Output {
+function watched(open: () => NodeJS.WriteStream): {
+  readonly output: Output;
+  readonly written: Io['written'];
+} {
   let opened: NodeJS.WriteStream | undefined;
+  let failure: NodeJS.ErrnoException | undefined;
+  const note = (error: NodeJS.ErrnoException | null | undefined) => {
+    failure ??= error ?? undefined;
+  };
   const stream = () => {
-    opened ??= open().on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+    opened ??= open().on('error', note);
     return opened;
   };
   return {
-    write: (text) => void stream().write(text),
-    get isTerminal() {
-      return stream().isTTY;
+    output: {
+      write: (text) => void stream().write(text, note),
+      get isTerminal() {
+        return stream().isTTY;
+      },
+      get columns() {
+        return stream().columns;
+      },
     },
-    get columns() {
-      return stream().columns;
+    async written() {
+      if (opened === undefined) return;
+      await new Promise<void>((resolve, reject) => {
+        stream().write('', () => {
+          if (failure === undefined || failure.code === 'EPIPE') resolve();
+          else reject(failure);
+        });
+      });
     },
   };
 }

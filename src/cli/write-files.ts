@@ -77,3 +77,11 @@ const writing: Readonly<Record<string, string>> = {
   EPERM: 'you may not write there',
   EROFS: 'nothing can be written there',
 };
+
+/** Why standard output could not be written, for a user. */
+export function outputError(error: unknown): unknown {
+  const words = fileError('standard output', error, writing);
+  return words instanceof UserError
+    ? new UserError(words.message, 'What has been written there is not whole.')
+    : words;
+}

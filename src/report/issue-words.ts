@@ -66,15 +66,15 @@ const words = {
   'bad-date': {
     title: 'dates that cannot be read',
     effect: 'nobody can say whether these responses were late',
-    say: (issue) => `${answer(issue)} is not a date`,
+    say: (issue) => `${answer(issue)} cannot be read as a date`,
   },
   'ambiguous-dates': {
-    title: 'dates that could be day first or month first',
+    title: 'dates that could be read in more than one way',
     effect: 'no such date counts as late',
     say: ({ detail }) =>
       detail === 'contradictory'
-        ? 'some dates can only be day first and others only month first'
-        : 'no date proves whether the day or the month comes first',
+        ? 'no one order of day, month and year fits all of these dates'
+        : 'no date proves which of day, month and year comes first',
   },
   'duplicate-id': {
     title: 'responses that repeat the id of an earlier one',

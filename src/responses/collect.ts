@@ -1,11 +1,9 @@
 import type { Table } from '../intake/table.ts';
-import { UserError } from '../intake/user-error.ts';
-import { fold, nearest } from '../survey/labels.ts';
-import type { Question, Survey } from '../survey/survey.ts';
+import type { Survey } from '../survey/survey.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
-import { applyExclusions, choosers } from './exclusions.ts';
-import type { QuestionReading } from './question-reading.ts';
-import { markNotAsked, readQuestion } from './read-question.ts';
+import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
+import { findSelection } from './find-selection.ts';
+import { readQuestions } from './read-questions.ts';
 import { type Export, type Records, readRecords } from './records.ts';
 import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
 import { type Answers, type Cells, type Responses, type Selection, newCells } from './responses.ts';
@@ -25,12 +23,15 @@ export function collectResponses(
   notePlaces = fewPlaces,
 ): Responses {
   const records = readRecords(survey, exports);
-  const readings = new Map<string, QuestionReading>();
-  for (const question of survey.questions)
-    readings.set(question.id, readQuestion(question, records, exports));
-  const firstAnswers = (id: string) => readings.get(id)?.answers[0]?.answers;
-  route(survey, readings);
-
+  const read = (removed: Uint8Array) => readQuestions(survey, { records, exports, removed });
+  // Only rules about answers need the answers of all; what can be answered is then judged by those who are left.
+  const before = survey.exclude.some(({ reason }) => reason === 'answer')
+    ? read(new Uint8Array(records.size))
+    : undefined;
+  const answersBefore: ReadAnswers = (id) => before?.get(id)?.answers[0]?.answers;
+  const excluded = applyExclusions(survey, records, answersBefore);
+  const readings = before === undefined || excluded.removed.includes(1) ? read(excluded.removed) : before;
+  const firstAnswers: ReadAnswers = (id) => readings.get(id)?.answers[0]?.answers;
   const chosen =
     selection &&
     findSelection(
@@ -38,7 +39,10 @@ export function collectResponses(
       selection,
       readings.get(selection.question)?.answers.map(({ answers }) => answers),
     );
-  const { kept, ledger, repeated } = applyExclusions(survey, records, firstAnswers, chosen);
+  const { kept, ledger, repeated } = settle(
+    chosen ? keepGroup(excluded, records, firstAnswers, chosen) : excluded,
+    records,
+  );
   const analysed = kept ? new Uint8Array(records.size) : null;
   for (const record of kept ?? []) if (analysed) analysed[record] = 1;
   const isAnalysed = (record: number) => analysed === null || analysed[record] === 1;
@@ -53,7 +57,7 @@ export function collectResponses(
       const inCells = cellIssues(question, reading, exports, records, isAnalysed, notePlaces);
       return [...inCells, ...twiceIssues(reading, exports)];
     }),
-    ...unseenOptions(survey, firstAnswers),
+    ...unseenOptions(survey, firstAnswers, answersBefore),
   ];
   const answers = new Map(
     [...readings].map(([id, reading]) => [
@@ -81,54 +85,6 @@ export function collectResponses(
 function inputOf({ file, sha256, encoding, delimiter, layout, rows, blankRows }: Table) {
   const { platform, recognisedBy } = layout;
   return { file, sha256, encoding, delimiter, platform, recognisedBy, records: rows, blankRows };
-}
-
-/** Marks who was not asked what; a question that depends on another is judged after it. */
-function route(survey: Survey, readings: ReadonlyMap<string, QuestionReading>): void {
-  const done = new Set<string>();
-  const visit = (question: Question) => {
-    if (done.has(question.id)) return;
-    done.add(question.id);
-    const { asked } = question;
-    if (asked === undefined) return;
-    const gate = survey.questions.find(({ id }) => id === asked.question);
-    if (gate) visit(gate);
-    const wasAsked = choosers(readings.get(asked.question)?.answers[0]?.answers, asked.options);
-    for (const { answers } of readings.get(question.id)?.answers ?? []) markNotAsked(answers, wasAsked);
-  };
-  for (const question of survey.questions) visit(question);
-}
-
-/** The option that a selection names, by label or id, as its label. */
-function findSelection(
-  survey: Survey,
-  { question, option }: Selection,
-  items: readonly Answers[] | undefined,
-): Selection {
-  const [answers] = items ?? [];
-  if (answers === undefined) {
-    const ids = survey.questions.map(({ id }) => id);
-    const near = nearest(question, ids);
-    throw new UserError(
-      `--where: no question "${question}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `The questions are ${ids.join(', ')}.`,
-    );
-  }
-  if (!('options' in answers) || (items ?? []).length > 1) {
-    throw new UserError(`--where: question "${question}" does not have one answer a response to choose by.`);
-  }
-  const { options } = answers;
-  const found =
-    options.find(({ label }) => fold(label) === fold(option)) ?? options.find(({ id }) => id === option);
-  if (found === undefined) {
-    const labels = options.map(({ label }) => label);
-    const near = nearest(option, labels);
-    throw new UserError(
-      `--where: question "${question}" has no option "${option}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
-      `Its options are ${labels.map((label) => `"${label}"`).join(', ')}.`,
-    );
-  }
-  return { question, option: found.label };
 }
 
 function pick(cells: Cells, kept: Uint32Array | null): Cells {

@@ -7,10 +7,15 @@ import { type Cells, INVALID, newCells } from './responses.ts';
 export interface Source {
   readonly records: Records;
   readonly exports: readonly Export[];
+  /** 1 for every record that is left out or was not asked: what it holds says nothing of what could be answered. */
+  readonly removed: Uint8Array;
 }
 
-/** How often each distinct value of a column occurs, over all exports, in responses; rows that do not fit the header aside. */
-export function tallyOf(positions: readonly number[], { records, exports }: Source): Tally {
+/**
+ * How often each distinct value of a column occurs, over all exports, in responses; removed records, and rows that do
+ * not fit the header, aside.
+ */
+export function tallyOf(positions: readonly number[], { records, exports, removed }: Source): Tally {
   const tally = new Map<string, number>();
   for (const [index, { table }] of exports.entries()) {
     const column = table.columns.get(positions[index] ?? -1);
@@ -18,6 +23,7 @@ export function tallyOf(positions: readonly number[], { records, exports }: Sour
     for (const [code, count] of countCodes(
       column,
       records,
+      removed,
       records.offsets[index] ?? 0,
       table.rows,
     ).entries()) {
@@ -31,18 +37,23 @@ export function tallyOf(positions: readonly number[], { records, exports }: Sour
 function countCodes(
   { values, codes }: Column,
   { counts, misaligned }: Records,
+  removed: Uint8Array,
   offset: number,
   rows: number,
 ): Float64Array {
   const tally = new Float64Array(values.length);
   for (let row = 0; row < rows; row++) {
-    const code = codes[row] ?? 0;
-    if (misaligned[offset + row] === 0) tally[code] = (tally[code] ?? 0) + (counts?.[offset + row] ?? 1);
+    const [code, record] = [codes[row] ?? 0, offset + row];
+    if (misaligned[record] === 0 && removed[record] === 0)
+      tally[code] = (tally[code] ?? 0) + (counts?.[record] ?? 1);
   }
   return tally;
 }
 
-/** The cells of every record, from what each distinct value means; of a row that does not fit the header, invalid. */
+/**
+ * The cells of every record, from what each distinct value means; invalid in a row that does not fit the header and
+ * where only removed records hold the value.
+ */
 export function translate(
   positions: readonly number[],
   meanings: ReadonlyMap<string, number>,

@@ -11,46 +11,63 @@ export interface Exclusions {
   readonly repeated: Uint8Array;
 }
 
-type ReadAnswers = (question: string) => Answers | undefined;
+export type ReadAnswers = (question: string) => Answers | undefined;
+
+/** Which records are removed so far, and how many responses for which reason. */
+export interface Removal {
+  /** 1 for every removed record. */
+  readonly removed: Uint8Array;
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+}
 
 /**
- * Applies the rules of a survey to the records in the order in which it lists them, then the selection; a record is
- * removed once, for the first reason that applies. Records whose count cannot be read are always removed, as one each.
+ * Applies the rules of a survey to the records in the order in which it lists them; a record is removed once, for the
+ * first reason that applies. Records whose count cannot be read are always removed, as one each.
  */
-export function applyExclusions(
-  survey: Survey,
+export function applyExclusions(survey: Survey, records: Records, answers: ReadAnswers): Removal {
+  let removal: Removal = { removed: new Uint8Array(records.size), reasons: [] };
+  if (records.badCount.includes(1))
+    removal = remove(removal, records, 'bad-count', (row) => records.badCount[row] === 1);
+  for (const rule of survey.exclude)
+    removal = remove(removal, records, reasonOf(rule), predicateOf(rule, records, answers));
+  return removal;
+}
+
+/** Removes all who did not give the answer of a selection. */
+export function keepGroup(
+  removal: Removal,
   records: Records,
   answers: ReadAnswers,
-  selection?: Selection,
-): Exclusions {
-  const { size, counts } = records;
-  const removed = new Uint8Array(size);
-  const tally = (row: number) => counts?.[row] ?? 1;
-  let received = 0;
-  for (let row = 0; row < size; row++) received += tally(row);
+  { question, option }: Selection,
+): Removal {
+  const chose = choosers(answers(question), [option]);
+  return remove(removal, records, `not ${question}=${option}`, (row) => !chose(row));
+}
 
-  const reasons: { reason: string; count: number }[] = [];
-  const remove = (reason: string, applies: (row: number) => boolean) => {
-    let count = 0;
-    for (let row = 0; row < size; row++) {
-      if (removed[row] === 1 || !applies(row)) continue;
-      removed[row] = 1;
-      count += tally(row);
-    }
-    reasons.push({ reason, count });
-  };
-
-  if (records.badCount.includes(1)) remove('bad-count', (row) => records.badCount[row] === 1);
-  for (const rule of survey.exclude) remove(reasonOf(rule), predicateOf(rule, records, answers));
-  if (selection) {
-    const chose = choosers(answers(selection.question), [selection.option]);
-    remove(`not ${selection.question}=${selection.option}`, (row) => !chose(row));
+function remove(
+  { removed, reasons }: Removal,
+  { size, counts }: Records,
+  reason: string,
+  applies: (row: number) => boolean,
+): Removal {
+  let count = 0;
+  for (let row = 0; row < size; row++) {
+    if (removed[row] === 1 || !applies(row)) continue;
+    removed[row] = 1;
+    count += counts?.[row] ?? 1;
   }
+  return { removed, reasons: [...reasons, { reason, count }] };
+}
 
+/** What is left when all that is to be removed is, and the ledger of it. */
+export function settle({ removed, reasons }: Removal, records: Records): Exclusions {
+  const { size, counts } = records;
+  let received = 0;
+  for (let row = 0; row < size; row++) received += counts?.[row] ?? 1;
   const total = reasons.reduce((sum, { count }) => sum + count, 0);
   const left: number[] = [];
-  if (total > 0) for (let row = 0; row < size; row++) if (removed[row] === 0) left.push(row);
-  const kept = total > 0 ? Uint32Array.from(left) : null;
+  if (removed.includes(1)) for (let row = 0; row < size; row++) if (removed[row] === 0) left.push(row);
+  const kept = removed.includes(1) ? Uint32Array.from(left) : null;
   const repeated = new Uint8Array(size);
   const isRepeated = repeatedIds(records);
   for (let row = 0; row < size; row++) if (removed[row] === 0 && isRepeated(row)) repeated[row] = 1;

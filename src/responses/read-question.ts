@@ -1,25 +1,20 @@
 import { isBlank } from '../intake/blank.ts';
 import type { Question } from '../survey/survey.ts';
 import { interpretChoice, interpretScale } from './interpret.ts';
-import { mergeTallies, tallyOf, translate } from './column-cells.ts';
+import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts';
 import type { Interpretation, Tally } from './interpret.ts';
 import { interpretJoined } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
-import type { Export, Records } from './records.ts';
 import type { QuestionReading } from './question-reading.ts';
 import { readSplit } from './read-split.ts';
-import { type Answers, BLANK, type Cells, NOT_ASKED } from './responses.ts';
+import { type Answers, BLANK, type Cells } from './responses.ts';
 
 /**
- * Reads a question for every record received, whether asked or not: each distinct value is judged once, then the
- * records are translated by table look-up.
+ * Reads a question for every record that is not removed, whether asked or not: each distinct value is judged once, then
+ * the records are translated by table look-up.
  */
-export function readQuestion(
-  question: Question,
-  records: Records,
-  exports: readonly Export[],
-): QuestionReading {
-  const source = { records, exports };
+export function readQuestion(question: Question, source: Source): QuestionReading {
+  const { exports } = source;
   const width = exports[0]?.claims.questions.get(question.id)?.length ?? 0;
   const positions = Array.from({ length: width }, (_, nth) =>
     exports.map(({ claims }) => claims.questions.get(question.id)?.[nth] ?? -1),
@@ -39,12 +34,6 @@ export function readQuestion(
     answers: readings.map(({ item, answers }) => ({ item, answers })),
     columns: readings.map(({ findings }, nth) => ({ findings, positions: positions[nth] ?? [], item: nth })),
   };
-}
-
-/** Marks the records that were not asked a question: whatever their cells hold is no answer to it. */
-export function markNotAsked(answers: Answers, wasAsked: (row: number) => boolean): void {
-  const { cells } = answers;
-  for (let row = 0; row < cells.length; row++) if (!wasAsked(row)) cells[row] = NOT_ASKED;
 }
 
 type Interpreter = (tally: Tally) => Interpretation & { readonly answers: (cells: Cells) => Answers };

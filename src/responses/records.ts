@@ -3,8 +3,9 @@ import type { Claims, RespondentColumn } from '../survey/columns.ts';
 import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
+import { columnIssues } from './column-issues.ts';
 import type { Issue, IssueCode } from './issues.ts';
-import { columnIssues, markLate } from './respondent-issues.ts';
+import { markLate } from './late.ts';
 import { readCount, statusReader, testReader } from './respondent-values.ts';
 
 /** One export with what its columns were taken for. */

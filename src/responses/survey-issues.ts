@@ -4,10 +4,10 @@ import { missingColumn, respondentColumns } from '../survey/columns.ts';
 import { fold, nearest } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { addPlace } from './cell-issues.ts';
+import type { ReadAnswers } from './exclusions.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import type { QuestionReading } from './question-reading.ts';
 import type { Export, Records } from './records.ts';
-import type { Answers } from './responses.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
 export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
@@ -88,14 +88,20 @@ export function keptIssues(
   );
 }
 
-/** Options that a rule names and nobody gave, where the definition does not list them: perhaps never chosen, perhaps misspelt. */
-export function unseenOptions(survey: Survey, answersTo: (question: string) => Answers | undefined): Issue[] {
+/**
+ * Options that a rule names and nobody gave, where the definition does not list them: perhaps never chosen, perhaps
+ * misspelt. `before` are the answers of all received: what `exclude` names is not among those of the others.
+ */
+export function unseenOptions(survey: Survey, answersTo: ReadAnswers, before: ReadAnswers): Issue[] {
   const rules = [
-    ...survey.questions.flatMap(({ asked }) => (asked ? [asked] : [])),
-    ...survey.exclude.flatMap((rule) => (rule.reason === 'answer' ? [rule] : [])),
+    ...survey.questions.flatMap(({ asked }) =>
+      asked ? [{ ...asked, answers: answersTo(asked.question) }] : [],
+    ),
+    ...survey.exclude.flatMap((rule) =>
+      rule.reason === 'answer' ? [{ ...rule, answers: before(rule.question) }] : [],
+    ),
   ];
-  const issues = rules.flatMap(({ question, options: wanted }) => {
-    const answers = answersTo(question);
+  const issues = rules.flatMap(({ question, options: wanted, answers }) => {
     if (answers === undefined || !('options' in answers)) return [];
     const labels = answers.options.map(({ label }) => label);
     const known = new Set([...labels.map(fold), ...answers.options.map(({ id }) => id)]);

@@ -107,8 +107,11 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
   const kept: Person[] = [];
   const removed = new Map<string, number>();
   const given = rows.filter((row) => !isBlankRow(row));
-  const perhaps = { home: holdsOnlyPerhaps(given, 'Home'), work: holdsOnlyPerhaps(given, 'Work') };
-  const everyone = given.map((row) => {
+  const perhapsIn = (some: readonly (readonly string[])[]) => ({
+    home: holdsOnlyPerhaps(some, 'Home'),
+    work: holdsOnlyPerhaps(some, 'Work'),
+  });
+  const read = (row: readonly string[], perhaps: ReturnType<typeof perhapsIn>) => {
     const cell = (header: (typeof headers)[number]): string => row[headers.indexOf(header)] ?? '';
     const count = plain(cell('How many'));
     const badCount = setup.counted && !['1', '2', '3', '4', '7'].includes(count);
@@ -128,8 +131,10 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
         years: numberIn(cell('Years')),
       },
     };
-    return { person, badCount, id: cell('Ref').trim(), status: plain(cell('State')) };
-  });
+    return { row, person, badCount, id: cell('Ref').trim(), status: plain(cell('State')) };
+  };
+  const perhapsOfAll = perhapsIn(given);
+  const everyone = given.map((row) => read(row, perhapsOfAll));
 
   const left = new Set(everyone);
   const remove = (reason: string, applies: (one: (typeof everyone)[number]) => boolean) => {
@@ -159,7 +164,9 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
       );
     } else remove('heard=Email', ({ person }) => person.answers.heard.given.includes('email'));
   }
-  for (const { person } of left) kept.push(person);
+  // What a tick looks like is judged by those who are left.
+  const perhapsOfLeft = perhapsIn([...left].map(({ row }) => row));
+  for (const { row } of left) kept.push(read(row, perhapsOfLeft).person);
 
   let received = 0;
   for (const { person } of everyone) received += person.times;

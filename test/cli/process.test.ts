@@ -118,6 +118,24 @@ describe('a file is written whole or not at all', () => {
     expect(left()).toEqual(['figures.csv', 'figures.json']);
   });
 
+  test
+    .runIf(process.platform === 'linux')
+    .each([
+      `soundings analyse ${send}`,
+      `soundings report ${send}`,
+      `soundings validate ${send}`,
+      'soundings check fixtures/send-strategy-2023',
+      'soundings schema',
+      'soundings --help',
+      'soundings --version',
+    ])('where standard output cannot be written %s says so in two lines', (line) => {
+    const { status, stderr } = shell(`${line} >/dev/full`);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'soundings: standard output: the disk is full.\nWhat has been written there is not whole.\n',
+    });
+  });
+
   test.runIf(process.platform === 'linux')('where the disk is full nothing is left behind', () => {
     // A limit on the size of files stands for a full disk: the write fails part-way.
     const { status, stderr } = shell(

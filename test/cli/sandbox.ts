@@ -60,6 +60,7 @@ async function run(line: string, cwd: string, { columns }: Terminal): Promise<Ou
   const io: Io = {
     stdout,
     stderr,
+    written: () => Promise.resolve(),
     async *stdin() {
       if (input !== -1) yield readFileSync(path.join(cwd, words[input + 1] ?? ''));
     },

@@ -149,6 +149,7 @@ describe('errors', () => {
       stdin: () => {
         throw new TypeError('of all things');
       },
+      written: () => Promise.resolve(),
       env: {},
       cwd: place.folder,
     };

@@ -48,6 +48,7 @@ async function run(command: string, folder: string): Promise<Printed> {
       text += part;
     }),
     stdin: () => createReadStream(path.join(folder, input ?? os.devNull)),
+    written: () => Promise.resolve(),
     env: {},
     cwd: folder,
   });

@@ -38,6 +38,24 @@ test('where the order of days and months is not proven nobody is late, and that 
   expect(issuesOf(responses, 'ambiguous-dates')).toMatchObject([{ column: 'When', detail: 'ambiguous' }]);
 });
 
+test('a response is not removed as late for a year that may be a day', async () => {
+  const responses = await collect(
+    `{ title: T, opened: 2024-02-01, closed: 2024-03-31, respondent: { submitted: When }, exclude: [late], ${question} }`,
+    [
+      [
+        ['Role', 'When'],
+        ['a', '24/03/15'],
+        ['a', '24/03/15'],
+        ['a', '2024-02-30'],
+        ['a', '2024-01-31'],
+      ],
+    ],
+  );
+  expect(responses.ledger.removed).toEqual([{ reason: 'late', count: 1 }]);
+  expect(issuesOf(responses, 'ambiguous-dates')).toMatchObject([{ column: 'When', count: 2 }]);
+  expect(issuesOf(responses, 'bad-date')).toMatchObject([{ value: '2024-02-30', count: 1 }]);
+});
+
 /** Responses to a survey of one column, in which every row has a value of its own. */
 function distinctValues(definition: string) {
   const headings = [plainHeading('A')];

@@ -1,0 +1,141 @@
+import type {
+  Analysis,
+  Distribution,
+  ItemAnalysis,
+  NetFigure,
+  OptionFigure,
+  QuestionAnalysis,
+} from '../analysis/analysis.ts';
+import type { Figure } from '../analysis/figures.ts';
+import type { Inline, Sentence } from './document.ts';
+import { listed, outsidePhrase, quotedPhrase, sidePhrase } from './phrases.ts';
+
+/**
+ * What an item came to, in a sentence; nothing for free text. All sides of a scale are said, and how many answers could
+ * not be counted.
+ */
+export function itemSentence(
+  question: QuestionAnalysis,
+  item: ItemAnalysis,
+  settings: Analysis['settings'],
+): Sentence {
+  if (question.kind === 'text') return [];
+  const { option, outside } = item.states;
+  if (option === 0 && (outside === 0 || item.base.rule === 'gave-view')) return emptySentence(item);
+  return [...answerSentence(question, item, settings), ...uncounted(item)];
+}
+
+function answerSentence(
+  question: QuestionAnalysis,
+  item: ItemAnalysis,
+  settings: Analysis['settings'],
+): Sentence {
+  const about: Sentence = question.items.length > 1 ? [`On “${item.label}”, `] : [];
+  if (question.kind === 'number') return [...about, ...numberSentence(item)];
+  if (question.kind === 'scale') return scaleSentence(question, item, settings);
+  return [...about, ...choiceSentence(question, item, settings)];
+}
+
+/** Why there is nothing to say of an item: nobody was asked, nobody replied, nobody had a view, or no answer counts. */
+function emptySentence(item: ItemAnalysis): Sentence {
+  const { label, states, options } = item;
+  const { outside, blank, notAsked, invalid } = states;
+  if (outside > 0) {
+    const given = options.filter(({ figure }) => figure.count > 0);
+    const clauses = given.map((one): Sentence => [
+      { count: one.figure.count },
+      ` ${outsidePhrase(one.label)}`,
+    ]);
+    return [`Nobody gave a view on “${label}”: `, ...listed(clauses), '.', ...uncounted(item)];
+  }
+  if (invalid === 1) return [`The only answer to “${label}” could not be counted.`];
+  if (invalid > 0) return ['None of the ', { count: invalid }, ` answers to “${label}” could be counted.`];
+  return [blank === 0 && notAsked > 0 ? `Nobody was asked “${label}”.` : `Nobody answered “${label}”.`];
+}
+
+/** Answers that are in no figure: without them the others could look as if they were all. */
+function uncounted({ states: { invalid } }: ItemAnalysis): Sentence {
+  if (invalid === 0) return [];
+  return [
+    ' ',
+    { count: invalid },
+    invalid === 1 ? ' answer could not be counted.' : ' answers could not be counted.',
+  ];
+}
+
+/** All sides of a scale, the neutral one when anybody is on it: "88% either strongly agreed or agreed with … (67 of 76), 7% neither agreed nor disagreed (5) and …" */
+function scaleSentence(
+  question: QuestionAnalysis,
+  item: ItemAnalysis,
+  settings: Analysis['settings'],
+): Sentence {
+  const scale = question.scale ?? '';
+  const quotesLabel = scale === 'agreement' || scale === 'support';
+  const subject = item.sentence ?? (quotesLabel ? `“${item.label}”` : undefined);
+  const phrase = ({ side, options }: NetFigure) =>
+    subject === undefined ? undefined : sidePhrase(scale, side, options, subject);
+  const small = isSmall(item, settings);
+  const order = ['positive', 'negative', 'neutral'] as const;
+  const nets = order.flatMap((side) =>
+    item.nets.filter((net) => net.side === side && (side !== 'neutral' || net.figure.count > 0)),
+  );
+  const named = nets[0]?.side === 'positive' && phrase(nets[0]) !== undefined;
+  const clause = (net: NetFigure, index: number): Sentence =>
+    share(net.figure, (named ? phrase(net) : undefined) ?? quotedPhrase(net.options), small, index === 0);
+  const outside = item.options.filter(({ side, figure }) => side === 'outside' && figure.count > 0);
+  const clauses = [
+    ...nets.map(clause),
+    ...outside.map(({ label, figure }) => share(figure, outsidePhrase(label), small, nets.length === 0)),
+  ];
+  const about: Sentence = named ? [] : [`On “${item.label}”, `];
+  return [...about, ...listed(clauses), '.'];
+}
+
+/** The most frequent answers, at most five; the table has the others. */
+function choiceSentence(
+  { kind }: QuestionAnalysis,
+  item: ItemAnalysis,
+  settings: Analysis['settings'],
+): Sentence {
+  const small = isSmall(item, settings);
+  const given = item.options
+    .filter(({ figure }) => figure.count > 0)
+    .toSorted((a, b) => b.figure.count - a.figure.count);
+  const clause = ({ label, figure }: OptionFigure, index: number): Sentence =>
+    share(figure, `answered “${label}”`, small, index === 0);
+  const rest = given.length > 5 ? ' The table has the other answers.' : '';
+  const several = kind === 'multiple' ? ' Respondents could choose more than one answer.' : '';
+  return [...listed(given.slice(0, 5).map(clause)), `.${rest}${several}`];
+}
+
+function numberSentence({ numbers }: Distribution): Sentence {
+  if (!numbers || numbers.mean === null || numbers.median === null)
+    return [{ count: numbers?.n ?? 0 }, ' gave a number: too few for a mean or a median.'];
+  const { n, mean, median, lowerQuartile, upperQuartile } = numbers;
+  const middle: Sentence =
+    lowerQuartile === null || upperQuartile === null
+      ? []
+      : ['; the middle half of them gave ', { value: lowerQuartile }, ' to ', { value: upperQuartile }];
+  return [
+    { count: n },
+    ' gave a number: the mean is ',
+    { value: mean },
+    ' and the median ',
+    { value: median },
+    ...middle,
+    '.',
+  ];
+}
+
+/** A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)"; on a small base the count leads. */
+function share(figure: Figure, did: string, small: boolean, first: boolean): Sentence {
+  const of: readonly Inline[] = first ? [' of ', { count: figure.base }] : [];
+  const count: readonly Inline[] = [{ count: figure.count }, ...of];
+  if (figure.percent === null) return [...count, ` ${did}`];
+  if (small) return [...count, ' (', { percent: figure }, `) ${did}`];
+  return [{ percent: figure }, ` ${did} (`, ...count, ')'];
+}
+
+function isSmall({ base }: Distribution, { smallBase }: Analysis['settings']): boolean {
+  return base.count < smallBase;
+}

@@ -1,0 +1,31 @@
+import type { Table } from '../intake/table.ts';
+import type { Claims, RespondentColumn } from '../survey/columns.ts';
+import type { Issue, IssueCode, Place } from './issues.ts';
+
+/** The rows of a respondent column whose value is `bad`, one issue a distinct value. */
+export function columnIssues(
+  code: IssueCode,
+  table: Table,
+  claims: Claims,
+  field: RespondentColumn,
+  bad: (value: string) => boolean,
+): Issue[] {
+  const position = claims.respondent[field];
+  const column = position === undefined ? undefined : table.columns.get(position);
+  if (column === undefined || position === undefined) return [];
+  const places = new Map<number, Place[]>();
+  for (const [index, value] of column.values.entries()) if (bad(value)) places.set(index, []);
+  if (places.size === 0) return [];
+  for (let row = 0; row < table.rows; row++) {
+    places.get(column.codes[row] ?? -1)?.push({ row: row + 1, line: table.lines[row] ?? 0 });
+  }
+  const name = claims.names[position] ?? '';
+  return [...places].map(([value, found]) => ({
+    code,
+    file: table.file,
+    column: name,
+    value: column.values[value] ?? '',
+    count: found.length,
+    places: found,
+  }));
+}

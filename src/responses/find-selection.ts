@@ -1,0 +1,36 @@
+import { UserError } from '../intake/user-error.ts';
+import { fold, nearest } from '../survey/labels.ts';
+import type { Survey } from '../survey/survey.ts';
+import type { Answers, Selection } from './responses.ts';
+
+/** The option that a selection names, by label or id, as its label. */
+export function findSelection(
+  survey: Survey,
+  { question, option }: Selection,
+  items: readonly Answers[] | undefined,
+): Selection {
+  const [answers] = items ?? [];
+  if (answers === undefined) {
+    const ids = survey.questions.map(({ id }) => id);
+    const near = nearest(question, ids);
+    throw new UserError(
+      `--where: no question "${question}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `The questions are ${ids.join(', ')}.`,
+    );
+  }
+  if (!('options' in answers) || (items ?? []).length > 1) {
+    throw new UserError(`--where: question "${question}" does not have one answer a response to choose by.`);
+  }
+  const { options } = answers;
+  const found =
+    options.find(({ label }) => fold(label) === fold(option)) ?? options.find(({ id }) => id === option);
+  if (found === undefined) {
+    const labels = options.map(({ label }) => label);
+    const near = nearest(option, labels);
+    throw new UserError(
+      `--where: question "${question}" has no option "${option}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `Its options are ${labels.map((label) => `"${label}"`).join(', ')}.`,
+    );
+  }
+  return { question, option: found.label };
+}

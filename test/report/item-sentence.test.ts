@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { summaryDocument } from '../../src/report/summary.ts';
+import { type Rows, analyseTables } from '../support/survey.ts';
+
+const provenance = { version: '0', definition: { file: 'survey.yaml', sha256: '' } };
+
+/** What a committee reads of one question, "Q", whose answers are given: the paragraph above its table. */
+async function paragraph(question: string, cells: readonly string[], more = ''): Promise<string> {
+  const rows: Rows = [['Q'], ...cells.map((cell) => [cell])].map((row, index) => [...row, `${index}`]);
+  const analysis = await analyseTables(
+    `{ title: T, questions: [{ id: q, column: Q, ${question} }] ${more} }`,
+    [rows],
+  );
+  const lines = renderMarkdown(summaryDocument(analysis, provenance)).split('\n');
+  return lines[lines.indexOf('## Q') + 2] ?? '';
+}
+
+const view = 'kind: scale, scale: agreement, base: gave-view';
+
+test('where nobody has a view the report says what they said instead', async () => {
+  expect(await paragraph(view, ["Don't know", 'Prefer not to say', "Don't know"])).toBe(
+    'Nobody gave a view on “Q”: 2 did not know and 1 preferred not to say.',
+  );
+  expect(await paragraph(view, ["Don't know", 'Agre'])).toBe(
+    'Nobody gave a view on “Q”: 1 did not know. 1 answer could not be counted.',
+  );
+});
+
+test('answers that could not be counted are not called no answers', async () => {
+  expect(await paragraph(view, ['Agre', 'Disagre', ''])).toBe(
+    'None of the 2 answers to “Q” could be counted.',
+  );
+  expect(await paragraph('kind: number', ['many'])).toBe('The only answer to “Q” could not be counted.');
+  expect(await paragraph('kind: choice, options: [A], base: all', ['B', 'C', ''])).toBe(
+    'None of the 2 answers to “Q” could be counted.',
+  );
+});
+
+test('where nobody replied the report says so', async () => {
+  expect(await paragraph('kind: scale, scale: agreement, base: all', ['', ' '])).toBe('Nobody answered “Q”.');
+  expect(await paragraph('kind: number', [''])).toBe('Nobody answered “Q”.');
+});
+
+test('where nobody was asked the report says so', async () => {
+  const analysis = await analyseTables(
+    '{ title: T, questions: [{ id: a, kind: choice, column: A, options: [Yes, No] }, { id: q, kind: choice, column: Q, asked: { a: Yes } }] }',
+    [
+      [
+        ['A', 'Q'],
+        ['No', ''],
+      ],
+    ],
+  );
+  expect(renderMarkdown(summaryDocument(analysis, provenance))).toContain('\nNobody was asked “Q”.\n');
+});
+
+test('a paragraph says how many answers are not in its figures', async () => {
+  expect(
+    await paragraph('kind: scale, scale: importance', ['Very important', 'Slightly important', 'Meh']),
+  ).toBe(
+    'On “Q”, 1 of 1 (100%) answered “Very important” or “Important” and 0 (0%) answered “Unimportant” or “Very unimportant”. 2 answers could not be counted.',
+  );
+  expect(await paragraph('kind: choice, options: [A]', ['A', 'B'])).toBe(
+    '1 of 1 (100%) answered “A”. 1 answer could not be counted.',
+  );
+  expect(await paragraph('kind: number', ['2', 'two'])).toMatch(
+    /^1 gave a number: .* 1 answer could not be counted\.$/u,
+  );
+});
