@@ -38,6 +38,18 @@ const words = {
     effect: 'part of the file may be damaged',
     say: () => 'a NUL character',
   },
+  'bad-bytes': {
+    title: 'lines with bytes that are not UTF-8',
+    effect: 'letters there may be wrong',
+    say: ({ detail = '' }) => {
+      const [bytes = '', encoding] = detail.split(' ');
+      const many =
+        bytes === '1'
+          ? '1 byte of the file is not UTF-8 and is'
+          : `${bytes} bytes of the file are not UTF-8 and are`;
+      return `${many} read as ${encoding === 'utf-8' ? '“\ufffd”' : 'Windows-1252'}`;
+    },
+  },
   'summary-row': {
     title: 'rows of averages or totals under the responses',
     effect: 'they are not responses and are left out',
