@@ -61,6 +61,8 @@ export interface Doubtful {
   readonly encoding: 'utf-8' | 'windows-1252';
   /** The bytes that are not UTF-8, where there are few. */
   readonly strayBytes?: StrayBytes;
+  /** A line that looks as if it were Mac OS Roman. */
+  readonly macLine?: number;
 }
 
 /** Of so many letters with accents that are not UTF-8 each can be looked at. */
@@ -70,9 +72,13 @@ const FEW = 10;
  * The encoding of a file that is not UTF-8 throughout: UTF-8 all the same, with some bytes damaged, where three times as
  * many characters are sound, which no other encoding gives by chance; else Windows-1252.
  */
-export function encodingOfDamaged({ sound, stray }: ByteWeights): Doubtful {
+export function encodingOfDamaged({ sound, stray, macLine }: ByteWeights): Doubtful {
   if (stray.count * 3 <= sound) return { encoding: 'utf-8', strayBytes: stray };
-  return { encoding: 'windows-1252', ...(stray.count <= FEW && { strayBytes: stray }) };
+  return {
+    encoding: 'windows-1252',
+    ...(stray.count <= FEW && { strayBytes: stray }),
+    ...(macLine !== undefined && { macLine }),
+  };
 }
 
 /** The plain name of an encoding that the user named. Throws a UserError that lists names when there is no such encoding. */

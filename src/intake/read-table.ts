@@ -3,6 +3,7 @@ import { decodeSample, NotUtf8, toUtf8 } from './decode.ts';
 import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding } from './encoding.ts';
+import type { Doubtful } from './encoding.ts';
 import type { Heading } from './layout.ts';
 import { refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
@@ -16,7 +17,6 @@ import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
 import { weighBytes } from './weigh-bytes.ts';
-import type { StrayBytes } from './weigh-bytes.ts';
 
 export interface ReadOptions {
   /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */
@@ -35,7 +35,7 @@ export interface ReadOptions {
 /** How one pass over the source is made. */
 interface Plan {
   readonly encoding: string;
-  readonly strayBytes?: StrayBytes;
+  readonly doubts?: Pick<Doubtful, 'strayBytes' | 'macLine'>;
   readonly dialect: Dialect;
   readonly platform: PlatformName | undefined;
   readonly forgiving: boolean;
@@ -55,13 +55,14 @@ export async function readTable(source: ByteSource, options: ReadOptions): Promi
   refuseOtherKinds(source.name, sample.bytes);
   const detected = given ?? detectEncoding(sample);
   const isDoubtful = given === undefined && detected === 'windows-1252';
-  const doubtful = isDoubtful ? encodingOfDamaged(await weighBytes(source.open())) : undefined;
-  const { encoding } = doubtful ?? { encoding: detected };
+  const { encoding, ...doubts } = isDoubtful
+    ? encodingOfDamaged(await weighBytes(source.open()))
+    : { encoding: detected };
   const text = await decodeSample(sample.bytes, encoding);
   refuseBinary(source.name, text);
 
   const dialect = detectDialect(text, sample.whole, delimiter);
-  return readAs(source, { encoding, ...doubtful, dialect, platform, forgiving: false }, options);
+  return readAs(source, { encoding, doubts, dialect, platform, forgiving: false }, options);
 }
 
 /** Reads with a plan; where that turns out wrong part-way, reads again from the start with the next one. */
@@ -70,12 +71,13 @@ async function readAs(source: ByteSource, plan: Plan, options: ReadOptions): Pro
   if (outcome === 'stray-quote') return readAs(source, { ...plan, forgiving: true }, options);
   if (outcome !== 'not-utf-8') return outcome;
   if (options.encoding !== undefined) throw notUtf8(source.name);
-  return readAs(source, { ...plan, ...encodingOfDamaged(await weighBytes(source.open())) }, options);
+  const { encoding, ...doubts } = encodingOfDamaged(await weighBytes(source.open()));
+  return readAs(source, { ...plan, encoding, doubts }, options);
 }
 
 async function pass(
   source: ByteSource,
-  { encoding, strayBytes, dialect, platform, forgiving }: Plan,
+  { encoding, doubts, dialect, platform, forgiving }: Plan,
   keep: ReadOptions['keep'],
 ): Promise<Table | 'not-utf-8' | 'stray-quote'> {
   const hash = createHash('sha256');
@@ -94,7 +96,7 @@ async function pass(
 
   async function* text(): AsyncGenerator<Buffer> {
     let skip = Buffer.byteLength(dialect.sepLine);
-    for await (const chunk of toUtf8(raw(), encoding, strayBytes !== undefined)) {
+    for await (const chunk of toUtf8(raw(), encoding, doubts?.strayBytes !== undefined)) {
       const rest = chunk.subarray(skip);
       skip -= chunk.length - rest.length;
       if (rest.includes(0)) table.expectNuls();
@@ -125,7 +127,7 @@ async function pass(
     file: source.name,
     sha256: hash.digest('hex'),
     encoding,
-    ...(strayBytes && { strayBytes }),
+    ...doubts,
     delimiter: dialect.delimiter,
     ...body,
   };

@@ -40,6 +40,8 @@ export interface Table {
   readonly encoding: string;
   /** Bytes that are not UTF-8, where nobody named the encoding and there are few. */
   readonly strayBytes?: StrayBytes;
+  /** The first line that looks like Mac OS Roman in a file that was taken for Windows-1252. */
+  readonly macLine?: number;
   readonly delimiter: string;
   /** What platform wrote the file, and how: with the heading of every column, kept or not. */
   readonly layout: RecognisedLayout;

@@ -1,3 +1,5 @@
+import { isMacTelltale } from './mac-telltales.ts';
+
 /** Bytes that are no UTF-8, and the lines on which they stand: the first thousand of those. */
 export interface StrayBytes {
   readonly count: number;
@@ -10,6 +12,8 @@ export interface ByteWeights {
   /** Characters of more than one byte that are sound UTF-8. */
   readonly sound: number;
   readonly stray: StrayBytes;
+  /** The first line on which a byte is more likely Mac OS Roman than Windows-1252. */
+  readonly macLine?: number;
 }
 
 const MOST_LINES = 1000;
@@ -33,7 +37,8 @@ function isSecond(lead: number, byte: number): boolean {
 export async function weighBytes(chunks: AsyncIterable<Uint8Array>): Promise<ByteWeights> {
   const lines: number[] = [];
   let [sound, count, lineCount, lastLine, line] = [0, 0, 0, 0, 1];
-  let [returns, lead, read, wanted] = [0, 0, 0, 0];
+  let macLine: number | undefined;
+  let [returns, lead, read, wanted, before, last] = [0, 0, 0, 0, LF, LF];
 
   /** Takes the bytes of a character that was not finished for stray ones. */
   function stray(bytes: number): void {
@@ -45,6 +50,9 @@ export async function weighBytes(chunks: AsyncIterable<Uint8Array>): Promise<Byt
   }
 
   function take(byte: number): void {
+    if (macLine === undefined && last >= 0x80 && isMacTelltale(before, last, byte)) macLine = line;
+    before = last;
+    last = byte;
     if (wanted > 0) {
       const fits = read === 1 ? isSecond(lead, byte) : byte >= 0x80 && byte <= 0xbf;
       if (fits && ++read <= wanted) return;
@@ -76,5 +84,6 @@ export async function weighBytes(chunks: AsyncIterable<Uint8Array>): Promise<Byt
 
   for await (const chunk of chunks) for (const byte of chunk) take(byte);
   take(LF);
-  return { sound, stray: { count, lines, lineCount } };
+  const weights = { sound, stray: { count, lines, lineCount } };
+  return macLine === undefined ? weights : { ...weights, macLine };
 }

@@ -50,6 +50,11 @@ const words = {
       return `${many} read as ${encoding === 'utf-8' ? '“\ufffd”' : 'Windows-1252'}`;
     },
   },
+  'mac-roman': {
+    title: 'files that may come from an old Macintosh',
+    effect: 'their quotation marks, dashes and accents may be wrong, and answers may differ only by them',
+    say: () => 'read as Windows-1252, this looks like Mac OS Roman: try --encoding macintosh',
+  },
   'summary-row': {
     title: 'rows of averages or totals under the responses',
     effect: 'they are not responses and are left out',

@@ -2,11 +2,17 @@ import type { Table } from '../intake/table.ts';
 import type { Issue, Place } from './issues.ts';
 
 /** Where the letters of an export may be wrong because of how it was read. */
-export function encodingIssues({ file, encoding, strayBytes, lines }: Table): Issue[] {
-  if (strayBytes === undefined) return [];
-  const places = strayBytes.lines.map((line) => placeOf(line, lines));
-  const detail = `${strayBytes.count} ${encoding}`;
-  return [{ code: 'bad-bytes', file, detail, count: strayBytes.lineCount, places }];
+export function encodingIssues({ file, encoding, strayBytes, macLine, lines }: Table): Issue[] {
+  const issues: Issue[] = [];
+  if (strayBytes !== undefined) {
+    const places = strayBytes.lines.map((line) => placeOf(line, lines));
+    const detail = `${strayBytes.count} ${encoding}`;
+    issues.push({ code: 'bad-bytes', file, detail, count: strayBytes.lineCount, places });
+  }
+  if (macLine !== undefined) {
+    issues.push({ code: 'mac-roman', file, count: 1, places: [placeOf(macLine, lines)] });
+  }
+  return issues;
 }
 
 /** A line, and the record that it belongs to, if it stands below the headers. */

@@ -8,6 +8,7 @@ export const severities = {
   'stray-quote': 'warning',
   'nul-character': 'warning',
   'bad-bytes': 'warning',
+  'mac-roman': 'warning',
   'summary-row': 'warning',
   'unknown-answer': 'error',
   'several-answers': 'error',
