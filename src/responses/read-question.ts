@@ -5,6 +5,7 @@ import { mergeTallies, tallyOf, translate } from './column-cells.ts';
 import type { Interpretation, Tally } from './interpret.ts';
 import { interpretJoined } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
+import { refuseCodes } from './number-codes.ts';
 import type { Export, Records } from './records.ts';
 import type { QuestionReading } from './question-reading.ts';
 import { readSplit } from './read-split.ts';
@@ -12,7 +13,7 @@ import { type Answers, BLANK, type Cells, NOT_ASKED } from './responses.ts';
 
 /**
  * Reads a question for every record received, whether asked or not: each distinct value is judged once, then the
- * records are translated by table look-up.
+ * records are translated by table look-up. Throws a UserError where a scale has a column of codes.
  */
 export function readQuestion(
   question: Question,
@@ -26,7 +27,7 @@ export function readQuestion(
   );
   if (question.kind === 'multiple' && question.layout.kind === 'split')
     return readSplit(question, positions, source);
-
+  if (question.kind === 'scale') refuseCodes(question, positions, exports);
   const tallies = positions.map((columns) => tallyOf(columns, source));
   const interpret = interpreter(question, tallies);
   const readings = question.items.map((item, nth) => {
