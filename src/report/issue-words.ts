@@ -38,6 +38,23 @@ const words = {
     effect: 'part of the file may be damaged',
     say: () => 'a NUL character',
   },
+  'bad-bytes': {
+    title: 'lines with bytes that are not UTF-8',
+    effect: 'letters there may be wrong',
+    say: ({ detail = '' }) => {
+      const [bytes = '', encoding] = detail.split(' ');
+      const many =
+        bytes === '1'
+          ? '1 byte of the file is not UTF-8 and is'
+          : `${bytes} bytes of the file are not UTF-8 and are`;
+      return `${many} read as ${encoding === 'utf-8' ? '“\ufffd”' : 'Windows-1252'}`;
+    },
+  },
+  'mac-roman': {
+    title: 'files that may come from an old Macintosh',
+    effect: 'their quotation marks, dashes and accents may be wrong, and answers may differ only by them',
+    say: () => 'read as Windows-1252, this looks like Mac OS Roman: try --encoding macintosh',
+  },
   'summary-row': {
     title: 'rows of averages or totals under the responses',
     effect: 'they are not responses and are left out',

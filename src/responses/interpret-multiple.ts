@@ -2,14 +2,13 @@ import { isBlank, tidy } from '../intake/blank.ts';
 import { fold, nearest } from '../survey/labels.ts';
 import {
   type Finding,
-  type Lookup,
   type OptionsInterpretation,
   type Tally,
   labelsSeen,
-  lookupOf,
   optionsFrom,
 } from './interpret.ts';
 import { isOther } from './interpret-tick.ts';
+import { type Lookup, lookupOf } from './lookup.ts';
 import { newSets } from './option-sets.ts';
 import { BLANK } from './responses.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
@@ -25,7 +24,7 @@ export function interpretJoined(
   separator: string,
   tally: Tally,
 ): OptionsInterpretation & { readonly sets: readonly (readonly number[])[] } {
-  const labels = declared ?? labelsSeen(partsOf(tally, separator), 'by label');
+  const labels = declared ?? labelsSeen(partsOf(tally, separator));
   const lookup = lookupOf(labels);
   const other = labels.findIndex(isOther);
   const writeIn = other === -1 ? labels.length : other;

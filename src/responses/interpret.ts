@@ -1,7 +1,9 @@
 import { isBlank, tidy } from '../intake/blank.ts';
+import { pairIn } from '../survey/label-pairs.ts';
 import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
+import { type Lookup, lookupOf, spellingsOf, withPairs } from './lookup.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { severalKnown, severalSeen } from './several-answers.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
@@ -25,9 +27,6 @@ export interface Interpretation {
 
 export type OptionsInterpretation = Interpretation & { readonly options: readonly Option[] };
 
-/** The known labels of a question, folded, each with the position of its option. */
-export type Lookup = ReadonlyMap<string, number>;
-
 const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
 
 /**
@@ -41,13 +40,16 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
   const seen = new Set([...tally.keys()].filter((value) => !isBlank(value)).map(fold));
   const labels = question.options ? declaredLabels(scale, question.options) : offeredLabels(scale, seen);
   const options = optionsFrom(labels, Object.values(scale.words));
-  const synonyms = foldedSynonyms(scale);
-  const lookup = lookupOf(
-    options.map((option) => option.label),
-    synonyms,
+  const spellings = spellingsOf(scale);
+  const lookup = withPairs(
+    lookupOf(
+      options.map((option) => option.label),
+      spellings,
+    ),
+    seen,
   );
   const every = [...options, ...scale.variants.flatMap(sided)].map(({ label }) => label);
-  return { options, ...matchLabels(tally, options, lookup, severalKnown(lookupOf(every, synonyms))) };
+  return { options, ...matchLabels(tally, options, lookup, severalKnown(lookupOf(every, spellings))) };
 }
 
 /**
@@ -67,7 +69,7 @@ export function interpretChoice(
 }
 
 /** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling. */
-export function labelsSeen(tally: Tally, order: 'by label' | 'most frequent first'): string[] {
+export function labelsSeen(tally: Tally, order: 'by label' | 'most frequent first' = 'by label'): string[] {
   const labels = new Map<string, { label: string; count: number }>();
   for (const [value, count] of sortedTally(tally)) {
     if (isBlank(value)) continue;
@@ -86,28 +88,6 @@ export function optionsFrom(
 ): Option[] {
   const taken = new Set(reserved.map(kebab));
   return labels.map(({ label, side }) => ({ id: uniqueId(kebab(label), taken), label, side }));
-}
-
-/** The other spellings of a scale, each with the label that it stands for, both folded. */
-type Synonyms = readonly (readonly [spelling: string, label: string])[];
-
-function foldedSynonyms({ synonyms }: Scale): Synonyms {
-  return [...synonyms].map(([spelling, label]) => [fold(spelling), fold(label)]);
-}
-
-/** Folded labels, and those of their other spellings that are given, each with the position of its option. */
-export function lookupOf(labels: readonly string[], synonyms: Synonyms = []): Lookup {
-  const lookup = new Map<string, number>();
-  for (const [index, label] of labels.entries()) if (!lookup.has(fold(label))) lookup.set(fold(label), index);
-  for (const [spelling, label] of synonyms) {
-    const known = lookup.get(spelling);
-    if (known !== undefined && !lookup.has(label)) lookup.set(label, known);
-  }
-  for (const [spelling, label] of synonyms) {
-    const known = lookup.get(label);
-    if (known !== undefined && !lookup.has(spelling)) lookup.set(spelling, known);
-  }
-  return lookup;
 }
 
 function matchLabels(
@@ -156,18 +136,20 @@ function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[]
     const side = known.get(fold(label));
     if (side !== undefined && !known.has(fold(spelling))) known.set(fold(spelling), side);
   }
-  return declared.map((label) => ({ label, side: known.get(fold(label)) ?? 'outside' }));
+  const sideOf = (key: string) => known.get(key) ?? pairIn(key, (half) => known.get(half));
+  return declared.map((label) => ({ label, side: sideOf(fold(label)) ?? 'outside' }));
 }
 
 /** The labels under which a scale was offered, judged by the answers seen. */
 function offeredLabels(scale: Scale, seen: ReadonlySet<string>): SidedLabel[] {
-  const synonyms = foldedSynonyms(scale);
+  const spellings = spellingsOf(scale);
   const variants = scale.variants.map((labels) => {
     const all = sided(labels);
-    const lookup = lookupOf(
+    const spelt = lookupOf(
       all.map(({ label }) => label),
-      synonyms,
+      spellings,
     );
+    const lookup = withPairs(spelt, seen);
     return { all, lookup, covered: [...seen].filter((value) => lookup.has(value)) };
   });
   const most = Math.max(...variants.map(({ covered }) => covered.length));

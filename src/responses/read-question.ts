@@ -5,13 +5,14 @@ import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts
 import type { Interpretation, Tally } from './interpret.ts';
 import { interpretJoined } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
+import { refuseCodes } from './number-codes.ts';
 import type { QuestionReading } from './question-reading.ts';
 import { readSplit } from './read-split.ts';
 import { type Answers, BLANK, type Cells } from './responses.ts';
 
 /**
  * Reads a question for every record that is not removed, whether asked or not: each distinct value is judged once, then
- * the records are translated by table look-up.
+ * the records are translated by table look-up. Throws a UserError where a scale has a column of codes.
  */
 export function readQuestion(question: Question, source: Source): QuestionReading {
   const { exports } = source;
@@ -21,7 +22,7 @@ export function readQuestion(question: Question, source: Source): QuestionReadin
   );
   if (question.kind === 'multiple' && question.layout.kind === 'split')
     return readSplit(question, positions, source);
-
+  if (question.kind === 'scale') refuseCodes(question, positions, exports);
   const tallies = positions.map((columns) => tallyOf(columns, source));
   const interpret = interpreter(question, tallies);
   const readings = question.items.map((item, nth) => {

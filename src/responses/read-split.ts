@@ -3,7 +3,7 @@ import { fold } from '../survey/labels.ts';
 import type { MultipleQuestion } from '../survey/survey.ts';
 import { type Source, tallyOf, translate } from './column-cells.ts';
 import { type Tally, optionsFrom } from './interpret.ts';
-import { interpretTick, isOther, repeatedText } from './interpret-tick.ts';
+import { codingOf, interpretTick, isOther, repeatedText } from './interpret-tick.ts';
 import { newSets } from './option-sets.ts';
 import type { OptionTwice, QuestionReading } from './question-reading.ts';
 import { BLANK, INVALID } from './responses.ts';
@@ -23,12 +23,13 @@ export function readSplit(
   const first = [...new Set(keys)].map((key) => keys.indexOf(key));
   const optionOf = keys.map((key) => first.indexOf(keys.indexOf(key)));
   const options = optionsFrom(first.map((nth) => ({ label: labels[nth] ?? '', side: null })));
+  const coding = codingOf(tallies);
   const { sets, add } = newSets();
   const none = add([]);
   const combined = new Int32Array(source.records.size).fill(none);
   const columns = positions.map((position, nth) => {
     const option = optionOf[nth] ?? 0;
-    const { meanings, findings } = interpretTick(labels[nth] ?? '', tallies[nth] ?? new Map());
+    const { meanings, findings } = interpretTick(labels[nth] ?? '', tallies[nth] ?? new Map(), coding);
     const cells = translate(position, meanings, source);
     const withOption = new Map<number, number>();
     for (let row = 0; row < cells.length; row++) {

@@ -1,6 +1,7 @@
 import { isBlank } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
-import type { Lookup, Tally } from './interpret.ts';
+import type { Tally } from './interpret.ts';
+import type { Lookup } from './lookup.ts';
 
 /** What stands between two answers where a form that allows one was filled in by hand or joined by a platform. */
 const separators = /(;|,|\||\/|&|\r\n?|\n|\sand\s)/iu;

@@ -4,6 +4,7 @@ import { missingColumn, respondentColumns } from '../survey/columns.ts';
 import { fold, nearest } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { addPlace } from './cell-issues.ts';
+import { encodingIssues } from './encoding-issues.ts';
 import type { ReadAnswers } from './exclusions.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import type { QuestionReading } from './question-reading.ts';
@@ -20,6 +21,7 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
     const places = group.map(({ row, line }) => ({ row, line }));
     issues.push({ code, file, ...detail, count: places.length, places });
   }
+  for (const issue of encodingIssues(table)) issues.push(issue);
   if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
   if (claims.unclaimed.length > 0) {
     const { unclaimed } = claims;

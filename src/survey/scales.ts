@@ -1,5 +1,6 @@
 import { midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
 import type { Scale, SideWords } from './survey.ts';
+import { welshOutside, welshSpellings } from './welsh-spellings.ts';
 
 /** The positive, neutral and negative labels of one set of options, in the order in which they are offered. */
 type Variant = readonly [positive: string[], neutral: string[], negative: string[]];
@@ -14,7 +15,8 @@ function scale(
   variants: readonly Variant[],
   spellings: Readonly<Record<string, readonly string[]>>,
 ): Scale {
-  const all = Object.entries({ ...outsideSpellings, ...spellings });
+  const tables = [outsideSpellings, spellings, welshOutside, welshSpellings[name] ?? {}];
+  const all = tables.flatMap((table) => Object.entries(table));
   const synonyms = new Map(all.flatMap(([label, others]) => others.map((other) => [other, label] as const)));
   const outside = outsideLabels.filter((label) => !synonyms.has(label));
   return {

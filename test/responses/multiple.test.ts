@@ -244,3 +244,39 @@ test('a write-in under Other is no code, even where it is the only one', async (
   expect(issuesOf(responses, 'write-in')).toMatchObject([{ value: 'on a bus', count: 1 }]);
   expect(issuesOf(responses, 'tick-value')).toEqual([]);
 });
+
+test('where each option has a code of its own, 0 is one', async () => {
+  const analysis = await analyseTables(
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [Bus, Train, Unsure] }]',
+    [
+      [
+        ['Bus', 'Train', 'Unsure'],
+        ['2', '3', ''],
+        ['', '3', ''],
+        ['', '', '0'],
+      ],
+    ],
+  );
+  expect(countsOf(itemOf(analysis, 'q')).map(([, count]) => count)).toEqual([1, 2, 1]);
+  expect(issuesOf(analysis, 'tick-value')).toContainEqual(
+    expect.objectContaining({ column: 'Unsure', value: '0' }),
+  );
+});
+
+test('where numbers say yes and no, that of no is no tick in a column that holds nothing else', async () => {
+  const analysis = await analyseTables(
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [Bus, Train] }]',
+    [
+      [
+        ['Bus', 'Train'],
+        ['1', '2'],
+        ['2', '2'],
+      ],
+    ],
+  );
+  expect(countsOf(itemOf(analysis, 'q')).map(([, count]) => count)).toEqual([0, 0]);
+  expect(issuesOf(analysis, 'unknown-answer').map(({ column, count }) => [column, count])).toEqual([
+    ['Bus', 1],
+    ['Train', 2],
+  ]);
+});
