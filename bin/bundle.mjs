@@ -36,7 +36,7 @@ await build({
   },
 });
 
-const program = new Script(readFileSync(file, 'latin1'), { filename: file });
+const program = new Script(readFileSync(file, 'latin1'), { filename: 'soundings/dist/main.cjs' });
 const loaded = { exports: {} };
 program.runInThisContext()(loaded.exports, createRequire(file), loaded);
 const terminal = { write: () => undefined, isTerminal: true, columns: 100 };
