@@ -13,11 +13,16 @@ import { build } from 'rolldown';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const file = path.join(root, 'dist/main.cjs');
 
+/** Its modules one by one, of which only those that we use are taken: the whole of it computes tables when it is loaded. */
+const statistics = path.join(root, 'node_modules/simple-statistics/index.js');
+
 await build({
   input: path.join(root, 'src/cli/main.ts'),
   cwd: root,
   platform: 'node',
   logLevel: 'warn',
+  resolve: { alias: { 'simple-statistics': statistics } },
+  treeshake: { moduleSideEffects: [{ test: /[\\/]simple-statistics[\\/]/u, sideEffects: false }] },
   output: {
     dir: path.dirname(file),
     cleanDir: true,
@@ -31,7 +36,7 @@ await build({
   },
 });
 
-const program = new Script(readFileSync(file, 'latin1'), { filename: file });
+const program = new Script(readFileSync(file, 'latin1'), { filename: 'soundings/dist/main.cjs' });
 const loaded = { exports: {} };
 program.runInThisContext()(loaded.exports, createRequire(file), loaded);
 const terminal = { write: () => undefined, isTerminal: true, columns: 100 };

@@ -11,7 +11,9 @@ const { Script } = require('node:vm');
  */
 const file = path.join(__dirname, '../dist/main.cjs');
 const cachedData = readIfThere(`${file}.cache`);
-const program = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
+// The compiled code holds this name, wherever it was built, and stacks show it.
+const filename = 'soundings/dist/main.cjs';
+const program = new Script(readFileSync(file, 'latin1'), { filename, cachedData });
 const loaded = { exports: {} };
 program.runInThisContext()(loaded.exports, require, loaded);
 
