@@ -6,7 +6,11 @@ import type { Divided } from './stems.ts';
 export function heading(
   question: string,
   part: string,
-  more: { readonly aliases?: readonly string[]; readonly role?: Role | undefined } = {},
+  more: {
+    readonly aliases?: readonly string[];
+    readonly role?: Role | undefined;
+    readonly isText?: boolean;
+  } = {},
 ): Heading {
   const [whole, piece] = [tidy(question), tidy(part)];
   const name = [whole, piece].filter((text) => text !== '').join(' - ');
@@ -19,6 +23,7 @@ export function heading(
       (alias, index) => alias !== '' && alias !== name && aliases.indexOf(alias) === index,
     ),
     ...(more.role === undefined ? {} : { role: more.role }),
+    ...(more.isText === true ? { isText: true } : {}),
   };
 }
 

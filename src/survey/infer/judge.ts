@@ -1,3 +1,4 @@
+import { judgeChoice } from './choice.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
 import { type Joined, findJoined } from './joined.ts';
 import { orderLabels } from './ordering.ts';
@@ -24,9 +25,6 @@ const quantity =
 const consent =
   /\bconsent|\bconfirm\b|\bprivacy\b|\bdata protection\b|\bgdpr\b|\bterms\b|\bi (?:have read|understand|agree)\b|\bpermission\b|\bhappy for\b/iu;
 
-/** The most different labels that a form offers to choose one of. */
-const MOST_CHOICES = 30;
-
 /** What the answers to one question are taken for, whether they stand in one column or in the columns of a grid. */
 export function judge(
   labels: readonly LabelCount[],
@@ -40,7 +38,7 @@ export function judge(
     asConsent(labels, question) ??
     asScale(labels, question) ??
     asNumbers(labels, question) ??
-    asChoice(labels, filled) ?? {
+    judgeChoice(labels) ?? {
       kind: 'text',
       ground: 'answers in the respondents’ own words',
       certainty: 'likely',
@@ -52,6 +50,8 @@ export function judge(
 export function judgeColumn(facts: ColumnFacts, question: string, separator: string | undefined): Judgement {
   const one = judge(facts.labels, question, facts);
   if (one.kind === 'scale' || one.kind === 'number' || !facts.known) return one;
+  if (facts.heading.isText === true)
+    return { kind: 'text', ground: 'the platform asked for words', certainty: 'sure' };
   const joined = findJoined(facts, separator);
   if (joined === undefined) return one;
   const { writeIns } = joined;
@@ -89,12 +89,13 @@ function asScale(labels: readonly LabelCount[], question: string): Judgement | u
   }
   const near = nearScale(labels);
   if (near === undefined) return undefined;
+  const options = orderLabels(labels.map(({ label }) => label));
   const unknown = near.unknown.map(({ label, suggestion }) =>
     suggestion === undefined ? `“${label}”` : `“${label}” (for “${suggestion}”?)`,
   );
   return {
     kind: 'choice',
-    ...ordered(labels),
+    ...(options === undefined ? {} : { options }),
     ground: `nearly the scale ${near.scale}, which has no ${unknown.join(', no ')}; name it under "scales", as a synonym or in a scale of your own`,
     certainty: 'doubtful',
   };
@@ -121,41 +122,6 @@ function mayBeCodes(values: readonly number[]): boolean {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const isClose = values.length > (most - least) / 2;
   return values.every(Number.isInteger) && least >= -10 && most <= 60 && isClose;
-}
-
-function asChoice(labels: readonly LabelCount[], filled: number): Judgement | undefined {
-  const longest = Math.max(...labels.map(({ label }) => label.length));
-  const again = labels.filter(({ count }) => count > 1);
-  const repeated = again.reduce((sum, { count }) => sum + count, 0);
-  if (longest > 300) return undefined;
-  const order = ordered(labels);
-  if (order.options !== undefined)
-    return {
-      kind: 'choice',
-      ...order,
-      ground: 'its answers have an order of their own',
-      certainty: 'likely',
-    };
-  if (labels.length <= MOST_CHOICES && repeated >= filled * 0.5) {
-    const isPlain = repeated >= filled * 0.9 || again.length === labels.length;
-    return isPlain
-      ? { kind: 'choice', ground: 'the same few answers again and again', certainty: 'likely' }
-      : { kind: 'choice', ground: 'some answers again and again, others only once', certainty: 'doubtful' };
-  }
-  if (repeated >= filled * 0.8 && labels.length <= 100)
-    return {
-      kind: 'choice',
-      ground: `${labels.length} different answers, most of them often`,
-      certainty: 'doubtful',
-    };
-  if (labels.length <= 2 && longest <= 60)
-    return { kind: 'choice', ground: 'very few answers', certainty: 'doubtful' };
-  return undefined;
-}
-
-function ordered(labels: readonly LabelCount[]): { readonly options?: readonly string[] } {
-  const options = orderLabels(labels.map(({ label }) => label));
-  return options === undefined ? {} : { options };
 }
 
 function shown(separator: string): string {
