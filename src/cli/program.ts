@@ -38,6 +38,11 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       .option('-o, --output <file>', 'write here; the ending chooses the format')
       .option('--force', 'replace an existing output')
       .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(once))
+      .addOption(
+        new Option('--channel <channel=file>', 'how the responses of a file came; may be repeated').argParser(
+          collect,
+        ),
+      )
       .option('--encoding <name>', 'the encoding of the exports (default: detected)')
       .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
       .option('--platform <name>', 'the platform that wrote the exports (default: recognised)');

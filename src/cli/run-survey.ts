@@ -9,6 +9,7 @@ import type { Responses, Selection } from '../responses/responses.ts';
 import { claimColumns } from '../survey/columns.ts';
 import { type InferredSurvey, columnsToInfer, inferSurvey } from '../survey/inferred-survey.ts';
 import type { Survey } from '../survey/survey.ts';
+import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
 import { byteSource } from './files.ts';
 import type { Io } from './io.ts';
@@ -22,6 +23,8 @@ export interface SurveyOptions {
   readonly delimiter?: string;
   readonly platform?: string;
   readonly where?: string;
+  /** How the responses of a file came: `paper=paper.csv`. */
+  readonly channel?: readonly string[];
   /** Keep every place of every issue, notes included. */
   readonly all?: boolean;
 }
@@ -47,6 +50,7 @@ export async function runSurvey(
   const name = options.survey ?? findDefinition(files, io);
   refuseOutput(options, [...(name === undefined ? [] : [name]), ...files], io);
   const given = name === undefined ? undefined : readDefinitionFile(name, io);
+  const channels = readChannelOptions(options.channel, files, io);
   let survey = given?.survey;
   const exports: Export[] = [];
   for (const [index, file] of files.entries()) {
@@ -60,7 +64,9 @@ export async function runSurvey(
     const same = exports.find((other) => other.table.sha256 === table.sha256);
     if (same) throw countedTwice(`${source.name} holds exactly what ${same.table.file} holds`);
     survey ??= sayInferred(inferSurvey(table), file, io);
-    exports.push({ table, claims: claimColumns(survey, table.layout.headings, source.name) });
+    const claims = claimColumns(survey, table.layout.headings, source.name);
+    const channel = channels.get(file);
+    exports.push({ table, claims, ...(channel === undefined ? {} : { channel }) });
   }
   if (survey === undefined) throw new UserError('There is no export to read.');
   const responses = collectResponses(

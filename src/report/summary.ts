@@ -1,9 +1,9 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
+import { channelBlocks } from './channels.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { baseWords, describeNote, standingNote } from './note-words.ts';
-import { listed } from './phrases.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
 import { itemSentence } from './item-sentence.ts';
 import { outsideLabels } from './table-notes.ts';
@@ -14,7 +14,7 @@ import { breakdownTable, questionBlocks } from './tables.ts';
  * not only the favourable one, the base beside every figure, the notes, and where the figures come from.
  */
 export function summaryDocument(analysis: Analysis, provenance: Provenance): Document {
-  const { survey, settings, questions, breakdowns, channels } = analysis;
+  const { survey, settings, questions, breakdowns } = analysis;
   const selection = selectionWords(analysis);
   const dates = consultationDates(survey);
   const rules = [...new Set(questions.flatMap(({ items }) => items.map(({ base }) => base.rule)))];
@@ -26,7 +26,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...(dates === undefined ? [] : [paragraph([dates])]),
       paragraph(ledgerSentence(analysis.ledger)),
       ...(selection === undefined ? [] : [paragraph([`${selection}.`])]),
-      ...(channels.length > 0 ? [paragraph(channelSentence(channels))] : []),
+      ...channelBlocks(analysis),
       ...issueBlocks(analysis),
       ...questions.flatMap((question) => questionSection(question, settings)),
       ...breakdowns.flatMap((breakdown, index): Block[] => [
@@ -60,11 +60,6 @@ function questionSection(question: QuestionAnalysis, settings: Analysis['setting
     }),
     ...questionBlocks(question, settings, false),
   ];
-}
-
-function channelSentence(channels: Analysis['channels']): Sentence {
-  const parts = channels.map(({ label, count }): Sentence => [`${label} `, { count }]);
-  return ['By channel: ', ...listed(parts), '.'];
 }
 
 /** "The consultation was open from 24 July 2023 to 11 August 2023." */

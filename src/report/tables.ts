@@ -6,6 +6,7 @@ import {
   statistics,
 } from '../analysis/analysis.ts';
 import type { Figure, States } from '../analysis/figures.ts';
+import { channelBlocks } from './channels.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
@@ -24,6 +25,7 @@ export function tablesDocument(analysis: Analysis): Document {
       { kind: 'heading', level: 1, text: survey.title },
       { kind: 'paragraph', text: ledgerSentence(ledger) },
       ...(selection === undefined ? [] : [{ kind: 'paragraph', text: [`${selection}.`] } as const]),
+      ...channelBlocks(analysis),
       ...questions.flatMap((question) => questionBlocks(question, settings, true)),
       ...breakdowns.map((breakdown) => breakdownTable(breakdown, analysis)),
       ...issueBlocks(analysis),

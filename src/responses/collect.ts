@@ -1,4 +1,3 @@
-import type { Table } from '../intake/table.ts';
 import type { Survey } from '../survey/survey.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
@@ -71,7 +70,7 @@ export function collectResponses(
   const { counts } = records;
   return {
     survey,
-    inputs: exports.map(({ table }) => inputOf(table)),
+    inputs: exports.map(inputOf),
     ...(chosen ? { selection: chosen } : {}),
     size: kept?.length ?? records.size,
     counts: counts && kept ? kept.map((record) => counts[record] ?? 1) : counts,
@@ -82,9 +81,11 @@ export function collectResponses(
   };
 }
 
-function inputOf({ file, sha256, encoding, delimiter, layout, rows, blankRows }: Table) {
+function inputOf({ table, channel }: Export) {
+  const { file, sha256, encoding, delimiter, layout, rows, blankRows } = table;
   const { platform, recognisedBy } = layout;
-  return { file, sha256, encoding, delimiter, platform, recognisedBy, records: rows, blankRows };
+  const input = { file, sha256, encoding, delimiter, platform, recognisedBy, records: rows, blankRows };
+  return channel === undefined ? input : { ...input, channel };
 }
 
 function pick(cells: Cells, kept: Uint32Array | null): Cells {
@@ -95,17 +96,17 @@ function pick(cells: Cells, kept: Uint32Array | null): Cells {
 }
 
 function channelsOf(
-  { size, channels, channelLabels, counts }: Records,
+  { size, channels, counts }: Records,
   isAnalysed: (record: number) => boolean,
 ): { label: string; count: number }[] {
   if (channels === null) return [];
   const tally = new Map<number, number>();
   for (let record = 0; record < size; record++) {
     if (!isAnalysed(record)) continue;
-    const channel = channels[record] ?? -1;
+    const channel = channels.cells[record] ?? -1;
     tally.set(channel, (tally.get(channel) ?? 0) + (counts?.[record] ?? 1));
   }
   return [...tally]
-    .map(([channel, count]) => ({ label: channelLabels[channel] ?? 'Not stated', count }))
+    .map(([channel, count]) => ({ label: channels.labels[channel] ?? 'Not stated', count }))
     .toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }

@@ -1,8 +1,8 @@
 import type { Table } from '../intake/table.ts';
 import type { Claims, RespondentColumn } from '../survey/columns.ts';
 import { isBlank, tidy } from '../intake/blank.ts';
-import { fold } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
+import { type Channels, readChannels } from './channels.ts';
 import { columnIssues } from './column-issues.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import { markLate } from './late.ts';
@@ -12,6 +12,8 @@ import { readCount, statusReader, testReader } from './respondent-values.ts';
 export interface Export {
   readonly table: Table;
   readonly claims: Claims;
+  /** How its responses came, where the user said so of the whole file. */
+  readonly channel?: string;
 }
 
 /** What the respondent columns say of every record received, in order, all exports one after another. */
@@ -30,9 +32,8 @@ export interface Records {
   readonly late: Uint8Array;
   /** A number for each distinct id, −1 where there is none. */
   readonly ids: Int32Array | null;
-  /** The channel of each record as an index into `channelLabels`, −1 where there is none. */
-  readonly channels: Int32Array | null;
-  readonly channelLabels: readonly string[];
+  /** Null where nothing says how any record came. */
+  readonly channels: Channels | null;
   readonly issues: readonly Issue[];
 }
 
@@ -50,10 +51,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
   const { respondent } = survey;
   const counts = respondent.count ? new Uint32Array(size).fill(1) : null;
   const ids = respondent.id ? new Int32Array(size).fill(-1) : null;
-  const channels = respondent.channel ? new Int32Array(size).fill(-1) : null;
   const idNumbers = new Map<string, number>();
-  const channelNumbers = new Map<string, number>();
-  const channelLabels: string[] = [];
 
   for (const [index, { table, claims }] of exports.entries()) {
     const offset = offsets[index] ?? 0;
@@ -99,19 +97,6 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       },
     );
     report('missing-id', 'id', isBlank);
-    visit(
-      'channel',
-      (value) => {
-        if (isBlank(value)) return -1;
-        const number = numberFor(channelNumbers, fold(value));
-        const [label, known = label] = [tidy(value), channelLabels[number]];
-        channelLabels[number] = label < known ? label : known;
-        return number;
-      },
-      (row, channel) => {
-        if (channels) channels[offset + row] = channel;
-      },
-    );
     for (const issue of markLate(survey, table, claims, offset, late)) issues.push(issue);
   }
   return {
@@ -124,8 +109,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     test,
     late,
     ids,
-    channels,
-    channelLabels,
+    channels: readChannels(exports, offsets, size),
     issues,
   };
 }

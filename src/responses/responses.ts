@@ -40,6 +40,8 @@ export interface Input {
   readonly recognisedBy: string;
   readonly records: number;
   readonly blankRows: number;
+  /** How its responses came, where the user said so. */
+  readonly channel?: string;
 }
 
 /** Received − removed, by reason in the order of removal = analysed. Counted in responses, not records. */
@@ -66,7 +68,7 @@ export interface Responses {
   readonly counts: Uint32Array | null;
   /** By question id, one entry an item, in the order of the definition. */
   readonly answers: ReadonlyMap<string, readonly ItemAnswers[]>;
-  /** Analysed responses by channel, most frequent first; empty when the survey names no channel column. */
+  /** Analysed responses by channel, most frequent first; empty where nothing says how they came. */
   readonly channels: readonly { readonly label: string; readonly count: number }[];
   readonly ledger: Ledger;
   readonly issues: readonly Issue[];

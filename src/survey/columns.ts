@@ -53,10 +53,10 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   const questions = new Map<string, readonly number[]>();
   for (const question of survey.questions) {
     const columns: number[] = [];
-    for (const wanted of columnsOf(question)) {
+    for (const [nth, wanted] of columnsOf(question).entries()) {
       const column = find(wanted);
       if (column === undefined) {
-        lacking.push(complaint(survey, question, wanted, names, file));
+        lacking.push(`${missingColumn(survey, wanted, names, file)} (${partOf(question, nth)})`);
         continue;
       }
       if (columns.includes(column)) {
@@ -117,15 +117,10 @@ export function missingColumn(
   return `${where}: no column "${wanted.join('" or "')}" in ${file}${meant}`;
 }
 
-function complaint(
-  survey: Survey,
-  question: Question,
-  wanted: readonly string[],
-  names: readonly string[],
-  file: string,
-): string {
-  const sentence = missingColumn(survey, wanted, names, file);
-  return sentence.includes('did you mean') ? sentence : `${sentence} (question "${question.id}")`;
+/** Which part of a question a column is for: the item of a grid, else the question. */
+function partOf({ id, items }: Question, nth: number): string {
+  const item = items.length > 1 ? items[nth] : undefined;
+  return item === undefined ? `question "${id}"` : `question "${id}", item "${item.id}"`;
 }
 
 /** What columns there are, as far as two lines have room for them: the file may have been read in the wrong way. */

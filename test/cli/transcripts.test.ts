@@ -248,6 +248,26 @@ describe('check', () => {
   });
 });
 
+describe('files of several channels', () => {
+  beforeEach(() => {
+    const [head = '', ...others] = rows();
+    place.write('online.csv', [head, ...others.slice(0, 70)].join('\n'));
+    place.write('paper.csv', [head, ...others.slice(70)].join('\n'));
+  });
+  test('the channel of each file is kept and shown in a table', () =>
+    transcript(place, 'channels', [
+      `soundings report online.csv paper.csv -s ${send}/survey.yaml --channel Online=online.csv --channel Paper=paper.csv`,
+    ]));
+  test('a channel is of one of the files, and of one only', () =>
+    transcript(
+      place,
+      'channel-errors',
+      ['paper', 'paper=papier.csv', 'Paper=paper.csv --channel Post=paper.csv'].map(
+        (option) => `soundings analyse online.csv paper.csv -s ${send}/survey.yaml --channel ${option}`,
+      ),
+    ));
+});
+
 describe('without a definition', () => {
   beforeEach(() => place.write('responses.csv', place.read(sendExport)));
   test('the questions are made from the columns, and that is said', () =>

@@ -1,0 +1,19 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Block } from './document.ts';
+
+/** How the responses that are analysed came, as a table; nothing where nothing says so. */
+export function channelBlocks({ channels }: Pick<Analysis, 'channels'>): Block[] {
+  if (channels.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: 'How the responses came',
+      columns: [
+        { heading: 'Channel', kind: 'label' },
+        { heading: 'Responses', kind: 'figure' },
+      ],
+      rows: channels.map(({ label, count }) => [label, { count }]),
+      notes: [],
+    },
+  ];
+}
