@@ -20,7 +20,7 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
     headings.flatMap((heading, position): [number, Keep][] => {
       const role = roleOfHeading(heading);
       if (role === 'technical' || role === 'personal') return [];
-      return [[position, role === undefined ? 'answers' : 'values']];
+      return [[position, role === undefined ? 'answers' : role === 'submitted' ? 'days' : 'values']];
     }),
   );
 }

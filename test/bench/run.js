@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,6 +87,20 @@ try {
   print('csv-parse, records counted', parse.milliseconds, parse.milliseconds);
   print(`analyse ${values.rows} responses`, large.milliseconds, parse.milliseconds, '1.2');
   print('  peak memory in MB', large.peak, parse.peak, '< 250 MB');
+
+  // What recognising and inferring cost: the same export by the definition that would be inferred, and without one.
+  const alone = path.join(folder, 'alone', path.basename(file));
+  await mkdir(path.dirname(alone));
+  await rename(file, alone);
+  const inferred = path.join(folder, 'inferred.yaml');
+  time(['bin/soundings.js', 'init', alone, '--yes', '-o', inferred]);
+  const [defined, made] = compare(
+    [[...analyse, alone, '-s', inferred], [...analyse, alone]].map((args) => ['--import', reportPeak, ...args]),
+    3,
+  );
+  print('  by the definition of init', defined.milliseconds, defined.milliseconds);
+  print('  without a definition', made.milliseconds, defined.milliseconds, '1.2');
+  print('  peak memory in MB', made.peak, defined.peak);
 } finally {
   await rm(folder, { recursive: true });
 }

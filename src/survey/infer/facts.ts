@@ -22,33 +22,49 @@ export interface ColumnFacts {
   readonly heading: Heading;
   /** The distinct answers, most frequent first, ties by label. Empty where they were too many to keep. */
   readonly labels: readonly LabelCount[];
-  /** How many cells are not blank. */
+  /** How many cells are not blank, and how many different things they hold. */
   readonly filled: number;
+  readonly distinct: number;
+  /** A few of them, as they stand in the cells. */
+  readonly sample: readonly string[];
   /** Whether every answer is at hand, and not only that there was one. */
   readonly known: boolean;
 }
+
+/** More different answers than any question has that is not answered in the respondents' own words. */
+const MOST_DISTINCT = 5000;
+const SAMPLE = 20;
 
 /** The facts of every column of a table whose columns were all kept. */
 export function columnFacts(table: Table): ColumnFacts[] {
   const { headings } = table.layout;
   const names = nameColumns(headings);
   return headings.map((heading, position) => {
-    const labels = labelCounts(table, position);
-    const filled = labels.reduce((sum, { count }) => sum + count, 0);
-    const known = !labels.some(({ label }) => label === GIVEN) || labels.length > 1;
-    return { position, name: names[position] ?? '', heading, labels: known ? labels : [], filled, known };
+    const column = { position, name: names[position] ?? '', heading };
+    const { values, counts } = countValues(table, position);
+    const held = values.flatMap((value, code) => ((counts[code] ?? 0) > 0 && !isBlank(value) ? [code] : []));
+    const filled = held.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+    const sample = held.slice(0, SAMPLE).map((code) => values[code] ?? '');
+    const isForgotten = held.length === 1 && sample[0] === GIVEN;
+    if (isForgotten || held.length > MOST_DISTINCT) {
+      const distinct = isForgotten ? filled : held.length;
+      return { ...column, labels: [], filled, distinct, sample: isForgotten ? [] : sample, known: false };
+    }
+    const labels = labelCounts(held.map((code) => [values[code] ?? '', counts[code] ?? 0]));
+    return { ...column, labels, filled, distinct: labels.length, sample, known: true };
   });
 }
 
-function labelCounts(table: Table, position: number): LabelCount[] {
-  const column = table.columns.get(position);
-  if (column === undefined) return [];
-  const tally = new Float64Array(column.values.length);
-  for (const code of column.codes) tally[code] = (tally[code] ?? 0) + 1;
+function countValues(table: Table, position: number) {
+  const { values = [], codes = [] } = table.columns.get(position) ?? {};
+  const counts = new Float64Array(values.length);
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return { values, counts };
+}
+
+function labelCounts(held: readonly (readonly [value: string, count: number])[]): LabelCount[] {
   const labels = new Map<string, { raw: string; most: number; count: number }>();
-  for (const [code, value] of column.values.entries()) {
-    const count = tally[code] ?? 0;
-    if (isBlank(value) || count === 0) continue;
+  for (const [value, count] of held) {
     const folded = fold(value);
     const { raw = value, most = 0, count: before = 0 } = labels.get(folded) ?? {};
     const isUsual = count > most;

@@ -143,7 +143,7 @@ function exclusionsOf(
   facts: readonly ColumnFacts[],
 ): ('test' | 'incomplete' | 'duplicate')[] {
   const ids = facts.find(({ name }) => name === id);
-  const areRepeated = ids?.labels.some(({ count }) => count > 1) === true;
+  const areRepeated = ids !== undefined && ids.distinct < ids.filled;
   return [
     ...(status?.test === undefined && test === undefined ? [] : (['test'] as const)),
     ...(status === undefined ? [] : (['incomplete'] as const)),

@@ -1,3 +1,4 @@
+import { tidy } from '../../intake/blank.ts';
 import type { Heading, Role } from '../../intake/layout.ts';
 import type { ColumnFacts } from './facts.ts';
 
@@ -45,15 +46,15 @@ function plainHeader({ question }: Heading): string {
 
 /** What a column is for, where it holds no answer: as the platform says, else by its header and what it holds. */
 export function roleOfColumn(facts: ColumnFacts): Role | undefined {
-  const { heading, labels, filled, known } = facts;
+  const { heading, labels, filled, distinct, sample } = facts;
   const role = roleOfHeading(heading);
   if (heading.role !== undefined || heading.part !== undefined) return role;
-  const areDistinct = !known || labels.length >= filled * 0.9;
+  const areDistinct = distinct >= filled * 0.9;
   switch (role) {
     case 'id':
       return areDistinct && filled > 1 ? role : undefined;
     case 'submitted':
-      return labels.slice(0, 20).every(({ label }) => date.test(label)) && filled > 0 ? role : undefined;
+      return filled > 0 && sample.every((value) => date.test(tidy(value))) ? role : undefined;
     case 'status':
     case 'channel':
       return labels.length > 0 && labels.length <= 12 ? role : undefined;
