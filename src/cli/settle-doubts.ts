@@ -67,10 +67,13 @@ async function settleQuestion(guess: QuestionGuess, asker: Asker): Promise<Quest
 
 type Alternative = 'choice' | 'number' | 'text';
 
-/** The other kinds that the columns of a question may be of: those that need nothing but the columns. */
-function alternatives({ kind, ...question }: QuestionDefinition): Alternative[] {
+/** The other kinds that the columns of a question may be of; a number only where its answers are numbers. */
+function alternatives(question: QuestionDefinition): Alternative[] {
   if ('columns' in question && question.columns !== undefined) return [];
-  return (['choice', 'number', 'text'] as const).filter((other) => other !== kind);
+  const options = question.kind === 'choice' ? (question.options ?? []) : [];
+  const areNumbers = options.length > 0 && options.every((option) => /^-?\d+$/u.test(String(option)));
+  const kinds: readonly Alternative[] = areNumbers ? ['choice', 'number', 'text'] : ['choice', 'text'];
+  return kinds.filter((other) => other !== question.kind);
 }
 
 function asKind(question: QuestionDefinition, kind: Alternative): QuestionDefinition {

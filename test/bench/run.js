@@ -95,7 +95,10 @@ try {
   const inferred = path.join(folder, 'inferred.yaml');
   time(['bin/soundings.js', 'init', alone, '--yes', '-o', inferred]);
   const [defined, made] = compare(
-    [[...analyse, alone, '-s', inferred], [...analyse, alone]].map((args) => ['--import', reportPeak, ...args]),
+    [
+      [...analyse, alone, '-s', inferred],
+      [...analyse, alone],
+    ].map((args) => ['--import', reportPeak, ...args]),
     3,
   );
   print('  by the definition of init', defined.milliseconds, defined.milliseconds);

@@ -32,7 +32,7 @@ function tickAfter(layout: RecognisedLayout): (column: ColumnFacts) => boolean {
 /** Whether a column is rated as the first one is. Yes and No are the answers to quite different questions. */
 function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
   const own = judge(first.labels, first.heading.question, first);
-  const key = first.labels.length > 2 ? scaleKey(own) : undefined;
+  const key = own.kind === 'scale' || first.labels.length > 2 ? scaleKey(own) : undefined;
   return (column) => {
     if (key === undefined || column.heading.part !== undefined) return false;
     const other = judge(column.labels, column.heading.question, column);
