@@ -25,7 +25,7 @@ export interface Interpretation {
 export type OptionsInterpretation = Interpretation & { readonly options: readonly Option[] };
 
 /** The known labels of a question, folded, each with the position of its option. */
-export type Lookup = ReadonlyMap<string, number>;
+type Lookup = ReadonlyMap<string, number>;
 
 const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
 
@@ -83,7 +83,7 @@ export function optionsFrom(
 }
 
 /** Folded labels, and with a scale its other spellings too, each with the position of its option. */
-export function lookupOf(labels: readonly string[], scale?: Scale): Lookup {
+function lookupOf(labels: readonly string[], scale?: Scale): Lookup {
   const lookup = new Map<string, number>();
   for (const [index, label] of labels.entries()) if (!lookup.has(fold(label))) lookup.set(fold(label), index);
   const synonyms = [...(scale?.synonyms ?? [])].map(
