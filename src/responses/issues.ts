@@ -23,6 +23,7 @@ export const severities = {
   incomplete: 'note',
   test: 'note',
   late: 'note',
+  'no-responses': 'note',
   'blank-rows': 'note',
   'unclaimed-columns': 'note',
   'missing-column': 'note',

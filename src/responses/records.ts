@@ -4,6 +4,7 @@ import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { columnIssues } from './column-issues.ts';
+import { readNumber } from './interpret-number.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import { markLate } from './late.ts';
 
@@ -18,7 +19,7 @@ export interface Records {
   readonly size: number;
   /** Where each export's records begin. */
   readonly offsets: readonly number[];
-  /** How many responses each record stands for; null when no count column is named. */
+  /** How many responses each record stands for, perhaps none; null when no count column is named. */
   readonly counts: Uint32Array | null;
   /** 1 where the count column holds no whole number of responses. */
   readonly badCount: Uint8Array;
@@ -82,6 +83,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       else badCount[offset + row] = 1;
     });
     report('bad-count', 'count', (value) => readCount(value) === null);
+    report('no-responses', 'count', (value) => readCount(value) === 0);
     // Where no two values can be the same id, codes number them: a second dictionary of every id would take a tenth of the memory.
     const isNumbered = exports.length === 1 && idsOf(table, claims).every((value) => value === tidy(value));
     visit(
@@ -138,11 +140,10 @@ function statusReader({
   };
 }
 
-/** A whole number of responses, at least one; null for anything else. */
+/** A whole number of responses, in any way in which a number may be written; null for anything else. */
 function readCount(value: string): number | null {
-  const text = tidy(value);
-  const count = Number(text);
-  return /^\d+$/u.test(text) && count >= 1 && count <= 0xffffffff ? count : null;
+  const count = readNumber(value);
+  return count !== undefined && Number.isInteger(count) && count >= 0 && count <= 0xffffffff ? count : null;
 }
 
 function idsOf(table: Table, claims: Claims): readonly string[] {

@@ -96,7 +96,9 @@ function numberIn(cell: string): Answer {
 export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): Expected {
   const kept: Person[] = [];
   const removed = new Map<string, number>();
-  const given = rows.filter((row) => !isBlankRow(row));
+  const countAt = headers.indexOf('How many');
+  const isNobody = (row: readonly string[]) => setup.counted && plain(row[countAt] ?? '') === '0';
+  const given = rows.filter((row) => !isBlankRow(row) && !isNobody(row));
   const everyone = given.map((row) => {
     const cell = (header: (typeof headers)[number]): string => row[headers.indexOf(header)] ?? '';
     const count = plain(cell('How many'));

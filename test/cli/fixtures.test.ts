@@ -92,7 +92,11 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['ambiguous-dates', '', '', 'Submitted'],
     ['late', 5, 6],
   ],
-  'responses-10-by-hand.csv': [['blank-rows'], ['summary-row', 5, 7]],
+  'responses-10-by-hand.csv': [
+    ['blank-rows'],
+    ['no-responses', 5, 6, 'Responses', '0'],
+    ['summary-row', 6, 8],
+  ],
 };
 
 interface Found {
