@@ -2,6 +2,7 @@ import type { Analysis, Distribution } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
 import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
+import { selectionWords } from './ledger-words.ts';
 import { baseWords, roundingNote } from './note-words.ts';
 import { roundPercent } from './rounding.ts';
 
@@ -10,6 +11,9 @@ export interface LabelledDistribution {
   readonly label: string;
   readonly distribution: Distribution;
 }
+
+/** What bears on every table of an analysis. */
+export type Surroundings = Pick<Analysis, 'settings' | 'selection'>;
 
 /** The answers outside a scale that these distributions hold, each once. */
 export function outsideLabels(distributions: readonly Pick<Distribution, 'options'>[]): string[] {
@@ -21,8 +25,10 @@ export function outsideLabels(distributions: readonly Pick<Distribution, 'option
 export function tableNotes(
   kind: QuestionKind,
   rows: readonly LabelledDistribution[],
-  { decimals, smallBase, minimumBase }: Analysis['settings'],
+  analysis: Surroundings,
 ): Sentence[] {
+  const { decimals, smallBase, minimumBase } = analysis.settings;
+  const selection = selectionWords(analysis);
   const bases = rows.map(({ distribution }) => distribution.base.count);
   const [smallest, largest] = [Math.min(...bases), Math.max(...bases)];
   const notes: Sentence[] = [];
@@ -41,6 +47,7 @@ export function tableNotes(
       ` (it differs between rows), ${who}.`,
     ]);
   }
+  if (selection !== undefined) notes.push([`${selection}.`]);
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
   notes.push(...stateNotes(rows));
   if (minimumBase > 0 && smallest < minimumBase) {
