@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Analysis, listFigures, listStatistics } from '../analysis/analysis.ts';
 import type { Selection } from '../responses/responses.ts';
-import { showPercent, showValue } from './numbers.ts';
+import { showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';
 
 const columns = [
@@ -43,22 +43,24 @@ export function renderCsv(analysis: Analysis): string {
       where,
     ],
   );
-  const statistics = listStatistics(analysis).map(({ id, question, item, by, group, name, n, value }) => [
-    id,
-    question,
-    item,
-    by ?? '',
-    group ?? '',
-    'statistic',
-    name,
-    '',
-    n,
-    'answered',
-    n,
-    '',
-    value === null ? 'n/a' : showValue(value),
-    where,
-  ]);
+  const statistics = listStatistics(analysis).map(
+    ({ id, question, item, by, group, name, n, ...statistic }) => [
+      id,
+      question,
+      item,
+      by ?? '',
+      group ?? '',
+      'statistic',
+      name,
+      '',
+      n,
+      'answered',
+      n,
+      '',
+      showStatistic(statistic),
+      where,
+    ],
+  );
   return toCsv(columns, [...figures, ...statistics]);
 }
 

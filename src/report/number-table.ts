@@ -25,7 +25,7 @@ export function numberTable(caption: string, heading: string, rows: readonly Lab
       heading === '' ? 'All who gave a number' : label,
       ...statistics.map((name): Cell => {
         const value = numbers?.[name] ?? null;
-        return value === null ? null : { value };
+        return value === null ? { withheld: numbers?.withheld ?? 'empty-base' } : { value };
       }),
       { count: numbers?.n ?? 0 },
     ]),

@@ -50,7 +50,7 @@ export function tableNotes(
   if (selection !== undefined) notes.push([`${selection}.`]);
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
   notes.push(...stateNotes(rows));
-  if (minimumBase > 0 && smallest < minimumBase) {
+  if (rows.some(({ distribution }) => isWithheld(distribution))) {
     notes.push([
       `[u]: fewer than ${minimumBase} responses, so no ${kind === 'number' ? 'statistic' : 'percentage'} is given.`,
     ]);
@@ -64,6 +64,12 @@ export function tableNotes(
     notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
   }
   return notes;
+}
+
+/** Whether a figure of these responses is not given because they are too few. */
+function isWithheld({ options, nets, numbers }: Distribution): boolean {
+  const figures = [...options, ...nets].map(({ figure }) => figure);
+  return numbers?.withheld === 'small-base' || figures.some(({ withheld }) => withheld === 'small-base');
 }
 
 const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'>, string])[] = [
