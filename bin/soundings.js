@@ -1,4 +1,30 @@
 #!/usr/bin/env node
-import { main } from '../dist/main.js';
+'use strict';
 
-process.exitCode = await main(process.argv.slice(2));
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+const { Script } = require('node:vm');
+
+/*
+ * The program is one file, run together with the code that V8 has compiled for it when it was built, since compiling
+ * takes longer than a small survey. Another version of Node does not take that code and compiles the program as ever.
+ */
+const file = path.join(__dirname, '../dist/main.cjs');
+const cachedData = readIfThere(`${file}.cache`);
+// The compiled code holds this name, wherever it was built, and stacks show it.
+const filename = 'soundings/dist/main.cjs';
+const program = new Script(readFileSync(file, 'latin1'), { filename, cachedData });
+const loaded = { exports: {} };
+program.runInThisContext()(loaded.exports, require, loaded);
+
+loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+});
+
+function readIfThere(name) {
+  try {
+    return readFileSync(name);
+  } catch {
+    return undefined;
+  }
+}

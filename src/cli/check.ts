@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { type ExpectedFigures, compareFigures } from '../analysis/expected.ts';
@@ -11,11 +11,12 @@ import {
   renderJunit,
 } from '../render/checks.ts';
 import { toJson } from '../render/json.ts';
-import { fileError, look, readText, refuseOutput, writeWhole } from './files.ts';
+import { fileError, look, readText } from './files.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
 import { type ExitCode, type OutputOptions, chooseFormat, deliver, say } from './outcome.ts';
 import { analyseExports } from './run-survey.ts';
+import { refuseOutput, writeWhole } from './write-files.ts';
 
 export interface CheckOptions extends OutputOptions {
   readonly format?: string;
@@ -30,7 +31,7 @@ const endings = { '.txt': 'table', '.xml': 'junit' } as const;
  */
 export async function runCheck(folders: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const format = chooseFormat(options.format, options.output, formats.check, endings);
-  await refuseOutput(options, [], io);
+  refuseOutput(options, [], io);
   const checks: FixtureCheck[] = [];
   for (const folder of folders)
     checks.push(await checkFixture(folder.replace(/(?<=.)\/+$/u, ''), options.update === true, io));
@@ -38,7 +39,7 @@ export async function runCheck(folders: readonly string[], options: CheckOptions
     typeof format,
     unknown
   >;
-  await deliver(render[format](checks), options, io);
+  deliver(render[format](checks), options, io);
   if (checks.some(({ failure }) => failure !== undefined)) return 2;
   return checks.some(({ differences }) => differences.length > 0) ? 1 : 0;
 }
@@ -46,18 +47,19 @@ export async function runCheck(folders: readonly string[], options: CheckOptions
 async function checkFixture(folder: string, update: boolean, io: Io): Promise<FixtureCheck> {
   const file = path.join(folder, 'expected.json');
   try {
-    const exports = await exportsOf(folder, io);
-    const { analysis } = await analyseExports(exports, {}, io);
+    const exports = exportsOf(folder, io);
+    const { analysis, definition } = await analyseExports(exports, {}, io);
+    if (definition === undefined) throw new UserError('there is no survey.yaml in it.');
     const today = expectedFigures(analysis);
     const figures = Object.keys(today).length;
     if (update) {
-      await writeWhole(file, toJson(today), io, true);
+      writeWhole(file, toJson(today), io, true);
       say(`${file}: ${figures} figures written`, io);
       return { folder, figures, differences: [] };
     }
-    if ((await look(file, io)) === undefined)
+    if (look(file, io) === undefined)
       throw new UserError('there is no expected.json in it; --update writes one.');
-    const expected = readExpected(await readText(file, io), file);
+    const expected = readExpected(readText(file, io), file);
     return { folder, figures, differences: compareFigures(expected, today) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -66,9 +68,9 @@ async function checkFixture(folder: string, update: boolean, io: Io): Promise<Fi
 }
 
 /** The exports of a fixture: every file whose name begins with `responses`, in the order of their names. */
-async function exportsOf(folder: string, io: Io): Promise<string[]> {
+function exportsOf(folder: string, io: Io): string[] {
   try {
-    const names = await readdir(path.resolve(io.cwd, folder));
+    const names = readdirSync(path.resolve(io.cwd, folder));
     const exports = names.filter((name) => name.startsWith('responses')).toSorted();
     if (exports.length === 0)
       throw new UserError('no file in it begins with "responses", so there is nothing to check.');

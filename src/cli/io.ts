@@ -1,3 +1,6 @@
+import type { Asker } from './settle-doubts.ts';
+import { terminalAsker } from './terminal-asker.ts';
+
 /** A stream of text that may be a terminal. */
 interface Output {
   write(text: string): void;
@@ -16,39 +19,59 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
   readonly cwd: string;
+  /** Whom to ask what is doubtful; undefined where nobody is at a terminal. */
+  readonly asker?: () => Asker | undefined;
 }
 
-/** The streams and environment of this process. A reader that went away (`| head`) is no failure: the rest is not written. */
+/** The streams and environment of this process. */
 export function processIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const { output, written } = watched(process.stdout);
+  const { output, written } = watched(() => process.stdout);
   return {
     stdout: output,
-    stderr: watched(process.stderr).output,
+    stderr: watched(() => process.stderr).output,
     written,
     stdin: () => process.stdin,
     env: process.env,
     cwd: process.cwd(),
+    asker: terminalAsker,
   };
 }
 
-function watched(stream: NodeJS.WriteStream): { readonly output: Output; readonly written: Io['written'] } {
+/**
+ * A stream of this process, which Node makes when it is first asked for: most runs write to one only. A reader that went
+ * away (`| head`) is no failure: the rest is not written. Any other failure is kept for `written`.
+ */
+function watched(open: () => NodeJS.WriteStream): {
+  readonly output: Output;
+  readonly written: Io['written'];
+} {
+  let opened: NodeJS.WriteStream | undefined;
   let failure: NodeJS.ErrnoException | undefined;
   const note = (error: NodeJS.ErrnoException | null | undefined) => {
     failure ??= error ?? undefined;
   };
+  const stream = () => {
+    opened ??= open().on('error', note);
+    return opened;
+  };
   return {
     output: {
-      write: (text) => void stream.write(text, note),
-      isTerminal: stream.isTTY,
-      columns: stream.columns,
+      write: (text) => void stream().write(text, note),
+      get isTerminal() {
+        return stream().isTTY;
+      },
+      get columns() {
+        return stream().columns;
+      },
     },
-    written: () =>
-      new Promise((resolve, reject) => {
-        stream.write('', () => {
+    async written() {
+      if (opened === undefined) return;
+      await new Promise<void>((resolve, reject) => {
+        stream().write('', () => {
           if (failure === undefined || failure.code === 'EPIPE') resolve();
           else reject(failure);
         });
-      }),
+      });
+    },
   };
 }

@@ -1,11 +1,11 @@
-import { wrapAnsi } from 'fast-wrap-ansi';
 import { UserError } from '../intake/user-error.ts';
 import type { Issue } from '../responses/issues.ts';
 import { bearsOnRun, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
 import { showCount } from '../render/numbers.ts';
 import { printableLines } from '../render/printable.ts';
-import { writeWhole } from './files.ts';
+import { wrapText } from '../render/wrap.ts';
 import type { Io } from './io.ts';
+import { writeWhole } from './write-files.ts';
 
 /** 0 done; 1 the data or the figures fall short; 2 it could not run. */
 export type ExitCode = 0 | 1 | 2;
@@ -17,9 +17,9 @@ export interface OutputOptions {
 }
 
 /** Puts a result on standard output, or whole into a file. */
-export async function deliver(text: string, { output, force = false }: OutputOptions, io: Io): Promise<void> {
+export function deliver(text: string, { output, force = false }: OutputOptions, io: Io): void {
   if (output === undefined) io.stdout.write(text);
-  else await writeWhole(output, text, io, force);
+  else writeWhole(output, text, io, force);
 }
 
 /** CSV as Excel opens it: a file begins with a byte order mark, or its letters come out wrong; a pipe goes without. */
@@ -75,7 +75,7 @@ export function say(message: string, { stderr }: Io): void {
 function wrapTo(width: number): (line: string) => string {
   return (line) => {
     const indent = /^ */u.exec(line)?.[0] ?? '';
-    const wrapped = wrapAnsi(line.slice(indent.length), Math.max(20, width - indent.length), { hard: true });
+    const wrapped = wrapText(line.slice(indent.length), Math.max(20, width - indent.length));
     return wrapped.replaceAll(/^/gmu, indent);
   };
 }

@@ -23,7 +23,7 @@ export async function runReport(files: readonly string[], options: ReportOptions
   const { analysis, definition } = await analyseExports(files, options, io);
   warn(analysis.issues, io);
   const provenance = { version, definition, ...(date === undefined ? {} : { date }) };
-  await deliver(renderMarkdown(summaryDocument(analysis, provenance)), options, io);
+  deliver(renderMarkdown(summaryDocument(analysis, provenance)), options, io);
   return strictness(analysis.issues, options.strict);
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { analyse } from '../analysis/analyse.ts';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -7,11 +6,14 @@ import { UserError } from '../intake/user-error.ts';
 import { collectResponses } from '../responses/collect.ts';
 import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
-import { type Claims, claimColumns } from '../survey/columns.ts';
-import { loadDefinition } from '../survey/load-definition.ts';
-import { byteSource, look, readText, refuseOutput } from './files.ts';
+import { claimColumns } from '../survey/columns.ts';
+import { type InferredSurvey, columnsToInfer, inferSurvey } from '../survey/inferred-survey.ts';
+import type { Survey } from '../survey/survey.ts';
+import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
+import { byteSource } from './files.ts';
 import type { Io } from './io.ts';
-import type { OutputOptions } from './outcome.ts';
+import { type OutputOptions, say } from './outcome.ts';
+import { refuseOutput } from './write-files.ts';
 
 /** How a survey is to be read: what every command that takes exports accepts. */
 export interface SurveyOptions {
@@ -28,39 +30,39 @@ export interface SurveyRun {
   readonly responses: Responses;
   /** The path of each export, by what results call it. */
   readonly paths: ReadonlyMap<string, string>;
-  readonly definition: { readonly file: string; readonly sha256: string };
+  /** The definition that somebody wrote, if there was one. */
+  readonly definition: GivenDefinition['source'] | undefined;
 }
 
-const definitionNames = ['survey.yaml', 'survey.yml', 'survey.json'];
-
-/** Reads exports against their definition: the one named, or the one beside the first export. */
+/**
+ * Reads exports against their definition: the one named, or the one beside the first export. Where there is none, it is
+ * made from the columns of the first export, and that is said.
+ */
 export async function runSurvey(
   files: readonly string[],
   options: SurveyOptions & OutputOptions,
   io: Io,
 ): Promise<SurveyRun> {
   const names = exportNames(files, io);
-  const name = options.survey ?? (await findDefinition(files, io));
-  await refuseOutput(options, [name, ...files], io);
-  const text = await readText(name, io);
-  const survey = loadDefinition(text, name);
+  const name = options.survey ?? findDefinition(files, io);
+  refuseOutput(options, [...(name === undefined ? [] : [name]), ...files], io);
+  const given = name === undefined ? undefined : readDefinitionFile(name, io);
+  let survey = given?.survey;
   const exports: Export[] = [];
   for (const [index, file] of files.entries()) {
     const source = byteSource(file, names[index] ?? file, io);
-    let claims: Claims | undefined;
+    const settled = survey;
     const table = await readTable(source, {
-      ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-      ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
-      ...(options.platform === undefined ? {} : { platform: options.platform }),
-      keep: (headings) => {
-        claims = claimColumns(survey, headings, source.name);
-        return claims.keep;
-      },
+      ...readingOptions(options),
+      keep: (headings) =>
+        settled ? claimColumns(settled, headings, source.name).keep : columnsToInfer(headings),
     });
     const same = exports.find((other) => other.table.sha256 === table.sha256);
     if (same) throw countedTwice(`${source.name} holds exactly what ${same.table.file} holds`);
-    if (claims) exports.push({ table, claims });
+    survey ??= sayInferred(inferSurvey(table), file, io);
+    exports.push({ table, claims: claimColumns(survey, table.layout.headings, source.name) });
   }
+  if (survey === undefined) throw new UserError('There is no export to read.');
   const responses = collectResponses(
     survey,
     exports,
@@ -68,7 +70,34 @@ export async function runSurvey(
     options.all === true ? Infinity : undefined,
   );
   const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
-  return { responses, paths, definition: { file: path.basename(name), sha256: sha256(text) } };
+  return { responses, paths, definition: given?.source };
+}
+
+/** How the user wants exports to be read, where that is not to be detected. */
+export function readingOptions({
+  encoding,
+  delimiter,
+  platform,
+}: Pick<SurveyOptions, 'encoding' | 'delimiter' | 'platform'>) {
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(platform === undefined ? {} : { platform }),
+  };
+}
+
+/** Tells in one line that there was no definition, and which columns were not used. */
+function sayInferred({ survey, inference }: InferredSurvey, file: string, io: Io): Survey {
+  const { questions, others } = inference;
+  const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [column]));
+  const rest = unused.length > 5 ? ` and ${unused.length - 5} more` : '';
+  const left = unused.length === 0 ? '' : ` Not used: ${unused.slice(0, 5).join(', ')}${rest}.`;
+  const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
+  say(
+    `There is no definition: ${questions.length} questions were made from the columns, ${doubtful} of them doubtful.${left} soundings init ${file} writes them down to be checked.`,
+    io,
+  );
+  return survey;
 }
 
 /** Reads exports and computes every figure, with breakdowns by the questions in `by` beside those of the definition. */
@@ -95,23 +124,6 @@ function countedTwice(what: string): UserError {
   return new UserError(`${what}, so every response in it would count twice.`, 'Name each export once.');
 }
 
-async function findDefinition([first = '-']: readonly string[], io: Io): Promise<string> {
-  const folder = first === '-' ? '.' : path.dirname(first);
-  const found = first === '-' ? 'file' : await look(first, io);
-  if (found === undefined) throw new UserError(`${first}: there is no such file or folder.`);
-  if (found === 'folder')
-    throw new UserError(`${first}: it is a folder, not a file.`, 'Name the exports in it.');
-  for (const name of definitionNames) {
-    const candidate = path.join(folder, name);
-    if ((await look(candidate, io)) === 'file') return candidate;
-  }
-  const beside = first === '-' ? 'in this folder' : `beside ${first}`;
-  throw new UserError(
-    `There is no definition (survey.yaml) ${beside}.`,
-    'Write one, or name it with --survey FILE.',
-  );
-}
-
 function parseSelection(where: string | undefined): Selection | undefined {
   if (where === undefined) return undefined;
   const at = where.indexOf('=');
@@ -121,8 +133,4 @@ function parseSelection(where: string | undefined): Selection | undefined {
     `--where "${where}" is not of the form question=option.`,
     'For example: --where role="Parent or carer"',
   );
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

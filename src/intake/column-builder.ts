@@ -1,4 +1,5 @@
 import { isBlank } from './blank.ts';
+import { dayOf } from './day.ts';
 import { GIVEN } from './table.ts';
 import type { Codes, Column, Keep } from './table.ts';
 
@@ -36,11 +37,14 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   let codes: Codes = new Uint8Array(FIRST_CAPACITY);
   let rows = 0;
   let limit = 0xff;
-  let presenceOnly = keep === 'presence';
 
-  function present(cell: string): string {
-    return isBlank(cell) || noReply.has(cell) ? '' : GIVEN;
-  }
+  const whole = (cell: string): string => cell;
+  const present = (cell: string): string => (isBlank(cell) || noReply.has(cell) ? '' : GIVEN);
+  const keptBy = { values: whole, answers: whole, days: dayOf, presence: present } satisfies Record<
+    Keep,
+    typeof whole
+  >;
+  let kept = keptBy[keep];
 
   /** Forgets what the answers were, and keeps where there was one. */
   function forget(): void {
@@ -50,12 +54,12 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     dictionary.clear();
     dictionary.set('', 0);
     dictionary.set(GIVEN, 1);
-    presenceOnly = true;
+    kept = present;
   }
 
   return {
     add(cell) {
-      const value = presenceOnly ? present(cell) : cell;
+      const value = kept(cell);
       let code = dictionary.get(value);
       if (code === undefined) {
         code = dictionary.size;
@@ -67,15 +71,15 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
       }
       if (rows === codes.length) codes = roomFor(codes, rows * 2, 0);
       codes[rows++] = code;
-      if (keep === 'answers' && !presenceOnly && code > MOST_ANSWERS && code * 2 > rows) forget();
+      if (keep === 'answers' && kept === whole && code > MOST_ANSWERS && code * 2 > rows) forget();
     },
     column(length) {
-      const kept = codes.slice(0, length);
+      const first = codes.slice(0, length);
       // Values are in order of first appearance, so that those of rows cut off at the end come last.
       let distinct = length === rows ? dictionary.size : 0;
-      if (length < rows) for (const code of kept) distinct = Math.max(distinct, code + 1);
+      if (length < rows) for (const code of first) distinct = Math.max(distinct, code + 1);
       const values = [...dictionary.keys()].slice(0, distinct);
-      return { values: values.map((value) => (noReply.has(value) ? '' : value)), codes: kept };
+      return { values: values.map((value) => (noReply.has(value) ? '' : value)), codes: first };
     },
   };
 }

@@ -19,12 +19,18 @@ export async function decodeSample(bytes: Buffer, encoding: string): Promise<str
 }
 
 /**
- * The bytes of a file as UTF-8 without a byte order mark. UTF-8 is checked and passed on as it is; anything else is
- * decoded and encoded again. The mark of UTF-8 goes even where the rest is not UTF-8 after all.
+ * The bytes of a file as UTF-8 without a byte order mark. UTF-8 is checked and passed on as it is, or with U+FFFD for
+ * what is not UTF-8 where the file is known to be damaged; anything else is decoded and encoded again. The mark of UTF-8
+ * goes even where the rest is not UTF-8 after all.
  */
-export async function* toUtf8(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+export async function* toUtf8(
+  bytes: AsyncIterable<Buffer>,
+  encoding: string,
+  isDamaged = false,
+): AsyncGenerator<Buffer> {
   const unmarked = skipMark(bytes);
-  yield* encoding === 'utf-8' ? checked(unmarked) : recoded(unmarked, encoding);
+  if (encoding !== 'utf-8') yield* recoded(unmarked, encoding);
+  else yield* isDamaged ? mended(unmarked) : checked(unmarked);
 }
 
 async function* skipMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -49,6 +55,12 @@ async function* checked(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     yield chunk;
   }
   if (!check.ends()) throw new NotUtf8();
+}
+
+async function* mended(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
+  yield Buffer.from(decoder.decode(), 'utf8');
 }
 
 async function* recoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {

@@ -1,6 +1,7 @@
 import type { Sample } from './sample.ts';
 import { UserError } from './user-error.ts';
 import { utf8Check } from './utf8-check.ts';
+import type { ByteWeights, StrayBytes } from './weigh-bytes.ts';
 
 /** Byte order marks; the longer ones first, since that of UTF-32 starts as that of UTF-16 does. */
 const marks: readonly (readonly [string, readonly number[]])[] = [
@@ -53,6 +54,31 @@ export function detectEncoding({ bytes, whole }: Sample): string {
   if (wide !== undefined) return wide;
   const check = utf8Check();
   return check.accepts(bytes) && (!whole || check.ends()) ? 'utf-8' : 'windows-1252';
+}
+
+/** How a file is read that is not UTF-8 throughout. */
+export interface Doubtful {
+  readonly encoding: 'utf-8' | 'windows-1252';
+  /** The bytes that are not UTF-8, where there are few. */
+  readonly strayBytes?: StrayBytes;
+  /** A line that looks as if it were Mac OS Roman. */
+  readonly macLine?: number;
+}
+
+/** Of so many letters with accents that are not UTF-8 each can be looked at. */
+const FEW = 10;
+
+/**
+ * The encoding of a file that is not UTF-8 throughout: UTF-8 all the same, with some bytes damaged, where three times as
+ * many characters are sound, which no other encoding gives by chance; else Windows-1252.
+ */
+export function encodingOfDamaged({ sound, stray, macLine }: ByteWeights): Doubtful {
+  if (stray.count * 3 <= sound) return { encoding: 'utf-8', strayBytes: stray };
+  return {
+    encoding: 'windows-1252',
+    ...(stray.count <= FEW && { strayBytes: stray }),
+    ...(macLine !== undefined && { macLine }),
+  };
 }
 
 /** The plain name of an encoding that the user named. Throws a UserError that lists names when there is no such encoding. */

@@ -1,11 +1,16 @@
 import { isBlank, tidy } from './blank.ts';
-import type { Heading, Role } from './layout.ts';
+import type { Heading, Layout, Role } from './layout.ts';
+import type { Divided } from './stems.ts';
 
 /** A heading from its question and its part, either of which may be ''; `aliases` are its other names. */
 export function heading(
   question: string,
   part: string,
-  more: { readonly aliases?: readonly string[]; readonly role?: Role | undefined } = {},
+  more: {
+    readonly aliases?: readonly string[];
+    readonly role?: Role | undefined;
+    readonly isText?: boolean;
+  } = {},
 ): Heading {
   const [whole, piece] = [tidy(question), tidy(part)];
   const name = [whole, piece].filter((text) => text !== '').join(' - ');
@@ -18,6 +23,7 @@ export function heading(
       (alias, index) => alias !== '' && alias !== name && aliases.indexOf(alias) === index,
     ),
     ...(more.role === undefined ? {} : { role: more.role }),
+    ...(more.isText === true ? { isText: true } : {}),
   };
 }
 
@@ -33,6 +39,45 @@ export type Roles = Readonly<Record<string, Role>>;
 export function roleOf(header: string, roles: Roles): Role | undefined {
   const key = tidy(header).toLowerCase();
   return Object.hasOwn(roles, key) ? roles[key] : undefined;
+}
+
+/** Whether all of these, in lower case, are among the headers. */
+export function hasHeaders(headers: readonly string[], wanted: readonly string[]): boolean {
+  const keys = new Set(headers.map((header) => tidy(header).toLowerCase()));
+  return wanted.every((key) => keys.has(key));
+}
+
+/**
+ * The headings of a single header row. `divide` tells the question of a header from its part; a column with a role is
+ * left whole. Headers keep their names, since those are what a definition made from the file will say.
+ */
+export function dividedHeadings(
+  headers: readonly string[],
+  roles: Roles,
+  divide: (header: string, column: number) => Divided,
+): Heading[] {
+  return headers.map((header, column) => {
+    const role = roleOf(header, roles);
+    if (role !== undefined) return plainHeading(header, role);
+    const [question, part] = divide(tidy(header), column);
+    const divided = heading(question, part);
+    return renamed(divided, header);
+  });
+}
+
+/** The same layout with the roles that a platform gives to columns by their headers. */
+export function withRoles(layout: Layout, roles: Roles): Layout {
+  const headings = layout.headings.map((one): Heading => {
+    const role = roleOf(one.name, roles);
+    return role === undefined ? one : plainHeading(one.name, role);
+  });
+  return { ...layout, headings };
+}
+
+/** The same heading under another name; the name that it had is one of its aliases. */
+export function renamed(of: Heading, name: string): Heading {
+  const aliases = [of.name, ...of.aliases];
+  return { ...of, name, aliases: aliases.filter((alias) => alias !== '' && alias !== tidy(name)) };
 }
 
 /** How many columns these rows have. */

@@ -15,6 +15,8 @@ export interface Heading {
   /** Whatever else the file calls it: its code, its question, its part. Used where nothing has that name. */
   readonly aliases: readonly string[];
   readonly role?: Role;
+  /** Whether the platform says that it asked for words of the respondents' own. */
+  readonly isText?: boolean;
 }
 
 /** How a platform lays out an export, as far as its first rows show. */

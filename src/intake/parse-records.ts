@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
-import { pipeline } from 'node:stream/promises';
 import type { Dialect } from './dialect.ts';
+import { countLineBreaks } from './line-breaks.ts';
 
 /**
  * How the reading went. `stray-quote`: strict reading met a quotation mark that it cannot place, and gave up there.
@@ -11,8 +11,11 @@ export type Parsed =
   | { readonly kind: 'stray-quote' }
   | { readonly kind: 'unclosed-quote'; readonly column: number };
 
-/** Takes a record's cells and, from a forgiving reader only, its text as it stands in the file. */
-export type OnRecord = (cells: readonly string[], text: string | undefined) => void;
+/**
+ * Takes a record's cells, how many line breaks stand in them and, from a forgiving reader only, its text as it stands in
+ * the file.
+ */
+export type OnRecord = (cells: readonly string[], breaks: number, text: string | undefined) => void;
 
 interface RawRecord {
   readonly record: readonly string[];
@@ -33,27 +36,48 @@ export async function parseRecords(
     relax_quotes: forgiving,
     raw: forgiving,
   });
-  const info: { records: number } = parser.info;
+  const info: { records: number; readonly lines: number } = parser.info;
+  let lines = 0;
   let failed = false;
   parser.on('data', (data: readonly string[] | RawRecord) => {
     if (failed) return;
     // csv-parse compares each record's length with the first one's and builds an Error for each that differs, 50 µs
     // apiece even when it is told to relax. It does not where it believes that every record is the first.
     info.records = 0;
+    const [cells, text] = 'raw' in data ? [data.record, data.raw] : [data, undefined];
+    // It counts CR LF inside a cell as two lines and a CR that ends the file not at all, so that its count tells only
+    // where there is nothing to count.
+    const isOneLine = info.lines === lines + 1 && cells.at(-1)?.endsWith('\r') === false;
+    const breaks = isOneLine ? 0 : breaksIn(cells);
+    lines = info.lines;
     try {
-      if ('raw' in data) onRecord(data.record, data.raw);
-      else onRecord(data, undefined);
+      onRecord(cells, breaks, text);
     } catch (error) {
       failed = true;
       parser.destroy(error instanceof Error ? error : new Error(String(error)));
     }
   });
-  try {
-    await pipeline(bytes, parser);
-  } catch (error) {
-    return quoteProblem(error);
+  let problem: unknown;
+  parser.on('error', (error) => {
+    problem = error;
+  });
+  const closed = new Promise((resolve) => {
+    parser.on('close', resolve);
+  });
+  // The parser hands on its records before `write` returns, so that there is nothing to wait for between chunks.
+  for await (const chunk of bytes) {
+    parser.write(chunk);
+    if (parser.errored !== null || parser.destroyed) break;
   }
-  return { kind: 'read' };
+  parser.end();
+  await closed;
+  return problem === undefined ? { kind: 'read' } : quoteProblem(problem);
+}
+
+function breaksIn(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) breaks += countLineBreaks(cell);
+  return breaks;
 }
 
 function quoteProblem(error: unknown): Parsed {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { decodeSample, NotUtf8, toUtf8 } from './decode.ts';
 import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
-import { detectEncoding, namedEncoding } from './encoding.ts';
+import { detectEncoding, encodingOfDamaged, namedEncoding } from './encoding.ts';
+import type { Doubtful } from './encoding.ts';
 import type { Heading } from './layout.ts';
 import { refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
@@ -15,6 +16,7 @@ import { refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
+import { weighBytes } from './weigh-bytes.ts';
 
 export interface ReadOptions {
   /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */
@@ -33,6 +35,7 @@ export interface ReadOptions {
 /** How one pass over the source is made. */
 interface Plan {
   readonly encoding: string;
+  readonly doubts?: Pick<Doubtful, 'strayBytes' | 'macLine'>;
   readonly dialect: Dialect;
   readonly platform: PlatformName | undefined;
   readonly forgiving: boolean;
@@ -50,12 +53,16 @@ export async function readTable(source: ByteSource, options: ReadOptions): Promi
   const sample = await readSample(source);
   if (sample.bytes.length === 0) throw emptyFile(source.name);
   refuseOtherKinds(source.name, sample.bytes);
-  const encoding = given ?? detectEncoding(sample);
+  const detected = given ?? detectEncoding(sample);
+  const isDoubtful = given === undefined && detected === 'windows-1252';
+  const { encoding, ...doubts } = isDoubtful
+    ? encodingOfDamaged(await weighBytes(source.open()))
+    : { encoding: detected };
   const text = await decodeSample(sample.bytes, encoding);
   refuseBinary(source.name, text);
 
   const dialect = detectDialect(text, sample.whole, delimiter);
-  return readAs(source, { encoding, dialect, platform, forgiving: false }, options);
+  return readAs(source, { encoding, doubts, dialect, platform, forgiving: false }, options);
 }
 
 /** Reads with a plan; where that turns out wrong part-way, reads again from the start with the next one. */
@@ -64,12 +71,13 @@ async function readAs(source: ByteSource, plan: Plan, options: ReadOptions): Pro
   if (outcome === 'stray-quote') return readAs(source, { ...plan, forgiving: true }, options);
   if (outcome !== 'not-utf-8') return outcome;
   if (options.encoding !== undefined) throw notUtf8(source.name);
-  return readAs(source, { ...plan, encoding: 'windows-1252' }, options);
+  const { encoding, ...doubts } = encodingOfDamaged(await weighBytes(source.open()));
+  return readAs(source, { ...plan, encoding, doubts }, options);
 }
 
 async function pass(
   source: ByteSource,
-  { encoding, dialect, platform, forgiving }: Plan,
+  { encoding, doubts, dialect, platform, forgiving }: Plan,
   keep: ReadOptions['keep'],
 ): Promise<Table | 'not-utf-8' | 'stray-quote'> {
   const hash = createHash('sha256');
@@ -88,7 +96,7 @@ async function pass(
 
   async function* text(): AsyncGenerator<Buffer> {
     let skip = Buffer.byteLength(dialect.sepLine);
-    for await (const chunk of toUtf8(raw(), encoding)) {
+    for await (const chunk of toUtf8(raw(), encoding, doubts?.strayBytes !== undefined)) {
       const rest = chunk.subarray(skip);
       skip -= chunk.length - rest.length;
       if (rest.includes(0)) table.expectNuls();
@@ -99,9 +107,9 @@ async function pass(
   // csv-parse leaves all but the first byte of a delimiter out of a record's text.
   const seen = Buffer.from(dialect.delimiter).subarray(0, 1).toString();
   try {
-    const parsed = await parseRecords(text(), dialect, forgiving, (cells, record) => {
+    const parsed = await parseRecords(text(), dialect, forgiving, (cells, breaks, record) => {
       const quotes = record === undefined ? 'sound' : placeQuotes(source.name, record, seen, table);
-      table.add(cells, quotes === 'stray');
+      table.add(cells, breaks, quotes === 'stray');
     });
     if (parsed.kind === 'stray-quote') return 'stray-quote';
     if (parsed.kind === 'unclosed-quote') {
@@ -119,6 +127,7 @@ async function pass(
     file: source.name,
     sha256: hash.digest('hex'),
     encoding,
+    ...doubts,
     delimiter: dialect.delimiter,
     ...body,
   };

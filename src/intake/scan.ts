@@ -18,30 +18,29 @@ export interface Scan {
  */
 export function scan(text: string, delimiters: readonly string[], whole: boolean): Scan {
   const cuts = delimiters.map((delimiter) => ({ delimiter, cells: new Array<number>(), open: 1 }));
-  const starts = new Set<string | undefined>(delimiters.map((delimiter) => delimiter[0]));
+  const marks = anyOf(['"', '\r', '\n', ...delimiters.map((delimiter) => delimiter[0] ?? '')]);
   let lineFeeds = 0;
   let carriageReturns = 0;
   let recordStart = 0;
   let cellStart = 0;
-  for (let at = 0; at < text.length; at++) {
+  while (marks.test(text)) {
+    const at = marks.lastIndex - 1;
     const character = text[at];
-    const cut = starts.has(character)
-      ? cuts.find(({ delimiter }) => text.startsWith(delimiter, at))
-      : undefined;
+    const cut = cuts.find(({ delimiter }) => text.startsWith(delimiter, at));
     if (cut !== undefined) {
       cut.open++;
-      at += cut.delimiter.length - 1;
-      cellStart = at + 1;
+      cellStart = at + cut.delimiter.length;
+      marks.lastIndex = cellStart;
     } else if (character === '"' && at === cellStart) {
-      at = closingQuote(text, at);
+      marks.lastIndex = closingQuote(text, at) + 1;
     } else if (character === '\n' || character === '\r') {
       const [end = character] = /^\r{0,2}\n/u.exec(text.slice(at, at + 3)) ?? [];
       if (end === '\r') carriageReturns++;
       else lineFeeds++;
       if (at > recordStart) closeRecord();
-      at += end.length - 1;
-      recordStart = at + 1;
+      recordStart = at + end.length;
       cellStart = recordStart;
+      marks.lastIndex = recordStart;
     }
   }
   // A record that the end of the sample cuts off has too few cells, but may be all there is.
@@ -54,6 +53,12 @@ export function scan(text: string, delimiters: readonly string[], whole: boolean
       cut.open = 1;
     }
   }
+}
+
+/** Finds, from `lastIndex` on, the next of some characters. */
+function anyOf(characters: readonly string[]): RegExp {
+  const escapes = characters.map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return new RegExp(`[${escapes.join('')}]`, 'g');
 }
 
 function closingQuote(text: string, opening: number): number {

@@ -2,7 +2,6 @@ import { isBlank } from './blank.ts';
 import { columnBuilder } from './column-builder.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import type { Heading, Rows } from './layout.ts';
-import { countLineBreaks } from './line-breaks.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import { type LastRow, summaryRows } from './summary-rows.ts';
 import type { Keep, RowFault, Table } from './table.ts';
@@ -11,8 +10,11 @@ import type { Keep, RowFault, Table } from './table.ts';
 type TableBody = Pick<Table, 'layout' | 'columns' | 'rows' | 'lines' | 'blankRows' | 'faults'>;
 
 export interface TableBuilder {
-  /** Takes the next record; `strayQuote` says that its quotation marks are not as they should be. */
-  add(cells: readonly string[], strayQuote: boolean): void;
+  /**
+   * Takes the next record, in whose cells there are so many line breaks; `strayQuote` says that its quotation marks are
+   * not as they should be.
+   */
+  add(cells: readonly string[], breaks: number, strayQuote: boolean): void;
   /** From now on, records are looked through for NUL characters. */
   expectNuls(): void;
   /** The line on which the next record starts. */
@@ -96,10 +98,9 @@ export function tableBuilder(
   }
 
   return {
-    add(cells, strayQuote) {
+    add(cells, breaks, strayQuote) {
       const line = nextLine;
-      nextLine += 1;
-      for (const cell of cells) nextLine += countLineBreaks(cell);
+      nextLine += 1 + breaks;
       if (cells.every(isBlank)) {
         blankRows++;
         afterBlank = true;

@@ -1,4 +1,5 @@
 import type { RecognisedLayout } from './recognise.ts';
+import type { StrayBytes } from './weigh-bytes.ts';
 
 /** One small integer a row: an index into the distinct values of a column. As narrow as the number of values allows. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -10,11 +11,12 @@ export interface Column {
 }
 
 /**
- * How much of a column a reader keeps: every distinct value; or only whether a cell was blank (the values are then `''`
- * and `GIVEN`), which is all that a free-text question needs; or, where nobody knows yet what the column holds, the
- * values as long as there are not so many that it can only be free text.
+ * How much of a column a reader keeps: every distinct value; of times only the day (see `dayOf`), since there are few
+ * days and nearly as many times as rows; or only whether a cell was blank (the values are then `''` and `GIVEN`), which
+ * is all that a free-text question needs; or, where nobody knows yet what the column holds, the values as long as there
+ * are not so many that it can only be free text.
  */
-export type Keep = 'values' | 'presence' | 'answers';
+export type Keep = 'values' | 'days' | 'presence' | 'answers';
 
 /** What a `presence` column holds for a cell that is not blank. */
 export const GIVEN = 'given';
@@ -37,6 +39,10 @@ export interface Table {
   /** SHA-256 of the bytes that were parsed, in hexadecimal. */
   readonly sha256: string;
   readonly encoding: string;
+  /** Bytes that are not UTF-8, where nobody named the encoding and there are few. */
+  readonly strayBytes?: StrayBytes;
+  /** The first line that looks like Mac OS Roman in a file that was taken for Windows-1252. */
+  readonly macLine?: number;
   readonly delimiter: string;
   /** What platform wrote the file, and how: with the heading of every column, kept or not. */
   readonly layout: RecognisedLayout;

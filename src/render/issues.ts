@@ -1,4 +1,3 @@
-import { wrapAnsi } from 'fast-wrap-ansi';
 import { Chalk } from 'chalk';
 import type { Ledger, Selection } from '../responses/responses.ts';
 import type { Issue, Severity } from '../responses/issues.ts';
@@ -10,6 +9,7 @@ import { toJson } from './json.ts';
 import { showCount } from './numbers.ts';
 import { printable } from './printable.ts';
 import type { TerminalSettings } from './terminal.ts';
+import { wrapText } from './wrap.ts';
 
 /** The outcome of a validation, to be shown in any of the formats below. */
 export interface Findings {
@@ -31,7 +31,7 @@ export function renderIssueTable(findings: Findings, { width, colour }: Terminal
     unknown
   >;
   const wrap = (text: string, indent: string) =>
-    indent + wrapAnsi(text, width - indent.length, { hard: true }).replaceAll('\n', `\n${indent}`);
+    indent + wrapText(text, width - indent.length).replaceAll('\n', `\n${indent}`);
   const groups = groupIssues(issues).map((group) => {
     const shown = occurrences(group, limit);
     const hidden = linesOf(group) - shown.length;

@@ -38,7 +38,7 @@ function tableNodes({ caption, columns, rows, notes }: Table, decimals: number):
     ...(caption === '' ? [] : [strong(caption)]),
     {
       type: 'table',
-      align: shown.map((index) => (columns[index]?.kind === 'label' ? 'left' : 'right')),
+      align: shown.map((index) => (columns[index]?.kind === 'figure' ? 'right' : 'left')),
       children: [
         row(shown.map((index) => columns[index]?.heading ?? '')),
         ...rows.map((cells) => row(shown.map((index) => cellText(cells[index] ?? null, decimals)))),

@@ -6,7 +6,7 @@ export interface GridColumn {
   readonly align: 'left' | 'right';
 }
 
-/** How many lines are laid out at once: the time that the library takes grows with the square of it. */
+/** How many cells are laid out at once: the time that the library takes grows with the square of it. */
 const batch = 40;
 
 const noBorders = {
@@ -24,7 +24,7 @@ const noBorders = {
   'mid-mid': '',
   right: '',
   'right-mid': '',
-  middle: ' ',
+  middle: '',
 } as const;
 
 /** The rows of a table as lines of text: a row is as many lines as its tallest cell. The cells fit their columns. */
@@ -41,10 +41,18 @@ export function drawGrid(
   const isLaidOut = ([, ...others]: readonly string[]) =>
     columns[0]?.align === 'right' || others.some((cell) => cell !== '');
   const laidOut = lines.filter(isLaidOut);
-  const layouts: string[] = [];
-  for (let start = 0; start < laidOut.length; start += batch) {
-    for (const line of drawLines(columns, laidOut.slice(start, start + batch))) layouts.push(line);
-  }
+  const drawnColumns = columns.map((column, at) =>
+    drawColumn(
+      column,
+      laidOut.map((line) => line[at] ?? ''),
+    ),
+  );
+  const layouts = laidOut.map((_, line) =>
+    drawnColumns
+      .map((drawn) => drawn[line])
+      .join(' ')
+      .trimEnd(),
+  );
   let next = 0;
   const drawn = lines.map((line) => (isLaidOut(line) ? (layouts[next++] ?? '') : (line[0] ?? '').trimEnd()));
   let end = 0;
@@ -55,20 +63,31 @@ export function drawGrid(
 }
 
 /**
+ * The lines of a column, filled up to its width. Each cell takes the library long, so a narrow column gives it several
+ * lines a cell; where a cell is wider than ten characters it takes longer the more lines there are.
+ */
+function drawColumn(column: GridColumn, lines: readonly string[]): string[] {
+  const together = column.width > 10 ? 1 : 4;
+  const drawn: string[] = [];
+  for (let start = 0; start < lines.length; start += batch * together) {
+    const some = lines.slice(start, start + batch * together);
+    for (const line of drawCells(column, some, together)) drawn.push(line);
+  }
+  return drawn;
+}
+
+/**
  * Widths are not fixed but held open by a first line of spaces: the library cuts what it takes to be too wide for a
  * fixed width, and it takes Hindi and Thai to be wider than they are.
  */
-function drawLines(columns: readonly GridColumn[], lines: readonly (readonly string[])[]): string[] {
+function drawCells({ width, align }: GridColumn, lines: readonly string[], together: number): string[] {
   const grid = new CliTable({
-    colAligns: columns.map(({ align }) => align),
+    colAligns: [align],
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
     chars: noBorders,
   });
-  grid.push(columns.map(({ width }) => ' '.repeat(width - 1)));
-  for (const line of lines) grid.push([...line]);
-  return grid
-    .toString()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trimEnd());
+  grid.push([' '.repeat(width - 1)]);
+  for (let start = 0; start < lines.length; start += together)
+    grid.push([lines.slice(start, start + together).join('\n')]);
+  return grid.toString().split('\n').slice(1);
 }

@@ -1,5 +1,5 @@
-import stringWidth from 'fast-string-width';
 import type { TableColumn } from '../report/document.ts';
+import { textWidth } from './wrap.ts';
 
 /**
  * How a table is laid out: `grid`, labels beside the figures; `stacked`, labels above them; `list`, a line a figure.
@@ -34,7 +34,7 @@ export function chooseLayout(
     if (kind === 'bar') return Math.max(barRoom, widest(heading.split(/\s+/u)));
     const cells = rows.flatMap((row) => row[index] ?? []);
     if (kind === 'label') return widest([heading, ...cells]);
-    const least = Math.ceil(stringWidth(heading) / tallestHeading);
+    const least = Math.ceil(textWidth(heading) / tallestHeading);
     return Math.max(least, widest([...heading.split(/\s+/u), ...cells]));
   });
   const all = columns.map((_, index) => index);
@@ -63,6 +63,6 @@ export function chooseLayout(
 
 function widest(texts: readonly string[]): number {
   let width = 0;
-  for (const text of texts) width = Math.max(width, stringWidth(text));
+  for (const text of texts) width = Math.max(width, textWidth(text));
   return width;
 }

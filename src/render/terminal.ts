@@ -1,5 +1,4 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Figure } from '../analysis/figures.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from '../report/document.ts';
 import { drawGrid } from './terminal-grid.ts';
@@ -7,6 +6,7 @@ import { type Layout, chooseLayout } from './terminal-layout.ts';
 import { sentenceText } from './inline.ts';
 import { showCount, showPercent, showValue, showWithheld } from './numbers.ts';
 import { printable } from './printable.ts';
+import { wrapText } from './wrap.ts';
 
 /** What a terminal can show. `colour` is chalk's level: 0 none, 1 sixteen colours. */
 export interface TerminalSettings {
@@ -30,9 +30,9 @@ function renderBlock(block: Block, context: Context): string {
   const { chalk, width } = context;
   switch (block.kind) {
     case 'heading':
-      return chalk.bold(wrap(printable(block.text), width));
+      return chalk.bold(wrapText(printable(block.text), width));
     case 'paragraph':
-      return wrap(sentence(block.text, context), width);
+      return wrapText(sentence(block.text, context), width);
     case 'list':
       return bullets(block.items, context);
     case 'table':
@@ -51,7 +51,7 @@ function renderTable(table: Table, context: Context): string {
   const body =
     layout.kind === 'list' ? listRows(table, texts, context) : gridRows(table, texts, layout, context);
   const notes = table.notes.length > 0 ? `\n${chalk.dim(bullets(table.notes, context))}` : '';
-  const caption = table.caption === '' ? '' : `${chalk.bold(wrap(printable(table.caption), width))}\n`;
+  const caption = table.caption === '' ? '' : `${chalk.bold(wrapText(printable(table.caption), width))}\n`;
   return `${caption}${body}${notes}`;
 }
 
@@ -62,7 +62,7 @@ function gridRows(
   { kind, columns, widths }: Exclude<Layout, { kind: 'list' }>,
   { chalk }: Context,
 ): string {
-  const fit = (text: string, at: number) => wrap(text, (widths[at] ?? 0) - 1);
+  const fit = (text: string, at: number) => wrapText(text, (widths[at] ?? 0) - 1);
   const paint = (text: string, index: number) => {
     if (table.columns[index]?.strong === true) return chalk.bold(text);
     return table.columns[index]?.kind === 'bar' ? chalk.cyan(text) : text;
@@ -81,7 +81,10 @@ function gridRows(
   const label = table.columns.findIndex((column) => column.kind === 'label');
   const blocks =
     kind === 'stacked'
-      ? rows.map((figures, index) => [...wrap(texts[index]?.[label] ?? '', whole).split('\n'), ...figures])
+      ? rows.map((figures, index) => [
+          ...wrapText(texts[index]?.[label] ?? '', whole).split('\n'),
+          ...figures,
+        ])
       : rows;
   const isTall = kind === 'stacked' || texts.some((row) => row.some((text) => text.includes('\n')));
   const body = blocks.flatMap((block, index) => (isTall && index > 0 ? ['', ...block] : block));
@@ -94,14 +97,14 @@ function listRows(table: Table, texts: readonly (readonly string[])[], { chalk, 
   const figure = ({ heading, strong }: TableColumn, text: string) => {
     const [share, count] = text.split('\n');
     const line = `${printable(heading)}: ${share}${count === undefined ? '' : ` (${count})`}`;
-    return `  ${wrap(strong === true ? chalk.bold(line) : line, width - 2).replaceAll('\n', '\n  ')}`;
+    return `  ${wrapText(strong === true ? chalk.bold(line) : line, width - 2).replaceAll('\n', '\n  ')}`;
   };
   return texts
     .map((row) => {
       const figures = table.columns.flatMap((column, index) =>
-        column.kind === 'figure' ? [figure(column, row[index] ?? '')] : [],
+        column.kind === 'figure' || column.kind === 'word' ? [figure(column, row[index] ?? '')] : [],
       );
-      return [wrap(row[0] ?? '', width), ...figures].join('\n');
+      return [wrapText(row[0] ?? '', width), ...figures].join('\n');
     })
     .join('\n');
 }
@@ -129,14 +132,10 @@ function bar({ percent }: Figure): string {
 
 function bullets(items: readonly Sentence[], context: Context): string {
   return items
-    .map((item) => `- ${wrap(sentence(item, context), context.width - 2).replaceAll('\n', '\n  ')}`)
+    .map((item) => `- ${wrapText(sentence(item, context), context.width - 2).replaceAll('\n', '\n  ')}`)
     .join('\n');
 }
 
 function sentence(parts: Sentence, { decimals }: Context): string {
   return printable(sentenceText(parts, decimals));
-}
-
-function wrap(text: string, width: number): string {
-  return wrapAnsi(text, width, { hard: true });
 }

@@ -23,8 +23,8 @@ export type Cell =
 
 export interface TableColumn {
   readonly heading: string;
-  /** Labels are read, figures compared, bars looked at; where there is no room bars go first. */
-  readonly kind: 'label' | 'figure' | 'bar';
+  /** Labels and short words are read, figures compared, bars looked at; where there is no room bars go first. */
+  readonly kind: 'label' | 'word' | 'figure' | 'bar';
   /** A column that sums up others: the net. */
   readonly strong?: boolean;
 }

@@ -48,7 +48,8 @@ export function occurrences({ issues }: IssueGroup, limit = Infinity): Occurrenc
 
 /** The place of an issue in words: its file, row, line and column. */
 export function placeText({ file, row, line, column }: Occurrence): string {
-  const place = row === undefined ? '' : `, row ${row} (line ${line})`;
+  const at = line === undefined ? '' : `, line ${line}`;
+  const place = row === undefined ? at : `, row ${row} (line ${line})`;
   return `${file}${place}${column === undefined ? '' : `, ${column}`}`;
 }
 

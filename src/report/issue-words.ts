@@ -38,6 +38,23 @@ const words = {
     effect: 'part of the file may be damaged',
     say: () => 'a NUL character',
   },
+  'bad-bytes': {
+    title: 'lines with bytes that are not UTF-8',
+    effect: 'letters there may be wrong',
+    say: ({ detail = '' }) => {
+      const [bytes = '', encoding] = detail.split(' ');
+      const many =
+        bytes === '1'
+          ? '1 byte of the file is not UTF-8 and is'
+          : `${bytes} bytes of the file are not UTF-8 and are`;
+      return `${many} read as ${encoding === 'utf-8' ? '“\ufffd”' : 'Windows-1252'}`;
+    },
+  },
+  'mac-roman': {
+    title: 'files that may come from an old Macintosh',
+    effect: 'their quotation marks, dashes and accents may be wrong, and answers may differ only by them',
+    say: () => 'read as Windows-1252, this looks like Mac OS Roman: try --encoding macintosh',
+  },
   'summary-row': {
     title: 'rows of averages or totals under the responses',
     effect: 'they are not responses and are left out',
@@ -47,6 +64,11 @@ const words = {
     title: 'answers that are not among the options of their question',
     effect: 'they are not counted',
     say: (issue) => `${answer(issue)} is not an option${maybe(issue)}`,
+  },
+  'several-answers': {
+    title: 'more than one answer where only one was allowed',
+    effect: 'none of them is counted',
+    say: (issue) => `${answer(issue)} is more than one answer`,
   },
   'not-a-number': {
     title: 'answers to a number question that are not numbers',
@@ -81,6 +103,12 @@ const words = {
     effect: 'a repeat of them would not be noticed',
     say: () => 'no id',
   },
+  'excel-date': {
+    title: 'answers that a spreadsheet may have turned into dates',
+    effect: 'they stay as they are: compare them with the form',
+    say: (issue) =>
+      `${answer(issue)}: a spreadsheet may have turned a range such as ${issue.suggestion} into this date`,
+  },
   'option-not-seen': {
     title: 'options that a rule of the definition names and nobody chose',
     effect: 'check how they are spelt',
@@ -101,6 +129,16 @@ const words = {
     title: 'answers spelt differently from their option',
     effect: 'they are counted as that option',
     say: (issue) => `${answer(issue)} is counted as “${issue.suggestion}”`,
+  },
+  'tick-value': {
+    title: 'ticks that are neither their option nor a yes',
+    effect: 'nothing else stands in their column, and they are counted as ticks',
+    say: (issue) => `${answer(issue)} is counted as a tick`,
+  },
+  'option-twice': {
+    title: 'options that have two columns or more',
+    effect: 'each is one option, and whoever ticked it in any of them counts once',
+    say: (issue) => `${answer(issue)} stands over ${issue.detail}`,
   },
   incomplete: {
     title: 'incomplete responses',

@@ -4,8 +4,8 @@ import type { Block, Sentence } from './document.ts';
 /** What the program knows of its own run. */
 export interface Provenance {
   readonly version: string;
-  /** The definition that was used, and its SHA-256. */
-  readonly definition: { readonly file: string; readonly sha256: string };
+  /** The definition that was used, and its SHA-256; none where it was made from the columns. */
+  readonly definition: { readonly file: string; readonly sha256: string } | undefined;
   /** Written on the summary only when the user gave it, since the same input must give the same bytes. */
   readonly date?: string;
 }
@@ -34,7 +34,11 @@ export function provenanceBlocks(
           ...(blankRows > 0 ? [', blank rows skipped: ', { count: blankRows }] : []),
           `; ${encoding}; SHA-256 ${sha256}`,
         ]),
-        [`${definition.file} (the definition): SHA-256 ${definition.sha256}`],
+        [
+          definition === undefined
+            ? 'No definition: the questions were made from the columns of the export, and nobody has checked them'
+            : `${definition.file} (the definition): SHA-256 ${definition.sha256}`,
+        ],
         [
           'Responses: ',
           { count: ledger.received },

@@ -1,7 +1,7 @@
 import { isBlank } from '../intake/blank.ts';
 import type { Question } from '../survey/survey.ts';
 import { type Issue, type IssueCode, type Place, severities } from './issues.ts';
-import type { QuestionReading } from './read-question.ts';
+import type { QuestionReading } from './question-reading.ts';
 import type { Export, Records } from './records.ts';
 import { NOT_ASKED } from './responses.ts';
 

@@ -5,7 +5,7 @@ import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusio
 import { findSelection } from './find-selection.ts';
 import { readQuestions } from './read-questions.ts';
 import { type Export, type Records, readRecords } from './records.ts';
-import { exportIssues, keptIssues, unseenOptions } from './survey-issues.ts';
+import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
 import { type Answers, type Cells, type Responses, type Selection, newCells } from './responses.ts';
 
 /**
@@ -53,7 +53,9 @@ export function collectResponses(
     ...keptIssues(records, exports, repeated, isAnalysed),
     ...survey.questions.flatMap((question) => {
       const reading = readings.get(question.id);
-      return reading ? cellIssues(question, reading, exports, records, isAnalysed, notePlaces) : [];
+      if (reading === undefined) return [];
+      const inCells = cellIssues(question, reading, exports, records, isAnalysed, notePlaces);
+      return [...inCells, ...twiceIssues(reading, exports)];
     }),
     ...unseenOptions(survey, firstAnswers, answersBefore),
   ];

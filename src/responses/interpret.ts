@@ -1,9 +1,13 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import { mergeOrders } from '../survey/label-order.ts';
+import { pairIn } from '../survey/label-pairs.ts';
 import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
+import { type Lookup, lookupOf, spellingsOf, withPairs } from './lookup.ts';
 import { BLANK, INVALID } from './responses.ts';
+import { severalKnown, severalSeen } from './several-answers.ts';
+import { dateFindings } from './spreadsheet-dates.ts';
 
 /** How often each distinct raw value occurs, in responses. */
 export type Tally = ReadonlyMap<string, number>;
@@ -24,9 +28,6 @@ export interface Interpretation {
 
 export type OptionsInterpretation = Interpretation & { readonly options: readonly Option[] };
 
-/** The known labels of a question, folded, each with the position of its option. */
-type Lookup = ReadonlyMap<string, number>;
-
 const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
 
 /**
@@ -40,28 +41,36 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
   const seen = new Set([...tally.keys()].filter((value) => !isBlank(value)).map(fold));
   const labels = question.options ? declaredLabels(scale, question.options) : offeredLabels(scale, seen);
   const options = optionsFrom(labels, Object.values(scale.words));
-  const lookup = lookupOf(
-    options.map((option) => option.label),
-    scale,
+  const spellings = spellingsOf(scale);
+  const lookup = withPairs(
+    lookupOf(
+      options.map((option) => option.label),
+      spellings,
+    ),
+    seen,
   );
-  return { options, ...matchLabels(tally, options, lookup) };
+  const every = [...options, ...scale.variants.flatMap(sided)].map(({ label }) => label);
+  return { options, ...matchLabels(tally, options, lookup, severalKnown(lookupOf(every, spellings))) };
 }
 
 /**
  * The options of a choice question and what each raw value means: those that the definition lists, or those seen,
- * spellings of one label taken together under the most frequent. Several items share their options, in one order.
+ * spellings of one label taken together under the most frequent. Several of them in one cell are no option. Several
+ * items share their options, in one order.
  */
 export function interpretChoice(
   { options: declared, items }: ChoiceQuestion,
   tally: Tally,
 ): OptionsInterpretation {
-  const labels = declared ?? labelsSeen(tally, items.length > 1 ? 'most frequent first' : 'by label');
+  const isSeveral = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
+  const order = items.length > 1 ? 'most frequent first' : 'by label';
+  const labels = declared ?? labelsSeen(new Map([...tally].filter(([value]) => !isSeveral(value))), order);
   const options = optionsFrom(labels.map((label) => ({ label, side: null })));
-  return { options, ...matchLabels(tally, options, lookupOf(labels)) };
+  return { options, ...matchLabels(tally, options, lookupOf(labels), isSeveral) };
 }
 
 /** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling. */
-export function labelsSeen(tally: Tally, order: 'by label' | 'most frequent first'): string[] {
+export function labelsSeen(tally: Tally, order: 'by label' | 'most frequent first' = 'by label'): string[] {
   const labels = new Map<string, { label: string; count: number }>();
   for (const [value, count] of sortedTally(tally)) {
     if (isBlank(value)) continue;
@@ -82,40 +91,32 @@ export function optionsFrom(
   return labels.map(({ label, side }) => ({ id: uniqueId(kebab(label), taken), label, side }));
 }
 
-/** Folded labels, and with a scale its other spellings too, each with the position of its option. */
-function lookupOf(labels: readonly string[], scale?: Scale): Lookup {
-  const lookup = new Map<string, number>();
-  for (const [index, label] of labels.entries()) if (!lookup.has(fold(label))) lookup.set(fold(label), index);
-  const synonyms = [...(scale?.synonyms ?? [])].map(
-    ([spelling, label]) => [fold(spelling), fold(label)] as const,
-  );
-  for (const [spelling, label] of synonyms) {
-    const known = lookup.get(spelling);
-    if (known !== undefined && !lookup.has(label)) lookup.set(label, known);
-  }
-  for (const [spelling, label] of synonyms) {
-    const known = lookup.get(label);
-    if (known !== undefined && !lookup.has(spelling)) lookup.set(spelling, known);
-  }
-  return lookup;
-}
-
-function matchLabels(tally: Tally, options: readonly Option[], lookup: Lookup): Interpretation {
+function matchLabels(
+  tally: Tally,
+  options: readonly Option[],
+  lookup: Lookup,
+  isSeveral: (value: string) => boolean,
+): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
   for (const value of tally.keys()) {
     const answer = isBlank(value) ? BLANK : (lookup.get(fold(value)) ?? INVALID);
     meanings.set(value, answer);
-    const label = options[answer]?.label;
-    if (answer === INVALID) {
-      const near = nearest(value, lookup.keys());
-      const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
-      findings.set(value, [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }]);
-    } else if (label !== undefined && label !== value) {
-      findings.set(value, [{ code: 'label-variant', suggestion: label }]);
-    }
+    const said = [...valueFindings(value, answer), ...dateFindings(value)];
+    if (said.length > 0) findings.set(value, said);
   }
   return { meanings, findings };
+
+  function valueFindings(value: string, answer: number): Finding[] {
+    const label = options[answer]?.label;
+    if (answer !== INVALID) {
+      return label === undefined || label === value ? [] : [{ code: 'label-variant', suggestion: label }];
+    }
+    if (isSeveral(value)) return [{ code: 'several-answers' }];
+    const near = nearest(value, lookup.keys());
+    const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
+    return [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }];
+  }
 }
 
 interface SidedLabel {
@@ -136,17 +137,20 @@ function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[]
     const side = known.get(fold(label));
     if (side !== undefined && !known.has(fold(spelling))) known.set(fold(spelling), side);
   }
-  return declared.map((label) => ({ label, side: known.get(fold(label)) ?? 'outside' }));
+  const sideOf = (key: string) => known.get(key) ?? pairIn(key, (half) => known.get(half));
+  return declared.map((label) => ({ label, side: sideOf(fold(label)) ?? 'outside' }));
 }
 
 /** The labels under which a scale was offered, judged by the answers seen. */
 function offeredLabels(scale: Scale, seen: ReadonlySet<string>): SidedLabel[] {
+  const spellings = spellingsOf(scale);
   const variants = scale.variants.map((labels) => {
     const all = sided(labels);
-    const lookup = lookupOf(
+    const spelt = lookupOf(
       all.map(({ label }) => label),
-      scale,
+      spellings,
     );
+    const lookup = withPairs(spelt, seen);
     return { all, lookup, covered: [...seen].filter((value) => lookup.has(value)) };
   });
   const most = Math.max(...variants.map(({ covered }) => covered.length));

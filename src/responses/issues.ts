@@ -7,14 +7,18 @@ export const severities = {
   'long-row': 'error',
   'stray-quote': 'warning',
   'nul-character': 'warning',
+  'bad-bytes': 'warning',
+  'mac-roman': 'warning',
   'summary-row': 'warning',
   'unknown-answer': 'error',
+  'several-answers': 'error',
   'not-a-number': 'error',
   'bad-count': 'error',
   'bad-date': 'warning',
   'ambiguous-dates': 'warning',
   'duplicate-id': 'warning',
   'missing-id': 'warning',
+  'excel-date': 'warning',
   'option-not-seen': 'warning',
   'answer-not-asked': 'warning',
   'near-option': 'warning',
@@ -24,6 +28,8 @@ export const severities = {
   test: 'note',
   late: 'note',
   'no-responses': 'note',
+  'tick-value': 'note',
+  'option-twice': 'note',
   'blank-rows': 'note',
   'unclaimed-columns': 'note',
   'missing-column': 'note',
@@ -31,9 +37,9 @@ export const severities = {
 
 export type IssueCode = keyof typeof severities;
 
-/** Where in an export: the record, counted from 1 below the header, and the line of the file on which it starts. */
+/** Where in an export: the record, counted from 1 below the header, and the line of the file; of a record the one on which it starts. */
 export interface Place {
-  readonly row: number;
+  readonly row?: number;
   readonly line: number;
 }
 
@@ -46,9 +52,10 @@ export interface Issue {
   readonly file: string;
   readonly column?: string;
   readonly value?: string;
-  /** The nearest option, or the option that a variant was taken for. */
+  /** The nearest option, the option that a variant was taken for, or the range that a date may have been. */
   readonly suggestion?: string;
-  /** What was expected or found, by code: the cells expected in a row, the headers of unclaimed columns. */
+  /** What was expected or found, by code: the cells expected in a row, the headers of unclaimed columns, how many bytes
+   * were not UTF-8 and as what they were read. */
   readonly detail?: string;
   readonly count: number;
   readonly places: readonly Place[];

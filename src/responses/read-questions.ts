@@ -1,7 +1,8 @@
 import type { Question, Survey } from '../survey/survey.ts';
 import type { Source } from './column-cells.ts';
 import { choosers } from './exclusions.ts';
-import { type QuestionReading, readQuestion } from './read-question.ts';
+import type { QuestionReading } from './question-reading.ts';
+import { readQuestion } from './read-question.ts';
 import { type Answers, NOT_ASKED } from './responses.ts';
 
 /**

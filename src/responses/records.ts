@@ -4,9 +4,9 @@ import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { columnIssues } from './column-issues.ts';
-import { readNumber } from './interpret-number.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import { markLate } from './late.ts';
+import { readCount, statusReader, testReader } from './respondent-values.ts';
 
 /** One export with what its columns were taken for. */
 export interface Export {
@@ -78,6 +78,9 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       if (status === 'test') test[offset + row] = 1;
       else if (status === 'incomplete') incomplete[offset + row] = 1;
     });
+    visit('test', testReader(survey), (row, isTest) => {
+      if (isTest) test[offset + row] = 1;
+    });
     visit('count', readCount, (row, count) => {
       if (counts && count !== null) counts[offset + row] = count;
       else badCount[offset + row] = 1;
@@ -126,24 +129,6 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     channelLabels,
     issues,
   };
-}
-
-/** Without a list of complete states there is no telling, and every record counts as complete. */
-function statusReader({
-  respondent: { status },
-}: Survey): (value: string) => 'complete' | 'incomplete' | 'test' {
-  const complete = new Set(status?.complete.map(fold));
-  const test = new Set(status?.test.map(fold));
-  return (value) => {
-    if (test.has(fold(value))) return 'test';
-    return complete.has(fold(value)) ? 'complete' : 'incomplete';
-  };
-}
-
-/** A whole number of responses, in any way in which a number may be written; null for anything else. */
-function readCount(value: string): number | null {
-  const count = readNumber(value);
-  return count !== undefined && Number.isInteger(count) && count >= 0 && count <= 0xffffffff ? count : null;
 }
 
 function idsOf(table: Table, claims: Claims): readonly string[] {

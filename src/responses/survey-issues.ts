@@ -4,8 +4,10 @@ import { missingColumn, respondentColumns } from '../survey/columns.ts';
 import { fold, nearest } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { addPlace } from './cell-issues.ts';
+import { encodingIssues } from './encoding-issues.ts';
 import type { ReadAnswers } from './exclusions.ts';
 import type { Issue, IssueCode } from './issues.ts';
+import type { QuestionReading } from './question-reading.ts';
 import type { Export, Records } from './records.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
@@ -19,6 +21,7 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
     const places = group.map(({ row, line }) => ({ row, line }));
     issues.push({ code, file, ...detail, count: places.length, places });
   }
+  for (const issue of encodingIssues(table)) issues.push(issue);
   if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
   if (claims.unclaimed.length > 0) {
     const { unclaimed } = claims;
@@ -123,6 +126,24 @@ export function unseenOptions(survey: Survey, answersTo: ReadAnswers, before: Re
     ({ value, detail }, index) =>
       issues.findIndex((other) => other.value === value && other.detail === detail) === index,
   );
+}
+
+/** Options of a question that have more than one column, as the first export calls them. */
+export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly Export[]): Issue[] {
+  const [first] = exports;
+  if (first === undefined) return [];
+  const { table, claims } = first;
+  return twice.map(({ label, positions }) => {
+    const names = positions.map((position) => `“${claims.names[position] ?? ''}”`);
+    return {
+      code: 'option-twice',
+      file: table.file,
+      value: label,
+      detail: listed(names),
+      count: 1,
+      places: [],
+    };
+  });
 }
 
 /** Names one after another; of a very wide export only the first. */

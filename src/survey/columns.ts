@@ -18,12 +18,14 @@ export interface Claims {
   readonly missing: readonly RespondentColumn[];
   /** What each column is called in messages and definitions. */
   readonly names: readonly string[];
+  /** The headings as the export has them. */
+  readonly headings: readonly Heading[];
 }
 
-export type RespondentColumn = 'id' | 'submitted' | 'status' | 'channel' | 'count';
+export type RespondentColumn = 'id' | 'submitted' | 'status' | 'test' | 'channel' | 'count';
 
 /** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. */
-function nameColumns(headings: readonly Heading[]): string[] {
+export function nameColumns(headings: readonly Heading[]): string[] {
   const seen = new Map<string, number>();
   return headings.map(({ name }, index) => {
     if (isBlank(name)) return `#${index + 1}`;
@@ -85,17 +87,17 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
       missing.push(field);
     } else {
       respondent[field] = column;
-      keep.set(column, 'values');
+      keep.set(column, field === 'submitted' && keep.get(column) !== 'values' ? 'days' : 'values');
     }
   }
   const unclaimed = names.filter((_, index) => !keep.has(index));
-  return { questions, respondent, keep, unclaimed, missing, names };
+  return { questions, respondent, keep, unclaimed, missing, names, headings };
 }
 
 /** The respondent columns that a survey names, each with its alternative headers. */
 export function respondentColumns({ respondent }: Survey): [RespondentColumn, readonly string[]][] {
-  const { id, submitted, status, channel, count } = respondent;
-  const all = { id, submitted, status: status?.columns, channel, count };
+  const { id, submitted, status, test, channel, count } = respondent;
+  const all = { id, submitted, status: status?.columns, test: test?.columns, channel, count };
   return (Object.entries(all) as [RespondentColumn, readonly string[] | undefined][]).flatMap(
     ([field, columns]) => (columns ? [[field, columns]] : []),
   );

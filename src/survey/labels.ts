@@ -1,12 +1,17 @@
 import leven from 'leven';
 import { tidy } from '../intake/blank.ts';
 
+/** ASCII but for the backtick: nothing but case and spaces can make two spellings of it differ. Most labels are plain. */
+const plain = /^[ -_a-~]*$/u;
+
 /**
  * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes and the way
  * in which an accent is encoded make no difference. Nothing further: a misspelling is another label.
  */
 export function fold(value: string): string {
-  return tidy(value)
+  const label = tidy(value);
+  if (plain.test(label)) return label.toLowerCase();
+  return label
     .normalize('NFC')
     .replace(/[‘’‚‛ʼ′`´]/gu, "'")
     .replace(/[“”„‟″]/gu, '"')
@@ -16,13 +21,13 @@ export function fold(value: string): string {
 
 /** An id from a label: lower-case letters and digits, other runs as one hyphen. "N/A" is `n-a`; accents fall away. */
 export function kebab(label: string): string {
-  const plain = label.normalize('NFKD').replace(/[\u0300-\u036f'’]/gu, '');
-  return (
-    plain
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/gu, '') || 'option'
-  );
+  const bare = label
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/gu, '')
+    .toLowerCase();
+  // What is a letter in some language takes longer to look up than a small survey takes to read.
+  const others = plain.test(bare) ? /[^a-z0-9]+/gu : /[^\p{L}\p{N}]+/gu;
+  return bare.replace(others, '-').replace(/^-|-$/gu, '') || 'option';
 }
 
 /** `id`, or `id-2`, `id-3` … where it is taken; remembers what it gives out. */

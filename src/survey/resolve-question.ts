@@ -1,4 +1,5 @@
 import { type Report, didYouMean, either, itCanBe, quote } from './definition-errors.ts';
+import { pairIn } from './label-pairs.ts';
 import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
@@ -127,7 +128,7 @@ function scaleOptions(
   const known = optionsOf(scale);
   const seen = new Map<string, string>();
   for (const { label, path: where } of labelsAt(options, path)) {
-    const option = known.get(fold(label));
+    const option = known.get(fold(label)) ?? pairIn(fold(label), (half) => known.get(half));
     const twin = option === undefined ? undefined : seen.get(option);
     if (option === undefined) {
       const labels = [...new Set(known.values())];

@@ -100,7 +100,7 @@ function respondentOf(
   { respondent = {} }: Definition,
   placeHeader: (header: string, path: Path) => void,
 ): Respondent {
-  const { status } = respondent;
+  const { status, test } = respondent;
   const headers = (['id', 'submitted', 'channel', 'count'] as const).flatMap((field) => {
     const columns = headersAt(respondent[field], ['respondent', field], placeHeader);
     return columns.length === 0 ? [] : [[field, columns] as const];
@@ -110,8 +110,14 @@ function respondentOf(
     ...(status && {
       status: {
         columns: headersAt(status.column, ['respondent', 'status', 'column'], placeHeader),
-        complete: labelTexts(status.complete),
+        ...(status.complete !== undefined && { complete: labelTexts(status.complete) }),
         test: labelTexts(status.test),
+      },
+    }),
+    ...(test && {
+      test: {
+        columns: headersAt(test.column, ['respondent', 'test', 'column'], placeHeader),
+        values: labelTexts(test.values),
       },
     }),
   };
@@ -138,14 +144,16 @@ function whatIsLacking(
   reason: 'incomplete' | 'test' | 'duplicate' | 'late',
   { respondent = {}, opened, closed }: Definition,
 ): string | undefined {
-  const { id, status, submitted } = respondent;
+  const { id, status, test, submitted } = respondent;
   switch (reason) {
     case 'incomplete':
       return status
         ? undefined
         : '"status" in "respondent", such as status: { column: Status, complete: [Completed] }';
     case 'test':
-      return status?.test ? undefined : '"test" in the "status" of "respondent", such as test: [Preview]';
+      return (test ?? status?.test)
+        ? undefined
+        : '"test" in "respondent", such as test: { column: Status, values: [Preview] }, or in its "status"';
     case 'duplicate':
       return id ? undefined : '"id" in "respondent", the column of response ids';
     case 'late':

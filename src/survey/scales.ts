@@ -1,6 +1,7 @@
 import { midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
 import { type Variant, stockSets } from './stock-sets.ts';
 import type { Scale, SideWords } from './survey.ts';
+import { welshOutside, welshSpellings } from './welsh-spellings.ts';
 
 function words(positive: string, neutral: string, negative: string): SideWords {
   return { positive, neutral, negative };
@@ -12,7 +13,8 @@ function scale(
   variants: readonly Variant[],
   spellings: Readonly<Record<string, readonly string[]>>,
 ): Scale {
-  const all = Object.entries({ ...outsideSpellings, ...spellings });
+  const tables = [outsideSpellings, spellings, welshOutside, welshSpellings[name] ?? {}];
+  const all = tables.flatMap((table) => Object.entries(table));
   const synonyms = new Map(all.flatMap(([label, others]) => others.map((other) => [other, label] as const)));
   const outside = outsideLabels.filter((label) => !synonyms.has(label));
   return {

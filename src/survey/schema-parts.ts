@@ -35,9 +35,18 @@ export const headers = worded(
 /** The labels of one side of a scale, of which there may be none. */
 export const side = worded('an option or a list of options', z.union([...plain, labels]));
 
+/** Nearly every id is in ASCII, and what is a letter elsewhere takes longer to look up than a definition takes to check. */
+const asciiId = /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/u;
+const anyId = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
+
+const idText = z
+  .string()
+  .refine((text) => asciiId.test(text) || anyId.test(text))
+  .meta({ pattern: anyId.source });
+
 export const id = worded(
   'made of letters, digits, hyphens and underscores, such as age-group',
-  z.union([z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u), z.int().nonnegative()]),
+  z.union([idText, z.int().nonnegative()]),
 );
 
 export const date = worded('a date such as 2023-07-24', z.iso.date());

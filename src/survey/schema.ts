@@ -19,16 +19,28 @@ const status = group('"status"', {
   column: headers.meta({
     description: 'The header of the column that says whether a response was finished.',
   }),
-  complete: oneOrMoreLabels.meta({ description: 'What the column holds for a finished response.' }),
+  complete: oneOrMoreLabels.optional().meta({
+    description: 'What the column holds for a finished response. Without it, anything but nothing.',
+  }),
   test: oneOrMoreLabels
     .optional()
     .meta({ description: 'What it holds for a test or a preview of the survey.' }),
+});
+
+const test = group('"test"', {
+  column: headers.meta({ description: 'The header of the column that tells tests apart.' }),
+  values: oneOrMoreLabels.meta({
+    description: 'What the column holds for a test or a preview of the survey.',
+  }),
 });
 
 const respondent = group('"respondent"', {
   id: headers.optional().meta({ description: 'The column of response ids. Repeated ids are duplicates.' }),
   submitted: headers.optional().meta({ description: 'The column that says when a response was sent.' }),
   status: status.optional().meta({ description: 'How finished and test responses are told apart.' }),
+  test: test.optional().meta({
+    description: 'How test responses are told apart, where another column than that of "status" says so.',
+  }),
   channel: headers
     .optional()
     .meta({ description: 'The column that says how a response came: online, paper, email.' }),

@@ -104,9 +104,12 @@ export interface Respondent {
   readonly submitted?: readonly string[];
   readonly status?: {
     readonly columns: readonly string[];
-    readonly complete: readonly string[];
+    /** Without it, whatever is not blank. */
+    readonly complete?: readonly string[];
     readonly test: readonly string[];
   };
+  /** Where another column than that of `status` says which responses are tests. */
+  readonly test?: { readonly columns: readonly string[]; readonly values: readonly string[] };
   readonly channel?: readonly string[];
   readonly count?: readonly string[];
 }

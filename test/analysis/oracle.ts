@@ -68,11 +68,21 @@ function severalOf(cell: string, separator: string): Answer {
   return given.size === 0 ? blank : { state: 'option', given: [...given] };
 }
 
-function ticked(cells: Readonly<Record<'home' | 'work', string>>): Answer {
+/** Whether all that stands in a column, but for blanks and noes, is the same word that is neither yes nor no. */
+export function holdsOnlyPerhaps(rows: readonly (readonly string[])[], header: 'Home' | 'Work'): boolean {
+  const cells = new Set(rows.map((row) => row[headers.indexOf(header)] ?? ''));
+  return cells.has('perhaps') && !cells.has('1') && !cells.has('Yes');
+}
+
+function ticked(
+  cells: Readonly<Record<'home' | 'work', string>>,
+  perhaps: Readonly<Record<'home' | 'work', boolean>>,
+): Answer {
   const given: string[] = [];
-  for (const [option, cell] of Object.entries(cells)) {
-    if (cell === 'perhaps') return invalid;
-    if (cell === '1' || cell === 'Yes') given.push(option);
+  for (const option of ['home', 'work'] as const) {
+    const cell = cells[option];
+    if (cell === 'perhaps' && !perhaps[option]) return invalid;
+    if (cell === '1' || cell === 'Yes' || cell === 'perhaps') given.push(option);
   }
   return given.length === 0 ? blank : { state: 'option', given };
 }
@@ -99,11 +109,15 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
   const countAt = headers.indexOf('How many');
   const isNobody = (row: readonly string[]) => setup.counted && plain(row[countAt] ?? '') === '0';
   const given = rows.filter((row) => !isBlankRow(row) && !isNobody(row));
-  const everyone = given.map((row) => {
+  const perhapsIn = (some: readonly (readonly string[])[]) => ({
+    home: holdsOnlyPerhaps(some, 'Home'),
+    work: holdsOnlyPerhaps(some, 'Work'),
+  });
+  const read = (row: readonly string[], perhaps: ReturnType<typeof perhapsIn>) => {
     const cell = (header: (typeof headers)[number]): string => row[headers.indexOf(header)] ?? '';
     const count = plain(cell('How many'));
     const badCount = setup.counted && !['1', '2', '3', '4', '7'].includes(count);
-    const places = ticked({ home: cell('Home'), work: cell('Work') });
+    const places = ticked({ home: cell('Home'), work: cell('Work') }, perhaps);
     const role = oneOf(cell('Role'), setup.declared ? roles : undefined);
     const askedView = !setup.asked || ['parent', 'tostring'].includes(String(role.given[0]));
     const askedHeard = !setup.asked || places.given.includes('home');
@@ -119,8 +133,10 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
         years: numberIn(cell('Years')),
       },
     };
-    return { person, badCount, id: cell('Ref').trim(), status: plain(cell('State')) };
-  });
+    return { row, person, badCount, id: cell('Ref').trim(), status: plain(cell('State')) };
+  };
+  const perhapsOfAll = perhapsIn(given);
+  const everyone = given.map((row) => read(row, perhapsOfAll));
 
   const left = new Set(everyone);
   const remove = (reason: string, applies: (one: (typeof everyone)[number]) => boolean) => {
@@ -150,7 +166,9 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
       );
     } else remove('heard=Email', ({ person }) => person.answers.heard.given.includes('email'));
   }
-  for (const { person } of left) kept.push(person);
+  // What a tick looks like is judged by those who are left.
+  const perhapsOfLeft = perhapsIn([...left].map(({ row }) => row));
+  for (const { row } of left) kept.push(read(row, perhapsOfLeft).person);
 
   let received = 0;
   for (const { person } of everyone) received += person.times;

@@ -3,7 +3,15 @@ import { mean, quantileSorted } from 'simple-statistics';
 import { expect, test } from 'vitest';
 import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
 import { analyseTables } from '../support/survey.ts';
-import { type ItemName, baseOf, expectedOf, numbersOf, optionsOf, statesOf } from './oracle.ts';
+import {
+  type ItemName,
+  baseOf,
+  expectedOf,
+  holdsOnlyPerhaps,
+  numbersOf,
+  optionsOf,
+  statesOf,
+} from './oracle.ts';
 import {
   type Setup,
   definitionOf,
@@ -169,6 +177,9 @@ test('--where is analysing only the rows of the group', async () => {
     fc.asyncProperty(survey(true, { declared: true }), async ([settings, rows]) => {
       const group = rows.filter((row) => row[headers.indexOf('Role')]?.trim().toLowerCase() === 'parent');
       fc.pre(group.length > 0);
+      // What a tick looks like is judged by all rows.
+      const places = ['Home', 'Work'] as const;
+      fc.pre(places.every((place) => holdsOnlyPerhaps(group, place) === holdsOnlyPerhaps(rows, place)));
       const narrowed = await analyseTables(definitionOf(settings), [[headers, ...rows]], {
         where: { question: 'role', option: 'parent' },
         by: ['heard'],

@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '500000' } } });
 
 const bare = ['-e', '0'];
-const loading = ['zod', 'yaml', 'commander', 'csv-parse', 'cli-table3', 'chalk', './dist/main.js'];
+const loading = ['zod', 'yaml', 'commander', 'csv-parse', 'cli-table3', 'chalk'];
 const countRecords = `
   import { createReadStream } from 'node:fs';
   import { parse } from 'csv-parse';
@@ -66,16 +66,18 @@ function print(name, figure, against, aim = '') {
   console.log(name.padEnd(34) + cells.map((cell) => cell.padStart(10)).join(''));
 }
 
-const analyse = ['bin/soundings.js', 'analyse'];
+const program = 'bin/soundings.js';
+const analyse = [program, 'analyse'];
 const folder = await mkdtemp(path.join(tmpdir(), 'soundings-'));
 try {
   console.log(' '.repeat(34) + ['ms', 'ratio', 'aim'].map((heading) => heading.padStart(10)).join(''));
 
   const imports = loading.map((name) => ['--input-type=module', '-e', `import '${name}'`]);
   const small = [...analyse, 'fixtures/send-strategy-2023/responses.csv'];
-  const [node, start, ...loaded] = compare([bare, small, ...imports], 5);
+  const [node, start, version, ...loaded] = compare([bare, small, [program, '--version'], ...imports], 5);
   print('node -e 0', node.milliseconds, node.milliseconds);
   print('analyse 76 responses', start.milliseconds, node.milliseconds, '2.5');
+  print('  --version', version.milliseconds, node.milliseconds);
   for (const [nth, { milliseconds }] of loaded.entries())
     print(`  import ${loading[nth]}`, milliseconds, node.milliseconds);
 

@@ -24,6 +24,8 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
   'fixtures/messy/survey.yaml': [['option-not-seen', '', '', '', 'Mobile libary', 'Mobile library']],
   'responses-01-utf8.csv': [
     ['unclaimed-columns'],
+    ['option-twice', '', '', '', 'Poster'],
+    ['tick-value', 2, 3, 'How did you hear? - Email', '8', 'Email'],
     ['label-variant', 2, 3, 'Open until 7pm on two weekdays', 'Strongly Agree', 'Strongly agree'],
     ['unknown-answer', 3, 4, 'Open until 7pm on two weekdays', 'Agre', 'Agree'],
     ['unknown-answer', 4, 5, 'Open until 7pm on two weekdays', 'See my letter'],
@@ -62,6 +64,10 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
   ],
   'responses-05-windows-1252-pipe.csv': [
     ['unclaimed-columns'],
+    ['bad-bytes', 1, 2],
+    ['bad-bytes', 2, 3],
+    ['bad-bytes', 3, 4],
+    ['bad-bytes', 5, 6],
     ['label-variant', 2, 3, 'Stay open until 7pm on two weekdays', 'Don\u2019t know', "Don't know"],
     ['label-variant', 3, 4, 'What do you use it for?', 'Children\u2019s activities', "Children's activities"],
     ['duplicate-id', 5, 6],
@@ -93,10 +99,18 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['late', 5, 6],
   ],
   'responses-10-by-hand.csv': [
+    ['excel-date', 3, 4, 'Which library do you know best?', '5-Feb', '2–5'],
+    ['several-answers', 5, 6, 'Do you use a library?', 'Yes, No'],
+    ['several-answers', 5, 6, 'Close on Wednesday afternoons', 'Agree and Strongly agree'],
+    ['no-responses', 6, 7, 'Responses', '0'],
     ['blank-rows'],
-    ['no-responses', 5, 6, 'Responses', '0'],
-    ['summary-row', 6, 8],
+    ['summary-row', 7, 9],
   ],
+  'responses-11-damaged.csv': [
+    ['bad-bytes', 2, 3],
+    ['bad-bytes', 2, 4],
+  ],
+  'responses-12-mac-roman.csv': [['mac-roman', 2, 3]],
 };
 
 interface Found {
@@ -160,14 +174,15 @@ test('every state of a cell occurs in the messy fixture, as often as its README 
     ...['option', 'outside', 'blank', 'notAsked', 'invalid'],
   ]);
   expect(states).toEqual([
-    ['uses', 66, 0, 1, 0, 4],
-    ['purposes', 59, 0, 1, 11, 0],
-    ['visits', 56, 0, 2, 11, 2],
-    ['branch', 66, 0, 3, 0, 2],
-    ['stop', 0, 0, 0, 71, 0],
-    ['hours.evenings', 60, 5, 1, 0, 5],
-    ['hours.wednesdays', 61, 4, 4, 0, 2],
-    ['clarity', 64, 0, 4, 0, 3],
-    ['comments', 13, 0, 56, 0, 2],
+    ['uses', 70, 0, 1, 0, 5],
+    ['heard', 3, 0, 71, 0, 2],
+    ['purposes', 63, 0, 1, 12, 0],
+    ['visits', 60, 0, 2, 12, 2],
+    ['branch', 71, 0, 3, 0, 2],
+    ['stop', 0, 0, 0, 76, 0],
+    ['hours.evenings', 65, 5, 1, 0, 5],
+    ['hours.wednesdays', 65, 4, 4, 0, 3],
+    ['clarity', 69, 0, 4, 0, 3],
+    ['comments', 16, 0, 58, 0, 2],
   ]);
 });

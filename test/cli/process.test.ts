@@ -55,6 +55,14 @@ test('the exit code reaches the shell', () => {
   expect(soundings('--version').status).toBe(0);
 });
 
+test('a Node that does not take the compiled code runs the program all the same', () => {
+  // V8 refuses code that was compiled under other flags, as it does that of another version.
+  const { status, stdout } = spawnSync(process.execPath, ['--no-opt', program, '--version'], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: soundings('--version').stdout });
+});
+
 test('a pipe takes everything, however much it is', () => {
   const { stdout, status } = shell(`soundings analyse ${messy} -f json 2>/dev/null | cat`);
   expect(status).toBe(0);

@@ -10,7 +10,7 @@ const usualWidth = 80;
 /**
  * Runs command lines one after another and compares what a user sees of them with `transcripts/<name>.txt`:
  *
- *     $ soundings …      the command; `head -3 file` and `ls folder` show what it wrote
+ *     $ soundings …      the command; `head -3 file` (`-0`: all of it) and `ls folder` show what it wrote
  *     …                  standard output
  *     2| …               standard error
  *     [1]                the exit code, where it is not 0
@@ -29,7 +29,14 @@ export async function transcript(
   for (const line of lines) {
     parts.push(`$ ${line}`);
     const [command, first = '', second = ''] = line.split(' ');
-    if (command === 'head') parts.push(place.read(second).split('\n').slice(0, -Number(first)).join('\n'));
+    if (command === 'head')
+      parts.push(
+        place
+          .read(second)
+          .split('\n')
+          .slice(0, -Number(first) || undefined)
+          .join('\n'),
+      );
     else if (command === 'ls') parts.push(place.list(first || '.').join('\n'));
     else parts.push(...shown(await place.run(line, terminal)));
   }

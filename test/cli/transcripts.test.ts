@@ -35,7 +35,9 @@ describe('help', () => {
     transcript(
       place,
       'help',
-      ['', 'analyse ', 'report ', 'validate ', 'check ', 'schema '].map((name) => `soundings ${name}--help`),
+      ['', 'analyse ', 'report ', 'validate ', 'init ', 'check ', 'schema '].map(
+        (name) => `soundings ${name}--help`,
+      ),
     ));
   test('the version is one line', () => transcript(place, 'version', ['soundings --version']));
   test('schema prints the JSON Schema', async () => {
@@ -246,6 +248,34 @@ describe('check', () => {
   });
 });
 
+describe('without a definition', () => {
+  beforeEach(() => place.write('responses.csv', place.read(sendExport)));
+  test('the questions are made from the columns, and that is said', () =>
+    transcript(place, 'inferred-analyse', [
+      'soundings analyse responses.csv',
+      'soundings validate responses.csv',
+    ]));
+  test('the summary says that nobody has checked the questions', () =>
+    transcript(place, 'inferred-report', ['soundings report responses.csv']));
+  test('init writes the definition that would be made, and what it made of each column', () =>
+    transcript(place, 'init', [
+      'soundings init responses.csv --yes',
+      'head -0 survey.yaml',
+      'ls',
+      'soundings validate responses.csv',
+    ]));
+  test('init asks nothing where nobody is at a terminal, and replaces no file', () =>
+    transcript(place, 'init-errors', [
+      'soundings init responses.csv -o mine.yaml',
+      'soundings init responses.csv -o mine.yaml',
+      'soundings init responses.csv -o responses.csv',
+      'soundings init nothing.csv',
+      'soundings init fixtures',
+      'soundings init responses.csv --platform snap',
+      'soundings init - < responses.csv',
+    ]));
+});
+
 describe('errors', () => {
   test('an export is not there, or is a folder', () =>
     transcript(place, 'error-export', [
@@ -304,10 +334,9 @@ describe('errors', () => {
       `soundings analyse middle.csv -s ${send}/survey.yaml`,
     ]);
   });
-  test('there is no definition', async () => {
+  test('the definition named is not there', async () => {
     place.write('responses.csv', place.read(sendExport));
     await transcript(place, 'error-no-definition', [
-      'soundings analyse responses.csv',
       'soundings analyse responses.csv -s nowhere.yaml',
       'soundings analyse responses.csv -s fixtures',
     ]);

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/cli/formats.ts';
+import { platforms } from '../../src/intake/platforms/registry.ts';
 import { quotedPhrase, sidePhrase } from '../../src/report/phrases.ts';
 import { severities } from '../../src/responses/issues.ts';
 import { definitionJsonSchema } from '../../src/survey/json-schema.ts';
@@ -79,7 +80,7 @@ describe('a command in the README', () => {
 });
 
 describe('the reference', () => {
-  const commands = Object.keys(formats).concat('schema');
+  const commands = Object.keys(formats).concat('init', 'schema');
 
   test('has every command with its formats', async () => {
     const help = await helpOf();
@@ -89,7 +90,7 @@ describe('the reference', () => {
       codes(command)[0]?.split(' ')[0],
       codes(format),
     ]);
-    expect(Object.fromEntries(table)).toEqual({ ...formats, schema: [] });
+    expect(Object.fromEntries(table)).toEqual({ ...formats, init: [], schema: [] });
   });
 
   test('has every option with the commands that take it', async () => {
@@ -116,6 +117,11 @@ describe('the reference', () => {
   test('explains every issue, with its level', () => {
     const explained = entries('Messages about the data').map(({ name, remark }) => [name, remark]);
     expect(Object.fromEntries(explained)).toEqual(severities);
+  });
+
+  test('lists every platform by the name to type, as people know it, in the order in which they are tried', () => {
+    const table = rows('Survey platforms').map(([name, title]) => [codes(name)[0], title]);
+    expect(table).toEqual(Object.entries(platforms).map(([name, { title }]) => [name, title]));
   });
 
   test('names every built-in scale, its nets and the answers that are offered most often', () => {

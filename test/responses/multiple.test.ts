@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
 import { analyseColumn, analyseTables, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 
 const heard = 'kind: multiple, options: [Email, "Letter, leaflet", Letter, "Email, work"], separator: ","';
@@ -127,7 +128,7 @@ test('a cell that is neither tick nor blank makes the whole answer invalid', asy
     [
       ['Email', 'No', 'Other (please say)'],
       ['Email', 'Letter', ''],
-      ['Email', '', ''],
+      ['Email', 'No', ''],
     ],
   ]);
   expect(itemOf(analysis, 'q').states).toMatchObject({ option: 1, invalid: 1 });
@@ -169,5 +170,151 @@ test('options that are not listed keep their commas, unless they are others that
     ['Bus', 3],
     ['Train', 2],
     ['Under 1,000', 1],
+  ]);
+});
+
+const projects =
+  'title: T\nquestions: [{ id: q, kind: multiple, columns: [Which? - Strimzi, Which? - Helm, Which? - Strimzi (2)] }]';
+const projectHeaders = ['Which? - Strimzi', 'Which? - Helm', 'Which? - Strimzi'];
+
+test('an option that is listed twice is one option, and whoever ticked it twice counts once', async () => {
+  const analysis = await analyseTables(projects, [
+    [
+      projectHeaders,
+      ['Strimzi', '', 'Strimzi'],
+      ['Strimzi', 'Helm', ''],
+      ['', 'Helm', 'strimzi'],
+      ['', 'Helm', ''],
+      ['', 'No', '0'],
+    ],
+  ]);
+  expect(countsOf(itemOf(analysis, 'q'))).toEqual([
+    ['Strimzi', 3],
+    ['Helm', 3],
+  ]);
+  expect(itemOf(analysis, 'q').states).toMatchObject({ option: 4, blank: 1, invalid: 0 });
+});
+
+test('an option that is listed twice is said once, with its columns', async () => {
+  const rows = [projectHeaders, ['Strimzi', 'Helm', 'Strimzi']];
+  const responses = await collect(projects, [rows, rows]);
+  expect(issuesOf(responses, 'option-twice')).toEqual([
+    {
+      code: 'option-twice',
+      file: 'part-1.csv',
+      value: 'Strimzi',
+      detail: '“Which? - Strimzi”, “Which? - Strimzi (2)”',
+      count: 1,
+      places: [],
+    },
+  ]);
+});
+
+/** The labels of the options that columns are taken for. */
+async function labelsOf(headers: readonly string[], ...rows: readonly (readonly string[])[]) {
+  const names = headers.map((header, nth) =>
+    headers.indexOf(header) < nth ? `"${header} (2)"` : `"${header}"`,
+  );
+  const definition = `title: T\nquestions: [{ id: q, kind: multiple, columns: [${names.join(', ')}] }]`;
+  return itemOf(await analyseTables(definition, [[headers, ...rows]]), 'q').options.map(({ label }) => label);
+}
+
+test('an option is called what its header says after the question, else by the whole header', async () => {
+  expect(await labelsOf(['Heard - Email', 'Heard - Letter'], ['1', '1'])).toEqual(['Email', 'Letter']);
+  expect(await labelsOf(['Email', 'Letter'], ['1', '1'])).toEqual(['Email', 'Letter']);
+});
+
+test('parts of different questions keep the question in their label', async () => {
+  const headers = ['Used - Email', 'Used - Letter', 'Liked - Email', 'Liked - Letter'];
+  expect(await labelsOf(headers, ['1', '1', '1', '1'])).toEqual(headers);
+});
+
+test('where a header is a code or holds more than the option, an option is called what its ticks repeat', async () => {
+  const ticked = ['Father', 'Not selected'];
+  expect(await labelsOf(['q0004_0001', 'q0004_0002'], ticked, ['Not selected', 'Mother'])).toEqual([
+    'Father',
+    'Mother',
+  ]);
+  const headers = ['1. Heard of it: E-mail', '1. Heard of it: Post'];
+  expect(await labelsOf(headers, ['e-mail', ''], ['e-mail', 'Post'])).toEqual(['e-mail', 'Post']);
+});
+
+test('a tick, a number or a write-in is not what an option is called', async () => {
+  const headers = ['A1', 'A2', 'Email', 'Other (please specify)'];
+  expect(await labelsOf(headers, ['Yes', '8', '1', 'please'])).toEqual(headers);
+});
+
+test('where all ticks of a column hold the same thing that is not its option they are ticks, and that is noted', async () => {
+  const definition =
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [A, B, C], options: [Email, Letter, Other] }]';
+  const responses = await collect(definition, [
+    [
+      ['A', 'B', 'C'],
+      ['8', 'Llythyr', '9'],
+      ['', 'Llythyr', '9'],
+      ['8', 'No', ''],
+      ['0', ' llythyr', 'Not selected'],
+    ],
+  ]);
+  expect(countsOf(itemOf(analyse(responses), 'q'))).toEqual([
+    ['Email', 2],
+    ['Letter', 3],
+    ['Other', 2],
+  ]);
+  expect(issuesOf(responses, 'tick-value').map(({ column, value, count }) => [column, value, count])).toEqual(
+    [
+      ['A', '8', 2],
+      ['B', 'Llythyr', 2],
+      ['B', ' llythyr', 1],
+      ['C', '9', 2],
+    ],
+  );
+  expect(issuesOf(responses, 'unknown-answer')).toEqual([]);
+});
+
+test('a write-in under Other is no code, even where it is the only one', async () => {
+  const responses = await collect(columns, [
+    [
+      ['Email', 'No', 'Other (please say)'],
+      ['', '', 'on a bus'],
+    ],
+  ]);
+  expect(issuesOf(responses, 'write-in')).toMatchObject([{ value: 'on a bus', count: 1 }]);
+  expect(issuesOf(responses, 'tick-value')).toEqual([]);
+});
+
+test('where each option has a code of its own, 0 is one', async () => {
+  const analysis = await analyseTables(
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [Bus, Train, Unsure] }]',
+    [
+      [
+        ['Bus', 'Train', 'Unsure'],
+        ['2', '3', ''],
+        ['', '3', ''],
+        ['', '', '0'],
+      ],
+    ],
+  );
+  expect(countsOf(itemOf(analysis, 'q')).map(([, count]) => count)).toEqual([1, 2, 1]);
+  expect(issuesOf(analysis, 'tick-value')).toContainEqual(
+    expect.objectContaining({ column: 'Unsure', value: '0' }),
+  );
+});
+
+test('where numbers say yes and no, that of no is no tick in a column that holds nothing else', async () => {
+  const analysis = await analyseTables(
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [Bus, Train] }]',
+    [
+      [
+        ['Bus', 'Train'],
+        ['1', '2'],
+        ['2', '2'],
+      ],
+    ],
+  );
+  expect(countsOf(itemOf(analysis, 'q')).map(([, count]) => count)).toEqual([0, 0]);
+  expect(issuesOf(analysis, 'unknown-answer').map(({ column, count }) => [column, count])).toEqual([
+    ['Bus', 1],
+    ['Train', 2],
   ]);
 });

@@ -241,3 +241,56 @@ test('a respondent column that only some exports have is said, one that none has
     ]),
   ).rejects.toThrow('no column "Chanel" in part-1.csv; did you mean "Channel"?');
 });
+
+test('without a list of complete states whatever is not blank is complete, such as a date of submission', async () => {
+  const definition = `{ title: T, respondent: { status: { column: submitdate } }, exclude: [incomplete], ${question} }`;
+  const { ledger } = await collect(definition, [
+    [
+      ['submitdate', 'Role'],
+      ['2024-03-01 10:00:00', 'a'],
+      ['', 'a'],
+      ['\u00a0', 'a'],
+      ['1980-01-01 00:00:00', 'a'],
+    ],
+  ]);
+  expect(ledger).toEqual({ received: 4, removed: [{ reason: 'incomplete', count: 2 }], analysed: 2 });
+});
+
+const previews = `
+title: T
+respondent:
+  status: { column: Finished, complete: 'True', test: Trial }
+  test: { column: Status, values: [Survey Preview, Survey Test] }
+${question}`;
+const withPreviews: Rows = [
+  ['Status', 'Finished', 'Role'],
+  ['IP Address', 'True', 'a'],
+  ['survey preview', 'True', 'a'],
+  ['Survey Test', 'False', 'a'],
+  ['IP Address', 'Trial', 'a'],
+  ['IP Address', 'False', 'a'],
+];
+
+test('tests may be told apart by another column than that which says who finished', async () => {
+  const { ledger } = await collect(`${previews}\nexclude: [test, incomplete]`, [withPreviews]);
+  expect(ledger.removed).toEqual([
+    { reason: 'test', count: 3 },
+    { reason: 'incomplete', count: 1 },
+  ]);
+});
+
+test('a test that another column tells apart is kept and noted where the definition does not leave tests out', async () => {
+  const responses = await collect(`${previews}\nexclude: [incomplete]`, [withPreviews]);
+  expect(responses.ledger).toEqual({
+    received: 5,
+    removed: [{ reason: 'incomplete', count: 2 }],
+    analysed: 3,
+  });
+  expect(issuesOf(responses, 'test')).toMatchObject([{ count: 2, places: [{ row: 2 }, { row: 4 }] }]);
+});
+
+test('the column of tests alone is enough to leave tests out', async () => {
+  const definition = `{ title: T, respondent: { test: { column: Status, values: Survey Preview } }, exclude: [test], ${question} }`;
+  const { ledger } = await collect(definition, [withPreviews]);
+  expect(ledger).toEqual({ received: 5, removed: [{ reason: 'test', count: 1 }], analysed: 4 });
+});

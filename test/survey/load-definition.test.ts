@@ -41,6 +41,7 @@ describe('a definition that has every key', () => {
       id: ['Response ID'],
       submitted: ['Submitted'],
       status: { columns: ['Status'], complete: ['Completed'], test: ['Preview'] },
+      test: { columns: ['Distribution'], values: ['preview'] },
       channel: ['Channel'],
       count: ['Responses'],
     });
@@ -127,9 +128,9 @@ describe('a definition that has every key', () => {
     expect(Object.fromEntries(survey.places)).toMatchObject({
       'Response ID': 'survey.yaml:6:7',
       Status: 'survey.yaml:8:21',
-      'Strengthening the quality assurance framework': 'survey.yaml:21:17',
-      Q2: 'survey.yaml:27:52',
-      South: 'survey.yaml:33:69',
+      'Strengthening the quality assurance framework': 'survey.yaml:22:17',
+      Q2: 'survey.yaml:28:52',
+      South: 'survey.yaml:34:69',
     });
   });
 });

@@ -176,7 +176,7 @@ describe('responses to leave out', () => {
     ],
     [
       'respondent: { status: { column: S, complete: C } }\nexclude: [test]',
-      'survey.yaml:5:11: "test" needs "test" in the "status" of "respondent", such as test: [Preview]',
+      'survey.yaml:5:11: "test" needs "test" in "respondent", such as test: { column: Status, values: [Preview] }, or in its "status"',
     ],
     [
       'exclude: [duplicate]',

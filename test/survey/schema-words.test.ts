@@ -67,8 +67,8 @@ describe('keys and values', () => {
     ['missing questions', 'title: T', 'survey.yaml:1:1: the definition needs "questions"'],
     [
       'what a group lacks',
-      questions([role], 'respondent:\n  status: { column: S }'),
-      'survey.yaml:5:3: "status" needs "complete"',
+      questions([role], 'respondent:\n  test: { column: S }'),
+      'survey.yaml:5:3: "test" needs "values"',
     ],
     [
       'no questions',

@@ -57,6 +57,8 @@ function layOut(rows: Rows): Layout {
   const headerRows = json === -1 ? (isTextRow(rows) ? 2 : 1) : json + 1;
   const [codes = [], texts = codes] = rows.slice(0, json === -1 ? headerRows : json);
   const width = widthOf(rows.slice(0, headerRows));
+  const ids = json === -1 ? [] : (rows[json] ?? []);
+  const positions = new Map(codes.map((code, column) => [code, column]));
   const headings = Array.from({ length: width }, (_, column) => {
     const [code = '', text = code] = [codes[column], texts[column]];
     const [stem, part] = divided(column) ?? [text, ''];
@@ -65,7 +67,7 @@ function layOut(rows: Rows): Layout {
       roleOf(text, roles) ??
       (technical.test(code) ? ('technical' as const) : undefined);
     return role === undefined
-      ? heading(stem, part, { aliases: [code, text] })
+      ? heading(stem, part, { aliases: [code, text], isText: isText(code, ids[column] ?? '') })
       : heading(code, '', { aliases: [text], role });
   });
   return {
@@ -80,6 +82,9 @@ function layOut(rows: Rows): Layout {
   function divided(column: number): readonly [string, string] | undefined {
     const text = texts[column] ?? '';
     const code = groupOf(codes[column] ?? '');
+    // The text of an "Other" goes on where the question itself ends: Q3 and Q3_4_TEXT.
+    const whole = texts[positions.get(code ?? '') ?? -1];
+    if (whole !== undefined && text.startsWith(`${whole} - `)) return [whole, text.slice(whole.length + 3)];
     const neighbours = [column - 1, column + 1].filter(
       (other) => code !== undefined && groupOf(codes[other] ?? '') === code,
     );
@@ -95,6 +100,11 @@ function layOut(rows: Rows): Layout {
 /** Q5 of Q5_3; nothing for a code that is no part of a grid or of a question with several answers. */
 function groupOf(code: string): string | undefined {
   return /^(.+?)_\d+(?:_TEXT)?$/u.exec(code)?.[1];
+}
+
+/** Whether the code of a column, or its import id, says that it holds text: Q2_TEXT, {"ImportId":"QID2_TEXT"}. */
+function isText(code: string, id: string): boolean {
+  return code.endsWith('_TEXT') || /_TEXT"\s*\}/u.test(id);
 }
 
 export const qualtrics: Platform = {

@@ -58,7 +58,13 @@ function stacked(rows: Rows, parts: number): Layout {
     number = tidy(numbers[column] ?? '') || (own === '' ? number : '');
     const role = roleOf(own || part, roles);
     const isWhole = role !== undefined || whole.test(part) || part === question;
-    headings.push(heading(question, isWhole ? '' : part, { aliases: [isWhole ? number : ''], role }));
+    headings.push(
+      heading(question, isWhole ? '' : part, {
+        aliases: [isWhole ? number : ''],
+        role,
+        isText: /^open-ended/iu.test(part),
+      }),
+    );
   }
   return { headerRows: parts + 1, headings };
 }

@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+import { build } from 'rolldown';
+
+/*
+ * Makes dist: the program as one file in ASCII, and beside it the code that V8 has compiled for it by the end of a run.
+ * bin/soundings.js loads both.
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const file = path.join(root, 'dist/main.cjs');
+
+/** Its modules one by one, of which only those that we use are taken: the whole of it computes tables when it is loaded. */
+const statistics = path.join(root, 'node_modules/simple-statistics/index.js');
+
+await build({
+  input: path.join(root, 'src/cli/main.ts'),
+  cwd: root,
+  platform: 'node',
+  logLevel: 'warn',
+  resolve: { alias: { 'simple-statistics': statistics } },
+  treeshake: { moduleSideEffects: [{ test: /[\\/]simple-statistics[\\/]/u, sideEffects: false }] },
+  output: {
+    dir: path.dirname(file),
+    cleanDir: true,
+    entryFileNames: path.basename(file),
+    format: 'cjs',
+    codeSplitting: false,
+    minify: true,
+    charset: 'ascii',
+    postBanner: '(function (exports, require, module) {',
+    postFooter: '})',
+  },
+});
+
+const program = new Script(readFileSync(file, 'latin1'), { filename: 'soundings/dist/main.cjs' });
+const loaded = { exports: {} };
+program.runInThisContext()(loaded.exports, createRequire(file), loaded);
+const terminal = { write: () => undefined, isTerminal: true, columns: 100 };
+const io = {
+  stdout: terminal,
+  stderr: terminal,
+  stdin: () => [],
+  env: {},
+  cwd: root,
+  written: async () => undefined,
+};
+for (const command of ['analyse', 'report', 'validate']) {
+  const exitCode = await loaded.exports.main([command, 'fixtures/send-strategy-2023/responses.csv'], io);
+  if (exitCode !== 0) throw new Error(`soundings ${command} failed with ${exitCode}`);
+}
+writeFileSync(`${file}.cache`, program.createCachedData());

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { readTable } from '../intake/read-table.ts';
+import type { Table } from '../intake/table.ts';
+import { showCount } from '../render/numbers.ts';
+import { toJson } from '../render/json.ts';
+import { renderTerminal } from '../render/terminal.ts';
+import { columnsDocument } from '../report/inference.ts';
+import { type Inference, inferDefinition } from '../survey/infer/infer.ts';
+import { columnsToInfer } from '../survey/inferred-survey.ts';
+import { definitionJsonSchema } from '../survey/json-schema.ts';
+import { writeDefinition } from '../survey/write-definition.ts';
+import { folderOf, refuseFolder } from './definition.ts';
+import { byteSource, look } from './files.ts';
+import type { Io } from './io.ts';
+import { type ExitCode, say, terminalSettings } from './outcome.ts';
+import { type SurveyOptions, readingOptions } from './run-survey.ts';
+import { settleDoubts } from './settle-doubts.ts';
+import { refuseOutput, writeWhole } from './write-files.ts';
+
+export interface InitOptions extends Pick<SurveyOptions, 'encoding' | 'delimiter' | 'platform'> {
+  readonly output?: string;
+  readonly yes?: boolean;
+  readonly color?: boolean;
+}
+
+const schemaName = 'survey.schema.json';
+
+/**
+ * Writes a definition from an export, beside it unless told otherwise, with the JSON Schema by which an editor completes
+ * it; asks about what is doubtful where somebody is at the terminal. Replaces no file.
+ */
+export async function runInit(file: string, options: InitOptions, io: Io): Promise<ExitCode> {
+  const output = options.output ?? path.join(folderOf(file), 'survey.yaml');
+  refuseFolder(file, io);
+  refuseOutput({ output, force: 'never' }, [file], io);
+  const name = file === '-' ? 'standard input' : path.basename(file);
+  const table = await readTable(byteSource(file, name, io), {
+    ...readingOptions(options),
+    keep: columnsToInfer,
+  });
+  const guessed = inferDefinition(table);
+  const asker = options.yes === true ? undefined : io.asker?.();
+  const inference = asker === undefined ? guessed : await settleDoubts(guessed, asker);
+  writeSchema(path.join(path.dirname(output), schemaName), io);
+  writeWhole(output, writeDefinition(inference, { source: describe(table), schema: schemaName }), io, false);
+  io.stdout.write(
+    renderTerminal(
+      columnsDocument(inference),
+      terminalSettings(io, { ...(options.color === undefined ? {} : { color: options.color }) }),
+    ),
+  );
+  say(closing(output, inference), io);
+  return 0;
+}
+
+/** The schema of another version is left as it is: it may not be ours. */
+async function writeSchema(file: string, io: Io): Promise<void> {
+  if ((await look(file, io)) === undefined) writeWhole(file, toJson(definitionJsonSchema()), io, false);
+}
+
+function describe({ file, rows, layout }: Table): string {
+  return `${file}: ${showCount(rows)} responses, ${layout.headings.length} columns, ${layout.platform} by ${layout.recognisedBy}`;
+}
+
+function closing(output: string, { questions }: Inference): string {
+  const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
+  const which = doubtful === 1 ? 'One is doubtful, and stands' : `${doubtful} are doubtful, and stand`;
+  const rest = doubtful === 0 ? '' : ` ${which} first in it: check it against the form.`;
+  return `${output} written, with ${questions.length} questions.${rest}`;
+}

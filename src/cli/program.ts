@@ -1,0 +1,140 @@
+import { type Argument, Command, Option } from 'commander';
+import { UserError } from '../intake/user-error.ts';
+import { formats } from './formats.ts';
+import type { Io } from './io.ts';
+import type { ExitCode } from './outcome.ts';
+import { version } from './version.ts';
+
+/** Every command, its arguments and options; what a command does is loaded when it is asked for. */
+export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('soundings')
+    .description(
+      'Turns a consultation survey export into figures, tables and sentences for a committee report.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout.write,
+      writeErr: io.stderr.write,
+      outputError: () => undefined,
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .configureHelp({
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentText)].join(' '),
+      optionDescription: (option) => option.description,
+    })
+    .showSuggestionAfterError()
+    .addHelpText('after', examples);
+
+  const exportCommand = (name: keyof typeof formats & string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .argument('<export...>', 'exports to analyse together, or - for standard input')
+      .option('-s, --survey <file>', 'the definition (default: survey.yaml beside the first export)')
+      .addOption(formatOption(formats[name]))
+      .option('-o, --output <file>', 'write here; the ending chooses the format')
+      .option('--force', 'replace an existing output')
+      .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(once))
+      .option('--encoding <name>', 'the encoding of the exports (default: detected)')
+      .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
+      .option('--platform <name>', 'the platform that wrote the exports (default: recognised)');
+  const by = () =>
+    new Option('--by <question>', 'break every question down by this one; may be repeated').argParser(
+      collect,
+    );
+
+  exportCommand('analyse', 'print the tables of every question')
+    .alias('analyze')
+    .addOption(by())
+    .option('--strict', 'exit with 1 when the data have errors')
+    .option('--no-color', 'print without colour')
+    .action(async (files: string[], options) =>
+      done(await (await import('./analyse.ts')).runAnalyse(files, options, io)),
+    );
+
+  exportCommand('report', 'write the committee summary')
+    .addOption(by())
+    .option('--date <date>', 'the date to write on it, such as 2023-09-14')
+    .option('--strict', 'exit with 1 when the data have errors')
+    .action(async (files: string[], options) =>
+      done(await (await import('./report.ts')).runReport(files, options, io)),
+    );
+
+  exportCommand('validate', 'list every problem in the data, with its row')
+    .option('--all', 'show every place, not only examples')
+    .option('--no-color', 'print without colour')
+    .action(async (files: string[], options) =>
+      done(await (await import('./validate.ts')).runValidate(files, options, io)),
+    );
+
+  program
+    .command('init')
+    .description('write survey.yaml from an export, to be checked')
+    .argument('<export>', 'the export, or - for standard input')
+    .option('-o, --output <file>', 'write here (default: survey.yaml beside the export)')
+    .option('--yes', 'ask nothing, and leave what is doubtful as it was guessed')
+    .option('--encoding <name>', 'the encoding of the export (default: detected)')
+    .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
+    .option('--platform <name>', 'the platform that wrote the export (default: recognised)')
+    .option('--no-color', 'print without colour')
+    .action(async (file: string, options) =>
+      done(await (await import('./init.ts')).runInit(file, options, io)),
+    );
+
+  program
+    .command('check')
+    .description('re-run fixture surveys and compare their figures')
+    .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json')
+    .addOption(formatOption(formats.check))
+    .option('-o, --output <file>', 'write here; the ending chooses the format')
+    .option('--force', 'replace an existing output')
+    .option('--update', 'rewrite expected.json with the figures of today')
+    .action(async (folders: string[], options) =>
+      done(await (await import('./check.ts')).runCheck(folders, options, io)),
+    );
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of survey.yaml, for editors')
+    .option('-o, --output <file>', 'write here')
+    .option('--force', 'replace an existing output')
+    .action(async (options) => done(await (await import('./schema.ts')).runSchema(options, io)));
+  for (const command of [program, ...program.commands])
+    command.option('--debug', 'show the stack of an error');
+  return program;
+}
+
+const examples = `
+Examples:
+  soundings analyse responses.csv
+  soundings analyse online.csv paper.csv --survey survey.yaml --by role
+  soundings report responses.csv -o summary.md
+  soundings validate responses.csv
+  soundings init responses.csv
+
+Exit codes: 0 done; 1 the data or the figures fall short; 2 it could not run.`;
+
+/** Names every format; the first is what a command writes when nothing is said. */
+function formatOption(choices: readonly string[]): Option {
+  const [first = '', ...others] = choices;
+  const all = others.length === 0 ? first : `${first} (the default), ${others.join(', ')}`;
+  return new Option('-f, --format <format>', `what to write: ${all}`).choices(choices);
+}
+
+function argumentText(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '…' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** An answer to choose by; a second one would silently replace the first. */
+function once(value: string, before: string | undefined): string {
+  if (before === undefined) return value;
+  throw new UserError(`--where "${before}" and --where "${value}": it can be said only once.`);
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}

@@ -1,0 +1,73 @@
+import { tidy } from '../blank.ts';
+import { type Roles, dividedHeadings, hasHeaders } from '../headings.ts';
+import type { Platform } from '../layout.ts';
+import type { Divided } from '../stems.ts';
+
+const roles: Roles = {
+  'response id': 'id',
+  'time started': 'technical',
+  'date submitted': 'submitted',
+  status: 'status',
+  'contact id': 'technical',
+  'legacy comments': 'technical',
+  comments: 'technical',
+  language: 'technical',
+  referer: 'technical',
+  'extended referer': 'technical',
+  sessionid: 'technical',
+  'session id': 'technical',
+  'user agent': 'technical',
+  'ip address': 'personal',
+  longitude: 'personal',
+  latitude: 'personal',
+  country: 'technical',
+  city: 'personal',
+  'state/region': 'technical',
+  postal: 'personal',
+  'global unique id / respondent identifier': 'technical',
+  tags: 'technical',
+  'link name': 'technical',
+  'test data': 'preview',
+};
+
+/** What follows each colon of a header: the question, where the row or the option stands before it. */
+function endings(header: string): string[] {
+  const ends: string[] = [];
+  for (let at = header.indexOf(':', 1); at !== -1; at = header.indexOf(':', at + 1))
+    ends.push(header.slice(at + 1));
+  return ends.filter((end) => tidy(end) !== '');
+}
+
+/** Divides "Row:Question" where the question is a header too, or follows a colon in the header beside it. */
+function divider(headers: readonly string[]): (header: string, column: number) => Divided {
+  const whole = new Set(headers.map(tidy));
+  const ends = headers.map((header) => endings(tidy(header)));
+  return (header, column) => {
+    const beside = new Set([...(ends[column - 1] ?? []), ...(ends[column + 1] ?? [])]);
+    if (beside.has(header)) return [header, ''];
+    const question = (ends[column] ?? []).find((end) => beside.has(end) || whole.has(tidy(end)));
+    return question === undefined ? [header, ''] : [question, header.slice(0, -question.length - 1)];
+  };
+}
+
+/** Alchemer, once SurveyGizmo: one row, "Row:Question" or "Option:Question"; partial responses are kept. */
+export const alchemer: Platform = {
+  title: 'Alchemer',
+  recognise([headers = []]) {
+    if (hasHeaders(headers, ['time started', 'date submitted']))
+      return 'the columns Time Started and Date Submitted';
+    if (hasHeaders(headers, ['response id', 'legacy comments']))
+      return 'the columns Response ID and Legacy Comments';
+    const written = headers.map(tidy).find((header) => /^Other - Write In(?: \(Required\))?:/u.test(header));
+    return written === undefined ? undefined : 'a header that begins “Other - Write In:”';
+  },
+  layOut([headers = []]) {
+    return {
+      headerRows: 1,
+      headings: dividedHeadings(headers, roles, divider(headers)),
+      separator: ';',
+      complete: ['Complete'],
+      preview: ['Yes', 'True', '1'],
+    };
+  },
+};

@@ -1,0 +1,45 @@
+import { isBlank, tidy } from '../blank.ts';
+import { type Roles, filledCells, withRoles } from '../headings.ts';
+import type { Platform } from '../layout.ts';
+import { generic } from './generic.ts';
+
+const roles: Roles = {
+  'response id': 'id',
+  submitted: 'submitted',
+  'date submitted': 'submitted',
+  'submitted date': 'submitted',
+  'submitted at': 'submitted',
+  'what is your name?': 'personal',
+  'what is your email address?': 'personal',
+  name: 'personal',
+  email: 'personal',
+  'email address': 'personal',
+};
+
+/** What it fills in where nobody replied. */
+const FILLER = 'Not Answered';
+
+/** An anonymous response, or one by email or on paper that the council typed in. */
+const responseId = /^[A-Z]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]$/u;
+
+/**
+ * Citizen Space: no export was there to learn from. Its ids and its filler are seen in published responses; the layout is
+ * read as that of any other file.
+ */
+export const citizenspace: Platform = {
+  title: 'Citizen Space',
+  recognise([headers = [], ...below]) {
+    const column = headers.findIndex((header) => tidy(header).toLowerCase() === 'response id');
+    if (column === -1) return undefined;
+    if (below.some((row) => row.some((cell) => tidy(cell) === FILLER))) return `the answer “${FILLER}”`;
+    // A status is kept for responses that were not finished; here there are none.
+    const hasStatus = headers.some((header) => tidy(header).toLowerCase() === 'status');
+    const ids = filledCells(below, column);
+    const isKnown = ids.length > 0 && ids.every((id) => responseId.test(tidy(id)));
+    return isKnown && !hasStatus ? 'response ids such as ANON-0000-0000-0' : undefined;
+  },
+  layOut(rows) {
+    const spellings = new Set(rows.flat().filter((cell) => !isBlank(cell) && tidy(cell) === FILLER));
+    return { ...withRoles(generic.layOut(rows), roles), noReply: [FILLER, ...spellings] };
+  },
+};

@@ -1,0 +1,40 @@
+import { isBlank, tidy } from '../blank.ts';
+import { type Roles, dividedHeadings, filledCells } from '../headings.ts';
+import type { Platform } from '../layout.ts';
+import { bracketed } from '../stems.ts';
+
+const roles: Roles = {
+  timestamp: 'submitted',
+  zeitstempel: 'submitted',
+  horodateur: 'submitted',
+  'marca temporal': 'submitted',
+  'email address': 'personal',
+  username: 'personal',
+  score: 'technical',
+};
+
+const stamp = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}[:.]\d{2}/u;
+
+/** Where the column of timestamps is: the first one, but for a column of row numbers that a program put before it. */
+function stampColumn(headers: readonly string[]): number {
+  return headers.slice(0, 2).findIndex((header) => roles[tidy(header).toLowerCase()] === 'submitted');
+}
+
+/** Google Forms, from its sheet or directly: one row, a grid as "Question [Row]", several answers joined by ", ". */
+export const googleforms: Platform = {
+  title: 'Google Forms',
+  recognise([headers = [], ...below]) {
+    const column = stampColumn(headers);
+    const stamps = column === -1 ? [] : filledCells(below, column);
+    if (stamps.length === 0 || !stamps.every((cell) => stamp.test(tidy(cell)))) return undefined;
+    return `the column ${tidy(headers[column] ?? '')} with a time in every row`;
+  },
+  layOut([headers = [], ...below]) {
+    // The CSV that the form itself gives joins by ";", its sheet by ", ".
+    const cells = below.flatMap((row) => row.slice(1)).filter((cell) => !isBlank(cell));
+    const semicolons = cells.filter((cell) => /\S;\S/u.test(cell)).length;
+    const commas = cells.filter((cell) => cell.includes(', ')).length;
+    const headings = dividedHeadings(headers, roles, bracketed);
+    return { headerRows: 1, headings, separator: semicolons > commas ? ';' : ', ' };
+  },
+};

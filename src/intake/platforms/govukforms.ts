@@ -1,0 +1,23 @@
+import { tidy } from '../blank.ts';
+import { type Roles, filledCells, withRoles } from '../headings.ts';
+import type { Platform } from '../layout.ts';
+import { generic } from './generic.ts';
+
+const roles: Roles = {
+  reference: 'id',
+  'submission reference': 'id',
+  'submitted at': 'submitted',
+  language: 'technical',
+};
+
+/** GOV.UK Forms: one row; a reference and the time come first; several answers joined by ", ". */
+export const govukforms: Platform = {
+  title: 'GOV.UK Forms',
+  recognise([headers = [], ...below]) {
+    const [id = '', time = ''] = headers.map(tidy);
+    const isFirst = /^(?:submission )?reference$/iu.test(id) && /^submitted at$/iu.test(time);
+    const isIso = filledCells(below, 1).every((cell) => /^\d{4}-\d\d-\d\d/u.test(tidy(cell)));
+    return isFirst && isIso ? `the columns ${id} and ${time}, which come first` : undefined;
+  },
+  layOut: (rows) => ({ ...withRoles(generic.layOut(rows), roles), separator: ', ' }),
+};

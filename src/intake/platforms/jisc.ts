@@ -1,0 +1,47 @@
+import { tidy } from '../blank.ts';
+import { type Roles, heading, plainHeading, renamed, roleOf } from '../headings.ts';
+import type { Platform } from '../layout.ts';
+import { sharedStems } from '../stems.ts';
+
+const roles: Roles = {
+  'unique response number': 'id',
+  uniqueresponsenumber: 'id',
+  urn: 'id',
+  'response started': 'technical',
+  'date and time response started': 'technical',
+  'response submitted': 'submitted',
+  'date and time response submitted': 'submitted',
+  'completion date': 'submitted',
+  'completion time': 'technical',
+  language: 'technical',
+};
+
+/** The number of a question ("7."), of a part of it ("7.a.") or of a part of that ("9.b.ii.a."). */
+const number = /^(\d+(?:\.(?:[a-z]|[ivx]+|\d+))*)\.\s+(?=\S)/u;
+const partNumber = /^\d+(?:\.(?:[a-z]|[ivx]+))+\.\s/u;
+
+/** Jisc Online Surveys (formerly BOS): one row, each header its number and its text; several answers joined by ",". */
+export const jisc: Platform = {
+  title: 'Jisc Online Surveys',
+  recognise([headers = []]) {
+    const id = headers.map(tidy).find((header) => /^unique ?response ?number$/iu.test(header));
+    if (id !== undefined) return `the column ${id}`;
+    const numbered = headers.filter((header) => number.test(tidy(header)));
+    const part = numbered.map(tidy).find((header) => partNumber.test(header));
+    return part !== undefined && numbered.length >= headers.length * 0.8
+      ? `question numbers such as ${number.exec(part)?.[1] ?? ''}`
+      : undefined;
+  },
+  layOut([headers = []]) {
+    const texts = headers.map((header) => tidy(header).replace(number, ''));
+    const divided = sharedStems(texts, ' - ');
+    const headings = headers.map((header, column) => {
+      const role = roleOf(header, roles);
+      if (role !== undefined) return plainHeading(header, role);
+      const [question, part] = divided[column] ?? [header, ''];
+      const found = number.exec(tidy(header))?.[1] ?? '';
+      return renamed(heading(question, part, { aliases: [found] }), header);
+    });
+    return { headerRows: 1, headings, separator: ',' };
+  },
+};

@@ -1,0 +1,53 @@
+import { tidy } from '../blank.ts';
+import { type Roles, dividedHeadings, filledCells } from '../headings.ts';
+import type { Platform, Rows } from '../layout.ts';
+import type { Divided } from '../stems.ts';
+
+const roles: Roles = {
+  'submission date': 'submitted',
+  'last update date': 'technical',
+  'submission id': 'id',
+  'submission ip': 'personal',
+  ip: 'personal',
+  'first name': 'personal',
+  'last name': 'personal',
+  name: 'personal',
+  email: 'personal',
+  'e-mail': 'personal',
+  'phone number': 'personal',
+  status: 'technical',
+};
+
+const arrow = ' >> ';
+
+/** "Question >> Row": nothing else has such an arrow. */
+function divide(header: string): Divided {
+  const at = header.indexOf(arrow);
+  return at <= 0 ? [header, ''] : [header.slice(0, at), header.slice(at + arrow.length)];
+}
+
+/** Several answers are on lines of their own, or joined by ";": whichever is seen more often in short cells. */
+function separatorOf(rows: Rows): string {
+  const cells = rows.flat().filter((cell) => cell.length < 200);
+  const lines = cells.filter((cell) => /\S\r?\n\S/u.test(cell)).length;
+  return lines > cells.filter((cell) => /\S; ?\S/u.test(cell)).length ? '\n' : ';';
+}
+
+/** Jotform: no export was there to learn from. One row, "Submission Date" first, and a matrix as "Question >> Row". */
+export const jotform: Platform = {
+  title: 'Jotform',
+  recognise([headers = [], ...below]) {
+    const names = headers.map(tidy);
+    const date = names.indexOf('Submission Date');
+    const isDated = date !== -1 && filledCells(below, date).every((cell) => /\d{4}|\d:\d\d/u.test(cell));
+    if (!isDated) return undefined;
+    const other = names.find((name) => name === 'Submission ID' || name === 'Submission IP');
+    if (other !== undefined) return `the columns Submission Date and ${other}`;
+    if (names.some((name) => name.includes(arrow))) return 'headers such as “Question >> Row”';
+    return date === 0 ? 'the column Submission Date, which comes first' : undefined;
+  },
+  layOut([headers = [], ...below]) {
+    const headings = dividedHeadings(headers, roles, divide);
+    return { headerRows: 1, headings, separator: separatorOf(below) };
+  },
+};

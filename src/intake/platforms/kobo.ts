@@ -1,0 +1,101 @@
+import { tidy } from '../blank.ts';
+import { type Roles, filledCells, hasHeaders, heading, plainHeading, renamed, roleOf } from '../headings.ts';
+import type { Platform, Role, Rows } from '../layout.ts';
+
+const roles: Roles = {
+  _id: 'id',
+  key: 'id',
+  _uuid: 'technical',
+  uuid: 'technical',
+  instanceid: 'technical',
+  'meta/instanceid': 'technical',
+  'meta-instanceid': 'technical',
+  'meta/instancename': 'technical',
+  'formhub/uuid': 'technical',
+  _submission_time: 'submitted',
+  submissiondate: 'submitted',
+  start: 'technical',
+  end: 'technical',
+  today: 'technical',
+  deviceid: 'technical',
+  subscriberid: 'technical',
+  simserial: 'technical',
+  phonenumber: 'personal',
+  username: 'personal',
+  _submitted_by: 'personal',
+  submitterid: 'technical',
+  submittername: 'personal',
+  attachmentspresent: 'technical',
+  attachmentsexpected: 'technical',
+  reviewstate: 'technical',
+  edits: 'technical',
+  formversion: 'technical',
+  formdef_version: 'technical',
+};
+
+/** What its servers add, and where somebody was. */
+const technical = /^_+(?:version|status|validation_status|notes|tags|index|parent_\w+|submission_\w+)_*$/iu;
+const place = /(?:^_.*_|[/.:-])(?:latitude|longitude|altitude|precision|accuracy)$/iu;
+
+const tick = /^(?:0|1|true|false|n\/a)$/iu;
+const xmlName = /^[\w.]+(?:[/:-][\w.]+)+$/u;
+
+/**
+ * The column that holds all answers of a question, joined, for each that holds one option of it as 0 or 1: both are
+ * written where the export was asked for both.
+ */
+function joinedColumns([headers = [], ...below]: Rows): ReadonlyMap<number, string> {
+  const names = headers.map(tidy);
+  const known = new Set(names);
+  const joined = new Map<number, string>();
+  for (const [column, name] of names.entries()) {
+    const cuts = [...name.matchAll(/[/.:-]/gu)].map(({ index }) => name.slice(0, index));
+    const question = cuts.findLast((cut) => known.has(cut));
+    if (question !== undefined && filledCells(below, column).every((cell) => tick.test(tidy(cell))))
+      joined.set(column, question);
+  }
+  return joined;
+}
+
+/** The last name of a path of groups, "household/travel/mode"; a label is no path, whatever its slashes. */
+function lastOf(name: string): string {
+  return xmlName.test(name)
+    ? name.slice(Math.max(...['/', ':', '-'].map((mark) => name.lastIndexOf(mark))) + 1)
+    : name;
+}
+
+/** KoboToolbox and ODK: one row of names with their groups before them; several answers joined by a space. */
+export const kobo: Platform = {
+  title: 'Kobo/ODK',
+  recognise([headers = []]) {
+    const own = ['_uuid', '_submission_time', 'meta/instanceid', 'meta-instanceid', 'formhub/uuid'];
+    const found = headers.find((header) => own.includes(tidy(header).toLowerCase()));
+    if (found !== undefined) return `the column ${tidy(found)}`;
+    return hasHeaders(headers, ['submissiondate', 'key']) ? 'the columns SubmissionDate and KEY' : undefined;
+  },
+  layOut(rows) {
+    const [headers = []] = rows;
+    const joined = joinedColumns(rows);
+    const asked = new Set(joined.values());
+    const isCentral = hasHeaders(headers, ['submissiondate', 'status']);
+    const headings = headers.map((header, column) => {
+      const name = tidy(header);
+      const question = joined.get(column);
+      if (question !== undefined)
+        return renamed(
+          heading(lastOf(question), name.slice(question.length + 1), { aliases: [question] }),
+          header,
+        );
+      const role = roleOf(header, roles) ?? roleOfName(name);
+      const own = renamed(heading(lastOf(name), ''), header);
+      return role === undefined ? own : plainHeading(header, role);
+    });
+    return { headerRows: 1, headings, separator: ' ', noReply: ['n/a'] };
+
+    function roleOfName(name: string): Role | undefined {
+      if (place.test(name)) return 'personal';
+      const isServers = technical.test(name) || (isCentral && name === 'Status');
+      return isServers || asked.has(name) ? 'technical' : undefined;
+    }
+  },
+};

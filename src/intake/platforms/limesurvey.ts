@@ -1,0 +1,104 @@
+import { isBlank, tidy } from '../blank.ts';
+import { type Roles, heading, plainHeading, renamed } from '../headings.ts';
+import type { Heading, Platform, Role } from '../layout.ts';
+
+/** By code and by text, as the export was asked to head its columns. */
+const roles: Roles = {
+  id: 'id',
+  'response id': 'id',
+  'answer id': 'id',
+  submitdate: 'status',
+  'date submitted': 'status',
+  lastpage: 'technical',
+  'last page': 'technical',
+  startlanguage: 'technical',
+  'start language': 'technical',
+  seed: 'technical',
+  startdate: 'technical',
+  'date started': 'technical',
+  datestamp: 'submitted',
+  'date last action': 'submitted',
+  token: 'personal',
+  'access code': 'personal',
+  ipaddr: 'personal',
+  'ip address': 'personal',
+  refurl: 'technical',
+  'referrer url': 'technical',
+  interviewtime: 'technical',
+  'total time': 'technical',
+};
+
+const timing = /^(?:[Gg]roup|[Qq]uestion) time: |^groupTime\d+$|^\w+Time$/u;
+
+/** A question's code, with that of a sub-question in brackets, and what stands between it and the text. */
+const front = /^([A-Za-z]\w*(?:\[[^\]]*\])*)(?:\._\.|\. ?|: | - )(?=\S)/u;
+const bracketCode = /^[A-Za-z]\w*(?:\[\w+\])+(?=$|\.|:)/u;
+const underscoreCode = /^([A-Za-z]\w*)_(SQ\d+|other)$/u;
+
+/** A header as the code in front, which is '' where there is none, and the rest. */
+type Apart = (header: string) => readonly [code: string, text: string];
+
+/** Takes codes off the headers where nearly all of them have one: a text may begin with a word and a full stop too. */
+function apartIn(headers: readonly string[]): Apart {
+  const filled = headers.map(tidy).filter((header) => header !== '');
+  const isCoded = filled.filter((header) => front.test(header)).length >= filled.length * 0.8;
+  return (header) => {
+    const found = isCoded ? front.exec(tidy(header)) : null;
+    return found === null ? ['', tidy(header)] : [found[1] ?? '', tidy(header).slice(found[0].length)];
+  };
+}
+
+/** The question and what stands in the last brackets: "Question [Item]", "Question [Item][Column]", "code[sub]". */
+function divide(text: string): readonly [string, string] {
+  let start = text.length;
+  for (let open = 0, at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ']') open++;
+    else if (text[at] === '[' && --open === 0) start = at;
+    else if (open === 0 && text[at] !== ' ') break;
+  }
+  const parts = text.slice(start).split(/\]\s*\[/u);
+  const part = parts
+    .map((piece) => tidy(piece.replace(/^\s*\[|\]\s*$/gu, '')))
+    .filter((piece) => piece !== '');
+  return [text.slice(0, start), part.join(' - ')];
+}
+
+function roleIn(code: string, text: string): Role | undefined {
+  const known = [code, text].map((key) => key.toLowerCase()).find((key) => Object.hasOwn(roles, key));
+  if (known !== undefined) return roles[known];
+  return timing.test(code || text) ? 'technical' : undefined;
+}
+
+function headingOf(header: string, apart: Apart): Heading {
+  const [code, text] = apart(header);
+  const role = roleIn(code, text);
+  if (role !== undefined) return plainHeading(header, role);
+  const [, stem, sub = ''] = underscoreCode.exec(text) ?? [];
+  const [question, part] = stem === undefined ? divide(text) : [stem, sub];
+  // A grid may have no text of its own: its items then share nothing but the code.
+  const [group] = divide(code);
+  return renamed(heading(isBlank(question) ? group : question, part, { aliases: [code] }), header);
+}
+
+/** LimeSurvey: one row, headed by code, by text (whole or cut short) or by both; no submission date: not finished. */
+export const limesurvey: Platform = {
+  title: 'LimeSurvey',
+  recognise([headers = []]) {
+    const apart = apartIn(headers);
+    const metadata = headers.filter((header) => roleIn(...apart(header)) !== undefined);
+    const own = metadata.find((header) => /last ?page|start ?language|submitdate/iu.test(header));
+    if (own !== undefined && metadata.length > 1) return `the column ${tidy(own)}`;
+    const codes = headers
+      .map(tidy)
+      .filter((header) => bracketCode.test(header) || underscoreCode.test(header));
+    if (codes.length > 1) return `headers such as ${apart(codes[0] ?? '')[0] || codes[0]}`;
+    const items = headers.filter((header) => divide(tidy(header))[1] !== '');
+    return items.length > 1 && headers.some((header) => tidy(header) === 'Answer ID')
+      ? 'the column Answer ID and headers such as “Question [Item]”'
+      : undefined;
+  },
+  layOut([headers = []]) {
+    const apart = apartIn(headers);
+    return { headerRows: 1, headings: headers.map((header) => headingOf(header, apart)) };
+  },
+};

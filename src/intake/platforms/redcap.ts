@@ -1,0 +1,63 @@
+import { tidy } from '../blank.ts';
+import { type Roles, dividedHeadings, hasHeaders } from '../headings.ts';
+import type { Platform, Role } from '../layout.ts';
+import type { Divided } from '../stems.ts';
+
+/** By variable name and by label, as the export was asked to head its columns. */
+const roles: Roles = {
+  record_id: 'id',
+  'record id': 'id',
+  study_id: 'id',
+  'study id': 'id',
+  redcap_survey_identifier: 'personal',
+  'survey identifier': 'personal',
+  'event name': 'technical',
+  'repeat instrument': 'technical',
+  'repeat instance': 'technical',
+  'data access group': 'technical',
+};
+
+const complete = /^(?:\w+_complete|complete\?)$/iu;
+const sent = /^(?:\w+_timestamp|survey timestamp)$/iu;
+const checkbox = /^(.+)___(\w+)$/u;
+const choice = /^(.*\S)\s*\(choice=(.*)\)$/su;
+
+/** A checkbox has a column for each option: `uses___2` by name, "Uses (choice=Parks)" by label. */
+function divide(header: string): Divided {
+  const [, question = header, option = ''] = checkbox.exec(header) ?? choice.exec(header) ?? [];
+  return [question, option];
+}
+
+/** REDCap: one row of variable names or labels; each form has a column that says whether it is complete. */
+export const redcap: Platform = {
+  title: 'REDCap',
+  recognise([headers = []]) {
+    const names = headers.map(tidy);
+    const own = names.find((name) => /^redcap_\w+$/u.test(name));
+    if (own !== undefined) return `the column ${own}`;
+    const states = names.filter((name) => complete.test(name));
+    const boxes = names.filter((name) => checkbox.test(name) || choice.test(name));
+    if (
+      states.length > 0 &&
+      (boxes.length > 1 || hasHeaders(names, ['record_id']) || hasHeaders(names, ['record id']))
+    )
+      return `the column ${states[0]}`;
+    return boxes.length > 1 ? `headers such as ${boxes[0]}` : undefined;
+  },
+  layOut([headers = []]) {
+    const counted = (pattern: RegExp): number =>
+      headers.filter((header) => pattern.test(tidy(header))).length;
+    const single = { states: counted(complete) === 1, stamps: counted(sent) === 1 };
+    const roleOfForm = (name: string): Role | undefined => {
+      if (name.startsWith('redcap_')) return 'technical';
+      if (complete.test(name)) return single.states ? 'status' : 'technical';
+      if (sent.test(name)) return single.stamps ? 'submitted' : 'technical';
+      return undefined;
+    };
+    const headings = dividedHeadings(headers, roles, divide).map((heading) => {
+      const role = heading.role ?? roleOfForm(tidy(heading.name));
+      return role === undefined ? heading : { ...heading, role };
+    });
+    return { headerRows: 1, headings, noReply: ['[not completed]'], complete: ['2', 'Complete'] };
+  },
+};

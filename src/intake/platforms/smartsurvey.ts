@@ -1,0 +1,58 @@
+import { isBlank, tidy } from '../blank.ts';
+import { type Roles, heading, roleOf, widthOf } from '../headings.ts';
+import type { Heading, Platform, Rows } from '../layout.ts';
+
+const roles: Roles = {
+  userid: 'id',
+  userno: 'technical',
+  id: 'technical',
+  'unique id': 'technical',
+  uniqueid: 'technical',
+  name: 'personal',
+  email: 'personal',
+  'ip address': 'personal',
+  started: 'technical',
+  ended: 'submitted',
+  status: 'status',
+  'tracking link': 'technical',
+  tracking_link: 'technical',
+  'device type': 'technical',
+  language: 'technical',
+};
+
+function idColumn(headers: readonly string[]): number {
+  return headers.slice(0, 6).findIndex((header) => tidy(header).toLowerCase() === 'userid');
+}
+
+/** Rows under the first that have nothing where a response has its id go on with the headers: two at most. */
+function headerRowsOf(rows: Rows): number {
+  const id = Math.max(0, idColumn(rows[0] ?? []));
+  const end = rows.slice(1, 3).findIndex((row) => !isBlank(row[id] ?? ''));
+  return Math.min(end === -1 ? 3 : end + 1, Math.max(1, rows.length - 1));
+}
+
+/** SmartSurvey: the question over its columns, sub-questions below, then options; "-" where nobody replied. */
+export const smartsurvey: Platform = {
+  title: 'SmartSurvey',
+  recognise([headers = []]) {
+    const names = headers.map((header) => tidy(header).toLowerCase());
+    const other = ['ended', 'started', 'uniqueid', 'unique id'].find((name) => names.includes(name));
+    if (idColumn(headers) === -1 || other === undefined) return undefined;
+    return `the columns UserID and ${tidy(headers[names.indexOf(other)] ?? '')}`;
+  },
+  layOut(rows) {
+    const headerRows = headerRowsOf(rows);
+    const above = rows.slice(0, headerRows);
+    const headings: Heading[] = [];
+    let [question, group] = ['', ''];
+    for (let column = 0; column < widthOf(above); column++) {
+      const [own = '', second = '', third = ''] = above.map((row) => tidy(row[column] ?? ''));
+      question = own || question;
+      // A sub-question stands over the first of its options, within its question.
+      group = headerRows > 2 ? second || (own === '' ? group : '') : '';
+      const part = [group, headerRows > 2 ? third : second].filter((text) => text !== '').join(' - ');
+      headings.push(heading(question, part, { role: part === '' ? roleOf(question, roles) : undefined }));
+    }
+    return { headerRows, headings, noReply: ['-'], complete: ['Completed', 'Complete'] };
+  },
+};

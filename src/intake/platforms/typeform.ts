@@ -1,0 +1,110 @@
+import { isBlank, tidy } from '../blank.ts';
+import { type Roles, filledCells, hasHeaders, heading, plainHeading, roleOf, widthOf } from '../headings.ts';
+import type { Heading, Platform, Rows } from '../layout.ts';
+
+const roles: Roles = {
+  '#': 'id',
+  'response type': 'status',
+  'start date (utc)': 'technical',
+  'stage date (utc)': 'technical',
+  'submit date (utc)': 'submitted',
+  'network id': 'technical',
+  tags: 'technical',
+  ending: 'technical',
+  score: 'technical',
+};
+
+const own = ['#', 'submit date (utc)', 'start date (utc)', 'network id', 'response type'];
+const token = /^[a-z0-9]{20,}$/u;
+
+/** Which row has Typeform's own headers: a publisher may have put a row of questions above them. */
+function ownRow(rows: Rows): number {
+  return rows.slice(0, 2).findIndex((_, at) => marksIn(rows, at).length > 1 || hasTokens(rows, at));
+}
+
+function marksIn(rows: Rows, at: number): string[] {
+  return own.filter((name) => hasHeaders(rows[at] ?? [], [name]));
+}
+
+/** Whether the column "#" holds the tokens of responses. */
+function hasTokens(rows: Rows, at: number): boolean {
+  const column = (rows[at] ?? []).findIndex((header) => tidy(header) === '#');
+  const tokens = column === -1 ? [] : filledCells(rows.slice(at + 1), column);
+  return tokens.length > 0 && tokens.every((cell) => token.test(tidy(cell)));
+}
+
+/** A header as a reader saw it: without stars, underscores, tags, addresses of links and names of fields. */
+function plain(header: string): string {
+  return tidy(
+    header
+      .replace(/\{\{[^}]*\}\}/gu, '…')
+      .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+      .replace(/<\/?[a-z][^>]*>/giu, '')
+      .replace(/(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(.*?)\1(?![\p{L}\p{N}*_])/gsu, '$2'),
+  );
+}
+
+/** Which columns hold one option of several: whoever ticked it has the header as the answer. */
+function optionColumns(headers: readonly string[], below: Rows): boolean[] {
+  const answers = headers.map((_, column) => filledCells(below, column));
+  const isOption = headers.map((header, column) => {
+    const said = answers[column] ?? [];
+    return said.length > 0 && said.every((answer) => tidy(answer) === tidy(header));
+  });
+  // What was written in stands beside the options; so does an option that nobody has ticked so far.
+  for (const [column, header] of headers.entries()) {
+    const after = answers.findIndex((said, other) => other > column && said.length > 0);
+    const next = isOption[after] || tidy(headers[after] ?? '') === 'Other';
+    const isUnticked = (answers[column] ?? []).length === 0 && !plain(header).endsWith('?') && next;
+    if (isOption[column - 1] && (tidy(header) === 'Other' || isUnticked)) isOption[column] = true;
+  }
+  return isOption;
+}
+
+/** Whether a column has mostly answers that others of its question have, as the rows of a grid do. */
+function overlaps(answers: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
+  return answers.size > 0 && [...answers].filter((answer) => said.has(answer)).length * 2 >= answers.size;
+}
+
+/** Typeform: one row; an option of several is a header alone, without its question; formatting is left in. */
+export const typeform: Platform = {
+  title: 'Typeform',
+  recognise(rows) {
+    const at = ownRow(rows);
+    if (at === -1) return undefined;
+    const [first = '', second] = marksIn(rows, at).map(
+      (name) => rows[at]?.map(tidy).find((header) => header.toLowerCase() === name) ?? name,
+    );
+    return second === undefined
+      ? `the column ${first} with a token in every row`
+      : `the columns ${first} and ${second}`;
+  },
+  layOut(rows) {
+    const parts = Math.max(0, ownRow(rows));
+    const [headers = [], below] = [rows[parts], rows.slice(parts + 1)];
+    const above = parts === 1 ? (rows[0] ?? []) : [];
+    const options = optionColumns(headers, below);
+    const headings: Heading[] = [];
+    let question = '';
+    let said = new Set<string>();
+    for (let column = 0; column < widthOf([headers, above]); column++) {
+      const header = headers[column] ?? '';
+      const role = roleOf(header, roles);
+      const answers = filledCells(below, column).map(tidy);
+      // What a publisher wrote above stands over the first option or row: the others have the same sort of answer.
+      const isNew = !isBlank(above[column] ?? '');
+      const goesOn = options[column] || overlaps(new Set(answers), said);
+      if (isNew || !goesOn) said = new Set();
+      question = isNew ? plain(above[column] ?? '') : goesOn ? question : '';
+      if (question !== '') for (const answer of answers) said.add(answer);
+      // A write-in beside a question with one answer has no more of a header than one beside options.
+      const isWriteIn = question === '' && !options[column] && tidy(header) === 'Other';
+      if (isWriteIn) question = headings.at(-1)?.question ?? '';
+      const isPart = question !== '' || options[column];
+      const [whole, part] = isPart ? [question, plain(header)] : [plain(header), ''];
+      const of = heading(whole, part, { aliases: [header] });
+      headings.push(role === undefined ? of : plainHeading(header, role));
+    }
+    return { headerRows: parts + 1, headings, complete: ['completed'] };
+  },
+};

@@ -1,0 +1,49 @@
+import type { Inference } from '../survey/infer/infer.ts';
+import type { QuestionDefinition } from '../survey/schema.ts';
+import type { Document } from './document.ts';
+
+const roles = {
+  id: 'response id',
+  submitted: 'date sent',
+  status: 'status',
+  preview: 'test or not',
+  channel: 'channel',
+  personal: 'personal data',
+  technical: 'platform’s own',
+} as const;
+
+/** What an inferred definition makes of each column, in a table: its kind, the question it belongs to, and how sure that is. */
+export function columnsDocument({ columns, questions, others }: Inference): Document {
+  const taken = new Map<string, readonly [kind: string, question: string, sure: string]>([
+    ...questions.flatMap(({ question, columns: own, certainty }) =>
+      own.map((column) => [column, [kindOf(question), String(question.id), certainty]] as const),
+    ),
+    ...others.map(
+      ({ column, role, isNamed }) => [column, [roles[role], '', isNamed ? 'likely' : 'not used']] as const,
+    ),
+  ]);
+  return {
+    title: 'What each column was taken for',
+    decimals: 0,
+    blocks: [
+      {
+        kind: 'table',
+        caption: 'What each column was taken for',
+        columns: [
+          { heading: 'Column', kind: 'label' },
+          { heading: 'Taken for', kind: 'word' },
+          { heading: 'Question', kind: 'word' },
+          { heading: 'Sure?', kind: 'word' },
+        ],
+        rows: columns.map((column) => [column, ...(taken.get(column) ?? ['nothing in it', '', 'not used'])]),
+        notes: [],
+      },
+    ],
+  };
+}
+
+function kindOf(question: QuestionDefinition): string {
+  const profile = question.profile === true ? ', profile' : '';
+  if (question.kind === 'scale') return `scale ${question.scale}${profile}`;
+  return `${question.kind === 'multiple' && question.columns ? 'option of multiple' : question.kind}${profile}`;
+}

@@ -1,0 +1,116 @@
+import { isBlank, tidy } from '../intake/blank.ts';
+import { fold } from '../survey/labels.ts';
+import { type Finding, type Interpretation, type Tally, labelsSeen } from './interpret.ts';
+import { BLANK, INVALID } from './responses.ts';
+import { dateFindings, rangeBehind } from './spreadsheet-dates.ts';
+
+const ticks = new Set(['yes', 'y', '1', 'true', 'x', 'checked', 'selected', 'ticked', '✓', '✔', '☑', '☒']);
+const unticked = new Set([
+  'no',
+  'n',
+  '0',
+  'false',
+  'unchecked',
+  'not checked',
+  'unselected',
+  'not selected',
+  'not ticked',
+  'n/a',
+  'na',
+  '-',
+]);
+
+/** A text that is longer is an answer in somebody's own words. */
+const longestLabel = 200;
+
+/** The values of one option's own column, as far as they are not blank: ticked. */
+const TICKED = 0;
+
+/** What numbers mean in the cells of a question's columns, as far as all of them together show it. */
+export interface Coding {
+  /** Each option has a code of its own, so that 0 is one too where a column holds nothing else. */
+  readonly zeroTicks: boolean;
+  /** Numbers that stand beside others in some column: they say yes and no, and none of them is a tick by itself. */
+  readonly answers: ReadonlySet<string>;
+}
+
+/** How the columns of a question are coded; without numbers, not at all. */
+export function codingOf(tallies: readonly Tally[]): Coding {
+  const columns = tallies.map((tally) =>
+    labelsSeen(tally).filter((label) => /^\d+$/u.test(label) && label !== '0'),
+  );
+  const codes = columns.filter(([code = '1', another]) => another === undefined && code !== '1');
+  return {
+    zeroTicks: codes.length > 1,
+    answers: new Set(columns.filter(({ length }) => length > 1).flat()),
+  };
+}
+
+/**
+ * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
+ * platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a code, that is a tick
+ * too, with a note. Under an "Other" option any text is a tick and a write-in.
+ */
+export function interpretTick(option: string, tally: Tally, coding: Coding): Interpretation {
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  const label = fold(option);
+  const mark = markOf(marksOf(option, tally), tally, coding);
+  const saysYes = [...tally.keys()].some((value) => fold(value) !== label && ticks.has(fold(value)));
+  for (const value of tally.keys()) {
+    const folded = fold(value);
+    const repeatsOption = folded === label && !(saysYes && unticked.has(label));
+    if (isBlank(value)) {
+      meanings.set(value, BLANK);
+    } else if (repeatsOption || ticks.has(folded)) {
+      meanings.set(value, TICKED);
+    } else if (folded === mark && !(isOther(option) && /\p{L}/u.test(value))) {
+      meanings.set(value, TICKED);
+      findings.set(value, [{ code: 'tick-value', suggestion: option }]);
+    } else if (unticked.has(folded)) {
+      meanings.set(value, BLANK);
+    } else if (isOther(option)) {
+      meanings.set(value, TICKED);
+      findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option }]);
+    } else {
+      meanings.set(value, INVALID);
+      findings.set(value, [{ code: 'unknown-answer', suggestion: option }]);
+    }
+  }
+  // A spreadsheet spoils a header as it does an answer.
+  for (const [value, meaning] of meanings) {
+    const spoilt = meaning === TICKED && rangeBehind(value) === undefined ? option : value;
+    const said = meaning === BLANK ? [] : dateFindings(spoilt);
+    if (said.length > 0) findings.set(value, [...(findings.get(value) ?? []), ...said]);
+  }
+  return { meanings, findings };
+}
+
+/** Whatever a column holds that may be a tick: neither blank nor a no, unless the option itself is a no. */
+function marksOf(option: string, tally: Tally): string[] {
+  return labelsSeen(tally).filter((text) => fold(text) === fold(option) || !unticked.has(fold(text)));
+}
+
+/** The one thing that stands in a column, folded, where it is a tick though it is neither the option nor a yes. */
+function markOf(marks: readonly string[], tally: Tally, coding: Coding): string | undefined {
+  const [only, another] = marks;
+  if (only !== undefined) return another === undefined && !coding.answers.has(only) ? fold(only) : undefined;
+  const isZero =
+    coding.zeroTicks && [...tally.keys()].every((value) => isBlank(value) || tidy(value) === '0');
+  return isZero ? '0' : undefined;
+}
+
+/** The one text that all ticks of a column repeat; undefined where there are several or none, or where it has no word. */
+export function repeatedText(option: string, tally: Tally): string | undefined {
+  const texts = marksOf(option, tally);
+  const [text = ''] = texts;
+  const isText = texts.length === 1 && text.length <= longestLabel && /\p{L}{2}/u.test(text);
+  return isText && !ticks.has(fold(text)) && rangeBehind(text) === undefined ? text : undefined;
+}
+
+/** Whether an option asks for words of one's own: "Other", "Other (please specify)"; "Other family member" does not. */
+export function isOther(label: string): boolean {
+  return /^other(?:[^\p{L}\p{N}]*|\b.*\b(?:please|specify|state|describe|explain|details|write|tell us)\b.*)$/u.test(
+    fold(label),
+  );
+}

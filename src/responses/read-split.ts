@@ -1,0 +1,78 @@
+import { isBlank, tidy } from '../intake/blank.ts';
+import { fold } from '../survey/labels.ts';
+import type { MultipleQuestion } from '../survey/survey.ts';
+import { type Source, tallyOf, translate } from './column-cells.ts';
+import { type Tally, optionsFrom } from './interpret.ts';
+import { codingOf, interpretTick, isOther, repeatedText } from './interpret-tick.ts';
+import { newSets } from './option-sets.ts';
+import type { OptionTwice, QuestionReading } from './question-reading.ts';
+import { BLANK, INVALID } from './responses.ts';
+
+/**
+ * One column an option: the columns of a record are folded, two by two, into the set of options ticked. Columns whose
+ * options have the same label are of one option.
+ */
+export function readSplit(
+  question: MultipleQuestion,
+  positions: readonly (readonly number[])[],
+  source: Source,
+): QuestionReading {
+  const tallies = positions.map((columns) => tallyOf(columns, source));
+  const labels = question.options ?? labelsOf(positions, tallies, source);
+  const keys = labels.map(fold);
+  const first = [...new Set(keys)].map((key) => keys.indexOf(key));
+  const optionOf = keys.map((key) => first.indexOf(keys.indexOf(key)));
+  const options = optionsFrom(first.map((nth) => ({ label: labels[nth] ?? '', side: null })));
+  const coding = codingOf(tallies);
+  const { sets, add } = newSets();
+  const none = add([]);
+  const combined = new Int32Array(source.records.size).fill(none);
+  const columns = positions.map((position, nth) => {
+    const option = optionOf[nth] ?? 0;
+    const { meanings, findings } = interpretTick(labels[nth] ?? '', tallies[nth] ?? new Map(), coding);
+    const cells = translate(position, meanings, source);
+    const withOption = new Map<number, number>();
+    for (let row = 0; row < cells.length; row++) {
+      const before = combined[row] ?? none;
+      if (cells[row] === INVALID) combined[row] = INVALID;
+      else if (cells[row] !== BLANK && before !== INVALID) {
+        const after = withOption.get(before) ?? add([...(sets[before] ?? []), option]);
+        withOption.set(before, after);
+        combined[row] = after;
+      }
+    }
+    return { findings, positions: position, item: 0 };
+  });
+  for (let row = 0; row < combined.length; row++) if (combined[row] === none) combined[row] = BLANK;
+  const [item] = question.items;
+  const twice = options.flatMap(({ label }, option): OptionTwice[] => {
+    const columnsOf = positions.filter((_, nth) => optionOf[nth] === option);
+    return columnsOf.length > 1 ? [{ label, positions: columnsOf.map(([column = -1]) => column) }] : [];
+  });
+  return { answers: [{ item, answers: { kind: 'sets', options, sets, cells: combined } }], columns, twice };
+}
+
+/**
+ * The label of each column's option where the definition lists none: what the first export calls the part of the
+ * question, else its whole header. Where that is a code, or holds more than the option, the text that all ticks repeat.
+ */
+function labelsOf(
+  positions: readonly (readonly number[])[],
+  tallies: readonly Tally[],
+  { exports: [first] }: Source,
+): readonly string[] {
+  const { headings = [], names = [] } = first?.claims ?? {};
+  const questions = new Set(positions.map(([column = -1]) => headings[column]?.question));
+  return positions.map(([column = -1], nth) => {
+    const { name = '', part } = headings[column] ?? {};
+    const own = isBlank(name) ? (names[column] ?? '') : tidy(name);
+    const label = questions.size === 1 && part !== undefined ? part : own;
+    const text = isOther(label) ? undefined : repeatedText(label, tallies[nth] ?? new Map());
+    return text !== undefined && (isCode(label) || fold(label).includes(fold(text))) ? text : label;
+  });
+}
+
+/** Whether a header has no word in it: 0001, SQ001, Q5_3. */
+function isCode(header: string): boolean {
+  return !/\p{L}{3}/u.test(header);
+}

@@ -1,0 +1,152 @@
+import type { RecognisedLayout } from '../../intake/recognise.ts';
+import { fold } from '../labels.ts';
+import { type ColumnFacts, pooledLabels } from './facts.ts';
+import { type Judgement, judge, judgeColumn } from './judge.ts';
+import { unsaidRun } from './runs.ts';
+import { isTick, tickLabel } from './ticks.ts';
+
+/** Columns that are one question, and what they are taken for. */
+export type Block = {
+  /** The question, '' where the file does not say. */
+  readonly text: string;
+  readonly columns: readonly ColumnFacts[];
+} & (
+  | { readonly form: 'single' | 'grid'; readonly judgement: Judgement }
+  | { readonly form: 'ticks'; readonly options: readonly string[] }
+);
+
+/** Cuts the columns of answers, in the order of the file, into the questions that they make. */
+export function findBlocks(columns: readonly ColumnFacts[], layout: RecognisedLayout): Block[] {
+  const blocks: Block[] = [];
+  for (let start = 0; start < columns.length;) {
+    const said = sameStem(columns, start);
+    const stem = said.length > 1 ? said : [];
+    const run = stem.length > 0 ? stem : unsaidRun(columns, start, layout);
+    if (run.length > 1 || stem.length > 0) {
+      blocks.push(...(stem.length > 0 ? stemBlocks(stem, layout) : runBlocks(run)));
+      start += run.length;
+    } else {
+      const [column] = columns.slice(start, start + 1);
+      if (column !== undefined) blocks.push(single(column, layout));
+      start++;
+    }
+  }
+  return blocks;
+}
+
+/** The columns from here on that the file itself gives to one question, as parts of it. */
+function sameStem(columns: readonly ColumnFacts[], start: number): readonly ColumnFacts[] {
+  const question = columns[start]?.heading.question;
+  let end = start;
+  for (; end < columns.length; end++) {
+    const { heading, position } = columns[end] as ColumnFacts;
+    if (heading.part === undefined || heading.question !== question) break;
+    if (end > start && position !== (columns[end - 1]?.position ?? 0) + 1) break;
+  }
+  return columns.slice(start, end);
+}
+
+function runBlocks(run: readonly ColumnFacts[]): Block[] {
+  const [first] = run;
+  const judgement = first && judge(pooledLabels(run), '', first);
+  if (judgement === undefined || judgement.kind === 'multiple') return [];
+  const isTicks = run.every(({ labels, name }) => labels.length <= 1 || /^other\b/iu.test(name));
+  if (isTicks) return [{ form: 'ticks', text: '', columns: run, options: run.map(tickLabel) }];
+  return [{ form: 'grid', text: '', columns: run, judgement }];
+}
+
+/** The columns of one question: the options that were ticked, the rows of a grid, and texts beside them. */
+function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Block[] {
+  const text = stem[0]?.heading.question ?? '';
+  const ticks = stem.filter(
+    areCodes(stem) ? (column) => !isOther(column) : (column) => isTick(column, layout),
+  );
+  const others = stem.filter((column) => isOther(column) && !ticks.includes(column));
+  const empty = stem.filter(({ filled }) => filled === 0);
+  if (ticks.length > 0) {
+    const isOwn = (column: ColumnFacts): boolean =>
+      ticks.includes(column) ||
+      empty.includes(column) ||
+      (others.includes(column) && !hasTwin(column, ticks));
+    const own = stem.filter(isOwn);
+    const rest = stem.filter((column) => !isOwn(column));
+    return [
+      { form: 'ticks', text, columns: own, options: own.map(tickLabel) },
+      ...rest.map((column) => single(column, layout)),
+    ];
+  }
+  const rows = gridRows(stem, others, text);
+  const judgement = gridJudgement(rows, text);
+  if (rows.length < 2 || judgement === undefined) return stem.map((column) => single(column, layout));
+  const rest = stem.filter((column) => !rows.includes(column));
+  return [{ form: 'grid', text, columns: rows, judgement }, ...rest.map((column) => single(column, layout))];
+}
+
+/** The rows of a grid among the columns of a question: not the words beside it, unless all are words. */
+function gridRows(
+  stem: readonly ColumnFacts[],
+  others: readonly ColumnFacts[],
+  text: string,
+): readonly ColumnFacts[] {
+  const isWords = (column: ColumnFacts): boolean =>
+    column.filled > 0 && judge(column.labels, text, column).kind === 'text';
+  const plain = stem.filter((column) => !others.includes(column));
+  if (plain.every((column) => column.filled === 0 || isWords(column))) return plain;
+  const rows = plain.filter((column) => !isWords(column));
+  const answers = new Set(pooledLabels(rows).map(({ folded }) => folded));
+  const alike = others.filter(
+    ({ labels }) => labels.length > 0 && labels.every(({ folded }) => answers.has(folded)),
+  );
+  return stem.filter((column) => rows.includes(column) || alike.includes(column));
+}
+
+/** Whether each column holds one thing or nothing, as the number of its option: ticks, whatever they look like. */
+function areCodes(stem: readonly ColumnFacts[]): boolean {
+  const own = stem.filter((column) => !isOther(column));
+  const values = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
+  return own.length > 2 && values.size > 1 && own.every(({ labels, known }) => known && labels.length <= 1);
+}
+
+/** What the rows of a grid are taken for together; undefined where they are answered in ways of their own. */
+function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | undefined {
+  const filled = rows.filter(({ filled: some }) => some > 0);
+  const [first] = filled;
+  if (first === undefined)
+    return rows.length > 1 ? { kind: 'text', ground: 'nobody answered', certainty: 'doubtful' } : undefined;
+  const each = filled.map((row) => judge(row.labels, text, row));
+  const pooled = pooledLabels(filled);
+  const whole = judge(pooled, text, { known: filled.every(({ known }) => known) });
+  const mostInOne = Math.max(...filled.map(({ labels }) => labels.length));
+  const isShared = pooled.length <= Math.max(mostInOne * 1.5, mostInOne + 2);
+  const areAlike = each.every(({ kind }) => kind === each[0]?.kind);
+  if (whole.kind === 'scale') return whole;
+  if (areAlike && each[0]?.kind === 'text') return { ...whole, kind: 'text' };
+  if (areAlike && each[0]?.kind === 'number' && whole.kind === 'number') return whole;
+  return isShared && whole.kind === 'choice' ? whole : undefined;
+}
+
+function single(column: ColumnFacts, { separator }: RecognisedLayout): Block {
+  const { question, part = '' } = column.heading;
+  const text =
+    part.endsWith('?') || question === '' ? part || question : [question, part].filter(Boolean).join(' - ');
+  const judgement = judgeColumn(column, text, separator);
+  const isWords = isOther(column) && judgement.kind === 'choice' && judgement.certainty === 'doubtful';
+  return {
+    form: 'single',
+    text,
+    columns: [column],
+    judgement: isWords
+      ? { kind: 'text', ground: 'words beside the other answers', certainty: 'likely' }
+      : judgement,
+  };
+}
+
+function isOther({ heading: { part = '' } }: ColumnFacts): boolean {
+  return /\bother\b|\bspecify\b|\bcomments?\b|\bwrite[- ]in\b/iu.test(part);
+}
+
+/** Whether an option of the same name is ticked in a column of its own: this one then holds its words. */
+function hasTwin({ heading, labels }: ColumnFacts, ticks: readonly ColumnFacts[]): boolean {
+  const part = fold(heading.part ?? '');
+  return labels.length > 0 && ticks.some((tick) => fold(tick.heading.part ?? '') === part);
+}

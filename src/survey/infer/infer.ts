@@ -1,0 +1,152 @@
+import type { Role } from '../../intake/layout.ts';
+import type { RecognisedLayout } from '../../intake/recognise.ts';
+import type { Table } from '../../intake/table.ts';
+import { fold } from '../labels.ts';
+import type { Definition } from '../schema.ts';
+import { findBlocks } from './blocks.ts';
+import { type ColumnFacts, columnFacts } from './facts.ts';
+import { type QuestionGuess, guessQuestion } from './question-guess.ts';
+import { asksCapacity, roleOfColumn, statusWords } from './roles.ts';
+
+/** A column that is no question: what it is for, and whether the definition names it. */
+interface OtherColumn {
+  readonly column: string;
+  readonly role: Role;
+  readonly isNamed: boolean;
+}
+
+/** Responses that a definition leaves out, and questions by which it breaks the others down. */
+interface Choices {
+  readonly exclude: readonly ('test' | 'incomplete' | 'duplicate')[];
+  readonly breakdowns: readonly string[];
+}
+
+/** A definition made from an export alone. */
+export interface Inference {
+  readonly title: string;
+  /** Every column, in the order of the file. */
+  readonly columns: readonly string[];
+  readonly respondent: NonNullable<Definition['respondent']>;
+  readonly questions: readonly QuestionGuess[];
+  readonly others: readonly OtherColumn[];
+  /** What the definition might leave out, and break down by: for a person to decide. */
+  readonly proposals: Choices;
+  /** What of it a person took up. */
+  readonly decided: Choices;
+}
+
+/**
+ * Makes a definition from an export: what each column is for, which of them are one question, and of what kind. `table`
+ * must hold every column. What cannot be told without guessing is left as a choice and marked doubtful; nothing is left
+ * out of the analysis.
+ */
+export function inferDefinition(table: Table): Inference {
+  const { layout } = table;
+  const facts = columnFacts(table);
+  const roles = new Map<number, Role>();
+  for (const column of facts) {
+    const role = roleOfColumn(column);
+    if (role !== undefined) roles.set(column.position, role);
+  }
+  const respondent = respondentOf(facts, roles, layout);
+  const named = new Set(namesIn(respondent));
+  // A column without a header and without an answer is the edge of a spreadsheet.
+  const answers = facts.filter(
+    ({ position, heading, filled }) => !roles.has(position) && (filled > 0 || heading.name.trim() !== ''),
+  );
+  const taken = new Set<string>();
+  const questions = findBlocks(answers, layout).map((block) => guessQuestion(block, taken));
+  const ids = questions.flatMap(({ question }) =>
+    question.kind === 'choice' &&
+    question.items === undefined &&
+    asksCapacity(String(question.text ?? question.column))
+      ? [String(question.id)]
+      : [],
+  );
+  return {
+    title: titleOf(table.file),
+    columns: facts.map(({ name }) => name),
+    respondent,
+    questions,
+    others: facts.flatMap(({ position, name }) => {
+      const role = roles.get(position);
+      return role === undefined ? [] : [{ column: name, role, isNamed: named.has(name) }];
+    }),
+    proposals: { exclude: exclusionsOf(respondent, facts), breakdowns: ids },
+    decided: { exclude: [], breakdowns: [] },
+  };
+}
+
+/** The definition that an inference comes to. It leaves out and breaks down by what was decided, and no more. */
+export function definitionOf({ title, respondent, questions, decided }: Inference): Definition {
+  const { exclude, breakdowns } = decided;
+  return {
+    title,
+    ...(Object.keys(respondent).length > 0 ? { respondent } : {}),
+    ...(exclude.length > 0 ? { exclude: [...exclude] } : {}),
+    questions: questions.map(({ question }) => question),
+    ...(breakdowns.length > 0 ? { breakdowns: [...breakdowns] } : {}),
+  };
+}
+
+/** The name of the file without its ending, in words. */
+function titleOf(file: string): string {
+  const name = file
+    .replace(/^.*[\\/]/u, '')
+    .replace(/\.[a-z]{1,4}$/iu, '')
+    .replace(/[_-]+/gu, ' ')
+    .trim();
+  return name === '' ? 'Consultation' : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function respondentOf(
+  facts: readonly ColumnFacts[],
+  roles: ReadonlyMap<number, Role>,
+  layout: RecognisedLayout,
+): Inference['respondent'] {
+  const first = (role: Role): ColumnFacts | undefined =>
+    facts.find(({ position, filled }) => roles.get(position) === role && filled > 0);
+  const [id, submitted, channel] = [first('id'), first('submitted'), first('channel')];
+  const [status, preview] = [first('status'), first('preview')];
+  const tests = preview && (layout.preview ?? statusWords(preview).test);
+  return {
+    ...(id ? { id: id.name } : {}),
+    ...(submitted ? { submitted: submitted.name } : {}),
+    ...(status ? statusOf(status, layout) : {}),
+    ...(preview && tests && tests.length > 0 ? { test: { column: preview.name, values: [...tests] } } : {}),
+    ...(channel ? { channel: channel.name } : {}),
+  };
+}
+
+/** How the status column says that a response was finished: as the platform does, else in words that mean it. */
+function statusOf(status: ColumnFacts, layout: RecognisedLayout): Pick<Inference['respondent'], 'status'> {
+  const isOfPlatform = status.heading.role === 'status';
+  const words = statusWords(status);
+  const said = layout.complete?.filter((word) => status.labels.some(({ folded }) => folded === fold(word)));
+  const complete = said && said.length > 0 ? said : (layout.complete ?? (isOfPlatform ? [] : words.complete));
+  if (complete.length === 0 && !isOfPlatform) return {};
+  return {
+    status: {
+      column: status.name,
+      ...(complete.length > 0 ? { complete: [...complete] } : {}),
+      ...(words.test.length > 0 ? { test: words.test } : {}),
+    },
+  };
+}
+
+function namesIn({ id, submitted, channel, status, test }: Inference['respondent']): string[] {
+  return [id, submitted, channel, status?.column, test?.column].map(String);
+}
+
+function exclusionsOf(
+  { id, status, test }: Inference['respondent'],
+  facts: readonly ColumnFacts[],
+): ('test' | 'incomplete' | 'duplicate')[] {
+  const ids = facts.find(({ name }) => name === id);
+  const areRepeated = ids?.labels.some(({ count }) => count > 1) === true;
+  return [
+    ...(status?.test === undefined && test === undefined ? [] : (['test'] as const)),
+    ...(status === undefined ? [] : (['incomplete'] as const)),
+    ...(areRepeated ? (['duplicate'] as const) : []),
+  ];
+}

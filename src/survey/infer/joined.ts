@@ -1,0 +1,137 @@
+import { isBlank, tidy } from '../../intake/blank.ts';
+import { fold } from '../labels.ts';
+import type { ColumnFacts } from './facts.ts';
+
+/** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
+export interface Joined {
+  readonly separator: string;
+  /** Most frequent first. */
+  readonly options: readonly string[];
+  /** How many parts of cells are none of these: words of the respondents' own. */
+  readonly writeIns: number;
+}
+
+/** Separators that an answer rarely holds, then those which it may. */
+const separators = [';', '|', '\n', ', ', ','];
+
+/** More options than a form offers: what is cut at the separator is then running text. */
+const MOST_OPTIONS = 60;
+
+/** How many cells are enough to see that what they hold is running text. */
+const SAMPLE = 200;
+
+interface Cell {
+  readonly pieces: readonly string[];
+  readonly count: number;
+}
+
+/**
+ * Whether the cells of a column hold several answers, as the platform joins them or as the cells themselves show: what
+ * stands between separators is said again and again, in different company.
+ */
+export function findJoined(facts: ColumnFacts, platformSeparator: string | undefined): Joined | undefined {
+  const own = platformSeparator === undefined ? [] : [platformSeparator];
+  for (const separator of new Set([...own, ...separators])) {
+    const joined = cutAt(facts, separator);
+    if (joined !== undefined) return joined;
+  }
+  return undefined;
+}
+
+function cutAt({ labels, filled }: ColumnFacts, separator: string): Joined | undefined {
+  const inner = tidy(separator) || separator;
+  const holding = labels.filter(({ raw }) => raw.includes(inner));
+  const held = holding.reduce((sum, { count }) => sum + count, 0);
+  if (held < 2 || held < filled * 0.04) return undefined;
+  const cut = (some: typeof labels): Cell[] =>
+    some.map(({ raw, count }) => ({ pieces: piecesOf(raw, separator), count }));
+  if (holding.length > SAMPLE && shareRepeated(cut(holding.slice(0, SAMPLE))) < 0.4) return undefined;
+  const cells = mergeSteadyNeighbours(cut(labels), separator);
+  const tally = tallyPieces(cells);
+  const options = [...tally].filter(([, { count }]) => count > 1);
+  const all = [...tally.values()].reduce((sum, { count }) => sum + count, 0);
+  const repeated = options.reduce((sum, [, { count }]) => sum + count, 0);
+  const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
+  const isLong = options.some(([, { label }]) => label.length > 250);
+  const severals = cells.filter(({ pieces }) => pieces.length > 1);
+  if (options.length < 2 || options.length > MOST_OPTIONS || isLong || severals.length < 2) return undefined;
+  // A single choice whose options hold the separator has pieces that always come in the same company.
+  if (repeated < all * 0.6 || mobile.length < options.length * 0.7) return undefined;
+  const ordered = options.toSorted(([, a], [, b]) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  return { separator, options: ordered.map(([, { label }]) => label), writeIns: all - repeated };
+}
+
+/** The parts of a cell; a separator within brackets divides nothing. */
+function piecesOf(cell: string, separator: string): string[] {
+  const pieces: string[] = [];
+  for (const part of cell.split(separator)) {
+    const open = pieces.at(-1);
+    if (open !== undefined && depth(open) > 0 && depth(open) + depth(part) <= 0)
+      pieces[pieces.length - 1] = `${open}${separator}${part}`;
+    else pieces.push(part);
+  }
+  return pieces.map(tidy).filter((piece) => !isBlank(piece));
+}
+
+function depth(text: string): number {
+  return text.split('(').length - text.split(')').length;
+}
+
+/** Joins pieces again that never occur but side by side: the separator between them belongs to their option. */
+function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
+  const tally = tallyPieces(cells);
+  const pairs = new Map<string, number>();
+  for (const { pieces, count } of cells) {
+    for (const [index, piece] of pieces.entries()) {
+      const next = pieces[index + 1];
+      if (next === undefined) continue;
+      const key = JSON.stringify([fold(piece), fold(next)]);
+      pairs.set(key, (pairs.get(key) ?? 0) + count);
+    }
+  }
+  const steady = [...pairs].flatMap(([key, count]) => {
+    const [first = '', second = ''] = JSON.parse(key) as string[];
+    const [a, b] = [tally.get(first)?.count, tally.get(second)?.count];
+    const goesOn = /^\p{Ll}/u.test(tally.get(second)?.label ?? '');
+    return count > 1 && b === count && (a === count || goesOn) ? [key] : [];
+  });
+  if (steady.length === 0) return cells;
+  const isSteady = new Set(steady);
+  const merged = cells.map(({ pieces, count }) => {
+    const whole: string[] = [];
+    let before = '';
+    for (const piece of pieces) {
+      if (isSteady.has(JSON.stringify([before, fold(piece)])))
+        whole.push(`${whole.pop()}${separator}${piece}`);
+      else whole.push(piece);
+      before = fold(piece);
+    }
+    return { pieces: whole, count };
+  });
+  return merged;
+}
+
+/** The share of pieces that stand in more than one record. */
+function shareRepeated(cells: readonly Cell[]): number {
+  const counts = [...tallyPieces(cells).values()].map(({ count }) => count);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return counts.reduce((sum, count) => sum + (count > 1 ? count : 0), 0) / Math.max(1, all);
+}
+
+interface PieceCount {
+  readonly label: string;
+  /** In how many records it stands, and in how many different cells. */
+  readonly count: number;
+  readonly cells: number;
+}
+
+function tallyPieces(cells: readonly Cell[]): Map<string, PieceCount> {
+  const tally = new Map<string, PieceCount>();
+  for (const { pieces, count } of cells) {
+    for (const piece of new Set(pieces)) {
+      const { label = piece, count: before = 0, cells: inCells = 0 } = tally.get(fold(piece)) ?? {};
+      tally.set(fold(piece), { label, count: before + count, cells: inCells + 1 });
+    }
+  }
+  return tally;
+}

@@ -1,0 +1,147 @@
+import { fold } from '../labels.ts';
+import { outsideLabels, outsideSpellings } from '../scale-spellings.ts';
+
+/** Families of answers in the order in which forms offer them; spellings of one step stand together. */
+const families: readonly (readonly (readonly string[])[])[] = [
+  [
+    ['always', 'all of the time', 'all the time'],
+    ['almost always', 'nearly always'],
+    ['very often', 'most of the time'],
+    ['often', 'frequently', 'usually'],
+    ['rather often'],
+    ['sometimes', 'some of the time', 'occasionally', 'about half the time', 'half of the time'],
+    ['rather rarely'],
+    ['rarely', 'seldom', 'hardly ever', 'not often'],
+    ['almost never'],
+    ['never', 'not at all', 'none of the time'],
+  ],
+  [
+    ['several times a day', 'more than once a day'],
+    ['daily', 'every day', 'once a day'],
+    ['most days', 'almost every day', 'several times a week', 'a few times a week'],
+    ['weekly', 'once a week', 'at least once a week', 'every week', 'about once a week'],
+    ['fortnightly', 'once a fortnight', 'a few times a month', 'several times a month'],
+    ['monthly', 'once a month', 'at least once a month', 'every month', 'about once a month'],
+    ['every few months', 'quarterly', 'several times a year', 'a few times a year', 'once every few months'],
+    ['yearly', 'once a year', 'every year', 'about once a year', 'annually'],
+    ['less often', 'less than once a month', 'less than once a year', 'once'],
+    ['never'],
+  ],
+  [
+    ['excellent', 'outstanding'],
+    ['very good'],
+    ['good'],
+    ['fair', 'average', 'ok', 'okay', 'acceptable', 'neither good nor poor', 'neither good nor bad'],
+    ['poor', 'bad'],
+    ['very poor', 'very bad'],
+  ],
+  [
+    ['all', 'all of it'],
+    ['a great deal', 'most', 'most of it', 'to a great extent'],
+    ['a lot', 'a fair amount', 'much'],
+    ['a moderate amount', 'about half', 'about half of it', 'to some extent'],
+    ['some', 'some of it'],
+    ['a little', 'not much', 'very little', 'a little of it', 'limited'],
+    ['none', 'none at all', 'none of it', 'nothing', 'not at all'],
+  ],
+  [['novice', 'beginner'], ['intermediate'], ['advanced'], ['expert']],
+  [['yes'], ['partly', 'to some extent', 'maybe', 'sometimes'], ['no']],
+];
+
+const degrees: readonly (readonly string[])[] = [
+  ['completely', 'extremely', 'strongly', 'totally', 'definitely', 'much'],
+  ['very', 'a lot'],
+  ['rather', 'quite', 'fairly', 'moderately', 'somewhat', 'reasonably', 'mostly', 'tend to'],
+  [''],
+  ['slightly', 'a little', 'a bit'],
+  ['not very', 'not so', 'not too', 'not that', 'not particularly'],
+  ['not'],
+  ['not at all'],
+];
+const opposite = /^(?:un|dis|in|im)(?=\p{L}{4})/u;
+
+/** More labels than anybody puts in an order of degrees or ranges. */
+const MOST_LABELS = 40;
+
+const outside = new Set(
+  [...outsideLabels, ...Object.values(outsideSpellings).flat(), 'None of these', 'None of the above', 'Other']
+    .map(fold)
+    .concat('other (please specify)'),
+);
+
+/**
+ * Labels in the order in which a form would offer them, answers that give no view last; undefined where they are of no
+ * family that has an order: times, amounts, degrees ("Very useful", "Not useful"), and ranges of numbers.
+ */
+export function orderLabels(labels: readonly string[]): string[] | undefined {
+  const last = labels.filter((label) => isOutside(label));
+  const rated = labels.filter((label) => !isOutside(label));
+  if (rated.length < 2 || rated.length > MOST_LABELS) return undefined;
+  for (const rank of [...families.map(familyRank), degreeRank(rated), rangeRank]) {
+    const ranks = rated.map((label) => rank(fold(label)));
+    if (ranks.some((one) => one === undefined)) continue;
+    const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
+    return [...ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label), ...last];
+  }
+  return undefined;
+}
+
+function isOutside(label: string): boolean {
+  const folded = fold(label);
+  return outside.has(folded) || /\((?:n\/a|not applicable)\)$/u.test(folded);
+}
+
+type Rank = (folded: string) => number | undefined;
+
+function familyRank(family: readonly (readonly string[])[]): Rank {
+  return (folded) => {
+    const step = family.findIndex((spellings) => spellings.includes(folded));
+    return step === -1 ? undefined : step;
+  };
+}
+
+/** "Very useful", "Useful", "Not useful": an adverb before the same word, or before its opposite. */
+function degreeRank(labels: readonly string[]): Rank {
+  const folded = labels.map((label) => fold(label)).filter((label) => !isMiddle(label));
+  const parsed = new Map(folded.map((label) => [label, degreeOf(label)]));
+  const stems = new Set([...parsed.values()].map((degree) => degree?.stem ?? ''));
+  const positive = [...stems].filter(
+    (stem) => !stems.has(stem.replace(opposite, '')) || !opposite.test(stem),
+  );
+  const isScale = positive.length === 1 && positive[0] !== '' && parsed.size > stems.size;
+  return (label) => {
+    if (!isScale) return undefined;
+    if (isMiddle(label)) return 10;
+    const degree = parsed.get(label);
+    return degree && (degree.stem === positive[0] ? degree.step : 20 - degree.step);
+  };
+}
+
+function isMiddle(folded: string): boolean {
+  return /^(?:neither .+ n?or .+|neutral|about the same|no change|unsure)$/u.test(folded);
+}
+
+const adverbs = degrees
+  .flatMap((words, step) => words.map((word) => ({ word, step })))
+  .toSorted((a, b) => b.word.length - a.word.length);
+
+function degreeOf(folded: string): { readonly step: number; readonly stem: string } | undefined {
+  const found = adverbs.find(({ word }) => word === '' || folded.startsWith(`${word} `));
+  if (found === undefined) return undefined;
+  const stem = folded.slice(found.word.length).trim();
+  return stem.includes(' ') && found.word === '' ? undefined : { step: found.step, stem };
+}
+
+const range =
+  /^(?<before>(?:under|less than|below|up to|fewer than|younger than|over|more than|above|older than|at least|between|from|about|aged?|[<>≤≥~£$€+-]|\s)*)(?<digits>\d[\d,]*(?:\.\d+)?)(?<after>(?![\w:/]).*|(?:k|m|st|nd|rd|th|am|pm|p)\b.*)$/u;
+
+/** "Under 18", "18–24", "£1,000 to £1,999", "65+": by the first number, one that opens the range first. */
+function rangeRank(folded: string): number | undefined {
+  const { before = '', digits, after = '' } = range.exec(folded)?.groups ?? {};
+  if (digits === undefined || folded.length > 40 || /^-\d+-/u.test(after)) return undefined;
+  const isBelow = /under|less|below|up to|fewer|<|younger/u.test(before);
+  const isAbove =
+    /over|more|above|>|older/u.test(before) ||
+    /^\W*(?:\+|(?:or|and) (?:more|over|above|older|up))/u.test(after);
+  return Number(digits.replaceAll(',', '')) + (isBelow ? -0.5 : isAbove ? 0.5 : 0);
+}

@@ -1,0 +1,57 @@
+import type { RecognisedLayout } from '../../intake/recognise.ts';
+import { type ColumnFacts, pooledLabels } from './facts.ts';
+import { type Judgement, judge } from './judge.ts';
+import { isTick } from './ticks.ts';
+
+/**
+ * Where the file names no questions, columns side by side that belong together by what they hold: options that repeat
+ * their own header, or statements rated on one scale.
+ */
+export function unsaidRun(
+  columns: readonly ColumnFacts[],
+  start: number,
+  layout: RecognisedLayout,
+): readonly ColumnFacts[] {
+  const first = columns[start];
+  if (first === undefined || !isFlat(layout)) return [];
+  const belongs = isTick(first, layout) ? tickAfter(layout) : sameScaleAs(first);
+  let end = start + 1;
+  while (end < columns.length && belongs(columns[end] as ColumnFacts)) end++;
+  return columns.slice(start, end);
+}
+
+function isFlat({ headings, headerRows, platform }: RecognisedLayout): boolean {
+  return headerRows === 1 && (platform === 'generic' || headings.every(({ part }) => part === undefined));
+}
+
+function tickAfter(layout: RecognisedLayout): (column: ColumnFacts) => boolean {
+  return (column) =>
+    column.heading.part === undefined && (isTick(column, layout) || /^other\b/iu.test(column.name));
+}
+
+/** Whether a column is rated as the first one is. Yes and No are the answers to quite different questions. */
+function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
+  const own = judge(first.labels, first.heading.question, first);
+  const key = first.labels.length > 2 ? scaleKey(own) : undefined;
+  return (column) => {
+    if (key === undefined || column.heading.part !== undefined) return false;
+    const other = judge(column.labels, column.heading.question, column);
+    if (other.kind !== own.kind || scaleKey(other) === undefined) return false;
+    const pooled = judge(pooledLabels([first, column]), '', column);
+    if (own.kind === 'scale') return scaleKey(other) === key && pooled.kind === 'scale';
+    const isOrdered = pooled.kind === 'choice' && pooled.options !== undefined;
+    return shareOptions(first, column, isOrdered ? 0.5 : 0.74);
+  };
+}
+
+function scaleKey(judgement: Judgement): string | undefined {
+  if (judgement.kind === 'scale')
+    return judgement.scale === 'yes-no' || judgement.scale === 'clarity' ? undefined : judgement.scale;
+  return judgement.kind === 'choice' && judgement.certainty !== 'doubtful' ? 'options' : undefined;
+}
+
+/** Whether the answers that two columns have in common are more than this share of all their answers. */
+function shareOptions(a: ColumnFacts, b: ColumnFacts, share: number): boolean {
+  const all = new Set([...a.labels, ...b.labels].map(({ folded }) => folded));
+  return (a.labels.length + b.labels.length - all.size) / all.size > share;
+}

@@ -1,0 +1,43 @@
+import type { RecognisedLayout } from '../../intake/recognise.ts';
+import { fold } from '../labels.ts';
+import type { ColumnFacts } from './facts.ts';
+
+const yes = /^(?:yes|y|1|true|x|checked|selected|ticked|✓|✔|☑)$/u;
+const no = /^(?:no|n|0|false|unchecked|not checked|not selected|unselected|not ticked|n\/a|na|-)$/u;
+
+/** Platforms that write every option of a question with several answers as yes or no, or as 1 or 0. */
+const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey']);
+
+/** What nobody can answer with yes or no: such words under it say whether an option was ticked. */
+const asksWhich = /^\W*(?:\S+\W+){0,3}?(?:what|which|who|where|how|select|tick|choose|indicate)\b/iu;
+
+/**
+ * Whether a column holds one option, ticked or not: its cells repeat the option, or say yes; on some platforms, no too.
+ * Elsewhere Yes and No side by side are two answers.
+ */
+export function isTick({ labels, heading, known }: ColumnFacts, { platform }: RecognisedLayout): boolean {
+  if (!known || labels.length === 0) return false;
+  const own = new Set([heading.part ?? '', heading.question].map(fold));
+  const others = labels.filter(({ folded }) => !own.has(folded));
+  const repeats = others.length < labels.length;
+  const positive = others.filter(({ folded }) => yes.test(folded));
+  const negative = others.filter(({ folded }) => no.test(folded));
+  if (repeats) return others.length === negative.length;
+  if (heading.part === undefined) return false;
+  if (positive.length + negative.length === labels.length)
+    return (
+      negative.length === 0 ||
+      saysNo.has(platform) ||
+      asksWhich.test(heading.question) ||
+      negative.every(({ folded }) => folded.startsWith('not '))
+    );
+  // A code, or the text of an option under a header that has only its number.
+  return others.length - negative.length === 1 && (negative.length > 0 || /^\d+$/u.test(heading.part));
+}
+
+/** The label of an option: its header, but for a mere number in place of what the cells say. */
+export function tickLabel({ heading, labels, name }: ColumnFacts): string {
+  const header = heading.part ?? (heading.question || name);
+  const said = labels.find(({ folded }) => !yes.test(folded) && !no.test(folded));
+  return /^\d+$/u.test(header) && said !== undefined ? said.label : header;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../source.ts';
+import { columnsOf } from './fixtures.ts';
+
+describe('Kobo and ODK', () => {
+  test('count no answer twice where each is both joined and split', async () => {
+    const lines = ['_id,_uuid,trip/mode,trip/mode/bus,trip/mode/car,trip/mode_other', '1,u,bus car,1,1,raft'];
+    expect(await columnsOf(lines)).toEqual([
+      '(id)',
+      '(technical)',
+      '(technical)',
+      'mode | bus',
+      'mode | car',
+      'mode_other',
+    ]);
+  });
+
+  test('may have labels with strokes in them', async () => {
+    const lines = [
+      'Your age/sex?,How?,How?/On foot,How?/By bus/tram,_id,_submission_time',
+      '30,x,1,0,1,2024-05-01',
+    ];
+    expect(await columnsOf(lines)).toEqual([
+      'Your age/sex?',
+      '(technical)',
+      ...['How? | On foot', 'How? | By bus/tram'],
+      ...['(id)', '(submitted)'],
+    ]);
+  });
+
+  test('put the groups before a name, and their own columns at both ends', async () => {
+    const headers =
+      'SubmissionDate,start,hh-village,hh-loc-Latitude,meta-instanceID,KEY,SubmitterName,Status,ReviewState';
+    expect(await columnsOf([headers, '2024-05-01,x,Nadi,-17.8,u,u,A,,'])).toEqual([
+      ...['(submitted)', '(technical)', 'village', '(personal)', '(technical)'],
+      ...['(id)', '(personal)', '(technical)', '(technical)'],
+    ]);
+  });
+});
+
+test('REDCap is headed by labels too', async () => {
+  const lines = [
+    'Record ID,Survey Timestamp,Which? (choice=Parks),Which? (choice=Paths (lit)),Complete?',
+    '1,[not completed],Checked,Unchecked,Incomplete',
+  ];
+  expect(await columnsOf(lines)).toEqual([
+    ...['(id)', '(submitted)', 'Which? | Parks', 'Which? | Paths (lit)', '(status)'],
+  ]);
+});
+
+test('Microsoft Forms adds marks and feedback to the questions of a quiz', async () => {
+  const lines = [
+    'Id,Start time,Completion time,Email,Name,Total points,Quiz feedback,Ward,Points - Ward,Feedback - Ward,x,Name2,Name',
+    '1,9:00,9:01,a,b,2,,North,1,,,,Mo',
+  ];
+  expect((await columnsOf(lines)).slice(5)).toEqual([
+    ...['(technical)', '(technical)', 'Ward', '(technical)', '(technical)', 'x', 'Name2', 'Name'],
+  ]);
+});
+
+describe('Alchemer', () => {
+  const start = 'Time Started,Date Submitted,Status';
+  const row = '2024-05-01,2024-05-01,Complete,a,b';
+
+  test.each([
+    ['Where: at home,Other - Write In:Where: at home', 'Where: at home', 'Where: at home | Other - Write In'],
+    ['A:Which: of these,B: too:Which: of these', 'Which: of these | A', 'Which: of these | B: too'],
+    ['Ward: north,Age: in years', 'Ward: north', 'Age: in years'],
+  ])('divides its headers where the question is known: %s', async (headers, ...questions) => {
+    const lines = [`${start},${headers}`, row];
+    expect((await columnsOf(lines)).slice(3)).toEqual(questions);
+  });
+});
+
+test('SmartSurvey may have fewer header rows, and a question over its first column or over each', async () => {
+  const two = [
+    'UserID,Ended,Q1. Which?,,Q2. Which?,Q2. Which?',
+    ',,One,Two,One,Two',
+    '7,2024-05-01,One,-,-,Two',
+  ];
+  const questions = ['Q1. Which? | One', 'Q1. Which? | Two', 'Q2. Which? | One', 'Q2. Which? | Two'];
+  expect(await columnsOf(two)).toEqual(['(id)', '(submitted)', ...questions]);
+  expect(await columnsOf(['UserID,Ended,Q1. Which?', '7,2024-05-01,One'])).toEqual([
+    '(id)',
+    '(submitted)',
+    'Q1. Which?',
+  ]);
+});
+
+test('Qualtrics has the text of an "Other" beside its question', async () => {
+  const lines = [
+    'ResponseId,Q1,Q1_4_TEXT',
+    'Response ID,Which?,Which? - Other - Text',
+    '{"ImportId":"a"},x,x',
+    'R_1,a,b',
+  ];
+  expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', 'Which? | Other - Text']);
+});
+
+test('Google Forms joins by another mark in the file that the form itself gives', async () => {
+  const sheet = await read('Timestamp,Which?\n5/13/2024 9:00:00,"A, B"\n');
+  const direct = await read('Timestamp,Which?\n2024/05/13 9:00:00 am GMT,A;B\n');
+  expect([sheet.layout.separator, direct.layout.separator]).toEqual([', ', ';']);
+});
+
+test('Jotform joins by line ends or by a mark', async () => {
+  const lines = await read('Submission Date,Which?\n2024-05-13,"A\nB"\n');
+  const marks = await read('Submission Date,Which?\n2024-05-13,A; B\n');
+  expect([lines.layout.separator, marks.layout.separator]).toEqual(['\n', ';']);
+});
+
+test('Jisc numbers its questions, and the number is another name of each', async () => {
+  const { layout } = await read('1. Ward,1.a. If other,2.i. Paths\nNorth,,x\n');
+  expect(layout.recognisedBy).toBe('question numbers such as 1.a');
+  expect(layout.headings.map(({ name, aliases }) => [name, ...aliases])).toEqual([
+    ['1. Ward', 'Ward', '1'],
+    ['1.a. If other', 'If other', '1.a'],
+    ['2.i. Paths', 'Paths', '2.i'],
+  ]);
+});
+
+describe('Citizen Space', () => {
+  test('is known by its ids where nobody left anything out', async () => {
+    const { layout } = await read('Response ID,Ward\nANON-4KXR-9ZQ1-A,North\n');
+    expect(layout.recognisedBy).toBe('response ids such as ANON-0000-0000-0');
+  });
+
+  test('is not taken for granted where a column says that responses were finished', async () => {
+    const { layout } = await read('Response ID,Status,Ward\nANON-4KXR-9ZQ1-A,Completed,North\n');
+    expect(layout.platform).toBe('generic');
+  });
+
+  test('has "Not Answered" for no reply, wherever it stands', async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, row) => `ANON-4KXR-9Z${row + 10}-A,${row < 39 ? 'North' : 'Not Answered'}`,
+    );
+    const { columns } = await read(['Response ID,Ward', ...rows].join('\n'));
+    expect(columns.get(1)?.values).toEqual(['North', '']);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { columnsOf } from './fixtures.ts';
+
+describe('LimeSurvey', () => {
+  test.each([
+    [
+      'by code',
+      'id,submitdate,lastpage,q1,q2[SQ001],q2[other],q3_SQ001',
+      'q1',
+      'q2 | SQ001',
+      'q2 | other',
+      'q3 | SQ001',
+    ],
+    [
+      'by text',
+      'Response ID,Date submitted,Last page,First?,Second? [One],Second? [Other],Third? [Row][Column]',
+      ...['First?', 'Second? | One', 'Second? | Other', 'Third? | Row - Column'],
+    ],
+    [
+      'by text with blanks in its brackets',
+      'Answer ID,Date submitted,Last page,First?,Second? [ One ],Second? [ Other ],Third? [ Say [more] ]',
+      ...['First?', 'Second? | One', 'Second? | Other', 'Third? | Say [more]'],
+    ],
+    [
+      'by text cut short',
+      'Response ID,Date submitted,Last page,What is your fi.. ,What is your se..  [One],What is your se..  [Other],Third?',
+      ...['What is your fi..', 'What is your se.. | One', 'What is your se.. | Other', 'Third?'],
+    ],
+    [
+      'by code and text',
+      'id. Response ID,submitdate. Date submitted,lastpage. Last page,q1. First?,q2[1]. Second? [One],q2[2]. [Two],q3. Note. Well?',
+      ...['First?', 'Second? | One', 'q2 | Two', 'Note. Well?'],
+    ],
+    [
+      'by code and text with another separator',
+      'id._.Response ID,submitdate._.Date submitted,lastpage._.Last page,q1._.First?,q2[1]._.Second? [One],q2[2]._.Second? [Two],q3._.Third?',
+      ...['First?', 'Second? | One', 'Second? | Two', 'Third?'],
+    ],
+  ])('is headed %s', async (_, headers, ...questions) => {
+    const lines = [headers, '1,2024-05-01,3,a,b,c,d'];
+    expect(await columnsOf(lines)).toEqual(['(id)', '(status)', '(technical)', ...questions]);
+  });
+
+  test('keeps the first words of a text that is no code', async () => {
+    const lines = ['id,lastpage,Overall. How was it?,Food,Drink', '1,3,Good,Good,Good'];
+    expect(await columnsOf(lines)).toEqual(['(id)', '(technical)', 'Overall. How was it?', 'Food', 'Drink']);
+  });
+
+  test('has timings that are no questions', async () => {
+    const lines = ['id,lastpage,interviewtime,groupTime12,q1Time,parttime', '1,3,9,8,7,No'];
+    expect((await columnsOf(lines)).slice(2)).toEqual([...Array<string>(3).fill('(technical)'), 'parttime']);
+  });
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { rangeBehind } from '../../src/responses/spreadsheet-dates.ts';
+import { type Rows, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
+
+test.each([
+  ['Oct-49', '10–49'],
+  ['5-Feb', '2–5'],
+  ['10-Jun', '6–10'],
+  ['02-May', '2–5'],
+  ['oct–19', '10–19'],
+  ['Sept-20', '9–20'],
+])('“%s” may have been the range %s', (value, range) => {
+  expect(rangeBehind(value)).toBe(range);
+});
+
+test.each([
+  'May',
+  'May 2022',
+  '2-5',
+  'Mon-12',
+  '5-February',
+  'May-2022',
+  '12-Feb-2024',
+  'Oct-4',
+  'X-Jan',
+  '',
+])('“%s” is no such date', (value) => {
+  expect(rangeBehind(value)).toBeUndefined();
+});
+
+async function dates(question: string, rows: Rows) {
+  const responses = await collect(`title: T\nquestions: [{ id: q, ${question} }]`, [rows]);
+  const found = issuesOf(responses, 'excel-date').map(({ value, suggestion, count }) => [
+    value,
+    suggestion,
+    count,
+  ]);
+  return { responses, found, counts: countsOf(itemOf(analyse(responses), 'q')) };
+}
+
+test('a range that became a date stays the answer that it is, with a warning', async () => {
+  const rows = [['A'], ['1'], ['5-Feb'], ['5-Feb'], ['10-Jun'], ['More than 10']];
+  const { found, counts, responses } = await dates('kind: choice, column: A', rows);
+  expect(found).toEqual([
+    ['5-Feb', '2–5', 2],
+    ['10-Jun', '6–10', 1],
+  ]);
+  expect(counts).toContainEqual(['5-Feb', 2]);
+  expect(issuesOf(responses, 'excel-date')[0]).toMatchObject({
+    column: 'A',
+    places: [{ row: 2 }, { row: 3 }],
+  });
+});
+
+test('a range that became a date and so is no option is unknown, and the reason is said', async () => {
+  const { found, responses } = await dates('kind: choice, column: A, options: [2-5, 6-10]', [
+    ['A'],
+    ['5-Feb'],
+  ]);
+  expect(found).toEqual([['5-Feb', '2–5', 1]]);
+  expect(issuesOf(responses, 'unknown-answer')).toMatchObject([{ value: '5-Feb' }]);
+});
+
+test('a date among several answers in one cell is said by itself', async () => {
+  const { found } = await dates('kind: multiple, column: A', [['A'], ['Oct-49;None'], ['None']]);
+  expect(found).toEqual([['Oct-49', '10–49', 1]]);
+});
+
+test('a header that became a date is said where its option is ticked', async () => {
+  const { found, counts } = await dates('kind: multiple, columns: [5-Feb, 11+]', [
+    ['5-Feb', '11+', 'X'],
+    ['1', '0', 'x'],
+    ['1', '1', 'x'],
+    ['0', '1', 'x'],
+  ]);
+  expect(found).toEqual([['5-Feb', '2–5', 2]]);
+  expect(counts).toEqual([
+    ['5-Feb', 2],
+    ['11+', 2],
+  ]);
+});
+
+test('a date under the header of its range is a tick and said', async () => {
+  const { found, counts } = await dates('kind: multiple, columns: [2-5, 11+]', [
+    ['2-5', '11+'],
+    ['5-Feb', '11+'],
+  ]);
+  expect(found).toEqual([['5-Feb', '2–5', 1]]);
+  expect(counts).toEqual([
+    ['2-5', 1],
+    ['11+', 1],
+  ]);
+});
+
+test('a date in a column of numbers or of text is no concern of this', async () => {
+  const { responses } = await dates('kind: number, column: A', [['A'], ['5-Feb'], ['3']]);
+  expect(issuesOf(responses, 'excel-date')).toEqual([]);
+});

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { infer, inferColumn, repeated } from '../../support/infer.ts';
+
+const agreement = ['Strongly agree', 'Agree', 'Neither agree nor disagree', 'Disagree', 'Strongly disagree'];
+
+describe('one column is taken for', () => {
+  test('a scale where a built-in one has every answer, its options in order as they are spelt', async () => {
+    const guess = await inferColumn(
+      'The plan is good',
+      repeated({ agree: 3, 'Strongly Agree': 2, Neutral: 1, Disagree: 1 }),
+    );
+    expect(guess).toMatchObject({
+      question: {
+        kind: 'scale',
+        scale: 'agreement',
+        options: ['Strongly Agree', 'agree', 'Neutral', 'Disagree', 'Strongly disagree'],
+      },
+      certainty: 'sure',
+    });
+  });
+
+  test('the scale of clarity where Yes and No answer whether something is clear', async () => {
+    const answers = repeated({ Yes: 3, No: 2 });
+    expect((await inferColumn('Is it clear what we want?', answers))?.question).toMatchObject({
+      scale: 'clarity',
+    });
+    expect((await inferColumn('Do you own a bicycle?', answers))?.question).toMatchObject({
+      scale: 'yes-no',
+    });
+  });
+
+  test('a choice, marked doubtful, where a label is misspelt: the ground names the one that was meant', async () => {
+    const guess = await inferColumn(
+      'The plan is good',
+      repeated({ 'strongly agree': 3, 'somewhat agree': 3, 'stronlgy disagree': 2 }),
+    );
+    expect(guess).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
+    expect(guess?.ground).toContain('“stronlgy disagree” (for “Strongly disagree”?)');
+  });
+
+  test('a choice where Agree and Disagree give consent', async () => {
+    const guess = await inferColumn(
+      'I confirm that I have read the privacy notice',
+      repeated({ Agree: 9, Disagree: 1 }),
+    );
+    expect(guess).toMatchObject({
+      question: { kind: 'choice' },
+      ground: 'asks for consent, which is no opinion',
+    });
+  });
+
+  test('a choice, marked doubtful, where a few whole numbers have no words', async () => {
+    const guess = await inferColumn('Rate the plan', repeated({ 4: 3, 5: 2, 10: 1, 1: 1, 2: 1, 7: 1 }));
+    expect(guess).toMatchObject({
+      question: { kind: 'choice', options: ['1', '2', '4', '5', '7', '10'] },
+      certainty: 'doubtful',
+    });
+  });
+
+  test('a number where the question asks for one, or the numbers lie far apart', async () => {
+    expect((await inferColumn('How many vehicles do you have?', ['1', '2', '1', '0']))?.question.kind).toBe(
+      'number',
+    );
+    expect((await inferColumn('Distance', ['1.5', '12', '400', '3']))?.question.kind).toBe('number');
+  });
+
+  test('several answers where the same parts come in different company', async () => {
+    const guess = await inferColumn('How did you hear?', [
+      'Post;Web;',
+      'Web;',
+      'Post;',
+      'Post;Web;A friend told me;',
+      'Radio;Web',
+      'Radio',
+    ]);
+    expect(guess).toMatchObject({
+      question: { kind: 'multiple', separator: ';', options: ['Web', 'Post', 'Radio'] },
+      certainty: 'doubtful',
+    });
+    expect(guess?.ground).toContain('1 of their parts is in the respondents’ own words');
+  });
+
+  test('several answers whose options hold the separator themselves', async () => {
+    const guess = await inferColumn('How do you travel?', [
+      'Bus, train or tram, Car',
+      'Walking, wheeling or cycling, Car',
+      'Bus, train or tram, Walking, wheeling or cycling',
+      'Car',
+      'Bus, train or tram',
+    ]);
+    expect(guess?.question).toMatchObject({
+      kind: 'multiple',
+      separator: ', ',
+      options: ['Bus, train or tram', 'Car', 'Walking, wheeling or cycling'],
+    });
+  });
+
+  test('one answer where options hold a comma but never come together', async () => {
+    const guess = await inferColumn(
+      'Are you working?',
+      repeated({ 'Employed, full-time': 5, 'Employed, part-time': 4, Retired: 3 }),
+    );
+    expect(guess?.question.kind).toBe('choice');
+  });
+
+  test('text where respondents use their own words', async () => {
+    const cells = Array.from(
+      { length: 30 },
+      (_, n) => `Comment number ${n}, which says that the ${n % 3} is wrong`,
+    );
+    expect((await inferColumn('Please tell us more', cells))?.question.kind).toBe('text');
+  });
+
+  test.each([
+    [
+      ['65+', 'Under 18', '18-24', 'Prefer not to say', '25-64'],
+      ['Under 18', '18-24', '25-64', '65+', 'Prefer not to say'],
+    ],
+    [
+      ['Never', 'Often', 'Always', 'Rarely'],
+      ['Always', 'Often', 'Rarely', 'Never'],
+    ],
+    [
+      ['Not useful', 'Very useful', 'Somewhat useful'],
+      ['Very useful', 'Somewhat useful', 'Not useful'],
+    ],
+    [
+      ['Not at all easy', 'Very easy', 'Somewhat easy'],
+      ['Very easy', 'Somewhat easy', 'Not at all easy'],
+    ],
+    [
+      ['Very unfavourably', 'Very favourably', 'Somewhat favourably', 'Neither favourably nor unfavourably'],
+      ['Very favourably', 'Somewhat favourably', 'Neither favourably nor unfavourably', 'Very unfavourably'],
+    ],
+  ])('options in the order of a form: %j', async (labels, ordered) => {
+    const guess = await inferColumn(
+      'Q',
+      labels.flatMap((label) => [label, label]),
+    );
+    expect(guess?.question).toMatchObject({ kind: 'choice', options: ordered });
+  });
+
+  test.each([
+    [['Female', 'Male']],
+    [['White', 'Non-white']],
+    [['3f9a1c', '4be077']],
+    [['approve (1)', 'disapprove (-1)']],
+  ])('options in no order of their own: %j', async (labels) => {
+    const guess = await inferColumn(
+      'Q',
+      labels.flatMap((label) => [label, label, label]),
+    );
+    expect(guess?.question).not.toHaveProperty('options');
+  });
+});
+
+describe('columns are one question', () => {
+  const rows = (...columns: readonly (readonly string[])[]): string[][] =>
+    Array.from({ length: 6 }, (_, row) => columns.map((column) => column[row % column.length] ?? ''));
+
+  test('where headers share their beginning and the answers their scale', async () => {
+    const { questions } = await infer([
+      ['Do you agree? - Fair', 'Do you agree? - Clear', 'Anything else?'],
+      ...rows(agreement, agreement.toReversed(), [
+        'No',
+        'It is too dear',
+        '',
+        'Ask us first',
+        '',
+        'Why now?',
+      ]),
+    ]);
+    expect(questions.map(({ question }) => [question.kind, question.text ?? ''])).toEqual([
+      ['scale', 'Do you agree?'],
+      ['text', ''],
+    ]);
+    expect(questions[0]?.question).toMatchObject({
+      items: [
+        { id: 'fair', column: 'Do you agree? - Fair', label: 'Fair' },
+        { id: 'clear', column: 'Do you agree? - Clear', label: 'Clear' },
+      ],
+    });
+  });
+
+  test('where they stand side by side and share a scale, though the file does not say what was asked', async () => {
+    const { questions } = await infer([
+      ['The plan is fair', 'The plan is clear'],
+      ...rows(agreement, agreement),
+    ]);
+    expect(questions).toMatchObject([
+      { question: { kind: 'scale', items: [{}, {}] }, certainty: 'doubtful' },
+    ]);
+  });
+
+  test('but Yes and No side by side are questions of their own', async () => {
+    const { questions } = await infer([
+      ['Do you drive?', 'Do you cycle?'],
+      ...rows(['Yes', 'No'], ['No', 'Yes']),
+    ]);
+    expect(questions).toHaveLength(2);
+  });
+
+  test('where each cell repeats its own option', async () => {
+    const { questions } = await infer([
+      ['Which do you use? - Bus', 'Which do you use? - Train', 'Which do you use? - Other (please specify)'],
+      ...rows(['Bus', ''], ['', 'Train'], ['', '', 'Ferry']),
+    ]);
+    expect(questions).toMatchObject([
+      {
+        question: {
+          kind: 'multiple',
+          text: 'Which do you use?',
+          options: ['Bus', 'Train', 'Other (please specify)'],
+        },
+      },
+    ]);
+  });
+
+  test('where rows of a grid share answers of no known scale; words beside them are a text', async () => {
+    const { questions } = await infer([
+      ['How often? - Bus', 'How often? - Bike', 'How often? - Comments'],
+      ...rows(
+        ['Never', 'Often'],
+        ['Often', 'Rarely'],
+        ['It rains', 'No bus here', 'Too far', 'Hills', 'Cars', 'x'],
+      ),
+    ]);
+    expect(questions.map(({ question }) => question.kind)).toEqual(['choice', 'text']);
+    expect(questions[0]?.question).toMatchObject({ options: ['Often', 'Rarely', 'Never'] });
+  });
+});
+
+test('columns about the respondent, the person and personal data are told apart', async () => {
+  const { respondent, others, questions, proposals } = await infer([
+    [
+      'Response ID',
+      'Submitted',
+      'Status',
+      'Channel',
+      'Email address',
+      'Which best describes you?',
+      'Age group',
+    ],
+    ['1', '2024-01-03', 'Completed', 'Online', 'a@example.org', 'Parent', '18-24'],
+    ['2', '2024-01-04', 'Partial', 'Online', 'b@example.org', 'School', '25-64'],
+    ['3', '2024-01-05', 'Completed', 'Paper', 'c@example.org', 'Parent', '25-64'],
+    ['3', '2024-01-05', 'Completed', 'Paper', 'd@example.org', 'School', '18-24'],
+    ...Array.from({ length: 20 }, (_, n) => [
+      `${n + 4}`,
+      '2024-01-06',
+      'Completed',
+      'Online',
+      `${n}@example.org`,
+      'Parent',
+      '18-24',
+    ]),
+  ]);
+  expect(respondent).toEqual({
+    id: 'Response ID',
+    submitted: 'Submitted',
+    status: { column: 'Status', complete: ['Completed'] },
+    channel: 'Channel',
+  });
+  expect(others.filter(({ isNamed }) => !isNamed)).toMatchObject([
+    { column: 'Email address', role: 'personal' },
+  ]);
+  expect(questions.map(({ question }) => [question.id, question.profile === true])).toEqual([
+    ['best-describes', false],
+    ['age-group', true],
+  ]);
+  expect(proposals).toEqual({ exclude: ['incomplete', 'duplicate'], breakdowns: ['best-describes'] });
+});
