@@ -3,6 +3,7 @@ import { plainHeading } from '../../src/intake/headings.ts';
 import { UserError } from '../../src/intake/user-error.ts';
 import { claimColumns } from '../../src/survey/columns.ts';
 import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { analyseTables } from '../support/survey.ts';
 
 /** Where the column of the question "age" is found among these headers, or why it is not. */
 function find(column: string, ...headers: string[]): number | string | undefined {
@@ -62,4 +63,25 @@ test('a respondent column must be one as well', () => {
   expect(claim).toThrow(
     'survey.yaml:2:20: r.csv has both "ID" and "Response ID", of which only one can be respondent.id',
   );
+});
+
+test('what is named by the number of its column is called by its header', async () => {
+  const { questions } = await analyseTables(
+    `title: T
+questions:
+  - { id: a, kind: choice, column: '#1' }
+  - { id: b, kind: scale, scale: agreement, column: '#2', label: Parking }
+  - { id: c, kind: number, text: Hours, items: [{ id: one, column: '#3' }, { id: two, column: '#4' }] }`,
+    [
+      [
+        ['Age  group', 'How strongly do you agree?', 'On weekdays', ''],
+        ['1', 'Agree', '2', '3'],
+      ],
+    ],
+  );
+  expect(questions.map(({ text, items }) => [text, ...items.map(({ label }) => label)])).toEqual([
+    ['Age group', 'Age group'],
+    ['How strongly do you agree?', 'Parking'],
+    ['Hours', 'On weekdays', '#4'],
+  ]);
 });
