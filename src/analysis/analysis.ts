@@ -1,7 +1,7 @@
 import type { Input, Ledger, Selection } from '../responses/responses.ts';
 import type { Issue } from '../responses/issues.ts';
 import type { BaseRule, QuestionKind, ReportSettings, Side } from '../survey/survey.ts';
-import type { Base, Figure, States } from './figures.ts';
+import type { Base, Figure, States, Withheld } from './figures.ts';
 
 /** An option or a net with its figure. A net's `options` are the labels that it takes together. */
 export interface OptionFigure {
@@ -16,10 +16,11 @@ export interface NetFigure extends OptionFigure {
   readonly options: readonly string[];
 }
 
-/** What the numbers given to a question come to; each statistic is null when nobody gave one. */
+/** What the numbers given to a question come to; each statistic is null where none is given, for the reason in `withheld`. */
 export interface NumberSummary {
   /** Responses that gave a number. */
   readonly n: number;
+  readonly withheld?: Exclude<Withheld, 'outside-base'>;
   readonly mean: number | null;
   readonly minimum: number | null;
   readonly lowerQuartile: number | null;
@@ -120,9 +121,10 @@ export interface PlacedStatistic {
   readonly by?: string;
   readonly group?: string;
   readonly id: string;
-  readonly name: Exclude<keyof NumberSummary, 'n'>;
+  readonly name: (typeof statistics)[number];
   readonly n: number;
   readonly value: number | null;
+  readonly withheld?: Withheld;
 }
 
 /** Every figure of an analysis, in the order of the definition: the questions, then the breakdowns. */
@@ -161,6 +163,7 @@ export function listStatistics(analysis: Analysis): PlacedStatistic[] {
       name,
       n: numbers.n,
       value: numbers[name],
+      ...(numbers.withheld === undefined ? {} : { withheld: numbers.withheld }),
     }));
   });
 }

@@ -25,7 +25,8 @@ export function collectNotes(
 /** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */
 function baseAlarms(question: string, item: ItemAnalysis): Note[] {
   const candidates: readonly (NetFigure | OptionFigure)[] = item.nets.length > 0 ? item.nets : item.options;
-  return candidates.flatMap(({ label, side, figure: { id, count } }) => {
+  return candidates.flatMap(({ label, side, figure: { id, count, withheld } }) => {
+    if (withheld === 'small-base') return [];
     const shares = rules.map((rule) => ({
       rule,
       figure: figure(id, count, { rule, count: baseCount(rule, item.states) }, 0, side),

@@ -19,6 +19,7 @@ export function summariseNumbers(
   if (n === 0 || n < minimumBase) {
     return {
       n,
+      withheld: n === 0 ? 'empty-base' : 'small-base',
       mean: null,
       minimum: null,
       lowerQuartile: null,

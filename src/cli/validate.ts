@@ -38,8 +38,8 @@ export async function runValidate(
   // A list in a file or a pipe is worked through, not looked at: nothing may be missing from it.
   const all = options.all === true || format === 'csv';
   const { responses, paths } = await runSurvey(files, { ...options, all }, io);
-  const { issues, ledger } = responses;
-  const findings = { issues, ledger, limit: all ? Infinity : examples };
+  const { issues, ledger, selection } = responses;
+  const findings = { issues, ledger, ...(selection ? { selection } : {}), limit: all ? Infinity : examples };
   const render = {
     table: () => renderIssueTable(findings, terminalSettings(io, options)),
     json: () => renderIssueJson(findings),

@@ -1,7 +1,7 @@
 import { type Analysis, listFigures, listStatistics } from '../analysis/analysis.ts';
 import type { Difference, ExpectedFigure, ExpectedFigures } from '../analysis/expected.ts';
 import { escapeData, escapeProperty } from './issues.ts';
-import { showCount, showPercent, showValue } from './numbers.ts';
+import { showCount, showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';
 
 /** The outcome of re-running one fixture survey. */
@@ -20,9 +20,9 @@ export function expectedFigures(analysis: Analysis): ExpectedFigures {
     figure.id,
     { count: figure.count, base: figure.base, shown: showPercent(figure, decimals) },
   ]);
-  const statistics = listStatistics(analysis).map(({ id, n, value }): [string, ExpectedFigure] => [
+  const statistics = listStatistics(analysis).map(({ id, n, ...statistic }): [string, ExpectedFigure] => [
     id,
-    { count: n, base: n, shown: value === null ? 'n/a' : showValue(value) },
+    { count: n, base: n, shown: showStatistic(statistic) },
   ]);
   return Object.fromEntries([...figures, ...statistics]);
 }

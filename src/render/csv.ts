@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Analysis, listFigures, listStatistics } from '../analysis/analysis.ts';
-import { showPercent, showValue } from './numbers.ts';
+import type { Selection } from '../responses/responses.ts';
+import { showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';
 
 const columns = [
@@ -22,8 +23,7 @@ const columns = [
 
 /** An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. */
 export function renderCsv(analysis: Analysis): string {
-  const { selection } = analysis;
-  const where = selection === undefined ? '' : `${selection.question}=${selection.option}`;
+  const where = whereText(analysis.selection);
   const { decimals } = analysis.settings;
   const figures = listFigures(analysis).map(
     ({ question, item, by, group, kind, label, side, rule, figure }) => [
@@ -43,23 +43,30 @@ export function renderCsv(analysis: Analysis): string {
       where,
     ],
   );
-  const statistics = listStatistics(analysis).map(({ id, question, item, by, group, name, n, value }) => [
-    id,
-    question,
-    item,
-    by ?? '',
-    group ?? '',
-    'statistic',
-    name,
-    '',
-    n,
-    'answered',
-    n,
-    '',
-    value === null ? 'n/a' : showValue(value),
-    where,
-  ]);
+  const statistics = listStatistics(analysis).map(
+    ({ id, question, item, by, group, name, n, ...statistic }) => [
+      id,
+      question,
+      item,
+      by ?? '',
+      group ?? '',
+      'statistic',
+      name,
+      '',
+      n,
+      'answered',
+      n,
+      '',
+      showStatistic(statistic),
+      where,
+    ],
+  );
   return toCsv(columns, [...figures, ...statistics]);
+}
+
+/** The group that an output is narrowed to, as `--where` takes it; nothing where it is not. */
+export function whereText(selection: Selection | undefined): string {
+  return selection === undefined ? '' : `${selection.question}=${selection.option}`;
 }
 
 /** Rows as CSV in which no cell is a formula to a spreadsheet and no control character survives. */

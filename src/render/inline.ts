@@ -1,5 +1,5 @@
 import type { Cell, Inline, Sentence } from '../report/document.ts';
-import { showCount, showPercent, showValue } from './numbers.ts';
+import { showCount, showPercent, showValue, showWithheld } from './numbers.ts';
 
 /** A sentence as text. */
 export function sentenceText(sentence: Sentence, decimals: number): string {
@@ -18,5 +18,6 @@ export function cellText(cell: Cell, decimals: number): string {
   if (typeof cell === 'string') return cell;
   if ('bar' in cell) return '';
   if ('figure' in cell) return `${showPercent(cell.figure, decimals)} (${showCount(cell.figure.count)})`;
+  if ('withheld' in cell) return showWithheld(cell.withheld);
   return inlineText(cell, decimals);
 }

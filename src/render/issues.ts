@@ -1,9 +1,9 @@
 import { Chalk } from 'chalk';
-import type { Ledger } from '../responses/responses.ts';
+import type { Ledger, Selection } from '../responses/responses.ts';
 import type { Issue, Severity } from '../responses/issues.ts';
-import { ledgerSentence } from '../report/ledger-words.ts';
+import { ledgerSentence, selectionWords } from '../report/ledger-words.ts';
 import { type IssueGroup, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
-import { toCsv } from './csv.ts';
+import { toCsv, whereText } from './csv.ts';
 import { sentenceText } from './inline.ts';
 import { toJson } from './json.ts';
 import { showCount } from './numbers.ts';
@@ -15,15 +15,16 @@ import { wrapText } from './wrap.ts';
 export interface Findings {
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
+  /** The group that was looked at, where it was one. */
+  readonly selection?: Selection;
   /** How many places to show of each kind of issue. */
   readonly limit: number;
 }
 
 /** Issues grouped by kind, the worst first, each with examples and a total. */
-export function renderIssueTable(
-  { issues, ledger, limit }: Findings,
-  { width, colour }: TerminalSettings,
-): string {
+export function renderIssueTable(findings: Findings, { width, colour }: TerminalSettings): string {
+  const { issues, ledger, limit } = findings;
+  const selection = selectionWords(findings);
   const chalk = new Chalk({ level: colour });
   const paint = { error: chalk.red, warning: chalk.yellow, note: chalk.cyan } satisfies Record<
     Severity,
@@ -44,13 +45,15 @@ export function renderIssueTable(
     ].join('\n');
   });
   const summary = `${sentenceText(ledgerSentence(ledger), 0)} ${totals(issues)}`;
-  return `${[...groups, wrap(summary, '')].join('\n\n')}\n`;
+  const about = selection === undefined ? [] : [wrap(printable(`${selection}.`), '')];
+  return `${[...about, ...groups, wrap(summary, '')].join('\n\n')}\n`;
 }
 
 /** Every issue shown, as JSON. */
-export function renderIssueJson({ issues, ledger, limit }: Findings): string {
+export function renderIssueJson({ issues, ledger, selection, limit }: Findings): string {
   return toJson({
     schemaVersion: 1,
+    ...(selection ? { where: selection } : {}),
     ledger,
     issues: groupIssues(issues).map((group) => ({
       code: group.code,
@@ -63,8 +66,20 @@ export function renderIssueJson({ issues, ledger, limit }: Findings): string {
 }
 
 /** One row a place, as CSV. */
-export function renderIssueCsv({ issues, limit }: Findings): string {
-  const header = ['severity', 'code', 'file', 'row', 'line', 'column', 'value', 'suggestion', 'message'];
+export function renderIssueCsv({ issues, selection, limit }: Findings): string {
+  const header = [
+    'severity',
+    'code',
+    'file',
+    'row',
+    'line',
+    'column',
+    'value',
+    'suggestion',
+    'message',
+    'where',
+  ];
+  const where = whereText(selection);
   const rows = groupIssues(issues).flatMap((group) =>
     occurrences(group, limit).map(
       ({ file, row = '', line = '', column = '', value = '', suggestion = '', message }) => [
@@ -77,6 +92,7 @@ export function renderIssueCsv({ issues, limit }: Findings): string {
         value,
         suggestion,
         message,
+        where,
       ],
     ),
   );
@@ -84,9 +100,13 @@ export function renderIssueCsv({ issues, limit }: Findings): string {
 }
 
 /** GitHub's workflow commands, which mark the line of the file: "::error file=…,line=…::…". */
-export function renderIssueAnnotations({ issues, limit }: Findings): string {
+export function renderIssueAnnotations(findings: Findings): string {
+  const { issues, limit } = findings;
   const command = { error: 'error', warning: 'warning', note: 'notice' } satisfies Record<Severity, string>;
-  return groupIssues(issues)
+  const selection = selectionWords(findings);
+  const about =
+    selection === undefined ? '' : `::notice title=where::${escapeData(printable(`${selection}.`))}\n`;
+  const annotations = groupIssues(issues)
     .flatMap((group) =>
       occurrences(group, limit).map(({ file, line, column, message }) => {
         const where = `file=${escapeProperty(file)}${line === undefined ? '' : `,line=${line}`}`;
@@ -95,6 +115,7 @@ export function renderIssueAnnotations({ issues, limit }: Findings): string {
       }),
     )
     .join('');
+  return about + annotations;
 }
 
 /** The escapes of GitHub's workflow commands (actions/toolkit, command.ts). */

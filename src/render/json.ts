@@ -63,8 +63,12 @@ function distribution({ states, base, options, nets, numbers }: Distribution, de
     base,
     options: options.map((option) => figureOf(option, decimals)),
     nets: nets.map((net) => figureOf(net, decimals)),
-    ...(numbers ? { numbers: numbers satisfies NumberSummary } : {}),
+    ...(numbers ? { numbers: statisticsOf(numbers) } : {}),
   };
+}
+
+function statisticsOf({ withheld: _reason, ...numbers }: NumberSummary) {
+  return numbers;
 }
 
 function figureOf({ id, label, side, figure }: OptionFigure, decimals: number) {

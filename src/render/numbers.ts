@@ -1,7 +1,7 @@
 import type { Figure, Withheld } from '../analysis/figures.ts';
 import { roundPercent } from '../report/rounding.ts';
 
-/** What stands in place of a percentage that is not given. */
+/** The marks for what is not given. */
 const marks: Readonly<Record<Withheld, string>> = {
   'empty-base': 'n/a',
   'small-base': '[u]',
@@ -13,12 +13,22 @@ const marks: Readonly<Record<Withheld, string>> = {
  * fewer than all that would round to 100; "n/a" of an empty base, "[u]" where the base is too small to give one.
  */
 export function showPercent({ count, base, withheld }: Figure, decimals: number): string {
-  if (withheld) return marks[withheld];
+  if (withheld) return showWithheld(withheld);
   const unit = 10 ** decimals;
   const units = roundPercent(count, base, decimals);
   if (count > 0 && units === 0) return `<${(1 / unit).toFixed(decimals)}%`;
   if (count < base && units >= 100 * unit) return `>${(100 - 1 / unit).toFixed(decimals)}%`;
   return `${(units / unit).toFixed(decimals)}%`;
+}
+
+/** What stands in place of a figure that is not given: "n/a", or "[u]" where the base is too small. */
+export function showWithheld(withheld: Withheld): string {
+  return marks[withheld];
+}
+
+/** A statistic as `showValue` has it, or what stands in place of one that is not given. */
+export function showStatistic({ value, withheld }: { value: number | null; withheld?: Withheld }): string {
+  return value === null ? showWithheld(withheld ?? 'empty-base') : showValue(value);
 }
 
 /** A count with commas in thousands: 15,628. */

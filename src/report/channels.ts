@@ -1,8 +1,11 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Block } from './document.ts';
+import { selectionWords } from './ledger-words.ts';
 
 /** How the responses that are analysed came, as a table; nothing where nothing says so. */
-export function channelBlocks({ channels }: Pick<Analysis, 'channels'>): Block[] {
+export function channelBlocks(analysis: Pick<Analysis, 'channels' | 'selection'>): Block[] {
+  const { channels } = analysis;
+  const selection = selectionWords(analysis);
   if (channels.length === 0) return [];
   return [
     {
@@ -13,7 +16,7 @@ export function channelBlocks({ channels }: Pick<Analysis, 'channels'>): Block[]
         { heading: 'Responses', kind: 'figure' },
       ],
       rows: channels.map(({ label, count }) => [label, { count }]),
-      notes: [],
+      notes: selection === undefined ? [] : [[`${selection}.`]],
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Figure } from '../analysis/figures.ts';
+import type { Figure, Withheld } from '../analysis/figures.ts';
 
 /** A piece of a sentence: words, or a number that becomes text only when it is rendered. */
 export type Inline =
@@ -10,7 +10,7 @@ export type Inline =
 
 export type Sentence = readonly Inline[];
 
-/** A cell of a table. `figure` shows a percentage and its count, `bar` draws the percentage. */
+/** A cell of a table. `figure` shows a percentage and its count, `bar` draws the percentage, `withheld` says why there is none. */
 export type Cell =
   | null
   | string
@@ -18,7 +18,8 @@ export type Cell =
   | { readonly percent: Figure }
   | { readonly bar: Figure }
   | { readonly count: number }
-  | { readonly value: number };
+  | { readonly value: number }
+  | { readonly withheld: Withheld };
 
 export interface TableColumn {
   readonly heading: string;

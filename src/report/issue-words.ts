@@ -155,6 +155,11 @@ const words = {
     effect: 'they are counted',
     say: () => 'submitted outside the dates of the consultation (exclude: [late] leaves it out)',
   },
+  'no-responses': {
+    title: 'records that stand for no responses',
+    effect: 'they are left out',
+    say: (issue) => `${answer(issue)} responses`,
+  },
   'blank-rows': { title: 'blank rows', effect: 'they were skipped', say: ({ count }) => `${count} blank` },
   'unclaimed-columns': {
     title: 'columns that the definition does not use',

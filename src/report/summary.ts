@@ -28,11 +28,17 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...(selection === undefined ? [] : [paragraph([`${selection}.`])]),
       ...channelBlocks(analysis),
       ...issueBlocks(analysis),
-      ...questions.flatMap((question) => questionSection(question, settings)),
+      ...questions.flatMap((question) => questionSection(question, analysis)),
       ...breakdowns.flatMap((breakdown, index): Block[] => [
         ...(breakdowns[index - 1]?.by === breakdown.by
           ? []
-          : [{ kind: 'heading', level: 2, text: `Results by “${breakdown.byText}”` } as const]),
+          : [
+              {
+                kind: 'heading',
+                level: 2,
+                text: `Results by “${breakdown.byText}”${groupWords(analysis)}`,
+              } as const,
+            ]),
         breakdownTable(breakdown, analysis),
       ]),
       { kind: 'heading', level: 2, text: 'Notes' },
@@ -51,14 +57,20 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
   };
 }
 
-function questionSection(question: QuestionAnalysis, settings: Analysis['settings']): Block[] {
+/** What a heading says of the group that an analysis is narrowed to. */
+function groupWords(analysis: Analysis): string {
+  const selection = selectionWords(analysis);
+  return selection === undefined ? '' : ` (${selection.charAt(0).toLowerCase()}${selection.slice(1)})`;
+}
+
+function questionSection(question: QuestionAnalysis, analysis: Analysis): Block[] {
   return [
-    { kind: 'heading', level: 2, text: question.text },
+    { kind: 'heading', level: 2, text: `${question.text}${groupWords(analysis)}` },
     ...question.items.flatMap((item): Block[] => {
-      const text = itemSentence(question, item, settings);
+      const text = itemSentence(question, item, analysis.settings);
       return text.length > 0 ? [paragraph(text)] : [];
     }),
-    ...questionBlocks(question, settings, false),
+    ...questionBlocks(question, analysis, false),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Analysis, Distribution } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
 import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
+import { selectionWords } from './ledger-words.ts';
 import { baseWords, roundingNote } from './note-words.ts';
 import { roundPercent } from './rounding.ts';
 
@@ -10,6 +11,9 @@ export interface LabelledDistribution {
   readonly label: string;
   readonly distribution: Distribution;
 }
+
+/** What bears on every table of an analysis. */
+export type Surroundings = Pick<Analysis, 'settings' | 'selection'>;
 
 /** The answers outside a scale that these distributions hold, each once. */
 export function outsideLabels(distributions: readonly Pick<Distribution, 'options'>[]): string[] {
@@ -21,8 +25,10 @@ export function outsideLabels(distributions: readonly Pick<Distribution, 'option
 export function tableNotes(
   kind: QuestionKind,
   rows: readonly LabelledDistribution[],
-  { decimals, smallBase, minimumBase }: Analysis['settings'],
+  analysis: Surroundings,
 ): Sentence[] {
+  const { decimals, smallBase, minimumBase } = analysis.settings;
+  const selection = selectionWords(analysis);
   const bases = rows.map(({ distribution }) => distribution.base.count);
   const [smallest, largest] = [Math.min(...bases), Math.max(...bases)];
   const notes: Sentence[] = [];
@@ -41,9 +47,10 @@ export function tableNotes(
       ` (it differs between rows), ${who}.`,
     ]);
   }
+  if (selection !== undefined) notes.push([`${selection}.`]);
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
   notes.push(...stateNotes(rows));
-  if (minimumBase > 0 && smallest < minimumBase) {
+  if (rows.some(({ distribution }) => isWithheld(distribution))) {
     notes.push([
       `[u]: fewer than ${minimumBase} responses, so no ${kind === 'number' ? 'statistic' : 'percentage'} is given.`,
     ]);
@@ -57,6 +64,12 @@ export function tableNotes(
     notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
   }
   return notes;
+}
+
+/** Whether a figure of these responses is not given because they are too few. */
+function isWithheld({ options, nets, numbers }: Distribution): boolean {
+  const figures = [...options, ...nets].map(({ figure }) => figure);
+  return numbers?.withheld === 'small-base' || figures.some(({ withheld }) => withheld === 'small-base');
 }
 
 const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'>, string])[] = [

@@ -3,7 +3,6 @@ import {
   type Breakdown,
   type OptionFigure,
   type QuestionAnalysis,
-  statistics,
 } from '../analysis/analysis.ts';
 import type { Figure, States } from '../analysis/figures.ts';
 import { channelBlocks } from './channels.ts';
@@ -11,7 +10,8 @@ import type { Block, Cell, Document, Sentence, Table, TableColumn } from './docu
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { describeNote } from './note-words.ts';
-import { type LabelledDistribution, tableNotes } from './table-notes.ts';
+import { numberTable } from './number-table.ts';
+import { type LabelledDistribution, type Surroundings, tableNotes } from './table-notes.ts';
 
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {
@@ -26,7 +26,7 @@ export function tablesDocument(analysis: Analysis): Document {
       { kind: 'paragraph', text: ledgerSentence(ledger) },
       ...(selection === undefined ? [] : [{ kind: 'paragraph', text: [`${selection}.`] } as const]),
       ...channelBlocks(analysis),
-      ...questions.flatMap((question) => questionBlocks(question, settings, true)),
+      ...questions.flatMap((question) => questionBlocks(question, analysis, true)),
       ...breakdowns.map((breakdown) => breakdownTable(breakdown, analysis)),
       ...issueBlocks(analysis),
       ...(notes.length > 0 ? [{ kind: 'list', items: notes } as const] : []),
@@ -35,48 +35,56 @@ export function tablesDocument(analysis: Analysis): Document {
 }
 
 /** The table of a question; for free text, how many wrote something. Untitled where a heading says the question already. */
-export function questionBlocks(
-  question: QuestionAnalysis,
-  settings: Analysis['settings'],
-  titled: boolean,
-): Block[] {
+export function questionBlocks(question: QuestionAnalysis, analysis: Surroundings, titled: boolean): Block[] {
   const { kind, text, items } = question;
   const rows = items.map((item) => ({ label: item.label, distribution: item }));
   const caption = titled ? text : '';
   switch (kind) {
     case 'text':
       return rows.map(({ label, distribution }) =>
-        textParagraph([caption, rows.length > 1 ? label : ''], distribution.states),
+        textParagraph([caption, rows.length > 1 ? label : ''], distribution.states, analysis),
       );
     case 'number':
       return [
         {
           ...numberTable(caption, rows.length > 1 ? 'Item' : '', rows),
-          notes: tableNotes(kind, rows, settings),
+          notes: tableNotes(kind, rows, analysis),
         },
       ];
     case 'scale':
     case 'choice':
     case 'multiple': {
       const table = rows.length > 1 ? gridTable(caption, 'Item', rows) : optionTable(caption, rows);
-      return [{ ...table, notes: tableNotes(kind, rows, settings) }];
+      return [{ ...table, notes: tableNotes(kind, rows, analysis) }];
     }
   }
 }
 
-function textParagraph(captions: readonly string[], { option, blank }: States): Block {
+function textParagraph(
+  captions: readonly string[],
+  { option, blank }: States,
+  analysis: Surroundings,
+): Block {
+  const selection = selectionWords(analysis);
   const title = captions.flatMap((caption) => (caption === '' ? [] : [`${caption}: `])).join('');
   return {
     kind: 'paragraph',
-    text: [title, { count: option }, ' of ', { count: option + blank }, ' wrote an answer.'],
+    text: [
+      title,
+      { count: option },
+      ' of ',
+      { count: option + blank },
+      ` wrote an answer.${selection === undefined ? '' : ` ${selection}.`}`,
+    ],
   };
 }
 
 /** One item by the groups of another question. */
 export function breakdownTable(
   { by, byText, question: id, item: itemId, groups, ungrouped, overlapping }: Breakdown,
-  { questions, settings }: Analysis,
+  analysis: Analysis,
 ): Table {
+  const { questions } = analysis;
   const question = questions.find((one) => one.id === id);
   const item = question?.items.find((one) => one.id === itemId);
   const rows = groups.map((group) => ({ label: group.label, distribution: group }));
@@ -87,7 +95,7 @@ export function breakdownTable(
     ...(overlapping ? [['A respondent may be in more than one group.']] : []),
     ...(ungrouped > 0 ? [[{ count: ungrouped }, ` in no group: no answer to question ${by}.`]] : []),
   ];
-  return { ...table, notes: [...tableNotes(kind, rows, settings), ...extra] };
+  return { ...table, notes: [...tableNotes(kind, rows, analysis), ...extra] };
 }
 
 /** Items or groups as rows; the nets, every option and the base as columns. */
@@ -157,36 +165,6 @@ function optionTable(caption: string, [row]: readonly LabelledDistribution[]): T
 
 function optionRow(label: string, figure: Figure): Cell[] {
   return [label, { bar: figure }, { percent: figure }, { count: figure.count }];
-}
-
-const statisticWords = {
-  mean: 'Mean',
-  minimum: 'Lowest',
-  lowerQuartile: 'Lower quartile',
-  median: 'Median',
-  upperQuartile: 'Upper quartile',
-  maximum: 'Highest',
-} as const;
-
-function numberTable(caption: string, heading: string, rows: readonly LabelledDistribution[]): Table {
-  return {
-    kind: 'table',
-    caption,
-    columns: [
-      { heading, kind: 'label' },
-      ...statistics.map((name) => ({ heading: statisticWords[name], kind: 'figure' }) as const),
-      { heading: 'Base', kind: 'figure' },
-    ],
-    rows: rows.map(({ label, distribution: { numbers } }) => [
-      heading === '' ? 'All who gave a number' : label,
-      ...statistics.map((name): Cell => {
-        const value = numbers?.[name] ?? null;
-        return value === null ? null : { value };
-      }),
-      { count: numbers?.n ?? 0 },
-    ]),
-    notes: [],
-  };
 }
 
 function capitalise(text: string): string {

@@ -1,3 +1,4 @@
+import { withHeaders } from '../survey/header-labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
@@ -16,11 +17,13 @@ import { type Answers, type Cells, type Responses, type Selection, newCells } fr
  * none of the exports, or when the selection names a question or an option that does not exist.
  */
 export function collectResponses(
-  survey: Survey,
+  definition: Survey,
   exports: readonly Export[],
   selection?: Selection,
   notePlaces = fewPlaces,
 ): Responses {
+  const [first] = exports;
+  const survey = first ? withHeaders(definition, first.claims) : definition;
   const records = readRecords(survey, exports);
   const read = (removed: Uint8Array) => readQuestions(survey, { records, exports, removed });
   // Only rules about answers need the answers of all; what can be answered is then judged by those who are left.

@@ -22,10 +22,14 @@ export interface Removal {
 
 /**
  * Applies the rules of a survey to the records in the order in which it lists them; a record is removed once, for the
- * first reason that applies. Records whose count cannot be read are always removed, as one each.
+ * first reason that applies. Records whose count cannot be read are always removed, as one each; those that stand for no
+ * responses are left out, and nothing is removed with them.
  */
 export function applyExclusions(survey: Survey, records: Records, answers: ReadAnswers): Removal {
-  let removal: Removal = { removed: new Uint8Array(records.size), reasons: [] };
+  const { counts, size } = records;
+  const removed = new Uint8Array(size);
+  if (counts) for (let row = 0; row < size; row++) if (counts[row] === 0) removed[row] = 1;
+  let removal: Removal = { removed, reasons: [] };
   if (records.badCount.includes(1))
     removal = remove(removal, records, 'bad-count', (row) => records.badCount[row] === 1);
   for (const rule of survey.exclude)

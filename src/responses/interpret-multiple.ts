@@ -1,5 +1,4 @@
-import { isBlank, tidy } from '../intake/blank.ts';
-import { fold, nearest } from '../survey/labels.ts';
+import { nearest } from '../survey/labels.ts';
 import {
   type Finding,
   type OptionsInterpretation,
@@ -8,15 +7,16 @@ import {
   optionsFrom,
 } from './interpret.ts';
 import { isOther } from './interpret-tick.ts';
-import { type Lookup, lookupOf } from './lookup.ts';
 import { newSets } from './option-sets.ts';
 import { BLANK } from './responses.ts';
+import { answerSplitter, partsOf, wholeLabels } from './split-answers.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
 
 /**
  * The options of a question whose answers are joined in one cell, and which of them each raw value ticks.
  *
- * Where options contain the separator the longest known option wins. A part that is no option is a write-in and counts,
+ * Where options contain the separator the longest known option wins, and white space around a separator makes no
+ * difference. A part that is no option is a write-in and counts,
  * once a respondent, as "Other"; one that is nearly an option is said, since it may be a misspelling.
  */
 export function interpretJoined(
@@ -24,11 +24,10 @@ export function interpretJoined(
   separator: string,
   tally: Tally,
 ): OptionsInterpretation & { readonly sets: readonly (readonly number[])[] } {
-  const labels = declared ?? labelsSeen(partsOf(tally, separator));
-  const lookup = lookupOf(labels);
+  const labels = declared ?? wholeLabels(labelsSeen(partsOf(tally, separator)), separator);
   const other = labels.findIndex(isOther);
   const writeIn = other === -1 ? labels.length : other;
-  const split = answerSplitter(separator, lookup);
+  const split = answerSplitter(separator, labels);
   const sets = newSets();
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
@@ -36,8 +35,7 @@ export function interpretJoined(
   for (const value of tally.keys()) {
     const ticked: number[] = [];
     const said: Finding[] = [];
-    for (const part of split(value)) {
-      const option = lookup.get(fold(part));
+    for (const { part, option } of split(value)) {
       ticked.push(option ?? writeIn);
       if (option === undefined) {
         writtenIn = true;
@@ -55,40 +53,9 @@ export function interpretJoined(
   return { options, meanings, findings, sets: sets.sets };
 }
 
-/**
- * Splits a joined cell into its parts: at each place the longest run of pieces that is a known option, else one piece.
- * Empty pieces (a trailing separator) are no answer.
- */
-function answerSplitter(separator: string, lookup: Lookup): (value: string) => string[] {
-  const inner = fold(separator) || separator;
-  let longest = 1;
-  for (const label of lookup.keys()) longest = Math.max(longest, label.split(inner).length);
-  return (value) => {
-    const pieces = value.split(separator);
-    const parts: string[] = [];
-    for (let start = 0; start < pieces.length;) {
-      let end = Math.min(pieces.length, start + longest);
-      while (end > start + 1 && !lookup.has(fold(pieces.slice(start, end).join(separator)))) end--;
-      const part = pieces.slice(start, end).join(separator);
-      if (!isBlank(part)) parts.push(tidy(part));
-      start = end;
-    }
-    return parts;
-  };
-}
-
 function writeInFinding(part: string, labels: readonly string[]): Finding {
   const near = nearest(part, labels);
   return near === undefined
     ? { code: 'write-in', value: part }
     : { code: 'near-option', value: part, suggestion: near };
-}
-
-/** How often each piece between separators occurs. */
-function partsOf(tally: Tally, separator: string): Tally {
-  const parts = new Map<string, number>();
-  for (const [value, count] of tally) {
-    for (const part of value.split(separator)) parts.set(part, (parts.get(part) ?? 0) + count);
-  }
-  return parts;
 }

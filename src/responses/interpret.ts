@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../intake/blank.ts';
+import { mergeOrders } from '../survey/label-order.ts';
 import { pairIn } from '../survey/label-pairs.ts';
 import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
@@ -167,7 +168,14 @@ function offeredLabels(scale: Scale, seen: ReadonlySet<string>): SidedLabel[] {
   const kept = chosen.all.filter(
     ({ side }, position) => side !== 'outside' || scale.outsideOffered || isSeen(position),
   );
-  return sides.flatMap((side) => [...kept, ...extra].filter((label) => label.side === side));
+  return sides.flatMap((side) => {
+    const labels = [...kept, ...extra].filter((label) => label.side === side).map(({ label }) => label);
+    const ordered = mergeOrders(
+      labels,
+      scale.variants.map((one) => one[side]),
+    );
+    return ordered.map((label) => ({ label, side }));
+  });
 }
 
 /** Most frequent first, ties by spelling, so that the order of the rows never matters. */

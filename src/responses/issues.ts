@@ -27,6 +27,7 @@ export const severities = {
   incomplete: 'note',
   test: 'note',
   late: 'note',
+  'no-responses': 'note',
   'tick-value': 'note',
   'option-twice': 'note',
   'blank-rows': 'note',

@@ -21,7 +21,7 @@ export interface Records {
   readonly size: number;
   /** Where each export's records begin. */
   readonly offsets: readonly number[];
-  /** How many responses each record stands for; null when no count column is named. */
+  /** How many responses each record stands for, perhaps none; null when no count column is named. */
   readonly counts: Uint32Array | null;
   /** 1 where the count column holds no whole number of responses. */
   readonly badCount: Uint8Array;
@@ -84,6 +84,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       else badCount[offset + row] = 1;
     });
     report('bad-count', 'count', (value) => readCount(value) === null);
+    report('no-responses', 'count', (value) => readCount(value) === 0);
     // Where no two values can be the same id, codes number them: a second dictionary of every id would take a tenth of the memory.
     const isNumbered = exports.length === 1 && idsOf(table, claims).every((value) => value === tidy(value));
     visit(

@@ -1,6 +1,7 @@
-import { isBlank, tidy } from '../intake/blank.ts';
+import { isBlank } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
+import { readNumber } from './interpret-number.ts';
 
 /** What a value of the status column says of its response. Without a list of complete states, whatever it holds is one. */
 export function statusReader({
@@ -21,9 +22,8 @@ export function testReader({ respondent: { test } }: Survey): (value: string) =>
   return (value) => values.has(fold(value));
 }
 
-/** A whole number of responses, at least one; null for anything else. */
+/** A whole number of responses, in any way in which a number may be written; null for anything else. */
 export function readCount(value: string): number | null {
-  const text = tidy(value);
-  const count = Number(text);
-  return /^\d+$/u.test(text) && count >= 1 && count <= 0xffffffff ? count : null;
+  const count = readNumber(value);
+  return count !== undefined && Number.isInteger(count) && count >= 0 && count <= 0xffffffff ? count : null;
 }

@@ -1,8 +1,9 @@
 import type { Heading } from '../intake/layout.ts';
 import type { Keep } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
-import { isBlank, tidy } from '../intake/blank.ts';
-import { fold, nearest } from './labels.ts';
+import { tidy } from '../intake/blank.ts';
+import { columnFinder, nameColumns } from './find-column.ts';
+import { nearest } from './labels.ts';
 import type { Question, Survey } from './survey.ts';
 
 /** Which column of one export holds what the survey asks for. Columns are positions, counted from 0. */
@@ -24,29 +25,24 @@ export interface Claims {
 
 export type RespondentColumn = 'id' | 'submitted' | 'status' | 'test' | 'channel' | 'count';
 
-/** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. */
-export function nameColumns(headings: readonly Heading[]): string[] {
-  const seen = new Map<string, number>();
-  return headings.map(({ name }, index) => {
-    if (isBlank(name)) return `#${index + 1}`;
-    const key = fold(name);
-    const times = (seen.get(key) ?? 0) + 1;
-    seen.set(key, times);
-    return times === 1 ? tidy(name) : `${tidy(name)} (${times})`;
-  });
-}
-
 /**
  * Finds the column of every item, option and respondent field of a survey in the headings of one export.
  *
  * A header matches as labels do; `#12` is the twelfth column. Where no column has the name, one that goes by it too (its
- * code, its question or its part alone) is meant, if there is only one. Throws a `UserError` that names every column which the
+ * code, its question or its part alone) is meant, if there is only one. Of two columns of one export nobody can say which
+ * is meant, and the answers in the other would be lost: a `UserError`. Throws a `UserError` that names every column which the
  * definition asks for and the export lacks, with the nearest header. Respondent columns may be missing from one of
  * several exports: the caller sees them in `missing`.
  */
 export function claimColumns(survey: Survey, headings: readonly Heading[], file: string): Claims {
   const names = nameColumns(headings);
-  const find = finder(headings, names);
+  const matches = columnFinder(headings, names);
+  const find = (wanted: readonly string[], what: string): number | undefined => {
+    const found = matches(wanted);
+    if (found.length > 1)
+      throw new UserError(...onlyOne(survey, wanted, found, what, { headings, names, file }));
+    return found[0];
+  };
   const keep = new Map<number, Keep>();
   const lacking: string[] = [];
 
@@ -54,7 +50,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   for (const question of survey.questions) {
     const columns: number[] = [];
     for (const [nth, wanted] of columnsOf(question).entries()) {
-      const column = find(wanted);
+      const column = find(wanted, `question "${question.id}"`);
       if (column === undefined) {
         lacking.push(`${missingColumn(survey, wanted, names, file)} (${partOf(question, nth)})`);
         continue;
@@ -82,7 +78,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   const respondent: Partial<Record<RespondentColumn, number>> = {};
   const missing: RespondentColumn[] = [];
   for (const [field, wanted] of respondentColumns(survey)) {
-    const column = find(wanted);
+    const column = find(wanted, `respondent.${field}`);
     if (column === undefined) {
       missing.push(field);
     } else {
@@ -92,6 +88,24 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   }
   const unclaimed = names.filter((_, index) => !keep.has(index));
   return { questions, respondent, keep, unclaimed, missing, names, headings };
+}
+
+/** What a user reads when several columns of one export have the names that the definition gives to one, and a hint. */
+function onlyOne(
+  survey: Survey,
+  wanted: readonly string[],
+  found: readonly number[],
+  what: string,
+  { headings, names, file }: { headings: readonly Heading[]; names: readonly string[]; file: string },
+): [message: string, hint: string] {
+  const headers = found.map((position) => tidy(headings[position]?.name ?? ''));
+  const isTold = new Set(headers).size === headers.length && !headers.includes('');
+  const columns = isTold ? headers : found.map((position) => names[position] ?? '');
+  const where = survey.places.get(wanted[0] ?? '') ?? survey.file;
+  return [
+    `${where}: ${file} has both ${columns.map((name) => `"${name}"`).join(' and ')}, of which only one can be ${what}`,
+    'Name only the one that is meant, exactly as it is written there, or rename the other.',
+  ];
 }
 
 /** The respondent columns that a survey names, each with its alternative headers. */
@@ -137,42 +151,4 @@ function more(count: number): string {
 function columnsOf(question: Question): readonly (readonly string[])[] {
   if (question.kind === 'multiple' && question.layout.kind === 'split') return question.layout.columns;
   return question.items.map((item) => item.columns);
-}
-
-function finder(headings: readonly Heading[], names: readonly string[]) {
-  const headers = headings.map(({ name }) => name);
-  const exact = firstPositions(headers);
-  const named = firstPositions(names.map(fold));
-  const folded = firstPositions(headers.map(fold));
-  const also = onlyPositions(headings);
-  return (wanted: readonly string[]): number | undefined => {
-    for (const name of wanted) {
-      const key = fold(name);
-      const found = exact.get(name) ?? folded.get(key) ?? named.get(key) ?? also.get(key);
-      if (found !== undefined) return found;
-      const position = /^#([1-9]\d*)$/.exec(name)?.[1];
-      if (position !== undefined && Number(position) <= headers.length) return Number(position) - 1;
-    }
-    return undefined;
-  };
-}
-
-function firstPositions(keys: readonly string[]): ReadonlyMap<string, number> {
-  const positions = new Map<string, number>();
-  for (const [index, key] of keys.entries()) if (!positions.has(key)) positions.set(key, index);
-  return positions;
-}
-
-/** Where each alias is that belongs to one column alone. */
-function onlyPositions(headings: readonly Heading[]): ReadonlyMap<string, number> {
-  const positions = new Map<string, number>();
-  const shared = new Set<string>();
-  for (const [index, { aliases }] of headings.entries()) {
-    for (const key of new Set(aliases.map(fold))) {
-      if (positions.has(key)) shared.add(key);
-      positions.set(key, index);
-    }
-  }
-  for (const key of shared) positions.delete(key);
-  return positions;
 }

@@ -1,9 +1,7 @@
 import { midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
+import { type Variant, stockSets } from './stock-sets.ts';
 import type { Scale, SideWords } from './survey.ts';
 import { welshOutside, welshSpellings } from './welsh-spellings.ts';
-
-/** The positive, neutral and negative labels of one set of options, in the order in which they are offered. */
-type Variant = readonly [positive: string[], neutral: string[], negative: string[]];
 
 function words(positive: string, neutral: string, negative: string): SideWords {
   return { positive, neutral, negative };
@@ -48,8 +46,8 @@ const unsure = { 'Not sure': ['Unsure', "I'm not sure", 'I am not sure'] };
 
 /*
  * Each scale begins with the set of options that is offered most often. A set without a mid-point is one that is
- * always offered so. Sets on which only one side has names ("moderately important", "slightly important") are left out
- * on purpose: on which side those stand is for the definition to say.
+ * always offered so. Sets on which only one side has names ("moderately important", "slightly important", "not at all
+ * important") are left out on purpose: on which side those stand is for the definition to say.
  */
 
 const agreement = scale(
@@ -99,6 +97,7 @@ const clarity = scale(
     [['Very clear', 'Fairly clear'], [clear.label], ['Not very clear', 'Not at all clear']],
     [['Very clear', 'Quite clear'], [clear.label], ['Not very clear', 'Not at all clear']],
     [['Very clear', 'Clear'], [clear.label], ['Not clear', 'Not at all clear']],
+    ...stockSets.clarity,
   ],
   { ...clear.spellings, ...unsure },
 );
@@ -135,6 +134,7 @@ const satisfaction = scale(
       [satisfied.label],
       ['Somewhat dissatisfied', 'Extremely dissatisfied'],
     ],
+    ...stockSets.satisfaction,
   ],
   satisfied.spellings,
 );
@@ -157,6 +157,7 @@ const importance = scale(
       ['Not very important', 'Not at all important'],
     ],
     [['Very important', 'Important'], [important.label], ['Not important', 'Not at all important']],
+    ...stockSets.importance,
   ],
   { ...important.spellings, 'Not at all important': ['Not important at all'] },
 );
@@ -173,6 +174,7 @@ const likelihood = scale(
     // The NHS Friends and Family Test, and Qualtrics.
     [['Extremely likely', 'Likely'], [likely.label], ['Unlikely', 'Extremely unlikely']],
     [['Extremely likely', 'Somewhat likely'], [likely.label], ['Somewhat unlikely', 'Extremely unlikely']],
+    ...stockSets.likelihood,
   ],
   { ...likely.spellings, 'Not at all likely': ['Not likely at all'] },
 );

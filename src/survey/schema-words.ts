@@ -38,10 +38,17 @@ function unknownKeys(root: z.core.$ZodType, value: unknown, issue: z.core.$ZodIs
     return {
       path: [...path, key],
       at: 'key' as const,
-      message: `unknown key ${quote(key)} in ${wordsOf(group.schema)}${didYouMean(key, free)}`,
+      message: `unknown key ${quote(key)} in ${wordsOf(group.schema)}${near === undefined ? whatIsFree(free) : didYouMean(key, free)}`,
       meant: near === undefined ? undefined : [...path, near].join('\n'),
     };
   });
+}
+
+/** `; it can have text, base or profile`: the keys that may still stand there. */
+function whatIsFree(keys: readonly string[]): string {
+  return keys.length === 0
+    ? '; every key that it can have is there already'
+    : `; it can have ${either(keys)}`;
 }
 
 function wordIssue(root: z.core.$ZodType, value: unknown, issue: Issue): Problem {

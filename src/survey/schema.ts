@@ -93,7 +93,7 @@ const report = group('"report"', {
     default: 50,
   }),
   minimumBase: wholeNumber(0).optional().meta({
-    description: 'Below this many responses no percentage is given. 0 withholds nothing.',
+    description: 'Below this many responses no percentage and no statistic is given. 0 withholds nothing.',
     default: 0,
   }),
 });

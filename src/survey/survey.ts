@@ -119,7 +119,7 @@ export interface ReportSettings {
   readonly decimals: number;
   /** Below this base sentences lead with the count and tables flag it. */
   readonly smallBase: number;
-  /** Below this base no percentage is given; 0 withholds nothing. */
+  /** Below this base no percentage and no statistic is given; 0 withholds nothing. */
   readonly minimumBase: number;
 }
 

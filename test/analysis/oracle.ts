@@ -19,6 +19,8 @@ export interface Expected {
     readonly analysed: number;
   };
   readonly people: readonly Person[];
+  /** The rows of those who are left. */
+  readonly left: readonly (readonly string[])[];
 }
 
 export type State = 'option' | 'outside' | 'blank' | 'notAsked' | 'invalid';
@@ -106,7 +108,9 @@ function numberIn(cell: string): Answer {
 export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): Expected {
   const kept: Person[] = [];
   const removed = new Map<string, number>();
-  const given = rows.filter((row) => !isBlankRow(row));
+  const countAt = headers.indexOf('How many');
+  const isNobody = (row: readonly string[]) => setup.counted && plain(row[countAt] ?? '') === '0';
+  const given = rows.filter((row) => !isBlankRow(row) && !isNobody(row));
   const perhapsIn = (some: readonly (readonly string[])[]) => ({
     home: holdsOnlyPerhaps(some, 'Home'),
     work: holdsOnlyPerhaps(some, 'Work'),
@@ -175,6 +179,7 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
   return {
     ledger: { received, removed: [...removed].map(([reason, count]) => ({ reason, count })), analysed },
     people: kept,
+    left: [...left].map(({ row }) => row),
   };
 }
 

@@ -177,9 +177,11 @@ test('--where is analysing only the rows of the group', async () => {
     fc.asyncProperty(survey(true, { declared: true }), async ([settings, rows]) => {
       const group = rows.filter((row) => row[headers.indexOf('Role')]?.trim().toLowerCase() === 'parent');
       fc.pre(group.length > 0);
-      // What a tick looks like is judged by all rows.
+      // What a tick looks like is judged by all rows, then by those that are left.
       const places = ['Home', 'Work'] as const;
+      const [leftOfGroup, left] = [expectedOf(settings, group).left, expectedOf(settings, rows).left];
       fc.pre(places.every((place) => holdsOnlyPerhaps(group, place) === holdsOnlyPerhaps(rows, place)));
+      fc.pre(places.every((place) => holdsOnlyPerhaps(leftOfGroup, place) === holdsOnlyPerhaps(left, place)));
       const narrowed = await analyseTables(definitionOf(settings), [[headers, ...rows]], {
         where: { question: 'role', option: 'parent' },
         by: ['heard'],

@@ -102,8 +102,9 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['excel-date', 3, 4, 'Which library do you know best?', '5-Feb', '2–5'],
     ['several-answers', 5, 6, 'Do you use a library?', 'Yes, No'],
     ['several-answers', 5, 6, 'Close on Wednesday afternoons', 'Agree and Strongly agree'],
+    ['no-responses', 6, 7, 'Responses', '0'],
     ['blank-rows'],
-    ['summary-row', 6, 8],
+    ['summary-row', 7, 9],
   ],
   'responses-11-damaged.csv': [
     ['bad-bytes', 2, 3],

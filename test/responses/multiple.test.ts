@@ -135,6 +135,44 @@ test('a cell that is neither tick nor blank makes the whole answer invalid', asy
   expect(issuesOf(analysis, 'unknown-answer')).toMatchObject([{ column: 'No', value: 'Letter', count: 1 }]);
 });
 
+test('a separator without its white space, or at the end, parts options all the same', async () => {
+  const options = '["Walking, wheeling or cycling", Car or van, None of these]';
+  const item = await analyseColumn(`kind: multiple, separator: ", ", options: ${options}`, [
+    'Walking,wheeling or cycling, Car or van',
+    'walking, wheeling or cycling,  Car or van, ',
+    'Car or van,',
+    'Car or van,Walking , wheeling or cycling',
+    ', ,',
+  ]);
+  expect(countsOf(item)).toEqual([
+    ['Walking, wheeling or cycling', 3],
+    ['Car or van', 4],
+    ['None of these', 0],
+  ]);
+  expect(item.states).toMatchObject({ option: 4, blank: 1 });
+});
+
+test('words of one’s own are not cut at a comma without white space', async () => {
+  const responses = await collect(
+    '{ title: T, questions: [{ id: q, kind: multiple, column: A, separator: ", ", options: [Bus, Train] }] }',
+    [[['A'], ['Bus, 1,000 steps a day,Train']]],
+  );
+  expect(issuesOf(responses, 'write-in').map(({ value }) => value)).toEqual(['1,000 steps a day']);
+});
+
+test('options that are not listed keep their commas, unless they are others that lack a space between them', async () => {
+  const item = await analyseColumn('kind: multiple, separator: ", "', [
+    'Under 1,000, Bus,',
+    'Bus,Train',
+    'Train, Bus',
+  ]);
+  expect(countsOf(item)).toEqual([
+    ['Bus', 3],
+    ['Train', 2],
+    ['Under 1,000', 1],
+  ]);
+});
+
 const projects =
   'title: T\nquestions: [{ id: q, kind: multiple, columns: [Which? - Strimzi, Which? - Helm, Which? - Strimzi (2)] }]';
 const projectHeaders = ['Which? - Strimzi', 'Which? - Helm', 'Which? - Strimzi'];

@@ -37,6 +37,7 @@ test('where nobody gave a number every statistic is missing', async () => {
   const { numbers } = await numbersIn('', 'many');
   expect(numbers).toEqual({
     n: 0,
+    withheld: 'empty-base',
     mean: null,
     minimum: null,
     lowerQuartile: null,

@@ -180,7 +180,6 @@ test('a record whose count cannot be read is removed as one response, and said',
       ['N', 'Role'],
       ['3', 'a'],
       [' 2 ', 'b'],
-      ['0', 'b'],
       ['-1', 'b'],
       ['1.5', 'b'],
       ['', 'b'],
@@ -189,12 +188,11 @@ test('a record whose count cannot be read is removed as one response, and said',
     ],
   ]);
   expect(analysis.ledger).toEqual({
-    received: 11,
-    removed: [{ reason: 'bad-count', count: 6 }],
+    received: 10,
+    removed: [{ reason: 'bad-count', count: 5 }],
     analysed: 5,
   });
   expect(issuesOf(analysis, 'bad-count').map(({ value }) => value)).toEqual([
-    '0',
     '-1',
     '1.5',
     '',
@@ -205,6 +203,23 @@ test('a record whose count cannot be read is removed as one response, and said',
     ['a', 3],
     ['b', 2],
   ]);
+});
+
+test('a count is read as any number is, and a record that stands for none is not received', async () => {
+  const analysis = await analyseTables(`{ title: T, respondent: { count: N }, ${question} }`, [
+    [
+      ['N', 'Role'],
+      ['1,000', 'a'],
+      ['2.0', 'b'],
+      ['0', 'c'],
+    ],
+  ]);
+  expect(analysis.ledger).toEqual({ received: 1002, removed: [], analysed: 1002 });
+  expect(countsOf(itemOf(analysis, 'role'))).toEqual([
+    ['a', 1000],
+    ['b', 2],
+  ]);
+  expect(analysis.issues).toMatchObject([{ code: 'no-responses', value: '0', count: 1 }]);
 });
 
 test('a respondent column that only some exports have is said, one that none has is refused', async () => {

@@ -150,3 +150,65 @@ test('a misspelling is not counted and the option that was probably meant is nam
     ['Mango', undefined],
   ]);
 });
+
+test('the five points of SurveyMonkey are all counted, those who are not satisfied among them', async () => {
+  const item = await analyseColumn('kind: scale, scale: satisfaction', [
+    'Extremely satisfied',
+    'Somewhat satisfied',
+    'Not so satisfied',
+    'Not at all satisfied',
+  ]);
+  expect(countsOf(item)).toEqual([
+    ['Extremely satisfied', 1],
+    ['Very satisfied', 0],
+    ['Somewhat satisfied', 1],
+    ['Not so satisfied', 1],
+    ['Not at all satisfied', 1],
+  ]);
+  expect(netsOf(item)).toEqual([
+    ['satisfied', 2],
+    ['dissatisfied', 2],
+  ]);
+});
+
+test('the seven points of Qualtrics are all counted, the strongest first', async () => {
+  const item = await analyseColumn('kind: scale, scale: likelihood', [
+    'Slightly likely',
+    'Moderately unlikely',
+    'Extremely unlikely',
+    'Neither likely nor unlikely',
+  ]);
+  expect(countsOf(item)).toEqual([
+    ['Extremely likely', 0],
+    ['Moderately likely', 0],
+    ['Slightly likely', 1],
+    ['Neither likely nor unlikely', 1],
+    ['Slightly unlikely', 0],
+    ['Moderately unlikely', 1],
+    ['Extremely unlikely', 1],
+  ]);
+});
+
+test('answers of two sets of options stand in one order, the strongest first', async () => {
+  const labels = countsOf(
+    await analyseColumn('kind: scale, scale: satisfaction', [
+      'Satisfied',
+      'Very satisfied',
+      'Extremely satisfied',
+      'Moderately satisfied',
+      'Extremely dissatisfied',
+      'Dissatisfied',
+    ]),
+  ).map(([label]) => label);
+  expect(labels).toEqual([
+    'Extremely satisfied',
+    'Very satisfied',
+    'Satisfied',
+    'Moderately satisfied',
+    'Slightly satisfied',
+    'Neither satisfied nor dissatisfied',
+    'Slightly dissatisfied',
+    'Dissatisfied',
+    'Extremely dissatisfied',
+  ]);
+});

@@ -10,9 +10,9 @@ describe('keys and values', () => {
       'survey.yaml:8:9: unknown key "colum" in an item; did you mean "column"?',
     ],
     [
-      'an unknown key that is like no other',
+      'an unknown key that is like no other comes with those that may stand there',
       questions([role], 'colour: red'),
-      'survey.yaml:4:1: unknown key "colour" in the definition',
+      'survey.yaml:4:1: unknown key "colour" in the definition; it can have opened, closed, respondent, exclude, scales, breakdowns or report',
     ],
     [
       'a key in capitals',
@@ -22,7 +22,7 @@ describe('keys and values', () => {
     [
       'a key that some other kind of question has',
       questions(['{ id: a, kind: choice, column: A, scale: agreement }']),
-      'survey.yaml:3:39: unknown key "scale" in a question of kind choice',
+      'survey.yaml:3:39: unknown key "scale" in a question of kind choice; it can have text, asked, profile, base, items or options',
     ],
     [
       'an unknown key in a group of the respondent',

@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import type { Heading } from '../../intake/layout.ts';
 import { GIVEN, type Table } from '../../intake/table.ts';
-import { nameColumns } from '../columns.ts';
+import { nameColumns } from '../find-column.ts';
 import { fold } from '../labels.ts';
 
 /** A distinct answer, in its most frequent spelling, and in how many records it stands. */

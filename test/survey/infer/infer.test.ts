@@ -125,8 +125,8 @@ describe('one column is taken for', () => {
       ['Very useful', 'Somewhat useful', 'Not useful'],
     ],
     [
-      ['Not at all important', 'Very important', 'Somewhat important'],
-      ['Very important', 'Somewhat important', 'Not at all important'],
+      ['Not at all easy', 'Very easy', 'Somewhat easy'],
+      ['Very easy', 'Somewhat easy', 'Not at all easy'],
     ],
     [
       ['Very unfavourably', 'Very favourably', 'Somewhat favourably', 'Neither favourably nor unfavourably'],

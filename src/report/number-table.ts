@@ -1,0 +1,34 @@
+import { statistics } from '../analysis/analysis.ts';
+import type { Cell, Table } from './document.ts';
+import type { LabelledDistribution } from './table-notes.ts';
+
+const statisticWords = {
+  mean: 'Mean',
+  minimum: 'Lowest',
+  lowerQuartile: 'Lower quartile',
+  median: 'Median',
+  upperQuartile: 'Upper quartile',
+  maximum: 'Highest',
+} as const;
+
+/** Items or groups as rows, the statistics of the numbers given as columns. */
+export function numberTable(caption: string, heading: string, rows: readonly LabelledDistribution[]): Table {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading, kind: 'label' },
+      ...statistics.map((name) => ({ heading: statisticWords[name], kind: 'figure' }) as const),
+      { heading: 'Base', kind: 'figure' },
+    ],
+    rows: rows.map(({ label, distribution: { numbers } }) => [
+      heading === '' ? 'All who gave a number' : label,
+      ...statistics.map((name): Cell => {
+        const value = numbers?.[name] ?? null;
+        return value === null ? { withheld: numbers?.withheld ?? 'empty-base' } : { value };
+      }),
+      { count: numbers?.n ?? 0 },
+    ]),
+    notes: [],
+  };
+}

@@ -1,0 +1,42 @@
+/** The positive, neutral and negative labels of one set of options, in the order in which they are offered. */
+export type Variant = readonly [positive: string[], neutral: string[], negative: string[]];
+
+/**
+ * SurveyMonkey's five points, of which the words say the side: who is somewhat satisfied is satisfied, who is not so
+ * satisfied is not. There is no mid-point.
+ */
+function degreesOf(adjective: string): Variant {
+  return [
+    [`Extremely ${adjective}`, `Very ${adjective}`, `Somewhat ${adjective}`],
+    [],
+    [`Not so ${adjective}`, `Not at all ${adjective}`],
+  ];
+}
+
+/** Seven points: the adverbs, the strongest first (an empty one is none), of both sides and the mid-point between them. */
+function sevenPoints(adverbs: readonly string[], adjective: string, opposite: string): Variant {
+  const labels = (word: string) =>
+    adverbs.map((adverb) => {
+      const label = `${adverb} ${word}`.trim();
+      return label.charAt(0).toUpperCase() + label.slice(1);
+    });
+  return [labels(adjective), [`Neither ${adjective} nor ${opposite}`], labels(opposite).toReversed()];
+}
+
+/** The sets that survey platforms offer unless somebody writes others, by the scale that they belong to. */
+export const stockSets = {
+  clarity: [degreesOf('clear')],
+  satisfaction: [
+    degreesOf('satisfied'),
+    // Qualtrics' seven points, and the two other wordings of them.
+    sevenPoints(['Extremely', 'Moderately', 'Slightly'], 'satisfied', 'dissatisfied'),
+    sevenPoints(['Extremely', '', 'Slightly'], 'satisfied', 'dissatisfied'),
+    sevenPoints(['Very', '', 'Somewhat'], 'satisfied', 'dissatisfied'),
+  ],
+  importance: [degreesOf('important')],
+  likelihood: [
+    degreesOf('likely'),
+    sevenPoints(['Extremely', 'Moderately', 'Slightly'], 'likely', 'unlikely'),
+    sevenPoints(['Very', '', 'Somewhat'], 'likely', 'unlikely'),
+  ],
+} as const satisfies Record<string, readonly Variant[]>;

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sandbox, exportsOf, sandbox } from './sandbox.ts';
+
+let place: Sandbox;
+beforeAll(() => {
+  place = sandbox();
+});
+afterAll(() => place.remove());
+
+const group = 'Only those who answered “No” to question uses.';
+const run = (command: string) =>
+  place.run(`soundings ${command} ${exportsOf('messy')} --where uses=no`).then(({ stdout }) => stdout);
+
+test('every format of validate says to which group it is narrowed', async () => {
+  expect(await run('validate')).toMatch(new RegExp(`^${group}\n`, 'u'));
+  const json: unknown = JSON.parse(await run('validate -f json'));
+  expect(json).toMatchObject({ where: { question: 'uses', option: 'No' } });
+  const [header, ...rows] = (await run('validate -f csv')).trimEnd().split('\n');
+  expect(header).toMatch(/,where$/u);
+  for (const row of rows) expect(row).toMatch(/,uses=No$/u);
+  expect(await run('validate -f github')).toMatch(new RegExp(`^::notice title=where::${group}\n`, 'u'));
+});
+
+test('a report says it at the top, in every heading of results and under every table', async () => {
+  const report = await run('report --by branch');
+  const [, ...sections] = report.split('\n## ');
+  const results = sections.slice(0, -2);
+  expect(results.length).toBeGreaterThan(5);
+  for (const section of results)
+    expect(section.split('\n')[0]).toContain('(only those who answered “No” to question uses)');
+  const tables = report.split(/\n\n(?=\| )/u).slice(1);
+  expect(tables.length).toBeGreaterThan(5);
+  for (const table of tables) expect(table.split('\n\n')[1]).toContain(`- ${group}`);
+});
+
+test('a table or a count that is cut out of an analysis says it too', async () => {
+  for (const format of ['table', 'markdown']) {
+    const text = (await run(`analyse -f ${format}`)).replaceAll(/\s+/gu, ' ');
+    const tables = text.match(/- Base: [^-]*- [^-]*/gu) ?? [];
+    expect(tables.length).toBeGreaterThan(5);
+    for (const table of tables) expect(table).toContain(group);
+    expect(text).toMatch(/wrote an answer\. Only those who answered “No” to question uses\./u);
+  }
+});

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { plainHeading } from '../../src/intake/headings.ts';
+import { UserError } from '../../src/intake/user-error.ts';
+import { claimColumns } from '../../src/survey/columns.ts';
+import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { analyseTables } from '../support/survey.ts';
+
+/** Where the column of the question "age" is found among these headers, or why it is not. */
+function find(column: string, ...headers: string[]): number | string | undefined {
+  const survey = loadDefinition(
+    `title: T\nquestions: [{ id: age, kind: choice, column: ${column} }]`,
+    'survey.yaml',
+  );
+  try {
+    return claimColumns(
+      survey,
+      headers.map((header) => plainHeading(header)),
+      'r.csv',
+    ).questions.get('age')?.[0];
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+const both = (one: string, other: string) =>
+  `survey.yaml:2:46: r.csv has both "${one}" and "${other}", of which only one can be question "age"`;
+
+test('of two columns of one export that a definition names for one question none is lost in silence', () => {
+  expect(find('[Age, How old are you?]', 'Age', 'How old are you?')).toBe(
+    both('Age', 'How old are you?').replace(':46:', ':47:'),
+  );
+  expect(find('[Age, How old are you?]', 'Sex', 'How old are you?')).toBe(1);
+  expect(find('[Age, age]', 'AGE')).toBe(0);
+});
+
+test('of headers that differ only in case the one that is written so is meant', () => {
+  expect(find('Age group', 'Age Group', 'Age group')).toBe(1);
+  expect(find('Age Group', 'Age Group', 'Age group')).toBe(0);
+  expect(find('Age  group', ' Age group ', 'Age Group')).toBe(0);
+});
+
+test('where none of them is written so, that both match is said', () => {
+  expect(find('AGE GROUP', 'Age Group', 'Age group')).toBe(both('Age Group', 'Age group'));
+});
+
+test('of a header that is there twice the first is meant, and the second has a number', () => {
+  expect(find('age', 'Age', 'Age')).toBe(0);
+  expect(find('Age (2)', 'Age', 'Age')).toBe(1);
+});
+
+test('a respondent column must be one as well', () => {
+  const survey = loadDefinition(
+    'title: T\nrespondent: { id: [ID, Response ID] }\nquestions: [{ id: q, kind: text, column: Q }]',
+    'survey.yaml',
+  );
+  const claim = () =>
+    claimColumns(
+      survey,
+      ['Q', 'Response ID', 'ID'].map((header) => plainHeading(header)),
+      'r.csv',
+    );
+  expect(claim).toThrow(
+    'survey.yaml:2:20: r.csv has both "ID" and "Response ID", of which only one can be respondent.id',
+  );
+});
+
+test('what is named by the number of its column is called by its header', async () => {
+  const { questions } = await analyseTables(
+    `title: T
+questions:
+  - { id: a, kind: choice, column: '#1' }
+  - { id: b, kind: scale, scale: agreement, column: '#2', label: Parking }
+  - { id: c, kind: number, text: Hours, items: [{ id: one, column: '#3' }, { id: two, column: '#4' }] }`,
+    [
+      [
+        ['Age  group', 'How strongly do you agree?', 'On weekdays', ''],
+        ['1', 'Agree', '2', '3'],
+      ],
+    ],
+  );
+  expect(questions.map(({ text, items }) => [text, ...items.map(({ label }) => label)])).toEqual([
+    ['Age group', 'Age group'],
+    ['How strongly do you agree?', 'Parking'],
+    ['Hours', 'On weekdays', '#4'],
+  ]);
+});
