@@ -65,8 +65,10 @@ export async function runSurvey(
     if (same) throw countedTwice(`${source.name} holds exactly what ${same.table.file} holds`);
     survey ??= sayInferred(inferSurvey(table), file, io);
     const claims = claimColumns(survey, table.layout.headings, source.name);
+    // Which columns of an export are not used is said already where its survey was made from them.
+    const unclaimed = settled === undefined ? [] : claims.unclaimed;
     const channel = channels.get(file);
-    exports.push({ table, claims, ...(channel === undefined ? {} : { channel }) });
+    exports.push({ table, claims: { ...claims, unclaimed }, ...(channel === undefined ? {} : { channel }) });
   }
   if (survey === undefined) throw new UserError('There is no export to read.');
   const responses = collectResponses(

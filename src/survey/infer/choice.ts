@@ -10,16 +10,20 @@ const MOST_LABELS = 100;
 /** A longer answer is in somebody's own words. */
 const LONGEST = 300;
 
+/** Questions that ask for the respondents' own words. */
+const asksForWords =
+  /\bcomments?\b|\breasons?\b|\btell us\b|\bexplain\b|\bwhy\b|\bideas?\b|\bsuggest|\bfeedback\b|\bdescribe\b|\banything else\b|\bspecify\b|\bdetails?\b/iu;
+
 /** What may stand between two answers and within one: such a label is an option, as far as anybody can tell. */
 const joint = /,|\/|&|\sand\s/iu;
 
 /** Answers that many gave alike, as a choice; undefined where they are in the respondents' own words. */
-export function judgeChoice(labels: readonly LabelCount[]): Judgement | undefined {
+export function judgeChoice(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (labels.some(({ label }) => label.length > LONGEST)) return undefined;
   const options = orderLabels(labels.map(({ label }) => label));
   if (options !== undefined)
     return { kind: 'choice', options, ground: 'its answers have an order of their own', certainty: 'likely' };
-  const ground = repetition(labels);
+  const ground = repetition(labels, question);
   if (ground === undefined) return undefined;
   const several = labels.find(({ label }) => isOfOthers(label, labels));
   if (several === undefined) return { kind: 'choice', ...ground };
@@ -32,7 +36,10 @@ export function judgeChoice(labels: readonly LabelCount[]): Judgement | undefine
 }
 
 /** How often answers are given again, where that is often enough for a choice. */
-function repetition(labels: readonly LabelCount[]): Pick<Judgement, 'ground' | 'certainty'> | undefined {
+function repetition(
+  labels: readonly LabelCount[],
+  question: string,
+): Pick<Judgement, 'ground' | 'certainty'> | undefined {
   const filled = labels.reduce((sum, { count }) => sum + count, 0);
   const again = labels.filter(({ count }) => count > 1);
   const repeated = again.reduce((sum, { count }) => sum + count, 0);
@@ -43,9 +50,14 @@ function repetition(labels: readonly LabelCount[]): Pick<Judgement, 'ground' | '
   }
   if (labels.length <= MOST_LABELS && repeated >= filled * 0.8)
     return { ground: `${labels.length} different answers, most of them often`, certainty: 'doubtful' };
-  if (labels.length <= 2 && labels.every(({ label }) => label.length <= 60))
+  if (labels.length <= 2 && labels.every(({ label }) => isBrief(label)) && !asksForWords.test(question))
     return { ground: 'very few answers', certainty: 'doubtful' };
   return undefined;
+}
+
+/** Whether a label is as short as that of an option is, and no sentence. */
+function isBrief(label: string): boolean {
+  return label.length <= 40 && label.split(' ').length <= 3;
 }
 
 /** Whether a label is made of other labels, as "Zenodo, figshare" is beside "Zenodo" and "figshare". */

@@ -38,7 +38,7 @@ export function judge(
     asConsent(labels, question) ??
     asScale(labels, question) ??
     asNumbers(labels, question) ??
-    judgeChoice(labels) ?? {
+    judgeChoice(labels, question) ?? {
       kind: 'text',
       ground: 'answers in the respondents’ own words',
       certainty: 'likely',

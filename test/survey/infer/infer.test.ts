@@ -111,6 +111,14 @@ describe('one column is taken for', () => {
     expect((await inferColumn('Please tell us more', cells))?.question.kind).toBe('text');
   });
 
+  test('text where two respondents gave their reasons, or a sentence each', async () => {
+    expect((await inferColumn('Your reasons', ['Noise', 'Traffic']))?.question.kind).toBe('text');
+    expect((await inferColumn('Parks', ['I like them a lot', 'Too far away for me']))?.question.kind).toBe(
+      'text',
+    );
+    expect((await inferColumn('Park', ['North', 'South']))?.question.kind).toBe('choice');
+  });
+
   test.each([
     [
       ['65+', 'Under 18', '18-24', 'Prefer not to say', '25-64'],
