@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnBuilder } from '../../src/intake/column-builder.ts';
+import { GIVEN } from '../../src/intake/table.ts';
 
 test.each([
   [256, Uint8Array],
@@ -21,4 +22,29 @@ test.each([
 
 test('a column without rows is empty', () => {
   expect(columnBuilder('values').column(0)).toEqual({ values: [], codes: new Uint8Array(0) });
+});
+
+test('where nobody knows what a column holds, its answers are kept until they can only be free text', () => {
+  const [few, many] = [columnBuilder('answers'), columnBuilder('answers')];
+  for (let row = 0; row < 20_000; row++) {
+    few.add(`answer ${row % 300}`);
+    many.add(row % 4 === 0 ? ' ' : `comment ${row}`);
+  }
+  expect(few.column(20_000).values).toHaveLength(300);
+  const { values, codes } = many.column(20_000);
+  expect(values).toEqual(['', GIVEN]);
+  expect([...codes.subarray(0, 5)]).toEqual([0, 1, 1, 1, 0]);
+  expect(codes.filter((code) => code === 0)).toHaveLength(5000);
+});
+
+test('what stands on a platform for no reply is blank', () => {
+  const builder = columnBuilder('values', new Set(['Not Answered']));
+  for (const cell of ['Yes', 'Not Answered', '']) builder.add(cell);
+  expect(builder.column(3).values).toEqual(['Yes', '', '']);
+});
+
+test('a column as far as its first rows knows nothing of what stands below', () => {
+  const builder = columnBuilder('values');
+  for (const cell of ['Yes', 'No', 'Yes', 'Total']) builder.add(cell);
+  expect(builder.column(3)).toEqual({ values: ['Yes', 'No'], codes: Uint8Array.of(0, 1, 0) });
 });

@@ -238,6 +238,31 @@ describe('columns are one question', () => {
   });
 });
 
+test('two rounds side by side with the same headers stay questions of their own', async () => {
+  const { questions } = await infer([
+    [
+      'Respondent ID',
+      'Is it fair?',
+      'Which bins? - Food',
+      'Which bins? - Garden',
+      'Is it fair?',
+      'Which bins? - Food',
+      'Which bins? - Garden',
+    ],
+    ...Array.from({ length: 9 }, (_, n) =>
+      n < 5
+        ? [`${n}`, n % 2 === 0 ? 'Yes' : 'No', 'Food', n % 3 === 0 ? 'Garden' : '', '', '', '']
+        : [`${n}`, '', '', '', n % 2 === 0 ? 'Yes' : 'No', 'Food', n % 3 === 0 ? 'Garden' : ''],
+    ),
+  ]);
+  expect(questions.map(({ columns }) => columns)).toEqual([
+    ['Is it fair?'],
+    ['Which bins? - Food', 'Which bins? - Garden'],
+    ['Is it fair? (2)'],
+    ['Which bins? - Food (2)', 'Which bins? - Garden (2)'],
+  ]);
+});
+
 test('columns about the respondent, the person and personal data are told apart', async () => {
   const { respondent, others, questions, proposals } = await infer([
     [

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/intake/user-error.ts';
+import { read } from './source.ts';
+
+async function refusal(text: string): Promise<UserError> {
+  const error: unknown = await read(text).catch((reason: unknown) => reason);
+  if (error instanceof UserError) return error;
+  throw new Error('it was read');
+}
+
+describe('a file of results is refused, with which export to ask for', () => {
+  test('a summary of the answers to each question', async () => {
+    const { message, hint } = await refusal(
+      'Bin survey 2024\n\nQ1. Which bins do you have?\nAnswer Choices,Response Percent,Responses\nFood,60.0%,6\nGarden,40.0%,4\n,Answered,10\n,Skipped,2\n',
+    );
+    expect(message).toBe('responses.csv is a summary of the answers to each question, not the responses.');
+    expect(hint).toContain('one row a person');
+  });
+
+  test('a table of percentages', async () => {
+    const rows = ['All', 'Under 25', '25 to 44', '45 to 64', '65 and over'].map(
+      (group) => `${group},37%,46%,11%,6%`,
+    );
+    const { message } = await refusal(`Group,Very clear,Clear,Unclear,Don't know\n${rows.join('\n')}\n`);
+    expect(message).toContain('a table of percentages');
+  });
+
+  test('but not responses in which some answers are percentages', async () => {
+    const rows = Array.from({ length: 20 }, (_, n) => `${n},${n * 5}%,Yes,Parent`);
+    expect((await read(`Response ID,Share,Agree?,Role\n${rows.join('\n')}\n`)).rows).toBe(20);
+  });
+});
+
+describe('rows under the responses', () => {
+  const responses = Array.from(
+    { length: 8 },
+    (_, n) => `${n + 1},2024-03-0${n + 1} 10:00,${(n % 5) + 1},Yes`,
+  );
+  const readWith = (...last: string[]) =>
+    read(`Response ID,Timestamp,Rating,Parent?\n${[...responses, ...last].join('\n')}\n`);
+  const summaries = async (...last: string[]) => {
+    const { rows, faults } = await readWith(...last);
+    return { rows, lines: faults.filter(({ code }) => code === 'summary-row').map(({ line }) => line) };
+  };
+
+  test('that hold an average or a total are no responses, whether or not a blank row is between', async () => {
+    expect(await summaries('Average,,2.75,')).toEqual({ rows: 8, lines: [10] });
+    expect(await summaries('', ',,2.75,')).toEqual({ rows: 8, lines: [11] });
+    expect(await summaries('Total,,22,8', 'Mean,,2.75,')).toEqual({ rows: 8, lines: [10, 11] });
+  });
+
+  test('that somebody sent and then broke off are responses', async () => {
+    expect(await summaries('9,2024-03-09 10:00,,')).toEqual({ rows: 9, lines: [] });
+    expect(await summaries('9,,3,')).toEqual({ rows: 9, lines: [] });
+  });
+
+  test('in a file of few responses are responses', async () => {
+    expect((await read('Timestamp,Rating\n2024-03-01 10:00,3\nTotal,3\n')).rows).toBe(2);
+  });
+
+  test('leave nothing of themselves in the columns', async () => {
+    const { columns } = await readWith('Average,,2.75,');
+    expect([...columns.values()].map(({ values }) => values)).not.toContainEqual(
+      expect.arrayContaining(['2.75']),
+    );
+  });
+});
+
+test('a file of 955 columns has every one of them', async () => {
+  const headers = Array.from({ length: 955 }, (_, n) => `Question ${n + 1}`);
+  const rows = Array.from({ length: 3 }, (_, row) => headers.map((_header, n) => `${n + row}`).join(','));
+  const { layout, columns, rows: count } = await read([headers.join(','), ...rows].join('\n'));
+  expect([layout.headings.length, columns.size, count]).toEqual([955, 955, 3]);
+  expect(columns.get(954)?.values).toEqual(['954', '955', '956']);
+});
