@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { cellsOf, namesOf, read } from '../source.ts';
+
+test('a row of question numbers above the questions is no question and no response', async () => {
+  const table = await read(
+    [
+      ',,Q1,Q2,,',
+      'Respondent ID,Start Date,How old are you?,Which bins?,,',
+      ',Start Date,Response,Food,Garden,Other (please specify)',
+      '114069855029,7/10/2022 15:22,4,1,,',
+      '114064010549,6/30/2022 14:37,6,,2,Glass',
+    ].join('\n'),
+  );
+  expect(table.layout).toMatchObject({ platform: 'surveymonkey', headerRows: 3 });
+  expect(namesOf(table)).toEqual([
+    'Respondent ID',
+    'Start Date',
+    'How old are you?',
+    'Which bins? - Food',
+    'Which bins? - Garden',
+    'Which bins? - Other (please specify)',
+  ]);
+  expect(table.layout.headings[2]?.aliases).toContain('Q1');
+  expect(cellsOf(table)).toHaveLength(2);
+});
+
+test('the question stands over the first of its columns only, and not over what follows a text', async () => {
+  const table = await read(
+    [
+      'Respondent ID,Do you agree?,,Why?,,',
+      ',It is fair,It is clear,Open-Ended Response,Etcd,Strimzi',
+      '114069855029,Agree,Disagree,It is,Etcd,',
+      '114069855030,Agree,Agree,It is not,,Strimzi',
+    ].join('\n'),
+  );
+  expect(table.layout.headings.map(({ question, part }) => [question, part])).toEqual([
+    ['Respondent ID', undefined],
+    ['Do you agree?', 'It is fair'],
+    ['Do you agree?', 'It is clear'],
+    ['Why?', undefined],
+    ['', 'Etcd'],
+    ['', 'Strimzi'],
+  ]);
+});
