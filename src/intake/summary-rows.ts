@@ -27,6 +27,9 @@ export function summaryRows(first: Rows, last: readonly LastRow[], headings: rea
   const leading = always[0];
   if (leading === undefined || first.length < 4) return 0;
   const isMetadata = headings[leading]?.role !== undefined;
+  // Of a short export the first rows are the last ones too.
+  const above = first.slice(0, Math.max(1, first.length - last.length));
+  const isUsual = above.some((row) => summaryWord.test(tidy(row[leading] ?? '')));
   const end = last.findIndex((row) => !isSummary(row));
   return end === -1 ? 0 : end;
 
@@ -34,7 +37,7 @@ export function summaryRows(first: Rows, last: readonly LastRow[], headings: rea
     const held = cells.map(tidy).filter((cell) => cell !== '');
     const lead = tidy(cells[leading ?? 0] ?? '');
     const named = held.some((cell) => summaryWord.test(cell));
-    if (lead !== '' && !summaryWord.test(lead)) return false;
+    if (lead !== '') return summaryWord.test(lead) && !isUsual;
     if (!held.every((cell) => number.test(cell) || summaryWord.test(cell))) return false;
     if (!named && !afterBlank && !isMetadata) return false;
     return always.filter((column) => !isBlank(cells[column] ?? '')).length * 2 < always.length || named;

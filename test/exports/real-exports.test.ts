@@ -1,41 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { TextDecoder } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, root, sandbox } from '../cli/sandbox.ts';
+import { rowsOf as readRows, tally } from './plain-rows.ts';
 
 /** Exports that real platforms wrote are not kept with the program; SOUNDINGS_EXPORTS names their folder. */
 const exportsFolder = process.env['SOUNDINGS_EXPORTS'] ?? path.join(root, '../shared/exports');
 const absent = !existsSync(exportsFolder);
+const rowsOf = (file: string, encoding: string, delimiter: string) =>
+  readRows(path.join(exportsFolder, file), encoding, delimiter);
 const why = absent ? ` (skipped: there is no folder ${path.relative(root, exportsFolder)})` : '';
-
-/** Rows of a file as text, read without anything of the program's or of its libraries'. */
-function rowsOf(file: string, encoding: string, delimiter: string): string[][] {
-  const text = new TextDecoder(encoding).decode(readFileSync(path.join(exportsFolder, file)));
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  for (const character of `${text}\n`) {
-    if (character === '"') quoted = !quoted;
-    else if (quoted) cell += character;
-    else if (character === delimiter || character === '\n') {
-      rows.at(-1)?.push(cell.replace(/\r$/u, ''));
-      cell = '';
-      if (character === '\n') rows.push([]);
-    } else cell += character;
-  }
-  return rows.filter((row) => row.some((one) => one !== ''));
-}
-
-/** How often each answer of a column occurs below the header, with its spaces and capitals evened out. */
-function tally(rows: readonly (readonly string[])[], column: number): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const row of rows.slice(1)) {
-    const answer = (row[column] ?? '').replaceAll('\u00a0', ' ').trim().toLowerCase();
-    counts[answer] = (counts[answer] ?? 0) + 1;
-  }
-  return counts;
-}
 
 interface Analysed {
   readonly inputs: readonly Record<string, unknown>[];

@@ -25,6 +25,11 @@ describe('a file of results is refused, with which export to ask for', () => {
     expect(message).toContain('a table of percentages');
   });
 
+  test('a table of counts and percentages', async () => {
+    const { message } = await refusal('Option,Total,Percent\nYes,40,66.7\nNo,20,33.3\n');
+    expect(message).toContain('a table of counts and percentages');
+  });
+
   test('but not responses in which some answers are percentages', async () => {
     const rows = Array.from({ length: 20 }, (_, n) => `${n},${n * 5}%,Yes,Parent`);
     expect((await read(`Response ID,Share,Agree?,Role\n${rows.join('\n')}\n`)).rows).toBe(20);
@@ -47,6 +52,7 @@ describe('rows under the responses', () => {
     expect(await summaries('Average,,2.75,')).toEqual({ rows: 8, lines: [10] });
     expect(await summaries('', ',,2.75,')).toEqual({ rows: 8, lines: [11] });
     expect(await summaries('Total,,22,8', 'Mean,,2.75,')).toEqual({ rows: 8, lines: [10, 11] });
+    expect(await summaries('Grand Total,,22 points,8 yes')).toEqual({ rows: 8, lines: [10] });
   });
 
   test('that somebody sent and then broke off are responses', async () => {

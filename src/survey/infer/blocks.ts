@@ -76,6 +76,9 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
     ];
   }
   const rows = gridRows(stem, others, text);
+  const joined = rows.filter((row) => judgeColumn(row, text, layout.separator).kind === 'multiple');
+  // A grid of boxes: each row is a question with several answers of its own.
+  if (joined.length * 2 > rows.length) return stem.map((column) => single(column, layout));
   const judgement = gridJudgement(rows, text);
   if (rows.length < 2 || judgement === undefined) return stem.map((column) => single(column, layout));
   const rest = stem.filter((column) => !rows.includes(column));

@@ -118,12 +118,19 @@ function respondentOf(
   };
 }
 
+/** What stands for a response that was not finished. */
+const unfinished = /^(?:false|0|no|incomplete|partial|started|disqualified)$/u;
+
 /** How the status column says that a response was finished: as the platform does, else in words that mean it. */
 function statusOf(status: ColumnFacts, layout: RecognisedLayout): Pick<Inference['respondent'], 'status'> {
-  const isOfPlatform = status.heading.role === 'status';
   const words = statusWords(status);
-  const said = layout.complete?.filter((word) => status.labels.some(({ folded }) => folded === fold(word)));
-  const complete = said && said.length > 0 ? said : (layout.complete ?? (isOfPlatform ? [] : words.complete));
+  const isOfPlatform = status.heading.role === 'status' && layout.complete === undefined;
+  const said = (layout.complete ?? []).filter((word) =>
+    status.labels.some(({ folded }) => folded === fold(word)),
+  );
+  const isUnfinished = status.labels.every(({ folded }) => unfinished.test(folded));
+  const platform = said.length > 0 || !isUnfinished ? said : (layout.complete ?? []);
+  const complete = platform.length > 0 ? platform : isOfPlatform ? [] : words.complete;
   if (complete.length === 0 && !isOfPlatform) return {};
   return {
     status: {

@@ -61,7 +61,7 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string): Joined | und
   return { separator, options: ordered.map(([, { label }]) => label), writeIns: all - repeated };
 }
 
-/** The parts of a cell; a separator within brackets divides nothing. */
+/** The parts of a cell, with the white space around them; a separator within brackets divides nothing. */
 function piecesOf(cell: string, separator: string): string[] {
   const pieces: string[] = [];
   for (const part of cell.split(separator)) {
@@ -70,7 +70,7 @@ function piecesOf(cell: string, separator: string): string[] {
       pieces[pieces.length - 1] = `${open}${separator}${part}`;
     else pieces.push(part);
   }
-  return pieces.map(tidy).filter((piece) => !isBlank(piece));
+  return pieces.filter((piece) => !isBlank(piece));
 }
 
 function depth(text: string): number {
@@ -129,7 +129,7 @@ function tallyPieces(cells: readonly Cell[]): Map<string, PieceCount> {
   const tally = new Map<string, PieceCount>();
   for (const { pieces, count } of cells) {
     for (const piece of new Set(pieces)) {
-      const { label = piece, count: before = 0, cells: inCells = 0 } = tally.get(fold(piece)) ?? {};
+      const { label = tidy(piece), count: before = 0, cells: inCells = 0 } = tally.get(fold(piece)) ?? {};
       tally.set(fold(piece), { label, count: before + count, cells: inCells + 1 });
     }
   }

@@ -22,6 +22,8 @@ export type Judgement = {
 const number = /^[+-−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =
   /\bhow (?:many|much|old|long|far)\b|\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|£/iu;
+/** Options that were numbered, though what is asked sounds like a quantity. */
+const banded = /\bgroups?\b|\bbands?\b|\brange\b|\bselect one\b|\bchoose one\b|\bwhich of\b/iu;
 const consent =
   /\bconsent|\bconfirm\b|\bprivacy\b|\bdata protection\b|\bgdpr\b|\bterms\b|\bi (?:have read|understand|agree)\b|\bpermission\b|\bhappy for\b/iu;
 
@@ -104,7 +106,7 @@ function asScale(labels: readonly LabelCount[], question: string): Judgement | u
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (!labels.every(({ label }) => number.test(label))) return undefined;
   const values = labels.map(({ label }) => Number(label.replaceAll(',', '').replace('−', '-')));
-  if (!mayBeCodes(values) || quantity.test(question)) {
+  if (!mayBeCodes(values) || asksQuantity(question, values)) {
     const certainty = mayBeCodes(values) ? 'doubtful' : 'likely';
     return { kind: 'number', ground: 'every answer is a number', certainty };
   }
@@ -115,6 +117,12 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
     ground: 'a few whole numbers: what each stands for is not in the file',
     certainty: 'doubtful',
   };
+}
+
+/** Whether numbers that might be codes are amounts by what was asked. Nobody is twelve years old or younger. */
+function asksQuantity(question: string, values: readonly number[]): boolean {
+  if (banded.test(question)) return false;
+  return /\bage\b|\bhow old\b/iu.test(question) ? Math.max(...values) > 12 : quantity.test(question);
 }
 
 /** Whole numbers that lie so close together that each may stand for an option, or for a point on a scale. */

@@ -10,7 +10,7 @@ const headers: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'submitted',
-    /^(?:timestamp|date ?submitted|submission (?:date|time)|submitted(?: at| on)?|completed (?:at|on)|completion (?:time|date)|end ?date|recorded ?date|date|date of response)$/u,
+    /^(?:timestamp|date ?(?:submitted|received)|submission (?:date|time)|submitted(?: at| on)?|completed (?:at|on)|completion (?:time|date)|end ?date|recorded ?date|date|date of response)$/u,
   ],
   ['status', /^(?:(?:response|submission|completion) )?status$|^finished$|^completed?$/u],
   ['channel', /^(?:channel|mode|source|method|how received|received by|collection method)$/u],
@@ -20,7 +20,7 @@ const headers: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'technical',
-    /^(?:start ?(?:date|time)|date started|duration.*|time taken.*|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?)?language|seed|collector ?id|weight(?:ing|s)?|row|index|web ?page|url)$/u,
+    /^(?:start ?(?:date|time)|date started|duration.*|time taken.*|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?)?language|seed|collector ?id|weight(?:ing|s)?|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?|web ?page|url)$/u,
   ],
 ];
 

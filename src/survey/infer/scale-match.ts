@@ -1,3 +1,4 @@
+import { pairIn } from '../label-pairs.ts';
 import { fold, nearest } from '../labels.ts';
 import { builtInScales } from '../scales.ts';
 import type { Scale, Side, SideLabels } from '../survey.ts';
@@ -27,6 +28,11 @@ const spellings: readonly Spellings[] = [...builtInScales.values()].map((scale) 
   return { scale, known, sets };
 });
 
+/** The option that a label names, alone or as a bilingual pair of two of its spellings. */
+function optionOf(known: Spellings['known'], folded: string) {
+  return known.get(folded) ?? pairIn(folded, (half) => known.get(half));
+}
+
 /** A built-in scale on which these answers can stand. */
 export interface ScaleMatch {
   readonly scale: string;
@@ -43,7 +49,7 @@ export interface ScaleMatch {
  */
 export function matchScale(labels: readonly LabelCount[], question: string): ScaleMatch | undefined {
   const matches = spellings.filter(({ known }) => {
-    const options = labels.map(({ folded }) => known.get(folded));
+    const options = labels.map(({ folded }) => optionOf(known, folded));
     const rated = new Set(
       options.flatMap((option) => (option && option.side !== 'outside' ? [option.label] : [])),
     );
@@ -54,7 +60,9 @@ export function matchScale(labels: readonly LabelCount[], question: string): Sca
   const plain = matches.filter(({ scale }) => scale.name === 'yes-no');
   const [match] = [...preferred, ...plain, ...matches];
   if (match === undefined) return undefined;
-  const set = match.sets.findIndex((one) => labels.every(({ folded }) => one.has(folded)));
+  const set = match.sets.findIndex((one) =>
+    labels.every(({ folded }) => one.has(fold(optionOf(match.known, folded)?.label ?? ''))),
+  );
   return { scale: match.scale.name, options: offered(match, match.scale.variants[set], labels) };
 }
 
@@ -66,7 +74,7 @@ function offered(
   if (variant === undefined) return undefined;
   const seen = new Map<string | undefined, string>();
   for (const { label, folded } of labels) {
-    const option = known.get(folded)?.label;
+    const option = optionOf(known, folded)?.label;
     if (!seen.has(option)) seen.set(option, label);
   }
   return [

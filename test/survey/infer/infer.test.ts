@@ -95,6 +95,36 @@ describe('one column is taken for', () => {
     });
   });
 
+  test('several answers joined by a comma alone, with options that hold one and a space', async () => {
+    const guess = await inferColumn('How did you hear?', [
+      'Website,Letter, leaflet or poster',
+      'Letter, leaflet or poster',
+      'Website',
+      'Letter, leaflet or poster,Friend',
+      'Friend,Website',
+    ]);
+    expect(guess?.question).toMatchObject({
+      kind: 'multiple',
+      separator: ',',
+      options: ['Letter, leaflet or poster', 'Website', 'Friend'],
+    });
+  });
+
+  test('a scale where every label is a Welsh and English pair', async () => {
+    const cells = ['Strongly agree / Cytuno’n gryf', 'Agree / Cytuno', 'Disagree / Anghytuno'];
+    expect((await inferColumn('The plan is good', cells.concat(cells)))?.question).toMatchObject({
+      kind: 'scale',
+      scale: 'agreement',
+    });
+  });
+
+  test('a choice where numbers are of age groups, or of one option to select', async () => {
+    const cells = ['1', '2', '3', '4', '2', '5'];
+    expect((await inferColumn('Age group', cells))?.question.kind).toBe('choice');
+    expect((await inferColumn('How many employees? (select one)', cells))?.question.kind).toBe('choice');
+    expect((await inferColumn('What is your age?', ['34', '45', '46', '51']))?.question.kind).toBe('number');
+  });
+
   test('one answer where options hold a comma but never come together', async () => {
     const guess = await inferColumn(
       'Are you working?',
@@ -221,6 +251,22 @@ describe('columns are one question', () => {
           options: ['Bus', 'Train', 'Other (please specify)'],
         },
       },
+    ]);
+  });
+
+  test('but a grid of boxes is a question with several answers for each row', async () => {
+    const { questions } = await infer(
+      [
+        ['Timestamp', 'Which days? [Morning]', 'Which days? [Afternoon]'],
+        ...['Monday, Tuesday', 'Monday', 'Tuesday, Friday', 'Friday', 'Monday, Friday', 'Tuesday'].map(
+          (cell, n, cells) => [`2024-01-0${n + 1} 10:00`, cell, cells.at(-1 - n) ?? ''],
+        ),
+      ],
+      'googleforms',
+    );
+    expect(questions.map(({ question }) => [question.kind, question.text])).toEqual([
+      ['multiple', 'Which days? - Morning'],
+      ['multiple', 'Which days? - Afternoon'],
     ]);
   });
 
