@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readTable } from '../intake/read-table.ts';
 import type { Table } from '../intake/table.ts';
+import { UserError } from '../intake/user-error.ts';
 import { showCount } from '../render/numbers.ts';
 import { toJson } from '../render/json.ts';
 import { renderTerminal } from '../render/terminal.ts';
@@ -31,6 +32,8 @@ const schemaName = 'survey.schema.json';
  */
 export async function runInit(file: string, options: InitOptions, io: Io): Promise<ExitCode> {
   const output = options.output ?? path.join(folderOf(file), 'survey.yaml');
+  if (output === '-')
+    throw new UserError('init writes a file, not standard output.', 'Name a file with --output.');
   refuseFolder(file, io);
   refuseOutput({ output, force: 'never' }, [file], io);
   const name = file === '-' ? 'standard input' : path.basename(file);
@@ -66,5 +69,6 @@ function closing(output: string, { questions }: Inference): string {
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   const which = doubtful === 1 ? 'One is doubtful, and stands' : `${doubtful} are doubtful, and stand`;
   const rest = doubtful === 0 ? '' : ` ${which} first in it: check it against the form.`;
-  return `${output} written, with ${questions.length} questions.${rest}`;
+  const many = `${questions.length} ${questions.length === 1 ? 'question' : 'questions'}`;
+  return `${output} written, with ${many}.${rest}`;
 }

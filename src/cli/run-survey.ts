@@ -102,7 +102,7 @@ function sayInferred({ survey, inference }: InferredSurvey, file: string, io: Io
   const left = unused.length === 0 ? '' : ` Not used: ${unused.slice(0, 5).join(', ')}${rest}.`;
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   say(
-    `There is no definition: ${questions.length} questions were made from the columns, ${doubtful} of them doubtful.${left} soundings init ${file} writes them down to be checked.`,
+    `There is no definition: the questions were made from the columns (${questions.length}, of which doubtful: ${doubtful}).${left} soundings init ${file} writes them down to be checked.`,
     io,
   );
   return survey;

@@ -27,11 +27,12 @@ export function provenanceBlocks(
     {
       kind: 'list',
       items: [
-        ...inputs.map(({ file, records, blankRows, encoding, sha256 }): Sentence => [
+        ...inputs.map(({ file, records, blankRows, encoding, platform, recognisedBy, sha256 }): Sentence => [
           `${file}: `,
           { count: records },
           ' records read',
           ...(blankRows > 0 ? [', blank rows skipped: ', { count: blankRows }] : []),
+          platform === 'generic' ? '' : `; ${platform}, recognised by ${recognisedBy}`,
           `; ${encoding}; SHA-256 ${sha256}`,
         ]),
         [

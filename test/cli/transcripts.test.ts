@@ -289,6 +289,7 @@ describe('without a definition', () => {
       'soundings init responses.csv -o mine.yaml',
       'soundings init responses.csv -o mine.yaml',
       'soundings init responses.csv -o responses.csv',
+      'soundings init responses.csv -o -',
       'soundings init nothing.csv',
       'soundings init fixtures',
       'soundings init responses.csv --platform snap',

@@ -80,14 +80,22 @@ function asScale(labels: readonly LabelCount[], question: string): Judgement | u
   const match = matchScale(labels, question);
   if (match !== undefined) {
     const { scale, options } = match;
-    return options === undefined
-      ? {
+    if (options === undefined) {
+      const ground = `the answers are of the scale ${scale}, but of several sets of its options`;
+      return { kind: 'scale', scale, ground, certainty: 'doubtful' };
+    }
+    const seen = new Set(labels.map(({ label }) => label));
+    const unseen = options.filter((option) => !seen.has(option)).map((option) => `“${option}”`);
+    const ground = `every answer is of the scale ${scale}`;
+    return unseen.length === 0
+      ? { kind: 'scale', scale, options, ground, certainty: 'sure' }
+      : {
           kind: 'scale',
           scale,
-          ground: `the answers are of the scale ${scale}, but of several sets of its options`,
-          certainty: 'doubtful',
-        }
-      : { kind: 'scale', scale, options, ground: `every answer is of the scale ${scale}`, certainty: 'sure' };
+          options,
+          ground: `${ground}, of which nobody gave ${unseen.join(', ')}`,
+          certainty: 'likely',
+        };
   }
   const near = nearScale(labels);
   if (near === undefined) return undefined;

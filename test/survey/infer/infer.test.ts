@@ -15,7 +15,8 @@ describe('one column is taken for', () => {
         scale: 'agreement',
         options: ['Strongly Agree', 'agree', 'Neutral', 'Disagree', 'Strongly disagree'],
       },
-      certainty: 'sure',
+      certainty: 'likely',
+      ground: 'every answer is of the scale agreement, of which nobody gave “Strongly disagree”',
     });
   });
 
