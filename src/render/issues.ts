@@ -5,7 +5,7 @@ import { ledgerSentence, selectionWords } from '../report/ledger-words.ts';
 import { type IssueGroup, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
 import { toCsv, whereText } from './csv.ts';
 import { sentenceText } from './inline.ts';
-import { toJson } from './json.ts';
+import { ledgerOf, toJson } from './json.ts';
 import { showCount } from './numbers.ts';
 import { printable } from './printable.ts';
 import type { TerminalSettings } from './terminal.ts';
@@ -54,7 +54,7 @@ export function renderIssueJson({ issues, ledger, selection, limit }: Findings):
   return toJson({
     schemaVersion: 1,
     ...(selection ? { where: selection } : {}),
-    ledger,
+    ledger: ledgerOf(ledger),
     issues: groupIssues(issues).map((group) => ({
       code: group.code,
       severity: group.severity,

@@ -1,4 +1,5 @@
 import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../analysis/analysis.ts';
+import type { Ledger } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issue-groups.ts';
 import { describeNote } from '../report/note-words.ts';
 import { sentenceText } from './inline.ts';
@@ -20,7 +21,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     survey,
     inputs,
     ...(selection ? { where: selection } : {}),
-    ledger,
+    ledger: ledgerOf(ledger),
     ...(channels.length > 0 ? { channels } : {}),
     questions: questions.map(({ id, kind, scale, text, items }) => ({
       id,
@@ -45,6 +46,11 @@ export function renderJson(analysis: Analysis, version: string): string {
     })),
     notes: notes.map((note) => sentenceText(describeNote(note, analysis), decimals)),
   });
+}
+
+/** The ledger as the contract has it. */
+export function ledgerOf({ received, removed, analysed }: Ledger): unknown {
+  return { received, removed: removed.map(({ reason, count }) => ({ reason, count })), analysed };
 }
 
 /** JSON text that is safe to print: control characters that a terminal obeys are escaped, beyond what JSON asks for. */

@@ -117,7 +117,8 @@ const words = {
   'answer-not-asked': {
     title: 'answers to a question that the respondent was not asked',
     effect: 'they are not counted',
-    say: (issue) => `${answer(issue)} from a respondent who was not asked`,
+    say: (issue) =>
+      `${issue.value === undefined ? 'an answer' : answer(issue)} from a respondent who was not asked`,
   },
   'near-option': {
     title: 'written-in answers that are nearly an option',

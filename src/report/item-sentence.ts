@@ -91,7 +91,7 @@ function scaleSentence(
   return [...about, ...listed(clauses), '.'];
 }
 
-/** The most frequent answers, at most five; the table has the others. */
+/** The answers, the most frequent first; of more than six only five, and the table has the others. */
 function choiceSentence(
   { kind }: QuestionAnalysis,
   item: ItemAnalysis,
@@ -103,9 +103,10 @@ function choiceSentence(
     .toSorted((a, b) => b.figure.count - a.figure.count);
   const clause = ({ label, figure }: OptionFigure, index: number): Sentence =>
     share(figure, `answered “${label}”`, small, index === 0);
-  const rest = given.length > 5 ? ' The table has the other answers.' : '';
+  const isLong = given.length > 6;
+  const rest = isLong ? ' The table has the other answers.' : '';
   const several = kind === 'multiple' ? ' Respondents could choose more than one answer.' : '';
-  return [...listed(given.slice(0, 5).map(clause)), `.${rest}${several}`];
+  return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${several}`];
 }
 
 function numberSentence({ numbers }: Distribution): Sentence {
@@ -127,13 +128,20 @@ function numberSentence({ numbers }: Distribution): Sentence {
   ];
 }
 
-/** A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)"; on a small base the count leads. */
-function share(figure: Figure, did: string, small: boolean, first: boolean): Sentence {
+/**
+ * A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)", or "none disagreed"; on a small
+ * base the count leads: "2 of 5 respondents (40%) felt …".
+ */
+function share(figure: Figure, clause: string, small: boolean, first: boolean): Sentence {
+  const isOfRespondents = clause.startsWith('of respondents ');
+  const who = isOfRespondents ? ' respondents' : '';
+  const did = isOfRespondents ? clause.slice('of respondents '.length) : clause;
+  if (figure.count === 0 && !first) return [`none ${did}`];
   const of: readonly Inline[] = first ? [' of ', { count: figure.base }] : [];
   const count: readonly Inline[] = [{ count: figure.count }, ...of];
-  if (figure.percent === null) return [...count, ` ${did}`];
-  if (small) return [...count, ' (', { percent: figure }, `) ${did}`];
-  return [{ percent: figure }, ` ${did} (`, ...count, ')'];
+  if (figure.percent === null || (small && figure.count === 0)) return [...count, `${who} ${did}`];
+  if (small) return [...count, `${who} (`, { percent: figure }, `) ${did}`];
+  return [{ percent: figure }, ` ${clause} (`, ...count, ')'];
 }
 
 function isSmall({ base }: Distribution, { smallBase }: Analysis['settings']): boolean {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Ledger } from '../responses/responses.ts';
+import type { Ledger, Removed } from '../responses/responses.ts';
 import type { Sentence } from './document.ts';
+import { quotedOptions } from './phrases.ts';
 
 /** Reasons for removal, to stand after "was" and after "were". */
 const reasons: Readonly<Record<string, readonly [one: string, several: string]>> = {
@@ -11,13 +12,13 @@ const reasons: Readonly<Record<string, readonly [one: string, several: string]>>
   'bad-count': ['without a readable number of responses', 'without a readable number of responses'],
 };
 
-function describeReason(reason: string, count: number): string {
+function describeReason({ reason, count, answer }: Removed): string {
+  if (answer)
+    return `left out for the answer ${quotedOptions(answer.options)} to question ${answer.question}`;
   const known = reasons[reason]?.[count === 1 ? 0 : 1];
   if (known !== undefined) return known;
   const [question = ''] = reason.split('=', 1);
-  const option = reason.slice(question.length + 1);
-  if (question.startsWith('not ')) return `outside the group ${question.slice(4)} = ${option}`;
-  return `left out by rule (${question}: ${option})`;
+  return `outside the group ${question.slice('not '.length)} = ${reason.slice(question.length + 1)}`;
 }
 
 /** How many responses were received, how many are analysed, and why the others are not. */
@@ -27,10 +28,10 @@ export function ledgerSentence({ received, removed, analysed }: Ledger): Sentenc
   if (left.length === 0) {
     return analysed === 1 ? [...start, '; it is analysed here.'] : [...start, '; all are analysed here.'];
   }
-  const parts = left.flatMap(({ reason, count }, index) => [
+  const parts = left.flatMap((one, index) => [
     index === 0 ? '' : index === left.length - 1 ? ' and ' : ', ',
-    { count },
-    ` ${count === 1 ? 'was' : 'were'} ${describeReason(reason, count)}`,
+    { count: one.count },
+    ` ${one.count === 1 ? 'was' : 'were'} ${describeReason(one)}`,
   ]);
   return [
     ...start,

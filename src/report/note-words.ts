@@ -1,4 +1,4 @@
-import type { Analysis, Note } from '../analysis/analysis.ts';
+import type { Analysis, Distribution, Note, QuestionAnalysis } from '../analysis/analysis.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { listed } from './phrases.ts';
@@ -21,6 +21,37 @@ export function baseWords(rule: BaseRule, outside: readonly string[]): string {
     case 'gave-view':
       return `those who gave a view: blank${quoted === '' ? '' : ` and ${quoted}`} left out`;
   }
+}
+
+/**
+ * Whom the percentages are of: a sentence a base rule. Where there are several rules each names its questions, and the
+ * one that most of them have comes last, for the others.
+ */
+export function baseNotes(questions: readonly QuestionAnalysis[]): Sentence[] {
+  const byRule = new Map<BaseRule, QuestionAnalysis[]>();
+  for (const question of questions) {
+    const rule = question.items[0]?.base.rule;
+    if (rule === undefined || question.kind === 'number' || question.kind === 'text') continue;
+    byRule.set(rule, [...(byRule.get(rule) ?? []), question]);
+  }
+  const rules = [...byRule].toSorted(([, a], [, b]) => a.length - b.length);
+  return rules.map(([rule, its], index) => {
+    const texts = listed(its.map(({ text }) => [`“${text}”`]));
+    const which =
+      rules.length === 1 ? [] : index < rules.length - 1 ? [' for ', ...texts] : [' for all other questions'];
+    const outside = outsideLabels(its.flatMap(({ items }) => items));
+    return [
+      'Percentages',
+      ...which,
+      ` are of ${baseWords(rule, outside)}; each is rounded once, from its count and base.`,
+    ];
+  });
+}
+
+/** The answers outside a scale that these distributions hold, each once. */
+export function outsideLabels(distributions: readonly Pick<Distribution, 'options'>[]): string[] {
+  const labels = distributions.flatMap(({ options }) => options.filter(({ side }) => side === 'outside'));
+  return [...new Set(labels.map(({ label }) => label))];
 }
 
 /** A note on an analysis, in words. */

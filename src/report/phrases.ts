@@ -89,7 +89,12 @@ export function sidePhrase(
 
 /** The clause that always fits: the answers, quoted. */
 export function quotedPhrase(labels: readonly string[]): string {
-  return `answered ${or(labels.map((label) => `“${label}”`))}`;
+  return `answered ${quotedOptions(labels)}`;
+}
+
+/** Any of several answers, quoted: “A”, “B” or “C”. */
+export function quotedOptions(labels: readonly string[]): string {
+  return or(labels.map((label) => `“${label}”`));
 }
 
 /** Joins words with commas and a last "and". */

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Removed } from '../responses/responses.ts';
 import type { Block, Sentence } from './document.ts';
+import { quotedOptions } from './phrases.ts';
 
 /** What the program knows of its own run. */
 export interface Provenance {
@@ -10,15 +12,22 @@ export interface Provenance {
   readonly date?: string;
 }
 
+/** A reason in short, as the definition has it. */
+function reasonWords({ reason, answer }: Removed): string {
+  if (answer) return `${answer.question}: ${quotedOptions(answer.options)}`;
+  if (reason === 'bad-count') return 'without a readable count';
+  return reason.replace(/^not ([^=]*)=/u, 'outside the group $1 = ');
+}
+
 /** Which files the figures come from, how they were read, and how many records went into them. */
 export function provenanceBlocks(
   { inputs, ledger }: Analysis,
   { version, definition, date }: Provenance,
 ): Block[] {
-  const removed: Sentence = ledger.removed.flatMap(({ reason, count }, index) => [
+  const removed: Sentence = ledger.removed.flatMap((one, index) => [
     index === 0 ? ' (' : ', ',
-    { count },
-    ` ${reason === 'bad-count' ? 'without a readable count' : reason}`,
+    { count: one.count },
+    ` ${reasonWords(one)}`,
     index === ledger.removed.length - 1 ? ')' : '',
   ]);
   const total = ledger.removed.reduce((sum, { count }) => sum + count, 0);

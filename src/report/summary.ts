@@ -3,10 +3,9 @@ import { channelBlocks } from './channels.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
-import { baseWords, describeNote, standingNote } from './note-words.ts';
+import { baseNotes, describeNote, standingNote } from './note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
 import { itemSentence } from './item-sentence.ts';
-import { outsideLabels } from './table-notes.ts';
 import { breakdownTable, questionBlocks } from './tables.ts';
 
 /**
@@ -17,7 +16,6 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
   const { survey, settings, questions, breakdowns } = analysis;
   const selection = selectionWords(analysis);
   const dates = consultationDates(survey);
-  const rules = [...new Set(questions.flatMap(({ items }) => items.map(({ base }) => base.rule)))];
   return {
     title: survey.title,
     decimals: settings.decimals,
@@ -46,9 +44,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
         kind: 'list',
         items: [
           [standingNote],
-          ...rules.map((rule) => [
-            `Percentages are of ${baseWords(rule, outsideLabels(questions.flatMap(({ items }) => items)))}; each is rounded once, from its count and base.`,
-          ]),
+          ...baseNotes(questions),
           ...analysis.notes.map((note) => describeNote(note, analysis)),
         ],
       },

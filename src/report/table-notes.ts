@@ -3,7 +3,7 @@ import type { States } from '../analysis/figures.ts';
 import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { selectionWords } from './ledger-words.ts';
-import { baseWords, roundingNote } from './note-words.ts';
+import { baseWords, outsideLabels, roundingNote } from './note-words.ts';
 import { roundPercent } from './rounding.ts';
 
 /** One row of a table of figures: an item, or a group. */
@@ -14,12 +14,6 @@ export interface LabelledDistribution {
 
 /** What bears on every table of an analysis. */
 export type Surroundings = Pick<Analysis, 'settings' | 'selection'>;
-
-/** The answers outside a scale that these distributions hold, each once. */
-export function outsideLabels(distributions: readonly Pick<Distribution, 'options'>[]): string[] {
-  const labels = distributions.flatMap(({ options }) => options.filter(({ side }) => side === 'outside'));
-  return [...new Set(labels.map(({ label }) => label))];
-}
 
 /** What stands under a table: whom the percentages are of, who is not in them, and what may surprise a reader. */
 export function tableNotes(

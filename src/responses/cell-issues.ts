@@ -31,18 +31,19 @@ export function cellIssues(
       const column = table.columns.get(position);
       if (column === undefined) continue;
       const opened = new Map<string, OpenIssue>();
-      const open = (code: IssueCode, value: string, suggestion?: string): OpenIssue => {
-        const known = opened.get(`${code} ${value}`);
+      const open = (code: IssueCode, value: string | undefined, suggestion?: string): OpenIssue => {
+        const key = `${code} ${value ?? ''}`;
+        const known = opened.get(key);
         if (known) return known;
         const issue = newIssue(code, value, suggestion);
-        opened.set(`${code} ${value}`, issue);
+        opened.set(key, issue);
         return issue;
       };
-      const newIssue = (code: IssueCode, value: string, suggestion?: string): OpenIssue => ({
+      const newIssue = (code: IssueCode, value: string | undefined, suggestion?: string): OpenIssue => ({
         code,
         file: table.file,
         column: claims.names[position] ?? '',
-        value,
+        ...(value === undefined ? {} : { value }),
         ...(suggestion === undefined ? {} : { suggestion }),
         count: 0,
         places: [],
@@ -50,7 +51,11 @@ export function cellIssues(
       const byCode = column.values.map((raw) =>
         (findings.get(raw) ?? []).map(({ code, value, suggestion }) => open(code, value ?? raw, suggestion)),
       );
-      const abandoned = column.values.map((raw) => (isBlank(raw) ? [] : [open('answer-not-asked', raw)]));
+      // Of free text only whether there is any is known, and none of it is to be shown.
+      const isText = question.kind === 'text';
+      const abandoned = column.values.map((raw) =>
+        isBlank(raw) ? [] : [open('answer-not-asked', isText ? undefined : raw)],
+      );
       const offset = records.offsets[index] ?? 0;
       for (let row = 0; row < table.rows; row++) {
         const record = offset + row;

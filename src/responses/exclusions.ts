@@ -1,7 +1,7 @@
 import { fold } from '../survey/labels.ts';
 import type { ExcludeRule, Survey } from '../survey/survey.ts';
 import type { Records } from './records.ts';
-import type { Answers, Ledger, Selection } from './responses.ts';
+import type { Answers, Ledger, Removed, Selection } from './responses.ts';
 
 export interface Exclusions {
   /** The records to analyse, in order; null when none was removed. */
@@ -17,7 +17,7 @@ export type ReadAnswers = (question: string) => Answers | undefined;
 export interface Removal {
   /** 1 for every removed record. */
   readonly removed: Uint8Array;
-  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  readonly reasons: readonly Removed[];
 }
 
 /**
@@ -31,7 +31,7 @@ export function applyExclusions(survey: Survey, records: Records, answers: ReadA
   if (counts) for (let row = 0; row < size; row++) if (counts[row] === 0) removed[row] = 1;
   let removal: Removal = { removed, reasons: [] };
   if (records.badCount.includes(1))
-    removal = remove(removal, records, 'bad-count', (row) => records.badCount[row] === 1);
+    removal = remove(removal, records, { reason: 'bad-count' }, (row) => records.badCount[row] === 1);
   for (const rule of survey.exclude)
     removal = remove(removal, records, reasonOf(rule), predicateOf(rule, records, answers));
   return removal;
@@ -45,13 +45,13 @@ export function keepGroup(
   { question, option }: Selection,
 ): Removal {
   const chose = choosers(answers(question), [option]);
-  return remove(removal, records, `not ${question}=${option}`, (row) => !chose(row));
+  return remove(removal, records, { reason: `not ${question}=${option}` }, (row) => !chose(row));
 }
 
 function remove(
   { removed, reasons }: Removal,
   { size, counts }: Records,
-  reason: string,
+  why: Omit<Removed, 'count'>,
   applies: (row: number) => boolean,
 ): Removal {
   let count = 0;
@@ -60,7 +60,7 @@ function remove(
     removed[row] = 1;
     count += counts?.[row] ?? 1;
   }
-  return { removed, reasons: [...reasons, { reason, count }] };
+  return { removed, reasons: [...reasons, { ...why, count }] };
 }
 
 /** What is left when all that is to be removed is, and the ledger of it. */
@@ -79,8 +79,10 @@ export function settle({ removed, reasons }: Removal, records: Records): Exclusi
 }
 
 /** How a reason is written in the ledger: a word, or `question=option`. */
-function reasonOf(rule: ExcludeRule): string {
-  return rule.reason === 'answer' ? `${rule.question}=${rule.options.join('|')}` : rule.reason;
+function reasonOf(rule: ExcludeRule): Omit<Removed, 'count'> {
+  if (rule.reason !== 'answer') return { reason: rule.reason };
+  const { question, options } = rule;
+  return { reason: `${question}=${options.join('|')}`, answer: { question, options } };
 }
 
 function predicateOf(rule: ExcludeRule, records: Records, answers: ReadAnswers): (row: number) => boolean {

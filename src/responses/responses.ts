@@ -1,4 +1,4 @@
-import type { Item, Option, Survey } from '../survey/survey.ts';
+import type { Asked, Item, Option, Survey } from '../survey/survey.ts';
 import type { Issue } from './issues.ts';
 
 /** The states of a cell that is not an answer. An answer is 0 or more. */
@@ -44,10 +44,19 @@ export interface Input {
   readonly channel?: string;
 }
 
+/** How many responses were removed for one reason. */
+export interface Removed {
+  /** A word, or `question=option`: its name in JSON. */
+  readonly reason: string;
+  readonly count: number;
+  /** The answer that was the reason, where it was one. */
+  readonly answer?: Asked;
+}
+
 /** Received − removed, by reason in the order of removal = analysed. Counted in responses, not records. */
 export interface Ledger {
   readonly received: number;
-  readonly removed: readonly { readonly reason: string; readonly count: number }[];
+  readonly removed: readonly Removed[];
   readonly analysed: number;
 }
 

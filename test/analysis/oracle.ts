@@ -71,7 +71,7 @@ function severalOf(cell: string, separator: string): Answer {
 }
 
 /** Whether all that stands in a column, but for blanks and noes, is the same word that is neither yes nor no. */
-export function holdsOnlyPerhaps(rows: readonly (readonly string[])[], header: 'Home' | 'Work'): boolean {
+function holdsOnlyPerhaps(rows: readonly (readonly string[])[], header: 'Home' | 'Work'): boolean {
   const cells = new Set(rows.map((row) => row[headers.indexOf(header)] ?? ''));
   return cells.has('perhaps') && !cells.has('1') && !cells.has('Yes');
 }

@@ -3,15 +3,7 @@ import { mean, quantileSorted } from 'simple-statistics';
 import { expect, test } from 'vitest';
 import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
 import { analyseTables } from '../support/survey.ts';
-import {
-  type ItemName,
-  baseOf,
-  expectedOf,
-  holdsOnlyPerhaps,
-  numbersOf,
-  optionsOf,
-  statesOf,
-} from './oracle.ts';
+import { type ItemName, baseOf, expectedOf, numbersOf, optionsOf, statesOf } from './oracle.ts';
 import {
   type Setup,
   definitionOf,
@@ -89,7 +81,8 @@ test('every state, base, option, net and statistic is what counting row by row g
     fc.asyncProperty(survey(false), async ([settings, rows]) => {
       const analysis = await analyseRows(settings, [rows]);
       const { ledger, people } = expectedOf(settings, rows);
-      expect(analysis.ledger).toEqual(ledger);
+      const removed = analysis.ledger.removed.map(({ reason, count }) => ({ reason, count }));
+      expect({ ...analysis.ledger, removed }).toEqual(ledger);
       expect(ledger.received - sum(ledger.removed.map(({ count }) => count))).toBe(analysis.ledger.analysed);
       for (const { items } of analysis.questions) {
         for (const item of items) {
@@ -174,14 +167,11 @@ test('a record that stands for n responses is n records', async () => {
 
 test('--where is analysing only the rows of the group', async () => {
   await fc.assert(
-    fc.asyncProperty(survey(true, { declared: true }), async ([settings, rows]) => {
+    fc.asyncProperty(survey(true, { declared: true }), async ([settings, written]) => {
+      // What a tick looks like is judged by all rows, so that no cell here may leave it in doubt.
+      const rows = written.map((row) => row.map((cell) => (cell === 'perhaps' ? '1' : cell)));
       const group = rows.filter((row) => row[headers.indexOf('Role')]?.trim().toLowerCase() === 'parent');
       fc.pre(group.length > 0);
-      // What a tick looks like is judged by all rows, then by those that are left.
-      const places = ['Home', 'Work'] as const;
-      const [leftOfGroup, left] = [expectedOf(settings, group).left, expectedOf(settings, rows).left];
-      fc.pre(places.every((place) => holdsOnlyPerhaps(group, place) === holdsOnlyPerhaps(rows, place)));
-      fc.pre(places.every((place) => holdsOnlyPerhaps(leftOfGroup, place) === holdsOnlyPerhaps(left, place)));
       const narrowed = await analyseTables(definitionOf(settings), [[headers, ...rows]], {
         where: { question: 'role', option: 'parent' },
         by: ['heard'],

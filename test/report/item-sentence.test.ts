@@ -59,12 +59,43 @@ test('a paragraph says how many answers are not in its figures', async () => {
   expect(
     await paragraph('kind: scale, scale: importance', ['Very important', 'Slightly important', 'Meh']),
   ).toBe(
-    'On “Q”, 1 of 1 (100%) answered “Very important” or “Important” and 0 (0%) answered “Unimportant” or “Very unimportant”. 2 answers could not be counted.',
+    'On “Q”, 1 of 1 (100%) answered “Very important” or “Important” and none answered “Unimportant” or “Very unimportant”. 2 answers could not be counted.',
   );
   expect(await paragraph('kind: choice, options: [A]', ['A', 'B'])).toBe(
     '1 of 1 (100%) answered “A”. 1 answer could not be counted.',
   );
   expect(await paragraph('kind: number', ['2', 'two'])).toMatch(
     /^1 gave a number: .* 1 answer could not be counted\.$/u,
+  );
+});
+
+test('on a small base the share of respondents who found something clear is said in plain words', async () => {
+  const cells = ['Yes', 'Yes', 'No', 'No', 'Not sure'];
+  expect(await paragraph('kind: scale, scale: clarity, sentence: the plan', cells)).toBe(
+    '2 of 5 respondents (40%) felt that the plan was clear, 2 (40%) felt that it was unclear and 1 (20%) were not sure.',
+  );
+  expect(
+    await paragraph(
+      'kind: scale, scale: clarity, sentence: the plan',
+      ['No'],
+      ', report: { minimumBase: 3 }',
+    ),
+  ).toBe('0 of 1 respondents felt that the plan was clear and 1 felt that it was unclear.');
+});
+
+test('a side that nobody is on is said without a percentage', async () => {
+  expect(await paragraph('kind: scale, scale: agreement, sentence: the plan', ['Disagree', 'Disagree'])).toBe(
+    '0 of 2 either strongly agreed or agreed with the plan and 2 (100%) disagreed or strongly disagreed.',
+  );
+  expect(await paragraph('kind: scale, scale: satisfaction, sentence: it', ['Very satisfied'])).toBe(
+    '1 of 1 (100%) were either very satisfied or fairly satisfied with it and none were fairly dissatisfied or very dissatisfied.',
+  );
+});
+
+test('up to six answers are all said; of more, five and that the table has the others', async () => {
+  const six = ['A', 'B', 'C', 'D', 'E', 'F'];
+  expect(await paragraph('kind: choice', six)).toMatch(/ and 1 \(17%\) answered “F”\.$/u);
+  expect(await paragraph('kind: choice', [...six, 'G'])).toMatch(
+    / and 1 \(14%\) answered “E”\. The table has the other answers\.$/u,
   );
 });

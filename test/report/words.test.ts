@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ledgerSentence } from '../../src/report/ledger-words.ts';
-import { describeNote } from '../../src/report/note-words.ts';
+import { baseNotes, describeNote } from '../../src/report/note-words.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { analyseTables } from '../support/survey.ts';
 
@@ -19,8 +19,23 @@ test('what was received, removed and analysed is one sentence', () => {
 });
 
 test('an option that holds an equals sign is named whole', () => {
-  expect(ledgerText(3, ['age=a = b', 1])).toContain('left out by rule (age: a = b)');
   expect(ledgerText(3, ['not age=<=17', 1])).toContain('outside the group age = <=17');
+});
+
+test('a rule about answers is put into words', () => {
+  const removed = (options: string[], count: number) =>
+    sentenceText(
+      ledgerSentence({
+        received: 9,
+        removed: [{ reason: '', count, answer: { question: 'role', options } }],
+        analysed: 9 - count,
+      }),
+      0,
+    );
+  expect(removed(['Councillor', 'Officer | staff'], 2)).toContain(
+    ': 2 were left out for the answer “Councillor” or “Officer | staff” to question role.',
+  );
+  expect(removed(['a = b'], 1)).toContain(': 1 was left out for the answer “a = b” to question role.');
 });
 
 test('the counts in a note have commas in thousands', async () => {
@@ -37,5 +52,31 @@ test('the counts in a note have commas in thousands', async () => {
   );
   expect(analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0))).toEqual([
     '“Q”: whether a majority answered “agree” depends on the base: 43% (6,000 of 14,000) of those who answered, 43% (6,000 of 14,000) of everybody who was asked and 55% (6,000 of 11,000) of those who gave a view.',
+  ]);
+});
+
+test('where questions have different bases the notes say which has which, with the answers of those alone', async () => {
+  const { questions } = await analyseTables(
+    `title: T
+questions:
+  - { id: a, kind: scale, scale: agreement, column: A, base: gave-view }
+  - { id: b, kind: scale, scale: agreement, column: B }
+  - { id: c, kind: choice, column: C }
+  - { id: n, kind: number, column: N }`,
+    [
+      [
+        ['A', 'B', 'C', 'N'],
+        ["Don't know", 'Not applicable', 'x', '1'],
+        ['Agree', 'Agree', 'y', '2'],
+      ],
+    ],
+  );
+  expect(baseNotes(questions).map((note) => sentenceText(note, 0))).toEqual([
+    "Percentages for “A” are of those who gave a view: blank and “Don't know” left out; each is rounded once, from its count and base.",
+    'Percentages for all other questions are of those who answered, “Not applicable” included; each is rounded once, from its count and base.',
+  ]);
+  const same = questions.filter(({ id }) => id === 'b');
+  expect(baseNotes(same).map((note) => sentenceText(note, 0))).toEqual([
+    'Percentages are of those who answered, “Not applicable” included; each is rounded once, from its count and base.',
   ]);
 });

@@ -116,7 +116,7 @@ test('an incomplete response is removed before a duplicate is looked for', async
       { reason: 'test', count: 1 },
       { reason: 'incomplete', count: 2 },
       { reason: 'duplicate', count: 1 },
-      { reason: 'role=Staff', count: 1 },
+      { reason: 'role=Staff', count: 1, answer: { question: 'role', options: ['Staff'] } },
     ],
     analysed: 3,
   });

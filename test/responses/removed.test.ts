@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { describeIssue } from '../../src/report/issue-words.ts';
 import { type Rows, analyseTables, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 
 const definition = `
@@ -65,4 +66,11 @@ test('with one group, the options of the others stay, chosen by nobody', async (
     ['Teacher', 1],
     ['Parent', 0],
   ]);
+});
+
+test('of a text that somebody wrote who was not asked nothing is shown', async () => {
+  const asked = definition.replace('{ id: why, kind: choice,', '{ id: why, kind: text,');
+  const found = issuesOf(await analyseTables(asked, [rows]), 'answer-not-asked');
+  expect(found).toMatchObject([{ column: 'Why', count: 1 }]);
+  expect(found.map(describeIssue)).toEqual(['an answer from a respondent who was not asked']);
 });
