@@ -35,7 +35,7 @@ const cases: readonly Case[] = [
   },
   {
     file: 'googleforms--cncf-surveys--maintainers-2017-h1-average-row-no-gap',
-    kinds: { choice: 5, scale: 1, text: 1 },
+    kinds: { choice: 4, scale: 2, text: 1 },
     text: '3. Were there explicit requests',
     columns: [4, 4],
     form: 'answers',
@@ -88,7 +88,7 @@ const cases: readonly Case[] = [
   {
     file: 'qualtrics--carinahausladen-LegitimacyVotingMethod--choice-text',
     headerRows: 3,
-    kinds: { choice: 8, 'choice grid': 5, multiple: 1, number: 2, 'number grid': 1, scale: 1, text: 6 },
+    kinds: { choice: 6, 'choice grid': 5, multiple: 1, number: 1, 'number grid': 1, scale: 3, text: 2 },
     text: 'You voted in four different ways.',
     columns: [94, 97],
     form: 'answers',
@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
   {
     file: 'qualtrics--carinahausladen-LegitimacyVotingMethod--numeric-codes',
     headerRows: 3,
-    kinds: { choice: 8, 'choice grid': 5, multiple: 1, number: 3, 'number grid': 1, text: 6 },
+    kinds: { choice: 8, 'choice grid': 5, multiple: 1, number: 2, 'number grid': 1, text: 2 },
     text: 'You voted in four different ways.',
     columns: [94, 97],
     form: 'answers',
@@ -160,7 +160,7 @@ const cases: readonly Case[] = [
   {
     file: 'surveymonkey--cncf-surveys--training-microsurvey-2023',
     headerRows: 2,
-    kinds: { choice: 7, multiple: 7, scale: 6, 'scale grid': 1, text: 9 },
+    kinds: { choice: 6, multiple: 7, scale: 6, 'scale grid': 1, text: 9 },
     text: 'How do you react to the following statements?',
     columns: [37, 41],
     form: 'answers',
@@ -199,7 +199,7 @@ const cases: readonly Case[] = [
   },
   {
     file: 'surveymonkey--fivethirtyeight-data--thanksgiving-2015-dup-headers',
-    kinds: { choice: 13, multiple: 3, scale: 7, text: 7 },
+    kinds: { choice: 12, multiple: 4, scale: 7, text: 7 },
     text: 'Which type of pie is typically served',
     columns: [26, 37],
     form: ticks,
@@ -214,7 +214,7 @@ const cases: readonly Case[] = [
   },
   {
     file: 'unknown-platform--carpentries-assessment--instructor-training-post',
-    kinds: { choice: 9, 'choice grid': 4, 'scale grid': 1, text: 2 },
+    kinds: { choice: 8, 'choice grid': 4, 'scale grid': 1, text: 2 },
     text: '6 statements answered alike',
     columns: [5, 10],
     form: 'answers',

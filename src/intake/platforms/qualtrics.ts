@@ -29,7 +29,9 @@ const roles: Roles = {
 };
 
 const technical =
-  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - Topics$/u;
+  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$/u;
+/** Questions have numbers among the import ids; what came with a link or a panel has the name of its field. */
+const questionId = /"(?:\d+_)*QID\d/u;
 const importId = /^\s*\{\s*"ImportId"/u;
 
 /** Where the row of import ids is: the last header row of today's exports. */
@@ -58,6 +60,9 @@ function layOut(rows: Rows): Layout {
   const [codes = [], texts = codes] = rows.slice(0, json === -1 ? headerRows : json);
   const width = widthOf(rows.slice(0, headerRows));
   const ids = json === -1 ? [] : (rows[json] ?? []);
+  const isQuestion = ids.some((id) => questionId.test(id))
+    ? (column: number) => questionId.test(ids[column] ?? '')
+    : () => true;
   const positions = new Map(codes.map((code, column) => [code, column]));
   const headings = Array.from({ length: width }, (_, column) => {
     const [code = '', text = code] = [codes[column], texts[column]];
@@ -65,7 +70,7 @@ function layOut(rows: Rows): Layout {
     const role =
       roleOf(code, roles) ??
       roleOf(text, roles) ??
-      (technical.test(code) ? ('technical' as const) : undefined);
+      (technical.test(code) || !isQuestion(column) ? ('technical' as const) : undefined);
     return role === undefined
       ? heading(stem, part, { aliases: [code, text], isText: isText(code, ids[column] ?? '') })
       : heading(code, '', { aliases: [text], role });

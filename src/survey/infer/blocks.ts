@@ -27,7 +27,7 @@ export function findBlocks(columns: readonly ColumnFacts[], layout: RecognisedLa
       start += run.length;
     } else {
       const [column] = columns.slice(start, start + 1);
-      if (column !== undefined) blocks.push(single(column, layout));
+      if (column !== undefined) blocks.push(loneTick(column) ?? single(column, layout));
       start++;
     }
   }
@@ -44,6 +44,15 @@ function sameStem(columns: readonly ColumnFacts[], start: number): readonly Colu
     if (end > start && position !== (columns[end - 1]?.position ?? 0) + 1) break;
   }
   return columns.slice(start, end);
+}
+
+/** A question with several answers of which the file has one: its header ends in all that its cells say. */
+function loneTick({ heading, labels, ...column }: ColumnFacts): Block | undefined {
+  const [option, ...others] = labels;
+  if (heading.part !== undefined || option === undefined || others.length > 0) return undefined;
+  const [, text, part] = /^(.{8,}\S)\s+[-–—]\s+(.+)$/su.exec(heading.question) ?? [];
+  if (text === undefined || part === undefined || fold(part) !== option.folded) return undefined;
+  return { form: 'ticks', text, columns: [{ ...column, heading, labels }], options: [option.label] };
 }
 
 function runBlocks(run: readonly ColumnFacts[]): Block[] {

@@ -22,6 +22,8 @@ export interface ColumnFacts {
   readonly heading: Heading;
   /** The distinct answers, most frequent first, ties by label. Empty where they were too many to keep. */
   readonly labels: readonly LabelCount[];
+  /** How many records there are, blank or not. */
+  readonly records: number;
   /** How many cells are not blank, and how many different things they hold. */
   readonly filled: number;
   readonly distinct: number;
@@ -40,7 +42,7 @@ export function columnFacts(table: Table): ColumnFacts[] {
   const { headings } = table.layout;
   const names = nameColumns(headings);
   return headings.map((heading, position) => {
-    const column = { position, name: names[position] ?? '', heading };
+    const column = { position, name: names[position] ?? '', heading, records: table.rows };
     const { values, counts } = countValues(table, position);
     const held = values.flatMap((value, code) => ((counts[code] ?? 0) > 0 && !isBlank(value) ? [code] : []));
     const filled = held.reduce((sum, code) => sum + (counts[code] ?? 0), 0);

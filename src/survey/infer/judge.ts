@@ -2,7 +2,7 @@ import { judgeChoice } from './choice.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
 import { type Joined, findJoined } from './joined.ts';
 import { orderLabels } from './ordering.ts';
-import { matchScale, nearScale } from './scale-match.ts';
+import { type NearMatch, matchScale, nearScale } from './scale-match.ts';
 
 /** How sure a guess is: from what the file says, from the answers, or open to another reading. */
 export type Certainty = 'sure' | 'likely' | 'doubtful';
@@ -19,7 +19,7 @@ export type Judgement = {
   | { readonly kind: 'text' }
 );
 
-const number = /^[+-−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
+const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =
   /\bhow (?:many|much|old|long|far)\b|\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|£/iu;
 /** Options that were numbered, though what is asked sounds like a quantity. */
@@ -99,7 +99,7 @@ function asScale(labels: readonly LabelCount[], question: string): Judgement | u
   }
   const near = nearScale(labels);
   if (near === undefined) return undefined;
-  const options = orderLabels(labels.map(({ label }) => label));
+  const options = orderLabels(labels.map(({ label }) => label)) ?? orderedAsMeant(labels, near);
   const unknown = near.unknown.map(({ label, suggestion }) =>
     suggestion === undefined ? `“${label}”` : `“${label}” (for “${suggestion}”?)`,
   );
@@ -109,6 +109,18 @@ function asScale(labels: readonly LabelCount[], question: string): Judgement | u
     ground: `nearly the scale ${near.scale}, which has no ${unknown.join(', no ')}; name it under "scales", as a synonym or in a scale of your own`,
     certainty: 'doubtful',
   };
+}
+
+/** Labels in the order of what each was meant for. */
+function orderedAsMeant(labels: readonly LabelCount[], { unknown }: NearMatch): string[] | undefined {
+  const written = new Map(labels.map(({ label }) => [label, label]));
+  for (const { label, suggestion } of unknown) {
+    if (suggestion === undefined) continue;
+    written.delete(label);
+    written.set(suggestion, label);
+  }
+  const ordered = orderLabels([...written.keys()])?.map((meant) => written.get(meant) ?? meant);
+  return ordered?.length === labels.length ? ordered : undefined;
 }
 
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {

@@ -66,7 +66,7 @@ const degrees: readonly (readonly string[])[] = [
   ['not'],
   ['not at all'],
 ];
-const opposite = /^(?:un|dis|in|im)(?=\p{L}{4})/u;
+const opposite = /^(?:un|dis|in|im|ir|il)(?=\p{L}{4})/u;
 
 /** More labels than anybody puts in an order of degrees or ranges. */
 const MOST_LABELS = 40;
@@ -119,9 +119,11 @@ function degreeRank(labels: readonly string[]): Rank {
   const isScale = positive.length === 1 && positive[0] !== '' && parsed.size > stems.size;
   return (label) => {
     if (!isScale) return undefined;
-    if (isMiddle(label)) return 10;
+    if (isMiddle(label)) return 4.5;
     const degree = parsed.get(label);
-    return degree && (degree.stem === positive[0] ? degree.step : 20 - degree.step);
+    if (degree === undefined || degree.stem !== positive[0]) return degree && 20 - degree.step;
+    // "Not important" is further down than "Rather unimportant".
+    return degree.step > 5 && stems.size > 1 ? degree.step + 12.5 : degree.step;
   };
 }
 

@@ -46,13 +46,16 @@ function plainHeader({ question }: Heading): string {
 
 /** What a column is for, where it holds no answer: as the platform says, else by its header and what it holds. */
 export function roleOfColumn(facts: ColumnFacts): Role | undefined {
-  const { heading, labels, filled, distinct, sample } = facts;
+  const { heading, labels, filled, distinct, sample, records } = facts;
   const role = roleOfHeading(heading);
+  if (heading.role === undefined && areAddresses(sample)) return 'personal';
   if (heading.role !== undefined || heading.part !== undefined) return role;
   const areDistinct = distinct >= filled * 0.9;
   switch (role) {
     case 'id':
-      return areDistinct && filled > 1 ? role : undefined;
+      if (!areDistinct || filled < 2) return undefined;
+      // An id that most go without tells nobody apart.
+      return filled * 2 > records ? role : 'technical';
     case 'submitted':
       return filled > 0 && sample.every((value) => date.test(tidy(value))) ? role : undefined;
     case 'status':
@@ -67,6 +70,12 @@ export function roleOfColumn(facts: ColumnFacts): Role | undefined {
     default:
       return role;
   }
+}
+
+/** Whether cells hold e-mail addresses, whatever was asked. */
+function areAddresses(sample: readonly string[]): boolean {
+  const addresses = sample.filter((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(value.trim()));
+  return sample.length > 0 && addresses.length >= sample.length * 0.9;
 }
 
 /** The words of a status column that say that a response was finished, and those that say that it was a test. */

@@ -40,7 +40,7 @@ function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
     const pooled = judge(pooledLabels([first, column]), '', column);
     if (own.kind === 'scale') return scaleKey(other) === key && pooled.kind === 'scale';
     const isOrdered = pooled.kind === 'choice' && pooled.options !== undefined;
-    return shareOptions(first, column, isOrdered ? 0.5 : 0.74);
+    return shareOptions(first, column, isOrdered ? 0.5 : 0.74) || shareAnswers(first, column);
   };
 }
 
@@ -54,4 +54,14 @@ function scaleKey(judgement: Judgement): string | undefined {
 function shareOptions(a: ColumnFacts, b: ColumnFacts, share: number): boolean {
   const all = new Set([...a.labels, ...b.labels].map(({ folded }) => folded));
   return (a.labels.length + b.labels.length - all.size) / all.size > share;
+}
+
+/** Whether three answers at least are common to two columns, and hardly anybody gave another. */
+function shareAnswers(a: ColumnFacts, b: ColumnFacts): boolean {
+  const common = a.labels.filter(({ folded }) => b.labels.some((other) => other.folded === folded));
+  const isMost = ({ labels, filled }: ColumnFacts): boolean => {
+    const shared = labels.filter(({ folded }) => common.some((one) => one.folded === folded));
+    return shared.reduce((sum, { count }) => sum + count, 0) >= filled * 0.9;
+  };
+  return common.length > 2 && isMost(a) && isMost(b);
 }

@@ -44,16 +44,17 @@ export interface ScaleMatch {
 }
 
 /**
- * The built-in scale that has all of these answers, of which two at least take a side. Yes and No are of the scale
+ * The built-in scale that has all of these answers, of which two at least take a side: of Yes and No, one does. They are of the scale
  * `clarity` where the question asks whether something is clear, else of `yes-no`.
  */
 export function matchScale(labels: readonly LabelCount[], question: string): ScaleMatch | undefined {
-  const matches = spellings.filter(({ known }) => {
+  const matches = spellings.filter(({ scale, known }) => {
     const options = labels.map(({ folded }) => optionOf(known, folded));
     const rated = new Set(
       options.flatMap((option) => (option && option.side !== 'outside' ? [option.label] : [])),
     );
-    return rated.size > 1 && options.every((option) => option !== undefined);
+    const isEnough = rated.size > 1 || (scale.name === 'yes-no' && labels.length === 1 && rated.size === 1);
+    return isEnough && options.every((option) => option !== undefined);
   });
   const asksClarity = /\b(?:un)?clear(?:ly)?\b|\bclarity\b|\beasy to understand\b/iu.test(question);
   const preferred = matches.filter(({ scale }) => scale.name === 'clarity' && asksClarity);

@@ -97,6 +97,16 @@ test('Qualtrics has the text of an "Other" beside its question', async () => {
   expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', 'Which? | Other - Text']);
 });
 
+test('Qualtrics has what came with a link among its own columns, and topics that it found itself', async () => {
+  const lines = [
+    'ResponseId,Q1,panel,Q2 - Parent Topics,Q2_DO',
+    'Response ID,Which?,panel,Q2 - Parent Topics,FL_1 - Display Order',
+    '{"ImportId":"_recordId"},{"ImportId":"QID1"},{"ImportId":"panel"},{"ImportId":"QID2_TEXT_a"},{"ImportId":"FL_1_DO"}',
+    'R_1,a,b,c,d',
+  ].map((line) => line.replaceAll(/\{("[^{]*")\}/gu, (json) => `"${json.replaceAll('"', '""')}"`));
+  expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', '(technical)', '(technical)', '(technical)']);
+});
+
 test('Google Forms joins by another mark in the file that the form itself gives', async () => {
   const sheet = await read('Timestamp,Which?\n5/13/2024 9:00:00,"A, B"\n');
   const direct = await read('Timestamp,Which?\n2024/05/13 9:00:00 am GMT,A;B\n');

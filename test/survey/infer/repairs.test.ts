@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { infer, inferColumn, repeated } from '../../support/infer.ts';
+
+const ids = (count: number) => Array.from({ length: count }, (_, row) => `R${row}`);
+
+describe('answers are listed in the order of the form', () => {
+  test('where a middle stands among degrees of one word', async () => {
+    const guess = await inferColumn(
+      'Teach others',
+      repeated({ 'Very able': 3, Neutral: 2, 'Not at all able': 2, 'Slightly able': 4 }),
+    );
+    expect(guess?.question).toMatchObject({
+      options: ['Very able', 'Slightly able', 'Neutral', 'Not at all able'],
+    });
+  });
+
+  test('where the worst is a not and the next an opposite', async () => {
+    const guess = await inferColumn(
+      'How relevant is it?',
+      repeated({ 'Very relevant': 3, 'Not relevant': 2, 'Rather irrelevant': 2, 'Rather relevant': 4 }),
+    );
+    expect(guess?.question).toMatchObject({
+      options: ['Very relevant', 'Rather relevant', 'Rather irrelevant', 'Not relevant'],
+    });
+  });
+
+  test('where one of them is misspelt', async () => {
+    const guess = await inferColumn(
+      'The plan is good',
+      repeated({
+        'somewhat disagree': 5,
+        'stronlgy disagree': 4,
+        neutral: 3,
+        'somewhat agree': 2,
+        'strongly agree': 2,
+      }),
+    );
+    expect(guess?.question).toMatchObject({
+      options: ['strongly agree', 'somewhat agree', 'neutral', 'somewhat disagree', 'stronlgy disagree'],
+    });
+  });
+});
+
+test('Yes alone is the answer to a question of yes or no', async () => {
+  const guess = await inferColumn('Did you come to the meeting?', repeated({ Yes: 9 }));
+  expect(guess).toMatchObject({ question: { kind: 'scale', scale: 'yes-no' }, certainty: 'likely' });
+});
+
+test('a header that ends in all that its cells say is an option', async () => {
+  const guess = await inferColumn('Which of these did you see? - The parade', [
+    'The parade',
+    '',
+    'The parade',
+  ]);
+  expect(guess?.question).toMatchObject({
+    kind: 'multiple',
+    text: 'Which of these did you see?',
+    options: ['The parade'],
+  });
+});
+
+test('an id that most go without is no id', async () => {
+  const { respondent, others } = await infer([
+    ['Unique ID', 'Do you agree?'],
+    ...ids(9).map((id, row) => [row < 3 ? id : '', 'Yes']),
+  ]);
+  expect(respondent).toEqual({});
+  expect(others).toEqual([{ column: 'Unique ID', role: 'technical', isNamed: false }]);
+});
+
+test('e-mail addresses are personal data, whatever was asked', async () => {
+  const { questions, others } = await infer([
+    ['Response ID', 'May we write to you?', 'If so, where?'],
+    ...ids(4).map((id) => [id, 'Yes', 'someone@example.com']),
+  ]);
+  expect(questions).toHaveLength(1);
+  expect(others).toContainEqual({ column: 'If so, where?', role: 'personal', isNamed: false });
+});
+
+test('statements stand together where hardly anybody gave an answer that the others lack', async () => {
+  const answer = (row: number, rare: string) =>
+    row === 0 ? rare : ['Calmer', 'Busier', 'The same'][row % 3];
+  const { questions } = await infer([
+    ['Response ID', 'Mornings', 'Evenings'],
+    ...ids(30).map((id, row) => [id, answer(row, 'Noisy') ?? '', answer(row, 'Dull') ?? '']),
+  ]);
+  expect(questions.map(({ columns }) => columns)).toEqual([['Mornings', 'Evenings']]);
+});
