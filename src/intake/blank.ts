@@ -1,6 +1,6 @@
-/** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too. */
-const space = /[\s\u200b-\u200d\u2060\ufeff]+/gu;
-const untidy = /^ | $| {2}|[^\S ]|[\u200b-\u200d\u2060\ufeff]/u;
+/** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too; and as HTML. */
+const space = /(?:[\s\u200b-\u200d\u2060\ufeff]|&nbsp;)+/gu;
+const untidy = /^ | $| {2}|[^\S ]|[\u200b-\u200d\u2060\ufeff]|&nbsp;/u;
 const blank = /^[\s\u200b-\u200d\u2060\ufeff]*$/u;
 
 /** Whether a cell holds nothing, or nothing that can be seen: white space, no-break and zero-width spaces, byte order marks. */

@@ -1,17 +1,27 @@
 import { isBlank, tidy } from '../blank.ts';
 import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
-import { bracketed, sharedStems } from '../stems.ts';
+import { type Divided, bracketed, sharedStems } from '../stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
 function oneRow([headers = []]: Rows): Layout {
   const dashed = sharedStems(headers.map(tidy), ' - ');
+  const listed = colonStems(headers.map(tidy));
   const headings = headers.map((header, column) => {
     const [question, part] = bracketed(tidy(header));
-    const [stem, rest] = part === '' ? (dashed[column] ?? [question, part]) : [question, part];
+    const whole: Divided = [question, part];
+    const ways = [whole, dashed[column] ?? whole, listed[column] ?? whole];
+    const [stem, rest] = ways.find(([, piece]) => piece !== '') ?? whole;
     return { ...plainHeading(header), ...heading(stem, rest), name: header };
   });
   return { headerRows: 1, headings };
+}
+
+/** "Question:Option", as headers share it. A word or two before a colon are the heading of several questions. */
+function colonStems(headers: readonly string[]): Divided[] {
+  return sharedStems(headers, ':').map(([stem, part], column) =>
+    /(?:\S+\s+){3}\S/u.test(stem) ? [stem, part] : [headers[column] ?? '', ''],
+  );
 }
 
 /** The question over the first of its columns, what belongs to each column below. */

@@ -56,9 +56,18 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string): Joined | und
   const severals = cells.filter(({ pieces }) => pieces.length > 1);
   if (options.length < 2 || options.length > MOST_OPTIONS || isLong || severals.length < 2) return undefined;
   // A single choice whose options hold the separator has pieces that always come in the same company.
-  if (repeated < all * 0.6 || mobile.length < options.length * 0.7) return undefined;
+  const isMobile = mobile.length >= options.length * 0.7 || standAlone(cells, severals, separator);
+  if (repeated < all * 0.6 || !isMobile) return undefined;
   const ordered = options.toSorted(([, a], [, b]) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return { separator, options: ordered.map(([, { label }]) => label), writeIns: all - repeated };
+}
+
+/** Whether most parts of the cells with several are the whole of other cells, at a mark that hardly any option holds. */
+function standAlone(cells: readonly Cell[], severals: readonly Cell[], separator: string): boolean {
+  if (separator.startsWith(',')) return false;
+  const whole = new Set(cells.flatMap(({ pieces }) => (pieces.length === 1 ? pieces.map(fold) : [])));
+  const parts = severals.flatMap(({ pieces }) => pieces.map(fold));
+  return parts.filter((part) => whole.has(part)).length >= parts.length * 0.6;
 }
 
 /** The parts of a cell, with the white space around them; a separator within brackets divides nothing. */

@@ -1,7 +1,7 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { type Judgement, judge } from './judge.ts';
-import { isTick } from './ticks.ts';
+import { isTick, numberOf } from './ticks.ts';
 
 /**
  * Where the file names no questions, columns side by side that belong together by what they hold: options that repeat
@@ -13,20 +13,26 @@ export function unsaidRun(
   layout: RecognisedLayout,
 ): readonly ColumnFacts[] {
   const first = columns[start];
-  if (first === undefined || !isFlat(layout)) return [];
-  const belongs = isTick(first, layout) ? tickAfter(layout) : sameScaleAs(first);
+  if (first === undefined || layout.headerRows !== 1) return [];
+  const isOption = first.heading.part === undefined && isTick(first, layout);
+  if (!isOption && !isFlat(layout)) return [];
+  const belongs = isOption ? tickAfter(first, layout) : sameScaleAs(first);
   let end = start + 1;
   while (end < columns.length && belongs(columns[end] as ColumnFacts)) end++;
   return columns.slice(start, end);
 }
 
-function isFlat({ headings, headerRows, platform }: RecognisedLayout): boolean {
-  return headerRows === 1 && (platform === 'generic' || headings.every(({ part }) => part === undefined));
+/** Whether the platform leaves it to the headers to say what belongs together. */
+function isFlat({ headings, platform }: RecognisedLayout): boolean {
+  return platform === 'generic' || headings.every(({ part }) => part === undefined);
 }
 
-function tickAfter(layout: RecognisedLayout): (column: ColumnFacts) => boolean {
+/** Whether a column is one more option: those with a number in front go by that of their question. */
+function tickAfter(first: ColumnFacts, layout: RecognisedLayout): (column: ColumnFacts) => boolean {
   return (column) =>
-    column.heading.part === undefined && (isTick(column, layout) || /^other\b/iu.test(column.name));
+    column.heading.part === undefined &&
+    numberOf(column) === numberOf(first) &&
+    (isTick(column, layout) || /^other\b/iu.test(column.name));
 }
 
 /** Whether a column is rated as the first one is. Yes and No are the answers to quite different questions. */

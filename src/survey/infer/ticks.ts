@@ -17,7 +17,7 @@ const asksWhich = /^\W*(?:\S+\W+){0,3}?(?:what|which|who|where|how|select|tick|c
  */
 export function isTick({ labels, heading, known }: ColumnFacts, { platform }: RecognisedLayout): boolean {
   if (!known || labels.length === 0) return false;
-  const own = new Set([heading.part ?? '', heading.question].map(fold));
+  const own = new Set([heading.part ?? '', heading.question, unnumbered(heading.question)].map(fold));
   const others = labels.filter(({ folded }) => !own.has(folded));
   const repeats = others.length < labels.length;
   const positive = others.filter(({ folded }) => yes.test(folded));
@@ -35,9 +35,18 @@ export function isTick({ labels, heading, known }: ColumnFacts, { platform }: Re
   return others.length - negative.length === 1 && (negative.length > 0 || /^\d+$/u.test(heading.part));
 }
 
+/** The number in front of a header, as "3." of "3. Python", or ''. */
+export function numberOf({ heading }: ColumnFacts): string {
+  return /^\d+[.)](?=\s)/u.exec(heading.question)?.[0] ?? '';
+}
+
+function unnumbered(header: string): string {
+  return header.replace(/^\d+[.)]\s+/u, '');
+}
+
 /** The label of an option: its header, but for a mere number in place of what the cells say. */
 export function tickLabel({ heading, labels, name }: ColumnFacts): string {
-  const header = heading.part ?? (heading.question || name);
+  const header = heading.part ?? (unnumbered(heading.question) || name);
   const said = labels.find(({ folded }) => !yes.test(folded) && !no.test(folded));
   return /^\d+$/u.test(header) && said !== undefined ? said.label : header;
 }

@@ -86,3 +86,46 @@ test('statements stand together where hardly anybody gave an answer that the oth
   ]);
   expect(questions.map(({ columns }) => columns)).toEqual([['Mornings', 'Evenings']]);
 });
+
+test('options with the number of their question in front are as many questions as numbers', async () => {
+  const { questions } = await infer([
+    ['Response ID', '3. Python.', '3. R.', '4. Teacher.', '4. Student.'],
+    ...ids(4).map((id, row) => [id, 'Python.', row > 0 ? 'R.' : '', '', row > 1 ? 'Student.' : '']),
+    ['R9', '', '', 'Teacher.', ''],
+  ]);
+  expect(
+    questions.map(({ question }) => [question.kind, question.kind === 'multiple' && question.options]),
+  ).toEqual([
+    ['multiple', ['Python.', 'R.']],
+    ['multiple', ['Teacher.', 'Student.']],
+  ]);
+});
+
+test('headers that share a question up to a colon are its options, blanks of HTML and all', async () => {
+  const { questions } = await infer([
+    [
+      'Response ID',
+      'Which of these are you? Tick all: Professor&nbsp;',
+      'Which of these are you? Tick all: Student',
+    ],
+    ...ids(4).map((id, row) => [id, row > 1 ? 'Professor\u00a0' : '', row < 3 ? 'Student' : '']),
+  ]);
+  expect(questions[0]?.question).toMatchObject({
+    kind: 'multiple',
+    text: 'Which of these are you? Tick all',
+    options: ['Professor', 'Student'],
+  });
+});
+
+test('cells that join what others hold alone have several answers, however few they are', async () => {
+  const one = await inferColumn(
+    'Occupation',
+    repeated({ Lecturer: 9, Student: 12, Librarian: 7, 'Lecturer;Librarian': 1, 'Lecturer;Student': 1 }),
+  );
+  expect(one?.question).toMatchObject({ kind: 'multiple', options: ['Student', 'Lecturer', 'Librarian'] });
+});
+
+test('a code of a letter and digits is no number', async () => {
+  const guess = await inferColumn('Question', repeated({ X18: 9, X33: 7 }));
+  expect(guess?.question).toMatchObject({ kind: 'choice' });
+});
