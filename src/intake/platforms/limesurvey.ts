@@ -26,6 +26,16 @@ const roles: Roles = {
   'referrer url': 'technical',
   interviewtime: 'technical',
   'total time': 'technical',
+  // As the survey's language has them: French.
+  'id de la réponse': 'id',
+  'date de soumission': 'status',
+  'dernière page': 'technical',
+  'langue de départ': 'technical',
+  'tête de série': 'technical',
+  'date de lancement': 'technical',
+  'date de la dernière action': 'submitted',
+  'adresse ip': 'personal',
+  'url référente': 'technical',
 };
 
 const timing = /^(?:[Gg]roup|[Qq]uestion) time: |^groupTime\d+$|^\w+Time$/u;
@@ -86,7 +96,9 @@ export const limesurvey: Platform = {
   recognise([headers = []]) {
     const apart = apartIn(headers);
     const metadata = headers.filter((header) => roleIn(...apart(header)) !== undefined);
-    const own = metadata.find((header) => /last ?page|start ?language|submitdate/iu.test(header));
+    const own = metadata.find((header) =>
+      /last ?page|start ?language|submitdate|dernière page/iu.test(header),
+    );
     if (own !== undefined && metadata.length > 1) return `the column ${tidy(own)}`;
     const codes = headers
       .map(tidy)

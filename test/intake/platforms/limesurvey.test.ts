@@ -51,3 +51,14 @@ describe('LimeSurvey', () => {
     expect((await columnsOf(lines)).slice(2)).toEqual([...Array<string>(3).fill('(technical)'), 'parttime']);
   });
 });
+
+test('LimeSurvey heads its own columns in the language of the survey', async () => {
+  const lines = [
+    'ID de la réponse,Date de soumission,Dernière page,Langue de départ,Date de la dernière action,Genre [Féminin]',
+    '7,2024-05-01 10:00:00,1,fr,2024-05-01 10:00:00,Oui',
+  ];
+  expect(await columnsOf(lines)).toEqual([
+    ...['(id)', '(status)', '(technical)', '(technical)', '(submitted)'],
+    'Genre | Féminin',
+  ]);
+});
