@@ -1,30 +1,31 @@
-import { UserError } from '../intake/user-error.ts';
-import type { Answers, ItemAnswers, Responses } from '../responses/responses.ts';
-import { nearest } from '../survey/labels.ts';
+import type { ItemAnswers, Responses } from '../responses/responses.ts';
 import type { Question } from '../survey/survey.ts';
 import {
   type Analysis,
   type Breakdown,
+  type Distribution,
   type Group,
   type ItemAnalysis,
+  type OptionFigure,
   type QuestionAnalysis,
   figurePrefix,
   groupSuffix,
 } from './analysis.ts';
-import { distribute, isOrderKnown } from './distribution.ts';
+import { type FigureContext, distribute } from './distribution.ts';
+import { type Grouping, groupingsOf, tallyGroups } from './groupings.ts';
 import { collectNotes } from './notes.ts';
-import { addTallies, answerCount, tallyAnswers } from './tally.ts';
+import { type AnswerTally, subtractTally, tallyAnswers } from './tally.ts';
 
 /**
- * Every figure of a survey: each question, and each broken down by the questions named in the definition and in `by`.
- * Throws a `UserError` when `by` names a question that does not exist or has no options.
+ * Every figure of a survey: each question, and each broken down as the definition asks and by the questions in `by`,
+ * each within the groups of the one before. Throws a `UserError` when `by` names a question that does not exist or has
+ * no options.
  */
 export function analyse(responses: Responses, by: readonly string[] = []): Analysis {
   const { survey, inputs, selection, ledger, channels, issues } = responses;
-  for (const id of by) assertGroups(responses, id);
+  const groupings = groupingsOf(responses, by);
   const questions = survey.questions.map((question) => analyseQuestion(question, responses));
-  const groupings = [...new Set([...survey.breakdowns, ...by])];
-  const breakdowns = groupings.flatMap((id) => breakDown(id, responses));
+  const breakdowns = groupings.flatMap((grouping) => breakDown(grouping, questions, responses));
   return {
     survey: pickDefined(survey.title, survey.opened, survey.closed),
     settings: survey.report,
@@ -43,22 +44,6 @@ function pickDefined(title: string, opened?: string, closed?: string): Analysis[
   return { title, ...(opened === undefined ? {} : { opened }), ...(closed === undefined ? {} : { closed }) };
 }
 
-function assertGroups({ survey, answers }: Responses, id: string): void {
-  const first = answers.get(id)?.[0]?.answers;
-  if (first !== undefined && 'options' in first && answers.get(id)?.length === 1) return;
-  const usable = survey.questions.filter(
-    ({ kind, items }) => kind !== 'number' && kind !== 'text' && items.length === 1,
-  );
-  const ids = usable.map((question) => question.id);
-  const near = nearest(id, ids);
-  throw new UserError(
-    first === undefined
-      ? `--by: no question "${id}"${near === undefined ? '' : `; did you mean "${near}"?`}`
-      : `--by: the answers to question "${id}" do not make groups.`,
-    ids.length > 0 ? `Questions that make groups are ${ids.join(', ')}.` : undefined,
-  );
-}
-
 function analyseQuestion(question: Question, responses: Responses): QuestionAnalysis {
   const items = responses.answers.get(question.id) ?? [];
   return {
@@ -73,7 +58,7 @@ function analyseQuestion(question: Question, responses: Responses): QuestionAnal
 }
 
 function analyseItem(question: Question, { item, answers }: ItemAnswers, responses: Responses): ItemAnalysis {
-  const [tally] = tallyAnswers(answers, responses.counts) as [ReturnType<typeof addTallies>];
+  const [tally] = tallyAnswers(answers, responses.counts) as [AnswerTally];
   const context = {
     question,
     prefix: figurePrefix(question.id, item.id),
@@ -88,50 +73,71 @@ function analyseItem(question: Question, { item, answers }: ItemAnswers, respons
   };
 }
 
-/** Every other question, item by item, by the groups that one question makes. Free text makes no table. */
-function breakDown(by: string, responses: Responses): Breakdown[] {
-  const { survey, answers, counts } = responses;
-  const groups = answers.get(by)?.[0]?.answers;
-  const byQuestion = survey.questions.find(({ id }) => id === by);
-  if (groups === undefined || byQuestion === undefined || !('options' in groups)) return [];
-  const [own] = tallyAnswers(groups, counts) as [ReturnType<typeof addTallies>];
-  const ungrouped = own.blank + own.notAsked + own.invalid;
-
-  const others = survey.questions.filter(({ id, kind }) => id !== by && kind !== 'text');
-  return others.flatMap((question) =>
-    (answers.get(question.id) ?? []).map(({ item, answers: itemAnswers }) => ({
-      by,
-      byText: byQuestion.text,
-      question: question.id,
-      item: item.id,
-      groups: groupDistributions(groups, itemAnswers, responses, question, byQuestion, item.id),
-      ungrouped,
-      overlapping: groups.kind === 'sets',
-    })),
-  );
+/** Every other question, item by item, by the groups of a grouping. Free text makes no table. */
+function breakDown(
+  grouping: Grouping,
+  analysed: readonly QuestionAnalysis[],
+  { survey, answers, counts, size }: Responses,
+): Breakdown[] {
+  const { by, overlapping, questions: groupers } = grouping;
+  const ungrouped = countUngrouped(grouping, size, counts);
+  const others = survey.questions.filter((one) => !groupers.includes(one) && one.kind !== 'text');
+  return others.flatMap((question) => {
+    const whole = analysed.find(({ id }) => id === question.id);
+    return (answers.get(question.id) ?? []).flatMap((itemAnswers): Breakdown[] => {
+      const total = whole?.items.find(({ id }) => id === itemAnswers.item.id);
+      if (total === undefined) return [];
+      return [
+        {
+          by,
+          byQuestions: groupers.map(({ id, text }) => ({ id, text })),
+          question: question.id,
+          item: total.id,
+          total,
+          groups: groupsOf(grouping, itemAnswers, counts, { question, ...survey.report }),
+          ungrouped,
+          overlapping,
+        },
+      ];
+    });
+  });
 }
 
-function groupDistributions(
-  groups: Extract<Answers, { options: unknown }>,
-  answers: Answers,
-  { counts, survey }: Responses,
-  question: Question,
-  by: Question,
-  item: string,
+function countUngrouped({ cells }: Grouping, size: number, counts: Uint32Array | null): number {
+  let ungrouped = 0;
+  for (let record = 0; record < size; record++) {
+    if ((cells[record] ?? -1) < 0) ungrouped += counts?.[record] ?? 1;
+  }
+  return ungrouped;
+}
+
+function groupsOf(
+  grouping: Grouping,
+  { item, answers }: ItemAnswers,
+  counts: Uint32Array | null,
+  about: Pick<FigureContext, 'question' | 'minimumBase'>,
 ): Group[] {
-  const tallies = tallyAnswers(answers, counts, answerCount(groups), groups.cells);
-  const members = groups.options.map((_, option) =>
-    groups.kind === 'sets'
-      ? tallies.filter((_tally, set) => groups.sets[set]?.includes(option))
-      : tallies.slice(option, option + 1),
-  );
-  const made = groups.options.map(({ id, label }, option) => {
-    const tally = addTallies(members[option] ?? [], answerCount(answers));
-    const suffix = groupSuffix(by.id, id);
-    const context = { question, prefix: figurePrefix(question.id, item), suffix, ...survey.report };
-    return { id, label, ...distribute(answers, tally, context) };
+  const { each, together } = tallyGroups(answers, grouping, counts);
+  return grouping.groups.flatMap(({ id, label }, index): Group[] => {
+    const tally = each[index];
+    if (tally === undefined) return [];
+    const prefix = figurePrefix(about.question.id, item.id);
+    const context = { ...about, prefix, suffix: groupSuffix(grouping.by, id) };
+    const others = distribute(answers, subtractTally(together, tally), context);
+    return [{ id, label, ...withDifferences(distribute(answers, tally, context), others) }];
   });
-  if (isOrderKnown(by)) return made;
-  const size = ({ states }: Group) => Object.values(states).reduce((sum, count) => sum + count, 0);
-  return made.toSorted((a, b) => size(b) - size(a));
+}
+
+function withDifferences(group: Distribution, others: Distribution): Distribution {
+  const compare = <Kind extends OptionFigure>(mine: readonly Kind[], theirs: readonly OptionFigure[]) =>
+    mine.map((one): Kind => {
+      const other = theirs.find(({ id }) => id === one.id)?.figure;
+      if (other === undefined || other.percent === null || one.figure.percent === null) return one;
+      return { ...one, difference: { points: one.figure.percent - other.percent, others: other } };
+    });
+  return {
+    ...group,
+    options: compare(group.options, others.options),
+    nets: compare(group.nets, others.nets),
+  };
 }

@@ -9,6 +9,16 @@ export interface OptionFigure {
   readonly label: string;
   readonly side: Side | null;
   readonly figure: Figure;
+  /** For a group of a breakdown, where both it and all the others have a percentage. */
+  readonly difference?: Difference;
+}
+
+/** How far the percentage of a group is from that of all the others in its breakdown. */
+export interface Difference {
+  /** Percentage points, exact: the percentage of the group minus that of the others. */
+  readonly points: number;
+  /** Of those in some group of the breakdown but not in this one. */
+  readonly others: Figure;
 }
 
 export interface NetFigure extends OptionFigure {
@@ -61,12 +71,16 @@ export interface Group extends Distribution {
   readonly label: string;
 }
 
-/** One item by the groups of another question. */
+/** One item by the groups of another question, or of several, each within those of the one before. */
 export interface Breakdown {
+  /** `role`, or `role+age` for age within role. */
   readonly by: string;
-  readonly byText: string;
+  /** The questions that make the groups, the outer one first. */
+  readonly byQuestions: readonly Pick<QuestionAnalysis, 'id' | 'text'>[];
   readonly question: string;
   readonly item: string;
+  /** All responses analysed, in a group or not: the item's own figures. */
+  readonly total: Distribution;
   readonly groups: readonly Group[];
   /** Responses in no group: they did not answer the question that makes the groups. */
   readonly ungrouped: number;
@@ -101,73 +115,6 @@ export interface Analysis {
   readonly notes: readonly Note[];
 }
 
-/** A figure with where it stands: what the tidy CSV and the expected figures of a fixture are made of. */
-export interface PlacedFigure {
-  readonly question: string;
-  readonly item: string;
-  readonly by?: string;
-  readonly group?: string;
-  readonly kind: 'option' | 'net';
-  readonly label: string;
-  readonly side: Side | null;
-  readonly rule: BaseRule;
-  readonly figure: Figure;
-}
-
-/** A statistic of a number question with where it stands. */
-export interface PlacedStatistic {
-  readonly question: string;
-  readonly item: string;
-  readonly by?: string;
-  readonly group?: string;
-  readonly id: string;
-  readonly name: (typeof statistics)[number];
-  readonly n: number;
-  readonly value: number | null;
-  readonly withheld?: Withheld;
-}
-
-/** Every figure of an analysis, in the order of the definition: the questions, then the breakdowns. */
-export function listFigures(analysis: Analysis): PlacedFigure[] {
-  return places(analysis).flatMap(({ distribution, ...place }) => {
-    const { rule } = distribution.base;
-    const pick = (kind: 'option' | 'net', { label, side, figure }: OptionFigure): PlacedFigure => ({
-      ...place,
-      kind,
-      label,
-      side,
-      rule,
-      figure,
-    });
-    return [
-      ...distribution.nets.map((net) => pick('net', net)),
-      ...distribution.options.map((option) => pick('option', option)),
-    ];
-  });
-}
-
-/** The statistics of number questions that a reader sees, in order. */
-export const statistics = ['mean', 'minimum', 'lowerQuartile', 'median', 'upperQuartile', 'maximum'] as const;
-
-/** Every statistic of an analysis, in the order of the definition. */
-export function listStatistics(analysis: Analysis): PlacedStatistic[] {
-  return places(analysis).flatMap(({ distribution: { numbers }, question, item, by, group }) => {
-    if (numbers === undefined) return [];
-    const place =
-      by === undefined || group === undefined ? { question, item } : { question, item, by, group };
-    const prefix = figurePrefix(question, item);
-    const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
-    return statistics.map((name) => ({
-      ...place,
-      id: `${prefix}.${name}${suffix}`,
-      name,
-      n: numbers.n,
-      value: numbers[name],
-      ...(numbers.withheld === undefined ? {} : { withheld: numbers.withheld }),
-    }));
-  });
-}
-
 /** What the ids of an item's figures begin with; the item of a question held in one column has no name of its own. */
 export function figurePrefix(question: string, item: string): string {
   return item === question ? question : `${question}.${item}`;
@@ -176,22 +123,4 @@ export function figurePrefix(question: string, item: string): string {
 /** What follows a figure's id when it is of one group only: `priorities.quality.agree@role=parent-or-carer`. */
 export function groupSuffix(by: string, group: string): string {
   return `@${by}=${group}`;
-}
-
-interface PlacedDistribution {
-  readonly question: string;
-  readonly item: string;
-  readonly by?: string;
-  readonly group?: string;
-  readonly distribution: Distribution;
-}
-
-function places({ questions, breakdowns }: Analysis): PlacedDistribution[] {
-  const whole = questions.flatMap(({ id, items }) =>
-    items.map((item) => ({ question: id, item: item.id, distribution: item })),
-  );
-  const parts = breakdowns.flatMap(({ by, question, item, groups }) =>
-    groups.map((group) => ({ question, item, by, group: group.id, distribution: group })),
-  );
-  return [...whole, ...parts];
 }

@@ -10,7 +10,7 @@ export interface AnswerTally {
 }
 
 /** How many distinct answers there are to count. */
-export function answerCount(answers: Answers): number {
+function answerCount(answers: Answers): number {
   switch (answers.kind) {
     case 'options':
       return answers.options.length;
@@ -58,7 +58,8 @@ export function tallyAnswers(
 }
 
 /** Adds tallies up: the groups of a question with overlapping answers are sums of the combinations that hold them. */
-export function addTallies(tallies: readonly AnswerTally[], width: number): AnswerTally {
+export function addTallies(tallies: readonly AnswerTally[], of: Answers): AnswerTally {
+  const width = answerCount(of);
   const answers = new Float64Array(width);
   let [blank, notAsked, invalid] = [0, 0, 0];
   for (const tally of tallies) {
@@ -69,4 +70,14 @@ export function addTallies(tallies: readonly AnswerTally[], width: number): Answ
     invalid += tally.invalid;
   }
   return { answers, blank, notAsked, invalid };
+}
+
+/** A tally less those of it that are in another. */
+export function subtractTally(whole: AnswerTally, part: AnswerTally): AnswerTally {
+  return {
+    answers: whole.answers.map((count, answer) => count - (part.answers[answer] ?? 0)),
+    blank: whole.blank - part.blank,
+    notAsked: whole.notAsked - part.notAsked,
+    invalid: whole.invalid - part.invalid,
+  };
 }

@@ -47,9 +47,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
       .option('--platform <name>', 'the platform that wrote the exports (default: recognised)');
   const by = () =>
-    new Option('--by <question>', 'break every question down by this one; may be repeated').argParser(
-      collect,
-    );
+    new Option(
+      '--by <question>',
+      'break every question down by this one; a second one is looked at within it',
+    ).argParser(collect);
 
   exportCommand('analyse', 'print the tables of every question')
     .alias('analyze')

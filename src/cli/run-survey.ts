@@ -108,7 +108,7 @@ function sayInferred({ survey, inference }: InferredSurvey, file: string, io: Io
   return survey;
 }
 
-/** Reads exports and computes every figure, with breakdowns by the questions in `by` beside those of the definition. */
+/** Reads exports and computes every figure, with a breakdown by the questions in `by` beside those of the definition. */
 export async function analyseExports(
   files: readonly string[],
   options: SurveyOptions & OutputOptions & { readonly by?: readonly string[] },

@@ -1,4 +1,5 @@
-import { type Analysis, listFigures, listStatistics } from '../analysis/analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { listFigures, listStatistics } from '../analysis/figure-list.ts';
 import type { Difference, ExpectedFigure, ExpectedFigures } from '../analysis/expected.ts';
 import { escapeData, escapeProperty } from './issues.ts';
 import { showCount, showPercent, showStatistic } from './numbers.ts';

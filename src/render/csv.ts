@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { type Analysis, listFigures, listStatistics } from '../analysis/analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { listFigures, listStatistics } from '../analysis/figure-list.ts';
 import type { Selection } from '../responses/responses.ts';
 import { showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';
@@ -19,14 +20,20 @@ const columns = [
   'percent',
   'shown',
   'where',
+  'difference_points',
+  'others_count',
+  'others_base',
 ];
 
-/** An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. */
+/**
+ * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of a group have
+ * how many percentage points they are from those of all other groups, and the count and base of these.
+ */
 export function renderCsv(analysis: Analysis): string {
   const where = whereText(analysis.selection);
   const { decimals } = analysis.settings;
   const figures = listFigures(analysis).map(
-    ({ question, item, by, group, kind, label, side, rule, figure }) => [
+    ({ question, item, by, group, kind, label, side, rule, figure, difference }) => [
       figure.id,
       question,
       item,
@@ -41,6 +48,9 @@ export function renderCsv(analysis: Analysis): string {
       figure.percent ?? '',
       showPercent(figure, decimals),
       where,
+      difference?.points ?? '',
+      difference?.others.count ?? '',
+      difference?.others.base ?? '',
     ],
   );
   const statistics = listStatistics(analysis).map(
@@ -59,6 +69,9 @@ export function renderCsv(analysis: Analysis): string {
       '',
       showStatistic(statistic),
       where,
+      '',
+      '',
+      '',
     ],
   );
   return toCsv(columns, [...figures, ...statistics]);

@@ -30,10 +30,11 @@ export function renderJson(analysis: Analysis, version: string): string {
       text,
       items: items.map((item) => ({ id: item.id, label: item.label, ...distribution(item, decimals) })),
     })),
-    breakdowns: breakdowns.map(({ by, question, item, groups, ungrouped }) => ({
+    breakdowns: breakdowns.map(({ by, question, item, total, groups, ungrouped }) => ({
       by,
       question,
       item,
+      total: distribution(total, decimals),
       groups: groups.map((group) => ({ id: group.id, label: group.label, ...distribution(group, decimals) })),
       ungrouped,
     })),
@@ -77,7 +78,7 @@ function statisticsOf({ withheld: _reason, ...numbers }: NumberSummary) {
   return numbers;
 }
 
-function figureOf({ id, label, side, figure }: OptionFigure, decimals: number) {
+function figureOf({ id, label, side, figure, difference }: OptionFigure, decimals: number) {
   return {
     id,
     label,
@@ -85,5 +86,12 @@ function figureOf({ id, label, side, figure }: OptionFigure, decimals: number) {
     count: figure.count,
     percent: figure.percent,
     shown: showPercent(figure, decimals),
+    ...(difference && {
+      difference: {
+        points: difference.points,
+        count: difference.others.count,
+        base: difference.others.base,
+      },
+    }),
   };
 }

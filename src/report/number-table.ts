@@ -1,4 +1,4 @@
-import { statistics } from '../analysis/analysis.ts';
+import { statistics } from '../analysis/figure-list.ts';
 import type { Cell, Table } from './document.ts';
 import type { LabelledDistribution } from './table-notes.ts';
 

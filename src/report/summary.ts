@@ -6,7 +6,7 @@ import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { baseNotes, describeNote, standingNote } from './note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
 import { itemSentence } from './item-sentence.ts';
-import { breakdownTable, questionBlocks } from './tables.ts';
+import { breakdownTable, groupedBy, questionBlocks } from './tables.ts';
 
 /**
  * The committee summary: how many responded, then a paragraph and a table for each question, all sides of a scale and
@@ -34,7 +34,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
               {
                 kind: 'heading',
                 level: 2,
-                text: `Results by “${breakdown.byText}”${groupWords(analysis)}`,
+                text: `Results ${groupedBy(breakdown.byQuestions)}${groupWords(analysis)}`,
               } as const,
             ]),
         breakdownTable(breakdown, analysis),

@@ -81,21 +81,33 @@ function textParagraph(
 
 /** One item by the groups of another question. */
 export function breakdownTable(
-  { by, byText, question: id, item: itemId, groups, ungrouped, overlapping }: Breakdown,
+  { byQuestions, question: id, item: itemId, total, groups, ungrouped, overlapping }: Breakdown,
   analysis: Analysis,
 ): Table {
   const { questions } = analysis;
   const question = questions.find((one) => one.id === id);
   const item = question?.items.find((one) => one.id === itemId);
-  const rows = groups.map((group) => ({ label: group.label, distribution: group }));
-  const caption = `${item?.label ?? itemId}, by “${byText}”`;
+  const rows = [
+    { label: 'All respondents', distribution: total },
+    ...groups.map((group) => ({ label: group.label, distribution: group })),
+  ];
+  const caption = `${item?.label ?? itemId}, ${groupedBy(byQuestions)}`;
+  const heading = byQuestions.map(({ text }) => text).join(', ');
   const kind = question?.kind ?? 'choice';
-  const table = kind === 'number' ? numberTable(caption, byText, rows) : gridTable(caption, byText, rows);
+  const table = kind === 'number' ? numberTable(caption, heading, rows) : gridTable(caption, heading, rows);
+  const which = byQuestions.map((one) => one.id).join(' or to question ');
   const extra: Sentence[] = [
     ...(overlapping ? [['A respondent may be in more than one group.']] : []),
-    ...(ungrouped > 0 ? [[{ count: ungrouped }, ` in no group: no answer to question ${by}.`]] : []),
+    ...(ungrouped > 0
+      ? [[{ count: ungrouped }, ` under “All respondents” but in no group: no answer to question ${which}.`]]
+      : []),
   ];
   return { ...table, notes: [...tableNotes(kind, rows, analysis), ...extra] };
+}
+
+/** By which questions results are broken down: by “Role” and, within that, by “Age”. */
+export function groupedBy([first, ...within]: Breakdown['byQuestions']): string {
+  return [`by “${first?.text}”`, ...within.map(({ text }) => ` and, within that, by “${text}”`)].join('');
 }
 
 /** Items or groups as rows; the nets, every option and the base as columns. */

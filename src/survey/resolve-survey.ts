@@ -163,14 +163,23 @@ function whatIsLacking(
   }
 }
 
-function breakdownsOf({ breakdowns = [] }: Definition, questions: ById, report: Report): readonly string[] {
+function breakdownsOf(
+  { breakdowns = [] }: Definition,
+  questions: ById,
+  report: Report,
+): readonly (readonly string[])[] {
   const seen = new Set<string>();
   return breakdowns.map((entry, index) => {
-    const id = String(entry);
     const path = ['breakdowns', index];
-    findQuestion(id, questions, { path, at: 'value', report });
-    if (seen.has(id)) report(path, `${quote(id)} stands twice in "breakdowns"`);
-    seen.add(id);
-    return id;
+    const ids = (Array.isArray(entry) ? entry : [entry]).map(String);
+    for (const [nth, id] of ids.entries()) {
+      const where = Array.isArray(entry) ? [...path, nth] : path;
+      findQuestion(id, questions, { path: where, at: 'value', report });
+      if (ids.indexOf(id) < nth) report(where, `${quote(id)} cannot be within itself`);
+    }
+    const name = ids.join(' within ');
+    if (seen.has(name)) report(path, `${quote(ids.join(', '))} stands twice in "breakdowns"`);
+    seen.add(name);
+    return ids;
   });
 }

@@ -49,6 +49,12 @@ export const id = worded(
   z.union([idText, z.int().nonnegative()]),
 );
 
+/** One question, or several of which each is looked at within the groups of the one before. */
+export const idOrIds = worded(
+  'the id of a question, or a list of them',
+  z.union([idText, z.int().nonnegative(), z.array(id).min(1)]),
+);
+
 export const date = worded('a date such as 2023-07-24', z.iso.date());
 
 export const yesOrNo = worded('true or false', z.boolean());

@@ -6,7 +6,7 @@ import {
   date,
   group,
   headers,
-  id,
+  idOrIds,
   label,
   list,
   oneOrMoreLabels,
@@ -115,8 +115,9 @@ export const definitionSchema = group('the definition', {
   scales: worded('scales by their names', z.record(z.string(), scale)).optional().meta({
     description: 'Scales of your own, or other words for a built-in one.',
   }),
-  breakdowns: list('a list of the ids of questions', id, 0).optional().meta({
-    description: 'The ids of the questions by whose answers the others are broken down.',
+  breakdowns: list('a list of the ids of questions', idOrIds, 0).optional().meta({
+    description:
+      'The ids of the questions by whose answers the others are broken down. A list within it nests: [role, [role, age]].',
   }),
   report: report.optional().meta({ description: 'How figures are worked out and shown.' }),
 });

@@ -135,7 +135,7 @@ export interface Survey {
   readonly respondent: Respondent;
   readonly exclude: readonly ExcludeRule[];
   readonly questions: readonly Question[];
-  /** Ids of the questions by which the others are broken down. */
-  readonly breakdowns: readonly string[];
+  /** By which questions the others are broken down; of several together, each is within the groups of the one before. */
+  readonly breakdowns: readonly (readonly string[])[];
   readonly report: ReportSettings;
 }

@@ -1,7 +1,7 @@
 import { mean, median, quantileSorted } from 'simple-statistics';
 import { expect, test } from 'vitest';
 import { compareFigures } from '../../src/analysis/expected.ts';
-import { listFigures, listStatistics } from '../../src/analysis/analysis.ts';
+import { listFigures, listStatistics } from '../../src/analysis/figure-list.ts';
 import { summariseNumbers } from '../../src/analysis/numbers.ts';
 import { type Rows, analyseTables, countsOf, itemOf, netsOf } from '../support/survey.ts';
 

@@ -95,23 +95,83 @@ test('every state, base, option, net and statistic is what counting row by row g
   );
 });
 
+/** The labels of the groups that a person is in: an answer to each question, joined. */
+const groupsOf = ({ answers }: People[number], by: string): string[] =>
+  by
+    .split('+')
+    .map((question) => answers[question as ItemName].given.map(String))
+    .reduce((outer, inner) => outer.flatMap((group) => inner.map((part) => `${group}, ${part}`)));
+
+/** Compares how far each option of a group is from the others, with the oracle's counts of both. */
+function compareDifferences(
+  group: Distribution,
+  mine: People,
+  theirs: People,
+  item: ItemName,
+  rule: Setup['rule'],
+) {
+  const [base, othersBase] = [baseOf(mine, item, rule), baseOf(theirs, item, rule)];
+  const [counts, othersCounts] = [optionsOf(mine, item), optionsOf(theirs, item)];
+  for (const { label, side, difference } of group.options) {
+    const isOut = rule === 'gave-view' && side === 'outside';
+    expect(difference === undefined).toBe(base === 0 || othersBase === 0 || isOut);
+    if (difference === undefined) continue;
+    const count = counts.get(label.toLowerCase()) ?? 0;
+    const othersCount = othersCounts.get(label.toLowerCase()) ?? 0;
+    expect(difference.others).toMatchObject({ count: othersCount, base: othersBase });
+    expect(difference.points).toBeCloseTo((100 * count) / base - (100 * othersCount) / othersBase, 9);
+  }
+}
+
+const breakdownHolds = async (
+  settings: Setup,
+  rows: readonly (readonly string[])[],
+  by: readonly string[],
+) => {
+  const { breakdowns, questions } = await analyseRows(settings, [rows], by);
+  const { ledger, people } = expectedOf(settings, rows);
+  for (const { by: path, question, item, total, groups, ungrouped, overlapping } of breakdowns) {
+    const grouped = people.filter((person) => groupsOf(person, path).length > 0);
+    expect(ungrouped).toBe(ledger.analysed - sum(grouped.map(({ times }) => times)));
+    const whole = questions.find(({ id }) => id === question)?.items.find(({ id }) => id === item);
+    expect(total).toBe(whole);
+    for (const group of groups) {
+      const isMember = (person: People[number]) => groupsOf(person, path).includes(group.label.toLowerCase());
+      const [mine, theirs] = [people.filter(isMember), grouped.filter((person) => !isMember(person))];
+      compare(group, mine, item as ItemName, settings.rule);
+      if (path.includes('+')) expect(mine.length).toBeGreaterThan(0);
+      if (item !== 'years') compareDifferences(group, mine, theirs, item as ItemName, settings.rule);
+    }
+    const inGroups = sum(groups.flatMap(({ states }) => Object.values(states)));
+    if (!overlapping) expect(inGroups + ungrouped).toBe(ledger.analysed);
+    const labels = new Set(grouped.flatMap((person) => groupsOf(person, path)));
+    const found = groups.map(({ label }) => label.toLowerCase());
+    expect([...labels].filter((label) => !found.includes(label))).toEqual([]);
+  }
+  return breakdowns.map(({ by: path }) => path);
+};
+
 test('every group of a breakdown is what counting its people alone gives, and with the ungrouped they are everybody', async () => {
   await fc.assert(
-    fc.asyncProperty(survey(false), async ([settings, rows]) => {
-      const { breakdowns } = await analyseRows(settings, [rows], ['role', 'heard', 'places']);
-      const { ledger, people } = expectedOf(settings, rows);
-      expect(breakdowns.length).toBe(15);
-      for (const { by, item, groups, ungrouped, overlapping } of breakdowns) {
-        const groupOf = (label: string) =>
-          people.filter(({ answers }) => answers[by as ItemName].given.includes(label.toLowerCase()));
-        for (const group of groups) compare(group, groupOf(group.label), item as ItemName, settings.rule);
-        const grouped = sum(groups.flatMap(({ states }) => Object.values(states)));
-        if (!overlapping) expect(grouped + ungrouped).toBe(ledger.analysed);
-        const others = people.filter(({ answers }) => answers[by as ItemName].given.length === 0);
-        expect(ungrouped).toBe(sum(others.map(({ times }) => times)));
-      }
+    fc.asyncProperty(
+      survey(false),
+      fc.constantFrom('role', 'heard', 'places'),
+      async ([settings, rows], by) => {
+        expect(await breakdownHolds(settings, rows, [by])).toEqual(Array.from({ length: 5 }, () => by));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('groups within groups are what counting their people alone gives', async () => {
+  const order = fc.shuffledSubarray(['role', 'heard', 'places'], { minLength: 2, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(survey(false), order, async ([settings, rows], by) => {
+      const paths = by.map((_, index) => by.slice(0, index + 1).join('+'));
+      expect(new Set(await breakdownHolds(settings, rows, by))).toEqual(new Set(paths));
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 

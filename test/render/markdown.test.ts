@@ -133,6 +133,42 @@ breakdowns: [role]`,
   expect(drawn).toHaveLength(4);
   for (const rows of drawn) {
     expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
-    expect(rows.length).toBe(4);
   }
+  expect(drawn.map(({ length }) => length)).toEqual([4, 4, 5, 5]);
+});
+
+test('a breakdown within another says so, and who is in no group', async () => {
+  const analysis = await analyseTables(
+    `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role, text: Which are you? }
+  - { id: age, kind: choice, column: Age, text: How old are you?, options: [Young, Old] }
+  - { id: view, kind: choice, column: View }
+breakdowns: [[role, age]]`,
+    [
+      [
+        ['Role', 'Age', 'View'],
+        ['Parent', 'Old', 'Yes'],
+        ['Parent', 'Young', 'No'],
+        ['Staff', 'Old', 'Yes'],
+        ['Staff', '', 'No'],
+      ],
+    ],
+  );
+  const text = renderMarkdown(tablesDocument(analysis));
+  const nested = text.slice(
+    text.indexOf('View, by “Which are you?” and, within that, by “How old are you?”'),
+  );
+  expect(rowsOf(nested).map((row) => row[0]?.trim())).toEqual([
+    'Which are you?, How old are you?',
+    ':-',
+    'All respondents',
+    'Parent, Young',
+    'Parent, Old',
+    'Staff, Old',
+  ]);
+  expect(nested).toContain(
+    '1 under “All respondents” but in no group: no answer to question role or to question age.',
+  );
 });

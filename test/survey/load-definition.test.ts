@@ -120,7 +120,7 @@ describe('a definition that has every key', () => {
   });
 
   test('has breakdowns and report settings', () => {
-    expect(survey.breakdowns).toEqual(['role']);
+    expect(survey.breakdowns).toEqual([['role'], ['role', 'age']]);
     expect(survey.report).toEqual({ disclosure: 'standard', decimals: 0, smallBase: 30, minimumBase: 5 });
   });
 

@@ -106,6 +106,11 @@ describe('what names another question', () => {
       'survey.yaml:4:20: "role" stands twice in "breakdowns"',
     ],
     [
+      'a breakdown of groups within themselves',
+      questions([role], 'breakdowns: [[role, role]]'),
+      'survey.yaml:4:21: "role" cannot be within itself',
+    ],
+    [
       'a breakdown by free text',
       questions([role, '{ id: why, kind: text, column: W }'], 'breakdowns: [why]'),
       'survey.yaml:5:14: "why" is a question of kind text; only scale, choice and multiple have options',

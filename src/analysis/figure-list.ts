@@ -1,0 +1,100 @@
+import type { BaseRule, Side } from '../survey/survey.ts';
+import {
+  type Analysis,
+  type Difference,
+  type Distribution,
+  type OptionFigure,
+  figurePrefix,
+  groupSuffix,
+} from './analysis.ts';
+import type { Figure, Withheld } from './figures.ts';
+
+/** A figure with where it stands: what the tidy CSV and the expected figures of a fixture are made of. */
+export interface PlacedFigure {
+  readonly question: string;
+  readonly item: string;
+  readonly by?: string;
+  readonly group?: string;
+  readonly kind: 'option' | 'net';
+  readonly label: string;
+  readonly side: Side | null;
+  readonly rule: BaseRule;
+  readonly figure: Figure;
+  readonly difference?: Difference;
+}
+
+/** A statistic of a number question with where it stands. */
+export interface PlacedStatistic {
+  readonly question: string;
+  readonly item: string;
+  readonly by?: string;
+  readonly group?: string;
+  readonly id: string;
+  readonly name: (typeof statistics)[number];
+  readonly n: number;
+  readonly value: number | null;
+  readonly withheld?: Withheld;
+}
+
+/** Every figure of an analysis, in the order of the definition: the questions, then the breakdowns. */
+export function listFigures(analysis: Analysis): PlacedFigure[] {
+  return places(analysis).flatMap(({ distribution, ...place }) => {
+    const { rule } = distribution.base;
+    const pick = (
+      kind: 'option' | 'net',
+      { label, side, figure, difference }: OptionFigure,
+    ): PlacedFigure => ({
+      ...place,
+      kind,
+      label,
+      side,
+      rule,
+      figure,
+      ...(difference && { difference }),
+    });
+    return [
+      ...distribution.nets.map((net) => pick('net', net)),
+      ...distribution.options.map((option) => pick('option', option)),
+    ];
+  });
+}
+
+/** The statistics of number questions that a reader sees, in order. */
+export const statistics = ['mean', 'minimum', 'lowerQuartile', 'median', 'upperQuartile', 'maximum'] as const;
+
+/** Every statistic of an analysis, in the order of the definition. */
+export function listStatistics(analysis: Analysis): PlacedStatistic[] {
+  return places(analysis).flatMap(({ distribution: { numbers }, question, item, by, group }) => {
+    if (numbers === undefined) return [];
+    const place =
+      by === undefined || group === undefined ? { question, item } : { question, item, by, group };
+    const prefix = figurePrefix(question, item);
+    const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
+    return statistics.map((name) => ({
+      ...place,
+      id: `${prefix}.${name}${suffix}`,
+      name,
+      n: numbers.n,
+      value: numbers[name],
+      ...(numbers.withheld === undefined ? {} : { withheld: numbers.withheld }),
+    }));
+  });
+}
+
+interface PlacedDistribution {
+  readonly question: string;
+  readonly item: string;
+  readonly by?: string;
+  readonly group?: string;
+  readonly distribution: Distribution;
+}
+
+function places({ questions, breakdowns }: Analysis): PlacedDistribution[] {
+  const whole = questions.flatMap(({ id, items }) =>
+    items.map((item) => ({ question: id, item: item.id, distribution: item })),
+  );
+  const parts = breakdowns.flatMap(({ by, question, item, groups }) =>
+    groups.map((group) => ({ question, item, by, group: group.id, distribution: group })),
+  );
+  return [...whole, ...parts];
+}
