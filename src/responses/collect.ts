@@ -3,6 +3,7 @@ import type { Survey } from '../survey/survey.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import { findSelection } from './find-selection.ts';
+import { withoutNoReply } from './no-reply.ts';
 import { readQuestions } from './read-questions.ts';
 import { type Export, type Records, readRecords } from './records.ts';
 import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
@@ -18,10 +19,11 @@ import { type Answers, type Cells, type Responses, type Selection, newCells } fr
  */
 export function collectResponses(
   definition: Survey,
-  exports: readonly Export[],
+  received: readonly Export[],
   selection?: Selection,
   notePlaces = fewPlaces,
 ): Responses {
+  const exports = received.map((one) => ({ ...one, table: withoutNoReply(one.table, definition.blank) }));
   const [first] = exports;
   const survey = first ? withHeaders(definition, first.claims) : definition;
   const records = readRecords(survey, exports);

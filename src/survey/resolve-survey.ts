@@ -47,6 +47,7 @@ export function resolveSurvey(definition: Definition, file: string, locate: Loca
     ...(definition.closed !== undefined && { closed: definition.closed }),
     respondent: respondentOf(definition, placeHeader),
     exclude: whole ? excludeOf(definition, byId, report) : [],
+    blank: labelTexts(definition.blank),
     questions,
     breakdowns: whole ? breakdownsOf(definition, byId, report) : [],
     report: {

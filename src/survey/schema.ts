@@ -109,6 +109,9 @@ export const definitionSchema = group('the definition', {
   exclude: list('a list such as [incomplete, duplicate]', excludeRule, 0).optional().meta({
     description: 'The responses to leave out, in this order. Each reason is counted in the report.',
   }),
+  blank: oneOrMoreLabels.optional().meta({
+    description: 'What cells hold where nobody replied, other than nothing: ["-", Not answered].',
+  }),
   questions: list('a list of questions', question).meta({
     description: 'The questions, in the order of the report.',
   }),

@@ -134,6 +134,8 @@ export interface Survey {
   readonly closed?: string;
   readonly respondent: Respondent;
   readonly exclude: readonly ExcludeRule[];
+  /** What cells hold where nobody replied, other than nothing. */
+  readonly blank: readonly string[];
   readonly questions: readonly Question[];
   /** By which questions the others are broken down; of several together, each is within the groups of the one before. */
   readonly breakdowns: readonly (readonly string[])[];

@@ -128,9 +128,9 @@ describe('a definition that has every key', () => {
     expect(Object.fromEntries(survey.places)).toMatchObject({
       'Response ID': 'survey.yaml:6:7',
       Status: 'survey.yaml:8:21',
-      'Strengthening the quality assurance framework': 'survey.yaml:22:17',
-      Q2: 'survey.yaml:28:52',
-      South: 'survey.yaml:34:69',
+      'Strengthening the quality assurance framework': 'survey.yaml:24:17',
+      Q2: 'survey.yaml:30:52',
+      South: 'survey.yaml:36:69',
     });
   });
 });
@@ -153,6 +153,7 @@ test('the shortest definition gets every default', () => {
         items: [{ id: 'a', label: 'Your role', columns: ['  Your\u00a0 role '] }],
       },
     ],
+    blank: [],
     breakdowns: [],
     report: { disclosure: 'standard', decimals: 0, smallBase: 50, minimumBase: 0 },
   });
