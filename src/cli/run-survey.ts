@@ -96,13 +96,15 @@ export function readingOptions({
 
 /** Tells in one line that there was no definition, and which columns were not used. */
 function sayInferred({ survey, inference }: InferredSurvey, file: string, io: Io): Survey {
-  const { questions, others } = inference;
+  const { questions, others, blank } = inference;
   const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [column]));
   const rest = unused.length > 5 ? ` and ${unused.length - 5} more` : '';
   const left = unused.length === 0 ? '' : ` Not used: ${unused.slice(0, 5).join(', ')}${rest}.`;
+  const noReply =
+    blank.length === 0 ? '' : ` Taken for no reply: ${blank.map((word) => `“${word}”`).join(', ')}.`;
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   say(
-    `There is no definition: the questions were made from the columns (${questions.length}, of which doubtful: ${doubtful}).${left} soundings init ${file} writes them down to be checked.`,
+    `There is no definition: the questions were made from the columns (${questions.length}, of which doubtful: ${doubtful}).${noReply}${left} soundings init ${file} writes them down to be checked.`,
     io,
   );
   return survey;

@@ -1,5 +1,7 @@
 import type { Inference } from '../survey/infer/infer.ts';
+import { insteadWords, kindWords } from '../report/guess-words.ts';
 import type { QuestionGuess } from '../survey/infer/question-guess.ts';
+import { uniqueId } from '../survey/labels.ts';
 import type { QuestionDefinition } from '../survey/schema.ts';
 import { UserError } from '../intake/user-error.ts';
 
@@ -17,9 +19,9 @@ export interface Asker {
 /** Asks about everything doubtful in an inference, one after another, and returns it as it was settled. */
 export async function settleDoubts(inference: Inference, asker: Asker): Promise<Inference> {
   const questions: QuestionGuess[] = [];
+  const taken = new Set(inference.questions.map(({ question }) => String(question.id)));
   for (const guess of inference.questions) {
-    const settled = guess.certainty === 'doubtful' ? await settleQuestion(guess, asker) : guess;
-    if (settled !== undefined) questions.push(settled);
+    questions.push(...(guess.certainty === 'doubtful' ? await settleQuestion(guess, asker, taken) : [guess]));
   }
   const { exclude, breakdowns } = inference.proposals;
   const leaveOut = exclude.length > 0 && (await confirm(`Leave out ${exclude.join(', ')} responses?`, asker));
@@ -42,27 +44,53 @@ async function confirm(question: string, asker: Asker): Promise<boolean> {
   return answered(await asker.choose(question, choices)) === 'yes';
 }
 
-async function settleQuestion(guess: QuestionGuess, asker: Asker): Promise<QuestionGuess | undefined> {
-  const { question, columns, ground } = guess;
+async function settleQuestion(
+  guess: QuestionGuess,
+  asker: Asker,
+  taken: Set<string>,
+): Promise<readonly QuestionGuess[]> {
+  const { question, columns, ground, instead } = guess;
   const named = columns.length > 1 ? `“${columns[0]}” and ${columns.length - 1} more` : `“${columns[0]}”`;
-  const kinds = alternatives(question);
+  const isOne = !('items' in question && question.items !== undefined && question.items.length > 1);
   const choices = [
-    { value: question.kind, label: `${question.kind}, as it was guessed` },
-    ...kinds.map((kind) => ({ value: kind, label: kind })),
-    { value: 'leave out', label: 'leave it out' },
+    { value: question.kind, label: kindWords(question, guess) },
+    ...(instead === undefined ? [] : [{ value: 'instead', label: insteadWords(instead) }]),
+    ...(isOne ? [] : [{ value: 'apart', label: `${columns.length} questions of their own, one a column` }]),
+    ...alternatives(question).map((kind) => ({
+      value: kind,
+      label: kindWords(asKind(question, kind), guess),
+    })),
+    { value: 'leave out', label: 'nothing: leave it out' },
   ];
   const kind = answered(await asker.choose(`${named}: ${ground}. What is it?`, choices));
-  if (kind === 'leave out') return undefined;
-  const settled = kind === question.kind ? question : asKind(question, kind as Alternative);
+  if (kind === 'leave out') return [];
+  const { instead: _, ...rest } = guess;
+  const settled = { ...rest, certainty: 'sure', ground: 'decided by you' } as const;
+  if (kind === 'apart') return apart(settled, taken);
+  const isInstead = kind === 'instead' && instead !== undefined;
+  const decided = isInstead ? instead.question : asKind(question, kind);
   const text = ground.startsWith('the file does not say what was asked')
     ? answered(await asker.write(`What was asked above ${named}?`, String(question.text ?? '')))
     : question.text;
-  return {
+  return [
+    {
+      ...settled,
+      ...(isInstead ? { synonyms: instead.synonyms } : {}),
+      question: text === undefined ? decided : { ...decided, text },
+    },
+  ];
+}
+
+/** The statements of a question as questions of their own, each under its header. */
+function apart(guess: QuestionGuess, taken: Set<string>): QuestionGuess[] {
+  const { question } = guess;
+  if (!('items' in question) || question.items === undefined) return [guess];
+  const { items, text: _, ...shared } = question;
+  return items.map(({ id, column }) => ({
     ...guess,
-    question: text === undefined ? settled : { ...settled, text },
-    certainty: 'sure',
-    ground: 'decided by you',
-  };
+    question: { ...shared, id: uniqueId(`${question.id}-${id}`, taken), column } as QuestionDefinition,
+    columns: [String(column)],
+  }));
 }
 
 type Alternative = 'choice' | 'number' | 'text';
@@ -70,13 +98,16 @@ type Alternative = 'choice' | 'number' | 'text';
 /** The other kinds that the columns of a question may be of; a number only where its answers are numbers. */
 function alternatives(question: QuestionDefinition): Alternative[] {
   if ('columns' in question && question.columns !== undefined) return [];
+  if (question.kind === 'scale') return ['choice'];
   const options = question.kind === 'choice' ? (question.options ?? []) : [];
   const areNumbers = options.length > 0 && options.every((option) => /^-?\d+$/u.test(String(option)));
   const kinds: readonly Alternative[] = areNumbers ? ['choice', 'number', 'text'] : ['choice', 'text'];
   return kinds.filter((other) => other !== question.kind);
 }
 
-function asKind(question: QuestionDefinition, kind: Alternative): QuestionDefinition {
+/** The same columns as a question of another kind; of its own, as it is. */
+function asKind(question: QuestionDefinition, kind: string): QuestionDefinition {
+  if (kind === question.kind) return question;
   const { id, text, profile } = question;
   const columns =
     'items' in question && question.items !== undefined
@@ -84,7 +115,7 @@ function asKind(question: QuestionDefinition, kind: Alternative): QuestionDefini
       : { column: question.column };
   return {
     id,
-    kind,
+    kind: kind as Alternative,
     ...(text === undefined ? {} : { text }),
     ...columns,
     ...(profile === undefined ? {} : { profile }),

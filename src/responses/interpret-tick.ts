@@ -1,24 +1,9 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
+import { tickWords, untickedWords } from '../survey/tick-words.ts';
 import { type Finding, type Interpretation, type Tally, labelsSeen } from './interpret.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { dateFindings, rangeBehind } from './spreadsheet-dates.ts';
-
-const ticks = new Set(['yes', 'y', '1', 'true', 'x', 'checked', 'selected', 'ticked', '✓', '✔', '☑', '☒']);
-const unticked = new Set([
-  'no',
-  'n',
-  '0',
-  'false',
-  'unchecked',
-  'not checked',
-  'unselected',
-  'not selected',
-  'not ticked',
-  'n/a',
-  'na',
-  '-',
-]);
 
 /** A text that is longer is an answer in somebody's own words. */
 const longestLabel = 200;
@@ -56,18 +41,18 @@ export function interpretTick(option: string, tally: Tally, coding: Coding): Int
   const findings = new Map<string, readonly Finding[]>();
   const label = fold(option);
   const mark = markOf(marksOf(option, tally), tally, coding);
-  const saysYes = [...tally.keys()].some((value) => fold(value) !== label && ticks.has(fold(value)));
+  const saysYes = [...tally.keys()].some((value) => fold(value) !== label && tickWords.has(fold(value)));
   for (const value of tally.keys()) {
     const folded = fold(value);
-    const repeatsOption = folded === label && !(saysYes && unticked.has(label));
+    const repeatsOption = folded === label && !(saysYes && untickedWords.has(label));
     if (isBlank(value)) {
       meanings.set(value, BLANK);
-    } else if (repeatsOption || ticks.has(folded)) {
+    } else if (repeatsOption || tickWords.has(folded)) {
       meanings.set(value, TICKED);
     } else if (folded === mark && !(isOther(option) && /\p{L}/u.test(value))) {
       meanings.set(value, TICKED);
       findings.set(value, [{ code: 'tick-value', suggestion: option }]);
-    } else if (unticked.has(folded)) {
+    } else if (untickedWords.has(folded)) {
       meanings.set(value, BLANK);
     } else if (isOther(option)) {
       meanings.set(value, TICKED);
@@ -88,7 +73,7 @@ export function interpretTick(option: string, tally: Tally, coding: Coding): Int
 
 /** Whatever a column holds that may be a tick: neither blank nor a no, unless the option itself is a no. */
 function marksOf(option: string, tally: Tally): string[] {
-  return labelsSeen(tally).filter((text) => fold(text) === fold(option) || !unticked.has(fold(text)));
+  return labelsSeen(tally).filter((text) => fold(text) === fold(option) || !untickedWords.has(fold(text)));
 }
 
 /** The one thing that stands in a column, folded, where it is a tick though it is neither the option nor a yes. */
@@ -105,7 +90,7 @@ export function repeatedText(option: string, tally: Tally): string | undefined {
   const texts = marksOf(option, tally);
   const [text = ''] = texts;
   const isText = texts.length === 1 && text.length <= longestLabel && /\p{L}{2}/u.test(text);
-  return isText && !ticks.has(fold(text)) && rangeBehind(text) === undefined ? text : undefined;
+  return isText && !tickWords.has(fold(text)) && rangeBehind(text) === undefined ? text : undefined;
 }
 
 /** Whether an option asks for words of one's own: "Other", "Other (please specify)"; "Other family member" does not. */

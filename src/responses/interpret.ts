@@ -2,11 +2,11 @@ import { isBlank, tidy } from '../intake/blank.ts';
 import { mergeOrders } from '../survey/label-order.ts';
 import { pairIn } from '../survey/label-pairs.ts';
 import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
+import { severalKnown, severalSeen } from '../survey/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
 import { type Lookup, lookupOf, spellingsOf, withPairs } from './lookup.ts';
 import { BLANK, INVALID } from './responses.ts';
-import { severalKnown, severalSeen } from './several-answers.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
 
 /** How often each distinct raw value occurs, in responses. */

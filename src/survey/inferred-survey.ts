@@ -19,8 +19,10 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
   return new Map(
     headings.flatMap((heading, position): [number, Keep][] => {
       const role = roleOfHeading(heading);
-      if (role === 'technical' || role === 'personal') return [];
-      return [[position, role === undefined ? 'answers' : role === 'submitted' ? 'days' : 'values']];
+      // What only its header calls personal may be an option of that name, ticked or not.
+      if (heading.role === 'personal' || role === 'technical') return [];
+      if (role === undefined || role === 'personal') return [[position, 'answers']];
+      return [[position, role === 'submitted' ? 'days' : 'values']];
     }),
   );
 }

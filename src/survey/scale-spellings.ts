@@ -7,6 +7,7 @@ export const outsideLabels: readonly string[] = [
   "Don't know / no opinion",
   'No opinion',
   'No view',
+  "Can't say",
   'Not applicable',
   'Prefer not to say',
   'Prefer not to answer',
@@ -32,7 +33,14 @@ export const outsideSpellings: Readonly<Record<string, readonly string[]>> = {
     "No opinion / don't know",
     "No opinion/don't know",
   ],
-  'Not applicable': ['N/A', 'Not applicable (N/A)', 'Not applicable / N/A', 'Not applicable/N/A'],
+  "Can't say": ['Cannot say', 'Unable to say'],
+  'Not applicable': [
+    'Does not apply',
+    'N/A',
+    'Not applicable (N/A)',
+    'Not applicable / N/A',
+    'Not applicable/N/A',
+  ],
 };
 
 /** The mid-point of a scale that names both its sides, and how it is really written. */

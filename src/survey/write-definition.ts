@@ -1,6 +1,6 @@
 import { Document, Scalar, YAMLMap, YAMLSeq, isMap, isSeq } from 'yaml';
 import { type Inference, definitionOf } from './infer/infer.ts';
-import type { Certainty } from './infer/judge.ts';
+import type { Certainty } from './infer/judgement.ts';
 import type { QuestionGuess } from './infer/question-guess.ts';
 
 /** What the text of an inferred definition says of its own making. */
@@ -25,7 +25,9 @@ export function writeDefinition(inference: Inference, { source, schema }: Origin
     for (const [index, node] of questions.items.entries()) {
       const guess = inference.questions[index];
       if (!isMap(node) || guess === undefined) continue;
-      node.commentBefore = ` ${guess.certainty}: ${oneLine(guess.ground)}`;
+      node.commentBefore = [` ${guess.certainty}: ${oneLine(guess.ground)}`, ...insteadLines(guess)].join(
+        '\n',
+      );
       if (index > 0) node.spaceBefore = true;
       compact(node);
     }
@@ -39,6 +41,7 @@ export function writeDefinition(inference: Inference, { source, schema }: Origin
     ' Check it against the form: it decides what every figure means. What was guessed, most doubtful first:',
     '',
     ...inference.questions.toSorted(byDoubt).flatMap(guessLines),
+    ...blankLines(inference),
     ...othersLines(inference),
     ...proposalLines(inference),
   ].join('\n');
@@ -53,6 +56,24 @@ function guessLines({ question, columns, ground, certainty }: QuestionGuess): st
   const kind = question.kind === 'scale' ? `scale ${question.scale}` : question.kind;
   const many = columns.length > 1 ? ` (${columns.length} columns)` : '';
   return [`   ${certainty}: ${question.id} is ${kind}${many}: ${oneLine(ground)}`];
+}
+
+/** What to write for a question that may be of a scale, once somebody knows that it is. */
+function insteadLines({ instead }: QuestionGuess): string[] {
+  if (instead === undefined) return [];
+  const { question, synonyms } = instead;
+  const scales = new Document({ synonyms }).toString({ collectionStyle: 'flow', lineWidth: 0 });
+  const also =
+    Object.keys(synonyms).length === 0
+      ? ''
+      : `; and, with no space in front, scales: { ${question.scale}: ${oneLine(scales).trim()} }`;
+  return [` If it is that scale, write kind: scale and scale: ${question.scale}, without options${also}`];
+}
+
+function blankLines({ blank }: Inference): string[] {
+  return blank.length === 0
+    ? []
+    : ['', ` Taken for no reply: ${blank.map((word) => `“${oneLine(word)}”`).join(', ')}`];
 }
 
 function othersLines({ others }: Inference): string[] {

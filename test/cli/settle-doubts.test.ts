@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Asker, settleDoubts } from '../../src/cli/settle-doubts.ts';
 import { definitionOf } from '../../src/survey/infer/infer.ts';
-import { infer } from '../support/infer.ts';
+import { infer, repeated } from '../support/infer.ts';
 
 const rows = [
   ['Response ID', 'Status', 'Rate us', 'The plan is fair', 'The plan is clear', 'Which best describes you?'],
@@ -16,10 +16,18 @@ const rows = [
 ];
 
 /** Somebody who answers in turn; `asked` is what they were asked. */
-function answering(answers: readonly (string | undefined)[]): Asker & { readonly asked: string[] } {
+function answering(answers: readonly (string | undefined)[]) {
   const asked: string[] = [];
+  const offered: string[][] = [];
   const next = (question: string) => Promise.resolve(answers[asked.push(question) - 1]);
-  return { asked, choose: next, write: next };
+  const asker: Asker = {
+    choose(question, choices) {
+      offered.push(choices.map(({ label }) => label));
+      return next(question);
+    },
+    write: next,
+  };
+  return { ...asker, asked, offered };
 }
 
 test('only what is doubtful is asked, and what is answered stands in the definition', async () => {
@@ -50,6 +58,64 @@ test('a question can be left out, and what is not wanted stays a proposal', asyn
     respondent: { id: 'Response ID', status: { column: 'Status', complete: ['Complete'] } },
     questions: [{ id: 'best-describes', kind: 'choice', column: 'Which best describes you?' }],
   });
+});
+
+test('each choice says what comes of it', async () => {
+  const asker = answering(['choice', 'scale', 'What?', 'no', 'no']);
+  await settleDoubts(await infer(rows), asker);
+  expect(asker.offered.slice(0, 2)).toEqual([
+    [
+      'one answer out of 1 · 2 · 3',
+      'a number: its mean and its range',
+      'words: only how many wrote some is counted',
+      'nothing: leave it out',
+    ],
+    [
+      'the scale agreement: Strongly agree · Agree · Disagree · Strongly disagree',
+      '2 questions of their own, one a column',
+      'one answer out of Disagree · Agree',
+      'nothing: leave it out',
+    ],
+  ]);
+});
+
+test('answers joined in a cell are shown apart, and as they stand', async () => {
+  const asker = answering(['multiple']);
+  const cells = ['Post, Web', 'Web', 'Post', 'Radio, Web', 'Radio', 'Post, Radio'];
+  await settleDoubts(
+    await infer([['Response ID', 'How did you hear?'], ...cells.map((cell, row) => [`R${row}`, cell])]),
+    asker,
+  );
+  expect(asker.offered).toEqual([
+    [
+      'several answers out of Post · Radio · Web',
+      'one answer out of Post · Post, Radio · Post, Web · Radio · Radio, Web · Web',
+      'words: only how many wrote some is counted',
+      'nothing: leave it out',
+    ],
+  ]);
+});
+
+test('a misspelt answer can be taken for what it means', async () => {
+  const asker = answering(['instead']);
+  const cells = repeated({ 'Strongly agree': 5, Agree: 4, Disagree: 3, 'Stronlgy agree': 2 });
+  const settled = await settleDoubts(
+    await infer([['Response ID', 'It is fair'], ...cells.map((cell, row) => [`R${row}`, cell])]),
+    asker,
+  );
+  expect(asker.offered[0]?.[1]).toBe('the scale agreement, with “Stronlgy agree” meaning “Strongly agree”');
+  expect(definitionOf(settled)).toMatchObject({
+    questions: [{ kind: 'scale', scale: 'agreement', column: 'It is fair' }],
+    scales: { agreement: { synonyms: { 'Strongly agree': ['Stronlgy agree'] } } },
+  });
+});
+
+test('statements that only stand side by side can be questions of their own', async () => {
+  const settled = await settleDoubts(await infer(rows), answering(['leave out', 'apart', 'no', 'no']));
+  expect(definitionOf(settled).questions.slice(0, 2)).toMatchObject([
+    { id: 'agreement-plan-fair', kind: 'scale', scale: 'agreement', column: 'The plan is fair' },
+    { id: 'agreement-plan-clear', kind: 'scale', scale: 'agreement', column: 'The plan is clear' },
+  ]);
 });
 
 test('somebody who breaks off leaves nothing settled', async () => {

@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
   },
   {
     file: 'limesurvey--softwaresaved-international-survey--de-2017-bom-in-cells',
-    kinds: { choice: 19, 'choice grid': 4, multiple: 7, number: 4, scale: 19, 'scale grid': 1, text: 5 },
+    kinds: { choice: 18, 'choice grid': 4, multiple: 7, number: 4, scale: 19, 'scale grid': 1, text: 6 },
     text: '',
     columns: [177, 196],
     form: 'answers',

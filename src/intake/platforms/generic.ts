@@ -5,22 +5,27 @@ import { type Divided, bracketed, sharedStems } from '../stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
 function oneRow([headers = []]: Rows): Layout {
-  const dashed = sharedStems(headers.map(tidy), ' - ');
-  const listed = colonStems(headers.map(tidy));
+  const shared = [' - ', ' – ', ' — ', ' | ', ' > '].map((mark) => sharedStems(headers.map(tidy), mark));
+  const sentences = ['? ', ':', '. '].map((mark) => sentenceStems(headers.map(tidy), mark));
   const headings = headers.map((header, column) => {
     const [question, part] = bracketed(tidy(header));
     const whole: Divided = [question, part];
-    const ways = [whole, dashed[column] ?? whole, listed[column] ?? whole];
+    const byLength = (a: Divided, b: Divided): number => b[0].length - a[0].length;
+    const deepest = sentences
+      .flatMap((divided) => [divided[column] ?? whole])
+      .filter(([, piece]) => piece !== '');
+    const ways = [whole, ...shared.map((divided) => divided[column] ?? whole), ...deepest.toSorted(byLength)];
     const [stem, rest] = ways.find(([, piece]) => piece !== '') ?? whole;
     return { ...plainHeading(header), ...heading(stem, rest), name: header };
   });
   return { headerRows: 1, headings };
 }
 
-/** "Question:Option", as headers share it. A word or two before a colon are the heading of several questions. */
-function colonStems(headers: readonly string[]): Divided[] {
-  return sharedStems(headers, ':').map(([stem, part], column) =>
-    /(?:\S+\s+){3}\S/u.test(stem) ? [stem, part] : [headers[column] ?? '', ''],
+/** "Question:Option" or "Question? Item", as headers share it. A word or two before a mark head several questions. */
+function sentenceStems(headers: readonly string[], mark: string): Divided[] {
+  const kept = mark === '? ' ? '?' : '';
+  return sharedStems(headers, mark).map(([stem, part], column) =>
+    part !== '' && /(?:\S+\s+){3}\S/u.test(stem) ? [`${stem}${kept}`, part] : [headers[column] ?? '', ''],
   );
 }
 

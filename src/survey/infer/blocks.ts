@@ -1,7 +1,9 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { fold } from '../labels.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
-import { type Judgement, judge, judgeColumn } from './judge.ts';
+import { judge } from './judge.ts';
+import { judgeColumn } from './judge-column.ts';
+import type { Judgement } from './judgement.ts';
 import { unsaidRun } from './runs.ts';
 import { isTick, tickLabel } from './ticks.ts';
 
@@ -85,7 +87,7 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
     ];
   }
   const rows = gridRows(stem, others, text);
-  const joined = rows.filter((row) => judgeColumn(row, text, layout.separator).kind === 'multiple');
+  const joined = rows.filter((row) => judgeColumn(row, text, layout).kind === 'multiple');
   // A grid of boxes: each row is a question with several answers of its own.
   if (joined.length * 2 > rows.length) return stem.map((column) => single(column, layout));
   const judgement = gridJudgement(rows, text);
@@ -124,7 +126,7 @@ function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | 
   const filled = rows.filter(({ filled: some }) => some > 0);
   const [first] = filled;
   if (first === undefined)
-    return rows.length > 1 ? { kind: 'text', ground: 'nobody answered', certainty: 'doubtful' } : undefined;
+    return rows.length > 1 ? { kind: 'text', ground: 'nobody answered', certainty: 'likely' } : undefined;
   const each = filled.map((row) => judge(row.labels, text, row));
   const pooled = pooledLabels(filled);
   const whole = judge(pooled, text, { known: filled.every(({ known }) => known) });
@@ -137,12 +139,13 @@ function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | 
   return isShared && whole.kind === 'choice' ? whole : undefined;
 }
 
-function single(column: ColumnFacts, { separator }: RecognisedLayout): Block {
+function single(column: ColumnFacts, layout: RecognisedLayout): Block {
   const { question, part = '' } = column.heading;
   const text =
     part.endsWith('?') || question === '' ? part || question : [question, part].filter(Boolean).join(' - ');
-  const judgement = judgeColumn(column, text, separator);
-  const isWords = isOther(column) && judgement.kind === 'choice' && judgement.certainty === 'doubtful';
+  const judgement = judgeColumn(column, text, layout);
+  const isOwn = writtenIn.test(part) || (isOther(column) && judgement.certainty === 'doubtful');
+  const isWords = isOwn && judgement.kind === 'choice';
   return {
     form: 'single',
     text,
@@ -152,6 +155,10 @@ function single(column: ColumnFacts, { separator }: RecognisedLayout): Block {
       : judgement,
   };
 }
+
+/** What asks for the words of somebody to whom no option fits. */
+const writtenIn =
+  /^other\W*$|\bother\b.*\b(?:specify|state|describe|explain|please|text)\b|\bwrite[- ]in\b|\bplease (?:specify|state)\b/iu;
 
 function isOther({ heading: { part = '' } }: ColumnFacts): boolean {
   return /\bother\b|\bspecify\b|\bcomments?\b|\bwrite[- ]in\b/iu.test(part);

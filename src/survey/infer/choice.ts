@@ -1,6 +1,6 @@
-import { fold } from '../labels.ts';
+import { severalSeen } from '../several-answers.ts';
 import type { LabelCount } from './facts.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
 
 /** The most different labels that a form offers to choose one of, and that people may have written into it. */
@@ -12,25 +12,49 @@ const LONGEST = 300;
 
 /** Questions that ask for the respondents' own words. */
 const asksForWords =
-  /\bcomments?\b|\breasons?\b|\btell us\b|\bexplain\b|\bwhy\b|\bideas?\b|\bsuggest|\bfeedback\b|\bdescribe\b|\banything else\b|\bspecify\b|\bdetails?\b/iu;
+  /\bcomments?\b|\breasons?\b|\btell us\b|\bexplain\b|\bwhy\b|\bideas?\b|\bsuggest|\bfeedback\b|\bdescribe\b|\banything (?:else|you|we|that)\b|\bspecify\b|\bdetails?\b|\belaborate\b|\bwhat (?:else|more|could|should|would|do you think)\b|\bimprove(?:d|ments?)?\b|\bviews\b|\bthoughts\b|\bnotes?\b|\bsylwadau\b|\bpam\b/iu;
 
-/** What may stand between two answers and within one: such a label is an option, as far as anybody can tell. */
-const joint = /,|\/|&|\sand\s/iu;
+/** What people write who have nothing to say. */
+const nothing =
+  /^(?:no(?:ne|pe|thing)?|nil|n ?[/.\\]? ?a|not applicable|no,? thank(?:s| you)|not (?:really|at (?:present|the moment|this time))|no (?:further |other |more )?(?:comments?|suggestions?|ideas?|views?)|nothing (?:else|further|more|to add|at all)|none (?:at all|that i can think of)|(?:as|see) (?:above|before|previous)|yes|ok|okay|dim(?: byd)?|na|dim sylwadau?)[.!]*$/u;
 
-/** Answers that many gave alike, as a choice; undefined where they are in the respondents' own words. */
+/** Answers that many gave alike, as a choice; undefined where they are in the respondents’ own words. */
 export function judgeChoice(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (labels.some(({ label }) => label.length > LONGEST)) return undefined;
+  const said = asksForWords.test(question) ? labels.filter(({ folded }) => !nothing.test(folded)) : labels;
+  if (said.length === 0) return undefined;
   const options = orderLabels(labels.map(({ label }) => label));
   if (options !== undefined)
     return { kind: 'choice', options, ground: 'its answers have an order of their own', certainty: 'likely' };
-  const ground = repetition(labels, question);
-  if (ground === undefined) return undefined;
-  const several = labels.find(({ label }) => isOfOthers(label, labels));
-  if (several === undefined) return { kind: 'choice', ...ground };
+  const repeated = repetition(said, question);
+  if (repeated === undefined) return undefined;
+  if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
+  const isSeveral = severalSeen(new Map(labels.map(({ raw, count }) => [raw, count])));
+  const several = labels.find(({ raw }) => isSeveral(raw));
+  if (several === undefined) return { kind: 'choice', ...repeated };
   return {
     kind: 'choice',
     options: labels.map(({ label }) => label),
     ground: `“${several.label}” may be one answer or two`,
+    certainty: 'doubtful',
+  };
+}
+
+/** Whether labels are codes that a platform keeps in place of answers: A1, A2, A3. */
+function areCodes(labels: readonly LabelCount[]): boolean {
+  const parts = labels.map(({ folded }) => /^([a-z]{1,3})\d{1,3}$/u.exec(folded)?.[1]);
+  const codes = parts.filter((part) => part !== undefined);
+  const others = labels.filter((_, nth) => parts[nth] === undefined);
+  return codes.length > 1 && new Set(codes).size === 1 && others.every(({ folded }) => folded === '-oth-');
+}
+
+function codesJudgement(labels: readonly LabelCount[]): Judgement {
+  const inOrder = ({ folded }: LabelCount): number => Number(/\d+$/u.exec(folded)?.[0] ?? Infinity);
+  const byNumber = labels.toSorted((a, b) => inOrder(a) - inOrder(b)).map(({ label }) => label);
+  return {
+    kind: 'choice',
+    options: byNumber,
+    ground: `codes such as ${byNumber[0]}: what each stands for is not in the file; export the answers in full`,
     certainty: 'doubtful',
   };
 }
@@ -43,8 +67,11 @@ function repetition(
   const filled = labels.reduce((sum, { count }) => sum + count, 0);
   const again = labels.filter(({ count }) => count > 1);
   const repeated = again.reduce((sum, { count }) => sum + count, 0);
-  if (labels.length <= MOST_CHOICES && repeated >= filled * 0.5) {
-    return repeated >= filled * 0.9 || again.length === labels.length
+  const isMost = repeated >= filled * 0.9 || again.length === labels.length;
+  // Who is asked for words may well say what others say, but hardly in the same few.
+  const least = asksForWords.test(question) ? 0.8 : 0.5;
+  if (labels.length <= MOST_CHOICES && repeated >= filled * least) {
+    return isMost
       ? { ground: 'the same few answers again and again', certainty: 'likely' }
       : { ground: 'some answers again and again, others only once', certainty: 'doubtful' };
   }
@@ -58,10 +85,4 @@ function repetition(
 /** Whether a label is as short as that of an option is, and no sentence. */
 function isBrief(label: string): boolean {
   return label.length <= 40 && label.split(' ').length <= 3;
-}
-
-/** Whether a label is made of other labels, as "Zenodo, figshare" is beside "Zenodo" and "figshare". */
-function isOfOthers(label: string, labels: readonly LabelCount[]): boolean {
-  const parts = label.split(joint).map(fold);
-  return parts.length > 1 && parts.every((part) => labels.some(({ folded }) => folded === part));
 }

@@ -57,6 +57,20 @@ export function columnFacts(table: Table): ColumnFacts[] {
   });
 }
 
+/** The same column as if the cells with these labels were blank. */
+export function withoutLabels(column: ColumnFacts, without: readonly string[]): ColumnFacts {
+  const folded = new Set(without.map(fold));
+  const labels = column.labels.filter((label) => !folded.has(label.folded));
+  if (labels.length === column.labels.length) return column;
+  return {
+    ...column,
+    labels,
+    filled: labels.reduce((sum, { count }) => sum + count, 0),
+    distinct: labels.length,
+    sample: column.sample.filter((value) => !folded.has(fold(value))),
+  };
+}
+
 function countValues(table: Table, position: number) {
   const { values = [], codes = [] } = table.columns.get(position) ?? {};
   const counts = new Float64Array(values.length);

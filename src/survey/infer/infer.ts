@@ -4,9 +4,10 @@ import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels.ts';
 import type { Definition } from '../schema.ts';
 import { findBlocks } from './blocks.ts';
-import { type ColumnFacts, columnFacts } from './facts.ts';
+import { type ColumnFacts, columnFacts, withoutLabels } from './facts.ts';
+import { noReplyIn } from './no-reply.ts';
 import { type QuestionGuess, guessQuestion } from './question-guess.ts';
-import { asksCapacity, roleOfColumn, statusWords } from './roles.ts';
+import { asksCapacity, rolesOf, statusWords } from './roles.ts';
 
 /** A column that is no question: what it is for, and whether the definition names it. */
 interface OtherColumn {
@@ -26,6 +27,8 @@ export interface Inference {
   readonly title: string;
   /** Every column, in the order of the file. */
   readonly columns: readonly string[];
+  /** What cells hold where nobody replied. */
+  readonly blank: readonly string[];
   readonly respondent: NonNullable<Definition['respondent']>;
   readonly questions: readonly QuestionGuess[];
   readonly others: readonly OtherColumn[];
@@ -42,12 +45,10 @@ export interface Inference {
  */
 export function inferDefinition(table: Table): Inference {
   const { layout } = table;
-  const facts = columnFacts(table);
-  const roles = new Map<number, Role>();
-  for (const column of facts) {
-    const role = roleOfColumn(column);
-    if (role !== undefined) roles.set(column.position, role);
-  }
+  const all = columnFacts(table);
+  const roles = rolesOf(all);
+  const blank = noReplyIn(all.filter(({ position }) => !roles.has(position)));
+  const facts = all.map((column) => (roles.has(column.position) ? column : withoutLabels(column, blank)));
   const respondent = respondentOf(facts, roles, layout);
   const named = new Set(namesIn(respondent));
   // A column without a header and without an answer is the edge of a spreadsheet.
@@ -66,6 +67,7 @@ export function inferDefinition(table: Table): Inference {
   return {
     title: titleOf(table.file),
     columns: facts.map(({ name }) => name),
+    blank,
     respondent,
     questions,
     others: facts.flatMap(({ position, name }) => {
@@ -78,15 +80,30 @@ export function inferDefinition(table: Table): Inference {
 }
 
 /** The definition that an inference comes to. It leaves out and breaks down by what was decided, and no more. */
-export function definitionOf({ title, respondent, questions, decided }: Inference): Definition {
+export function definitionOf({ title, blank, respondent, questions, decided }: Inference): Definition {
   const { exclude, breakdowns } = decided;
+  const scales = scalesOf(questions);
   return {
     title,
+    ...(blank.length > 0 ? { blank: [...blank] } : {}),
     ...(Object.keys(respondent).length > 0 ? { respondent } : {}),
     ...(exclude.length > 0 ? { exclude: [...exclude] } : {}),
     questions: questions.map(({ question }) => question),
+    ...(Object.keys(scales).length > 0 ? { scales } : {}),
     ...(breakdowns.length > 0 ? { breakdowns: [...breakdowns] } : {}),
   };
+}
+
+/** The other spellings that the questions need of their scales, taken together. */
+function scalesOf(questions: readonly QuestionGuess[]): NonNullable<Definition['scales']> {
+  const scales: Record<string, { synonyms: Record<string, string[]> }> = {};
+  for (const { question, synonyms = {} } of questions) {
+    if (question.kind !== 'scale' || Object.keys(synonyms).length === 0) continue;
+    const all = (scales[String(question.scale)] ??= { synonyms: {} }).synonyms;
+    for (const [option, spellings] of Object.entries(synonyms))
+      all[option] = [...new Set([...(all[option] ?? []), ...spellings])];
+  }
+  return scales;
 }
 
 /** The name of the file without its ending, in words. */

@@ -9,6 +9,8 @@ export interface Joined {
   readonly options: readonly string[];
   /** How many parts of cells are none of these: words of the respondents' own. */
   readonly writeIns: number;
+  /** Whether nearly every cell has all of them, in more orders than one: they were ranked. */
+  readonly isRanking: boolean;
 }
 
 /** Separators that an answer rarely holds, then those which it may. */
@@ -33,7 +35,8 @@ export function findJoined(facts: ColumnFacts, platformSeparator: string | undef
   const own = platformSeparator === undefined ? [] : [platformSeparator];
   for (const separator of new Set([...own, ...separators])) {
     const joined = cutAt(facts, separator);
-    if (joined !== undefined) return joined;
+    if (joined === undefined || (separator === ' ' && !areNames(facts, joined))) continue;
+    return joined;
   }
   return undefined;
 }
@@ -54,12 +57,30 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string): Joined | und
   const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
   const isLong = options.some(([, { label }]) => label.length > 250);
   const severals = cells.filter(({ pieces }) => pieces.length > 1);
-  if (options.length < 2 || options.length > MOST_OPTIONS || isLong || severals.length < 2) return undefined;
+  const isSeldom = severals.length < 2 && !standAlone(cells, severals, separator);
+  if (options.length < 2 || options.length > MOST_OPTIONS || isLong || isSeldom) return undefined;
   // A single choice whose options hold the separator has pieces that always come in the same company.
   const isMobile = mobile.length >= options.length * 0.7 || standAlone(cells, severals, separator);
   if (repeated < all * 0.6 || !isMobile) return undefined;
   const ordered = options.toSorted(([, a], [, b]) => b.count - a.count || (a.label < b.label ? -1 : 1));
-  return { separator, options: ordered.map(([, { label }]) => label), writeIns: all - repeated };
+  return {
+    separator,
+    options: ordered.map(([, { label }]) => label),
+    writeIns: all - repeated,
+    isRanking: areRanked(cells, options.length),
+  };
+}
+
+/** Whether nearly every cell has every option, in more orders than one. */
+function areRanked(cells: readonly Cell[], options: number): boolean {
+  const whole = cells.filter(({ pieces }) => pieces.length === options);
+  const count = (some: readonly Cell[]): number => some.reduce((sum, one) => sum + one.count, 0);
+  return options > 2 && whole.length > 1 && count(whole) >= count(cells) * 0.9;
+}
+
+/** A space stands between names that a form gives to its options, and between the words of anything else. */
+function areNames({ labels }: ColumnFacts, { writeIns }: Joined): boolean {
+  return writeIns === 0 && labels.every(({ label }) => /^[a-z\d_]+(?: [a-z\d_]+)*$/iu.test(label));
 }
 
 /** Whether most parts of the cells with several are the whole of other cells, at a mark that hardly any option holds. */

@@ -1,19 +1,37 @@
 import { fold } from '../labels.ts';
-import type { QuestionDefinition } from '../schema.ts';
+import type { QuestionDefinition, QuestionOf } from '../schema.ts';
 import type { Block } from './blocks.ts';
-import type { ColumnFacts } from './facts.ts';
-import type { Certainty, Judgement } from './judge.ts';
+import { type ColumnFacts, pooledLabels } from './facts.ts';
+import type { Certainty, Judgement, ScaleInstead } from './judgement.ts';
 import { shortId } from './names.ts';
 import { isProfile } from './roles.ts';
+import type { Synonyms } from './scale-match.ts';
 
 /** A question of an inferred definition, with why it was made and how sure that is. */
 export interface QuestionGuess {
   readonly question: QuestionDefinition;
   /** The columns that it takes. */
   readonly columns: readonly string[];
+  /** What its cells hold, most frequent first: a few of them, where it is doubtful. */
+  readonly answers: readonly string[];
   readonly ground: string;
   readonly certainty: Certainty;
+  /** What the question needs of its scale: other spellings of its options. */
+  readonly synonyms?: Synonyms;
+  /** The scale that it may be of, for a person to decide. */
+  readonly instead?: Instead;
 }
+
+/** A question as it would stand on a scale, some of whose answers need somebody's word. */
+export interface Instead {
+  readonly question: QuestionOf<'scale'>;
+  readonly synonyms: Synonyms;
+  /** Answers that the scale does not know, each with what it probably means. */
+  readonly unknown: ScaleInstead['unknown'];
+}
+
+/** As many answers as somebody looks at before deciding what a question is. */
+const MOST_ANSWERS = 12;
 
 /** The question that a block comes to; `taken` remembers the ids given out. */
 export function guessQuestion(block: Block, taken: Set<string>): QuestionGuess {
@@ -35,21 +53,45 @@ export function guessQuestion(block: Block, taken: Set<string>): QuestionGuess {
         ...profile,
       },
       columns: names,
+      answers: [],
       ground: `${unsaid}one column an option${areDistinct ? '' : ', one of them twice'}`,
       certainty: text === '' ? 'doubtful' : 'likely',
     };
   }
-  const { judgement } = block;
-  const question =
-    block.form === 'grid'
-      ? gridQuestion(id, text, columns, judgement)
-      : singleQuestion(id, text, names[0] ?? '', judgement);
+  const { judgement, form } = block;
+  const certainty = text === '' ? 'doubtful' : judgement.certainty;
+  const questionOf = (one: Judgement): QuestionDefinition => ({
+    ...(form === 'grid'
+      ? gridQuestion(id, text, columns, one)
+      : singleQuestion(id, text, names[0] ?? '', one)),
+    ...profile,
+  });
   return {
-    question: { ...question, ...profile },
+    question: questionOf(judgement),
     columns: names,
+    answers: certainty === 'doubtful' ? answersOf(columns) : [],
     ground: `${unsaid}${judgement.ground}`,
-    certainty: text === '' ? 'doubtful' : judgement.certainty,
+    certainty,
+    ...(judgement.kind === 'scale' && Object.keys(judgement.synonyms).length > 0
+      ? { synonyms: judgement.synonyms }
+      : {}),
+    ...(judgement.kind === 'choice' && judgement.instead !== undefined
+      ? { instead: insteadOf(judgement.instead, questionOf) }
+      : {}),
   };
+}
+
+function answersOf(columns: readonly ColumnFacts[]): string[] {
+  return pooledLabels(columns)
+    .slice(0, MOST_ANSWERS)
+    .map(({ label }) => label);
+}
+
+function insteadOf(
+  { judgement, unknown }: ScaleInstead,
+  questionOf: (judgement: Judgement) => QuestionDefinition,
+): Instead {
+  return { question: questionOf(judgement) as QuestionOf<'scale'>, synonyms: judgement.synonyms, unknown };
 }
 
 /** An id for a question whose words are not in the file. */

@@ -1,81 +1,90 @@
 import { tidy } from '../../intake/blank.ts';
 import type { Heading, Role } from '../../intake/layout.ts';
+import { fold } from '../labels.ts';
 import type { ColumnFacts } from './facts.ts';
+import { asksWho, isDetail, roleOfWords } from './header-words.ts';
 
-/** Headers under which forms and spreadsheets keep what is no answer, where the platform does not say. */
-const headers: readonly (readonly [Role, RegExp])[] = [
-  [
-    'id',
-    /^(?:(?:response|respondent|submission|record|participant|unique|survey|entry|case) ?)?(?:id|reference|ref|number|no|uuid)$/u,
-  ],
-  [
-    'submitted',
-    /^(?:timestamp|date ?(?:submitted|received)|submission (?:date|time)|submitted(?: at| on)?|completed (?:at|on)|completion (?:time|date)|end ?date|recorded ?date|date|date of response)$/u,
-  ],
-  ['status', /^(?:(?:response|submission|completion) )?status$|^finished$|^completed?$/u],
-  ['channel', /^(?:channel|mode|source|method|how received|received by|collection method)$/u],
-  [
-    'personal',
-    /^(?:your )?(?:e-?mail(?: address)?|(?:full |first |last |sur|fore)?name|(?:tele|mobile )?phone(?: number)?|(?:postal )?address(?: line \d)?|date of birth|ip(?: ?address)?|latitude|longitude|user ?name)$/u,
-  ],
-  [
-    'technical',
-    /^(?:start ?(?:date|time)|date started|duration.*|time taken.*|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?)?language|seed|collector ?id|weight(?:ing|s)?|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?|web ?page|url)$/u,
-  ],
-];
-
-/** Words in a header that ask for what tells one person from all others. */
-const personalWords =
-  /\be-?mail\b|\b(?:phone|telephone|mobile) number\b|\byour (?:full )?name\b|\bcontact details\b|\bhome address\b/u;
-
-const date = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|^\d{4}-?\d{2}-?\d{2}|^\d{1,2} \p{L}{3,} \d{4}/u;
+const date =
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|^\d{4}-?\d{2}-?\d{2}|^\d{1,2}[ -]\p{L}{3,}[ -]\d{2,4}|^\p{L}{3,9}\.? \d{1,2},? \d{4}/u;
+const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+const telephone = /^'?(?:\(?\+?44\)?|\(?0[1-9])[\d\s()-]{8,}$/u;
+const yesOrNo = /^(?:yes|no|y|n|x|0|1|true|false|checked|unchecked|selected|not selected)$/u;
 
 /** What a heading says that its column is for, before anybody has looked at the cells. */
 export function roleOfHeading(heading: Heading): Role | undefined {
   if (heading.role !== undefined || heading.part !== undefined) return heading.role;
-  const header = plainHeader(heading);
-  return headers.find(([, words]) => words.test(header))?.[0];
+  return roleOfWords(heading.question);
 }
 
-function plainHeader({ question }: Heading): string {
-  return question
-    .toLowerCase()
-    .replace(/(?<=\p{L})[_-](?=\p{L})/gu, ' ')
-    .replace(/[?:.*]+$/u, '');
+/** What columns are for that hold no answer: as the platform says, else by their headers and what they hold. */
+export function rolesOf(columns: readonly ColumnFacts[]): ReadonlyMap<number, Role> {
+  const roles = new Map<number, Role>();
+  for (const column of columns) {
+    const role = roleOfColumn(column);
+    if (role !== undefined) roles.set(column.position, role);
+  }
+  const parts = columns.filter(({ heading }) => heading.part !== undefined && heading.role === undefined);
+  for (const question of new Set(parts.map(({ heading }) => heading.question)))
+    for (const { position } of detailsAmong(parts.filter(({ heading }) => heading.question === question)))
+      roles.set(position, 'personal');
+  return roles;
 }
 
-/** What a column is for, where it holds no answer: as the platform says, else by its header and what it holds. */
-export function roleOfColumn(facts: ColumnFacts): Role | undefined {
+function roleOfColumn(facts: ColumnFacts): Role | undefined {
   const { heading, labels, filled, distinct, sample, records } = facts;
   const role = roleOfHeading(heading);
-  if (heading.role === undefined && areAddresses(sample)) return 'personal';
+  if (heading.role === undefined && tellsWho(sample)) return 'personal';
   if (heading.role !== undefined || heading.part !== undefined) return role;
   const areDistinct = distinct >= filled * 0.9;
+  const areDates = filled > 0 && sample.every((value) => date.test(tidy(value)));
   switch (role) {
     case 'id':
       if (!areDistinct || filled < 2) return undefined;
       // An id that most go without tells nobody apart.
       return filled * 2 > records ? role : 'technical';
     case 'submitted':
-      return filled > 0 && sample.every((value) => date.test(tidy(value))) ? role : undefined;
+      return areDates ? role : undefined;
     case 'status':
+      // "Completed" may be the day.
+      if (areDates) return 'submitted';
+      return labels.length > 0 && labels.length <= 12 ? role : undefined;
     case 'channel':
       return labels.length > 0 && labels.length <= 12 ? role : undefined;
+    case 'personal':
+      return isBox(facts) ? undefined : role;
     case undefined: {
-      const header = plainHeader(heading);
       // Rows that somebody numbered, under no header.
-      if (header === '' && areDistinct && filled > 1) return 'technical';
-      return personalWords.test(header) && areDistinct && labels.length !== 1 ? 'personal' : undefined;
+      if (tidy(heading.question) === '' && areDistinct && filled > 1) return 'technical';
+      const isOne = labels.length === 1 || !areDistinct || sample.some((value) => value.length > 120);
+      return asksWho(heading.question) && !isOne ? 'personal' : undefined;
     }
     default:
       return role;
   }
 }
 
-/** Whether cells hold e-mail addresses, whatever was asked. */
-function areAddresses(sample: readonly string[]): boolean {
-  const addresses = sample.filter((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(value.trim()));
-  return sample.length > 0 && addresses.length >= sample.length * 0.9;
+/** Whether a column only says whether something was chosen: an option of that name, ticked or not. */
+function isBox({ heading, labels, known, filled }: ColumnFacts): boolean {
+  const own = fold(heading.part ?? heading.question);
+  return known && filled > 0 && labels.every(({ folded }) => folded === own || yesOrNo.test(folded));
+}
+
+/** The parts of a question in which somebody leaves their details: a name, an address, a telephone number. */
+function detailsAmong(parts: readonly ColumnFacts[]): readonly ColumnFacts[] {
+  const details = parts.filter(({ heading }) => isDetail(heading.part ?? '') !== undefined);
+  const telling = details.filter(({ heading }) => isDetail(heading.part ?? '') === 'personal');
+  const isTold =
+    asksWho(parts[0]?.heading.question ?? '') ||
+    telling.some(({ filled, distinct }) => filled > 0 && distinct >= filled * 0.5) ||
+    details.every(({ filled }) => filled === 0);
+  const isAsked = telling.length > 0 && isTold && !details.some(isBox);
+  return isAsked && (details.length > 1 || details.length === parts.length) ? details : [];
+}
+
+/** Whether cells hold e-mail addresses or telephone numbers, whatever was asked. */
+function tellsWho(sample: readonly string[]): boolean {
+  const telling = sample.filter((value) => address.test(value.trim()) || telephone.test(value.trim()));
+  return sample.length > 0 && telling.length >= sample.length * 0.9;
 }
 
 /** The words of a status column that say that a response was finished, and those that say that it was a test. */

@@ -1,6 +1,7 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
-import { type Judgement, judge } from './judge.ts';
+import { judge } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { isTick, numberOf } from './ticks.ts';
 
 /**
@@ -22,9 +23,12 @@ export function unsaidRun(
   return columns.slice(start, end);
 }
 
+/** Platforms that write the rows of a grid, or at least some of them, under headers without their question. */
+const silent = new Set<string>(['generic', 'microsoftforms', 'typeform', 'redcap', 'kobo']);
+
 /** Whether the platform leaves it to the headers to say what belongs together. */
 function isFlat({ headings, platform }: RecognisedLayout): boolean {
-  return platform === 'generic' || headings.every(({ part }) => part === undefined);
+  return silent.has(platform) || headings.every(({ part }) => part === undefined);
 }
 
 /** Whether a column is one more option: those with a number in front go by that of their question. */

@@ -1,15 +1,17 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { fold } from '../labels.ts';
+import { tickWords, untickedWords } from '../tick-words.ts';
 import type { ColumnFacts } from './facts.ts';
-
-const yes = /^(?:yes|y|1|true|x|checked|selected|ticked|✓|✔|☑)$/u;
-const no = /^(?:no|n|0|false|unchecked|not checked|not selected|unselected|not ticked|n\/a|na|-)$/u;
 
 /** Platforms that write every option of a question with several answers as yes or no, or as 1 or 0. */
 const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey']);
 
 /** What nobody can answer with yes or no: such words under it say whether an option was ticked. */
-const asksWhich = /^\W*(?:\S+\W+){0,3}?(?:what|which|who|where|how|select|tick|choose|indicate)\b/iu;
+const asksWhich =
+  /^[^\p{L}]*(?:\S+\s+){0,3}?(?:what|which|who|where|how|select|tick|choose|indicate|pa|beth|sut|ble|pwy|ticiwch|dewiswch|quel(?:le)?s?|qui|où|comment|cochez|welche[rsnm]?|wer|wo|woher|wie|wählen|qué|cuál(?:es)?|quién|dónde|cómo|marque)(?!\p{L})/iu;
+
+/** Marks that nobody writes but into a box. */
+const marks = /^(?:x|✓|✔|☑|☒|ticked|unticked|(?:un)?checked|(?:not |un)?selected|not (?:ticked|checked))$/u;
 
 /**
  * Whether a column holds one option, ticked or not: its cells repeat the option, or say yes; on some platforms, no too.
@@ -20,10 +22,11 @@ export function isTick({ labels, heading, known }: ColumnFacts, { platform }: Re
   const own = new Set([heading.part ?? '', heading.question, unnumbered(heading.question)].map(fold));
   const others = labels.filter(({ folded }) => !own.has(folded));
   const repeats = others.length < labels.length;
-  const positive = others.filter(({ folded }) => yes.test(folded));
-  const negative = others.filter(({ folded }) => no.test(folded));
+  const positive = others.filter(({ folded }) => tickWords.has(folded));
+  const negative = others.filter(({ folded }) => untickedWords.has(folded));
   if (repeats) return others.length === negative.length;
-  if (heading.part === undefined) return false;
+  if (heading.part === undefined)
+    return !heading.question.endsWith('?') && labels.every(({ folded }) => marks.test(folded));
   if (positive.length + negative.length === labels.length)
     return (
       negative.length === 0 ||
@@ -47,6 +50,6 @@ function unnumbered(header: string): string {
 /** The label of an option: its header, but for a mere number in place of what the cells say. */
 export function tickLabel({ heading, labels, name }: ColumnFacts): string {
   const header = heading.part ?? (unnumbered(heading.question) || name);
-  const said = labels.find(({ folded }) => !yes.test(folded) && !no.test(folded));
+  const said = labels.find(({ folded }) => !tickWords.has(folded) && !untickedWords.has(folded));
   return /^\d+$/u.test(header) && said !== undefined ? said.label : header;
 }

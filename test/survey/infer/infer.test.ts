@@ -36,7 +36,9 @@ describe('one column is taken for', () => {
       repeated({ 'strongly agree': 3, 'somewhat agree': 3, 'stronlgy disagree': 2 }),
     );
     expect(guess).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
-    expect(guess?.ground).toContain('“stronlgy disagree” (for “Strongly disagree”?)');
+    expect(guess?.ground).toBe(
+      'the scale agreement, but for “stronlgy disagree”, perhaps “Strongly disagree” misspelt',
+    );
   });
 
   test('a choice where Agree and Disagree give consent', async () => {

@@ -1,7 +1,5 @@
 import { isBlank } from '../intake/blank.ts';
-import { fold } from '../survey/labels.ts';
-import type { Tally } from './interpret.ts';
-import type { Lookup } from './lookup.ts';
+import { fold } from './labels.ts';
 
 /** What stands between two answers where a form that allows one was filled in by hand or joined by a platform. */
 const separators = /(;|,|\||\/|&|\r\n?|\n|\sand\s)/iu;
@@ -13,7 +11,7 @@ const strongSeparators = /[;|\r\n]/u;
 const longestAnswer = 1000;
 
 /** Whether a value is two known options or more, joined. */
-export function severalKnown(known: Lookup): (value: string) => boolean {
+export function severalKnown(known: ReadonlyMap<string, unknown>): (value: string) => boolean {
   return (value) => (divide(value, (key) => known.get(key))?.size ?? 0) > 1;
 }
 
@@ -21,7 +19,7 @@ export function severalKnown(known: Lookup): (value: string) => boolean {
  * The same where nobody listed the options: two labels or more, joined, each of which was given alone too. "Online and
  * paper" is an option of its own if it was chosen more often than one of the two.
  */
-export function severalSeen(tally: Tally): (value: string) => boolean {
+export function severalSeen(tally: ReadonlyMap<string, number>): (value: string) => boolean {
   const counts = new Map<string, number>();
   for (const [value, count] of tally) counts.set(fold(value), (counts.get(fold(value)) ?? 0) + count);
   return (value) => {

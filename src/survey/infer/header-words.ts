@@ -1,0 +1,97 @@
+import type { Role } from '../../intake/layout.ts';
+
+/** The number of a question in front of its text: "8.", "Q8:", "Question 3.1)", "a)". */
+const numbering =
+  /^(?:q(?:uestion)?\.?\s*)?\d+[a-z]?(?:\.\w{1,3})*[.):]?\s+|^q\d+[a-z]?[.:)-]?\s*|^[a-z][.)]\s+/iu;
+
+/** A header without the number of its question. */
+function unnumbered(header: string): string {
+  return header.replace(numbering, '') || header;
+}
+
+/**
+ * What is left of a header, in lower case, without its number, the brackets and the marks at its end, and with spaces
+ * between its words: "8. Full name (optional)*" is "full name". Both halves of a bilingual one.
+ */
+function plainHeaders(header: string): readonly string[] {
+  const words = unnumbered(header)
+    .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .toLowerCase()
+    .replace(/(?<=\p{L}{2})[_-](?=\p{L})|_+/gu, ' ');
+  const plain = (text: string): string =>
+    text
+      .replace(/[\s?:.*…]+$/u, '')
+      .replace(/\s*[([][^()[\]]*[)\]]$/u, '')
+      .replace(/[\s?:.*…]+$/u, '')
+      .trim();
+  return [words, ...words.split(/\s[/|]\s/u).slice(0, 4)].map(plain);
+}
+
+const ask =
+  "(?:(?:please |kindly )?(?:give|enter|provide|state|add|leave|supply|tell) (?:us )?|what(?: i|’|')s |what are )?";
+const whose = "(?:(?:your|the|my|respondent(?:’|')?s?|participant(?:’|')?s?|contact|customer) )*";
+const number = '(?: ?(?:no|num|number|details))?';
+const name =
+  '(?:full |first |last |family |given |middle |preferred |user ?|screen |login |display |fore|sur|first|last|full)?names?';
+const email = 'e[- ]?mails?(?: address(?:es)?)?';
+const phone = `(?:home |work |daytime |evening |mobile |contact )*(?:(?:tele)?phone|tel\\.?|mobile)(?: phone)?${number}`;
+const address =
+  '(?:(?:home|postal|street|full|mailing|property) )*address(?:es)?(?: ?(?:line ?)?(?:one|two|three|\\d))?';
+const others = [
+  '(?:date of birth|dob|birth ?date)',
+  '(?:house|flat|door)(?: ?(?:name|number|no|/|or|and|&))+',
+  '(?:nhs|national insurance|ni) (?:no|number)',
+  '(?:contact (?:no|number|details|information)|signature|login|latitude|longitude|ip(?: ?address)?)',
+  // Welsh.
+  '(?:eich |dy )?(?:enw(?: llawn| cyntaf| olaf)?|cyfenw|(?:cyfeiriad )?e[- ]?bost|cyfeiriad(?: cartref| post)?|(?:rhif )?ff[oô]n(?: symudol)?|dyddiad geni|manylion cyswllt)',
+].join('|');
+const what = `(?:${name}|${email}|${phone}|${address}|${others})`;
+
+/** Headers that ask for what tells one person from all others, and for nothing else. */
+const personal = new RegExp(`^${ask}${whose}${what}(?: ?(?:and|or|&|/|,) ?${whose}${what})*$`, 'u');
+
+/** What stands beside such columns where a form asks for an address or for somebody's details. */
+const beside =
+  /^(?:company|organisation|organization|job title|title|city|town|city ?\/ ?town|town ?\/ ?city|county|state|region|state ?\/ ?province|country|(?:zip|postal|post ?code|zip ?\/ ?postal)(?: code)?|postcode)$/u;
+
+/** Words in a longer header that ask for it. */
+const asksForPersonal =
+  /\be[- ]?mail\b|\b(?:phone|telephone|mobile|contact) number\b|\b(?:your|full) (?:full )?name\b|\bcontact details\b|\b(?:home|postal|your|full) address\b|\bdate of birth\b|\beich enw\b|\bmanylion cyswllt\b/u;
+
+/** Headers under which forms and spreadsheets keep what is no answer, where the platform does not say. */
+const kept: readonly (readonly [Role, RegExp])[] = [
+  [
+    'id',
+    /^(?:(?:(?:response|respondent|submission|record|participant|unique|survey|entry|case|serial) ?)?(?:id|reference|ref|number|no|uuid)|unique (?:response|reference) (?:number|no)|rhif(?: cyfeirnod)?|cyfeirnod)$/u,
+  ],
+  [
+    'submitted',
+    /^(?:time ?stamp|date ?(?:submitted|received|entered|of submission)|(?:submission|submit|submitted) ?(?:date|time)|submitted(?: at| on)?|completed (?:at|on|date)|completion (?:time|date)|end ?date|recorded ?date|date|date of response|dyddiad(?: derbyn| cyflwyno)?)$/u,
+  ],
+  ['status', /^(?:(?:response|submission|completion) )?status$|^response type$|^finished$|^completed?$/u],
+  ['channel', /^(?:channel|mode|source|method|how received|received by|collection method)$/u],
+  [
+    'technical',
+    /^(?:start(?:ed)? ?(?:date|time|at|on)?|date started|stage date|duration.*|time (?:taken|spent).*|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?|start ?)?language|seed|(?:collector|network|form|survey|consultation|project|contact|user|device) ?id|collector(?: name)?|token|ending|weight(?:ing|s)?|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)|submitted to consultation|consultation (?:name|title)|(?:analyst|internal|admin|moderator)(?:’s|'s|s’|s')? notes?|(?:flow|contribution|approval|moderation|publication|workflow) status|published|tags?|date modified|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?|last (?:action|edited)(?: date| time)?|grade posted time|total points|quiz feedback|(?:points|feedback) - .*|custom (?:data|variable) ?\d*|.*recaptcha.*score)$/u,
+  ],
+];
+
+/** What a header says that its column is for, before anybody has looked at the cells. */
+export function roleOfWords(header: string): Role | undefined {
+  const plain = plainHeaders(header);
+  return plain.some((words) => personal.test(words))
+    ? 'personal'
+    : kept.find(([, words]) => plain.some((one) => words.test(one)))?.[0];
+}
+
+/** Whether a part of a question asks for somebody's details, or stands beside one that does. */
+export function isDetail(part: string): 'personal' | 'beside' | undefined {
+  const plain = plainHeaders(part);
+  if (plain.some((words) => personal.test(words))) return 'personal';
+  return plain.some((words) => beside.test(words)) ? 'beside' : undefined;
+}
+
+/** Whether a text asks for what tells one person from all others, among other words. */
+export function asksWho(text: string): boolean {
+  return plainHeaders(text).some((words) => asksForPersonal.test(words));
+}

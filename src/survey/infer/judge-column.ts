@@ -1,0 +1,66 @@
+import { tidy } from '../../intake/blank.ts';
+import type { RecognisedLayout } from '../../intake/recognise.ts';
+import type { ColumnFacts } from './facts.ts';
+import { findJoined } from './joined.ts';
+import { judge } from './judge.ts';
+import type { Judgement } from './judgement.ts';
+
+/** What one column is taken for: as `judge`, and several answers in a cell where it is no scale and no number. */
+export function judgeColumn(facts: ColumnFacts, question: string, layout: RecognisedLayout): Judgement {
+  if (arePostcodes(facts.sample))
+    return { kind: 'text', ground: 'full postcodes, which tell where somebody lives', certainty: 'likely' };
+  if (layout.platform === 'typeform' && areYesAndNo(facts)) return yesAndNo;
+  const one = judge(facts.labels, question, facts);
+  if (one.kind === 'scale' || one.kind === 'number' || !facts.known) return one;
+  if (facts.heading.isText === true)
+    return { kind: 'text', ground: 'the platform asked for words', certainty: 'sure' };
+  if (facts.filled > 0 && asksName.test(question))
+    return { kind: 'text', ground: 'asks for a name', certainty: 'likely' };
+  const joined = findJoined(facts, layout.separator);
+  if (joined === undefined) return one;
+  const { writeIns } = joined;
+  if (joined.isRanking) {
+    const ground = `every cell has the same ${joined.options.length} answers in an order of its own, which is not counted`;
+    return { kind: 'text', ground, certainty: 'doubtful' };
+  }
+  const own = `${writeIns} of their parts ${writeIns === 1 ? 'is' : 'are'} in the respondents’ own words, as Other`;
+  const also = writeIns > 0 ? `; ${own}` : '';
+  return {
+    kind: 'multiple',
+    joined,
+    ground: `cells hold several answers, with ${shown(joined.separator)} between them${also}`,
+    certainty: joined.separator.startsWith(',') || joined.writeIns > 0 ? 'doubtful' : 'likely',
+  };
+}
+
+/** Typeform writes yes and no as 1 and 0; a scale of numbers begins at 1, or goes on. */
+function areYesAndNo({ labels }: ColumnFacts): boolean {
+  return labels.some(({ label }) => label === '0') && labels.every(({ label }) => /^[01]$/u.test(label));
+}
+
+const yesAndNo: Judgement = {
+  kind: 'scale',
+  scale: 'yes-no',
+  options: ['Yes', 'No'],
+  synonyms: { Yes: ['1'], No: ['0'] },
+  ground: '1 and 0 are yes and no on this platform',
+  certainty: 'likely',
+};
+
+const postcode = /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\.?$/iu;
+
+/** Whether a good part of the cells hold British postcodes in full. */
+function arePostcodes(sample: readonly string[]): boolean {
+  return (
+    sample.length > 0 && sample.filter((value) => postcode.test(tidy(value))).length >= sample.length * 0.3
+  );
+}
+
+/** Questions for the name of an organisation: words, however often one is given. */
+const asksName =
+  /^(?:\W|\d)*(?:(?:please )?(?:give|state|enter|provide|tell us)(?: us)? |what is |if so,? |if yes,? )*(?:the |your )?(?:(?:name|title) of (?:the |your )?(?:organi[sz]ation|company|business|group|employer|school|charity)|(?:organi[sz]ation|company|business|group|employer|school|charity)(?:’s|'s)?(?: name)?)\W*(?:\(.*\)\W*)?$/iu;
+
+function shown(separator: string): string {
+  if (separator === '\n') return 'a line break';
+  return separator === ' ' ? 'a space' : `“${separator.trim()}”`;
+}

@@ -1,0 +1,75 @@
+import { fold } from '../labels.ts';
+import type { LabelCount } from './facts.ts';
+import type { Judgement, ScaleInstead } from './judgement.ts';
+import { orderLabels } from './ordering.ts';
+import { type NearMatch, nearScale } from './near-scale.ts';
+import { type ScaleMatch, matchScale } from './scale-match.ts';
+
+/** The scale of these answers; a choice, marked doubtful, where it lacks one of them; undefined where there is none. */
+export function judgeScale(labels: readonly LabelCount[], question: string): Judgement | undefined {
+  const match = matchScale(labels, question);
+  if (match !== undefined) return scaleJudgement(match, labels);
+  const near = nearScale(labels);
+  if (near === undefined) return undefined;
+  const single = labels.filter((label) => !near.several.includes(label));
+  const options =
+    orderLabels(single.map(({ label }) => label)) ??
+    orderedAsMeant(single, near) ??
+    single.map(({ label }) => label);
+  const [misspelt, strange] = [true, false].map((isMeant) =>
+    near.unknown.filter(({ suggestion }) => (suggestion !== undefined) === isMeant),
+  );
+  const lacking = [
+    ...(misspelt ?? []).map(({ label, suggestion }) => `“${label}”, perhaps “${suggestion}” misspelt`),
+    ...(strange ?? []).map(({ label }) => `“${label}”, which is none of its answers`),
+    ...near.several.map(({ label }) => `“${label}”, which is more than one`),
+  ];
+  return {
+    kind: 'choice',
+    options,
+    ground: `the scale ${near.scale}, but for ${lacking.join('; ')}`,
+    certainty: 'doubtful',
+    ...(near.match === undefined
+      ? {}
+      : { instead: { judgement: scaleJudgement(near.match, labels), unknown: near.unknown } }),
+  };
+}
+
+/** What a scale is taken for that has all of these answers. */
+function scaleJudgement(
+  { scale, options, synonyms, several }: ScaleMatch,
+  labels: readonly LabelCount[],
+): ScaleInstead['judgement'] {
+  const shared = { kind: 'scale', scale, synonyms } as const;
+  if (options === undefined) {
+    const ground = `the answers are of the scale ${scale}, but of several sets of its options`;
+    return { ...shared, ground, certainty: 'doubtful' };
+  }
+  const seen = new Set([...labels.map(({ label }) => label), ...Object.keys(synonyms)]);
+  const unseen = options.filter((option) => !seen.has(option)).map((option) => `“${option}”`);
+  const but = several.map(({ label }) => `“${label}”`).join(', ');
+  const ground = [
+    several.length === 0
+      ? `every answer is of the scale ${scale}`
+      : `the answers are of the scale ${scale}; ${but} is more than one and is not counted`,
+    ...(unseen.length === 0 ? [] : [`of which nobody gave ${unseen.join(', ')}`]),
+    ...(Object.keys(synonyms).length === 0 ? [] : ['its answers by their names in the form']),
+  ].join(', ');
+  const isSure = unseen.length === 0 && several.length === 0;
+  return { ...shared, options, ground, certainty: isSure ? 'sure' : 'likely' };
+}
+
+/** Labels in the order of what each was meant for; undefined where some are of no order. */
+function orderedAsMeant(
+  labels: readonly LabelCount[],
+  { unknown, match }: NearMatch,
+): readonly string[] | undefined {
+  const order = match?.options?.map(fold);
+  if (order === undefined) return undefined;
+  const meant = new Map(unknown.map(({ label, suggestion }) => [label, suggestion]));
+  const placeOf = ({ label }: LabelCount): number => {
+    const place = order.indexOf(fold(meant.get(label) ?? label));
+    return place === -1 ? order.length : place;
+  };
+  return labels.toSorted((a, b) => placeOf(a) - placeOf(b)).map(({ label }) => label);
+}

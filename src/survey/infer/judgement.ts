@@ -1,0 +1,28 @@
+import type { Joined } from './joined.ts';
+import type { NearMatch } from './near-scale.ts';
+import type { Synonyms } from './scale-match.ts';
+
+/** How sure a guess is: from what the file says, from the answers, or open to another reading. */
+export type Certainty = 'sure' | 'likely' | 'doubtful';
+
+/** What the answers of a column, or of the columns of a grid, are taken for, and on what ground. */
+export type Judgement = {
+  readonly ground: string;
+  readonly certainty: Certainty;
+} & (
+  | {
+      readonly kind: 'scale';
+      readonly scale: string;
+      readonly options?: readonly string[];
+      readonly synonyms: Synonyms;
+    }
+  | { readonly kind: 'choice'; readonly options?: readonly string[]; readonly instead?: ScaleInstead }
+  | { readonly kind: 'multiple'; readonly joined: Joined }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'text' }
+);
+
+/** The scale that answers may be of, once somebody says what those mean that it does not know. */
+export interface ScaleInstead extends Pick<NearMatch, 'unknown'> {
+  readonly judgement: Extract<Judgement, { kind: 'scale' }>;
+}

@@ -1,0 +1,68 @@
+import leven from 'leven';
+import { fold, nearest } from '../labels.ts';
+import type { LabelCount } from './facts.ts';
+import { type ScaleMatch, type Synonyms, matchScale } from './scale-match.ts';
+import { type Reading, countOf, labelIn, readingOf, spellings } from './scale-reading.ts';
+
+/** A scale that has most of these answers, and what it lacks. */
+export interface NearMatch {
+  readonly scale: string;
+  readonly unknown: readonly { readonly label: string; readonly suggestion: string | undefined }[];
+  /** Labels that are two of its answers, joined. */
+  readonly several: readonly LabelCount[];
+  /** How the answers stand on it, each misspelling taken for what was probably meant. */
+  readonly match: ScaleMatch | undefined;
+}
+
+/** The built-in scale, yes and no aside, that has most of these answers but not all: a misspelling, or another scale. */
+export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined {
+  const [best] = spellings
+    .filter(({ scale }) => scale.name !== 'yes-no')
+    .map((of) => {
+      const reading = readingOf(of, labels);
+      const found = reading.read.filter(({ option: { side } }) => side === 'positive' || side === 'negative');
+      return { ...reading, found };
+    })
+    .filter(({ found }) => found.length > 1)
+    .toSorted((a, b) => b.found.length - a.found.length);
+  if (best === undefined) return undefined;
+  const { of, found, unknown } = best;
+  const covered = countOf(found.map(({ label }) => label));
+  if (covered * 2 < countOf(labels) || unknown.length === 0 || unknown.length > found.length)
+    return undefined;
+  const meant = unknown.map(({ label }) => ({ label, suggestion: misspelt(label, best) }));
+  const asMeant = labels.map((one) => {
+    const suggestion = meant.find(({ label }) => label === one.label)?.suggestion;
+    return suggestion === undefined ? one : { ...one, label: suggestion, folded: fold(suggestion) };
+  });
+  const known = asMeant.filter(({ folded }) => !unknown.some((one) => one.folded === folded));
+  const match = matchScale(known, '');
+  const own = meant.flatMap(({ label, suggestion }) =>
+    suggestion === undefined ? [] : ([[suggestion, label]] as const),
+  );
+  return {
+    scale: of.scale.name,
+    unknown: meant,
+    several: best.several,
+    match:
+      match?.scale === of.scale.name ? { ...match, synonyms: withSynonyms(match.synonyms, own) } : undefined,
+  };
+}
+
+function withSynonyms(
+  synonyms: Synonyms,
+  own: readonly (readonly [option: string, spelling: string])[],
+): Synonyms {
+  const all: Record<string, readonly string[]> = { ...synonyms };
+  for (const [option, spelling] of own) all[option] = [...(all[option] ?? []), spelling];
+  return all;
+}
+
+/** The option that a label is a misspelling of, by a letter or two: one of the set that the other answers are of. */
+function misspelt(label: string, { of, read }: Reading): string | undefined {
+  const set = of.sets.find((one) => read.every((given) => labelIn(one, given) !== undefined));
+  const candidates = [...of.known.keys()].filter((spelling) => set === undefined || set.has(spelling));
+  const near = nearest(label, candidates);
+  if (near === undefined || leven(fold(label), near) > (near.length > 6 ? 2 : 1)) return undefined;
+  return of.known.get(near)?.label;
+}

@@ -1,0 +1,88 @@
+import { pairIn } from '../label-pairs.ts';
+import { fold, kebab } from '../labels.ts';
+import { builtInScales } from '../scales.ts';
+import { severalKnown } from '../several-answers.ts';
+import type { Scale, Side } from '../survey.ts';
+import type { LabelCount } from './facts.ts';
+
+interface Known {
+  readonly label: string;
+  readonly side: Side;
+}
+
+/** Every spelling of every option of a scale, folded, with the option's label and side. */
+interface Spellings {
+  readonly scale: Scale;
+  readonly known: ReadonlyMap<string, Known>;
+  /** The same by the names that forms give to answers: "strongly_agree" as "strongly-agree". */
+  readonly named: ReadonlyMap<string, Known>;
+  readonly isSeveral: (value: string) => boolean;
+  /** Of each of its sets, every spelling, folded, with the label that the option has in it. */
+  readonly sets: readonly ReadonlyMap<string, string>[];
+}
+
+export const spellings: readonly Spellings[] = [...builtInScales.values()].map((scale) => {
+  const known = new Map<string, Known>();
+  const sets = scale.variants.map((variant) => {
+    const labels = Object.entries(variant) as [Side, readonly string[]][];
+    for (const [side, some] of labels)
+      for (const label of some) if (!known.has(fold(label))) known.set(fold(label), { label, side });
+    return new Map(labels.flatMap(([, some]) => some.map((label) => [fold(label), label])));
+  });
+  for (const [spelling, label] of scale.synonyms) {
+    const option = known.get(fold(label));
+    if (option === undefined) continue;
+    if (!known.has(fold(spelling))) known.set(fold(spelling), option);
+    for (const set of sets)
+      if (set.has(fold(label)) && !set.has(fold(spelling))) set.set(fold(spelling), label);
+  }
+  const named = new Map([...known].map(([spelling, option]) => [kebab(spelling), option]));
+  return { scale, known, named, isSeveral: severalKnown(known), sets };
+});
+
+/** How the answers of a column stand to one scale. */
+export interface Reading {
+  readonly of: Spellings;
+  readonly read: readonly { readonly label: LabelCount; readonly option: Known }[];
+  readonly several: readonly LabelCount[];
+  readonly unknown: readonly LabelCount[];
+}
+
+/** Whether all labels are the names that a form gives to its answers, such as "strongly_agree". */
+function areNames(labels: readonly LabelCount[]): boolean {
+  return labels.every(({ label }) => /^\w+$/u.test(label)) && labels.some(({ label }) => label.includes('_'));
+}
+
+/** How these labels stand to a scale: as its options, in any spelling, as two of them, or not at all. */
+export function readingOf(of: Spellings, labels: readonly LabelCount[]): Reading {
+  const isNamed = areNames(labels);
+  const options = labels.map(
+    ({ folded }) =>
+      of.known.get(folded) ??
+      pairIn(folded, (half) => of.known.get(half)) ??
+      (isNamed ? of.named.get(folded.replaceAll('_', '-')) : undefined),
+  );
+  const rest = labels.filter((_, nth) => options[nth] === undefined);
+  return {
+    of,
+    read: labels.flatMap((label, nth) => {
+      const option = options[nth];
+      return option === undefined ? [] : [{ label, option }];
+    }),
+    several: rest.filter(({ raw }) => of.isSeveral(raw)),
+    unknown: rest.filter(({ raw }) => !of.isSeveral(raw)),
+  };
+}
+
+/** What a set of a scale calls an answer; undefined where it does not have it. */
+export function labelIn(
+  set: ReadonlyMap<string, string>,
+  { label, option }: Reading['read'][number],
+): string | undefined {
+  return set.get(label.folded) ?? set.get(fold(option.label));
+}
+
+/** How many records hold one of these labels. */
+export function countOf(labels: readonly LabelCount[]): number {
+  return labels.reduce((sum, { count }) => sum + count, 0);
+}

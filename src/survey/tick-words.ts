@@ -1,0 +1,24 @@
+/** What the cells of one option's own column say where it was ticked, folded, as platforms and people write it. */
+export const tickWords: ReadonlySet<string> = new Set([
+  ...['yes', 'y', '1', 'true', 'x', 'checked', 'selected', 'ticked', '✓', '✔', '☑', '☒'],
+  // Welsh, French, German, Spanish.
+  ...['ydw', 'ydy', 'oes', 'ie', 'oui', 'vrai', 'ja', 'wahr', 'sí', 'si', 'verdadero'],
+]);
+
+/** The same where it was not. */
+export const untickedWords: ReadonlySet<string> = new Set([
+  ...[
+    'no',
+    'n',
+    '0',
+    'false',
+    'unchecked',
+    'not checked',
+    'unselected',
+    'not selected',
+    'not ticked',
+    'unticked',
+  ],
+  ...['n/a', 'na', '-'],
+  ...['nac ydw', 'nac ydy', 'nac oes', 'naddo', 'non', 'faux', 'nein', 'falsch', 'falso'],
+]);

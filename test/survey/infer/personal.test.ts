@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { infer } from '../../support/infer.ts';
+
+const people = [
+  'Ann Green',
+  'Bob Hall',
+  'Carys Evans',
+  'Dev Patel',
+  'Ewa Nowak',
+  'Ann Green',
+  'Fay Hill',
+  'Gil Roe',
+];
+
+/** What columns of these headers, filled alike, are taken for: the roles of those that are no question. */
+async function rolesOf(headers: readonly string[], cells: readonly string[] = people) {
+  const { others } = await infer([
+    ['Response ID', ...headers],
+    ...cells.map((cell, row) => [`R${row}`, ...headers.map(() => cell)]),
+  ]);
+  return others.slice(1).map(({ role }) => role);
+}
+
+test.each([
+  '8. Name',
+  'Q8. Full name',
+  'Q8: Your full name (optional)',
+  'Name (optional)',
+  'First name*',
+  'What is your name?',
+  'Please give us your name and address',
+  'Your email',
+  'E-mail',
+  'Email address:',
+  'Mobile',
+  'Mobile number',
+  'Tel. no.',
+  'Contact number',
+  'Address line 1',
+  'Home address',
+  'Date of birth',
+  'House name or number',
+  'Screen Name',
+  'Eich enw',
+  'Cyfeiriad e-bost',
+  'Rhif ffôn',
+  'Name / Enw',
+])('“%s” asks for personal data', async (header) => {
+  expect(await rolesOf([header])).toEqual(['personal']);
+});
+
+test.each(['Name of your ward', 'What do you think of the email newsletter?', 'Which address do you mean?'])(
+  '“%s” is a question',
+  async (header) => {
+    const cells = [
+      'North',
+      'South',
+      'North',
+      'East',
+      'It comes too often for me and says nothing new',
+      'West',
+      'x',
+      '',
+    ];
+    expect(await rolesOf([header], cells)).toEqual([]);
+  },
+);
+
+test('an option of that name, ticked or not, is an option', async () => {
+  const { questions, others } = await infer([
+    ['Response ID', 'How may we reach you? - Email', 'How may we reach you? - Phone', 'Email', 'Post'],
+    ...Array.from({ length: 6 }, (_, row) => [
+      `R${row}`,
+      row % 2 === 0 ? 'Email' : '',
+      row % 3 === 0 ? 'Phone' : '',
+      row % 2 === 0 ? 'Email' : '',
+      row % 3 === 0 ? 'Post' : '',
+    ]),
+  ]);
+  expect(others.map(({ role }) => role)).toEqual(['id']);
+  expect(questions.map(({ columns }) => columns.length)).toEqual([2, 2]);
+});
+
+test('telephone numbers are personal data, whatever was asked', async () => {
+  const cells = Array.from({ length: 8 }, (_, nth) => `0117 900 012${nth}`);
+  expect(await rolesOf(['How else?'], cells)).toEqual(['personal']);
+});
+
+test('a question for details has no part that is printed, not even the town', async () => {
+  const parts = ['Name', 'Company', 'Address', 'Address 2', 'City/Town', 'ZIP/Postal Code', 'Phone Number'];
+  const headers = parts.map((part) => `If you wish to be told the outcome - ${part}`);
+  const { others, questions } = await infer([
+    ['Response ID', ...headers],
+    ...people.map((name, row) => [`R${row}`, name, '', `${row} Mill Lane`, '', 'Bath', 'BA1 1AA', '']),
+  ]);
+  expect(questions).toEqual([]);
+  expect(others.slice(1).map(({ role }) => role)).toEqual(parts.map(() => 'personal'));
+});
+
+test('a grid about ways to be reached is a grid', async () => {
+  const { questions } = await infer([
+    [
+      'Response ID',
+      'How good is each? - Email',
+      'How good is each? - Telephone',
+      'How good is each? - Address',
+    ],
+    ...Array.from({ length: 9 }, (_, row) => [`R${row}`, 'Good', row % 2 === 0 ? 'Poor' : 'Fair', 'Good']),
+  ]);
+  expect(questions).toMatchObject([{ question: { kind: 'choice', items: [{}, {}, {}] } }]);
+});
+
+describe('postcodes', () => {
+  const postcodes = (cells: readonly string[]) =>
+    infer([['Response ID', 'What is your postcode?'], ...cells.map((cell, row) => [`R${row}`, cell])]);
+
+  test('in full are counted and never printed, however few', async () => {
+    const { questions } = await postcodes(['BS1 1AA', 'BS1 1AA', 'BS1 2BB', 'BS1 2BB', 'bs11aa', 'BS1 2BB']);
+    expect(questions[0]).toMatchObject({
+      question: { kind: 'text', profile: true },
+      ground: 'full postcodes, which tell where somebody lives',
+    });
+  });
+
+  test('of which only the first part was asked for are a choice about the person', async () => {
+    const { questions } = await postcodes(['BS1', 'BS2', 'BS1', 'BS3', 'BS1', 'BS2', 'BS3']);
+    expect(questions[0]).toMatchObject({ question: { kind: 'choice', profile: true }, certainty: 'likely' });
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { definitionOf } from '../../../src/survey/infer/infer.ts';
+import { infer, inferColumn, repeated } from '../../support/infer.ts';
+
+/** One column of answers beside ids, as `infer` takes it. */
+const column = (header: string, cells: readonly string[]) => [
+  ['Response ID', header],
+  ...cells.map((cell, row) => [`R${row}`, cell]),
+];
+
+test('a middle that another set of the scale has too is one of the options', async () => {
+  const guess = await inferColumn(
+    'Do you support the scheme?',
+    repeated({ 'Strongly support': 3, Support: 2, Neutral: 4, Oppose: 2, 'Strongly oppose': 1 }),
+  );
+  expect(guess?.question).toMatchObject({
+    scale: 'support',
+    options: ['Strongly support', 'Support', 'Neutral', 'Oppose', 'Strongly oppose'],
+  });
+});
+
+describe('two answers in one cell', () => {
+  const cells = repeated({ 'Strongly agree': 90, Agree: 60, Disagree: 40, 'Strongly disagree': 8 });
+
+  test('cost a column its scale no more than any other mistake', async () => {
+    const guess = await inferColumn('The plan is fair', [
+      ...cells,
+      'Agree; Strongly agree',
+      'Agree/Disagree',
+    ]);
+    expect(guess).toMatchObject({ question: { kind: 'scale', scale: 'agreement' }, certainty: 'likely' });
+    expect(guess?.question).not.toMatchObject({
+      options: expect.arrayContaining(['Agree; Strongly agree']) as unknown,
+    });
+    expect(guess?.ground).toBe(
+      'the answers are of the scale agreement; “Agree/Disagree”, “Agree; Strongly agree” is more than one and is not counted',
+    );
+  });
+
+  test('are no slip where many cells have them', async () => {
+    const guess = await inferColumn('Which apply?', [
+      ...repeated({ 'Agree;Strongly agree': 30, 'Agree;Disagree': 20, Agree: 20, 'Strongly agree': 9 }),
+    ]);
+    expect(guess?.question.kind).toBe('multiple');
+  });
+});
+
+describe('a misspelt answer', () => {
+  const cells = repeated({ 'strongly agree': 30, agree: 20, disagree: 9, 'stronlgy agree': 2 });
+
+  test('leaves a choice, its options in order, and says what it may mean', async () => {
+    const guess = await inferColumn('The plan is fair', cells);
+    expect(guess).toMatchObject({
+      question: { kind: 'choice', options: ['strongly agree', 'stronlgy agree', 'agree', 'disagree'] },
+      certainty: 'doubtful',
+      ground: 'the scale agreement, but for “stronlgy agree”, perhaps “Strongly agree” misspelt',
+      instead: {
+        question: {
+          kind: 'scale',
+          scale: 'agreement',
+          options: ['strongly agree', 'agree', 'disagree', 'Strongly disagree'],
+        },
+        synonyms: { 'Strongly agree': ['stronlgy agree'] },
+      },
+    });
+  });
+
+  test('is not what is a letter or two too far from any', async () => {
+    const guess = await inferColumn(
+      'The plan is fair',
+      repeated({ Agree: 30, Disagree: 20, 'It depends': 9 }),
+    );
+    expect(guess?.ground).toBe('the scale agreement, but for “It depends”, which is none of its answers');
+  });
+});
+
+describe('the names that a form gives to its answers', () => {
+  test('stand for the options of a scale, and the definition says for which', async () => {
+    const inference = await infer(
+      column('fair', repeated({ strongly_agree: 3, agree: 4, neither_agree_nor_disagree: 2, dont_know: 1 })),
+    );
+    expect(definitionOf(inference)).toMatchObject({
+      questions: [
+        {
+          scale: 'agreement',
+          options: [
+            'Strongly agree',
+            'agree',
+            'Neither agree nor disagree',
+            'Disagree',
+            'Strongly disagree',
+            "Don't know",
+          ],
+        },
+      ],
+      scales: {
+        agreement: {
+          synonyms: {
+            'Strongly agree': ['strongly_agree'],
+            'Neither agree nor disagree': ['neither_agree_nor_disagree'],
+            "Don't know": ['dont_know'],
+          },
+        },
+      },
+    });
+  });
+
+  test('are 1 and 0 on Typeform, and nowhere else', async () => {
+    const cells = repeated({ 1: 5, 0: 3 });
+    const there = await infer(column('Are you under 18?', cells), 'typeform');
+    expect(definitionOf(there)).toMatchObject({
+      questions: [{ kind: 'scale', scale: 'yes-no', options: ['Yes', 'No'] }],
+      scales: { 'yes-no': { synonyms: { Yes: ['1'], No: ['0'] } } },
+    });
+    expect((await inferColumn('Are you under 18?', cells))?.question.kind).toBe('choice');
+  });
+
+  test('are a choice, marked doubtful, where they are codes', async () => {
+    const guess = await inferColumn('prio', repeated({ A2: 9, A1: 5, A10: 3, '-oth-': 2 }));
+    expect(guess).toMatchObject({
+      question: { kind: 'choice', options: ['A1', 'A2', 'A10', '-oth-'] },
+      certainty: 'doubtful',
+    });
+    expect(guess?.ground).toContain('what each stands for is not in the file');
+  });
+});
+
+describe('a word for no reply', () => {
+  const answers = { 'Strongly agree': 4, Agree: 3, Disagree: 3 };
+
+  test.each(['-', '–', 'Unanswered', 'No response', 'NULL'])('%s is no option of a scale', async (word) => {
+    const inference = await infer(column('The plan is fair', repeated({ ...answers, [word]: 2 })));
+    expect(inference.blank).toEqual([word]);
+    expect(definitionOf(inference)).toMatchObject({ blank: [word], questions: [{ scale: 'agreement' }] });
+  });
+
+  test.each(['Cannot say', 'N/A', 'Not sure'])('but %s is an answer that gives no view', async (word) => {
+    const inference = await infer(column('The plan is fair', repeated({ ...answers, [word]: 2 })));
+    expect(inference.blank).toEqual([]);
+    expect(inference.questions[0]?.question).toMatchObject({
+      scale: 'agreement',
+      options: expect.arrayContaining([word]) as unknown,
+    });
+  });
+
+  test('may be an answer where no scale is', async () => {
+    const inference = await infer(
+      column('What did the council do?', repeated({ 'Sent somebody': 5, 'No response': 4, Wrote: 4 })),
+    );
+    expect(inference.blank).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { infer, inferColumn, repeated } from '../../support/infer.ts';
+
+test('comments are words, though many say that they have nothing to say', async () => {
+  const cells = [
+    ...repeated({ No: 14, None: 9, 'N/A': 8, 'no comment': 5, 'Nothing to add.': 4 }),
+    'The road is too narrow',
+    'Ask the school first',
+    'Why not use the old station?',
+  ];
+  expect((await inferColumn('Any other comments?', cells))?.question.kind).toBe('text');
+  expect((await inferColumn('Please explain your answer', ['No', 'No', 'no', 'N/A']))?.question.kind).toBe(
+    'text',
+  );
+});
+
+test('the same few reasons again and again are a choice', async () => {
+  const guess = await inferColumn(
+    'Why do you come?',
+    repeated({ Exercise: 20, 'To walk the dog': 14, Play: 9 }),
+  );
+  expect(guess?.question.kind).toBe('choice');
+});
+
+test('what was written in beside an option is words, whatever is written most', async () => {
+  const { questions, proposals } = await infer([
+    ['Response ID', 'Which best describes you?', 'Which best describes you? - Other (please specify)'],
+    ...Array.from({ length: 12 }, (_, row) => [
+      `R${row}`,
+      row < 4 ? 'Other' : row < 8 ? 'Parent' : 'Carer',
+      row < 4 ? 'Councillor' : '',
+    ]),
+  ]);
+  expect(questions.map(({ question }) => question.kind)).toEqual(['choice', 'text']);
+  expect(proposals.breakdowns).toHaveLength(1);
+});
+
+test('the name of an organisation is words; what sort it is, is not', async () => {
+  const cells = repeated({ 'Mill Lane Residents': 9, 'The Mill': 5 });
+  expect((await inferColumn('What is your organisation?', cells))?.question.kind).toBe('text');
+  expect((await inferColumn('If so, the name of your organisation:', cells))?.question.kind).toBe('text');
+  expect((await inferColumn('What type of organisation is it?', cells))?.question.kind).toBe('choice');
+});
+
+test('answers that everybody put in an order are not counted as chosen by everybody', async () => {
+  const guess = await inferColumn('Rank these', [
+    'Cost;Time;Carbon;',
+    'Time;Cost;Carbon;',
+    'Carbon;Time;Cost;',
+    'Cost;Time;Carbon;',
+    'Time;Carbon;Cost;',
+  ]);
+  expect(guess).toMatchObject({
+    question: { kind: 'text' },
+    certainty: 'doubtful',
+    ground: 'every cell has the same 3 answers in an order of its own, which is not counted',
+  });
+});
+
+test('words with spaces between them are several answers only where they are names', async () => {
+  const kobo = async (cells: readonly string[]) =>
+    (await infer([['_id', 'travel'], ...cells.map((cell, row) => [`${row}`, cell])], 'kobo')).questions[0]
+      ?.question;
+  expect(await kobo(['walk bus', 'car', 'bus', 'walk', 'walk car', 'bus car'])).toMatchObject({
+    kind: 'multiple',
+    separator: ' ',
+    options: ['bus', 'car', 'walk'],
+  });
+  const comments = ['No more buses', 'More buses, please', 'No cars', 'No', 'More cars', 'Buses please'];
+  expect(await kobo(comments)).toMatchObject({ kind: 'text' });
+});
+
+test('what the platform keeps is no question', async () => {
+  const headers = [
+    'Submitted to consultation',
+    'Analyst note(s)',
+    'Tags',
+    'Network ID',
+    'Start Date (UTC)',
+    'Grade posted time',
+    'Points - How fair is it?',
+    'Feedback - How fair is it?',
+    'Last modified time',
+    'Collector ID',
+    'Custom Data 1',
+    'Submission URL',
+    'Last Update Date',
+    'Flow Status',
+    'Q_RecaptchaScore',
+  ];
+  const { questions, others } = await infer([
+    ['Response ID', ...headers, 'Is it fair?'],
+    ...Array.from({ length: 5 }, (_, row) => [`R${row}`, ...headers.map(() => `${row % 2}`), 'Yes']),
+  ]);
+  expect(questions.map(({ columns }) => columns)).toEqual([['Is it fair?']]);
+  expect(others.slice(1).map(({ role }) => role)).toEqual(headers.map(() => 'technical'));
+});
+
+test('a column that is called Completed and holds days says when responses were sent', async () => {
+  const { respondent } = await infer([
+    ['Response ID', 'Completed', 'Is it fair?'],
+    ...Array.from({ length: 5 }, (_, row) => [`R${row}`, `0${row + 1}/03/2024`, 'Yes']),
+  ]);
+  expect(respondent).toMatchObject({ submitted: 'Completed' });
+  expect(respondent.status).toBeUndefined();
+});
