@@ -14,6 +14,7 @@ import {
 import { type FigureContext, distribute } from './distribution.ts';
 import { type Grouping, groupingsOf, tallyGroups } from './groupings.ts';
 import { collectNotes } from './notes.ts';
+import { besidePopulation } from './population.ts';
 import { type AnswerTally, subtractTally, tallyAnswers } from './tally.ts';
 
 /**
@@ -65,11 +66,14 @@ function analyseItem(question: Question, { item, answers }: ItemAnswers, respons
     suffix: '',
     ...responses.survey.report,
   };
+  const whole = distribute(answers, tally, context);
+  const population = question.kind === 'choice' ? question.population : undefined;
   return {
     id: item.id,
     label: item.label,
     ...(item.sentence === undefined ? {} : { sentence: item.sentence }),
-    ...distribute(answers, tally, context),
+    ...whole,
+    ...(population && { options: besidePopulation(whole.options, population) }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Input, Ledger, Selection } from '../responses/responses.ts';
 import type { Issue } from '../responses/issues.ts';
 import type { BaseRule, QuestionKind, ReportSettings, Side } from '../survey/survey.ts';
 import type { Base, Figure, States, Withheld } from './figures.ts';
+import type { PopulationShare } from './population.ts';
 
 /** An option or a net with its figure. A net's `options` are the labels that it takes together. */
 export interface OptionFigure {
@@ -11,6 +12,8 @@ export interface OptionFigure {
   readonly figure: Figure;
   /** For a group of a breakdown, where both it and all the others have a percentage. */
   readonly difference?: Difference;
+  /** For a question of which the population's answers are known. */
+  readonly population?: PopulationShare;
 }
 
 /** How far the percentage of a group is from that of all the others in its breakdown. */

@@ -78,7 +78,7 @@ function statisticsOf({ withheld: _reason, ...numbers }: NumberSummary) {
   return numbers;
 }
 
-function figureOf({ id, label, side, figure, difference }: OptionFigure, decimals: number) {
+function figureOf({ id, label, side, figure, difference, population }: OptionFigure, decimals: number) {
   return {
     id,
     label,
@@ -93,5 +93,6 @@ function figureOf({ id, label, side, figure, difference }: OptionFigure, decimal
         base: difference.others.base,
       },
     }),
+    ...(population && { population }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Figure, Withheld } from '../analysis/figures.ts';
-import { roundPercent } from '../report/rounding.ts';
+import { roundPercent, roundPoints } from '../report/rounding.ts';
 
 /** The marks for what is not given. */
 const marks: Readonly<Record<Withheld, string>> = {
@@ -29,6 +29,23 @@ export function showWithheld(withheld: Withheld): string {
 /** A statistic as `showValue` has it, or what stands in place of one that is not given. */
 export function showStatistic({ value, withheld }: { value: number | null; withheld?: Withheld }): string {
   return value === null ? showWithheld(withheld ?? 'empty-base') : showValue(value);
+}
+
+/** A difference in percentage points, with its sign: +12, -3, 0. */
+export function showPoints(points: number, decimals: number): string {
+  const units = roundPoints(points, decimals);
+  const text = (Math.abs(units) / 10 ** decimals).toFixed(decimals);
+  if (units === 0) return text;
+  return `${units < 0 ? '-' : '+'}${text}`;
+}
+
+/** How far two percentages are apart: 9 percentage points, 1 percentage point, less than 1 percentage point. */
+export function showApart(points: number, decimals: number): string {
+  const units = Math.abs(roundPoints(points, decimals));
+  const text = (Math.max(units, 1) / 10 ** decimals).toFixed(decimals);
+  if (points === 0) return '0 percentage points';
+  const unit = Number(text) === 1 ? 'percentage point' : 'percentage points';
+  return `${units === 0 ? 'less than ' : ''}${text} ${unit}`;
 }
 
 /** A count with commas in thousands: 15,628. */

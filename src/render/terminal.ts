@@ -3,8 +3,8 @@ import type { Figure } from '../analysis/figures.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from '../report/document.ts';
 import { drawGrid } from './terminal-grid.ts';
 import { type Layout, chooseLayout } from './terminal-layout.ts';
-import { sentenceText } from './inline.ts';
-import { showCount, showPercent, showValue, showWithheld } from './numbers.ts';
+import { sentenceText, cellText } from './inline.ts';
+import { showCount, showPercent } from './numbers.ts';
 import { printable } from './printable.ts';
 import { wrapText } from './wrap.ts';
 
@@ -115,9 +115,7 @@ function lines(cell: Cell, { decimals }: Context): string {
   if (typeof cell === 'string') return printable(cell);
   if ('figure' in cell) return `${showPercent(cell.figure, decimals)}\n${showCount(cell.figure.count)}`;
   if ('bar' in cell) return bar(cell.bar);
-  if ('withheld' in cell) return showWithheld(cell.withheld);
-  if ('percent' in cell) return showPercent(cell.percent, decimals);
-  return 'count' in cell ? showCount(cell.count) : showValue(cell.value);
+  return cellText(cell, decimals);
 }
 
 /** Widths of a bar in characters, and of its finest step. */

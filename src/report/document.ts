@@ -6,7 +6,13 @@ export type Inline =
   | { readonly percent: Figure }
   | { readonly count: number }
   /** A statistic such as a mean, shown to at most two decimal places. */
-  | { readonly value: number };
+  | { readonly value: number }
+  /** A difference in percentage points, shown with its sign. */
+  | { readonly points: number }
+  /** How far two percentages are apart, in words: 9 percentage points. */
+  | { readonly apart: number }
+  /** A percentage that is no figure of the survey, shown as it was given. */
+  | { readonly given: number };
 
 export type Sentence = readonly Inline[];
 
@@ -19,6 +25,8 @@ export type Cell =
   | { readonly bar: Figure }
   | { readonly count: number }
   | { readonly value: number }
+  | { readonly points: number }
+  | { readonly given: number }
   | { readonly withheld: Withheld };
 
 export interface TableColumn {

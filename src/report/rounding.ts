@@ -6,3 +6,12 @@
 export function roundPercent(count: number, base: number, decimals: number): number {
   return Math.floor((200 * 10 ** decimals * count + base) / (2 * base));
 }
+
+/**
+ * A difference in percentage points rounded once, halves away from zero, as whole units of its last decimal place. It comes
+ * from two shares as floating point numbers: what a few units of their last bit are short of a half counts as a half.
+ */
+export function roundPoints(points: number, decimals: number): number {
+  const units = Math.abs(points) * 10 ** decimals;
+  return Math.sign(points) * Math.round(units + 100 * Number.EPSILON);
+}

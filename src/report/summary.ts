@@ -6,6 +6,7 @@ import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { baseNotes, describeNote, standingNote } from './note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
 import { itemSentence } from './item-sentence.ts';
+import { populationSentence } from './population-words.ts';
 import { breakdownTable, groupedBy, questionBlocks } from './tables.ts';
 
 /**
@@ -26,7 +27,8 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...(selection === undefined ? [] : [paragraph([`${selection}.`])]),
       ...channelBlocks(analysis),
       ...issueBlocks(analysis),
-      ...questions.flatMap((question) => questionSection(question, analysis)),
+      ...whoResponded(analysis),
+      ...questions.filter(({ profile }) => !profile).flatMap((one) => questionSection(one, 2, analysis)),
       ...breakdowns.flatMap((breakdown, index): Block[] => [
         ...(breakdowns[index - 1]?.by === breakdown.by
           ? []
@@ -59,12 +61,23 @@ function groupWords(analysis: Analysis): string {
   return selection === undefined ? '' : ` (${selection.charAt(0).toLowerCase()}${selection.slice(1)})`;
 }
 
-function questionSection(question: QuestionAnalysis, analysis: Analysis): Block[] {
+/** Questions about the respondents come first, together. */
+function whoResponded(analysis: Analysis): Block[] {
+  const profile = analysis.questions.filter((question) => question.profile);
+  if (profile.length === 0) return [];
   return [
-    { kind: 'heading', level: 2, text: `${question.text}${groupWords(analysis)}` },
+    { kind: 'heading', level: 2, text: 'Who responded' },
+    ...profile.flatMap((question) => questionSection(question, 3, analysis)),
+  ];
+}
+
+function questionSection(question: QuestionAnalysis, level: 2 | 3, analysis: Analysis): Block[] {
+  return [
+    { kind: 'heading', level, text: `${question.text}${groupWords(analysis)}` },
     ...question.items.flatMap((item): Block[] => {
       const text = itemSentence(question, item, analysis.settings);
-      return text.length > 0 ? [paragraph(text)] : [];
+      const beside = populationSentence(item, analysis.settings.decimals);
+      return [text, beside].filter(({ length }) => length > 0).map(paragraph);
     }),
     ...questionBlocks(question, analysis, false),
   ];

@@ -15,11 +15,15 @@ export interface LabelledDistribution {
 /** What bears on every table of an analysis. */
 export type Surroundings = Pick<Analysis, 'settings' | 'selection'>;
 
-/** What stands under a table: whom the percentages are of, who is not in them, and what may surprise a reader. */
+/**
+ * What stands under a table: whom the percentages are of, who is not in them unless a row of it shows that, and what may
+ * surprise a reader.
+ */
 export function tableNotes(
   kind: QuestionKind,
   rows: readonly LabelledDistribution[],
   analysis: Surroundings,
+  showsNoReply = false,
 ): Sentence[] {
   const { decimals, smallBase, minimumBase } = analysis.settings;
   const selection = selectionWords(analysis);
@@ -43,7 +47,7 @@ export function tableNotes(
   }
   if (selection !== undefined) notes.push([`${selection}.`]);
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
-  notes.push(...stateNotes(rows));
+  notes.push(...stateNotes(rows, showsNoReply));
   if (rows.some(({ distribution }) => isWithheld(distribution))) {
     notes.push([
       `[u]: fewer than ${minimumBase} responses, so no ${kind === 'number' ? 'statistic' : 'percentage'} is given.`,
@@ -73,8 +77,9 @@ const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'
 ];
 
 /** How many gave no answer that counts, row by row where there are several. */
-function stateNotes(rows: readonly LabelledDistribution[]): Sentence[] {
+function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean): Sentence[] {
   return stateWords.flatMap(([state, words]) => {
+    if (state === 'blank' && showsNoReply) return [];
     const some = rows.filter(({ distribution }) => distribution.states[state] > 0);
     const counts = new Set(rows.map(({ distribution }) => distribution.states[state]));
     if (some.length === 0) return [];

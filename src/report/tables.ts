@@ -4,13 +4,16 @@ import {
   type OptionFigure,
   type QuestionAnalysis,
 } from '../analysis/analysis.ts';
-import type { Figure, States } from '../analysis/figures.ts';
+import type { States } from '../analysis/figures.ts';
 import { channelBlocks } from './channels.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { describeNote } from './note-words.ts';
 import { numberTable } from './number-table.ts';
+import { optionTable } from './option-table.ts';
+import { populationNotes } from './population-words.ts';
+import { capitalise } from './phrases.ts';
 import { type LabelledDistribution, type Surroundings, tableNotes } from './table-notes.ts';
 
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
@@ -54,8 +57,16 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
     case 'scale':
     case 'choice':
     case 'multiple': {
-      const table = rows.length > 1 ? gridTable(caption, 'Item', rows) : optionTable(caption, rows);
-      return [{ ...table, notes: tableNotes(kind, rows, analysis) }];
+      if (rows.length > 1)
+        return [{ ...gridTable(caption, 'Item', rows), notes: tableNotes(kind, rows, analysis) }];
+      const notes = [
+        ...tableNotes(kind, rows, analysis, question.profile),
+        ...rows.flatMap(({ distribution }) => populationNotes(distribution)),
+      ];
+      return rows.map(({ distribution }) => ({
+        ...optionTable(caption, distribution, question.profile),
+        notes,
+      }));
     }
   }
 }
@@ -153,32 +164,4 @@ function gridTable(caption: string, heading: string, rows: readonly LabelledDist
     }),
     notes: [],
   };
-}
-
-/** Options as rows, for a question held in one item; the nets that take several options together come first. */
-function optionTable(caption: string, [row]: readonly LabelledDistribution[]): Table {
-  const nets = (row?.distribution.nets ?? []).filter((net) => net.options.length > 1);
-  return {
-    kind: 'table',
-    caption,
-    columns: [
-      { heading: 'Answer', kind: 'label' },
-      { heading: 'Share', kind: 'bar' },
-      { heading: '%', kind: 'figure', strong: true },
-      { heading: 'Count', kind: 'figure' },
-    ],
-    rows: [
-      ...nets.map(({ label, figure }) => optionRow(`${capitalise(label)} (net)`, figure)),
-      ...(row?.distribution.options ?? []).map(({ label, figure }) => optionRow(label, figure)),
-    ],
-    notes: [],
-  };
-}
-
-function optionRow(label: string, figure: Figure): Cell[] {
-  return [label, { bar: figure }, { percent: figure }, { count: figure.count }];
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,6 +8,7 @@ import {
   label,
   labels,
   list,
+  population,
   separator,
   worded,
   yesOrNo,
@@ -83,6 +84,10 @@ const choice = group('a question of kind choice', {
   ...oneOrMoreItems,
   options: labels.min(1).optional().meta({
     description: 'The options that were offered, in order. Without it, those found, most frequent first.',
+  }),
+  population: population.optional().meta({
+    description:
+      'What the population would answer, to set beside the respondents: percentages or numbers of people. Options that are no answer, such as Prefer not to say, are left out of it. Only with "options".',
   }),
 });
 

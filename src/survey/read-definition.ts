@@ -1,12 +1,20 @@
-import { Composer, type Document, LineCounter, Parser, isMap, isScalar, visit } from 'yaml';
+import { Composer, type Document, LineCounter, Parser, isMap, isPair, isScalar, visit } from 'yaml';
 import type { PlacedProblem } from './definition-errors.ts';
 import { definitionError, quote } from './definition-errors.ts';
 import { UserError } from '../intake/user-error.ts';
 import { type Locate, locator } from './locate.ts';
 import { type PlaceAt, syntaxProblems, yamlSentence } from './yaml-words.ts';
 
-/** The settings that are numbers or truth values; everywhere else a scalar is a label. */
-const settings = new Set(['profile', 'decimals', 'smallBase', 'minimumBase']);
+/** The settings that are numbers or truth values, or groups of numbers; everywhere else a scalar is a label. */
+const settings = new Set([
+  'profile',
+  'decimals',
+  'smallBase',
+  'minimumBase',
+  'population',
+  'codes',
+  'reversed',
+]);
 
 /** Far deeper than a definition can be. The parser exhausts the stack, fatally, on some ten thousand. */
 const deepest = 100;
@@ -110,8 +118,9 @@ function keepLabelText(document: Document, placed: PlaceAt): PlacedProblem[] {
         const text = quote(`#${comment.split('\n', 1)[0]}`);
         problems.push(placed(range?.[0] ?? 0, `what follows "#" is a comment; put ${text} in quotes`));
       }
-      const pair = ancestors.at(-1) as { key?: unknown } | undefined;
-      const isSetting = part === 'value' && isScalar(pair?.key) && settings.has(String(pair.key.value));
+      const isSetting =
+        part === 'value' &&
+        ancestors.some((one) => isPair(one) && isScalar(one.key) && settings.has(String(one.key.value)));
       if (typeof value !== 'number' && typeof value !== 'boolean') return;
       if (!isSetting && source !== undefined && String(value) !== source) scalar.value = source;
     },

@@ -4,6 +4,7 @@ import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
 import { type ItemSurroundings, headersAt, itemsOf, onlyItem } from './resolve-items.ts';
+import { populationOf } from './resolve-population.ts';
 import { labelsAt } from './resolve-scale.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
 import type { BaseRule, MultipleQuestion, Question, Scale } from './survey.ts';
@@ -30,7 +31,14 @@ export function resolveQuestion(
       return resolveScaleQuestion(definition, common, path, around);
     case 'choice': {
       const options = distinctOptions(definition.options, [...path, 'options'], around.report);
-      return { ...common, kind: 'choice', ...(options && { options }), ...itemsOf(definition, path, around) };
+      const population = populationOf(definition, options, [...path, 'population'], around.report);
+      return {
+        ...common,
+        kind: 'choice',
+        ...(options && { options }),
+        ...(population && { population }),
+        ...itemsOf(definition, path, around),
+      };
     }
     case 'multiple':
       return resolveMultiple(definition, common, path, around);

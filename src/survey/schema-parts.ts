@@ -55,6 +55,12 @@ export const idOrIds = worded(
   z.union([idText, z.int().nonnegative(), z.array(id).min(1)]),
 );
 
+/** What share of a population would give each option, in percent, or how many people. */
+export const population = worded(
+  'options with their percentages of the population, such as { Under 25: 28.5, 25 and over: 71.5 }',
+  z.record(z.string(), worded('a number, 0 or more', z.number().nonnegative())),
+);
+
 export const date = worded('a date such as 2023-07-24', z.iso.date());
 
 export const yesOrNo = worded('true or false', z.boolean());

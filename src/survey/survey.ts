@@ -67,6 +67,8 @@ export interface ScaleQuestion extends Common {
 export interface ChoiceQuestion extends Common {
   readonly kind: 'choice';
   readonly options?: readonly string[];
+  /** The percentage of the population that would give each of some options, by label. */
+  readonly population?: ReadonlyMap<string, number>;
   readonly items: readonly Item[];
 }
 

@@ -160,6 +160,46 @@ test('groups come most frequent first; those without an answer are in none', asy
   ]);
 });
 
+test('a profile stands beside the population, of those whose answer is known there', async () => {
+  const about = (population: string) => `
+title: T
+questions:
+  - id: age
+    kind: choice
+    column: Age
+    options: [Young, Old, Prefer not to say]
+    profile: true
+    population: ${population}`;
+  const ages: Rows = [
+    ['Age', 'Row'],
+    ...['Young', 'Old', 'Old', 'Old', 'Prefer not to say', ''].map((age, row) => [age, `${row}`]),
+  ];
+  const inPercent = await analyseTables(about('{ Young: 40, Old: 60 }'), [ages]);
+  const inPeople = await analyseTables(about('{ young: 4000, old: 6000 }'), [ages]);
+  for (const analysis of [inPercent, inPeople]) {
+    expect(itemOf(analysis, 'age').options.map(({ population }) => population)).toEqual([
+      { percent: 40, base: 4, compared: 25, points: -15 },
+      { percent: 60, base: 4, compared: 75, points: 15 },
+      undefined,
+    ]);
+  }
+  const [first] = itemOf(inPercent, 'age').options;
+  expect(first?.figure).toMatchObject({ count: 1, base: 5, percent: 20 });
+});
+
+test('where nobody can be compared with the population nothing is said of a difference', async () => {
+  const analysis = await analyseTables(
+    '{ title: T, questions: [{ id: age, kind: choice, column: Age, options: [Young, Old, Other], population: { Young: 40, Old: 60 } }] }',
+    [[['Age'], ['Other']]],
+  );
+  expect(itemOf(analysis, 'age').options[0]?.population).toEqual({
+    percent: 40,
+    base: 0,
+    compared: null,
+    points: null,
+  });
+});
+
 test('a breakdown that is asked for twice is made once', async () => {
   const { breakdowns } = await analyseTables(roles, [people], { by: ['role', 'role'] });
   expect(breakdowns).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { figure } from '../../src/analysis/figures.ts';
-import { showCount, showPercent, showValue } from '../../src/render/numbers.ts';
+import { showApart, showCount, showPercent, showPoints, showValue } from '../../src/render/numbers.ts';
 
 const percent = (count: number, base: number, decimals = 0) =>
   showPercent(figure('f', count, { rule: 'answered', count: base }, 0), decimals);
@@ -43,6 +43,31 @@ test('a percentage that is withheld is a mark', () => {
   expect(showPercent(figure('f', 3, { rule: 'answered', count: 10 }, 10), 0)).toBe('30%');
   const outside = figure('f', 3, { rule: 'gave-view', count: 20 }, 0, 'outside');
   expect([outside.percent, showPercent(outside, 0)]).toEqual([null, 'n/a']);
+});
+
+test('a difference has a sign and is rounded once, halves away from nought', () => {
+  expect([12.4, 12.5, -12.5, 0.4, -0.4, 0].map((points) => showPoints(points, 0))).toEqual([
+    '+12',
+    '+13',
+    '-13',
+    '0',
+    '0',
+    '0',
+  ]);
+  // 57.5% less 55%, which as floating point numbers is a little less than two and a half.
+  expect(showPoints((100 * 23) / 40 - 55.000000000000004, 0)).toBe('+3');
+  expect(showPoints(-0.26, 1)).toBe('-0.3');
+});
+
+test('how far two percentages are apart is said in words', () => {
+  expect([9.4, -9.5, 1, 0.2, 0].map((points) => showApart(points, 0))).toEqual([
+    '9 percentage points',
+    '10 percentage points',
+    '1 percentage point',
+    'less than 1 percentage point',
+    '0 percentage points',
+  ]);
+  expect(showApart(1.25, 1)).toBe('1.3 percentage points');
 });
 
 test('counts have commas in thousands', () => {

@@ -106,6 +106,10 @@ describe('a definition that has every key', () => {
       profile: true,
       base: 'answered',
       text: 'Age group',
+      population: new Map([
+        ['Young', 40],
+        ['Old', 60],
+      ]),
     });
     expect(question('years')).toMatchObject({
       kind: 'number',

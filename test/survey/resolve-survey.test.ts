@@ -45,6 +45,25 @@ describe('questions', () => {
       'survey.yaml:3:66: "Agre" is not an option of the scale "agreement"; did you mean "Agree"?',
     ],
     [
+      'a population without options',
+      questions(['{ id: a, kind: choice, column: A, population: { Young: 40, Old: 60 } }']),
+      'survey.yaml:3:39: "population" needs "options", so that each of its figures belongs to an answer',
+    ],
+    [
+      'a population of an option that is not there',
+      questions([
+        '{ id: a, kind: choice, column: A, options: [Young, Old], population: { Yong: 40, Old: 60 } }',
+      ]),
+      'survey.yaml:3:76: "Yong" is not among the options of this question; it can be "Young" or "Old"; did you mean "Young"?',
+    ],
+    [
+      'a population that does not add up',
+      questions([
+        '{ id: a, kind: choice, column: A, options: [Young, Old], population: { young: 40, Old: 50.5 } }',
+      ]),
+      'survey.yaml:3:62: the percentages in "population" add up to 90.5, not to 100; numbers of people may stand in their place',
+    ],
+    [
       'an option that a small scale lacks',
       questions(
         ['{ id: a, kind: scale, scale: mine, column: A, options: [Perhaps] }'],

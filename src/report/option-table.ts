@@ -1,0 +1,58 @@
+import type { Distribution, OptionFigure } from '../analysis/analysis.ts';
+import type { Cell, Table, TableColumn } from './document.ts';
+import { capitalise } from './phrases.ts';
+
+/**
+ * Options as rows, for a question held in one item; the nets that take several options together come first. Those who did
+ * not reply are a row of the table of a profile. Where the population is known it stands beside the respondents.
+ */
+export function optionTable(caption: string, distribution: Distribution, isProfile: boolean): Table {
+  const { base, states, options } = distribution;
+  const nets = distribution.nets.filter((net) => net.options.length > 1);
+  const isCompared = options.some(({ population }) => population !== undefined);
+  const rows = [...nets.map((net) => ({ ...net, label: `${capitalise(net.label)} (net)` })), ...options].map(
+    (option) => [...optionCells(option), ...(isCompared ? populationCells(option) : [])],
+  );
+  const noReply: Cell[] = [
+    'No reply',
+    null,
+    base.rule === 'all' ? null : 'not in base',
+    { count: states.blank },
+  ];
+  const filler = isCompared ? populationCells(undefined) : [];
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading: 'Answer', kind: 'label' },
+      { heading: 'Share', kind: 'bar' },
+      { heading: '%', kind: 'figure', strong: true },
+      { heading: 'Count', kind: 'figure' },
+      ...(isCompared ? populationColumns : []),
+    ],
+    rows: isProfile && states.blank > 0 ? [...rows, [...noReply, ...filler]] : rows,
+    notes: [],
+  };
+}
+
+function optionCells({ label, figure }: OptionFigure): Cell[] {
+  return [label, { bar: figure }, { percent: figure }, { count: figure.count }];
+}
+
+const populationColumns: readonly TableColumn[] = [
+  { heading: '% of those compared', kind: 'figure' },
+  { heading: '% of population', kind: 'figure' },
+  { heading: 'Difference', kind: 'figure' },
+];
+
+function populationCells(option: OptionFigure | undefined): Cell[] {
+  const { population } = option ?? {};
+  if (population === undefined || option === undefined) return ['not compared', 'not known', 'not known'];
+  const { percent, base, points } = population;
+  const compared = { id: option.figure.id, count: option.figure.count, base, percent: population.compared };
+  return [
+    points === null ? { withheld: 'empty-base' } : { percent: compared },
+    { given: percent },
+    points === null ? { withheld: 'empty-base' } : { points },
+  ];
+}
