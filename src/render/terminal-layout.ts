@@ -14,10 +14,10 @@ export type Layout =
   | { readonly kind: 'list' };
 
 /** Below this a label column is a strip of broken words. */
-const narrowestLabel = 22;
+export const narrowestLabel = 22;
 const barRoom = 10;
 /** A heading of more lines than this is a tower of words. */
-const tallestHeading = 12;
+const tallestHeading = 5;
 /** Between two columns: the padding of one and the space that separates them. */
 const gap = 2;
 
@@ -61,7 +61,8 @@ export function chooseLayout(
   return { kind: 'list' };
 }
 
-function widest(texts: readonly string[]): number {
+/** The columns of a terminal that the widest of some texts takes. */
+export function widest(texts: readonly string[]): number {
   let width = 0;
   for (const text of texts) width = Math.max(width, textWidth(text));
   return width;

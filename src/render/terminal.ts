@@ -1,10 +1,10 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Figure } from '../analysis/figures.ts';
-import type { Block, Cell, Document, Sentence, Table, TableColumn } from '../report/document.ts';
+import type { Block, Document, Sentence, Table } from '../report/document.ts';
+import { cellLines } from './terminal-cells.ts';
 import { drawGrid } from './terminal-grid.ts';
 import { type Layout, chooseLayout } from './terminal-layout.ts';
-import { sentenceText, cellText } from './inline.ts';
-import { showCount, showPercent } from './numbers.ts';
+import { drawList } from './terminal-list.ts';
+import { sentenceText } from './inline.ts';
 import { printable } from './printable.ts';
 import { wrapText } from './wrap.ts';
 
@@ -42,14 +42,16 @@ function renderBlock(block: Block, context: Context): string {
 
 function renderTable(table: Table, context: Context): string {
   const { chalk, width } = context;
-  const texts = table.rows.map((row) => row.map((cell) => lines(cell, context)));
+  const texts = table.rows.map((row) => row.map((cell) => cellLines(cell, context.decimals)));
   const layout = chooseLayout(
     table.columns,
     texts.map((row) => row.map((cell) => cell.split('\n'))),
     width,
   );
   const body =
-    layout.kind === 'list' ? listRows(table, texts, context) : gridRows(table, texts, layout, context);
+    layout.kind === 'list'
+      ? drawList(table, texts, chalk, width).join('\n')
+      : gridRows(table, texts, layout, context);
   const notes = table.notes.length > 0 ? `\n${chalk.dim(bullets(table.notes, context))}` : '';
   const caption = table.caption === '' ? '' : `${chalk.bold(wrapText(printable(table.caption), width))}\n`;
   return `${caption}${body}${notes}`;
@@ -90,42 +92,6 @@ function gridRows(
   const body = blocks.flatMap((block, index) => (isTall && index > 0 ? ['', ...block] : block));
   const rule = chalk.dim('─'.repeat(whole));
   return [rule, ...head, rule, ...(body.length > 0 ? [...body, rule] : [])].join('\n');
-}
-
-/** One block a row, one line a figure: for tables with more columns than a terminal has room for. */
-function listRows(table: Table, texts: readonly (readonly string[])[], { chalk, width }: Context): string {
-  const figure = ({ heading, strong }: TableColumn, text: string) => {
-    const [share, count] = text.split('\n');
-    const line = `${printable(heading)}: ${share}${count === undefined ? '' : ` (${count})`}`;
-    return `  ${wrapText(strong === true ? chalk.bold(line) : line, width - 2).replaceAll('\n', '\n  ')}`;
-  };
-  return texts
-    .map((row) => {
-      const figures = table.columns.flatMap((column, index) =>
-        column.kind === 'figure' || column.kind === 'word' ? [figure(column, row[index] ?? '')] : [],
-      );
-      return [wrapText(row[0] ?? '', width), ...figures].join('\n');
-    })
-    .join('\n');
-}
-
-/** A cell as the lines of a grid: a percentage above its count. */
-function lines(cell: Cell, { decimals }: Context): string {
-  if (cell === null) return 'n/a';
-  if (typeof cell === 'string') return printable(cell);
-  if ('figure' in cell) return `${showPercent(cell.figure, decimals)}\n${showCount(cell.figure.count)}`;
-  if ('bar' in cell) return bar(cell.bar);
-  return cellText(cell, decimals);
-}
-
-/** Widths of a bar in characters, and of its finest step. */
-const barWidth = 10;
-const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-
-function bar({ percent }: Figure): string {
-  if (percent === null) return '';
-  const steps = Math.round((percent / 100) * barWidth * 8);
-  return '█'.repeat(Math.floor(steps / 8)) + (eighths[steps % 8] ?? '');
 }
 
 function bullets(items: readonly Sentence[], context: Context): string {

@@ -35,7 +35,8 @@ test.each([
 test('a group whose name is a megabyte makes a table of lines', () => {
   const heading = repeated('word ', 1_000_000);
   const text = renderTerminal(wide([{ heading, kind: 'figure' }]), { width: 80, colour: 0 });
-  expect(letters(text).includes(`${letters(heading)}:50%`)).toBe(true);
+  expect(letters(text.replace(/ █* +50% \(1\)$/mu, '')).includes(letters(heading))).toBe(true);
+  expect(text).toContain('50% (1)');
 });
 
 const wide = (columns: readonly TableColumn[]): Document => {
@@ -65,7 +66,7 @@ test('a table of 20,000 columns has every one of them', () => {
     20_003, 20_003, 20_003,
   ]);
   const terminal = renderTerminal(wide(columns), { width: 80, colour: 0 }).split('\n');
-  expect(terminal.filter((line) => line.endsWith(': 50% (1)'))).toHaveLength(20_000);
+  expect(terminal.filter((line) => /^ {2}Option \d+ +█{5} +50% \(1\)$/u.test(line))).toHaveLength(20_000);
 });
 
 test('of an export of 20,000 columns the one that is asked for is read and the others are named', async () => {

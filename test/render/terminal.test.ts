@@ -127,10 +127,78 @@ test('where a terminal is narrow labels stand above their figures', () => {
   ]);
 });
 
-test('where it is narrower still each figure has a line', () => {
-  const lines = draw(wideTable(6), 40);
-  expect(lines.slice(0, 3)).toEqual(['Caption', 'First item', '  Option 1: 50% (38)']);
-  expect(lines).toContain('  Option 6: n/a');
+test('where it is narrower still each figure has a line, with its bar', () => {
+  expect(draw(wideTable(6), 40).slice(0, 11)).toEqual([
+    'Caption',
+    'First item',
+    '  Option 1  █████       50% (38)',
+    '  Option 2  █████       50% (38)',
+    '  Option 3  █████       50% (38)',
+    '  Option 4  █████       50% (38)',
+    '  Option 5  █████       50% (38)',
+    '  Option 6  █████       50% (38)',
+    '',
+    'Second item',
+    '  Option 1              n/a',
+  ]);
+});
+
+test('a list leaves out its bars, and then its columns, rather than break words', () => {
+  const options = ['Less than once a month', 'Not applicable', 'Prefer not to say'];
+  const table = oneTable({
+    columns: [
+      { heading: 'Item', kind: 'label' },
+      ...options.map((heading) => ({ heading, kind: 'figure' as const })),
+      { heading: 'Base', kind: 'figure' },
+    ],
+    rows: [['Bus', ...options.map(() => ({ figure: shareOf(7) })), { count: 76 }]],
+  });
+  expect(draw(table, 30)).toEqual([
+    'Caption',
+    'Bus',
+    '  Less than once a      9% (7)',
+    '  month',
+    '  Not applicable        9% (7)',
+    '  Prefer not to say     9% (7)',
+    '  Base                  76',
+    '',
+  ]);
+  expect(draw(table, 20).slice(0, 7)).toEqual([
+    'Caption',
+    'Bus',
+    '  Less than once a',
+    '  month: 9% (7)',
+    '  Not applicable:',
+    '  9% (7)',
+    '  Prefer not to say:',
+  ]);
+});
+
+test('in a list no line is wider than the terminal and every figure is whole, whatever the width', () => {
+  for (const width of [20, 24, 30, 40, 60]) {
+    const lines = draw(wideTable(12), width);
+    expect(lines.filter((line) => stringWidth(line) > width)).toEqual([]);
+    expect(lines.filter((line) => line.includes('50% (38)'))).toHaveLength(12);
+  }
+});
+
+test('a heading is five lines high at most, or the table is a list', () => {
+  const heading = 'I have heard of this, but I do not really use it or have only used it once or twice';
+  const head = draw(
+    oneTable({
+      columns: [
+        { heading: 'Item', kind: 'label' },
+        { heading, kind: 'figure' },
+      ],
+      rows: [['Search', { figure: shareOf(38) }]],
+    }),
+    80,
+  );
+  expect(
+    head
+      .slice(2, head.lastIndexOf('─'.repeat(head[1]?.length ?? 0)))
+      .findIndex((line) => line.startsWith('─')),
+  ).toBe(5);
 });
 
 test('the layout is the first that fits', () => {
