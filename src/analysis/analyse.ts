@@ -37,7 +37,7 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     questions,
     breakdowns,
     issues,
-    notes: collectNotes(survey, questions, breakdowns),
+    notes: collectNotes(responses, questions, breakdowns),
   };
 }
 

@@ -101,6 +101,12 @@ export type Note =
       readonly net: string;
       readonly shares: readonly { readonly rule: BaseRule; readonly figure: Figure }[];
     }
+  | {
+      /** Nobody chose the middle of a scale, and nobody wrote down whether it was offered. */
+      readonly code: 'middle-not-chosen';
+      readonly options: readonly string[];
+      readonly questions: readonly string[];
+    }
   | { readonly code: 'no-disclosure-control' }
   | { readonly code: 'decimals-on-small-base'; readonly decimals: number };
 

@@ -1,4 +1,5 @@
-import type { BaseRule, Survey } from '../survey/survey.ts';
+import type { Responses, UnchosenMiddle } from '../responses/responses.ts';
+import type { BaseRule } from '../survey/survey.ts';
 import type { Breakdown, ItemAnalysis, NetFigure, Note, OptionFigure, QuestionAnalysis } from './analysis.ts';
 import { baseCount, figure } from './figures.ts';
 
@@ -6,7 +7,7 @@ const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
 
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
-  { report }: Survey,
+  { survey: { report }, unchosenMiddles }: Responses,
   questions: readonly QuestionAnalysis[],
   breakdowns: readonly Breakdown[],
 ): Note[] {
@@ -15,11 +16,22 @@ export function collectNotes(
   const aboutPeople = breakdowns.length > 0 || questions.some(({ profile }) => profile);
   return [
     ...alarms,
+    ...middleNotes(unchosenMiddles),
     ...(aboutPeople ? [{ code: 'no-disclosure-control' } as const] : []),
     ...(report.decimals > 0 && smallest < 1000
       ? [{ code: 'decimals-on-small-base', decimals: report.decimals } as const]
       : []),
   ];
+}
+
+/** One note for all questions with the same middle options. */
+function middleNotes(middles: readonly UnchosenMiddle[]): Note[] {
+  const key = ({ options }: UnchosenMiddle) => options.join('\n');
+  return [...new Set(middles.map(key))].map((one) => {
+    const same = middles.filter((middle) => key(middle) === one);
+    const questions = same.map(({ question }) => question);
+    return { code: 'middle-not-chosen', options: same[0]?.options ?? [], questions };
+  });
 }
 
 /** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */

@@ -1,7 +1,7 @@
 import type { Analysis, Distribution, Note, QuestionAnalysis } from '../analysis/analysis.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
-import { listed } from './phrases.ts';
+import { listed, quotedOptions } from './phrases.ts';
 
 /** Who is in the base, in short. */
 const shortBaseWords: Readonly<Record<BaseRule, string>> = {
@@ -69,6 +69,13 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
         `“${item?.label ?? note.item}”: whether a majority answered “${note.net}” depends on the base: `,
         ...shares,
         '.',
+      ];
+    }
+    case 'middle-not-chosen': {
+      const where = listed(note.questions.map((id) => [id])).join('');
+      const several = note.questions.length > 1;
+      return [
+        `${quotedOptions(note.options)}: nobody chose it in question${several ? 's' : ''} ${where}, or it was not offered. The definition settles which, where it lists the options of ${several ? 'these questions' : 'this question'}.`,
       ];
     }
     case 'no-disclosure-control':

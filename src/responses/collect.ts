@@ -83,6 +83,11 @@ export function collectResponses(
     channels: channelsOf(records, isAnalysed),
     ledger,
     issues,
+    unchosenMiddles: survey.questions.flatMap((question) => {
+      if (question.kind !== 'scale' || (question.options && survey.guessed !== true)) return [];
+      const options = readings.get(question.id)?.middle ?? [];
+      return options.length > 0 ? [{ question: question.id, options }] : [];
+    }),
   };
 }
 

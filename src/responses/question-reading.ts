@@ -20,6 +20,8 @@ export interface OptionTwice {
 export interface QuestionReading {
   readonly answers: readonly ItemAnswers[];
   readonly columns: readonly ColumnFindings[];
+  /** The middle options of a scale that nobody chose; see middle.ts. */
+  readonly middle?: readonly string[];
   /** Options of a split question that are listed twice. */
   readonly twice?: readonly OptionTwice[];
 }

@@ -1,10 +1,11 @@
 import { isBlank } from '../intake/blank.ts';
-import type { Question } from '../survey/survey.ts';
+import type { Question, ScaleQuestion } from '../survey/survey.ts';
 import { interpretChoice, interpretScale } from './interpret.ts';
 import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts';
 import type { Interpretation, Tally } from './interpret.ts';
 import { interpretJoined } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
+import { unchosenMiddle } from './middle.ts';
 import { refuseCodes } from './number-codes.ts';
 import type { QuestionReading } from './question-reading.ts';
 import { readSplit } from './read-split.ts';
@@ -29,12 +30,23 @@ export function readQuestion(question: Question, source: Source): QuestionReadin
     const tally = tallies[nth] ?? new Map<string, number>();
     const { meanings, findings, answers } = interpret(tally);
     const cells = translate(positions[nth] ?? [], meanings, source);
-    return { item, answers: answers(cells), findings };
+    return { item, answers: answers(cells), findings, meanings };
   });
   return {
     answers: readings.map(({ item, answers }) => ({ item, answers })),
+    ...(question.kind === 'scale' ? { middle: middleOf(question, readings) } : {}),
     columns: readings.map(({ findings }, nth) => ({ findings, positions: positions[nth] ?? [], item: nth })),
   };
+}
+
+function middleOf(
+  question: ScaleQuestion,
+  readings: readonly (Interpretation & { readonly answers: Answers })[],
+): readonly string[] {
+  const [first] = readings;
+  if (first === undefined || !('options' in first.answers)) return [];
+  const chosen = new Set(readings.flatMap(({ meanings }) => [...meanings.values()]));
+  return unchosenMiddle(question, first.answers.options, chosen);
 }
 
 type Interpreter = (tally: Tally) => Interpretation & { readonly answers: (cells: Cells) => Answers };

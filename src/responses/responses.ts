@@ -81,6 +81,13 @@ export interface Responses {
   readonly channels: readonly { readonly label: string; readonly count: number }[];
   readonly ledger: Ledger;
   readonly issues: readonly Issue[];
+  /** Questions on a scale whose middle options nobody chose, where nobody wrote down what was offered. */
+  readonly unchosenMiddles: readonly UnchosenMiddle[];
+}
+
+export interface UnchosenMiddle {
+  readonly question: string;
+  readonly options: readonly string[];
 }
 
 /** Cells for `length` records whose answers are all below `answers`. */

@@ -31,5 +31,5 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
 export function inferSurvey(table: Table): InferredSurvey {
   const inference = inferDefinition(table);
   const survey = resolveSurvey(definitionOf(inference), FILE, () => ({ line: 1, column: 1 }));
-  return { survey: { ...survey, places: new Map() }, inference };
+  return { survey: { ...survey, places: new Map(), guessed: true }, inference };
 }

@@ -142,4 +142,6 @@ export interface Survey {
   /** By which questions the others are broken down; of several together, each is within the groups of the one before. */
   readonly breakdowns: readonly (readonly string[])[];
   readonly report: ReportSettings;
+  /** Nobody wrote it: it was made from the columns of an export. */
+  readonly guessed?: true;
 }

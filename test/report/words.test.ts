@@ -50,8 +50,29 @@ test('the counts in a note have commas in thousands', async () => {
       ],
     ],
   );
-  expect(analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0))).toEqual([
+  expect(analysis.notes.slice(0, 1).map((note) => sentenceText(describeNote(note, analysis), 0))).toEqual([
     '“Q”: whether a majority answered “agree” depends on the base: 43% (6,000 of 14,000) of those who answered, 43% (6,000 of 14,000) of everybody who was asked and 55% (6,000 of 11,000) of those who gave a view.',
+  ]);
+});
+
+test('a middle option that nobody chose may not have been offered: one note for all questions that have it', async () => {
+  const analysis = await analyseTables(
+    `title: T
+questions:
+  - { id: q, kind: scale, scale: agreement, column: A }
+  - { id: r, kind: scale, scale: agreement, column: B }
+  - { id: s, kind: scale, scale: yes-no, column: C }`,
+    [
+      [
+        ['A', 'B', 'C'],
+        ['Agree', 'Disagree', 'Yes'],
+      ],
+    ],
+  );
+  const notes = analysis.notes.filter(({ code }) => code === 'middle-not-chosen');
+  expect(notes.map((note) => sentenceText(describeNote(note, analysis), 0))).toEqual([
+    '“Neither agree nor disagree”: nobody chose it in questions q and r, or it was not offered. The definition settles which, where it lists the options of these questions.',
+    '“Not sure”: nobody chose it in question s, or it was not offered. The definition settles which, where it lists the options of this question.',
   ]);
 });
 

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Selection } from '../../src/responses/responses.ts';
 import {
+  type Rows,
   analyseColumn,
   analyseTables,
   collect,
@@ -211,4 +213,58 @@ test('answers of two sets of options stand in one order, the strongest first', a
     'Dissatisfied',
     'Extremely dissatisfied',
   ]);
+});
+
+describe('the middle option of a scale that nobody chose', () => {
+  const middles = async (questions: string, rows: Rows, where?: Selection) => {
+    const { unchosenMiddles } = await collect(`{ title: T, questions: [${questions}] }`, [rows], where);
+    return unchosenMiddles.map(({ question, options }) => `${question}: ${options.join(', ')}`);
+  };
+  const column = (...cells: string[]): Rows => [['A'], ...cells.map((cell) => [cell])];
+  const ask = (more: string) => `{ id: q, kind: scale, column: A, ${more} }`;
+
+  test('is told, for it may not have been offered', async () => {
+    expect(await middles(ask('scale: agreement'), column('Agree', 'Disagree', ''))).toEqual([
+      'q: Neither agree nor disagree',
+    ]);
+    expect(await middles(ask('scale: yes-no'), column('Yes', 'No', 'Not sure'))).toEqual([]);
+  });
+
+  test('is that of the usual set where a set without one was taken', async () => {
+    expect(await middles(ask('scale: agreement'), column('Totally agree', 'Totally disagree'))).toEqual([
+      'q: Neither agree nor disagree',
+    ]);
+    expect(await middles(ask('scale: clarity'), column('Extremely clear', 'Not so clear'))).toEqual([]);
+    expect(await middles(ask('scale: yes-no'), column('Yes', 'No'))).toEqual(['q: Not sure']);
+  });
+
+  test('is not in doubt where the definition lists the options, or nobody answered', async () => {
+    const four = 'scale: agreement, options: [Strongly agree, Agree, Disagree, Strongly disagree]';
+    expect(await middles(ask(four), column('Agree', 'Disagree'))).toEqual([]);
+    expect(await middles(ask('scale: agreement'), column('', 'agreed'))).toEqual([]);
+    const own = 'scale: s } ], scales: { s: { positive: [Good], neutral: [So-so], negative: [Bad] } }';
+    const { unchosenMiddles } = await collect(
+      `{ title: T, questions: [ { id: q, kind: scale, column: A, ${own} }`,
+      [column('Good', 'Bad')],
+    );
+    expect(unchosenMiddles).toEqual([]);
+  });
+
+  test('was chosen where one item of a grid, or somebody outside the group looked at, has it', async () => {
+    const grid =
+      '{ id: q, kind: scale, scale: agreement, items: [{ id: a, column: A }, { id: b, column: B }] }';
+    expect(
+      await middles(grid, [
+        ['A', 'B'],
+        ['Agree', 'Neither agree nor disagree'],
+      ]),
+    ).toEqual([]);
+    const role = `{ id: role, kind: choice, column: B }, ${ask('scale: agreement')}`;
+    const rows = [
+      ['A', 'B'],
+      ['Agree', 'x'],
+      ['Neither agree nor disagree', 'y'],
+    ];
+    expect(await middles(role, rows, { question: 'role', option: 'x' })).toEqual([]);
+  });
 });
