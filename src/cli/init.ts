@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { readTable } from '../intake/read-table.ts';
 import type { Table } from '../intake/table.ts';
-import { UserError } from '../intake/user-error.ts';
 import { showCount } from '../render/numbers.ts';
 import { toJson } from '../render/json.ts';
 import { renderTerminal } from '../render/terminal.ts';
@@ -13,7 +12,7 @@ import { writeDefinition } from '../survey/write-definition.ts';
 import { folderOf, refuseFolder } from './definition.ts';
 import { byteSource, look } from './files.ts';
 import type { Io } from './io.ts';
-import { type ExitCode, say, terminalSettings } from './outcome.ts';
+import { type ExitCode, say, standardOutput, terminalSettings } from './outcome.ts';
 import { type SurveyOptions, readingOptions } from './run-survey.ts';
 import { settleDoubts } from './settle-doubts.ts';
 import { refuseOutput, writeWhole } from './write-files.ts';
@@ -28,14 +27,14 @@ const schemaName = 'survey.schema.json';
 
 /**
  * Writes a definition from an export, beside it unless told otherwise, with the JSON Schema by which an editor completes
- * it; asks about what is doubtful where somebody is at the terminal. Replaces no file.
+ * it; asks about what is doubtful where somebody is at the terminal. Replaces no file. On standard output the definition
+ * stands alone.
  */
 export async function runInit(file: string, options: InitOptions, io: Io): Promise<ExitCode> {
-  const output = options.output ?? path.join(folderOf(file), 'survey.yaml');
-  if (output === '-')
-    throw new UserError('init writes a file, not standard output.', 'Name a file with --output.');
   refuseFolder(file, io);
-  refuseOutput({ output, force: 'never' }, [file], io);
+  const output = options.output ?? path.join(folderOf(file), 'survey.yaml');
+  const isFile = output !== standardOutput;
+  if (isFile) refuseOutput({ output, force: 'never' }, [file], io);
   const name = file === '-' ? 'standard input' : path.basename(file);
   const table = await readTable(byteSource(file, name, io), {
     ...readingOptions(options),
@@ -44,8 +43,13 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
   const guessed = inferDefinition(table);
   const asker = options.yes === true ? undefined : io.asker?.();
   const inference = asker === undefined ? guessed : await settleDoubts(guessed, asker);
+  const definition = writeDefinition(inference, { source: describe(table), schema: schemaName });
+  if (!isFile) {
+    io.stdout.write(definition);
+    return 0;
+  }
+  writeWhole(output, definition, io, false);
   writeSchema(path.join(path.dirname(output), schemaName), io);
-  writeWhole(output, writeDefinition(inference, { source: describe(table), schema: schemaName }), io, false);
   io.stdout.write(
     renderTerminal(
       columnsDocument(inference),
@@ -57,8 +61,8 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
 }
 
 /** The schema of another version is left as it is: it may not be ours. */
-async function writeSchema(file: string, io: Io): Promise<void> {
-  if ((await look(file, io)) === undefined) writeWhole(file, toJson(definitionJsonSchema()), io, false);
+function writeSchema(file: string, io: Io): void {
+  if (look(file, io) === undefined) writeWhole(file, toJson(definitionJsonSchema()), io, false);
 }
 
 function describe({ file, rows, layout }: Table): string {

@@ -16,6 +16,9 @@ export interface OutputOptions {
   readonly force?: boolean;
 }
 
+/** What names standard output where a file could be named. */
+export const standardOutput = '-';
+
 /** Puts a result on standard output, or whole into a file. */
 export function deliver(text: string, { output, force = false }: OutputOptions, io: Io): void {
   if (output === undefined) io.stdout.write(text);

@@ -2,7 +2,7 @@ import { type Argument, Command, Option } from 'commander';
 import { UserError } from '../intake/user-error.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
-import type { ExitCode } from './outcome.ts';
+import { type ExitCode, standardOutput } from './outcome.ts';
 import { version } from './version.ts';
 
 /** Every command, its arguments and options; what a command does is loaded when it is asked for. */
@@ -26,6 +26,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       optionDescription: (option) => option.description,
     })
     .showSuggestionAfterError()
+    .hook('preAction', (_, command) => {
+      const isFile = command.getOptionValue('output') !== standardOutput || command.name() === 'init';
+      if (!isFile) command.setOptionValue('output', undefined);
+    })
     .addHelpText('after', examples);
 
   const exportCommand = (name: keyof typeof formats & string, description: string) =>
@@ -35,7 +39,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       .argument('<export...>', 'exports to analyse together, or - for standard input')
       .option('-s, --survey <file>', 'the definition (default: survey.yaml beside the first export)')
       .addOption(formatOption(formats[name]))
-      .option('-o, --output <file>', 'write here; the ending chooses the format')
+      .addOption(outputOption('write here; the ending chooses the format'))
       .option('--force', 'replace an existing output')
       .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(once))
       .addOption(
@@ -80,7 +84,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .command('init')
     .description('write survey.yaml from an export, to be checked')
     .argument('<export>', 'the export, or - for standard input')
-    .option('-o, --output <file>', 'write here (default: survey.yaml beside the export)')
+    .option(
+      '-o, --output <file>',
+      'write here (default: survey.yaml beside the export; - is standard output)',
+    )
     .option('--yes', 'ask nothing, and leave what is doubtful as it was guessed')
     .option('--encoding <name>', 'the encoding of the export (default: detected)')
     .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
@@ -95,7 +102,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description('re-run fixture surveys and compare their figures')
     .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json')
     .addOption(formatOption(formats.check))
-    .option('-o, --output <file>', 'write here; the ending chooses the format')
+    .addOption(outputOption('write here; the ending chooses the format'))
     .option('--force', 'replace an existing output')
     .option('--update', 'rewrite expected.json with the figures of today')
     .action(async (folders: string[], options) =>
@@ -105,7 +112,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
   program
     .command('schema')
     .description('print the JSON Schema of survey.yaml, for editors')
-    .option('-o, --output <file>', 'write here')
+    .addOption(outputOption('write here'))
     .option('--force', 'replace an existing output')
     .action(async (options) => done(await (await import('./schema.ts')).runSchema(options, io)));
   for (const command of [program, ...program.commands])
@@ -122,6 +129,11 @@ Examples:
   soundings init responses.csv
 
 Exit codes: 0 done; 1 the data or the figures fall short; 2 it could not run.`;
+
+/** Where a result goes; without it, or with "-", standard output. */
+function outputOption(description: string): Option {
+  return new Option('-o, --output <file>', `${description}; - is standard output`);
+}
 
 /** Names every format; the first is what a command writes when nothing is said. */
 function formatOption(choices: readonly string[]): Option {

@@ -22,7 +22,7 @@ export function writeWhole(name: string, text: string, io: Io, force: boolean): 
   } catch (error) {
     throw fileError(name, error, writing);
   } finally {
-    rmSync(part, { force: true });
+    if (stats(part)) rmSync(part, { force: true });
   }
 }
 
@@ -75,6 +75,7 @@ const writing: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder to write in',
   EACCES: 'you may not write there',
   EPERM: 'you may not write there',
+  ENOTDIR: 'what it should stand in is not a folder',
   EROFS: 'nothing can be written there',
 };
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, exportsOf, sandbox } from './sandbox.ts';
 import { transcript } from './transcript.ts';
 
@@ -43,6 +43,21 @@ describe('help', () => {
   test('schema prints the JSON Schema', async () => {
     await place.run('soundings schema').then(({ stdout }) => place.write('schema.json', stdout));
     await transcript(place, 'schema', ['head -12 schema.json']);
+  });
+});
+
+describe('an output that is called -', () => {
+  test('is standard output, in the format that the command writes there', async () => {
+    place.write('responses.csv', place.read(sendExport));
+    await transcript(place, 'output-standard', [
+      `soundings analyse ${sendExport} -o - --where role=Other`,
+      `soundings validate ${sendExport} -o -`,
+      `soundings check ${send} -o -`,
+      'soundings init responses.csv -o -',
+      'ls',
+    ]);
+    const printed = await place.run(`soundings report ${sendExport}`);
+    expect((await place.run(`soundings report ${sendExport} -o -`)).stdout).toBe(printed.stdout);
   });
 });
 
@@ -289,7 +304,8 @@ describe('without a definition', () => {
       'soundings init responses.csv -o mine.yaml',
       'soundings init responses.csv -o mine.yaml',
       'soundings init responses.csv -o responses.csv',
-      'soundings init responses.csv -o -',
+      'soundings init responses.csv -o nowhere/mine.yaml',
+      'soundings init responses.csv -o responses.csv/mine.yaml',
       'soundings init nothing.csv',
       'soundings init fixtures',
       'soundings init responses.csv --platform snap',
@@ -333,6 +349,7 @@ describe('errors', () => {
     place.write('workbook.csv', 'PK\u0003\u0004\u0014\0\u0006\0\0\0xl/workbook.xml');
     place.write('form.csv', '%PDF-1.7\n%\n');
     place.write('page.csv', '<!DOCTYPE html><title>Sign in</title>');
+    place.write('answers.csv', '[{"role": "Parent", "view": "Agree"}]');
     place.write('export.zip', 'PK\u0003\u0004\u0014\0\0\0\0\0responses.csv');
     place.write(
       'bytes.csv',
@@ -341,7 +358,7 @@ describe('errors', () => {
     await transcript(
       place,
       'error-not-csv',
-      ['workbook.csv', 'form.csv', 'page.csv', 'export.zip', 'bytes.csv'].map(
+      ['workbook.csv', 'form.csv', 'page.csv', 'answers.csv', 'export.zip', 'bytes.csv'].map(
         (name) => `soundings analyse ${name} -s ${send}/survey.yaml`,
       ),
     );
@@ -399,6 +416,7 @@ describe('errors', () => {
         ...['--encoding klingon', '--delimiter colon', "--delimiter ''", '--format pdf', '-f ', '-o '],
         ...['--by rolle', '--by priorities', '--by comments'],
         ...['--where role', '--where role=', '--where =x', '--where rolle=x', '--where role=Teacher'],
+        ...['--where role=Parnt', '--where role=school'],
         ...['--where comments=x', '--where role=Other --where clarity=yes'],
       ].map((options) => `soundings analyse ${sendExport} ${options}`),
     ));
