@@ -14,7 +14,7 @@ export function findSelection(
     const ids = survey.questions.map(({ id }) => id);
     const near = nearest(question, ids);
     throw new UserError(
-      `--where: no question "${question}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `--where: no question "${question}"${near === undefined ? '.' : `; did you mean "${near}"?`}`,
       `The questions are ${ids.join(', ')}.`,
     );
   }
@@ -26,11 +26,23 @@ export function findSelection(
     options.find(({ label }) => fold(label) === fold(option)) ?? options.find(({ id }) => id === option);
   if (found === undefined) {
     const labels = options.map(({ label }) => label);
-    const near = nearest(option, labels);
+    const near = meantBy(option, labels).map((label) => `"${label}"`);
     throw new UserError(
-      `--where: question "${question}" has no option "${option}"${near === undefined ? '' : `; did you mean "${near}"?`}`,
+      `--where: question "${question}" has no option "${option}"${near.length === 0 ? '.' : `; did you mean ${near.join(' or ')}?`}`,
       `Its options are ${labels.map((label) => `"${label}"`).join(', ')}.`,
     );
   }
   return { question, option: found.label };
+}
+
+/** The options that were probably meant: the nearest, or those of which a word is near. */
+function meantBy(option: string, labels: readonly string[]): readonly string[] {
+  const near = nearest(option, labels);
+  if (near !== undefined) return [near];
+  return labels.filter((label) =>
+    nearest(
+      option,
+      label.split(' ').filter((word) => word.length > 3),
+    ),
+  );
 }
