@@ -1,9 +1,14 @@
 /** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too; and as HTML. */
 const space = /(?:[\s\u200b-\u200d\u2060\ufeff]|&nbsp;)+/gu;
 const untidy = /^ | $| {2}|[^\S ]|[\u200b-\u200d\u2060\ufeff]|&nbsp;/u;
-const blank = /^[\s\u200b-\u200d\u2060\ufeff]*$/u;
+/*
+ * Whatever leaves no mark on a page: white space, the characters that Unicode calls default ignorable, and blank Braille.
+ * They are listed, since looking up a property of Unicode takes longer than a small survey takes to read.
+ */
+const blank =
+  /^[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]*$/u;
 
-/** Whether a cell holds nothing, or nothing that can be seen: white space, no-break and zero-width spaces, byte order marks. */
+/** Whether a cell holds nothing, or nothing that can be seen: white space, zero-width spaces and joiners, marks of direction. */
 export function isBlank(cell: string): boolean {
   const first = cell.charCodeAt(0);
   return !(first > 0x20 && first < 0x7f) && blank.test(cell);

@@ -50,6 +50,7 @@ const markup: readonly (readonly [RegExp, Kind])[] = [
     },
   ],
   [/^\s*<\?xml/iu, spreadsheet('an XML file')],
+  [/^\s*(?:\[\s*)?\{\s*"(?:[^"\\]|\\.)*"\s*:|^\s*\[\s*\[\s*"/u, other('a JSON file')],
 ];
 
 function kindOf(bytes: Buffer): Kind | undefined {
@@ -62,7 +63,7 @@ function kindOf(bytes: Buffer): Kind | undefined {
   return markup.find(([start]) => start.test(head.replace(/^\xef\xbb\xbf/u, '')))?.[1];
 }
 
-/** Refuses a file that starts as some other kind of file does: an Excel workbook whose name ends in .csv, a PDF, a picture. */
+/** Refuses a file that starts as some other kind of file does: an Excel workbook whose name ends in .csv, a PDF, JSON, a picture. */
 export function refuseOtherKinds(file: string, bytes: Buffer): void {
   const kind = kindOf(bytes);
   if (kind !== undefined) throw new UserError(`${file} is ${kind.is}, not a CSV file.`, kind.hint);

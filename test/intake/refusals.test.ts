@@ -53,6 +53,8 @@ describe('a file of another kind is refused by its name', () => {
     ['a database (SQLite)', bytes('SQLite format 3\0')],
     ['an SPSS data file', bytes('$FL2@(#) SPSS DATA FILE')],
     ['a web page', bytes('\xef\xbb\xbf\n<!DOCTYPE html>\n<html>')],
+    ['a JSON file', bytes('\xef\xbb\xbf{ "schemaVersion": 1, "rows": [1, 2] }')],
+    ['a JSON file', bytes('[\n  {"id": 1, "answer": "Yes, please"},\n  {"id": 2}\n]')],
     ['an XML file', bytes('<?xml version="1.0"?>\n<Workbook>')],
   ])('%s', async (kind, content) => {
     const error = await refusal(content);

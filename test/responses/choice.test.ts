@@ -105,3 +105,13 @@ test('a row with fewer cells than the header leaves the missing ones blank', asy
   const [answers] = responses.answers.get('q') ?? [];
   expect([...(answers?.answers.cells ?? [])]).toEqual([0, -1]);
 });
+
+test.each([
+  ['joiners', '\u200d\u200c'],
+  ['zero-width spaces and marks of direction', '\u200b\u200e \u200f\u2060'],
+  ['soft hyphens and variation selectors', '\u00ad\ufe0f'],
+])('a cell that holds only %s is no reply', async (_, cell) => {
+  const item = await analyseColumn('kind: choice', ['Yes', cell]);
+  expect(item.states).toMatchObject({ option: 1, blank: 1 });
+  expect(countsOf(item)).toEqual([['Yes', 1]]);
+});
