@@ -10,6 +10,8 @@ export function renderMarkdown({ blocks, decimals }: Document): string {
   const root: Root = { type: 'root', children: blocks.flatMap((block) => blockNodes(block, decimals)) };
   return toMarkdown(root, {
     bullet: '-',
+    // GitHub and others take what stands between two dollar signs for mathematics.
+    unsafe: [{ character: '$', inConstruct: 'phrasing' }],
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   });
 }
