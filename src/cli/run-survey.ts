@@ -8,6 +8,7 @@ import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
 import { claimColumns } from '../survey/columns.ts';
 import { type InferredSurvey, columnsToInfer, inferSurvey } from '../survey/inferred-survey.ts';
+import { shortened } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
@@ -97,7 +98,7 @@ export function readingOptions({
 /** Tells in one line that there was no definition, and which columns were not used. */
 function sayInferred({ survey, inference }: InferredSurvey, file: string, io: Io): Survey {
   const { questions, others, blank } = inference;
-  const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [column]));
+  const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [shortened(column, 60)]));
   const rest = unused.length > 5 ? ` and ${unused.length - 5} more` : '';
   const left = unused.length === 0 ? '' : ` Not used: ${unused.slice(0, 5).join(', ')}${rest}.`;
   const noReply =

@@ -1,7 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Cell, Table, TableColumn } from '../report/document.ts';
 import { barText, barWidth } from './terminal-cells.ts';
-import { drawGrid } from './terminal-grid.ts';
 import { narrowestLabel, widest } from './terminal-layout.ts';
 import { printable } from './printable.ts';
 import { textWidth, wrapText } from './wrap.ts';
@@ -69,23 +68,20 @@ function drawEntries(rows: readonly (readonly Entry[])[], chalk: ChalkInstance, 
   if (all.some(({ column }) => column.kind === 'word') || room < Math.min(heading, narrowestHeading))
     return rows.map((row) => row.flatMap((entry) => sentence(entry, chalk, width)));
   const label = Math.min(heading, room);
-  const drawn = drawGrid(
-    [
-      { width: label + 1, align: 'left' },
-      ...(isBarred ? [{ width: barWidth + 1, align: 'left' } as const] : []),
-      { width: figure + 1, align: 'left' },
-    ],
-    all.map((entry) => {
+  return rows.map((row) =>
+    row.flatMap((entry) => {
       const paint = entry.column.strong === true ? chalk.bold : (text: string) => text;
-      return [
-        paint(wrapText(entry.heading, label)),
-        ...(isBarred ? [chalk.cyan(entry.bar)] : []),
-        paint(`${entry.share.padStart(share)} ${entry.count.padStart(count)}`.trimEnd()),
-      ];
+      const [first = '', ...others] = wrapText(entry.heading, label).split('\n');
+      const value = `${entry.share.padStart(share)} ${entry.count.padStart(count)}`.trimEnd();
+      const bar = isBarred ? `${chalk.cyan(entry.bar)}${padding(entry.bar, barWidth + gap)}` : '';
+      const beginning = `${paint(first)}${padding(first, label + gap)}${bar}${paint(value)}`;
+      return [beginning, ...others.map(paint)];
     }),
   );
-  let next = 0;
-  return rows.map((row) => row.flatMap(() => [...(drawn[next++] ?? [])]));
+}
+
+function padding(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - textWidth(text)));
 }
 
 /** "Option: 25% (1)", the figure on a line of its own where it would be broken. */

@@ -1,4 +1,5 @@
 import type { Inference } from '../survey/infer/infer.ts';
+import { shortened } from '../survey/labels.ts';
 import type { QuestionDefinition } from '../survey/schema.ts';
 import type { Document } from './document.ts';
 
@@ -35,7 +36,10 @@ export function columnsDocument({ columns, questions, others }: Inference): Docu
           { heading: 'Question', kind: 'word' },
           { heading: 'Sure?', kind: 'word' },
         ],
-        rows: columns.map((column) => [column, ...(taken.get(column) ?? ['nothing in it', '', 'not used'])]),
+        rows: columns.map((column) => [
+          shortened(column, 120),
+          ...(taken.get(column) ?? ['nothing in it', '', 'not used']),
+        ]),
         notes: [],
       },
     ],

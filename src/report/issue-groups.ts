@@ -1,4 +1,5 @@
 import { type Issue, type IssueCode, type Place, type Severity, severities } from '../responses/issues.ts';
+import { shortened } from '../survey/labels.ts';
 import { describeIssue, issueTitle } from './issue-words.ts';
 
 /** One place of one issue, in words. */
@@ -50,7 +51,7 @@ export function occurrences({ issues }: IssueGroup, limit = Infinity): Occurrenc
 export function placeText({ file, row, line, column }: Occurrence): string {
   const at = line === undefined ? '' : `, line ${line}`;
   const place = row === undefined ? at : `, row ${row} (line ${line})`;
-  return `${file}${place}${column === undefined ? '' : `, ${column}`}`;
+  return `${file}${place}${column === undefined ? '' : `, ${shortened(column, 120)}`}`;
 }
 
 function occurrence(issue: Issue, place: Place | undefined): Occurrence {

@@ -1,7 +1,7 @@
 import type { RowFault } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { missingColumn, respondentColumns } from '../survey/columns.ts';
-import { fold, nearest } from '../survey/labels.ts';
+import { fold, nearest, shortened } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { addPlace } from './cell-issues.ts';
 import { encodingIssues } from './encoding-issues.ts';
@@ -76,9 +76,10 @@ export function keptIssues(
     ['late', records.late],
     ['duplicate-id', repeated],
   ];
-  return exports.flatMap(({ table }, index) =>
+  return exports.flatMap(({ table, claims }, index) =>
     kinds.flatMap(([code, flags]) => {
-      const issue = { code, file: table.file, count: 0, places: [] };
+      const id = code === 'duplicate-id' ? claims.names[claims.respondent.id ?? -1] : undefined;
+      const issue = { code, file: table.file, ...(id && { column: id }), count: 0, places: [] };
       const offset = records.offsets[index] ?? 0;
       for (let row = 0; row < table.rows; row++) {
         if (flags[offset + row] === 1 && isAnalysed(offset + row)) {
@@ -149,6 +150,7 @@ export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly E
 /** Names one after another; of a very wide export only the first. */
 function listed(names: readonly string[]): string {
   const most = 20;
+  const short = names.map((name) => shortened(name, 120));
   const rest = names.length - most;
-  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? `${short.slice(0, most).join(', ')} and ${rest} more` : short.join(', ');
 }

@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../intake/blank.ts';
+import { shortened } from './labels.ts';
 import type { Claims } from './columns.ts';
 import type { Question, Survey } from './survey.ts';
 
@@ -14,7 +15,7 @@ export function withHeaders(survey: Survey, { questions, headings }: Claims): Su
       const nameOf = (text: string, nth: number) => {
         const header = headings[columns[nth] ?? -1]?.name ?? '';
         const isNumber = /^#[1-9]\d*$/u.test(text) && text === question.items[nth]?.columns[0];
-        return isNumber && !isBlank(header) ? tidy(header) : text;
+        return isNumber && !isBlank(header) ? shortened(tidy(header)) : text;
       };
       const items = question.items.map((item, nth) => ({ ...item, label: nameOf(item.label, nth) }));
       return { ...question, text: nameOf(question.text, 0), items } as Question;

@@ -19,6 +19,20 @@ export function fold(value: string): string {
     .toLowerCase();
 }
 
+/** Headers of more letters than this are shown without their middle: their ends are what tells them apart. */
+const longest = 400;
+
+/** A label that is short enough to stand in a table or a message; what is left out of the middle is marked. */
+export function shortened(label: string, most = longest): string {
+  const letters = [...label];
+  if (label.length <= most || letters.length <= most) return label;
+  const end = Math.floor(most / 4);
+  return `${letters
+    .slice(0, most - end)
+    .join('')
+    .trimEnd()} … ${letters.slice(-end).join('').trimStart()}`;
+}
+
 /** An id from a label: lower-case letters and digits, other runs as one hyphen. "N/A" is `n-a`; accents fall away. */
 export function kebab(label: string): string {
   const bare = label

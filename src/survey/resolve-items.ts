@@ -1,5 +1,6 @@
 import { type Report, quote } from './definition-errors.ts';
 import { tidy } from '../intake/blank.ts';
+import { shortened } from './labels.ts';
 import type { Path } from './locate.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
 import type { Item } from './survey.ts';
@@ -34,7 +35,12 @@ export function onlyItem(
   { placeHeader }: ItemSurroundings,
 ): Item {
   const columns = headersAt(column, [...path, 'column'], placeHeader);
-  return { id: String(id), label: tidy(String(text ?? columns[0] ?? id)), columns };
+  return { id: String(id), label: labelOf(text, columns, id), columns };
+}
+
+/** What a question or an item is called: by its text; else by its header, of which a very long one is shortened; else by its id. */
+function labelOf(text: LabelText | undefined, [header]: readonly string[], id: LabelText): string {
+  return text === undefined ? shortened(tidy(header ?? String(id))) : tidy(String(text));
 }
 
 /** The kinds of which each item stands in a column of its own. */
@@ -54,7 +60,7 @@ export function itemsOf(
   const item = onlyItem(definition, path, around);
   return {
     items: [definition.kind === 'scale' ? withWords(item, definition) : item],
-    text: tidy(String(text ?? item.columns[0] ?? id)),
+    text: labelOf(text, item.columns, id),
   };
 }
 

@@ -45,7 +45,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['test', 3, 6],
     ['bad-count', 4, 8, 'Responses', 'two'],
     ['not-a-number', 5, 9, 'How many times did you visit last month?', 'about 3'],
-    ['duplicate-id', 7, 11],
+    ['duplicate-id', 7, 11, 'Response ID'],
   ],
   'responses-03-utf16le-tab.csv': [
     ['blank-rows'],
@@ -70,7 +70,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['bad-bytes', 5, 6],
     ['label-variant', 2, 3, 'Stay open until 7pm on two weekdays', 'Don\u2019t know', "Don't know"],
     ['label-variant', 3, 4, 'What do you use it for?', 'Children\u2019s activities', "Children's activities"],
-    ['duplicate-id', 5, 6],
+    ['duplicate-id', 5, 6, 'Response ID'],
     ['late', 6, 7],
     ['answer-not-asked', 7, 8, 'Where does the mobile library stop for you?', 'Church green, Tuesdays'],
   ],

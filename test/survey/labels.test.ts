@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBlank } from '../../src/intake/blank.ts';
 import { tidy } from '../../src/intake/blank.ts';
-import { fold, kebab, nearest, uniqueId } from '../../src/survey/labels.ts';
+import { fold, kebab, nearest, shortened, uniqueId } from '../../src/survey/labels.ts';
 
 /** The same word in capitals, with the quotes and dashes of a word processor. */
 function variant(word: string): string {
@@ -117,4 +117,13 @@ describe('nearest', () => {
   test.each(['Perhaps', '', 'x'.repeat(10_000)])('finds nothing near %j', (value) => {
     expect(nearest(value, options)).toBeUndefined();
   });
+});
+
+test('a label of thousands of letters is shown by its beginning and its end', () => {
+  const text = `Start ${'of a long story '.repeat(300)}end`;
+  const short = shortened(text);
+  expect(short.length).toBeLessThan(410);
+  expect(short).toMatch(/^Start of a long story .* … .*story end$/u);
+  expect(shortened('Yes')).toBe('Yes');
+  expect(shortened('👩‍👩‍👧'.repeat(500), 10)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
 });
