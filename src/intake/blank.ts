@@ -6,7 +6,7 @@ const untidy = /^ | $| {2}|[^\S ]|[\u200b-\u200d\u2060\ufeff]|&nbsp;/u;
  * They are listed, since looking up a property of Unicode takes longer than a small survey takes to read.
  */
 const blank =
-  /^[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]*$/u;
+  /^(?:[\s\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]|\u034f|[\ufe00-\ufe0f])*$/u;
 
 /** Whether a cell holds nothing, or nothing that can be seen: white space, zero-width spaces and joiners, marks of direction. */
 export function isBlank(cell: string): boolean {
