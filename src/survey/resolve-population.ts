@@ -38,7 +38,7 @@ export function populationOf(
   if (shares.size < Object.keys(population).length) return undefined;
   const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
   if (Math.abs(total - 100) <= tolerance) return shares;
-  if (total > 0 && [...shares.values()].every(Number.isInteger) && total > 100)
+  if ([...shares.values()].every(Number.isInteger) && total > 100)
     return new Map([...shares].map(([option, people]) => [option, (100 * people) / total]));
   report(
     path,

@@ -55,7 +55,7 @@ test('a difference has a sign and is rounded once, halves away from nought', () 
     '0',
   ]);
   // 57.5% less 55%, which as floating point numbers is a little less than two and a half.
-  expect(showPoints((100 * 23) / 40 - 55.000000000000004, 0)).toBe('+3');
+  expect(showPoints((100 * 23) / 40 - 55.00000000000001, 0)).toBe('+3');
   expect(showPoints(-0.26, 1)).toBe('-0.3');
 });
 
