@@ -36,6 +36,7 @@ export const outsideSpellings: Readonly<Record<string, readonly string[]>> = {
   "Can't say": ['Cannot say', 'Unable to say'],
   'Not applicable': [
     'Does not apply',
+    "Doesn't apply",
     'N/A',
     'Not applicable (N/A)',
     'Not applicable / N/A',

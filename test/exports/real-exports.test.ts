@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Sandbox, root, sandbox } from '../cli/sandbox.ts';
+import { type Sandbox, sandbox } from '../cli/sandbox.ts';
+import { absent, exportsFolder, why } from './folder.ts';
 import { rowsOf as readRows, tally } from './plain-rows.ts';
 
-/** Exports that real platforms wrote are not kept with the program; SOUNDINGS_EXPORTS names their folder. */
-const exportsFolder = process.env['SOUNDINGS_EXPORTS'] ?? path.join(root, '../shared/exports');
-const absent = !existsSync(exportsFolder);
 const rowsOf = (file: string, encoding: string, delimiter: string) =>
   readRows(path.join(exportsFolder, file), encoding, delimiter);
-const why = absent ? ` (skipped: there is no folder ${path.relative(root, exportsFolder)})` : '';
 
 interface Analysed {
   readonly inputs: readonly Record<string, unknown>[];

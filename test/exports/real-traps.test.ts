@@ -1,13 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDecoder } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Sandbox, root, sandbox } from '../cli/sandbox.ts';
-
-/** Exports that real platforms wrote are not kept with the program; SOUNDINGS_EXPORTS names their folder. */
-const exportsFolder = process.env['SOUNDINGS_EXPORTS'] ?? path.join(root, '../shared/exports');
-const absent = !existsSync(exportsFolder);
-const why = absent ? ` (skipped: there is no folder ${path.relative(root, exportsFolder)})` : '';
+import { type Sandbox, sandbox } from '../cli/sandbox.ts';
+import { absent, exportsFolder, why } from './folder.ts';
 
 interface Result {
   readonly questions: readonly {

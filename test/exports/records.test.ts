@@ -1,12 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { read } from '../intake/source.ts';
-
-/** Exports that real platforms wrote are not kept with the program; SOUNDINGS_EXPORTS names their folder. */
-const folder = process.env['SOUNDINGS_EXPORTS'] ?? path.join(import.meta.dirname, '../../../shared/exports');
-const absent = !existsSync(folder);
-const why = absent ? ' (skipped: the folder of real exports is not there)' : '';
+import { absent, exportsFolder, resultsFiles, why } from './folder.ts';
 
 interface Group {
   readonly platform: string;
@@ -159,23 +155,20 @@ describe.skipIf(absent)(`the platforms of real exports${why}`, () => {
   const files = groups.flatMap((group) => group.files.map((file) => ({ ...group, file })));
 
   test.each(files)('$file', async ({ file, platform, by, headerRows, sums = 0 }) => {
-    const bytes = readFileSync(path.join(folder, `${file}.csv`));
+    const bytes = readFileSync(path.join(exportsFolder, `${file}.csv`));
     const { layout, rows } = await read(bytes);
     expect([layout.platform, layout.recognisedBy, layout.headerRows]).toEqual([platform, by, headerRows]);
     expect(rows).toBe(rowsIn(bytes) - headerRows - sums);
   });
 
   test('a file of UTF-16 and tabs is of the platform that it was saved from', async () => {
-    const bytes = readFileSync(path.join(folder, 'derived/DERIVED-utf16le-bom-tab--toc-2020-h1.tsv'));
+    const bytes = readFileSync(path.join(exportsFolder, 'derived/DERIVED-utf16le-bom-tab--toc-2020-h1.tsv'));
     const { layout, rows } = await read(bytes);
     expect([layout.platform, layout.headerRows, rows]).toEqual(['surveymonkey', 2, 28]);
   });
 
-  test.each([
-    ['surveymonkey-summary--cncf-surveys--strimzi-2020-summary', 'a summary of the answers to each question'],
-    ['published-percentages--fivethirtyeight-data--masculinity-summary', 'a table of percentages'],
-  ])('%s is refused', async (file, what) => {
-    const refusal = read(readFileSync(path.join(folder, `${file}.csv`)));
+  test.each(resultsFiles)('%s is refused', async (file, what) => {
+    const refusal = read(readFileSync(path.join(exportsFolder, file)));
     await expect(refusal).rejects.toMatchObject({ message: expect.stringContaining(what) as string });
   });
 });

@@ -57,10 +57,13 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string): Joined | und
   const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
   const isLong = options.some(([, { label }]) => label.length > 250);
   const severals = cells.filter(({ pieces }) => pieces.length > 1);
-  const isSeldom = severals.length < 2 && !standAlone(cells, severals, separator);
+  const isSeldom = severals.length === 0 || (severals.length < 2 && !standAlone(cells, severals, separator));
   if (options.length < 2 || options.length > MOST_OPTIONS || isLong || isSeldom) return undefined;
   // A single choice whose options hold the separator has pieces that always come in the same company.
-  const isMobile = mobile.length >= options.length * 0.7 || standAlone(cells, severals, separator);
+  const isMobile =
+    mobile.length >= options.length * 0.7 ||
+    comeInCompany(severals, mobile) ||
+    standAlone(cells, severals, separator);
   if (repeated < all * 0.6 || !isMobile) return undefined;
   const ordered = options.toSorted(([, a], [, b]) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {
@@ -81,6 +84,17 @@ function areRanked(cells: readonly Cell[], options: number): boolean {
 /** A space stands between names that a form gives to its options, and between the words of anything else. */
 function areNames({ labels }: ColumnFacts, { writeIns }: Joined): boolean {
   return writeIns === 0 && labels.every(({ label }) => /^[a-z\d_]+(?: [a-z\d_]+)*$/iu.test(label));
+}
+
+/** Whether nearly all parts of the cells with several are also found in others. */
+function comeInCompany(
+  severals: readonly Cell[],
+  mobile: readonly (readonly [string, PieceCount])[],
+): boolean {
+  const isMobile = new Set(mobile.map(([piece]) => piece));
+  const parts = severals.flatMap(({ pieces, count }) => pieces.map((piece) => ({ piece, count })));
+  const sum = (some: typeof parts): number => some.reduce((total, { count }) => total + count, 0);
+  return sum(parts.filter(({ piece }) => isMobile.has(fold(piece)))) >= sum(parts) * 0.8;
 }
 
 /** Whether most parts of the cells with several are the whole of other cells, at a mark that hardly any option holds. */

@@ -5,7 +5,7 @@ import type { Judgement } from './judgement.ts';
 
 const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =
-  /\bhow (?:many|much|old|long|far)\b|\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|£/iu;
+  /\bhow (?:many|much|old|long|far)\b|\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|\bdistance\b|\bminutes?\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bpercent|[£%]/iu;
 /** Options that were numbered, though what is asked sounds like a quantity. */
 const banded = /\bgroups?\b|\bbands?\b|\brange\b|\bselect one\b|\bchoose one\b|\bwhich of\b/iu;
 const consent =
@@ -43,15 +43,24 @@ function asConsent(labels: readonly LabelCount[], question: string): Judgement |
 
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (!labels.every(({ label }) => number.test(label))) return undefined;
+  if (/\bversions?\b/iu.test(question)) return undefined;
   const values = labels.map(({ label }) => Number(label.replaceAll(',', '').replace('−', '-')));
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
-    const certainty = mayBeCodes(values) ? 'doubtful' : 'likely';
+    if (mayBeLongCodes(labels, values) && !quantity.test(question)) return numbersAsChoice(labels);
+    // From 1 without a gap they may be bands of what was asked, numbered.
+    const most = Math.max(...values);
+    const areSteps = mayBeCodes(values) && Math.min(...values) === 1 && most < 10 && values.length === most;
+    const certainty = areSteps ? 'doubtful' : 'likely';
     return { kind: 'number', ground: 'every answer is a number', certainty };
   }
-  const options = labels.map(({ label }) => label).toSorted((a, b) => Number(a) - Number(b));
+  return numbersAsChoice(labels);
+}
+
+/** Numbers of which the file does not say whether they are amounts, points or codes. */
+function numbersAsChoice(labels: readonly LabelCount[]): Judgement {
   return {
     kind: 'choice',
-    options,
+    options: labels.map(({ label }) => label).toSorted((a, b) => Number(a) - Number(b)),
     ground: 'a few whole numbers: what each stands for is not in the file',
     certainty: 'doubtful',
   };
@@ -61,6 +70,13 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
 function asksQuantity(question: string, values: readonly number[]): boolean {
   if (banded.test(question)) return false;
   return /\bage\b|\bhow old\b/iu.test(question) ? Math.max(...values) > 12 : quantity.test(question);
+}
+
+/** Whole numbers of three digits at most that nearly all stand more than once, as the codes of a long list do. */
+function mayBeLongCodes(labels: readonly LabelCount[], values: readonly number[]): boolean {
+  const filled = labels.reduce((sum, { count }) => sum + count, 0);
+  const areSmall = values.every((value) => Number.isInteger(value) && value >= 0 && value < 1000);
+  return areSmall && labels.length <= 60 && labels.length * 4 <= filled;
 }
 
 /** Whole numbers that lie so close together that each may stand for an option, or for a point on a scale. */

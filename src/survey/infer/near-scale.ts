@@ -23,7 +23,8 @@ export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined 
       const found = reading.read.filter(({ option: { side } }) => side === 'positive' || side === 'negative');
       return { ...reading, found };
     })
-    .filter(({ found }) => found.length > 1)
+    // Yes and No beside something else are no view on whether a thing is clear.
+    .filter(({ found }) => found.filter(({ label: { folded } }) => !/^(?:yes|no)$/u.test(folded)).length > 1)
     .toSorted((a, b) => b.found.length - a.found.length);
   if (best === undefined) return undefined;
   const { of, found, unknown } = best;
@@ -63,6 +64,12 @@ function misspelt(label: string, { of, read }: Reading): string | undefined {
   const set = of.sets.find((one) => read.every((given) => labelIn(one, given) !== undefined));
   const candidates = [...of.known.keys()].filter((spelling) => set === undefined || set.has(spelling));
   const near = nearest(label, candidates);
-  if (near === undefined || leven(fold(label), near) > (near.length > 6 ? 2 : 1)) return undefined;
-  return of.known.get(near)?.label;
+  return near !== undefined && isSlip(fold(label), near) ? of.known.get(near)?.label : undefined;
+}
+
+/** Whether one spelling becomes the other by a letter or two in each word: "too" is no slip for "so". */
+function isSlip(a: string, b: string): boolean {
+  const [first, second] = [a.split(' '), b.split(' ')];
+  if (first.length !== second.length) return first.join('') === second.join('');
+  return first.every((word, nth) => leven(word, second[nth] ?? '') <= (word.length > 4 ? 2 : 1));
 }

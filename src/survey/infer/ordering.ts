@@ -77,6 +77,10 @@ const outside = new Set(
     .concat('other (please specify)'),
 );
 
+/** What somebody says who cannot judge. */
+const unaware =
+  /^(?:i (?:was|am) (?:not aware|unaware)|i'm (?:not aware|unaware)|not aware|unaware|unfamiliar|not familiar|i(?: have|'ve)? (?:not|never) (?:heard|used|seen)|haven't (?:heard|used)|never (?:heard|used) (?:of|it|this))\b/u;
+
 /**
  * Labels in the order in which a form would offer them, answers that give no view last; undefined where they are of no
  * family that has an order: times, amounts, degrees ("Very useful", "Not useful"), and ranges of numbers.
@@ -85,8 +89,9 @@ export function orderLabels(labels: readonly string[]): string[] | undefined {
   const last = labels.filter((label) => isOutside(label));
   const rated = labels.filter((label) => !isOutside(label));
   if (rated.length < 2 || rated.length > MOST_LABELS) return undefined;
-  for (const rank of [...families.map(familyRank), degreeRank(rated), rangeRank]) {
-    const ranks = rated.map((label) => rank(fold(label)));
+  const spelt = rated.map((label) => fold(label.replaceAll('_', ' ')));
+  for (const rank of [...families.map(familyRank), degreeRank(spelt), rangeRank]) {
+    const ranks = spelt.map(rank);
     if (ranks.some((one) => one === undefined)) continue;
     const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
     return [...ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label), ...last];
@@ -96,7 +101,7 @@ export function orderLabels(labels: readonly string[]): string[] | undefined {
 
 function isOutside(label: string): boolean {
   const folded = fold(label);
-  return outside.has(folded) || /\((?:n\/a|not applicable)\)$/u.test(folded);
+  return outside.has(folded) || /\((?:n\/a|not applicable)\)$/u.test(folded) || unaware.test(folded);
 }
 
 type Rank = (folded: string) => number | undefined;
@@ -110,7 +115,7 @@ function familyRank(family: readonly (readonly string[])[]): Rank {
 
 /** "Very useful", "Useful", "Not useful": an adverb before the same word, or before its opposite. */
 function degreeRank(labels: readonly string[]): Rank {
-  const folded = labels.map((label) => fold(label)).filter((label) => !isMiddle(label));
+  const folded = labels.filter((label) => !isMiddle(label));
   const parsed = new Map(folded.map((label) => [label, degreeOf(label)]));
   const stems = new Set([...parsed.values()].map((degree) => degree?.stem ?? ''));
   const positive = [...stems].filter(
@@ -152,6 +157,6 @@ function rangeRank(folded: string): number | undefined {
   const isBelow = /under|less|below|up to|fewer|<|younger/u.test(before);
   const isAbove =
     /over|more|above|>|older/u.test(before) ||
-    /^\W*(?:\+|(?:or|and) (?:more|over|above|older|up))/u.test(after);
+    /^\W*(?:\+|plus\b|(?:or|and) (?:more|over|above|older|up))/u.test(after);
   return Number(digits.replaceAll(',', '')) + (isBelow ? -0.5 : isAbove ? 0.5 : 0);
 }

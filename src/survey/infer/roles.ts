@@ -34,6 +34,7 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
   const { heading, labels, filled, distinct, sample, records } = facts;
   const role = roleOfHeading(heading);
   if (heading.role === undefined && tellsWho(sample)) return 'personal';
+  if (heading.role === undefined && countsRows(facts)) return 'technical';
   if (heading.role !== undefined || heading.part !== undefined) return role;
   const areDistinct = distinct >= filled * 0.9;
   const areDates = filled > 0 && sample.every((value) => date.test(tidy(value)));
@@ -61,6 +62,17 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
     default:
       return role;
   }
+}
+
+/** Whether a column numbers the rows, or what was sent: whole numbers close together, hardly one of them twice. */
+function countsRows({ heading, labels, known, filled, distinct, records, sample }: ColumnFacts): boolean {
+  if (!known || filled < records || filled < 20 || distinct < filled * 0.99 || /\?\s*$/u.test(heading.name))
+    return false;
+  if (!sample.every((value) => /^\d+$/u.test(value.trim()))) return false;
+  const numbers = labels.map(({ label }) => Number(label));
+  let [least, most] = [Infinity, -Infinity];
+  for (const one of numbers) [least, most] = [Math.min(least, one), Math.max(most, one)];
+  return numbers.every(Number.isInteger) && most - least < filled * 2;
 }
 
 /** Whether a column only says whether something was chosen: an option of that name, ticked or not. */
@@ -101,11 +113,11 @@ export function statusWords({ labels }: ColumnFacts): {
 }
 
 const profileWords =
-  /\bage\b|\bhow old\b|\bgender\b|\bsex\b|\bsexual\b|\bethnic|\brace\b|\bdisab|\bimpairment|\breligio|\bfaith\b|\bbelief\b|\bmarital\b|\bmarried\b|\bpregnan|\bmaternity\b|\bpost ?code\b|\bnationality\b|\btransgender\b|\bcarer\b|\bcaring responsib|\bincome\b|\beducation\b|\bqualification|\bemployment status\b|\bwhere do you live\b|\bwhich ward\b|\blocation\b|\bfirst language\b|\blong-term (?:health|illness)/iu;
+  /\bage\b|\bhow old\b|\bgender\b|\bsex\b|\bsexual\b|\bethnic|\brace\b|\bdisab|\bimpairment|\breligio|\bfaith\b|\bbelief\b|\bmarital\b|\bmarried\b|\bpregnan|\bmaternity\b|\bpost ?code\b|\bnationality\b|\btransgender\b|\bcarer\b|\bcaring responsib|\bincome\b|\beducation\b|\bqualification|\bemployment status\b|\bwhere do you live\b|\bwhich ward\b|\blocation\b|\bfirst language\b|\blong-term (?:health|illness)|\byear (?:of birth|you were born|were you born)\b|\borientation\b|\barmed forces\b|\bveteran\b|\btenure\b|\bhousehold income\b|\boed(?:ran)?\b|\brhyw(?:edd)?\b|\bethnig|\banabl|\bcrefydd|\bcod ?post\b/iu;
 
 /** Whether a question is about the person who answers rather than about their view. */
 export function isProfile(question: string): boolean {
-  return question.length <= 200 && profileWords.test(question);
+  return question.length <= 200 && profileWords.test(question.replaceAll('_', ' '));
 }
 
 const capacityWords =

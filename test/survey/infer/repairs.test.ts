@@ -41,6 +41,54 @@ describe('answers are listed in the order of the form', () => {
   });
 });
 
+test('several answers stand in one cell where nearly all of them are found in other company too', async () => {
+  const guess = await inferColumn(
+    'What do you look at?',
+    repeated({
+      Style: 3,
+      Correctness: 31,
+      'Style, Correctness, Clarity': 23,
+      'Correctness, Clarity': 18,
+      'N/A': 21,
+      'Style, Correctness, Clarity, Wit, charm': 2,
+    }),
+  );
+  expect(guess?.question).toMatchObject({ kind: 'multiple', separator: ', ' });
+});
+
+describe('numbers', () => {
+  test('are a choice, marked doubtful, where they may be the codes of a long list', async () => {
+    const codes = Array.from({ length: 80 }, (_, nth) => `${(nth % 16) * 12}`);
+    expect(await inferColumn('List of countries', codes)).toMatchObject({
+      question: { kind: 'choice' },
+      certainty: 'doubtful',
+    });
+    expect((await inferColumn('How many miles is it?', codes))?.question.kind).toBe('number');
+  });
+
+  test('are a choice where they are versions', async () => {
+    const guess = await inferColumn('Which version do you use?', repeated({ 3.7: 9, 3.8: 5, 2.7: 4 }));
+    expect(guess?.question.kind).toBe('choice');
+  });
+
+  test('are surely amounts where they leave gaps, and perhaps bands where they count from 1', async () => {
+    const gaps = await inferColumn('How many children do you have?', repeated({ 0: 9, 2: 5, 4: 3 }));
+    expect(gaps).toMatchObject({ question: { kind: 'number' }, certainty: 'likely' });
+    const bands = await inferColumn('How many children do you have?', repeated({ 1: 9, 2: 5, 3: 3 }));
+    expect(bands).toMatchObject({ question: { kind: 'number' }, certainty: 'doubtful' });
+  });
+});
+
+test('who cannot judge stands last among answers that have an order', async () => {
+  const guess = await inferColumn(
+    'How useful is it?',
+    repeated({ 'I was not aware of this': 9, 'Not useful': 2, 'Very useful': 5, 'Somewhat useful': 4 }),
+  );
+  expect(guess?.question).toMatchObject({
+    options: ['Very useful', 'Somewhat useful', 'Not useful', 'I was not aware of this'],
+  });
+});
+
 test('Yes alone is the answer to a question of yes or no', async () => {
   const guess = await inferColumn('Did you come to the meeting?', repeated({ Yes: 9 }));
   expect(guess).toMatchObject({ question: { kind: 'scale', scale: 'yes-no' }, certainty: 'likely' });

@@ -74,6 +74,21 @@ describe('a misspelt answer', () => {
   });
 });
 
+test('another word is no misspelling, and Yes and No beside it are no view on what is clear', async () => {
+  const important = await inferColumn(
+    'How important is it?',
+    repeated({ 'Very important': 4, 'Not too important': 3, 'Not at all important': 2 }),
+  );
+  expect(important?.ground).toBe(
+    'the scale importance, but for “Not too important”, which is none of its answers',
+  );
+  const renew = await inferColumn('Do you plan to renew?', repeated({ Yes: 5, Undecided: 3, No: 4 }));
+  expect(renew).toMatchObject({
+    question: { kind: 'choice' },
+    ground: 'the same few answers again and again',
+  });
+});
+
 describe('the names that a form gives to its answers', () => {
   test('stand for the options of a scale, and the definition says for which', async () => {
     const inference = await infer(

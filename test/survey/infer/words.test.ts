@@ -104,3 +104,12 @@ test('a column that is called Completed and holds days says when responses were 
   expect(respondent).toMatchObject({ submitted: 'Completed' });
   expect(respondent.status).toBeUndefined();
 });
+
+test('a column that counts the rows is no question', async () => {
+  const { questions, others } = await infer([
+    ['Response ID', 'RDS seq', 'Is it fair?'],
+    ...Array.from({ length: 30 }, (_, row) => [`R${row}`, `${2000 + row + (row % 3)}`, 'Yes']),
+  ]);
+  expect(questions).toHaveLength(1);
+  expect(others).toContainEqual({ column: 'RDS seq', role: 'technical', isNamed: false });
+});
