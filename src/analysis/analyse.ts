@@ -23,7 +23,7 @@ import { type AnswerTally, subtractTally, tallyAnswers } from './tally.ts';
  * no options.
  */
 export function analyse(responses: Responses, by: readonly string[] = []): Analysis {
-  const { survey, inputs, selection, ledger, channels, issues } = responses;
+  const { survey, inputs, selection, ledger, ledgerParts, issues } = responses;
   const groupings = groupingsOf(responses, by);
   const questions = survey.questions.map((question) => analyseQuestion(question, responses));
   const breakdowns = groupings.flatMap((grouping) => breakDown(grouping, questions, responses));
@@ -33,7 +33,7 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     inputs,
     ...(selection ? { selection } : {}),
     ledger,
-    channels,
+    ledgerParts,
     questions,
     breakdowns,
     issues,

@@ -1,4 +1,4 @@
-import type { Input, Ledger, Selection } from '../responses/responses.ts';
+import type { Input, Ledger, LedgerParts, Selection } from '../responses/responses.ts';
 import type { Issue } from '../responses/issues.ts';
 import type { BaseRule, QuestionKind, ReportSettings, Side } from '../survey/survey.ts';
 import type { Base, Figure, States, Withheld } from './figures.ts';
@@ -117,7 +117,7 @@ export interface Analysis {
   readonly inputs: readonly Input[];
   readonly selection?: Selection;
   readonly ledger: Ledger;
-  readonly channels: readonly { readonly label: string; readonly count: number }[];
+  readonly ledgerParts: LedgerParts;
   readonly questions: readonly QuestionAnalysis[];
   readonly breakdowns: readonly Breakdown[];
   readonly issues: readonly Issue[];

@@ -1,5 +1,5 @@
 import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../analysis/analysis.ts';
-import type { Ledger } from '../responses/responses.ts';
+import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issue-groups.ts';
 import { describeNote } from '../report/note-words.ts';
 import { sentenceText } from './inline.ts';
@@ -13,7 +13,8 @@ const examples = 5;
 
 /** The analysis as JSON, the public contract: exact percentages out of 100 and `shown` as a reader sees them. */
 export function renderJson(analysis: Analysis, version: string): string {
-  const { survey, inputs, selection, ledger, channels, questions, breakdowns, issues, notes } = analysis;
+  const { survey, inputs, selection, ledger, ledgerParts, questions, breakdowns, issues, notes } = analysis;
+  const { byChannel } = ledgerParts;
   const { decimals } = analysis.settings;
   return toJson({
     schemaVersion,
@@ -21,8 +22,8 @@ export function renderJson(analysis: Analysis, version: string): string {
     survey,
     inputs,
     ...(selection ? { where: selection } : {}),
-    ledger: ledgerOf(ledger),
-    ...(channels.length > 0 ? { channels } : {}),
+    ledger: { ...ledgerOf(ledger), ...partsOf(ledgerParts) },
+    ...(byChannel.length > 0 ? { channels: channelsOf(byChannel) } : {}),
     questions: questions.map(({ id, kind, scale, text, items }) => ({
       id,
       kind,
@@ -50,8 +51,20 @@ export function renderJson(analysis: Analysis, version: string): string {
 }
 
 /** The ledger as the contract has it. */
-export function ledgerOf({ received, removed, analysed }: Ledger): unknown {
+export function ledgerOf({ received, removed, analysed }: Ledger) {
   return { received, removed: removed.map(({ reason, count }) => ({ reason, count })), analysed };
+}
+
+function partsOf({ byFile, byChannel }: LedgerParts) {
+  const part = ({ label, ...ledger }: LedgerPart) => ({ label, ...ledgerOf(ledger) });
+  return { byFile: byFile.map(part), byChannel: byChannel.map(part) };
+}
+
+/** How the responses that are analysed came. */
+function channelsOf(byChannel: readonly LedgerPart[]) {
+  return byChannel
+    .filter(({ analysed }) => analysed > 0)
+    .map(({ label, analysed }) => ({ label, count: analysed }));
 }
 
 /** JSON text that is safe to print: control characters that a terminal obeys are escaped, beyond what JSON asks for. */

@@ -21,6 +21,21 @@ function describeReason({ reason, count, answer }: Removed): string {
   return `outside the group ${question.slice('not '.length)} = ${reason.slice(question.length + 1)}`;
 }
 
+/** Reasons for removal, at the head of a column. */
+const headings: Readonly<Record<string, string>> = {
+  incomplete: 'Incomplete',
+  test: 'Tests',
+  duplicate: 'Repeats',
+  late: 'Late/early',
+  'bad-count': 'No readable count',
+};
+
+/** A reason for removal at the head of a column. */
+export function reasonHeading({ reason, answer }: Removed): string {
+  if (answer) return `${answer.question}: ${quotedOptions(answer.options)}`;
+  return headings[reason] ?? 'Not in the group';
+}
+
 /** How many responses were received, how many are analysed, and why the others are not. */
 export function ledgerSentence({ received, removed, analysed }: Ledger): Sentence {
   const left = removed.filter(({ count }) => count > 0);

@@ -1,7 +1,7 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
-import { channelBlocks } from './channels.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
+import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { baseNotes, describeNote, standingNote } from './note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
@@ -25,7 +25,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...(dates === undefined ? [] : [paragraph([dates])]),
       paragraph(ledgerSentence(analysis.ledger)),
       ...(selection === undefined ? [] : [paragraph([`${selection}.`])]),
-      ...channelBlocks(analysis),
+      ...ledgerTables(analysis),
       ...issueBlocks(analysis),
       ...whoResponded(analysis),
       ...questions.filter(({ profile }) => !profile).flatMap((one) => questionSection(one, 2, analysis)),

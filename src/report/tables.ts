@@ -5,9 +5,9 @@ import {
   type QuestionAnalysis,
 } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
-import { channelBlocks } from './channels.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
+import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { describeNote } from './note-words.ts';
 import { numberTable } from './number-table.ts';
@@ -28,7 +28,7 @@ export function tablesDocument(analysis: Analysis): Document {
       { kind: 'heading', level: 1, text: survey.title },
       { kind: 'paragraph', text: ledgerSentence(ledger) },
       ...(selection === undefined ? [] : [{ kind: 'paragraph', text: [`${selection}.`] } as const]),
-      ...channelBlocks(analysis),
+      ...ledgerTables(analysis),
       ...questions.flatMap((question) => questionBlocks(question, analysis, true)),
       ...breakdowns.map((breakdown) => breakdownTable(breakdown, analysis)),
       ...issueBlocks(analysis),

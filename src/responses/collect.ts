@@ -3,9 +3,10 @@ import type { Survey } from '../survey/survey.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import { findSelection } from './find-selection.ts';
+import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './no-reply.ts';
 import { readQuestions } from './read-questions.ts';
-import { type Export, type Records, readRecords } from './records.ts';
+import { type Export, readRecords } from './records.ts';
 import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
 import { type Answers, type Cells, type Responses, type Selection, newCells } from './responses.ts';
 
@@ -43,9 +44,12 @@ export function collectResponses(
       selection,
       readings.get(selection.question)?.answers.map(({ answers }) => answers),
     );
-  const { kept, ledger, repeated } = settle(
-    chosen ? keepGroup(excluded, records, firstAnswers, chosen) : excluded,
+  const removal = chosen ? keepGroup(excluded, records, firstAnswers, chosen) : excluded;
+  const { kept, repeated } = settle(removal, records);
+  const { ledger, parts } = keepLedger(
+    removal,
     records,
+    exports.map(({ table }) => table.file),
   );
   const analysed = kept ? new Uint8Array(records.size) : null;
   for (const record of kept ?? []) if (analysed) analysed[record] = 1;
@@ -80,8 +84,8 @@ export function collectResponses(
     size: kept?.length ?? records.size,
     counts: counts && kept ? kept.map((record) => counts[record] ?? 1) : counts,
     answers,
-    channels: channelsOf(records, isAnalysed),
     ledger,
+    ledgerParts: parts,
     issues,
     unchosenMiddles: survey.questions.flatMap((question) => {
       if (question.kind !== 'scale' || (question.options && survey.guessed !== true)) return [];
@@ -103,20 +107,4 @@ function pick(cells: Cells, kept: Uint32Array | null): Cells {
   const picked = cells instanceof Int8Array ? newCells(kept.length, 0) : new Int32Array(kept.length);
   for (let index = 0; index < kept.length; index++) picked[index] = cells[kept[index] ?? 0] ?? 0;
   return picked;
-}
-
-function channelsOf(
-  { size, channels, counts }: Records,
-  isAnalysed: (record: number) => boolean,
-): { label: string; count: number }[] {
-  if (channels === null) return [];
-  const tally = new Map<number, number>();
-  for (let record = 0; record < size; record++) {
-    if (!isAnalysed(record)) continue;
-    const channel = channels.cells[record] ?? -1;
-    tally.set(channel, (tally.get(channel) ?? 0) + (counts?.[record] ?? 1));
-  }
-  return [...tally]
-    .map(([channel, count]) => ({ label: channels.labels[channel] ?? 'Not stated', count }))
-    .toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }

@@ -1,12 +1,11 @@
 import { fold } from '../survey/labels.ts';
 import type { ExcludeRule, Survey } from '../survey/survey.ts';
 import type { Records } from './records.ts';
-import type { Answers, Ledger, Removed, Selection } from './responses.ts';
+import type { Answers, Removed, Selection } from './responses.ts';
 
 export interface Exclusions {
   /** The records to analyse, in order; null when none was removed. */
   readonly kept: Uint32Array | null;
-  readonly ledger: Ledger;
   /** 1 for every kept record whose id stands on an earlier kept one. */
   readonly repeated: Uint8Array;
 }
@@ -18,6 +17,8 @@ export interface Removal {
   /** 1 for every removed record. */
   readonly removed: Uint8Array;
   readonly reasons: readonly Removed[];
+  /** Of each record the reason for which it was removed, counted from 1; 0 where there is none. */
+  readonly reasonOf: Uint16Array;
 }
 
 /**
@@ -29,11 +30,11 @@ export function applyExclusions(survey: Survey, records: Records, answers: ReadA
   const { counts, size } = records;
   const removed = new Uint8Array(size);
   if (counts) for (let row = 0; row < size; row++) if (counts[row] === 0) removed[row] = 1;
-  let removal: Removal = { removed, reasons: [] };
+  let removal: Removal = { removed, reasons: [], reasonOf: new Uint16Array(size) };
   if (records.badCount.includes(1))
     removal = remove(removal, records, { reason: 'bad-count' }, (row) => records.badCount[row] === 1);
   for (const rule of survey.exclude)
-    removal = remove(removal, records, reasonOf(rule), predicateOf(rule, records, answers));
+    removal = remove(removal, records, wordOf(rule), predicateOf(rule, records, answers));
   return removal;
 }
 
@@ -49,7 +50,7 @@ export function keepGroup(
 }
 
 function remove(
-  { removed, reasons }: Removal,
+  { removed, reasons, reasonOf }: Removal,
   { size, counts }: Records,
   why: Omit<Removed, 'count'>,
   applies: (row: number) => boolean,
@@ -58,28 +59,26 @@ function remove(
   for (let row = 0; row < size; row++) {
     if (removed[row] === 1 || !applies(row)) continue;
     removed[row] = 1;
+    reasonOf[row] = reasons.length + 1;
     count += counts?.[row] ?? 1;
   }
-  return { removed, reasons: [...reasons, { ...why, count }] };
+  return { removed, reasons: [...reasons, { ...why, count }], reasonOf };
 }
 
-/** What is left when all that is to be removed is, and the ledger of it. */
-export function settle({ removed, reasons }: Removal, records: Records): Exclusions {
-  const { size, counts } = records;
-  let received = 0;
-  for (let row = 0; row < size; row++) received += counts?.[row] ?? 1;
-  const total = reasons.reduce((sum, { count }) => sum + count, 0);
+/** What is left when all that is to be removed is. */
+export function settle({ removed }: Removal, records: Records): Exclusions {
+  const { size } = records;
   const left: number[] = [];
   if (removed.includes(1)) for (let row = 0; row < size; row++) if (removed[row] === 0) left.push(row);
   const kept = removed.includes(1) ? Uint32Array.from(left) : null;
   const repeated = new Uint8Array(size);
   const isRepeated = repeatedIds(records);
   for (let row = 0; row < size; row++) if (removed[row] === 0 && isRepeated(row)) repeated[row] = 1;
-  return { kept, ledger: { received, removed: reasons, analysed: received - total }, repeated };
+  return { kept, repeated };
 }
 
 /** How a reason is written in the ledger: a word, or `question=option`. */
-function reasonOf(rule: ExcludeRule): Omit<Removed, 'count'> {
+function wordOf(rule: ExcludeRule): Omit<Removed, 'count'> {
   if (rule.reason !== 'answer') return { reason: rule.reason };
   const { question, options } = rule;
   return { reason: `${question}=${options.join('|')}`, answer: { question, options } };

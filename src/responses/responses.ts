@@ -60,6 +60,19 @@ export interface Ledger {
   readonly analysed: number;
 }
 
+/** The ledger of the responses of one file, or of those that came in one way. */
+export interface LedgerPart extends Ledger {
+  readonly label: string;
+}
+
+/** The ledger in parts that together are the whole of it. */
+export interface LedgerParts {
+  /** One a file, in the order in which they were given. */
+  readonly byFile: readonly LedgerPart[];
+  /** By how the responses came, most frequent first; empty where nothing says it. */
+  readonly byChannel: readonly LedgerPart[];
+}
+
 /** One group to look at: those who gave this option to this question. */
 export interface Selection {
   readonly question: string;
@@ -77,9 +90,8 @@ export interface Responses {
   readonly counts: Uint32Array | null;
   /** By question id, one entry an item, in the order of the definition. */
   readonly answers: ReadonlyMap<string, readonly ItemAnswers[]>;
-  /** Analysed responses by channel, most frequent first; empty where nothing says how they came. */
-  readonly channels: readonly { readonly label: string; readonly count: number }[];
   readonly ledger: Ledger;
+  readonly ledgerParts: LedgerParts;
   readonly issues: readonly Issue[];
   /** Questions on a scale whose middle options nobody chose, where nobody wrote down what was offered. */
   readonly unchosenMiddles: readonly UnchosenMiddle[];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { mean, quantileSorted } from 'simple-statistics';
 import { expect, test } from 'vitest';
 import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
+import type { Ledger } from '../../src/responses/responses.ts';
 import { analyseTables } from '../support/survey.ts';
 import { type ItemName, baseOf, expectedOf, numbersOf, optionsOf, statesOf } from './oracle.ts';
 import {
@@ -34,8 +35,8 @@ const analyseRows = async (
   );
 
 /** All that a reader sees of an analysis, the files and the problems found in them aside. */
-function resultsOf({ ledger, questions, breakdowns, channels, notes }: Analysis) {
-  return { ledger, questions, breakdowns, channels, notes };
+function resultsOf({ ledger, questions, breakdowns, ledgerParts, notes }: Analysis) {
+  return { ledger, questions, breakdowns, channels: ledgerParts.byChannel, notes };
 }
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
@@ -175,12 +176,22 @@ test('groups within groups are what counting their people alone gives', async ()
   );
 });
 
+/** What the parts of a ledger come to together: received, analysed, and removed for each reason. */
+const summed = (parts: readonly Ledger[]): number[] => [
+  sum(parts.map(({ received }) => received)),
+  sum(parts.map(({ analysed }) => analysed)),
+  ...(parts[0]?.removed ?? []).map((_, reason) =>
+    sum(parts.map(({ removed }) => removed[reason]?.count ?? 0)),
+  ),
+];
+
 test('two files joined are one file', async () => {
   await fc.assert(
     fc.asyncProperty(survey(false), fc.nat(), async ([settings, rows], at) => {
       const isGiven = (part: string[][]) => part.some((row) => row.some((cell) => cell.trim() !== ''));
       const parts = [rows.slice(0, at % rows.length), rows.slice(at % rows.length)].filter(isGiven);
       const joined = await analyseRows(settings, parts, ['role']);
+      expect(summed(joined.ledgerParts.byFile)).toEqual(summed([joined.ledger]));
       expect(resultsOf(joined)).toEqual(resultsOf(await analyseRows(settings, [rows], ['role'])));
     }),
     { numRuns: 40 },

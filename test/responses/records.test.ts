@@ -120,9 +120,16 @@ test('an incomplete response is removed before a duplicate is looked for', async
     ],
     analysed: 3,
   });
-  expect(analysis.channels).toEqual([
-    { label: 'Paper', count: 2 },
-    { label: 'Online', count: 1 },
+  const parts = analysis.ledgerParts.byChannel.map(({ label, received, removed, analysed }) => [
+    label,
+    received,
+    ...removed.map(({ count }) => count),
+    analysed,
+  ]);
+  expect(parts).toEqual([
+    ['Paper', 3, 0, 1, 0, 0, 2],
+    ['Online', 4, 1, 1, 1, 0, 1],
+    ['Not stated', 1, 0, 0, 0, 1, 0],
   ]);
   expect(issuesOf(analysis, 'missing-id')).toMatchObject([{ count: 2 }]);
 });
@@ -152,10 +159,10 @@ test('a channel has the same name whichever of its spellings comes first', async
     ['', 'a'],
   ];
   for (const some of [rows, rows.toReversed()]) {
-    const { channels } = await collect(definition, [[['Channel', 'Role'], ...some]]);
-    expect(channels).toEqual([
-      { label: 'Online', count: 2 },
-      { label: 'Not stated', count: 1 },
+    const { ledgerParts } = await collect(definition, [[['Channel', 'Role'], ...some]]);
+    expect(ledgerParts.byChannel).toEqual([
+      { label: 'Online', received: 2, removed: [], analysed: 2 },
+      { label: 'Not stated', received: 1, removed: [], analysed: 1 },
     ]);
   }
 });

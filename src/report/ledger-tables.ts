@@ -1,0 +1,45 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { LedgerPart } from '../responses/responses.ts';
+import type { Block, Cell, Table } from './document.ts';
+import { reasonHeading, selectionWords } from './ledger-words.ts';
+
+/** What became of the responses of each file, where there are several, and of each way in which they came, where it is known. */
+export function ledgerTables(analysis: Pick<Analysis, 'ledger' | 'ledgerParts' | 'selection'>): Block[] {
+  const { byFile, byChannel } = analysis.ledgerParts;
+  return [
+    ...(byChannel.length > 0 ? [table('How the responses came', 'Channel', byChannel, analysis)] : []),
+    ...(byFile.length > 1 ? [table('Responses by file', 'File', byFile, analysis)] : []),
+  ];
+}
+
+/** Received, removed for each reason that anything was removed for, and analysed: a row a part, and one for all together. */
+function table(
+  caption: string,
+  heading: string,
+  parts: readonly LedgerPart[],
+  { ledger, selection }: Pick<Analysis, 'ledger' | 'selection'>,
+): Table {
+  const words = selectionWords({ ...(selection && { selection }) });
+  const used = ledger.removed.flatMap(({ count }, index) => (count > 0 ? [index] : []));
+  const rows = [...parts, ...(parts.length > 1 ? [{ label: 'Together', ...ledger }] : [])];
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading, kind: 'label' },
+      { heading: 'Received', kind: 'figure' },
+      ...used.map((index) => {
+        const reason = ledger.removed[index];
+        return { heading: reason ? reasonHeading(reason) : '', kind: 'figure' } as const;
+      }),
+      { heading: 'Analysed', kind: 'figure', strong: true },
+    ],
+    rows: rows.map(({ label, received, removed, analysed }): Cell[] => [
+      label,
+      { count: received },
+      ...used.map((index): Cell => ({ count: removed[index]?.count ?? 0 })),
+      { count: analysed },
+    ]),
+    notes: words === undefined ? [] : [[`${words}.`]],
+  };
+}

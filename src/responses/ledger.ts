@@ -1,0 +1,75 @@
+import type { Removal } from './exclusions.ts';
+import type { Records } from './records.ts';
+import type { Ledger, LedgerPart, LedgerParts } from './responses.ts';
+
+/**
+ * What became of every response received: the whole ledger, and the same by file and by channel. Throws where anything
+ * does not add up, which would be a mistake of this program: no figure may be printed then.
+ */
+export function keepLedger(
+  removal: Removal,
+  records: Records,
+  files: readonly string[],
+): { readonly ledger: Ledger; readonly parts: LedgerParts } {
+  const { size, offsets, channels } = records;
+  const [all] = countParts(1, () => 0, removal, records);
+  const ledger = all ?? { received: 0, removed: [], analysed: 0 };
+  const fileOf = Uint32Array.from({ length: size });
+  for (const [file, offset] of offsets.entries()) fileOf.fill(file, offset);
+  const byFile = countParts(files.length, (row) => fileOf[row] ?? 0, removal, records).map(
+    (part, file): LedgerPart => ({ label: files[file] ?? '', ...part }),
+  );
+  const byChannel = channels
+    ? countParts(channels.labels.length + 1, (row) => (channels.cells[row] ?? -1) + 1, removal, records)
+        .map((part, channel): LedgerPart => ({
+          label: channels.labels[channel - 1] ?? 'Not stated',
+          ...part,
+        }))
+        .filter(({ received }) => received > 0)
+        .toSorted(
+          (a, b) => b.analysed - a.analysed || b.received - a.received || (a.label < b.label ? -1 : 1),
+        )
+    : [];
+  assertAddsUp(ledger, removal, [byFile, ...(channels ? [byChannel] : [])]);
+  return { ledger, parts: { byFile, byChannel } };
+}
+
+function countParts(
+  parts: number,
+  partOf: (row: number) => number,
+  { removed, reasons, reasonOf }: Removal,
+  { size, counts }: Records,
+): Ledger[] {
+  const width = reasons.length + 1;
+  const tally = new Float64Array(parts * width);
+  const received = new Float64Array(parts);
+  for (let row = 0; row < size; row++) {
+    const responses = counts?.[row] ?? 1;
+    const part = partOf(row);
+    received[part] = (received[part] ?? 0) + responses;
+    // A record that stands for no response is removed without a reason, and counts nowhere.
+    const at = part * width + (removed[row] === 1 ? (reasonOf[row] ?? 0) : 0);
+    tally[at] = (tally[at] ?? 0) + responses;
+  }
+  return Array.from(received, (all, part) => ({
+    received: all,
+    removed: reasons.map((why, reason) => ({ ...why, count: tally[part * width + reason + 1] ?? 0 })),
+    analysed: tally[part * width] ?? 0,
+  }));
+}
+
+function assertAddsUp(
+  ledger: Ledger,
+  { reasons }: Removal,
+  partitions: readonly (readonly Ledger[])[],
+): void {
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const isWhole = ({ received, removed, analysed }: Ledger) =>
+    received === analysed + sum(removed.map(({ count }) => count));
+  const isAll = (parts: readonly Ledger[]) =>
+    sum(parts.map(({ received }) => received)) === ledger.received &&
+    sum(parts.map(({ analysed }) => analysed)) === ledger.analysed;
+  const agrees = ledger.removed.every(({ count }, index) => count === reasons[index]?.count);
+  if (!isWhole(ledger) || !agrees || !partitions.every((parts) => parts.every(isWhole) && isAll(parts)))
+    throw new Error('the ledger does not add up');
+}
