@@ -11,6 +11,7 @@ import {
   figurePrefix,
   groupSuffix,
 } from './analysis.ts';
+import { combineWithClarity } from './combinations.ts';
 import { type FigureContext, distribute } from './distribution.ts';
 import { type Grouping, groupingsOf, tallyGroups } from './groupings.ts';
 import { collectNotes } from './notes.ts';
@@ -35,6 +36,7 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     ledger,
     ledgerParts,
     questions,
+    combinations: combineWithClarity(responses),
     breakdowns,
     issues,
     notes: collectNotes(responses, questions, breakdowns),

@@ -1,6 +1,7 @@
 import type { Input, Ledger, LedgerParts, Selection } from '../responses/responses.ts';
 import type { Issue } from '../responses/issues.ts';
 import type { BaseRule, QuestionKind, ReportSettings, Side } from '../survey/survey.ts';
+import type { Combination } from './combinations.ts';
 import type { Base, Figure, States, Withheld } from './figures.ts';
 import type { PopulationShare } from './population.ts';
 
@@ -119,6 +120,8 @@ export interface Analysis {
   readonly ledger: Ledger;
   readonly ledgerParts: LedgerParts;
   readonly questions: readonly QuestionAnalysis[];
+  /** Views against whether they were found clear; none where no question of the survey asks that. */
+  readonly combinations: readonly Combination[];
   readonly breakdowns: readonly Breakdown[];
   readonly issues: readonly Issue[];
   readonly notes: readonly Note[];

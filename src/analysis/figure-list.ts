@@ -15,7 +15,7 @@ export interface PlacedFigure {
   readonly item: string;
   readonly by?: string;
   readonly group?: string;
-  readonly kind: 'option' | 'net';
+  readonly kind: 'option' | 'net' | 'combination';
   readonly label: string;
   readonly side: Side | null;
   readonly rule: BaseRule;
@@ -36,9 +36,14 @@ export interface PlacedStatistic {
   readonly withheld?: Withheld;
 }
 
-/** Every figure of an analysis, in the order of the definition: the questions, then the breakdowns. */
+/** Every figure of an analysis, in the order of the definition: the questions, the breakdowns, the combinations. */
 export function listFigures(analysis: Analysis): PlacedFigure[] {
-  return places(analysis).flatMap(({ distribution, ...place }) => {
+  const combined = analysis.combinations.flatMap(({ question, item, figures }) =>
+    figures.map(({ label, figure }): PlacedFigure => {
+      return { question, item, kind: 'combination', label, side: null, rule: 'answered', figure };
+    }),
+  );
+  const single = places(analysis).flatMap(({ distribution, ...place }) => {
     const { rule } = distribution.base;
     const pick = (
       kind: 'option' | 'net',
@@ -57,6 +62,7 @@ export function listFigures(analysis: Analysis): PlacedFigure[] {
       ...distribution.options.map((option) => pick('option', option)),
     ];
   });
+  return [...single, ...combined];
 }
 
 /** The statistics of number questions that a reader sees, in order. */

@@ -1,4 +1,5 @@
 import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../analysis/analysis.ts';
+import type { Combination } from '../analysis/combinations.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issue-groups.ts';
 import { describeNote } from '../report/note-words.ts';
@@ -13,7 +14,18 @@ const examples = 5;
 
 /** The analysis as JSON, the public contract: exact percentages out of 100 and `shown` as a reader sees them. */
 export function renderJson(analysis: Analysis, version: string): string {
-  const { survey, inputs, selection, ledger, ledgerParts, questions, breakdowns, issues, notes } = analysis;
+  const {
+    survey,
+    inputs,
+    selection,
+    ledger,
+    ledgerParts,
+    questions,
+    combinations,
+    breakdowns,
+    issues,
+    notes,
+  } = analysis;
   const { byChannel } = ledgerParts;
   const { decimals } = analysis.settings;
   return toJson({
@@ -31,6 +43,9 @@ export function renderJson(analysis: Analysis, version: string): string {
       text,
       items: items.map((item) => ({ id: item.id, label: item.label, ...distribution(item, decimals) })),
     })),
+    ...(combinations.length > 0
+      ? { combinations: combinations.map((one) => combinationOf(one, decimals)) }
+      : {}),
     breakdowns: breakdowns.map(({ by, question, item, total, groups, ungrouped }) => ({
       by,
       question,
@@ -65,6 +80,22 @@ function channelsOf(byChannel: readonly LedgerPart[]) {
   return byChannel
     .filter(({ analysed }) => analysed > 0)
     .map(({ label, analysed }) => ({ label, count: analysed }));
+}
+
+function combinationOf({ question, item, clarity, base, figures }: Combination, decimals: number) {
+  return {
+    question,
+    item,
+    with: clarity,
+    base: { rule: 'answered', count: base },
+    figures: figures.map(({ label, figure }) => ({
+      id: figure.id,
+      label,
+      count: figure.count,
+      percent: figure.percent,
+      shown: showPercent(figure, decimals),
+    })),
+  };
 }
 
 /** JSON text that is safe to print: control characters that a terminal obeys are escaped, beyond what JSON asks for. */

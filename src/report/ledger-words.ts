@@ -63,3 +63,9 @@ export function ledgerSentence({ received, removed, analysed }: Ledger): Sentenc
 export function selectionWords({ selection }: Pick<Analysis, 'selection'>): string | undefined {
   return selection && `Only those who answered “${selection.option}” to question ${selection.question}`;
 }
+
+/** What a heading says of the group that an analysis is narrowed to. */
+export function groupWords(analysis: Pick<Analysis, 'selection'>): string {
+  const selection = selectionWords(analysis);
+  return selection === undefined ? '' : ` (${selection.charAt(0).toLowerCase()}${selection.slice(1)})`;
+}

@@ -1,8 +1,9 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
+import { combinationSection } from './combinations.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerTables } from './ledger-tables.ts';
-import { ledgerSentence, selectionWords } from './ledger-words.ts';
+import { groupWords, ledgerSentence, selectionWords } from './ledger-words.ts';
 import { baseNotes, describeNote, standingNote } from './note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
 import { itemSentence } from './item-sentence.ts';
@@ -29,6 +30,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...issueBlocks(analysis),
       ...whoResponded(analysis),
       ...questions.filter(({ profile }) => !profile).flatMap((one) => questionSection(one, 2, analysis)),
+      ...combinationSection(analysis),
       ...breakdowns.flatMap((breakdown, index): Block[] => [
         ...(breakdowns[index - 1]?.by === breakdown.by
           ? []
@@ -53,12 +55,6 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...provenanceBlocks(analysis, provenance),
     ],
   };
-}
-
-/** What a heading says of the group that an analysis is narrowed to. */
-function groupWords(analysis: Analysis): string {
-  const selection = selectionWords(analysis);
-  return selection === undefined ? '' : ` (${selection.charAt(0).toLowerCase()}${selection.slice(1)})`;
 }
 
 /** Questions about the respondents come first, together. */

@@ -5,6 +5,7 @@ import {
   type QuestionAnalysis,
 } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
+import { combinationTables } from './combinations.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerTables } from './ledger-tables.ts';
@@ -30,6 +31,7 @@ export function tablesDocument(analysis: Analysis): Document {
       ...(selection === undefined ? [] : [{ kind: 'paragraph', text: [`${selection}.`] } as const]),
       ...ledgerTables(analysis),
       ...questions.flatMap((question) => questionBlocks(question, analysis, true)),
+      ...combinationTables(analysis),
       ...breakdowns.map((breakdown) => breakdownTable(breakdown, analysis)),
       ...issueBlocks(analysis),
       ...(notes.length > 0 ? [{ kind: 'list', items: notes } as const] : []),

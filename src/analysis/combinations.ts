@@ -1,0 +1,107 @@
+import type { Answers, ItemAnswers, Responses } from '../responses/responses.ts';
+import type { ScaleQuestion, Side } from '../survey/survey.ts';
+import { type Figure, figure } from './figures.ts';
+import { figurePrefix } from './analysis.ts';
+import { kebab } from '../survey/labels.ts';
+
+/** What the same respondents think of something and whether they find it clear: "agreed but found it unclear". */
+export interface Combination {
+  readonly question: string;
+  readonly item: string;
+  /** The question, and its item, that says whether it was clear. */
+  readonly clarity: { readonly question: string; readonly item: string };
+  /** Responses that gave an option to both. */
+  readonly base: number;
+  /** The four in which both answers are positive or negative, and the rest of the base. */
+  readonly figures: readonly CombinedFigure[];
+}
+
+/** The sides of both answers; none for the rest, in which one of them is neither or outside its scale. */
+interface CombinedFigure {
+  readonly sides?: readonly [view: Extreme, clarity: Extreme];
+  /** The words of both scales: "agree, unclear". */
+  readonly label: string;
+  readonly figure: Figure;
+}
+
+type Extreme = Extract<Side, 'positive' | 'negative'>;
+
+/** The built-in scales on which a view is given. */
+const views = new Set(['agreement', 'support']);
+
+const corners = [
+  ['positive', 'positive'],
+  ['positive', 'negative'],
+  ['negative', 'positive'],
+  ['negative', 'negative'],
+] as const;
+
+/**
+ * Every item on a scale of agreement or support against every question on the clarity scale: against the item of the same
+ * id where clarity was asked item by item.
+ */
+export function combineWithClarity({ survey, answers, counts }: Responses): Combination[] {
+  const scales = survey.questions.filter((question): question is ScaleQuestion => question.kind === 'scale');
+  const clarities = scales.filter(({ scale }) => scale.name === 'clarity');
+  return scales
+    .filter(({ scale }) => views.has(scale.name))
+    .flatMap((question) =>
+      clarities.flatMap((clarity) => {
+        const others = answers.get(clarity.id) ?? [];
+        return (answers.get(question.id) ?? []).flatMap((item): Combination[] => {
+          const [only] = others;
+          const isWhole = only?.item.id === clarity.id;
+          const other = isWhole ? only : others.find((one) => one.item.id === item.item.id);
+          return other === undefined ? [] : [combine(question, item, clarity, other, counts, survey.report)];
+        });
+      }),
+    );
+}
+
+function combine(
+  question: ScaleQuestion,
+  { item, answers }: ItemAnswers,
+  clarity: ScaleQuestion,
+  other: ItemAnswers,
+  counts: Uint32Array | null,
+  { minimumBase }: { readonly minimumBase: number },
+): Combination {
+  const [sides, otherSides] = [sidesOf(answers), sidesOf(other.answers)];
+  const [cells, otherCells] = [answers.cells, other.answers.cells];
+  let base = 0;
+  const tally = corners.map(() => 0);
+  for (let record = 0; record < cells.length; record++) {
+    const [view, clear] = [sides[cells[record] ?? -1], otherSides[otherCells[record] ?? -1]];
+    if (view === undefined || clear === undefined) continue;
+    const responses = counts?.[record] ?? 1;
+    base += responses;
+    const corner = corners.findIndex((one) => one[0] === view && one[1] === clear);
+    if (corner >= 0) tally[corner] = (tally[corner] ?? 0) + responses;
+  }
+  const rest = base - tally.reduce((sum, count) => sum + count, 0);
+  const prefix = figurePrefix(question.id, item.id);
+  const clarityPrefix = figurePrefix(clarity.id, other.item.id);
+  const of = { rule: 'answered', count: base } as const;
+  return {
+    question: question.id,
+    item: item.id,
+    clarity: { question: clarity.id, item: other.item.id },
+    base,
+    figures: [
+      ...corners.map((both, corner): CombinedFigure => {
+        const [view, clear] = [question.scale.words[both[0]], clarity.scale.words[both[1]]];
+        const id = `${prefix}.${kebab(view)}+${clarityPrefix}.${kebab(clear)}`;
+        return {
+          sides: both,
+          label: `${view}, ${clear}`,
+          figure: figure(id, tally[corner] ?? 0, of, minimumBase),
+        };
+      }),
+      { label: 'other answers', figure: figure(`${prefix}+${clarityPrefix}.other`, rest, of, minimumBase) },
+    ],
+  };
+}
+
+function sidesOf(answers: Answers): (Side | null)[] {
+  return answers.kind === 'options' ? answers.options.map(({ side }) => side) : [];
+}

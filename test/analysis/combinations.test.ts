@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { analyseTables } from '../support/survey.ts';
+
+const definition = `
+title: T
+respondent: { count: People }
+questions:
+  - { id: plan, kind: scale, scale: agreement, items: [{ id: a, column: A }, { id: b, column: B }] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear }
+  - { id: easy, kind: scale, scale: satisfaction, column: Easy }`;
+
+const rows = [
+  ['People', 'A', 'B', 'Clear', 'Easy'],
+  ['3', 'Agree', 'Disagree', 'Yes', 'Satisfied'],
+  ['1', 'Strongly agree', 'Agree', 'No', 'Dissatisfied'],
+  ['2', 'Strongly agree', '', 'No', ''],
+  ['1', 'Disagree', 'Agree', 'Yes', ''],
+  ['1', 'Strongly disagree', 'Agree', 'No', ''],
+  ['1', 'Neither agree nor disagree', 'Agree', 'Yes', ''],
+  ['1', 'Agree', 'Agree', "Don't know", ''],
+  ['5', 'Agree', 'Agree', '', ''],
+  ['1', 'Agre', 'Agree', 'Yes', ''],
+];
+
+test('views are set beside clarity, of those who answered both', async () => {
+  const { combinations } = await analyseTables(definition, [rows]);
+  expect(combinations.map(({ item, clarity, base }) => [item, clarity.question, base])).toEqual([
+    ['a', 'clear', 10],
+    ['b', 'clear', 9],
+  ]);
+  const figures = combinations.map((one) => one.figures.map(({ figure }) => [figure.id, figure.count]));
+  expect(figures[0]).toEqual([
+    ['plan.a.agree+clear.clear', 3],
+    ['plan.a.agree+clear.unclear', 3],
+    ['plan.a.disagree+clear.clear', 1],
+    ['plan.a.disagree+clear.unclear', 1],
+    ['plan.a+clear.other', 2],
+  ]);
+  expect(figures[1]?.map(([, count]) => count)).toEqual([3, 2, 3, 0, 1]);
+  expect(combinations[0]?.figures[1]?.figure).toMatchObject({ base: 10, percent: 30 });
+});
+
+test('items whose clarity was asked one by one are each set beside their own', async () => {
+  const { combinations } = await analyseTables(
+    definition
+      .replace('column: Clear', 'items: [{ id: a, column: Clear }]')
+      .replace(/ {2}- \{ id: easy.*/u, ''),
+    [rows],
+  );
+  expect(combinations.map(({ item, clarity }) => [item, clarity.item])).toEqual([['a', 'a']]);
+});
+
+test('without a question on clarity there is nothing to set beside', async () => {
+  const { combinations } = await analyseTables(definition.replace('scale: clarity', 'scale: yes-no'), [rows]);
+  expect(combinations).toEqual([]);
+});
