@@ -1,7 +1,7 @@
 import type { Inference } from '../survey/infer/infer.ts';
 import { insteadWords, kindWords } from '../report/guess-words.ts';
 import type { QuestionGuess } from '../survey/infer/question-guess.ts';
-import { uniqueId } from '../survey/labels.ts';
+import { shortened, uniqueId } from '../survey/labels.ts';
 import type { QuestionDefinition } from '../survey/schema.ts';
 import { UserError } from '../intake/user-error.ts';
 
@@ -19,9 +19,13 @@ export interface Asker {
 /** Asks about everything doubtful in an inference, one after another, and returns it as it was settled. */
 export async function settleDoubts(inference: Inference, asker: Asker): Promise<Inference> {
   const questions: QuestionGuess[] = [];
+  const doubtful = inference.questions.filter(({ certainty }) => certainty === 'doubtful');
   const taken = new Set(inference.questions.map(({ question }) => String(question.id)));
   for (const guess of inference.questions) {
-    questions.push(...(guess.certainty === 'doubtful' ? await settleQuestion(guess, asker, taken) : [guess]));
+    const nth = `${doubtful.indexOf(guess) + 1} of ${doubtful.length}`;
+    questions.push(
+      ...(guess.certainty === 'doubtful' ? await settleQuestion(guess, nth, asker, taken) : [guess]),
+    );
   }
   const { exclude, breakdowns } = inference.proposals;
   const leaveOut = exclude.length > 0 && (await confirm(`Leave out ${exclude.join(', ')} responses?`, asker));
@@ -44,13 +48,18 @@ async function confirm(question: string, asker: Asker): Promise<boolean> {
   return answered(await asker.choose(question, choices)) === 'yes';
 }
 
+/** As much of a header as a question at the terminal has room for. */
+const longestHeader = 100;
+
 async function settleQuestion(
   guess: QuestionGuess,
+  nth: string,
   asker: Asker,
   taken: Set<string>,
 ): Promise<readonly QuestionGuess[]> {
   const { question, columns, ground, instead } = guess;
-  const named = columns.length > 1 ? `“${columns[0]}” and ${columns.length - 1} more` : `“${columns[0]}”`;
+  const [first = ''] = columns;
+  const named = `“${shortened(first, longestHeader)}”${columns.length > 1 ? ` and ${columns.length - 1} more` : ''}`;
   const isOne = !('items' in question && question.items !== undefined && question.items.length > 1);
   const choices = [
     { value: question.kind, label: kindWords(question, guess) },
@@ -62,7 +71,7 @@ async function settleQuestion(
     })),
     { value: 'leave out', label: 'nothing: leave it out' },
   ];
-  const kind = answered(await asker.choose(`${named}: ${ground}. What is it?`, choices));
+  const kind = answered(await asker.choose(`${nth}. ${named}: ${ground}. What is it?`, choices));
   if (kind === 'leave out') return [];
   const { instead: _, ...rest } = guess;
   const settled = { ...rest, certainty: 'sure', ground: 'decided by you' } as const;

@@ -40,14 +40,17 @@ export function columnsDocument({ columns, questions, others }: Inference): Docu
           shortened(column, 120),
           ...(taken.get(column) ?? ['nothing in it', '', 'not used']),
         ]),
-        notes: [],
+        notes: questions.some(({ question }) => question.profile === true) ? [[personNote]] : [],
       },
     ],
   };
 }
 
+const personNote = '* about the person (profile)';
+
+/** In few letters, since the table also has long headers and has to fit a terminal. */
 function kindOf(question: QuestionDefinition): string {
-  const profile = question.profile === true ? ', profile' : '';
-  if (question.kind === 'scale') return `scale ${question.scale}${profile}`;
-  return `${question.kind === 'multiple' && question.columns ? 'option of multiple' : question.kind}${profile}`;
+  const mark = question.profile === true ? '*' : '';
+  if (question.kind === 'scale') return `scale ${question.scale}${mark}`;
+  return `${question.kind === 'multiple' && question.columns ? 'multiple (tick)' : question.kind}${mark}`;
 }

@@ -1,14 +1,40 @@
+/** Two options that give no view in one, and how that is written: in either order, with a stroke or an "or" between. */
+function together(first: readonly string[], second: readonly string[]): readonly [string, readonly string[]] {
+  const pairs = first.flatMap((a) => second.flatMap((b) => [[a, b] as const, [b, a] as const]));
+  const spellings = pairs.flatMap(([a, b]) =>
+    [' / ', '/', ' or '].map((between) => `${a}${between}${/^[A-Z]\W?[A-Z]/u.test(b) ? b : b.toLowerCase()}`),
+  );
+  const [label = '', ...others] = spellings;
+  return [label, others];
+}
+
+const dontKnow = ["Don't know"];
+const notSure = ['Not sure', 'Unsure'];
+const notApplicable = ['Not applicable', 'N/A'];
+
+const combined: readonly (readonly [label: string, spellings: readonly string[]])[] = [
+  together(dontKnow, notSure),
+  together(dontKnow, ['No opinion', 'No view']),
+  together(dontKnow, ["Can't say", 'Cannot say']),
+  together(dontKnow, notApplicable),
+  together(dontKnow, ['Prefer not to say']),
+  together(notSure, ['No opinion', 'No view']),
+  together(notSure, notApplicable),
+  together(['No opinion', 'No view'], notApplicable),
+];
+
 /** Options that give no view, as platforms and councils really offer them. */
 export const outsideLabels: readonly string[] = [
   "Don't know",
   'Not sure',
   'Unsure',
-  "Don't know / not sure",
-  "Don't know / no opinion",
+  ...combined.map(([label]) => label),
   'No opinion',
   'No view',
   "Can't say",
+  'No comment',
   'Not applicable',
+  'Not relevant',
   'Prefer not to say',
   'Prefer not to answer',
   'No answer',
@@ -17,31 +43,21 @@ export const outsideLabels: readonly string[] = [
 /** Other spellings of those options: the same words, never a misspelling. */
 export const outsideSpellings: Readonly<Record<string, readonly string[]>> = {
   "Don't know": ['Do not know', "I don't know", 'I do not know', 'DK'],
-  "Don't know / not sure": [
-    "Don't know/not sure",
-    "Don't know or not sure",
-    "Not sure / don't know",
-    "Not sure/don't know",
-    "Don't know / unsure",
-    "Don't know/unsure",
-    "Unsure / don't know",
-    "Unsure/don't know",
-  ],
-  "Don't know / no opinion": [
-    "Don't know/no opinion",
-    "Don't know or no opinion",
-    "No opinion / don't know",
-    "No opinion/don't know",
-  ],
+  ...Object.fromEntries(combined),
+  'No opinion': ["I don't have an opinion", 'I have no opinion', "Don't have an opinion"],
   "Can't say": ['Cannot say', 'Unable to say'],
   'Not applicable': [
     'Does not apply',
     "Doesn't apply",
+    'Not applicable to me',
+    'Does not apply to me',
+    "Doesn't apply to me",
     'N/A',
     'Not applicable (N/A)',
     'Not applicable / N/A',
     'Not applicable/N/A',
   ],
+  'Not relevant': ['Not relevant to me'],
 };
 
 /** The mid-point of a scale that names both its sides, and how it is really written. */

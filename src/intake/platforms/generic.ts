@@ -6,6 +6,7 @@ import { type Divided, bracketed, sharedStems } from '../stems.ts';
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
 function oneRow([headers = []]: Rows): Layout {
   const shared = [' - ', ' – ', ' — ', ' | ', ' > '].map((mark) => sharedStems(headers.map(tidy), mark));
+  const codes = codeStems(headers.map(tidy));
   const sentences = ['? ', ':', '. '].map((mark) => sentenceStems(headers.map(tidy), mark));
   const headings = headers.map((header, column) => {
     const [question, part] = bracketed(tidy(header));
@@ -14,7 +15,11 @@ function oneRow([headers = []]: Rows): Layout {
     const deepest = sentences
       .flatMap((divided) => [divided[column] ?? whole])
       .filter(([, piece]) => piece !== '');
-    const ways = [whole, ...shared.map((divided) => divided[column] ?? whole), ...deepest.toSorted(byLength)];
+    const ways = [
+      whole,
+      ...[...shared, codes].map((divided) => divided[column] ?? whole),
+      ...deepest.toSorted(byLength),
+    ];
     const [stem, rest] = ways.find(([, piece]) => piece !== '') ?? whole;
     return { ...plainHeading(header), ...heading(stem, rest), name: header };
   });
@@ -24,8 +29,18 @@ function oneRow([headers = []]: Rows): Layout {
 /** "Question:Option" or "Question? Item", as headers share it. A word or two before a mark head several questions. */
 function sentenceStems(headers: readonly string[], mark: string): Divided[] {
   const kept = mark === '? ' ? '?' : '';
-  return sharedStems(headers, mark).map(([stem, part], column) =>
-    part !== '' && /(?:\S+\s+){3}\S/u.test(stem) ? [`${stem}${kept}`, part] : [headers[column] ?? '', ''],
+  return sharedStems(headers, mark).map(([stem, part], column) => {
+    const isSentence = part !== '' && /(?:\S+\s+){3}\S/u.test(stem);
+    return isSentence ? [`${stem}${kept}`, part.replace(/^\((.*)\)$/u, '$1')] : [headers[column] ?? '', ''];
+  });
+}
+
+const code = /^[a-z]{0,4}\d+[a-z]?_\d+$/iu;
+
+/** "Q3_1" and "Q3_2": the codes of a question and of what belongs to it. */
+function codeStems(headers: readonly string[]): Divided[] {
+  return sharedStems(headers, '_').map(([stem, part], column) =>
+    code.test(headers[column] ?? '') ? [stem, part] : [headers[column] ?? '', ''],
   );
 }
 

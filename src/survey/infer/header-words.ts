@@ -66,13 +66,13 @@ const kept: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'submitted',
-    /^(?:time ?stamp|date ?(?:submitted|received|entered|of submission)|(?:submission|submit|submitted) ?(?:date|time)|submitted(?: at| on)?|completed (?:at|on|date)|completion (?:time|date)|end ?date|recorded ?date|date|date of response|dyddiad(?: derbyn| cyflwyno)?)$/u,
+    /^(?:time ?stamp|id\.end ?date|entry date|date ?(?:submitted|received|entered|of submission)|(?:submission|submit|submitted) ?(?:date|time)|submitted(?: at| on)?|completed (?:at|on|date)|completion (?:time|date)|end ?date|recorded ?date|date|date of response|dyddiad(?: derbyn| cyflwyno)?)$/u,
   ],
   ['status', /^(?:(?:response|submission|completion) )?status$|^response type$|^finished$|^completed?$/u],
   ['channel', /^(?:channel|mode|source|method|how received|received by|collection method)$/u],
   [
     'technical',
-    /^(?:start(?:ed)? ?(?:date|time|at|on)?|date started|stage date|duration.*|time (?:taken|spent).*|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?|start ?)?language|seed|(?:collector|network|form|survey|consultation|project|contact|user|device) ?id|collector(?: name)?|token|ending|weight(?:ing|s)?|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)|submitted to consultation|consultation (?:name|title)|(?:analyst|internal|admin|moderator)(?:’s|'s|s’|s')? notes?|(?:flow|contribution|approval|moderation|publication|workflow) status|published|tags?|date modified|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?|last (?:action|edited)(?: date| time)?|grade posted time|total points|quiz feedback|(?:points|feedback) - .*|custom (?:data|variable) ?\d*|.*recaptcha.*score)$/u,
+    /^(?:id\.(?!end ?date).*|date (?:updated|created)|source url|transaction id|payment (?:amount|date|status|method)|post id|user ip|device type|operating system|start(?:ed)? ?(?:date|time|at|on)?|date started|stage date|duration.*|time (?:taken|spent).*|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?|start ?)?language|seed|(?:collector|network|form|survey|consultation|project|contact|user|device) ?id|collector(?: name)?|token|ending|weight(?:ing|s)?|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)|submitted to consultation|consultation (?:name|title)|(?:analyst|internal|admin|moderator)(?:’s|'s|s’|s')? notes?|(?:flow|contribution|approval|moderation|publication|workflow) status|published|tags?|date modified|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?|last (?:action|edited)(?: date| time)?|grade posted time|total points|quiz feedback|(?:points|feedback) - .*|custom (?:data|variable) ?\d*|.*recaptcha.*score)$/u,
   ],
 ];
 

@@ -60,6 +60,7 @@ export function inferDefinition(table: Table): Inference {
   const ids = questions.flatMap(({ question }) =>
     question.kind === 'choice' &&
     question.items === undefined &&
+    question.profile !== true &&
     asksCapacity(String(question.text ?? question.column))
       ? [String(question.id)]
       : [],

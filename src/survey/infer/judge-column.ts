@@ -4,11 +4,14 @@ import type { ColumnFacts } from './facts.ts';
 import { findJoined } from './joined.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
+import { date } from './roles.ts';
 
 /** What one column is taken for: as `judge`, and several answers in a cell where it is no scale and no number. */
 export function judgeColumn(facts: ColumnFacts, question: string, layout: RecognisedLayout): Judgement {
   if (arePostcodes(facts.sample))
     return { kind: 'text', ground: 'full postcodes, which tell where somebody lives', certainty: 'likely' };
+  if (areDates(facts.sample))
+    return { kind: 'text', ground: 'dates, of which only the number is counted', certainty: 'likely' };
   if (layout.platform === 'typeform' && areYesAndNo(facts)) return yesAndNo;
   const one = judge(facts.labels, question, facts);
   if (one.kind === 'scale' || one.kind === 'number' || !facts.known) return one;
@@ -31,6 +34,12 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
     ground: `cells hold several answers, with ${shown(joined.separator)} between them${also}`,
     certainty: joined.separator.startsWith(',') || joined.writeIns > 0 ? 'doubtful' : 'likely',
   };
+}
+
+/** Whether nearly all cells are dates. */
+function areDates(sample: readonly string[]): boolean {
+  const dates = sample.filter((value) => date.test(tidy(value)) && /\D/u.test(tidy(value)));
+  return sample.length > 0 && dates.length >= sample.length * 0.9;
 }
 
 /** Typeform writes yes and no as 1 and 0; a scale of numbers begins at 1, or goes on. */

@@ -16,13 +16,14 @@ export function judgeScale(labels: readonly LabelCount[], question: string): Jud
     orderLabels(single.map(({ label }) => label)) ??
     orderedAsMeant(single, near) ??
     single.map(({ label }) => label);
-  const [misspelt, strange] = [true, false].map((isMeant) =>
-    near.unknown.filter(({ suggestion }) => (suggestion !== undefined) === isMeant),
-  );
+  const misspelt = near.unknown.filter(({ suggestion }) => suggestion !== undefined);
+  const strange = near.unknown.filter(({ suggestion }) => suggestion === undefined);
   const lacking = [
-    ...(misspelt ?? []).map(({ label, suggestion }) => `“${label}”, perhaps “${suggestion}” misspelt`),
-    ...(strange ?? []).map(({ label }) => `“${label}”, which is none of its answers`),
-    ...near.several.map(({ label }) => `“${label}”, which is more than one`),
+    ...misspelt.map(({ label, suggestion }) => `“${label}”, perhaps “${suggestion}” misspelt`),
+    ...(strange.length === 0 ? [] : [`${quoted(strange)}, which ${isOrAre(strange)} none of its answers`]),
+    ...(near.several.length === 0
+      ? []
+      : [`${quoted(near.several)}, which ${isOrAre(near.several)} more than one`]),
   ];
   return {
     kind: 'choice',
@@ -33,6 +34,18 @@ export function judgeScale(labels: readonly LabelCount[], question: string): Jud
       ? {}
       : { instead: { judgement: scaleJudgement(near.match, labels), unknown: near.unknown } }),
   };
+}
+
+type Labelled = readonly { readonly label: string }[];
+
+/** Labels in quotation marks, as many as a sentence has room for. */
+function quoted(labels: Labelled): string {
+  const shown = labels.slice(0, 3).map(({ label }) => `“${label}”`);
+  return shown.join(', ') + (labels.length > 3 ? ` and ${labels.length - 3} more` : '');
+}
+
+function isOrAre({ length }: Labelled): string {
+  return length === 1 ? 'is' : 'are';
 }
 
 /** What a scale is taken for that has all of these answers. */
@@ -47,11 +60,10 @@ function scaleJudgement(
   }
   const seen = new Set([...labels.map(({ label }) => label), ...Object.keys(synonyms)]);
   const unseen = options.filter((option) => !seen.has(option)).map((option) => `“${option}”`);
-  const but = several.map(({ label }) => `“${label}”`).join(', ');
   const ground = [
     several.length === 0
       ? `every answer is of the scale ${scale}`
-      : `the answers are of the scale ${scale}; ${but} is more than one and is not counted`,
+      : `the answers are of the scale ${scale}; ${quoted(several)} ${isOrAre(several)} more than one and not counted`,
     ...(unseen.length === 0 ? [] : [`of which nobody gave ${unseen.join(', ')}`]),
     ...(Object.keys(synonyms).length === 0 ? [] : ['its answers by their names in the form']),
   ].join(', ');

@@ -4,7 +4,8 @@ import { fold } from '../labels.ts';
 import type { ColumnFacts } from './facts.ts';
 import { asksWho, isDetail, roleOfWords } from './header-words.ts';
 
-const date =
+/** What begins with a date, however it is written. */
+export const date =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|^\d{4}-?\d{2}-?\d{2}|^\d{1,2}[ -]\p{L}{3,}[ -]\d{2,4}|^\p{L}{3,9}\.? \d{1,2},? \d{4}/u;
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const telephone = /^'?(?:\(?\+?44\)?|\(?0[1-9])[\d\s()-]{8,}$/u;
@@ -34,7 +35,7 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
   const { heading, labels, filled, distinct, sample, records } = facts;
   const role = roleOfHeading(heading);
   if (heading.role === undefined && tellsWho(sample)) return 'personal';
-  if (heading.role === undefined && countsRows(facts)) return 'technical';
+  if (role === undefined && countsRows(facts)) return 'technical';
   if (heading.role !== undefined || heading.part !== undefined) return role;
   const areDistinct = distinct >= filled * 0.9;
   const areDates = filled > 0 && sample.every((value) => date.test(tidy(value)));
@@ -121,7 +122,7 @@ export function isProfile(question: string): boolean {
 }
 
 const capacityWords =
-  /\bbest describes? (?:you|your|who)|\bwhich describes you\b|\bin what capacity\b|\b(?:responding|answering|replying) (?:as|on behalf)\b|\brespondent type\b|\btype of respondent\b|\bon behalf of\b|\bare you (?:a|an)\b.{0,40}\bor\b|\bwhat is your (?:main )?role\b|^role$/iu;
+  /\bbest describes? (?:you|your|who|how|the capacity)|\bwhich describes you\b|\bin (?:what|which) capacity\b|\byour (?:main )?(?:connection|relationship|interest) (?:to|with|in)\b|\bi am (?:a|an|responding|answering)\b|\b(?:responding|answering|replying) (?:as|on behalf)\b|\brespondent type\b|\btype of respondent\b|\bon behalf of\b|\bare you (?:a|an)\b.{0,40}\bor\b|\bwhat is your (?:main )?role\b|^role$/iu;
 
 /** Whether a question asks in what capacity somebody answers: by it the others can be broken down. */
 export function asksCapacity(question: string): boolean {

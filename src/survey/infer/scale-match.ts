@@ -1,4 +1,5 @@
 import { pairIn } from '../label-pairs.ts';
+import type { SideLabels } from '../survey.ts';
 import type { LabelCount } from './facts.ts';
 import { type Reading, countOf, labelIn, readingOf, spellings } from './scale-reading.ts';
 
@@ -13,7 +14,7 @@ export interface ScaleMatch {
   readonly scale: string;
   /**
    * The options that were offered, in order and as they are spelt in the answers, where one set of the scale holds them
-   * all: its sides in full, the middle and what gives no view as far as somebody chose it. Names in place of answers
+   * all: its sides in full (but for both ends where hardly anybody can have been offered them), the middle and what gives no view as far as somebody chose it. Names in place of answers
    * ("strongly_agree") are put in words.
    */
   readonly options: readonly string[] | undefined;
@@ -76,10 +77,29 @@ function offered(reading: Reading, nth: number): string[] | undefined {
     const label = labelIn(set, one);
     if (!seen.has(label)) seen.set(label, one.option.label in named ? one.option.label : one.label.label);
   }
+  const { positive, negative } = hasEnds(variant, read, seen)
+    ? variant
+    : { positive: variant.positive.slice(1), negative: variant.negative.slice(0, -1) };
   return [
-    ...variant.positive.map((label) => seen.get(label) ?? label),
+    ...positive.map((label) => seen.get(label) ?? label),
     ...variant.neutral.flatMap((label) => seen.get(label) ?? []),
-    ...variant.negative.map((label) => seen.get(label) ?? label),
+    ...negative.map((label) => seen.get(label) ?? label),
     ...variant.outside.flatMap((label) => seen.get(label) ?? []),
   ];
+}
+
+/** Of so many people some choose the strongest answer that is offered. */
+const ENOUGH = 30;
+
+/** Whether both ends of two options a side were offered: nobody took either, though many took sides, where they were not. */
+function hasEnds(
+  { positive, negative }: SideLabels,
+  read: Reading['read'],
+  seen: ReadonlyMap<string | undefined, string>,
+): boolean {
+  const [strongest, mild, ...more] = positive;
+  const [mildNo, strongestNo, ...moreNo] = negative;
+  if (more.length > 0 || moreNo.length > 0 || strongestNo === undefined) return true;
+  const isSeen = seen.has(strongest) || seen.has(strongestNo) || !seen.has(mild) || !seen.has(mildNo);
+  return isSeen || countOf(read.map(({ label }) => label)) < ENOUGH;
 }

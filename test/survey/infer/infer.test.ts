@@ -233,6 +233,66 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test.each([
+    [
+      ['Q1: How far do you agree? More buses', 'Q1: How far do you agree? A new pool'],
+      'Q1: How far do you agree?',
+    ],
+    [['How far do you agree. More buses', 'How far do you agree. A new pool'], 'How far do you agree'],
+    [['How far do you agree – More buses', 'How far do you agree – A new pool'], 'How far do you agree'],
+    [['How far do you agree? (More buses)', 'How far do you agree? (A new pool)'], 'How far do you agree?'],
+  ])('where one row of headers shares the question: %j', async (headers, text) => {
+    const { questions } = await infer([headers, ...rows(agreement, agreement)]);
+    expect(questions).toMatchObject([
+      { question: { kind: 'scale', text, items: [{ label: 'More buses' }, { label: 'A new pool' }] } },
+    ]);
+  });
+
+  test('where crosses stand under codes of one question, or under options without one', async () => {
+    const cross = ['x', '', 'x'];
+    const { questions } = await infer([
+      ['Q3_1', 'Q3_2', 'Gap', 'Pool', 'Gym'],
+      ...rows(cross, ['', 'X'], ['No', 'Yes'], cross, ['', 'x']),
+    ]);
+    expect(questions.map(({ question, columns }) => [question.kind, columns])).toEqual([
+      ['multiple', ['Q3_1', 'Q3_2']],
+      ['scale', ['Gap']],
+      ['multiple', ['Pool', 'Gym']],
+    ]);
+  });
+
+  test.each([
+    ['Ydw', 'Nac ydw'],
+    ['Oui', 'Non'],
+    ['Ja', 'Nein'],
+    ['Checked', 'Unchecked'],
+    ['TRUE', 'FALSE'],
+    ['Selected', 'Not selected'],
+  ])('where %s and %s say what was ticked', async (yes, no) => {
+    const { questions } = await infer([
+      ['Which do you use? - Bus', 'Which do you use? - Train'],
+      ...rows([yes, no], [no, no, yes]),
+    ]);
+    expect(questions).toMatchObject([{ question: { kind: 'multiple', options: ['Bus', 'Train'] } }]);
+  });
+
+  test.each(['typeform', 'redcap', 'kobo', 'microsoftforms'])(
+    'where %s leaves the question out, whatever else the file divides',
+    async (platform) => {
+      const { questions } = await infer(
+        [
+          ['#', 'The plan is fair', 'The plan is clear', 'uses___1', 'uses___2'],
+          ...rows(['a', 'b'], agreement, agreement, ['1', '0'], ['0', '1']),
+        ],
+        platform,
+      );
+      expect(questions.find(({ question }) => question.kind === 'scale')).toMatchObject({
+        question: { items: [{}, {}] },
+        certainty: 'doubtful',
+      });
+    },
+  );
+
   test('but Yes and No side by side are questions of their own', async () => {
     const { questions } = await infer([
       ['Do you drive?', 'Do you cycle?'],

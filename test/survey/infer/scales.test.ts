@@ -19,6 +19,28 @@ test('a middle that another set of the scale has too is one of the options', asy
   });
 });
 
+test('three points are three, once many have answered', async () => {
+  const guess = (times: number) =>
+    inferColumn(
+      'Do you support it?',
+      repeated({ Support: 2 * times, Neutral: times, Oppose: times, "Don't know / Not applicable": 1 }),
+    );
+  expect((await guess(10))?.question).toMatchObject({
+    scale: 'support',
+    options: ['Support', 'Neutral', 'Oppose', "Don't know / Not applicable"],
+  });
+  expect((await guess(2))?.question).toMatchObject({
+    options: [
+      'Strongly support',
+      'Support',
+      'Neutral',
+      'Oppose',
+      'Strongly oppose',
+      "Don't know / Not applicable",
+    ],
+  });
+});
+
 describe('two answers in one cell', () => {
   const cells = repeated({ 'Strongly agree': 90, Agree: 60, Disagree: 40, 'Strongly disagree': 8 });
 
@@ -33,7 +55,7 @@ describe('two answers in one cell', () => {
       options: expect.arrayContaining(['Agree; Strongly agree']) as unknown,
     });
     expect(guess?.ground).toBe(
-      'the answers are of the scale agreement; “Agree/Disagree”, “Agree; Strongly agree” is more than one and is not counted',
+      'the answers are of the scale agreement; “Agree/Disagree”, “Agree; Strongly agree” are more than one and not counted',
     );
   });
 

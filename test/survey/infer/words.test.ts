@@ -87,6 +87,9 @@ test('what the platform keeps is no question', async () => {
     'Last Update Date',
     'Flow Status',
     'Q_RecaptchaScore',
+    'ID.time',
+    'Source Url',
+    'User IP',
   ];
   const { questions, others } = await infer([
     ['Response ID', ...headers, 'Is it fair?'],
@@ -112,4 +115,28 @@ test('a column that counts the rows is no question', async () => {
   ]);
   expect(questions).toHaveLength(1);
   expect(others).toContainEqual({ column: 'RDS seq', role: 'technical', isNamed: false });
+});
+
+test('dates are counted and not listed', async () => {
+  const guess = await inferColumn('When did you last come?', repeated({ '03/04/2024': 4, '13/04/2024': 5 }));
+  expect(guess).toMatchObject({
+    question: { kind: 'text' },
+    ground: 'dates, of which only the number is counted',
+  });
+});
+
+test('who is asked about themselves is not broken down by it', async () => {
+  const { proposals } = await infer([
+    ['Response ID', 'Which best describes your ethnic group?', 'Which best describes you?'],
+    ...Array.from({ length: 9 }, (_, row) => [`R${row}`, row % 2 === 0 ? 'White' : 'Asian', 'Parent']),
+  ]);
+  expect(proposals.breakdowns).toEqual(['best-describes']);
+});
+
+test('ids that count the rows are ids', async () => {
+  const { respondent } = await infer([
+    ['No.', 'Is it fair?'],
+    ...Array.from({ length: 30 }, (_, row) => [`${row + 1}`, 'Yes']),
+  ]);
+  expect(respondent).toEqual({ id: 'No.' });
 });
