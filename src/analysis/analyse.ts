@@ -14,6 +14,7 @@ import {
 import { combineWithClarity } from './combinations.ts';
 import { type FigureContext, distribute } from './distribution.ts';
 import { type Grouping, groupingsOf, tallyGroups } from './groupings.ts';
+import { countKinds, groupingByKind } from './kinds.ts';
 import { collectNotes } from './notes.ts';
 import { besidePopulation } from './population.ts';
 import { type AnswerTally, subtractTally, tallyAnswers } from './tally.ts';
@@ -25,7 +26,7 @@ import { type AnswerTally, subtractTally, tallyAnswers } from './tally.ts';
  */
 export function analyse(responses: Responses, by: readonly string[] = []): Analysis {
   const { survey, inputs, selection, ledger, ledgerParts, issues } = responses;
-  const groupings = groupingsOf(responses, by);
+  const groupings = [...groupingByKind(responses), ...groupingsOf(responses, by)];
   const questions = survey.questions.map((question) => analyseQuestion(question, responses));
   const breakdowns = groupings.flatMap((grouping) => breakDown(grouping, questions, responses));
   return {
@@ -35,6 +36,7 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     ...(selection ? { selection } : {}),
     ledger,
     ledgerParts,
+    kinds: countKinds(responses),
     questions,
     combinations: combineWithClarity(responses),
     breakdowns,
@@ -87,7 +89,9 @@ function breakDown(
 ): Breakdown[] {
   const { by, overlapping, questions: groupers } = grouping;
   const ungrouped = countUngrouped(grouping, size, counts);
-  const others = survey.questions.filter((one) => !groupers.includes(one) && one.kind !== 'text');
+  const others = survey.questions.filter(
+    (one) => one.kind !== 'text' && groupers.every(({ id }) => id !== one.id),
+  );
   return others.flatMap((question) => {
     const whole = analysed.find(({ id }) => id === question.id);
     return (answers.get(question.id) ?? []).flatMap((itemAnswers): Breakdown[] => {

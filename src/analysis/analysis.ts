@@ -3,6 +3,7 @@ import type { Issue } from '../responses/issues.ts';
 import type { BaseRule, QuestionKind, ReportSettings, Side } from '../survey/survey.ts';
 import type { Combination } from './combinations.ts';
 import type { Base, Figure, States, Withheld } from './figures.ts';
+import type { KindCount } from './kinds.ts';
 import type { PopulationShare } from './population.ts';
 
 /** An option or a net with its figure. A net's `options` are the labels that it takes together. */
@@ -119,6 +120,8 @@ export interface Analysis {
   readonly selection?: Selection;
   readonly ledger: Ledger;
   readonly ledgerParts: LedgerParts;
+  /** Responses by kind of respondent; none where nothing says it. */
+  readonly kinds: readonly KindCount[];
   readonly questions: readonly QuestionAnalysis[];
   /** Views against whether they were found clear; none where no question of the survey asks that. */
   readonly combinations: readonly Combination[];

@@ -9,7 +9,7 @@ import { type AnswerTally, addTallies, tallyAnswers } from './tally.ts';
 export interface Grouping {
   /** `role`, or `role+age` for age within role: its name everywhere. */
   readonly by: string;
-  readonly questions: readonly Question[];
+  readonly questions: readonly Pick<Question, 'id' | 'text'>[];
   /** In the order of the definition; of nested groups only those that somebody is in. */
   readonly groups: readonly GroupName[];
   /** The distinct combinations of answers, each with the groups that it puts a response in, as positions in `groups`. */

@@ -20,6 +20,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     selection,
     ledger,
     ledgerParts,
+    kinds,
     questions,
     combinations,
     breakdowns,
@@ -36,6 +37,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     ...(selection ? { where: selection } : {}),
     ledger: { ...ledgerOf(ledger), ...partsOf(ledgerParts) },
     ...(byChannel.length > 0 ? { channels: channelsOf(byChannel) } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
     questions: questions.map(({ id, kind, scale, text, items }) => ({
       id,
       kind,

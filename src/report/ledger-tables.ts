@@ -1,14 +1,55 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { LedgerPart } from '../responses/responses.ts';
-import type { Block, Cell, Table } from './document.ts';
+import type { Block, Cell, Sentence, Table } from './document.ts';
 import { reasonHeading, selectionWords } from './ledger-words.ts';
 
 /** What became of the responses of each file, where there are several, and of each way in which they came, where it is known. */
-export function ledgerTables(analysis: Pick<Analysis, 'ledger' | 'ledgerParts' | 'selection'>): Block[] {
+export function ledgerTables(
+  analysis: Pick<Analysis, 'ledger' | 'ledgerParts' | 'kinds' | 'selection'>,
+): Block[] {
   const { byFile, byChannel } = analysis.ledgerParts;
   return [
     ...(byChannel.length > 0 ? [table('How the responses came', 'Channel', byChannel, analysis)] : []),
     ...(byFile.length > 1 ? [table('Responses by file', 'File', byFile, analysis)] : []),
+    ...kindTable(analysis),
+  ];
+}
+
+const kindWords = {
+  individual: 'Individuals',
+  organisation: 'Organisations',
+  petition: 'Petitions',
+} as const;
+
+/** How many responses came from each kind of respondent. A petition is one response; who signed it stands beside it. */
+function kindTable({ kinds, ledger, selection }: Pick<Analysis, 'ledger' | 'kinds' | 'selection'>): Block[] {
+  if (kinds.length === 0) return [];
+  const words = selectionWords({ ...(selection && { selection }) });
+  const petitions = kinds.find(({ kind }) => kind === 'petition');
+  const signed: Sentence[] = petitions
+    ? [
+        [
+          'A petition counts as one response. Those who signed, ',
+          { count: petitions.signatories ?? 0 },
+          ' in all, are in no other figure.',
+        ],
+      ]
+    : [];
+  const rows = kinds.map(({ kind, count }): Cell[] => [
+    kind === null ? 'Not stated' : kindWords[kind],
+    { count },
+  ]);
+  return [
+    {
+      kind: 'table',
+      caption: 'Who the responses are from',
+      columns: [
+        { heading: 'Kind of respondent', kind: 'label' },
+        { heading: 'Responses', kind: 'figure' },
+      ],
+      rows: rows.length > 1 ? [...rows, ['Together', { count: ledger.analysed }]] : rows,
+      notes: [...signed, ...(words === undefined ? [] : [[`${words}.`]])],
+    },
   ];
 }
 

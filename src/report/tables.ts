@@ -4,6 +4,7 @@ import {
   type OptionFigure,
   type QuestionAnalysis,
 } from '../analysis/analysis.ts';
+import { kindId } from '../analysis/kinds.ts';
 import type { States } from '../analysis/figures.ts';
 import { combinationTables } from './combinations.ts';
 import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
@@ -108,14 +109,18 @@ export function breakdownTable(
   const heading = byQuestions.map(({ text }) => text).join(', ');
   const kind = question?.kind ?? 'choice';
   const table = kind === 'number' ? numberTable(caption, heading, rows) : gridTable(caption, heading, rows);
-  const which = byQuestions.map((one) => one.id).join(' or to question ');
   const extra: Sentence[] = [
     ...(overlapping ? [['A respondent may be in more than one group.']] : []),
     ...(ungrouped > 0
-      ? [[{ count: ungrouped }, ` under “All respondents” but in no group: no answer to question ${which}.`]]
+      ? [[{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`]]
       : []),
   ];
   return { ...table, notes: [...tableNotes(kind, rows, analysis), ...extra] };
+}
+
+function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
+  if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
+  return `no answer to question ${byQuestions.map(({ id }) => id).join(' or to question ')}`;
 }
 
 /** By which questions results are broken down: by “Role” and, within that, by “Age”. */

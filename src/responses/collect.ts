@@ -3,6 +3,7 @@ import type { Survey } from '../survey/survey.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import { findSelection } from './find-selection.ts';
+import type { Kinds } from './kinds.ts';
 import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './no-reply.ts';
 import { readQuestions } from './read-questions.ts';
@@ -86,6 +87,7 @@ export function collectResponses(
     answers,
     ledger,
     ledgerParts: parts,
+    kinds: keptKinds(records.kinds, kept),
     issues,
     unchosenMiddles: survey.questions.flatMap((question) => {
       if (question.kind !== 'scale' || (question.options && survey.guessed !== true)) return [];
@@ -100,6 +102,14 @@ function inputOf({ table, channel }: Export) {
   const { platform, recognisedBy } = layout;
   const input = { file, sha256, encoding, delimiter, platform, recognisedBy, records: rows, blankRows };
   return channel === undefined ? input : { ...input, channel };
+}
+
+function keptKinds(kinds: Kinds | null, kept: Uint32Array | null): Kinds | null {
+  if (kinds === null || kept === null) return kinds;
+  return {
+    cells: Int8Array.from(kept, (record) => kinds.cells[record] ?? -1),
+    signatories: Float64Array.from(kept, (record) => kinds.signatories[record] ?? 0),
+  };
 }
 
 function pick(cells: Cells, kept: Uint32Array | null): Cells {

@@ -5,6 +5,7 @@ import type { Survey } from '../survey/survey.ts';
 import { type Channels, readChannels } from './channels.ts';
 import { columnIssues } from './column-issues.ts';
 import type { Issue, IssueCode } from './issues.ts';
+import { type Kinds, readKinds } from './kinds.ts';
 import { markLate } from './late.ts';
 import { readCount, statusReader, testReader } from './respondent-values.ts';
 
@@ -34,6 +35,8 @@ export interface Records {
   readonly ids: Int32Array | null;
   /** Null where nothing says how any record came. */
   readonly channels: Channels | null;
+  /** Null where the survey names no column for it. */
+  readonly kinds: Kinds | null;
   readonly issues: readonly Issue[];
 }
 
@@ -100,6 +103,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     report('missing-id', 'id', isBlank);
     for (const issue of markLate(survey, table, claims, offset, late)) issues.push(issue);
   }
+  const { kinds, issues: kindIssues } = readKinds(survey, exports, offsets, size);
   return {
     size,
     offsets,
@@ -111,7 +115,8 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     late,
     ids,
     channels: readChannels(exports, offsets, size),
-    issues,
+    kinds,
+    issues: [...issues, ...kindIssues],
   };
 }
 

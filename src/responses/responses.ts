@@ -1,5 +1,6 @@
 import type { Asked, Item, Option, Survey } from '../survey/survey.ts';
 import type { Issue } from './issues.ts';
+import type { Kinds } from './kinds.ts';
 
 /** The states of a cell that is not an answer. An answer is 0 or more. */
 export const BLANK = -1;
@@ -92,6 +93,8 @@ export interface Responses {
   readonly answers: ReadonlyMap<string, readonly ItemAnswers[]>;
   readonly ledger: Ledger;
   readonly ledgerParts: LedgerParts;
+  /** What kind of respondent each analysed record is from; null where the survey names no column for it. */
+  readonly kinds: Kinds | null;
   readonly issues: readonly Issue[];
   /** Questions on a scale whose middle options nobody chose, where nobody wrote down what was offered. */
   readonly unchosenMiddles: readonly UnchosenMiddle[];

@@ -23,7 +23,8 @@ export interface Claims {
   readonly headings: readonly Heading[];
 }
 
-export type RespondentColumn = 'id' | 'submitted' | 'status' | 'test' | 'channel' | 'count';
+export type RespondentColumn =
+  'id' | 'submitted' | 'status' | 'test' | 'channel' | 'count' | 'kind' | 'signatories';
 
 /**
  * Finds the column of every item, option and respondent field of a survey in the headings of one export.
@@ -110,8 +111,17 @@ function onlyOne(
 
 /** The respondent columns that a survey names, each with its alternative headers. */
 export function respondentColumns({ respondent }: Survey): [RespondentColumn, readonly string[]][] {
-  const { id, submitted, status, test, channel, count } = respondent;
-  const all = { id, submitted, status: status?.columns, test: test?.columns, channel, count };
+  const { id, submitted, status, test, channel, count, kind } = respondent;
+  const all = {
+    id,
+    submitted,
+    status: status?.columns,
+    test: test?.columns,
+    channel,
+    count,
+    kind: kind?.columns,
+    signatories: kind?.signatories,
+  };
   return (Object.entries(all) as [RespondentColumn, readonly string[] | undefined][]).flatMap(
     ([field, columns]) => (columns ? [[field, columns]] : []),
   );

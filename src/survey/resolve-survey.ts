@@ -2,12 +2,12 @@ import { type Problem, type Report, definitionError, place, quote } from './defi
 import { tidy } from '../intake/blank.ts';
 import type { Locate, Path } from './locate.ts';
 import { checkCircles, findQuestion, resolveRule } from './references.ts';
-import { headersAt } from './resolve-items.ts';
 import { resolveQuestion } from './resolve-question.ts';
+import { respondentOf } from './resolve-respondent.ts';
 import { labelTexts, resolveScale } from './resolve-scale.ts';
 import { builtInScales } from './scales.ts';
 import type { Definition } from './schema.ts';
-import type { ExcludeRule, Question, Respondent, Survey } from './survey.ts';
+import type { ExcludeRule, Question, Survey } from './survey.ts';
 
 /** A survey from a definition of the right shape: defaults filled in, and every reference checked. */
 export function resolveSurvey(definition: Definition, file: string, locate: Locate): Survey {
@@ -95,33 +95,6 @@ function askedOf(
   });
   checkCircles(routed, askedPath, report);
   return routed;
-}
-
-function respondentOf(
-  { respondent = {} }: Definition,
-  placeHeader: (header: string, path: Path) => void,
-): Respondent {
-  const { status, test } = respondent;
-  const headers = (['id', 'submitted', 'channel', 'count'] as const).flatMap((field) => {
-    const columns = headersAt(respondent[field], ['respondent', field], placeHeader);
-    return columns.length === 0 ? [] : [[field, columns] as const];
-  });
-  return {
-    ...Object.fromEntries(headers),
-    ...(status && {
-      status: {
-        columns: headersAt(status.column, ['respondent', 'status', 'column'], placeHeader),
-        ...(status.complete !== undefined && { complete: labelTexts(status.complete) }),
-        test: labelTexts(status.test),
-      },
-    }),
-    ...(test && {
-      test: {
-        columns: headersAt(test.column, ['respondent', 'test', 'column'], placeHeader),
-        values: labelTexts(test.values),
-      },
-    }),
-  };
 }
 
 function excludeOf(definition: Definition, questions: ById, report: Report): readonly ExcludeRule[] {

@@ -34,6 +34,22 @@ const test = group('"test"', {
   }),
 });
 
+const kind = group('"kind"', {
+  column: headers.meta({
+    description: 'The header of the column that says what kind of respondent answered.',
+  }),
+  individual: oneOrMoreLabels
+    .optional()
+    .meta({ description: 'What it holds for a person who answers for themselves.' }),
+  organisation: oneOrMoreLabels.optional().meta({ description: 'What it holds for an organisation.' }),
+  petition: oneOrMoreLabels
+    .optional()
+    .meta({ description: 'What it holds for a petition, which is one response however many signed it.' }),
+  signatories: headers
+    .optional()
+    .meta({ description: 'The header of the column that says how many people signed a petition.' }),
+});
+
 const respondent = group('"respondent"', {
   id: headers.optional().meta({ description: 'The column of response ids. Repeated ids are duplicates.' }),
   submitted: headers.optional().meta({ description: 'The column that says when a response was sent.' }),
@@ -44,6 +60,10 @@ const respondent = group('"respondent"', {
   channel: headers
     .optional()
     .meta({ description: 'The column that says how a response came: online, paper, email.' }),
+  kind: kind.optional().meta({
+    description:
+      'How individuals, organisations and petitions are told apart. They are reported apart and together.',
+  }),
   count: headers.optional().meta({
     description: 'The column that says how many identical responses each record stands for.',
   }),

@@ -112,6 +112,15 @@ export interface Respondent {
   };
   /** Where another column than that of `status` says which responses are tests. */
   readonly test?: { readonly columns: readonly string[]; readonly values: readonly string[] };
+  /** The column that says what kind of respondent answered, and the words for each kind. */
+  readonly kind?: {
+    readonly columns: readonly string[];
+    readonly individual: readonly string[];
+    readonly organisation: readonly string[];
+    readonly petition: readonly string[];
+    /** The column that says how many people signed a petition. */
+    readonly signatories?: readonly string[];
+  };
   readonly channel?: readonly string[];
   readonly count?: readonly string[];
 }

@@ -93,6 +93,8 @@ describe('analyse', () => {
     transcript(place, 'analyse-markdown', [`soundings analyse ${sendExport} -f markdown`]));
   test('breaks questions down', () =>
     transcript(place, 'analyse-by', [`soundings analyse ${sendExport} --by role`]));
+  test('reports each kind of respondent apart', () =>
+    transcript(place, 'analyse-kinds', ['soundings analyse fixtures/street-trees/responses.csv']));
   test('takes only those who gave an answer', () =>
     transcript(place, 'analyse-where', [`soundings analyse ${sendExport} --where 'role=parent or carer'`]));
   test('joins several exports', () => transcript(place, 'analyse-joined', [`soundings analyse ${parking}`]));

@@ -40,6 +40,7 @@ test('a ledger that does not add up is never given', () => {
     late: nothing,
     ids: null,
     channels: null,
+    kinds: null,
     issues: [],
   };
   const removal = (count: number) => ({

@@ -41,6 +41,13 @@ describe('a definition that has every key', () => {
       id: ['Response ID'],
       submitted: ['Submitted'],
       status: { columns: ['Status'], complete: ['Completed'], test: ['Preview'] },
+      kind: {
+        columns: ['Who'],
+        individual: ['Me'],
+        organisation: ['Us', 'Club'],
+        petition: ['Petition'],
+        signatories: ['Signed'],
+      },
       test: { columns: ['Distribution'], values: ['preview'] },
       channel: ['Channel'],
       count: ['Responses'],
@@ -132,9 +139,10 @@ describe('a definition that has every key', () => {
     expect(Object.fromEntries(survey.places)).toMatchObject({
       'Response ID': 'survey.yaml:6:7',
       Status: 'survey.yaml:8:21',
-      'Strengthening the quality assurance framework': 'survey.yaml:24:17',
-      Q2: 'survey.yaml:30:52',
-      South: 'survey.yaml:36:69',
+      Signed: 'survey.yaml:10:99',
+      'Strengthening the quality assurance framework': 'survey.yaml:25:17',
+      Q2: 'survey.yaml:31:52',
+      South: 'survey.yaml:37:69',
     });
   });
 });

@@ -1,0 +1,57 @@
+import { type RespondentKind, respondentKinds } from '../responses/kinds.ts';
+import type { Responses } from '../responses/responses.ts';
+import type { Grouping } from './groupings.ts';
+
+/** How many responses are from one kind of respondent. */
+export interface KindCount {
+  /** Null for those of which nothing says it. */
+  readonly kind: RespondentKind | null;
+  readonly count: number;
+  /** Of petitions: how many people signed them, who are in no base. */
+  readonly signatories?: number;
+}
+
+/** The id of the breakdown by kind; no question can have it. */
+export const kindId = 'respondent.kind';
+
+const labels = { individual: 'Individuals', organisation: 'Organisations', petition: 'Petitions' } as const;
+
+/** Responses by kind of respondent, those of unknown kind last; none where the survey names no column for it. */
+export function countKinds({ kinds, counts, size }: Responses): KindCount[] {
+  if (kinds === null) return [];
+  const tally = [...respondentKinds, null].map(() => 0);
+  let signatories = 0;
+  for (let record = 0; record < size; record++) {
+    const cell = kinds.cells[record] ?? -1;
+    const at = cell < 0 ? respondentKinds.length : cell;
+    tally[at] = (tally[at] ?? 0) + (counts?.[record] ?? 1);
+    signatories += kinds.signatories[record] ?? 0;
+  }
+  return [...respondentKinds, null].flatMap((kind, index): KindCount[] => {
+    const count = tally[index] ?? 0;
+    if (count === 0) return [];
+    return [{ kind, count, ...(kind === 'petition' && { signatories }) }];
+  });
+}
+
+/** The groups that the kinds of respondent make, of which a petition is one response: those that somebody is in. */
+export function groupingByKind({ kinds }: Responses): Grouping[] {
+  if (kinds === null) return [];
+  const present = respondentKinds.flatMap((kind, index) =>
+    kinds.cells.includes(index) ? [{ kind, index }] : [],
+  );
+  if (present.length === 0) return [];
+  return [
+    {
+      by: kindId,
+      questions: [{ id: kindId, text: 'Kind of respondent' }],
+      groups: present.map(({ kind }) => ({ id: kind, label: labels[kind] })),
+      members: respondentKinds.map((_, cell) => {
+        const group = present.findIndex(({ index }) => index === cell);
+        return group < 0 ? [] : [group];
+      }),
+      cells: kinds.cells,
+      overlapping: false,
+    },
+  ];
+}

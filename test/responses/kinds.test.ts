@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { collect, issuesOf } from '../support/survey.ts';
+
+const definition = (kind: string) => `
+title: T
+respondent: { kind: ${kind} }
+questions: [{ id: view, kind: scale, scale: agreement, column: View }]`;
+
+const rows = [
+  ['Who', 'Signed', 'View'],
+  ['individual', '', 'Agree'],
+  [' An Individual ', '9', 'Disagree'],
+  ['Organisation', '', 'Disagree'],
+  ['PETITION', '7,014', 'Agree'],
+  ['Petition', 'many', 'Agree'],
+  ['Organisaton', '', 'Agree'],
+  ['', '', 'Agree'],
+];
+
+test('a petition is one response, and those who signed it are in no base', async () => {
+  const responses = await collect(definition('{ column: Who, signatories: Signed }'), [rows]);
+  const { kinds, breakdowns, questions } = analyse(responses);
+  expect(kinds).toEqual([
+    { kind: 'individual', count: 2 },
+    { kind: 'organisation', count: 1 },
+    { kind: 'petition', count: 2, signatories: 7014 },
+    { kind: null, count: 2 },
+  ]);
+  expect(questions[0]?.items[0]?.base.count).toBe(7);
+  const [byKind] = breakdowns;
+  expect([byKind?.by, byKind?.ungrouped]).toEqual(['respondent.kind', 2]);
+  expect(byKind?.groups.map(({ id, base, nets }) => [id, base.count, nets[0]?.figure.count])).toEqual([
+    ['individual', 2, 1],
+    ['organisation', 1, 0],
+    ['petition', 2, 2],
+  ]);
+});
+
+test('a kind that is not known and a number of signatures that is none are said', async () => {
+  const responses = await collect(definition('{ column: Who, signatories: Signed }'), [rows]);
+  expect(issuesOf(responses, 'unknown-answer')).toMatchObject([
+    {
+      column: 'Who',
+      value: 'Organisaton',
+      suggestion: 'Organisation',
+      count: 1,
+      places: [{ row: 6, line: 7 }],
+    },
+  ]);
+  expect(issuesOf(responses, 'not-a-number')).toMatchObject([{ column: 'Signed', value: 'many', count: 1 }]);
+});
+
+test('the words for each kind may be those of the form', async () => {
+  const form = rows.map(([who = '', signed = '', view = '']) => [
+    who.trim() === '' ? 'A club' : who,
+    signed,
+    view,
+  ]);
+  const kind =
+    '{ column: Who, organisation: [A club, Organisation, Organisaton], individual: [individual, An individual] }';
+  const responses = await collect(definition(kind), [form]);
+  expect(issuesOf(responses, 'unknown-answer')).toEqual([]);
+  expect(analyse(responses).kinds.map(({ kind: one, count }) => [one, count])).toEqual([
+    ['individual', 2],
+    ['organisation', 3],
+    ['petition', 2],
+  ]);
+});
