@@ -3,12 +3,12 @@ import { analyse } from '../analysis/analyse.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { readTable } from '../intake/read-table.ts';
 import { UserError } from '../intake/user-error.ts';
+import { inferredWords } from '../report/guess-words.ts';
 import { collectResponses } from '../responses/collect.ts';
 import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
 import { claimColumns } from '../survey/columns.ts';
 import { type InferredSurvey, columnsToInfer, inferSurvey } from '../survey/inferred-survey.ts';
-import { shortened } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
@@ -97,17 +97,7 @@ export function readingOptions({
 
 /** Tells in one line that there was no definition, and which columns were not used. */
 function sayInferred({ survey, inference }: InferredSurvey, file: string, io: Io): Survey {
-  const { questions, others, blank } = inference;
-  const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [shortened(column, 60)]));
-  const rest = unused.length > 5 ? ` and ${unused.length - 5} more` : '';
-  const left = unused.length === 0 ? '' : ` Not used: ${unused.slice(0, 5).join(', ')}${rest}.`;
-  const noReply =
-    blank.length === 0 ? '' : ` Taken for no reply: ${blank.map((word) => `“${word}”`).join(', ')}.`;
-  const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
-  say(
-    `There is no definition: the questions were made from the columns (${questions.length}, of which doubtful: ${doubtful}).${noReply}${left} soundings init ${file} writes them down to be checked.`,
-    io,
-  );
+  say(inferredWords(inference, file), io);
   return survey;
 }
 

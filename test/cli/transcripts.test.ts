@@ -301,6 +301,40 @@ describe('without a definition', () => {
       'ls',
       'soundings validate responses.csv',
     ]));
+  test('a paper form typed in by hand keeps its scales in spite of slips, and its names to itself', async () => {
+    const fair = [
+      'Agree',
+      'Strongly agree',
+      '-',
+      'Agree',
+      'Disagree',
+      'Agree; Disagree',
+      'Agree',
+      'Disagree',
+    ];
+    const clear = [
+      'Agree',
+      'Agree',
+      'Stronlgy agree',
+      'Disagree',
+      'No response',
+      'Agree',
+      'Cannot say',
+      'Agree',
+    ];
+    const form = ['No.,8. Name,Postcode,It is fair,It is clear,Would you use it?,Any other comments?'];
+    for (let row = 0; row < 16; row++)
+      form.push(
+        `${row + 1},Ann Green,BS1 1AA,${row < 8 ? (fair[row] ?? '') : 'Agree'},${clear[row % 8] ?? ''},${row % 3 ? 'Yes' : 'No'},${row % 2 ? 'None' : ''}`,
+      );
+    place.write('paper.csv', `${form.join('\n')}\n`);
+    await transcript(place, 'inferred-paper', [
+      'soundings init paper.csv --yes',
+      'head -0 survey.yaml',
+      'soundings validate paper.csv',
+      'soundings analyse paper.csv -f csv',
+    ]);
+  });
   test('init asks nothing where nobody is at a terminal, and replaces no file', () =>
     transcript(place, 'init-errors', [
       'soundings init responses.csv -o mine.yaml',

@@ -60,15 +60,15 @@ function scaleJudgement(
   }
   const seen = new Set([...labels.map(({ label }) => label), ...Object.keys(synonyms)]);
   const unseen = options.filter((option) => !seen.has(option)).map((option) => `“${option}”`);
+  const but =
+    several.length === 0 ? '' : `; ${quoted(several)} ${isOrAre(several)} more than one and not counted`;
   const ground = [
-    several.length === 0
-      ? `every answer is of the scale ${scale}`
-      : `the answers are of the scale ${scale}; ${quoted(several)} ${isOrAre(several)} more than one and not counted`,
+    `${several.length === 0 ? 'every answer is' : 'the answers are'} of the scale ${scale}`,
     ...(unseen.length === 0 ? [] : [`of which nobody gave ${unseen.join(', ')}`]),
     ...(Object.keys(synonyms).length === 0 ? [] : ['its answers by their names in the form']),
   ].join(', ');
   const isSure = unseen.length === 0 && several.length === 0;
-  return { ...shared, options, ground, certainty: isSure ? 'sure' : 'likely' };
+  return { ...shared, options, ground: ground + but, certainty: isSure ? 'sure' : 'likely' };
 }
 
 /** Labels in the order of what each was meant for; undefined where some are of no order. */

@@ -1,4 +1,5 @@
 import type { ColumnFacts } from './facts.ts';
+import { nearScale } from './near-scale.ts';
 import { matchScale } from './scale-match.ts';
 
 /** What nobody ever offers as an answer. */
@@ -18,7 +19,7 @@ export function noReplyIn(columns: readonly ColumnFacts[]): readonly string[] {
   for (const { labels } of columns) {
     const doubtful = labels.filter(({ folded }) => words.test(folded));
     const others = labels.filter(({ folded }) => !words.test(folded) && !marks.test(folded));
-    const isScale = doubtful.length > 0 && matchScale(others, '') !== undefined;
+    const isScale = doubtful.length > 0 && (matchScale(others, '') ?? nearScale(others)) !== undefined;
     for (const { folded, label } of labels)
       if ((marks.test(folded) || (isScale && words.test(folded))) && !found.has(folded))
         found.set(folded, label);

@@ -48,7 +48,7 @@ function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
     const other = judge(column.labels, column.heading.question, column);
     if (other.kind !== own.kind || scaleKey(other) === undefined) return false;
     const pooled = judge(pooledLabels([first, column]), '', column);
-    if (own.kind === 'scale') return scaleKey(other) === key && pooled.kind === 'scale';
+    if (key !== 'options') return scaleKey(other) === key && scaleKey(pooled) === key;
     const isOrdered = pooled.kind === 'choice' && pooled.options !== undefined;
     return shareOptions(first, column, isOrdered ? 0.5 : 0.74) || shareAnswers(first, column);
   };
@@ -57,6 +57,8 @@ function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
 function scaleKey(judgement: Judgement): string | undefined {
   if (judgement.kind === 'scale')
     return judgement.scale === 'yes-no' || judgement.scale === 'clarity' ? undefined : judgement.scale;
+  if (judgement.kind === 'choice' && judgement.instead !== undefined)
+    return `nearly ${judgement.instead.judgement.scale}`;
   return judgement.kind === 'choice' && judgement.certainty !== 'doubtful' ? 'options' : undefined;
 }
 

@@ -293,6 +293,12 @@ describe('columns are one question', () => {
     },
   );
 
+  test('where each of them has the scale but for a misspelling', async () => {
+    const slips = [...agreement, 'Agre'];
+    const { questions } = await infer([['The plan is fair', 'The plan is clear'], ...rows(slips, slips)]);
+    expect(questions).toMatchObject([{ question: { kind: 'choice', items: [{}, {}] }, instead: {} }]);
+  });
+
   test('but Yes and No side by side are questions of their own', async () => {
     const { questions } = await infer([
       ['Do you drive?', 'Do you cycle?'],
