@@ -1,4 +1,5 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
+import { breakdownTable, differenceSentences, groupedBy } from './breakdowns.ts';
 import { combinationSection } from './combinations.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
@@ -8,14 +9,14 @@ import { baseNotes, describeNote, standingNote } from './note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
 import { itemSentence } from './item-sentence.ts';
 import { populationSentence } from './population-words.ts';
-import { breakdownTable, groupedBy, questionBlocks } from './tables.ts';
+import { questionBlocks } from './tables.ts';
 
 /**
  * The committee summary: how many responded, then a paragraph and a table for each question, all sides of a scale and
  * not only the favourable one, the base beside every figure, the notes, and where the figures come from.
  */
 export function summaryDocument(analysis: Analysis, provenance: Provenance): Document {
-  const { survey, settings, questions, breakdowns } = analysis;
+  const { survey, settings, questions } = analysis;
   const selection = selectionWords(analysis);
   const dates = consultationDates(survey);
   return {
@@ -31,18 +32,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...whoResponded(analysis),
       ...questions.filter(({ profile }) => !profile).flatMap((one) => questionSection(one, 2, analysis)),
       ...combinationSection(analysis),
-      ...breakdowns.flatMap((breakdown, index): Block[] => [
-        ...(breakdowns[index - 1]?.by === breakdown.by
-          ? []
-          : [
-              {
-                kind: 'heading',
-                level: 2,
-                text: `Results ${groupedBy(breakdown.byQuestions)}${groupWords(analysis)}`,
-              } as const,
-            ]),
-        breakdownTable(breakdown, analysis),
-      ]),
+      ...breakdownSections(analysis),
       { kind: 'heading', level: 2, text: 'Notes' },
       {
         kind: 'list',
@@ -55,6 +45,21 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...provenanceBlocks(analysis, provenance),
     ],
   };
+}
+
+/** The breakdowns by the same groups together: the largest differences in sentences, then every table. */
+function breakdownSections(analysis: Analysis): Block[] {
+  const groupings = [...new Set(analysis.breakdowns.map(({ by }) => by))];
+  return groupings.flatMap((by): Block[] => {
+    const breakdowns = analysis.breakdowns.filter((one) => one.by === by);
+    const sentences = breakdowns.flatMap((one) => differenceSentences(one, analysis));
+    const heading = `Results ${groupedBy(breakdowns[0]?.byQuestions ?? [])}${groupWords(analysis)}`;
+    return [
+      { kind: 'heading', level: 2, text: heading },
+      ...(sentences.length > 0 ? [{ kind: 'list', items: sentences } as const] : []),
+      ...breakdowns.map((one) => breakdownTable(one, analysis)),
+    ];
+  });
 }
 
 /** Questions about the respondents come first, together. */

@@ -1,13 +1,9 @@
-import {
-  type Analysis,
-  type Breakdown,
-  type OptionFigure,
-  type QuestionAnalysis,
-} from '../analysis/analysis.ts';
-import { kindId } from '../analysis/kinds.ts';
+import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
+import { breakdownTable } from './breakdowns.ts';
 import { combinationTables } from './combinations.ts';
-import type { Block, Cell, Document, Sentence, Table, TableColumn } from './document.ts';
+import type { Block, Document } from './document.ts';
+import { gridTable } from './grid-table.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
@@ -15,8 +11,7 @@ import { describeNote } from './note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
 import { populationNotes } from './population-words.ts';
-import { capitalise } from './phrases.ts';
-import { type LabelledDistribution, type Surroundings, tableNotes } from './table-notes.ts';
+import { type Surroundings, tableNotes } from './table-notes.ts';
 
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {
@@ -90,85 +85,5 @@ function textParagraph(
       { count: option + blank },
       ` wrote an answer.${selection === undefined ? '' : ` ${selection}.`}`,
     ],
-  };
-}
-
-/** One item by the groups of another question. */
-export function breakdownTable(
-  { byQuestions, question: id, item: itemId, total, groups, ungrouped, overlapping }: Breakdown,
-  analysis: Analysis,
-): Table {
-  const { questions } = analysis;
-  const question = questions.find((one) => one.id === id);
-  const item = question?.items.find((one) => one.id === itemId);
-  const rows = [
-    { label: 'All respondents', distribution: total },
-    ...groups.map((group) => ({ label: group.label, distribution: group })),
-  ];
-  const caption = `${item?.label ?? itemId}, ${groupedBy(byQuestions)}`;
-  const heading = byQuestions.map(({ text }) => text).join(', ');
-  const kind = question?.kind ?? 'choice';
-  const table = kind === 'number' ? numberTable(caption, heading, rows) : gridTable(caption, heading, rows);
-  const extra: Sentence[] = [
-    ...(overlapping ? [['A respondent may be in more than one group.']] : []),
-    ...(ungrouped > 0
-      ? [[{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`]]
-      : []),
-  ];
-  return { ...table, notes: [...tableNotes(kind, rows, analysis), ...extra] };
-}
-
-function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
-  if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
-  return `no answer to question ${byQuestions.map(({ id }) => id).join(' or to question ')}`;
-}
-
-/** By which questions results are broken down: by “Role” and, within that, by “Age”. */
-export function groupedBy([first, ...within]: Breakdown['byQuestions']): string {
-  return [`by “${first?.text}”`, ...within.map(({ text }) => ` and, within that, by “${text}”`)].join('');
-}
-
-/** Items or groups as rows; the nets, every option and the base as columns. */
-function gridTable(caption: string, heading: string, rows: readonly LabelledDistribution[]): Table {
-  const [first] = rows;
-  const options = first?.distribution.options ?? [];
-  const nets = (first?.distribution.nets ?? []).filter((net) => net.options.length > 1);
-  const [positive] = first?.distribution.nets ?? [];
-  const before = nets.filter(({ side }) => side === 'positive');
-  const after = nets.filter(({ side }) => side !== 'positive');
-  const netColumn = ({ label }: { label: string }): TableColumn => ({
-    heading: `${capitalise(label)} (net)`,
-    kind: 'figure',
-    strong: true,
-  });
-  const column = ({ label }: { label: string }): TableColumn => ({ heading: label, kind: 'figure' });
-  return {
-    kind: 'table',
-    caption,
-    columns: [
-      { heading, kind: 'label' },
-      ...(positive ? [{ heading: `% ${positive.label}`, kind: 'bar' } as const] : []),
-      ...before.map(netColumn),
-      ...options.map(column),
-      ...after.map(netColumn),
-      { heading: 'Base', kind: 'figure' },
-    ],
-    rows: rows.map(({ label, distribution }) => {
-      const named = (wanted: readonly { readonly id: string }[], among: readonly OptionFigure[]): Cell[] =>
-        wanted.map(({ id }) => {
-          const found = among.find((one) => one.id === id);
-          return found ? { figure: found.figure } : null;
-        });
-      const bar = distribution.nets.find(({ side }) => side === positive?.side);
-      return [
-        label,
-        ...(positive ? [bar ? { bar: bar.figure } : null] : []),
-        ...named(before, distribution.nets),
-        ...named(options, distribution.options),
-        ...named(after, distribution.nets),
-        { count: distribution.base.count },
-      ];
-    }),
-    notes: [],
   };
 }

@@ -1,0 +1,123 @@
+import type { Analysis, Breakdown } from '../analysis/analysis.ts';
+import { kindId } from '../analysis/kinds.ts';
+import type { Cell, Sentence, Table, TableColumn } from './document.ts';
+import { gridTable } from './grid-table.ts';
+import { numberTable } from './number-table.ts';
+import { quotedPhrase, sidePhrase } from './phrases.ts';
+import { roundPoints } from './rounding.ts';
+import { type LabelledDistribution, tableNotes } from './table-notes.ts';
+
+/** One item by the groups of another question. */
+export function breakdownTable(
+  { byQuestions, question: id, item: itemId, total, groups, ungrouped, overlapping }: Breakdown,
+  analysis: Analysis,
+): Table {
+  const { questions } = analysis;
+  const question = questions.find((one) => one.id === id);
+  const item = question?.items.find((one) => one.id === itemId);
+  const rows = [
+    { label: 'All respondents', distribution: total },
+    ...groups.map((group) => ({ label: group.label, distribution: group })),
+  ];
+  const caption = `${item?.label ?? itemId}, ${groupedBy(byQuestions)}`;
+  const heading = byQuestions.map(({ text }) => text).join(', ');
+  const kind = question?.kind ?? 'choice';
+  const table =
+    kind === 'number'
+      ? numberTable(caption, heading, rows)
+      : withDifferences(gridTable(caption, heading, rows), rows);
+  const extra: Sentence[] = [
+    ...(overlapping ? [['A respondent may be in more than one group.']] : []),
+    ...(ungrouped > 0
+      ? [[{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`]]
+      : []),
+  ];
+  return { ...table, notes: [...tableNotes(kind, rows, analysis), ...differenceNotes(groups), ...extra] };
+}
+
+/** With a column that says how far the first net of each group is from that of all the others, where there are nets. */
+function withDifferences(table: Table, rows: readonly LabelledDistribution[]): Table {
+  if (!rows.some(({ distribution }) => distribution.nets[0]?.difference !== undefined)) return table;
+  const at = table.columns.length - 1;
+  const insert = <Entry>(entries: readonly Entry[], entry: Entry) => [
+    ...entries.slice(0, at),
+    entry,
+    ...entries.slice(at),
+  ];
+  return {
+    ...table,
+    columns: insert<TableColumn>(table.columns, { heading: 'From others', kind: 'figure' }),
+    rows: table.rows.map((row, index) => {
+      const difference = rows[index]?.distribution.nets[0]?.difference;
+      return insert<Cell>(row, difference ? { points: difference.points } : null);
+    }),
+  };
+}
+
+function differenceNotes(groups: Breakdown['groups']): Sentence[] {
+  const net = groups.map(({ nets }) => nets[0]).find((one) => one?.difference !== undefined);
+  if (net === undefined) return [];
+  return [
+    [
+      `From others: by how many percentage points “${net.label}” in the group differs from all the other groups together, worked out before rounding.`,
+    ],
+  ];
+}
+
+/** Below this many a group is too small for a sentence of its own. */
+const fewest = 10;
+
+/**
+ * Which groups are furthest above and below all the others, of those with at least ten on both sides: "Of “Young people”,
+ * 18 of 19 (95%) agreed with …, against 49 of 57 (86%) of all the others: a difference of 9 percentage points." Of two
+ * groups that are each other's others only the one above.
+ */
+export function differenceSentences(breakdown: Breakdown, { questions, settings }: Analysis): Sentence[] {
+  const question = questions.find(({ id }) => id === breakdown.question);
+  const item = question?.items.find(({ id }) => id === breakdown.item);
+  const told = breakdown.groups.flatMap(({ label, nets: [net] }) => {
+    const { difference, figure } = net ?? {};
+    if (!net || !figure || !difference || Math.min(figure.base, difference.others.base) < fewest) return [];
+    return roundPoints(difference.points, settings.decimals) === 0
+      ? []
+      : [{ label, net, figure, difference }];
+  });
+  const sorted = told.toSorted((a, b) => b.difference.points - a.difference.points);
+  const above = sorted.filter(({ difference }) => difference.points > 0).slice(0, 1);
+  const below = sorted.filter(({ difference }) => difference.points < 0).slice(-1);
+  const isPair = breakdown.groups.length === 2 && !breakdown.overlapping;
+  return [...above, ...(isPair ? [] : below)].map(({ label, net, figure, difference }): Sentence => {
+    const subject = item?.sentence ?? `“${item?.label ?? breakdown.item}”`;
+    const phrase = sidePhrase(question?.scale ?? '', 'positive', net.options, subject);
+    const { others, points } = difference;
+    return [
+      ...(phrase === undefined
+        ? [`On “${item?.label ?? breakdown.item}”, of “${label}” `]
+        : [`Of “${label}”, `]),
+      { count: figure.count },
+      ' of ',
+      { count: figure.base },
+      ' (',
+      { percent: figure },
+      `) ${(phrase ?? quotedPhrase(net.options)).replace(/^of respondents /u, '')}, against `,
+      { count: others.count },
+      ' of ',
+      { count: others.base },
+      ' (',
+      { percent: others },
+      ') of all the others: a difference of ',
+      { apart: points },
+      '.',
+    ];
+  });
+}
+
+function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
+  if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
+  return `no answer to question ${byQuestions.map(({ id }) => id).join(' or to question ')}`;
+}
+
+/** By which questions results are broken down: by “Role” and, within that, by “Age”. */
+export function groupedBy([first, ...within]: Breakdown['byQuestions']): string {
+  return [`by “${first?.text}”`, ...within.map(({ text }) => ` and, within that, by “${text}”`)].join('');
+}
