@@ -8,7 +8,7 @@ import { collectResponses } from '../responses/collect.ts';
 import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
 import { claimColumns } from '../survey/columns.ts';
-import { type InferredSurvey, columnsToInfer, inferSurvey } from '../survey/inferred-survey.ts';
+import type { InferredSurvey } from '../survey/inferred-survey.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
@@ -53,6 +53,8 @@ export async function runSurvey(
   const given = name === undefined ? undefined : readDefinitionFile(name, io);
   const channels = readChannelOptions(options.channel, files, io);
   let survey = given?.survey;
+  // Loaded only where it is needed: it folds every spelling of every scale.
+  const inferring = given === undefined ? await import('../survey/inferred-survey.ts') : undefined;
   const exports: Export[] = [];
   for (const [index, file] of files.entries()) {
     const source = byteSource(file, names[index] ?? file, io);
@@ -60,11 +62,14 @@ export async function runSurvey(
     const table = await readTable(source, {
       ...readingOptions(options),
       keep: (headings) =>
-        settled ? claimColumns(settled, headings, source.name).keep : columnsToInfer(headings),
+        settled
+          ? claimColumns(settled, headings, source.name).keep
+          : (inferring?.columnsToInfer(headings) ?? new Map()),
     });
     const same = exports.find((other) => other.table.sha256 === table.sha256);
     if (same) throw countedTwice(`${source.name} holds exactly what ${same.table.file} holds`);
-    survey ??= sayInferred(inferSurvey(table), file, io);
+    if (inferring !== undefined) survey ??= sayInferred(inferring.inferSurvey(table), file, io);
+    if (survey === undefined) break;
     const claims = claimColumns(survey, table.layout.headings, source.name);
     // Which columns of an export are not used is said already where its survey was made from them.
     const unclaimed = settled === undefined ? [] : claims.unclaimed;

@@ -25,7 +25,7 @@ function roomFor(codes: Codes, capacity: number, largest: number): Codes {
   return wider;
 }
 
-/** A column of more different values than this, most of which occur once, is free text. */
+/** A column of more different values than this, most of which occur once among the cells that are not empty, is free text. */
 const MOST_ANSWERS = 5000;
 
 /**
@@ -36,6 +36,7 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   const dictionary = new Map<string, number>();
   let codes: Codes = new Uint8Array(FIRST_CAPACITY);
   let rows = 0;
+  let empty = 0;
   let limit = 0xff;
 
   const whole = (cell: string): string => cell;
@@ -60,6 +61,7 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   return {
     add(cell) {
       const value = kept(cell);
+      if (value === '') empty++;
       let code = dictionary.get(value);
       if (code === undefined) {
         code = dictionary.size;
@@ -71,7 +73,7 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
       }
       if (rows === codes.length) codes = roomFor(codes, rows * 2, 0);
       codes[rows++] = code;
-      if (keep === 'answers' && kept === whole && code > MOST_ANSWERS && code * 2 > rows) forget();
+      if (keep === 'answers' && kept === whole && code > MOST_ANSWERS && code * 2 > rows - empty) forget();
     },
     column(length) {
       const first = codes.slice(0, length);

@@ -44,8 +44,14 @@ export function columnFacts(table: Table): ColumnFacts[] {
   return headings.map((heading, position) => {
     const column = { position, name: names[position] ?? '', heading, records: table.rows };
     const { values, counts } = countValues(table, position);
-    const held = values.flatMap((value, code) => ((counts[code] ?? 0) > 0 && !isBlank(value) ? [code] : []));
-    const filled = held.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+    const held: number[] = [];
+    let filled = 0;
+    for (const [code, value] of values.entries()) {
+      const count = counts[code] ?? 0;
+      if (count === 0 || isBlank(value)) continue;
+      held.push(code);
+      filled += count;
+    }
     const sample = held.slice(0, SAMPLE).map((code) => values[code] ?? '');
     const isForgotten = held.length === 1 && sample[0] === GIVEN;
     if (isForgotten || held.length > MOST_DISTINCT) {

@@ -2,7 +2,7 @@ import leven from 'leven';
 import { fold, nearest } from '../labels.ts';
 import type { LabelCount } from './facts.ts';
 import { type ScaleMatch, type Synonyms, matchScale } from './scale-match.ts';
-import { type Reading, countOf, labelIn, readingOf, spellings } from './scale-reading.ts';
+import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 
 /** A scale that has most of these answers, and what it lacks. */
 export interface NearMatch {
@@ -16,10 +16,9 @@ export interface NearMatch {
 
 /** The built-in scale, yes and no aside, that has most of these answers but not all: a misspelling, or another scale. */
 export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined {
-  const [best] = spellings
-    .filter(({ scale }) => scale.name !== 'yes-no')
-    .map((of) => {
-      const reading = readingOf(of, labels);
+  const [best] = readingsOf(labels)
+    .filter(({ of: { scale } }) => scale.name !== 'yes-no')
+    .map((reading) => {
       const found = reading.read.filter(({ option: { side } }) => side === 'positive' || side === 'negative');
       return { ...reading, found };
     })

@@ -1,7 +1,7 @@
 import { pairIn } from '../label-pairs.ts';
 import type { SideLabels } from '../survey.ts';
 import type { LabelCount } from './facts.ts';
-import { type Reading, countOf, labelIn, readingOf, spellings } from './scale-reading.ts';
+import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 
 /** More cells than this share of a column do not hold two answers by mistake. */
 const MOST_SEVERAL = 0.1;
@@ -30,13 +30,11 @@ export interface ScaleMatch {
  * `yes-no`.
  */
 export function matchScale(labels: readonly LabelCount[], question: string): ScaleMatch | undefined {
-  const matches = spellings
-    .map((of) => readingOf(of, labels))
-    .filter(({ of: { scale }, read, several, unknown }) => {
-      const rated = new Set(read.flatMap(({ option }) => (option.side === 'outside' ? [] : [option.label])));
-      const isEnough = rated.size > 1 || (scale.name === 'yes-no' && labels.length === 1 && rated.size === 1);
-      return isEnough && unknown.length === 0 && countOf(several) <= countOf(labels) * MOST_SEVERAL;
-    });
+  const matches = readingsOf(labels).filter(({ of: { scale }, read, several, unknown }) => {
+    const rated = new Set(read.flatMap(({ option }) => (option.side === 'outside' ? [] : [option.label])));
+    const isEnough = rated.size > 1 || (scale.name === 'yes-no' && labels.length === 1 && rated.size === 1);
+    return isEnough && unknown.length === 0 && countOf(several) <= countOf(labels) * MOST_SEVERAL;
+  });
   const asksClarity = /\b(?:un)?clear(?:ly)?\b|\bclarity\b|\beasy to understand\b/iu.test(question);
   const preferred = matches.filter(({ of }) => of.scale.name === 'clarity' && asksClarity);
   const plain = matches.filter(({ of }) => of.scale.name === 'yes-no');

@@ -21,7 +21,7 @@ interface Spellings {
   readonly sets: readonly ReadonlyMap<string, string>[];
 }
 
-export const spellings: readonly Spellings[] = [...builtInScales.values()].map((scale) => {
+const spellings: readonly Spellings[] = [...builtInScales.values()].map((scale) => {
   const known = new Map<string, Known>();
   const sets = scale.variants.map((variant) => {
     const labels = Object.entries(variant) as [Side, readonly string[]][];
@@ -53,8 +53,16 @@ function areNames(labels: readonly LabelCount[]): boolean {
   return labels.every(({ label }) => /^\w+$/u.test(label)) && labels.some(({ label }) => label.includes('_'));
 }
 
+/** More different answers than a scale has, slips and all. */
+const MOST_LABELS = 60;
+
+/** How these labels stand to every built-in scale; to none where they are too many. */
+export function readingsOf(labels: readonly LabelCount[]): readonly Reading[] {
+  return labels.length > MOST_LABELS ? [] : spellings.map((of) => readingOf(of, labels));
+}
+
 /** How these labels stand to a scale: as its options, in any spelling, as two of them, or not at all. */
-export function readingOf(of: Spellings, labels: readonly LabelCount[]): Reading {
+function readingOf(of: Spellings, labels: readonly LabelCount[]): Reading {
   const isNamed = areNames(labels);
   const options = labels.map(
     ({ folded }) =>
@@ -62,16 +70,14 @@ export function readingOf(of: Spellings, labels: readonly LabelCount[]): Reading
       pairIn(folded, (half) => of.known.get(half)) ??
       (isNamed ? of.named.get(folded.replaceAll('_', '-')) : undefined),
   );
+  const read = labels.flatMap((label, nth) => {
+    const option = options[nth];
+    return option === undefined ? [] : [{ label, option }];
+  });
   const rest = labels.filter((_, nth) => options[nth] === undefined);
-  return {
-    of,
-    read: labels.flatMap((label, nth) => {
-      const option = options[nth];
-      return option === undefined ? [] : [{ label, option }];
-    }),
-    several: rest.filter(({ raw }) => of.isSeveral(raw)),
-    unknown: rest.filter(({ raw }) => !of.isSeveral(raw)),
-  };
+  // Of answers that are no scale's nobody needs to know which are two in one.
+  const several = new Set(read.length === 0 ? [] : rest.filter(({ raw }) => of.isSeveral(raw)));
+  return { of, read, several: [...several], unknown: rest.filter((label) => !several.has(label)) };
 }
 
 /** What a set of a scale calls an answer; undefined where it does not have it. */
