@@ -24,7 +24,7 @@ import { type AnswerTally, subtractTally, tallyAnswers } from './tally.ts';
  * each within the groups of the one before. Throws a `UserError` when `by` names a question that does not exist or has
  * no options.
  */
-export function analyse(responses: Responses, by: readonly string[] = []): Analysis {
+export function analyse(responses: Responses, by: readonly string[] = []): Analysis<number> {
   const { survey, inputs, selection, ledger, ledgerParts, issues } = responses;
   const groupings = [...groupingByKind(responses), ...groupingsOf(responses, by)];
   const questions = survey.questions.map((question) => analyseQuestion(question, responses));
@@ -45,11 +45,11 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
   };
 }
 
-function pickDefined(title: string, opened?: string, closed?: string): Analysis['survey'] {
+function pickDefined(title: string, opened?: string, closed?: string): Analysis<number>['survey'] {
   return { title, ...(opened === undefined ? {} : { opened }), ...(closed === undefined ? {} : { closed }) };
 }
 
-function analyseQuestion(question: Question, responses: Responses): QuestionAnalysis {
+function analyseQuestion(question: Question, responses: Responses): QuestionAnalysis<number> {
   const items = responses.answers.get(question.id) ?? [];
   return {
     id: question.id,
@@ -62,7 +62,11 @@ function analyseQuestion(question: Question, responses: Responses): QuestionAnal
   };
 }
 
-function analyseItem(question: Question, { item, answers }: ItemAnswers, responses: Responses): ItemAnalysis {
+function analyseItem(
+  question: Question,
+  { item, answers }: ItemAnswers,
+  responses: Responses,
+): ItemAnalysis<number> {
   const [tally] = tallyAnswers(answers, responses.counts) as [AnswerTally];
   const context = {
     question,
@@ -84,9 +88,9 @@ function analyseItem(question: Question, { item, answers }: ItemAnswers, respons
 /** Every other question, item by item, by the groups of a grouping. Free text makes no table. */
 function breakDown(
   grouping: Grouping,
-  analysed: readonly QuestionAnalysis[],
+  analysed: readonly QuestionAnalysis<number>[],
   { survey, answers, counts, size }: Responses,
-): Breakdown[] {
+): Breakdown<number>[] {
   const { by, overlapping, questions: groupers } = grouping;
   const ungrouped = countUngrouped(grouping, size, counts);
   const others = survey.questions.filter(
@@ -94,7 +98,7 @@ function breakDown(
   );
   return others.flatMap((question) => {
     const whole = analysed.find(({ id }) => id === question.id);
-    return (answers.get(question.id) ?? []).flatMap((itemAnswers): Breakdown[] => {
+    return (answers.get(question.id) ?? []).flatMap((itemAnswers): Breakdown<number>[] => {
       const total = whole?.items.find(({ id }) => id === itemAnswers.item.id);
       if (total === undefined) return [];
       return [
@@ -126,9 +130,9 @@ function groupsOf(
   { item, answers }: ItemAnswers,
   counts: Uint32Array | null,
   about: Pick<FigureContext, 'question' | 'minimumBase'>,
-): Group[] {
+): Group<number>[] {
   const { each, together } = tallyGroups(answers, grouping, counts);
-  return grouping.groups.flatMap(({ id, label }, index): Group[] => {
+  return grouping.groups.flatMap(({ id, label }, index): Group<number>[] => {
     const tally = each[index];
     if (tally === undefined) return [];
     const prefix = figurePrefix(about.question.id, item.id);
@@ -138,8 +142,11 @@ function groupsOf(
   });
 }
 
-function withDifferences(group: Distribution, others: Distribution): Distribution {
-  const compare = <Kind extends OptionFigure>(mine: readonly Kind[], theirs: readonly OptionFigure[]) =>
+function withDifferences(group: Distribution<number>, others: Distribution<number>): Distribution<number> {
+  const compare = <Kind extends OptionFigure<number>>(
+    mine: readonly Kind[],
+    theirs: readonly OptionFigure<number>[],
+  ) =>
     mine.map((one): Kind => {
       const other = theirs.find(({ id }) => id === one.id)?.figure;
       if (other === undefined || other.percent === null || one.figure.percent === null) return one;

@@ -2,39 +2,39 @@ import type { Input, Ledger, LedgerParts, Selection } from '../responses/respons
 import type { Issue } from '../responses/issues.ts';
 import type { BaseRule, QuestionKind, ReportSettings, Side } from '../survey/survey.ts';
 import type { Combination } from './combinations.ts';
-import type { Base, Figure, States, Withheld } from './figures.ts';
+import type { Base, Count, Figure, States, Withheld } from './figures.ts';
 import type { KindCount } from './kinds.ts';
 import type { PopulationShare } from './population.ts';
 
 /** An option or a net with its figure. A net's `options` are the labels that it takes together. */
-export interface OptionFigure {
+export interface OptionFigure<N extends Count = Count> {
   readonly id: string;
   readonly label: string;
   readonly side: Side | null;
-  readonly figure: Figure;
+  readonly figure: Figure<N>;
   /** For a group of a breakdown, where both it and all the others have a percentage. */
-  readonly difference?: Difference;
+  readonly difference?: Difference<N>;
   /** For a question of which the population's answers are known. */
   readonly population?: PopulationShare;
 }
 
 /** How far the percentage of a group is from that of all the others in its breakdown. */
-export interface Difference {
+export interface Difference<N extends Count = Count> {
   /** Percentage points, exact: the percentage of the group minus that of the others. */
   readonly points: number;
   /** Of those in some group of the breakdown but not in this one. */
-  readonly others: Figure;
+  readonly others: Figure<N>;
 }
 
-export interface NetFigure extends OptionFigure {
+export interface NetFigure<N extends Count = Count> extends OptionFigure<N> {
   readonly side: Exclude<Side, 'outside'>;
   readonly options: readonly string[];
 }
 
 /** What the numbers given to a question come to; each statistic is null where none is given, for the reason in `withheld`. */
-export interface NumberSummary {
+export interface NumberSummary<N extends Count = Count> {
   /** Responses that gave a number. */
-  readonly n: number;
+  readonly n: N;
   readonly withheld?: Exclude<Withheld, 'outside-base'>;
   readonly mean: number | null;
   readonly minimum: number | null;
@@ -45,21 +45,21 @@ export interface NumberSummary {
 }
 
 /** The figures of one set of responses to one item: all of them, or one group. */
-export interface Distribution {
-  readonly states: States;
-  readonly base: Base;
-  readonly options: readonly OptionFigure[];
-  readonly nets: readonly NetFigure[];
-  readonly numbers?: NumberSummary;
+export interface Distribution<N extends Count = Count> {
+  readonly states: States<N>;
+  readonly base: Base<N>;
+  readonly options: readonly OptionFigure<N>[];
+  readonly nets: readonly NetFigure<N>[];
+  readonly numbers?: NumberSummary<N>;
 }
 
-export interface ItemAnalysis extends Distribution {
+export interface ItemAnalysis<N extends Count = Count> extends Distribution<N> {
   readonly id: string;
   readonly label: string;
   readonly sentence?: string;
 }
 
-export interface QuestionAnalysis {
+export interface QuestionAnalysis<N extends Count = Count> {
   readonly id: string;
   readonly kind: QuestionKind;
   readonly text: string;
@@ -68,16 +68,16 @@ export interface QuestionAnalysis {
   readonly scale?: string;
   /** Whether its figures were asked of some responses only. */
   readonly routed: boolean;
-  readonly items: readonly ItemAnalysis[];
+  readonly items: readonly ItemAnalysis<N>[];
 }
 
-export interface Group extends Distribution {
+export interface Group<N extends Count = Count> extends Distribution<N> {
   readonly id: string;
   readonly label: string;
 }
 
 /** One item by the groups of another question, or of several, each within those of the one before. */
-export interface Breakdown {
+export interface Breakdown<N extends Count = Count> {
   /** `role`, or `role+age` for age within role. */
   readonly by: string;
   /** The questions that make the groups, the outer one first. */
@@ -85,10 +85,10 @@ export interface Breakdown {
   readonly question: string;
   readonly item: string;
   /** All responses analysed, in a group or not: the item's own figures. */
-  readonly total: Distribution;
-  readonly groups: readonly Group[];
+  readonly total: Distribution<N>;
+  readonly groups: readonly Group<N>[];
   /** Responses in no group: they did not answer the question that makes the groups. */
-  readonly ungrouped: number;
+  readonly ungrouped: N;
   /** Whether a response may be in several groups. */
   readonly overlapping: boolean;
 }
@@ -113,7 +113,7 @@ export type Note =
   | { readonly code: 'decimals-on-small-base'; readonly decimals: number };
 
 /** Every figure of a survey, exact and unrounded, with what it takes to trace it. */
-export interface Analysis {
+export interface Analysis<N extends Count = Count> {
   readonly survey: { readonly title: string; readonly opened?: string; readonly closed?: string };
   readonly settings: ReportSettings;
   readonly inputs: readonly Input[];
@@ -122,10 +122,10 @@ export interface Analysis {
   readonly ledgerParts: LedgerParts;
   /** Responses by kind of respondent; none where nothing says it. */
   readonly kinds: readonly KindCount[];
-  readonly questions: readonly QuestionAnalysis[];
+  readonly questions: readonly QuestionAnalysis<N>[];
   /** Views against whether they were found clear; none where no question of the survey asks that. */
   readonly combinations: readonly Combination[];
-  readonly breakdowns: readonly Breakdown[];
+  readonly breakdowns: readonly Breakdown<N>[];
   readonly issues: readonly Issue[];
   readonly notes: readonly Note[];
 }

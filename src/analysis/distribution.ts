@@ -17,12 +17,16 @@ export interface FigureContext {
 }
 
 /** The figures of one tally: states, base, every option in order, the nets from counts, or the summary of numbers. */
-export function distribute(answers: Answers, tally: AnswerTally, context: FigureContext): Distribution {
+export function distribute(
+  answers: Answers,
+  tally: AnswerTally,
+  context: FigureContext,
+): Distribution<number> {
   const counts = optionCounts(answers, tally);
   const states = statesOf(answers, tally);
   // A statistic of numbers can only be of those who gave one, whatever the rule for percentages.
   const rule = answers.kind === 'numbers' ? 'answered' : context.question.base;
-  const base: Base = { rule, count: baseCount(rule, states) };
+  const base: Base<number> = { rule, count: baseCount(rule, states) };
   const options = 'options' in answers ? optionFigures(answers.options, counts, base, context) : [];
   const { question } = context;
   const nets = question.kind === 'scale' ? netFigures(question.scale.words, options, base, context) : [];
@@ -48,7 +52,10 @@ function optionCounts(answers: Answers, tally: AnswerTally): number[] {
   return counts;
 }
 
-function statesOf(answers: Answers, { answers: counts, blank, notAsked, invalid }: AnswerTally): States {
+function statesOf(
+  answers: Answers,
+  { answers: counts, blank, notAsked, invalid }: AnswerTally,
+): States<number> {
   let [option, outside] = [0, 0];
   for (const [index, count] of counts.entries()) {
     if (answers.kind === 'options' && answers.options[index]?.side === 'outside') outside += count;
@@ -60,9 +67,9 @@ function statesOf(answers: Answers, { answers: counts, blank, notAsked, invalid 
 function optionFigures(
   options: readonly Option[],
   counts: readonly number[],
-  base: Base,
+  base: Base<number>,
   { prefix, suffix, minimumBase }: FigureContext,
-): OptionFigure[] {
+): OptionFigure<number>[] {
   return options.map(({ id, label, side }, index) => ({
     id,
     label,
@@ -74,10 +81,10 @@ function optionFigures(
 /** The nets of a scale, from the counts of their options. A side on which nothing was offered has none. */
 function netFigures(
   words: SideWords,
-  options: readonly OptionFigure[],
-  base: Base,
+  options: readonly OptionFigure<number>[],
+  base: Base<number>,
   { prefix, suffix, minimumBase }: FigureContext,
-): NetFigure[] {
+): NetFigure<number>[] {
   return (Object.entries(words) as [Exclude<Side, 'outside'>, string][]).flatMap(([side, label]) => {
     const members = options.filter((option) => option.side === side);
     if (members.length === 0) return [];
@@ -103,6 +110,6 @@ export function isOrderKnown(question: Question): boolean {
 }
 
 /** Most frequent first; the options come sorted by label, which settles ties. */
-function byFrequency(options: readonly OptionFigure[]): OptionFigure[] {
+function byFrequency(options: readonly OptionFigure<number>[]): OptionFigure<number>[] {
   return options.toSorted((a, b) => b.figure.count - a.figure.count);
 }

@@ -1,7 +1,7 @@
-/** What a fixture expects of one figure: a count, its base, and how it is shown. */
+/** What a fixture expects of one figure: a count and its base, null where they are hidden, and how it is shown. */
 export interface ExpectedFigure {
-  readonly count: number;
-  readonly base: number;
+  readonly count: number | null;
+  readonly base: number | null;
   readonly shown: string;
 }
 

@@ -7,7 +7,7 @@ import {
   figurePrefix,
   groupSuffix,
 } from './analysis.ts';
-import type { Figure, Withheld } from './figures.ts';
+import type { Count, Figure, Withheld } from './figures.ts';
 
 /** A figure with where it stands: what the tidy CSV and the expected figures of a fixture are made of. */
 export interface PlacedFigure {
@@ -31,7 +31,7 @@ export interface PlacedStatistic {
   readonly group?: string;
   readonly id: string;
   readonly name: (typeof statistics)[number];
-  readonly n: number;
+  readonly n: Count;
   readonly value: number | null;
   readonly withheld?: Withheld;
 }

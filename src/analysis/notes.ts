@@ -8,8 +8,8 @@ const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
   { survey: { report }, unchosenMiddles }: Responses,
-  questions: readonly QuestionAnalysis[],
-  breakdowns: readonly Breakdown[],
+  questions: readonly QuestionAnalysis<number>[],
+  breakdowns: readonly Breakdown<number>[],
 ): Note[] {
   const alarms = questions.flatMap(({ id, items }) => items.flatMap((item) => baseAlarms(id, item)));
   const smallest = Math.min(...questions.flatMap(({ items }) => items.map(({ base }) => base.count)));
@@ -35,8 +35,9 @@ function middleNotes(middles: readonly UnchosenMiddle[]): Note[] {
 }
 
 /** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */
-function baseAlarms(question: string, item: ItemAnalysis): Note[] {
-  const candidates: readonly (NetFigure | OptionFigure)[] = item.nets.length > 0 ? item.nets : item.options;
+function baseAlarms(question: string, item: ItemAnalysis<number>): Note[] {
+  const candidates: readonly (NetFigure<number> | OptionFigure<number>)[] =
+    item.nets.length > 0 ? item.nets : item.options;
   return candidates.flatMap(({ label, side, figure: { id, count, withheld } }) => {
     if (withheld === 'small-base') return [];
     const shares = rules.map((rule) => ({

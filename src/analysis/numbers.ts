@@ -10,7 +10,7 @@ export function summariseNumbers(
   values: readonly number[],
   counts: ArrayLike<number>,
   minimumBase = 0,
-): NumberSummary {
+): NumberSummary<number> {
   const given = values
     .map((value, index) => ({ value, count: counts[index] ?? 0 }))
     .filter(({ count }) => count > 0)

@@ -17,14 +17,14 @@ export interface PopulationShare {
  * say", are in nobody's base: the others would look too few beside the population.
  */
 export function besidePopulation(
-  options: readonly OptionFigure[],
+  options: readonly OptionFigure<number>[],
   population: ReadonlyMap<string, number>,
-): OptionFigure[] {
+): OptionFigure<number>[] {
   const base = options.reduce(
     (sum, { label, figure }) => sum + (population.has(label) ? figure.count : 0),
     0,
   );
-  return options.map((option): OptionFigure => {
+  return options.map((option): OptionFigure<number> => {
     const percent = population.get(option.label);
     if (percent === undefined) return option;
     const compared = base === 0 ? null : (100 * option.figure.count) / base;

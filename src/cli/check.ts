@@ -82,7 +82,7 @@ function exportsOf(folder: string, io: Io): string[] {
 
 const expectedSchema = z.record(
   z.string(),
-  z.strictObject({ count: z.number(), base: z.number(), shown: z.string() }),
+  z.strictObject({ count: z.number().nullable(), base: z.number().nullable(), shown: z.string() }),
 );
 
 function readExpected(text: string, file: string): ExpectedFigures {

@@ -75,7 +75,7 @@ function describeDifference({ id, was, is }: Difference): string {
 }
 
 function figureText(figure: ExpectedFigure | undefined): string {
-  return figure ? `${figure.shown} (${figure.count} of ${figure.base})` : 'nothing';
+  return figure ? `${figure.shown} (${showCount(figure.count)} of ${showCount(figure.base)})` : 'nothing';
 }
 
 function testCase(folder: string, name: string, message: string): string {

@@ -83,7 +83,10 @@ export function whereText(selection: Selection | undefined): string {
 }
 
 /** Rows as CSV in which no cell is a formula to a spreadsheet and no control character survives. */
-export function toCsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+export function toCsv(
+  header: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
   const safe = rows.map((row) =>
     row.map((cell) => (typeof cell === 'string' ? guard(printable(cell)) : cell)),
   );

@@ -20,7 +20,10 @@ export function cellText(cell: Cell, decimals: number): string {
   if (cell === null) return 'n/a';
   if (typeof cell === 'string') return cell;
   if ('bar' in cell) return '';
-  if ('figure' in cell) return `${showPercent(cell.figure, decimals)} (${showCount(cell.figure.count)})`;
+  if ('figure' in cell) {
+    const share = showPercent(cell.figure, decimals);
+    return cell.figure.count === null ? share : `${share} (${showCount(cell.figure.count)})`;
+  }
   if ('withheld' in cell) return showWithheld(cell.withheld);
   return inlineText(cell, decimals);
 }

@@ -6,14 +6,16 @@ const marks: Readonly<Record<Withheld, string>> = {
   'empty-base': 'n/a',
   'small-base': '[u]',
   'outside-base': 'n/a',
+  disclosive: '[c]',
 };
 
 /**
  * A percentage as a reader sees it: rounded once, half up; "<1%" for more than none that would round to 0, ">99%" for
- * fewer than all that would round to 100; "n/a" of an empty base, "[u]" where the base is too small to give one.
+ * fewer than all that would round to 100; "n/a" of an empty base, "[u]" where the base is too small to give one,
+ * "[c]" where it is hidden.
  */
 export function showPercent({ count, base, withheld }: Figure, decimals: number): string {
-  if (withheld) return showWithheld(withheld);
+  if (withheld || count === null || base === null) return showWithheld(withheld ?? 'disclosive');
   const unit = 10 ** decimals;
   const units = roundPercent(count, base, decimals);
   if (count > 0 && units === 0) return `<${(1 / unit).toFixed(decimals)}%`;
@@ -21,7 +23,7 @@ export function showPercent({ count, base, withheld }: Figure, decimals: number)
   return `${(units / unit).toFixed(decimals)}%`;
 }
 
-/** What stands in place of a figure that is not given: "n/a", or "[u]" where the base is too small. */
+/** What stands in place of a figure that is not given: "n/a", "[u]" where the base is too small, "[c]" where it is hidden. */
 export function showWithheld(withheld: Withheld): string {
   return marks[withheld];
 }
@@ -48,8 +50,9 @@ export function showApart(points: number, decimals: number): string {
   return `${units === 0 ? 'less than ' : ''}${text} ${unit}`;
 }
 
-/** A count with commas in thousands: 15,628. */
-export function showCount(count: number): string {
+/** A count with commas in thousands: 15,628. One that is hidden is "[c]". */
+export function showCount(count: number | null): string {
+  if (count === null) return showWithheld('disclosive');
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 

@@ -8,7 +8,10 @@ import { printable } from './printable.ts';
 export function cellLines(cell: Cell, decimals: number): string {
   if (cell === null) return 'n/a';
   if (typeof cell === 'string') return printable(cell);
-  if ('figure' in cell) return `${showPercent(cell.figure, decimals)}\n${showCount(cell.figure.count)}`;
+  if ('figure' in cell) {
+    const share = showPercent(cell.figure, decimals);
+    return cell.figure.count === null ? share : `${share}\n${showCount(cell.figure.count)}`;
+  }
   if ('bar' in cell) return barText(cell.bar);
   return cellText(cell, decimals);
 }

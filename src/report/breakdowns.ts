@@ -28,7 +28,7 @@ export function breakdownTable(
       : withDifferences(gridTable(caption, heading, rows), rows);
   const extra: Sentence[] = [
     ...(overlapping ? [['A respondent may be in more than one group.']] : []),
-    ...(ungrouped > 0
+    ...(ungrouped !== 0
       ? [[{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`]]
       : []),
   ];
@@ -77,7 +77,8 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
   const item = question?.items.find(({ id }) => id === breakdown.item);
   const told = breakdown.groups.flatMap(({ label, nets: [net] }) => {
     const { difference, figure } = net ?? {};
-    if (!net || !figure || !difference || Math.min(figure.base, difference.others.base) < fewest) return [];
+    if (!net || !figure || !difference || Math.min(figure.base ?? 0, difference.others.base ?? 0) < fewest)
+      return [];
     return roundPoints(difference.points, settings.decimals) === 0
       ? []
       : [{ label, net, figure, difference }];

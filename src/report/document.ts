@@ -4,7 +4,8 @@ import type { Figure, Withheld } from '../analysis/figures.ts';
 export type Inline =
   | string
   | { readonly percent: Figure }
-  | { readonly count: number }
+  /** Null where it is hidden. */
+  | { readonly count: number | null }
   /** A statistic such as a mean, shown to at most two decimal places. */
   | { readonly value: number }
   /** A difference in percentage points, shown with its sign. */
@@ -23,7 +24,7 @@ export type Cell =
   | { readonly figure: Figure }
   | { readonly percent: Figure }
   | { readonly bar: Figure }
-  | { readonly count: number }
+  | { readonly count: number | null }
   | { readonly value: number }
   | { readonly points: number }
   | { readonly given: number }

@@ -21,6 +21,7 @@ export function itemSentence(
 ): Sentence {
   if (question.kind === 'text') return [];
   const { option, outside } = item.states;
+  if (item.base.count === null) return [`How many answered “${item.label}” is not shown.`];
   if (option === 0 && (outside === 0 || item.base.rule === 'gave-view')) return emptySentence(item);
   return [...answerSentence(question, item, settings), ...uncounted(item)];
 }
@@ -40,8 +41,8 @@ function answerSentence(
 function emptySentence(item: ItemAnalysis): Sentence {
   const { label, states, options } = item;
   const { outside, blank, notAsked, invalid } = states;
-  if (outside > 0) {
-    const given = options.filter(({ figure }) => figure.count > 0);
+  if (outside !== 0) {
+    const given = options.filter(({ figure }) => figure.count !== 0);
     const clauses = given.map((one): Sentence => [
       { count: one.figure.count },
       ` ${outsidePhrase(one.label)}`,
@@ -49,8 +50,8 @@ function emptySentence(item: ItemAnalysis): Sentence {
     return [`Nobody gave a view on “${label}”: `, ...listed(clauses), '.', ...uncounted(item)];
   }
   if (invalid === 1) return [`The only answer to “${label}” could not be counted.`];
-  if (invalid > 0) return ['None of the ', { count: invalid }, ` answers to “${label}” could be counted.`];
-  return [blank === 0 && notAsked > 0 ? `Nobody was asked “${label}”.` : `Nobody answered “${label}”.`];
+  if (invalid !== 0) return ['None of the ', { count: invalid }, ` answers to “${label}” could be counted.`];
+  return [blank === 0 && notAsked !== 0 ? `Nobody was asked “${label}”.` : `Nobody answered “${label}”.`];
 }
 
 /** Answers that are in no figure: without them the others could look as if they were all. */
@@ -77,12 +78,12 @@ function scaleSentence(
   const small = isSmall(item, settings);
   const order = ['positive', 'negative', 'neutral'] as const;
   const nets = order.flatMap((side) =>
-    item.nets.filter((net) => net.side === side && (side !== 'neutral' || net.figure.count > 0)),
+    item.nets.filter((net) => net.side === side && (side !== 'neutral' || net.figure.count !== 0)),
   );
   const named = nets[0]?.side === 'positive' && phrase(nets[0]) !== undefined;
   const clause = (net: NetFigure, index: number): Sentence =>
     share(net.figure, (named ? phrase(net) : undefined) ?? quotedPhrase(net.options), small, index === 0);
-  const outside = item.options.filter(({ side, figure }) => side === 'outside' && figure.count > 0);
+  const outside = item.options.filter(({ side, figure }) => side === 'outside' && figure.count !== 0);
   const clauses = [
     ...nets.map(clause),
     ...outside.map(({ label, figure }) => share(figure, outsidePhrase(label), small, nets.length === 0)),
@@ -99,17 +100,22 @@ function choiceSentence(
 ): Sentence {
   const small = isSmall(item, settings);
   const given = item.options
-    .filter(({ figure }) => figure.count > 0)
-    .toSorted((a, b) => b.figure.count - a.figure.count);
+    .flatMap((option) => (option.figure.count === null ? [] : [{ ...option, count: option.figure.count }]))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+  const isHiding = item.options.some(({ figure }) => figure.count === null);
   const clause = ({ label, figure }: OptionFigure, index: number): Sentence =>
     share(figure, `answered “${label}”`, small, index === 0);
   const isLong = given.length > 6;
   const rest = isLong ? ' The table has the other answers.' : '';
+  const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
+  if (given.length === 0) return [hidden.trim()];
   const several = kind === 'multiple' ? ' Respondents could choose more than one answer.' : '';
-  return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${several}`];
+  return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${hidden}${several}`];
 }
 
 function numberSentence({ numbers }: Distribution): Sentence {
+  if (numbers?.withheld === 'disclosive') return ['How many gave a number is not shown.'];
   if (!numbers || numbers.mean === null || numbers.median === null)
     return [{ count: numbers?.n ?? 0 }, ' gave a number: too few for a mean or a median.'];
   const { n, mean, median, lowerQuartile, upperQuartile } = numbers;
@@ -133,6 +139,7 @@ function numberSentence({ numbers }: Distribution): Sentence {
  * base the count leads: "2 of 5 respondents (40%) felt …".
  */
 function share(figure: Figure, clause: string, small: boolean, first: boolean): Sentence {
+  if (figure.count === null) return [{ count: null }, ` ${clause.replace(/^of respondents /u, '')}`];
   const isOfRespondents = clause.startsWith('of respondents ');
   const who = isOfRespondents ? ' respondents' : '';
   const did = isOfRespondents ? clause.slice('of respondents '.length) : clause;
@@ -145,5 +152,5 @@ function share(figure: Figure, clause: string, small: boolean, first: boolean): 
 }
 
 function isSmall({ base }: Distribution, { smallBase }: Analysis['settings']): boolean {
-  return base.count < smallBase;
+  return base.count === null || base.count < smallBase;
 }

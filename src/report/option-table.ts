@@ -30,7 +30,7 @@ export function optionTable(caption: string, distribution: Distribution, isProfi
       { heading: 'Count', kind: 'figure' },
       ...(isCompared ? populationColumns : []),
     ],
-    rows: isProfile && states.blank > 0 ? [...rows, [...noReply, ...filler]] : rows,
+    rows: isProfile && states.blank !== 0 ? [...rows, [...noReply, ...filler]] : rows,
     notes: [],
   };
 }

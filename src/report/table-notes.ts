@@ -27,12 +27,14 @@ export function tableNotes(
 ): Sentence[] {
   const { decimals, smallBase, minimumBase } = analysis.settings;
   const selection = selectionWords(analysis);
-  const bases = rows.map(({ distribution }) => distribution.base.count);
+  const bases = rows.flatMap(({ distribution }) => distribution.base.count ?? []);
   const [smallest, largest] = [Math.min(...bases), Math.max(...bases)];
   const notes: Sentence[] = [];
   const rule = rows[0]?.distribution.base.rule ?? 'answered';
   const who = baseWords(rule, outsideLabels(rows.map(({ distribution }) => distribution)));
-  if (kind === 'number') {
+  if (bases.length === 0) {
+    notes.push([`Base: not shown; ${who}.`]);
+  } else if (kind === 'number') {
     notes.push(['Base: those who gave a number.']);
   } else if (smallest === largest) {
     notes.push(['Base: ', { count: largest }, `, ${who}.`]);
@@ -54,14 +56,31 @@ export function tableNotes(
     ]);
   }
   if (bases.some((base) => base > 0 && base < smallBase)) {
-    const small = rows.filter(({ distribution: { base } }) => base.count > 0 && base.count < smallBase);
+    const small = rows.filter(({ distribution: { base } }) => isBetween(base.count, 1, smallBase - 1));
     const which = small.length === rows.length ? '' : `: ${small.map(({ label }) => label).join('; ')}`;
     notes.push([`Small base (below ${smallBase})${which}: one respondent makes a large difference.`]);
   }
+  if (rows.some(({ distribution }) => isHiding(distribution))) notes.push([hiddenNote]);
   if (kind !== 'multiple' && kind !== 'number' && rows.some((row) => !sumsTo100(row, decimals))) {
     notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
   }
   return notes;
+}
+
+const hiddenNote = '[c]: hidden, so that nobody can be recognised; how many and why is under “Notes”.';
+
+function isBetween(count: number | null, low: number, high: number): boolean {
+  return count !== null && count >= low && count <= high;
+}
+
+/** Whether a figure of these responses is hidden. */
+function isHiding({ base, options, nets, numbers }: Distribution): boolean {
+  const figures = [...options, ...nets].map(({ figure }) => figure);
+  return (
+    base.count === null ||
+    numbers?.withheld === 'disclosive' ||
+    figures.some(({ withheld }) => withheld === 'disclosive')
+  );
 }
 
 /** Whether a figure of these responses is not given because they are too few. */
@@ -80,14 +99,14 @@ const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'
 function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean): Sentence[] {
   return stateWords.flatMap(([state, words]) => {
     if (state === 'blank' && showsNoReply) return [];
-    const some = rows.filter(({ distribution }) => distribution.states[state] > 0);
+    const some = rows.filter(({ distribution }) => distribution.states[state] !== 0);
     const counts = new Set(rows.map(({ distribution }) => distribution.states[state]));
     if (some.length === 0) return [];
     if (counts.size === 1)
       return [
         [
           `${words}: `,
-          { count: some[0]?.distribution.states[state] ?? 0 },
+          { count: some[0]?.distribution.states[state] ?? null },
           rows.length > 1 ? ' in each row.' : '.',
         ],
       ];
@@ -101,9 +120,12 @@ function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean
 
 /** Whether the percentages shown in a row sum to 100; a row with nothing to sum does. */
 function sumsTo100({ distribution: { base, options } }: LabelledDistribution, decimals: number): boolean {
-  const shown = options.filter(({ figure }) => figure.percent !== null);
-  const total = shown.reduce((sum, { figure }) => sum + figure.count, 0);
-  if (shown.length === 0 || total !== base.count) return true;
-  const rounded = shown.map(({ figure }) => roundPercent(figure.count, figure.base, decimals));
+  const shown = options.flatMap(({ figure: { count, percent } }) =>
+    count === null || percent === null ? [] : [count],
+  );
+  const total = shown.reduce((sum, count) => sum + count, 0);
+  if (shown.length === 0 || base.count === null || total !== base.count) return true;
+  const whole = base.count;
+  const rounded = shown.map((count) => roundPercent(count, whole, decimals));
   return rounded.reduce((sum, units) => sum + units, 0) === 100 * 10 ** decimals;
 }

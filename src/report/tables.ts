@@ -82,7 +82,7 @@ function textParagraph(
       title,
       { count: option },
       ' of ',
-      { count: option + blank },
+      { count: option === null || blank === null ? null : option + blank },
       ` wrote an answer.${selection === undefined ? '' : ` ${selection}.`}`,
     ],
   };

@@ -27,7 +27,7 @@ const analyseRows = async (
   settings: Setup,
   parts: readonly (readonly (readonly string[])[])[],
   by: readonly string[] = [],
-): Promise<Analysis> =>
+): Promise<Analysis<number>> =>
   analyseTables(
     definitionOf(settings),
     parts.map((rows) => [headers, ...rows]),
@@ -35,14 +35,14 @@ const analyseRows = async (
   );
 
 /** All that a reader sees of an analysis, the files and the problems found in them aside. */
-function resultsOf({ ledger, questions, breakdowns, ledgerParts, notes }: Analysis) {
+function resultsOf({ ledger, questions, breakdowns, ledgerParts, notes }: Analysis<number>) {
   return { ledger, questions, breakdowns, channels: ledgerParts.byChannel, notes };
 }
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
 
 /** Compares one distribution of the analysis with the oracle's, for the people it is of. */
-function compare(found: Distribution, people: People, item: ItemName, asked: Setup['rule']): void {
+function compare(found: Distribution<number>, people: People, item: ItemName, asked: Setup['rule']): void {
   // A statistic of numbers is of those who gave one, whatever the rule for percentages.
   const rule = item === 'years' ? 'answered' : asked;
   const base = baseOf(people, item, rule);

@@ -57,31 +57,38 @@ export async function analyseTables(
   definition: string,
   tables: readonly Rows[],
   { where, by }: Settings = {},
-): Promise<Analysis> {
+): Promise<Analysis<number>> {
   return analyse(await collect(definition, tables, where), by);
 }
 
 /** The analysis of one column, "A", whose cells are given, as one question. */
-export async function analyseColumn(question: string, cells: readonly string[]): Promise<ItemAnalysis> {
+export async function analyseColumn(
+  question: string,
+  cells: readonly string[],
+): Promise<ItemAnalysis<number>> {
   const analysis = await analyseTables(`{ title: T, questions: [{ id: q, column: A, ${question} }] }`, [
     [['A', 'Row'], ...cells.map((cell, index) => [cell, `${index + 1}`])],
   ]);
   return itemOf(analysis, 'q');
 }
 
-export function itemOf({ questions }: Analysis, question: string, item = question): ItemAnalysis {
+export function itemOf(
+  { questions }: Analysis<number>,
+  question: string,
+  item = question,
+): ItemAnalysis<number> {
   const found = questions.find(({ id }) => id === question)?.items.find(({ id }) => id === item);
   if (found === undefined) throw new Error(`no item ${question}.${item}`);
   return found;
 }
 
 /** The options of a distribution with their counts, in order. */
-export function countsOf({ options }: Pick<Distribution, 'options'>): [string, number][] {
+export function countsOf({ options }: Pick<Distribution<number>, 'options'>): [string, number][] {
   return options.map(({ label, figure }) => [label, figure.count]);
 }
 
 /** The nets of a distribution with their counts, in order. */
-export function netsOf({ nets }: Pick<Distribution, 'nets'>): [string, number][] {
+export function netsOf({ nets }: Pick<Distribution<number>, 'nets'>): [string, number][] {
   return nets.map(({ label, figure }) => [label, figure.count]);
 }
 
