@@ -56,7 +56,10 @@ function analyseQuestion(question: Question, responses: Responses): QuestionAnal
     kind: question.kind,
     text: question.text,
     profile: question.profile,
-    ...(question.kind === 'scale' ? { scale: question.scale.name } : {}),
+    ...(question.kind === 'scale' && {
+      scale: question.scale.name,
+      ...(question.codes && { codes: question.codes }),
+    }),
     routed: question.asked !== undefined,
     items: items.map((item) => analyseItem(question, item, responses)),
   };
@@ -72,6 +75,7 @@ function analyseItem(
     question,
     prefix: figurePrefix(question.id, item.id),
     suffix: '',
+    ...(item.reversed && { reversed: item.reversed }),
     ...responses.survey.report,
   };
   const whole = distribute(answers, tally, context);
@@ -80,6 +84,7 @@ function analyseItem(
     id: item.id,
     label: item.label,
     ...(item.sentence === undefined ? {} : { sentence: item.sentence }),
+    ...(item.reversed && { reversed: item.reversed }),
     ...whole,
     ...(population && { options: besidePopulation(whole.options, population) }),
   };
@@ -136,7 +141,8 @@ function groupsOf(
     const tally = each[index];
     if (tally === undefined) return [];
     const prefix = figurePrefix(about.question.id, item.id);
-    const context = { ...about, prefix, suffix: groupSuffix(grouping.by, id) };
+    const suffix = groupSuffix(grouping.by, id);
+    const context = { ...about, prefix, suffix, ...(item.reversed && { reversed: item.reversed }) };
     const others = distribute(answers, subtractTally(together, tally), context);
     return [{ id, label, ...withDifferences(distribute(answers, tally, context), others) }];
   });

@@ -51,12 +51,21 @@ export interface Distribution<N extends Count = Count> {
   readonly options: readonly OptionFigure<N>[];
   readonly nets: readonly NetFigure<N>[];
   readonly numbers?: NumberSummary<N>;
+  /** What the codes of a scale come to, where the definition gives them. */
+  readonly scores?: ScoreSummary<N>;
 }
+
+/** Mean and median of the codes of the options on a scale. */
+export type ScoreSummary<N extends Count = Count> = Pick<
+  NumberSummary<N>,
+  'n' | 'withheld' | 'mean' | 'median'
+>;
 
 export interface ItemAnalysis<N extends Count = Count> extends Distribution<N> {
   readonly id: string;
   readonly label: string;
   readonly sentence?: string;
+  readonly reversed?: true;
 }
 
 export interface QuestionAnalysis<N extends Count = Count> {
@@ -66,6 +75,8 @@ export interface QuestionAnalysis<N extends Count = Count> {
   readonly profile: boolean;
   /** The name of the scale, for a scale question. */
   readonly scale?: string;
+  /** The code of each option, by label, where means are asked for. */
+  readonly codes?: ReadonlyMap<string, number>;
   /** Whether its figures were asked of some responses only. */
   readonly routed: boolean;
   readonly items: readonly ItemAnalysis<N>[];
@@ -108,6 +119,12 @@ export type Note =
       readonly code: 'middle-not-chosen';
       readonly options: readonly string[];
       readonly questions: readonly string[];
+    }
+  | {
+      /** Options on the scale that somebody chose and that have no code, so that no mean is given. */
+      readonly code: 'no-code';
+      readonly question: string;
+      readonly options: readonly string[];
     }
   | { readonly code: 'no-disclosure-control' }
   | { readonly code: 'decimals-on-small-base'; readonly decimals: number };

@@ -1,7 +1,7 @@
 import type { Answers } from '../responses/responses.ts';
 import { kebab } from '../survey/labels.ts';
 import type { Option, Question, Side, SideWords } from '../survey/survey.ts';
-import type { Distribution, NetFigure, OptionFigure } from './analysis.ts';
+import type { Distribution, NetFigure, OptionFigure, ScoreSummary } from './analysis.ts';
 import { type Base, type States, baseCount, figure } from './figures.ts';
 import { summariseNumbers } from './numbers.ts';
 import type { AnswerTally } from './tally.ts';
@@ -14,6 +14,8 @@ export interface FigureContext {
   /** What follows the id of a figure that is of one group only. */
   readonly suffix: string;
   readonly minimumBase: number;
+  /** Whether the item is worded the other way round. */
+  readonly reversed?: true;
 }
 
 /** The figures of one tally: states, base, every option in order, the nets from counts, or the summary of numbers. */
@@ -38,7 +40,40 @@ export function distribute(
     ...(answers.kind === 'numbers'
       ? { numbers: summariseNumbers(answers.values, tally.answers, context.minimumBase) }
       : {}),
+    ...scoresOf(question, options, context),
   };
+}
+
+/**
+ * Mean and median of the codes, those of an item that is worded the other way round reversed: the highest becomes the
+ * lowest. Nothing where the question has no codes, or where somebody chose an option on the scale that has none.
+ */
+function scoresOf(
+  question: Question,
+  options: readonly OptionFigure<number>[],
+  { reversed, minimumBase }: FigureContext,
+): { readonly scores?: ScoreSummary<number> } {
+  if (question.kind !== 'scale' || question.codes === undefined) return {};
+  if (uncoded(question.codes, options).length > 0) return {};
+  const all = [...question.codes.values()];
+  const turn = Math.min(...all) + Math.max(...all);
+  const coded = options.flatMap(({ label, figure: { count } }) => {
+    const code = question.codes?.get(label);
+    return code === undefined ? [] : [{ code: reversed ? turn - code : code, count }];
+  });
+  const { n, withheld, mean, median } = summariseNumbers(
+    coded.map(({ code }) => code),
+    coded.map(({ count }) => count),
+    minimumBase,
+  );
+  return { scores: { n, ...(withheld && { withheld }), mean, median } };
+}
+
+/** The options on the scale that somebody chose, or may have where it is hidden, and that have no code. */
+export function uncoded(codes: ReadonlyMap<string, number>, options: readonly OptionFigure[]): string[] {
+  return options
+    .filter(({ label, side, figure }) => side !== 'outside' && figure.count !== 0 && !codes.has(label))
+    .map(({ label }) => label);
 }
 
 /** Responses that chose each option; of a question with several answers, each response once an option. */

@@ -68,21 +68,26 @@ export function listFigures(analysis: Analysis): PlacedFigure[] {
 /** The statistics of number questions that a reader sees, in order. */
 export const statistics = ['mean', 'minimum', 'lowerQuartile', 'median', 'upperQuartile', 'maximum'] as const;
 
+/** Those of the codes of a scale. */
+const scoreStatistics = ['mean', 'median'] as const;
+
 /** Every statistic of an analysis, in the order of the definition. */
 export function listStatistics(analysis: Analysis): PlacedStatistic[] {
-  return places(analysis).flatMap(({ distribution: { numbers }, question, item, by, group }) => {
-    if (numbers === undefined) return [];
+  return places(analysis).flatMap(({ distribution: { numbers, scores }, question, item, by, group }) => {
+    const summary = numbers ?? scores;
+    if (summary === undefined) return [];
+    const names = numbers ? statistics : scoreStatistics;
     const place =
       by === undefined || group === undefined ? { question, item } : { question, item, by, group };
     const prefix = figurePrefix(question, item);
     const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
-    return statistics.map((name) => ({
+    return names.map((name) => ({
       ...place,
       id: `${prefix}.${name}${suffix}`,
       name,
-      n: numbers.n,
-      value: numbers[name],
-      ...(numbers.withheld === undefined ? {} : { withheld: numbers.withheld }),
+      n: summary.n,
+      value: { ...scores, ...numbers }[name] ?? null,
+      ...(summary.withheld === undefined ? {} : { withheld: summary.withheld }),
     }));
   });
 }

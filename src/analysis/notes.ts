@@ -1,6 +1,7 @@
 import type { Responses, UnchosenMiddle } from '../responses/responses.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Breakdown, ItemAnalysis, NetFigure, Note, OptionFigure, QuestionAnalysis } from './analysis.ts';
+import { uncoded } from './distribution.ts';
 import { baseCount, figure } from './figures.ts';
 
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
@@ -17,6 +18,7 @@ export function collectNotes(
   return [
     ...alarms,
     ...middleNotes(unchosenMiddles),
+    ...questions.flatMap(codeNotes),
     ...(aboutPeople ? [{ code: 'no-disclosure-control' } as const] : []),
     ...(report.decimals > 0 && smallest < 1000
       ? [{ code: 'decimals-on-small-base', decimals: report.decimals } as const]
@@ -32,6 +34,13 @@ function middleNotes(middles: readonly UnchosenMiddle[]): Note[] {
     const questions = same.map(({ question }) => question);
     return { code: 'middle-not-chosen', options: same[0]?.options ?? [], questions };
   });
+}
+
+/** Options that somebody chose and that have no code: no mean is given of their items. */
+function codeNotes({ id, codes, items }: QuestionAnalysis): Note[] {
+  if (codes === undefined) return [];
+  const options = [...new Set(items.flatMap((item) => uncoded(codes, item.options)))];
+  return options.length > 0 ? [{ code: 'no-code', question: id, options }] : [];
 }
 
 /** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */

@@ -38,12 +38,18 @@ export function renderJson(analysis: Analysis, version: string): string {
     ledger: { ...ledgerOf(ledger), ...partsOf(ledgerParts) },
     ...(byChannel.length > 0 ? { channels: channelsOf(byChannel) } : {}),
     ...(kinds.length > 0 ? { kinds } : {}),
-    questions: questions.map(({ id, kind, scale, text, items }) => ({
+    questions: questions.map(({ id, kind, scale, codes, text, items }) => ({
       id,
       kind,
       ...(scale === undefined ? {} : { scale }),
       text,
-      items: items.map((item) => ({ id: item.id, label: item.label, ...distribution(item, decimals) })),
+      ...(codes === undefined ? {} : { codes: Object.fromEntries(codes) }),
+      items: items.map((item) => ({
+        id: item.id,
+        label: item.label,
+        ...(item.reversed && { reversed: true }),
+        ...distribution(item, decimals),
+      })),
     })),
     ...(combinations.length > 0
       ? { combinations: combinations.map((one) => combinationOf(one, decimals)) }
@@ -110,13 +116,14 @@ export function toJson(value: unknown): string {
   return `${escaped}\n`;
 }
 
-function distribution({ states, base, options, nets, numbers }: Distribution, decimals: number) {
+function distribution({ states, base, options, nets, numbers, scores }: Distribution, decimals: number) {
   return {
     states,
     base,
     options: options.map((option) => figureOf(option, decimals)),
     nets: nets.map((net) => figureOf(net, decimals)),
     ...(numbers ? { numbers: statisticsOf(numbers) } : {}),
+    ...(scores ? { scores: { n: scores.n, mean: scores.mean, median: scores.median } } : {}),
   };
 }
 

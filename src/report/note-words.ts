@@ -78,6 +78,10 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
         `${quotedOptions(note.options)}: nobody chose it in question${several ? 's' : ''} ${where}, or it was not offered. The definition settles which, where it lists the options of ${several ? 'these questions' : 'this question'}.`,
       ];
     }
+    case 'no-code':
+      return [
+        `No mean of question ${note.question}: somebody answered ${quotedOptions(note.options)}, for which the definition has no code.`,
+      ];
     case 'no-disclosure-control':
       return [
         'Small counts are not hidden in these tables. Before you publish a table about groups of people, check that nobody could be recognised in it.',

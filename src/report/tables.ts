@@ -11,6 +11,7 @@ import { describeNote } from './note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
 import { populationNotes } from './population-words.ts';
+import { scoreTables } from './score-table.ts';
 import { type Surroundings, tableNotes } from './table-notes.ts';
 
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
@@ -38,8 +39,12 @@ export function tablesDocument(analysis: Analysis): Document {
 /** The table of a question; for free text, how many wrote something. Untitled where a heading says the question already. */
 export function questionBlocks(question: QuestionAnalysis, analysis: Surroundings, titled: boolean): Block[] {
   const { kind, text, items } = question;
-  const rows = items.map((item) => ({ label: item.label, distribution: item }));
+  const rows = items.map((item) => ({
+    label: item.reversed ? `${item.label} (worded the other way round)` : item.label,
+    distribution: item,
+  }));
   const caption = titled ? text : '';
+  const scores = scoreTables(question, caption, analysis);
   switch (kind) {
     case 'text':
       return rows.map(({ label, distribution }) =>
@@ -56,15 +61,13 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
     case 'choice':
     case 'multiple': {
       if (rows.length > 1)
-        return [{ ...gridTable(caption, 'Item', rows), notes: tableNotes(kind, rows, analysis) }];
+        return [{ ...gridTable(caption, 'Item', rows), notes: tableNotes(kind, rows, analysis) }, ...scores];
       const notes = [
         ...tableNotes(kind, rows, analysis, question.profile),
         ...rows.flatMap(({ distribution }) => populationNotes(distribution)),
       ];
-      return rows.map(({ distribution }) => ({
-        ...optionTable(caption, distribution, question.profile),
-        notes,
-      }));
+      const tables = rows.map(({ distribution }) => optionTable(caption, distribution, question.profile));
+      return [...tables.map((table) => ({ ...table, notes })), ...scores];
     }
   }
 }

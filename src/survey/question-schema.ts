@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   answerRule,
   baseRule,
+  codes,
   group,
   headers,
   id,
@@ -53,6 +54,14 @@ const item = group('an item', {
   }),
 });
 
+const reversed = yesOrNo.optional().meta({
+  description:
+    'true where the statement is worded the other way round, so that its codes are reversed. Needs "codes".',
+});
+
+/** An item of a scale may be worded the other way round. */
+const scaleItem = group('an item', { ...item.shape, reversed });
+
 const oneOrMoreItems = {
   items: list('a list of items', item)
     .optional()
@@ -72,6 +81,14 @@ const scale = group('a question of kind scale', {
       'The options of the scale that were offered, in order. Without it, the usual set that fits the answers.',
   }),
   ...oneOrMoreItems,
+  items: list('a list of items', scaleItem)
+    .optional()
+    .meta({ description: 'The statements or rows that were answered, each in a column of its own.' }),
+  codes: codes.optional().meta({
+    description:
+      'The number that stands for each option, where a mean and a median are wanted. Without it none is given.',
+  }),
+  reversed,
   label: label.optional().meta({ description: 'What tables and charts call it. Only with "column".' }),
   sentence: label.optional().meta({
     description: 'Completes "59% of respondents felt that … was clear". Only with "column".',

@@ -66,12 +66,21 @@ export function itemsOf(
 
 function withWords(
   item: Item,
-  { label, sentence }: { label?: LabelText | undefined; sentence?: LabelText | undefined },
+  {
+    label,
+    sentence,
+    reversed,
+  }: {
+    label?: LabelText | undefined;
+    sentence?: LabelText | undefined;
+    reversed?: boolean | undefined;
+  },
 ): Item {
   return {
     ...item,
     ...(label !== undefined && { label: tidy(String(label)) }),
     ...(sentence !== undefined && { sentence: tidy(String(sentence)) }),
+    ...(reversed === true && { reversed }),
   };
 }
 
@@ -79,7 +88,7 @@ function listedItems(definition: WithItems, path: Path, around: ItemSurroundings
   const { report } = around;
   if (definition.column !== undefined)
     report([...path, 'column'], 'a question has "column" or "items", not both', 'key');
-  for (const key of ['label', 'sentence'] as const) {
+  for (const key of ['label', 'sentence', 'reversed'] as const) {
     if (!(key in definition)) continue;
     report(
       [...path, key],

@@ -4,6 +4,7 @@ import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
 import { type ItemSurroundings, headersAt, itemsOf, onlyItem } from './resolve-items.ts';
+import { codesOf } from './resolve-codes.ts';
 import { populationOf } from './resolve-population.ts';
 import { labelsAt } from './resolve-scale.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
@@ -69,7 +70,18 @@ function resolveScaleQuestion(
   const { items, text } = itemsOf(definition, path, around);
   if (scale === undefined) return undefined;
   const options = scaleOptions(definition.options, scale, [...path, 'options'], report);
-  return { ...common, kind: 'scale', text, scale, ...(options && { options }), items };
+  const codes = codesOf(definition, options, scale, [...path, 'codes'], report);
+  if (codes === undefined && items.some((item) => item.reversed))
+    report(path, '"reversed" needs "codes", since it reverses nothing else');
+  return {
+    ...common,
+    kind: 'scale',
+    text,
+    scale,
+    ...(options && { options }),
+    ...(codes && { codes }),
+    items,
+  };
 }
 
 function resolveMultiple(

@@ -61,6 +61,12 @@ export const population = worded(
   z.record(z.string(), worded('a number, 0 or more', z.number().nonnegative())),
 );
 
+/** The number that stands for each option of a scale. */
+export const codes = worded(
+  'options with their numbers, such as { Agree: 2, Disagree: 1 }',
+  z.record(z.string(), worded('a number', z.number())),
+);
+
 export const date = worded('a date such as 2023-07-24', z.iso.date());
 
 export const yesOrNo = worded('true or false', z.boolean());

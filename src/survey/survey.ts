@@ -37,6 +37,8 @@ export interface Item {
   readonly label: string;
   /** Completes "88% either strongly agreed or agreed with …". */
   readonly sentence?: string;
+  /** Worded the other way round: in means and medians its codes are reversed. */
+  readonly reversed?: true;
   /** The headers under which the item may be found; the first that a file has is the one. */
   readonly columns: readonly string[];
 }
@@ -61,6 +63,8 @@ export interface ScaleQuestion extends Common {
   readonly scale: Scale;
   /** The options offered, in order, where the definition lists them. */
   readonly options?: readonly string[];
+  /** The number that stands for each option on the scale, by label of the scale; only where means are asked for. */
+  readonly codes?: ReadonlyMap<string, number>;
   readonly items: readonly Item[];
 }
 

@@ -78,8 +78,16 @@ describe('a definition that has every key', () => {
           label: 'Quality assurance framework',
           sentence: 'the refreshed priority to strengthen the quality assurance framework',
           columns: ['Strengthening the quality assurance framework'],
+          reversed: true,
         },
       ],
+      codes: new Map([
+        ['Strongly agree', 5],
+        ['Agree', 4],
+        ['Neither agree nor disagree', 3],
+        ['Disagree', 2],
+        ['Strongly disagree', 1],
+      ]),
     });
   });
 
@@ -141,8 +149,8 @@ describe('a definition that has every key', () => {
       Status: 'survey.yaml:8:21',
       Signed: 'survey.yaml:10:99',
       'Strengthening the quality assurance framework': 'survey.yaml:25:17',
-      Q2: 'survey.yaml:31:52',
-      South: 'survey.yaml:37:69',
+      Q2: 'survey.yaml:33:52',
+      South: 'survey.yaml:39:69',
     });
   });
 });

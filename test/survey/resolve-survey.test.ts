@@ -45,6 +45,27 @@ describe('questions', () => {
       'survey.yaml:3:66: "Agre" is not an option of the scale "agreement"; did you mean "Agree"?',
     ],
     [
+      'a code for what is no option',
+      questions(
+        ['{ id: a, kind: scale, scale: mine, column: A, codes: { Good: 2, Bda: 1 } }'],
+        'scales: { mine: { positive: [Good], negative: [Bad] } }',
+      ),
+      'survey.yaml:3:69: "Bda" is not an option of the scale "mine"; it can be "Good" or "Bad"',
+    ],
+    [
+      'an option without a code',
+      questions(
+        ['{ id: a, kind: scale, scale: mine, column: A, codes: { Good: 2 } }'],
+        'scales: { mine: { positive: [Good], negative: [Bad] } }',
+      ),
+      'survey.yaml:3:51: "codes" has none for "Bad"; every option on the scale needs one',
+    ],
+    [
+      'reversed without codes',
+      questions(['{ id: a, kind: scale, scale: agreement, column: A, reversed: true }']),
+      'survey.yaml:3:5: "reversed" needs "codes", since it reverses nothing else',
+    ],
+    [
       'a population without options',
       questions(['{ id: a, kind: choice, column: A, population: { Young: 40, Old: 60 } }']),
       'survey.yaml:3:39: "population" needs "options", so that each of its figures belongs to an answer',
