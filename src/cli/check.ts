@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { type ExpectedFigures, compareFigures } from '../analysis/expected.ts';
@@ -11,7 +10,8 @@ import {
   renderJunit,
 } from '../render/checks.ts';
 import { toJson } from '../render/json.ts';
-import { fileError, look, readText } from './files.ts';
+import { look, readText } from './files.ts';
+import { exportsIn } from './fixture-folder.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
 import { type ExitCode, type OutputOptions, chooseFormat, deliver, say } from './outcome.ts';
@@ -47,7 +47,7 @@ export async function runCheck(folders: readonly string[], options: CheckOptions
 async function checkFixture(folder: string, update: boolean, io: Io): Promise<FixtureCheck> {
   const file = path.join(folder, 'expected.json');
   try {
-    const exports = exportsOf(folder, io);
+    const exports = exportsIn(folder, io);
     const { analysis, definition } = await analyseExports(exports, {}, io);
     if (definition === undefined) throw new UserError('there is no survey.yaml in it.');
     const today = expectedFigures(analysis);
@@ -64,19 +64,6 @@ async function checkFixture(folder: string, update: boolean, io: Io): Promise<Fi
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { folder, figures: 0, differences: [], failure: error.message };
-  }
-}
-
-/** The exports of a fixture: every file whose name begins with `responses`, in the order of their names. */
-function exportsOf(folder: string, io: Io): string[] {
-  try {
-    const names = readdirSync(path.resolve(io.cwd, folder));
-    const exports = names.filter((name) => name.startsWith('responses')).toSorted();
-    if (exports.length === 0)
-      throw new UserError('no file in it begins with "responses", so there is nothing to check.');
-    return exports.map((name) => path.join(folder, name));
-  } catch (error) {
-    throw fileError(folder, error);
   }
 }
 

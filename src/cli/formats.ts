@@ -3,5 +3,6 @@ export const formats = {
   analyse: ['table', 'json', 'csv', 'markdown'],
   report: ['markdown'],
   validate: ['table', 'json', 'csv', 'github'],
+  compare: ['table', 'json', 'markdown'],
   check: ['table', 'junit', 'github'],
 } as const;

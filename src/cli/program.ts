@@ -110,6 +110,21 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     );
 
   program
+    .command('compare')
+    .description('show what moved between two runs or two consultations')
+    .argument('<a>', 'an analysis in JSON, a fixture folder, or an export')
+    .argument('<b>', 'the same, of what A is compared with')
+    .option('-s, --survey <file>', 'the definition of both (default: survey.yaml beside each)')
+    .addOption(formatOption(formats.compare))
+    .addOption(outputOption('write here; the ending chooses the format'))
+    .option('--force', 'replace an existing output')
+    .option('--fail-on <points>', 'exit with 1 when a figure moved by more percentage points than this')
+    .option('--no-color', 'print without colour')
+    .action(async (a: string, b: string, options) =>
+      done(await (await import('./compare.ts')).runCompare(a, b, options, io)),
+    );
+
+  program
     .command('schema')
     .description('print the JSON Schema of survey.yaml, for editors')
     .addOption(outputOption('write here'))
@@ -127,6 +142,7 @@ Examples:
   soundings report responses.csv -o summary.md
   soundings validate responses.csv
   soundings init responses.csv
+  soundings compare last-week.json responses.csv
 
 Exit codes: 0 done; 1 the data or the figures fall short; 2 it could not run.`;
 

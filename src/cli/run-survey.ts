@@ -32,6 +32,7 @@ export interface SurveyOptions {
 
 export interface SurveyRun {
   readonly responses: Responses;
+  readonly exports: readonly Export[];
   /** The path of each export, by what results call it. */
   readonly paths: ReadonlyMap<string, string>;
   /** The definition that somebody wrote, if there was one. */
@@ -84,7 +85,7 @@ export async function runSurvey(
     options.all === true ? Infinity : undefined,
   );
   const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
-  return { responses, paths, definition: given?.source };
+  return { responses, exports, paths, definition: given?.source };
 }
 
 /** How the user wants exports to be read, where that is not to be detected. */

@@ -1,5 +1,13 @@
 import type { Cell, Inline, Sentence } from '../report/document.ts';
-import { showApart, showCount, showPercent, showPoints, showValue, showWithheld } from './numbers.ts';
+import {
+  showApart,
+  showChange,
+  showCount,
+  showPercent,
+  showPoints,
+  showValue,
+  showWithheld,
+} from './numbers.ts';
 
 /** A sentence as text. */
 export function sentenceText(sentence: Sentence, decimals: number): string {
@@ -10,6 +18,7 @@ function inlineText(part: Inline, decimals: number): string {
   if (typeof part === 'string') return part;
   if ('percent' in part) return showPercent(part.percent, decimals);
   if ('points' in part) return showPoints(part.points, decimals);
+  if ('change' in part) return showChange(part.change);
   if ('apart' in part) return showApart(part.apart, decimals);
   if ('given' in part) return `${showValue(part.given)}%`;
   return 'count' in part ? showCount(part.count) : showValue(part.value);

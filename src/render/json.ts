@@ -7,7 +7,7 @@ import { sentenceText } from './inline.ts';
 import { showPercent } from './numbers.ts';
 
 /** The version of the JSON contract: it changes when a key changes its meaning or goes. */
-const schemaVersion = 1;
+export const schemaVersion = 1;
 
 /** How many examples an issue shows. */
 const examples = 5;

@@ -63,3 +63,9 @@ export function showValue(value: number): string {
   const fraction = decimals.replace(/0+$/u, '');
   return `${value < 0 && cents > 0 ? '-' : ''}${showCount(Number(whole))}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/** A difference between two counts or statistics, with its sign: +1,200, -1.5, 0. */
+export function showChange(change: number): string {
+  const text = showValue(change);
+  return change > 0 && text !== '0' ? `+${text}` : text;
+}

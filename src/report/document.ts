@@ -10,6 +10,8 @@ export type Inline =
   | { readonly value: number }
   /** A difference in percentage points, shown with its sign. */
   | { readonly points: number }
+  /** A difference that is no percentage, shown with its sign and at most two decimal places. */
+  | { readonly change: number }
   /** How far two percentages are apart, in words: 9 percentage points. */
   | { readonly apart: number }
   /** A percentage that is no figure of the survey, shown as it was given. */
@@ -27,6 +29,7 @@ export type Cell =
   | { readonly count: number | null }
   | { readonly value: number }
   | { readonly points: number }
+  | { readonly change: number }
   | { readonly given: number }
   | { readonly withheld: Withheld };
 

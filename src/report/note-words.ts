@@ -4,7 +4,7 @@ import type { Sentence } from './document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 
 /** Who is in the base, in short. */
-const shortBaseWords: Readonly<Record<BaseRule, string>> = {
+export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
   answered: 'those who answered',
   all: 'everybody who was asked',
   'gave-view': 'those who gave a view',

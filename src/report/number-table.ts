@@ -2,7 +2,8 @@ import { statistics } from '../analysis/figure-list.ts';
 import type { Cell, Table } from './document.ts';
 import type { LabelledDistribution } from './table-notes.ts';
 
-const statisticWords = {
+/** What the statistics of a number question are called. */
+export const statisticNames = {
   mean: 'Mean',
   minimum: 'Lowest',
   lowerQuartile: 'Lower quartile',
@@ -18,7 +19,7 @@ export function numberTable(caption: string, heading: string, rows: readonly Lab
     caption,
     columns: [
       { heading, kind: 'label' },
-      ...statistics.map((name) => ({ heading: statisticWords[name], kind: 'figure' }) as const),
+      ...statistics.map((name) => ({ heading: statisticNames[name], kind: 'figure' }) as const),
       { heading: 'Base', kind: 'figure' },
     ],
     rows: rows.map(({ label, distribution: { numbers } }) => [

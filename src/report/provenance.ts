@@ -13,7 +13,7 @@ export interface Provenance {
 }
 
 /** A reason in short, as the definition has it. */
-function reasonWords({ reason, answer }: Removed): string {
+export function reasonWords({ reason, answer }: Removed): string {
   if (answer) return `${answer.question}: ${quotedOptions(answer.options)}`;
   if (reason === 'bad-count') return 'without a readable count';
   return reason.replace(/^not ([^=]*)=/u, 'outside the group $1 = ');

@@ -1,0 +1,51 @@
+import type { Input, Ledger, Selection } from '../responses/responses.ts';
+import type { QuestionKind, ReportSettings } from '../survey/survey.ts';
+import type { Analysis, NumberSummary, OptionFigure } from './analysis.ts';
+import type { Base, States } from './figures.ts';
+
+/** What a comparison needs of a set of responses to one item. */
+export interface ComparableDistribution {
+  readonly states: States;
+  readonly base: Base;
+  readonly options: readonly OptionFigure[];
+  readonly nets: readonly OptionFigure[];
+  readonly numbers?: NumberSummary;
+}
+
+export interface ComparableItem extends ComparableDistribution {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface ComparableQuestion {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly text: string;
+  readonly scale?: string;
+  readonly items: readonly ComparableItem[];
+}
+
+export interface ComparableBreakdown {
+  readonly by: string;
+  readonly question: string;
+  readonly item: string;
+  readonly groups: readonly ComparableItem[];
+}
+
+/** What two runs are compared by. An analysis has all of it, whether it was made just now or was read back from its JSON. */
+export interface Comparable {
+  readonly survey: Analysis['survey'];
+  readonly inputs: readonly Pick<Input, 'file' | 'sha256' | 'records'>[];
+  readonly selection?: Selection;
+  readonly ledger: Ledger;
+  /** As far as it is known. */
+  readonly settings: Pick<ReportSettings, 'decimals'> & Partial<ReportSettings>;
+  readonly questions: readonly ComparableQuestion[];
+  readonly breakdowns: readonly ComparableBreakdown[];
+}
+
+/** Whether nothing in a distribution is hidden for disclosure: only then is it compared. */
+export function isOpen({ states, base, options, nets }: ComparableDistribution): boolean {
+  const figures = [...options, ...nets].flatMap(({ figure }) => [figure.count, figure.base]);
+  return [...figures, ...Object.values(states), base.count].every((count) => count !== null);
+}

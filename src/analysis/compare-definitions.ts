@@ -1,0 +1,130 @@
+import type { Comparable, ComparableItem, ComparableQuestion } from './comparable.ts';
+import { type Pair, pairById, pairItems, pairQuestions } from './match-questions.ts';
+
+/** What two runs say differently of one thing: a wording, a rule. `undefined` where one of them says nothing. */
+export interface Said {
+  readonly a: string | undefined;
+  readonly b: string | undefined;
+}
+
+/** How what was asked differs between two runs. `question` is the id that B has, or A where B has it not. */
+export type DefinitionChange =
+  | { readonly code: 'breakdown'; readonly only: 'a' | 'b'; readonly by: string }
+  | { readonly code: 'question'; readonly only: 'a' | 'b'; readonly question: string; readonly text: string }
+  | {
+      readonly code: 'item' | 'option';
+      readonly only: 'a' | 'b';
+      readonly question: string;
+      readonly label: string;
+    }
+  | ({ readonly code: 'id' | 'text' | 'kind' | 'scale'; readonly question: string } & Said)
+  | ({ readonly code: 'item-label' | 'option-label'; readonly question: string } & Said);
+
+/** How the rules by which figures are counted differ. `base` is a rule of one question. */
+export interface RuleChange extends Said {
+  readonly rule: 'exclude' | 'where' | 'opened' | 'closed' | 'base' | 'minimumBase' | 'disclosure';
+  readonly question?: string;
+}
+
+/** What was asked in one run and not in the other, or in other words, question by question. */
+export function compareDefinitions(a: Comparable, b: Comparable): DefinitionChange[] {
+  return [
+    ...pairQuestions(a.questions, b.questions).flatMap(compareQuestion),
+    ...breakdownsOnlyIn('a', a, b),
+    ...breakdownsOnlyIn('b', b, a),
+  ];
+}
+
+function compareQuestion(pair: Pair<ComparableQuestion>): DefinitionChange[] {
+  const { a: before, b: after } = pair;
+  if (before === undefined || after === undefined) {
+    const { id: question = '', text = '' } = after ?? before ?? {};
+    return [{ code: 'question', only: before === undefined ? 'b' : 'a', question, text }];
+  }
+  const question = after.id;
+  const said = (['id', 'text', 'kind', 'scale'] as const).flatMap((code) =>
+    before[code] === after[code] ? [] : [{ code, question, a: before[code], b: after[code] }],
+  );
+  return [
+    ...said,
+    ...labelled('item', question, itemsByLabel(pair)),
+    ...labelled('option', question, pairById(optionsOf(before), optionsOf(after))),
+  ];
+}
+
+function breakdownsOnlyIn(
+  only: 'a' | 'b',
+  { breakdowns }: Comparable,
+  other: Comparable,
+): DefinitionChange[] {
+  const known = new Set(other.breakdowns.map(({ by }) => by));
+  const lone = new Set(breakdowns.map(({ by }) => by).filter((by) => !known.has(by)));
+  return [...lone].map((by) => ({ code: 'breakdown', only, by }));
+}
+
+/** Items that carry a label of their own: the item of a question held in one column is called as the question is. */
+function itemsByLabel(pair: Pair<ComparableQuestion>): Pair<{ label: string }>[] {
+  const isWhole = ({ items }: ComparableQuestion) => items.length === 1;
+  if (pair.a && pair.b && isWhole(pair.a) && isWhole(pair.b)) return [];
+  return pairItems(pair);
+}
+
+function optionsOf({ items }: ComparableQuestion): ComparableItem['options'] {
+  const all = items.flatMap(({ options }) => options);
+  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+}
+
+function labelled(
+  code: 'item' | 'option',
+  question: string,
+  pairs: readonly Pair<{ readonly label: string }>[],
+): DefinitionChange[] {
+  return pairs.flatMap(({ a, b }): DefinitionChange[] => {
+    if (a && b)
+      return a.label === b.label ? [] : [{ code: `${code}-label`, question, a: a.label, b: b.label }];
+    const label = a?.label ?? b?.label ?? '';
+    return [{ code, only: a ? 'a' : 'b', question, label }];
+  });
+}
+
+/** The rules that both runs are known to have and that differ. */
+export function compareRules(a: Comparable, b: Comparable): RuleChange[] {
+  const rules = (['exclude', 'where', 'opened', 'closed', 'minimumBase', 'disclosure'] as const).flatMap(
+    (rule): RuleChange[] => {
+      const [before, after] = [ruleOf(a, rule), ruleOf(b, rule)];
+      const isKnown = before !== unknown && after !== unknown;
+      return isKnown && before !== after ? [{ rule, a: before, b: after }] : [];
+    },
+  );
+  const bases = pairQuestions(a.questions, b.questions).flatMap((pair): RuleChange[] => {
+    const [before, after] = [pair.a?.items[0]?.base.rule, pair.b?.items[0]?.base.rule];
+    if (pair.b === undefined || before === undefined || after === undefined || before === after) return [];
+    return [{ rule: 'base', question: pair.b.id, a: before, b: after }];
+  });
+  return [...rules, ...bases];
+}
+
+const unknown = 'unknown';
+
+/** What a run says of a rule, as one line of text; undefined where it has none. */
+function ruleOf(
+  { survey, selection, ledger, settings }: Comparable,
+  rule: Exclude<RuleChange['rule'], 'base'>,
+): string | undefined {
+  switch (rule) {
+    case 'exclude': {
+      const named = ledger.removed.map(({ reason }) => reason);
+      const rules = named.filter((reason) => reason !== 'bad-count' && !reason.startsWith('not '));
+      return rules.length > 0 ? rules.join(', ') : undefined;
+    }
+    case 'where':
+      return selection && `${selection.question}=${selection.option}`;
+    case 'opened':
+    case 'closed':
+      return survey[rule];
+    case 'minimumBase':
+      return settings.minimumBase === undefined ? unknown : String(settings.minimumBase);
+    case 'disclosure':
+      return settings.disclosure ?? unknown;
+  }
+}

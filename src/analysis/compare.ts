@@ -1,0 +1,153 @@
+import type { QuestionKind, Side } from '../survey/survey.ts';
+import type { NumberSummary, OptionFigure } from './analysis.ts';
+import {
+  type Comparable,
+  type ComparableDistribution,
+  type ComparableItem,
+  type ComparableQuestion,
+  isOpen,
+} from './comparable.ts';
+import type { Base, Figure, States } from './figures.ts';
+import { type Pair, pairById, pairItems, pairQuestions } from './match-questions.ts';
+
+/** A figure of two runs. Where it stands in both, `points` is B's percentage minus A's, exact; null where one has none. */
+export interface ComparedFigure {
+  readonly kind: 'net' | 'option';
+  readonly label: string;
+  readonly side: Side | null;
+  readonly a?: Figure;
+  readonly b?: Figure;
+  readonly points: number | null;
+}
+
+/** One item, or one group of it, in two runs. */
+export interface ComparedItem {
+  /** What the ids of its figures begin and end with in B, or in A where B has it not: `priorities.quality`, `@role=parent`. */
+  readonly question: string;
+  readonly kind: QuestionKind;
+  readonly text: string;
+  readonly item: string;
+  readonly label: string;
+  readonly by?: string;
+  readonly group?: { readonly id: string; readonly label: string };
+  readonly states: Pair<States>;
+  readonly base: Pair<Base>;
+  readonly numbers: Pair<NumberSummary>;
+  readonly figures: readonly ComparedFigure[];
+}
+
+/** Tables of which something is hidden for disclosure in one of the runs: none of their figures is compared. */
+export interface NotCompared {
+  readonly question: string;
+  readonly item: string;
+  readonly by?: string;
+}
+
+export interface ComparedFigures {
+  /** In the order of B, the breakdowns after the questions; then what only A has. */
+  readonly items: readonly ComparedItem[];
+  readonly hidden: readonly NotCompared[];
+}
+
+/** Every figure of two runs side by side, matched by question, item, group and option; of breakdowns those that both have. */
+export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures {
+  const questions = pairQuestions(a.questions, b.questions);
+  const items: ComparedItem[] = [];
+  const hidden: NotCompared[] = [];
+  const take = (table: readonly ComparedPlace[], by?: string) => {
+    const isShown = table.every(({ pair }) => isVisible(pair.a) && isVisible(pair.b));
+    for (const place of table) if (isShown) items.push(comparedItem(place, by));
+    const [first] = table;
+    if (!isShown && first !== undefined)
+      hidden.push({ question: first.question.id, item: first.item.id, ...(by === undefined ? {} : { by }) });
+  };
+  const itemPairs = questions.flatMap((pair) => pairItems(pair).map((item) => ({ question: pair, item })));
+  for (const { question, item } of itemPairs) {
+    const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
+    if (theQuestion && theItem) take([{ question: theQuestion, item: theItem, pair: item }]);
+  }
+  for (const by of sharedBreakdowns(a, b)) {
+    for (const { question, item } of itemPairs) {
+      const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
+      const groupsOf = (run: Comparable, ofQuestion?: ComparableQuestion, ofItem?: ComparableItem) =>
+        run.breakdowns.find(
+          (one) => one.by === by && one.question === ofQuestion?.id && one.item === ofItem?.id,
+        )?.groups ?? [];
+      const groups = pairById(groupsOf(a, question.a, item.a), groupsOf(b, question.b, item.b));
+      if (theQuestion && theItem)
+        take(
+          groups.map((pair) => ({ question: theQuestion, item: theItem, pair })),
+          by,
+        );
+    }
+  }
+  return { items, hidden };
+}
+
+/** The questions by which both runs break others down: `role`, `role+age`. */
+function sharedBreakdowns(a: Comparable, b: Comparable): string[] {
+  const ofA = new Set(a.breakdowns.map(({ by }) => by));
+  return [...new Set(b.breakdowns.map(({ by }) => by))].filter((by) => ofA.has(by));
+}
+
+interface ComparedPlace {
+  readonly question: ComparableQuestion;
+  readonly item: ComparableItem;
+  /** The item in both runs, or one group of it. */
+  readonly pair: Pair<ComparableItem>;
+}
+
+function isVisible(distribution: ComparableDistribution | undefined): boolean {
+  return distribution === undefined || isOpen(distribution);
+}
+
+function comparedItem({ question, item, pair: { a, b } }: ComparedPlace, by?: string): ComparedItem {
+  const group = b ?? a;
+  return {
+    question: question.id,
+    kind: question.kind,
+    text: question.text,
+    item: item.id,
+    label: item.label,
+    ...(by === undefined || group === undefined ? {} : { by, group: { id: group.id, label: group.label } }),
+    states: pairOf(a?.states, b?.states),
+    base: pairOf(a?.base, b?.base),
+    numbers: pairOf(a?.numbers, b?.numbers),
+    figures: [
+      ...pairById(a?.nets ?? [], b?.nets ?? []).map(comparedFigure('net')),
+      ...pairById(a?.options ?? [], b?.options ?? []).map(comparedFigure('option')),
+    ],
+  };
+}
+
+function comparedFigure(kind: ComparedFigure['kind']): (pair: Pair<OptionFigure>) => ComparedFigure {
+  return ({ a, b }) => {
+    const [before, after] = [a?.figure.percent ?? null, b?.figure.percent ?? null];
+    return {
+      kind,
+      label: b?.label ?? a?.label ?? '',
+      side: b?.side ?? a?.side ?? null,
+      ...pairOf(a?.figure, b?.figure),
+      points: before === null || after === null ? null : after - before,
+    };
+  };
+}
+
+function pairOf<T>(a: T | undefined, b: T | undefined): Pair<T> {
+  return { ...(a === undefined ? {} : { a }), ...(b === undefined ? {} : { b }) };
+}
+
+/** Whether a figure that both runs have is not the same in both. */
+export function hasMoved({ a, b }: ComparedFigure): boolean {
+  if (a === undefined || b === undefined) return false;
+  return a.count !== b.count || a.base !== b.base || a.percent !== b.percent;
+}
+
+/**
+ * Figures that moved by more than so many percentage points. What floating point adds to a difference does not count:
+ * from 50% to 52% is not more than 2.
+ */
+export function movedBeyond({ items }: ComparedFigures, points: number): readonly ComparedFigure[] {
+  const figures = items.flatMap((item) => item.figures);
+  return figures.filter((one) => one.points !== null && Math.abs(one.points) > points + 1e-9);
+}

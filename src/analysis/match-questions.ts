@@ -1,0 +1,57 @@
+import { fold } from '../survey/labels.ts';
+import type { ComparableItem, ComparableQuestion } from './comparable.ts';
+
+/** Two things of two runs that are one, or one that only one of the runs has. */
+export interface Pair<T> {
+  readonly a?: T;
+  readonly b?: T;
+}
+
+/** Pairs in the order of `b`; then what only `a` has. The first way in which two match is the one. */
+function pairUp<T>(
+  a: readonly T[],
+  b: readonly T[],
+  ways: readonly ((one: T, other: T) => boolean)[],
+): Pair<T>[] {
+  const partners = new Map<T, T>();
+  const taken = new Set<T>();
+  for (const isSame of ways) {
+    for (const one of b) {
+      if (partners.has(one)) continue;
+      const partner = a.find((other) => !taken.has(other) && isSame(other, one));
+      if (partner === undefined) continue;
+      partners.set(one, partner);
+      taken.add(partner);
+    }
+  }
+  const ofB = b.map((one): Pair<T> => {
+    const partner = partners.get(one);
+    return partner === undefined ? { b: one } : { a: partner, b: one };
+  });
+  return [...ofB, ...a.filter((one) => !taken.has(one)).map((one) => ({ a: one }))];
+}
+
+/** The questions of two runs: those with one id are one question, and of the others those of one kind with one text. */
+export function pairQuestions(
+  a: readonly ComparableQuestion[],
+  b: readonly ComparableQuestion[],
+): Pair<ComparableQuestion>[] {
+  return pairUp(a, b, [
+    (one, other) => one.id === other.id,
+    (one, other) => one.kind === other.kind && fold(one.text) === fold(other.text),
+  ]);
+}
+
+/** The items of a question, by id, else by label; the item of a question held in one column is that of the other. */
+export function pairItems({ a, b }: Pair<ComparableQuestion>): Pair<ComparableItem>[] {
+  const isOnly = a?.items.length === 1 && b?.items.length === 1;
+  return pairUp(a?.items ?? [], b?.items ?? [], [
+    (one, other) => one.id === other.id,
+    (one, other) => isOnly || fold(one.label) === fold(other.label),
+  ]);
+}
+
+/** Whatever has an id, by that. */
+export function pairById<T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): Pair<T>[] {
+  return pairUp(a, b, [(one, other) => one.id === other.id]);
+}

@@ -1,0 +1,76 @@
+import type { ComparedFigure, ComparedItem } from '../analysis/compare.ts';
+import { type Comparison, type Run, countMovements } from '../analysis/comparison.ts';
+import { figurePrefix } from '../analysis/analysis.ts';
+import type { Figure } from '../analysis/figures.ts';
+import { ledgerOf, schemaVersion, toJson } from './json.ts';
+import { showPercent } from './numbers.ts';
+
+/** A comparison as JSON: every figure that one of the runs has, those that are not compared aside. */
+export function renderComparisonJson(comparison: Comparison, version: string): string {
+  const { a, b, rows, definition, rules, items, hidden } = comparison;
+  const whole = (item: ComparedItem) => figurePrefix(item.question, item.item);
+  return toJson({
+    schemaVersion,
+    tool: { name: 'soundings', version },
+    a: runOf(a),
+    b: runOf(b),
+    moved: countMovements(comparison, 'all'),
+    movedInGroups: countMovements(comparison, 'groups'),
+    ...(rows ? { rows } : {}),
+    definition,
+    rules: rules.map(({ a: before = null, b: after = null, ...rule }) => ({ ...rule, a: before, b: after })),
+    figures: items.flatMap((item) => item.figures.map((figure) => figureOf(figure, item, comparison))),
+    numbers: items
+      .filter(({ numbers }) => numbers.a !== undefined || numbers.b !== undefined)
+      .map((item) => ({
+        id: `${whole(item)}${suffixOf(item)}`,
+        ...placeOf(item),
+        a: item.numbers.a ?? null,
+        b: item.numbers.b ?? null,
+      })),
+    states: items.map((item) => ({
+      id: `${whole(item)}${suffixOf(item)}`,
+      ...placeOf(item),
+      a: item.states.a ?? null,
+      b: item.states.b ?? null,
+    })),
+    notCompared: hidden,
+  });
+}
+
+function runOf({ name, analysis: { survey, inputs, selection, ledger } }: Run) {
+  return {
+    name,
+    survey,
+    inputs: inputs.map(({ file, sha256, records }) => ({ file, sha256, records })),
+    ...(selection ? { where: selection } : {}),
+    ledger: ledgerOf(ledger),
+  };
+}
+
+function suffixOf({ by, group }: ComparedItem): string {
+  return by === undefined || group === undefined ? '' : `@${by}=${group.id}`;
+}
+
+function placeOf({ question, item, by, group }: ComparedItem) {
+  return { question, item, ...(by === undefined || group === undefined ? {} : { by, group: group.id }) };
+}
+
+function figureOf(figure: ComparedFigure, item: ComparedItem, { a, b }: Comparison) {
+  const { kind, label, a: before, b: after, points } = figure;
+  return {
+    id: after?.id ?? before?.id,
+    ...placeOf(item),
+    kind,
+    label,
+    a: before ? sideOf(before, a) : null,
+    b: after ? sideOf(after, b) : null,
+    change:
+      before && after ? { count: after.count - before.count, base: after.base - before.base, points } : null,
+  };
+}
+
+function sideOf(figure: Figure, { analysis }: Run) {
+  const { count, base, percent } = figure;
+  return { count, base, percent, shown: showPercent(figure, analysis.settings.decimals) };
+}

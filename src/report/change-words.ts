@@ -1,0 +1,132 @@
+import type { DefinitionChange, RuleChange } from '../analysis/compare-definitions.ts';
+import type { Comparison } from '../analysis/comparison.ts';
+import type { RowChanges } from '../responses/compare-rows.ts';
+import type { BaseRule } from '../survey/survey.ts';
+import type { Sentence } from './document.ts';
+import { shortBaseWords } from './note-words.ts';
+import { listed } from './phrases.ts';
+
+/** Below so many rows that differ, what moved says what single people answered. */
+const fewRows = 10;
+
+/** Why figures may have moved: a sentence for each change of rows, definition and rules; what is not known is said too. */
+export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Sentence[] {
+  const isRead = a.rows === undefined || b.rows === undefined;
+  const isSameFile =
+    a.analysis.inputs.map(({ sha256 }) => sha256).join() ===
+    b.analysis.inputs.map(({ sha256 }) => sha256).join();
+  const byRow: Sentence[] = isSameFile
+    ? [['Rows: none differs; both were made from the same export, byte for byte.']]
+    : rows
+      ? rowSentences(rows)
+      : [[isRead ? rowsNotKnown : noIds]];
+  const isOneDefinition = a.definition !== undefined && a.definition === b.definition;
+  const ofDefinition: Sentence[] =
+    definition.length > 0
+      ? definition.map((change) => [`Definition: ${definitionWords(change)}.`])
+      : [
+          [
+            isOneDefinition
+              ? 'Definition: the same file.'
+              : 'Definition: no difference in questions, options, labels or wording.',
+          ],
+        ];
+  const ofRules: Sentence[] =
+    rules.length > 0
+      ? rules.map((change) => [`Rules: ${ruleWords(change)}.`])
+      : [['Rules: none that is known differs.']];
+  return [...byRow, ...ofDefinition, ...ofRules];
+}
+
+const rowsNotKnown =
+  'Rows: which were added, removed or changed is known only where both are exports; an analysis does not hold them.';
+const noIds =
+  'Rows: which were added, removed or changed cannot be told: the definition names no column of ids (respondent.id) in both.';
+
+function rowSentences({ added, removed, changed, same, withoutId, parts }: RowChanges): Sentence[] {
+  const without = withoutId.a + withoutId.b;
+  const differing = added + removed + changed;
+  const counts: Sentence = [
+    { count: added },
+    ' added, ',
+    { count: removed },
+    ' removed, ',
+    { count: changed },
+    ' changed, ',
+    { count: same },
+    ' the same',
+  ];
+  const details: Sentence[] = parts.map(({ kind, name, rows }) => [
+    kind === 'respondent' ? `respondent.${name} in ` : `${name} in `,
+    { count: rows },
+  ]);
+  return [
+    changed + same === 0
+      ? ['Rows, by the ids of respondents: no id of A is in B, so that A and B are of different responses.']
+      : ['Rows, by the ids of respondents: ', ...counts, '.'],
+    ...(details.length > 0 ? [['What was changed, in how many rows: ', ...listed(details), '.']] : []),
+    ...(changed > same && changed >= fewRows
+      ? [
+          [
+            'Most rows that both have were changed: perhaps each export numbers its rows anew, and one id is not one person.',
+          ],
+        ]
+      : []),
+    ...(without > 0
+      ? [
+          [
+            'Rows without an id, which cannot be found again: A ',
+            { count: withoutId.a },
+            ', B ',
+            { count: withoutId.b },
+            '.',
+          ],
+        ]
+      : []),
+    ...(differing > 0 && differing < fewRows && changed + same > 0
+      ? [
+          [
+            'So few rows differ that what moved tells what these people answered: do not publish this comparison.',
+          ],
+        ]
+      : []),
+  ];
+}
+
+function definitionWords(change: DefinitionChange): string {
+  switch (change.code) {
+    case 'breakdown':
+      return `results by ${change.by} are in ${change.only.toUpperCase()} only, and are not compared`;
+    case 'question':
+      return `question ${change.question}, “${change.text}”, is in ${change.only.toUpperCase()} only`;
+    case 'item':
+    case 'option':
+      return `${change.code === 'item' ? 'item' : 'answer'} “${change.label}” of question ${change.question} is in ${change.only.toUpperCase()} only`;
+    case 'id':
+      return `question ${change.question} has another id in A: ${change.a}`;
+    case 'text':
+      return `question ${change.question} is worded otherwise: A “${change.a}”, B “${change.b}”`;
+    case 'kind':
+    case 'scale':
+      return `question ${change.question} has another ${change.code}: A ${change.a ?? 'none'}, B ${change.b ?? 'none'}`;
+    case 'item-label':
+    case 'option-label':
+      return `a label of question ${change.question}: A “${change.a}”, B “${change.b}”`;
+  }
+}
+
+const ruleNames: Readonly<Record<Exclude<RuleChange['rule'], 'base'>, string>> = {
+  exclude: 'what is left out (exclude)',
+  where: 'the group looked at (--where)',
+  opened: 'the day of opening (opened)',
+  closed: 'the day of closing (closed)',
+  minimumBase: 'the smallest base of a percentage (report.minimumBase)',
+  disclosure: 'the level of disclosure control (report.disclosure)',
+};
+
+function ruleWords({ rule, question, a, b }: RuleChange): string {
+  if (rule === 'base')
+    return `whom the percentages of question ${question} are of (base): A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;
+  const none = rule === 'where' ? 'all' : rule === 'exclude' ? 'nothing' : 'not given';
+  return `${ruleNames[rule]}: A ${a ?? none}, B ${b ?? none}`;
+}

@@ -1,0 +1,166 @@
+import { type ComparedFigure, type ComparedItem, hasMoved } from '../analysis/compare.ts';
+import { statistics } from '../analysis/figure-list.ts';
+import type { Comparable } from '../analysis/comparable.ts';
+import type { Block, Cell, Sentence, Table, TableColumn } from './document.ts';
+import { shortBaseWords } from './note-words.ts';
+import { statisticNames } from './number-table.ts';
+import { capitalise } from './phrases.ts';
+
+/** Whether anything of an item that both runs have is not the same in both. */
+export function isChanged({ kind, states, base, numbers, figures }: ComparedItem): boolean {
+  if (base.a === undefined || base.b === undefined) return false;
+  const isSame = (one: object | undefined, other: object | undefined) =>
+    JSON.stringify(one) === JSON.stringify(other);
+  if (kind === 'text') return states.a?.option !== states.b?.option || base.a.count !== base.b.count;
+  if (kind === 'number') return !isSame(numbers.a, numbers.b);
+  return figures.some((figure) => hasMoved(figure) || figure.a === undefined || figure.b === undefined);
+}
+
+/** What an item is called where its question is not named beside it. */
+export function itemName({ text, question, item, label }: Place): string {
+  return item === question ? text : label;
+}
+
+type Place = Pick<ComparedItem, 'text' | 'question' | 'item' | 'label'>;
+
+/**
+ * The items that changed: a table each, under the question where that has several; then those of breakdowns, a table an
+ * item, its rows the groups.
+ */
+export function comparedBlocks(changed: readonly ComparedItem[], { questions }: Comparable): Block[] {
+  const whole = changed.filter(({ by }) => by === undefined);
+  const groups = changed.filter(({ by }) => by !== undefined);
+  const textOf = (id: string) => questions.find((one) => one.id === id)?.text ?? id;
+  const tables = new Map(groups.map((one) => [`${one.by} ${one.question} ${one.item}`, one]));
+  return [
+    ...whole.flatMap((item, index): Block[] => {
+      const isFirst = whole[index - 1]?.question !== item.question;
+      const isGrid = item.item !== item.question;
+      const heading: Block = { kind: 'heading', level: 3, text: item.text };
+      return [...(isFirst && isGrid ? [heading] : []), comparedBlock(item)];
+    }),
+    ...[...tables.values()].flatMap((first): Block[] => {
+      const same = groups.filter(
+        ({ by, question, item }) => by === first.by && question === first.question && item === first.item,
+      );
+      const byWords = (first.by ?? '')
+        .split('+')
+        .map((id) => `“${textOf(id)}”`)
+        .join(' and, within that, ');
+      return first.kind === 'number' || first.kind === 'text'
+        ? same.map((one) => comparedBlock(one))
+        : [groupsTable(`${itemName(first)}, by ${byWords}`, same)];
+    }),
+  ];
+}
+
+/** An item of both runs side by side: a table of its figures or statistics; for free text a sentence. */
+function comparedBlock(item: ComparedItem): Block {
+  const { kind, states, group } = item;
+  const name = group === undefined ? itemName(item) : `${itemName(item)}: ${group.label}`;
+  if (kind === 'text') {
+    const wrote = (one: typeof states.a): Sentence => [
+      { count: one?.option ?? 0 },
+      ' of ',
+      { count: (one?.option ?? 0) + (one?.blank ?? 0) },
+    ];
+    return {
+      kind: 'paragraph',
+      text: [`${name}: in A `, ...wrote(states.a), ' wrote an answer, in B ', ...wrote(states.b), '.'],
+    };
+  }
+  return kind === 'number' ? statisticsTable(name, item) : figuresTable(name, item);
+}
+
+const figureColumns: readonly TableColumn[] = [
+  { heading: 'A %', kind: 'figure', strong: true },
+  { heading: 'A', kind: 'figure' },
+  { heading: 'B %', kind: 'figure', strong: true },
+  { heading: 'B', kind: 'figure' },
+  { heading: 'Points', kind: 'figure' },
+];
+
+/** The groups of a breakdown as rows: of a scale their nets, else their options. */
+function groupsTable(caption: string, groups: readonly ComparedItem[]): Table {
+  const rows = groups.flatMap(({ group, figures }) => {
+    const nets = figures.filter(({ kind }) => kind === 'net');
+    return (nets.length > 0 ? nets : figures).map((figure) => ({ group: group?.label ?? '', figure }));
+  });
+  return {
+    kind: 'table',
+    caption,
+    columns: [{ heading: 'Group: answer', kind: 'label' }, ...figureColumns],
+    rows: rows.map(({ group, figure }) => [`${group}: ${figure.label}`, ...figureCells(figure)]),
+    notes: groups.map(({ group, base }) => [`${group?.label ?? ''}: `, ...baseNote(base)]),
+  };
+}
+
+function figuresTable(caption: string, { figures, base, states }: ComparedItem): Table {
+  const shown = figures.filter((figure) => figure.kind === 'option' || isJoined(figure, figures));
+  return {
+    kind: 'table',
+    caption,
+    columns: [{ heading: 'Answer', kind: 'label' }, ...figureColumns],
+    rows: shown.map((figure) => [
+      figure.kind === 'net' ? `${capitalise(figure.label)} (net)` : figure.label,
+      ...figureCells(figure),
+    ]),
+    notes: [baseNote(base), ...stateNotes(states)],
+  };
+}
+
+function figureCells({ a, b, points }: ComparedFigure): Cell[] {
+  return [...sideCells(a), ...sideCells(b), points === null ? null : { points }];
+}
+
+function sideCells(figure: ComparedFigure['a']): Cell[] {
+  return figure === undefined ? ['not there', 'not there'] : [{ percent: figure }, { count: figure.count }];
+}
+
+/** Whether a net takes several options together: one of a single option would only repeat it. */
+function isJoined({ side }: ComparedFigure, figures: readonly ComparedFigure[]): boolean {
+  return figures.filter((figure) => figure.kind === 'option' && figure.side === side).length > 1;
+}
+
+function baseNote({ a, b }: ComparedItem['base']): Sentence {
+  const rules = [a?.rule ?? 'answered', b?.rule ?? 'answered'] as const;
+  const who = (rule: (typeof rules)[number]) => shortBaseWords[rule];
+  const counts: Sentence = ['Base: A ', { count: a?.count ?? 0 }, ', B ', { count: b?.count ?? 0 }];
+  if (rules[0] === rules[1]) return [...counts, `, ${who(rules[0])}.`];
+  return [...counts, `; in A ${who(rules[0])}, in B ${who(rules[1])}.`];
+}
+
+function stateNotes({ a, b }: ComparedItem['states']): Sentence[] {
+  const words = [
+    ['blank', 'No reply'],
+    ['invalid', 'Answer that could not be counted'],
+    ['notAsked', 'Not asked'],
+  ] as const;
+  return words.flatMap(([state, what]) => {
+    const [before, after] = [a?.[state] ?? 0, b?.[state] ?? 0];
+    return before === 0 && after === 0
+      ? []
+      : [[`${what}: A `, { count: before }, ', B ', { count: after }, '.']];
+  });
+}
+
+function statisticsTable(caption: string, { numbers: { a, b } }: ComparedItem): Table {
+  const cell = (value: number | null | undefined): Cell =>
+    value === null || value === undefined ? null : { value };
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading: 'Statistic', kind: 'label' },
+      { heading: 'A', kind: 'figure' },
+      { heading: 'B', kind: 'figure' },
+      { heading: 'Change', kind: 'figure' },
+    ],
+    rows: statistics.map((name) => {
+      const [before, after] = [a?.[name] ?? null, b?.[name] ?? null];
+      const change = before === null || after === null ? null : { change: after - before };
+      return [statisticNames[name], cell(before), cell(after), change];
+    }),
+    notes: [['Base: those who gave a number, A ', { count: a?.n ?? 0 }, ', B ', { count: b?.n ?? 0 }, '.']],
+  };
+}
