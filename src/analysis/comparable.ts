@@ -25,7 +25,7 @@ export interface ComparableQuestion {
   readonly items: readonly ComparableItem[];
 }
 
-export interface ComparableBreakdown {
+interface ComparableBreakdown {
   readonly by: string;
   readonly question: string;
   readonly item: string;

@@ -2,7 +2,7 @@ import type { Comparable, ComparableItem, ComparableQuestion } from './comparabl
 import { type Pair, pairById, pairItems, pairQuestions } from './match-questions.ts';
 
 /** What two runs say differently of one thing: a wording, a rule. `undefined` where one of them says nothing. */
-export interface Said {
+interface Said {
   readonly a: string | undefined;
   readonly b: string | undefined;
 }

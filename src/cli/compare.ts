@@ -60,11 +60,19 @@ export async function runCompare(a: string, b: string, options: CompareOptions, 
 }
 
 /** One side: an analysis in JSON, the exports of a folder, or an export; the last two with their definition. */
-async function readRun(name: string, { survey }: CompareOptions, io: Io): Promise<Run> {
+async function readRun(name: string, { survey, output, force }: CompareOptions, io: Io): Promise<Run> {
   if (isJson(name, io)) return { name, analysis: readJsonAnalysis(readText(name, io), name) };
   const files = look(name, io) === 'folder' ? exportsOfFolder(name, io) : [name];
-  const options = survey === undefined ? {} : { survey };
-  const { responses, exports, definition } = await runSurvey(files, options, io);
+  const { responses, exports, definition } = await runSurvey(
+    files,
+    {
+      ...(survey === undefined ? {} : { survey }),
+      // So that no export and no definition among the inputs is written over.
+      ...(output === undefined ? {} : { output }),
+      ...(force === undefined ? {} : { force }),
+    },
+    io,
+  );
   return {
     name,
     analysis: analyse(responses),

@@ -5,6 +5,7 @@ import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { shortBaseWords } from './note-words.ts';
 import { listed } from './phrases.ts';
+import { longDate } from './summary.ts';
 
 /** Below so many rows that differ, what moved says what single people answered. */
 const fewRows = 10;
@@ -128,5 +129,8 @@ function ruleWords({ rule, question, a, b }: RuleChange): string {
   if (rule === 'base')
     return `whom the percentages of question ${question} are of (base): A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;
   const none = rule === 'where' ? 'all' : rule === 'exclude' ? 'nothing' : 'not given';
-  return `${ruleNames[rule]}: A ${a ?? none}, B ${b ?? none}`;
+  const isDay = rule === 'opened' || rule === 'closed';
+  const say = (value: string | undefined) =>
+    isDay && value !== undefined ? longDate(value) : (value ?? none);
+  return `${ruleNames[rule]}: A ${say(a)}, B ${say(b)}`;
 }

@@ -91,7 +91,7 @@ function groupsTable(caption: string, groups: readonly ComparedItem[]): Table {
     caption,
     columns: [{ heading: 'Group: answer', kind: 'label' }, ...figureColumns],
     rows: rows.map(({ group, figure }) => [`${group}: ${figure.label}`, ...figureCells(figure)]),
-    notes: groups.map(({ group, base }) => [`${group?.label ?? ''}: `, ...baseNote(base)]),
+    notes: groups.map(({ group, base }) => baseNote(base, ` of “${group?.label ?? ''}”`)),
   };
 }
 
@@ -114,7 +114,7 @@ function figureCells({ a, b, points }: ComparedFigure): Cell[] {
 }
 
 function sideCells(figure: ComparedFigure['a']): Cell[] {
-  return figure === undefined ? ['not there', 'not there'] : [{ percent: figure }, { count: figure.count }];
+  return figure === undefined ? ['not there', '–'] : [{ percent: figure }, { count: figure.count }];
 }
 
 /** Whether a net takes several options together: one of a single option would only repeat it. */
@@ -122,10 +122,10 @@ function isJoined({ side }: ComparedFigure, figures: readonly ComparedFigure[]):
   return figures.filter((figure) => figure.kind === 'option' && figure.side === side).length > 1;
 }
 
-function baseNote({ a, b }: ComparedItem['base']): Sentence {
+function baseNote({ a, b }: ComparedItem['base'], of = ''): Sentence {
   const rules = [a?.rule ?? 'answered', b?.rule ?? 'answered'] as const;
   const who = (rule: (typeof rules)[number]) => shortBaseWords[rule];
-  const counts: Sentence = ['Base: A ', { count: a?.count ?? 0 }, ', B ', { count: b?.count ?? 0 }];
+  const counts: Sentence = [`Base${of}: A `, { count: a?.count ?? 0 }, ', B ', { count: b?.count ?? 0 }];
   if (rules[0] === rules[1]) return [...counts, `, ${who(rules[0])}.`];
   return [...counts, `; in A ${who(rules[0])}, in B ${who(rules[1])}.`];
 }

@@ -1,15 +1,12 @@
-import type { ComparedFigure, ComparedItem, NotCompared } from '../analysis/compare.ts';
-import { type Comparison, type MovementCounts, type Run, countMovements } from '../analysis/comparison.ts';
-import type { Comparable } from '../analysis/comparable.ts';
+import type { ComparedItem, NotCompared } from '../analysis/compare.ts';
+import type { Comparison } from '../analysis/comparison.ts';
 import { reasonsOf } from './change-words.ts';
+import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
 import { comparedBlocks, isChanged, itemName } from './comparison-tables.ts';
-import type { Block, Document, Sentence, Table } from './document.ts';
-import { reasonWords } from './provenance.ts';
-import { roundPoints } from './rounding.ts';
-import { longDate } from './summary.ts';
+import type { Block, Document, Sentence } from './document.ts';
 
-/** How many movements are named before the tables. */
-const named = 5;
+/** What a small base is where no definition says: the default of report.smallBase. */
+const usualSmallBase = 50;
 
 /**
  * What moved between two runs. First in short: how much moved, how many responded, why figures may have moved and the
@@ -20,6 +17,7 @@ export function comparisonDocument(comparison: Comparison): Document {
   const { a, b, items, hidden } = comparison;
   const decimals = Math.max(a.analysis.settings.decimals, b.analysis.settings.decimals);
   const changed = items.filter(isChanged);
+  const smallBase = b.analysis.settings.smallBase ?? a.analysis.settings.smallBase ?? usualSmallBase;
   const largest = largestMovements(comparison, decimals);
   const title = `What moved: ${b.analysis.survey.title}`;
   return {
@@ -46,6 +44,7 @@ export function comparisonDocument(comparison: Comparison): Document {
         [
           'Points are percentage points: the percentage in B less that in A, rounded once from the exact percentages. It may differ by one from the difference of the percentages that are shown.',
         ],
+        ...smallBaseNotes(changed, smallBase),
         ...hiddenNotes(hidden, items),
         [standingNote],
       ]),
@@ -56,120 +55,12 @@ export function comparisonDocument(comparison: Comparison): Document {
 const standingNote =
   'Those who responded chose to do so, in A and in B: a difference describes who responded and what they answered, not what others think. No test of significance is made of it.';
 
-function runWords(side: string, { name, analysis, rows, definition }: Run): Sentence {
-  const { survey, inputs, selection } = analysis;
-  const { title, opened, closed } = survey;
-  const dates = [opened, closed].flatMap((date) => (date === undefined ? [] : [longDate(date)])).join(' to ');
-  const files = inputs.map(({ file }) => file).filter((file) => !name.endsWith(file));
-  return [
-    `${side}: ${name}${files.length > 0 ? ` (${files.join(', ')})` : ''}: ${title}`,
-    dates === '' ? '' : `, ${dates}`,
-    rows !== undefined && definition === undefined
-      ? '; without a definition: its questions were made from its columns'
-      : '',
-    selection === undefined
-      ? ''
-      : `; only those who answered “${selection.option}” to question ${selection.question}`,
-  ];
-}
-
-/** How many figures moved, of all respondents and of groups: small groups move far. */
-function countSentences(comparison: Comparison): Sentence {
-  const [all, groups] = [countMovements(comparison, 'all'), countMovements(comparison, 'groups')];
-  return [
-    ...countWords(all, 'figures of all respondents'),
-    ...(groups.both + groups.onlyA + groups.onlyB > 0
-      ? [' ', ...countWords(groups, 'figures of groups')]
-      : []),
-  ];
-}
-
-function countWords({ both, moved, onlyA, onlyB, most }: MovementCounts, what: string): Sentence {
-  const farthest: Sentence =
-    most > 0 ? [', by ', { apart: most }, ' at most.'] : [', in their counts or bases alone.'];
-  return [
-    'Of ',
-    { count: both },
-    ` ${what} that A and B both have, `,
-    ...(moved === 0 ? ['none moved.'] : [{ count: moved }, ' moved', ...farthest]),
-    ...(onlyA > 0 ? [' In A only: ', { count: onlyA }, '.'] : []),
-    ...(onlyB > 0 ? [' In B only: ', { count: onlyB }, '.'] : []),
-  ];
-}
-
-function responsesTable(a: Comparable, b: Comparable, items: readonly ComparedItem[]): Table {
-  const removedIn = ({ ledger }: Comparable, reason: string) =>
-    ledger.removed.find((one) => one.reason === reason)?.count ?? 0;
-  const reasons = [...b.ledger.removed, ...a.ledger.removed].filter(
-    ({ reason }, index, all) =>
-      all.findIndex((one) => one.reason === reason) === index &&
-      all.some((one) => one.reason === reason && one.count > 0),
-  );
-  const whole = items.filter(({ group }) => group === undefined);
-  const invalid = (side: 'a' | 'b') =>
-    whole.reduce((sum, { states }) => sum + (states[side]?.invalid ?? 0), 0);
-  const row = (label: string, before: number, after: number) => [
-    label,
-    { count: before },
-    { count: after },
-    { change: after - before },
-  ];
-  const uncounted = [invalid('a'), invalid('b')] as const;
-  return {
-    kind: 'table',
-    caption: 'Responses',
-    columns: [
-      { heading: 'Responses', kind: 'label' },
-      { heading: 'A', kind: 'figure' },
-      { heading: 'B', kind: 'figure' },
-      { heading: 'Change', kind: 'figure' },
-    ],
-    rows: [
-      row('Received', a.ledger.received, b.ledger.received),
-      ...reasons.map((one) =>
-        row(`Removed: ${reasonWords(one)}`, removedIn(a, one.reason), removedIn(b, one.reason)),
-      ),
-      row('Analysed', a.ledger.analysed, b.ledger.analysed),
-      ...(uncounted[0] + uncounted[1] > 0 ? [row('Answers that could not be counted', ...uncounted)] : []),
-    ],
-    notes: [],
-  };
-}
-
-/** The figures that moved most among all respondents: of a scale its nets, else the options; none that rounds to nothing. */
-function largestMovements({ items }: Comparison, decimals: number): Sentence[] {
-  const whole = items.filter(({ group }) => group === undefined);
-  const figures = whole.flatMap((item) => {
-    const nets = item.figures.filter(({ kind }) => kind === 'net');
-    return (nets.length > 0 ? nets : item.figures).map((figure) => ({ item, figure }));
-  });
-  const size = ({ figure }: { figure: ComparedFigure }) => Math.abs(figure.points ?? 0);
-  return figures
-    .filter((one) => roundPoints(size(one), decimals) !== 0)
-    .toSorted((one, other) => size(other) - size(one))
-    .slice(0, named)
-    .flatMap(({ item, figure: { label, a, b, points } }): Sentence[] => {
-      if (a === undefined || b === undefined || points === null) return [];
-      const of = (one: typeof a): Sentence => [
-        { percent: one },
-        ' (',
-        { count: one.count },
-        ' of ',
-        { count: one.base },
-        ')',
-      ];
-      return [
-        [
-          `${itemName(item)} – “${label}”: from `,
-          ...of(a),
-          ' to ',
-          ...of(b),
-          ', ',
-          { apart: points },
-          points > 0 ? ' more' : ' fewer',
-        ],
-      ];
-    });
+/** What a small base does to a movement, where one of the tables has one. */
+function smallBaseNotes(changed: readonly ComparedItem[], smallBase: number): Sentence[] {
+  const bases = changed.flatMap(({ base }) => [base.a?.count ?? 0, base.b?.count ?? 0]);
+  return bases.some((count) => count < smallBase)
+    ? [[`Where a base is below ${smallBase}, one respondent makes a large movement.`]]
+    : [];
 }
 
 function hiddenNotes(hidden: readonly NotCompared[], items: readonly ComparedItem[]): Sentence[] {

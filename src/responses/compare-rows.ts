@@ -11,7 +11,7 @@ export interface Rows {
 }
 
 /** What a row may differ in: a question, by its id, or a column about the respondent. */
-export interface ChangedPart {
+interface ChangedPart {
   readonly kind: 'question' | 'respondent';
   readonly name: string;
   /** In how many of the rows that both have. */

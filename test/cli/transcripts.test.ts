@@ -265,6 +265,63 @@ describe('check', () => {
   });
 });
 
+describe('compare', () => {
+  const next = 'fixtures/send-strategy-2025';
+
+  test('sets two rounds side by side, with why their figures may differ', () =>
+    transcript(place, 'compare', [`soundings compare ${send} ${next}`]));
+  test('writes Markdown and JSON', () =>
+    transcript(place, 'compare-formats', [
+      `soundings compare ${send} ${next} -f markdown`,
+      `soundings compare ${send} ${next} -o moved.json`,
+      'head -140 moved.json',
+    ]));
+  test('tells which rows were added, removed or changed between two exports', async () => {
+    const [head = '', ...others] = rows();
+    place.write('survey.yaml', definition());
+    place.write('monday.csv', [head, ...others.slice(0, 60)].join('\n'));
+    const corrected = others.slice(2).map((row, index) => (index === 4 ? row.replace(',No,', ',Yes,') : row));
+    place.write('friday.csv', [head, ...corrected].join('\n'));
+    place.write('saturday.csv', [head, ...corrected.slice(0, -1)].join('\n'));
+    await transcript(place, 'compare-rows', [
+      'soundings compare monday.csv friday.csv',
+      'soundings compare friday.csv saturday.csv --fail-on 2',
+      'soundings compare monday.csv friday.csv --fail-on 2 -o moved.md',
+      'ls',
+    ]);
+  });
+  test('compares analyses in JSON, with the breakdowns that both have', async () => {
+    place.write('survey.yaml', definition(['exclude: [incomplete, duplicate]', 'exclude: [late]']));
+    place.write('later.csv', place.read(sendExport).split('\n').slice(0, 60).join('\n'));
+    await transcript(place, 'compare-analyses', [
+      `soundings analyse ${sendExport} --by role -o before.json`,
+      'soundings analyse later.csv --by role -o after.json',
+      'soundings compare before.json after.json',
+      `soundings compare before.json ${send}`,
+    ]);
+  });
+  test('says what cannot be compared', async () => {
+    place.write('old.json', '{ "schemaVersion": 7, "questions": [] }');
+    place.write('other.json', '{ "figures": [] }');
+    place.write('torn.json', '{ "schemaVersion": 1');
+    place.write('empty.json', '{ "schemaVersion": 1, "questions": [] }');
+    await transcript(
+      place,
+      'compare-errors',
+      [
+        ...[`${send} ${send}/`, `${send} nowhere`, `${send} fixtures`, `${send} fixtures/platform-redcap`],
+        ...['old.json', 'other.json', 'torn.json', 'empty.json'].map((file) => `${file} ${send}`),
+        ...[`${send} ${next} --fail-on two`, `${send} ${next} -o moved.csv`, `${send}`],
+        ...[sendExport, `${send}/survey.yaml`, `${next}/responses.csv`].map(
+          (file) => `${send} ${next} -o ${file} -f json --force`,
+        ),
+        `${send} ${next} --survey nowhere.yaml`,
+        'old.json other.json --survey survey.yaml',
+      ].map((line) => `soundings compare ${line}`),
+    );
+  });
+});
+
 describe('files of several channels', () => {
   beforeEach(() => {
     const [head = '', ...others] = rows();

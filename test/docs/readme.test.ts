@@ -84,7 +84,7 @@ describe('the reference', () => {
 
   test('has every command with its formats', async () => {
     const help = await helpOf();
-    const listed = [...help.matchAll(/^ {2}([a-z]+) (?:<[^>]+>)? {2,}/gmu)].map(([, name = '']) => name);
+    const listed = [...help.matchAll(/^ {2}([a-z]+)(?: <[^>]+>)* {2,}/gmu)].map(([, name = '']) => name);
     expect(listed.filter((name) => name !== 'help').toSorted()).toEqual(commands.toSorted());
     const table = rows('Commands').map(([command, , format]) => [
       codes(command)[0]?.split(' ')[0],

@@ -6,6 +6,7 @@ import type { Export } from '../../src/responses/records.ts';
 import type { Responses, Selection } from '../../src/responses/responses.ts';
 import { type Claims, claimColumns } from '../../src/survey/columns.ts';
 import { loadDefinition } from '../../src/survey/load-definition.ts';
+import type { Survey } from '../../src/survey/survey.ts';
 
 /** A header and the rows under it, as text. */
 export type Rows = readonly (readonly string[])[];
@@ -15,12 +16,11 @@ function csv(rows: Rows): string {
   return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',') + '\n').join('');
 }
 
-/** Tables and a definition as responses: what the program does, without files. */
-export async function collect(
+/** Tables as exports that are read by a definition. */
+export async function exportsOf(
   definition: string,
   tables: readonly Rows[],
-  selection?: Selection,
-): Promise<Responses> {
+): Promise<{ readonly survey: Survey; readonly exports: readonly Export[] }> {
   const survey = loadDefinition(definition, 'survey.yaml');
   const exports: Export[] = [];
   for (const [index, rows] of tables.entries()) {
@@ -45,6 +45,16 @@ export async function collect(
     );
     if (claims) exports.push({ table, claims });
   }
+  return { survey, exports };
+}
+
+/** Tables and a definition as responses: what the program does, without files. */
+export async function collect(
+  definition: string,
+  tables: readonly Rows[],
+  selection?: Selection,
+): Promise<Responses> {
+  const { survey, exports } = await exportsOf(definition, tables);
   return collectResponses(survey, exports, selection);
 }
 

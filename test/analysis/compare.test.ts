@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import { compareFigureSets, hasMoved, movedBeyond } from '../../src/analysis/compare.ts';
+import { compareDefinitions, compareRules } from '../../src/analysis/compare-definitions.ts';
+import type { Comparable } from '../../src/analysis/comparable.ts';
+import { compareRuns, countMovements } from '../../src/analysis/comparison.ts';
+import { readJsonAnalysis } from '../../src/render/read-json.ts';
+import { renderJson } from '../../src/render/json.ts';
+import { type Rows, analyseTables } from '../support/survey.ts';
+import { definitionOf, headers, rowsFor, setup } from './random-surveys.ts';
+
+const survey = (questions: string, more = '') => `{ title: T, ${more} questions: [${questions}] }`;
+const scale = '{ id: q, kind: scale, scale: agreement, column: A }';
+
+/** A column "A" with each answer so many times. */
+const answers = (counts: Readonly<Record<string, number>>): Rows => [
+  ['A', 'Row'],
+  ...Object.entries(counts).flatMap(([answer, times]) =>
+    Array.from({ length: times }, (_, index) => [answer, `${answer}${index}`]),
+  ),
+];
+
+const analysed = (counts: Readonly<Record<string, number>>, definition = survey(scale)) =>
+  analyseTables(definition, [answers(counts)]);
+
+const figureOf = (a: Comparable, b: Comparable, id: string) => {
+  const figures = compareFigureSets(a, b).items.flatMap((item) => item.figures);
+  return figures.find((one) => (one.b ?? one.a)?.id === id);
+};
+
+describe('a figure of two runs', () => {
+  test('moves by the difference of its exact percentages, of the base that each run has', async () => {
+    const a = await analysed({ Agree: 2, Disagree: 1 });
+    const b = await analysed({ Agree: 3, Disagree: 5 });
+    expect(figureOf(a, b, 'q.agree')).toMatchObject({
+      a: { count: 2, base: 3 },
+      b: { count: 3, base: 8 },
+      points: (100 * 3) / 8 - (100 * 2) / 3,
+    });
+  });
+
+  test('moved too where only its count and base are others', async () => {
+    const a = await analysed({ Agree: 1, Disagree: 1 });
+    const b = await analysed({ Agree: 2, Disagree: 2 });
+    const figure = figureOf(a, b, 'q.agree');
+    expect(figure?.points).toBe(0);
+    expect(figure && hasMoved(figure)).toBe(true);
+  });
+
+  test('has no movement in points where one run gives no percentage', async () => {
+    const definition = survey(scale, 'report: { minimumBase: 3 },');
+    const a = await analysed({ Agree: 2 }, definition);
+    const b = await analysed({ Agree: 3 }, definition);
+    expect(figureOf(a, b, 'q.agree')).toMatchObject({ a: { count: 2 }, b: { count: 3 }, points: null });
+  });
+
+  test('is not beyond a limit that it moved by exactly, whatever floating point makes of it', async () => {
+    // From 14% to 16%: floating point makes a little more than 2 of some such differences.
+    for (const base of [50, 150, 350, 700, 1100]) {
+      const a = await analysed({ Agree: (base * 7) / 50, Disagree: (base * 43) / 50 });
+      const b = await analysed({ Agree: (base * 8) / 50, Disagree: (base * 42) / 50 });
+      expect(movedBeyond(compareFigureSets(a, b), 2)).toEqual([]);
+      expect(movedBeyond(compareFigureSets(a, b), 1.99).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('a question of two runs', () => {
+  const runs = async (before: string, after: string, rows: Rows) =>
+    [await analyseTables(survey(before), [rows]), await analyseTables(survey(after), [rows])] as const;
+
+  test('is one question where only its id is another, and that is said', async () => {
+    const [a, b] = await runs(
+      scale,
+      '{ id: view, kind: scale, scale: agreement, column: A }',
+      answers({ Agree: 1 }),
+    );
+    expect(figureOf(a, b, 'view.agree')).toMatchObject({ a: { id: 'q.agree' }, points: 0 });
+    expect(compareDefinitions(a, b)).toEqual([{ code: 'id', question: 'view', a: 'q', b: 'view' }]);
+  });
+
+  test('is one question where only its wording is another, and that is said', async () => {
+    const [a, b] = await runs(
+      scale,
+      scale.replace('column', 'text: New words, column'),
+      answers({ Agree: 1 }),
+    );
+    expect(figureOf(a, b, 'q.agree')?.points).toBe(0);
+    expect(compareDefinitions(a, b)).toEqual([{ code: 'text', question: 'q', a: 'A', b: 'New words' }]);
+  });
+
+  test('has the options that only one run has, in no movement', async () => {
+    const choice = '{ id: q, kind: choice, column: A }';
+    const a = await analyseTables(survey(choice), [answers({ Bus: 1, Train: 1 })]);
+    const b = await analyseTables(survey(choice), [answers({ Bus: 1, Tram: 1 })]);
+    expect(figureOf(a, b, 'q.tram')).toMatchObject({ b: { count: 1 }, points: null });
+    expect(figureOf(a, b, 'q.tram')?.a).toBeUndefined();
+    expect(compareDefinitions(a, b)).toEqual([
+      { code: 'option', only: 'b', question: 'q', label: 'Tram' },
+      { code: 'option', only: 'a', question: 'q', label: 'Train' },
+    ]);
+    expect(countMovements(compareFigureSets(a, b), 'all')).toMatchObject({ both: 1, onlyA: 1, onlyB: 1 });
+  });
+
+  test('and a rule that differs are told apart from what moved', async () => {
+    const a = await analysed({ Agree: 1, '': 1 });
+    const b = await analysed(
+      { Agree: 1, '': 1 },
+      survey(scale.replace('column', 'base: all, column'), 'exclude: [duplicate], respondent: { id: Row },'),
+    );
+    expect(compareRules(a, b)).toEqual([
+      { rule: 'exclude', a: undefined, b: 'duplicate' },
+      { rule: 'base', question: 'q', a: 'answered', b: 'all' },
+    ]);
+  });
+
+  test('that no run shares with the other is no ground for a comparison', async () => {
+    const [a, b] = await runs(scale, '{ id: x, kind: choice, column: Row }', answers({ Agree: 1 }));
+    const run = (name: string, analysis: Analysis) => ({ name, analysis });
+    expect(() => compareRuns(run('a.csv', a), run('b.csv', b))).toThrow('no question in common');
+  });
+});
+
+describe('a table of which something is hidden for disclosure in one run', () => {
+  const definition = survey(`${scale}, { id: role, kind: choice, column: Role }`, 'breakdowns: [role],');
+  const rows: Rows = [
+    ['A', 'Role'],
+    ...Array.from({ length: 12 }, (_, index) => [index % 3 ? 'Agree' : 'Disagree', index < 8 ? 'x' : 'y']),
+  ];
+  /** The same with what one figure of a group says hidden, as an analysis in JSON has it. */
+  const hiding = (analysis: Analysis): Comparable => {
+    const json = JSON.parse(renderJson(analysis, '0'));
+    const [figure] = json.breakdowns.find((one: { question: string }) => one.question === 'q').groups[1]
+      .options;
+    Object.assign(figure, { count: null, percent: null, shown: '[c]' });
+    return readJsonAnalysis(JSON.stringify(json), 'hidden.json');
+  };
+
+  test('is not compared at all, on whichever side it is hidden, and the others are', async () => {
+    const open = await analyseTables(definition, [rows]);
+    for (const [a, b] of [
+      [hiding(open), open],
+      [open, hiding(open)],
+    ] as const) {
+      const { items, hidden } = compareFigureSets(a, b);
+      expect(hidden).toEqual([{ question: 'q', item: 'q', by: 'role' }]);
+      expect(items.filter(({ question, by }) => question === 'q' && by !== undefined)).toEqual([]);
+      expect(items.some(({ question, by }) => question === 'q' && by === undefined)).toBe(true);
+    }
+  });
+});
+
+/** Any two random surveys of one definition. */
+const twoRuns = setup.chain((settings) =>
+  fc.tuple(fc.constant(settings), rowsFor(settings, true), rowsFor(settings, true)),
+);
+
+test('nothing moves between an analysis and its own JSON', async () => {
+  await fc.assert(
+    fc.asyncProperty(twoRuns, async ([settings, rows]) => {
+      const analysis = await analyseTables(definitionOf(settings), [[headers, ...rows]], { by: ['role'] });
+      const comparison = compareFigureSets(analysis, readJsonAnalysis(renderJson(analysis, '0'), 'a.json'));
+      for (const of of ['all', 'groups'] as const)
+        expect(countMovements(comparison, of)).toMatchObject({ moved: 0, onlyA: 0, onlyB: 0, most: 0 });
+      expect(comparison.hidden).toEqual([]);
+    }),
+    { numRuns: 40, seed: 7 },
+  );
+});
+
+test('back from B to A everything moves as far the other way', async () => {
+  await fc.assert(
+    fc.asyncProperty(twoRuns, async ([settings, before, after]) => {
+      const run = (rows: Rows) => analyseTables(definitionOf(settings), [[headers, ...rows]]);
+      const [a, b] = [await run(before), await run(after)];
+      const points = (x: Comparable, y: Comparable) =>
+        compareFigureSets(x, y)
+          .items.flatMap(({ figures }) => figures.map((one) => [(one.b ?? one.a)?.id, one.points] as const))
+          .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1));
+      const there = points(a, b);
+      const back = points(b, a).map(([id, moved]) => [id, moved === null ? null : 0 - moved]);
+      expect(back).toEqual(there);
+    }),
+    { numRuns: 40, seed: 7 },
+  );
+});
