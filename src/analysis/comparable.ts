@@ -45,7 +45,11 @@ export interface Comparable {
 }
 
 /** Whether nothing in a distribution is hidden for disclosure: only then is it compared. */
-export function isOpen({ states, base, options, nets }: ComparableDistribution): boolean {
-  const figures = [...options, ...nets].flatMap(({ figure }) => [figure.count, figure.base]);
-  return [...figures, ...Object.values(states), base.count].every((count) => count !== null);
+export function isOpen({ states, base, options, nets, numbers }: ComparableDistribution): boolean {
+  const figures = [...options, ...nets].map(({ figure }) => figure);
+  const counts = [base.count, numbers?.n, ...figures.flatMap((one) => [one.count, one.base])];
+  return (
+    [...counts, ...Object.values(states)].every((count) => count !== null) &&
+    [...figures, numbers].every((one) => one?.withheld !== 'disclosive')
+  );
 }

@@ -1,7 +1,7 @@
 import type { ComparedFigure, ComparedItem } from '../analysis/compare.ts';
 import { type Comparison, type Run, countMovements } from '../analysis/comparison.ts';
 import { figurePrefix } from '../analysis/analysis.ts';
-import type { Figure } from '../analysis/figures.ts';
+import type { Count, Figure } from '../analysis/figures.ts';
 import { ledgerOf, schemaVersion, toJson } from './json.ts';
 import { showPercent } from './numbers.ts';
 
@@ -66,8 +66,15 @@ function figureOf(figure: ComparedFigure, item: ComparedItem, { a, b }: Comparis
     a: before ? sideOf(before, a) : null,
     b: after ? sideOf(after, b) : null,
     change:
-      before && after ? { count: after.count - before.count, base: after.base - before.base, points } : null,
+      before && after
+        ? { count: less(after.count, before.count), base: less(after.base, before.base), points }
+        : null,
   };
+}
+
+/** Nothing hidden is compared; were it, there would be no difference to see it by. */
+function less(after: Count, before: Count): Count {
+  return after === null || before === null ? null : after - before;
 }
 
 function sideOf(figure: Figure, { analysis }: Run) {

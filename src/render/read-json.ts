@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { OptionFigure } from '../analysis/analysis.ts';
 import { figurePrefix, groupSuffix } from '../analysis/analysis.ts';
+import type { Count, Withheld } from '../analysis/figures.ts';
 import type { Comparable, ComparableItem } from '../analysis/comparable.ts';
 import { UserError } from '../intake/user-error.ts';
 import { schemaVersion } from './json.ts';
 
 /** A count, or null where it is hidden for disclosure. */
-const count = z.number().nullable() as unknown as z.ZodNumber;
+const count = z.number().nullable();
 const rule = z.enum(['answered', 'all', 'gave-view']);
 const side = z.enum(['positive', 'neutral', 'negative', 'outside']).nullable();
 const percent = z.number().nullable();
@@ -143,7 +144,8 @@ function comparableItem(item: Labelled, prefix: string, suffix: string): Compara
 }
 
 /** Why a figure has no percentage, from what a reader sees instead of one. */
-function withheldAs(shown: string, base: number): 'small-base' | 'empty-base' | 'outside-base' {
+function withheldAs(shown: string, base: Count): Withheld {
+  if (shown === '[c]') return 'disclosive';
   if (shown === '[u]') return 'small-base';
   return base === 0 ? 'empty-base' : 'outside-base';
 }
