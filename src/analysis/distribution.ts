@@ -72,7 +72,7 @@ function scoresOf(
 /** The options on the scale that somebody chose, or may have where it is hidden, and that have no code. */
 export function uncoded(codes: ReadonlyMap<string, number>, options: readonly OptionFigure[]): string[] {
   return options
-    .filter(({ label, side, figure }) => side !== 'outside' && figure.count !== 0 && !codes.has(label))
+    .filter(({ label, side, figure: one }) => side !== 'outside' && one.count !== 0 && !codes.has(label))
     .map(({ label }) => label);
 }
 
