@@ -11,11 +11,12 @@ import {
   figurePrefix,
   groupSuffix,
 } from './analysis.ts';
+import { compareWithout, groupingByCampaign, nameCampaigns } from './campaigns.ts';
 import { combineWithClarity } from './combinations.ts';
 import { type FigureContext, distribute } from './distribution.ts';
 import { type Grouping, groupingsOf, tallyGroups } from './groupings.ts';
 import { countKinds, groupingByKind } from './kinds.ts';
-import { collectNotes } from './notes.ts';
+import { campaignNotes, collectNotes } from './notes.ts';
 import { besidePopulation } from './population.ts';
 import { type AnswerTally, subtractTally, tallyAnswers } from './tally.ts';
 
@@ -26,9 +27,15 @@ import { type AnswerTally, subtractTally, tallyAnswers } from './tally.ts';
  */
 export function analyse(responses: Responses, by: readonly string[] = []): Analysis<number> {
   const { survey, inputs, selection, ledger, ledgerParts, issues } = responses;
-  const groupings = [...groupingByKind(responses), ...groupingsOf(responses, by)];
+  const groupings = [
+    ...groupingByCampaign(responses),
+    ...groupingByKind(responses),
+    ...groupingsOf(responses, by),
+  ];
   const questions = survey.questions.map((question) => analyseQuestion(question, responses));
   const breakdowns = groupings.flatMap((grouping) => breakDown(grouping, questions, responses));
+  const campaigns = nameCampaigns(responses);
+  const sensitivity = compareWithout(breakdowns, campaigns);
   return {
     survey: pickDefined(survey.title, survey.opened, survey.closed),
     settings: survey.report,
@@ -40,8 +47,14 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     questions,
     combinations: combineWithClarity(responses),
     breakdowns,
+    campaigns: responses.campaigns && campaigns,
+    repeats: responses.campaigns && responses.campaigns.repeats,
+    sensitivity,
     issues,
-    notes: collectNotes(responses, questions, breakdowns),
+    notes: [
+      ...campaignNotes(campaigns, sensitivity, responses.campaigns?.repeats),
+      ...collectNotes(responses, questions, breakdowns),
+    ],
   };
 }
 
@@ -99,7 +112,8 @@ function breakDown(
   const { by, overlapping, questions: groupers } = grouping;
   const ungrouped = countUngrouped(grouping, size, counts);
   const others = survey.questions.filter(
-    (one) => one.kind !== 'text' && groupers.every(({ id }) => id !== one.id),
+    (one) =>
+      one.kind !== 'text' && groupers.every(({ id }) => id !== one.id) && (grouping.isAbout?.(one) ?? true),
   );
   return others.flatMap((question) => {
     const whole = analysed.find(({ id }) => id === question.id);

@@ -1,6 +1,7 @@
-import type { Input, Ledger, LedgerParts, Selection } from '../responses/responses.ts';
+import type { Input, Ledger, LedgerParts, Repeats, Selection } from '../responses/responses.ts';
 import type { Issue } from '../responses/issues.ts';
 import type { BaseRule, QuestionKind, ReportSettings, Side } from '../survey/survey.ts';
+import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 import type { Combination } from './combinations.ts';
 import type { Base, Count, Figure, States, Withheld } from './figures.ts';
 import type { KindCount } from './kinds.ts';
@@ -126,6 +127,11 @@ export type Note =
       readonly question: string;
       readonly options: readonly string[];
     }
+  /** How many responses are part of campaigns. */
+  | { readonly code: 'campaigns'; readonly responses: number; readonly campaigns: number }
+  /** A majority that there is only with a campaign, or only without it. */
+  | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
+  | { readonly code: 'same-answers'; readonly repeats: Repeats }
   | { readonly code: 'no-disclosure-control' }
   | { readonly code: 'decimals-on-small-base'; readonly decimals: number };
 
@@ -143,6 +149,12 @@ export interface Analysis<N extends Count = Count> {
   /** Views against whether they were found clear; none where no question of the survey asks that. */
   readonly combinations: readonly Combination[];
   readonly breakdowns: readonly Breakdown<N>[];
+  /** Responses whose free text is the same, or nearly; null where the survey has no question of free text. */
+  readonly campaigns: readonly NamedCampaign[] | null;
+  /** Responses that give the same answers to everything; null where the survey has no question of free text. */
+  readonly repeats: Repeats | null;
+  /** The headline figures with and without the campaigns. */
+  readonly sensitivity: readonly Sensitivity[];
   readonly issues: readonly Issue[];
   readonly notes: readonly Note[];
 }

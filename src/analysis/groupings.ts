@@ -18,6 +18,8 @@ export interface Grouping {
   readonly cells: Cells;
   /** Whether a response may be in several groups. */
   readonly overlapping: boolean;
+  /** Which questions are broken down by it; every other one where it does not say. */
+  readonly isAbout?: (question: Question) => boolean;
 }
 
 interface GroupName {

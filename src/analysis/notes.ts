@@ -1,7 +1,8 @@
-import type { Responses, UnchosenMiddle } from '../responses/responses.ts';
+import type { Repeats, Responses, UnchosenMiddle } from '../responses/responses.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Breakdown, ItemAnalysis, NetFigure, Note, OptionFigure, QuestionAnalysis } from './analysis.ts';
 import { uncoded } from './distribution.ts';
+import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 import { baseCount, figure } from './figures.ts';
 
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
@@ -23,6 +24,21 @@ export function collectNotes(
     ...(report.decimals > 0 && smallest < 1000
       ? [{ code: 'decimals-on-small-base', decimals: report.decimals } as const]
       : []),
+  ];
+}
+
+/** What must be said of responses that may not have been written one by one. */
+export function campaignNotes(
+  campaigns: readonly NamedCampaign[],
+  sensitivity: readonly Sensitivity[],
+  repeats: Repeats | undefined,
+): Note[] {
+  const responses = campaigns.reduce((sum, campaign) => sum + campaign.responses, 0);
+  const changes = sensitivity.filter(({ majorityChanges }) => majorityChanges);
+  return [
+    ...(responses > 0 ? [{ code: 'campaigns', responses, campaigns: campaigns.length } as const] : []),
+    ...changes.map((change) => ({ code: 'campaign-majority', change }) as const),
+    ...(repeats && repeats.responses > 0 ? [{ code: 'same-answers', repeats } as const] : []),
   ];
 }
 

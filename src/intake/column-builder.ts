@@ -1,6 +1,6 @@
 import { isBlank } from './blank.ts';
 import { dayOf } from './day.ts';
-import { GIVEN } from './table.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Codes, Column, Keep } from './table.ts';
 
 /** Takes a column's cells one after the other. */
@@ -40,22 +40,25 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   let limit = 0xff;
 
   const whole = (cell: string): string => cell;
-  const present = (cell: string): string => (isBlank(cell) || noReply.has(cell) ? '' : GIVEN);
-  const keptBy = { values: whole, answers: whole, days: dayOf, presence: present } satisfies Record<
+  const printed = (cell: string): string => (isBlank(cell) || noReply.has(cell) ? '' : fingerprint(cell));
+  const keptBy = { values: whole, answers: whole, days: dayOf, fingerprints: printed } satisfies Record<
     Keep,
     typeof whole
   >;
   let kept = keptBy[keep];
 
-  /** Forgets what the answers were, and keeps where there was one. */
+  /** Forgets what the answers were, and keeps their fingerprints. */
   function forget(): void {
-    const given = [...dictionary.keys()].map((value) => (present(value) === '' ? 0 : 1));
-    codes = Uint8Array.from({ length: codes.length }, (_, row) => given[codes[row] ?? 0] ?? 0);
-    limit = 0xff;
+    const values = [...dictionary.keys()];
     dictionary.clear();
-    dictionary.set('', 0);
-    dictionary.set(GIVEN, 1);
-    kept = present;
+    const given = values.map((value) => {
+      const print = printed(value);
+      const code = dictionary.get(print) ?? dictionary.size;
+      dictionary.set(print, code);
+      return code;
+    });
+    for (let row = 0; row < rows; row++) codes[row] = given[codes[row] ?? 0] ?? 0;
+    kept = printed;
   }
 
   return {

@@ -12,14 +12,11 @@ export interface Column {
 
 /**
  * How much of a column a reader keeps: every distinct value; of times only the day (see `dayOf`), since there are few
- * days and nearly as many times as rows; or only whether a cell was blank (the values are then `''` and `GIVEN`), which
- * is all that a free-text question needs; or, where nobody knows yet what the column holds, the values as long as there
- * are not so many that it can only be free text.
+ * days and nearly as many times as rows; or, of free text, only its fingerprint (see `fingerprint`), which tells whether
+ * a cell was blank and which texts are alike; or, where nobody knows yet what the column holds, the values as long as
+ * there are not so many that it can only be free text.
  */
-export type Keep = 'values' | 'days' | 'presence' | 'answers';
-
-/** What a `presence` column holds for a cell that is not blank. */
-export const GIVEN = 'given';
+export type Keep = 'values' | 'days' | 'fingerprints' | 'answers';
 
 /**
  * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. A `summary-row`

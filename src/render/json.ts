@@ -1,5 +1,7 @@
 import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../analysis/analysis.ts';
+import type { Sensitivity } from '../analysis/campaigns.ts';
 import type { Combination } from '../analysis/combinations.ts';
+import type { Figure } from '../analysis/figures.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issue-groups.ts';
 import { describeNote } from '../report/note-words.ts';
@@ -24,6 +26,9 @@ export function renderJson(analysis: Analysis, version: string): string {
     questions,
     combinations,
     breakdowns,
+    campaigns,
+    repeats,
+    sensitivity,
     issues,
     notes,
   } = analysis;
@@ -62,6 +67,11 @@ export function renderJson(analysis: Analysis, version: string): string {
       groups: groups.map((group) => ({ id: group.id, label: group.label, ...distribution(group, decimals) })),
       ungrouped,
     })),
+    ...(campaigns === null ? {} : { campaigns }),
+    ...(repeats === null ? {} : { repeats }),
+    ...(sensitivity.length > 0
+      ? { sensitivity: sensitivity.map((one) => sensitivityOf(one, decimals)) }
+      : {}),
     issues: groupIssues(issues).map((group) => ({
       code: group.code,
       severity: group.severity,
@@ -103,6 +113,23 @@ function combinationOf({ question, item, clarity, base, figures }: Combination, 
       percent: figure.percent,
       shown: showPercent(figure, decimals),
     })),
+  };
+}
+
+function sensitivityOf(
+  { question, item, label, campaign, responses, majorityChanges, ...figures }: Sensitivity,
+  decimals: number,
+) {
+  const shown = (figure: Figure) => ({ ...figure, shown: showPercent(figure, decimals) });
+  return {
+    question,
+    item,
+    label,
+    campaign: campaign ?? 'all',
+    responses,
+    with: shown(figures.with),
+    without: shown(figures.without),
+    majorityChanges,
   };
 }
 

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<string, readonly [one: string, several: string]>>
   test: ['a test', 'tests'],
   duplicate: ['a repeat of an earlier response', 'repeats of earlier responses'],
   late: ['outside the dates of the consultation', 'outside the dates of the consultation'],
+  campaign: ['part of a campaign', 'part of campaigns'],
   'bad-count': ['without a readable number of responses', 'without a readable number of responses'],
 };
 
@@ -27,6 +28,7 @@ const headings: Readonly<Record<string, string>> = {
   test: 'Tests',
   duplicate: 'Repeats',
   late: 'Late/early',
+  campaign: 'Campaigns',
   'bad-count': 'No readable count',
 };
 

@@ -1,4 +1,6 @@
 import type { Analysis, Distribution, Note, QuestionAnalysis } from '../analysis/analysis.ts';
+import type { Sensitivity } from '../analysis/campaigns.ts';
+import type { Figure } from '../analysis/figures.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { listed, quotedOptions } from './phrases.ts';
@@ -82,6 +84,26 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
       return [
         `No mean of question ${note.question}: somebody answered ${quotedOptions(note.options)}, for which the definition has no code.`,
       ];
+    case 'campaigns': {
+      const several = note.campaigns > 1;
+      return [
+        { count: note.responses },
+        ' responses have the same free text as others, or nearly: ',
+        ...(several ? [{ count: note.campaigns }, ' campaigns. '] : ['one campaign. ']),
+        'All of them are counted, and the figures without them are given beside those with them.',
+      ];
+    }
+    case 'campaign-majority':
+      return majorityWords(note.change, questions);
+    case 'same-answers': {
+      const { responses, groups } = note.repeats;
+      return [
+        { count: responses },
+        ' responses give the same answers to everything, free text included, as another with another id',
+        ...(groups > 1 ? [' (', { count: groups }, ' sets of them)'] : []),
+        '. All of them are counted.',
+      ];
+    }
     case 'no-disclosure-control':
       return [
         'Small counts are not hidden in these tables. Before you publish a table about groups of people, check that nobody could be recognised in it.',
@@ -91,6 +113,32 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
         'Some percentages are of fewer than 1,000 responses: decimals suggest more precision than they have.',
       ];
   }
+}
+
+/** "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, a majority; without them 41% (…), no majority." */
+function majorityWords(
+  { campaign, responses, question: id, item: itemId, label, ...figures }: Sensitivity,
+  questions: Analysis['questions'],
+): Sentence {
+  const item = questions.find((one) => one.id === id)?.items.find((one) => one.id === itemId);
+  const share = (figure: Figure): Sentence => [
+    { percent: figure },
+    ' (',
+    { count: figure.count },
+    ' of ',
+    { count: figure.base },
+    ')',
+  ];
+  const isMajority = (figures.with.percent ?? 0) > 50;
+  return [
+    'With the ',
+    { count: responses },
+    ` responses of ${campaign === null ? 'all campaigns together' : campaign.replace('-', ' ')}, `,
+    ...share(figures.with),
+    ` answered “${label}” to “${item?.label ?? itemId}”, ${isMajority ? 'a majority' : 'no majority'}; without them `,
+    ...share(figures.without),
+    `, ${isMajority ? 'no majority' : 'a majority'}.`,
+  ];
 }
 
 /** What holds of every consultation and is said on every summary. */

@@ -1,5 +1,6 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
 import { breakdownTable, differenceSentences, groupedBy } from './breakdowns.ts';
+import { campaignTable } from './campaign-table.ts';
 import { combinationSection } from './combinations.ts';
 import type { Block, Document, Sentence } from './document.ts';
 import { issueBlocks } from './issue-blocks.ts';
@@ -28,6 +29,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       paragraph(ledgerSentence(analysis.ledger)),
       ...(selection === undefined ? [] : [paragraph([`${selection}.`])]),
       ...ledgerTables(analysis),
+      ...campaignTable(analysis),
       ...issueBlocks(analysis),
       ...whoResponded(analysis),
       ...questions.filter(({ profile }) => !profile).flatMap((one) => questionSection(one, 2, analysis)),

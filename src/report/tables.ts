@@ -1,6 +1,7 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
 import type { States } from '../analysis/figures.ts';
 import { breakdownTable } from './breakdowns.ts';
+import { campaignTable } from './campaign-table.ts';
 import { combinationTables } from './combinations.ts';
 import type { Block, Document } from './document.ts';
 import { gridTable } from './grid-table.ts';
@@ -27,6 +28,7 @@ export function tablesDocument(analysis: Analysis): Document {
       { kind: 'paragraph', text: ledgerSentence(ledger) },
       ...(selection === undefined ? [] : [{ kind: 'paragraph', text: [`${selection}.`] } as const]),
       ...ledgerTables(analysis),
+      ...campaignTable(analysis),
       ...questions.flatMap((question) => questionBlocks(question, analysis, true)),
       ...combinationTables(analysis),
       ...breakdowns.map((breakdown) => breakdownTable(breakdown, analysis)),

@@ -1,11 +1,13 @@
 import { withHeaders } from '../survey/header-labels.ts';
 import type { Survey } from '../survey/survey.ts';
+import { findCampaigns, readTexts } from './campaigns.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import { findSelection } from './find-selection.ts';
 import type { Kinds } from './kinds.ts';
 import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './no-reply.ts';
+import { findRepeats } from './repeats.ts';
 import { readQuestions } from './read-questions.ts';
 import { type Export, readRecords } from './records.ts';
 import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
@@ -35,7 +37,10 @@ export function collectResponses(
     ? read(new Uint8Array(records.size))
     : undefined;
   const answersBefore: ReadAnswers = (id) => before?.get(id)?.answers[0]?.answers;
-  const excluded = applyExclusions(survey, records, answersBefore);
+  const excluded = applyExclusions(survey, records, answersBefore, (removed) => {
+    const source = { records, exports, removed };
+    return findCampaigns(readTexts(survey, source), source).cells;
+  });
   const readings = before === undefined || excluded.removed.includes(1) ? read(excluded.removed) : before;
   const firstAnswers: ReadAnswers = (id) => readings.get(id)?.answers[0]?.answers;
   const chosen =
@@ -52,6 +57,9 @@ export function collectResponses(
     records,
     exports.map(({ table }) => table.file),
   );
+  const left = { records, exports, removed: removal.removed };
+  const texts = readTexts(survey, left);
+  const { campaigns, cells: campaignOf } = findCampaigns(texts, left);
   const analysed = kept ? new Uint8Array(records.size) : null;
   for (const record of kept ?? []) if (analysed) analysed[record] = 1;
   const isAnalysed = (record: number) => analysed === null || analysed[record] === 1;
@@ -88,6 +96,14 @@ export function collectResponses(
     ledger,
     ledgerParts: parts,
     kinds: keptKinds(records.kinds, kept),
+    campaigns:
+      texts.columns.length === 0
+        ? null
+        : {
+            found: campaigns,
+            cells: kept ? Int32Array.from(kept, (record) => campaignOf[record] ?? -1) : campaignOf,
+            repeats: findRepeats(texts, readings, left),
+          },
     issues,
     unchosenMiddles: survey.questions.flatMap((question) => {
       if (question.kind !== 'scale' || (question.options && survey.guessed !== true)) return [];

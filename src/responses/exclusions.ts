@@ -10,6 +10,9 @@ export interface Exclusions {
   readonly repeated: Uint8Array;
 }
 
+/** The campaign of every record among those that are not removed, below 0 where it is part of none. */
+export type CampaignReader = (removed: Uint8Array) => Int32Array;
+
 export type ReadAnswers = (question: string) => Answers | undefined;
 
 /** Which records are removed so far, and how many responses for which reason. */
@@ -26,7 +29,12 @@ export interface Removal {
  * first reason that applies. Records whose count cannot be read are always removed, as one each; those that stand for no
  * responses are left out, and nothing is removed with them.
  */
-export function applyExclusions(survey: Survey, records: Records, answers: ReadAnswers): Removal {
+export function applyExclusions(
+  survey: Survey,
+  records: Records,
+  answers: ReadAnswers,
+  campaignOf: CampaignReader,
+): Removal {
   const { counts, size } = records;
   const removed = new Uint8Array(size);
   if (counts) for (let row = 0; row < size; row++) if (counts[row] === 0) removed[row] = 1;
@@ -34,7 +42,12 @@ export function applyExclusions(survey: Survey, records: Records, answers: ReadA
   if (records.badCount.includes(1))
     removal = remove(removal, records, { reason: 'bad-count' }, (row) => records.badCount[row] === 1);
   for (const rule of survey.exclude)
-    removal = remove(removal, records, wordOf(rule), predicateOf(rule, records, answers));
+    removal = remove(
+      removal,
+      records,
+      wordOf(rule),
+      predicateOf(rule, records, answers, () => campaignOf(removed)),
+    );
   return removal;
 }
 
@@ -84,7 +97,12 @@ function wordOf(rule: ExcludeRule): Omit<Removed, 'count'> {
   return { reason: `${question}=${options.join('|')}`, answer: { question, options } };
 }
 
-function predicateOf(rule: ExcludeRule, records: Records, answers: ReadAnswers): (row: number) => boolean {
+function predicateOf(
+  rule: ExcludeRule,
+  records: Records,
+  answers: ReadAnswers,
+  campaigns: () => Int32Array,
+): (row: number) => boolean {
   switch (rule.reason) {
     case 'incomplete':
       return (row) => records.incomplete[row] === 1;
@@ -94,6 +112,10 @@ function predicateOf(rule: ExcludeRule, records: Records, answers: ReadAnswers):
       return (row) => records.late[row] === 1;
     case 'duplicate':
       return repeatedIds(records);
+    case 'campaign': {
+      const campaignOf = campaigns();
+      return (row) => (campaignOf[row] ?? -1) >= 0;
+    }
     case 'answer':
       return choosers(answers(rule.question), rule.options);
   }

@@ -1,4 +1,5 @@
 import type { Asked, Item, Option, Survey } from '../survey/survey.ts';
+import type { Campaign } from './campaigns.ts';
 import type { Issue } from './issues.ts';
 import type { Kinds } from './kinds.ts';
 
@@ -95,9 +96,28 @@ export interface Responses {
   readonly ledgerParts: LedgerParts;
   /** What kind of respondent each analysed record is from; null where the survey names no column for it. */
   readonly kinds: Kinds | null;
+  /** Null where the survey has no question of free text. */
+  readonly campaigns: Campaigns | null;
   readonly issues: readonly Issue[];
   /** Questions on a scale whose middle options nobody chose, where nobody wrote down what was offered. */
   readonly unchosenMiddles: readonly UnchosenMiddle[];
+}
+
+/** Responses that may not have been written one by one. */
+interface Campaigns {
+  /** Largest first. */
+  readonly found: readonly Campaign[];
+  /** One number a record: the campaign that it is part of, as a position in `found`, or −1. */
+  readonly cells: Int32Array;
+  readonly repeats: Repeats;
+}
+
+/** Responses of which each gives the same answers to everything as another: free text of some length and all. */
+export interface Repeats {
+  /** How many, the first of each kind among them. */
+  readonly responses: number;
+  /** How many kinds there are. */
+  readonly groups: number;
 }
 
 export interface UnchosenMiddle {

@@ -64,7 +64,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
       }
       columns.push(column);
       if (question.kind !== 'text') keep.set(column, 'values');
-      else if (!keep.has(column)) keep.set(column, survey.blank.length > 0 ? 'answers' : 'presence');
+      else if (!keep.has(column)) keep.set(column, survey.blank.length > 0 ? 'answers' : 'fingerprints');
     }
     questions.set(question.id, columns);
   }

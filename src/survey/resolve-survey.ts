@@ -115,8 +115,8 @@ function excludeOf(definition: Definition, questions: ById, report: Report): rea
 
 /** What a definition must say before responses can be left out for a reason. */
 function whatIsLacking(
-  reason: 'incomplete' | 'test' | 'duplicate' | 'late',
-  { respondent = {}, opened, closed }: Definition,
+  reason: Exclude<ExcludeRule['reason'], 'answer'>,
+  { respondent = {}, opened, closed, questions }: Definition,
 ): string | undefined {
   const { id, status, test, submitted } = respondent;
   switch (reason) {
@@ -130,6 +130,10 @@ function whatIsLacking(
         : '"test" in "respondent", such as test: { column: Status, values: [Preview] }, or in its "status"';
     case 'duplicate':
       return id ? undefined : '"id" in "respondent", the column of response ids';
+    case 'campaign':
+      return questions.some(({ kind }) => kind === 'text')
+        ? undefined
+        : 'a question of kind text, since a campaign is known by its text';
     case 'late':
       if (submitted === undefined)
         return '"submitted" in "respondent", the column that says when a response was sent';

@@ -70,8 +70,8 @@ const respondent = group('"respondent"', {
 });
 
 const excludeRule = worded(
-  'incomplete, test, duplicate, late or { question: option }',
-  z.union([z.enum(['incomplete', 'test', 'duplicate', 'late']), answerRule]),
+  'incomplete, test, duplicate, late, campaign or { question: option }',
+  z.union([z.enum(['incomplete', 'test', 'duplicate', 'late', 'campaign']), answerRule]),
 );
 
 const words = group('"words"', {

@@ -101,7 +101,7 @@ export type QuestionKind = Question['kind'];
 
 /** Why a record can be left out; an answer rule leaves out those who gave one of `options` to `question`. */
 export type ExcludeRule =
-  | { readonly reason: 'incomplete' | 'test' | 'duplicate' | 'late' }
+  | { readonly reason: 'incomplete' | 'test' | 'duplicate' | 'late' | 'campaign' }
   | { readonly reason: 'answer'; readonly question: string; readonly options: readonly string[] };
 
 /** The columns that say who answered, when and how; each a list of headers, the first found being the one. */

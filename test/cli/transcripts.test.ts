@@ -93,6 +93,16 @@ describe('analyse', () => {
     transcript(place, 'analyse-markdown', [`soundings analyse ${sendExport} -f markdown`]));
   test('breaks questions down', () =>
     transcript(place, 'analyse-by', [`soundings analyse ${sendExport} --by role`]));
+  test('says what campaigns answered, and what the results are without them', () => {
+    const exports = exportsOf('bus-subsidies');
+    const survey = place.read('fixtures/bus-subsidies/survey.yaml');
+    place.write('without.yaml', survey.replace('questions:', 'exclude: [campaign]\n\nquestions:'));
+    return transcript(place, 'campaigns', [
+      `soundings analyse ${exports}`,
+      `soundings report ${exports}`,
+      `soundings analyse ${exports} --survey without.yaml`,
+    ]);
+  });
   test('reports each kind of respondent apart', () =>
     transcript(place, 'analyse-kinds', ['soundings analyse fixtures/street-trees/responses.csv']));
   test('takes only those who gave an answer', () =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnBuilder } from '../../src/intake/column-builder.ts';
-import { GIVEN } from '../../src/intake/table.ts';
+import { fingerprint } from '../../src/intake/fingerprint.ts';
 
 test.each([
   [256, Uint8Array],
@@ -32,8 +32,9 @@ test('where nobody knows what a column holds, its answers are kept until they ca
   }
   expect(few.column(20_000).values).toHaveLength(300);
   const { values, codes } = many.column(20_000);
-  expect(values).toEqual(['', GIVEN]);
-  expect([...codes.subarray(0, 5)]).toEqual([0, 1, 1, 1, 0]);
+  expect(values.slice(0, 2)).toEqual(['', fingerprint('comment 1')]);
+  expect(values).toHaveLength(15_001);
+  expect([...codes.subarray(0, 5)]).toEqual([0, 1, 2, 3, 0]);
   expect(codes.filter((code) => code === 0)).toHaveLength(5000);
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { GIVEN } from '../../src/intake/table.ts';
+import { fingerprint } from '../../src/intake/fingerprint.ts';
 import { cellsOf, everything, file, read, write, namesOf } from './source.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 
@@ -232,11 +232,14 @@ describe('columns', () => {
     expect(namesOf(table)).toEqual(['A', 'B', 'C']);
   });
 
-  test('a presence column keeps whether there was an answer, not what it was', async () => {
+  test('of free text its fingerprints are kept, not what it was', async () => {
     const table = await read('A,B\nx,secret\ny,\u00a0\nz,other\n', {
-      keep: () => new Map([[1, 'presence']]),
+      keep: () => new Map([[1, 'fingerprints']]),
     });
-    expect(table.columns.get(1)).toEqual({ values: [GIVEN, ''], codes: Uint8Array.of(0, 1, 0) });
+    expect(table.columns.get(1)).toEqual({
+      values: [fingerprint('secret'), '', fingerprint('other')],
+      codes: Uint8Array.of(0, 1, 2),
+    });
   });
 
   test('an error thrown while choosing columns passes through', async () => {

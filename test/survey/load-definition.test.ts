@@ -60,6 +60,7 @@ describe('a definition that has every key', () => {
       { reason: 'duplicate' },
       { reason: 'test' },
       { reason: 'late' },
+      { reason: 'campaign' },
       { reason: 'answer', question: 'role', options: ['Staff'] },
     ]);
   });

@@ -207,7 +207,7 @@ describe('responses to leave out', () => {
   test.each([
     [
       'exclude: [incomplet]',
-      'survey.yaml:4:11: an entry of "exclude" is "incomplet"; it can be incomplete, test, duplicate, late or ' +
+      'survey.yaml:4:11: an entry of "exclude" is "incomplet"; it can be incomplete, test, duplicate, late, campaign or ' +
         '{ question: option }; did you mean "incomplete"?',
     ],
     [
@@ -241,7 +241,7 @@ describe('responses to leave out', () => {
     ],
     [
       'exclude: [{ role: Parent, age: 20 }]',
-      'survey.yaml:4:11: an entry of "exclude" must be incomplete, test, duplicate, late or { question: option }, ' +
+      'survey.yaml:4:11: an entry of "exclude" must be incomplete, test, duplicate, late, campaign or { question: option }, ' +
         'not a group of keys',
     ],
     [

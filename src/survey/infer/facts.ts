@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import type { Heading } from '../../intake/layout.ts';
-import { GIVEN, type Table } from '../../intake/table.ts';
+import { isFingerprint } from '../../intake/fingerprint.ts';
+import type { Table } from '../../intake/table.ts';
 import { nameColumns } from '../find-column.ts';
 import { fold } from '../labels.ts';
 
@@ -53,7 +54,7 @@ export function columnFacts(table: Table): ColumnFacts[] {
       filled += count;
     }
     const sample = held.slice(0, SAMPLE).map((code) => values[code] ?? '');
-    const isForgotten = held.length === 1 && sample[0] === GIVEN;
+    const isForgotten = isFingerprint(sample[0] ?? '');
     if (isForgotten || held.length > MOST_DISTINCT) {
       const distinct = isForgotten ? filled : held.length;
       return { ...column, labels: [], filled, distinct, sample: isForgotten ? [] : sample, known: false };

@@ -1,0 +1,132 @@
+import { fingerprint, isFingerprint, runsOf } from '../intake/fingerprint.ts';
+import { isBlank } from '../intake/blank.ts';
+import type { Question, Survey } from '../survey/survey.ts';
+import type { Source } from './column-cells.ts';
+import { clusterTexts } from './text-clusters.ts';
+
+/** Fewer responses than this with one text are no campaign. */
+const SMALLEST_CAMPAIGN = 5;
+
+/** Responses whose free text is the same, or nearly. */
+export interface Campaign {
+  /** How many responses, records that stand for several counted as so many. */
+  readonly responses: number;
+  /** How many different texts they gave; 1 where all are the same, capital letters, spacing and punctuation aside. */
+  readonly texts: number;
+  /** How many gave the most frequent of them. */
+  readonly identical: number;
+  /** The first of these responses, as where to look for the text. */
+  readonly first: { readonly file: string; readonly row: number; readonly line: number };
+}
+
+/** The free text of every record that is not removed, as numbers. */
+export interface Texts {
+  /** For each column of free text one number a record: which text, below 0 where there is none. */
+  readonly columns: readonly Int32Array[];
+  readonly prints: readonly string[];
+}
+
+export interface FoundCampaigns {
+  /** Largest first. */
+  readonly campaigns: readonly Campaign[];
+  /** Of every record the campaign that it is part of, as a position in `campaigns`; −1 where it is part of none. */
+  readonly cells: Int32Array;
+}
+
+/** The free text of the records that are not removed; rows that do not fit their header aside. */
+export function readTexts(survey: Survey, { exports, records, removed }: Source): Texts {
+  const numbers = new Map<string, number>();
+  const questions = survey.questions.filter(({ kind }) => kind === 'text');
+  const columns = questions
+    .flatMap((question) => columnsOf(question, exports))
+    .map((positions) => {
+      const cells = new Int32Array(records.size).fill(-1);
+      for (const [index, { table }] of exports.entries()) {
+        const column = table.columns.get(positions[index] ?? -1);
+        if (column === undefined) continue;
+        const offset = records.offsets[index] ?? 0;
+        const known = new Int32Array(column.values.length).fill(-2);
+        for (let row = 0; row < table.rows; row++) {
+          const [record, code] = [offset + row, column.codes[row] ?? 0];
+          if (removed[record] === 1 || records.misaligned[record] === 1) continue;
+          if (known[code] === -2) known[code] = numberOf(column.values[code] ?? '', numbers);
+          cells[record] = known[code] ?? -1;
+        }
+      }
+      return cells;
+    });
+  return { columns, prints: [...numbers.keys()] };
+}
+
+function columnsOf({ id, items }: Question, exports: Source['exports']): number[][] {
+  return items.map((_, nth) => exports.map(({ claims }) => claims.questions.get(id)?.[nth] ?? -1));
+}
+
+function numberOf(value: string, numbers: Map<string, number>): number {
+  if (isBlank(value)) return -1;
+  const print = isFingerprint(value) ? value : fingerprint(value);
+  const number = numbers.get(print) ?? numbers.size;
+  numbers.set(print, number);
+  return number;
+}
+
+/**
+ * The campaigns among the records that are not removed: at least five responses whose free text is identical or nearly so.
+ * Somebody who gave the texts of two is counted in the larger one.
+ */
+export function findCampaigns(texts: Texts, { exports, records }: Source): FoundCampaigns {
+  const { counts, size, offsets } = records;
+  const weight = (record: number) => counts?.[record] ?? 1;
+  const responses = new Float64Array(texts.prints.length);
+  for (const cells of texts.columns) {
+    for (const [record, text] of cells.entries()) {
+      if (text >= 0) responses[text] = (responses[text] ?? 0) + weight(record);
+    }
+  }
+  const leaderOf = clusterTexts(
+    texts.prints.map((print, text) => ({ print, responses: responses[text] ?? 0 })),
+  );
+  const isLong = texts.prints.map((print) => runsOf(print).length > 0);
+  const membersOf = new Map<number, Set<number>>();
+  for (const cells of texts.columns) {
+    for (const [record, text] of cells.entries()) {
+      if (text < 0 || isLong[text] !== true) continue;
+      const leader = leaderOf[text] ?? text;
+      const members = membersOf.get(leader);
+      if (members) members.add(record);
+      else membersOf.set(leader, new Set([record]));
+    }
+  }
+  const sum = (members: Iterable<number>) => [...members].reduce((all, record) => all + weight(record), 0);
+  const print = (text: number) => texts.prints[text] ?? '';
+  const clusters = [...membersOf]
+    .map(([leader, members]) => ({ leader, members, size: sum(members) }))
+    .filter((cluster) => cluster.size >= SMALLEST_CAMPAIGN)
+    .toSorted((a, b) => b.size - a.size || (print(a.leader) < print(b.leader) ? -1 : 1));
+
+  const cells = new Int32Array(size).fill(-1);
+  const campaigns: Campaign[] = [];
+  for (const { leader, members } of clusters) {
+    const own = [...members].filter((record) => cells[record] === -1).toSorted((a, b) => a - b);
+    const [first] = own;
+    if (first === undefined || sum(own) < SMALLEST_CAMPAIGN) continue;
+    for (const record of own) cells[record] = campaigns.length;
+    const byText = new Map<number, number>();
+    for (const record of own) {
+      const text = texts.columns
+        .map((column) => column[record] ?? -1)
+        .find((one) => isLong[one] === true && leaderOf[one] === leader);
+      if (text !== undefined) byText.set(text, (byText.get(text) ?? 0) + weight(record));
+    }
+    const file = offsets.findLastIndex((offset) => offset <= first);
+    const row = first - (offsets[file] ?? 0);
+    const { table } = exports[file] ?? {};
+    campaigns.push({
+      responses: sum(own),
+      texts: byText.size,
+      identical: Math.max(...byText.values()),
+      first: { file: table?.file ?? '', row: row + 1, line: table?.lines[row] ?? 0 },
+    });
+  }
+  return { campaigns, cells };
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { fingerprint, isFingerprint, runsOf } from '../../src/intake/fingerprint.ts';
+
+const text = 'Please don’t close the library – it’s the only warm place we have.';
+
+test.each([
+  'PLEASE DON’T CLOSE THE LIBRARY – IT’S THE ONLY WARM PLACE WE HAVE.',
+  "Please don't close the library - it's the only warm place we have",
+  '  Please dont close\r\nthe library; its the only  warm place we have!! ',
+  'Please don’t close the library – it’s the only warm place we have.'.normalize('NFD'),
+])('case, white space, punctuation and quotation marks make no other text: %j', (other) => {
+  expect(fingerprint(other)).toBe(fingerprint(text));
+});
+
+test.each([
+  'Please don’t close the library – it’s the only warm place I have.',
+  'Please close the library – it’s the only warm place we have.',
+  'the Please don’t close library – it’s the only warm place we have.',
+])('other words, and the same in another order, do: %j', (other) => {
+  expect(fingerprint(other)).not.toBe(fingerprint(text));
+});
+
+test('accents and letters of any script are kept apart', () => {
+  expect(fingerprint('Tŷ Newydd')).not.toBe(fingerprint('Ty Newydd'));
+  expect(fingerprint('Библиотека нужна')).not.toBe(fingerprint('Библиотека важна'));
+  expect(fingerprint('cafe\u0301')).toBe(fingerprint('café'));
+});
+
+test('the words of a text cannot be read from it', () => {
+  expect(fingerprint(text)).not.toMatch(/library|warm/iu);
+  expect(isFingerprint(fingerprint(text))).toBe(true);
+  expect(isFingerprint(text)).toBe(false);
+});
+
+test('a text of fewer than eight words has no runs to compare', () => {
+  expect(runsOf(fingerprint('one two three four five six seven'))).toHaveLength(0);
+  expect(runsOf(fingerprint('one two three four five six seven eight'))).toHaveLength(6);
+  expect(runsOf(fingerprint('…'))).toHaveLength(0);
+});
+
+test('one word replaced changes three runs of three words', () => {
+  const words = Array.from({ length: 40 }, (_, nth) => `word${nth}`);
+  const [one, other] = [words, words.with(20, 'other')].map(
+    (some) => new Set(runsOf(fingerprint(some.join(' ')))),
+  ) as [Set<number>, Set<number>];
+  expect(one.size).toBe(38);
+  expect([...one].filter((run) => !other.has(run))).toHaveLength(3);
+});
+
+test('texts of very many words are the same only where all of their words are', () => {
+  const long = Array.from({ length: 3000 }, (_, nth) => `word${nth}`);
+  const print = fingerprint(long.join(' '));
+  expect(runsOf(print)).toHaveLength(998);
+  expect(fingerprint(long.with(2999, 'other').join(' '))).not.toBe(print);
+});

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fingerprint } from '../../src/intake/fingerprint.ts';
+import { clusterTexts } from '../../src/responses/text-clusters.ts';
+import { type Rows, analyseTables, collect } from '../support/survey.ts';
+
+const definition = (rest = '') => `
+title: T
+respondent: { id: Ref }
+${rest}
+questions:
+  - { id: view, kind: scale, scale: support, column: View }
+  - { id: why, kind: text, column: Why }
+  - { id: else, kind: text, column: Else }
+`;
+const header = ['Ref', 'View', 'Why', 'Else'];
+
+const letter =
+  'We ask the council to keep the swimming pool open, because there is no other within ten miles of the town.';
+const people = (count: number, view: string, why: string, other = ''): Rows =>
+  Array.from({ length: count }, () => [view, why, other]);
+const numbered = (rows: Rows): Rows => [header, ...rows.map((row, index) => [`${index + 1}`, ...row])];
+const own = (count: number, view: string): Rows =>
+  Array.from({ length: count }, (_, nth) => [
+    view,
+    `${'zero one two three four five six seven eight nine'
+      .split(' ')
+      .map((word) => word + nth)
+      .join(' ')}`,
+    '',
+  ]);
+
+async function campaignsOf(rows: Rows, rest = '') {
+  const analysis = await analyseTables(definition(rest), [numbered(rows)]);
+  return analysis.campaigns;
+}
+
+describe('a campaign', () => {
+  test('is five responses with one text, and four are none', async () => {
+    expect(await campaignsOf([...own(9, 'Oppose'), ...people(5, 'Support', letter)])).toEqual([
+      {
+        id: 'campaign-1',
+        responses: 5,
+        texts: 1,
+        identical: 5,
+        first: { file: 'part-1.csv', row: 10, line: 11 },
+      },
+    ]);
+    expect(await campaignsOf([...own(9, 'Oppose'), ...people(4, 'Support', letter)])).toEqual([]);
+  });
+
+  test('takes in letters that somebody added to or changed a little', async () => {
+    const rows = [
+      ...people(3, 'Support', letter),
+      ...people(1, 'Support', `${letter} I swim there every week.`),
+      ...people(1, 'Support', letter.replace('ten miles', 'twelve miles').toUpperCase()),
+    ];
+    expect(await campaignsOf(rows)).toMatchObject([{ responses: 5, texts: 3, identical: 3 }]);
+  });
+
+  test.each(['No', 'N/A', 'Agree', 'I have nothing to add to this'])('is no short text: %s', async (text) =>
+    expect(await campaignsOf(people(50, 'Support', text))).toEqual([]),
+  );
+
+  test('is found whichever question its text was written to', async () => {
+    const rows = [...people(3, 'Support', letter), ...people(3, 'Oppose', 'Yes', letter)];
+    expect(await campaignsOf(rows)).toMatchObject([{ responses: 6, texts: 1 }]);
+  });
+
+  test('counts nobody twice who gave the texts of two', async () => {
+    const other = letter.split(' ').toReversed().join(' ');
+    const rows = [...people(8, 'Support', letter, other), ...people(6, 'Oppose', '', other)];
+    expect(await campaignsOf(rows)).toMatchObject([{ responses: 14 }]);
+  });
+
+  test('does not chain texts that are only alike by way of others', () => {
+    const words = Array.from({ length: 40 }, (_, nth) => `word${nth}`);
+    const drifting = Array.from({ length: 20 }, (_, step) =>
+      words.map((word, nth) => (nth < step * 2 ? `${word}x` : word)).join(' '),
+    );
+    const leaders = clusterTexts(drifting.map((text) => ({ print: fingerprint(text), responses: 1 })));
+    expect(leaders[0]).not.toBe(leaders[19]);
+    expect(new Set(leaders).size).toBeGreaterThan(1);
+  });
+
+  test('is looked for among the responses that are left', async () => {
+    const rows = [...people(3, 'Support', letter), ...people(3, 'Oppose', letter)];
+    expect(await campaignsOf(rows, 'exclude: [{ view: Oppose }]')).toEqual([]);
+  });
+});
+
+test('nothing is removed unless the definition says so, and then all of a campaign is', async () => {
+  const rows = [...own(9, 'Oppose'), ...people(6, 'Support', letter)];
+  const kept = await collect(definition(), [numbered(rows)]);
+  expect(kept.ledger).toMatchObject({ received: 15, removed: [], analysed: 15 });
+  const removed = await collect(definition('exclude: [campaign]'), [numbered(rows)]);
+  expect(removed.ledger).toEqual({
+    received: 15,
+    removed: [{ reason: 'campaign', count: 6 }],
+    analysed: 9,
+  });
+});
+
+test('a majority that depends on a campaign is named, with both figures', async () => {
+  const rows = [...own(8, 'Oppose'), ...own(2, 'Support'), ...people(9, 'Support', letter)];
+  const { notes, sensitivity } = await analyseTables(definition(), [numbered(rows)]);
+  expect(sensitivity.map(({ label, majorityChanges }) => [label, majorityChanges])).toEqual([
+    ['support', true],
+    ['neither', false],
+    ['oppose', true],
+  ]);
+  expect(sensitivity[0]).toMatchObject({
+    campaign: 'campaign-1',
+    responses: 9,
+    with: { id: 'view.support', count: 11, base: 19 },
+    without: { id: 'view.support@respondent.campaign=without-campaign-1', count: 2, base: 10 },
+  });
+  expect(notes.map(({ code }) => code)).toContain('campaign-majority');
+});
+
+test('a majority that a campaign leaves as it is is no cause for alarm', async () => {
+  const rows = [...own(9, 'Support'), ...people(9, 'Support', letter)];
+  const { notes } = await analyseTables(definition(), [numbered(rows)]);
+  expect(notes.map(({ code }) => code)).not.toContain('campaign-majority');
+});
+
+describe('responses with the same answers to everything', () => {
+  const repeatsOf = async (rows: Rows) => (await analyseTables(definition(), [[header, ...rows]])).repeats;
+  const comment = 'I go there on Tuesdays with my two small children.';
+
+  test('are counted where their ids differ and they wrote more than a few words', async () => {
+    const rows = [
+      ['1', 'Support', comment, ''],
+      ['2', 'Support', comment.toUpperCase(), ''],
+      ['3', 'Oppose', comment, ''],
+      ['4', 'Support', comment, 'Thanks'],
+    ];
+    expect(await repeatsOf(rows)).toEqual({ responses: 2, groups: 1 });
+  });
+
+  test('are not where only a few ticks are the same', async () => {
+    expect(await repeatsOf([1, 2, 3].map((id) => [`${id}`, 'Support', 'No', '']))).toEqual({
+      responses: 0,
+      groups: 0,
+    });
+  });
+
+  test('are a duplicate and nothing else where the id is the same too', async () => {
+    expect(await repeatsOf([1, 1].map((id) => [`${id}`, 'Support', comment, '']))).toEqual({
+      responses: 0,
+      groups: 0,
+    });
+  });
+});
+
+test('planted campaigns are found, and nothing else is, in whatever order the rows are', async () => {
+  const word = fc.stringMatching(/^[a-z]{3,9}$/u);
+  const texts = fc.uniqueArray(word, { minLength: 20, maxLength: 40 });
+  const planted = fc.array(fc.tuple(texts, fc.integer({ min: 2, max: 12 })), { maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(planted, fc.infiniteStream(fc.nat({ max: 1000 })), async (plan, stream) => {
+      const next = (): number => stream.next().value ?? 0;
+      const rows = plan.flatMap(([words, count], campaign) =>
+        Array.from({ length: count }, (_, nth) => {
+          // Every third person changes one word of a text that is their campaign's own.
+          const text = words.map((one) => `${one}${campaign}`);
+          return [
+            'Support',
+            text
+              .with(nth % 3 === 2 ? next() % text.length : 0, nth % 3 === 2 ? `x${nth}` : (text[0] ?? ''))
+              .join(' '),
+            '',
+          ];
+        }),
+      );
+      const shuffled = [...rows, ...own(7, 'Oppose')]
+        .map((row) => [next(), row] as const)
+        .toSorted(([a], [b]) => a - b)
+        .map(([, row]) => row);
+      const found = await campaignsOf(shuffled);
+      const expected = plan.map(([, count]) => count).filter((count) => count >= 5);
+      expect(found?.map(({ responses }) => responses)).toEqual(expected.toSorted((a, b) => b - a));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('no two texts that are alike are overlooked, and none is taken for alike that is not', () => {
+  const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 5, maxLength: 14 });
+  const runs = (text: string) => {
+    const all = text.split(' ');
+    return new Set(all.slice(2).map((_, at) => all.slice(at, at + 3).join(' ')));
+  };
+  const alike = (one: string, other: string) => {
+    const [a, b] = [runs(one), runs(other)];
+    const shared = [...a].filter((run) => b.has(run)).length;
+    return shared / (a.size + b.size - shared);
+  };
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(
+        words.map((all) => all.join(' ')),
+        { maxLength: 30 },
+      ),
+      (texts) => {
+        const leaders = clusterTexts(texts.map((text) => ({ print: fingerprint(text), responses: 1 })));
+        const isLong = (text: string) => text.split(' ').length >= 8;
+        for (const [index, leader] of leaders.entries()) {
+          const [text, led] = [texts[index] ?? '', texts[leader] ?? ''];
+          if (leader !== index) expect(alike(text, led)).toBeGreaterThanOrEqual(0.6);
+          // Whoever leads a cluster is like no other leader.
+          if (leader !== index || !isLong(text)) continue;
+          for (const other of new Set(leaders)) {
+            if (other !== index && leaders[other] === other && isLong(texts[other] ?? ''))
+              expect(alike(text, texts[other] ?? '')).toBeLessThan(0.6);
+          }
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
