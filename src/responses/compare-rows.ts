@@ -34,7 +34,7 @@ export interface RowChanges {
 
 /**
  * Compares the rows received in two runs by respondent id, answer by answer as they stand in the exports; spellings of
- * one label are one answer, and of free text only whether there is some. A repeated id is matched in the order of its
+ * one label are one answer, and of free text only the words count. A repeated id is matched in the order of its
  * rows. Undefined where one of the runs has no column of ids.
  */
 export function compareRows(a: Rows, b: Rows): RowChanges | undefined {

@@ -19,22 +19,39 @@ export function findRepeats(
   }
   const isShared = prints.map((print, text) => (given[text] ?? 0) > 1 && runsOf(print).length > 0);
   const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
-  const groups = new Map<string, { responses: number; readonly ids: Set<number>; records: number }>();
-  for (let record = 0; record < records.size; record++) {
-    if (removed[record] === 1 || !columns.some((cells) => isShared[cells[record] ?? -1] === true)) continue;
-    if (items.some((cells) => cells[record] === INVALID)) continue;
-    const id = records.ids?.[record] ?? -1;
-    const key = [...items, ...columns].map((cells) => cells[record]).join();
-    const group = groups.get(key) ?? { responses: 0, ids: new Set(), records: 0 };
-    groups.set(key, group);
-    if (id >= 0 && group.ids.has(id)) continue;
-    group.ids.add(id);
-    group.records++;
-    group.responses += records.counts?.[record] ?? 1;
-  }
-  const several = [...groups.values()].filter((group) => group.records > 1);
+  const isLookedAt = (record: number) =>
+    removed[record] !== 1 &&
+    columns.some((cells) => isShared[cells[record] ?? -1] === true) &&
+    !items.some((cells) => cells[record] === INVALID);
+  let alike = [Array.from({ length: records.size }, (_, record) => record).filter(isLookedAt)];
+  for (const cells of [...columns, ...items]) alike = alike.flatMap((group) => apart(group, cells));
+  const groups = alike.map((group) => {
+    const ids = new Set<number>();
+    // A record without an id is nobody's repeat; of those with one id only the first counts.
+    const own = group.filter((record) => {
+      const id = records.ids?.[record] ?? -1;
+      const isNew = id < 0 || !ids.has(id);
+      ids.add(id);
+      return isNew;
+    });
+    const responses = own.reduce((sum, record) => sum + (records.counts?.[record] ?? 1), 0);
+    return { records: own.length, responses };
+  });
+  const several = groups.filter((group) => group.records > 1);
   return {
     responses: several.reduce((sum, { responses }) => sum + responses, 0),
     groups: several.length,
   };
+}
+
+/** A group of records by what they hold in a column, without those that nothing else is like. */
+function apart(group: readonly number[], cells: ArrayLike<number>): number[][] {
+  const parts = new Map<number, number[]>();
+  for (const record of group) {
+    const cell = cells[record] ?? -1;
+    const part = parts.get(cell);
+    if (part) part.push(record);
+    else parts.set(cell, [record]);
+  }
+  return [...parts.values()].filter(({ length }) => length > 1);
 }

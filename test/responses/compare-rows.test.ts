@@ -36,7 +36,7 @@ test('rows are found again by their ids, wherever they stand', async () => {
   });
 });
 
-test('a row may be changed in several things, of a text only in whether there is one', async () => {
+test('a row may be changed in several things, of a text in its words', async () => {
   const changes = await compare(
     [
       ['1', 'Partial', '', ''],
@@ -44,7 +44,7 @@ test('a row may be changed in several things, of a text only in whether there is
     ],
     [
       ['1', 'Done', 'Agree', 'now'],
-      ['2', 'Done', 'Agree', 'other words'],
+      ['2', 'Done', 'Agree', 'Some words!'],
     ],
   );
   expect(changes).toMatchObject({ changed: 1, same: 1 });
