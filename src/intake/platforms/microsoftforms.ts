@@ -28,9 +28,13 @@ export const microsoftforms: Platform = {
       ? 'the columns Start time and Completion time'
       : undefined,
   layOut([headers = []]) {
+    const known = new Set(headers.map(tidy));
     const headings = headers.map((header, column): Heading => {
       const role = column < LEADING ? roleOf(header, roles) : undefined;
-      return plainHeading(header, marks.test(tidy(header)) ? 'technical' : role);
+      const own = plainHeading(header, marks.test(tidy(header)) ? 'technical' : role);
+      // The second question of the same words has a 2 behind it.
+      const first = tidy(header).replace(/(?<=\D)[2-9]$/u, '');
+      return known.has(first) ? { ...own, question: first } : own;
     });
     return { headerRows: 1, headings, separator: ';' };
   },

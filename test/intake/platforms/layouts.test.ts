@@ -54,7 +54,7 @@ test('Microsoft Forms adds marks and feedback to the questions of a quiz', async
     '1,9:00,9:01,a,b,2,,North,1,,,,Mo',
   ];
   expect((await columnsOf(lines)).slice(5)).toEqual([
-    ...['(technical)', '(technical)', 'Ward', '(technical)', '(technical)', 'x', 'Name2', 'Name'],
+    ...['(technical)', '(technical)', 'Ward', '(technical)', '(technical)', 'x', 'Name', 'Name'],
   ]);
 });
 

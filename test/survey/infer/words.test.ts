@@ -140,3 +140,19 @@ test('ids that count the rows are ids', async () => {
   ]);
   expect(respondent).toEqual({ id: 'No.' });
 });
+
+test('the number that Microsoft Forms puts behind a question asked twice is no part of it', async () => {
+  const cells = ['Too dear', 'Too far', 'It rains', 'Why ask us?'];
+  const { questions } = await infer(
+    [
+      ['ID', 'Please explain', 'Please explain2', 'Route 2'],
+      ...cells.map((cell, row) => [`${row}`, cell, `${cell} again`, `${cell} still`]),
+    ],
+    'microsoftforms',
+  );
+  expect(questions.map(({ question }) => question.text ?? question.column)).toEqual([
+    'Please explain',
+    'Please explain',
+    'Route 2',
+  ]);
+});
