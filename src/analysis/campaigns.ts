@@ -9,9 +9,15 @@ const campaignId = 'respondent.campaign';
 
 const NO_CAMPAIGN = 'no-campaign';
 
+/** So many campaigns are told apart; the others are taken together. */
+const MOST_NAMED = 10;
+
+/** A campaign, or all those together that are smaller than the ten largest; then every number is the sum of theirs. */
 export interface NamedCampaign extends Campaign {
-  /** `campaign-1`, the largest. */
+  /** `campaign-1`, the largest, or `smaller-campaigns`. */
   readonly id: string;
+  /** How many campaigns it takes together, where it is more than one. */
+  readonly campaigns?: number;
 }
 
 /** What a headline figure is with the responses of a campaign, and without them. */
@@ -29,18 +35,41 @@ export interface Sensitivity {
   readonly majorityChanges: boolean;
 }
 
-/** The campaigns that were found, the largest first. */
+/** The campaigns that were found, the largest first; those after the tenth as one, unless there is only one more. */
 export function nameCampaigns({ campaigns }: Responses): NamedCampaign[] {
-  return (campaigns?.found ?? []).map((campaign, index) => ({ id: `campaign-${index + 1}`, ...campaign }));
+  const found = campaigns?.found ?? [];
+  const named = found
+    .slice(0, mostNamed(found.length))
+    .map((campaign, index) => ({ id: `campaign-${index + 1}`, ...campaign }));
+  const [largest, ...others] = found.slice(named.length);
+  if (largest === undefined) return named;
+  const together = others.reduce(
+    (sum, campaign) => ({
+      responses: sum.responses + campaign.responses,
+      texts: sum.texts + campaign.texts,
+      identical: sum.identical + campaign.identical,
+      first: sum.first,
+    }),
+    largest,
+  );
+  return [...named, { id: 'smaller-campaigns', campaigns: 1 + others.length, ...together }];
+}
+
+function mostNamed(found: number): number {
+  return found > MOST_NAMED + 1 ? MOST_NAMED : found;
 }
 
 /** The groups that the campaigns make, and all who are part of none; for opinions that headlines are made of. */
-export function groupingByCampaign({ campaigns }: Responses): Grouping[] {
+export function groupingByCampaign(responses: Responses): Grouping[] {
+  const { campaigns } = responses;
   if (campaigns === null || campaigns.found.length === 0) return [];
-  const { found } = campaigns;
+  const named = nameCampaigns(responses);
   const isNone = campaigns.cells.includes(-1);
   const groups = [
-    ...found.map((_, index) => ({ id: `campaign-${index + 1}`, label: `Campaign ${index + 1}` })),
+    ...named.map(({ id, campaigns: several }, index) => ({
+      id,
+      label: several === undefined ? `Campaign ${index + 1}` : `${several} smaller campaigns`,
+    })),
     ...(isNone ? [{ id: NO_CAMPAIGN, label: 'No campaign' }] : []),
   ];
   return [
@@ -49,7 +78,7 @@ export function groupingByCampaign({ campaigns }: Responses): Grouping[] {
       questions: [{ id: campaignId, text: 'Campaign' }],
       groups,
       members: groups.map((_, group) => [group]),
-      cells: campaigns.cells.map((cell) => (cell < 0 ? found.length : cell)),
+      cells: campaigns.cells.map((cell) => (cell < 0 ? named.length : Math.min(cell, named.length - 1))),
       overlapping: false,
       isAbout: ({ kind, profile }) => !profile && (kind === 'scale' || kind === 'choice'),
     },

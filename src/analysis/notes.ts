@@ -34,9 +34,10 @@ export function campaignNotes(
   repeats: Repeats | undefined,
 ): Note[] {
   const responses = campaigns.reduce((sum, campaign) => sum + campaign.responses, 0);
+  const found = campaigns.reduce((sum, campaign) => sum + (campaign.campaigns ?? 1), 0);
   const changes = sensitivity.filter(({ majorityChanges }) => majorityChanges);
   return [
-    ...(responses > 0 ? [{ code: 'campaigns', responses, campaigns: campaigns.length } as const] : []),
+    ...(responses > 0 ? [{ code: 'campaigns', responses, campaigns: found } as const] : []),
     ...changes.map((change) => ({ code: 'campaign-majority', change }) as const),
     ...(repeats && repeats.responses > 0 ? [{ code: 'same-answers', repeats } as const] : []),
   ];

@@ -1,6 +1,6 @@
 import { isBlank } from './blank.ts';
 import { dayOf } from './day.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprinter } from './fingerprint.ts';
 import type { Codes, Column, Keep } from './table.ts';
 
 /** Takes a column's cells one after the other. */
@@ -33,58 +33,57 @@ const MOST_ANSWERS = 5000;
  * not as slices of a chunk, so keeping one keeps nothing else alive. A cell of `noReply` counts as blank.
  */
 export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set()): ColumnBuilder {
-  const dictionary = new Map<string, number>();
+  /** The code of each value; free text, which is not kept, is known by a number. */
+  const known = new Map<string | number, number>();
+  let values: string[] = [];
   let codes: Codes = new Uint8Array(FIRST_CAPACITY);
   let rows = 0;
   let empty = 0;
   let limit = 0xff;
+  const reader = fingerprinter();
+  let isText = keep === 'fingerprints';
 
-  const whole = (cell: string): string => cell;
-  const printed = (cell: string): string => (isBlank(cell) || noReply.has(cell) ? '' : fingerprint(cell));
-  const keptBy = { values: whole, answers: whole, days: dayOf, fingerprints: printed } satisfies Record<
-    Keep,
-    typeof whole
-  >;
-  let kept = keptBy[keep];
+  /** The code of a cell, a new one where its value is new. */
+  function codeOf(cell: string): number {
+    const value = keep === 'days' ? dayOf(cell) : isText && (isBlank(cell) || noReply.has(cell)) ? '' : cell;
+    if (value === '') empty++;
+    const key = isText && value !== '' ? reader.key(value) : value;
+    const code = known.get(key);
+    if (code !== undefined) return code;
+    known.set(key, values.length);
+    return values.push(isText && value !== '' ? reader.print() : value) - 1;
+  }
 
   /** Forgets what the answers were, and keeps their fingerprints. */
   function forget(): void {
-    const values = [...dictionary.keys()];
-    dictionary.clear();
-    const given = values.map((value) => {
-      const print = printed(value);
-      const code = dictionary.get(print) ?? dictionary.size;
-      dictionary.set(print, code);
-      return code;
-    });
+    const answers = values;
+    const empties = empty;
+    values = [];
+    known.clear();
+    isText = true;
+    const given = answers.map(codeOf);
     for (let row = 0; row < rows; row++) codes[row] = given[codes[row] ?? 0] ?? 0;
-    kept = printed;
+    empty = empties;
   }
 
   return {
     add(cell) {
-      const value = kept(cell);
-      if (value === '') empty++;
-      let code = dictionary.get(value);
-      if (code === undefined) {
-        code = dictionary.size;
-        dictionary.set(value, code);
-        if (code > limit) {
-          codes = roomFor(codes, codes.length, code);
-          limit = codes instanceof Uint16Array ? 0xffff : 0xffffffff;
-        }
+      const code = codeOf(cell);
+      if (code > limit) {
+        codes = roomFor(codes, codes.length, code);
+        limit = codes instanceof Uint16Array ? 0xffff : 0xffffffff;
       }
       if (rows === codes.length) codes = roomFor(codes, rows * 2, 0);
       codes[rows++] = code;
-      if (keep === 'answers' && kept === whole && code > MOST_ANSWERS && code * 2 > rows - empty) forget();
+      if (keep === 'answers' && !isText && code > MOST_ANSWERS && code * 2 > rows - empty) forget();
     },
     column(length) {
       const first = codes.slice(0, length);
       // Values are in order of first appearance, so that those of rows cut off at the end come last.
-      let distinct = length === rows ? dictionary.size : 0;
+      let distinct = length === rows ? values.length : 0;
       if (length < rows) for (const code of first) distinct = Math.max(distinct, code + 1);
-      const values = [...dictionary.keys()].slice(0, distinct);
-      return { values: values.map((value) => (noReply.has(value) ? '' : value)), codes: first };
+      const kept = values.slice(0, distinct);
+      return { values: kept.map((value) => (noReply.has(value) ? '' : value)), codes: first };
     },
   };
 }

@@ -7,43 +7,123 @@ const FEWEST_WORDS = 8;
 /** How many words stand in a run that two texts may share. */
 const RUN = 3;
 
-/** Of longer texts only so many words are compared, which keeps a fingerprint small; whether they are identical is of all. */
+/** Of longer texts only so many words are compared; whether they are identical is of all. */
 const MOST_WORDS = 1000;
 
-const WORD = 1;
-const INSIDE = 2;
-const BETWEEN = 3;
+/**
+ * So many runs of a text are kept, those with the lowest numbers, which are a random sample of them (bottom-k MinHash: Broder
+ * 1997): all of those of 34 words, and enough of a longer text to tell how alike two are within some hundredths.
+ */
+export const SAMPLE = 32;
 
-/** What each character is, as far as it was met: part of a word, a mark inside one (don’t), or what stands between words. */
-const kinds = new Uint8Array(0x10000);
+/** What a character is where it is no part of a word: it stands between words, or is a mark inside one (don’t). */
+const [BETWEEN, INSIDE] = [0xffff, 0xfffe];
 
-function kindOf(code: number): number {
+/** Reads texts one after the other. */
+export interface Fingerprinter {
+  /** A number for the words of a text: another one for other words, but for one chance in 2⁵³. */
+  key(text: string): number;
+  /** The fingerprint of the text of which the key was last asked for. */
+  print(): string;
+}
+
+/** What stands for each of the first characters in a word, in lower case. */
+const ascii = Uint16Array.from({ length: 128 }, (_, code) => meaning(code));
+
+function meaning(code: number): number {
   const character = String.fromCharCode(code);
-  if (/[\p{L}\p{N}\p{M}]/u.test(character)) return WORD;
+  if (/[\p{L}\p{N}\p{M}]/u.test(character)) return character.toLowerCase().charCodeAt(0);
   return /['’‘`´\u00ad\u200b-\u200d\u2060\ufeff]/u.test(character) ? INSIDE : BETWEEN;
+}
+
+/** Reads texts in memory of its own, which is used again for each. */
+export function fingerprinter(): Fingerprinter {
+  const known = new Map<number, number>();
+  /** What the fingerprint says: two numbers for all words, then the lowest runs, ascending. */
+  const numbers = new Uint32Array(2 + SAMPLE);
+  const bytes = Buffer.from(numbers.buffer);
+  let words = new Uint32Array(MOST_WORDS);
+  let count = 0;
+
+  function take(word: number): void {
+    if (count === words.length) words = wider(words);
+    words[count++] = mix(word);
+  }
+
+  function meaningOf(code: number): number {
+    let found = known.get(code);
+    if (found === undefined) known.set(code, (found = meaning(code)));
+    return found;
+  }
+
+  function split(text: string): void {
+    let hash = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      const letter = code < 128 ? (ascii[code] ?? 0) : meaningOf(code);
+      // By FNV-1a (Fowler, Noll and Vo).
+      if (letter < INSIDE) hash = Math.imul((hash || 0x811c9dc5) ^ letter, 0x01000193);
+      else if (letter === BETWEEN && hash !== 0) {
+        take(hash);
+        hash = 0;
+      }
+    }
+    if (hash !== 0) take(hash);
+  }
+
+  return {
+    key(text) {
+      count = 0;
+      split(/[^\0-\x7f]/u.test(text) ? text.normalize('NFKC').toLowerCase() : text);
+      let [first, second] = [count, 0x9e3779b9];
+      for (let nth = 0; nth < count; nth++) {
+        const word = words[nth] ?? 0;
+        first = Math.imul(first ^ word, 0x01000193);
+        second = mix(Math.imul(second, 31) + word);
+      }
+      numbers[0] = mix(first);
+      numbers[1] = second;
+      return ((numbers[0] ?? 0) >>> 11) * 2 ** 32 + second;
+    },
+    print() {
+      const length = count < FEWEST_WORDS ? 0 : Math.min(count, MOST_WORDS) - RUN + 1;
+      let end = 2;
+      for (let at = 0; at < length; at++) {
+        let hash = 0;
+        for (let nth = 0; nth < RUN; nth++) hash = Math.imul(hash, 31) + (words[at + nth] ?? 0);
+        end = insert(numbers, end, mix(hash));
+      }
+      return MARK + bytes.toString('latin1', 0, end * 4);
+    },
+  };
+}
+
+/** Puts a run in its place among the ascending ones before `end`, if it is new and one of the lowest; returns where they end. */
+function insert(numbers: Uint32Array, end: number, run: number): number {
+  let place = end;
+  while (place > 2 && (numbers[place - 1] ?? 0) > run) place--;
+  if (place === numbers.length || (place > 2 && numbers[place - 1] === run)) return end;
+  const longer = Math.min(end + 1, numbers.length);
+  numbers.copyWithin(place + 1, place, longer - 1);
+  numbers[place] = run;
+  return longer;
+}
+
+function wider(words: Uint32Array): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(words.length * 2);
+  longer.set(words);
+  return longer;
 }
 
 /**
  * What is kept of a text in its place: the same for two texts of the same words, whatever their case, white space,
- * punctuation and quotation marks, and of use to tell how alike two others are (see `runsOf`). The words cannot be read
+ * punctuation and quotation marks, and of use to tell how alike two others are (see `runAt`). The words cannot be read
  * from it.
  */
 export function fingerprint(text: string): string {
-  const words = wordHashes(text);
-  let [first, second] = [words.length, 0x9e3779b9];
-  for (const word of words) {
-    first = Math.imul(first ^ word, 0x01000193);
-    second = mix(Math.imul(second, 31) + word);
-  }
-  const runs = words.length < FEWEST_WORDS ? [] : runHashes(words);
-  const halves: number[] = [];
-  for (const hash of [mix(first), second]) halves.push(hash >>> 16, hash & 0xffff);
-  let last = -1;
-  for (const run of runs) {
-    if (run !== last) halves.push(run >>> 16, run & 0xffff);
-    last = run;
-  }
-  return MARK + String.fromCharCode(...halves);
+  const reader = fingerprinter();
+  reader.key(text);
+  return reader.print();
 }
 
 /** Whether a value stands for a text that was not kept. */
@@ -51,43 +131,16 @@ export function isFingerprint(value: string): boolean {
   return value.startsWith(MARK);
 }
 
-/** The runs of words of the text behind a fingerprint, as ascending numbers; none where the text is short. */
-export function runsOf(print: string): Uint32Array {
-  const start = MARK.length + 4;
-  return Uint32Array.from(
-    { length: (print.length - start) / 2 },
-    (_, nth) => ((print.charCodeAt(start + 2 * nth) << 16) | print.charCodeAt(start + 2 * nth + 1)) >>> 0,
-  );
+/** How many runs of words a fingerprint has, at most `SAMPLE`; none where the text is short. */
+export function countRuns(print: string): number {
+  return (print.length - MARK.length) / 4 - 2;
 }
 
-/** A number for each word, by FNV-1a (Fowler, Noll and Vo). */
-function wordHashes(text: string): number[] {
-  const plain = /[^\0-\x7f]/u.test(text) ? text.normalize('NFKC').toLowerCase() : text.toLowerCase();
-  const words: number[] = [];
-  let hash = 0;
-  for (let at = 0; at < plain.length; at++) {
-    const code = plain.charCodeAt(at);
-    const kind = kinds[code] || (kinds[code] = kindOf(code));
-    if (kind === WORD) hash = Math.imul((hash || 0x811c9dc5) ^ code, 0x01000193);
-    else if (kind === BETWEEN && hash !== 0) {
-      words.push(mix(hash));
-      hash = 0;
-    }
-  }
-  if (hash !== 0) words.push(mix(hash));
-  return words;
-}
-
-/** The runs of words, ascending. */
-function runHashes(words: readonly number[]): Uint32Array {
-  const length = Math.min(words.length, MOST_WORDS) - RUN + 1;
-  const runs = new Uint32Array(length);
-  for (let at = 0; at < length; at++) {
-    let hash = 0;
-    for (let nth = 0; nth < RUN; nth++) hash = mix(Math.imul(hash, 31) + (words[at + nth] ?? 0));
-    runs[at] = hash;
-  }
-  return runs.toSorted();
+/** One of the runs of words of the text behind a fingerprint, each as a number; they ascend. */
+export function runAt(print: string, nth: number): number {
+  const at = MARK.length + 8 + 4 * nth;
+  const [high, low] = [print.charCodeAt(at + 3) << 8, print.charCodeAt(at + 1) << 8];
+  return (((high | print.charCodeAt(at + 2)) << 16) | low | print.charCodeAt(at)) >>> 0;
 }
 
 /** Spreads the bits of a number (the finaliser of MurmurHash3, Appleby). */

@@ -21,8 +21,8 @@ export function campaignTable({
         { heading: 'Different texts', kind: 'figure' },
         { heading: 'First in', kind: 'word' },
       ],
-      rows: campaigns.map(({ id, responses, identical, texts, first }): Cell[] => [
-        id.replace('campaign-', 'Campaign '),
+      rows: campaigns.map(({ id, campaigns: several, responses, identical, texts, first }): Cell[] => [
+        several === undefined ? id.replace('campaign-', 'Campaign ') : `${several} smaller campaigns`,
         { count: responses },
         { count: identical },
         { count: texts },

@@ -133,7 +133,7 @@ function majorityWords(
   return [
     'With the ',
     { count: responses },
-    ` responses of ${campaign === null ? 'all campaigns together' : campaign.replace('-', ' ')}, `,
+    ` responses of ${campaign === null ? 'all campaigns together' : campaign.replace('smaller-', 'the smaller ').replace('-', ' ')}, `,
     ...share(figures.with),
     ` answered “${label}” to “${item?.label ?? itemId}”, ${isMajority ? 'a majority' : 'no majority'}; without them `,
     ...share(figures.without),

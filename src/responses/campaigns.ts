@@ -1,4 +1,4 @@
-import { fingerprint, isFingerprint, runsOf } from '../intake/fingerprint.ts';
+import { countRuns, fingerprint, isFingerprint } from '../intake/fingerprint.ts';
 import { isBlank } from '../intake/blank.ts';
 import type { Question, Survey } from '../survey/survey.ts';
 import type { Source } from './column-cells.ts';
@@ -86,12 +86,17 @@ export function findCampaigns(texts: Texts, { exports, records }: Source): Found
   const leaderOf = clusterTexts(
     texts.prints.map((print, text) => ({ print, responses: responses[text] ?? 0 })),
   );
-  const isLong = texts.prints.map((print) => runsOf(print).length > 0);
+  const isLong = texts.prints.map((print) => countRuns(print) > 0);
+  const atMost = new Float64Array(texts.prints.length);
+  for (const [text, leader] of leaderOf.entries()) {
+    atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
+  }
   const membersOf = new Map<number, Set<number>>();
   for (const cells of texts.columns) {
     for (const [record, text] of cells.entries()) {
       if (text < 0 || isLong[text] !== true) continue;
       const leader = leaderOf[text] ?? text;
+      if ((atMost[leader] ?? 0) < SMALLEST_CAMPAIGN) continue;
       const members = membersOf.get(leader);
       if (members) members.add(record);
       else membersOf.set(leader, new Set([record]));

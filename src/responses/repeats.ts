@@ -1,4 +1,4 @@
-import { runsOf } from '../intake/fingerprint.ts';
+import { countRuns } from '../intake/fingerprint.ts';
 import type { Texts } from './campaigns.ts';
 import type { Source } from './column-cells.ts';
 import type { QuestionReading } from './question-reading.ts';
@@ -17,7 +17,7 @@ export function findRepeats(
   for (const cells of columns) {
     for (const text of cells) if (text >= 0) given[text] = (given[text] ?? 0) + 1;
   }
-  const isShared = prints.map((print, text) => (given[text] ?? 0) > 1 && runsOf(print).length > 0);
+  const isShared = prints.map((print, text) => (given[text] ?? 0) > 1 && countRuns(print) > 0);
   const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
   const isLookedAt = (record: number) =>
     removed[record] !== 1 &&

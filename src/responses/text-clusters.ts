@@ -1,4 +1,4 @@
-import { runsOf } from '../intake/fingerprint.ts';
+import { SAMPLE, countRuns, runAt } from '../intake/fingerprint.ts';
 
 /** One distinct text: its fingerprint, and how many responses gave it. */
 export interface Text {
@@ -9,49 +9,40 @@ export interface Text {
 /** Two texts are alike when they share this part of the runs of words that either has (Jaccard's index). */
 const ALIKE = 0.6;
 
+/** A run that so many texts have that are not alike is a stock phrase, and says nothing. */
+const MOST_WITH_RUN = 6;
+
 /**
  * Which of some distinct texts each is most alike: its own position where there is none. The texts of a cluster are all
  * alike the one that was given most often, not only alike each other in a chain.
  *
- * No two texts are overlooked, and none is taken for alike without being compared. Two that share so much must share one of
- * their rarest runs: only texts that do are compared (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006; Bayardo,
- * Ma and Srikant, WWW 2007). Texts without runs, which are short, are alike none.
+ * None is taken for alike without being compared. Two of n runs that are alike must share one of the first n − 0.6n + 1, in any
+ * one order of the runs (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006; Bayardo, Ma and Srikant, WWW 2007), and
+ * most likely share most of these: only those that share a quarter of them are compared. Texts without runs, which are short,
+ * are alike none.
  */
 export function clusterTexts(texts: readonly Text[]): Int32Array {
-  const runs = texts.map(({ print }) => runsOf(print));
-  const frequency = countRuns(runs);
-  const slot = (run: number) => run & (frequency.length - 1);
-  const rarity = (run: number) => frequency[slot(run)] ?? 0;
-  const order = texts
-    .map((_, text) => text)
-    .toSorted((a, b) => compareTexts(texts[a] as Text, texts[b] as Text));
+  const index = runIndex(texts);
   const leaderOf = Int32Array.from(texts, (_, text) => text);
-  const byRun = new Map<number, number[]>();
-  const comparedWith = new Int32Array(texts.length).fill(-1);
+  const order = leaderOf.toSorted((a, b) => compareTexts(texts[a] as Text, texts[b] as Text));
+  const hits = new Uint8Array(texts.length);
   for (const text of order) {
-    const own = runs[text] as Uint32Array;
-    if (own.length === 0) continue;
-    const rare = Array.from(own)
-      .toSorted((a, b) => rarity(a) - rarity(b) || a - b)
-      .slice(0, own.length - Math.ceil(ALIKE * own.length - 1e-9) + 1)
-      .filter((run) => rarity(run) > 1);
+    const { print } = texts[text] as Text;
+    const met: number[] = [];
+    index.lookUp(print, (leader) => {
+      if (hits[leader] === 0) met.push(leader);
+      hits[leader] = (hits[leader] ?? 0) + 1;
+    });
+    const fewest = (prefixOf(print) - 3) / 4;
     let best = 0;
-    for (const run of rare) {
-      for (const leader of byRun.get(run) ?? []) {
-        if (comparedWith[leader] === text) continue;
-        comparedWith[leader] = text;
-        const share = sharedPart(own, runs[leader] as Uint32Array);
-        if (share < ALIKE || share <= best) continue;
-        best = share;
-        leaderOf[text] = leader;
-      }
+    for (const leader of met) {
+      const share = (hits[leader] ?? 0) < fewest ? 0 : sharedPart(print, (texts[leader] as Text).print);
+      hits[leader] = 0;
+      if (share < ALIKE || share <= best) continue;
+      best = share;
+      leaderOf[text] = leader;
     }
-    if (best > 0) continue;
-    for (const run of rare) {
-      const leaders = byRun.get(run);
-      if (leaders) leaders.push(text);
-      else byRun.set(run, [text]);
-    }
+    if (best === 0) index.add(print, text);
   }
   return leaderOf;
 }
@@ -61,30 +52,69 @@ function compareTexts(a: Text, b: Text): number {
   return b.responses - a.responses || (a.print < b.print ? -1 : 1);
 }
 
-/** In about how many texts each run stands, at least in so many: runs that share a place are counted together. Stops at 255. */
-function countRuns(runs: readonly Uint32Array[]): Uint8Array {
-  let all = 0;
-  for (const one of runs) all += one.length;
-  const size = 2 ** Math.min(26, Math.max(4, Math.ceil(Math.log2(4 * all + 1))));
-  const counts = new Uint8Array(size);
-  for (const one of runs) {
-    for (const run of one) {
-      const at = run & (size - 1);
-      if ((counts[at] ?? 0) < 255) counts[at] = (counts[at] ?? 0) + 1;
-    }
-  }
-  return counts;
+/** How many of the first runs of a text any text that is alike must share one of. */
+function prefixOf(print: string): number {
+  const runs = countRuns(print);
+  return runs === 0 ? 0 : runs - Math.ceil(ALIKE * runs - 1e-9) + 1;
 }
 
-/** How many numbers two ascending lists share, out of those that either has: 0 to 1. */
-function sharedPart(a: Uint32Array, b: Uint32Array): number {
-  if (Math.min(a.length, b.length) < ALIKE * Math.max(a.length, b.length)) return 0;
-  let [shared, left, right] = [0, 0, 0];
-  while (left < a.length && right < b.length) {
-    const [one, other] = [a[left] ?? 0, b[right] ?? 0];
+interface RunIndex {
+  /** Visits the texts that share one of the first runs of a text, one after the other for each that they share. */
+  lookUp(print: string, visit: (text: number) => void): void;
+  add(print: string, text: number): void;
+}
+
+/** The texts that were added, by their first runs that other texts have too. Runs may be taken for one another. */
+function runIndex(texts: readonly Text[]): RunIndex {
+  const all = texts.reduce((sum, { print }) => sum + prefixOf(print), 0);
+  const size = 2 ** Math.min(24, Math.max(4, Math.ceil(Math.log2(2 * all + 1))));
+  const shared = new Uint8Array(size);
+  const slotOf = (print: string, nth: number) => runAt(print, nth) & (size - 1);
+  for (const { print } of texts) {
+    for (let nth = 0; nth < prefixOf(print); nth++) {
+      const slot = slotOf(print, nth);
+      shared[slot] = shared[slot] === 0 ? 1 : 2;
+    }
+  }
+  // Lists of texts: the place of the last one of each slot, of each place its text, and the place of the one before.
+  const last = new Int32Array(size);
+  const lengths = new Uint8Array(size);
+  const [listed, before]: [number[], number[]] = [[-1], [0]];
+  return {
+    lookUp(print, visit) {
+      for (let nth = 0; nth < prefixOf(print); nth++) {
+        const slot = slotOf(print, nth);
+        if (lengths[slot] === MOST_WITH_RUN) continue;
+        let place = last[slot] ?? 0;
+        for (; place > 0; place = before[place] ?? 0) visit(listed[place] ?? 0);
+      }
+    },
+    add(print, text) {
+      for (let nth = 0; nth < prefixOf(print); nth++) {
+        const slot = slotOf(print, nth);
+        if (shared[slot] !== 2 || lengths[slot] === MOST_WITH_RUN) continue;
+        lengths[slot] = (lengths[slot] ?? 0) + 1;
+        before.push(last[slot] ?? 0);
+        last[slot] = listed.push(text) - 1;
+      }
+    },
+  };
+}
+
+/** How many runs two texts share, out of those that either has, 0 to 1; of long texts, out of the lowest of these. */
+function sharedPart(a: string, b: string): number {
+  const [first, second] = [countRuns(a), countRuns(b)];
+  if (Math.min(first, second) < ALIKE * Math.max(first, second)) return 0;
+  const most = Math.max(first, second) < SAMPLE ? Infinity : SAMPLE;
+  const mostUnshared = ((1 - ALIKE) / (1 + ALIKE)) * (first + second);
+  let [shared, either, left, right] = [0, 0, 0, 0];
+  while (left < first && right < second && either < most) {
+    const [one, other] = [runAt(a, left), runAt(b, right)];
+    either++;
     if (one === other) shared++;
+    else if (either - shared > mostUnshared) return 0;
     if (one <= other) left++;
     if (other <= one) right++;
   }
-  return shared / (a.length + b.length - shared);
+  return shared / Math.min(most, either + first - left + second - right);
 }

@@ -30,14 +30,14 @@ const agreement = weighted({
   Agre: 1,
 });
 const clarity = weighted({ Yes: 65, No: 25, "Don't know": 5, '': 5 });
-const sentences = [
-  'Please listen to families before anything is decided.',
-  'The wait for a plan is too long, and nobody tells you why.',
-  'She said "we will call you back", and they never did.',
-  'Transport is not mentioned at all.\nIt should be.',
-  'Ysgol a’r cyngor: pwy sy’n gyfrifol?',
-  'Good that early help comes first.',
-];
+/** Made up, the first ones the most frequent, as in any language (Zipf's law). */
+const syllables = 'ba de li mo ru sa te ni ko va ne pi'.split(' ');
+const words = syllables.flatMap((one) =>
+  syllables.flatMap((two) => syllables.map((three) => one + two + three)),
+);
+const endings = ['. ', '. ', '? ', ', "we will call you back". ', '.\n', ', ond pwy sy’n gyfrifol? '];
+const letter =
+  'I am writing to ask the council to keep the specialist places in our town, because no child should have to travel for an hour to school and back.';
 
 /**
  * Writes `responses.csv`, as many rows of the SEND fixture's survey as asked for, and its `survey.yaml` into a folder.
@@ -81,10 +81,17 @@ function record(row, random) {
   ];
 }
 
-/** Nothing from three people in five, up to six sentences from the others. @param {() => number} random */
+/** Nothing from three people in five, the letter of a campaign from one in a hundred, sentences of their own from the others. @param {() => number} random */
 function comment(random) {
   if (random() < 0.6) return '';
-  return Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(sentences, random)).join(' ');
+  if (random() < 0.025) return letter;
+  let own = '';
+  for (let left = 1 + Math.floor(random() * 5); left > 0; left--) {
+    const length = 4 + Math.floor(random() * 10);
+    const some = Array.from({ length }, () => words[Math.floor(words.length ** random())]);
+    own += some.join(' ') + pick(endings, random);
+  }
+  return own.trimEnd();
 }
 
 /** @param {string} cell */

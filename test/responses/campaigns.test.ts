@@ -220,3 +220,28 @@ test('no two texts that are alike are overlooked, and none is taken for alike th
     { numRuns: 300 },
   );
 });
+
+test('of more than eleven campaigns the ten largest are told apart, and the others counted together', async () => {
+  const texts = Array.from({ length: 13 }, (_, nth) =>
+    Array.from({ length: 12 }, (_word, place) => `letter${nth}word${place}`).join(' '),
+  );
+  const rows = [
+    ...own(3, 'Oppose'),
+    ...texts.flatMap((text, nth) => people(17 - nth, nth > 10 ? 'Oppose' : 'Support', text)),
+  ];
+  const analysis = await analyseTables(definition(), [numbered(rows)]);
+  expect(
+    analysis.campaigns?.slice(9).map(({ id, campaigns, responses }) => [id, campaigns, responses]),
+  ).toEqual([
+    ['campaign-10', undefined, 8],
+    ['smaller-campaigns', 3, 18],
+  ]);
+  const groups = analysis.breakdowns[0]?.groups.slice(9);
+  expect(groups?.map(({ label, base }) => [label, base.count])).toEqual([
+    ['Campaign 10', 8],
+    ['3 smaller campaigns', 18],
+    ['No campaign', 3],
+  ]);
+  expect(groups?.[1]?.nets.map(({ figure }) => figure.count)).toEqual([7, 0, 11]);
+  expect(analysis.notes).toContainEqual({ code: 'campaigns', responses: 143, campaigns: 13 });
+});
