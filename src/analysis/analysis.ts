@@ -133,6 +133,15 @@ export type Note =
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   | { readonly code: 'same-answers'; readonly repeats: Repeats }
   | { readonly code: 'no-disclosure-control' }
+  /** How many figures are hidden, and how many there are to which that could happen. */
+  | { readonly code: 'disclosure'; readonly disclosure: Disclosure }
+  /** Groups that are hidden whole, having fewer responses than `limit`. */
+  | {
+      readonly code: 'small-groups';
+      readonly by: string;
+      readonly groups: readonly string[];
+      readonly limit: number;
+    }
   | { readonly code: 'decimals-on-small-base'; readonly decimals: number };
 
 /** Every figure of a survey, exact and unrounded, with what it takes to trace it. */
@@ -155,8 +164,17 @@ export interface Analysis<N extends Count = Count> {
   readonly repeats: Repeats | null;
   /** The headline figures with and without the campaigns. */
   readonly sensitivity: readonly Sensitivity[];
+  /** What is hidden so that nobody can be recognised; none where nothing has been looked at. */
+  readonly disclosure?: Disclosure;
   readonly issues: readonly Issue[];
   readonly notes: readonly Note[];
+}
+
+/** How many of the figures about people are hidden: those of profiles and of breakdowns. */
+interface Disclosure {
+  readonly level: 'none' | 'standard' | 'strict';
+  readonly hidden: number;
+  readonly of: number;
 }
 
 /** What the ids of an item's figures begin with; the item of a question held in one column has no name of its own. */

@@ -5,7 +5,7 @@ import type { Figure } from './figures.ts';
 import type { Grouping } from './groupings.ts';
 
 /** The id of the breakdown by campaign; no question can have it. */
-const campaignId = 'respondent.campaign';
+export const campaignId = 'respondent.campaign';
 
 const NO_CAMPAIGN = 'no-campaign';
 

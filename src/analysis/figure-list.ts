@@ -8,6 +8,7 @@ import {
   groupSuffix,
 } from './analysis.ts';
 import type { Count, Figure, Withheld } from './figures.ts';
+import { whyNoStatistic } from './numbers.ts';
 
 /** A figure with where it stands: what the tidy CSV and the expected figures of a fixture are made of. */
 export interface PlacedFigure {
@@ -81,14 +82,17 @@ export function listStatistics(analysis: Analysis): PlacedStatistic[] {
       by === undefined || group === undefined ? { question, item } : { question, item, by, group };
     const prefix = figurePrefix(question, item);
     const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
-    return names.map((name) => ({
-      ...place,
-      id: `${prefix}.${name}${suffix}`,
-      name,
-      n: summary.n,
-      value: { ...scores, ...numbers }[name] ?? null,
-      ...(summary.withheld === undefined ? {} : { withheld: summary.withheld }),
-    }));
+    return names.map((name) => {
+      const value = { ...scores, ...numbers }[name] ?? null;
+      return {
+        ...place,
+        id: `${prefix}.${name}${suffix}`,
+        name,
+        n: summary.n,
+        value,
+        ...(value === null ? { withheld: whyNoStatistic(summary) } : {}),
+      };
+    });
   });
 }
 

@@ -15,12 +15,13 @@ export function collectNotes(
 ): Note[] {
   const alarms = questions.flatMap(({ id, items }) => items.flatMap((item) => baseAlarms(id, item)));
   const smallest = Math.min(...questions.flatMap(({ items }) => items.map(({ base }) => base.count)));
-  const aboutPeople = breakdowns.length > 0 || questions.some(({ profile }) => profile);
+  const isOpen =
+    report.disclosure === 'none' && (breakdowns.length > 0 || questions.some(({ profile }) => profile));
   return [
     ...alarms,
     ...middleNotes(unchosenMiddles),
     ...questions.flatMap(codeNotes),
-    ...(aboutPeople ? [{ code: 'no-disclosure-control' } as const] : []),
+    ...(isOpen ? [{ code: 'no-disclosure-control' } as const] : []),
     ...(report.decimals > 0 && smallest < 1000
       ? [{ code: 'decimals-on-small-base', decimals: report.decimals } as const]
       : []),

@@ -1,5 +1,6 @@
 import { weightedMean } from 'simple-statistics';
 import type { NumberSummary } from './analysis.ts';
+import type { Withheld } from './figures.ts';
 
 /**
  * Mean and quartiles of numbers that each occur `counts` times. Quartiles interpolate between the two nearest numbers
@@ -53,4 +54,9 @@ export function summariseNumbers(
     upperQuartile: quantile(0.75),
     maximum: quantile(1),
   };
+}
+
+/** Why a statistic is not given. The smallest and the largest number may be hidden where the others are not: each is one person's. */
+export function whyNoStatistic(summary: Pick<NumberSummary, 'n' | 'withheld'> | undefined): Withheld {
+  return summary?.withheld ?? (summary === undefined || summary.n === 0 ? 'empty-base' : 'disclosive');
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { analyse } from '../analysis/analyse.ts';
+import { publish } from '../analysis/disclosure/publish.ts';
 import { movedBeyond } from '../analysis/compare.ts';
 import { type Run, compareRuns } from '../analysis/comparison.ts';
 import { UserError } from '../intake/user-error.ts';
@@ -75,7 +76,7 @@ async function readRun(name: string, { survey, output, force }: CompareOptions, 
   );
   return {
     name,
-    analysis: analyse(responses),
+    analysis: publish(analyse(responses)),
     rows: { survey: responses.survey, exports },
     ...(definition === undefined ? {} : { definition: definition.sha256 }),
   };

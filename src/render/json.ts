@@ -29,6 +29,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     campaigns,
     repeats,
     sensitivity,
+    disclosure,
     issues,
     notes,
   } = analysis;
@@ -72,6 +73,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     ...(sensitivity.length > 0
       ? { sensitivity: sensitivity.map((one) => sensitivityOf(one, decimals)) }
       : {}),
+    ...(disclosure ? { disclosure } : {}),
     issues: groupIssues(issues).map((group) => ({
       code: group.code,
       severity: group.severity,

@@ -108,6 +108,29 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
       return [
         'Small counts are not hidden in these tables. Before you publish a table about groups of people, check that nobody could be recognised in it.',
       ];
+    case 'disclosure': {
+      const { hidden, of, level } = note.disclosure;
+      if (hidden === 0)
+        return [
+          'No count about groups of people is small enough to hide (',
+          { count: of },
+          ' figures were checked).',
+        ];
+      return [
+        '[c]: hidden so that nobody can be recognised or worked out: ',
+        { count: hidden },
+        ' of ',
+        { count: of },
+        ` figures in profiles and breakdowns. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
+      ];
+    }
+    case 'small-groups': {
+      const question = questions.find(({ id }) => id === note.by);
+      const names = note.groups.map((name) => `“${name}”`).join(', ');
+      return [
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Merging small groups in the definition, as synonyms of one option, hides less.`,
+      ];
+    }
     case 'decimals-on-small-base':
       return [
         'Some percentages are of fewer than 1,000 responses: decimals suggest more precision than they have.',

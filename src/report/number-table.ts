@@ -1,3 +1,4 @@
+import { whyNoStatistic } from '../analysis/numbers.ts';
 import { statistics } from '../analysis/figure-list.ts';
 import type { Cell, Table } from './document.ts';
 import type { LabelledDistribution } from './table-notes.ts';
@@ -26,7 +27,7 @@ export function numberTable(caption: string, heading: string, rows: readonly Lab
       heading === '' ? 'All who gave a number' : label,
       ...statistics.map((name): Cell => {
         const value = numbers?.[name] ?? null;
-        return value === null ? { withheld: numbers?.withheld ?? 'empty-base' } : { value };
+        return value === null ? { withheld: whyNoStatistic(numbers) } : { value };
       }),
       { count: numbers?.n ?? 0 },
     ]),

@@ -1,0 +1,55 @@
+import type { Analysis, Breakdown, Distribution, QuestionAnalysis } from '../analysis.ts';
+import { campaignId } from '../campaigns.ts';
+import { kindId } from '../kinds.ts';
+import type { Limits } from './limits.ts';
+
+/** Groups of one breakdown that are hidden whole because few are in them. */
+export interface SmallGroups {
+  readonly by: string;
+  readonly groups: readonly string[];
+}
+
+/** How many figures there are about people, and how many of them are hidden: those of profiles and breakdowns. */
+export function countHidden({ questions, breakdowns, selection }: Analysis): {
+  readonly hidden: number;
+  readonly of: number;
+} {
+  const profiles = questions.filter(({ profile }) => profile || selection !== undefined);
+  const distributions: Distribution[] = [
+    ...profiles.flatMap(({ items }) => items),
+    ...breakdowns.filter(({ by }) => by !== campaignId).flatMap(({ groups }) => groups),
+  ];
+  const figures = distributions.flatMap(({ options, nets, numbers }) => [
+    ...[...options, ...nets].map(({ figure }) => figure.withheld === 'disclosive'),
+    ...(numbers ? [numbers.withheld === 'disclosive'] : []),
+  ]);
+  return { hidden: figures.filter(Boolean).length, of: figures.length };
+}
+
+/** The ids of the figures that are hidden. */
+export function hiddenIds(
+  questions: readonly QuestionAnalysis[],
+  breakdowns: readonly Breakdown[],
+): Set<string> {
+  const distributions: Distribution[] = [
+    ...questions.flatMap(({ items }) => items),
+    ...breakdowns.flatMap(({ groups }) => groups),
+  ];
+  const figures = distributions.flatMap(({ options, nets }) => [...options, ...nets]);
+  return new Set(figures.flatMap(({ figure }) => (figure.withheld === 'disclosive' ? [figure.id] : [])));
+}
+
+/** The groups of each question that have too few responses in every table: merging them would hide less. */
+export function smallGroups({ breakdowns }: Analysis<number>, limits: Limits): SmallGroups[] {
+  const single = breakdowns.filter(
+    ({ by, byQuestions }) => by !== campaignId && by !== kindId && byQuestions.length === 1,
+  );
+  return [...new Set(single.map(({ by }) => by))].flatMap((by) => {
+    const own = single.filter((one) => one.by === by);
+    const groups = (own[0]?.groups ?? []).filter((_, index) => {
+      const bases = own.map((one) => one.groups[index]?.base.count ?? 0);
+      return Math.max(...bases) > 0 && Math.max(...bases) < limits.group;
+    });
+    return groups.length > 0 ? [{ by, groups: groups.map(({ label }) => label) }] : [];
+  });
+}

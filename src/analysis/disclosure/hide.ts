@@ -1,0 +1,118 @@
+import type { Distribution, NetFigure, NumberSummary, OptionFigure, ScoreSummary } from '../analysis.ts';
+import type { Figure } from '../figures.ts';
+import { type Hiding, alternativesTo } from './alternatives.ts';
+import { type Cell, changeOf } from './count-table.ts';
+import type { Places } from './places.ts';
+
+/** Whether the sum of some counts can be shown: in every alternative it is the same. */
+export function isKnown(cells: readonly Cell[], hiding: Hiding): boolean {
+  if (cells.some(({ table }) => hiding.withheld.has(table))) return false;
+  return [...alternativesTo(cells, hiding)].every((alternative) => changeOf(cells, alternative) === 0);
+}
+
+/**
+ * A distribution without what must not be seen. `all` are the options of the item in the order in which `places` has them:
+ * where something is hidden the group's own, most frequent first, would tell which counts are larger.
+ */
+export function hideDistribution<Kind extends Distribution<number>>(
+  distribution: Kind,
+  places: Places,
+  all: readonly OptionFigure<number>[],
+  hiding: Hiding,
+): Omit<Kind, keyof Distribution> & Distribution {
+  const cellOf = new Map(all.map(({ id }, index) => [id, places.options[index]]));
+  const cellsOf = (options: readonly OptionFigure[]) => options.flatMap(({ id }) => cellOf.get(id) ?? []);
+  const isCountKnown = (option: OptionFigure) => isKnown(cellsOf([option]), hiding);
+  const isBaseKnown = isKnown(places.base, hiding);
+  if (isBaseKnown && distribution.options.every(isCountKnown)) return distribution;
+  const { states, nets, scores, base } = distribution;
+  const own = new Map(distribution.options.map((option) => [option.id, option]));
+  const options = all.map((option) => own.get(option.id) ?? option);
+  const members = (net: NetFigure<number>) => options.filter(({ label }) => net.options.includes(label));
+  const isComparable = isKnown(cellsOf(options.filter(({ population }) => population)), hiding);
+  return {
+    ...distribution,
+    states: {
+      ...states,
+      ...(!isKnown(cellsOf(options.filter(({ side }) => side !== 'outside')), hiding) && { option: null }),
+      ...(!isKnown(cellsOf(options.filter(({ side }) => side === 'outside')), hiding) && { outside: null }),
+      ...(!isBaseKnown && { blank: null, notAsked: null, invalid: null }),
+    },
+    base: isBaseKnown ? base : { ...base, count: null },
+    options: options.map((option) => {
+      const { population, ...shown } = hideFigure(option, isCountKnown(option), isBaseKnown);
+      return population && isComparable ? { ...shown, population } : shown;
+    }),
+    nets: nets.map((net) => hideFigure(net, isKnown(cellsOf(members(net)), hiding), isBaseKnown)),
+    ...(scores && { scores: hiddenScores }),
+  };
+}
+
+function hideFigure<Kind extends OptionFigure<number>>(
+  option: Kind,
+  isCountKnown: boolean,
+  isBaseKnown: boolean,
+): Omit<Kind, 'figure' | 'difference' | 'population'> &
+  Pick<OptionFigure, 'figure' | 'difference' | 'population'> {
+  if (isCountKnown && isBaseKnown) return option;
+  const { difference: _difference, population, figure, ...rest } = option;
+  const hidden = { ...rest, figure: hiddenFigure(figure, isCountKnown && figure.count === 0, isBaseKnown) };
+  if (population === undefined) return hidden;
+  return { ...hidden, population: { ...population, compared: null, points: null } };
+}
+
+/** Nothing of a figure but its name, and of what it is where that is no secret. */
+function hiddenFigure({ id, count, base }: Figure, isCountKnown: boolean, isBaseKnown: boolean): Figure {
+  return {
+    id,
+    count: isCountKnown ? count : null,
+    base: isBaseKnown ? base : null,
+    percent: null,
+    withheld: 'disclosive',
+  };
+}
+
+const hiddenScores: ScoreSummary = { n: null, withheld: 'disclosive', mean: null, median: null };
+
+/** A distribution of which nothing is shown. */
+export function withholdDistribution<Kind extends Distribution<number>>(
+  distribution: Kind,
+  all: readonly OptionFigure<number>[],
+): Omit<Kind, keyof Distribution> & Distribution {
+  const own = new Map(distribution.options.map((option) => [option.id, option]));
+  const { base, nets, numbers, scores } = distribution;
+  return {
+    ...distribution,
+    states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
+    base: { ...base, count: null },
+    options: all.map((option) => hideFigure(own.get(option.id) ?? option, false, false)),
+    nets: nets.map((net) => hideFigure(net, false, false)),
+    ...(numbers && { numbers: hiddenNumbers(null) }),
+    ...(scores && { scores: hiddenScores }),
+  };
+}
+
+/** The summary of numbers without its statistics, and without how many numbers there are where `n` is null. */
+export function hiddenNumbers(n: number | null): NumberSummary {
+  return {
+    n,
+    withheld: 'disclosive',
+    mean: null,
+    minimum: null,
+    lowerQuartile: null,
+    median: null,
+    upperQuartile: null,
+    maximum: null,
+  };
+}
+
+/** A figure without how far it is from that of others, of whom no more is known than of it. */
+export function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {
+  const { difference: _difference, ...rest } = option;
+  return rest as Kind;
+}
+
+/** A figure of which the count is known or not; its base is no secret. */
+export function hideCount(figure: Figure, isCountKnown: boolean): Figure {
+  return isCountKnown ? figure : hiddenFigure(figure, false, true);
+}

@@ -1,0 +1,29 @@
+import type { Analysis, Distribution } from '../analysis.ts';
+
+/** What is small enough to tell something about a person. */
+export interface Limits {
+  /** The largest count that is hidden. */
+  readonly count: number;
+  /** Groups with fewer responses than this are hidden whole. */
+  readonly group: number;
+}
+
+const limits = { standard: { count: 4, group: 10 }, strict: { count: 9, group: 10 } } as const;
+
+/** The limits that an analysis is published by; nothing where it is to be published as it is. */
+export function limitsOf({ settings }: Pick<Analysis, 'settings'>): Limits | undefined {
+  return settings.disclosure === 'none' ? undefined : limits[settings.disclosure];
+}
+
+/** An answer that tells nothing of a person is shown however few gave it, and nothing is hidden by way of it. */
+export function isDeclined(label: string): boolean {
+  return /^prefer not to (?:say|answer|disclose)\b/iu.test(label);
+}
+
+export function isSmallCount(count: number, limits: Limits): boolean {
+  return count > 0 && count <= limits.count;
+}
+
+export function isSmallGroup({ base }: Pick<Distribution<number>, 'base'>, limits: Limits): boolean {
+  return base.count > 0 && base.count < limits.group;
+}

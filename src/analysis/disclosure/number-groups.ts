@@ -1,0 +1,63 @@
+import type { Breakdown, Distribution, Group, ItemAnalysis } from '../analysis.ts';
+import { hiddenNumbers } from './hide.ts';
+import type { Limits } from './limits.ts';
+
+/** Numbers of all responses to a profile question, or of a group that a run is about. The smallest and the largest are one person's each. */
+export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAnalysis {
+  const { numbers } = item;
+  if (numbers === undefined) return item;
+  return { ...item, numbers: numbers.n < limits.group ? hiddenNumbers(numbers.n) : withoutExtremes(item) };
+}
+
+/**
+ * The groups of a number question, without the statistics of small ones. Where these are of one group only, those of the
+ * smallest other go too: with the number of responses the one mean could be worked out from the others. `isSizeKnown` tells
+ * of each group whether it is shown how many are in it, and `outer` what is shown of the group that each is within.
+ */
+export function hideGroupNumbers(
+  { groups, overlapping }: Breakdown<number>,
+  isSizeKnown: (group: number) => boolean,
+  outerOf: (group: Group<number>) => Group | undefined,
+  limits: Limits,
+): Group[] {
+  const hidden = new Set<number>();
+  const isSmall = ({ numbers }: Distribution<number>) =>
+    numbers !== undefined && numbers.n > 0 && numbers.n < limits.group;
+  for (const [index, group] of groups.entries()) {
+    const isOuterHidden = outerOf(group)?.numbers?.withheld === 'disclosive';
+    if (isSmall(group) || isOuterHidden || !isSizeKnown(index)) hidden.add(index);
+  }
+  const blocks = new Set(groups.map(outerOf));
+  for (const outer of overlapping ? [] : blocks) {
+    const within = groups.flatMap((group, index) =>
+      outerOf(group) === outer && (group.numbers?.n ?? 0) > 0 ? [index] : [],
+    );
+    const own = within.filter((index) => hidden.has(index));
+    if (own.length !== 1) continue;
+    const [smallest] = within
+      .filter((index) => !hidden.has(index))
+      .toSorted((a, b) => (groups[a]?.numbers?.n ?? 0) - (groups[b]?.numbers?.n ?? 0));
+    if (smallest !== undefined) hidden.add(smallest);
+  }
+  return groups.map((group, index): Group => {
+    const { numbers, base, states } = group;
+    if (numbers === undefined) return group;
+    if (!isSizeKnown(index)) {
+      return {
+        ...group,
+        base: { ...base, count: null },
+        states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
+        numbers: hiddenNumbers(null),
+      };
+    }
+    return {
+      ...group,
+      states,
+      numbers: hidden.has(index) ? hiddenNumbers(numbers.n) : withoutExtremes(group),
+    };
+  });
+}
+
+function withoutExtremes({ numbers }: Distribution<number>) {
+  return { ...(numbers ?? hiddenNumbers(0)), minimum: null, maximum: null };
+}

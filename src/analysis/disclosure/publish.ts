@@ -1,0 +1,178 @@
+import type { Analysis, Breakdown, Group, Note, OptionFigure, QuestionAnalysis } from '../analysis.ts';
+import { campaignId, compareWithout } from '../campaigns.ts';
+import type { Combination } from '../combinations.ts';
+import { type Hiding, findAlternatives } from './alternatives.ts';
+import { audit } from './audit.ts';
+import type { Cell } from './count-table.ts';
+import { outerOf, sizesOf } from './related-groups.ts';
+import { hideCount, hideDistribution, isKnown, withholdDistribution, withoutDifference } from './hide.ts';
+import { type Limits, isSmallCount, isSmallGroup, limitsOf } from './limits.ts';
+import { hideGroupNumbers, hideNumbers } from './number-groups.ts';
+import { countHidden, hiddenIds, smallGroups } from './hidden.ts';
+import { type Tables, itemKey } from './places.ts';
+import { tabulate } from './tables.ts';
+
+/** What it takes to publish an analysis. */
+interface Plan {
+  readonly analysis: Analysis<number>;
+  readonly limits: Limits;
+  readonly tables: Tables;
+  readonly hiding: Hiding;
+}
+
+/**
+ * An analysis as it may be seen: small counts in profiles and breakdowns are hidden, and as many others as it takes that
+ * nobody can work them out. Throws a `UserError` where the audit finds a count that can be.
+ */
+export function publish(analysis: Analysis<number>): Analysis {
+  const limits = limitsOf(analysis);
+  if (limits === undefined) return analysis;
+  const tables = tabulate(analysis, limits);
+  const hiding = findAlternatives(tables.tables);
+  const plan = { analysis, limits, tables, hiding };
+  const questions = analysis.questions.map((question) => hideQuestion(question, plan));
+  const breakdowns = hideBreakdowns(questions, plan);
+  const combinations = analysis.combinations.map((one) => hideCombination(one, plan));
+  const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
+  const published: Analysis = { ...analysis, questions, breakdowns, combinations, sensitivity };
+  audit(published, analysis, tables, hiding);
+  const disclosure = { level: analysis.settings.disclosure, ...countHidden(published) };
+  return { ...published, disclosure, notes: notesOf({ ...published, disclosure }, plan) };
+}
+
+function hideQuestion(question: QuestionAnalysis<number>, plan: Plan): QuestionAnalysis {
+  const { analysis, limits, tables, hiding } = plan;
+  const isAboutPeople = question.profile || analysis.selection !== undefined;
+  const items = question.items.map((item) => {
+    if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
+    const places = tables.items.get(itemKey(question.id, item.id));
+    return places === undefined ? item : hideDistribution(item, places, item.options, hiding);
+  });
+  return { ...question, items };
+}
+
+function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Breakdown[] {
+  const done = new Map<Breakdown<number>, Breakdown>();
+  const byDepth = plan.analysis.breakdowns.toSorted((a, b) => a.byQuestions.length - b.byQuestions.length);
+  for (const breakdown of byDepth) {
+    const outer = outerOf(breakdown, plan.analysis);
+    const groups = groupsOf(breakdown, outer && done.get(outer), plan);
+    const question = questions.find(({ id }) => id === breakdown.question);
+    const total = question?.items.find(({ id }) => id === breakdown.item) ?? breakdown.total;
+    done.set(breakdown, { ...breakdown, total, groups });
+  }
+  return plan.analysis.breakdowns.flatMap((breakdown) => done.get(breakdown) ?? []);
+}
+
+function groupsOf(breakdown: Breakdown<number>, outer: Breakdown | undefined, plan: Plan): Group[] {
+  const { analysis, limits, tables, hiding } = plan;
+  const { by, groups, total } = breakdown;
+  if (groups.some(({ numbers }) => numbers !== undefined)) {
+    if (by === campaignId) return [...groups];
+    const sizes = sizesOf(breakdown, analysis, tables);
+    const isSizeKnown = (group: number) => isKnown([sizes[group] ?? []].flat(), hiding);
+    const around = ({ id }: Group<number>) => outer?.groups.find((one) => id.startsWith(`${one.id}+`));
+    return hideGroupNumbers(breakdown, isSizeKnown, around, limits);
+  }
+  const places = tables.groups.get(breakdown);
+  if (places === undefined) {
+    const isHiding = outer !== undefined && hiddenIds([], [outer]).size > 0;
+    const isSafe = !isHiding && !groups.some((group) => isGuarded(group, limits));
+    return isSafe ? [...groups] : groups.map((group) => withholdDistribution(group, total.options));
+  }
+  return groups.map((group, index): Group => {
+    const own = places[index];
+    if (own === undefined) return group;
+    const isWithheld = own.options.length > 0 && own.options.every(({ table }) => hiding.withheld.has(table));
+    if (isWithheld) return withholdDistribution(group, total.options);
+    const hidden = hideDistribution(group, own, total.options, hiding);
+    const others = breakdown.overlapping ? [] : places.filter((_, other) => other !== index);
+    const compare = <Kind extends OptionFigure>(option: Kind, ids: readonly string[]) => {
+      if (option.difference === undefined) return option;
+      const columns = total.options.flatMap(({ id }, column) => (ids.includes(id) ? [column] : []));
+      const cells = others.flatMap(({ options }) => columns.flatMap((column) => options[column] ?? []));
+      const bases = others.flatMap(({ base }) => base);
+      return isKnown(cells, hiding) && isKnown(bases, hiding) ? option : withoutDifference(option);
+    };
+    const members = (labels: readonly string[]) =>
+      total.options.flatMap(({ id, label }) => (labels.includes(label) ? [id] : []));
+    return {
+      ...hidden,
+      options: hidden.options.map((option) => compare(option, [option.id])),
+      nets: hidden.nets.map((net) => compare(net, members(net.options))),
+    };
+  });
+}
+
+function isGuarded(group: Group<number>, limits: Limits): boolean {
+  return (
+    isSmallGroup(group, limits) || group.options.some(({ figure }) => isSmallCount(figure.count, limits))
+  );
+}
+
+/** Views beside clarity are the counts of a breakdown by clarity: what is hidden there is hidden here. */
+function hideCombination(combination: Combination, { analysis, tables, hiding }: Plan): Combination {
+  const { question, item, clarity } = combination;
+  const views = analysis.questions.find(({ id }) => id === question)?.items.find(({ id }) => id === item);
+  const clear = analysis.questions
+    .find(({ id }) => id === clarity.question)
+    ?.items.find(({ id }) => id === clarity.item);
+  const straight = analysis.breakdowns.find(
+    (one) => one.by === clarity.question && one.question === question && one.item === item,
+  );
+  const turned = analysis.breakdowns.find(
+    (one) => one.by === question && one.question === clarity.question && one.item === clarity.item,
+  );
+  const breakdown = straight ?? turned;
+  const places = breakdown && tables.groups.get(breakdown);
+  if (views === undefined || clear === undefined || breakdown === undefined || places === undefined)
+    return combination;
+  const [rows, columns] = straight ? [clear, views] : [views, clear];
+  const cellsOf = (isRow: (option: OptionFigure) => boolean, isColumn: (option: OptionFigure) => boolean) =>
+    breakdown.groups.flatMap(({ id }, index): Cell[] => {
+      const row = rows.options.find((option) => option.id === id);
+      if (row === undefined || !isRow(row)) return [];
+      return columns.options.flatMap((option, column) =>
+        isColumn(option) ? (places[index]?.options[column] ?? []) : [],
+      );
+    });
+  const isSideOf = (side: OptionFigure['side']) => (option: OptionFigure) => option.side === side;
+  const corners = combination.figures.map(({ sides }) => {
+    if (sides === undefined) return [];
+    const [view, clearness] = sides.map(isSideOf) as [
+      (option: OptionFigure) => boolean,
+      (option: OptionFigure) => boolean,
+    ];
+    return straight ? cellsOf(clearness, view) : cellsOf(view, clearness);
+  });
+  return {
+    ...combination,
+    figures: combination.figures.map((one, index) => {
+      const cells = one.sides === undefined ? corners.flat() : (corners[index] ?? []);
+      return {
+        ...one,
+        figure: hideCount(one.figure, isKnown(cells, hiding)),
+      };
+    }),
+  };
+}
+
+/** What must be said still, and what is hidden. */
+function notesOf(published: Analysis, { analysis, limits }: Plan): Note[] {
+  const { questions, breakdowns, sensitivity, disclosure } = published;
+  const hidden = hiddenIds(questions, breakdowns);
+  const isSaid = (note: Note): boolean => {
+    if (note.code === 'base-alarm') return note.shares.every(({ figure }) => !hidden.has(figure.id));
+    if (note.code !== 'campaign-majority') return true;
+    const { change } = note;
+    return sensitivity.some(
+      ({ with: one, campaign }) => one.id === change.with.id && campaign === change.campaign,
+    );
+  };
+  const small = smallGroups(analysis, limits);
+  return [
+    ...published.notes.filter(isSaid),
+    ...(disclosure && disclosure.of > 0 ? [{ code: 'disclosure', disclosure } as const] : []),
+    ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
+  ];
+}
