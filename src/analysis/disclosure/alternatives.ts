@@ -46,7 +46,10 @@ interface State {
  */
 export function findAlternatives(tables: readonly CountTable[]): Hiding {
   const changed = new Map(
-    tables.map((table) => [table, { counts: new Set(), bases: new Set(), nets: new Set() } as Changed]),
+    tables.map((table) => [
+      table,
+      { counts: new Set(), bases: new Set(), columns: new Set(), nets: new Set() } as Changed,
+    ]),
   );
   const state: State = { tables, alternatives: [], withheld: new Set(), changed };
   for (const table of tables) protect(table, state.changed.get(table) as Changed, state);
@@ -91,16 +94,22 @@ function protect(table: CountTable, changed: Changed, state: State): void {
  * The counts of rows of which the base is hidden: without it no percentage can be shown, and so none of them is. Answers that
  * nobody gave are no secret.
  */
-function withoutBase(table: CountTable, { bases }: Changed): number[] {
+function withoutBase(table: CountTable, { bases, columns }: Changed): number[] {
   const width = table.columns.length;
   const isGiven = (row: number, column: number) =>
     table.rows.some(
       ({ block }, other) =>
         block === table.rows[row]?.block && (table.counts[other * width + column] ?? 0) > 0,
     );
-  return [...bases].flatMap((row) =>
-    table.base.flatMap((column) => (isGiven(row, column) ? [row * width + column] : [])),
-  );
+  const places = [
+    ...[...bases].flatMap((row) => table.base.map((column) => [row, column] as const)),
+    ...[...columns].flatMap((column) => shownRows(table).map((row) => [row, column] as const)),
+  ];
+  return places.flatMap(([row, column]) => (isGiven(row, column) ? [row * width + column] : []));
+}
+
+function shownRows({ rows }: CountTable): number[] {
+  return rows.flatMap(({ isShown }, row) => (isShown ? [row] : []));
 }
 
 /**
@@ -144,5 +153,6 @@ function accept(table: CountTable, changes: Changes, state: State, wanted?: Cell
     const sums = changedSums(one, own);
     for (const net of sums.nets) changed.nets.add(net);
     for (const row of sums.bases) changed.bases.add(row);
+    for (const column of sums.columns) changed.columns.add(column);
   }
 }

@@ -6,6 +6,8 @@ export interface Changed {
   readonly counts: Set<number>;
   /** Rows of which the base changes. */
   readonly bases: Set<number>;
+  /** Columns of which the base changes, where they have one. */
+  readonly columns: Set<number>;
   /** `row * nets.length + net`. */
   readonly nets: Set<number>;
 }
@@ -89,19 +91,25 @@ function lossOf(table: CountTable, changes: Changes, changed: Changed): number {
   const sums = changedSums(table, changes);
   for (const net of sums.nets) if (!changed.nets.has(net) && !table.guardedNets.has(net)) loss += 1;
   for (const row of sums.bases) if (!changed.bases.has(row)) loss += table.columns.length;
+  for (const column of sums.columns) if (!changed.columns.has(column)) loss += table.rows.length;
   return loss;
 }
 /** The nets and bases of rows that are shown which some changes change. */
-export function changedSums(table: CountTable, changes: Changes): { nets: number[]; bases: number[] } {
+export function changedSums(
+  table: CountTable,
+  changes: Changes,
+): { nets: number[]; bases: number[]; columns: number[] } {
   const width = table.columns.length;
   const rows = [...new Set([...changes.keys()].map((at) => Math.floor(at / width)))];
   const shown = rows.filter((row) => table.rows[row]?.isShown);
   const sum = (row: number, columns: readonly number[]) =>
     columns.reduce((all, column) => all + (changes.get(row * width + column) ?? 0), 0);
+  const columnSum = (column: number) => shown.reduce((all, row) => all + sum(row, [column]), 0);
   return {
     nets: shown.flatMap((row) =>
       table.nets.flatMap((columns, net) => (sum(row, columns) === 0 ? [] : [row * table.nets.length + net])),
     ),
     bases: shown.filter((row) => sum(row, table.base) !== 0),
+    columns: table.isTurned ? [...table.columns.keys()].filter((column) => columnSum(column) !== 0) : [],
   };
 }

@@ -15,6 +15,8 @@ export interface CountTable {
   readonly guardedNets: ReadonlySet<number>;
   /** The columns that the base of a row is the sum of. */
   readonly base: readonly number[];
+  /** Whether the same counts are shown the other way round too: then each column has a base. */
+  readonly isTurned: boolean;
   /** The tables that have the sums of its rows and columns. */
   readonly parents: readonly CountTable[];
   /** The count in another table that is the sum of a row. */

@@ -1,12 +1,15 @@
 import type { Analysis, Breakdown } from '../analysis.ts';
-import type { Cell, Line } from './count-table.ts';
+import type { Cell } from './count-table.ts';
 import type { Limits } from './limits.ts';
 import { type Places, type Tables, baseColumns, itemKey, shown, unshown } from './places.ts';
 import { blocksOf, isTangled, outerOf, sizesOf, turnedOf } from './related-groups.ts';
 import { type Rows, besides, tabulateRows } from './row-tables.ts';
 
-/** Those in no group: how they answered shows only in how far groups are from all others, which is lost with it. */
-const inNoGroup: Line = { block: 0, isShown: false, cost: 0.6 };
+/**
+ * Those in no group: how they answered shows only in how far groups are from all others, which is lost with it, and in the bases
+ * of a breakdown of the one question by the other where there is one.
+ */
+const inNoGroup = { isShown: false, cost: 0.6 };
 
 /**
  * A breakdown as tables, and where each of its groups stands; nothing where its sums are those of more tables than an
@@ -40,7 +43,11 @@ export function tabulateGroups(
         {
           lines: [
             ...blocks.map((block) => ({ ...shown, block })),
-            ...[...new Set(blocks)].map((block) => ({ ...inNoGroup, block })),
+            ...[...new Set(blocks)].map((block) => ({
+              ...inNoGroup,
+              block,
+              cost: turnedOf(breakdown, analysis) ? 4 : 0.6,
+            })),
           ],
           groups: [...groups, ...[...new Set(blocks)].map(() => undefined)],
           sums: sizes,

@@ -30,11 +30,14 @@ export function hideDistribution<Kind extends Distribution<number>>(
   const options = all.map((option) => own.get(option.id) ?? option);
   const members = (net: NetFigure<number>) => options.filter(({ label }) => net.options.includes(label));
   const isComparable = isKnown(cellsOf(options.filter(({ population }) => population)), hiding);
+  const isOneTable = new Set(places.options.map(({ table }) => table)).size === 1;
+  const onScale = options.filter(({ side }) => side !== 'outside');
+  const given = isOneTable ? cellsOf(onScale) : places.base;
   return {
     ...distribution,
     states: {
       ...states,
-      ...(!isKnown(cellsOf(options.filter(({ side }) => side !== 'outside')), hiding) && { option: null }),
+      ...(!isKnown(given, hiding) && { option: null }),
       ...(!isKnown(cellsOf(options.filter(({ side }) => side === 'outside')), hiding) && { outside: null }),
       ...(!isBaseKnown && { blank: null, notAsked: null, invalid: null }),
     },
@@ -74,19 +77,24 @@ function hiddenFigure({ id, count, base }: Figure, isCountKnown: boolean, isBase
 
 const hiddenScores: ScoreSummary = { n: null, withheld: 'disclosive', mean: null, median: null };
 
-/** A distribution of which nothing is shown. */
+/** A distribution of which nothing is shown but what the total says anyway: that nobody gave an answer that nobody gave at all. */
 export function withholdDistribution<Kind extends Distribution<number>>(
   distribution: Kind,
-  all: readonly OptionFigure<number>[],
+  total: Pick<Distribution, 'options' | 'nets'>,
 ): Omit<Kind, keyof Distribution> & Distribution {
   const own = new Map(distribution.options.map((option) => [option.id, option]));
   const { base, nets, numbers, scores } = distribution;
+  const isNobodys = (all: readonly OptionFigure[], id: string) =>
+    all.some((one) => one.id === id && one.figure.count === 0);
   return {
     ...distribution,
     states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
     base: { ...base, count: null },
-    options: all.map((option) => hideFigure(own.get(option.id) ?? option, false, false)),
-    nets: nets.map((net) => hideFigure(net, false, false)),
+    options: total.options.flatMap(({ id }) => {
+      const option = own.get(id);
+      return option ? [hideFigure(option, isNobodys(total.options, id), false)] : [];
+    }),
+    nets: nets.map((net) => hideFigure(net, isNobodys(total.nets, net.id), false)),
     ...(numbers && { numbers: hiddenNumbers(null) }),
     ...(scores && { scores: hiddenScores }),
   };

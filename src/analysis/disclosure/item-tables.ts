@@ -26,7 +26,13 @@ export function tabulateItem(
     return { ...shown, cost: isDeclined(label) ? 30 : cost };
   });
   const counts = item.options.map(({ figure }) => figure.count);
-  const alone = { rows: [shown, unshown], parents: [], rowSum: () => undefined, columnSum: () => undefined };
+  const alone = {
+    rows: [shown, unshown],
+    parents: [],
+    isTurned: false,
+    rowSum: () => undefined,
+    columnSum: () => undefined,
+  };
   const guardedOf = (option: number) => guards(counts[option] ?? 0, item.options[option]?.label ?? '');
   if (question.kind === 'multiple') {
     const options = lines.map((line, option): Cell => {

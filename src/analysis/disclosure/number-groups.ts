@@ -17,7 +17,7 @@ export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAna
 export function hideGroupNumbers(
   { groups, overlapping }: Breakdown<number>,
   isSizeKnown: (group: number) => boolean,
-  outerOf: (group: Group<number>) => Group | undefined,
+  outerOf: (group: Group<number>) => Distribution<number | null> | undefined,
   limits: Limits,
 ): Group[] {
   const hidden = new Set<number>();

@@ -1,4 +1,12 @@
-import type { Analysis, Breakdown, Group, Note, OptionFigure, QuestionAnalysis } from '../analysis.ts';
+import type {
+  Analysis,
+  Breakdown,
+  Distribution,
+  Group,
+  Note,
+  OptionFigure,
+  QuestionAnalysis,
+} from '../analysis.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
 import type { Combination } from '../combinations.ts';
 import { type Hiding, findAlternatives } from './alternatives.ts';
@@ -56,37 +64,46 @@ function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Bre
   const byDepth = plan.analysis.breakdowns.toSorted((a, b) => a.byQuestions.length - b.byQuestions.length);
   for (const breakdown of byDepth) {
     const outer = outerOf(breakdown, plan.analysis);
-    const groups = groupsOf(breakdown, outer && done.get(outer), plan);
     const question = questions.find(({ id }) => id === breakdown.question);
     const total = question?.items.find(({ id }) => id === breakdown.item) ?? breakdown.total;
+    const groups = groupsOf(breakdown, outer && done.get(outer), total, plan);
     done.set(breakdown, { ...breakdown, total, groups });
   }
   return plan.analysis.breakdowns.flatMap((breakdown) => done.get(breakdown) ?? []);
 }
 
-function groupsOf(breakdown: Breakdown<number>, outer: Breakdown | undefined, plan: Plan): Group[] {
+/** The groups of a breakdown as they may be seen. `outer` is what is shown of the breakdown that it is within, `shown` of the total. */
+function groupsOf(
+  breakdown: Breakdown<number>,
+  outer: Breakdown | undefined,
+  shown: Distribution,
+  plan: Plan,
+): Group[] {
   const { analysis, limits, tables, hiding } = plan;
   const { by, groups, total } = breakdown;
+  const around = ({ id }: Group<number>) => outer?.groups.find((one) => id.startsWith(`${one.id}+`)) ?? shown;
   if (groups.some(({ numbers }) => numbers !== undefined)) {
     if (by === campaignId) return [...groups];
     const sizes = sizesOf(breakdown, analysis, tables);
     const isSizeKnown = (group: number) => isKnown([sizes[group] ?? []].flat(), hiding);
-    const around = ({ id }: Group<number>) => outer?.groups.find((one) => id.startsWith(`${one.id}+`));
-    return hideGroupNumbers(breakdown, isSizeKnown, around, limits);
+    const outerOne = (group: Group<number>) => (outer ? around(group) : undefined);
+    return hideGroupNumbers(breakdown, isSizeKnown, outerOne, limits);
   }
   const places = tables.groups.get(breakdown);
   if (places === undefined) {
     const isHiding = outer !== undefined && hiddenIds([], [outer]).size > 0;
     const isSafe = !isHiding && !groups.some((group) => isGuarded(group, limits));
-    return isSafe ? [...groups] : groups.map((group) => withholdDistribution(group, total.options));
+    return isSafe ? [...groups] : groups.map((group) => withholdDistribution(group, around(group)));
   }
   return groups.map((group, index): Group => {
     const own = places[index];
     if (own === undefined) return group;
     const isWithheld = own.options.length > 0 && own.options.every(({ table }) => hiding.withheld.has(table));
-    if (isWithheld) return withholdDistribution(group, total.options);
+    if (isWithheld) return withholdDistribution(group, around(group));
     const hidden = hideDistribution(group, own, total.options, hiding);
-    const others = breakdown.overlapping ? [] : places.filter((_, other) => other !== index);
+    const others = breakdown.overlapping
+      ? []
+      : places.filter((_, other) => other !== index && other < groups.length);
     const compare = <Kind extends OptionFigure>(option: Kind, ids: readonly string[]) => {
       if (option.difference === undefined) return option;
       const columns = total.options.flatMap(({ id }, column) => (ids.includes(id) ? [column] : []));

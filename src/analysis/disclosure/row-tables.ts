@@ -35,7 +35,8 @@ export function tabulateRows(
   );
   const bases = completeRows(rows, totals, ({ base }) => [base.count]);
   const small = rows.groups.map((group) => group !== undefined && isSmallGroup(group, limits));
-  const turned = turnedOf(breakdown, analysis)?.groups ?? [];
+  const other = turnedOf(breakdown, analysis);
+  const turned = other?.groups ?? [];
   const smallColumns = ids.map((id) =>
     turned.some((group) => group.id === id && isSmallGroup(group, limits)),
   );
@@ -49,14 +50,14 @@ export function tabulateRows(
     if (!isPeople(row)) return false;
     return small[row] === true || smallColumns[option] === true || isSmallCount(count, limits);
   };
-  const isWithinSmall = (block: number) => {
-    const whole = totals[block];
-    return breakdown.byQuestions.length > 1 && whole !== undefined && isSmallGroup(whole, limits);
+  const isGuardedAbove = (block: number, column: number) => {
+    const cell = around[block]?.options[column];
+    return breakdown.byQuestions.length > 1 && cell?.table.guarded.has(cell.at) === true;
   };
   const parentsOf = (cells: readonly (Cell | undefined)[]) => [
     ...new Set(cells.flatMap((cell) => cell?.table ?? [])),
   ];
-  const shape = { rows: rows.lines, rowSum: (row: number) => rows.sums[row] };
+  const shape = { rows: rows.lines, rowSum: (row: number) => rows.sums[row], isTurned: other !== undefined };
 
   if (analysis.questions.find(({ id }) => id === question)?.kind === 'multiple') {
     const cells = ids.map((_, option) => {
@@ -65,7 +66,7 @@ export function tabulateRows(
         const count = row[option] ?? 0;
         return [count, (bases[index]?.[0] ?? 0) - count];
       });
-      const isOpen = openColumns(counts, rows, isWithinSmall);
+      const isOpen = openColumns(counts, rows, (block) => isGuardedAbove(block, option));
       const guarded = matrix.flatMap((_row, row) => (guards(row, option) && isOpen(row, 0) ? [2 * row] : []));
       const table: CountTable = {
         ...shape,
@@ -80,18 +81,15 @@ export function tabulateRows(
       };
       return rows.lines.map((_line, row): Cell => ({ table, at: 2 * row }));
     });
-    const [first] = cells;
     return rows.lines.map((_line, row): Places => {
-      const base = first?.[row];
-      return {
-        options: cells.flatMap((column) => column[row] ?? []),
-        base: base ? [base, { ...base, at: base.at + 1 }] : [],
-      };
+      // Who gave any answer is no sum of the options: it changes with how many are in the row.
+      const size = rows.sums[row];
+      return { options: cells.flatMap((column) => column[row] ?? []), base: size ? [size] : [] };
     });
   }
   const counts = matrix.flat();
   const width = ids.length;
-  const isOpen = openColumns(counts, rows, isWithinSmall);
+  const isOpen = openColumns(counts, rows, isGuardedAbove);
   const guarded = counts.flatMap((_, at) =>
     guards(Math.floor(at / width), at % width) && isOpen(Math.floor(at / width), at % width) ? [at] : [],
   );
@@ -143,12 +141,12 @@ function completeRows(
 
 /**
  * Whether the totals leave open what a count is: they do not of an answer that nobody gave, nor where all gave the same answer
- * or are in one group, unless these are a small group themselves.
+ * or are in one group, unless what they say is hidden itself.
  */
 function openColumns(
   counts: readonly number[],
   { lines }: Rows,
-  isWithinSmall: (block: number) => boolean,
+  isGuardedAbove: (block: number, column: number) => boolean,
 ): (row: number, column: number) => boolean {
   const width = counts.length / lines.length;
   const given = new Map(
@@ -165,6 +163,6 @@ function openColumns(
     const block = lines[row]?.block ?? 0;
     const own = given.get(block);
     if (own === undefined || !own.columns.has(column)) return false;
-    return (own.columns.size > 1 && own.rows.size > 1) || isWithinSmall(block);
+    return (own.columns.size > 1 && own.rows.size > 1) || isGuardedAbove(block, column);
   };
 }

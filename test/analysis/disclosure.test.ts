@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Analysis, Breakdown, Distribution } from '../../src/analysis/analysis.ts';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { type Rows, collect } from '../support/survey.ts';
+import { type Equation, canDiffer } from './disclosure-solver.ts';
+
+const definition = (breakdowns: string) => `
+title: T
+report: { disclosure: standard }
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Strongly agree, Agree, Neither agree nor disagree, Disagree, Don't know] }
+  - { id: role, kind: choice, column: Role, options: [Parent, School, Other] }
+  - { id: age, kind: choice, column: Age, options: [Young, Middling, Old, Prefer not to say], profile: true }
+  - { id: heard, kind: multiple, column: Heard, separator: ";", options: [Post, Web, Friends] }
+  - { id: years, kind: number, column: Years }
+breakdowns: ${breakdowns}
+`;
+const header = ['View', 'Role', 'Age', 'Heard', 'Years'];
+
+async function both(rows: Rows, breakdowns: string) {
+  const whole = analyse(await collect(definition(breakdowns), [[header, ...rows]]));
+  return { whole, published: publish(whole) };
+}
+
+const times = (count: number, ...row: string[]): Rows =>
+  Array.from({ length: count }, () => header.map((_, nth) => row[nth] ?? ''));
+
+const group = (analysis: Analysis, question: string, by: string, id: string) =>
+  analysis.breakdowns
+    .find((one) => one.by === by && one.question === question)
+    ?.groups.find((one) => one.id === id);
+const shown = (distribution: Distribution | undefined) =>
+  Object.fromEntries(
+    [...(distribution?.nets ?? []), ...(distribution?.options ?? [])].map(({ id, figure }) => [
+      id,
+      figure.count,
+    ]),
+  );
+
+describe('a breakdown', () => {
+  const rows = [
+    ...times(20, 'Agree', 'Parent'),
+    ...times(9, 'Strongly agree', 'Parent'),
+    ...times(8, 'Disagree', 'Parent'),
+    ...times(12, 'Agree', 'School'),
+    ...times(11, 'Strongly agree', 'School'),
+    ...times(2, 'Disagree', 'School'),
+  ];
+
+  test('hides a small count, its net, and one more group so that the total does not give it away', async () => {
+    const { published } = await both(rows, '[role]');
+    expect(shown(group(published, 'view', 'role', 'school'))).toMatchObject({
+      disagree: null,
+      'disagree-2': null,
+    });
+    expect(shown(group(published, 'view', 'role', 'parent'))).toMatchObject({
+      disagree: null,
+      'disagree-2': null,
+    });
+    expect(published.questions[0]?.items[0]?.nets.map(({ figure }) => figure.count)).toEqual([52, 0, 10]);
+  });
+
+  test('shows everything where nothing is small', async () => {
+    const { whole, published } = await both([...rows, ...times(4, 'Disagree', 'School')], '[role]');
+    expect(published.breakdowns[0]?.groups).toEqual(whole.breakdowns[0]?.groups);
+    expect(published.disclosure).toMatchObject({ level: 'standard', hidden: 0 });
+  });
+
+  test('hides a group of fewer than ten whole, nets and percentages too', async () => {
+    const { published } = await both([...rows, ...times(9, 'Agree', 'Other')], '[role]');
+    const other = group(published, 'view', 'role', 'other');
+    expect(other?.base.count).toBe(9);
+    expect(other?.options.find(({ id }) => id === 'agree-2')?.figure).toMatchObject({
+      count: null,
+      percent: null,
+    });
+    expect(other?.nets.find(({ id }) => id === 'agree')?.figure).toMatchObject({
+      count: null,
+      percent: null,
+    });
+    expect(published.notes).toContainEqual({
+      code: 'small-groups',
+      by: 'role',
+      groups: ['Other'],
+      limit: 10,
+    });
+  });
+
+  test('leaves what the totals say anyway: of an answer that all gave each group gave it', async () => {
+    const { published } = await both(
+      [...times(12, 'Agree', 'Parent'), ...times(3, 'Agree', 'School')],
+      '[role]',
+    );
+    expect(shown(group(published, 'view', 'role', 'school'))).toMatchObject({ agree: 3 });
+  });
+
+  test('is shown as it is at the level none, and hides counts up to nine at the level strict', async () => {
+    const at = async (level: string) =>
+      analyse(await collect(definition('[role]').replace('standard', level), [[header, ...rows]]));
+    const strict = publish(await at('strict'));
+    expect(shown(group(strict, 'view', 'role', 'parent'))).toMatchObject({ 'strongly-agree': null });
+    const none = await at('none');
+    expect(publish(none)).toBe(none);
+  });
+});
+
+test('one of twenty of the other sex cannot be told from the rest (all 20 less 19)', async () => {
+  const rows = [
+    ...times(7, 'Agree', 'Parent'),
+    ...times(12, 'Disagree', 'Parent'),
+    ...times(1, 'Agree', 'School'),
+  ];
+  const { published } = await both(rows, '[role]');
+  expect(shown(group(published, 'view', 'role', 'parent'))).toMatchObject({
+    'agree-2': null,
+    'disagree-2': null,
+  });
+});
+
+test('one small count in a table of one row takes another with it (1, 10, 15, 25 of 51)', async () => {
+  const rows = [
+    ...times(1, '', '', 'Young'),
+    ...times(10, '', '', 'Middling'),
+    ...times(15, '', '', 'Old'),
+    ...times(25, '', '', 'Prefer not to say'),
+  ];
+  const { published } = await both(rows, '[]');
+  const age = published.questions.find(({ id }) => id === 'age')?.items[0];
+  expect(shown(age)).toEqual({ young: null, middling: null, old: 15, 'prefer-not-to-say': 25 });
+  expect(age?.base.count).toBe(51);
+});
+
+test('groups that a profile hides have no base in any breakdown', async () => {
+  const rows = [
+    ...times(3, 'Agree', '', 'Young'),
+    ...times(14, 'Agree', '', 'Middling'),
+    ...times(8, 'Disagree', '', 'Middling'),
+    ...times(30, 'Agree', '', 'Old'),
+    ...times(20, 'Disagree', '', 'Old'),
+  ];
+  const { published } = await both(rows, '[age]');
+  expect(group(published, 'view', 'age', 'young')?.base.count).toBeNull();
+  expect(group(published, 'view', 'age', 'middling')?.base.count).toBeNull();
+  expect(group(published, 'view', 'age', 'old')?.base.count).toBe(50);
+});
+
+test('the smallest and the largest number of a group are never shown, and no mean that gives a small group away', async () => {
+  const rows = [
+    ...times(12, 'Agree', 'Parent', '', '', '4'),
+    ...times(11, 'Agree', 'School', '', '', '8'),
+    ...times(2, 'Agree', 'Other', '', '', '30'),
+  ];
+  const { published } = await both(rows, '[role]');
+  const numbers = (id: string) => group(published, 'years', 'role', id)?.numbers;
+  expect(numbers('parent')).toMatchObject({ mean: 4, minimum: null, maximum: null });
+  expect(numbers('other')).toMatchObject({ n: 2, mean: null, withheld: 'disclosive' });
+  expect(numbers('school')).toMatchObject({ n: 11, mean: null, withheld: 'disclosive' });
+});
+
+/** Everything that is published of one item as equations, by role and by age within role. */
+function equationsOf(
+  published: Analysis,
+  question: string,
+): { equations: Equation[]; hidden: Map<string, string> } {
+  const equations: Equation[] = [];
+  const hidden = new Map<string, string>();
+  const tables = published.breakdowns.filter((one) => one.question === question);
+  const say = (names: readonly string[], sum: number | null) => {
+    if (sum !== null) equations.push({ names, sum });
+  };
+  const describeRow = (row: string, { options, nets, base, states }: Distribution) => {
+    const name = (id: string) => `${row}/${id}`;
+    for (const { id, figure } of options) {
+      say([name(id)], figure.count);
+      if (figure.count === null) hidden.set(name(id), figure.id);
+    }
+    for (const net of nets) {
+      say(
+        options.filter(({ label }) => net.options.includes(label)).map(({ id }) => name(id)),
+        net.figure.count,
+      );
+    }
+    say(
+      options.map(({ id }) => name(id)),
+      base.count,
+    );
+    say(
+      options.filter(({ side }) => side !== 'outside').map(({ id }) => name(id)),
+      states.option,
+    );
+  };
+  const optionIds = (table: Breakdown) => table.total.options.map(({ id }) => id);
+  for (const table of tables) {
+    for (const one of table.groups) describeRow(`${table.by}=${one.id}`, one);
+    if (table.byQuestions.length > 1) continue;
+    describeRow('all', table.total);
+    for (const id of optionIds(table)) {
+      const total = table.total.options.find((option) => option.id === id)?.figure.count ?? null;
+      const own = table.groups.map((one) => `${table.by}=${one.id}/${id}`);
+      say([...own, `${table.by}=none/${id}`], total);
+      for (const one of table.groups) {
+        const others = one.options.find((option) => option.id === id)?.difference?.others;
+        const rest = own.filter((name) => name !== `${table.by}=${one.id}/${id}`);
+        if (others) say(rest, others.count);
+      }
+    }
+  }
+  for (const inner of tables.filter(({ byQuestions }) => byQuestions.length > 1)) {
+    for (const outer of tables.find(({ by }) => by === 'role')?.groups ?? []) {
+      for (const id of optionIds(inner)) {
+        const within = inner.groups.filter((one) => one.id.startsWith(`${outer.id}+`));
+        const sum = outer.options.find((option) => option.id === id)?.figure.count ?? null;
+        say(
+          [...within.map((one) => `${inner.by}=${one.id}/${id}`), `${inner.by}=${outer.id}+none/${id}`],
+          sum,
+        );
+      }
+    }
+  }
+  return { equations, hidden };
+}
+
+const pick = (...texts: string[]) => fc.constantFrom(...texts);
+const row = fc.tuple(
+  pick('Strongly agree', 'Agree', 'Agree', 'Disagree', "Don't know", ''),
+  pick('Parent', 'Parent', 'School', 'Other', ''),
+  pick('Young', 'Middling', 'Middling', 'Old', 'Prefer not to say', ''),
+  pick('Post', 'Web', 'Post;Web', ''),
+  pick('1', '2', ''),
+);
+
+test.each([
+  ['[role]', 45],
+  ['[age]', 45],
+  ['[role, age]', 30],
+  ['[[role, age]]', 25],
+] as const)(
+  'whoever solves for a hidden count from all that is published finds at least two values: breakdowns %s',
+  async (breakdowns, maxLength) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 6, maxLength }), async (rows) => {
+        const { whole, published } = await both(rows, breakdowns);
+        const truth = new Map(
+          whole.breakdowns.flatMap(({ groups }) =>
+            groups.flatMap(({ options }) => options.map(({ figure }) => [figure.id, figure.count] as const)),
+          ),
+        );
+        for (const question of ['view', 'role', 'age']) {
+          const { equations, hidden } = equationsOf(published, question);
+          const likely = new Map([...hidden].map(([name, id]) => [name, truth.get(id) ?? 0]));
+          for (const [name, id] of hidden)
+            expect(canDiffer(name, likely, equations, rows.length), id).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
+
+test('no small count is shown of any group, unless the totals of all say it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 20, maxLength: 60 }), async (rows) => {
+      await both(rows, '[age, [role, age], heard]');
+      const { published } = await both(rows, '[role, age]');
+      for (const { question, groups, total } of published.breakdowns) {
+        const given = total.options.filter(({ figure }) => figure.count !== 0).length;
+        const filled = groups.filter(({ base }) => base.count !== 0).length;
+        if (question === 'heard' || given < 2 || filled < 2) continue;
+        for (const { figure } of groups.flatMap(({ options, nets }) => [...options, ...nets]))
+          expect([figure.id, isSmall(figure.count)]).toEqual([figure.id, false]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function isSmall(count: number | null): boolean {
+  return count !== null && count >= 1 && count <= 4;
+}
