@@ -121,14 +121,14 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
         { count: hidden },
         ' of ',
         { count: of },
-        ` figures in profiles and breakdowns. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
+        ` figures about groups of people. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
       ];
     }
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
       const names = note.groups.map((name) => `“${name}”`).join(', ');
       return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Merging small groups in the definition, as synonyms of one option, hides less.`,
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Tables with fewer, larger groups hide less.`,
       ];
     }
     case 'decimals-on-small-base':

@@ -50,7 +50,7 @@ export function audit(published: Analysis, analysis: Analysis<number>, tables: T
 function fail(what: string): never {
   throw new UserError(
     `A count that is to be hidden could be worked out from what is shown (${what}), so nothing is shown.`,
-    'Merge small groups in the definition; only where nobody else will see the tables: disclosure: none under report.',
+    'Leave out a breakdown; only where nobody else will see the tables, have disclosure: none under report.',
   );
 }
 

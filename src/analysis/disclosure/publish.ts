@@ -8,12 +8,11 @@ import type {
   QuestionAnalysis,
 } from '../analysis.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
-import type { Combination } from '../combinations.ts';
 import { type Hiding, findAlternatives } from './alternatives.ts';
 import { audit } from './audit.ts';
-import type { Cell } from './count-table.ts';
 import { outerOf, sizesOf } from './related-groups.ts';
-import { hideCount, hideDistribution, isKnown, withholdDistribution, withoutDifference } from './hide.ts';
+import { hideCombination } from './hide-combination.ts';
+import { hideDistribution, isKnown, withholdDistribution, withoutDifference } from './hide.ts';
 import { type Limits, isSmallCount, isSmallGroup, limitsOf } from './limits.ts';
 import { hideGroupNumbers, hideNumbers } from './number-groups.ts';
 import { countHidden, hiddenIds, smallGroups } from './hidden.ts';
@@ -21,7 +20,7 @@ import { type Tables, itemKey } from './places.ts';
 import { tabulate } from './tables.ts';
 
 /** What it takes to publish an analysis. */
-interface Plan {
+export interface Plan {
   readonly analysis: Analysis<number>;
   readonly limits: Limits;
   readonly tables: Tables;
@@ -125,53 +124,6 @@ function isGuarded(group: Group<number>, limits: Limits): boolean {
   return (
     isSmallGroup(group, limits) || group.options.some(({ figure }) => isSmallCount(figure.count, limits))
   );
-}
-
-/** Views beside clarity are the counts of a breakdown by clarity: what is hidden there is hidden here. */
-function hideCombination(combination: Combination, { analysis, tables, hiding }: Plan): Combination {
-  const { question, item, clarity } = combination;
-  const views = analysis.questions.find(({ id }) => id === question)?.items.find(({ id }) => id === item);
-  const clear = analysis.questions
-    .find(({ id }) => id === clarity.question)
-    ?.items.find(({ id }) => id === clarity.item);
-  const straight = analysis.breakdowns.find(
-    (one) => one.by === clarity.question && one.question === question && one.item === item,
-  );
-  const turned = analysis.breakdowns.find(
-    (one) => one.by === question && one.question === clarity.question && one.item === clarity.item,
-  );
-  const breakdown = straight ?? turned;
-  const places = breakdown && tables.groups.get(breakdown);
-  if (views === undefined || clear === undefined || breakdown === undefined || places === undefined)
-    return combination;
-  const [rows, columns] = straight ? [clear, views] : [views, clear];
-  const cellsOf = (isRow: (option: OptionFigure) => boolean, isColumn: (option: OptionFigure) => boolean) =>
-    breakdown.groups.flatMap(({ id }, index): Cell[] => {
-      const row = rows.options.find((option) => option.id === id);
-      if (row === undefined || !isRow(row)) return [];
-      return columns.options.flatMap((option, column) =>
-        isColumn(option) ? (places[index]?.options[column] ?? []) : [],
-      );
-    });
-  const isSideOf = (side: OptionFigure['side']) => (option: OptionFigure) => option.side === side;
-  const corners = combination.figures.map(({ sides }) => {
-    if (sides === undefined) return [];
-    const [view, clearness] = sides.map(isSideOf) as [
-      (option: OptionFigure) => boolean,
-      (option: OptionFigure) => boolean,
-    ];
-    return straight ? cellsOf(clearness, view) : cellsOf(view, clearness);
-  });
-  return {
-    ...combination,
-    figures: combination.figures.map((one, index) => {
-      const cells = one.sides === undefined ? corners.flat() : (corners[index] ?? []);
-      return {
-        ...one,
-        figure: hideCount(one.figure, isKnown(cells, hiding)),
-      };
-    }),
-  };
 }
 
 /** What must be said still, and what is hidden. */
