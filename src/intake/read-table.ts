@@ -12,10 +12,11 @@ import { quotesOf } from './quotes.ts';
 import { namedPlatform, recogniseLayout } from './recognise.ts';
 import { emptyFile, noResponses, notUtf8, tornQuotes, unclosedQuote } from './refusals.ts';
 import { readSample } from './sample.ts';
-import { refuseSummaries } from './summaries.ts';
+import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
+import { belowTitles, countTitles, refuseWithoutHeaders } from './title-rows.ts';
 import { weighBytes } from './weigh-bytes.ts';
 
 export interface ReadOptions {
@@ -84,7 +85,11 @@ async function pass(
   const firstLine = dialect.sepLine === '' ? 1 : 2;
   const table = tableBuilder(firstLine, keep, (rows) => {
     if (platform === undefined) refuseSummaries(source.name, rows);
-    return recogniseLayout(rows, platform);
+    else refuseKnownSummaries(source.name, rows);
+    const titles = countTitles(rows);
+    const layout = recogniseLayout(rows.slice(titles), platform);
+    if (layout.platform === 'generic') refuseWithoutHeaders(source.name, rows.slice(titles));
+    return titles === 0 ? layout : belowTitles(layout, titles);
   });
 
   async function* raw(): AsyncGenerator<Buffer> {

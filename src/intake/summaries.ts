@@ -6,7 +6,12 @@ const HINT =
   'Export the responses themselves: on most platforms "all responses data" or "individual responses", one row a person.';
 
 /** Cells that only a summary of answers has, in the row where its table of options begins. */
-const summaryHeading = /^(?:answer choices|answer options|response percent|response count|response total)$/iu;
+const summaryHeading =
+  /^(?:answer choices|answer options|response percent|response count|response total|responses)$/iu;
+
+/** Cells that only a spreadsheet's pivot table has, or LimeSurvey's page of statistics. */
+const pivot = /^(?:row labels|column labels|grand total)$/iu;
+const statistics = /^(?:number of records in this query|total records in survey|summary for \S+)/iu;
 
 /** Headers of a table of counts, of which one that holds responses never has both. */
 const share = /^(?:%|percent(?:age)?|share|row percent)$/iu;
@@ -19,8 +24,7 @@ const percentage = /^[<>]?\d+(?:[.,]\d+)?\s*%$/u;
  * others write it, or a published table of percentages. `rows` are the first ones of the file.
  */
 export function refuseSummaries(file: string, rows: Rows): void {
-  if (rows.some((row) => row.filter((cell) => summaryHeading.test(tidy(cell))).length >= 2))
-    throw new UserError(`${file} is a summary of the answers to each question, not the responses.`, HINT);
+  refuseKnownSummaries(file, rows);
   const headers = (rows[0] ?? []).map(tidy);
   if (
     headers.length <= 8 &&
@@ -34,5 +38,26 @@ export function refuseSummaries(file: string, rows: Rows): void {
     throw new UserError(
       `${file} is a table of percentages that somebody worked out, not the responses.`,
       HINT,
+    );
+}
+
+/** Refuses what can be nothing else, whichever platform the user named. */
+export function refuseKnownSummaries(file: string, rows: Rows): void {
+  const cells = rows.map((row) => row.map(tidy));
+  if (cells.some((row) => row.filter((cell) => summaryHeading.test(cell)).length >= 2))
+    throw new UserError(`${file} is a summary of the answers to each question, not the responses.`, HINT);
+  if (
+    new Set(
+      cells
+        .flat()
+        .filter((cell) => pivot.test(cell))
+        .map((cell) => cell.toLowerCase()),
+    ).size >= 2
+  )
+    throw new UserError(`${file} is a pivot table that somebody made, not the responses.`, HINT);
+  if (cells.some(([first = '']) => statistics.test(first)))
+    throw new UserError(
+      `${file} is LimeSurvey’s page of statistics, not the responses.`,
+      'Export the responses themselves: Responses, Export, Export responses, as CSV.',
     );
 }

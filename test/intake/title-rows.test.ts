@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { countTitles, refuseWithoutHeaders } from '../../src/intake/title-rows.ts';
+import { refuseKnownSummaries } from '../../src/intake/summaries.ts';
+
+const headers = ['Response ID', 'Do you agree?', 'Who are you?'];
+const answers = (count: number) =>
+  Array.from({ length: count }, (_, row) => [
+    `${row}`,
+    ['Agree', 'Disagree'][row % 2] ?? '',
+    ['Parent', 'School', 'Other'][row % 3] ?? '',
+  ]);
+
+describe('lines above the headers', () => {
+  test.each([
+    ['one, alone', [['Survey results']], 1],
+    [
+      'two, filled up with empty cells',
+      [
+        ['Parking', '', ''],
+        ['Exported 12/03/2023', '', ''],
+      ],
+      2,
+    ],
+    ['none', [], 0],
+  ])('%s', (_name, titles, count) => {
+    expect(countTitles([...titles, headers, ...answers(10)])).toBe(count);
+  });
+
+  test('a question over the options that are ticked is no title', () => {
+    const ticked = Array.from({ length: 10 }, (_, row) =>
+      ['Bus', 'Train', 'Foot'].map((one, nth) => (nth === row % 3 ? one : '')),
+    );
+    expect(countTitles([['How do you travel?', '', ''], ['Bus', 'Train', 'Foot'], ...ticked])).toBe(0);
+  });
+
+  test('a first row of few answers is no title', () => {
+    expect(countTitles([headers, ['1', '', ''], ...answers(10)])).toBe(0);
+  });
+});
+
+describe('a file without headers', () => {
+  test('is refused, with what its first row holds', () => {
+    expect(() => refuseWithoutHeaders('a.csv', answers(20))).toThrow(
+      'a.csv has no headers: its first row holds answers (“Agree”, “Parent”).',
+    );
+  });
+
+  test('is not one whose headers nobody gave as an answer, or whose ticks repeat them', () => {
+    expect(() => refuseWithoutHeaders('a.csv', [headers, ...answers(20)])).not.toThrow();
+    const ticked = Array.from({ length: 20 }, (_, row) => ['Bus', row % 2 ? 'Train' : '']);
+    expect(() => refuseWithoutHeaders('a.csv', [['Bus', 'Train'], ...ticked])).not.toThrow();
+  });
+});
+
+test.each([
+  [
+    [
+      ['Count of ID', 'Column Labels'],
+      ['Row Labels', 'Agree', 'Grand Total'],
+    ],
+    'pivot table',
+  ],
+  [[['Results'], ['Number of records in this query:', '76']], 'page of statistics'],
+  [[['Q1. Who are you?'], ['Answer Choices', 'Responses', '']], 'summary of the answers'],
+])('a table of results is refused whichever platform is named: %j', (rows, what) => {
+  expect(() => refuseKnownSummaries('a.csv', rows)).toThrow(what);
+});
