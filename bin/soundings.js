@@ -17,6 +17,9 @@ const program = new Script(readFileSync(file, 'latin1'), { filename, cachedData 
 const loaded = { exports: {} };
 program.runInThisContext()(loaded.exports, require, loaded);
 
+// Files are written at one go, so that none is half-written.
+process.on('SIGINT', () => process.exit(130));
+
 loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -11,12 +11,41 @@ import type { Io } from './io.ts';
 export function byteSource(name: string, shown: string, io: Io): ByteSource {
   if (name === '-') return standardInput(shown, io);
   const file = path.resolve(io.cwd, name);
+  let first: BigIntStats | undefined;
   return {
     name: shown,
     async *open() {
-      yield* chunksOf(file, name);
+      first ??= stats(file);
+      let chunks = 0;
+      let bytes = 0n;
+      for (const chunk of chunksOf(file, name)) {
+        yield chunk;
+        bytes += BigInt(chunk.length);
+        // Lets Ctrl-C be heard.
+        if (++chunks % restEvery === 0) await new Promise((resolve) => void setImmediate(resolve));
+      }
+      if (first?.isFile()) refuseChanged(name, first, bytes, stats(file));
     },
   };
+}
+
+/** After so many chunks something else may happen. */
+const restEvery = 32;
+
+/** A file that is another one by the time it has been read gives figures of neither. */
+function refuseChanged(
+  name: string,
+  before: BigIntStats,
+  bytes: bigint,
+  after: BigIntStats | undefined,
+): void {
+  if (after === undefined || after.ino !== before.ino)
+    throw new UserError(`${name} was removed or replaced while it was read.`, 'Run it again.');
+  if (bytes === before.size && after.size === before.size && after.mtimeNs === before.mtimeNs) return;
+  throw new UserError(
+    `${name} changed while it was read: it had ${before.size} bytes, and has ${after.size} now.`,
+    'Wait until it is written, and run it again.',
+  );
 }
 
 /** How much of a file is read at once. */

@@ -128,7 +128,7 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
       const question = questions.find(({ id }) => id === note.by);
       const names = note.groups.map((name) => `“${name}”`).join(', ');
       return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Tables with fewer, larger groups hide less.`,
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Counted as one, with “merge” in the definition, they would hide less.`,
       ];
     }
     case 'decimals-on-small-base':

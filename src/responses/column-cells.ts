@@ -1,5 +1,5 @@
 import type { Column } from '../intake/table.ts';
-import type { Tally } from './interpret.ts';
+import type { Tally } from './labels-seen.ts';
 import type { Export, Records } from './records.ts';
 import { type Cells, INVALID, newCells } from './responses.ts';
 

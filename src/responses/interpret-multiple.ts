@@ -1,11 +1,6 @@
 import { nearest } from '../survey/labels.ts';
-import {
-  type Finding,
-  type OptionsInterpretation,
-  type Tally,
-  labelsSeen,
-  optionsFrom,
-} from './interpret.ts';
+import { type Finding, type OptionsInterpretation, optionsFrom } from './interpret.ts';
+import { type Tally, labelsSeen } from './labels-seen.ts';
 import { isOther } from './interpret-tick.ts';
 import { newSets } from './option-sets.ts';
 import { BLANK } from './responses.ts';

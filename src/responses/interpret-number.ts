@@ -1,5 +1,6 @@
 import { isBlank, tidy } from '../intake/blank.ts';
-import type { Finding, Interpretation, Tally } from './interpret.ts';
+import type { Finding, Interpretation } from './interpret.ts';
+import type { Tally } from './labels-seen.ts';
 import { BLANK, INVALID } from './responses.ts';
 
 /** Digits with an optional sign and decimal point; commas only where they group thousands. */

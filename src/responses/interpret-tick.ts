@@ -1,7 +1,8 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import { tickWords, untickedWords } from '../survey/tick-words.ts';
-import { type Finding, type Interpretation, type Tally, labelsSeen } from './interpret.ts';
+import { type Finding, type Interpretation } from './interpret.ts';
+import { type Tally, labelsSeen } from './labels-seen.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { dateFindings, rangeBehind } from './spreadsheet-dates.ts';
 

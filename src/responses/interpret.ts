@@ -1,16 +1,14 @@
-import { isBlank, tidy } from '../intake/blank.ts';
+import { isBlank } from '../intake/blank.ts';
 import { mergeOrders } from '../survey/label-order.ts';
 import { pairIn } from '../survey/label-pairs.ts';
 import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
 import { severalKnown, severalSeen } from '../survey/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
+import { type Tally, labelsSeen, mergeAnswers } from './labels-seen.ts';
 import { type Lookup, lookupOf, spellingsOf, withPairs } from './lookup.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
-
-/** How often each distinct raw value occurs, in responses. */
-export type Tally = ReadonlyMap<string, number>;
 
 /** Something to say about a raw value wherever it occurs. */
 export interface Finding {
@@ -59,27 +57,20 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
  * items share their options, in one order.
  */
 export function interpretChoice(
-  { options: declared, items }: ChoiceQuestion,
+  { options: declared, items, merged }: ChoiceQuestion,
   tally: Tally,
 ): OptionsInterpretation {
   const isSeveral = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
   const order = items.length > 1 ? 'most frequent first' : 'by label';
-  const labels = declared ?? labelsSeen(new Map([...tally].filter(([value]) => !isSeveral(value))), order);
+  const single = [...tally].filter(([value]) => !isSeveral(value));
+  const labels = declared ?? labelsSeen(mergeAnswers(single, merged), order);
   const options = optionsFrom(labels.map((label) => ({ label, side: null })));
-  return { options, ...matchLabels(tally, options, lookupOf(labels), isSeveral) };
-}
-
-/** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling. */
-export function labelsSeen(tally: Tally, order: 'by label' | 'most frequent first' = 'by label'): string[] {
-  const labels = new Map<string, { label: string; count: number }>();
-  for (const [value, count] of sortedTally(tally)) {
-    if (isBlank(value)) continue;
-    const { label = tidy(value), count: before = 0 } = labels.get(fold(value)) ?? {};
-    labels.set(fold(value), { label, count: before + count });
+  const lookup = new Map(lookupOf(labels));
+  for (const [answer, option] of merged ?? []) {
+    const position = lookup.get(fold(option));
+    if (position !== undefined) lookup.set(answer, position);
   }
-  const byLabel = [...labels.values()].toSorted((a, b) => byText(a.label, b.label));
-  const ordered = order === 'by label' ? byLabel : byLabel.toSorted((a, b) => b.count - a.count);
-  return ordered.map(({ label }) => label);
+  return { options, ...matchLabels(tally, options, lookup, isSeveral) };
 }
 
 /** Options with their ids; an id that another option or a net has gets a number. */
@@ -176,15 +167,4 @@ function offeredLabels(scale: Scale, seen: ReadonlySet<string>): SidedLabel[] {
     );
     return ordered.map((label) => ({ label, side }));
   });
-}
-
-/** Most frequent first, ties by spelling, so that the order of the rows never matters. */
-function sortedTally(tally: Tally): [string, number][] {
-  return [...tally].toSorted(([a, countA], [b, countB]) => countB - countA || byText(a, b));
-}
-
-/** Code-unit order: the same on every machine, whatever its language. */
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

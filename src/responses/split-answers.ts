@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
-import type { Tally } from './interpret.ts';
+import type { Tally } from './labels-seen.ts';
 
 /** One answer of several in a cell, as it is written there, and the position of the option that it is, if it is one. */
 interface Part {

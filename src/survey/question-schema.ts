@@ -9,6 +9,7 @@ import {
   label,
   labels,
   list,
+  oneOrMoreLabels,
   population,
   separator,
   worded,
@@ -28,7 +29,7 @@ const common = {
   }),
   profile: yesOrNo.optional().meta({
     description:
-      'true where the question is about the person, not their view. Check its tables before you publish them: small counts are not hidden yet.',
+      'true where the question is about the person, not their view. Small counts in its tables are hidden, as report.disclosure says.',
   }),
   base: baseRule.optional().meta({
     description:
@@ -102,6 +103,15 @@ const choice = group('a question of kind choice', {
   options: labels.min(1).optional().meta({
     description: 'The options that were offered, in order. Without it, those found, most frequent first.',
   }),
+  merge: worded(
+    'options with the answers that are counted as each, such as { Other groups: [Business, Visitor] }',
+    z.record(z.string(), oneOrMoreLabels),
+  )
+    .optional()
+    .meta({
+      description:
+        'Answers that are counted as one option, so that groups are not too small to be shown: { Other groups: [Business, Visitor] }.',
+    }),
   population: population.optional().meta({
     description:
       'What the population would answer, to set beside the respondents: percentages or numbers of people. Options that are no answer, such as Prefer not to say, are left out of it. Only with "options".',

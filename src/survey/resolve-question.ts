@@ -4,6 +4,7 @@ import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
 import { type ItemSurroundings, headersAt, itemsOf, onlyItem } from './resolve-items.ts';
+import { mergeOptions, mergedOf } from './resolve-merge.ts';
 import { codesOf } from './resolve-codes.ts';
 import { populationOf } from './resolve-population.ts';
 import { labelsAt } from './resolve-scale.ts';
@@ -31,12 +32,15 @@ export function resolveQuestion(
     case 'scale':
       return resolveScaleQuestion(definition, common, path, around);
     case 'choice': {
-      const options = distinctOptions(definition.options, [...path, 'options'], around.report);
+      const listed = distinctOptions(definition.options, [...path, 'options'], around.report);
+      const merged = mergedOf(definition, [...path, 'merge'], around.report);
+      const options = listed && merged ? mergeOptions(listed, merged) : listed;
       const population = populationOf(definition, options, [...path, 'population'], around.report);
       return {
         ...common,
         kind: 'choice',
         ...(options && { options }),
+        ...(merged && { merged }),
         ...(population && { population }),
         ...itemsOf(definition, path, around),
       };

@@ -71,6 +71,8 @@ export interface ScaleQuestion extends Common {
 export interface ChoiceQuestion extends Common {
   readonly kind: 'choice';
   readonly options?: readonly string[];
+  /** Answers that are counted as another option, folded, each with its label. */
+  readonly merged?: ReadonlyMap<string, string>;
   /** The percentage of the population that would give each of some options, by label. */
   readonly population?: ReadonlyMap<string, number>;
   readonly items: readonly Item[];

@@ -159,3 +159,17 @@ describe('a file is written whole or not at all', () => {
     expect(left()).toEqual(['figures-two.json', 'figures.csv', 'figures.json']);
   });
 });
+
+test('Ctrl-C ends it with exit code 130, and nothing is written', async () => {
+  const child = spawn(process.execPath, [program, 'analyse', '-', '-o', 'interrupted.json'], {
+    cwd: place.folder,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.stdin.write('Q\nYes\n');
+  // Long enough for it to have started; it waits for the rest of its input.
+  await new Promise((resolve) => void setTimeout(resolve, 1500));
+  const ended = once(child, 'exit');
+  child.kill('SIGINT');
+  expect(await ended).toEqual([130, null]);
+  expect(shell('ls').stdout).not.toContain('interrupted');
+});

@@ -115,3 +115,39 @@ test.each([
   expect(item.states).toMatchObject({ option: 1, blank: 1 });
   expect(countsOf(item)).toEqual([['Yes', 1]]);
 });
+
+test.each([
+  [
+    'without a list',
+    '',
+    [
+      ['Others', 3],
+      ['Parent', 2],
+    ],
+  ],
+  [
+    'with one',
+    ', options: [Parent, Nurse, Carer, Pupil]',
+    [
+      ['Parent', 2],
+      ['Others', 3],
+      ['Pupil', 0],
+    ],
+  ],
+])(
+  'answers that are merged are one option, and each is named: %s of options',
+  async (_name, options, counts) => {
+    const kind = `kind: choice${options}, merge: { Others: [Nurse, Carer] }`;
+    const cells = ['Parent', 'nurse', 'Carer', 'Parent', 'Others'];
+    expect(countsOf(await analyseColumn(kind, cells))).toEqual(counts);
+  },
+);
+
+test('an answer cannot be part of two others, nor be made of others itself', async () => {
+  await expect(analyseColumn('kind: choice, merge: { A: [C], B: [C] }', ['C'])).rejects.toThrow(
+    'cannot be part of both',
+  );
+  await expect(analyseColumn('kind: choice, merge: { A: [B], B: [C] }', ['C'])).rejects.toThrow(
+    'made of other answers itself',
+  );
+});
