@@ -103,7 +103,9 @@ export const limesurvey: Platform = {
     const codes = headers
       .map(tidy)
       .filter((header) => bracketCode.test(header) || underscoreCode.test(header));
-    if (codes.length > 1) return `headers such as ${apart(codes[0] ?? '')[0] || codes[0]}`;
+    // Other programs may call a column that_other too.
+    if (codes.length > 1 && codes.some((header) => !/^\w+_other$/u.test(header)))
+      return `headers such as ${apart(codes[0] ?? '')[0] || codes[0]}`;
     const items = headers.filter((header) => divide(tidy(header))[1] !== '');
     return items.length > 1 && headers.some((header) => tidy(header) === 'Answer ID')
       ? 'the column Answer ID and headers such as “Question [Item]”'

@@ -166,8 +166,12 @@ function isOther({ heading: { part = '' } }: ColumnFacts): boolean {
   return /\bother\b|\bspecify\b|\bcomments?\b|\bwrite[- ]in\b/iu.test(part);
 }
 
-/** Whether an option of the same name is ticked in a column of its own: this one then holds its words. */
-function hasTwin({ heading, labels }: ColumnFacts, ticks: readonly ColumnFacts[]): boolean {
+/** Whether an option of the same name, or Other in some other words, is ticked in a column of its own: this one then holds its words. */
+function hasTwin({ heading, labels, filled }: ColumnFacts, ticks: readonly ColumnFacts[]): boolean {
   const part = fold(heading.part ?? '');
-  return labels.length > 0 && ticks.some((tick) => fold(tick.heading.part ?? '') === part);
+  const isTwin = (tick: ColumnFacts): boolean => {
+    const other = fold(tick.heading.part ?? '');
+    return other === part || (/^other\b/u.test(other) && /^other\b/u.test(part) && tick.filled >= filled);
+  };
+  return labels.length > 0 && ticks.some(isTwin);
 }

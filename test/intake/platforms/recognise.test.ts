@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/intake/layout.ts';
 import { type PlatformName, platforms } from '../../../src/intake/platforms/registry.ts';
+import { recogniseLayout } from '../../../src/intake/recognise.ts';
 import { read } from '../source.ts';
 import { fileOf, fixtures, plainFiles, readFixture, rowsOf } from './fixtures.ts';
 
@@ -121,4 +122,11 @@ describe('a file is of no platform in particular', () => {
     const { layout } = await read(text);
     expect([layout.platform, layout.recognisedBy]).toEqual(['generic', 'one header row']);
   });
+});
+
+test('columns that other programs call something_other are no sign of LimeSurvey', () => {
+  const platform = (header: string) =>
+    recogniseLayout([header.split(','), header.split(',').map(() => 'x')]).platform;
+  expect(platform('id,how_run,how_run_other,why_run_other')).toBe('generic');
+  expect(platform('id,q1,q1_other,q2_SQ001')).toBe('limesurvey');
 });

@@ -323,6 +323,18 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test('where Other is ticked in one column and its words stand in another, it is one option', async () => {
+    const other = 'Which do you use? - Other';
+    const { questions } = await infer([
+      ['Which do you use? - Bus', 'Which do you use? - Train', other, `${other} - Write In (Required)`],
+      ...rows(['Bus', ''], ['', 'Train'], ['', '', 'Other', 'Ferry'], ['', '', 'Other', 'On horseback']),
+    ]);
+    expect(questions.map(({ question }) => question)).toMatchObject([
+      { kind: 'multiple', options: ['Bus', 'Train', 'Other'] },
+      { kind: 'text' },
+    ]);
+  });
+
   test('but a grid of boxes is a question with several answers for each row', async () => {
     const { questions } = await infer(
       [
