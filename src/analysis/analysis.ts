@@ -5,6 +5,7 @@ import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 import type { Combination } from './combinations.ts';
 import type { Base, Count, Figure, States, Withheld } from './figures.ts';
 import type { KindCount } from './kinds.ts';
+import type { WeightingSummary } from './weights.ts';
 import type { PopulationShare } from './population.ts';
 
 /** An option or a net with its figure. A net's `options` are the labels that it takes together. */
@@ -51,6 +52,8 @@ export interface Distribution<N extends Count = Count> {
   readonly base: Base<N>;
   readonly options: readonly OptionFigure<N>[];
   readonly nets: readonly NetFigure<N>[];
+  /** What the responses in each state weigh, where they are weighted. */
+  readonly weightedStates?: States<number>;
   readonly numbers?: NumberSummary<N>;
   /** What the codes of a scale come to, where the definition gives them. */
   readonly scores?: ScoreSummary<N>;
@@ -132,6 +135,7 @@ export type Note =
   /** A majority that there is only with a campaign, or only without it. */
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   | { readonly code: 'same-answers'; readonly repeats: Repeats }
+  | { readonly code: 'weighted'; readonly weighting: WeightingSummary }
   | { readonly code: 'no-disclosure-control' }
   /** How many figures are hidden, and how many there are to which that could happen. */
   | { readonly code: 'disclosure'; readonly disclosure: Disclosure }
@@ -164,6 +168,8 @@ export interface Analysis<N extends Count = Count> {
   readonly repeats: Repeats | null;
   /** The headline figures with and without the campaigns. */
   readonly sensitivity: readonly Sensitivity[];
+  /** How responses are weighted; none where they are not. */
+  readonly weighting?: WeightingSummary;
   /** What is hidden so that nobody can be recognised; none where nothing has been looked at. */
   readonly disclosure?: Disclosure;
   readonly issues: readonly Issue[];

@@ -40,7 +40,10 @@ const corners = [
  * Every item on a scale of agreement or support against every question on the clarity scale: against the item of the same
  * id where clarity was asked item by item.
  */
-export function combineWithClarity({ survey, answers, counts }: Responses): Combination[] {
+export function combineWithClarity(
+  { survey, answers, counts }: Responses,
+  weights?: Float64Array,
+): Combination[] {
   const scales = survey.questions.filter((question): question is ScaleQuestion => question.kind === 'scale');
   const clarities = scales.filter(({ scale }) => scale.name === 'clarity');
   return scales
@@ -52,7 +55,9 @@ export function combineWithClarity({ survey, answers, counts }: Responses): Comb
           const [only] = others;
           const isWhole = only?.item.id === clarity.id;
           const other = isWhole ? only : others.find((one) => one.item.id === item.item.id);
-          return other === undefined ? [] : [combine(question, item, clarity, other, counts, survey.report)];
+          return other === undefined
+            ? []
+            : [combine(question, item, clarity, other, { counts, weights, ...survey.report })];
         });
       }),
     );
@@ -63,25 +68,40 @@ function combine(
   { item, answers }: ItemAnswers,
   clarity: ScaleQuestion,
   other: ItemAnswers,
-  counts: Uint32Array | null,
-  { minimumBase }: { readonly minimumBase: number },
+  {
+    counts,
+    weights,
+    minimumBase,
+  }: {
+    readonly counts: Uint32Array | null;
+    readonly weights: Float64Array | undefined;
+    readonly minimumBase: number;
+  },
 ): Combination {
   const [sides, otherSides] = [sidesOf(answers), sidesOf(other.answers)];
   const [cells, otherCells] = [answers.cells, other.answers.cells];
   let base = 0;
   const tally = corners.map(() => 0);
+  const weighed = corners.map(() => 0);
+  let whole = 0;
   for (let record = 0; record < cells.length; record++) {
     const [view, clear] = [sides[cells[record] ?? -1], otherSides[otherCells[record] ?? -1]];
     if (view === undefined || clear === undefined) continue;
     const responses = counts?.[record] ?? 1;
     base += responses;
+    const weight = weights?.[record] ?? 0;
+    whole += weight;
     const corner = corners.findIndex((one) => one[0] === view && one[1] === clear);
-    if (corner >= 0) tally[corner] = (tally[corner] ?? 0) + responses;
+    if (corner < 0) continue;
+    tally[corner] = (tally[corner] ?? 0) + responses;
+    weighed[corner] = (weighed[corner] ?? 0) + weight;
   }
   const rest = base - tally.reduce((sum, count) => sum + count, 0);
   const prefix = figurePrefix(question.id, item.id);
   const clarityPrefix = figurePrefix(clarity.id, other.item.id);
-  const of = { rule: 'answered', count: base } as const;
+  const of = { rule: 'answered', count: base, ...(weights && { weighted: whole }) } as const;
+  const weightOf = (weight: number) => (weights ? weight : undefined);
+  const restWeight = whole - weighed.reduce((sum, weight) => sum + weight, 0);
   return {
     question: question.id,
     item: item.id,
@@ -94,10 +114,13 @@ function combine(
         return {
           sides: both,
           label: `${view}, ${clear}`,
-          figure: figure(id, tally[corner] ?? 0, of, minimumBase),
+          figure: figure(id, tally[corner] ?? 0, of, minimumBase, null, weightOf(weighed[corner] ?? 0)),
         };
       }),
-      { label: 'other answers', figure: figure(`${prefix}+${clarityPrefix}.other`, rest, of, minimumBase) },
+      {
+        label: 'other answers',
+        figure: figure(`${prefix}+${clarityPrefix}.other`, rest, of, minimumBase, null, weightOf(restWeight)),
+      },
     ],
   };
 }

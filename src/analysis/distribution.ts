@@ -18,18 +18,33 @@ export interface FigureContext {
   readonly reversed?: true;
 }
 
-/** The figures of one tally: states, base, every option in order, the nets from counts, or the summary of numbers. */
+/** What the responses of a tally weigh, and the squares of their weights. */
+export interface WeightTally {
+  readonly weights: AnswerTally;
+  readonly squares: AnswerTally;
+}
+
+/**
+ * The figures of one tally: states, base, every option in order, the nets from counts, or the summary of numbers. Where the
+ * responses are weighted, percentages and means are of their weights, and counts stay the people counted.
+ */
 export function distribute(
   answers: Answers,
   tally: AnswerTally,
   context: FigureContext,
+  weighed?: WeightTally,
 ): Distribution<number> {
   const counts = optionCounts(answers, tally);
+  const weights = weighed && optionCounts(answers, weighed.weights);
   const states = statesOf(answers, tally);
   // A statistic of numbers can only be of those who gave one, whatever the rule for percentages.
   const rule = answers.kind === 'numbers' ? 'answered' : context.question.base;
-  const base: Base<number> = { rule, count: baseCount(rule, states) };
-  const options = 'options' in answers ? optionFigures(answers.options, counts, base, context) : [];
+  const base: Base<number> = {
+    rule,
+    count: baseCount(rule, states),
+    ...(weighed && weightedBase(answers, rule, weighed)),
+  };
+  const options = 'options' in answers ? optionFigures(answers.options, counts, base, context, weights) : [];
   const { question } = context;
   const nets = question.kind === 'scale' ? netFigures(question.scale.words, options, base, context) : [];
   return {
@@ -37,8 +52,16 @@ export function distribute(
     base,
     options: isOrderKnown(question) ? options : byFrequency(options),
     nets,
+    ...(weighed && { weightedStates: statesOf(answers, weighed.weights) }),
     ...(answers.kind === 'numbers'
-      ? { numbers: summariseNumbers(answers.values, tally.answers, context.minimumBase) }
+      ? {
+          numbers: summariseNumbers(
+            answers.values,
+            tally.answers,
+            context.minimumBase,
+            weighed?.weights.answers,
+          ),
+        }
       : {}),
     ...scoresOf(question, options, context),
   };
@@ -57,14 +80,17 @@ function scoresOf(
   if (uncoded(question.codes, options).length > 0) return {};
   const all = [...question.codes.values()];
   const turn = Math.min(...all) + Math.max(...all);
-  const coded = options.flatMap(({ label, figure: { count } }) => {
+  const coded = options.flatMap(({ label, figure: { count, weighted } }) => {
     const code = question.codes?.get(label);
-    return code === undefined ? [] : [{ code: reversed ? turn - code : code, count }];
+    return code === undefined ? [] : [{ code: reversed ? turn - code : code, count, weighted }];
   });
   const { n, withheld, mean, median } = summariseNumbers(
     coded.map(({ code }) => code),
     coded.map(({ count }) => count),
     minimumBase,
+    coded.some(({ weighted }) => weighted !== undefined)
+      ? coded.map(({ weighted }) => weighted ?? 0)
+      : undefined,
   );
   return { scores: { n, ...(withheld && { withheld }), mean, median } };
 }
@@ -99,17 +125,24 @@ function statesOf(
   return { option, outside, blank, notAsked, invalid };
 }
 
+function weightedBase(answers: Answers, rule: Base['rule'], { weights, squares }: WeightTally) {
+  const weighted = baseCount(rule, statesOf(answers, weights));
+  const square = baseCount(rule, statesOf(answers, squares));
+  return { weighted, effective: square > 0 ? weighted ** 2 / square : 0 };
+}
+
 function optionFigures(
   options: readonly Option[],
   counts: readonly number[],
   base: Base<number>,
   { prefix, suffix, minimumBase }: FigureContext,
+  weights?: readonly number[],
 ): OptionFigure<number>[] {
   return options.map(({ id, label, side }, index) => ({
     id,
     label,
     side,
-    figure: figure(`${prefix}.${id}${suffix}`, counts[index] ?? 0, base, minimumBase, side),
+    figure: figure(`${prefix}.${id}${suffix}`, counts[index] ?? 0, base, minimumBase, side, weights?.[index]),
   }));
 }
 
@@ -125,12 +158,15 @@ function netFigures(
     if (members.length === 0) return [];
     const id = kebab(label);
     const count = members.reduce((sum, member) => sum + member.figure.count, 0);
+    const isWeighted = members.some((member) => member.figure.weighted !== undefined);
+    const weight = members.reduce((sum, member) => sum + (member.figure.weighted ?? 0), 0);
+    const weighted = isWeighted ? weight : undefined;
     return {
       id,
       label,
       side,
       options: members.map((member) => member.label),
-      figure: figure(`${prefix}.${id}${suffix}`, count, base, minimumBase, side),
+      figure: figure(`${prefix}.${id}${suffix}`, count, base, minimumBase, side, weighted),
     };
   });
 }

@@ -7,7 +7,7 @@ import {
   figurePrefix,
   groupSuffix,
 } from './analysis.ts';
-import type { Count, Figure, Withheld } from './figures.ts';
+import type { Base, Count, Figure, Withheld } from './figures.ts';
 import { whyNoStatistic } from './numbers.ts';
 
 /** A figure with where it stands: what the tidy CSV and the expected figures of a fixture are made of. */
@@ -22,6 +22,8 @@ export interface PlacedFigure {
   readonly rule: BaseRule;
   readonly figure: Figure;
   readonly difference?: Difference;
+  /** Its base, where that is known to be weighted or not. */
+  readonly base?: Base;
 }
 
 /** A statistic of a number question with where it stands. */
@@ -56,6 +58,7 @@ export function listFigures(analysis: Analysis): PlacedFigure[] {
       side,
       rule,
       figure,
+      base: distribution.base,
       ...(difference && { difference }),
     });
     return [

@@ -14,6 +14,8 @@ export interface Figure<N extends Count = Count> {
   readonly id: string;
   readonly count: N;
   readonly base: N;
+  /** What those counted weigh together, where responses are weighted; the percentage is then of that. */
+  readonly weighted?: number;
   /** Exact, out of 100; null where none is given, for the reason in `withheld`. */
   readonly percent: number | null;
   readonly withheld?: Withheld;
@@ -31,6 +33,10 @@ export interface States<N extends Count = Count> {
 export interface Base<N extends Count = Count> {
   readonly rule: BaseRule;
   readonly count: N;
+  /** What the base weighs, where responses are weighted. */
+  readonly weighted?: number;
+  /** How many responses of a simple random sample would be as precise (Kish: (Σw)² / Σw²). */
+  readonly effective?: number;
 }
 
 /**
@@ -49,7 +55,7 @@ export function baseCount(rule: BaseRule, { option, outside, blank, invalid }: S
 }
 
 /**
- * A figure from its count and base. No percentage is given of an empty base, of a base below `minimumBase`, or for an
+ * A figure from its count and base, and where responses are weighted from what those counted weigh. No percentage is given of an empty base, of a base below `minimumBase`, or for an
  * option outside the scale when the base holds only those on it.
  */
 export function figure(
@@ -58,20 +64,21 @@ export function figure(
   base: Base<number>,
   minimumBase: number,
   side: Side | null = null,
+  weighted?: number,
 ): Figure<number> {
   const withheld = withholding(base, minimumBase, side);
-  const figures = { id, count, base: base.count };
-  return withheld
-    ? { ...figures, percent: null, withheld }
-    : { ...figures, percent: (100 * count) / base.count };
+  const figures = { id, count, base: base.count, ...(weighted === undefined ? {} : { weighted }) };
+  if (withheld) return { ...figures, percent: null, withheld };
+  const [part, whole] = weighted === undefined ? [count, base.count] : [weighted, base.weighted ?? 0];
+  return { ...figures, percent: (100 * part) / whole };
 }
 
 function withholding(
-  { rule, count }: Base<number>,
+  { rule, count, weighted = count }: Base<number>,
   minimumBase: number,
   side: Side | null,
 ): Withheld | undefined {
   if (rule === 'gave-view' && side === 'outside') return 'outside-base';
-  if (count === 0) return 'empty-base';
+  if (count === 0 || weighted <= 0) return 'empty-base';
   return count < minimumBase ? 'small-base' : undefined;
 }

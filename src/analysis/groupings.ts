@@ -128,7 +128,7 @@ function nest(outer: Grouping, inner: Grouping): Grouping {
 export function tallyGroups(
   answers: Answers,
   { groups, members, cells }: Grouping,
-  counts: Uint32Array | null,
+  counts: ArrayLike<number> | null,
 ): { readonly each: readonly AnswerTally[]; readonly together: AnswerTally } {
   const tallies = tallyAnswers(answers, counts, members.length, cells);
   const parts: AnswerTally[][] = groups.map(() => []);

@@ -65,13 +65,17 @@ function codeNotes({ id, codes, items }: QuestionAnalysis): Note[] {
 function baseAlarms(question: string, item: ItemAnalysis<number>): Note[] {
   const candidates: readonly (NetFigure<number> | OptionFigure<number>)[] =
     item.nets.length > 0 ? item.nets : item.options;
-  return candidates.flatMap(({ label, side, figure: { id, count, withheld } }) => {
+  const { states, weightedStates } = item;
+  return candidates.flatMap(({ label, side, figure: { id, count, weighted, withheld } }) => {
     if (withheld === 'small-base') return [];
-    const shares = rules.map((rule) => ({
-      rule,
-      figure: figure(id, count, { rule, count: baseCount(rule, item.states) }, 0, side),
-    }));
-    const majority = shares.map(({ figure: { base } }) => 2 * count > base && base > 0);
+    const shares = rules.map((rule) => {
+      const weight = weightedStates && { weighted: baseCount(rule, weightedStates) };
+      const base = { rule, count: baseCount(rule, states), ...weight };
+      return { rule, figure: figure(id, count, base, 0, side, weighted) };
+    });
+    const majority = shares.map(({ figure: one }) =>
+      weighted === undefined ? 2 * count > one.base && one.base > 0 : (one.percent ?? 0) > 50,
+    );
     if (new Set(majority).size < 2) return [];
     return [{ code: 'base-alarm', question, item: item.id, net: label, shares } as const];
   });

@@ -6,21 +6,26 @@ import type { Withheld } from './figures.ts';
  * Mean and quartiles of numbers that each occur `counts` times. Quartiles interpolate between the two nearest numbers
  * (Hyndman and Fan's type 7: what Excel's QUARTILE.INC and R do), found without writing the numbers out one by one.
  * Of fewer than `minimumBase` numbers no statistic is given.
+ *
+ * With `weights`, one sum a value, mean and quartiles are weighted: a quartile is then the lowest number up to which so much of
+ * the weight lies.
  */
 export function summariseNumbers(
   values: readonly number[],
   counts: ArrayLike<number>,
   minimumBase = 0,
+  weights?: ArrayLike<number>,
 ): NumberSummary<number> {
   const given = values
-    .map((value, index) => ({ value, count: counts[index] ?? 0 }))
+    .map((value, index) => ({ value, count: counts[index] ?? 0, weight: weights?.[index] ?? 0 }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => a.value - b.value);
   const n = given.reduce((sum, { count }) => sum + count, 0);
-  if (n === 0 || n < minimumBase) {
+  const whole = given.reduce((sum, { weight }) => sum + weight, 0);
+  if (n === 0 || n < minimumBase || (weights && whole <= 0)) {
     return {
       n,
-      withheld: n === 0 ? 'empty-base' : 'small-base',
+      withheld: n > 0 && n < minimumBase ? 'small-base' : 'empty-base',
       mean: null,
       minimum: null,
       lowerQuartile: null,
@@ -37,7 +42,13 @@ export function summariseNumbers(
     }
     return given.at(-1)?.value ?? NaN;
   };
+  const weightedQuantile = (share: number) => {
+    let below = 0;
+    const reached = given.find(({ weight }) => (below += weight) >= share * whole * (1 - Number.EPSILON * 8));
+    return (reached ?? given.at(-1))?.value ?? NaN;
+  };
   const quantile = (share: number) => {
+    if (weights && share > 0 && share < 1) return weightedQuantile(share);
     const position = (n - 1) * share;
     const [low, high] = [ranked(Math.floor(position)), ranked(Math.ceil(position))];
     return low + (high - low) * (position - Math.floor(position));
@@ -46,7 +57,7 @@ export function summariseNumbers(
     n,
     mean: weightedMean(
       given.map(({ value }) => value),
-      given.map(({ count }) => count),
+      given.map(({ count, weight }) => (weights ? weight : count)),
     ),
     minimum: quantile(0),
     lowerQuartile: quantile(0.25),

@@ -28,11 +28,11 @@ const shift = 3;
 
 /**
  * Counts the answers of each group in one pass: `groups` is the number of groups and `groupOf` one group a record, or
- * null when all records are one group. `counts` is how many responses each record stands for.
+ * null when all records are one group. `counts` is how many responses each record stands for, or what they weigh.
  */
 export function tallyAnswers(
   answers: Answers,
-  counts: Uint32Array | null,
+  counts: ArrayLike<number> | null,
   groups = 1,
   groupOf: ArrayLike<number> | null = null,
 ): AnswerTally[] {

@@ -25,6 +25,9 @@ const columns = [
   'others_base',
 ];
 
+/** What weighted analyses have besides. */
+const weightColumns = ['weighted', 'base_weighted', 'base_effective'];
+
 /**
  * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of a group have
  * how many percentage points they are from those of all other groups, and the count and base of these.
@@ -32,8 +35,9 @@ const columns = [
 export function renderCsv(analysis: Analysis): string {
   const where = whereText(analysis.selection);
   const { decimals } = analysis.settings;
+  const isWeighted = analysis.weighting !== undefined;
   const figures = listFigures(analysis).map(
-    ({ question, item, by, group, kind, label, side, rule, figure, difference }) => [
+    ({ question, item, by, group, kind, label, side, rule, figure, difference, base }) => [
       figure.id,
       question,
       item,
@@ -51,6 +55,7 @@ export function renderCsv(analysis: Analysis): string {
       difference?.points ?? '',
       difference?.others.count ?? '',
       difference?.others.base ?? '',
+      ...(isWeighted ? [figure.weighted ?? '', base?.weighted ?? '', base?.effective ?? ''] : []),
     ],
   );
   const statistics = listStatistics(analysis).map(
@@ -72,9 +77,10 @@ export function renderCsv(analysis: Analysis): string {
       '',
       '',
       '',
+      ...(isWeighted ? ['', '', ''] : []),
     ],
   );
-  return toCsv(columns, [...figures, ...statistics]);
+  return toCsv(isWeighted ? [...columns, ...weightColumns] : columns, [...figures, ...statistics]);
 }
 
 /** The group that an output is narrowed to, as `--where` takes it; nothing where it is not. */

@@ -29,6 +29,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     campaigns,
     repeats,
     sensitivity,
+    weighting,
     disclosure,
     issues,
     notes,
@@ -73,6 +74,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     ...(sensitivity.length > 0
       ? { sensitivity: sensitivity.map((one) => sensitivityOf(one, decimals)) }
       : {}),
+    ...(weighting ? { weighting } : {}),
     ...(disclosure ? { disclosure } : {}),
     issues: groupIssues(issues).map((group) => ({
       code: group.code,
@@ -114,6 +116,7 @@ function combinationOf({ question, item, clarity, base, figures }: Combination, 
       count: figure.count,
       percent: figure.percent,
       shown: showPercent(figure, decimals),
+      ...(figure.weighted === undefined ? {} : { weighted: figure.weighted }),
     })),
   };
 }
@@ -168,6 +171,7 @@ function figureOf({ id, label, side, figure, difference, population }: OptionFig
     count: figure.count,
     percent: figure.percent,
     shown: showPercent(figure, decimals),
+    ...(figure.weighted === undefined ? {} : { weighted: figure.weighted }),
     ...(difference && {
       difference: {
         points: difference.points,

@@ -1,5 +1,5 @@
 import type { Figure, Withheld } from '../analysis/figures.ts';
-import { roundPercent, roundPoints } from '../report/rounding.ts';
+import { roundPercent, roundPoints, roundWeighted } from '../report/rounding.ts';
 
 /** The marks for what is not given. */
 const marks: Readonly<Record<Withheld, string>> = {
@@ -14,12 +14,15 @@ const marks: Readonly<Record<Withheld, string>> = {
  * fewer than all that would round to 100; "n/a" of an empty base, "[u]" where the base is too small to give one,
  * "[c]" where it is hidden.
  */
-export function showPercent({ count, base, withheld }: Figure, decimals: number): string {
+export function showPercent(figure: Figure, decimals: number): string {
+  const { count, base, withheld, weighted, percent } = figure;
   if (withheld || count === null || base === null) return showWithheld(withheld ?? 'disclosive');
   const unit = 10 ** decimals;
-  const units = roundPercent(count, base, decimals);
-  if (count > 0 && units === 0) return `<${(1 / unit).toFixed(decimals)}%`;
-  if (count < base && units >= 100 * unit) return `>${(100 - 1 / unit).toFixed(decimals)}%`;
+  const isWeighted = weighted !== undefined && percent !== null;
+  const units = isWeighted ? roundWeighted(percent, decimals) : roundPercent(count, base, decimals);
+  const [some, all] = isWeighted ? [percent > 0, percent >= 100] : [count > 0, count >= base];
+  if (some && units === 0) return `<${(1 / unit).toFixed(decimals)}%`;
+  if (!all && units >= 100 * unit) return `>${(100 - 1 / unit).toFixed(decimals)}%`;
   return `${(units / unit).toFixed(decimals)}%`;
 }
 

@@ -12,7 +12,15 @@ const rule = z.enum(['answered', 'all', 'gave-view']);
 const side = z.enum(['positive', 'neutral', 'negative', 'outside']).nullable();
 const percent = z.number().nullable();
 
-const figure = z.object({ id: z.string(), label: z.string(), side, count, percent, shown: z.string() });
+const figure = z.object({
+  id: z.string(),
+  label: z.string(),
+  side,
+  count,
+  percent,
+  shown: z.string(),
+  weighted: z.number().optional(),
+});
 const distribution = z.object({
   states: z.object({ option: count, outside: count, blank: count, notAsked: count, invalid: count }),
   base: z.object({ rule, count }),
@@ -129,6 +137,7 @@ function comparableItem(item: Labelled, prefix: string, suffix: string): Compara
         count: one.count,
         base: base.count,
         percent: one.percent,
+        ...(one.weighted === undefined ? {} : { weighted: one.weighted }),
         ...(one.percent === null ? { withheld: withheldAs(one.shown, base.count) } : {}),
       },
     }));

@@ -80,6 +80,11 @@ const words = {
     effect: 'each is removed, as one response',
     say: (issue) => `${answer(issue)} is not a whole number of responses`,
   },
+  'bad-weight': {
+    title: 'responses without a weight above 0',
+    effect: 'they are counted, and weigh nothing in any percentage',
+    say: (issue) => `${answer(issue)} is no weight`,
+  },
   'bad-date': {
     title: 'dates that cannot be read',
     effect: 'nobody can say whether these responses were late',

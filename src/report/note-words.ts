@@ -1,5 +1,6 @@
 import type { Analysis, Distribution, Note, QuestionAnalysis } from '../analysis/analysis.ts';
 import type { Sensitivity } from '../analysis/campaigns.ts';
+import type { WeightingSummary } from '../analysis/weights.ts';
 import type { Figure } from '../analysis/figures.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
@@ -95,6 +96,8 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
     }
     case 'campaign-majority':
       return majorityWords(note.change, questions);
+    case 'weighted':
+      return weightingWords(note.weighting, questions);
     case 'same-answers': {
       const { responses, groups } = note.repeats;
       return [
@@ -161,6 +164,31 @@ function majorityWords(
     ` answered “${label}” to “${item?.label ?? itemId}”, ${isMajority ? 'a majority' : 'no majority'}; without them `,
     ...share(figures.without),
     `, ${isMajority ? 'no majority' : 'a majority'}.`,
+  ];
+}
+
+/** By what responses are weighted, and how much precision that costs. */
+function weightingWords(
+  { effective, designEffect, raked, unweighted, trimmed }: WeightingSummary,
+  questions: Analysis['questions'],
+): Sentence {
+  const names = raked.map((id) => `“${questions.find((one) => one.id === id)?.text ?? id}”`);
+  const how =
+    names.length === 0
+      ? 'by the column of weights'
+      : `to the population by ${listed(names.map((name) => [name])).join('')}`;
+  return [
+    `Percentages, means and quartiles are weighted ${how}; counts and bases are the people who answered. The responses are as precise as `,
+    { value: effective },
+    ' of a simple random sample would be (effective base), a design effect of ',
+    { value: designEffect },
+    '.',
+    ...(unweighted > 0
+      ? [' ', { count: unweighted }, ' without a weight weigh nothing in any percentage.']
+      : []),
+    ...(trimmed > 0
+      ? [' The weights of ', { count: trimmed }, ' were trimmed, so that the margins hold only nearly.']
+      : []),
   ];
 }
 

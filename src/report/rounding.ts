@@ -8,6 +8,14 @@ export function roundPercent(count: number, base: number, decimals: number): num
 }
 
 /**
+ * A percentage of weighted responses rounded half up, as whole units of its last decimal place. It comes from sums of weights
+ * as floating point numbers: what is short of a half by no more than they may have lost counts as a half.
+ */
+export function roundWeighted(percent: number, decimals: number): number {
+  return Math.floor(percent * 10 ** decimals + 0.5 + 1e-9);
+}
+
+/**
  * A difference in percentage points rounded once, halves away from zero, as whole units of its last decimal place. It comes
  * from two shares as floating point numbers: what a few units of their last bit are short of a half counts as a half.
  */

@@ -4,7 +4,7 @@ import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { selectionWords } from './ledger-words.ts';
 import { baseWords, outsideLabels, roundingNote } from './note-words.ts';
-import { roundPercent } from './rounding.ts';
+import { roundPercent, roundWeighted } from './rounding.ts';
 
 /** One row of a table of figures: an item, or a group. */
 export interface LabelledDistribution {
@@ -47,6 +47,7 @@ export function tableNotes(
       ` (it differs between rows), ${who}.`,
     ]);
   }
+  notes.push(...effectiveNotes(rows));
   if (selection !== undefined) notes.push([`${selection}.`]);
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
   notes.push(...stateNotes(rows, showsNoReply));
@@ -65,6 +66,15 @@ export function tableNotes(
     notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
   }
   return notes;
+}
+
+/** How precise weighted percentages are: as those of so many responses that were not weighted. */
+function effectiveNotes(rows: readonly LabelledDistribution[]): Sentence[] {
+  const effective = rows.flatMap(({ distribution: { base } }) => base.effective ?? []);
+  if (effective.length === 0) return [];
+  const [smallest, largest] = [Math.min(...effective), Math.max(...effective)];
+  const range: Sentence = smallest === largest ? [] : [{ value: smallest }, ' to '];
+  return [['Percentages are weighted, counts are not. Effective base: ', ...range, { value: largest }, '.']];
 }
 
 const hiddenNote = '[c]: hidden, so that nobody can be recognised; how many and why is under “Notes”.';
@@ -120,9 +130,16 @@ function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean
 
 /** Whether the percentages shown in a row sum to 100; a row with nothing to sum does. */
 function sumsTo100({ distribution: { base, options } }: LabelledDistribution, decimals: number): boolean {
-  const shown = options.flatMap(({ figure: { count, percent } }) =>
-    count === null || percent === null ? [] : [count],
+  const figures = options.map(({ figure }) => figure);
+  const weighted = figures.flatMap(({ weighted: weight, percent }) =>
+    weight === undefined || percent === null ? [] : [percent],
   );
+  if (weighted.length > 0) {
+    const units = weighted.reduce((sum, percent) => sum + roundWeighted(percent, decimals), 0);
+    const isWhole = Math.abs(weighted.reduce((sum, percent) => sum + percent, 0) - 100) < 1e-6;
+    return !isWhole || units === 100 * 10 ** decimals;
+  }
+  const shown = figures.flatMap(({ count, percent }) => (count === null || percent === null ? [] : [count]));
   const total = shown.reduce((sum, count) => sum + count, 0);
   if (shown.length === 0 || base.count === null || total !== base.count) return true;
   const whole = base.count;

@@ -92,6 +92,10 @@ export function collectResponses(
     ...(chosen ? { selection: chosen } : {}),
     size: kept?.length ?? records.size,
     counts: counts && kept ? kept.map((record) => counts[record] ?? 1) : counts,
+    weights:
+      records.weights && kept
+        ? Float64Array.from(kept, (record) => records.weights?.[record] ?? 0)
+        : records.weights,
     answers,
     ledger,
     ledgerParts: parts,

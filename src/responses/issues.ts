@@ -14,6 +14,7 @@ export const severities = {
   'several-answers': 'error',
   'not-a-number': 'error',
   'bad-count': 'error',
+  'bad-weight': 'error',
   'bad-date': 'warning',
   'ambiguous-dates': 'warning',
   'duplicate-id': 'warning',

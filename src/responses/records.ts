@@ -7,7 +7,7 @@ import { columnIssues } from './column-issues.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import { type Kinds, readKinds } from './kinds.ts';
 import { markLate } from './late.ts';
-import { readCount, statusReader, testReader } from './respondent-values.ts';
+import { readCount, readWeight, statusReader, testReader } from './respondent-values.ts';
 
 /** One export with what its columns were taken for. */
 export interface Export {
@@ -24,6 +24,8 @@ export interface Records {
   readonly offsets: readonly number[];
   /** How many responses each record stands for, perhaps none; null when no count column is named. */
   readonly counts: Uint32Array | null;
+  /** What each record weighs, 0 where its weight cannot be used; null when no weight column is named. */
+  readonly weights: Float64Array | null;
   /** 1 where the count column holds no whole number of responses. */
   readonly badCount: Uint8Array;
   /** 1 where the row has more cells than the header, so that no cell can be trusted to stand under its own header. */
@@ -53,6 +55,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
   const [badCount, misaligned, incomplete, test, late] = [flags(), flags(), flags(), flags(), flags()];
   const { respondent } = survey;
   const counts = respondent.count ? new Uint32Array(size).fill(1) : null;
+  const weights = respondent.weight ? new Float64Array(size) : null;
   const ids = respondent.id ? new Int32Array(size).fill(-1) : null;
   const idNumbers = new Map<string, number>();
 
@@ -86,6 +89,10 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       if (counts && count !== null) counts[offset + row] = count;
       else badCount[offset + row] = 1;
     });
+    visit('weight', readWeight, (row, weight) => {
+      if (weights) weights[offset + row] = weight ?? 0;
+    });
+    report('bad-weight', 'weight', (value) => readWeight(value) === null);
     report('bad-count', 'count', (value) => readCount(value) === null);
     report('no-responses', 'count', (value) => readCount(value) === 0);
     // Where no two values can be the same id, codes number them: a second dictionary of every id would take a tenth of the memory.
@@ -108,6 +115,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     size,
     offsets,
     counts,
+    weights,
     badCount,
     misaligned,
     incomplete,

@@ -22,6 +22,12 @@ export function testReader({ respondent: { test } }: Survey): (value: string) =>
   return (value) => values.has(fold(value));
 }
 
+/** A weight above 0; null for anything else, nothing among it. */
+export function readWeight(value: string): number | null {
+  const weight = readNumber(value);
+  return weight !== undefined && weight > 0 && Number.isFinite(weight) ? weight : null;
+}
+
 /** A whole number of responses, in any way in which a number may be written; null for anything else. */
 export function readCount(value: string): number | null {
   const count = readNumber(value);

@@ -90,6 +90,8 @@ export interface Responses {
   readonly size: number;
   /** How many identical responses each record stands for; null when each is one. */
   readonly counts: Uint32Array | null;
+  /** What each record weighs, 0 where its weight cannot be used; null where the survey names no column of weights. */
+  readonly weights: Float64Array | null;
   /** By question id, one entry an item, in the order of the definition. */
   readonly answers: ReadonlyMap<string, readonly ItemAnswers[]>;
   readonly ledger: Ledger;

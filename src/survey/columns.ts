@@ -24,7 +24,7 @@ export interface Claims {
 }
 
 export type RespondentColumn =
-  'id' | 'submitted' | 'status' | 'test' | 'channel' | 'count' | 'kind' | 'signatories';
+  'id' | 'submitted' | 'status' | 'test' | 'channel' | 'count' | 'weight' | 'kind' | 'signatories';
 
 /**
  * Finds the column of every item, option and respondent field of a survey in the headings of one export.
@@ -111,7 +111,7 @@ function onlyOne(
 
 /** The respondent columns that a survey names, each with its alternative headers. */
 export function respondentColumns({ respondent }: Survey): [RespondentColumn, readonly string[]][] {
-  const { id, submitted, status, test, channel, count, kind } = respondent;
+  const { id, submitted, status, test, channel, count, weight, kind } = respondent;
   const all = {
     id,
     submitted,
@@ -119,6 +119,7 @@ export function respondentColumns({ respondent }: Survey): [RespondentColumn, re
     test: test?.columns,
     channel,
     count,
+    weight,
     kind: kind?.columns,
     signatories: kind?.signatories,
   };

@@ -14,6 +14,8 @@ const settings = new Set([
   'population',
   'codes',
   'reversed',
+  'rake',
+  'trim',
 ]);
 
 /** Far deeper than a definition can be. The parser exhausts the stack, fatally, on some ten thousand. */

@@ -10,7 +10,7 @@ export function respondentOf(
   placeHeader: (header: string, path: Path) => void,
 ): Respondent {
   const { status, test, kind } = respondent;
-  const headers = (['id', 'submitted', 'channel', 'count'] as const).flatMap((field) => {
+  const headers = (['id', 'submitted', 'channel', 'count', 'weight'] as const).flatMap((field) => {
     const columns = headersAt(respondent[field], ['respondent', field], placeHeader);
     return columns.length === 0 ? [] : [[field, columns] as const];
   });

@@ -3,6 +3,7 @@ import { tidy } from '../intake/blank.ts';
 import type { Locate, Path } from './locate.ts';
 import { checkCircles, findQuestion, resolveRule } from './references.ts';
 import { resolveQuestion } from './resolve-question.ts';
+import { weightingOf } from './resolve-weight.ts';
 import { respondentOf } from './resolve-respondent.ts';
 import { labelTexts, resolveScale } from './resolve-scale.ts';
 import { builtInScales } from './scales.ts';
@@ -50,6 +51,7 @@ export function resolveSurvey(definition: Definition, file: string, locate: Loca
     blank: labelTexts(definition.blank),
     questions,
     breakdowns: whole ? breakdownsOf(definition, byId, report) : [],
+    ...(whole && definition.weight && { weighting: weightingOf(definition.weight, byId, report) }),
     report: {
       disclosure: definition.report?.disclosure ?? 'standard',
       decimals: definition.report?.decimals ?? 0,

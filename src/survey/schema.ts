@@ -10,6 +10,7 @@ import {
   label,
   list,
   oneOrMoreLabels,
+  population,
   side,
   wholeNumber,
   worded,
@@ -64,6 +65,10 @@ const respondent = group('"respondent"', {
     description:
       'How individuals, organisations and petitions are told apart. They are reported apart and together.',
   }),
+  weight: headers.optional().meta({
+    description:
+      'The column of weights. Percentages are then weighted; counts and bases stay the people counted.',
+  }),
   count: headers.optional().meta({
     description: 'The column that says how many identical responses each record stands for.',
   }),
@@ -104,7 +109,7 @@ const report = group('"report"', {
   }),
   disclosure: z.enum(['none', 'standard', 'strict']).optional().meta({
     description:
-      'How far small counts are to be hidden. Not applied yet: check tables about groups of people yourself.',
+      'Which small counts are hidden in profiles and breakdowns: none, 1 to 4 and groups below 10 (standard), or 1 to 9 (strict).',
     default: 'standard',
   }),
   decimals: wholeNumber(0, 2).optional().meta({ description: 'Decimal places of a percentage.', default: 0 }),
@@ -116,6 +121,19 @@ const report = group('"report"', {
     description: 'Below this many responses no percentage and no statistic is given. 0 withholds nothing.',
     default: 0,
   }),
+});
+
+const weight = group('"weight"', {
+  rake: worded(
+    'questions with their margins, such as { age: { Under 25: 28.5, 25 and over: 71.5 } }',
+    z.record(z.string(), population),
+  ).meta({
+    description:
+      'The questions, with the share of each option in the population, that the weights are raked to: percentages or numbers of people.',
+  }),
+  trim: worded('a number above 1', z.number().gt(1))
+    .optional()
+    .meta({ description: 'How many times the mean a weight may be at most. Without it, none is trimmed.' }),
 });
 
 /** What may stand in survey.yaml: the validator, and the source of the JSON Schema that editors use. */
@@ -141,6 +159,9 @@ export const definitionSchema = group('the definition', {
   breakdowns: list('a list of the ids of questions', idOrIds, 0).optional().meta({
     description:
       'The ids of the questions by whose answers the others are broken down. A list within it nests: [role, [role, age]].',
+  }),
+  weight: weight.optional().meta({
+    description: 'How responses are weighted so that they look like the population in some ways.',
   }),
   report: report.optional().meta({ description: 'How figures are worked out and shown.' }),
 });

@@ -129,6 +129,15 @@ export interface Respondent {
   };
   readonly channel?: readonly string[];
   readonly count?: readonly string[];
+  readonly weight?: readonly string[];
+}
+
+/** How responses are weighted to look like the population. */
+export interface WeightingRules {
+  /** Questions with the share of each option, by label, adding up to 1. */
+  readonly rake: readonly { readonly question: string; readonly shares: ReadonlyMap<string, number> }[];
+  /** How many times the mean a weight may be at most. */
+  readonly trim?: number;
 }
 
 export interface ReportSettings {
@@ -156,6 +165,7 @@ export interface Survey {
   readonly questions: readonly Question[];
   /** By which questions the others are broken down; of several together, each is within the groups of the one before. */
   readonly breakdowns: readonly (readonly string[])[];
+  readonly weighting?: WeightingRules;
   readonly report: ReportSettings;
   /** Nobody wrote it: it was made from the columns of an export. */
   readonly guessed?: true;

@@ -33,6 +33,7 @@ test('a ledger that does not add up is never given', () => {
     size: 2,
     offsets: [0],
     counts: null,
+    weights: null,
     badCount: nothing,
     misaligned: nothing,
     incomplete: nothing,

@@ -39,6 +39,7 @@ describe('a definition that has every key', () => {
   test('says which columns are about the respondent', () => {
     expect(survey.respondent).toEqual({
       id: ['Response ID'],
+      weight: ['Weight'],
       submitted: ['Submitted'],
       status: { columns: ['Status'], complete: ['Completed'], test: ['Preview'] },
       kind: {
@@ -149,9 +150,9 @@ describe('a definition that has every key', () => {
       'Response ID': 'survey.yaml:6:7',
       Status: 'survey.yaml:8:21',
       Signed: 'survey.yaml:10:99',
-      'Strengthening the quality assurance framework': 'survey.yaml:25:17',
-      Q2: 'survey.yaml:33:52',
-      South: 'survey.yaml:39:69',
+      'Strengthening the quality assurance framework': 'survey.yaml:26:17',
+      Q2: 'survey.yaml:34:52',
+      South: 'survey.yaml:40:69',
     });
   });
 });

@@ -41,7 +41,7 @@ export function hideDistribution<Kind extends Distribution<number>>(
       ...(!isKnown(cellsOf(options.filter(({ side }) => side === 'outside')), hiding) && { outside: null }),
       ...(!isBaseKnown && { blank: null, notAsked: null, invalid: null }),
     },
-    base: isBaseKnown ? base : { ...base, count: null },
+    base: isBaseKnown ? base : { rule: base.rule, count: null },
     options: options.map((option) => {
       const { population, ...shown } = hideFigure(option, isCountKnown(option), isBaseKnown);
       return population && isComparable ? { ...shown, population } : shown;
@@ -89,7 +89,7 @@ export function withholdDistribution<Kind extends Distribution<number>>(
   return {
     ...distribution,
     states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
-    base: { ...base, count: null },
+    base: { rule: base.rule, count: null },
     options: total.options.flatMap(({ id }) => {
       const option = own.get(id);
       return option ? [hideFigure(option, isNobodys(total.options, id), false)] : [];

@@ -8,11 +8,11 @@ export interface Limits {
   readonly group: number;
 }
 
-const limits = { standard: { count: 4, group: 10 }, strict: { count: 9, group: 10 } } as const;
+const levels = { standard: { count: 4, group: 10 }, strict: { count: 9, group: 10 } } as const;
 
 /** The limits that an analysis is published by; nothing where it is to be published as it is. */
 export function limitsOf({ settings }: Pick<Analysis, 'settings'>): Limits | undefined {
-  return settings.disclosure === 'none' ? undefined : limits[settings.disclosure];
+  return settings.disclosure === 'none' ? undefined : levels[settings.disclosure];
 }
 
 /** An answer that tells nothing of a person is shown however few gave it, and nothing is hidden by way of it. */

@@ -45,7 +45,7 @@ export function hideGroupNumbers(
     if (!isSizeKnown(index)) {
       return {
         ...group,
-        base: { ...base, count: null },
+        base: { rule: base.rule, count: null },
         states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
         numbers: hiddenNumbers(null),
       };

@@ -107,8 +107,8 @@ export function tabulateRows(
     guarded: new Set(guarded),
     nets,
     guardedNets: new Set(
-      matrix.flatMap((counts, row) =>
-        nets.flatMap((columns, net) => (isNetGuarded(counts, row, columns) ? [row * nets.length + net] : [])),
+      matrix.flatMap((own, row) =>
+        nets.flatMap((columns, net) => (isNetGuarded(own, row, columns) ? [row * nets.length + net] : [])),
       ),
     ),
     base,

@@ -1,0 +1,117 @@
+import type { ItemAnswers, Responses } from '../responses/responses.ts';
+import {
+  type Breakdown,
+  type Distribution,
+  type Group,
+  type OptionFigure,
+  type QuestionAnalysis,
+  figurePrefix,
+  groupSuffix,
+} from './analysis.ts';
+import { type FigureContext, distribute } from './distribution.ts';
+import { type Grouping, tallyGroups } from './groupings.ts';
+import { type AnswerTally, subtractTally } from './tally.ts';
+import type { Weighting } from './weights.ts';
+
+/** Every other question, item by item, by the groups of a grouping. Free text makes no table. */
+export function breakDown(
+  grouping: Grouping,
+  analysed: readonly QuestionAnalysis<number>[],
+  { survey, answers, counts, size }: Responses,
+  weighting: Weighting | null,
+): Breakdown<number>[] {
+  const { by, overlapping, questions: groupers } = grouping;
+  const ungrouped = countUngrouped(grouping, size, counts);
+  const others = survey.questions.filter(
+    (one) =>
+      one.kind !== 'text' && groupers.every(({ id }) => id !== one.id) && (grouping.isAbout?.(one) ?? true),
+  );
+  return others.flatMap((question) => {
+    const whole = analysed.find(({ id }) => id === question.id);
+    return (answers.get(question.id) ?? []).flatMap((itemAnswers): Breakdown<number>[] => {
+      const total = whole?.items.find(({ id }) => id === itemAnswers.item.id);
+      if (total === undefined) return [];
+      return [
+        {
+          by,
+          byQuestions: groupers.map(({ id, text }) => ({ id, text })),
+          question: question.id,
+          item: total.id,
+          total,
+          groups: groupsOf(grouping, itemAnswers, counts, { question, ...survey.report }, weighting),
+          ungrouped,
+          overlapping,
+        },
+      ];
+    });
+  });
+}
+
+function countUngrouped({ cells }: Grouping, size: number, counts: Uint32Array | null): number {
+  let ungrouped = 0;
+  for (let record = 0; record < size; record++) {
+    if ((cells[record] ?? -1) < 0) ungrouped += counts?.[record] ?? 1;
+  }
+  return ungrouped;
+}
+
+function groupsOf(
+  grouping: Grouping,
+  { item, answers }: ItemAnswers,
+  counts: Uint32Array | null,
+  about: Pick<FigureContext, 'question' | 'minimumBase'>,
+  weighting: Weighting | null,
+): Group<number>[] {
+  const { each, together } = tallyGroups(answers, grouping, counts);
+  const weights = weighting && tallyGroups(answers, grouping, weighting.weights);
+  const squares = weighting && tallyGroups(answers, grouping, weighting.squares);
+  const weighedAs = (tallyOf: (tallies: ReturnType<typeof tallyGroups>) => AnswerTally | undefined) => {
+    const [own, square] = [weights && tallyOf(weights), squares && tallyOf(squares)];
+    return own && square ? { weights: own, squares: square } : undefined;
+  };
+  return grouping.groups.flatMap(({ id, label }, index): Group<number>[] => {
+    const tally = each[index];
+    if (tally === undefined) return [];
+    const prefix = figurePrefix(about.question.id, item.id);
+    const suffix = groupSuffix(grouping.by, id);
+    const context = { ...about, prefix, suffix, ...(item.reversed && { reversed: item.reversed }) };
+    const others = distribute(
+      answers,
+      subtractTally(together, tally),
+      context,
+      weighedAs((all) => all.each[index] && subtractTally(all.together, all.each[index])),
+    );
+    return [
+      {
+        id,
+        label,
+        ...withDifferences(
+          distribute(
+            answers,
+            tally,
+            context,
+            weighedAs((all) => all.each[index]),
+          ),
+          others,
+        ),
+      },
+    ];
+  });
+}
+
+function withDifferences(group: Distribution<number>, others: Distribution<number>): Distribution<number> {
+  const compare = <Kind extends OptionFigure<number>>(
+    mine: readonly Kind[],
+    theirs: readonly OptionFigure<number>[],
+  ) =>
+    mine.map((one): Kind => {
+      const other = theirs.find(({ id }) => id === one.id)?.figure;
+      if (other === undefined || other.percent === null || one.figure.percent === null) return one;
+      return { ...one, difference: { points: one.figure.percent - other.percent, others: other } };
+    });
+  return {
+    ...group,
+    options: compare(group.options, others.options),
+    nets: compare(group.nets, others.nets),
+  };
+}

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { renderJson } from '../../src/render/json.ts';
+import { showPercent } from '../../src/render/numbers.ts';
+import { type Rows, analyseTables } from '../support/survey.ts';
+
+const header = ['Weight', 'Age', 'Area', 'View', 'Visits'];
+const definition = (more: string) => `
+title: T
+${more}
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Disagree, Don't know] }
+  - { id: age, kind: choice, column: Age, options: [Young, Old] }
+  - { id: area, kind: choice, column: Area, options: [Town, Village] }
+  - { id: visits, kind: number, column: Visits }
+breakdowns: [area]
+report: { disclosure: none }
+`;
+const column = definition('respondent: { weight: Weight }');
+const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
+const analyse = (text: string, rows: Rows) => analyseTables(text, [[header, ...rows]]);
+
+const shares = (
+  item: { options: readonly { label: string; figure: { percent: number | null } }[] } | undefined,
+) =>
+  Object.fromEntries(
+    (item?.options ?? []).map(({ label, figure }) => [label, Math.round(1e6 * (figure.percent ?? -1)) / 1e6]),
+  );
+
+test('percentages, nets and means are of weights, counts and bases of people', async () => {
+  const { questions, weighting } = await analyse(column, [
+    ['3', 'Young', 'Town', 'Agree', '1'],
+    ['1', 'Old', 'Town', 'Disagree', '5'],
+    ['1', 'Old', 'Village', 'Disagree', '5'],
+  ]);
+  const view = questions[0]?.items[0];
+  expect(view?.options[0]?.figure).toMatchObject({ count: 1, base: 3, weighted: 3, percent: 60 });
+  expect(view?.nets[0]?.figure).toMatchObject({ count: 1, base: 3, weighted: 3, percent: 60 });
+  // Kish: (3 + 1 + 1)² / (9 + 1 + 1).
+  expect(view?.base).toEqual({ rule: 'answered', count: 3, weighted: 5, effective: 25 / 11 });
+  expect(weighting).toMatchObject({ effective: 25 / 11, designEffect: 3 / (25 / 11), unweighted: 0 });
+  expect(questions[3]?.items[0]?.numbers).toMatchObject({
+    n: 3,
+    mean: (3 * 1 + 5 + 5) / 5,
+    median: 1,
+    upperQuartile: 5,
+  });
+});
+
+test('breakdowns and differences are weighted too', async () => {
+  const { breakdowns } = await analyse(column, [
+    ['3', '', 'Town', 'Agree', ''],
+    ['1', '', 'Town', 'Disagree', ''],
+    ['1', '', 'Village', 'Agree', ''],
+    ['3', '', 'Village', 'Disagree', ''],
+  ]);
+  const town = breakdowns.find(({ question }) => question === 'view')?.groups[0];
+  expect(town?.base).toMatchObject({ count: 2, weighted: 4 });
+  expect(town?.nets[0]).toMatchObject({ figure: { percent: 75 }, difference: { points: 50 } });
+});
+
+test.each(['', '0', '-1', 'much'])(
+  'a response without a weight above 0 (%j) is an issue, is counted, and weighs nothing',
+  async (weight) => {
+    const { questions, issues, weighting } = await analyse(column, [
+      ['1', '', '', 'Agree', ''],
+      [weight, '', '', 'Disagree', ''],
+    ]);
+    expect(issues.filter(({ code }) => code === 'bad-weight')).toMatchObject([
+      { count: 1, column: 'Weight' },
+    ]);
+    expect(questions[0]?.items[0]?.options.map(({ figure }) => [figure.count, figure.percent])).toEqual([
+      [1, 100],
+      [1, 0],
+      [0, 0],
+    ]);
+    expect(weighting).toMatchObject({ unweighted: 1 });
+    expect(showPercent(questions[0]?.items[0]?.options[1]?.figure ?? ({} as never), 0)).toBe('0%');
+  },
+);
+
+test('without a setting nothing is weighted', async () => {
+  const analysis = await analyse(definition(''), times(3, '2', 'Young', 'Town', 'Agree', '1'));
+  expect(renderJson(analysis, '0')).not.toMatch(/weight|effective/u);
+});
+
+test('raking to one margin is post-stratification, as worked out by hand', async () => {
+  // 30 young of whom 20 agree, 10 old of whom 1 agrees; half of the population are old: 0.5 × 2/3 + 0.5 × 1/10.
+  const rows = [
+    ...times(20, '', 'Young', 'Town', 'Agree', ''),
+    ...times(10, '', 'Young', 'Town', 'Disagree', ''),
+    ...times(1, '', 'Old', 'Town', 'Agree', ''),
+    ...times(9, '', 'Old', 'Town', 'Disagree', ''),
+  ];
+  const { questions, weighting } = await analyse(
+    definition('weight: { rake: { age: { Young: 50, Old: 50 } } }'),
+    rows,
+  );
+  expect(shares(questions[1]?.items[0])).toEqual({ Young: 50, Old: 50 });
+  expect(shares(questions[0]?.items[0])).toMatchObject({ Agree: 38.333333 });
+  // Weights of 2/3 and 2: (40)² / (30 × 4/9 + 10 × 4) = 30.
+  expect(weighting?.effective).toBeCloseTo(30, 9);
+  expect(weighting?.designEffect).toBeCloseTo(4 / 3, 9);
+});
+
+test('raking to two margins keeps the odds ratio of the table (Deming and Stephan)', async () => {
+  const rows = [
+    ...times(40, '', 'Young', 'Town', 'Agree', ''),
+    ...times(20, '', 'Young', 'Village', 'Agree', ''),
+    ...times(10, '', 'Old', 'Town', 'Agree', ''),
+    ...times(30, '', 'Old', 'Village', 'Agree', ''),
+  ];
+  const { questions, breakdowns } = await analyse(
+    definition('weight: { rake: { age: { Young: 30, Old: 70 }, area: { Town: 60, Village: 40 } } }'),
+    rows,
+  );
+  expect(shares(questions[1]?.items[0])).toEqual({ Young: 30, Old: 70 });
+  expect(shares(questions[2]?.items[0])).toEqual({ Town: 60, Village: 40 });
+  const cells =
+    breakdowns
+      .find(({ question }) => question === 'age')
+      ?.groups.flatMap(({ options }) => options.map(({ figure }) => figure.weighted ?? 0)) ?? [];
+  const [a = 0, b = 0, c = 0, d = 0] = cells;
+  expect((a * d) / (b * c)).toBeCloseTo((40 * 30) / (10 * 20), 6);
+});
+
+test('margins are met whatever the rows and their order, and those in no class keep their weight', async () => {
+  const row = fc.tuple(fc.constantFrom('', 'Young', 'Old'), fc.constantFrom('', 'Town', 'Village'));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 12, maxLength: 40 }),
+      fc.integer({ min: 5, max: 95 }),
+      async (rows, young) => {
+        const all = [
+          ['Young', 'Town'],
+          ['Young', 'Village'],
+          ['Old', 'Town'],
+          ['Old', 'Village'],
+          ...rows,
+        ].map(([age = '', area = '']) => ['', age, area, 'Agree', '']);
+        const text = definition(
+          `weight: { rake: { age: { Young: ${young}, Old: ${100 - young} }, area: { Town: 50, Village: 50 } } }`,
+        );
+        const [one, other] = [await analyse(text, all), await analyse(text, all.toReversed())];
+        const [age, area] = [shares(one.questions[1]?.items[0]), shares(one.questions[2]?.items[0])];
+        expect(age).toEqual({ Young: young, Old: 100 - young });
+        expect(area).toEqual({ Town: 50, Village: 50 });
+        expect(other.weighting?.effective).toBeCloseTo(one.weighting?.effective ?? 0, 6);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('trimmed weights are at most so many times their mean before', async () => {
+  const rows = [...times(99, '', 'Young', '', 'Agree', ''), ...times(1, '', 'Old', '', 'Disagree', '')];
+  const { weighting } = await analyse(
+    definition('weight: { rake: { age: { Young: 50, Old: 50 } }, trim: 5 }'),
+    rows,
+  );
+  expect(weighting).toMatchObject({ trimmed: 1 });
+  expect(weighting?.effective).toBeGreaterThan(50);
+});
+
+test.each([
+  [
+    'an option that nobody chose',
+    times(3, '', 'Young', 'Town', 'Agree', ''),
+    'nobody answered “Old” to question age',
+  ],
+  [
+    'shares that cannot be had together',
+    [...times(3, '', 'Young', 'Town', 'Agree', ''), ...times(3, '', 'Old', 'Village', 'Agree', '')],
+    'no weights give every question its shares',
+  ],
+])('raking says why it cannot be done: %s', async (_name, rows, message) => {
+  const text = definition(
+    'weight: { rake: { age: { Young: 30, Old: 70 }, area: { Town: 60, Village: 40 } } }',
+  );
+  await expect(analyse(text, rows)).rejects.toThrow(message);
+});
