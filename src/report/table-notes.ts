@@ -47,7 +47,7 @@ export function tableNotes(
       ` (it differs between rows), ${who}.`,
     ]);
   }
-  notes.push(...effectiveNotes(rows));
+  notes.push(...effectiveNotes(kind, rows));
   if (selection !== undefined) notes.push([`${selection}.`]);
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
   notes.push(...stateNotes(rows, showsNoReply));
@@ -69,12 +69,13 @@ export function tableNotes(
 }
 
 /** How precise weighted percentages are: as those of so many responses that were not weighted. */
-function effectiveNotes(rows: readonly LabelledDistribution[]): Sentence[] {
+function effectiveNotes(kind: QuestionKind, rows: readonly LabelledDistribution[]): Sentence[] {
   const effective = rows.flatMap(({ distribution: { base } }) => base.effective ?? []);
   if (effective.length === 0) return [];
   const [smallest, largest] = [Math.min(...effective), Math.max(...effective)];
   const range: Sentence = smallest === largest ? [] : [{ value: smallest }, ' to '];
-  return [['Percentages are weighted, counts are not. Effective base: ', ...range, { value: largest }, '.']];
+  const what = kind === 'number' ? 'Mean and quartiles are' : 'Percentages are';
+  return [[`${what} weighted, counts are not. Effective base: `, ...range, { value: largest }, '.']];
 }
 
 const hiddenNote = '[c]: hidden, so that nobody can be recognised; how many and why is under “Notes”.';

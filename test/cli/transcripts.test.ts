@@ -105,6 +105,12 @@ describe('analyse', () => {
   });
   test('reports each kind of respondent apart', () =>
     transcript(place, 'analyse-kinds', ['soundings analyse fixtures/street-trees/responses.csv']));
+  test('weights percentages, and says by what and how precise they are', () =>
+    transcript(place, 'analyse-weights', [
+      'soundings analyse fixtures/library-hours/responses.csv',
+      'soundings report fixtures/library-hours/responses.csv',
+      'soundings analyse fixtures/library-hours/responses.csv -f csv',
+    ]));
   test('takes only those who gave an answer', () =>
     transcript(place, 'analyse-where', [`soundings analyse ${sendExport} --where 'role=parent or carer'`]));
   test('joins several exports', () => transcript(place, 'analyse-joined', [`soundings analyse ${parking}`]));
