@@ -159,6 +159,22 @@ test('the smallest and the largest number of a group are never shown, and no mea
   expect(numbers('school')).toMatchObject({ n: 11, mean: null, withheld: 'disclosive' });
 });
 
+test('an answer outside the scale is no way to what is hidden where only views are in the base', async () => {
+  const views = definition('[age]').replace('standard }', 'standard, base: gave-view }');
+  const rows = [
+    ...times(3, 'Agree', '', 'Young'),
+    ...times(1, "Don't know", '', 'Young'),
+    ...times(2, "Don't know", '', 'Middling'),
+    ...times(14, 'Agree', '', 'Middling'),
+    ...times(12, 'Disagree', '', 'Old'),
+  ];
+  const published = publish(analyse(await collect(views, [[header, ...rows]])));
+  expect(shown(group(published, 'view', 'age', 'young'))).toMatchObject({
+    'dont-know': null,
+    'agree-2': null,
+  });
+});
+
 /** Everything that is published of one item as equations, by role and by age within role. */
 function equationsOf(
   published: Analysis,

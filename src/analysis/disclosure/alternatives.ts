@@ -102,14 +102,14 @@ function withoutBase(table: CountTable, { bases, columns }: Changed): number[] {
         block === table.rows[row]?.block && (table.counts[other * width + column] ?? 0) > 0,
     );
   const places = [
-    ...[...bases].flatMap((row) => table.base.map((column) => [row, column] as const)),
-    ...[...columns].flatMap((column) => shownRows(table).map((row) => [row, column] as const)),
+    ...[...bases].flatMap((row) => shownLines(table.columns).map((column) => [row, column] as const)),
+    ...[...columns].flatMap((column) => shownLines(table.rows).map((row) => [row, column] as const)),
   ];
   return places.flatMap(([row, column]) => (isGiven(row, column) ? [row * width + column] : []));
 }
 
-function shownRows({ rows }: CountTable): number[] {
-  return rows.flatMap(({ isShown }, row) => (isShown ? [row] : []));
+function shownLines(lines: CountTable['rows']): number[] {
+  return lines.flatMap(({ isShown }, line) => (isShown ? [line] : []));
 }
 
 /**
