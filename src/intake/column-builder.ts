@@ -40,18 +40,20 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   let rows = 0;
   let empty = 0;
   let limit = 0xff;
-  const reader = fingerprinter();
-  let isText = keep === 'fingerprints';
+  /** Reads free text; there is one only where the column is that. */
+  let reader = keep === 'fingerprints' ? fingerprinter() : undefined;
 
   /** The code of a cell, a new one where its value is new. */
   function codeOf(cell: string): number {
-    const value = keep === 'days' ? dayOf(cell) : isText && (isBlank(cell) || noReply.has(cell)) ? '' : cell;
+    const isNothing = reader !== undefined && (isBlank(cell) || noReply.has(cell));
+    const value = keep === 'days' ? dayOf(cell) : isNothing ? '' : cell;
     if (value === '') empty++;
-    const key = isText && value !== '' ? reader.key(value) : value;
+    const text = value === '' ? undefined : reader;
+    const key = text === undefined ? value : text.key(value);
     const code = known.get(key);
     if (code !== undefined) return code;
     known.set(key, values.length);
-    return values.push(isText && value !== '' ? reader.print() : value) - 1;
+    return values.push(text === undefined ? value : text.print()) - 1;
   }
 
   /** Forgets what the answers were, and keeps their fingerprints. */
@@ -60,7 +62,7 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     const empties = empty;
     values = [];
     known.clear();
-    isText = true;
+    reader = fingerprinter();
     const given = answers.map(codeOf);
     for (let row = 0; row < rows; row++) codes[row] = given[codes[row] ?? 0] ?? 0;
     empty = empties;
@@ -75,7 +77,8 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
       }
       if (rows === codes.length) codes = roomFor(codes, rows * 2, 0);
       codes[rows++] = code;
-      if (keep === 'answers' && !isText && code > MOST_ANSWERS && code * 2 > rows - empty) forget();
+      if (keep === 'answers' && reader === undefined && code > MOST_ANSWERS && code * 2 > rows - empty)
+        forget();
     },
     column(length) {
       const first = codes.slice(0, length);

@@ -27,9 +27,7 @@ export interface Fingerprinter {
   print(): string;
 }
 
-/** What stands for each of the first characters in a word, in lower case. */
-const ascii = Uint16Array.from({ length: 128 }, (_, code) => meaning(code));
-
+/** What stands for a character in a word, in lower case; never 0. */
 function meaning(code: number): number {
   const character = String.fromCharCode(code);
   if (/[\p{L}\p{N}\p{M}]/u.test(character)) return character.toLowerCase().charCodeAt(0);
@@ -38,11 +36,13 @@ function meaning(code: number): number {
 
 /** Reads texts in memory of its own, which is used again for each. */
 export function fingerprinter(): Fingerprinter {
-  const known = new Map<number, number>();
+  /** What has been met: of the first characters, which most texts are made of, by their codes. */
+  const ascii = new Uint16Array(128);
+  const others = new Map<number, number>();
   /** What the fingerprint says: two numbers for all words, then the lowest runs, ascending. */
   const numbers = new Uint32Array(2 + SAMPLE);
   const bytes = Buffer.from(numbers.buffer);
-  let words = new Uint32Array(MOST_WORDS);
+  let words = new Uint32Array(64);
   let count = 0;
 
   function take(word: number): void {
@@ -51,16 +51,16 @@ export function fingerprinter(): Fingerprinter {
   }
 
   function meaningOf(code: number): number {
-    let found = known.get(code);
-    if (found === undefined) known.set(code, (found = meaning(code)));
+    if (code < ascii.length) return ascii[code] || (ascii[code] = meaning(code));
+    let found = others.get(code);
+    if (found === undefined) others.set(code, (found = meaning(code)));
     return found;
   }
 
   function split(text: string): void {
     let hash = 0;
     for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      const letter = code < 128 ? (ascii[code] ?? 0) : meaningOf(code);
+      const letter = meaningOf(text.charCodeAt(at));
       // By FNV-1a (Fowler, Noll and Vo).
       if (letter < INSIDE) hash = Math.imul((hash || 0x811c9dc5) ^ letter, 0x01000193);
       else if (letter === BETWEEN && hash !== 0) {

@@ -4,6 +4,7 @@ import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding } from './encoding.ts';
 import type { Doubtful } from './encoding.ts';
+import { refuseWithoutHeaders } from './headerless.ts';
 import type { Heading } from './layout.ts';
 import { refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
@@ -16,7 +17,7 @@ import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
-import { belowTitles, countTitles, refuseWithoutHeaders } from './title-rows.ts';
+import { belowTitles, countTitles } from './title-rows.ts';
 import { weighBytes } from './weigh-bytes.ts';
 
 export interface ReadOptions {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countTitles, refuseWithoutHeaders } from '../../src/intake/title-rows.ts';
+import { countTitles } from '../../src/intake/title-rows.ts';
+import { refuseWithoutHeaders } from '../../src/intake/headerless.ts';
 import { refuseKnownSummaries } from '../../src/intake/summaries.ts';
 
 const headers = ['Response ID', 'Do you agree?', 'Who are you?'];
