@@ -55,8 +55,8 @@ export function baseCount(rule: BaseRule, { option, outside, blank, invalid }: S
 }
 
 /**
- * A figure from its count and base, and where responses are weighted from what those counted weigh. No percentage is given of an empty base, of a base below `minimumBase`, or for an
- * option outside the scale when the base holds only those on it.
+ * A figure from its count and base, and where responses are weighted from what those counted weigh. No percentage is given of
+ * an empty base, of a base below `minimumBase`, or for an option outside the scale when the base holds only those on it.
  */
 export function figure(
   id: string,

@@ -1,6 +1,6 @@
 import { weightedMean } from 'simple-statistics';
 import type { NumberSummary } from './analysis.ts';
-import type { Withheld } from './figures.ts';
+import type { Count, Withheld } from './figures.ts';
 
 /**
  * Mean and quartiles of numbers that each occur `counts` times. Quartiles interpolate between the two nearest numbers
@@ -23,16 +23,7 @@ export function summariseNumbers(
   const n = given.reduce((sum, { count }) => sum + count, 0);
   const whole = given.reduce((sum, { weight }) => sum + weight, 0);
   if (n === 0 || n < minimumBase || (weights && whole <= 0)) {
-    return {
-      n,
-      withheld: n > 0 && n < minimumBase ? 'small-base' : 'empty-base',
-      mean: null,
-      minimum: null,
-      lowerQuartile: null,
-      median: null,
-      upperQuartile: null,
-      maximum: null,
-    };
+    return withoutStatistics(n, n > 0 && n < minimumBase ? 'small-base' : 'empty-base');
   }
   const ranked = (rank: number) => {
     let below = 0;
@@ -64,6 +55,23 @@ export function summariseNumbers(
     median: quantile(0.5),
     upperQuartile: quantile(0.75),
     maximum: quantile(1),
+  };
+}
+
+/** A summary without a single statistic, for the reason in `withheld`. */
+export function withoutStatistics<N extends Count>(
+  n: N,
+  withheld: Exclude<Withheld, 'outside-base'>,
+): NumberSummary<N> {
+  return {
+    n,
+    withheld,
+    mean: null,
+    minimum: null,
+    lowerQuartile: null,
+    median: null,
+    upperQuartile: null,
+    maximum: null,
   };
 }
 

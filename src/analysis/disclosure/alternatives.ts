@@ -31,6 +31,7 @@ export function alternativesTo(cells: readonly Cell[], { byCount }: Hiding): Set
 
 /** Of larger tables nothing is shown if anything in them must be hidden: looking for what to hide would take too long. */
 const MOST_CELLS = 3000;
+
 interface State {
   readonly tables: readonly CountTable[];
   readonly alternatives: Alternative[];
@@ -57,7 +58,11 @@ export function findAlternatives(tables: readonly CountTable[]): Hiding {
   for (const alternative of state.alternatives) {
     for (const [table, changes] of alternative) {
       const own = byCount.get(table);
-      for (const at of changes.keys()) own?.set(at, [...(own.get(at) ?? []), alternative]);
+      for (const at of changes.keys()) {
+        const others = own?.get(at);
+        if (others) others.push(alternative);
+        else own?.set(at, [alternative]);
+      }
     }
   }
   return { ...state, byCount };
@@ -90,6 +95,7 @@ function protect(table: CountTable, changed: Changed, state: State): void {
     }
   }
 }
+
 /**
  * The counts of rows of which the base is hidden: without it no percentage can be shown, and so none of them is. Answers that
  * nobody gave are no secret.
@@ -134,6 +140,7 @@ function withhold(table: CountTable, state: State): void {
     if (!state.withheld.has(other) && other.parents.includes(table)) withhold(other, state);
   }
 }
+
 /** Takes an exchange in one table with what it makes necessary in those that depend on it. */
 function accept(table: CountTable, changes: Changes, state: State, wanted?: Cell): void {
   const alternative = new Map([[table, changes]]);

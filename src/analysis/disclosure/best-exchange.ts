@@ -11,11 +11,13 @@ export interface Changed {
   /** `row * nets.length + net`. */
   readonly nets: Set<number>;
 }
+
 /** The counts that a net is the sum of. */
 export function membersOf({ nets, columns }: CountTable, net: number): number[] {
   const row = Math.floor(net / nets.length);
   return (nets[net % nets.length] ?? []).map((column) => row * columns.length + column);
 }
+
 /**
  * The exchange that changes a count and hides least: within its net if that can be, so that the net can be shown, else within the
  * base, else wherever it may. Where `net` is given it is the net that must change, and of it no other count does.
@@ -30,17 +32,13 @@ export function bestExchange(
   const [row, column] = [Math.floor(at / width), at % width];
   const except = new Set(net === undefined ? [at] : membersOf(table, net));
   const within = net === undefined ? table.nets.find((members) => members.includes(column)) : undefined;
-  const reaches = [within, table.base, table.columns.map((_, nth) => nth)];
+  const everywhere = [...table.columns.keys()];
+  const block = table.rows[row]?.block ?? 0;
+  const cost = costs(table, changed);
   let best: Changes | undefined;
-  for (const columns of reaches) {
+  for (const columns of [within, table.base, everywhere]) {
     if (!columns?.includes(column)) continue;
-    const terms = {
-      block: table.rows[row]?.block ?? 0,
-      columns: new Set(columns),
-      cost: costs(table, changed),
-      changes: new Map(),
-      except,
-    };
+    const terms = { block, columns: new Set(columns), cost, except };
     const more = cheapestExchange(table, [{ column }], [{ row }], terms);
     const isAny = (table.counts[at] ?? 0) >= 1;
     const fewer = isAny ? cheapestExchange(table, [{ row }], [{ column }], terms) : undefined;
@@ -53,6 +51,7 @@ export function bestExchange(
   }
   return best;
 }
+
 /** The one of some exchanges that hides least, the first of those that hide as little. */
 export function cheapest(
   table: CountTable,
@@ -66,6 +65,7 @@ export function cheapest(
   }
   return best;
 }
+
 /** What it costs to change a count: next to nothing where it is hidden anyway, and less for a small one. */
 export function costs(table: CountTable, changed: Changed): (at: number) => number {
   return (at) => {
@@ -75,12 +75,14 @@ export function costs(table: CountTable, changed: Changed): (at: number) => numb
     return row.cost * column.cost + (count === Infinity ? 0 : 1e-7 * count);
   };
 }
+
 export function linesOf(table: CountTable, at: number) {
   const width = table.columns.length;
   const [row, column] = [table.rows[Math.floor(at / width)], table.columns[at % width]];
   if (row === undefined || column === undefined) throw new RangeError(`There is no count ${at}.`);
   return [row, column] as const;
 }
+
 /** How much more is hidden by an exchange. */
 function lossOf(table: CountTable, changes: Changes, changed: Changed): number {
   let loss = 0;
@@ -94,6 +96,7 @@ function lossOf(table: CountTable, changes: Changes, changed: Changed): number {
   for (const column of sums.columns) if (!changed.columns.has(column)) loss += table.rows.length;
   return loss;
 }
+
 /** The nets and bases of rows that are shown which some changes change. */
 export function changedSums(
   table: CountTable,

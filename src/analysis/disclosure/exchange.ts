@@ -17,8 +17,8 @@ interface Terms {
   readonly block: number;
   /** What it costs to change a count. */
   readonly cost: (at: number) => number;
-  /** By how much counts differ already. */
-  readonly changes: Changes;
+  /** By how much counts differ already; not at all where it does not say. */
+  readonly changes?: Changes;
   /** Counts that are to stay as they are. */
   readonly except?: ReadonlySet<number>;
 }
@@ -26,7 +26,8 @@ interface Terms {
 /**
  * The cheapest exchange from one of some rows and columns to another: one more in a count of the row, one less in another
  * count of the same column, and so on, until a row or column of `to` is reached. All rows and columns on its way keep their
- * sums and no count becomes negative. Nothing where there is no way. Shortest path by Dijkstra, as for suppression in two-way tables: Gusfield, SIAM J. Comput. 17 (1988).
+ * sums and no count becomes negative. Nothing where there is no way. Shortest path by Dijkstra, as for suppression in two-way
+ * tables: Gusfield, SIAM J. Comput. 17 (1988).
  */
 export function cheapestExchange(
   table: CountTable,
@@ -57,7 +58,7 @@ export function cheapestExchange(
       if (isDone[next] === 1 || !isOpen(next)) continue;
       const at = nearest < rows ? nearest * columns + next - rows : next * columns + nearest - rows;
       if (terms.except?.has(at)) continue;
-      const left = (table.counts[at] ?? 0) + (terms.changes.get(at) ?? 0);
+      const left = (table.counts[at] ?? 0) + (terms.changes?.get(at) ?? 0);
       if (nearest >= rows && left < 1) continue;
       const far = (distance[nearest] ?? 0) + terms.cost(at);
       if (far >= (distance[next] ?? 0)) continue;

@@ -6,12 +6,6 @@ import { blocksOf, isTangled, outerOf, sizesOf, turnedOf } from './related-group
 import { type Rows, besides, tabulateRows } from './row-tables.ts';
 
 /**
- * Those in no group: how they answered shows only in how far groups are from all others, which is lost with it, and in the bases
- * of a breakdown of the one question by the other where there is one.
- */
-const inNoGroup = { isShown: false, cost: 0.6 };
-
-/**
  * A breakdown as tables, and where each of its groups stands; nothing where its sums are those of more tables than an
  * exchange can follow: groups within groups that overlap, or that another breakdown has in another order.
  */
@@ -29,48 +23,45 @@ export function tabulateGroups(
   const around = outer
     ? found.groups.get(outer)
     : [found.items.get(itemKey(breakdown.question, breakdown.item))];
-  const [whole] = byQuestions;
-  if (around === undefined || whole === undefined) return undefined;
+  if (around === undefined) return undefined;
   const blocks = blocksOf(breakdown, outer);
   const sizes = sizesOf(breakdown, analysis, found);
-  const parts: Rows[] = overlapping
-    ? groups.map((group, index) => ({
-        lines: [shown, unshown],
-        groups: [group, undefined],
-        sums: [sizes[index], besides(sizes[index])],
-      }))
-    : [
-        {
-          lines: [
-            ...blocks.map((block) => ({ ...shown, block })),
-            ...[...new Set(blocks)].map((block) => ({
-              ...inNoGroup,
-              block,
-              cost: turnedOf(breakdown, analysis) ? 4 : 0.6,
-            })),
-          ],
-          groups: [...groups, ...[...new Set(blocks)].map(() => undefined)],
-          sums: sizes,
-        },
-      ];
   const totals = outer ? outer.groups : [total];
-  const made = parts.map((rows) => tabulateRows(rows, breakdown, totals, around, analysis, limits));
-  return overlapping ? made.map(([first]) => first as Places) : (made[0] ?? []);
+  const placesOf = (rows: Rows) => tabulateRows(rows, breakdown, totals, around, analysis, limits);
+  if (overlapping) {
+    return groups.flatMap((group, index) => {
+      const sums = [sizes[index], besides(sizes[index])];
+      return placesOf({ lines: [shown, unshown], groups: [group, undefined], sums }).slice(0, 1);
+    });
+  }
+  const left = [...new Set(blocks)];
+  // How those in no group answered shows only in how far groups are from all others, which is lost with it, and in the bases of
+  // the breakdown the other way round, where there is one.
+  const cost = turnedOf(breakdown, analysis) ? 4 : 0.6;
+  return placesOf({
+    lines: [
+      ...blocks.map((block) => ({ ...shown, block })),
+      ...left.map((block) => ({ block, isShown: false, cost })),
+    ],
+    groups: [...groups, ...left.map(() => undefined)],
+    sums: sizes,
+  });
 }
 
 /** The places of the same counts in a breakdown of the one question by the other, turned round; nothing where there is none. */
 function turnedPlaces(
-  { by, byQuestions, question, item, groups, total }: Breakdown<number>,
+  breakdown: Breakdown<number>,
   analysis: Analysis<number>,
   found: Tables,
 ): readonly Places[] | undefined {
-  const other = turnedOf({ by, byQuestions, question, item }, analysis);
+  const { groups, total } = breakdown;
+  const other = turnedOf(breakdown, analysis);
   const places = other && found.groups.get(other);
-  if (places === undefined) return undefined;
-  const columns = groups.map(({ id }) => other?.total.options.findIndex((option) => option.id === id) ?? -1);
-  return columns.map((column): Places => {
+  if (other === undefined || places === undefined) return undefined;
+  return groups.map((one): Places => {
+    const column = other.total.options.findIndex(({ id }) => id === one.id);
     const options = total.options.map(({ id }) => {
-      const row = other?.groups.findIndex((group) => group.id === id) ?? -1;
+      const row = other.groups.findIndex((group) => group.id === id);
       return places[row]?.options[column] as Cell;
     });
     return { options, base: baseColumns(total).flatMap((at) => options[at] ?? []) };

@@ -1,5 +1,6 @@
-import type { Distribution, NetFigure, NumberSummary, OptionFigure, ScoreSummary } from '../analysis.ts';
+import type { Distribution, NetFigure, OptionFigure, ScoreSummary } from '../analysis.ts';
 import type { Figure } from '../figures.ts';
+import { withoutStatistics } from '../numbers.ts';
 import { type Hiding, alternativesTo } from './alternatives.ts';
 import { type Cell, changeOf } from './count-table.ts';
 import type { Places } from './places.ts';
@@ -95,22 +96,8 @@ export function withholdDistribution<Kind extends Distribution<number>>(
       return option ? [hideFigure(option, isNobodys(total.options, id), false)] : [];
     }),
     nets: nets.map((net) => hideFigure(net, isNobodys(total.nets, net.id), false)),
-    ...(numbers && { numbers: hiddenNumbers(null) }),
+    ...(numbers && { numbers: withoutStatistics(null, 'disclosive') }),
     ...(scores && { scores: hiddenScores }),
-  };
-}
-
-/** The summary of numbers without its statistics, and without how many numbers there are where `n` is null. */
-export function hiddenNumbers(n: number | null): NumberSummary {
-  return {
-    n,
-    withheld: 'disclosive',
-    mean: null,
-    minimum: null,
-    lowerQuartile: null,
-    median: null,
-    upperQuartile: null,
-    maximum: null,
   };
 }
 

@@ -1,12 +1,12 @@
-import type { Breakdown, Distribution, Group, ItemAnalysis } from '../analysis.ts';
-import { hiddenNumbers } from './hide.ts';
+import type { Breakdown, Distribution, Group, ItemAnalysis, NumberSummary } from '../analysis.ts';
+import { withoutStatistics } from '../numbers.ts';
 import type { Limits } from './limits.ts';
 
 /** Numbers of all responses to a profile question, or of a group that a run is about. The smallest and the largest are one person's each. */
 export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAnalysis {
   const { numbers } = item;
   if (numbers === undefined) return item;
-  return { ...item, numbers: numbers.n < limits.group ? hiddenNumbers(numbers.n) : withoutExtremes(item) };
+  return { ...item, numbers: isSmall(numbers, limits) ? hidden(numbers.n) : withoutExtremes(numbers) };
 }
 
 /**
@@ -20,44 +20,47 @@ export function hideGroupNumbers(
   outerOf: (group: Group<number>) => Distribution<number | null> | undefined,
   limits: Limits,
 ): Group[] {
-  const hidden = new Set<number>();
-  const isSmall = ({ numbers }: Distribution<number>) =>
-    numbers !== undefined && numbers.n > 0 && numbers.n < limits.group;
+  const without = new Set<number>();
   for (const [index, group] of groups.entries()) {
     const isOuterHidden = outerOf(group)?.numbers?.withheld === 'disclosive';
-    if (isSmall(group) || isOuterHidden || !isSizeKnown(index)) hidden.add(index);
+    const isOwnSmall = group.numbers !== undefined && isSmall(group.numbers, limits);
+    if (isOwnSmall || isOuterHidden || !isSizeKnown(index)) without.add(index);
   }
   const blocks = new Set(groups.map(outerOf));
   for (const outer of overlapping ? [] : blocks) {
     const within = groups.flatMap((group, index) =>
       outerOf(group) === outer && (group.numbers?.n ?? 0) > 0 ? [index] : [],
     );
-    const own = within.filter((index) => hidden.has(index));
+    const own = within.filter((index) => without.has(index));
     if (own.length !== 1) continue;
     const [smallest] = within
-      .filter((index) => !hidden.has(index))
+      .filter((index) => !without.has(index))
       .toSorted((a, b) => (groups[a]?.numbers?.n ?? 0) - (groups[b]?.numbers?.n ?? 0));
-    if (smallest !== undefined) hidden.add(smallest);
+    if (smallest !== undefined) without.add(smallest);
   }
   return groups.map((group, index): Group => {
-    const { numbers, base, states } = group;
+    const { numbers, base } = group;
     if (numbers === undefined) return group;
     if (!isSizeKnown(index)) {
       return {
         ...group,
         base: { rule: base.rule, count: null },
         states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
-        numbers: hiddenNumbers(null),
+        numbers: hidden(null),
       };
     }
-    return {
-      ...group,
-      states,
-      numbers: hidden.has(index) ? hiddenNumbers(numbers.n) : withoutExtremes(group),
-    };
+    return { ...group, numbers: without.has(index) ? hidden(numbers.n) : withoutExtremes(numbers) };
   });
 }
 
-function withoutExtremes({ numbers }: Distribution<number>) {
-  return { ...(numbers ?? hiddenNumbers(0)), minimum: null, maximum: null };
+function isSmall({ n }: NumberSummary<number>, limits: Limits): boolean {
+  return n > 0 && n < limits.group;
+}
+
+function hidden(n: number | null): NumberSummary {
+  return withoutStatistics(n, 'disclosive');
+}
+
+function withoutExtremes(numbers: NumberSummary<number>): NumberSummary<number> {
+  return { ...numbers, minimum: null, maximum: null };
 }

@@ -10,7 +10,7 @@ import type {
 import { campaignId, compareWithout } from '../campaigns.ts';
 import { type Hiding, findAlternatives } from './alternatives.ts';
 import { audit } from './audit.ts';
-import { outerOf, sizesOf } from './related-groups.ts';
+import { outerFirst, outerGroup, outerOf, sizesOf } from './related-groups.ts';
 import { hideCombination } from './hide-combination.ts';
 import { hideDistribution, isKnown, withholdDistribution, withoutDifference } from './hide.ts';
 import { type Limits, isSmallCount, isSmallGroup, limitsOf } from './limits.ts';
@@ -60,8 +60,7 @@ function hideQuestion(question: QuestionAnalysis<number>, plan: Plan): QuestionA
 
 function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Breakdown[] {
   const done = new Map<Breakdown<number>, Breakdown>();
-  const byDepth = plan.analysis.breakdowns.toSorted((a, b) => a.byQuestions.length - b.byQuestions.length);
-  for (const breakdown of byDepth) {
+  for (const breakdown of outerFirst(plan.analysis.breakdowns)) {
     const outer = outerOf(breakdown, plan.analysis);
     const question = questions.find(({ id }) => id === breakdown.question);
     const total = question?.items.find(({ id }) => id === breakdown.item) ?? breakdown.total;
@@ -80,17 +79,21 @@ function groupsOf(
 ): Group[] {
   const { analysis, limits, tables, hiding } = plan;
   const { by, groups, total } = breakdown;
-  const around = ({ id }: Group<number>) => outer?.groups.find((one) => id.startsWith(`${one.id}+`)) ?? shown;
+  const around = (group: Group<number>) => outer?.groups[outerGroup(group, outer)] ?? shown;
   if (groups.some(({ numbers }) => numbers !== undefined)) {
     if (by === campaignId) return [...groups];
     const sizes = sizesOf(breakdown, analysis, tables);
-    const isSizeKnown = (group: number) => isKnown([sizes[group] ?? []].flat(), hiding);
+    const isSizeKnown = (group: number) => {
+      const size = sizes[group];
+      return size === undefined || isKnown([size], hiding);
+    };
     const outerOne = (group: Group<number>) => (outer ? around(group) : undefined);
     return hideGroupNumbers(breakdown, isSizeKnown, outerOne, limits);
   }
   const places = tables.groups.get(breakdown);
   if (places === undefined) {
-    const isHiding = outer !== undefined && hiddenIds([], [outer]).size > 0;
+    // Its counts may be part of anything that is hidden: it is shown only where nothing is.
+    const isHiding = hiding.alternatives.length > 0 || hiding.withheld.size > 0;
     const isSafe = !isHiding && !groups.some((group) => isGuarded(group, limits));
     return isSafe ? [...groups] : groups.map((group) => withholdDistribution(group, around(group)));
   }

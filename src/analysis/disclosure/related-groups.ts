@@ -1,11 +1,11 @@
-import type { Analysis, Breakdown } from '../analysis.ts';
+import type { Analysis, Breakdown, Group } from '../analysis.ts';
 import { campaignId } from '../campaigns.ts';
 import type { Cell } from './count-table.ts';
 import { type Tables, itemKey } from './places.ts';
 
 /** The same counts the other way round: the one question by the other, where both have one answer a response. */
 export function turnedOf(
-  { byQuestions, question, item }: Pick<Breakdown<number>, 'by' | 'byQuestions' | 'question' | 'item'>,
+  { byQuestions, question, item }: Breakdown<number>,
   { breakdowns, questions }: Analysis<number>,
 ): Breakdown<number> | undefined {
   const [only, ...more] = byQuestions;
@@ -20,11 +20,21 @@ export function outerOf(
   { byQuestions, question, item }: Breakdown<number>,
   { breakdowns }: Analysis<number>,
 ): Breakdown<number> | undefined {
-  const by = byQuestions
-    .slice(0, -1)
+  const by = pathTo(byQuestions.length - 1, byQuestions);
+  return breakdowns.find((one) => one.by === by && one.question === question && one.item === item);
+}
+
+/** What a breakdown by the first of some questions is called. */
+function pathTo(depth: number, questions: Breakdown['byQuestions']): string {
+  return questions
+    .slice(0, depth)
     .map(({ id }) => id)
     .join('+');
-  return breakdowns.find((one) => one.by === by && one.question === question && one.item === item);
+}
+
+/** The outer breakdowns before those that are within them. */
+export function outerFirst(breakdowns: readonly Breakdown<number>[]): Breakdown<number>[] {
+  return breakdowns.toSorted((a, b) => a.byQuestions.length - b.byQuestions.length);
 }
 
 /** Whether the counts of nested groups add up to those of another breakdown than the ones that they are within, or are there too. */
@@ -34,21 +44,21 @@ export function isTangled(breakdown: Breakdown<number>, { breakdowns }: Analysis
     itemKey(question, item),
   ];
   const own = new Set(namesOf(breakdown));
-  const around = breakdown.byQuestions.map((_, index) =>
-    breakdown.byQuestions
-      .slice(0, index + 1)
-      .map(({ id }) => id)
-      .join('+'),
-  );
+  const around = breakdown.byQuestions.map((_, index) => pathTo(index + 1, breakdown.byQuestions));
   return breakdowns.some((one) => {
     if (one.by === campaignId || around.includes(one.by)) return false;
     return namesOf(one).every((name) => own.has(name));
   });
 }
 
+/** The group that a nested one is within, by its position. */
+export function outerGroup({ id }: Pick<Group, 'id'>, { groups }: Pick<Breakdown, 'groups'>): number {
+  return groups.findIndex((outer) => id.startsWith(`${outer.id}+`));
+}
+
 /** Which outer group each group is within; 0 for all where there is none. */
 export function blocksOf({ groups }: Breakdown<number>, outer: Breakdown<number> | undefined): number[] {
-  return groups.map(({ id }) => outer?.groups.findIndex((one) => id.startsWith(`${one.id}+`)) ?? 0);
+  return groups.map((group) => (outer ? outerGroup(group, outer) : 0));
 }
 
 /** For each group the count that says how many are in it; none where no table has it. */

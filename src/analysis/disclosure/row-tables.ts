@@ -19,6 +19,20 @@ export function besides(cell: Cell | undefined): Cell | undefined {
   return cell && { ...cell, at: cell.at + 1 };
 }
 
+/** What the tables of one breakdown are made from. */
+interface Making {
+  readonly rows: Rows;
+  /** By row, and within it by option. */
+  readonly matrix: readonly (readonly number[])[];
+  /** Where the sums of the columns stand, by block. */
+  readonly around: readonly (Places | undefined)[];
+  /** Whether a count of so many, of people who gave an option in a row, must not be found out. */
+  readonly isGuarded: (row: number, count: number, option?: number) => boolean;
+  /** Whether the sum of a column must not be found out itself. */
+  readonly isGuardedAbove: (block: number, option: number) => boolean;
+  readonly isTurned: boolean;
+}
+
 /** Rows with their columns: one table, or one for each option where several may be chosen; and where each row stands. */
 export function tabulateRows(
   rows: Rows,
@@ -28,83 +42,67 @@ export function tabulateRows(
   analysis: Analysis<number>,
   limits: Limits,
 ): Places[] {
-  const { total, question } = breakdown;
+  const { total, question, by, byQuestions, groups } = breakdown;
   const ids = total.options.map(({ id }) => id);
   const matrix = completeRows(rows, totals, (one) =>
     ids.map((id) => one.options.find((option) => option.id === id)?.figure.count ?? 0),
   );
-  const bases = completeRows(rows, totals, ({ base }) => [base.count]);
+  const turned = turnedOf(breakdown, analysis);
   const small = rows.groups.map((group) => group !== undefined && isSmallGroup(group, limits));
-  const other = turnedOf(breakdown, analysis);
-  const turned = other?.groups ?? [];
-  const smallColumns = ids.map((id) =>
-    turned.some((group) => group.id === id && isSmallGroup(group, limits)),
+  const smallOptions = ids.map((id) =>
+    turned?.groups.some((group) => group.id === id && isSmallGroup(group, limits)),
   );
   // A campaign is no group of people that anybody is born into, and an organisation or a petition is no person.
   const isPeople = (row: number) =>
     rows.groups[row] !== undefined &&
-    breakdown.by !== campaignId &&
-    (breakdown.by !== kindId || breakdown.groups[row]?.id === 'individual');
-  const guards = (row: number, option: number) => {
-    const count = matrix[row]?.[option] ?? 0;
-    if (!isPeople(row)) return false;
-    return small[row] === true || smallColumns[option] === true || isSmallCount(count, limits);
+    by !== campaignId &&
+    (by !== kindId || groups[row]?.id === 'individual');
+  const making: Making = {
+    rows,
+    matrix,
+    around,
+    isGuarded: (row, count, option = -1) =>
+      isPeople(row) && (small[row] === true || smallOptions[option] === true || isSmallCount(count, limits)),
+    isGuardedAbove: (block, option) => {
+      const cell = around[block]?.options[option];
+      return byQuestions.length > 1 && cell?.table.guarded.has(cell.at) === true;
+    },
+    isTurned: turned !== undefined,
   };
-  const isGuardedAbove = (block: number, column: number) => {
-    const cell = around[block]?.options[column];
-    return breakdown.byQuestions.length > 1 && cell?.table.guarded.has(cell.at) === true;
-  };
-  const parentsOf = (cells: readonly (Cell | undefined)[]) => [
-    ...new Set(cells.flatMap((cell) => cell?.table ?? [])),
-  ];
-  const shape = { rows: rows.lines, rowSum: (row: number) => rows.sums[row], isTurned: other !== undefined };
+  if (analysis.questions.find(({ id }) => id === question)?.kind !== 'multiple')
+    return placesInOne(tableOf(total, making), total, rows);
+  const bases = completeRows(rows, totals, ({ base }) => [base.count]).flat();
+  const tables = ids.map((_, option) => optionTable(option, bases, making));
+  return rows.lines.map((_line, row): Places => {
+    // Who gave any answer is no sum of the options: it changes with how many are in the row.
+    const size = rows.sums[row];
+    return { options: tables.map((table) => ({ table, at: 2 * row })), base: size ? [size] : [] };
+  });
+}
 
-  if (analysis.questions.find(({ id }) => id === question)?.kind === 'multiple') {
-    const cells = ids.map((_, option) => {
-      const sums = around.map((one) => one?.options[option]);
-      const counts = matrix.flatMap((row, index) => {
-        const count = row[option] ?? 0;
-        return [count, (bases[index]?.[0] ?? 0) - count];
-      });
-      const isOpen = openColumns(counts, rows, (block) => isGuardedAbove(block, option));
-      const guarded = matrix.flatMap((_row, row) => (guards(row, option) && isOpen(row, 0) ? [2 * row] : []));
-      const table: CountTable = {
-        ...shape,
-        columns: [shown, { ...unshown, cost: 0 }],
-        counts,
-        guarded: new Set(guarded),
-        nets: [],
-        guardedNets: new Set(),
-        base: [0, 1],
-        parents: parentsOf([...rows.sums, ...sums]),
-        columnSum: (block, column) => (column === 0 ? sums[block] : besides(sums[block])),
-      };
-      return rows.lines.map((_line, row): Cell => ({ table, at: 2 * row }));
-    });
-    return rows.lines.map((_line, row): Places => {
-      // Who gave any answer is no sum of the options: it changes with how many are in the row.
-      const size = rows.sums[row];
-      return { options: cells.flatMap((column) => column[row] ?? []), base: size ? [size] : [] };
-    });
-  }
-  const counts = matrix.flat();
-  const width = ids.length;
-  const isOpen = openColumns(counts, rows, isGuardedAbove);
-  const guarded = counts.flatMap((_, at) =>
-    guards(Math.floor(at / width), at % width) && isOpen(Math.floor(at / width), at % width) ? [at] : [],
-  );
+/** Each response in one column: an option. */
+function tableOf(total: Distribution<number>, making: Making): CountTable {
+  const { rows, matrix, around, isGuarded, isGuardedAbove, isTurned } = making;
   const [nets, base] = [netsOf(total), baseColumns(total)];
+  const counts = matrix.flat();
+  const isOpen = openColumns(counts, rows, isGuardedAbove);
   const isNetGuarded = (own: readonly number[], row: number, columns: readonly number[]) => {
-    if (!isPeople(row) || base.every((column) => columns.includes(column))) return false;
+    // A net of all that is in the base is no more than the base.
+    if (base.every((column) => columns.includes(column))) return false;
     const count = columns.reduce((sum, column) => sum + (own[column] ?? 0), 0);
-    const isGuarded = small[row] === true || isSmallCount(count, limits);
-    return isGuarded && columns.some((column) => isOpen(row, column));
+    return isGuarded(row, count) && columns.some((column) => isOpen(row, column));
   };
-  const table: CountTable = {
-    ...shape,
-    columns: ids.map(() => shown),
+  return {
+    rows: rows.lines,
+    columns: total.options.map(() => shown),
     counts,
-    guarded: new Set(guarded),
+    guarded: new Set(
+      matrix.flatMap((own, row) =>
+        own.flatMap((count, option) =>
+          isGuarded(row, count, option) && isOpen(row, option) ? [row * own.length + option] : [],
+        ),
+      ),
+    ),
     nets,
     guardedNets: new Set(
       matrix.flatMap((own, row) =>
@@ -112,13 +110,47 @@ export function tabulateRows(
       ),
     ),
     base,
+    isTurned,
     parents: parentsOf([...rows.sums, ...around.flatMap((one) => one?.options ?? [])]),
+    rowSum: (row) => rows.sums[row],
     columnSum: (block, column) => around[block]?.options[column],
   };
-  return rows.lines.map((_line, row): Places => {
-    const options = ids.map((_, column): Cell => ({ table, at: row * width + column }));
-    return { options, base: base.flatMap((column) => options[column] ?? []) };
+}
+
+function placesInOne(table: CountTable, total: Distribution<number>, { lines }: Rows): Places[] {
+  const width = total.options.length;
+  return lines.map((_line, row): Places => {
+    const options = total.options.map((_, column): Cell => ({ table, at: row * width + column }));
+    return { options, base: table.base.flatMap((column) => options[column] ?? []) };
   });
+}
+
+/** Those who chose one of several options, beside those who did not. */
+function optionTable(option: number, bases: readonly number[], making: Making): CountTable {
+  const { rows, matrix, around, isGuarded, isGuardedAbove, isTurned } = making;
+  const sums = around.map((one) => one?.options[option]);
+  const chosen = matrix.map((own) => own[option] ?? 0);
+  const counts = chosen.flatMap((count, row) => [count, (bases[row] ?? 0) - count]);
+  const isOpen = openColumns(counts, rows, (block) => isGuardedAbove(block, option));
+  return {
+    rows: rows.lines,
+    columns: [shown, { ...unshown, cost: 0 }],
+    counts,
+    guarded: new Set(
+      chosen.flatMap((count, row) => (isGuarded(row, count, option) && isOpen(row, 0) ? [2 * row] : [])),
+    ),
+    nets: [],
+    guardedNets: new Set(),
+    base: [0, 1],
+    isTurned,
+    parents: parentsOf([...rows.sums, ...sums]),
+    rowSum: (row) => rows.sums[row],
+    columnSum: (block, column) => (column === 0 ? sums[block] : besides(sums[block])),
+  };
+}
+
+function parentsOf(cells: readonly (Cell | undefined)[]): CountTable[] {
+  return [...new Set(cells.flatMap((cell) => cell?.table ?? []))];
 }
 
 /** The counts of each row, those of the rows that are not shown as what is left of each total. */

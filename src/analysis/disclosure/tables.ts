@@ -4,6 +4,7 @@ import { tabulateGroups } from './group-tables.ts';
 import { tabulateItem } from './item-tables.ts';
 import type { Limits } from './limits.ts';
 import { type Places, type Tables, itemKey } from './places.ts';
+import { outerFirst } from './related-groups.ts';
 
 /** Every count of an analysis that has to do with what must be hidden, in tables. */
 export function tabulate(analysis: Analysis<number>, limits: Limits): Tables {
@@ -15,8 +16,7 @@ export function tabulate(analysis: Analysis<number>, limits: Limits): Tables {
       found.tables.push(...tablesOf(places));
     }
   }
-  const byDepth = analysis.breakdowns.toSorted((a, b) => a.byQuestions.length - b.byQuestions.length);
-  for (const breakdown of byDepth) {
+  for (const breakdown of outerFirst(analysis.breakdowns)) {
     const places = tabulateGroups(breakdown, analysis, found, limits);
     if (places === undefined) continue;
     found.groups.set(breakdown, places);
