@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Analysis, Breakdown, Distribution } from '../../src/analysis/analysis.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
+import { findAlternatives } from '../../src/analysis/disclosure/alternatives.ts';
+import { audit } from '../../src/analysis/disclosure/audit.ts';
+import { tabulate } from '../../src/analysis/disclosure/tables.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { type Rows, collect } from '../support/survey.ts';
 import { type Equation, canDiffer } from './disclosure-solver.ts';
@@ -274,6 +277,54 @@ test.each([
     );
   },
 );
+
+describe('the audit fails a run that shows', () => {
+  const rows = [
+    ...times(20, 'Agree', 'Parent', 'Old'),
+    ...times(8, 'Disagree', 'Parent', 'Young'),
+    ...times(14, 'Agree', 'School', 'Old'),
+    ...times(3, 'Disagree', 'School', 'Young'),
+  ];
+  async function run(change: (published: Analysis, whole: Analysis<number>) => Analysis) {
+    const { whole, published } = await both(rows, '[role]');
+    const limits = { count: 4, group: 10 };
+    const tables = tabulate(whole, limits);
+    const hiding = findAlternatives(tables.tables);
+    return () => audit(change(published, whole), whole, tables, hiding);
+  }
+  const withGroups = (
+    published: Analysis,
+    groups: (groups: Breakdown['groups'], nth: number) => Breakdown['groups'],
+  ) => ({
+    ...published,
+    breakdowns: published.breakdowns.map((one, nth) => ({ ...one, groups: groups(one.groups, nth) })),
+  });
+
+  test('nothing that it should not', async () => {
+    expect(await run((published) => published)).not.toThrow();
+  });
+
+  test('a count that is to be hidden', async () => {
+    expect(
+      await run((published, whole) => withGroups(published, (_, nth) => whole.breakdowns[nth]?.groups ?? [])),
+    ).toThrow('could be worked out');
+  });
+
+  test('how far a group is from others of which a count is hidden', async () => {
+    const told = await run((published, whole) =>
+      withGroups(published, (groups, nth) =>
+        groups.map((one, index) => ({
+          ...one,
+          options: one.options.map((option) => {
+            const own = whole.breakdowns[nth]?.groups[index]?.options.find(({ id }) => id === option.id);
+            return own?.difference ? { ...option, difference: own.difference } : option;
+          }),
+        })),
+      ),
+    );
+    expect(told).toThrow('could be worked out');
+  });
+});
 
 test('no small count is shown of any group, unless the totals of all say it', async () => {
   await fc.assert(

@@ -79,6 +79,23 @@ test.each(['', '0', '-1', 'much'])(
   },
 );
 
+test('a record that stands for several responses is weighted as so many rows', async () => {
+  const counted = column.replace('{ weight: Weight }', '{ weight: Weight, count: Visits }');
+  const rows = [
+    ['2', 'Young', 'Town', 'Agree', '3'],
+    ['1', 'Old', 'Town', 'Disagree', '2'],
+    ['0.5', 'Old', 'Village', 'Agree', '4'],
+  ].map(([weight = '', age = '', area = '', view = '', count = '']) => [weight, age, area, view, count]);
+  const one = await analyse(counted.replace(/\n.*kind: number.*/u, ''), rows);
+  const other = await analyse(
+    column.replace(/\n.*kind: number.*/u, ''),
+    rows.flatMap((row) => times(Number(row[4]), ...row.slice(0, 4), '')),
+  );
+  expect(one.questions).toEqual(other.questions);
+  expect(one.breakdowns).toEqual(other.breakdowns);
+  expect(one.weighting).toEqual(other.weighting);
+});
+
 test('without a setting nothing is weighted', async () => {
   const analysis = await analyse(definition(''), times(3, '2', 'Young', 'Town', 'Agree', '1'));
   expect(renderJson(analysis, '0')).not.toMatch(/weight|effective/u);

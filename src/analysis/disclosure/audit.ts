@@ -1,5 +1,5 @@
 import { UserError } from '../../intake/user-error.ts';
-import type { Analysis, Distribution, OptionFigure } from '../analysis.ts';
+import type { Analysis, Breakdown, Distribution, Group, OptionFigure } from '../analysis.ts';
 import { type Hiding, alternativesTo } from './alternatives.ts';
 import { type Alternative, type CountTable, changeOf } from './count-table.ts';
 import { type Places, type Tables, itemKey } from './places.ts';
@@ -27,8 +27,9 @@ export function audit(published: Analysis, analysis: Analysis<number>, tables: T
   }
   for (const pair of pairsOf(published, analysis, tables)) {
     const { places, order } = pair;
-    const alternatives = [...alternativesTo(places.options, hiding)];
+    const alternatives = [...alternativesTo([...places.options, ...places.base], hiding)];
     for (const alternative of alternatives) {
+      if (pair.published.base.count !== null && changeOf(places.base, alternative) !== 0) fail(pair.name);
       const counts = new Map(
         order.map(({ id }, index) => {
           const place = places.options[index];
@@ -45,6 +46,34 @@ export function audit(published: Analysis, analysis: Analysis<number>, tables: T
       if (isHidden && !isOpen) fail(`${pair.name}.${id}`);
     }
   }
+  for (const [nth, breakdown] of analysis.breakdowns.entries()) {
+    const places = tables.groups.get(breakdown) ?? [];
+    for (const [index, group] of (published.breakdowns[nth]?.groups ?? []).entries()) {
+      // Of groups that overlap the others have what the group has less, which has been looked at.
+      const others = places.filter((_, other) => other !== index && other < breakdown.groups.length);
+      const isTold = breakdown.overlapping || othersLookTheSame(group, others, breakdown, hiding);
+      if (!isTold) fail(`${breakdown.by}=${group.id}`);
+    }
+  }
+}
+
+/** Whether what is said of all other groups beside one would be the same in every alternative. */
+function othersLookTheSame(
+  { options, nets }: Group,
+  others: readonly Places[],
+  { total }: Breakdown<number>,
+  hiding: Hiding,
+): boolean {
+  const columnsOf = (labels: readonly string[]) =>
+    total.options.flatMap(({ label }, column) => (labels.includes(label) ? [column] : []));
+  const said = [
+    ...options.map((option) => ({ option, columns: columnsOf([option.label]) })),
+    ...nets.map((net) => ({ option: net, columns: columnsOf(net.options) })),
+  ].filter(({ option }) => option.difference !== undefined);
+  return said.every(({ columns }) => {
+    const cells = others.flatMap((places) => columns.flatMap((column) => places.options[column] ?? []));
+    return [...alternativesTo(cells, hiding)].every((one) => changeOf(cells, one) === 0);
+  });
 }
 
 function fail(what: string): never {
