@@ -20,6 +20,7 @@ import { type Weighting, summaryOf, weigh } from './weights.ts';
 export function analyse(responses: Responses, by: readonly string[] = []): Analysis<number> {
   const { survey, inputs, selection, ledger, ledgerParts, issues } = responses;
   const weighting = weigh(responses);
+  const weighed = weighting && summaryOf(weighting);
   const groupings = [
     ...groupingByCampaign(responses),
     ...groupingByKind(responses),
@@ -38,7 +39,7 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     ledgerParts,
     kinds: countKinds(responses),
     questions,
-    ...(weighting && { weighting: summaryOf(weighting) }),
+    ...(weighed && { weighting: weighed }),
     combinations: combineWithClarity(responses, weighting?.weights),
     breakdowns,
     campaigns: responses.campaigns && campaigns,
@@ -46,7 +47,7 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     sensitivity,
     issues,
     notes: [
-      ...(weighting ? [{ code: 'weighted', weighting: summaryOf(weighting) } as const] : []),
+      ...(weighed ? [{ code: 'weighted', weighting: weighed } as const] : []),
       ...campaignNotes(campaigns, sensitivity, responses.campaigns?.repeats),
       ...collectNotes(responses, questions, breakdowns),
     ],

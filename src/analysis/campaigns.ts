@@ -59,6 +59,11 @@ function mostNamed(found: number): number {
   return found > MOST_NAMED + 1 ? MOST_NAMED : found;
 }
 
+/** What a campaign is called: "Campaign 1", "65 smaller campaigns". */
+export function campaignLabel({ id, campaigns }: NamedCampaign): string {
+  return campaigns === undefined ? id.replace('campaign-', 'Campaign ') : `${campaigns} smaller campaigns`;
+}
+
 /** The groups that the campaigns make, and all who are part of none; for opinions that headlines are made of. */
 export function groupingByCampaign(responses: Responses): Grouping[] {
   const { campaigns } = responses;
@@ -66,10 +71,7 @@ export function groupingByCampaign(responses: Responses): Grouping[] {
   const named = nameCampaigns(responses);
   const isNone = campaigns.cells.includes(-1);
   const groups = [
-    ...named.map(({ id, campaigns: several }, index) => ({
-      id,
-      label: several === undefined ? `Campaign ${index + 1}` : `${several} smaller campaigns`,
-    })),
+    ...named.map((campaign) => ({ id: campaign.id, label: campaignLabel(campaign) })),
     ...(isNone ? [{ id: NO_CAMPAIGN, label: 'No campaign' }] : []),
   ];
   return [

@@ -158,9 +158,10 @@ function netFigures(
     if (members.length === 0) return [];
     const id = kebab(label);
     const count = members.reduce((sum, member) => sum + member.figure.count, 0);
-    const isWeighted = members.some((member) => member.figure.weighted !== undefined);
-    const weight = members.reduce((sum, member) => sum + (member.figure.weighted ?? 0), 0);
-    const weighted = isWeighted ? weight : undefined;
+    const weighted =
+      base.weighted === undefined
+        ? undefined
+        : members.reduce((sum, member) => sum + (member.figure.weighted ?? 0), 0);
     return {
       id,
       label,

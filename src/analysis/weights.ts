@@ -63,10 +63,7 @@ export function weigh(responses: Responses): Weighting | null {
     effective,
     designEffect: effective === 0 ? 1 : people / effective,
     raked: weighting?.rake.map(({ question }) => question) ?? [],
-    unweighted:
-      responses.counts === null
-        ? size - people
-        : responses.counts.reduce((all, one) => all + one, 0) - people,
+    unweighted: responses.ledger.analysed - people,
     trimmed,
   };
 }
@@ -90,11 +87,7 @@ function marginOf(
   const folded = labels.map(fold);
   const options = own?.kind === 'options' ? own.options : [];
   const unknown = labels.find((label) => !options.some((option) => fold(option.label) === fold(label)));
-  if (unknown !== undefined)
-    throw new UserError(
-      `weight: nobody answered “${unknown}” to question ${question}, so that no weights give it its share.`,
-      'Leave it out, or put it together with another option.',
-    );
+  if (unknown !== undefined) throw nobodyAnswered(unknown, question);
   return {
     question,
     shares: [...shares.values()],
@@ -102,6 +95,13 @@ function marginOf(
     classOf: options.map(({ label }) => folded.indexOf(fold(label))),
     cells: own?.cells ?? new Int8Array(0),
   };
+}
+
+function nobodyAnswered(label: string, question: string): UserError {
+  return new UserError(
+    `weight: nobody answered “${label}” to question ${question}, so that no weights give it its share.`,
+    'Leave it out, or put it together with another option.',
+  );
 }
 
 /**
@@ -114,7 +114,8 @@ function rake(each: Float64Array, margins: readonly Margin[], times: (record: nu
     for (const margin of margins) furthest = Math.max(furthest, scaleTo(margin, each, times));
     if (furthest < CLOSE) return;
   }
-  const [worst] = margins.toSorted((a, b) => distance(b, each, times) - distance(a, each, times));
+  const distance = (margin: Margin) => distanceOf(margin, sumsOf(margin, each, times));
+  const [worst] = margins.toSorted((a, b) => distance(b) - distance(a));
   throw new UserError(
     `weight: no weights give every question its shares; after ${MOST_PASSES} passes question ${worst?.question ?? ''} is furthest from them.`,
     'Some combination of options has nobody in it: put options together, or leave a question out.',
@@ -134,11 +135,10 @@ function sumsOf(
   return sums;
 }
 
-/** How far the shares of a margin are from what they are to be. */
-function distance(margin: Margin, each: Float64Array, times: (record: number) => number): number {
-  const sums = sumsOf(margin, each, times);
+/** How far the sums of the classes of a margin are from the shares that they are to have. */
+function distanceOf({ shares }: Margin, sums: readonly number[]): number {
   const all = sums.reduce((total, sum) => total + sum, 0);
-  return Math.max(...margin.shares.map((share, at) => Math.abs((sums[at] ?? 0) / all - share)));
+  return Math.max(...shares.map((share, at) => Math.abs((sums[at] ?? 0) / all - share)));
 }
 
 /** Scales weights to one margin; returns how far its shares were from it before. */
@@ -148,16 +148,12 @@ function scaleTo(margin: Margin, each: Float64Array, times: (record: number) => 
   const all = sums.reduce((total, sum) => total + sum, 0);
   const factors = shares.map((share, at) => (share * all) / (sums[at] ?? 0));
   const empty = shares.findIndex((share, at) => share > 0 && sums[at] === 0);
-  if (empty >= 0)
-    throw new UserError(
-      `weight: nobody answered “${labels[empty]}” to question ${question}, so that no weights give it its share.`,
-      'Leave it out, or put it together with another option.',
-    );
+  if (empty >= 0) throw nobodyAnswered(labels[empty] ?? '', question);
   for (let record = 0; record < cells.length; record++) {
     const at = classOf[cells[record] ?? INVALID] ?? -1;
     if (at >= 0) each[record] = (each[record] ?? 0) * (factors[at] ?? 1);
   }
-  return Math.max(...shares.map((share, at) => Math.abs((sums[at] ?? 0) / all - share)));
+  return distanceOf(margin, sums);
 }
 
 /** Brings weights of more than `most` times their mean down to that, and scales all so that they keep their sum. */

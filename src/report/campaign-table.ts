@@ -1,3 +1,4 @@
+import { campaignLabel } from '../analysis/campaigns.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Cell, Table } from './document.ts';
 import { selectionWords } from './ledger-words.ts';
@@ -21,13 +22,16 @@ export function campaignTable({
         { heading: 'Different texts', kind: 'figure' },
         { heading: 'First in', kind: 'word' },
       ],
-      rows: campaigns.map(({ id, campaigns: several, responses, identical, texts, first }): Cell[] => [
-        several === undefined ? id.replace('campaign-', 'Campaign ') : `${several} smaller campaigns`,
-        { count: responses },
-        { count: identical },
-        { count: texts },
-        `${inputs.length > 1 ? `${first.file}, ` : ''}row ${first.row} (line ${first.line})`,
-      ]),
+      rows: campaigns.map((campaign): Cell[] => {
+        const { responses, identical, texts, first } = campaign;
+        return [
+          campaignLabel(campaign),
+          { count: responses },
+          { count: identical },
+          { count: texts },
+          `${inputs.length > 1 ? `${first.file}, ` : ''}row ${first.row} (line ${first.line})`,
+        ];
+      }),
       notes: [
         [
           'A campaign is at least 5 responses whose free text, of 8 words or more, is word for word the same or mostly so. “Word for word” is how many gave its most frequent text.',

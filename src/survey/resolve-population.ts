@@ -36,13 +36,23 @@ export function populationOf(
     } else shares.set(option, share);
   }
   if (shares.size < Object.keys(population).length) return undefined;
-  const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
-  if (Math.abs(total - 100) <= tolerance) return shares;
-  if ([...shares.values()].every(Number.isInteger) && total > 100)
-    return new Map([...shares].map(([option, people]) => [option, (100 * people) / total]));
+  return percentagesOf(shares, '"population"', path, report);
+}
+
+/** Percentages that add up to 100, or those of numbers of people; `what` is what holds them. Reports what is neither. */
+export function percentagesOf(
+  given: ReadonlyMap<string, number>,
+  what: string,
+  path: Path,
+  report: Report,
+): ReadonlyMap<string, number> | undefined {
+  const total = [...given.values()].reduce((sum, share) => sum + share, 0);
+  if (Math.abs(total - 100) <= tolerance) return given;
+  if ([...given.values()].every(Number.isInteger) && total > 100)
+    return new Map([...given].map(([option, people]) => [option, (100 * people) / total]));
   report(
     path,
-    `the percentages in "population" add up to ${Number(total.toFixed(2))}, not to 100; numbers of people may stand in their place`,
+    `the percentages in ${what} add up to ${Number(total.toFixed(2))}, not to 100; numbers of people may stand in their place`,
     'key',
   );
   return undefined;

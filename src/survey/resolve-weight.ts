@@ -1,9 +1,7 @@
 import { type Report, didYouMean, quote } from './definition-errors.ts';
+import { percentagesOf } from './resolve-population.ts';
 import type { Definition } from './schema.ts';
 import type { Question, WeightingRules } from './survey.ts';
-
-/** How far percentages that were rounded one by one may be from 100 together. */
-const tolerance = 1;
 
 /** The margins that weights are raked to, as shares. Percentages add up to 100; anything else is numbers of people. */
 export function weightingOf(
@@ -22,17 +20,11 @@ export function weightingOf(
       report(path, `question ${quote(id)} does not put each response into one group`, 'key');
       return [];
     }
-    const total = Object.values(population).reduce((sum, share) => sum + share, 0);
-    const arePeople = total > 100 + tolerance && Object.values(population).every(Number.isInteger);
-    if (Math.abs(total - 100) > tolerance && !arePeople) {
-      report(
-        path,
-        `the percentages of ${quote(id)} add up to ${Number(total.toFixed(2))}, not to 100; numbers of people may stand in their place`,
-        'key',
-      );
-      return [];
-    }
-    const shares = new Map(Object.entries(population).map(([label, share]) => [label, share / total]));
+    const percentages = percentagesOf(new Map(Object.entries(population)), quote(id), path, report);
+    if (percentages === undefined) return [];
+    // Rounded percentages add up to 100 only nearly, and shares to 1.
+    const total = [...percentages.values()].reduce((sum, percent) => sum + percent, 0);
+    const shares = new Map([...percentages].map(([label, percent]) => [label, percent / total]));
     return [{ question: id, shares }];
   });
   return { rake: margins, ...(trim === undefined ? {} : { trim }) };
