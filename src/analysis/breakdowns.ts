@@ -62,40 +62,26 @@ function groupsOf(
   about: Pick<FigureContext, 'question' | 'minimumBase'>,
   weighting: Weighting | null,
 ): Group<number>[] {
-  const { each, together } = tallyGroups(answers, grouping, counts);
-  const weights = weighting && tallyGroups(answers, grouping, weighting.weights);
-  const squares = weighting && tallyGroups(answers, grouping, weighting.squares);
-  const weighedAs = (tallyOf: (tallies: ReturnType<typeof tallyGroups>) => AnswerTally | undefined) => {
-    const [own, square] = [weights && tallyOf(weights), squares && tallyOf(squares)];
-    return own && square ? { weights: own, squares: square } : undefined;
-  };
-  return grouping.groups.flatMap(({ id, label }, index): Group<number>[] => {
-    const tally = each[index];
-    if (tally === undefined) return [];
+  const counted = [counts, ...(weighting ? [weighting.weights, weighting.squares] : [])];
+  const tallies = counted.map((each) => tallyGroups(answers, grouping, each));
+  return grouping.groups.map(({ id, label }, index): Group<number> => {
     const prefix = figurePrefix(about.question.id, item.id);
     const suffix = groupSuffix(grouping.by, id);
     const context = { ...about, prefix, suffix, ...(item.reversed && { reversed: item.reversed }) };
-    const others = distribute(
-      answers,
-      subtractTally(together, tally),
-      context,
-      weighedAs((all) => all.each[index] && subtractTally(all.together, all.each[index])),
-    );
-    return [
-      {
-        id,
-        label,
-        ...withDifferences(
-          distribute(
-            answers,
-            tally,
-            context,
-            weighedAs((all) => all.each[index]),
-          ),
-          others,
-        ),
-      },
-    ];
+    const figuresOf = (pick: (own: AnswerTally, together: AnswerTally) => AnswerTally) => {
+      const picked = tallies.map(({ each, together }) => pick(each[index] as AnswerTally, together));
+      const [people, weights, squares] = picked as [AnswerTally, AnswerTally?, AnswerTally?];
+      return distribute(answers, people, context, weights && squares && { weights, squares });
+    };
+    const others = figuresOf((own, together) => subtractTally(together, own));
+    return {
+      id,
+      label,
+      ...withDifferences(
+        figuresOf((own) => own),
+        others,
+      ),
+    };
   });
 }
 

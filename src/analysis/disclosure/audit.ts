@@ -91,9 +91,7 @@ function addsUp(table: CountTable, changes: ReadonlyMap<number, number>, alterna
     const sum = all.reduce((total, [at, more]) => total + (Math.floor(at / width) === row ? more : 0), 0);
     const cell = table.rowSum(row);
     // A row that nobody sees, of which no sum is known, may change as it likes.
-    return (
-      Object.is(table.counts[row * width], Infinity) || sum === (cell ? changeOf([cell], alternative) : 0)
-    );
+    return table.counts[row * width] === Infinity || sum === (cell ? changeOf([cell], alternative) : 0);
   });
   const blocks = [...new Set(table.rows.map(({ block }) => block))];
   const columns = blocks.every((block) =>
