@@ -78,7 +78,8 @@ function effectiveNotes(kind: QuestionKind, rows: readonly LabelledDistribution[
   return [[`${what} weighted, counts are not. Effective base: `, ...range, { value: largest }, '.']];
 }
 
-const hiddenNote = '[c]: hidden, so that nobody can be recognised; how many and why is under “Notes”.';
+const hiddenNote =
+  '[c]: hidden, so that nobody can be recognised; the notes at the end say how many and why.';
 
 function isBetween(count: number | null, low: number, high: number): boolean {
   return count !== null && count >= low && count <= high;
