@@ -1,0 +1,117 @@
+import { UserError } from '../../intake/user-error.ts';
+import type { Analysis, Breakdown, Distribution, OptionFigure, QuestionAnalysis } from '../analysis.ts';
+import { campaignId } from '../campaigns.ts';
+import type { Combination } from '../combinations.ts';
+import type { Figure } from '../figures.ts';
+import { type GroupTest, testGroups } from './group-tests.ts';
+import { holm } from './holm.ts';
+import { type Interval, type Share, finiteCorrection, newcombe, wilson } from './intervals.ts';
+
+/**
+ * An analysis with the intervals of its percentages and the tests of its breakdowns, where the definition says that the
+ * responses are a probability sample; otherwise as it is. All is worked out from the figures that are shown, so that what is
+ * hidden stays hidden. Throws a `UserError` where more responded than the population is said to have.
+ */
+export function inferFromSample(analysis: Analysis): Analysis {
+  const { sample, ledger } = analysis;
+  if (sample === undefined) return analysis;
+  if (sample.population !== undefined && sample.population < ledger.analysed)
+    throw new UserError(
+      `The population has ${sample.population} people by the definition, and ${ledger.analysed} responses are analysed.`,
+      'Correct "size" in "population", or leave "population" out.',
+    );
+  const questions = analysis.questions.map((question): QuestionAnalysis => ({
+    ...question,
+    items: question.items.map((item) => ({ ...item, ...withIntervals(item, item, sample.population) })),
+  }));
+  const estimated = analysis.breakdowns.map((breakdown) =>
+    breakdown.by === campaignId ? breakdown : inferBreakdown(breakdown, questions, sample.population),
+  );
+  const breakdowns = withHolm(estimated);
+  const tests = breakdowns.reduce((sum, breakdown) => sum + (breakdown.tests?.length ?? 0), 0);
+  const combinations = analysis.combinations.map((one) => estimateCombination(one, sample.population));
+  const note = { code: 'probability-sample', tests, ...sample } as const;
+  return { ...analysis, questions, breakdowns, combinations, notes: [note, ...analysis.notes] };
+}
+
+function inferBreakdown(
+  breakdown: Breakdown,
+  questions: readonly QuestionAnalysis[],
+  population: number | undefined,
+): Breakdown {
+  const question = questions.find(({ id }) => id === breakdown.question);
+  const total = question?.items.find(({ id }) => id === breakdown.item) ?? breakdown.total;
+  const groups = breakdown.groups.map((group) => ({ ...group, ...withIntervals(group, total, population) }));
+  if (question?.kind === 'number') return { ...breakdown, total, groups };
+  const tested = testGroups(breakdown, question?.kind === 'multiple');
+  return {
+    ...breakdown,
+    total,
+    groups,
+    ...(typeof tested === 'string' ? { untested: tested } : { tests: tested }),
+  };
+}
+
+/** The options and nets of some responses with their intervals; `item` are all responses to the item. */
+function withIntervals(
+  { base, options, nets }: Distribution,
+  item: Distribution,
+  population: number | undefined,
+): Pick<Distribution, 'options' | 'nets'> {
+  const correction = correctionOf(item.base.count, population);
+  const size = base.effective ?? base.count ?? 0;
+  const estimate = <Kind extends OptionFigure>(option: Kind): Kind => {
+    const own = shareOf(option.figure, size, correction);
+    if (own === undefined) return option;
+    const figure = { ...option.figure, interval: inPercent(wilson(own)) };
+    const { difference } = option;
+    if (difference === undefined) return { ...option, figure };
+    const others = shareOf(
+      difference.others,
+      difference.effective ?? difference.others.base ?? 0,
+      correction,
+    );
+    const interval = others && inPercent(newcombe(own, others));
+    return { ...option, figure, difference: { ...difference, ...(interval && { interval }) } };
+  };
+  return { options: options.map(estimate), nets: nets.map(estimate) };
+}
+
+/** A percentage as the share of a sample; none where no percentage is given. The finite population correction makes the sample larger. */
+function shareOf({ percent }: Figure, size: number, correction: number): Share | undefined {
+  if (percent === null || size <= 0) return undefined;
+  return { share: percent / 100, size: size / correction ** 2 };
+}
+
+/** Where a base is hidden, none is made: it could tell the base, and without it an interval is only wider. */
+function correctionOf(sampled: number | null, population: number | undefined): number {
+  return population === undefined || sampled === null ? 1 : finiteCorrection(sampled, population);
+}
+
+function inPercent({ lower, upper }: Interval): Interval {
+  return { lower: 100 * lower, upper: 100 * upper };
+}
+
+function estimateCombination(combination: Combination, population: number | undefined): Combination {
+  const { base, figures } = combination;
+  const correction = correctionOf(base, population);
+  return {
+    ...combination,
+    figures: figures.map((one) => {
+      const own = one.figure.weighted === undefined ? shareOf(one.figure, base ?? 0, correction) : undefined;
+      return own ? { ...one, figure: { ...one.figure, interval: inPercent(wilson(own)) } } : one;
+    }),
+  };
+}
+
+function withHolm(breakdowns: readonly Breakdown[]): Breakdown[] {
+  const corrected = holm(breakdowns.flatMap(({ tests = [] }) => tests.map(({ p }) => p)));
+  let next = 0;
+  return breakdowns.map((breakdown) => {
+    if (breakdown.tests === undefined) return breakdown;
+    const tests = breakdown.tests.map((test): GroupTest => {
+      return { ...test, corrected: corrected[next++] ?? 1 };
+    });
+    return { ...breakdown, tests };
+  });
+}
