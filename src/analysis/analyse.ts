@@ -40,6 +40,7 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     kinds: countKinds(responses),
     questions,
     ...(weighed && { weighting: weighed }),
+    ...(survey.sample && { sample: survey.sample }),
     combinations: combineWithClarity(responses, weighting?.weights),
     breakdowns,
     campaigns: responses.campaigns && campaigns,

@@ -1,10 +1,13 @@
 import type { Input, Ledger, LedgerParts, Repeats, Selection } from '../responses/responses.ts';
 import type { Issue } from '../responses/issues.ts';
-import type { BaseRule, QuestionKind, ReportSettings, Side } from '../survey/survey.ts';
+import type { QuestionKind, ReportSettings, Sample, Side } from '../survey/survey.ts';
 import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 import type { Combination } from './combinations.ts';
 import type { Base, Count, Figure, States, Withheld } from './figures.ts';
+import type { GroupTest, Untested } from './inference/group-tests.ts';
+import type { Interval } from './inference/intervals.ts';
 import type { KindCount } from './kinds.ts';
+import type { Note } from './note.ts';
 import type { WeightingSummary } from './weights.ts';
 import type { PopulationShare } from './population.ts';
 
@@ -26,6 +29,10 @@ export interface Difference<N extends Count = Count> {
   readonly points: number;
   /** Of those in some group of the breakdown but not in this one. */
   readonly others: Figure<N>;
+  /** How many responses of a simple random sample would tell as much of the others, where responses are weighted. */
+  readonly effective?: number;
+  /** Of a probability sample: the 95% interval of the points. */
+  readonly interval?: Interval;
 }
 
 export interface NetFigure<N extends Count = Count> extends OptionFigure<N> {
@@ -106,47 +113,10 @@ export interface Breakdown<N extends Count = Count> {
   readonly ungrouped: N;
   /** Whether a response may be in several groups. */
   readonly overlapping: boolean;
+  /** Of a probability sample: whether the answers of the groups differ by more than chance, or why that is not tested. */
+  readonly tests?: readonly GroupTest[];
+  readonly untested?: Untested;
 }
-
-/** Something a reader of the figures must know; the words are in report/note-words.ts. */
-export type Note =
-  | {
-      /** More than half on one base rule and not on another. */
-      readonly code: 'base-alarm';
-      readonly question: string;
-      readonly item: string;
-      readonly net: string;
-      readonly shares: readonly { readonly rule: BaseRule; readonly figure: Figure }[];
-    }
-  | {
-      /** Nobody chose the middle of a scale, and nobody wrote down whether it was offered. */
-      readonly code: 'middle-not-chosen';
-      readonly options: readonly string[];
-      readonly questions: readonly string[];
-    }
-  | {
-      /** Options on the scale that somebody chose and that have no code, so that no mean is given. */
-      readonly code: 'no-code';
-      readonly question: string;
-      readonly options: readonly string[];
-    }
-  /** How many responses are part of campaigns. */
-  | { readonly code: 'campaigns'; readonly responses: number; readonly campaigns: number }
-  /** A majority that there is only with a campaign, or only without it. */
-  | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
-  | { readonly code: 'same-answers'; readonly repeats: Repeats }
-  | { readonly code: 'weighted'; readonly weighting: WeightingSummary }
-  | { readonly code: 'no-disclosure-control' }
-  /** How many figures are hidden, and how many there are to which that could happen. */
-  | { readonly code: 'disclosure'; readonly disclosure: Disclosure }
-  /** Groups that are hidden whole, having fewer responses than `limit`. */
-  | {
-      readonly code: 'small-groups';
-      readonly by: string;
-      readonly groups: readonly string[];
-      readonly limit: number;
-    }
-  | { readonly code: 'decimals-on-small-base'; readonly decimals: number };
 
 /** Every figure of a survey, exact and unrounded, with what it takes to trace it. */
 export interface Analysis<N extends Count = Count> {
@@ -170,6 +140,8 @@ export interface Analysis<N extends Count = Count> {
   readonly sensitivity: readonly Sensitivity[];
   /** How responses are weighted; none where they are not. */
   readonly weighting?: WeightingSummary;
+  /** Where the definition says that the responses are a probability sample. */
+  readonly sample?: Sample;
   /** What is hidden so that nobody can be recognised; none where nothing has been looked at. */
   readonly disclosure?: Disclosure;
   readonly issues: readonly Issue[];
@@ -177,7 +149,7 @@ export interface Analysis<N extends Count = Count> {
 }
 
 /** How many of the figures about people are hidden: those of profiles and of breakdowns. */
-interface Disclosure {
+export interface Disclosure {
   readonly level: 'none' | 'standard' | 'strict';
   readonly hidden: number;
   readonly of: number;

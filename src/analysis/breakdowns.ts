@@ -93,7 +93,10 @@ function withDifferences(group: Distribution<number>, others: Distribution<numbe
     mine.map((one): Kind => {
       const other = theirs.find(({ id }) => id === one.id)?.figure;
       if (other === undefined || other.percent === null || one.figure.percent === null) return one;
-      return { ...one, difference: { points: one.figure.percent - other.percent, others: other } };
+      const { effective } = others.base;
+      const precision = effective === undefined ? {} : { effective };
+      const points = one.figure.percent - other.percent;
+      return { ...one, difference: { points, others: other, ...precision } };
     });
   return {
     ...group,

@@ -1,4 +1,5 @@
 import type { BaseRule, Side } from '../survey/survey.ts';
+import type { Interval } from './inference/intervals.ts';
 
 /** Why a figure has no percentage; a `disclosive` one has no count either. */
 export type Withheld = 'empty-base' | 'small-base' | 'outside-base' | 'disclosive';
@@ -19,6 +20,8 @@ export interface Figure<N extends Count = Count> {
   /** Exact, out of 100; null where none is given, for the reason in `withheld`. */
   readonly percent: number | null;
   readonly withheld?: Withheld;
+  /** Of a probability sample: the 95% interval of the percentage. */
+  readonly interval?: Interval;
 }
 
 /** How many responses are in each state; the states add up to the responses analysed. */

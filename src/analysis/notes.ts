@@ -1,6 +1,7 @@
 import type { Repeats, Responses, UnchosenMiddle } from '../responses/responses.ts';
 import type { BaseRule } from '../survey/survey.ts';
-import type { Breakdown, ItemAnalysis, NetFigure, Note, OptionFigure, QuestionAnalysis } from './analysis.ts';
+import type { Breakdown, ItemAnalysis, NetFigure, OptionFigure, QuestionAnalysis } from './analysis.ts';
+import type { Note } from './note.ts';
 import { uncoded } from './distribution.ts';
 import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 import { baseCount, figure } from './figures.ts';

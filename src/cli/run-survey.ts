@@ -2,6 +2,7 @@ import path from 'node:path';
 import { analyse } from '../analysis/analyse.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { publish } from '../analysis/disclosure/publish.ts';
+import { inferFromSample } from '../analysis/inference/infer.ts';
 import { readTable } from '../intake/read-table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { inferredWords } from '../report/guess-words.ts';
@@ -115,7 +116,7 @@ export async function analyseExports(
   io: Io,
 ): Promise<{ readonly analysis: Analysis; readonly definition: SurveyRun['definition'] }> {
   const { responses, definition } = await runSurvey(files, options, io);
-  return { analysis: publish(analyse(responses, options.by)), definition };
+  return { analysis: inferFromSample(publish(analyse(responses, options.by))), definition };
 }
 
 /** What results call each export: its file name, or its path where two have the same name. */

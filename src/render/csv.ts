@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Analysis } from '../analysis/analysis.ts';
 import { listFigures, listStatistics } from '../analysis/figure-list.ts';
+import type { Interval } from '../analysis/inference/intervals.ts';
 import type { Selection } from '../responses/responses.ts';
 import { showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';
@@ -28,6 +29,9 @@ const columns = [
 /** What weighted analyses have besides. */
 const weightColumns = ['weighted', 'base_weighted', 'base_effective'];
 
+/** What those of a probability sample have: the bounds of 95% intervals. */
+const sampleColumns = ['lower', 'upper', 'difference_lower', 'difference_upper'];
+
 /**
  * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of a group have
  * how many percentage points they are from those of all other groups, and the count and base of these.
@@ -36,6 +40,7 @@ export function renderCsv(analysis: Analysis): string {
   const where = whereText(analysis.selection);
   const { decimals } = analysis.settings;
   const isWeighted = analysis.weighting !== undefined;
+  const isSample = analysis.sample !== undefined;
   const figures = listFigures(analysis).map(
     ({ question, item, by, group, kind, label, side, rule, figure, difference, base }) => [
       figure.id,
@@ -56,6 +61,7 @@ export function renderCsv(analysis: Analysis): string {
       difference?.others.count ?? '',
       difference?.others.base ?? '',
       ...(isWeighted ? [figure.weighted ?? '', base?.weighted ?? '', base?.effective ?? ''] : []),
+      ...(isSample ? [...boundsOf(figure.interval), ...boundsOf(difference?.interval)] : []),
     ],
   );
   const statistics = listStatistics(analysis).map(
@@ -77,10 +83,16 @@ export function renderCsv(analysis: Analysis): string {
       '',
       '',
       '',
-      ...(isWeighted ? ['', '', ''] : []),
+      ...(isWeighted ? weightColumns.map(() => '') : []),
+      ...(isSample ? sampleColumns.map(() => '') : []),
     ],
   );
-  return toCsv(isWeighted ? [...columns, ...weightColumns] : columns, [...figures, ...statistics]);
+  const header = [...columns, ...(isWeighted ? weightColumns : []), ...(isSample ? sampleColumns : [])];
+  return toCsv(header, [...figures, ...statistics]);
+}
+
+function boundsOf(interval: Interval | undefined): readonly (number | string)[] {
+  return interval ? [interval.lower, interval.upper] : ['', ''];
 }
 
 /** The group that an output is narrowed to, as `--where` takes it; nothing where it is not. */

@@ -3,8 +3,11 @@ import {
   showApart,
   showChange,
   showCount,
+  showInterval,
   showPercent,
   showPoints,
+  showPointsInterval,
+  showProbability,
   showValue,
   showWithheld,
 } from './numbers.ts';
@@ -21,6 +24,9 @@ function inlineText(part: Inline, decimals: number): string {
   if ('change' in part) return showChange(part.change);
   if ('apart' in part) return showApart(part.apart, decimals);
   if ('given' in part) return `${showValue(part.given)}%`;
+  if ('interval' in part) return showInterval(part.interval, decimals);
+  if ('pointsInterval' in part) return showPointsInterval(part.pointsInterval, decimals);
+  if ('probability' in part) return showProbability(part.probability);
   return 'count' in part ? showCount(part.count) : showValue(part.value);
 }
 
@@ -34,5 +40,9 @@ export function cellText(cell: Cell, decimals: number): string {
     return cell.figure.count === null ? share : `${share} (${showCount(cell.figure.count)})`;
   }
   if ('withheld' in cell) return showWithheld(cell.withheld);
+  if ('points' in cell && cell.interval) {
+    const points = inlineText({ points: cell.points }, decimals);
+    return `${points} (${showPointsInterval(cell.interval, decimals)})`;
+  }
   return inlineText(cell, decimals);
 }

@@ -30,6 +30,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     repeats,
     sensitivity,
     weighting,
+    sample,
     disclosure,
     issues,
     notes,
@@ -61,13 +62,15 @@ export function renderJson(analysis: Analysis, version: string): string {
     ...(combinations.length > 0
       ? { combinations: combinations.map((one) => combinationOf(one, decimals)) }
       : {}),
-    breakdowns: breakdowns.map(({ by, question, item, total, groups, ungrouped }) => ({
+    breakdowns: breakdowns.map(({ by, question, item, total, groups, ungrouped, tests, untested }) => ({
       by,
       question,
       item,
       total: distribution(total, decimals),
       groups: groups.map((group) => ({ id: group.id, label: group.label, ...distribution(group, decimals) })),
       ungrouped,
+      ...(tests && { tests }),
+      ...(untested && { untested }),
     })),
     ...(campaigns === null ? {} : { campaigns }),
     ...(repeats === null ? {} : { repeats }),
@@ -75,6 +78,7 @@ export function renderJson(analysis: Analysis, version: string): string {
       ? { sensitivity: sensitivity.map((one) => sensitivityOf(one, decimals)) }
       : {}),
     ...(weighting ? { weighting } : {}),
+    ...(sample ? { sample: { kind: 'probability', ...sample } } : {}),
     ...(disclosure ? { disclosure } : {}),
     issues: groupIssues(issues).map((group) => ({
       code: group.code,
@@ -117,6 +121,7 @@ function combinationOf({ question, item, clarity, base, figures }: Combination, 
       percent: figure.percent,
       shown: showPercent(figure, decimals),
       ...(figure.weighted === undefined ? {} : { weighted: figure.weighted }),
+      ...(figure.interval && { interval: figure.interval }),
     })),
   };
 }
@@ -172,11 +177,14 @@ function figureOf({ id, label, side, figure, difference, population }: OptionFig
     percent: figure.percent,
     shown: showPercent(figure, decimals),
     ...(figure.weighted === undefined ? {} : { weighted: figure.weighted }),
+    ...(figure.interval && { interval: figure.interval }),
     ...(difference && {
       difference: {
         points: difference.points,
         count: difference.others.count,
         base: difference.others.base,
+        ...(difference.effective === undefined ? {} : { effective: difference.effective }),
+        ...(difference.interval && { interval: difference.interval }),
       },
     }),
     ...(population && { population }),

@@ -1,4 +1,5 @@
 import type { Figure, Withheld } from '../analysis/figures.ts';
+import type { Interval } from '../analysis/inference/intervals.ts';
 import { roundPercent, roundPoints, roundWeighted } from '../report/rounding.ts';
 
 /** The marks for what is not given. */
@@ -42,6 +43,25 @@ export function showPoints(points: number, decimals: number): string {
   const text = (Math.abs(units) / 10 ** decimals).toFixed(decimals);
   if (units === 0) return text;
   return `${units < 0 ? '-' : '+'}${text}`;
+}
+
+/** An interval of percentages, each bound rounded as weighted percentages are: 79% to 94%. */
+export function showInterval({ lower, upper }: Interval, decimals: number): string {
+  const [from, to] = [lower, upper].map((bound) =>
+    (roundWeighted(bound, decimals) / 10 ** decimals).toFixed(decimals),
+  );
+  return `${from}% to ${to}%`;
+}
+
+/** An interval of differences in percentage points: -2 to +20. */
+export function showPointsInterval({ lower, upper }: Interval, decimals: number): string {
+  return `${showPoints(lower, decimals)} to ${showPoints(upper, decimals)}`;
+}
+
+/** How likely something is, to three decimals: = 0.034, < 0.001. */
+export function showProbability(probability: number): string {
+  if (probability < 0.001) return '< 0.001';
+  return `= ${probability.toFixed(3)}`;
 }
 
 /** How far two percentages are apart: 9 percentage points, 1 percentage point, less than 1 percentage point. */

@@ -1,17 +1,17 @@
 import type { Analysis, Breakdown } from '../analysis/analysis.ts';
+import type { Interval } from '../analysis/inference/intervals.ts';
 import { kindId } from '../analysis/kinds.ts';
 import type { Cell, Sentence, Table, TableColumn } from './document.ts';
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
 import { quotedPhrase, sidePhrase } from './phrases.ts';
 import { roundPoints } from './rounding.ts';
+import { testNotes } from './sample-words.ts';
 import { type LabelledDistribution, tableNotes } from './table-notes.ts';
 
 /** One item by the groups of another question. */
-export function breakdownTable(
-  { byQuestions, question: id, item: itemId, total, groups, ungrouped, overlapping }: Breakdown,
-  analysis: Analysis,
-): Table {
+export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
+  const { byQuestions, question: id, item: itemId, total, groups, ungrouped, overlapping } = breakdown;
   const { questions } = analysis;
   const question = questions.find((one) => one.id === id);
   const item = question?.items.find((one) => one.id === itemId);
@@ -32,7 +32,8 @@ export function breakdownTable(
       ? [[{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`]]
       : []),
   ];
-  return { ...table, notes: [...tableNotes(kind, rows, analysis), ...differenceNotes(groups), ...extra] };
+  const notes = [...tableNotes(kind, rows, analysis), ...differenceNotes(groups), ...testNotes(breakdown)];
+  return { ...table, notes: [...notes, ...extra] };
 }
 
 /** With a column that says how far the first net of each group is from that of all the others, where there are nets. */
@@ -49,7 +50,8 @@ function withDifferences(table: Table, rows: readonly LabelledDistribution[]): T
     columns: insert<TableColumn>(table.columns, { heading: 'From others', kind: 'figure' }),
     rows: table.rows.map((row, index) => {
       const difference = rows[index]?.distribution.nets[0]?.difference;
-      return insert<Cell>(row, difference ? { points: difference.points } : null);
+      const { points, interval } = difference ?? {};
+      return insert<Cell>(row, points === undefined ? null : { points, ...(interval && { interval }) });
     }),
   };
 }
@@ -57,9 +59,10 @@ function withDifferences(table: Table, rows: readonly LabelledDistribution[]): T
 function differenceNotes(groups: Breakdown['groups']): Sentence[] {
   const net = groups.map(({ nets }) => nets[0]).find((one) => one?.difference !== undefined);
   if (net === undefined) return [];
+  const interval = groups.some(({ nets }) => nets[0]?.difference?.interval);
   return [
     [
-      `From others: by how many percentage points “${net.label}” in the group differs from all the other groups together, worked out before rounding.`,
+      `From others: by how many percentage points “${net.label}” in the group differs from all the other groups together, worked out before rounding${interval ? '; in brackets its 95% interval (Newcombe’s method)' : ''}.`,
     ],
   ];
 }
@@ -90,7 +93,7 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
   return [...above, ...(isPair ? [] : below)].map(({ label, net, figure, difference }): Sentence => {
     const subject = item?.sentence ?? `“${item?.label ?? breakdown.item}”`;
     const phrase = sidePhrase(question?.scale ?? '', 'positive', net.options, subject);
-    const { others, points } = difference;
+    const { others, points, interval } = difference;
     return [
       ...(phrase === undefined
         ? [`On “${item?.label ?? breakdown.item}”, of “${label}” `]
@@ -108,9 +111,17 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
       { percent: others },
       ') of all the others: a difference of ',
       { apart: points },
+      ...(interval
+        ? [' (95% interval ', { pointsInterval: points < 0 ? turned(interval) : interval }, ')']
+        : []),
       '.',
     ];
   });
+}
+
+/** The interval of a difference that is said without its sign. */
+function turned({ lower, upper }: Interval): Interval {
+  return { lower: -upper, upper: -lower };
 }
 
 function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {

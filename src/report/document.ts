@@ -1,4 +1,5 @@
 import type { Figure, Withheld } from '../analysis/figures.ts';
+import type { Interval } from '../analysis/inference/intervals.ts';
 
 /** A piece of a sentence: words, or a number that becomes text only when it is rendered. */
 export type Inline =
@@ -15,7 +16,13 @@ export type Inline =
   /** How far two percentages are apart, in words: 9 percentage points. */
   | { readonly apart: number }
   /** A percentage that is no figure of the survey, shown as it was given. */
-  | { readonly given: number };
+  | { readonly given: number }
+  /** From one percentage to another: 79% to 94%. */
+  | { readonly interval: Interval }
+  /** From one difference in percentage points to another: -2 to +20. */
+  | { readonly pointsInterval: Interval }
+  /** How likely something is, 0 to 1, after “p”: = 0.034, < 0.001. */
+  | { readonly probability: number };
 
 export type Sentence = readonly Inline[];
 
@@ -28,9 +35,10 @@ export type Cell =
   | { readonly bar: Figure }
   | { readonly count: number | null }
   | { readonly value: number }
-  | { readonly points: number }
+  | { readonly points: number; readonly interval?: Interval }
   | { readonly change: number }
   | { readonly given: number }
+  | { readonly interval: Interval }
   | { readonly withheld: Withheld };
 
 export interface TableColumn {

@@ -1,5 +1,6 @@
 import type { OptionFigure } from '../analysis/analysis.ts';
 import type { Cell, Table, TableColumn } from './document.ts';
+import { intervalCell } from './option-table.ts';
 import { capitalise } from './phrases.ts';
 import type { LabelledDistribution } from './table-notes.ts';
 
@@ -11,6 +12,7 @@ export function gridTable(caption: string, heading: string, rows: readonly Label
   const [positive] = first?.distribution.nets ?? [];
   const before = nets.filter(({ side }) => side === 'positive');
   const after = nets.filter(({ side }) => side !== 'positive');
+  const isEstimated = rows.some(({ distribution }) => distribution.nets[0]?.figure.interval !== undefined);
   const netColumn = ({ label }: { label: string }): TableColumn => ({
     heading: `${capitalise(label)} (net)`,
     kind: 'figure',
@@ -24,6 +26,7 @@ export function gridTable(caption: string, heading: string, rows: readonly Label
       { heading, kind: 'label' },
       ...(positive ? [{ heading: `% ${positive.label}`, kind: 'bar' } as const] : []),
       ...before.map(netColumn),
+      ...(isEstimated ? [{ heading: `% ${positive?.label}, 95% interval`, kind: 'figure' } as const] : []),
       ...options.map(column),
       ...after.map(netColumn),
       { heading: 'Base', kind: 'figure' },
@@ -39,6 +42,7 @@ export function gridTable(caption: string, heading: string, rows: readonly Label
         label,
         ...(positive ? [bar ? { bar: bar.figure } : null] : []),
         ...named(before, distribution.nets),
+        ...(isEstimated ? [bar ? intervalCell(bar.figure) : null] : []),
         ...named(options, distribution.options),
         ...named(after, distribution.nets),
         { count: distribution.base.count },

@@ -147,8 +147,11 @@ function share(figure: Figure, clause: string, small: boolean, first: boolean): 
   const of: readonly Inline[] = first ? [' of ', { count: figure.base }] : [];
   const count: readonly Inline[] = [{ count: figure.count }, ...of];
   if (figure.percent === null || (small && figure.count === 0)) return [...count, `${who} ${did}`];
-  if (small) return [...count, `${who} (`, { percent: figure }, `) ${did}`];
-  return [{ percent: figure }, ` ${clause} (`, ...count, ')'];
+  const { interval } = figure;
+  const range: readonly Inline[] = interval ? ['95% interval ', { interval }] : [];
+  if (small)
+    return [...count, `${who} (`, { percent: figure }, ...(interval ? [', ', ...range] : []), `) ${did}`];
+  return [{ percent: figure }, ` ${clause} (`, ...count, ...(interval ? ['; ', ...range] : []), ')'];
 }
 
 function isSmall({ base }: Distribution, { smallBase }: Analysis['settings']): boolean {

@@ -1,10 +1,12 @@
-import type { Analysis, Distribution, Note, QuestionAnalysis } from '../analysis/analysis.ts';
+import type { Analysis, Distribution, QuestionAnalysis } from '../analysis/analysis.ts';
+import type { Note } from '../analysis/note.ts';
 import type { Sensitivity } from '../analysis/campaigns.ts';
-import type { WeightingSummary } from '../analysis/weights.ts';
 import type { Figure } from '../analysis/figures.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { listed, quotedOptions } from './phrases.ts';
+import { sampleWords } from './sample-words.ts';
+import { weightingWords } from './weighting-words.ts';
 
 /** Who is in the base, in short. */
 export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
@@ -98,6 +100,8 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
       return majorityWords(note.change, questions);
     case 'weighted':
       return weightingWords(note.weighting, questions);
+    case 'probability-sample':
+      return sampleWords(note);
     case 'same-answers': {
       const { responses, groups } = note.repeats;
       return [
@@ -167,34 +171,9 @@ function majorityWords(
   ];
 }
 
-/** By what responses are weighted, and how much precision that costs. */
-function weightingWords(
-  { effective, designEffect, raked, unweighted, trimmed }: WeightingSummary,
-  questions: Analysis['questions'],
-): Sentence {
-  const names = raked.map((id) => `“${questions.find((one) => one.id === id)?.text ?? id}”`);
-  const how =
-    names.length === 0
-      ? 'by the column of weights'
-      : `to the population by ${listed(names.map((name) => [name])).join('')}`;
-  return [
-    `Percentages, means and quartiles are weighted ${how}; counts and bases are the people who answered. The responses are as precise as `,
-    { value: effective },
-    ' of a simple random sample would be (effective base), a design effect of ',
-    { value: designEffect },
-    '.',
-    ...(unweighted > 0
-      ? [' ', { count: unweighted }, ' without a weight weigh nothing in any percentage.']
-      : []),
-    ...(trimmed > 0
-      ? [' The weights of ', { count: trimmed }, ' were trimmed, so that the margins hold only nearly.']
-      : []),
-  ];
-}
-
 /** What holds of every consultation and is said on every summary. */
 export const standingNote =
-  'Those who responded chose to do so: they are not a random sample, and the results describe respondents only.';
+  'Those who responded chose to do so: they are not a random sample. The results describe respondents only, and no margin of error or test of significance can be given.';
 
 export const roundingNote =
   'Percentages are rounded to the nearest whole number and may not sum to 100% due to rounding.';

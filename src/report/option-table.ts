@@ -1,4 +1,5 @@
 import type { Distribution, OptionFigure } from '../analysis/analysis.ts';
+import type { Figure } from '../analysis/figures.ts';
 import type { Cell, Table, TableColumn } from './document.ts';
 import { capitalise } from './phrases.ts';
 
@@ -10,8 +11,13 @@ export function optionTable(caption: string, distribution: Distribution, isProfi
   const { base, states, options } = distribution;
   const nets = distribution.nets.filter((net) => net.options.length > 1);
   const isCompared = options.some(({ population }) => population !== undefined);
+  const isEstimated = options.some(({ figure }) => figure.interval !== undefined);
   const rows = [...nets.map((net) => ({ ...net, label: `${capitalise(net.label)} (net)` })), ...options].map(
-    (option) => [...optionCells(option), ...(isCompared ? populationCells(option) : [])],
+    (option) => [
+      ...optionCells(option),
+      ...(isEstimated ? [intervalCell(option.figure)] : []),
+      ...(isCompared ? populationCells(option) : []),
+    ],
   );
   const noReply: Cell[] = [
     'No reply',
@@ -19,7 +25,7 @@ export function optionTable(caption: string, distribution: Distribution, isProfi
     base.rule === 'all' ? null : 'not in base',
     { count: states.blank },
   ];
-  const filler = isCompared ? populationCells(undefined) : [];
+  const filler = [...(isEstimated ? [null] : []), ...(isCompared ? populationCells(undefined) : [])];
   return {
     kind: 'table',
     caption,
@@ -28,11 +34,17 @@ export function optionTable(caption: string, distribution: Distribution, isProfi
       { heading: 'Share', kind: 'bar' },
       { heading: '%', kind: 'figure', strong: true },
       { heading: 'Count', kind: 'figure' },
+      ...(isEstimated ? [{ heading: '95% interval', kind: 'figure' } as const] : []),
       ...(isCompared ? populationColumns : []),
     ],
     rows: isProfile && states.blank !== 0 ? [...rows, [...noReply, ...filler]] : rows,
     notes: [],
   };
+}
+
+/** The interval of a percentage, or why there is none. */
+export function intervalCell({ interval, withheld }: Figure): Cell {
+  return interval ? { interval } : { withheld: withheld ?? 'empty-base' };
 }
 
 function optionCells({ label, figure }: OptionFigure): Cell[] {

@@ -39,7 +39,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       {
         kind: 'list',
         items: [
-          [standingNote],
+          ...(analysis.sample ? [] : [[standingNote]]),
           ...baseNotes(questions),
           ...analysis.notes.map((note) => describeNote(note, analysis)),
         ],

@@ -8,7 +8,7 @@ import { respondentOf } from './resolve-respondent.ts';
 import { labelTexts, resolveScale } from './resolve-scale.ts';
 import { builtInScales } from './scales.ts';
 import type { Definition } from './schema.ts';
-import type { ExcludeRule, Question, Survey } from './survey.ts';
+import type { ExcludeRule, Question, Sample, Survey } from './survey.ts';
 
 /** A survey from a definition of the right shape: defaults filled in, and every reference checked. */
 export function resolveSurvey(definition: Definition, file: string, locate: Locate): Survey {
@@ -34,6 +34,7 @@ export function resolveSurvey(definition: Definition, file: string, locate: Loca
     resolveQuestion(question, ['questions', index], around),
   );
   checkIds(definition, report);
+  checkSample(definition, report);
   // A question of an unknown scale is left out: only its own mistake is reported, not what refers to it.
   const known = resolved.filter((question) => question !== undefined);
   const questions = known.length === resolved.length ? askedOf(definition, known, report) : known;
@@ -52,6 +53,7 @@ export function resolveSurvey(definition: Definition, file: string, locate: Loca
     questions,
     breakdowns: whole ? breakdownsOf(definition, byId, report) : [],
     ...(whole && definition.weight && { weighting: weightingOf(definition.weight, byId, report) }),
+    ...(definition.sample && { sample: sampleOf(definition) }),
     report: {
       disclosure: definition.report?.disclosure ?? 'standard',
       decimals: definition.report?.decimals ?? 0,
@@ -78,6 +80,20 @@ function checkIds({ questions }: Definition, report: Report): void {
     if (seen.has(id)) report(['questions', index, 'id'], `two questions have the id ${quote(id)}`);
     seen.add(id);
   }
+}
+
+/** A population is of a sample only: that of a question stands in the question. */
+function checkSample({ sample, population }: Definition, report: Report): void {
+  if (population !== undefined && sample === undefined)
+    report(
+      ['population'],
+      '"population" needs "sample: probability", which says that people were drawn from it',
+      'key',
+    );
+}
+
+function sampleOf({ population }: Definition): Sample {
+  return population === undefined ? {} : { population: population.size };
 }
 
 function askedPath(index: number): Path {

@@ -136,6 +136,13 @@ const weight = group('"weight"', {
     .meta({ description: 'How many times the mean a weight may be at most. Without it, none is trimmed.' }),
 });
 
+const sampledPopulation = group('"population"', {
+  size: wholeNumber(1).meta({
+    description:
+      'How many people the sample was drawn from. Intervals are then narrower (finite population correction).',
+  }),
+});
+
 /** What may stand in survey.yaml: the validator, and the source of the JSON Schema that editors use. */
 export const definitionSchema = group('the definition', {
   title: label.meta({ description: 'The name of the consultation.' }),
@@ -163,6 +170,11 @@ export const definitionSchema = group('the definition', {
   weight: weight.optional().meta({
     description: 'How responses are weighted so that they look like the population in some ways.',
   }),
+  sample: z.enum(['probability']).optional().meta({
+    description:
+      'Write probability where those who were asked were drawn at random. Percentages then have 95% intervals, and breakdowns tests. Never for an open consultation.',
+  }),
+  population: sampledPopulation.optional().meta({ description: 'From whom the sample was drawn.' }),
   report: report.optional().meta({ description: 'How figures are worked out and shown.' }),
 });
 

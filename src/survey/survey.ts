@@ -140,6 +140,11 @@ export interface WeightingRules {
   readonly trim?: number;
 }
 
+/** What is known of how the respondents were drawn: at random from a population of so many people, where that is said. */
+export interface Sample {
+  readonly population?: number;
+}
+
 export interface ReportSettings {
   readonly disclosure: 'none' | 'standard' | 'strict';
   readonly decimals: number;
@@ -166,6 +171,8 @@ export interface Survey {
   /** By which questions the others are broken down; of several together, each is within the groups of the one before. */
   readonly breakdowns: readonly (readonly string[])[];
   readonly weighting?: WeightingRules;
+  /** Only where the responses are a probability sample. */
+  readonly sample?: Sample;
   readonly report: ReportSettings;
   /** Nobody wrote it: it was made from the columns of an export. */
   readonly guessed?: true;

@@ -111,6 +111,12 @@ describe('analyse', () => {
       'soundings report fixtures/library-hours/responses.csv',
       'soundings analyse fixtures/library-hours/responses.csv -f csv',
     ]));
+  test('gives intervals and tests of a probability sample', () =>
+    transcript(place, 'analyse-sample', [
+      'soundings analyse fixtures/tenants-survey/responses.csv',
+      'soundings report fixtures/tenants-survey/responses.csv',
+      'soundings analyse fixtures/tenants-survey/responses.csv -f csv',
+    ]));
   test('takes only those who gave an answer', () =>
     transcript(place, 'analyse-where', [`soundings analyse ${sendExport} --where 'role=parent or carer'`]));
   test('joins several exports', () => transcript(place, 'analyse-joined', [`soundings analyse ${parking}`]));

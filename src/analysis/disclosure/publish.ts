@@ -3,10 +3,10 @@ import type {
   Breakdown,
   Distribution,
   Group,
-  Note,
   OptionFigure,
   QuestionAnalysis,
 } from '../analysis.ts';
+import type { Note } from '../note.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
 import { type Hiding, findAlternatives } from './alternatives.ts';
 import { audit } from './audit.ts';

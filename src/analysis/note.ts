@@ -1,0 +1,48 @@
+import type { Repeats } from '../responses/responses.ts';
+import type { BaseRule, Sample } from '../survey/survey.ts';
+import type { Disclosure } from './analysis.ts';
+import type { Sensitivity } from './campaigns.ts';
+import type { Figure } from './figures.ts';
+import type { WeightingSummary } from './weights.ts';
+
+/** Something a reader of the figures must know; the words are in report/note-words.ts. */
+export type Note =
+  | {
+      /** More than half on one base rule and not on another. */
+      readonly code: 'base-alarm';
+      readonly question: string;
+      readonly item: string;
+      readonly net: string;
+      readonly shares: readonly { readonly rule: BaseRule; readonly figure: Figure }[];
+    }
+  | {
+      /** Nobody chose the middle of a scale, and nobody wrote down whether it was offered. */
+      readonly code: 'middle-not-chosen';
+      readonly options: readonly string[];
+      readonly questions: readonly string[];
+    }
+  | {
+      /** Options on the scale that somebody chose and that have no code, so that no mean is given. */
+      readonly code: 'no-code';
+      readonly question: string;
+      readonly options: readonly string[];
+    }
+  /** How many responses are part of campaigns. */
+  | { readonly code: 'campaigns'; readonly responses: number; readonly campaigns: number }
+  /** A majority that there is only with a campaign, or only without it. */
+  | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
+  | { readonly code: 'same-answers'; readonly repeats: Repeats }
+  | { readonly code: 'weighted'; readonly weighting: WeightingSummary }
+  /** What intervals are, and how many tests were made. */
+  | ({ readonly code: 'probability-sample'; readonly tests: number } & Sample)
+  | { readonly code: 'no-disclosure-control' }
+  /** How many figures are hidden, and how many there are to which that could happen. */
+  | { readonly code: 'disclosure'; readonly disclosure: Disclosure }
+  /** Groups that are hidden whole, having fewer responses than `limit`. */
+  | {
+      readonly code: 'small-groups';
+      readonly by: string;
+      readonly groups: readonly string[];
+      readonly limit: number;
+    }
+  | { readonly code: 'decimals-on-small-base'; readonly decimals: number };
