@@ -21,6 +21,8 @@ await build({
   cwd: root,
   platform: 'node',
   logLevel: 'warn',
+  // Optional, and native: it is loaded from where npm put it, if it did.
+  external: ['@duckdb/node-api'],
   resolve: { alias: { 'simple-statistics': statistics } },
   treeshake: { moduleSideEffects: [{ test: /[\\/]simple-statistics[\\/]/u, sideEffects: false }] },
   output: {
@@ -28,6 +30,8 @@ await build({
     cleanDir: true,
     entryFileNames: path.basename(file),
     format: 'cjs',
+    // A script that is run as this one is cannot import, only require.
+    dynamicImportInCjs: false,
     codeSplitting: false,
     minify: true,
     charset: 'ascii',

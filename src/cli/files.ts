@@ -14,6 +14,7 @@ export function byteSource(name: string, shown: string, io: Io): ByteSource {
   let first: BigIntStats | undefined;
   return {
     name: shown,
+    path: file,
     async *open() {
       first ??= stats(file);
       let chunks = 0;

@@ -1,4 +1,5 @@
 import { type Argument, Command, Option } from 'commander';
+import { engines } from '../intake/choose-engine.ts';
 import { UserError } from '../intake/user-error.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
@@ -49,7 +50,13 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       )
       .option('--encoding <name>', 'the encoding of the exports (default: detected)')
       .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
-      .option('--platform <name>', 'the platform that wrote the exports (default: recognised)');
+      .option('--platform <name>', 'the platform that wrote the exports (default: recognised)')
+      .addOption(
+        new Option('--engine <name>', 'who reads the exports (default: DuckDB where they are large)').choices(
+          engines,
+        ),
+      )
+      .option('--memory <size>', 'how much memory DuckDB may take (default: 1GB)');
   const by = () =>
     new Option(
       '--by <question>',

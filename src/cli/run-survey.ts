@@ -14,13 +14,14 @@ import type { InferredSurvey } from '../survey/inferred-survey.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
+import { type EngineOptions, duckdbUse } from './engine.ts';
 import { byteSource } from './files.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, say } from './outcome.ts';
 import { refuseOutput } from './write-files.ts';
 
 /** How a survey is to be read: what every command that takes exports accepts. */
-export interface SurveyOptions {
+export interface SurveyOptions extends EngineOptions {
   readonly survey?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
@@ -62,8 +63,10 @@ export async function runSurvey(
   for (const [index, file] of files.entries()) {
     const source = byteSource(file, names[index] ?? file, io);
     const settled = survey;
+    const duckdb = duckdbUse(options, file, source.name, io);
     const table = await readTable(source, {
       ...readingOptions(options),
+      ...(duckdb && { duckdb }),
       keep: (headings) =>
         settled
           ? claimColumns(settled, headings, source.name).keep

@@ -5,18 +5,19 @@ import type { Dialect } from './dialect.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding } from './encoding.ts';
 import type { Doubtful } from './encoding.ts';
 import { refuseWithoutHeaders } from './headerless.ts';
-import type { Heading } from './layout.ts';
+import type { Heading, Rows } from './layout.ts';
 import { refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
 import type { PlatformName } from './platforms/registry.ts';
 import { quotesOf } from './quotes.ts';
-import { namedPlatform, recogniseLayout } from './recognise.ts';
+import { type RecognisedLayout, namedPlatform, recogniseLayout } from './recognise.ts';
 import { emptyFile, noResponses, notUtf8, tornQuotes, unclosedQuote } from './refusals.ts';
 import { readSample } from './sample.ts';
 import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
+import { type DuckdbUse, tryDuckdb } from './choose-engine.ts';
 import { belowTitles, countTitles } from './title-rows.ts';
 import { weighBytes } from './weigh-bytes.ts';
 
@@ -32,6 +33,8 @@ export interface ReadOptions {
    * where a wrong guess at the encoding or at the quotation marks makes the reader start again.
    */
   readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
+  /** Whether DuckDB may read it, in place of csv-parse; without it, it may not. */
+  readonly duckdb?: DuckdbUse;
 }
 
 /** How one pass over the source is made. */
@@ -64,6 +67,9 @@ export async function readTable(source: ByteSource, options: ReadOptions): Promi
   refuseBinary(source.name, text);
 
   const dialect = detectDialect(text, sample.whole, delimiter);
+  const recognise = (rows: Rows) => recogniseRows(source.name, rows, platform);
+  const read = await tryDuckdb(source, { encoding, dialect, recognise, keep: options.keep }, options.duckdb);
+  if (read !== undefined) return read;
   return readAs(source, { encoding, doubts, dialect, platform, forgiving: false }, options);
 }
 
@@ -84,14 +90,7 @@ async function pass(
 ): Promise<Table | 'not-utf-8' | 'stray-quote'> {
   const hash = createHash('sha256');
   const firstLine = dialect.sepLine === '' ? 1 : 2;
-  const table = tableBuilder(firstLine, keep, (rows) => {
-    if (platform === undefined) refuseSummaries(source.name, rows);
-    else refuseKnownSummaries(source.name, rows);
-    const titles = countTitles(rows);
-    const layout = recogniseLayout(rows.slice(titles), platform);
-    if (layout.platform === 'generic') refuseWithoutHeaders(source.name, rows.slice(titles));
-    return titles === 0 ? layout : belowTitles(layout, titles);
-  });
+  const table = tableBuilder(firstLine, keep, (rows) => recogniseRows(source.name, rows, platform));
 
   async function* raw(): AsyncGenerator<Buffer> {
     for await (const chunk of source.open()) {
@@ -137,6 +136,16 @@ async function pass(
     delimiter: dialect.delimiter,
     ...body,
   };
+}
+
+/** The layout of a file from its first rows; one that holds no responses is refused. */
+function recogniseRows(file: string, rows: Rows, platform: PlatformName | undefined): RecognisedLayout {
+  if (platform === undefined) refuseSummaries(file, rows);
+  else refuseKnownSummaries(file, rows);
+  const titles = countTitles(rows);
+  const layout = recogniseLayout(rows.slice(titles), platform);
+  if (layout.platform === 'generic') refuseWithoutHeaders(file, rows.slice(titles));
+  return titles === 0 ? layout : belowTitles(layout, titles);
 }
 
 function placeQuotes(

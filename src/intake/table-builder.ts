@@ -26,10 +26,10 @@ export interface TableBuilder {
 }
 
 /** How many rows a layout is recognised from. */
-const LEAD = 25;
+export const LEAD = 25;
 
 /** How many rows at the end may be averages and totals. */
-const TAIL = 3;
+export const TAIL = 3;
 
 interface Row {
   readonly cells: readonly string[];

@@ -57,5 +57,7 @@ export interface Table {
 /** Bytes with a name. `open` may be called more than once: a wrong guess at the encoding reads again from the start. */
 export interface ByteSource {
   readonly name: string;
+  /** Where it is, if it is a file that others can open too. */
+  readonly path?: string;
   open(): AsyncIterable<Uint8Array>;
 }

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { Dialect } from './dialect.ts';
+import { type DuckdbLibrary, type DuckdbLimits, type LoadedCsv, loadCsv } from './duckdb.ts';
+import type { Heading, Rows } from './layout.ts';
+import { parseRecords } from './parse-records.ts';
+import { type NotPlain, type PlainFile, plainScan } from './plain-scan.ts';
+import type { RecognisedLayout } from './recognise.ts';
+import { summaryRows } from './summary-rows.ts';
+import { LEAD, TAIL } from './table-builder.ts';
+import type { ByteSource, Keep, Table } from './table.ts';
+
+/** How an export is to be read by DuckDB. */
+export interface DuckdbReading {
+  readonly library: DuckdbLibrary;
+  readonly limits: DuckdbLimits;
+  readonly path: string;
+  readonly dialect: Dialect;
+  readonly recognise: (rows: Rows) => RecognisedLayout;
+  readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
+}
+
+/** More than this before the headers are known is no ordinary file. */
+const LONGEST_LEAD = 16 * 1024 * 1024;
+
+/**
+ * Reads a plain file in UTF-8 with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the columns that are
+ * kept, the bytes are looked through here, for their hash, the lines on which records start, and anything about which the
+ * two readers could differ. Returns why the file is not for DuckDB, where it is not.
+ */
+export async function readWithDuckdb(source: ByteSource, reading: DuckdbReading): Promise<Table | NotPlain> {
+  const { dialect } = reading;
+  const delimiter = Buffer.from(dialect.delimiter);
+  if (dialect.sepLine !== '') return 'a first line that names the delimiter';
+  if (delimiter.length !== 1) return 'a delimiter of more than one byte';
+  const hash = createHash('sha256');
+  const scan = plainScan(delimiter[0] ?? 0, TAIL);
+  let started: Started | undefined;
+  let isFirst = true;
+  try {
+    for await (const chunk of source.open()) {
+      hash.update(chunk);
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      const problem = scan.add(isFirst && bytes.subarray(0, 3).equals(MARK) ? bytes.subarray(3) : bytes);
+      isFirst = false;
+      if (problem !== undefined) return problem;
+      if (started === undefined && scan.records() >= LEAD) {
+        const begun = await start(scan.lead(), reading);
+        if (typeof begun === 'string') return begun;
+        started = begun;
+        scan.forget();
+      } else if (started === undefined && scan.lead().length > LONGEST_LEAD) return 'very long rows';
+    }
+    const whole = scan.end();
+    if (typeof whole === 'string') return whole;
+    return started === undefined
+      ? 'few rows'
+      : await finish(source.name, hash.digest('hex'), whole, started, dialect);
+  } finally {
+    started?.loaded.close();
+  }
+}
+
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+interface Started {
+  readonly layout: RecognisedLayout;
+  readonly lead: Rows;
+  readonly loaded: LoadedCsv;
+}
+
+/** Recognises the layout from the first records, and has DuckDB read the columns that are to be kept. */
+async function start(bytes: Buffer, reading: DuckdbReading): Promise<Started | NotPlain> {
+  const { library, limits, path, dialect, recognise, keep } = reading;
+  const lead = (await recordsOf(bytes, dialect)).slice(0, LEAD);
+  const layout = recognise(lead);
+  const columns = keep(layout.headings);
+  const width = lead[0]?.length ?? 0;
+  if (layout.headings.length !== width || columns.size === 0) return 'headers of an unusual kind';
+  const file = { path, delimiter: dialect.delimiter, width, columns };
+  return { layout, lead, loaded: await loadCsv(library, file, limits) };
+}
+
+async function finish(
+  file: string,
+  sha256: string,
+  { records, lines, tail }: PlainFile,
+  { layout, lead, loaded }: Started,
+  dialect: Dialect,
+): Promise<Table | NotPlain> {
+  const last = (await recordsOf(tail, dialect)).toReversed().map((cells) => ({ cells, afterBlank: false }));
+  const { headerRows, headings } = layout;
+  if (records - headerRows <= TAIL) return 'few rows';
+  if (summaryRows(lead.slice(headerRows), last, headings) > 0) return 'totals under the responses';
+  try {
+    if ((await loaded.rows()) !== records) return 'rows that DuckDB counts otherwise';
+    return {
+      file,
+      sha256,
+      encoding: 'utf-8',
+      delimiter: dialect.delimiter,
+      layout,
+      columns: await loaded.columns(headerRows, new Set(layout.noReply)),
+      rows: records - headerRows,
+      lines: lines.slice(headerRows),
+      blankRows: 0,
+      faults: [],
+    };
+  } catch {
+    return 'something that DuckDB cannot read';
+  }
+}
+
+async function recordsOf(bytes: Buffer, dialect: Dialect): Promise<string[][]> {
+  const records: string[][] = [];
+  async function* whole() {
+    yield bytes;
+  }
+  await parseRecords(whole(), dialect, false, (cells) => void records.push([...cells]));
+  return records;
+}

@@ -1,0 +1,201 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { columnBuilder } from './column-builder.ts';
+import { timeOfDay } from './day.ts';
+import type { Codes, Column, Keep } from './table.ts';
+
+/** How much of the machine DuckDB may use, and where it may put what does not fit into memory. */
+export interface DuckdbLimits {
+  /** As DuckDB takes it: 1GB. */
+  readonly memory: string;
+  readonly folder: string;
+}
+
+/** A file of which DuckDB reads some columns, by position. */
+export interface CsvFile {
+  readonly path: string;
+  readonly delimiter: string;
+  /** Columns of the file. */
+  readonly width: number;
+  readonly columns: ReadonlyMap<number, Keep>;
+}
+
+/** A column of more different values than this is handed over cell by cell. */
+const MOST_IN_DICTIONARY = 5000;
+
+export type DuckdbLibrary = typeof import('@duckdb/node-api');
+
+/** DuckDB, which is an optional dependency of 70 MB; nothing where it is not installed. */
+export async function loadDuckdb(): Promise<DuckdbLibrary | undefined> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A database in memory, and a table in it of the columns that are asked for, every row of the file being one of its. */
+export interface LoadedCsv {
+  /** Rows, headers among them. Throws where DuckDB cannot read the file; then the table is not to be used. */
+  rows(): Promise<number>;
+  /** The columns without the first rows, which are headers; `noReply` are cells that count as blank. */
+  columns(headers: number, noReply: ReadonlySet<string>): Promise<ReadonlyMap<number, Column>>;
+  close(): void;
+}
+
+/** Starts reading a file. DuckDB does so in threads of its own, while the program goes on. */
+export async function loadCsv(
+  library: DuckdbLibrary,
+  file: CsvFile,
+  limits: DuckdbLimits,
+): Promise<LoadedCsv> {
+  const instance: DuckDBInstance = await library.DuckDBInstance.create(':memory:', {
+    memory_limit: limits.memory,
+    threads: '4',
+    temp_directory: limits.folder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  const positions = [...file.columns.keys()];
+  const loading = connection.run(createTable(file));
+  // Whoever asks for the rows learns of it; until then nobody does.
+  loading.catch(() => undefined);
+  return {
+    async rows() {
+      await loading;
+      return Number(await only(connection, 'SELECT count(*) FROM cells'));
+    },
+    async columns(headers, noReply) {
+      const counts = positions.map((position) => `approx_count_distinct(c${position})`).join(', ');
+      const distinct = await connection.runAndReadAll(`SELECT ${counts} FROM cells`);
+      const isFew = (nth: number) => Number(distinct.getRows()[0]?.[nth] ?? 0) < MOST_IN_DICTIONARY / 2;
+      const few = positions.filter((_, nth) => isFew(nth));
+      const many = positions.filter((_, nth) => !isFew(nth));
+      const rows = Number(await only(connection, 'SELECT count(*) FROM cells')) - headers;
+      const keep = (position: number) => file.columns.get(position) ?? 'values';
+      const found = new Map([
+        ...(await dictionaries(connection, few, headers, rows, (position) =>
+          columnBuilder(keep(position), noReply),
+        )),
+        ...(await byCell(connection, many, headers, rows, (position) =>
+          columnBuilder(keep(position), noReply),
+        )),
+      ]);
+      return new Map(
+        positions.flatMap((position) => {
+          const column = found.get(position);
+          return column ? [[position, column] as const] : [];
+        }),
+      );
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function createTable({ path, delimiter, width, columns }: CsvFile): string {
+  const all = Array.from({ length: width }, (_, position) => `'c${position}': 'VARCHAR'`).join(', ');
+  const wanted = [...columns].map(([position, keep]) => {
+    const cell = `coalesce(c${position}, '')`;
+    if (keep !== 'days') return `${cell} AS c${position}`;
+    const day = `CASE WHEN regexp_matches(${cell}, ${quoted(timeOfDay.source)}) THEN left(${cell}, 10) ELSE ${cell} END`;
+    return `${day} AS c${position}`;
+  });
+  const options = [
+    'auto_detect = false',
+    `columns = {${all}}`,
+    `delim = ${quoted(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `comment = ''`,
+    'header = false',
+    'strict_mode = true',
+    'max_line_size = 16777216',
+  ];
+  return `CREATE TEMP TABLE cells AS SELECT ${wanted.join(', ')} FROM read_csv(${quoted(path)}, ${options.join(', ')})`;
+}
+
+/** Text in SQL. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+async function only(connection: DuckDBConnection, sql: string): Promise<unknown> {
+  return (await connection.runAndReadAll(sql)).getRows()[0]?.[0];
+}
+
+type Build = (position: number) => ReturnType<typeof columnBuilder>;
+
+/**
+ * Columns of few different values: as DuckDB's ENUM, of which the codes come as they are, a few thousand at a time. What is
+ * kept of a value is worked out once for each; values of which the same is kept become one.
+ */
+async function dictionaries(
+  connection: DuckDBConnection,
+  positions: readonly number[],
+  headers: number,
+  rows: number,
+  build: Build,
+): Promise<(readonly [number, Column])[]> {
+  if (positions.length === 0) return [];
+  const kept: Column[] = [];
+  for (const position of positions) {
+    const values = `SELECT c${position} AS value, min(rowid) AS first FROM cells WHERE rowid >= ${headers} GROUP BY value ORDER BY first`;
+    const found = (await connection.runAndReadAll(values)).getColumns()[0] ?? [];
+    await connection.run(`CREATE TYPE e${position} AS ENUM (SELECT value FROM (${values}) ORDER BY first)`);
+    const builder = build(position);
+    for (const value of found) builder.add(String(value));
+    kept.push(builder.column(found.length));
+  }
+  const codes = kept.map((column) => codesFor(column, rows));
+  const cells = positions.map((position) => `c${position}::e${position}`).join(', ');
+  const result = await connection.stream(`SELECT ${cells} FROM cells WHERE rowid >= ${headers}`);
+  let row = 0;
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    // Asked for once: DuckDB works it out each time.
+    const size = chunk?.rowCount ?? 0;
+    if (chunk === null || size === 0) break;
+    for (const [nth, own] of codes.entries()) {
+      const { items } = chunk.getColumnVector(nth) as unknown as { readonly items: ArrayLike<number> };
+      const meant = kept[nth]?.codes ?? [];
+      for (let at = 0; at < size; at++) own[row + at] = meant[items[at] ?? 0] ?? 0;
+    }
+    row += size;
+  }
+  return positions.map((position, nth) => [
+    position,
+    { values: kept[nth]?.values ?? [], codes: codes[nth] ?? new Uint8Array(0) },
+  ]);
+}
+
+function codesFor({ values }: Column, rows: number): Codes {
+  if (values.length <= 0x100) return new Uint8Array(rows);
+  return values.length <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows);
+}
+
+/** Columns in which most values differ: each cell as text. */
+async function byCell(
+  connection: DuckDBConnection,
+  positions: readonly number[],
+  headers: number,
+  rows: number,
+  build: Build,
+): Promise<(readonly [number, Column])[]> {
+  if (positions.length === 0) return [];
+  const builders = positions.map(build);
+  const cells = positions.map((position) => `c${position}`).join(', ');
+  const result = await connection.stream(`SELECT ${cells} FROM cells WHERE rowid >= ${headers}`);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    const size = chunk?.rowCount ?? 0;
+    if (chunk === null || size === 0) break;
+    for (const [nth, builder] of builders.entries()) {
+      const vector = chunk.getColumnVector(nth);
+      for (let at = 0; at < size; at++) builder.add(String(vector.getItem(at)));
+    }
+  }
+  return positions.map((position, nth) => [position, builders[nth]?.column(rows) as Column]);
+}

@@ -1,0 +1,198 @@
+import { isBlank } from './blank.ts';
+import { utf8Check } from './utf8-check.ts';
+
+/** Why a file is not plain, to complete "… is read row by row: …". */
+export type NotPlain = string;
+
+/** What is known of a plain file once it has been looked through. */
+export interface PlainFile {
+  readonly records: number;
+  /** The line on which each record starts, counted from 1. */
+  readonly lines: Uint32Array;
+  readonly lineEnd: '\n' | '\r\n';
+  /** The text of the last records, or of all if there are fewer. */
+  readonly tail: Buffer;
+}
+
+/**
+ * Looks through the bytes of a CSV file for anything about which two readers could differ: it is plain where it is UTF-8, all rows
+ * have as many cells, none is blank, all end in the same way, and every quotation mark is where it should be.
+ */
+export interface PlainScan {
+  /** Takes the next bytes; returns why the file is not plain, if it shows. */
+  add(bytes: Buffer): NotPlain | undefined;
+  /** How many records are complete. */
+  records(): number;
+  /** The bytes of the records that are complete; only while nothing has been forgotten. */
+  lead(): Buffer;
+  /** From now on only the last records are kept. */
+  forget(): void;
+  end(): PlainFile | NotPlain;
+}
+
+const [QUOTE, LF, CR] = [0x22, 0x0a, 0x0d];
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Where the scan is: between cells; in one; in one with quotation marks; after a mark in it; after CR outside of one, and in one. */
+const [START, PLAIN, QUOTED, CLOSED, AFTER_CR, QUOTED_CR] = [0, 1, 2, 3, 4, 5];
+
+const stray: NotPlain = 'quotation marks where none belong';
+
+/** `tailRecords` is how many records at the end are kept as text. */
+export function plainScan(delimiter: number, tailRecords: number): PlainScan {
+  const check = utf8Check();
+  /** 1 for bytes that are nothing but part of a cell; the end of the bytes counts as 0, which is in no file. */
+  const isPlain = new Uint8Array(256).fill(1);
+  for (const byte of [0, QUOTE, LF, CR, delimiter]) isPlain[byte] = 0;
+  let kept: Buffer = Buffer.alloc(0);
+  let keptFrom = 0;
+  let isForgetting = false;
+  let state = START;
+  let lines = new Uint32Array(1024);
+  let records = 0;
+  let [line, recordLine, recordStart, offset] = [1, 1, 0, 0];
+  let [cells, width] = [1, 0];
+  let hasInk = false;
+  let lineEnd: PlainFile['lineEnd'] | undefined;
+  /** Where the last records start, and the one that is being read. */
+  const starts: number[] = [0];
+
+  function endRecord(at: number, ending: PlainFile['lineEnd']): NotPlain | undefined {
+    lineEnd ??= ending;
+    if (lineEnd !== ending) return 'lines that end in different ways';
+    if (width === 0) width = cells;
+    if (!hasInk && isBlankRecord(at)) return 'blank rows';
+    if (cells !== width) return 'rows of different lengths';
+    if (records === lines.length) {
+      const longer = new Uint32Array(records * 2);
+      longer.set(lines);
+      lines = longer;
+    }
+    lines[records++] = recordLine;
+    recordLine = ++line;
+    recordStart = at;
+    starts.push(at);
+    if (starts.length > tailRecords + 1) starts.shift();
+    cells = 1;
+    hasInk = false;
+    return undefined;
+  }
+
+  function isBlankRecord(end: number): boolean {
+    const text = kept.toString('utf8', recordStart - keptFrom, end - keptFrom);
+    return isBlank(text.replaceAll(String.fromCharCode(delimiter), '').replaceAll('"', ''));
+  }
+
+  function isInk(byte: number | undefined): boolean {
+    return byte !== undefined && byte > 0x20 && byte < 0x7f && byte !== QUOTE && byte !== delimiter;
+  }
+
+  function scan(bytes: Buffer): NotPlain | undefined {
+    const { length } = bytes;
+    // Where the next ones are, as far as they have been looked for: a native search is faster than a loop.
+    let [lineFeed, carriageReturn] = [-1, -1];
+    const nextOf = (byte: number, known: number, from: number): number => {
+      if (known >= from) return known;
+      const found = bytes.indexOf(byte, from);
+      return found === -1 ? length : found;
+    };
+    for (let at = 0; at < length; at++) {
+      const byte = bytes[at] ?? 0;
+      switch (state) {
+        case START:
+        case PLAIN:
+          if (byte === delimiter) {
+            cells++;
+            state = START;
+          } else if (byte === LF) {
+            const problem = endRecord(offset + at + 1, '\n');
+            if (problem !== undefined) return problem;
+            state = START;
+          } else if (byte === CR) state = AFTER_CR;
+          else if (byte === QUOTE) {
+            if (state === PLAIN) return stray;
+            state = QUOTED;
+            hasInk ||= isInk(bytes[at + 1]);
+          } else {
+            if (state === START) hasInk ||= isInk(byte);
+            state = PLAIN;
+            while (isPlain[bytes[at + 1] ?? 0] === 1) at++;
+          }
+          break;
+        case QUOTED: {
+          const next = bytes.indexOf(QUOTE, at);
+          const end = next === -1 ? length : next;
+          for (
+            lineFeed = nextOf(LF, lineFeed, at);
+            lineFeed < end;
+            lineFeed = nextOf(LF, lineFeed, lineFeed + 1)
+          )
+            line++;
+          carriageReturn = nextOf(CR, carriageReturn, at);
+          for (; carriageReturn < end; carriageReturn = nextOf(CR, carriageReturn, carriageReturn + 1)) {
+            if (carriageReturn + 1 === length) state = QUOTED_CR;
+            else if (bytes[carriageReturn + 1] !== LF) return 'line breaks of an old kind';
+          }
+          if (next !== -1) state = CLOSED;
+          at = end;
+          break;
+        }
+        case QUOTED_CR:
+          if (byte !== LF) return 'line breaks of an old kind';
+          line++;
+          state = QUOTED;
+          break;
+        case CLOSED:
+          if (byte === QUOTE) state = QUOTED;
+          else if (byte === delimiter) {
+            cells++;
+            state = START;
+          } else if (byte === LF) {
+            const problem = endRecord(offset + at + 1, '\n');
+            if (problem !== undefined) return problem;
+            state = START;
+          } else if (byte === CR) state = AFTER_CR;
+          else return stray;
+          break;
+        case AFTER_CR: {
+          if (byte !== LF) return 'lines that end in different ways';
+          const problem = endRecord(offset + at + 1, '\r\n');
+          if (problem !== undefined) return problem;
+          state = START;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  return {
+    add(bytes) {
+      if (!check.accepts(bytes)) return 'bytes that are not UTF-8';
+      if (bytes.includes(0)) return 'NUL characters';
+      const from = isForgetting ? Math.min(starts[0] ?? 0, recordStart) - keptFrom : 0;
+      kept = Buffer.concat([kept.subarray(from), bytes]);
+      keptFrom += from;
+      // DuckDB's JavaScript would take it out of the beginning of a cell.
+      if (kept.includes(MARK, Math.max(0, kept.length - bytes.length - MARK.length + 1)))
+        return 'byte order marks in cells';
+      const problem = scan(bytes);
+      offset += bytes.length;
+      return problem;
+    },
+    records: () => records,
+    lead: () => kept.subarray(0, recordStart),
+    forget() {
+      isForgetting = true;
+    },
+    end() {
+      if (!check.ends()) return 'bytes that are not UTF-8';
+      if (state === QUOTED || state === QUOTED_CR || state === AFTER_CR) return stray;
+      if (offset > recordStart) {
+        const problem = endRecord(offset, lineEnd ?? '\n');
+        if (problem !== undefined) return problem;
+      }
+      const tail = kept.subarray((starts[0] ?? 0) - keptFrom);
+      return { records, lines: lines.slice(0, records), lineEnd: lineEnd ?? '\n', tail };
+    },
+  };
+}

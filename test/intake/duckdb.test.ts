@@ -1,0 +1,203 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDuckdb } from '../../src/intake/duckdb.ts';
+import { readTable } from '../../src/intake/read-table.ts';
+import type { ReadOptions } from '../../src/intake/read-table.ts';
+import type { Keep, Table } from '../../src/intake/table.ts';
+import { root, sandbox, exportsOf } from '../cli/sandbox.ts';
+import { absent, exportsFolder, why } from '../exports/folder.ts';
+import { file, write } from './source.ts';
+
+const isThere = (await loadDuckdb()) !== undefined;
+const without = isThere ? '' : ' (skipped: @duckdb/node-api is not installed)';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'soundings-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Read {
+  readonly table: Table;
+  /** Why csv-parse read it after all; empty where it did not. */
+  readonly fallbacks: readonly string[];
+}
+
+/** The bytes as a file on disk, read in small chunks by DuckDB where it can be. */
+async function readBoth(bytes: Buffer, keep: Keep = 'values', chunk = 1000): Promise<readonly [Table, Read]> {
+  const name = path.join(folder, 'responses.csv');
+  writeFileSync(name, bytes);
+  const all: ReadOptions['keep'] = (headings) => new Map(headings.map((_, position) => [position, keep]));
+  const fallbacks: string[] = [];
+  const duckdb = {
+    engine: 'duckdb',
+    limits: { memory: '500MB', folder: path.join(folder, 'memory') },
+    bytes: bytes.length,
+    onFallback: (reason: string) => void fallbacks.push(reason),
+  } as const;
+  const source = { ...file(bytes, chunk), path: name };
+  const table = await readTable(source, { keep: all, duckdb });
+  return [await readTable(file(bytes), { keep: all }), { table, fallbacks }];
+}
+
+/** A table as plain values, so that codes are compared by what they say and not by how wide they are. */
+function plain({ columns, lines, ...rest }: Table) {
+  return {
+    ...rest,
+    lines: [...lines],
+    columns: [...columns].map(([position, { values, codes }]) => [position, values, [...codes]]),
+  };
+}
+
+const ugly = [
+  '"',
+  ',',
+  ';',
+  '\n',
+  '\r\n',
+  ' ',
+  '\u00a0',
+  "'",
+  '\\',
+  'NULL',
+  'é',
+  'Ŷ',
+  '\u2028',
+  '\t',
+  '-',
+  '0',
+  '1e3',
+];
+const cell = fc.oneof(
+  fc.constantFrom('Agree', 'Disagree', 'Don’t know', ''),
+  fc.array(fc.constantFrom(...ugly), { maxLength: 4 }).map((parts) => parts.join('')),
+);
+
+describe.skipIf(!isThere)(`DuckDB${without}`, () => {
+  test('makes the same table as csv-parse of whatever is written', async () => {
+    let read = 0;
+    const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }).map(String), cell, cell, cell), {
+      minLength: 26,
+      maxLength: 60,
+    });
+    const keep = fc.constantFrom<Keep>('values', 'fingerprints', 'answers', 'days');
+    const how = fc.record({
+      delimiter: fc.constantFrom(',', ';', '\t', '|'),
+      lineEnd: fc.constantFrom('\n', '\r\n'),
+      mark: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        rows,
+        how,
+        keep,
+        fc.integer({ min: 1, max: 500 }),
+        async (cells, format, kept, chunk) => {
+          const bytes = write([['Id', 'One', 'Two', 'Three'], ...cells], { ...format, encoding: 'utf-8' });
+          const [expected, { table, fallbacks }] = await readBoth(bytes, kept, chunk);
+          expect(plain(table)).toEqual(plain(expected));
+          if (fallbacks.length === 0) read++;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    // Not by leaving it all to csv-parse.
+    expect(read).toBeGreaterThan(30);
+  }, 60_000);
+
+  const row = 'R1,Agree,2024-02-03T10:00:00,"said ""no"""\n';
+  const header = 'Id,View,Sent,Why\n';
+  const many = row.repeat(40);
+
+  test.each([
+    ['rows of different lengths', `${header}${many}R2,Agree\n`],
+    ['rows of different lengths', `${header}${many}R2,Agree,,,\n`],
+    ['blank rows', `${header}${many}\n${row}`],
+    ['blank rows', `${header}${many} ,\u00a0,"",\n${row}`],
+    ['quotation marks where none belong', `${header}${many}R2,5" pipe,,\n`],
+    ['quotation marks where none belong', `${header}${many}R2,"a"b,,\n`],
+    ['lines that end in different ways', `${header}${many}R2,Agree,,\r\n`],
+    ['line breaks of an old kind', `${header}${many}R2,"a\rb",,\n`],
+    ['NUL characters', `${header}${many}R2,a\0b,,\n`],
+    [
+      'bytes that are not UTF-8',
+      Buffer.concat([
+        Buffer.from(`${header}${row.repeat(2000)}R2,`),
+        Buffer.from([0xff]),
+        Buffer.from(',,\n'),
+      ]),
+    ],
+    ['byte order marks in cells', `${header}${many}R2,\ufeffAgree,,\n`],
+    ['few rows', `${header}${row}`],
+    ['totals under the responses', `${header}${many}Total,40,,\n`],
+  ])('leaves to csv-parse a file with %s', async (reason, content) => {
+    const [expected, { table, fallbacks }] = await readBoth(Buffer.from(content));
+    expect(fallbacks).toEqual([`it has ${reason}`]);
+    expect(plain(table)).toEqual(plain(expected));
+  });
+
+  test('reads a cell of 1 MB, and a last line without an end', async () => {
+    const bytes = Buffer.from(`${header}${many}R2,Agree,,"${'long, '.repeat(180_000)}"\n${row.trimEnd()}`);
+    const [expected, { table, fallbacks }] = await readBoth(bytes, 'values', 65_536);
+    expect(fallbacks).toEqual([]);
+    expect(plain(table)).toEqual(plain(expected));
+  });
+
+  test('reads many rows with line breaks in their cells, and many different values', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, nth) => [
+      `R${nth}`,
+      ['Agree', 'Disagree'][nth % 2] ?? '',
+      `2024-02-0${(nth % 9) + 1}T10:00:${nth % 60}`,
+      nth % 3 === 0 ? `one, ${nth}\ntwo "${nth}"\r\nthree` : '',
+    ]);
+    const bytes = write([['Id', 'View', 'Sent', 'Why'], ...rows], {
+      delimiter: ',',
+      lineEnd: '\r\n',
+      encoding: 'utf-8',
+      mark: true,
+    });
+    for (const keep of ['values', 'answers'] as const) {
+      const [expected, { table, fallbacks }] = await readBoth(bytes, keep, 200_000);
+      expect(fallbacks).toEqual([]);
+      expect(plain(table)).toEqual(plain(expected));
+    }
+  });
+
+  test('gives the same bytes of JSON for every fixture', async () => {
+    const box = sandbox();
+    for (const fixture of readdirSync(path.join(root, 'fixtures'))) {
+      const [csv, duckdb] = await Promise.all(
+        ['csv', 'duckdb'].map((engine) =>
+          box.run(`soundings analyse ${exportsOf(fixture)} -f json --engine ${engine}`),
+        ),
+      );
+      expect(duckdb?.stdout).toBe(csv?.stdout);
+      expect(csv?.stdout).toContain('"schemaVersion"');
+    }
+    box.remove();
+  });
+
+  test.skipIf(absent)(
+    `gives the same bytes of JSON for every real export${why}`,
+    async () => {
+      const box = sandbox();
+      const names = readdirSync(exportsFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        /\.(?:csv|tsv)$/u.test(name),
+      );
+      for (const name of names) {
+        const [csv, duckdb] = await Promise.all(
+          ['csv', 'duckdb'].map((engine) =>
+            box.run(`soundings analyse '${path.join(exportsFolder, name)}' -f json --engine ${engine}`),
+          ),
+        );
+        expect([name, duckdb?.exitCode, duckdb?.stdout]).toEqual([name, csv?.exitCode, csv?.stdout]);
+      }
+      expect(names.length).toBeGreaterThan(20);
+      box.remove();
+    },
+    120_000,
+  );
+});
