@@ -58,8 +58,7 @@ export async function loadCsv(
   const connection = await instance.connect();
   const positions = [...file.columns.keys()];
   const loading = connection.run(createTable(file));
-  // Whoever asks for the rows learns of it; until then nobody does.
-  loading.catch(() => undefined);
+  loading.catch(() => undefined); // Whoever asks for the rows learns of it.
   return {
     async rows() {
       await loading;
