@@ -56,7 +56,7 @@ export async function readWithDuckdb(source: ByteSource, reading: DuckdbReading)
       ? 'few rows'
       : await finish(source.name, hash.digest('hex'), whole, started, dialect);
   } finally {
-    started?.loaded.close();
+    await started?.loaded.close();
   }
 }
 

@@ -39,7 +39,7 @@ export interface LoadedCsv {
   rows(): Promise<number>;
   /** The columns without the first rows, which are headers; `noReply` are cells that count as blank. */
   columns(headers: number, noReply: ReadonlySet<string>): Promise<ReadonlyMap<number, Column>>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Starts reading a file. DuckDB does so in threads of its own, while the program goes on. */
@@ -58,7 +58,7 @@ export async function loadCsv(
   const connection = await instance.connect();
   const positions = [...file.columns.keys()];
   const loading = connection.run(createTable(file));
-  loading.catch(() => undefined); // Whoever asks for the rows learns of it.
+  loading.catch(() => undefined);
   return {
     async rows() {
       await loading;
@@ -87,7 +87,9 @@ export async function loadCsv(
         }),
       );
     },
-    close() {
+    async close() {
+      connection.interrupt();
+      await loading.catch(() => undefined);
       connection.closeSync();
       instance.closeSync();
     },
@@ -116,7 +118,6 @@ function createTable({ path, delimiter, width, columns }: CsvFile): string {
   return `CREATE TEMP TABLE cells AS SELECT ${wanted.join(', ')} FROM read_csv(${quoted(path)}, ${options.join(', ')})`;
 }
 
-/** Text in SQL. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
@@ -154,7 +155,6 @@ async function dictionaries(
   let row = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
-    // Asked for once: DuckDB works it out each time.
     const size = chunk?.rowCount ?? 0;
     if (chunk === null || size === 0) break;
     for (const [nth, own] of codes.entries()) {
