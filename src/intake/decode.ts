@@ -5,9 +5,11 @@ export class NotUtf8 extends Error {
   override readonly name = 'NotUtf8';
 }
 
-const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** The byte order mark of UTF-8. */
+export const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-function withoutMark(bytes: Buffer): Buffer {
+/** Bytes without a byte order mark at their start. */
+export function withoutMark(bytes: Buffer): Buffer {
   return bytes.subarray(0, 3).equals(MARK) ? bytes.subarray(3) : bytes;
 }
 

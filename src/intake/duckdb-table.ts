@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutMark } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import { type DuckdbLibrary, type DuckdbLimits, type LoadedCsv, loadCsv } from './duckdb.ts';
 import type { Heading, Rows } from './layout.ts';
@@ -30,6 +31,8 @@ const LONGEST_LEAD = 16 * 1024 * 1024;
 export async function readWithDuckdb(source: ByteSource, reading: DuckdbReading): Promise<Table | NotPlain> {
   const { dialect } = reading;
   const delimiter = Buffer.from(dialect.delimiter);
+  // To DuckDB these stand for other names, so that it could read another file.
+  if (/[*?[\]{}]/u.test(reading.path)) return 'a name with brackets or asterisks';
   if (dialect.sepLine !== '') return 'a first line that names the delimiter';
   if (delimiter.length !== 1) return 'a delimiter of more than one byte';
   const hash = createHash('sha256');
@@ -40,7 +43,7 @@ export async function readWithDuckdb(source: ByteSource, reading: DuckdbReading)
     for await (const chunk of source.open()) {
       hash.update(chunk);
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      const problem = scan.add(isFirst && bytes.subarray(0, 3).equals(MARK) ? bytes.subarray(3) : bytes);
+      const problem = scan.add(isFirst ? withoutMark(bytes) : bytes);
       isFirst = false;
       if (problem !== undefined) return problem;
       if (started === undefined && scan.records() >= LEAD) {
@@ -59,8 +62,6 @@ export async function readWithDuckdb(source: ByteSource, reading: DuckdbReading)
     await started?.loaded.close();
   }
 }
-
-const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 interface Started {
   readonly layout: RecognisedLayout;
@@ -99,7 +100,7 @@ async function finish(
       encoding: 'utf-8',
       delimiter: dialect.delimiter,
       layout,
-      columns: await loaded.columns(headerRows, new Set(layout.noReply)),
+      columns: await loaded.columns(headerRows, records - headerRows, new Set(layout.noReply)),
       rows: records - headerRows,
       lines: lines.slice(headerRows),
       blankRows: 0,

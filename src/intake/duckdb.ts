@@ -1,22 +1,13 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
 import { columnBuilder } from './column-builder.ts';
-import { timeOfDay } from './day.ts';
-import type { Codes, Column, Keep } from './table.ts';
+import { type CsvFile, createTable } from './duckdb-query.ts';
+import type { Codes, Column } from './table.ts';
 
 /** How much of the machine DuckDB may use, and where it may put what does not fit into memory. */
 export interface DuckdbLimits {
   /** As DuckDB takes it: 1GB. */
   readonly memory: string;
   readonly folder: string;
-}
-
-/** A file of which DuckDB reads some columns, by position. */
-export interface CsvFile {
-  readonly path: string;
-  readonly delimiter: string;
-  /** Columns of the file. */
-  readonly width: number;
-  readonly columns: ReadonlyMap<number, Keep>;
 }
 
 /** A column of more different values than this is handed over cell by cell. */
@@ -37,8 +28,8 @@ export async function loadDuckdb(): Promise<DuckdbLibrary | undefined> {
 export interface LoadedCsv {
   /** Rows, headers among them. Throws where DuckDB cannot read the file; then the table is not to be used. */
   rows(): Promise<number>;
-  /** The columns without the first rows, which are headers; `noReply` are cells that count as blank. */
-  columns(headers: number, noReply: ReadonlySet<string>): Promise<ReadonlyMap<number, Column>>;
+  /** The columns of all rows but the first ones, which are headers; `noReply` are cells that count as blank. */
+  columns(headers: number, rows: number, noReply: ReadonlySet<string>): Promise<ReadonlyMap<number, Column>>;
   close(): Promise<void>;
 }
 
@@ -62,23 +53,18 @@ export async function loadCsv(
   return {
     async rows() {
       await loading;
-      return Number(await only(connection, 'SELECT count(*) FROM cells'));
+      return Number((await connection.runAndReadAll('SELECT count(*) FROM cells')).getRows()[0]?.[0]);
     },
-    async columns(headers, noReply) {
+    async columns(headers, rows, noReply) {
       const counts = positions.map((position) => `approx_count_distinct(c${position})`).join(', ');
       const distinct = await connection.runAndReadAll(`SELECT ${counts} FROM cells`);
       const isFew = (nth: number) => Number(distinct.getRows()[0]?.[nth] ?? 0) < MOST_IN_DICTIONARY / 2;
       const few = positions.filter((_, nth) => isFew(nth));
       const many = positions.filter((_, nth) => !isFew(nth));
-      const rows = Number(await only(connection, 'SELECT count(*) FROM cells')) - headers;
-      const keep = (position: number) => file.columns.get(position) ?? 'values';
+      const build = (position: number) => columnBuilder(file.columns.get(position) ?? 'values', noReply);
       const found = new Map([
-        ...(await dictionaries(connection, few, headers, rows, (position) =>
-          columnBuilder(keep(position), noReply),
-        )),
-        ...(await byCell(connection, many, headers, rows, (position) =>
-          columnBuilder(keep(position), noReply),
-        )),
+        ...(await dictionaries(connection, few, headers, rows, build)),
+        ...(await byCell(connection, many, headers, rows, build)),
       ]);
       return new Map(
         positions.flatMap((position) => {
@@ -96,34 +82,21 @@ export async function loadCsv(
   };
 }
 
-function createTable({ path, delimiter, width, columns }: CsvFile): string {
-  const all = Array.from({ length: width }, (_, position) => `'c${position}': 'VARCHAR'`).join(', ');
-  const wanted = [...columns].map(([position, keep]) => {
-    const cell = `coalesce(c${position}, '')`;
-    if (keep !== 'days') return `${cell} AS c${position}`;
-    const day = `CASE WHEN regexp_matches(${cell}, ${quoted(timeOfDay.source)}) THEN left(${cell}, 10) ELSE ${cell} END`;
-    return `${day} AS c${position}`;
-  });
-  const options = [
-    'auto_detect = false',
-    `columns = {${all}}`,
-    `delim = ${quoted(delimiter)}`,
-    `quote = '"'`,
-    `escape = '"'`,
-    `comment = ''`,
-    'header = false',
-    'strict_mode = true',
-    'max_line_size = 16777216',
-  ];
-  return `CREATE TEMP TABLE cells AS SELECT ${wanted.join(', ')} FROM read_csv(${quoted(path)}, ${options.join(', ')})`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-async function only(connection: DuckDBConnection, sql: string): Promise<unknown> {
-  return (await connection.runAndReadAll(sql)).getRows()[0]?.[0];
+/** Takes what is selected of the rows under the headers, some thousand rows at a time. */
+async function eachChunk(
+  connection: DuckDBConnection,
+  cells: readonly string[],
+  headers: number,
+  take: (chunk: DuckDBDataChunk, size: number) => void,
+): Promise<void> {
+  const sql = `SELECT ${cells.join(', ')} FROM cells WHERE rowid >= ${headers}`;
+  const result = await connection.stream(sql);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    const size = chunk?.rowCount ?? 0;
+    if (chunk === null || size === 0) return;
+    take(chunk, size);
+  }
 }
 
 type Build = (position: number) => ReturnType<typeof columnBuilder>;
@@ -150,20 +123,16 @@ async function dictionaries(
     kept.push(builder.column(found.length));
   }
   const codes = kept.map((column) => codesFor(column, rows));
-  const cells = positions.map((position) => `c${position}::e${position}`).join(', ');
-  const result = await connection.stream(`SELECT ${cells} FROM cells WHERE rowid >= ${headers}`);
   let row = 0;
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    const size = chunk?.rowCount ?? 0;
-    if (chunk === null || size === 0) break;
+  const cells = positions.map((position) => `c${position}::e${position}`);
+  await eachChunk(connection, cells, headers, (chunk, size) => {
     for (const [nth, own] of codes.entries()) {
       const { items } = chunk.getColumnVector(nth) as unknown as { readonly items: ArrayLike<number> };
       const meant = kept[nth]?.codes ?? [];
       for (let at = 0; at < size; at++) own[row + at] = meant[items[at] ?? 0] ?? 0;
     }
     row += size;
-  }
+  });
   return positions.map((position, nth) => [
     position,
     { values: kept[nth]?.values ?? [], codes: codes[nth] ?? new Uint8Array(0) },
@@ -185,16 +154,12 @@ async function byCell(
 ): Promise<(readonly [number, Column])[]> {
   if (positions.length === 0) return [];
   const builders = positions.map(build);
-  const cells = positions.map((position) => `c${position}`).join(', ');
-  const result = await connection.stream(`SELECT ${cells} FROM cells WHERE rowid >= ${headers}`);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    const size = chunk?.rowCount ?? 0;
-    if (chunk === null || size === 0) break;
+  const cells = positions.map((position) => `c${position}`);
+  await eachChunk(connection, cells, headers, (chunk, size) => {
     for (const [nth, builder] of builders.entries()) {
       const vector = chunk.getColumnVector(nth);
       for (let at = 0; at < size; at++) builder.add(String(vector.getItem(at)));
     }
-  }
+  });
   return positions.map((position, nth) => [position, builders[nth]?.column(rows) as Column]);
 }

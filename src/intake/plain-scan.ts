@@ -1,4 +1,5 @@
 import { isBlank } from './blank.ts';
+import { MARK } from './decode.ts';
 import { utf8Check } from './utf8-check.ts';
 
 /** Why a file is not plain, to complete "… is read row by row: …". */
@@ -9,7 +10,6 @@ export interface PlainFile {
   readonly records: number;
   /** The line on which each record starts, counted from 1. */
   readonly lines: Uint32Array;
-  readonly lineEnd: '\n' | '\r\n';
   /** The text of the last records, or of all if there are fewer. */
   readonly tail: Buffer;
 }
@@ -30,8 +30,9 @@ export interface PlainScan {
   end(): PlainFile | NotPlain;
 }
 
+type LineEnd = '\n' | '\r\n';
+
 const [QUOTE, LF, CR] = [0x22, 0x0a, 0x0d];
-const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Where the scan is: between cells; in one; in one with quotation marks; after a mark in it; after CR outside of one, and in one. */
 const [START, PLAIN, QUOTED, CLOSED, AFTER_CR, QUOTED_CR] = [0, 1, 2, 3, 4, 5];
@@ -53,11 +54,11 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   let [line, recordLine, recordStart, offset] = [1, 1, 0, 0];
   let [cells, width] = [1, 0];
   let hasInk = false;
-  let lineEnd: PlainFile['lineEnd'] | undefined;
+  let lineEnd: LineEnd | undefined;
   /** Where the last records start, and the one that is being read. */
   const starts: number[] = [0];
 
-  function endRecord(at: number, ending: PlainFile['lineEnd']): NotPlain | undefined {
+  function endRecord(at: number, ending: LineEnd): NotPlain | undefined {
     lineEnd ??= ending;
     if (lineEnd !== ending) return 'lines that end in different ways';
     if (width === 0) width = cells;
@@ -101,6 +102,8 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
       switch (state) {
         case START:
         case PLAIN:
+        case CLOSED:
+          if (state === CLOSED && isPlain[byte] === 1) return stray;
           if (byte === delimiter) {
             cells++;
             state = START;
@@ -111,8 +114,9 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
           } else if (byte === CR) state = AFTER_CR;
           else if (byte === QUOTE) {
             if (state === PLAIN) return stray;
+            // After a mark in a cell, another one is a mark that was written twice.
+            if (state === START) hasInk ||= isInk(bytes[at + 1]);
             state = QUOTED;
-            hasInk ||= isInk(bytes[at + 1]);
           } else {
             if (state === START) hasInk ||= isInk(byte);
             state = PLAIN;
@@ -141,18 +145,6 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
           if (byte !== LF) return 'line breaks of an old kind';
           line++;
           state = QUOTED;
-          break;
-        case CLOSED:
-          if (byte === QUOTE) state = QUOTED;
-          else if (byte === delimiter) {
-            cells++;
-            state = START;
-          } else if (byte === LF) {
-            const problem = endRecord(offset + at + 1, '\n');
-            if (problem !== undefined) return problem;
-            state = START;
-          } else if (byte === CR) state = AFTER_CR;
-          else return stray;
           break;
         case AFTER_CR: {
           if (byte !== LF) return 'lines that end in different ways';
@@ -192,7 +184,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
         if (problem !== undefined) return problem;
       }
       const tail = kept.subarray((starts[0] ?? 0) - keptFrom);
-      return { records, lines: lines.slice(0, records), lineEnd: lineEnd ?? '\n', tail };
+      return { records, lines: lines.slice(0, records), tail };
     },
   };
 }

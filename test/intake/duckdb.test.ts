@@ -27,8 +27,13 @@ interface Read {
 }
 
 /** The bytes as a file on disk, read in small chunks by DuckDB where it can be. */
-async function readBoth(bytes: Buffer, keep: Keep = 'values', chunk = 1000): Promise<readonly [Table, Read]> {
-  const name = path.join(folder, 'responses.csv');
+async function readBoth(
+  bytes: Buffer,
+  keep: Keep = 'values',
+  chunk = 1000,
+  called = 'responses.csv',
+): Promise<readonly [Table, Read]> {
+  const name = path.join(folder, called);
   writeFileSync(name, bytes);
   const all: ReadOptions['keep'] = (headings) => new Map(headings.map((_, position) => [position, keep]));
   const fallbacks: string[] = [];
@@ -137,6 +142,16 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     const [expected, { table, fallbacks }] = await readBoth(Buffer.from(content));
     expect(fallbacks).toEqual([`it has ${reason}`]);
     expect(plain(table)).toEqual(plain(expected));
+  });
+
+  test('leaves to csv-parse a file whose name could stand for another one', async () => {
+    const [, { fallbacks }] = await readBoth(
+      Buffer.from(`${header}${many}`),
+      'values',
+      1000,
+      'responses[1].csv',
+    );
+    expect(fallbacks).toEqual(['it has a name with brackets or asterisks']);
   });
 
   test('reads a cell of 1 MB, and a last line without an end', async () => {

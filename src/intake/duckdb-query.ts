@@ -1,0 +1,40 @@
+import { timeOfDay } from './day.ts';
+import type { Keep } from './table.ts';
+
+/** A file of which DuckDB reads some columns, by position. */
+export interface CsvFile {
+  readonly path: string;
+  readonly delimiter: string;
+  /** Columns of the file. */
+  readonly width: number;
+  readonly columns: ReadonlyMap<number, Keep>;
+}
+
+/** The query by which DuckDB reads these columns of a file into a table, each cell as it stands in the file. */
+export function createTable({ path, delimiter, width, columns }: CsvFile): string {
+  const all = Array.from({ length: width }, (_, position) => `'c${position}': 'VARCHAR'`).join(', ');
+  const wanted = [...columns].map(([position, keep]) => {
+    const cell = `coalesce(c${position}, '')`;
+    if (keep !== 'days') return `${cell} AS c${position}`;
+    const day = `CASE WHEN regexp_matches(${cell}, ${quoted(timeOfDay.source)}) THEN left(${cell}, 10) ELSE ${cell} END`;
+    return `${day} AS c${position}`;
+  });
+  const options = [
+    'auto_detect = false',
+    `compression = 'none'`,
+    'hive_partitioning = false',
+    `columns = {${all}}`,
+    `delim = ${quoted(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `comment = ''`,
+    'header = false',
+    'strict_mode = true',
+    'max_line_size = 16777216',
+  ];
+  return `CREATE TEMP TABLE cells AS SELECT ${wanted.join(', ')} FROM read_csv(${quoted(path)}, ${options.join(', ')})`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
