@@ -1,6 +1,7 @@
 import type { DuckdbLimits } from './duckdb.ts';
 import type { DuckdbReading } from './duckdb-table.ts';
-import type { ByteSource, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
 
 /** Who reads exports: csv-parse, DuckDB, or whichever is faster. */
@@ -20,13 +21,18 @@ export interface DuckdbUse {
 /** From this size on DuckDB reads a file sooner than csv-parse does, the 0.3 s of loading it included: equal at 9 to 18 MB, twice as fast at 100 MB. */
 const autoBytes = 20_000_000;
 
+/** How many times as many bytes there are in a packed file of responses, more or less. */
+const usualPacking = 5;
+
 /** Reads a file with DuckDB where that is wanted and can be; otherwise nothing, and it is said why. */
 export async function tryDuckdb(
-  source: ByteSource,
+  source: UnpackedSource,
   { encoding, ...how }: Omit<DuckdbReading, 'library' | 'limits' | 'path'> & { readonly encoding: string },
   use: DuckdbUse | undefined,
 ): Promise<Table | undefined> {
-  if (use === undefined || (use.engine === 'auto' && use.bytes < autoBytes)) return undefined;
+  if (use === undefined) return undefined;
+  const bytes = source.packing() === 'none' ? use.bytes : use.bytes * usualPacking;
+  if (use.engine === 'auto' && bytes < autoBytes) return undefined;
   const { loadDuckdb } = await import('./duckdb.ts');
   const library = await loadDuckdb();
   if (library === undefined) {

@@ -1,9 +1,11 @@
 import { timeOfDay } from './day.ts';
 import type { Keep } from './table.ts';
+import type { Packing } from './unpack.ts';
 
 /** A file of which DuckDB reads some columns, by position. */
 export interface CsvFile {
   readonly path: string;
+  readonly packing: Packing;
   readonly delimiter: string;
   /** Columns of the file. */
   readonly width: number;
@@ -11,7 +13,7 @@ export interface CsvFile {
 }
 
 /** The query by which DuckDB reads these columns of a file into a table, each cell as it stands in the file. */
-export function createTable({ path, delimiter, width, columns }: CsvFile): string {
+export function createTable({ path, packing, delimiter, width, columns }: CsvFile): string {
   const all = Array.from({ length: width }, (_, position) => `'c${position}': 'VARCHAR'`).join(', ');
   const wanted = [...columns].map(([position, keep]) => {
     const cell = `coalesce(c${position}, '')`;
@@ -21,7 +23,7 @@ export function createTable({ path, delimiter, width, columns }: CsvFile): strin
   });
   const options = [
     'auto_detect = false',
-    `compression = 'none'`,
+    `compression = ${quoted(packing)}`,
     'hive_partitioning = false',
     `columns = {${all}}`,
     `delim = ${quoted(delimiter)}`,

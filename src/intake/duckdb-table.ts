@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { withoutMark } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import { type DuckdbLibrary, type DuckdbLimits, type LoadedCsv, loadCsv } from './duckdb.ts';
@@ -8,7 +7,8 @@ import { type NotPlain, type PlainFile, plainScan } from './plain-scan.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import { summaryRows } from './summary-rows.ts';
 import { LEAD, TAIL } from './table-builder.ts';
-import type { ByteSource, Keep, Table } from './table.ts';
+import type { Keep, Table } from './table.ts';
+import type { Packing, UnpackedSource } from './unpack.ts';
 
 /** How an export is to be read by DuckDB. */
 export interface DuckdbReading {
@@ -24,30 +24,31 @@ export interface DuckdbReading {
 const LONGEST_LEAD = 16 * 1024 * 1024;
 
 /**
- * Reads a plain file in UTF-8 with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the columns that are
- * kept, the bytes are looked through here, for their hash, the lines on which records start, and anything about which the
+ * Reads a plain file in UTF-8, packed or not, with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the columns that are
+ * kept, the bytes are looked through here, for the lines on which records start, and anything about which the
  * two readers could differ. Returns why the file is not for DuckDB, where it is not.
  */
-export async function readWithDuckdb(source: ByteSource, reading: DuckdbReading): Promise<Table | NotPlain> {
+export async function readWithDuckdb(
+  source: UnpackedSource,
+  reading: DuckdbReading,
+): Promise<Table | NotPlain> {
   const { dialect } = reading;
   const delimiter = Buffer.from(dialect.delimiter);
   // To DuckDB these stand for other names, so that it could read another file.
   if (/[*?[\]{}]/u.test(reading.path)) return 'a name with brackets or asterisks';
   if (dialect.sepLine !== '') return 'a first line that names the delimiter';
   if (delimiter.length !== 1) return 'a delimiter of more than one byte';
-  const hash = createHash('sha256');
   const scan = plainScan(delimiter[0] ?? 0, TAIL);
   let started: Started | undefined;
   let isFirst = true;
   try {
     for await (const chunk of source.open()) {
-      hash.update(chunk);
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       const problem = scan.add(isFirst ? withoutMark(bytes) : bytes);
       isFirst = false;
       if (problem !== undefined) return problem;
       if (started === undefined && scan.records() >= LEAD) {
-        const begun = await start(scan.lead(), reading);
+        const begun = await start(scan.lead(), source.packing(), reading);
         if (typeof begun === 'string') return begun;
         started = begun;
         scan.forget();
@@ -55,9 +56,7 @@ export async function readWithDuckdb(source: ByteSource, reading: DuckdbReading)
     }
     const whole = scan.end();
     if (typeof whole === 'string') return whole;
-    return started === undefined
-      ? 'few rows'
-      : await finish(source.name, hash.digest('hex'), whole, started, dialect);
+    return started === undefined ? 'few rows' : await finish(source, whole, started, dialect);
   } finally {
     await started?.loaded.close();
   }
@@ -70,20 +69,19 @@ interface Started {
 }
 
 /** Recognises the layout from the first records, and has DuckDB read the columns that are to be kept. */
-async function start(bytes: Buffer, reading: DuckdbReading): Promise<Started | NotPlain> {
+async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): Promise<Started | NotPlain> {
   const { library, limits, path, dialect, recognise, keep } = reading;
   const lead = (await recordsOf(bytes, dialect)).slice(0, LEAD);
   const layout = recognise(lead);
   const columns = keep(layout.headings);
   const width = lead[0]?.length ?? 0;
   if (layout.headings.length !== width || columns.size === 0) return 'headers of an unusual kind';
-  const file = { path, delimiter: dialect.delimiter, width, columns };
+  const file = { path, packing, delimiter: dialect.delimiter, width, columns };
   return { layout, lead, loaded: await loadCsv(library, file, limits) };
 }
 
 async function finish(
-  file: string,
-  sha256: string,
+  source: UnpackedSource,
   { records, lines, tail }: PlainFile,
   { layout, lead, loaded }: Started,
   dialect: Dialect,
@@ -95,8 +93,8 @@ async function finish(
   try {
     if ((await loaded.rows()) !== records) return 'rows that DuckDB counts otherwise';
     return {
-      file,
-      sha256,
+      file: source.name,
+      ...source.hashes(),
       encoding: 'utf-8',
       delimiter: dialect.delimiter,
       layout,

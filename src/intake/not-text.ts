@@ -18,7 +18,7 @@ const starts: readonly (readonly [string, Kind])[] = [
   ['\xd0\xcf\x11\xe0', spreadsheet('an Excel workbook (an old one, or one with a password)')],
   ['%PDF', other('a PDF document')],
   ['{\\rtf', other('a Word document')],
-  ['\x1f\x8b', archive('a compressed file (gzip)')],
+  ['\x1f\x8b', archive('a compressed file (gzip) in a compressed file')],
   ['7z\xbc\xaf', archive('a compressed file (7-Zip)')],
   ['Rar!', archive('a compressed file (RAR)')],
   ['BZh9', archive('a compressed file (bzip2)')],
@@ -55,6 +55,7 @@ const markup: readonly (readonly [RegExp, Kind])[] = [
 
 function kindOf(bytes: Buffer): Kind | undefined {
   const head = bytes.toString('latin1');
+  if (head.startsWith('ustar', 257)) return archive('an archive (tar)');
   const known = starts.find(([start]) => head.startsWith(start));
   if (known !== undefined) return known[1];
   if (['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].some((start) => head.startsWith(start))) {

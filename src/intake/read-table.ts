@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { decodeSample, NotUtf8, toUtf8 } from './decode.ts';
 import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -19,6 +18,7 @@ import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
 import { type DuckdbUse, tryDuckdb } from './choose-engine.ts';
 import { belowTitles, countTitles } from './title-rows.ts';
+import { type UnpackedSource, unpacked } from './unpack.ts';
 import { weighBytes } from './weigh-bytes.ts';
 
 export interface ReadOptions {
@@ -47,19 +47,20 @@ interface Plan {
 }
 
 /**
- * Reads an export into a table: detects its encoding and dialect from a bounded sample, then reads it once, and again
+ * Reads an export, packed or not, into a table: detects its encoding and dialect from a bounded sample, then reads it once, and again
  * only where it turns out that the bytes are not UTF-8 after all or that quotation marks are astray. Throws a UserError
  * for what cannot be read as a table of responses; whatever the source throws passes through.
  */
-export async function readTable(source: ByteSource, options: ReadOptions): Promise<Table> {
+export async function readTable(given: ByteSource, options: ReadOptions): Promise<Table> {
+  const source = unpacked(given);
   const delimiter = options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter);
   const platform = options.platform === undefined ? undefined : namedPlatform(options.platform);
-  const given = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);
+  const named = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);
   const sample = await readSample(source);
   if (sample.bytes.length === 0) throw emptyFile(source.name);
   refuseOtherKinds(source.name, sample.bytes);
-  const detected = given ?? detectEncoding(sample);
-  const isDoubtful = given === undefined && detected === 'windows-1252';
+  const detected = named ?? detectEncoding(sample);
+  const isDoubtful = named === undefined && detected === 'windows-1252';
   const { encoding, ...doubts } = isDoubtful
     ? encodingOfDamaged(await weighBytes(source.open()))
     : { encoding: detected };
@@ -74,7 +75,7 @@ export async function readTable(source: ByteSource, options: ReadOptions): Promi
 }
 
 /** Reads with a plan; where that turns out wrong part-way, reads again from the start with the next one. */
-async function readAs(source: ByteSource, plan: Plan, options: ReadOptions): Promise<Table> {
+async function readAs(source: UnpackedSource, plan: Plan, options: ReadOptions): Promise<Table> {
   const outcome = await pass(source, plan, options.keep);
   if (outcome === 'stray-quote') return readAs(source, { ...plan, forgiving: true }, options);
   if (outcome !== 'not-utf-8') return outcome;
@@ -84,19 +85,16 @@ async function readAs(source: ByteSource, plan: Plan, options: ReadOptions): Pro
 }
 
 async function pass(
-  source: ByteSource,
+  source: UnpackedSource,
   { encoding, doubts, dialect, platform, forgiving }: Plan,
   keep: ReadOptions['keep'],
 ): Promise<Table | 'not-utf-8' | 'stray-quote'> {
-  const hash = createHash('sha256');
   const firstLine = dialect.sepLine === '' ? 1 : 2;
   const table = tableBuilder(firstLine, keep, (rows) => recogniseRows(source.name, rows, platform));
 
   async function* raw(): AsyncGenerator<Buffer> {
-    for await (const chunk of source.open()) {
-      hash.update(chunk);
+    for await (const chunk of source.open())
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    }
   }
 
   async function* text(): AsyncGenerator<Buffer> {
@@ -130,7 +128,7 @@ async function pass(
   if (body.rows === 0) throw noResponses(source.name);
   return {
     file: source.name,
-    sha256: hash.digest('hex'),
+    ...source.hashes(),
     encoding,
     ...doubts,
     delimiter: dialect.delimiter,

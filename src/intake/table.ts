@@ -33,8 +33,10 @@ export interface RowFault {
 /** An export as read: columnar, dictionary-encoded, holding only the columns that were asked for. */
 export interface Table {
   readonly file: string;
-  /** SHA-256 of the bytes that were parsed, in hexadecimal. */
+  /** SHA-256 of the file as it came, in hexadecimal. */
   readonly sha256: string;
+  /** The same of what was in it, where it came packed. */
+  readonly contentSha256?: string;
   readonly encoding: string;
   /** Bytes that are not UTF-8, where nobody named the encoding and there are few. */
   readonly strayBytes?: StrayBytes;

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDuckdb } from '../../src/intake/duckdb.ts';
@@ -178,6 +179,22 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       const [expected, { table, fallbacks }] = await readBoth(bytes, keep, 200_000);
       expect(fallbacks).toEqual([]);
       expect(plain(table)).toEqual(plain(expected));
+    }
+  });
+
+  test('reads packed files, and none that is damaged', async () => {
+    const bytes = Buffer.from(`${header}${many}`);
+    const zstd = path.join(folder, 'packed.zst');
+    const connection = await (await loadDuckdb())?.DuckDBConnection.create();
+    await connection?.run(
+      `COPY (SELECT 'R' || i AS Id, ['Agree', 'Disagree'][1 + i % 2] AS View FROM range(5000) AS r (i))
+       TO '${zstd}' (FORMAT csv, COMPRESSION zstd)`,
+    );
+    for (const packed of [gzipSync(bytes), readFileSync(zstd)]) {
+      const [expected, { table, fallbacks }] = await readBoth(packed);
+      expect(fallbacks).toEqual([]);
+      expect(plain(table)).toEqual(plain(expected));
+      await expect(readBoth(packed.subarray(0, -6))).rejects.toThrow('is damaged');
     }
   });
 

@@ -46,7 +46,7 @@ describe('a file of another kind is refused by its name', () => {
     ['an Excel workbook (an old one, or one with a password)', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')],
     ['a PDF document', bytes('%PDF-1.7\n')],
     ['a Word document', bytes('{\\rtf1')],
-    ['a compressed file (gzip)', gzipSync('A,B\n1,2\n')],
+    ['a compressed file (gzip) in a compressed file', gzipSync(gzipSync('A,B\n1,2\n'))],
     ['a compressed file (7-Zip)', bytes('7z\xbc\xaf\x27\x1c')],
     ['a picture', bytes('\x89PNG\r\n\x1a\n')],
     ['a picture', bytes('\xff\xd8\xff\xe0\0\x10JFIF')],

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { cellsOf, read } from './source.ts';
+
+const plain = Buffer.from('Id,View\nR1,Agree\nR2,Disagree\n');
+const packed = {
+  gzip: gzipSync(plain),
+  // By `zstd --check`.
+  zstd: Buffer.from('KLUv/QRY6QAASWQsVmlldwpSMSxBZ3JlZQpSMixEaXNhZ3JlZQpgG3yQ', 'base64'),
+};
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+describe.each(Object.entries(packed))('a file packed with %s', (_, bytes) => {
+  test.each([1, 2, 7, 65_536])('is read as what is in it, in chunks of %i bytes', async (chunk) => {
+    const { contentSha256, sha256, ...table } = await read(bytes, {}, chunk);
+    const { sha256: unpacked, ...expected } = await read(plain);
+    expect(table).toEqual(expected);
+    expect([sha256, contentSha256, unpacked]).toEqual([hashOf(bytes), hashOf(plain), hashOf(plain)]);
+  });
+
+  test('may be several packed files one after the other', async () => {
+    expect(cellsOf(await read(Buffer.concat([bytes, bytes])))).toEqual([
+      ['R1', 'Agree'],
+      ['R2', 'Disagree'],
+      ['Id', 'View'],
+      ['R1', 'Agree'],
+      ['R2', 'Disagree'],
+    ]);
+  });
+
+  const flipped = Buffer.from(bytes);
+  flipped.writeUInt8(bytes.readUInt8(24) ^ 1, 24);
+  test.each([
+    ['is cut off', bytes.subarray(0, -1)],
+    ['is cut off early', bytes.subarray(0, 12)],
+    ['has other bytes at its end', Buffer.concat([bytes, Buffer.from('and more')])],
+    ['has one bit that is wrong', flipped],
+  ])('is refused where it %s', async (_how, damaged) => {
+    await expect(read(damaged)).rejects.toThrow(
+      'responses.csv is damaged: it is compressed, and cannot be unpacked to its end.',
+    );
+  });
+
+  test('is refused where there is nothing in it', async () => {
+    await expect(read(gzipSync(''))).rejects.toThrow('responses.csv is empty.');
+  });
+});
+
+test('of a packed archive it is said what it is', async () => {
+  const archive = Buffer.alloc(1024);
+  archive.write('responses.csv');
+  archive.write('ustar', 257);
+  await expect(read(gzipSync(archive))).rejects.toThrow('responses.csv is an archive (tar), not a CSV file.');
+});
