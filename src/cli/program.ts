@@ -37,7 +37,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     program
       .command(name)
       .description(description)
-      .argument('<export...>', 'exports to analyse together, or - for standard input')
+      .argument('<export...>', 'exports to analyse together, folders of them, or - for standard input')
       .option('-s, --survey <file>', 'the definition (default: survey.yaml beside the first export)')
       .addOption(formatOption(formats[name]))
       .addOption(outputOption('write here; the ending chooses the format'))

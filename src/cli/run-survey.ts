@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { publish } from '../analysis/disclosure/publish.ts';
 import { inferFromSample } from '../analysis/inference/infer.ts';
 import { readTable } from '../intake/read-table.ts';
+import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { inferredWords } from '../report/guess-words.ts';
 import { collectResponses } from '../responses/collect.ts';
@@ -16,6 +17,7 @@ import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
 import { type EngineOptions, duckdbUse } from './engine.ts';
 import { byteSource } from './files.ts';
+import { findExports } from './find-exports.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, say } from './outcome.ts';
 import { refuseOutput } from './write-files.ts';
@@ -43,22 +45,23 @@ export interface SurveyRun {
 }
 
 /**
- * Reads exports against their definition: the one named, or the one beside the first export. Where there is none, it is
+ * Reads exports, folders of them or those that a pattern fits, against their definition: the one named, or the one beside the first export. Where there is none, it is
  * made from the columns of the first export, and that is said.
  */
 export async function runSurvey(
-  files: readonly string[],
+  given: readonly string[],
   options: SurveyOptions & OutputOptions,
   io: Io,
 ): Promise<SurveyRun> {
+  const files = await findExports(given, io);
   const names = exportNames(files, io);
   const name = options.survey ?? findDefinition(files, io);
   refuseOutput(options, [...(name === undefined ? [] : [name]), ...files], io);
-  const given = name === undefined ? undefined : readDefinitionFile(name, io);
+  const written = name === undefined ? undefined : readDefinitionFile(name, io);
   const channels = readChannelOptions(options.channel, files, io);
-  let survey = given?.survey;
+  let survey = written?.survey;
   // Loaded only where it is needed: it folds every spelling of every scale.
-  const inferring = given === undefined ? await import('../survey/inferred-survey.ts') : undefined;
+  const inferring = written === undefined ? await import('../survey/inferred-survey.ts') : undefined;
   const exports: Export[] = [];
   for (const [index, file] of files.entries()) {
     const source = byteSource(file, names[index] ?? file, io);
@@ -72,7 +75,7 @@ export async function runSurvey(
           ? claimColumns(settled, headings, source.name).keep
           : (inferring?.columnsToInfer(headings) ?? new Map()),
     });
-    const same = exports.find((other) => other.table.sha256 === table.sha256);
+    const same = exports.find((other) => contentOf(other.table) === contentOf(table));
     if (same) throw countedTwice(`${source.name} holds exactly what ${same.table.file} holds`);
     if (inferring !== undefined) survey ??= sayInferred(inferring.inferSurvey(table), file, io);
     if (survey === undefined) break;
@@ -90,7 +93,12 @@ export async function runSurvey(
     options.all === true ? Infinity : undefined,
   );
   const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
-  return { responses, exports, paths, definition: given?.source };
+  return { responses, exports, paths, definition: written?.source };
+}
+
+/** The hash of what is in an export, packed or not. */
+function contentOf({ sha256, contentSha256 }: Table): string {
+  return contentSha256 ?? sha256;
 }
 
 /** How the user wants exports to be read, where that is not to be detected. */

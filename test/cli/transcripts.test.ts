@@ -433,8 +433,8 @@ describe('errors', () => {
     transcript(place, 'error-export', [
       'soundings analyse nowhere.csv',
       `soundings analyse nowhere.csv -s ${send}/survey.yaml`,
-      `soundings analyse ${send}`,
-      `soundings analyse ${send} -s ${send}/survey.yaml`,
+      `soundings analyse fixtures`,
+      `soundings analyse fixtures -s ${send}/survey.yaml`,
       `soundings analyse ${sendExport}/responses.csv -s ${send}/survey.yaml`,
       `soundings analyse ${sendExport} ${sendExport}`,
       'soundings analyse',

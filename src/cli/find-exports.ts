@@ -1,0 +1,74 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../intake/user-error.ts';
+import { fileError, look } from './files.ts';
+import type { Io } from './io.ts';
+import { say } from './outcome.ts';
+
+/** What an export in a folder is called. */
+const exportName = /\.(?:(?:csv|tsv|txt|tab)(?:\.gz|\.zst)?|parquet)$/iu;
+
+/** Of the files that are not read so many are named. */
+const mostNamed = 5;
+
+/** What a folder of exports may hold besides. */
+const ownName = /^(?:survey\.(?:ya?ml|json)|expected\.json)$/u;
+
+/**
+ * The exports that are meant by what stands on the command line: files, `-`, the exports of a folder, or those that a
+ * pattern such as `parts/*.csv` fits, in the order of their names. Says which files of a folder are none. Throws a
+ * UserError for a folder or pattern without exports.
+ */
+export async function findExports(names: readonly string[], io: Io): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names) {
+    const kind = name === '-' ? 'file' : look(name, io);
+    if (kind === 'folder') found.push(...exportsOfFolder(name, io));
+    else if (kind === undefined && /[*?[{]/u.test(name)) found.push(...(await matching(name, io)));
+    else found.push(name);
+  }
+  return found;
+}
+
+/** The exports of a folder; what engines write beside their parts begins with `_` or a dot. */
+function exportsOfFolder(folder: string, io: Io): string[] {
+  const names = namesIn(folder, io).filter((name) => !/^[._]/u.test(name) && !ownName.test(name));
+  const exports = names.filter((name) => isExport(path.join(folder, name), io));
+  if (exports.length === 0)
+    throw new UserError(
+      `${folder}: it is a folder, and there is no export in it.`,
+      'Name an export, or a folder in which there are files that end in .csv.',
+    );
+  const others = names.filter((name) => !exports.includes(name));
+  if (others.length > 0) say(`note: not read in ${folder}: ${listSome(others.toSorted())}.`, io);
+  return exports.toSorted().map((name) => path.join(folder, name));
+}
+
+function listSome(names: readonly string[]): string {
+  const rest = names.length - mostNamed;
+  return rest > 0 ? `${names.slice(0, mostNamed).join(', ')} and ${rest} more` : names.join(', ');
+}
+
+function namesIn(folder: string, io: Io): string[] {
+  try {
+    return readdirSync(path.resolve(io.cwd, folder));
+  } catch (error) {
+    throw fileError(folder, error);
+  }
+}
+
+function isExport(file: string, io: Io): boolean {
+  return exportName.test(file) && look(file, io) === 'file';
+}
+
+async function matching(pattern: string, io: Io): Promise<string[]> {
+  const { globSync } = await import('tinyglobby');
+  const found = globSync(pattern.split(path.sep).join('/'), {
+    cwd: io.cwd,
+    absolute: path.isAbsolute(pattern),
+    expandDirectories: false,
+  });
+  if (found.length === 0)
+    throw new UserError(`${pattern}: there is no such file, and none that this stands for.`);
+  return found.toSorted();
+}
