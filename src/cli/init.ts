@@ -10,6 +10,7 @@ import { columnsToInfer } from '../survey/inferred-survey.ts';
 import { definitionJsonSchema } from '../survey/json-schema.ts';
 import { writeDefinition } from '../survey/write-definition.ts';
 import { folderOf, refuseFolder } from './definition.ts';
+import { duckdbUse } from './engine.ts';
 import { byteSource, look } from './files.ts';
 import type { Io } from './io.ts';
 import { type ExitCode, say, standardOutput, terminalSettings } from './outcome.ts';
@@ -36,8 +37,10 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
   const isFile = output !== standardOutput;
   if (isFile) refuseOutput({ output, force: 'never' }, [file], io);
   const name = file === '-' ? 'standard input' : path.basename(file);
+  const duckdb = duckdbUse({}, file, name, io);
   const table = await readTable(byteSource(file, name, io), {
     ...readingOptions(options),
+    ...(duckdb && { duckdb }),
     keep: columnsToInfer,
   });
   const guessed = inferDefinition(table);

@@ -1,5 +1,6 @@
 import type { DuckdbLimits } from './duckdb.ts';
 import type { DuckdbReading } from './duckdb-table.ts';
+import type { ParquetReading } from './parquet.ts';
 import type { Table } from './table.ts';
 import type { UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
@@ -51,10 +52,28 @@ export async function tryDuckdb(
   return undefined;
 }
 
+/** Reads a Parquet file, which only DuckDB can. Throws a UserError where it cannot be used. */
+export async function readWithDuckdbOnly(
+  source: UnpackedSource,
+  how: Pick<ParquetReading, 'recognise' | 'keep'>,
+  use: DuckdbUse | undefined,
+): Promise<Table> {
+  const { name, path } = source;
+  const refuse = (hint: string) => new UserError(`${name} is a Parquet file, which only DuckDB reads.`, hint);
+  if (use === undefined) throw refuse('Leave out --engine csv.');
+  if (path === undefined) throw refuse('Name the file, in place of standard input.');
+  if (source.packing() !== 'none')
+    throw refuse('Unpack it first: it is a Parquet file inside a compressed one.');
+  const { loadDuckdb } = await import('./duckdb.ts');
+  const library = await loadDuckdb();
+  if (library === undefined) throw refuse(`DuckDB is not installed. ${install}, or ask for a CSV file.`);
+  const { readParquet } = await import('./parquet.ts');
+  return readParquet(source, { ...how, library, limits: use.limits, path });
+}
+
+const install = 'Install it: npm install @duckdb/node-api';
+
 /** What to say where somebody wants DuckDB and it is not there. */
 function notInstalled(): UserError {
-  return new UserError(
-    'DuckDB is not installed.',
-    'Install it: npm install @duckdb/node-api. Or leave out --engine duckdb.',
-  );
+  return new UserError('DuckDB is not installed.', `${install}. Or leave out --engine duckdb.`);
 }

@@ -17,9 +17,7 @@ export function createTable({ path, packing, delimiter, width, columns }: CsvFil
   const all = Array.from({ length: width }, (_, position) => `'c${position}': 'VARCHAR'`).join(', ');
   const wanted = [...columns].map(([position, keep]) => {
     const cell = `coalesce(c${position}, '')`;
-    if (keep !== 'days') return `${cell} AS c${position}`;
-    const day = `CASE WHEN regexp_matches(${cell}, ${quoted(timeOfDay.source)}) THEN left(${cell}, 10) ELSE ${cell} END`;
-    return `${day} AS c${position}`;
+    return `${keptOf(cell, keep)} AS c${position}`;
   });
   const options = [
     'auto_detect = false',
@@ -37,6 +35,17 @@ export function createTable({ path, packing, delimiter, width, columns }: CsvFil
   return `CREATE TEMP TABLE cells AS SELECT ${wanted.join(', ')} FROM read_csv(${quoted(path)}, ${options.join(', ')})`;
 }
 
-function quoted(text: string): string {
+/** What is kept of a cell, where that is less than all of it and DuckDB can tell. */
+export function keptOf(cell: string, keep: Keep): string {
+  if (keep !== 'days') return cell;
+  return `CASE WHEN regexp_matches(${cell}, ${quoted(timeOfDay.source)}) THEN left(${cell}, 10) ELSE ${cell} END`;
+}
+
+/** Whether a path stands for other names to DuckDB, so that it could read another file. */
+export function isPattern(path: string): boolean {
+  return /[*?[\]{}]/u.test(path);
+}
+
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

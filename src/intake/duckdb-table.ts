@@ -1,6 +1,7 @@
 import { withoutMark } from './decode.ts';
 import type { Dialect } from './dialect.ts';
-import { type DuckdbLibrary, type DuckdbLimits, type LoadedCsv, loadCsv } from './duckdb.ts';
+import { type Database, type Duckdb, type LoadedCells, openDatabase } from './duckdb.ts';
+import { createTable, isPattern } from './duckdb-query.ts';
 import type { Heading, Rows } from './layout.ts';
 import { parseRecords } from './parse-records.ts';
 import { type NotPlain, type PlainFile, plainScan } from './plain-scan.ts';
@@ -11,9 +12,7 @@ import type { Keep, Table } from './table.ts';
 import type { Packing, UnpackedSource } from './unpack.ts';
 
 /** How an export is to be read by DuckDB. */
-export interface DuckdbReading {
-  readonly library: DuckdbLibrary;
-  readonly limits: DuckdbLimits;
+export interface DuckdbReading extends Duckdb {
   readonly path: string;
   readonly dialect: Dialect;
   readonly recognise: (rows: Rows) => RecognisedLayout;
@@ -34,8 +33,7 @@ export async function readWithDuckdb(
 ): Promise<Table | NotPlain> {
   const { dialect } = reading;
   const delimiter = Buffer.from(dialect.delimiter);
-  // To DuckDB these stand for other names, so that it could read another file.
-  if (/[*?[\]{}]/u.test(reading.path)) return 'a name with brackets or asterisks';
+  if (isPattern(reading.path)) return 'a name with brackets or asterisks';
   if (dialect.sepLine !== '') return 'a first line that names the delimiter';
   if (delimiter.length !== 1) return 'a delimiter of more than one byte';
   const scan = plainScan(delimiter[0] ?? 0, TAIL);
@@ -58,26 +56,28 @@ export async function readWithDuckdb(
     if (typeof whole === 'string') return whole;
     return started === undefined ? 'few rows' : await finish(source, whole, started, dialect);
   } finally {
-    await started?.loaded.close();
+    await started?.database.close();
   }
 }
 
 interface Started {
   readonly layout: RecognisedLayout;
   readonly lead: Rows;
-  readonly loaded: LoadedCsv;
+  readonly database: Database;
+  readonly loaded: LoadedCells;
 }
 
 /** Recognises the layout from the first records, and has DuckDB read the columns that are to be kept. */
 async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): Promise<Started | NotPlain> {
-  const { library, limits, path, dialect, recognise, keep } = reading;
+  const { path, dialect, recognise, keep } = reading;
   const lead = (await recordsOf(bytes, dialect)).slice(0, LEAD);
   const layout = recognise(lead);
   const columns = keep(layout.headings);
   const width = lead[0]?.length ?? 0;
   if (layout.headings.length !== width || columns.size === 0) return 'headers of an unusual kind';
   const file = { path, packing, delimiter: dialect.delimiter, width, columns };
-  return { layout, lead, loaded: await loadCsv(library, file, limits) };
+  const database = await openDatabase(reading);
+  return { layout, lead, database, loaded: database.load(createTable(file), columns) };
 }
 
 async function finish(

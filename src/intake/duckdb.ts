@@ -1,7 +1,6 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
 import { columnBuilder } from './column-builder.ts';
-import { type CsvFile, createTable } from './duckdb-query.ts';
-import type { Codes, Column } from './table.ts';
+import type { Codes, Column, Keep } from './table.ts';
 
 /** How much of the machine DuckDB may use, and where it may put what does not fit into memory. */
 export interface DuckdbLimits {
@@ -15,6 +14,12 @@ const MOST_IN_DICTIONARY = 5000;
 
 export type DuckdbLibrary = typeof import('@duckdb/node-api');
 
+/** DuckDB, and how much of the machine it may use. */
+export interface Duckdb {
+  readonly library: DuckdbLibrary;
+  readonly limits: DuckdbLimits;
+}
+
 /** DuckDB, which is an optional dependency of 70 MB; nothing where it is not installed. */
 export async function loadDuckdb(): Promise<DuckdbLibrary | undefined> {
   try {
@@ -24,21 +29,27 @@ export async function loadDuckdb(): Promise<DuckdbLibrary | undefined> {
   }
 }
 
-/** A database in memory, and a table in it of the columns that are asked for, every row of the file being one of its. */
-export interface LoadedCsv {
+/** A database in memory. */
+export interface Database {
+  /** What a query gives, a row after the other. */
+  query(sql: string): Promise<(readonly unknown[])[]>;
+  /**
+   * Starts reading a file, by the query that makes the table `cells` of some of its columns, called c0 and so on. DuckDB does
+   * so in threads of its own, while the program goes on.
+   */
+  load(createTable: string, columns: ReadonlyMap<number, Keep>): LoadedCells;
+  close(): Promise<void>;
+}
+
+/** A table of the columns of a file that are asked for. */
+export interface LoadedCells {
   /** Rows, headers among them. Throws where DuckDB cannot read the file; then the table is not to be used. */
   rows(): Promise<number>;
   /** The columns of all rows but the first ones, which are headers; `noReply` are cells that count as blank. */
   columns(headers: number, rows: number, noReply: ReadonlySet<string>): Promise<ReadonlyMap<number, Column>>;
-  close(): Promise<void>;
 }
 
-/** Starts reading a file. DuckDB does so in threads of its own, while the program goes on. */
-export async function loadCsv(
-  library: DuckdbLibrary,
-  file: CsvFile,
-  limits: DuckdbLimits,
-): Promise<LoadedCsv> {
+export async function openDatabase({ library, limits }: Duckdb): Promise<Database> {
   const instance: DuckDBInstance = await library.DuckDBInstance.create(':memory:', {
     memory_limit: limits.memory,
     threads: '4',
@@ -47,31 +58,23 @@ export async function loadCsv(
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
-  const positions = [...file.columns.keys()];
-  const loading = connection.run(createTable(file));
-  loading.catch(() => undefined);
+  let loading: Promise<unknown> = Promise.resolve();
+  const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRows();
   return {
-    async rows() {
-      await loading;
-      return Number((await connection.runAndReadAll('SELECT count(*) FROM cells')).getRows()[0]?.[0]);
-    },
-    async columns(headers, rows, noReply) {
-      const counts = positions.map((position) => `approx_count_distinct(c${position})`).join(', ');
-      const distinct = await connection.runAndReadAll(`SELECT ${counts} FROM cells`);
-      const isFew = (nth: number) => Number(distinct.getRows()[0]?.[nth] ?? 0) < MOST_IN_DICTIONARY / 2;
-      const few = positions.filter((_, nth) => isFew(nth));
-      const many = positions.filter((_, nth) => !isFew(nth));
-      const build = (position: number) => columnBuilder(file.columns.get(position) ?? 'values', noReply);
-      const found = new Map([
-        ...(await dictionaries(connection, few, headers, rows, build)),
-        ...(await byCell(connection, many, headers, rows, build)),
-      ]);
-      return new Map(
-        positions.flatMap((position) => {
-          const column = found.get(position);
-          return column ? [[position, column] as const] : [];
-        }),
-      );
+    query,
+    load(createTable, columns) {
+      loading = connection.run(createTable);
+      loading.catch(() => undefined);
+      return {
+        async rows() {
+          await loading;
+          return Number((await query('SELECT count(*) FROM cells'))[0]?.[0]);
+        },
+        columns: (headers, rows, noReply) =>
+          columnsOf(connection, [...columns.keys()], headers, rows, (position) =>
+            columnBuilder(columns.get(position) ?? 'values', noReply),
+          ),
+      };
     },
     async close() {
       connection.interrupt();
@@ -80,6 +83,30 @@ export async function loadCsv(
       instance.closeSync();
     },
   };
+}
+
+async function columnsOf(
+  connection: DuckDBConnection,
+  positions: readonly number[],
+  headers: number,
+  rows: number,
+  build: Build,
+): Promise<ReadonlyMap<number, Column>> {
+  const counts = positions.map((position) => `approx_count_distinct(c${position})`).join(', ');
+  const distinct = (await connection.runAndReadAll(`SELECT ${counts} FROM cells`)).getRows()[0] ?? [];
+  const isFew = (nth: number) => Number(distinct[nth] ?? 0) < MOST_IN_DICTIONARY / 2;
+  const few = positions.filter((_, nth) => isFew(nth));
+  const many = positions.filter((_, nth) => !isFew(nth));
+  const found = new Map([
+    ...(await dictionaries(connection, few, headers, rows, build)),
+    ...(await byCell(connection, many, headers, rows, build)),
+  ]);
+  return new Map(
+    positions.flatMap((position) => {
+      const column = found.get(position);
+      return column ? [[position, column] as const] : [];
+    }),
+  );
 }
 
 /** Takes what is selected of the rows under the headers, some thousand rows at a time. */

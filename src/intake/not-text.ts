@@ -64,6 +64,11 @@ function kindOf(bytes: Buffer): Kind | undefined {
   return markup.find(([start]) => start.test(head.replace(/^\xef\xbb\xbf/u, '')))?.[1];
 }
 
+/** Whether a file is Parquet, by how it begins. */
+export function isParquet(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, 4) === 'PAR1';
+}
+
 /** Refuses a file that starts as some other kind of file does: an Excel workbook whose name ends in .csv, a PDF, JSON, a picture. */
 export function refuseOtherKinds(file: string, bytes: Buffer): void {
   const kind = kindOf(bytes);

@@ -5,7 +5,7 @@ import { detectEncoding, encodingOfDamaged, namedEncoding } from './encoding.ts'
 import type { Doubtful } from './encoding.ts';
 import { refuseWithoutHeaders } from './headerless.ts';
 import type { Heading, Rows } from './layout.ts';
-import { refuseBinary, refuseOtherKinds } from './not-text.ts';
+import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
 import type { PlatformName } from './platforms/registry.ts';
 import { quotesOf } from './quotes.ts';
@@ -16,7 +16,7 @@ import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Keep, Table } from './table.ts';
-import { type DuckdbUse, tryDuckdb } from './choose-engine.ts';
+import { type DuckdbUse, readWithDuckdbOnly, tryDuckdb } from './choose-engine.ts';
 import { belowTitles, countTitles } from './title-rows.ts';
 import { type UnpackedSource, unpacked } from './unpack.ts';
 import { weighBytes } from './weigh-bytes.ts';
@@ -58,6 +58,9 @@ export async function readTable(given: ByteSource, options: ReadOptions): Promis
   const named = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);
   const sample = await readSample(source);
   if (sample.bytes.length === 0) throw emptyFile(source.name);
+  const recognise = (rows: Rows) => recogniseRows(source.name, rows, platform);
+  const { keep, duckdb } = options;
+  if (isParquet(sample.bytes)) return readWithDuckdbOnly(source, { recognise, keep }, duckdb);
   refuseOtherKinds(source.name, sample.bytes);
   const detected = named ?? detectEncoding(sample);
   const isDoubtful = named === undefined && detected === 'windows-1252';
@@ -68,8 +71,7 @@ export async function readTable(given: ByteSource, options: ReadOptions): Promis
   refuseBinary(source.name, text);
 
   const dialect = detectDialect(text, sample.whole, delimiter);
-  const recognise = (rows: Rows) => recogniseRows(source.name, rows, platform);
-  const read = await tryDuckdb(source, { encoding, dialect, recognise, keep: options.keep }, options.duckdb);
+  const read = await tryDuckdb(source, { encoding, dialect, recognise, keep }, duckdb);
   if (read !== undefined) return read;
   return readAs(source, { encoding, doubts, dialect, platform, forgiving: false }, options);
 }

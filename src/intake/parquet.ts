@@ -1,0 +1,103 @@
+import { type Database, type Duckdb, openDatabase } from './duckdb.ts';
+import { isPattern, keptOf, quoted } from './duckdb-query.ts';
+import type { Heading, Rows } from './layout.ts';
+import type { RecognisedLayout } from './recognise.ts';
+import { noResponses } from './refusals.ts';
+import { LEAD } from './table-builder.ts';
+import type { Keep, Table } from './table.ts';
+import type { UnpackedSource } from './unpack.ts';
+import { UserError } from './user-error.ts';
+
+/** How a Parquet file is to be read. */
+export interface ParquetReading extends Duckdb {
+  readonly path: string;
+  readonly recognise: (rows: Rows) => RecognisedLayout;
+  readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
+}
+
+/** White space, and what else cannot be seen, to DuckDB; nothing but that is a blank row. */
+const blankRow = String.raw`[\s\x{A0}\x{200B}-\x{200F}\x{2028}\x{2029}\x{FEFF}]*`;
+
+/**
+ * Reads a Parquet file with DuckDB, as the table that the same cells would make in a CSV file: a row of headers, and each value
+ * as text. Throws a UserError for a damaged file.
+ */
+export async function readParquet(source: UnpackedSource, reading: ParquetReading): Promise<Table> {
+  if (isPattern(reading.path))
+    throw new UserError(
+      `${source.name} is a Parquet file with brackets or an asterisk in its name.`,
+      'Give it another name.',
+    );
+  const database = await openDatabase(reading);
+  try {
+    const table = await readWith(database, source.name, reading);
+    for await (const _ of source.open()); // For its hash, and to see whether it is still the same.
+    return { file: source.name, ...source.hashes(), ...table };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const [what = ''] = String((error as Error | null)?.message).split('\n');
+    throw new UserError(
+      `${source.name} is a Parquet file that cannot be read: ${what}`,
+      'Ask for it again, or for a CSV file.',
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+async function readWith(
+  database: Database,
+  name: string,
+  { path, recognise, keep }: ParquetReading,
+): Promise<Omit<Table, 'file' | 'sha256'>> {
+  const file = `read_parquet(${quoted(path)}, hive_partitioning = false, binary_as_string = true, file_row_number = true)`;
+  const described = await database.query(`DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${file}`);
+  const names = described.map(([column]) => String(column));
+  const cells = described.map(([column, type]) => textOf(String(column), String(type)));
+  const isFilled = `NOT regexp_full_match(concat(${cells.join(', ')}), ${quoted(blankRow)})`;
+  const first = await database.query(
+    `SELECT ${cells.join(', ')} FROM ${file} WHERE ${isFilled} LIMIT ${LEAD - 1}`,
+  );
+  if (first.length === 0) throw noResponses(name);
+  const layout = recognise([names, ...first.map((row) => row.map(String))]);
+  const columns = keep(layout.headings);
+  const wanted = [...columns].map(([at, how]) => `${keptOf(cells[at] ?? `''`, how)} AS c${at}`);
+  const loaded = database.load(
+    `CREATE TEMP TABLE cells AS SELECT ${[...wanted, 'file_row_number'].join(', ')} FROM ${file} WHERE ${isFilled}`,
+    columns,
+  );
+  // The names of the columns are the first header row.
+  const headers = layout.headerRows - 1;
+  const rows = (await loaded.rows()) - headers;
+  if (rows <= 0) throw noResponses(name);
+  const [[all] = []] = await database.query(`SELECT count(*) FROM ${file}`);
+  return {
+    encoding: 'parquet',
+    delimiter: '',
+    layout,
+    columns: await loaded.columns(headers, rows, new Set(layout.noReply)),
+    rows,
+    lines: await linesOf(database, headers, rows),
+    blankRows: Number(all) - headers - rows,
+    faults: [],
+  };
+}
+
+/** The line that each row would be on in a CSV file. */
+async function linesOf(database: Database, headers: number, rows: number): Promise<Uint32Array> {
+  const lines = Uint32Array.from({ length: rows }, (_, row) => headers + row + 2);
+  const moved = await database.query(
+    `SELECT rowid, file_row_number FROM cells WHERE rowid >= ${headers} AND rowid <> file_row_number`,
+  );
+  for (const [row, place] of moved) lines[Number(row) - headers] = Number(place) + 2;
+  return lines;
+}
+
+/** A column as text: nothing where it has no value, a whole number without its decimal point, a list with semicolons. */
+function textOf(column: string, type: string): string {
+  const name = `"${column.replaceAll('"', '""')}"`;
+  const text = `coalesce(CAST(${name} AS VARCHAR), '')`;
+  if (type === 'VARCHAR[]') return `coalesce(array_to_string(${name}, '; '), '')`;
+  if (type !== 'DOUBLE' && type !== 'FLOAT') return text;
+  return `CASE WHEN isnan(${name}) THEN '' WHEN ${name} = trunc(${name}) AND abs(${name}) < 1e15 THEN CAST(CAST(${name} AS BIGINT) AS VARCHAR) ELSE ${text} END`;
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDuckdb } from '../../src/intake/duckdb.ts';
+import { readTable } from '../../src/intake/read-table.ts';
+import { type Sandbox, sandbox } from '../cli/sandbox.ts';
+import { cellsOf, everything, file, namesOf } from './source.ts';
+
+const library = await loadDuckdb();
+const without = library === undefined ? ' (skipped: @duckdb/node-api is not installed)' : '';
+
+let folder: string;
+let place: Sandbox;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'soundings-'));
+  place = sandbox();
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  place.remove();
+});
+
+/** What a query gives, as a Parquet file. */
+async function parquet(query: string, name = path.join(folder, 'responses.parquet')): Promise<string> {
+  const connection = await library?.DuckDBConnection.create();
+  await connection?.run(`COPY (${query}) TO '${name}' (FORMAT parquet)`);
+  connection?.closeSync();
+  return name;
+}
+
+async function read(name: string) {
+  const limits = { memory: '500MB', folder: path.join(folder, 'memory') };
+  const duckdb = { engine: 'auto', limits, bytes: 0, onFallback: () => undefined } as const;
+  return readTable({ ...file(readFileSync(name)), path: name }, { keep: everything, duckdb });
+}
+
+describe.skipIf(library === undefined)(`a Parquet file${without}`, () => {
+  test('is read as text: whole numbers without a point, nothing where there is no value, lists with semicolons', async () => {
+    const name = await parquet(`
+      SELECT * FROM (VALUES
+        ('R1', 'Agree', 1, 3.0::DOUBLE, ['Bus', 'Car'], DATE '2024-02-03', true),
+        ('R2', NULL, NULL, 'nan'::DOUBLE, NULL, NULL, NULL),
+        (NULL, '', NULL, NULL, NULL, NULL, NULL),
+        ('R3', ' x "y", z', 12, 0.5, ['Car'], DATE '2024-12-31', false)
+      ) AS t ("Id", "How do you ""feel""?", "Age", "Score", "Travel", "Sent", "Consent")`);
+    const table = await read(name);
+    expect(namesOf(table)).toEqual(['Id', 'How do you "feel"?', 'Age', 'Score', 'Travel', 'Sent', 'Consent']);
+    expect(cellsOf(table)).toEqual([
+      ['R1', 'Agree', '1', '3', 'Bus; Car', '2024-02-03', 'true'],
+      ['R2', '', '', '', '', '', ''],
+      ['R3', ' x "y", z', '12', '0.5', 'Car', '2024-12-31', 'false'],
+    ]);
+    expect(table).toMatchObject({ rows: 3, blankRows: 1, lines: new Uint32Array([2, 3, 5]), faults: [] });
+  });
+
+  test.each([
+    'send-strategy-2023/responses.csv',
+    'street-trees/responses.csv',
+    'tenants-survey/responses.csv',
+    'library-hours/responses.csv',
+  ])('of the rows of %s gives the same figures and issues', async (fixture) => {
+    const from = path.join(place.folder, 'fixtures', fixture);
+    await parquet(
+      `SELECT * FROM read_csv('${from}', all_varchar = true, header = true, strict_mode = false)`,
+      from.replace('.csv', '.parquet'),
+    );
+    const [csv, other] = await Promise.all(
+      [fixture, fixture.replace('.csv', '.parquet')].map(async (name) => {
+        const { stdout } = await place.run(`soundings analyse fixtures/${name} -f json`);
+        const {
+          inputs: _,
+          issues,
+          ...figures
+        } = JSON.parse(stdout.replaceAll('responses.parquet', 'responses.csv'));
+        return { figures, issues };
+      }),
+    );
+    expect(other).toEqual(csv);
+  });
+
+  test('is refused where it is damaged, packed, not a file, or DuckDB is not wanted', async () => {
+    const name = await parquet("SELECT 'R1' AS id");
+    const bytes = readFileSync(name);
+    const refusals = [
+      ['cut.parquet', bytes.subarray(0, -9), 'cut.parquet', 'is a Parquet file that cannot be read'],
+      ['packed.parquet.gz', gzipSync(bytes), 'packed.parquet.gz', 'Unpack it first'],
+      ['whole.parquet', bytes, 'whole.parquet --engine csv', 'Leave out --engine csv.'],
+      ['whole.parquet', bytes, '- < whole.parquet', 'Name the file, in place of standard input.'],
+    ] as const;
+    for (const [written, content, line, message] of refusals) {
+      place.write(written, content);
+      const { exitCode, stderr } = await place.run(`soundings analyse ${line}`);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+    }
+  });
+
+  test('a definition is made from it', async () => {
+    await parquet(
+      "SELECT 'R' || i AS id, ['Agree', 'Disagree', 'Neither agree nor disagree'][1 + i % 3] AS view FROM range(60) AS r (i)",
+      path.join(place.folder, 'views.parquet'),
+    );
+    expect((await place.run('soundings init views.parquet -o -')).stdout).toContain('scale: agreement');
+  });
+});
+
+test('without a path a Parquet file cannot be read', async () => {
+  writeFileSync(path.join(folder, 'x.parquet'), 'PAR1');
+  await expect(readTable(file('PAR1'), { keep: everything })).rejects.toThrow(
+    'responses.csv is a Parquet file, which only DuckDB reads.',
+  );
+});
