@@ -28,6 +28,7 @@ export interface CompareOptions extends OutputOptions {
   readonly survey?: string;
   readonly format?: string;
   readonly failOn?: string;
+  readonly quiet?: boolean;
   readonly color?: boolean;
 }
 
@@ -61,13 +62,14 @@ export async function runCompare(a: string, b: string, options: CompareOptions, 
 }
 
 /** One side: an analysis in JSON, the exports of a folder, or an export; the last two with their definition. */
-async function readRun(name: string, { survey, output, force }: CompareOptions, io: Io): Promise<Run> {
+async function readRun(name: string, { survey, output, force, quiet }: CompareOptions, io: Io): Promise<Run> {
   if (isJson(name, io)) return { name, analysis: readJsonAnalysis(readText(name, io), name) };
   const files = look(name, io) === 'folder' ? exportsOfFolder(name, io) : [name];
   const { responses, exports, definition } = await runSurvey(
     files,
     {
       ...(survey === undefined ? {} : { survey }),
+      ...(quiet === undefined ? {} : { quiet }),
       // So that no export and no definition among the inputs is written over.
       ...(output === undefined ? {} : { output }),
       ...(force === undefined ? {} : { force }),

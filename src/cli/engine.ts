@@ -2,9 +2,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DuckdbUse } from '../intake/choose-engine.ts';
 import { UserError } from '../intake/user-error.ts';
-import { stats } from './files.ts';
-import type { Io } from './io.ts';
-import { say } from './outcome.ts';
 
 /** Who reads exports, and in how much memory. */
 export interface EngineOptions {
@@ -16,25 +13,23 @@ export interface EngineOptions {
 /** How much memory DuckDB takes before it goes on on disk. */
 const usualMemory = '1GB';
 
-/** Whether DuckDB may read an export; `shown` is what messages call it. */
+/** Whether DuckDB may read a file of so many bytes. */
 export function duckdbUse(
   { engine = 'auto', memory = usualMemory }: EngineOptions,
-  file: string,
-  shown: string,
-  io: Io,
+  bytes: number,
+  onFallback: DuckdbUse['onFallback'],
 ): DuckdbUse | undefined {
   const size = /^(\d+)\s*([MG])B?$/iu.exec(memory.trim());
   if (size === null)
     throw new UserError(`"${memory}" is no amount of memory.`, 'Write --memory 500MB or --memory 2GB.');
   if (engine === 'csv') return undefined;
-  const found = file === '-' ? undefined : stats(path.resolve(io.cwd, file));
   return {
     engine,
     limits: {
       memory: `${size[1]}${size[2]?.toUpperCase()}B`,
       folder: path.join(tmpdir(), `soundings-${process.pid}`),
     },
-    bytes: Number(found?.isFile() ? found.size : 0),
-    onFallback: (why) => say(`note: ${shown} is read by csv-parse, which takes longer: ${why}.`, io),
+    bytes,
+    onFallback,
   };
 }

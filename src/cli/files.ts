@@ -103,6 +103,12 @@ export function look(name: string, io: Io): 'file' | 'folder' | undefined {
   return found.isDirectory() ? 'folder' : 'file';
 }
 
+/** How large a file is; 0 where nobody can say, as of standard input. */
+export function bytesOf(name: string, io: Io): number {
+  const found = name === '-' ? undefined : stats(path.resolve(io.cwd, name));
+  return Number(found?.isFile() ? found.size : 0);
+}
+
 /** What the system says of a file; nothing where there is none, or none that we may see. */
 export function stats(file: string): BigIntStats | undefined {
   try {

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { readTable } from '../intake/read-table.ts';
 import type { Table } from '../intake/table.ts';
 import { showCount } from '../render/numbers.ts';
 import { toJson } from '../render/json.ts';
@@ -10,15 +9,14 @@ import { columnsToInfer } from '../survey/inferred-survey.ts';
 import { definitionJsonSchema } from '../survey/json-schema.ts';
 import { writeDefinition } from '../survey/write-definition.ts';
 import { folderOf, refuseFolder } from './definition.ts';
-import { duckdbUse } from './engine.ts';
-import { byteSource, look } from './files.ts';
+import { look } from './files.ts';
 import type { Io } from './io.ts';
 import { type ExitCode, say, standardOutput, terminalSettings } from './outcome.ts';
-import { type SurveyOptions, readingOptions } from './run-survey.ts';
+import { type ReadingOptions, readExport } from './read-export.ts';
 import { settleDoubts } from './settle-doubts.ts';
 import { refuseOutput, writeWhole } from './write-files.ts';
 
-export interface InitOptions extends Pick<SurveyOptions, 'encoding' | 'delimiter' | 'platform'> {
+export interface InitOptions extends Pick<ReadingOptions, 'encoding' | 'delimiter' | 'platform' | 'quiet'> {
   readonly output?: string;
   readonly yes?: boolean;
   readonly color?: boolean;
@@ -37,12 +35,7 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
   const isFile = output !== standardOutput;
   if (isFile) refuseOutput({ output, force: 'never' }, [file], io);
   const name = file === '-' ? 'standard input' : path.basename(file);
-  const duckdb = duckdbUse({}, file, name, io);
-  const table = await readTable(byteSource(file, name, io), {
-    ...readingOptions(options),
-    ...(duckdb && { duckdb }),
-    keep: columnsToInfer,
-  });
+  const table = await readExport(file, name, options, columnsToInfer, io);
   const guessed = inferDefinition(table);
   const asker = options.yes === true ? undefined : io.asker?.();
   const inference = asker === undefined ? guessed : await settleDoubts(guessed, asker);

@@ -56,7 +56,9 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
           engines,
         ),
       )
-      .option('--memory <size>', 'how much memory DuckDB may take (default: 1GB)');
+      .option('--memory <size>', 'how much memory DuckDB may take (default: 1GB)')
+      .addOption(quiet());
+  const quiet = () => new Option('-q, --quiet', 'do not show how far the reading of a large export is');
   const by = () =>
     new Option(
       '--by <question>',
@@ -95,6 +97,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       '-o, --output <file>',
       'write here (default: survey.yaml beside the export; - is standard output)',
     )
+    .addOption(quiet())
     .option('--yes', 'ask nothing, and leave what is doubtful as it was guessed')
     .option('--encoding <name>', 'the encoding of the export (default: detected)')
     .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
@@ -125,6 +128,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(formatOption(formats.compare))
     .addOption(outputOption('write here; the ending chooses the format'))
     .option('--force', 'replace an existing output')
+    .addOption(quiet())
     .option('--fail-on <points>', 'exit with 1 when a figure moved by more percentage points than this')
     .option('--no-color', 'print without colour')
     .action(async (a: string, b: string, options) =>

@@ -3,7 +3,7 @@ import { analyse } from '../analysis/analyse.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { publish } from '../analysis/disclosure/publish.ts';
 import { inferFromSample } from '../analysis/inference/infer.ts';
-import { readTable } from '../intake/read-table.ts';
+import type { Heading } from '../intake/layout.ts';
 import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { inferredWords } from '../report/guess-words.ts';
@@ -15,19 +15,15 @@ import type { InferredSurvey } from '../survey/inferred-survey.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
-import { type EngineOptions, duckdbUse } from './engine.ts';
-import { byteSource } from './files.ts';
 import { findExports } from './find-exports.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, say } from './outcome.ts';
+import { type ReadingOptions, readExport } from './read-export.ts';
 import { refuseOutput } from './write-files.ts';
 
 /** How a survey is to be read: what every command that takes exports accepts. */
-export interface SurveyOptions extends EngineOptions {
+export interface SurveyOptions extends ReadingOptions {
   readonly survey?: string;
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly platform?: string;
   readonly where?: string;
   /** How the responses of a file came: `paper=paper.csv`. */
   readonly channel?: readonly string[];
@@ -64,22 +60,18 @@ export async function runSurvey(
   const inferring = written === undefined ? await import('../survey/inferred-survey.ts') : undefined;
   const exports: Export[] = [];
   for (const [index, file] of files.entries()) {
-    const source = byteSource(file, names[index] ?? file, io);
+    const shown = names[index] ?? file;
     const settled = survey;
-    const duckdb = duckdbUse(options, file, source.name, io);
-    const table = await readTable(source, {
-      ...readingOptions(options),
-      ...(duckdb && { duckdb }),
-      keep: (headings) =>
-        settled
-          ? claimColumns(settled, headings, source.name).keep
-          : (inferring?.columnsToInfer(headings) ?? new Map()),
-    });
+    const keep = (headings: readonly Heading[]) =>
+      settled
+        ? claimColumns(settled, headings, shown).keep
+        : (inferring?.columnsToInfer(headings) ?? new Map());
+    const table = await readExport(file, shown, options, keep, io);
     const same = exports.find((other) => contentOf(other.table) === contentOf(table));
-    if (same) throw countedTwice(`${source.name} holds exactly what ${same.table.file} holds`);
+    if (same) throw countedTwice(`${shown} holds exactly what ${same.table.file} holds`);
     if (inferring !== undefined) survey ??= sayInferred(inferring.inferSurvey(table), file, io);
     if (survey === undefined) break;
-    const claims = claimColumns(survey, table.layout.headings, source.name);
+    const claims = claimColumns(survey, table.layout.headings, shown);
     // Which columns of an export are not used is said already where its survey was made from them.
     const unclaimed = settled === undefined ? [] : claims.unclaimed;
     const channel = channels.get(file);
@@ -99,19 +91,6 @@ export async function runSurvey(
 /** The hash of what is in an export, packed or not. */
 function contentOf({ sha256, contentSha256 }: Table): string {
   return contentSha256 ?? sha256;
-}
-
-/** How the user wants exports to be read, where that is not to be detected. */
-export function readingOptions({
-  encoding,
-  delimiter,
-  platform,
-}: Pick<SurveyOptions, 'encoding' | 'delimiter' | 'platform'>) {
-  return {
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(platform === undefined ? {} : { platform }),
-  };
 }
 
 /** Tells in one line that there was no definition, and which columns were not used. */

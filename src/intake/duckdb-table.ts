@@ -16,6 +16,7 @@ export interface DuckdbReading extends Duckdb {
   readonly path: string;
   readonly dialect: Dialect;
   readonly recognise: (rows: Rows) => RecognisedLayout;
+  readonly onRows: (rows: number) => void;
   readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
 }
 
@@ -45,6 +46,7 @@ export async function readWithDuckdb(
       const problem = scan.add(isFirst ? withoutMark(bytes) : bytes);
       isFirst = false;
       if (problem !== undefined) return problem;
+      reading.onRows(scan.records());
       if (started === undefined && scan.records() >= LEAD) {
         const begun = await start(scan.lead(), source.packing(), reading);
         if (typeof begun === 'string') return begun;
@@ -104,8 +106,10 @@ async function finish(
       blankRows: 0,
       faults: [],
     };
-  } catch {
-    return 'something that DuckDB cannot read';
+  } catch (error) {
+    return /out of memory/iu.test(String(error))
+      ? 'more in it than fits into the memory that DuckDB may take'
+      : 'something that DuckDB cannot read';
   }
 }
 

@@ -35,6 +35,8 @@ export interface ReadOptions {
   readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
   /** Whether DuckDB may read it, in place of csv-parse; without it, it may not. */
   readonly duckdb?: DuckdbUse;
+  /** Told now and then how many rows have been read so far. */
+  readonly onRows?: (rows: number) => void;
 }
 
 /** How one pass over the source is made. */
@@ -59,7 +61,7 @@ export async function readTable(given: ByteSource, options: ReadOptions): Promis
   const sample = await readSample(source);
   if (sample.bytes.length === 0) throw emptyFile(source.name);
   const recognise = (rows: Rows) => recogniseRows(source.name, rows, platform);
-  const { keep, duckdb } = options;
+  const { keep, duckdb, onRows = () => undefined } = options;
   if (isParquet(sample.bytes)) return readWithDuckdbOnly(source, { recognise, keep }, duckdb);
   refuseOtherKinds(source.name, sample.bytes);
   const detected = named ?? detectEncoding(sample);
@@ -71,14 +73,14 @@ export async function readTable(given: ByteSource, options: ReadOptions): Promis
   refuseBinary(source.name, text);
 
   const dialect = detectDialect(text, sample.whole, delimiter);
-  const read = await tryDuckdb(source, { encoding, dialect, recognise, keep }, duckdb);
+  const read = await tryDuckdb(source, { encoding, dialect, recognise, keep, onRows }, duckdb);
   if (read !== undefined) return read;
   return readAs(source, { encoding, doubts, dialect, platform, forgiving: false }, options);
 }
 
 /** Reads with a plan; where that turns out wrong part-way, reads again from the start with the next one. */
 async function readAs(source: UnpackedSource, plan: Plan, options: ReadOptions): Promise<Table> {
-  const outcome = await pass(source, plan, options.keep);
+  const outcome = await pass(source, plan, options);
   if (outcome === 'stray-quote') return readAs(source, { ...plan, forgiving: true }, options);
   if (outcome !== 'not-utf-8') return outcome;
   if (options.encoding !== undefined) throw notUtf8(source.name);
@@ -89,14 +91,16 @@ async function readAs(source: UnpackedSource, plan: Plan, options: ReadOptions):
 async function pass(
   source: UnpackedSource,
   { encoding, doubts, dialect, platform, forgiving }: Plan,
-  keep: ReadOptions['keep'],
+  { keep, onRows }: ReadOptions,
 ): Promise<Table | 'not-utf-8' | 'stray-quote'> {
   const firstLine = dialect.sepLine === '' ? 1 : 2;
   const table = tableBuilder(firstLine, keep, (rows) => recogniseRows(source.name, rows, platform));
 
   async function* raw(): AsyncGenerator<Buffer> {
-    for await (const chunk of source.open())
+    for await (const chunk of source.open()) {
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      onRows?.(table.rows());
+    }
   }
 
   async function* text(): AsyncGenerator<Buffer> {

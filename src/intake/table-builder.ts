@@ -17,6 +17,8 @@ export interface TableBuilder {
   add(cells: readonly string[], breaks: number, strayQuote: boolean): void;
   /** From now on, records are looked through for NUL characters. */
   expectNuls(): void;
+  /** How many rows there are so far. */
+  rows(): number;
   /** The line on which the next record starts. */
   line(): number;
   /** The headings as far as the rows so far show; undefined before the first. */
@@ -114,6 +116,7 @@ export function tableBuilder(
     expectNuls() {
       nuls = true;
     },
+    rows: () => rows,
     line: () => nextLine,
     headings() {
       if (layout !== undefined || lead.length === 0) return layout?.headings;
