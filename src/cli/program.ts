@@ -1,8 +1,9 @@
 import { type Argument, Command, Option } from 'commander';
 import { engines } from '../intake/choose-engine.ts';
-import { UserError } from '../intake/user-error.ts';
+import { sqlDialects } from '../survey/sql-dialects.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
+import { collect, formatOption, once, outputOption, quietOption } from './options.ts';
 import { type ExitCode, standardOutput } from './outcome.ts';
 import { version } from './version.ts';
 
@@ -57,8 +58,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
         ),
       )
       .option('--memory <size>', 'how much memory DuckDB may take (default: 1GB)')
-      .addOption(quiet());
-  const quiet = () => new Option('-q, --quiet', 'do not show how far the reading of a large export is');
+      .addOption(quietOption());
   const by = () =>
     new Option(
       '--by <question>',
@@ -97,7 +97,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       '-o, --output <file>',
       'write here (default: survey.yaml beside the export; - is standard output)',
     )
-    .addOption(quiet())
+    .addOption(quietOption())
     .option('--yes', 'ask nothing, and leave what is doubtful as it was guessed')
     .option('--encoding <name>', 'the encoding of the export (default: detected)')
     .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
@@ -128,11 +128,26 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(formatOption(formats.compare))
     .addOption(outputOption('write here; the ending chooses the format'))
     .option('--force', 'replace an existing output')
-    .addOption(quiet())
+    .addOption(quietOption())
     .option('--fail-on <points>', 'exit with 1 when a figure moved by more percentage points than this')
     .option('--no-color', 'print without colour')
     .action(async (a: string, b: string, options) =>
       done(await (await import('./compare.ts')).runCompare(a, b, options, io)),
+    );
+
+  program
+    .command('sql')
+    .description('print the query that counts answer patterns in a database')
+    .argument('<definition>', 'the definition, such as survey.yaml')
+    .addOption(
+      new Option('--dialect <name>', `the database: ${Object.keys(sqlDialects).join(', ')}`)
+        .choices(Object.keys(sqlDialects))
+        .makeOptionMandatory(),
+    )
+    .addOption(outputOption('write here'))
+    .option('--force', 'replace an existing output')
+    .action(async (definition: string, options) =>
+      done(await (await import('./sql.ts')).runSql(definition, options, io)),
     );
 
   program
@@ -154,32 +169,11 @@ Examples:
   soundings validate responses.csv
   soundings init responses.csv
   soundings compare last-week.json responses.csv
+  soundings sql survey.yaml --dialect postgres
 
 Exit codes: 0 done; 1 the data or the figures fall short; 2 it could not run.`;
-
-/** Where a result goes; without it, or with "-", standard output. */
-function outputOption(description: string): Option {
-  return new Option('-o, --output <file>', `${description}; - is standard output`);
-}
-
-/** Names every format; the first is what a command writes when nothing is said. */
-function formatOption(choices: readonly string[]): Option {
-  const [first = '', ...others] = choices;
-  const all = others.length === 0 ? first : `${first} (the default), ${others.join(', ')}`;
-  return new Option('-f, --format <format>', `what to write: ${all}`).choices(choices);
-}
 
 function argumentText(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? '…' : ''}`;
   return argument.required ? `<${name}>` : `[${name}]`;
-}
-
-/** An answer to choose by; a second one would silently replace the first. */
-function once(value: string, before: string | undefined): string {
-  if (before === undefined) return value;
-  throw new UserError(`--where "${before}" and --where "${value}": it can be said only once.`);
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

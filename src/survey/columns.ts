@@ -50,7 +50,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   const questions = new Map<string, readonly number[]>();
   for (const question of survey.questions) {
     const columns: number[] = [];
-    for (const [nth, wanted] of columnsOf(question).entries()) {
+    for (const [nth, wanted] of questionColumns(question).entries()) {
       const column = find(wanted, `question "${question.id}"`);
       if (column === undefined) {
         lacking.push(`${missingColumn(survey, wanted, names, file)} (${partOf(question, nth)})`);
@@ -159,7 +159,8 @@ function more(count: number): string {
   return count > 0 ? `\nand ${count} more` : '';
 }
 
-function columnsOf(question: Question): readonly (readonly string[])[] {
+/** The columns of a question, each as its alternative headers: one an item, or one an option where they are split. */
+export function questionColumns(question: Question): readonly (readonly string[])[] {
   if (question.kind === 'multiple' && question.layout.kind === 'split') return question.layout.columns;
   return question.items.map((item) => item.columns);
 }

@@ -80,7 +80,7 @@ describe('a command in the README', () => {
 });
 
 describe('the reference', () => {
-  const commands = Object.keys(formats).concat('init', 'schema');
+  const commands = Object.keys(formats).concat('init', 'schema', 'sql');
 
   test('has every command with its formats', async () => {
     const help = await helpOf();
@@ -90,7 +90,7 @@ describe('the reference', () => {
       codes(command)[0]?.split(' ')[0],
       codes(format),
     ]);
-    expect(Object.fromEntries(table)).toEqual({ ...formats, init: [], schema: [] });
+    expect(Object.fromEntries(table)).toEqual({ ...formats, init: [], schema: [], sql: [] });
   });
 
   test('has every option with the commands that take it', async () => {
