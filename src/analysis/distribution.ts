@@ -177,7 +177,8 @@ function netFigures(
  * several items share them, how often they were chosen over all of these.
  */
 export function isOrderKnown(question: Question): boolean {
-  if (question.kind === 'multiple') return question.options !== undefined || question.layout.kind === 'split';
+  if (question.kind === 'multiple')
+    return question.options !== undefined || question.optionColumns !== undefined;
   return question.kind !== 'choice' || question.options !== undefined || question.items.length > 1;
 }
 

@@ -4,6 +4,7 @@ import { findCampaigns, readTexts } from './campaigns.ts';
 import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import { findSelection } from './find-selection.ts';
+import { foldColumns } from './fold-columns.ts';
 import type { Kinds } from './kinds.ts';
 import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './no-reply.ts';
@@ -27,9 +28,12 @@ export function collectResponses(
   selection?: Selection,
   notePlaces = fewPlaces,
 ): Responses {
-  const exports = received.map((one) => ({ ...one, table: withoutNoReply(one.table, definition.blank) }));
-  const [first] = exports;
-  const survey = first ? withHeaders(definition, first.claims) : definition;
+  const replied = received.map((one) => ({ ...one, table: withoutNoReply(one.table, definition.blank) }));
+  const [first] = replied;
+  const { survey, exports } = foldColumns(
+    first ? withHeaders(definition, first.claims) : definition,
+    replied,
+  );
   const records = readRecords(survey, exports);
   const read = (removed: Uint8Array) => readQuestions(survey, { records, exports, removed });
   // Only rules about answers need the answers of all; what can be answered is then judged by those who are left.

@@ -22,7 +22,7 @@ export function readQuestion(question: Question, source: Source): QuestionReadin
   const positions = Array.from({ length: width }, (_, nth) =>
     exports.map(({ claims }) => claims.questions.get(question.id)?.[nth] ?? -1),
   );
-  if (question.kind === 'multiple' && question.layout.kind === 'split')
+  if (question.kind === 'multiple' && exports.some(({ claims }) => claims.split.has(question.id)))
     return readSplit(question, positions, source);
   if (question.kind === 'scale') refuseCodes(question, positions, exports);
   const tallies = positions.map((columns) => tallyOf(columns, source));
@@ -64,9 +64,8 @@ function interpreter(question: Question, tallies: readonly Tally[]): Interpreter
       return () => ({ ...rest, answers: (cells) => ({ kind: 'options', options, cells }) });
     }
     case 'multiple': {
-      const separator = question.layout.kind === 'joined' ? question.layout.separator : ';';
       return (tally) => {
-        const { options, sets, ...rest } = interpretJoined(question.options, separator, tally);
+        const { options, sets, ...rest } = interpretJoined(question.options, question.separator, tally);
         return { ...rest, answers: (cells) => ({ kind: 'sets', options, sets, cells }) };
       };
     }

@@ -1,10 +1,9 @@
-import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import type { MultipleQuestion } from '../survey/survey.ts';
 import { type Source, tallyOf, translate } from './column-cells.ts';
 import { optionsFrom } from './interpret.ts';
-import type { Tally } from './labels-seen.ts';
-import { codingOf, interpretTick, isOther, repeatedText } from './interpret-tick.ts';
+import { codingOf, interpretTick } from './interpret-tick.ts';
+import { optionLabels } from './option-labels.ts';
 import { newSets } from './option-sets.ts';
 import type { OptionTwice, QuestionReading } from './question-reading.ts';
 import { BLANK, INVALID } from './responses.ts';
@@ -19,11 +18,20 @@ export function readSplit(
   source: Source,
 ): QuestionReading {
   const tallies = positions.map((columns) => tallyOf(columns, source));
-  const labels = question.options ?? labelsOf(positions, tallies, source);
+  const [first] = source.exports;
+  const labels =
+    question.options ??
+    (first
+      ? optionLabels(
+          positions.map(([column = -1]) => column),
+          tallies,
+          first.claims,
+        )
+      : []);
   const keys = labels.map(fold);
-  const first = [...new Set(keys)].map((key) => keys.indexOf(key));
-  const optionOf = keys.map((key) => first.indexOf(keys.indexOf(key)));
-  const options = optionsFrom(first.map((nth) => ({ label: labels[nth] ?? '', side: null })));
+  const firsts = [...new Set(keys)].map((key) => keys.indexOf(key));
+  const optionOf = keys.map((key) => firsts.indexOf(keys.indexOf(key)));
+  const options = optionsFrom(firsts.map((nth) => ({ label: labels[nth] ?? '', side: null })));
   const coding = codingOf(tallies);
   const { sets, add } = newSets();
   const none = add([]);
@@ -51,29 +59,4 @@ export function readSplit(
     return columnsOf.length > 1 ? [{ label, positions: columnsOf.map(([column = -1]) => column) }] : [];
   });
   return { answers: [{ item, answers: { kind: 'sets', options, sets, cells: combined } }], columns, twice };
-}
-
-/**
- * The label of each column's option where the definition lists none: what the first export calls the part of the
- * question, else its whole header. Where that is a code, or holds more than the option, the text that all ticks repeat.
- */
-function labelsOf(
-  positions: readonly (readonly number[])[],
-  tallies: readonly Tally[],
-  { exports: [first] }: Source,
-): readonly string[] {
-  const { headings = [], names = [] } = first?.claims ?? {};
-  const questions = new Set(positions.map(([column = -1]) => headings[column]?.question));
-  return positions.map(([column = -1], nth) => {
-    const { name = '', part } = headings[column] ?? {};
-    const own = isBlank(name) ? (names[column] ?? '') : tidy(name);
-    const label = questions.size === 1 && part !== undefined ? part : own;
-    const text = isOther(label) ? undefined : repeatedText(label, tallies[nth] ?? new Map());
-    return text !== undefined && (isCode(label) || fold(label).includes(fold(text))) ? text : label;
-  });
-}
-
-/** Whether a header has no word in it: 0001, SQ001, Q5_3. */
-function isCode(header: string): boolean {
-  return !/\p{L}{3}/u.test(header);
 }

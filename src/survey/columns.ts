@@ -10,6 +10,8 @@ import type { Question, Survey } from './survey.ts';
 export interface Claims {
   /** The columns of each question: one an item, or one an option where a multiple question is split. */
   readonly questions: ReadonlyMap<string, readonly number[]>;
+  /** The questions of which this export has one column an option. */
+  readonly split: ReadonlySet<string>;
   readonly respondent: Readonly<Partial<Record<RespondentColumn, number>>>;
   /** How every column that anybody asked for is to be read. */
   readonly keep: ReadonlyMap<number, Keep>;
@@ -48,9 +50,13 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   const lacking: string[] = [];
 
   const questions = new Map<string, readonly number[]>();
+  const split = new Set<string>();
+  const isThere = (wanted: readonly string[]) => matches(wanted).length > 0;
   for (const question of survey.questions) {
     const columns: number[] = [];
-    for (const [nth, wanted] of questionColumns(question).entries()) {
+    const wantedColumns = columnsIn(question, isThere);
+    if (wantedColumns === optionColumns(question)) split.add(question.id);
+    for (const [nth, wanted] of wantedColumns.entries()) {
       const column = find(wanted, `question "${question.id}"`);
       if (column === undefined) {
         lacking.push(`${missingColumn(survey, wanted, names, file)} (${partOf(question, nth)})`);
@@ -72,7 +78,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
     const isClear = lacking.every((sentence) => sentence.includes('did you mean'));
     throw new UserError(
       lacking.slice(0, 5).join('\n') + more(lacking.length - 5),
-      isClear ? undefined : columnsIn(file, names),
+      isClear ? undefined : someColumns(file, names),
     );
   }
 
@@ -88,7 +94,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
     }
   }
   const unclaimed = names.filter((_, index) => !keep.has(index));
-  return { questions, respondent, keep, unclaimed, missing, names, headings };
+  return { questions, split, respondent, keep, unclaimed, missing, names, headings };
 }
 
 /** What a user reads when several columns of one export have the names that the definition gives to one, and a hint. */
@@ -149,7 +155,7 @@ function partOf({ id, items }: Question, nth: number): string {
 }
 
 /** What columns there are, as far as two lines have room for them: the file may have been read in the wrong way. */
-function columnsIn(file: string, names: readonly string[]): string {
+function someColumns(file: string, names: readonly string[]): string {
   const some = names.slice(0, 5).map((name) => `"${name.length > 30 ? `${name.slice(0, 29)}…` : name}"`);
   const rest = names.length > some.length ? ' …' : '';
   return `${file} has ${names.length} ${names.length === 1 ? 'column' : 'columns'}: ${some.join(', ')}${rest}`;
@@ -161,6 +167,25 @@ function more(count: number): string {
 
 /** The columns of a question, each as its alternative headers: one an item, or one an option where they are split. */
 export function questionColumns(question: Question): readonly (readonly string[])[] {
-  if (question.kind === 'multiple' && question.layout.kind === 'split') return question.layout.columns;
-  return question.items.map((item) => item.columns);
+  return optionColumns(question) ?? itemColumns(question);
+}
+
+/** The columns that an export has for a question that it may hold in two ways: those of its options where all are there. */
+function columnsIn(
+  question: Question,
+  isThere: (wanted: readonly string[]) => boolean,
+): readonly (readonly string[])[] {
+  const [options, items] = [optionColumns(question), itemColumns(question)];
+  if (options === undefined) return items;
+  const isWhole = items.every((wanted) => wanted.length > 0);
+  if (!isWhole || options.every(isThere)) return options;
+  return !items.some(isThere) && options.some(isThere) ? options : items;
+}
+
+function optionColumns(question: Question): readonly (readonly string[])[] | undefined {
+  return 'optionColumns' in question ? question.optionColumns : undefined;
+}
+
+function itemColumns({ items }: Question): readonly (readonly string[])[] {
+  return items.map(({ columns }) => columns);
 }

@@ -60,6 +60,10 @@ const reversed = yesOrNo.optional().meta({
     'true where the statement is worded the other way round, so that its codes are reversed. Needs "codes".',
 });
 
+const columns = list('a list of column headers', headers)
+  .optional()
+  .meta({ description: 'The headers of the columns, where each option has one.' });
+
 /** An item of a scale may be worded the other way round. */
 const scaleItem = group('an item', { ...item.shape, reversed });
 
@@ -82,6 +86,7 @@ const scale = group('a question of kind scale', {
       'The options of the scale that were offered, in order. Without it, the usual set that fits the answers.',
   }),
   ...oneOrMoreItems,
+  columns,
   items: list('a list of items', scaleItem)
     .optional()
     .meta({ description: 'The statements or rows that were answered, each in a column of its own.' }),
@@ -100,6 +105,7 @@ const choice = group('a question of kind choice', {
   kind: z.literal('choice').meta({ description: kindOf }),
   ...common,
   ...oneOrMoreItems,
+  columns,
   options: labels.min(1).optional().meta({
     description: 'The options that were offered, in order. Without it, those found, most frequent first.',
   }),
@@ -127,9 +133,7 @@ const multiple = group('a question of kind multiple', {
   separator: separator
     .optional()
     .meta({ description: 'What stands between two answers in the column.', default: ';' }),
-  columns: list('a list of column headers', headers)
-    .optional()
-    .meta({ description: 'The headers of the columns, where each option has one.' }),
+  columns,
   options: labels.min(1).optional().meta({
     description: 'The options that were offered, in order; with "columns", one for each column.',
   }),

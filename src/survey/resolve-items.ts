@@ -3,7 +3,7 @@ import { tidy } from '../intake/blank.ts';
 import { shortened } from './labels.ts';
 import type { Path } from './locate.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
-import type { Item } from './survey.ts';
+import type { Item, MultipleQuestion } from './survey.ts';
 
 /** Where mistakes go, and where the places of headers are noted, while items are resolved. */
 export interface ItemSurroundings {
@@ -43,6 +43,22 @@ function labelOf(text: LabelText | undefined, [header]: readonly string[], id: L
   return text === undefined ? shortened(tidy(header ?? String(id))) : tidy(String(text));
 }
 
+/** The columns of a question in which each option has one, as many as there are options where these are listed. */
+export function optionColumnsOf(
+  { columns, options }: Pick<QuestionOf<'multiple'>, 'columns' | 'options'>,
+  path: Path,
+  { report, placeHeader }: ItemSurroundings,
+): Pick<MultipleQuestion, 'optionColumns'> {
+  if (columns === undefined) return {};
+  if (options !== undefined && options.length !== columns.length) {
+    const message = `"options" has ${options.length} and "columns" has ${columns.length}; each column needs its option`;
+    report([...path, 'options'], message, 'key');
+  }
+  return {
+    optionColumns: columns.map((one, index) => headersAt(one, [...path, 'columns', index], placeHeader)),
+  };
+}
+
 /** The kinds of which each item stands in a column of its own. */
 type WithItems = QuestionOf<'scale'> | QuestionOf<'choice'> | QuestionOf<'number'> | QuestionOf<'text'>;
 
@@ -55,8 +71,13 @@ export function itemsOf(
   const { text, id } = definition;
   if (definition.items !== undefined)
     return { items: listedItems(definition, path, around), text: tidy(String(text ?? id)) };
-  if (definition.column === undefined)
-    around.report(path, `a question of kind ${definition.kind} needs "column" or "items"`);
+  const takesColumns = definition.kind === 'scale' || definition.kind === 'choice';
+  const isSplit = takesColumns && definition.columns !== undefined;
+  if (definition.column === undefined && !isSplit)
+    around.report(
+      path,
+      `a question of kind ${definition.kind} needs ${takesColumns ? '"column", "columns"' : '"column"'} or "items"`,
+    );
   const item = onlyItem(definition, path, around);
   return {
     items: [definition.kind === 'scale' ? withWords(item, definition) : item],
@@ -88,6 +109,8 @@ function listedItems(definition: WithItems, path: Path, around: ItemSurroundings
   const { report } = around;
   if (definition.column !== undefined)
     report([...path, 'column'], 'a question has "column" or "items", not both', 'key');
+  if ('columns' in definition && definition.columns !== undefined)
+    report([...path, 'columns'], 'a question has "columns" or "items", not both', 'key');
   for (const key of ['label', 'sentence', 'reversed'] as const) {
     if (!(key in definition)) continue;
     report(

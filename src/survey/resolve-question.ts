@@ -3,13 +3,13 @@ import { pairIn } from './label-pairs.ts';
 import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
-import { type ItemSurroundings, headersAt, itemsOf, onlyItem } from './resolve-items.ts';
+import { type ItemSurroundings, itemsOf, onlyItem, optionColumnsOf } from './resolve-items.ts';
 import { mergeOptions, mergedOf } from './resolve-merge.ts';
 import { codesOf } from './resolve-codes.ts';
 import { populationOf } from './resolve-population.ts';
 import { labelsAt } from './resolve-scale.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
-import type { BaseRule, MultipleQuestion, Question, Scale } from './survey.ts';
+import type { BaseRule, Question, Scale } from './survey.ts';
 
 /** What the questions of a definition have in common while they are resolved. */
 export interface Surroundings extends ItemSurroundings {
@@ -43,6 +43,7 @@ export function resolveQuestion(
         ...(merged && { merged }),
         ...(population && { population }),
         ...itemsOf(definition, path, around),
+        ...optionColumnsOf(definition, path, around),
       };
     }
     case 'multiple':
@@ -85,6 +86,7 @@ function resolveScaleQuestion(
     ...(options && { options }),
     ...(codes && { codes }),
     items,
+    ...optionColumnsOf(definition, path, around),
   };
 }
 
@@ -95,36 +97,23 @@ function resolveMultiple(
   around: Surroundings,
 ): Question {
   const { column, columns, separator } = definition;
-  const { report, placeHeader } = around;
+  const { report } = around;
   if (column === undefined && columns === undefined) {
     report(path, 'a question of kind multiple needs "column" or "columns"');
   }
-  if (column !== undefined && columns !== undefined) {
-    report([...path, 'columns'], 'a question has "column" or "columns", not both', 'key');
-  }
-  if (columns !== undefined && separator !== undefined) {
-    report([...path, 'separator'], '"separator" goes with one "column", not with "columns"', 'key');
+  if (column === undefined && separator !== undefined) {
+    report([...path, 'separator'], '"separator" goes with "column", and there is none', 'key');
   }
   const options = distinctOptions(definition.options, [...path, 'options'], report);
-  if (columns !== undefined && options !== undefined && options.length !== columns.length) {
-    const message = `"options" has ${options.length} and "columns" has ${columns.length}; each column needs its option`;
-    report([...path, 'options'], message, 'key');
-  }
   const item = onlyItem(definition, path, around);
-  const layout: MultipleQuestion['layout'] =
-    columns === undefined
-      ? { kind: 'joined', separator: separator ?? ';' }
-      : {
-          kind: 'split',
-          columns: columns.map((one, index) => headersAt(one, [...path, 'columns', index], placeHeader)),
-        };
   return {
     ...common,
     kind: 'multiple',
     text: item.label,
     ...(options && { options }),
     items: [item],
-    layout,
+    separator: separator ?? ';',
+    ...optionColumnsOf(definition, path, around),
   };
 }
 

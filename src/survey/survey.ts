@@ -58,7 +58,12 @@ interface Common {
   readonly asked?: Asked;
 }
 
-export interface ScaleQuestion extends Common {
+/** A question of which an export may hold the answers in one column an option: its columns, in the order of its options. */
+interface WithOptionColumns {
+  readonly optionColumns?: readonly (readonly string[])[];
+}
+
+export interface ScaleQuestion extends Common, WithOptionColumns {
   readonly kind: 'scale';
   readonly scale: Scale;
   /** The options offered, in order, where the definition lists them. */
@@ -68,7 +73,7 @@ export interface ScaleQuestion extends Common {
   readonly items: readonly Item[];
 }
 
-export interface ChoiceQuestion extends Common {
+export interface ChoiceQuestion extends Common, WithOptionColumns {
   readonly kind: 'choice';
   readonly options?: readonly string[];
   /** Answers that are counted as another option, folded, each with its label. */
@@ -78,14 +83,12 @@ export interface ChoiceQuestion extends Common {
   readonly items: readonly Item[];
 }
 
-export interface MultipleQuestion extends Common {
+export interface MultipleQuestion extends Common, WithOptionColumns {
   readonly kind: 'multiple';
   readonly options?: readonly string[];
   readonly items: readonly [Item];
-  /** All answers in one column, joined; or one column an option, in the order of `columns`. */
-  readonly layout:
-    | { readonly kind: 'joined'; readonly separator: string }
-    | { readonly kind: 'split'; readonly columns: readonly (readonly string[])[] };
+  /** What stands between answers where all are in one column. */
+  readonly separator: string;
 }
 
 interface NumberQuestion extends Common {

@@ -94,8 +94,8 @@ test('the kind of a question decides which keys it has', () => {
     'scale' in properties,
   ]);
   expect(keys).toEqual([
-    ['scale', false, true],
-    ['choice', false, false],
+    ['scale', true, true],
+    ['choice', true, false],
     ['multiple', true, false],
     ['number', false, false],
     ['text', false, false],

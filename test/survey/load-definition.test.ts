@@ -109,11 +109,11 @@ describe('a definition that has every key', () => {
   });
 
   test('tells answers joined in one column from a column for each option', () => {
-    expect(question('heard')).toMatchObject({ layout: { kind: 'joined', separator: ';' } });
+    expect(question('heard')).toMatchObject({ separator: ';', items: [{ columns: [expect.anything()] }] });
     expect(question('areas')).toMatchObject({
       text: 'areas',
       options: ['North', 'South'],
-      layout: { kind: 'split', columns: [['North ward'], ['South ward', 'South']] },
+      optionColumns: [['North ward'], ['South ward', 'South']],
     });
   });
 

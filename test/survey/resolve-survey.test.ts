@@ -27,7 +27,7 @@ describe('questions', () => {
     [
       'a scale without a column',
       questions(['{ id: a, kind: scale, scale: support }']),
-      'survey.yaml:3:5: a question of kind scale needs "column" or "items"',
+      'survey.yaml:3:5: a question of kind scale needs "column", "columns" or "items"',
     ],
     [
       'a column beside items',
@@ -110,14 +110,14 @@ describe('questions', () => {
       'survey.yaml:3:5: a question of kind multiple needs "column" or "columns"',
     ],
     [
-      'both column and columns',
-      questions(['{ id: a, kind: multiple, column: A, columns: [B, C] }']),
-      'survey.yaml:3:41: a question has "column" or "columns", not both',
+      'both columns and items',
+      questions(['{ id: a, kind: choice, columns: [B, C], items: [{ id: b, column: B }] }']),
+      'survey.yaml:3:28: a question has "columns" or "items", not both',
     ],
     [
       'a separator of columns',
       questions(['{ id: a, kind: multiple, columns: [B, C], separator: "," }']),
-      'survey.yaml:3:47: "separator" goes with one "column", not with "columns"',
+      'survey.yaml:3:47: "separator" goes with "column", and there is none',
     ],
     [
       'fewer options than columns',

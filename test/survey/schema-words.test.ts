@@ -22,7 +22,7 @@ describe('keys and values', () => {
     [
       'a key that some other kind of question has',
       questions(['{ id: a, kind: choice, column: A, scale: agreement }']),
-      'survey.yaml:3:39: unknown key "scale" in a question of kind choice; it can have text, asked, profile, base, items, options, merge or population',
+      'survey.yaml:3:39: unknown key "scale" in a question of kind choice; it can have text, asked, profile, base, items, columns, options, merge or population',
     ],
     [
       'an unknown key in a group of the respondent',

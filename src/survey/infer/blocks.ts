@@ -13,7 +13,7 @@ export type Block = {
   readonly text: string;
   readonly columns: readonly ColumnFacts[];
 } & (
-  | { readonly form: 'single' | 'grid'; readonly judgement: Judgement }
+  | { readonly form: 'single' | 'grid' | 'expanded'; readonly judgement: Judgement }
   | { readonly form: 'ticks'; readonly options: readonly string[] }
 );
 

@@ -6,6 +6,7 @@ import type { Definition } from '../schema.ts';
 import { findBlocks } from './blocks.ts';
 import { type ColumnFacts, columnFacts, withoutLabels } from './facts.ts';
 import { noReplyIn } from './no-reply.ts';
+import { asOneAnswer } from './one-answer.ts';
 import { type QuestionGuess, guessQuestion } from './question-guess.ts';
 import { asksCapacity, rolesOf, statusWords } from './roles.ts';
 
@@ -56,7 +57,9 @@ export function inferDefinition(table: Table): Inference {
     ({ position, heading, filled }) => !roles.has(position) && (filled > 0 || heading.name.trim() !== ''),
   );
   const taken = new Set<string>();
-  const questions = findBlocks(answers, layout).map((block) => guessQuestion(block, taken));
+  const questions = findBlocks(answers, layout)
+    .map((block) => asOneAnswer(block, table))
+    .map((block) => guessQuestion(block, taken));
   const ids = questions.flatMap(({ question }) =>
     question.kind === 'choice' &&
     question.items === undefined &&

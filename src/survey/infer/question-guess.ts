@@ -63,7 +63,9 @@ export function guessQuestion(block: Block, taken: Set<string>): QuestionGuess {
   const questionOf = (one: Judgement): QuestionDefinition => ({
     ...(form === 'grid'
       ? gridQuestion(id, text, columns, one)
-      : singleQuestion(id, text, names[0] ?? '', one)),
+      : form === 'expanded'
+        ? expandedQuestion(id, text, names, one)
+        : singleQuestion(id, text, names[0] ?? '', one)),
     ...profile,
   });
   return {
@@ -96,7 +98,7 @@ function insteadOf(
 
 /** An id for a question whose words are not in the file. */
 function unsaidId(block: Block): string {
-  if (block.form === 'ticks') return 'options';
+  if (block.form === 'ticks' || block.form === 'expanded') return 'options';
   return block.judgement.kind === 'scale' ? block.judgement.scale : 'statements';
 }
 
@@ -127,6 +129,19 @@ function gridQuestion(
     case 'text':
       return { ...shared, kind: 'text', items };
   }
+}
+
+/** A question with one answer, of which each option has a column; it has options, being a scale or a choice. */
+function expandedQuestion(
+  id: string,
+  text: string,
+  columns: readonly string[],
+  judgement: Judgement,
+): QuestionDefinition {
+  const asked = { text: text === '' ? `${columns.length} options` : text, columns: [...columns] };
+  return judgement.kind === 'scale'
+    ? { id, kind: 'scale', scale: judgement.scale, ...asked, ...optionsOf(judgement) }
+    : { id, kind: 'choice', ...asked, ...(judgement.kind === 'choice' ? optionsOf(judgement) : {}) };
 }
 
 function singleQuestion(id: string, text: string, column: string, judgement: Judgement): QuestionDefinition {

@@ -323,6 +323,56 @@ describe('columns are one question', () => {
     ]);
   });
 
+  describe('with one answer, where each option has a column', () => {
+    const ticked = (stem: string, options: readonly string[], ticks: readonly string[]) => [
+      options.map((option) => `${stem} - ${option}`),
+      ...ticks.map((tick) => options.map((option) => (tick.includes(option) ? option : ''))),
+    ];
+
+    test('nobody ticked two, and they are of a scale: in its order', async () => {
+      const options = [
+        'Disagree',
+        'Agree',
+        'Neither agree nor disagree',
+        'Strongly agree',
+        'Strongly disagree',
+      ];
+      const { questions } = await infer(
+        ticked('The plan is good', options, repeated({ Agree: 4, Disagree: 3 })),
+      );
+      expect(questions).toMatchObject([
+        {
+          question: {
+            kind: 'scale',
+            scale: 'agreement',
+            options: agreement,
+            columns: agreement.map((option) => `The plan is good - ${option}`),
+          },
+          ground: 'one column an option, and nobody ticked two',
+        },
+      ]);
+    });
+
+    test('or of a family that has an order, such as ages', async () => {
+      const options = ['25 to 44', 'Under 25', '45 or over', 'Prefer not to say'];
+      const ticks = repeated({ 'Under 25': 3, '25 to 44': 2, '45 or over': 2 });
+      expect((await infer(ticked('How old are you?', options, ticks))).questions).toMatchObject([
+        {
+          question: { kind: 'choice', options: ['Under 25', '25 to 44', '45 or over', 'Prefer not to say'] },
+        },
+      ]);
+    });
+
+    test.each([
+      ['two were ticked by somebody', ['Yes', 'No'], ['Yes', 'No', 'Yes', 'No', 'Yes', 'Yes and No']],
+      ['hardly anybody answered', ['Yes', 'No'], ['Yes', 'No']],
+      ['the options do not exclude each other', ['Bus', 'Car'], repeated({ Bus: 5, Car: 5 })],
+    ])('but with several where %s', async (_, options, ticks) => {
+      const { questions } = await infer(ticked('Which of these?', options, ticks));
+      expect(questions).toMatchObject([{ question: { kind: 'multiple' } }]);
+    });
+  });
+
   test('where Other is ticked in one column and its words stand in another, it is one option', async () => {
     const other = 'Which do you use? - Other';
     const { questions } = await infer([
