@@ -12,6 +12,8 @@ export type Note =
       readonly code: 'base-alarm';
       readonly question: string;
       readonly item: string;
+      /** In this group of a breakdown. */
+      readonly group?: { readonly by: string; readonly id: string; readonly label: string };
       readonly net: string;
       readonly shares: readonly { readonly rule: BaseRule; readonly figure: Figure }[];
     }

@@ -1,9 +1,9 @@
 import type { Repeats, Responses, UnchosenMiddle } from '../responses/responses.ts';
 import type { BaseRule } from '../survey/survey.ts';
-import type { Breakdown, ItemAnalysis, NetFigure, OptionFigure, QuestionAnalysis } from './analysis.ts';
+import type { Breakdown, Distribution, NetFigure, OptionFigure, QuestionAnalysis } from './analysis.ts';
 import type { Note } from './note.ts';
 import { uncoded } from './distribution.ts';
-import type { NamedCampaign, Sensitivity } from './campaigns.ts';
+import { type NamedCampaign, type Sensitivity, campaignId } from './campaigns.ts';
 import { baseCount, figure } from './figures.ts';
 
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
@@ -14,12 +14,13 @@ export function collectNotes(
   questions: readonly QuestionAnalysis<number>[],
   breakdowns: readonly Breakdown<number>[],
 ): Note[] {
-  const alarms = questions.flatMap(({ id, items }) => items.flatMap((item) => baseAlarms(id, item)));
+  const alarms = questions.flatMap(({ id, items }) => items.flatMap((item) => baseAlarms(id, item.id, item)));
   const smallest = Math.min(...questions.flatMap(({ items }) => items.map(({ base }) => base.count)));
   const isOpen =
     report.disclosure === 'none' && (breakdowns.length > 0 || questions.some(({ profile }) => profile));
   return [
     ...alarms,
+    ...breakdowns.flatMap(groupAlarms),
     ...middleNotes(unchosenMiddles),
     ...questions.flatMap(codeNotes),
     ...(isOpen ? [{ code: 'no-disclosure-control' } as const] : []),
@@ -62,11 +63,24 @@ function codeNotes({ id, codes, items }: QuestionAnalysis): Note[] {
   return options.length > 0 ? [{ code: 'no-code', question: id, options }] : [];
 }
 
+/** The same in each group, but for groups by campaign: what these change is said of the whole. */
+function groupAlarms({ by, question, item, groups }: Breakdown<number>): Note[] {
+  if (by === campaignId) return [];
+  return groups.flatMap((group) =>
+    baseAlarms(question, item, group, { by, id: group.id, label: group.label }),
+  );
+}
+
+type BaseAlarm = Extract<Note, { readonly code: 'base-alarm' }>;
+
 /** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */
-function baseAlarms(question: string, item: ItemAnalysis<number>): Note[] {
-  const candidates: readonly (NetFigure<number> | OptionFigure<number>)[] =
-    item.nets.length > 0 ? item.nets : item.options;
-  const { states, weightedStates } = item;
+function baseAlarms(
+  question: string,
+  item: string,
+  { nets, options, states, weightedStates }: Distribution<number>,
+  group?: BaseAlarm['group'],
+): BaseAlarm[] {
+  const candidates: readonly (NetFigure<number> | OptionFigure<number>)[] = nets.length > 0 ? nets : options;
   return candidates.flatMap(({ label, side, figure: { id, count, weighted, withheld } }) => {
     if (withheld === 'small-base') return [];
     const shares = rules.map((rule) => {
@@ -78,6 +92,6 @@ function baseAlarms(question: string, item: ItemAnalysis<number>): Note[] {
       weighted === undefined ? 2 * count > one.base && one.base > 0 : (one.percent ?? 0) > 50,
     );
     if (new Set(majority).size < 2) return [];
-    return [{ code: 'base-alarm', question, item: item.id, net: label, shares } as const];
+    return [{ code: 'base-alarm', question, item, ...(group && { group }), net: label, shares } as const];
   });
 }

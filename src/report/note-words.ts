@@ -65,13 +65,14 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
     case 'base-alarm': {
       const question = questions.find(({ id }) => id === note.question);
       const item = question?.items.find(({ id }) => id === note.item);
+      const within = note.group === undefined ? '' : `, in the group “${note.group.label}”`;
       const shares = note.shares.flatMap(({ rule, figure }, index) => {
         const before = index === 0 ? '' : index === note.shares.length - 1 ? ' and ' : ', ';
         const outOf: Sentence = [' (', { count: figure.count }, ' of ', { count: figure.base }, ') of '];
         return [before, { percent: figure }, ...outOf, shortBaseWords[rule]];
       });
       return [
-        `“${item?.label ?? note.item}”: whether a majority answered “${note.net}” depends on the base: `,
+        `“${item?.label ?? note.item}”${within}: whether a majority answered “${note.net}” depends on the base: `,
         ...shares,
         '.',
       ];

@@ -1,9 +1,12 @@
 import { mean, median, quantileSorted } from 'simple-statistics';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareFigures } from '../../src/analysis/expected.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { listFigures, listStatistics } from '../../src/analysis/figure-list.ts';
 import { summariseNumbers } from '../../src/analysis/numbers.ts';
+import { sentenceText } from '../../src/render/inline.ts';
+import { describeNote } from '../../src/report/note-words.ts';
 import { type Rows, analyseTables, countsOf, itemOf, netsOf } from '../support/survey.ts';
 
 const column = (header: string, cells: Readonly<Record<string, number>>): Rows => [
@@ -70,6 +73,46 @@ test('a majority on one base rule and not on another is said', async () => {
       ],
     },
   ]);
+});
+
+describe('a majority in a group that depends on the base', () => {
+  /** Of the parents 11 of 20 who answered agreed, which is 11 of 26 with those who did not; of the others nearly all. */
+  const rows = (cells: Readonly<Record<string, number>>): Rows => [
+    ['Q', 'Role'],
+    ...Object.entries(cells).flatMap(([cell, times]) => Array.from({ length: times }, () => cell.split('/'))),
+  ];
+  const definition = `{ title: T, breakdowns: [role], questions: [
+    { id: q, kind: scale, scale: agreement, column: Q },
+    { id: role, kind: choice, column: Role }] }`;
+  const others = { 'Agree/School': 40, 'Disagree/School': 12 };
+
+  test('is said of that group', async () => {
+    const cells = { 'Agree/Parent': 11, 'Disagree/Parent': 9, '/Parent': 6, ...others };
+    const published = publish(await analyseTables(definition, [rows(cells)]));
+    expect(alarmsOf(published)).toMatchObject([
+      {
+        question: 'q',
+        group: { by: 'role', id: 'parent', label: 'Parent' },
+        shares: [{ figure: { count: 11, base: 20 } }, { figure: { count: 11, base: 26 } }, {}],
+      },
+    ]);
+    expect(published.notes.map((note) => sentenceText(describeNote(note, published), 0))).toContain(
+      '“Q”, in the group “Parent”: whether a majority answered “agree” depends on the base: 55% (11 of 20) of those who answered, 42% (11 of 26) of everybody who was asked and 55% (11 of 20) of those who gave a view.',
+    );
+  });
+
+  test('is not where something of the group is hidden, from which its bases say more', async () => {
+    const cells = {
+      'Agree/Parent': 11,
+      'Disagree/Parent': 9,
+      "Don't know/Parent": 2,
+      '/Parent': 6,
+      ...others,
+    };
+    const whole = await analyseTables(definition, [rows(cells)]);
+    expect(alarmsOf(whole)).toHaveLength(1);
+    expect(alarmsOf(publish(whole))).toEqual([]);
+  });
 });
 
 test('exactly half is no majority, and a majority on every rule is not said', async () => {

@@ -6,6 +6,7 @@ import type {
   OptionFigure,
   QuestionAnalysis,
 } from '../analysis.ts';
+import { isOpen } from '../comparable.ts';
 import type { Note } from '../note.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
 import { type Hiding, findAlternatives } from './alternatives.ts';
@@ -129,12 +130,26 @@ function isGuarded(group: Group<number>, limits: Limits): boolean {
   );
 }
 
+/** Whether nothing is hidden of the group that a note is about: its bases say how many gave which sort of answer. */
+function isAllShown(
+  note: Extract<Note, { code: 'base-alarm' }>,
+  breakdowns: Analysis['breakdowns'],
+): boolean {
+  if (note.group === undefined) return true;
+  const { by, id } = note.group;
+  const group = breakdowns
+    .find((one) => one.by === by && one.question === note.question && one.item === note.item)
+    ?.groups.find((one) => one.id === id);
+  return group !== undefined && isOpen(group);
+}
+
 /** What must be said still, and what is hidden. */
 function notesOf(published: Analysis, { analysis, limits }: Plan): Note[] {
   const { questions, breakdowns, sensitivity, disclosure } = published;
   const hidden = hiddenIds(questions, breakdowns);
   const isSaid = (note: Note): boolean => {
-    if (note.code === 'base-alarm') return note.shares.every(({ figure }) => !hidden.has(figure.id));
+    if (note.code === 'base-alarm')
+      return isAllShown(note, breakdowns) && note.shares.every(({ figure }) => !hidden.has(figure.id));
     if (note.code !== 'campaign-majority') return true;
     const { change } = note;
     return sensitivity.some(
