@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -51,6 +51,14 @@ export async function generate(folder, rows) {
   const [header] = (await readFile(new URL('responses.csv', fixture), 'utf8')).split(/\r?\n/u);
   await pipeline(Readable.from(chunks(`${header}\r\n`, rows)), createWriteStream(file));
   await copyFile(new URL('survey.yaml', fixture), path.join(folder, 'survey.yaml'));
+  return file;
+}
+
+/** The definition without its text question and broken down by role; returns its path. @param {string} folder */
+export async function withoutText(folder) {
+  const definition = await readFile(path.join(folder, 'survey.yaml'), 'utf8');
+  const file = path.join(folder, 'closed.yaml');
+  await writeFile(file, definition.replace(/ {2}- id: comments\n(?: {4}.*\n)*/u, 'breakdowns: [role]\n'));
   return file;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generate } from './generate.js';
+import { generate, withoutText } from './generate.js';
 
 /*
  * How long the program takes, as a multiple of something that anybody can run beside it. The commands of a comparison
@@ -63,14 +63,14 @@ function median(numbers) {
  */
 function print(name, figure, against, aim = '') {
   const cells = [figure.toFixed(0), (figure / against).toFixed(2), aim];
-  console.log(name.padEnd(34) + cells.map((cell) => cell.padStart(10)).join(''));
+  console.log(name.padEnd(46) + cells.map((cell) => cell.padStart(10)).join(''));
 }
 
 const program = 'bin/soundings.js';
 const analyse = [program, 'analyse'];
 const folder = await mkdtemp(path.join(tmpdir(), 'soundings-'));
 try {
-  console.log(' '.repeat(34) + ['ms', 'ratio', 'aim'].map((heading) => heading.padStart(10)).join(''));
+  console.log(' '.repeat(46) + ['ms', 'ratio', 'aim'].map((heading) => heading.padStart(10)).join(''));
 
   const imports = loading.map((name) => ['--input-type=module', '-e', `import '${name}'`]);
   const small = [...analyse, 'fixtures/send-strategy-2023/responses.csv'];
@@ -83,10 +83,34 @@ try {
 
   const file = await generate(folder, Number(values.rows));
   const counting = ['--import', reportPeak, '--input-type=module', '-e', countRecords, file];
-  const [parse, large] = compare([counting, ['--import', reportPeak, ...analyse, file]], 3);
-  print('csv-parse, records counted', parse.milliseconds, parse.milliseconds);
-  print(`analyse ${values.rows} responses`, large.milliseconds, parse.milliseconds, '1.2');
-  print('  peak memory in MB', large.peak, parse.peak, '< 250 MB');
+  const run = (/** @type {string[]} */ ...args) => ['--import', reportPeak, ...analyse, ...args];
+  const closed = await withoutText(folder);
+  const [parse, duckdb, csv, closedCsv, closedDuckdb, all] = compare(
+    [
+      counting,
+      ['--import', reportPeak, 'test/bench/by-duckdb.js', file],
+      run(file, '--engine', 'csv'),
+      run(file, '--engine', 'csv', '-s', closed),
+      run(file, '--engine', 'duckdb', '-s', closed),
+      run(file, '--engine', 'duckdb'),
+    ],
+    5,
+  );
+  print(`csv-parse counts ${values.rows} records`, parse.milliseconds, parse.milliseconds);
+  print('analyse by csv-parse', csv.milliseconds, parse.milliseconds, '1.2');
+  print('  peak memory in MB', csv.peak, parse.peak, '< 250 MB');
+  print('  without its text question', closedCsv.milliseconds, parse.milliseconds);
+  print('  peak memory in MB', closedCsv.peak, parse.peak);
+  print('the same counts as SQL in DuckDB', duckdb.milliseconds, duckdb.milliseconds);
+  print(
+    'analyse by DuckDB, without its text question',
+    closedDuckdb.milliseconds,
+    duckdb.milliseconds,
+    '1.3',
+  );
+  print('  peak memory in MB', closedDuckdb.peak, duckdb.peak);
+  print('  with its text question', all.milliseconds, duckdb.milliseconds);
+  print('  peak memory in MB', all.peak, duckdb.peak);
 
   // What recognising and inferring cost: the same export by the definition that would be inferred, and without one.
   const alone = path.join(folder, 'alone', path.basename(file));
@@ -94,13 +118,7 @@ try {
   await rename(file, alone);
   const inferred = path.join(folder, 'inferred.yaml');
   time(['bin/soundings.js', 'init', alone, '--yes', '-o', inferred]);
-  const [defined, made] = compare(
-    [
-      [...analyse, alone, '-s', inferred],
-      [...analyse, alone],
-    ].map((args) => ['--import', reportPeak, ...args]),
-    3,
-  );
+  const [defined, made] = compare([run(alone, '-s', inferred), run(alone)], 5);
   print('  by the definition of init', defined.milliseconds, defined.milliseconds);
   print('  without a definition', made.milliseconds, defined.milliseconds, '1.2');
   print('  peak memory in MB', made.peak, defined.peak);
