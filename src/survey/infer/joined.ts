@@ -9,6 +9,8 @@ export interface Joined {
   readonly options: readonly string[];
   /** How many parts of cells are none of these: words of the respondents' own. */
   readonly writeIns: number;
+  /** How many cells hold more than one. */
+  readonly severals: number;
   /** Whether nearly every cell has all of them, in more orders than one: they were ranked. */
   readonly isRanking: boolean;
 }
@@ -70,6 +72,7 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string): Joined | und
     separator,
     options: ordered.map(([, { label }]) => label),
     writeIns: all - repeated,
+    severals: severals.reduce((sum, { count }) => sum + count, 0),
     isRanking: areRanked(cells, options.length),
   };
 }

@@ -28,13 +28,18 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
   }
   const own = `${writeIns} of their parts ${writeIns === 1 ? 'is' : 'are'} in the respondents’ own words, as Other`;
   const also = writeIns > 0 ? `; ${own}` : '';
+  const areFew = joined.severals < facts.filled * mostByMistake;
+  const few = `; only ${joined.severals} of ${facts.filled} do, by mistake if the form allowed one answer`;
   return {
     kind: 'multiple',
     joined,
-    ground: `cells hold several answers, with ${shown(joined.separator)} between them${also}`,
-    certainty: joined.separator.startsWith(',') || joined.writeIns > 0 ? 'doubtful' : 'likely',
+    ground: `cells hold several answers, with ${shown(joined.separator)} between them${also}${areFew ? few : ''}`,
+    certainty: joined.separator.startsWith(',') || writeIns > 0 || areFew ? 'doubtful' : 'likely',
   };
 }
+
+/** Where fewer of the cells than this share hold several answers, the form may have allowed one. */
+const mostByMistake = 0.1;
 
 /** Whether nearly all cells are dates. */
 function areDates(sample: readonly string[]): boolean {

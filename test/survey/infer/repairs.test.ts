@@ -171,6 +171,8 @@ test('cells that join what others hold alone have several answers, however few t
     repeated({ Lecturer: 9, Student: 12, Librarian: 7, 'Lecturer;Librarian': 1, 'Lecturer;Student': 1 }),
   );
   expect(one?.question).toMatchObject({ kind: 'multiple', options: ['Student', 'Lecturer', 'Librarian'] });
+  expect(one?.certainty).toBe('doubtful');
+  expect(one?.ground).toMatch(/only 2 of 30 do, by mistake if the form allowed one answer$/u);
 });
 
 test('a code of a letter and digits is no number', async () => {
