@@ -1,7 +1,7 @@
 /** A question of a made-up survey, with the answers of every respondent; undefined where somebody gave none. */
 export type Asked =
   | {
-      readonly kind: 'single' | 'text';
+      readonly kind: 'single' | 'text' | 'number';
       readonly text: string;
       readonly answers: readonly (string | undefined)[];
     }
@@ -118,10 +118,19 @@ export function write(
   { metadata, columns }: Writer,
   asked: readonly Asked[],
   size: number,
-): { readonly rows: readonly string[][]; readonly read: readonly (Read | undefined)[] } {
-  const all = [...metadata(size), ...asked.flatMap(columns)];
+): {
+  readonly rows: readonly string[][];
+  readonly read: readonly (Read | undefined)[];
+  /** The positions of the columns of each question. */
+  readonly columns: readonly (readonly number[])[];
+} {
+  const about = metadata(size);
+  const questions = asked.map(columns);
+  const all = [...about, ...questions.flat()];
+  let position = about.length;
+  const positions = questions.map((own) => own.map(() => position++));
   const headerRows = Math.max(...all.map(({ headers }) => headers.length));
   const above = Array.from({ length: headerRows }, (_, row) => all.map(({ headers }) => headers[row] ?? ''));
   const below = each(size, String).map((_, row) => all.map(({ cells }) => cells[row] ?? ''));
-  return { rows: [...above, ...below], read: all.map(({ read }) => read) };
+  return { rows: [...above, ...below], read: all.map(({ read }) => read), columns: positions };
 }

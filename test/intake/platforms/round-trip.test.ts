@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../../../src/analysis/analyse.ts';
+import type { QuestionAnalysis } from '../../../src/analysis/analysis.ts';
 import { tidy } from '../../../src/intake/blank.ts';
+import { collectResponses } from '../../../src/responses/collect.ts';
+import { claimColumns } from '../../../src/survey/columns.ts';
+import { nameColumns } from '../../../src/survey/find-column.ts';
+import { loadDefinition } from '../../../src/survey/load-definition.ts';
 import { read, write as csv } from '../source.ts';
 import { type Asked, write } from './export-writer.ts';
 import { writers } from './writers.ts';
@@ -31,6 +37,11 @@ function survey(size: number): fc.Arbitrary<Asked[]> {
   const asked = fc.oneof(
     fc.record({ kind: fc.constant('single' as const), text: phrase, answers: answers(label) }),
     fc.record({ kind: fc.constant('text' as const), text: phrase, answers: answers(fc.lorem()) }),
+    fc.record({
+      kind: fc.constant('number' as const),
+      text: phrase,
+      answers: answers(fc.integer({ min: 2, max: 90 }).map(String)),
+    }),
     fc
       .tuple(phrase, parts)
       .chain(([text, rows]) =>
@@ -60,6 +71,65 @@ const surveys = fc
   .chain((size) => fc.record({ size: fc.constant(size), asked: survey(size) }));
 const format = { delimiter: ',', lineEnd: '\r\n', encoding: 'utf-8', mark: false };
 
+/** The definition of what was asked, with the columns under the names that the export has. */
+function definitionFor(asked: readonly Asked[], columns: readonly (readonly string[])[], separator = ';') {
+  const questions = asked.map((one, nth) => {
+    const [id, all] = [`q${nth}`, columns[nth] ?? []];
+    const [column = ''] = all;
+    const isWhole = all.length === 1;
+    switch (one.kind) {
+      case 'single':
+        return { id, kind: 'choice', ...(isWhole ? { column } : { columns: all }) };
+      case 'grid':
+        return { id, kind: 'choice', items: all.map((name, item) => ({ id: `i${item}`, column: name })) };
+      case 'several':
+        return isWhole
+          ? { id, kind: 'multiple', column, separator, options: one.parts }
+          : { id, kind: 'multiple', columns: all.slice(-one.parts.length), options: one.parts };
+      default:
+        return { id, kind: one.kind, column };
+    }
+  });
+  return JSON.stringify({ title: 'T', report: { base: 'all' }, questions });
+}
+
+/** How often each answer was given to each part of a question, counted from what was asked. */
+function countsOfAsked(asked: Asked): Record<string, number>[] {
+  const tally = (answers: readonly (string | undefined)[]) => {
+    const counts: Record<string, number> = {};
+    for (const answer of answers) if (answer !== undefined) counts[answer] = (counts[answer] ?? 0) + 1;
+    return counts;
+  };
+  switch (asked.kind) {
+    case 'single':
+      return [tally(asked.answers)];
+    case 'grid':
+      return asked.answers.map(tally);
+    case 'several':
+      return [
+        Object.fromEntries(
+          asked.parts.map((part, nth) => [tidy(part), asked.ticks[nth]?.filter(Boolean).length ?? 0]),
+        ),
+      ];
+    default: {
+      const given = asked.answers.filter((answer) => answer !== undefined);
+      const sum = given.reduce((total, answer) => total + Number(answer), 0);
+      return [asked.kind === 'text' ? { given: given.length } : { given: given.length, sum }];
+    }
+  }
+}
+
+function countsOfRead({ kind, items }: QuestionAnalysis<number>): Record<string, number>[] {
+  return items.map(({ options, states, numbers }) => {
+    if (kind === 'text') return { given: states.option };
+    if (kind === 'number')
+      return { given: states.option, sum: Math.round((numbers?.mean ?? 0) * states.option) };
+    return Object.fromEntries(
+      options.flatMap(({ label, figure }) => (figure.count > 0 ? [[label, figure.count] as const] : [])),
+    );
+  });
+}
+
 describe('what is written as', () => {
   test.each(Object.entries(writers))(
     '%s is read as the questions, parts and answers that were asked',
@@ -86,4 +156,33 @@ describe('what is written as', () => {
       );
     },
   );
+
+  test.each(Object.entries(writers))('%s comes to the counts of what was answered', async (_, writer) => {
+    await fc.assert(
+      fc.asyncProperty(surveys, async ({ size, asked }) => {
+        const written = write(writer, asked, size);
+        const table = await read(csv(written.rows, format));
+        const { headings, separator } = table.layout;
+        const names = nameColumns(headings);
+        const columns = written.columns.map((all) => all.map((column) => names[column] ?? ''));
+        const survey = loadDefinition(
+          definitionFor(asked, columns, separator ?? joinedBy[writer.platform]),
+          'survey.json',
+        );
+        const claims = claimColumns(survey, headings, table.file);
+        const { questions } = analyse(collectResponses(survey, [{ table, claims }]));
+        expect(questions.map(countsOfRead)).toEqual(asked.map(countsOfAsked));
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
+
+/** What stands between answers where the layout does not say. */
+const joinedBy: Readonly<Record<string, string>> = {
+  qualtrics: ',',
+  jisc: ',',
+  googleforms: ', ',
+  govukforms: ', ',
+  jotform: '\n',
+};

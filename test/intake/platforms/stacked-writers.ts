@@ -6,19 +6,53 @@ export interface PlatformWriter extends Writer {
 }
 
 /** Those that write several header rows. */
-export const stackedWriters = {
-  surveymonkey: {
+const surveymonkey: PlatformWriter = {
+  platform: 'surveymonkey',
+  metadata: over(2, ['Respondent ID', 'Collector ID', 'Start Date', 'End Date'], (name, row) =>
+    name.endsWith('ID') ? String(114_000_000_000 + row) : '05/13/2024 10:00:00 AM',
+  ),
+  columns: (asked, index) => {
+    const whole = asked.kind === 'text' ? 'Open-Ended Response' : 'Response';
+    return columnsIn({
+      head: (text, part, nth) => [nth === 0 ? text : '', part ?? whole],
+      several: repeat(),
+    })(asked, index);
+  },
+};
+
+export const stackedWriters: Readonly<Record<string, PlatformWriter>> = {
+  surveymonkey,
+  /** A question with one answer too has a column for each option. */
+  'surveymonkey expanded': {
     platform: 'surveymonkey',
-    metadata: over(2, ['Respondent ID', 'Collector ID', 'Start Date', 'End Date'], (name, row) =>
-      name.endsWith('ID') ? String(114_000_000_000 + row) : '05/13/2024 10:00:00 AM',
-    ),
+    metadata: surveymonkey.metadata,
     columns: (asked, index) => {
-      const whole = asked.kind === 'text' ? 'Open-Ended Response' : 'Response';
-      return columnsIn({
-        head: (text, part, nth) => [nth === 0 ? text : '', part ?? whole],
-        several: repeat(),
-      })(asked, index);
+      if (asked.kind !== 'single') return surveymonkey.columns(asked, index);
+      const given = asked.answers.filter((answer) => answer !== undefined);
+      const options = [...new Set([...given, 'Agree', 'Disagree'])];
+      return options.map((option, nth) => {
+        const cells = asked.answers.map((answer) => (answer === option ? option : ''));
+        const headers = [nth === 0 ? asked.text : '', option];
+        return { headers, cells, read: { question: asked.text, part: option, cells } };
+      });
     },
+  },
+  'qualtrics legacy': {
+    platform: 'qualtrics',
+    metadata: (size) =>
+      ['ResponseID', 'ResponseSet', 'StartDate', 'EndDate', 'Finished'].map((name, nth) => ({
+        headers: [`V${nth + 1}`, name],
+        cells: each(size, (row) =>
+          name === 'ResponseID' ? `R_${row}` : name === 'Finished' ? '1' : day(row),
+        ),
+      })),
+    columns: columnsIn({
+      head: (text, part, nth, index) => [
+        part === undefined ? `Q${index}` : `Q${index}_${nth + 1}`,
+        ...dashed(text, part),
+      ],
+      several: (ticked) => ticked.join(','),
+    }),
   },
   qualtrics: {
     platform: 'qualtrics',
@@ -51,4 +85,4 @@ export const stackedWriters = {
         blank: '-',
       })(asked, index),
   },
-} satisfies Record<string, PlatformWriter>;
+};

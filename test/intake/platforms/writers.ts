@@ -92,6 +92,28 @@ export const writers: Readonly<Record<string, PlatformWriter>> = {
       several: repeat(),
     }),
   },
+  'alchemer, several answers in one column': {
+    platform: 'alchemer',
+    metadata: over(1, ['Time Started', 'Date Submitted', 'Status'], (name, row) =>
+      name === 'Status' ? 'Complete' : day(row),
+    ),
+    columns: columnsIn({
+      head: (text, part) => [part === undefined ? text : `${part}:${text}`],
+      several: (ticked) => ticked.join(';'),
+    }),
+  },
+  'surveymonkey on one row': {
+    platform: 'surveymonkey',
+    metadata: over(1, ['Respondent ID', 'Collector ID', 'Start Date'], (name, row) =>
+      name.endsWith('ID') ? String(114_000_000_000 + row) : '05/13/2024 10:00:00 AM',
+    ),
+    columns: columnsIn({ head: dashed, several: repeat() }),
+  },
+  generic: {
+    platform: 'generic',
+    metadata: over(1, ['Reference'], (_, row) => `P${row}`),
+    columns: columnsIn({ head: dashed, several: (ticked) => ticked.join(';') }),
+  },
   typeform: {
     platform: 'typeform',
     metadata: over(1, ['#', 'Start Date (UTC)', 'Submit Date (UTC)'], (name, row) =>
@@ -125,6 +147,21 @@ export const writers: Readonly<Record<string, PlatformWriter>> = {
       several: oneZero,
       read: (_, part, nth, index) => [`q${index}`, part === undefined ? undefined : String(nth + 1)],
     }),
+  },
+  'redcap by label': {
+    platform: 'redcap',
+    metadata: over(1, ['Record ID', 'Complete?'], (name, row) =>
+      name === 'Record ID' ? String(row + 1) : 'Complete',
+    ),
+    columns: (asked, index) =>
+      columnsIn({
+        head: (text, part) => [
+          part === undefined ? text : asked.kind === 'several' ? `${text} (choice=${part})` : part,
+        ],
+        several: { tick: (_option, isTicked) => (isTicked ? 'Checked' : 'Unchecked') },
+        read: (text, part) =>
+          asked.kind === 'several' ? [text, part] : [part === undefined ? text : part, undefined],
+      })(asked, index),
   },
   kobo: {
     platform: 'kobo',
