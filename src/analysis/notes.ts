@@ -92,6 +92,10 @@ function baseAlarms(
       weighted === undefined ? 2 * count > one.base && one.base > 0 : (one.percent ?? 0) > 50,
     );
     if (new Set(majority).size < 2) return [];
-    return [{ code: 'base-alarm', question, item, ...(group && { group }), net: label, shares } as const];
+    // Where every answer is a view, the last rule is the first one.
+    const told = shares.filter(({ rule }) => rule !== 'gave-view' || states.outside !== 0);
+    return [
+      { code: 'base-alarm', question, item, ...(group && { group }), net: label, shares: told } as const,
+    ];
   });
 }

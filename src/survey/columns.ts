@@ -76,10 +76,10 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   }
   if (lacking.length > 0) {
     const isClear = lacking.every((sentence) => sentence.includes('did you mean'));
-    throw new UserError(
-      lacking.slice(0, 5).join('\n') + more(lacking.length - 5),
-      isClear ? undefined : someColumns(file, names),
-    );
+    const hint = isClear
+      ? 'Where exports call a column differently, the definition names both: column: [one name, the other].'
+      : someColumns(file, names);
+    throw new UserError(lacking.slice(0, 5).join('\n') + more(lacking.length - 5), hint);
   }
 
   const respondent: Partial<Record<RespondentColumn, number>> = {};

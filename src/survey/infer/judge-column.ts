@@ -17,7 +17,7 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
   if (one.kind === 'scale' || one.kind === 'number' || !facts.known) return one;
   if (facts.heading.isText === true)
     return { kind: 'text', ground: 'the platform asked for words', certainty: 'sure' };
-  if (facts.filled > 0 && asksName.test(question))
+  if (facts.filled > 0 && question.split(' - ').every((said) => asksName.test(said)))
     return { kind: 'text', ground: 'asks for a name', certainty: 'likely' };
   const joined = findJoined(facts, layout.separator);
   if (joined === undefined) return one;

@@ -39,6 +39,7 @@ test('the name of an organisation is words; what sort it is, is not', async () =
   const cells = repeated({ 'Mill Lane Residents': 9, 'The Mill': 5 });
   expect((await inferColumn('What is your organisation?', cells))?.question.kind).toBe('text');
   expect((await inferColumn('If so, the name of your organisation:', cells))?.question.kind).toBe('text');
+  expect((await inferColumn('What is your organisation? - Organisation', cells))?.question.kind).toBe('text');
   expect((await inferColumn('What type of organisation is it?', cells))?.question.kind).toBe('choice');
 });
 
