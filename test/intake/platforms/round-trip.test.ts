@@ -165,12 +165,12 @@ describe('what is written as', () => {
         const { headings, separator } = table.layout;
         const names = nameColumns(headings);
         const columns = written.columns.map((all) => all.map((column) => names[column] ?? ''));
-        const survey = loadDefinition(
+        const defined = loadDefinition(
           definitionFor(asked, columns, separator ?? joinedBy[writer.platform]),
           'survey.json',
         );
-        const claims = claimColumns(survey, headings, table.file);
-        const { questions } = analyse(collectResponses(survey, [{ table, claims }]));
+        const claims = claimColumns(defined, headings, table.file);
+        const { questions } = analyse(collectResponses(defined, [{ table, claims }]));
         expect(questions.map(countsOfRead)).toEqual(asked.map(countsOfAsked));
       }),
       { numRuns: 60 },
