@@ -1,7 +1,9 @@
-import type { Input, Ledger, Selection } from '../responses/responses.ts';
+import type { Input, Ledger, LedgerPart, Selection } from '../responses/responses.ts';
 import type { QuestionKind, ReportSettings } from '../survey/survey.ts';
-import type { Analysis, NumberSummary, OptionFigure } from './analysis.ts';
-import type { Base, States } from './figures.ts';
+import type { Analysis, NumberSummary, OptionFigure, ScoreSummary } from './analysis.ts';
+import type { Combination } from './combinations.ts';
+import type { Base, Figure, States } from './figures.ts';
+import type { KindCount } from './kinds.ts';
 
 /** What a comparison needs of a set of responses to one item. */
 export interface ComparableDistribution {
@@ -10,6 +12,7 @@ export interface ComparableDistribution {
   readonly options: readonly OptionFigure[];
   readonly nets: readonly OptionFigure[];
   readonly numbers?: NumberSummary;
+  readonly scores?: Pick<ScoreSummary, 'n' | 'mean' | 'median'>;
 }
 
 export interface ComparableItem extends ComparableDistribution {
@@ -32,6 +35,11 @@ interface ComparableBreakdown {
   readonly groups: readonly ComparableItem[];
 }
 
+/** What the same respondents think of an item and whether they find it clear. */
+export interface ComparableCombination extends Pick<Combination, 'question' | 'item' | 'clarity' | 'base'> {
+  readonly figures: readonly { readonly label: string; readonly figure: Figure }[];
+}
+
 /** What two runs are compared by. An analysis has all of it, whether it was made just now or was read back from its JSON. */
 export interface Comparable {
   readonly survey: Analysis['survey'];
@@ -41,7 +49,11 @@ export interface Comparable {
   /** As far as it is known. */
   readonly settings: Pick<ReportSettings, 'decimals'> & Partial<ReportSettings>;
   readonly questions: readonly ComparableQuestion[];
+  readonly combinations: readonly ComparableCombination[];
   readonly breakdowns: readonly ComparableBreakdown[];
+  readonly ledgerParts: { readonly byChannel: readonly Pick<LedgerPart, 'label' | 'analysed'>[] };
+  readonly kinds: readonly KindCount[];
+  readonly campaigns: readonly { readonly responses: number }[] | null;
 }
 
 /** Whether nothing in a distribution is hidden for disclosure: only then is it compared. */

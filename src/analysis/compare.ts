@@ -2,6 +2,7 @@ import type { QuestionKind, Side } from '../survey/survey.ts';
 import type { NumberSummary, OptionFigure } from './analysis.ts';
 import {
   type Comparable,
+  type ComparableCombination,
   type ComparableDistribution,
   type ComparableItem,
   type ComparableQuestion,
@@ -30,11 +31,16 @@ export interface ComparedItem {
   readonly label: string;
   readonly by?: string;
   readonly group?: { readonly id: string; readonly label: string };
+  /** The question on clarity beside whose answers these are counted. */
+  readonly beside?: string;
   readonly states: Pair<States>;
   readonly base: Pair<Base>;
   readonly numbers: Pair<NumberSummary>;
+  readonly scores: Pair<Scores>;
   readonly figures: readonly ComparedFigure[];
 }
+
+export type Scores = NonNullable<ComparableDistribution['scores']>;
 
 /** Tables of which something is hidden for disclosure in one of the runs: none of their figures is compared. */
 export interface NotCompared {
@@ -66,6 +72,7 @@ export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures
     const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
     if (theQuestion && theItem) take([{ question: theQuestion, item: theItem, pair: item }]);
   }
+  items.push(...comparedCombinations(a, b));
   for (const by of sharedBreakdowns(a, b)) {
     for (const { question, item } of itemPairs) {
       const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
@@ -82,6 +89,38 @@ export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures
     }
   }
   return { items, hidden };
+}
+
+/** The combinations of views and clarity of two runs, matched by their questions and items. */
+function comparedCombinations(a: Comparable, b: Comparable): ComparedItem[] {
+  const keyed = ({ combinations }: Comparable) =>
+    combinations.map((one) => ({ ...one, id: JSON.stringify([one.question, one.item, one.clarity]) }));
+  return pairById(keyed(a), keyed(b)).flatMap((pair): ComparedItem[] => {
+    const one = pair.b ?? pair.a;
+    if (one === undefined) return [];
+    const questions = [...b.questions, ...a.questions];
+    const question = questions.find(({ id }) => id === one.question);
+    const clarity = questions.find(({ id }) => id === one.clarity.question);
+    const figuresOf = (some?: ComparableCombination): OptionFigure[] =>
+      (some?.figures ?? []).map(({ label, figure }) => ({ id: label, label, side: null, figure }));
+    const baseOf = (some?: ComparableCombination): Base | undefined =>
+      some && { rule: 'answered', count: some.base };
+    return [
+      {
+        question: one.question,
+        kind: 'scale',
+        text: question?.text ?? one.question,
+        item: one.item,
+        label: question?.items.find(({ id }) => id === one.item)?.label ?? one.item,
+        beside: clarity?.text ?? one.clarity.question,
+        states: {},
+        base: pairOf(baseOf(pair.a), baseOf(pair.b)),
+        numbers: {},
+        scores: {},
+        figures: pairById(figuresOf(pair.a), figuresOf(pair.b)).map(comparedFigure('option')),
+      },
+    ];
+  });
 }
 
 /** The questions by which both runs break others down: `role`, `role+age`. */
@@ -113,6 +152,7 @@ function comparedItem({ question, item, pair: { a, b } }: ComparedPlace, by?: st
     states: pairOf(a?.states, b?.states),
     base: pairOf(a?.base, b?.base),
     numbers: pairOf(a?.numbers, b?.numbers),
+    scores: pairOf(a?.scores, b?.scores),
     figures: [
       ...pairById(a?.nets ?? [], b?.nets ?? []).map(comparedFigure('net')),
       ...pairById(a?.options ?? [], b?.options ?? []).map(comparedFigure('option')),

@@ -28,12 +28,22 @@ export function renderComparisonJson(comparison: Comparison, version: string): s
         a: item.numbers.a ?? null,
         b: item.numbers.b ?? null,
       })),
-    states: items.map((item) => ({
-      id: `${whole(item)}${suffixOf(item)}`,
-      ...placeOf(item),
-      a: item.states.a ?? null,
-      b: item.states.b ?? null,
-    })),
+    scores: items
+      .filter(({ scores }) => scores.a !== undefined || scores.b !== undefined)
+      .map((item) => ({
+        id: `${whole(item)}${suffixOf(item)}`,
+        ...placeOf(item),
+        a: item.scores.a ?? null,
+        b: item.scores.b ?? null,
+      })),
+    states: items
+      .filter(({ beside }) => beside === undefined)
+      .map((item) => ({
+        id: `${whole(item)}${suffixOf(item)}`,
+        ...placeOf(item),
+        a: item.states.a ?? null,
+        b: item.states.b ?? null,
+      })),
     notCompared: hidden,
   });
 }
@@ -52,8 +62,13 @@ function suffixOf({ by, group }: ComparedItem): string {
   return by === undefined || group === undefined ? '' : `@${by}=${group.id}`;
 }
 
-function placeOf({ question, item, by, group }: ComparedItem) {
-  return { question, item, ...(by === undefined || group === undefined ? {} : { by, group: group.id }) };
+function placeOf({ question, item, beside, by, group }: ComparedItem) {
+  return {
+    question,
+    item,
+    ...(beside !== undefined && { beside }),
+    ...(by === undefined || group === undefined ? {} : { by, group: group.id }),
+  };
 }
 
 function figureOf(figure: ComparedFigure, item: ComparedItem, { a, b }: Comparison) {

@@ -1,71 +1,11 @@
 import * as z from 'zod';
 import type { OptionFigure } from '../analysis/analysis.ts';
 import { figurePrefix, groupSuffix } from '../analysis/analysis.ts';
-import type { Count, Withheld } from '../analysis/figures.ts';
+import type { Count, Figure, Withheld } from '../analysis/figures.ts';
 import type { Comparable, ComparableItem } from '../analysis/comparable.ts';
 import { UserError } from '../intake/user-error.ts';
+import { type Labelled, type Shown, analysisSchema } from './analysis-schema.ts';
 import { schemaVersion } from './json.ts';
-
-/** A count, or null where it is hidden for disclosure. */
-const count = z.number().nullable();
-const rule = z.enum(['answered', 'all', 'gave-view']);
-const side = z.enum(['positive', 'neutral', 'negative', 'outside']).nullable();
-const percent = z.number().nullable();
-
-const figure = z.object({
-  id: z.string(),
-  label: z.string(),
-  side,
-  count,
-  percent,
-  shown: z.string(),
-  weighted: z.number().optional(),
-});
-const distribution = z.object({
-  states: z.object({ option: count, outside: count, blank: count, notAsked: count, invalid: count }),
-  base: z.object({ rule, count }),
-  options: z.array(figure),
-  nets: z.array(figure),
-  numbers: z
-    .object({
-      n: count,
-      mean: percent,
-      minimum: percent,
-      lowerQuartile: percent,
-      median: percent,
-      upperQuartile: percent,
-      maximum: percent,
-    })
-    .optional(),
-});
-const labelled = distribution.extend({ id: z.string(), label: z.string() });
-const kind = z.enum(['scale', 'choice', 'multiple', 'number', 'text']);
-
-const analysisSchema = z.object({
-  survey: z.object({ title: z.string(), opened: z.string().optional(), closed: z.string().optional() }),
-  inputs: z.array(z.object({ file: z.string(), sha256: z.string(), records: z.number() })),
-  where: z.object({ question: z.string(), option: z.string() }).optional(),
-  ledger: z.object({
-    received: z.number(),
-    removed: z.array(z.object({ reason: z.string(), count: z.number() })),
-    analysed: z.number(),
-  }),
-  disclosure: z.object({ level: z.enum(['none', 'standard', 'strict']) }).optional(),
-  questions: z.array(
-    z.object({
-      id: z.string(),
-      kind,
-      scale: z.string().optional(),
-      text: z.string(),
-      items: z.array(labelled),
-    }),
-  ),
-  breakdowns: z.array(
-    z.object({ by: z.string(), question: z.string(), item: z.string(), groups: z.array(labelled) }),
-  ),
-});
-
-type Labelled = z.infer<typeof labelled>;
 
 /**
  * An analysis from the JSON that `renderJson` made of one, as far as two runs are compared by it. Throws a `UserError`
@@ -83,16 +23,26 @@ export function readJsonAnalysis(text: string, file: string): Comparable {
     );
   const analysis = analysisSchema.safeParse(value);
   if (!isAnalysis || !analysis.success) throw notAnalysis(file, isAnalysis ? 'damaged' : 'another');
-  const { where, disclosure, questions, breakdowns, ...rest } = analysis.data;
+  const { where, disclosure, questions, breakdowns, combinations = [], ...rest } = analysis.data;
   return {
     survey: withoutUndefined(rest.survey),
     inputs: rest.inputs,
     ledger: rest.ledger,
+    ledgerParts: { byChannel: rest.ledger.byChannel ?? [] },
+    kinds: (rest.kinds ?? []).map(withoutUndefined),
+    campaigns: rest.campaigns ?? null,
     ...(where ? { selection: where } : {}),
     settings: { decimals: decimalsOf(text), ...(disclosure ? { disclosure: disclosure.level } : {}) },
     questions: questions.map((question) => ({
       ...withoutUndefined(question),
       items: question.items.map((item) => comparableItem(item, figurePrefix(question.id, item.id), '')),
+    })),
+    combinations: combinations.map(({ question, item, with: clarity, base, figures }) => ({
+      question,
+      item,
+      clarity,
+      base: base.count,
+      figures: figures.map((one) => ({ label: one.label, figure: figureOf(one, one.id, base.count) })),
     })),
     breakdowns: breakdowns.map(({ by, question, item, groups }) => ({
       by,
@@ -126,20 +76,13 @@ function notAnalysis(file: string, what: 'damaged' | 'another'): UserError {
 }
 
 function comparableItem(item: Labelled, prefix: string, suffix: string): ComparableItem {
-  const { id, label, states, base, numbers } = item;
+  const { id, label, states, base, numbers, scores } = item;
   const figures = (those: Labelled['options']): OptionFigure[] =>
     those.map((one) => ({
       id: one.id,
       label: one.label,
       side: one.side,
-      figure: {
-        id: `${prefix}.${one.id}${suffix}`,
-        count: one.count,
-        base: base.count,
-        percent: one.percent,
-        ...(one.weighted === undefined ? {} : { weighted: one.weighted }),
-        ...(one.percent === null ? { withheld: withheldAs(one.shown, base.count) } : {}),
-      },
+      figure: figureOf(one, `${prefix}.${one.id}${suffix}`, base.count),
     }));
   return {
     id,
@@ -149,6 +92,22 @@ function comparableItem(item: Labelled, prefix: string, suffix: string): Compara
     options: figures(item.options),
     nets: figures(item.nets),
     ...(numbers ? { numbers } : {}),
+    ...(scores ? { scores } : {}),
+  };
+}
+
+function figureOf(
+  { count: own, percent: exact, shown, weighted }: Pick<Shown, 'count' | 'percent' | 'shown' | 'weighted'>,
+  id: string,
+  base: Count,
+): Figure {
+  return {
+    id,
+    count: own,
+    base,
+    percent: exact,
+    ...(weighted === undefined ? {} : { weighted }),
+    ...(exact === null ? { withheld: withheldAs(shown, base) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Comparable } from '../analysis/comparable.ts';
 import type { ComparedFigure, ComparedItem } from '../analysis/compare.ts';
 import { type Comparison, type MovementCounts, type Run, countMovements } from '../analysis/comparison.ts';
+import { respondentKinds } from '../responses/kinds.ts';
 import { itemName } from './comparison-tables.ts';
 import type { Sentence, Table } from './document.ts';
 import { reasonWords } from './provenance.ts';
@@ -86,15 +87,45 @@ export function responsesTable(a: Comparable, b: Comparable, items: readonly Com
         row(`Removed: ${reasonWords(one)}`, removedIn(a, one.reason), removedIn(b, one.reason)),
       ),
       row('Analysed', a.ledger.analysed, b.ledger.analysed),
+      ...partsOf(a, b).map(([label, before, after]) => row(label, before, after)),
       ...(uncounted[0] + uncounted[1] > 0 ? [row('Answers that could not be counted', ...uncounted)] : []),
     ],
     notes: [],
   };
 }
 
+/** Of those analysed: how they came, what kind of respondent they are from, and how many of them are part of campaigns. */
+function partsOf(a: Comparable, b: Comparable): [label: string, a: number, b: number][] {
+  const both = (label: string, countIn: (run: Comparable) => number): [string, number, number][] => {
+    const [before, after] = [countIn(a), countIn(b)];
+    return before + after > 0 ? [[label, before, after]] : [];
+  };
+  const channels = [...b.ledgerParts.byChannel, ...a.ledgerParts.byChannel].map(({ label }) => label);
+  const inChannel = (channel: string) => (run: Comparable) =>
+    run.ledgerParts.byChannel.find(({ label }) => label === channel)?.analysed ?? 0;
+  const inKind = (kind: keyof typeof kindNames) => (run: Comparable) =>
+    run.kinds.find((one) => one.kind === kind)?.count ?? 0;
+  return [
+    ...[...new Set(channels)].flatMap((channel) => both(`Analysed: ${channel}`, inChannel(channel))),
+    ...respondentKinds.flatMap((kind) => both(`Analysed: ${kindNames[kind]}`, inKind(kind))),
+    ...both('Signatures of petitions', ({ kinds }) =>
+      kinds.reduce((sum, { signatories = 0 }) => sum + signatories, 0),
+    ),
+    ...both('Analysed: in campaigns', ({ campaigns }) =>
+      (campaigns ?? []).reduce((sum, { responses }) => sum + responses, 0),
+    ),
+  ];
+}
+
+const kindNames = {
+  individual: 'individuals',
+  organisation: 'organisations',
+  petition: 'petitions',
+} as const;
+
 /** The figures that moved most among all respondents: of a scale its nets, else the options; none that rounds to nothing. */
 export function largestMovements({ items }: Comparison, decimals: number): Sentence[] {
-  const whole = items.filter(({ group }) => group === undefined);
+  const whole = items.filter(({ group, beside }) => group === undefined && beside === undefined);
   const figures = whole.flatMap((item) => {
     const nets = item.figures.filter(({ kind }) => kind === 'net');
     return (nets.length > 0 ? nets : item.figures).map((figure) => ({ item, figure }));

@@ -7,28 +7,30 @@ import { statisticNames } from './number-table.ts';
 import { capitalise } from './phrases.ts';
 
 /** Whether anything of an item that both runs have is not the same in both. */
-export function isChanged({ kind, states, base, numbers, figures }: ComparedItem): boolean {
+export function isChanged({ kind, states, base, numbers, scores, figures }: ComparedItem): boolean {
   if (base.a === undefined || base.b === undefined) return false;
   const isSame = (one: object | undefined, other: object | undefined) =>
     JSON.stringify(one) === JSON.stringify(other);
   if (kind === 'text') return states.a?.option !== states.b?.option || base.a.count !== base.b.count;
   if (kind === 'number') return !isSame(numbers.a, numbers.b);
+  if (!isSame(scores.a, scores.b)) return true;
   return figures.some((figure) => hasMoved(figure) || figure.a === undefined || figure.b === undefined);
 }
 
 /** What an item is called where its question is not named beside it. */
-export function itemName({ text, question, item, label }: Place): string {
-  return item === question ? text : label;
+export function itemName({ text, question, item, label, beside }: Place): string {
+  const name = item === question ? text : label;
+  return beside === undefined ? name : `${name}, beside “${beside}”`;
 }
 
-type Place = Pick<ComparedItem, 'text' | 'question' | 'item' | 'label'>;
+type Place = Pick<ComparedItem, 'text' | 'question' | 'item' | 'label' | 'beside'>;
 
 /**
  * The items that changed: a table each, under the question where that has several; then those of breakdowns, a table an
  * item, its rows the groups.
  */
 export function comparedBlocks(changed: readonly ComparedItem[], { questions }: Comparable): Block[] {
-  const whole = changed.filter(({ by }) => by === undefined);
+  const whole = changed.filter(({ by, beside }) => by === undefined && beside === undefined);
   const groups = changed.filter(({ by }) => by !== undefined);
   const textOf = (id: string) => questions.find((one) => one.id === id)?.text ?? id;
   const tables = new Map(groups.map((one) => [`${one.by} ${one.question} ${one.item}`, one]));
@@ -72,7 +74,8 @@ function comparedBlock(item: ComparedItem): Block {
   return kind === 'number' ? statisticsTable(name, item) : figuresTable(name, item);
 }
 
-const figureColumns: readonly TableColumn[] = [
+/** The columns of figures of both runs. */
+export const figureColumns: readonly TableColumn[] = [
   { heading: 'A %', kind: 'figure', strong: true },
   { heading: 'A', kind: 'figure' },
   { heading: 'B %', kind: 'figure', strong: true },
@@ -95,7 +98,7 @@ function groupsTable(caption: string, groups: readonly ComparedItem[]): Table {
   };
 }
 
-function figuresTable(caption: string, { figures, base, states }: ComparedItem): Table {
+function figuresTable(caption: string, { figures, base, states, scores }: ComparedItem): Table {
   const shown = figures.filter((figure) => figure.kind === 'option' || isJoined(figure, figures));
   return {
     kind: 'table',
@@ -105,11 +108,12 @@ function figuresTable(caption: string, { figures, base, states }: ComparedItem):
       figure.kind === 'net' ? `${capitalise(figure.label)} (net)` : figure.label,
       ...figureCells(figure),
     ]),
-    notes: [baseNote(base), ...stateNotes(states)],
+    notes: [baseNote(base), ...scoreNotes(scores), ...stateNotes(states)],
   };
 }
 
-function figureCells({ a, b, points }: ComparedFigure): Cell[] {
+/** A figure of both runs, in these columns. */
+export function figureCells({ a, b, points }: ComparedFigure): Cell[] {
   return [...sideCells(a), ...sideCells(b), points === null ? null : { points }];
 }
 
@@ -128,6 +132,27 @@ function baseNote({ a, b }: ComparedItem['base'], of = ''): Sentence {
   const counts: Sentence = [`Base${of}: A `, { count: a?.count ?? 0 }, ', B ', { count: b?.count ?? 0 }];
   if (rules[0] === rules[1]) return [...counts, `, ${who(rules[0])}.`];
   return [...counts, `; in A ${who(rules[0])}, in B ${who(rules[1])}.`];
+}
+
+/** The mean and the median of a scale in both runs, where the definition gives its options codes. */
+function scoreNotes({ a, b }: ComparedItem['scores']): Sentence[] {
+  if (a === undefined && b === undefined) return [];
+  const of = (value: number | null | undefined): Sentence => [
+    value === null || value === undefined ? 'not given' : { value },
+  ];
+  return [
+    [
+      'Mean: A ',
+      ...of(a?.mean),
+      ', B ',
+      ...of(b?.mean),
+      '; median: A ',
+      ...of(a?.median),
+      ', B ',
+      ...of(b?.median),
+      '.',
+    ],
+  ];
 }
 
 function stateNotes({ a, b }: ComparedItem['states']): Sentence[] {

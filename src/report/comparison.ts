@@ -2,6 +2,7 @@ import type { ComparedItem, NotCompared } from '../analysis/compare.ts';
 import type { Comparison } from '../analysis/comparison.ts';
 import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
+import { combinationTables } from './compared-combinations.ts';
 import { comparedBlocks, isChanged, itemName } from './comparison-tables.ts';
 import type { Block, Document, Sentence } from './document.ts';
 
@@ -37,6 +38,7 @@ export function comparisonDocument(comparison: Comparison): Document {
         ? [
             { kind: 'heading', level: 2, text: 'Every figure that moved' } as const,
             ...comparedBlocks(changed, b.analysis),
+            ...combinationTables(changed.filter(({ beside }) => beside !== undefined)),
           ]
         : []),
       { kind: 'heading', level: 2, text: 'Notes' },

@@ -6,6 +6,7 @@ import { compareDefinitions, compareRules } from '../../src/analysis/compare-def
 import type { Comparable } from '../../src/analysis/comparable.ts';
 import { compareRuns, countMovements } from '../../src/analysis/comparison.ts';
 import { readJsonAnalysis } from '../../src/render/read-json.ts';
+import { responsesTable } from '../../src/report/comparison-summary.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { type Rows, analyseTables } from '../support/survey.ts';
 import { definitionOf, headers, rowsFor, setup } from './random-surveys.ts';
@@ -183,5 +184,56 @@ test('back from B to A everything moves as far the other way', async () => {
       expect(back).toEqual(there);
     }),
     { numRuns: 40, seed: 7 },
+  );
+});
+
+describe('of two runs are compared too', () => {
+  const definition = `{ title: T, respondent: { channel: Came, kind: { column: Kind, individual: Person, organisation: Body } },
+    questions: [
+      { id: q, kind: scale, scale: agreement, column: A, options: [Agree, Disagree], codes: { Agree: 2, Disagree: 1 } },
+      { id: c, kind: scale, scale: clarity, column: C, text: Is it clear?, options: ['Yes', 'No'] }] }`;
+  const header = ['A', 'C', 'Came', 'Kind'];
+  const row = (text: string) => text.split('/');
+  const before = ['Agree/Yes/Post/Person', 'Agree/No/Post/Person', 'Disagree/No/Web/Body'].map(row);
+  const after = [
+    'Agree/No/Web/Person',
+    'Agree/No/Web/Person',
+    'Disagree/No/Web/Body',
+    'Agree/Yes/Post/Body',
+  ].map(row);
+
+  test.each(['made now', 'read from JSON'])(
+    'views beside clarity, means, channels and kinds (%s)',
+    async (from) => {
+      const runs = await Promise.all(
+        [before, after].map(async (rows) => {
+          const analysis = await analyseTables(definition, [[header, ...rows]]);
+          return from === 'made now' ? analysis : readJsonAnalysis(renderJson(analysis, '0'), 'x.json');
+        }),
+      );
+      const [a, b] = runs as [Comparable, Comparable];
+      expect(figureOf(a, b, 'q.agree+c.unclear')).toMatchObject({
+        label: 'agree, unclear',
+        a: { count: 1, base: 3 },
+        b: { count: 2, base: 4 },
+        points: 50 - 100 / 3,
+      });
+      const { items } = compareFigureSets(a, b);
+      expect(items.find(({ item }) => item === 'q')?.scores).toEqual({
+        a: { n: 3, mean: 5 / 3, median: 2 },
+        b: { n: 4, mean: 7 / 4, median: 2 },
+      });
+      const { rows } = responsesTable(a, b, items);
+      expect(rows.map(([label]) => label)).toEqual([
+        'Received',
+        'Analysed',
+        'Analysed: Web',
+        'Analysed: Post',
+        'Analysed: individuals',
+        'Analysed: organisations',
+      ]);
+      expect(rows[2]).toEqual(['Analysed: Web', { count: 1 }, { count: 3 }, { change: 2 }]);
+      expect(rows[5]).toEqual(['Analysed: organisations', { count: 1 }, { count: 2 }, { change: 1 }]);
+    },
   );
 });

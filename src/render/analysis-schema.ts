@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { respondentKinds } from '../responses/kinds.ts';
+
+/** A count, or null where it is hidden for disclosure. */
+const count = z.number().nullable();
+const rule = z.enum(['answered', 'all', 'gave-view']);
+const side = z.enum(['positive', 'neutral', 'negative', 'outside']).nullable();
+const percent = z.number().nullable();
+
+const figure = z.object({
+  id: z.string(),
+  label: z.string(),
+  side,
+  count,
+  percent,
+  shown: z.string(),
+  weighted: z.number().optional(),
+});
+const distribution = z.object({
+  states: z.object({ option: count, outside: count, blank: count, notAsked: count, invalid: count }),
+  base: z.object({ rule, count }),
+  options: z.array(figure),
+  nets: z.array(figure),
+  numbers: z
+    .object({
+      n: count,
+      mean: percent,
+      minimum: percent,
+      lowerQuartile: percent,
+      median: percent,
+      upperQuartile: percent,
+      maximum: percent,
+    })
+    .optional(),
+  scores: z.object({ n: count, mean: percent, median: percent }).optional(),
+});
+const labelled = distribution.extend({ id: z.string(), label: z.string() });
+const kind = z.enum(['scale', 'choice', 'multiple', 'number', 'text']);
+
+/** What two runs are compared by, of the JSON of an analysis. */
+export const analysisSchema = z.object({
+  survey: z.object({ title: z.string(), opened: z.string().optional(), closed: z.string().optional() }),
+  inputs: z.array(z.object({ file: z.string(), sha256: z.string(), records: z.number() })),
+  where: z.object({ question: z.string(), option: z.string() }).optional(),
+  ledger: z.object({
+    received: z.number(),
+    removed: z.array(z.object({ reason: z.string(), count: z.number() })),
+    analysed: z.number(),
+    byChannel: z.array(z.object({ label: z.string(), analysed: z.number() })).optional(),
+  }),
+  kinds: z
+    .array(
+      z.object({
+        kind: z.enum(respondentKinds).nullable(),
+        count: z.number(),
+        signatories: z.number().optional(),
+      }),
+    )
+    .optional(),
+  campaigns: z.array(z.object({ responses: z.number() })).optional(),
+  disclosure: z.object({ level: z.enum(['none', 'standard', 'strict']) }).optional(),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      kind,
+      scale: z.string().optional(),
+      text: z.string(),
+      items: z.array(labelled),
+    }),
+  ),
+  combinations: z
+    .array(
+      z.object({
+        question: z.string(),
+        item: z.string(),
+        with: z.object({ question: z.string(), item: z.string() }),
+        base: z.object({ count: z.number() }),
+        figures: z.array(figure.omit({ side: true })),
+      }),
+    )
+    .optional(),
+  breakdowns: z.array(
+    z.object({ by: z.string(), question: z.string(), item: z.string(), groups: z.array(labelled) }),
+  ),
+});
+
+export type Labelled = z.infer<typeof labelled>;
+export type Shown = z.infer<typeof figure>;
