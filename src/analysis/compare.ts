@@ -40,7 +40,7 @@ export interface ComparedItem {
   readonly figures: readonly ComparedFigure[];
 }
 
-export type Scores = NonNullable<ComparableDistribution['scores']>;
+type Scores = NonNullable<ComparableDistribution['scores']>;
 
 /** Tables of which something is hidden for disclosure in one of the runs: none of their figures is compared. */
 export interface NotCompared {
