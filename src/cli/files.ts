@@ -27,6 +27,9 @@ export function byteSource(name: string, shown: string, io: Io): ByteSource {
       }
       if (first?.isFile()) refuseChanged(name, first, bytes, stats(file));
     },
+    check() {
+      if (first?.isFile()) refuseChanged(name, first, first.size, stats(file));
+    },
   };
 }
 

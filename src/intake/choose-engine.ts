@@ -38,6 +38,7 @@ export async function tryDuckdb(
   const library = await loadDuckdb();
   if (library === undefined) {
     if (use.engine === 'duckdb') throw notInstalled();
+    use.onFallback('DuckDB is not installed');
     return undefined;
   }
   const { path } = source;

@@ -10,6 +10,7 @@ import { summaryRows } from './summary-rows.ts';
 import { LEAD, TAIL } from './table-builder.ts';
 import type { Keep, Table } from './table.ts';
 import type { Packing, UnpackedSource } from './unpack.ts';
+import { UserError } from './user-error.ts';
 
 /** How an export is to be read by DuckDB. */
 export interface DuckdbReading extends Duckdb {
@@ -93,7 +94,10 @@ async function finish(
   if (records - headerRows <= TAIL) return 'few rows';
   if (summaryRows(lead.slice(headerRows), last, headings) > 0) return 'totals under the responses';
   try {
-    if ((await loaded.rows()) !== records) return 'rows that DuckDB counts otherwise';
+    const rows = await loaded.rows();
+    // DuckDB may have read on after these bytes were looked through.
+    source.check?.();
+    if (rows !== records) return 'rows that DuckDB counts otherwise';
     return {
       file: source.name,
       ...source.hashes(),
@@ -107,6 +111,7 @@ async function finish(
       faults: [],
     };
   } catch (error) {
+    if (error instanceof UserError) throw error;
     return /out of memory/iu.test(String(error))
       ? 'more in it than fits into the memory that DuckDB may take'
       : 'something that DuckDB cannot read';

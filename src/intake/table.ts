@@ -62,4 +62,6 @@ export interface ByteSource {
   /** Where it is, if it is a file that others can open too. */
   readonly path?: string;
   open(): AsyncIterable<Uint8Array>;
+  /** Throws a `UserError` where the file is not the one any more that was opened first. */
+  check?(): void;
 }

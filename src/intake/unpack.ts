@@ -33,6 +33,7 @@ export function unpacked(source: ByteSource): UnpackedSource {
   return {
     name: source.name,
     ...(source.path !== undefined && { path: source.path }),
+    check: () => source.check?.(),
     packing: () => packing,
     hashes: () => ({
       sha256: raw.copy().digest('hex'),

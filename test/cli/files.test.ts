@@ -57,5 +57,6 @@ test('a file that changes between two readings of it is an error', async () => {
   };
   expect(await readAll()).toBe(6);
   appendFileSync(path.join(place.folder, 'answers.csv'), 'No\n');
+  expect(() => source.check?.()).toThrow('changed while it was read');
   await expect(readAll()).rejects.toThrow('changed while it was read');
 });

@@ -8,9 +8,10 @@ import { loadDuckdb } from '../../src/intake/duckdb.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import type { ReadOptions } from '../../src/intake/read-table.ts';
 import type { Keep, Table } from '../../src/intake/table.ts';
+import { UserError } from '../../src/intake/user-error.ts';
 import { root, sandbox, exportsOf } from '../cli/sandbox.ts';
 import { absent, exportsFolder, why } from '../exports/folder.ts';
-import { file, write } from './source.ts';
+import { everything, file, write } from './source.ts';
 
 const isThere = (await loadDuckdb()) !== undefined;
 const without = isThere ? '' : ' (skipped: @duckdb/node-api is not installed)';
@@ -153,6 +154,24 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       'responses[1].csv',
     );
     expect(fallbacks).toEqual(['it has a name with brackets or asterisks']);
+  });
+
+  test('a file that changed while DuckDB read on is an error', async () => {
+    const bytes = Buffer.from(`${header}${many}`);
+    const name = path.join(folder, 'changing.csv');
+    writeFileSync(name, bytes);
+    const check = () => {
+      throw new UserError('changing.csv changed while it was read.');
+    };
+    const duckdb = {
+      engine: 'duckdb',
+      limits: { memory: '500MB', folder: path.join(folder, 'memory') },
+      bytes: bytes.length,
+      onFallback: () => undefined,
+    } as const;
+    await expect(
+      readTable({ ...file(bytes), path: name, check }, { keep: everything, duckdb }),
+    ).rejects.toThrow('changing.csv changed while it was read.');
   });
 
   test('reads a cell of 1 MB, and a last line without an end', async () => {
