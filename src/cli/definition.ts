@@ -36,7 +36,7 @@ export function refuseFolder(file: string, io: Io): void {
   const found = file === '-' ? 'file' : look(file, io);
   if (found === undefined) throw new UserError(`${file}: there is no such file or folder.`);
   if (found === 'folder')
-    throw new UserError(`${file}: it is a folder, not a file.`, 'Name the exports in it.');
+    throw new UserError(`${file}: it is a folder, not a file.`, 'Name one of the exports in it.');
 }
 
 /** The folder of an export, where its definition stands; of standard input, the one we are in. */

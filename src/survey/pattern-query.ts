@@ -149,8 +149,8 @@ function remarks(survey: Survey, columns: readonly PatternColumn[]): string[] {
     ...(count === undefined
       ? [`Then analyse that with the same definition, and in it under respondent:  count: ${usualCount}`]
       : ['Then analyse that with the same definition.']),
-    ...(texts === '' ? [] : [`Only whether anything was written is in it of ${texts}.`]),
-    ...(id === '' ? [] : [`Only those that occur more than once are in it of ${id}.`]),
+    ...(texts === '' ? [] : [`Of ${texts} there is only whether anything was written.`]),
+    ...(id === '' ? [] : [`Of ${id} there is only what several responses have.`]),
   ].map((line) => line.replaceAll(/\s+/gu, ' '));
 }
 

@@ -49,7 +49,7 @@ test('no text and no id that stands once is in it, and of a time only the day', 
   expect(sql).toContain(`THEN 'given' ELSE '' END AS p9`);
   expect(sql).toContain('CASE WHEN count(*) OVER (PARTITION BY trim(a0)) > 1 AND ');
   expect(sql).toContain('THEN substr(a1, 1, 10)');
-  expect(sql).toContain('-- Only whether anything was written is in it of "Why".');
+  expect(sql).toContain('-- Of "Why" there is only whether anything was written.');
 });
 
 test('numbers of responses that are there already are added up', () => {
