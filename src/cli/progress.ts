@@ -1,5 +1,6 @@
 import type { SingleBar } from 'cli-progress';
 import type { ByteSource } from '../intake/table.ts';
+import { printable } from '../render/printable.ts';
 import type { Io } from './io.ts';
 
 /** Whoever reads for longer than this, in milliseconds, is shown how far that is. */
@@ -28,14 +29,15 @@ export function watchReading(source: ByteSource, bytes: number, quiet: boolean, 
   const started = performance.now();
   let bar: SingleBar | undefined;
   let rows = 0;
+  const name = printable(source.name);
   const words = (read: number) => {
     const seconds = (performance.now() - started) / 1000;
     const speed = Math.max(1, Math.round(read / seconds / 1e6));
-    return { rows: rows.toLocaleString('en-GB'), speed };
+    return { rows: rows.toLocaleString('en-GB'), speed, name };
   };
   async function show(read: number): Promise<void> {
     if (bar === undefined) {
-      bar = await newBar(source.name, stderr);
+      bar = await newBar(stderr);
       bar.start(bytes, read, words(read));
     }
     bar.update(read, words(read));
@@ -62,12 +64,12 @@ export function watchReading(source: ByteSource, bytes: number, quiet: boolean, 
   };
 }
 
-async function newBar(name: string, { write, columns }: Io['stderr']): Promise<SingleBar> {
+async function newBar({ write, columns }: Io['stderr']): Promise<SingleBar> {
   const { SingleBar } = await import('cli-progress');
   const stream = { write, columns, isTTY: true };
   return new SingleBar({
     stream: stream as unknown as NodeJS.WritableStream,
-    format: `{percentage}% {bar} {rows} rows, {speed} MB/s, {eta_formatted} left: ${name}`,
+    format: '{percentage}% {bar} {rows} rows, {speed} MB/s, {eta_formatted} left: {name}',
     barsize: barWidth,
     barCompleteChar: '█',
     barIncompleteChar: '░',

@@ -6,13 +6,16 @@ import { watchReading } from '../../src/cli/progress.ts';
 const half = new Uint8Array(500_000);
 
 /** What is written while a file of 1 MB is read in two pieces, between which so many milliseconds pass. */
-async function written(pause: number, { quiet = false, isTerminal = true, columns = 80 } = {}) {
+async function written(
+  pause: number,
+  { quiet = false, isTerminal = true, columns = 80, name = 'responses.csv' } = {},
+) {
   const texts: string[] = [];
   const io = {
     stderr: { write: (text: string) => void texts.push(text), isTerminal, columns },
   } as unknown as Io;
   const source = {
-    name: 'responses.csv',
+    name,
     async *open() {
       yield half;
       await setTimeout(pause);
@@ -39,6 +42,10 @@ test('of a reading that takes longer than half a second it is shown how far it i
 test('nothing is wider than the terminal', async () => {
   const lines = (await written(600, { columns: 40 })).replaceAll(/\x1b\[?[\d?]*[A-Z78]/gu, '\n').split('\n');
   expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(40);
+});
+
+test('a name is shown without being obeyed', async () => {
+  expect(await written(600, { name: '{rows}\u001b[2J.csv' })).toContain('left: {rows}␛[2J.csv');
 });
 
 test.each([
