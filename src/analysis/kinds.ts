@@ -24,8 +24,9 @@ export function countKinds({ kinds, counts, size }: Responses): KindCount[] {
   for (let record = 0; record < size; record++) {
     const cell = kinds.cells[record] ?? -1;
     const at = cell < 0 ? respondentKinds.length : cell;
-    tally[at] = (tally[at] ?? 0) + (counts?.[record] ?? 1);
-    signatories += kinds.signatories[record] ?? 0;
+    const responses = counts?.[record] ?? 1;
+    tally[at] = (tally[at] ?? 0) + responses;
+    signatories += (kinds.signatories[record] ?? 0) * responses;
   }
   return [...respondentKinds, null].flatMap((kind, index): KindCount[] => {
     const count = tally[index] ?? 0;

@@ -77,6 +77,7 @@ respondent:
   submitted: Sent
   status: { column: Status, complete: [Done] }
   weight: Weight
+  kind: { column: Kind, individual: Person, petition: Petition, signatories: Signed }
 exclude: [incomplete, late, duplicate]
 blank: ["-"]
 questions:
@@ -95,6 +96,7 @@ breakdowns: [role]
     role: fc.constantFrom('Parent', 'Other', ''),
     travel: fc.constantFrom('', 'Bus', 'Bus;Car', 'Car'),
     age: fc.constantFrom('', '7', '12'),
+    kind: fc.constantFrom('Person', 'Petition'),
     why: fc.constantFrom('', ' ', '-', 'It is "good", we think'),
   });
 
@@ -111,6 +113,8 @@ breakdowns: [role]
           one.travel,
           one.age,
           one.why,
+          one.kind,
+          one.kind === 'Petition' ? '30' : '',
         ]);
         const header = [
           'The "id"',
@@ -122,6 +126,8 @@ breakdowns: [role]
           'Travel',
           'Age',
           'Why',
+          'Kind',
+          'Signed',
         ];
         place.write(
           'own.csv',

@@ -37,6 +37,17 @@ test('a petition is one response, and those who signed it are in no base', async
   ]);
 });
 
+test('a record of several petitions stands for the signatures of each', async () => {
+  const counted = rows.map((row, nth) => [...row, nth === 0 ? 'Times' : '3']);
+  const text = definition('{ column: Who, signatories: Signed }, count: Times');
+  const { kinds } = analyse(await collect(text, [counted]));
+  expect(kinds.find(({ kind }) => kind === 'petition')).toEqual({
+    kind: 'petition',
+    count: 6,
+    signatories: 21042,
+  });
+});
+
 test('a kind that is not known and a number of signatures that is none are said', async () => {
   const responses = await collect(definition('{ column: Who, signatories: Signed }'), [rows]);
   expect(issuesOf(responses, 'unknown-answer')).toMatchObject([
