@@ -42,8 +42,8 @@ export function foldColumns(
 
 /** The label of each option column: as the definition lists them, else as the first export that has the columns calls them. */
 function labelsOf(question: Splittable, exports: readonly Export[]): readonly string[] {
-  // Of a scale the options are those of the scale, whatever the order of the columns.
-  if (question.options !== undefined) return question.options;
+  const listed = (question.optionColumns ?? []).flatMap(({ label }) => label ?? []);
+  if (listed.length > 0) return listed;
   const first = exports.find(({ claims }) => claims.split.has(question.id));
   if (first === undefined) return [];
   const columns = first.claims.questions.get(question.id) ?? [];

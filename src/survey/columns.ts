@@ -54,9 +54,9 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   const isThere = (wanted: readonly string[]) => matches(wanted).length > 0;
   for (const question of survey.questions) {
     const columns: number[] = [];
-    const wantedColumns = columnsIn(question, isThere);
-    if (wantedColumns === optionColumns(question)) split.add(question.id);
-    for (const [nth, wanted] of wantedColumns.entries()) {
+    const form = formIn(question, isThere);
+    if (form.isSplit) split.add(question.id);
+    for (const [nth, wanted] of form.columns.entries()) {
       const column = find(wanted, `question "${question.id}"`);
       if (column === undefined) {
         lacking.push(`${missingColumn(survey, wanted, names, file)} (${partOf(question, nth)})`);
@@ -170,20 +170,20 @@ export function questionColumns(question: Question): readonly (readonly string[]
   return optionColumns(question) ?? itemColumns(question);
 }
 
-/** The columns that an export has for a question that it may hold in two ways: those of its options where all are there. */
-function columnsIn(
+/** In which of two ways an export holds a question, and in what columns: those of its options where all are there. */
+function formIn(
   question: Question,
   isThere: (wanted: readonly string[]) => boolean,
-): readonly (readonly string[])[] {
+): { readonly isSplit: boolean; readonly columns: readonly (readonly string[])[] } {
   const [options, items] = [optionColumns(question), itemColumns(question)];
-  if (options === undefined) return items;
-  const isWhole = items.every((wanted) => wanted.length > 0);
-  if (!isWhole || options.every(isThere)) return options;
-  return !items.some(isThere) && options.some(isThere) ? options : items;
+  if (options === undefined) return { isSplit: false, columns: items };
+  const isOnlySplit = items.some((wanted) => wanted.length === 0);
+  const isSplit = isOnlySplit || options.every(isThere) || (!items.some(isThere) && options.some(isThere));
+  return { isSplit, columns: isSplit ? options : items };
 }
 
 function optionColumns(question: Question): readonly (readonly string[])[] | undefined {
-  return 'optionColumns' in question ? question.optionColumns : undefined;
+  return 'optionColumns' in question ? question.optionColumns?.map(({ columns }) => columns) : undefined;
 }
 
 function itemColumns({ items }: Question): readonly (readonly string[])[] {

@@ -43,19 +43,24 @@ function labelOf(text: LabelText | undefined, [header]: readonly string[], id: L
   return text === undefined ? shortened(tidy(header ?? String(id))) : tidy(String(text));
 }
 
-/** The columns of a question in which each option has one, as many as there are options where these are listed. */
+/** The columns of a question in which each option has one, as many as there are options where these are `listed`. */
 export function optionColumnsOf(
-  { columns, options }: Pick<QuestionOf<'multiple'>, 'columns' | 'options'>,
+  { columns }: Pick<QuestionOf<'multiple'>, 'columns'>,
+  listed: readonly string[] | undefined,
   path: Path,
   { report, placeHeader }: ItemSurroundings,
 ): Pick<MultipleQuestion, 'optionColumns'> {
   if (columns === undefined) return {};
-  if (options !== undefined && options.length !== columns.length) {
-    const message = `"options" has ${options.length} and "columns" has ${columns.length}; each column needs its option`;
+  if (listed !== undefined && listed.length !== columns.length) {
+    const message = `"options" has ${listed.length} and "columns" has ${columns.length}; each column needs its option`;
     report([...path, 'options'], message, 'key');
   }
   return {
-    optionColumns: columns.map((one, index) => headersAt(one, [...path, 'columns', index], placeHeader)),
+    optionColumns: columns.map((one, index) => {
+      const label = listed?.[index];
+      const headers = headersAt(one, [...path, 'columns', index], placeHeader);
+      return { columns: headers, ...(label !== undefined && { label }) };
+    }),
   };
 }
 

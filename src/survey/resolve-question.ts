@@ -43,7 +43,7 @@ export function resolveQuestion(
         ...(merged && { merged }),
         ...(population && { population }),
         ...itemsOf(definition, path, around),
-        ...optionColumnsOf(definition, path, around),
+        ...optionColumnsOf(definition, listed, path, around),
       };
     }
     case 'multiple':
@@ -86,7 +86,7 @@ function resolveScaleQuestion(
     ...(options && { options }),
     ...(codes && { codes }),
     items,
-    ...optionColumnsOf(definition, path, around),
+    ...optionColumnsOf(definition, options, path, around),
   };
 }
 
@@ -113,7 +113,7 @@ function resolveMultiple(
     ...(options && { options }),
     items: [item],
     separator: separator ?? ';',
-    ...optionColumnsOf(definition, path, around),
+    ...optionColumnsOf(definition, options, path, around),
   };
 }
 

@@ -58,9 +58,15 @@ interface Common {
   readonly asked?: Asked;
 }
 
-/** A question of which an export may hold the answers in one column an option: its columns, in the order of its options. */
+/** The column of one option: the headers under which it may be found, and the option, where the definition lists them. */
+interface OptionColumn {
+  readonly columns: readonly string[];
+  readonly label?: string;
+}
+
+/** A question of which an export may hold the answers in one column an option. */
 interface WithOptionColumns {
-  readonly optionColumns?: readonly (readonly string[])[];
+  readonly optionColumns?: readonly OptionColumn[];
 }
 
 export interface ScaleQuestion extends Common, WithOptionColumns {

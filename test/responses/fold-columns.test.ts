@@ -63,6 +63,17 @@ describe('a question with one answer, of which each option has a column', () => 
     });
   });
 
+  test('counts options that are merged as the option that they are part of', async () => {
+    const question =
+      'kind: choice, columns: [Parent, School, Other], options: [Parent, School, Other], merge: { Anybody else: [School, Other] }';
+    const { counts, states } = await readFiles(question, [...rows, ['5', '', '', 'Other']]);
+    expect(counts).toEqual([
+      ['Parent', 2],
+      ['Anybody else', 2],
+    ]);
+    expect(states).toEqual({ blank: 1, invalid: 0 });
+  });
+
   test('is a scale whose options stand in the order of the scale', async () => {
     const { counts } = await readFiles(
       'kind: scale, scale: agreement, columns: [Disagree, Agree, Neither agree nor disagree, Strongly agree, Strongly disagree]',

@@ -109,11 +109,15 @@ describe('a definition that has every key', () => {
   });
 
   test('tells answers joined in one column from a column for each option', () => {
-    expect(question('heard')).toMatchObject({ separator: ';', items: [{ columns: [expect.anything()] }] });
+    expect(question('heard')).toMatchObject({ separator: ';', items: [{ columns: ['How did you hear?'] }] });
+    expect(question('heard')).not.toHaveProperty('optionColumns');
     expect(question('areas')).toMatchObject({
       text: 'areas',
       options: ['North', 'South'],
-      optionColumns: [['North ward'], ['South ward', 'South']],
+      optionColumns: [
+        { label: 'North', columns: ['North ward'] },
+        { label: 'South', columns: ['South ward', 'South'] },
+      ],
     });
   });
 
