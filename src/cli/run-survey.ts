@@ -41,8 +41,8 @@ export interface SurveyRun {
 }
 
 /**
- * Reads exports, folders of them or those that a pattern fits, against their definition: the one named, or the one beside the first export. Where there is none, it is
- * made from the columns of the first export, and that is said.
+ * Reads exports, folders of them or those that a pattern fits, against their definition: the one named, or the one beside
+ * the first export. Where there is none, it is made from the columns of the first export, and that is said.
  */
 export async function runSurvey(
   given: readonly string[],

@@ -1,6 +1,6 @@
 import type { DuckdbLimits } from './duckdb.ts';
+import type { DuckdbFile } from './duckdb-query.ts';
 import type { DuckdbReading } from './duckdb-table.ts';
-import type { ParquetReading } from './parquet.ts';
 import type { Table } from './table.ts';
 import type { UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
@@ -56,7 +56,7 @@ export async function tryDuckdb(
 /** Reads a Parquet file, which only DuckDB can. Throws a UserError where it cannot be used. */
 export async function readWithDuckdbOnly(
   source: UnpackedSource,
-  how: Pick<ParquetReading, 'recognise' | 'keep'>,
+  how: Pick<DuckdbFile, 'recognise' | 'keep'>,
   use: DuckdbUse | undefined,
 ): Promise<Table> {
   const { name, path } = source;

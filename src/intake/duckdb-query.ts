@@ -1,6 +1,16 @@
 import { timeOfDay } from './day.ts';
+import type { Duckdb } from './duckdb.ts';
+import type { Heading, Rows } from './layout.ts';
+import type { RecognisedLayout } from './recognise.ts';
 import type { Keep } from './table.ts';
 import type { Packing } from './unpack.ts';
+
+/** A file that DuckDB is to read, whoever wrote it. */
+export interface DuckdbFile extends Duckdb {
+  readonly path: string;
+  readonly recognise: (rows: Rows) => RecognisedLayout;
+  readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
+}
 
 /** A file of which DuckDB reads some columns, by position. */
 export interface CsvFile {

@@ -1,33 +1,30 @@
 import { withoutMark } from './decode.ts';
 import type { Dialect } from './dialect.ts';
-import { type Database, type Duckdb, type LoadedCells, openDatabase } from './duckdb.ts';
-import { createTable, isPattern } from './duckdb-query.ts';
-import type { Heading, Rows } from './layout.ts';
+import { type Database, type LoadedCells, openDatabase } from './duckdb.ts';
+import { type DuckdbFile, createTable, isPattern } from './duckdb-query.ts';
+import type { Rows } from './layout.ts';
 import { parseRecords } from './parse-records.ts';
 import { type NotPlain, type PlainFile, plainScan } from './plain-scan.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import { summaryRows } from './summary-rows.ts';
 import { LEAD, TAIL } from './table-builder.ts';
-import type { Keep, Table } from './table.ts';
+import type { Table } from './table.ts';
 import type { Packing, UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
 
-/** How an export is to be read by DuckDB. */
-export interface DuckdbReading extends Duckdb {
-  readonly path: string;
+/** How an export in CSV is to be read by DuckDB. */
+export interface DuckdbReading extends DuckdbFile {
   readonly dialect: Dialect;
-  readonly recognise: (rows: Rows) => RecognisedLayout;
   readonly onRows: (rows: number) => void;
-  readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
 }
 
 /** More than this before the headers are known is no ordinary file. */
 const LONGEST_LEAD = 16 * 1024 * 1024;
 
 /**
- * Reads a plain file in UTF-8, packed or not, with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the columns that are
- * kept, the bytes are looked through here, for the lines on which records start, and anything about which the
- * two readers could differ. Returns why the file is not for DuckDB, where it is not.
+ * Reads a plain file in UTF-8, packed or not, with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the
+ * columns that are kept, the bytes are looked through here, for the lines on which records start, and anything about which
+ * the two readers could differ. Returns why the file is not for DuckDB, where it is not.
  */
 export async function readWithDuckdb(
   source: UnpackedSource,

@@ -1,19 +1,10 @@
-import { type Database, type Duckdb, openDatabase } from './duckdb.ts';
-import { isPattern, keptOf, quoted } from './duckdb-query.ts';
-import type { Heading, Rows } from './layout.ts';
-import type { RecognisedLayout } from './recognise.ts';
+import { type Database, openDatabase } from './duckdb.ts';
+import { type DuckdbFile, isPattern, keptOf, quoted } from './duckdb-query.ts';
 import { noResponses } from './refusals.ts';
 import { LEAD } from './table-builder.ts';
-import type { Keep, Table } from './table.ts';
+import type { Table } from './table.ts';
 import type { UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
-
-/** How a Parquet file is to be read. */
-export interface ParquetReading extends Duckdb {
-  readonly path: string;
-  readonly recognise: (rows: Rows) => RecognisedLayout;
-  readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
-}
 
 /** White space, and what else cannot be seen, to DuckDB; nothing but that is a blank row. */
 const blankRow = String.raw`[\s\x{A0}\x{200B}-\x{200F}\x{2028}\x{2029}\x{FEFF}]*`;
@@ -22,7 +13,7 @@ const blankRow = String.raw`[\s\x{A0}\x{200B}-\x{200F}\x{2028}\x{2029}\x{FEFF}]*
  * Reads a Parquet file with DuckDB, as the table that the same cells would make in a CSV file: a row of headers, and each value
  * as text. Throws a UserError for a damaged file.
  */
-export async function readParquet(source: UnpackedSource, reading: ParquetReading): Promise<Table> {
+export async function readParquet(source: UnpackedSource, reading: DuckdbFile): Promise<Table> {
   if (isPattern(reading.path))
     throw new UserError(
       `${source.name} is a Parquet file with brackets or an asterisk in its name.`,
@@ -48,7 +39,7 @@ export async function readParquet(source: UnpackedSource, reading: ParquetReadin
 async function readWith(
   database: Database,
   name: string,
-  { path, recognise, keep }: ParquetReading,
+  { path, recognise, keep }: DuckdbFile,
 ): Promise<Omit<Table, 'file' | 'sha256'>> {
   const file = `read_parquet(${quoted(path)}, hive_partitioning = false, binary_as_string = true, file_row_number = true)`;
   const described = await database.query(`DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${file}`);

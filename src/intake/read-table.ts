@@ -49,9 +49,9 @@ interface Plan {
 }
 
 /**
- * Reads an export, packed or not, into a table: detects its encoding and dialect from a bounded sample, then reads it once, and again
- * only where it turns out that the bytes are not UTF-8 after all or that quotation marks are astray. Throws a UserError
- * for what cannot be read as a table of responses; whatever the source throws passes through.
+ * Reads an export, packed or not, into a table: detects its encoding and dialect from a bounded sample, then reads it once,
+ * and again only where it turns out that the bytes are not UTF-8 after all or that quotation marks are astray. Throws a
+ * UserError for what cannot be read as a table of responses; whatever the source throws passes through.
  */
 export async function readTable(given: ByteSource, options: ReadOptions): Promise<Table> {
   const source = unpacked(given);
