@@ -63,7 +63,7 @@ function codeNotes({ id, codes, items }: QuestionAnalysis): Note[] {
   return options.length > 0 ? [{ code: 'no-code', question: id, options }] : [];
 }
 
-/** The same in each group, but for groups by campaign: what these change is said of the whole. */
+/** The base alarms of each group of a breakdown, but for groups by campaign: what these change is said of the whole. */
 function groupAlarms({ by, question, item, groups }: Breakdown<number>): Note[] {
   if (by === campaignId) return [];
   return groups.flatMap((group) =>

@@ -1,4 +1,5 @@
 import type { ComparedFigure, ComparedItem } from '../analysis/compare.ts';
+import type { Pair } from '../analysis/match-questions.ts';
 import { type Comparison, type Run, countMovements } from '../analysis/comparison.ts';
 import { figurePrefix } from '../analysis/analysis.ts';
 import type { Count, Figure } from '../analysis/figures.ts';
@@ -8,7 +9,6 @@ import { showPercent } from './numbers.ts';
 /** A comparison as JSON: every figure that one of the runs has, those that are not compared aside. */
 export function renderComparisonJson(comparison: Comparison, version: string): string {
   const { a, b, rows, definition, rules, items, hidden } = comparison;
-  const whole = (item: ComparedItem) => figurePrefix(item.question, item.item);
   return toJson({
     schemaVersion,
     tool: { name: 'soundings', version },
@@ -20,31 +20,20 @@ export function renderComparisonJson(comparison: Comparison, version: string): s
     definition,
     rules: rules.map(({ a: before = null, b: after = null, ...rule }) => ({ ...rule, a: before, b: after })),
     figures: items.flatMap((item) => item.figures.map((figure) => figureOf(figure, item, comparison))),
-    numbers: items
-      .filter(({ numbers }) => numbers.a !== undefined || numbers.b !== undefined)
-      .map((item) => ({
-        id: `${whole(item)}${suffixOf(item)}`,
-        ...placeOf(item),
-        a: item.numbers.a ?? null,
-        b: item.numbers.b ?? null,
-      })),
-    scores: items
-      .filter(({ scores }) => scores.a !== undefined || scores.b !== undefined)
-      .map((item) => ({
-        id: `${whole(item)}${suffixOf(item)}`,
-        ...placeOf(item),
-        a: item.scores.a ?? null,
-        b: item.scores.b ?? null,
-      })),
-    states: items
-      .filter(({ beside }) => beside === undefined)
-      .map((item) => ({
-        id: `${whole(item)}${suffixOf(item)}`,
-        ...placeOf(item),
-        a: item.states.a ?? null,
-        b: item.states.b ?? null,
-      })),
+    numbers: sides(items, ({ numbers }) => numbers),
+    scores: sides(items, ({ scores }) => scores),
+    states: sides(items, ({ states }) => states),
     notCompared: hidden,
+  });
+}
+
+/** Something of every item that A or B has, side by side. */
+function sides<T>(items: readonly ComparedItem[], of: (item: ComparedItem) => Pair<T>) {
+  return items.flatMap((item) => {
+    const { a = null, b = null } = of(item);
+    if (a === null && b === null) return [];
+    const id = `${figurePrefix(item.question, item.item)}${suffixOf(item)}`;
+    return [{ id, ...placeOf(item), a, b }];
   });
 }
 
