@@ -18,12 +18,11 @@ export function isChanged({ kind, states, base, numbers, scores, figures }: Comp
 }
 
 /** What an item is called where its question is not named beside it. */
-export function itemName({ text, question, item, label, beside }: Place): string {
-  const name = item === question ? text : label;
-  return beside === undefined ? name : `${name}, beside “${beside}”`;
+export function itemName({ text, question, item, label }: Place): string {
+  return item === question ? text : label;
 }
 
-type Place = Pick<ComparedItem, 'text' | 'question' | 'item' | 'label' | 'beside'>;
+type Place = Pick<ComparedItem, 'text' | 'question' | 'item' | 'label'>;
 
 /**
  * The items that changed: a table each, under the question where that has several; then those of breakdowns, a table an

@@ -8,7 +8,7 @@ import type { Question, Survey } from './survey.ts';
 
 /** Which column of one export holds what the survey asks for. Columns are positions, counted from 0. */
 export interface Claims {
-  /** The columns of each question: one an item, or one an option where a multiple question is split. */
+  /** The columns of each question: one an item, or one an option where `split` has it. */
   readonly questions: ReadonlyMap<string, readonly number[]>;
   /** The questions of which this export has one column an option. */
   readonly split: ReadonlySet<string>;
