@@ -65,6 +65,11 @@ const words = {
     effect: 'they are not counted',
     say: (issue) => `${answer(issue)} is not an option${maybe(issue)}`,
   },
+  'misplaced-answer': {
+    title: 'answers that stand in the column of another option',
+    effect: 'they are not counted; the cells of their row may have slipped by a column',
+    say: (issue) => `${answer(issue)} stands in the column of “${issue.suggestion}”`,
+  },
   'several-answers': {
     title: 'more than one answer where only one was allowed',
     effect: 'none of them is counted',

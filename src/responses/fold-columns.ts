@@ -1,6 +1,7 @@
 import { tidy } from '../intake/blank.ts';
 import type { Column, Table } from '../intake/table.ts';
 import type { Claims } from '../survey/columns.ts';
+import { fold } from '../survey/labels.ts';
 import type { ChoiceQuestion, MultipleQuestion, Question, ScaleQuestion, Survey } from '../survey/survey.ts';
 import { codingOf, interpretTick } from './interpret-tick.ts';
 import { optionLabels } from './option-labels.ts';
@@ -103,12 +104,16 @@ function foldedColumn(
     codeOf.set(value, values.length);
     return values.push(value) - 1;
   };
+  const keys = labels.map(fold);
   for (const [nth, column] of columns.entries()) {
-    const { meanings } = interpretTick(labels[nth] ?? '', tallies[nth] ?? new Map(), coding);
+    const label = labels[nth] ?? '';
+    const others = new Set(keys.filter((key) => key !== keys[nth]));
+    const { meanings } = interpretTick(label, tallies[nth] ?? new Map<string, number>(), coding, others);
     const { values: cells = [], codes: cellOf = [] } = table.columns.get(column) ?? {};
     const answers = cells.map((cell) => {
       const meaning = meanings.get(cell) ?? BLANK;
-      return meaning === INVALID ? tidy(cell) : meaning === BLANK ? '' : (labels[nth] ?? '');
+      if (meaning === INVALID) return others.has(fold(cell)) ? `${tidy(cell)} (under ${label})` : tidy(cell);
+      return meaning === BLANK ? '' : label;
     });
     for (let row = 0; row < codes.length; row++) {
       const answer = answers[cellOf[row] ?? 0] ?? '';

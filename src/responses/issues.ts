@@ -11,6 +11,7 @@ export const severities = {
   'mac-roman': 'warning',
   'summary-row': 'warning',
   'unknown-answer': 'error',
+  'misplaced-answer': 'error',
   'several-answers': 'error',
   'not-a-number': 'error',
   'bad-count': 'error',

@@ -38,7 +38,9 @@ export function readSplit(
   const combined = new Int32Array(source.records.size).fill(none);
   const columns = positions.map((position, nth) => {
     const option = optionOf[nth] ?? 0;
-    const { meanings, findings } = interpretTick(labels[nth] ?? '', tallies[nth] ?? new Map(), coding);
+    const others = new Set(keys.filter((key) => key !== keys[nth]));
+    const tally = tallies[nth] ?? new Map<string, number>();
+    const { meanings, findings } = interpretTick(labels[nth] ?? '', tally, coding, others);
     const cells = translate(position, meanings, source);
     const withOption = new Map<number, number>();
     for (let row = 0; row < cells.length; row++) {

@@ -30,6 +30,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['unknown-answer', 3, 4, 'Open until 7pm on two weekdays', 'Agre', 'Agree'],
     ['unknown-answer', 4, 5, 'Open until 7pm on two weekdays', 'See my letter'],
     ['label-variant', 5, 6, 'Close on Wednesday afternoons', 'Strongly\u00a0disagree', 'Strongly disagree'],
+    ['misplaced-answer', 6, 7, 'How did you hear? - Poster', 'Email', 'Poster'],
     ['label-variant', 6, 7, 'Open until 7pm on two weekdays', 'Don\u2019t know', "Don't know"],
     ['label-variant', 7, 8, 'Open until 7pm on two weekdays', '\ufeffAgree', 'Agree'],
     ['answer-not-asked', 8, 9, 'How many times did you visit last month?', '4'],

@@ -50,6 +50,15 @@ describe('a question with one answer, of which each option has a column', () => 
     ]);
   });
 
+  test('has no answer where the cell is another option’s, and it is said where it stands', async () => {
+    const { counts, unknown } = await readFiles('kind: choice, columns: [Parent, School, Other]', [
+      ...rows,
+      ['5', 'School', '', ''],
+    ]);
+    expect(counts.map(([, count]) => count)).toEqual([2, 1, 0]);
+    expect(unknown).toEqual(['School (under Parent)']);
+  });
+
   test('has no answer where two are ticked, or something else stands there, and that is said', async () => {
     const { counts, states, several, unknown } = await readFiles(
       'kind: choice, columns: [Parent, School, Other]',

@@ -272,6 +272,33 @@ test('where all ticks of a column hold the same thing that is not its option the
   expect(issuesOf(responses, 'unknown-answer')).toEqual([]);
 });
 
+test('a cell that repeats another option is no tick of its own column, even where nothing else stands there', async () => {
+  const responses = await collect(
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [Email, Letter, Other] }]',
+    [
+      [
+        ['Email', 'Letter', 'Other'],
+        ['Email', '', ''],
+        ['Email', 'Email', ''],
+        ['', 'Email', 'Letter'],
+        ['', '', 'Letter'],
+      ],
+    ],
+  );
+  expect(issuesOf(responses, 'misplaced-answer')).toMatchObject([
+    { column: 'Letter', value: 'Email', suggestion: 'Letter', count: 2 },
+  ]);
+  // Words of one's own may be those of another option: they stay where they were written.
+  expect(issuesOf(responses, 'write-in')).toMatchObject([{ column: 'Other', value: 'Letter', count: 2 }]);
+  const item = itemOf(analyse(responses), 'q');
+  expect(countsOf(item)).toEqual([
+    ['Email', 1],
+    ['Letter', 0],
+    ['Other', 1],
+  ]);
+  expect(item.states).toMatchObject({ option: 2, invalid: 2 });
+});
+
 test('a write-in under Other is no code, even where it is the only one', async () => {
   const responses = await collect(columns, [
     [

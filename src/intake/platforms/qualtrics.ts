@@ -31,8 +31,11 @@ const roles: Roles = {
 const technical =
   /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$/u;
 /** Questions have numbers among the import ids; what came with a link or a panel has the name of its field. */
-const questionId = /"(?:\d+_)*QID\d/u;
-const importId = /^\s*\{\s*"ImportId"/u;
+const questionId = /["'](?:\d+_)*QID\d/u;
+/** Exports of 2016 have single quotation marks, which are not JSON. */
+const importId = /^\s*\{\s*(["'])ImportId\1/u;
+/** What stands between a question and the row of a grid: older exports have no spaces about it. */
+const dashes = [' - ', '-'] as const;
 
 /** Where the row of import ids is: the last header row of today's exports. */
 function importIdRow(rows: Rows): number {
@@ -89,15 +92,18 @@ function layOut(rows: Rows): Layout {
     const code = groupOf(codes[column] ?? '');
     // The text of an "Other" goes on where the question itself ends: Q3 and Q3_4_TEXT.
     const whole = texts[positions.get(code ?? '') ?? -1];
-    if (whole !== undefined && text.startsWith(`${whole} - `)) return [whole, text.slice(whole.length + 3)];
+    for (const dash of dashes)
+      if (whole !== undefined && text.startsWith(whole + dash))
+        return [whole, text.slice(whole.length + dash.length)];
     const neighbours = [column - 1, column + 1].filter(
       (other) => code !== undefined && groupOf(codes[other] ?? '') === code,
     );
     // The row of a grid may hold a dash of its own: what neighbours share is the question.
-    for (const other of neighbours) {
-      const shared = sharedStem(text, texts[other] ?? '', ' - ');
-      if (shared !== '') return [shared, text.slice(shared.length + 3)];
-    }
+    for (const dash of dashes)
+      for (const other of neighbours) {
+        const shared = sharedStem(text, texts[other] ?? '', dash);
+        if (shared !== '') return [shared, text.slice(shared.length + dash.length)];
+      }
     return undefined;
   }
 }
@@ -109,7 +115,7 @@ function groupOf(code: string): string | undefined {
 
 /** Whether the code of a column, or its import id, says that it holds text: Q2_TEXT, {"ImportId":"QID2_TEXT"}. */
 function isText(code: string, id: string): boolean {
-  return code.endsWith('_TEXT') || /_TEXT"\s*\}/u.test(id);
+  return code.endsWith('_TEXT') || /[-_]TEXT["']\s*\}/u.test(id);
 }
 
 export const qualtrics: Platform = {

@@ -70,9 +70,20 @@ function stacked(rows: Rows, parts: number): Layout {
 }
 
 /** One header row: "Question - Option", or codes such as q0004_0001. */
-function flat([headers = []]: Rows): Layout {
-  const divided = sharedStems(headers.map(tidy), ' - ');
-  const headings = divided.map(([question, part]) => {
+function flat([row = []]: Rows): Layout {
+  const headers = row.map(tidy);
+  const divided = sharedStems(headers, ' - ');
+  // "8. SQL - embedded" beside "8. Images": options of a question that has only its number, with dashes of their own.
+  const isOption = (question: string): boolean => {
+    const number = /^\d+[.)]\s/u.exec(question)?.[0];
+    return (
+      number !== undefined &&
+      headers.some((header) => header.startsWith(number) && !header.startsWith(question))
+    );
+  };
+  const headings = headers.map((header, column) => {
+    const [stem = header, rest = ''] = divided[column] ?? [];
+    const [question, part] = rest !== '' && isOption(stem) ? [header, ''] : [stem, rest];
     const role = roleOf(question, roles);
     const [, group, nth] = code.exec(question) ?? [];
     if (group === undefined || nth === undefined) return heading(question, part, { role });

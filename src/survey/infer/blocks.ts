@@ -5,7 +5,7 @@ import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
 import type { Judgement } from './judgement.ts';
 import { unsaidRun } from './runs.ts';
-import { isTick, tickLabel } from './ticks.ts';
+import { isMostlyTick, isTick, tickLabel } from './ticks.ts';
 
 /** Columns that are one question, and what they are taken for. */
 export type Block = {
@@ -72,6 +72,10 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
   const ticks = stem.filter(
     areCodes(stem) ? (column) => !isOther(column) : (column) => isTick(column, layout),
   );
+  // Cells out of place, as of rows that have slipped, do not make another question of an option.
+  const options = new Set(stem.map(({ heading: { part = '' } }) => fold(part)));
+  const slipped = stem.filter((column) => !ticks.includes(column) && isMostlyTick(column, options));
+  if (ticks.length + slipped.length > 2) ticks.push(...slipped);
   const others = stem.filter((column) => isOther(column) && !ticks.includes(column));
   const empty = stem.filter(({ filled }) => filled === 0);
   if (ticks.length > 0) {

@@ -10,10 +10,17 @@ import { matchScale } from './scale-match.ts';
 /** Fewer responses than this may have ticked one option each by chance. */
 const FEWEST = 5;
 
+/** As many may not, whatever the options are: of so many, somebody ticks two where two may be ticked. */
+const MANY = 100;
+
+/** What tells respondents that they may tick several options. */
+const severalAllowed =
+  /\ball (?:that|which) apply\b|\ball applicable\b|\bas many as\b|\bmore than one\b|\bup to (?:two|three|four|five|\d)\b|\bany of (?:these|the following)\b/iu;
+
 /**
  * The same columns as a question with one answer, where each option has a column, nobody ticked two, and the options are
- * such that one excludes the others: those of a scale, or of a family that has an order, such as ages. Anything else stays a
- * question with several answers, of which the percentages are the same.
+ * such that one excludes the others: those of a scale, or of a family that has an order, such as ages. Other options need
+ * many responses for that. Anything else stays a question with several answers, of which the percentages are the same.
  */
 export function asOneAnswer(block: Block, table: Table): Block {
   if (block.form !== 'ticks') return block;
@@ -24,10 +31,13 @@ export function asOneAnswer(block: Block, table: Table): Block {
   const isDistinct = new Set(labels.map(({ folded }) => folded)).size === labels.length;
   const match = isDistinct ? matchScale(labels, text) : undefined;
   const isScale = match !== undefined && Object.keys(match.synonyms).length === 0;
-  const order = isScale ? match.options : isDistinct ? orderLabels(options) : undefined;
+  const isFree = isDistinct && !severalAllowed.test(text);
+  const known = isScale ? match.options : isDistinct ? orderLabels(options) : undefined;
+  const order = known ?? (isFree ? options : undefined);
   const places = order?.map((label) => options.findIndex((option) => fold(option) === fold(label))) ?? [];
   const isWhole = places.length === options.length && !places.includes(-1);
-  if (!isWhole || !isExclusive(columns, options, table)) return block;
+  const fewest = known === undefined ? MANY : FEWEST;
+  if (!isWhole || !isExclusive(columns, options, table, fewest)) return block;
   const ground = 'one column an option, and nobody ticked two';
   const ordered = places.map((place) => options[place] ?? '');
   return {
@@ -40,8 +50,13 @@ export function asOneAnswer(block: Block, table: Table): Block {
   };
 }
 
-/** Whether enough responses ticked one of the options, and none two. */
-function isExclusive(columns: readonly ColumnFacts[], options: readonly string[], table: Table): boolean {
+/** Whether so many responses at least ticked one of the options, and none two. */
+function isExclusive(
+  columns: readonly ColumnFacts[],
+  options: readonly string[],
+  table: Table,
+  fewest: number,
+): boolean {
   const ticks = new Uint8Array(table.rows);
   for (const [nth, { position }] of columns.entries()) {
     const { values = [], codes = [] } = table.columns.get(position) ?? {};
@@ -56,5 +71,5 @@ function isExclusive(columns: readonly ColumnFacts[], options: readonly string[]
       ticks[row] = 1;
     }
   }
-  return ticks.reduce((sum, one) => sum + one, 0) >= FEWEST;
+  return ticks.reduce((sum, one) => sum + one, 0) >= fewest;
 }

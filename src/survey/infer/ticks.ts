@@ -38,6 +38,19 @@ export function isTick({ labels, heading, known }: ColumnFacts, { platform }: Re
   return others.length - negative.length === 1 && (negative.length > 0 || /^\d+$/u.test(heading.part));
 }
 
+/**
+ * Whether nearly all cells of a column repeat its option, or that of a column beside it, as where rows have slipped by a cell.
+ * `options` are the options of the question, folded, of which some have columns that are ticks throughout.
+ */
+export function isMostlyTick(
+  { labels, heading, filled }: ColumnFacts,
+  options: ReadonlySet<string>,
+): boolean {
+  const isOwn = labels.some(({ folded }) => folded === fold(heading.part ?? ''));
+  const known = labels.filter(({ folded }) => options.has(folded));
+  return isOwn && filled >= 20 && known.reduce((sum, { count }) => sum + count, 0) >= filled * 0.9;
+}
+
 /** The number in front of a header, as "3." of "3. Python", or ''. */
 export function numberOf({ heading }: ColumnFacts): string {
   return /^\d+[.)](?=\s)/u.exec(heading.question)?.[0] ?? '';

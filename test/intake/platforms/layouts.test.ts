@@ -97,6 +97,31 @@ test('Qualtrics has the text of an "Other" beside its question', async () => {
   expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', 'Which? | Other - Text']);
 });
 
+test('Qualtrics of 2016 has import ids in single quotation marks, and no spaces about the dash', async () => {
+  const lines = [
+    'ResponseID,Finished,Q1,Q2_1,Q2_2,Q3',
+    'ResponseID,Finished,Which?,Rate each-Squash,Rate each-Well-kept peas,Why?',
+    [
+      "{'ImportId': 'responseId'}",
+      "{'ImportId': 'finished'}",
+      "{'ImportId': 'QID1'}",
+      "{'ImportId': 'QID2-1'}",
+    ]
+      .concat("{'ImportId': 'QID2-2'}", "{'ImportId': 'QID3-TEXT'}")
+      .join(','),
+    'R_1,1,a,4,5,because',
+  ];
+  const { layout, rows } = await read(lines.join('\n'));
+  expect([layout.platform, layout.headerRows, rows]).toEqual(['qualtrics', 3, 1]);
+  const headings = layout.headings.filter(({ role }) => role === undefined);
+  expect(headings.map(({ question, part, isText = false }) => [question, part, isText])).toEqual([
+    ['Which?', undefined, false],
+    ['Rate each', 'Squash', false],
+    ['Rate each', 'Well-kept peas', false],
+    ['Why?', undefined, true],
+  ]);
+});
+
 test('Qualtrics has what came with a link among its own columns, and topics that it found itself', async () => {
   const lines = [
     'ResponseId,Q1,panel,Q2 - Parent Topics,Q2_DO',

@@ -24,6 +24,19 @@ test('a row of question numbers above the questions is no question and no respon
   expect(cellsOf(table)).toHaveLength(2);
 });
 
+test('where headers have only the number of their question, a dash belongs to the option', async () => {
+  const options = ['8. SQL', '8. SQL - embedded', '8. NoSQL - columns', '8. NoSQL - documents', '8. Images'];
+  const table = await read(
+    ['Respondent ID', ...options, '9. Rate - Speed', '9. Rate - Price'].join(',') +
+      '\n12390574951,SQL,SQL - embedded,,,Images,4,5\n',
+  );
+  expect(table.layout.headings.slice(1).map(({ question, part }) => [question, part])).toEqual([
+    ...options.map((option) => [option, undefined]),
+    ['9. Rate', 'Speed'],
+    ['9. Rate', 'Price'],
+  ]);
+});
+
 test('the question stands over the first of its columns only, and not over what follows a text', async () => {
   const table = await read(
     [

@@ -323,6 +323,17 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test('where some rows have slipped, so that options stand under the header beside theirs', async () => {
+    const header = ['Bus', 'Car', 'Train', 'Boat'].map((option) => `Which do you use? - ${option}`);
+    const { questions } = await infer([
+      header,
+      ...Array.from({ length: 15 }, () => ['Bus', 'Car', 'Train', '']),
+      ...Array.from({ length: 15 }, () => ['', 'Bus', 'Car', 'Train']),
+      ...Array.from({ length: 15 }, () => ['Bus', '', '', 'Boat']),
+    ]);
+    expect(questions).toMatchObject([{ question: { kind: 'multiple', columns: header } }]);
+  });
+
   describe('with one answer, where each option has a column', () => {
     const ticked = (stem: string, options: readonly string[], ticks: readonly string[]) => [
       options.map((option) => `${stem} - ${option}`),
@@ -361,6 +372,16 @@ describe('columns are one question', () => {
           question: { kind: 'choice', options: ['Under 25', '25 to 44', '45 or over', 'Prefer not to say'] },
         },
       ]);
+    });
+
+    test('or nobody of very many ticked two, and nobody was told that they may', async () => {
+      const ticks = repeated({ Bus: 60, Car: 40 });
+      const kinds = async (stem: string) =>
+        (await infer(ticked(stem, ['Car', 'Bus', 'Boat'], ticks))).questions.map(({ question }) => question);
+      expect(await kinds('How did you come?')).toMatchObject([
+        { kind: 'choice', options: ['Car', 'Bus', 'Boat'] },
+      ]);
+      expect(await kinds('How did you come? Tick all that apply')).toMatchObject([{ kind: 'multiple' }]);
     });
 
     test.each([
