@@ -107,6 +107,8 @@ type Alternative = 'choice' | 'number' | 'text';
 /** The other kinds that the columns of a question may be of; a number only where its answers are numbers. */
 function alternatives(question: QuestionDefinition): Alternative[] {
   if ('columns' in question && question.columns !== undefined) return [];
+  const items = 'items' in question ? (question.items ?? []) : [];
+  if (items.some(({ column }) => column === undefined)) return [];
   if (question.kind === 'scale') return ['choice'];
   const options = question.kind === 'choice' ? (question.options ?? []) : [];
   const areNumbers = options.length > 0 && options.every((option) => /^-?\d+$/u.test(String(option)));
@@ -120,7 +122,7 @@ function asKind(question: QuestionDefinition, kind: string): QuestionDefinition 
   const { id, text, profile } = question;
   const columns =
     'items' in question && question.items !== undefined
-      ? { items: question.items }
+      ? { items: question.items.map(({ id: item, label, column = '' }) => ({ id: item, label, column })) }
       : { column: question.column };
   return {
     id,

@@ -41,10 +41,10 @@ export function foldColumns(
   return { survey: { ...survey, questions }, exports: folded };
 }
 
-/** The label of each option column: as the definition lists them, else as the first export that has the columns calls them. */
+/** The label of each option column of an item: as the definition lists them, else as the first export that has the columns calls them. */
 function labelsOf(question: Splittable, exports: readonly Export[]): readonly string[] {
   const listed = (question.optionColumns ?? []).flatMap(({ label }) => label ?? []);
-  if (listed.length > 0) return listed;
+  if (listed.length > 0) return listed.slice(0, listed.length / question.items.length);
   const first = exports.find(({ claims }) => claims.split.has(question.id));
   if (first === undefined) return [];
   const columns = first.claims.questions.get(question.id) ?? [];
@@ -64,25 +64,27 @@ function foldQuestion(one: Export, question: Splittable, labels: readonly string
   if (!claims.split.has(question.id)) return one;
   const columns = claims.questions.get(question.id) ?? [];
   const separator = question.kind === 'multiple' ? question.separator : twoTicked;
-  const position = claims.names.length;
+  const width = columns.length / question.items.length;
+  const folded = question.items.map((_, nth) =>
+    foldedColumn(table, columns.slice(nth * width, (nth + 1) * width), labels, separator),
+  );
+  const added = folded.map((column, nth) => [claims.names.length + nth, column] as const);
   return {
     ...one,
-    table: {
-      ...table,
-      columns: new Map([...table.columns, [position, foldedColumn(table, columns, labels, separator)]]),
-    },
-    claims: withColumn(claims, question, position),
+    table: { ...table, columns: new Map([...table.columns, ...added]) },
+    claims: withColumns(claims, question),
   };
 }
 
-/** The claims on an export to which a column has been added that holds a question. */
-function withColumn(claims: Claims, { id, text }: Splittable, position: number): Claims {
+/** The claims on an export to which a column has been added for each item of a question. */
+function withColumns(claims: Claims, { id, text, items }: Splittable): Claims {
+  const names = items.map(({ label }) => (items.length > 1 ? `${text} - ${label}` : text));
   return {
     ...claims,
-    questions: new Map([...claims.questions, [id, [position]]]),
+    questions: new Map([...claims.questions, [id, names.map((_, nth) => claims.names.length + nth)]]),
     split: new Set([...claims.split].filter((other) => other !== id)),
-    names: [...claims.names, text],
-    headings: [...claims.headings, { name: text, question: text, aliases: [] }],
+    names: [...claims.names, ...names],
+    headings: [...claims.headings, ...names.map((name) => ({ name, question: name, aliases: [] }))],
   };
 }
 

@@ -59,7 +59,9 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
     for (const [nth, wanted] of form.columns.entries()) {
       const column = find(wanted, `question "${question.id}"`);
       if (column === undefined) {
-        lacking.push(`${missingColumn(survey, wanted, names, file)} (${partOf(question, nth)})`);
+        lacking.push(
+          `${missingColumn(survey, wanted, names, file)} (${partOf(question, nth, form.columns.length)})`,
+        );
         continue;
       }
       if (columns.includes(column)) {
@@ -148,9 +150,9 @@ export function missingColumn(
   return `${where}: no column "${wanted.join('" or "')}" in ${file}${meant}`;
 }
 
-/** Which part of a question a column is for: the item of a grid, else the question. */
-function partOf({ id, items }: Question, nth: number): string {
-  const item = items.length > 1 ? items[nth] : undefined;
+/** Which part of a question the column is for that has this place among so many: the item of a grid, else the question. */
+function partOf({ id, items }: Question, nth: number, columns: number): string {
+  const item = items.length > 1 ? items[Math.floor((nth * items.length) / columns)] : undefined;
   return item === undefined ? `question "${id}"` : `question "${id}", item "${item.id}"`;
 }
 

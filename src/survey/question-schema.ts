@@ -64,8 +64,18 @@ const columns = list('a list of column headers', headers)
   .optional()
   .meta({ description: 'The headers of the columns, where each option has one.' });
 
+/** An item of which each option may have a column. */
+const optionItem = group('an item', {
+  ...item.shape,
+  column: column.optional(),
+  columns: list('a list of column headers', headers).optional().meta({
+    description:
+      'The headers of the columns, where each option of the item has one, in the order of the options of the question.',
+  }),
+});
+
 /** An item of a scale may be worded the other way round. */
-const scaleItem = group('an item', { ...item.shape, reversed });
+const scaleItem = group('an item', { ...optionItem.shape, reversed });
 
 const oneOrMoreItems = {
   items: list('a list of items', item)
@@ -106,6 +116,9 @@ const choice = group('a question of kind choice', {
   ...common,
   ...oneOrMoreItems,
   columns,
+  items: list('a list of items', optionItem)
+    .optional()
+    .meta({ description: 'The statements or rows that were answered, each in a column of its own.' }),
   options: labels.min(1).optional().meta({
     description: 'The options that were offered, in order. Without it, those found, most frequent first.',
   }),

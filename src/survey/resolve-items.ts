@@ -43,25 +43,47 @@ function labelOf(text: LabelText | undefined, [header]: readonly string[], id: L
   return text === undefined ? shortened(tidy(header ?? String(id))) : tidy(String(text));
 }
 
-/** The columns of a question in which each option has one, as many as there are options where these are `listed`. */
+type OptionColumns = NonNullable<MultipleQuestion['optionColumns']>;
+
+/** The columns of a question in which each option has one: its own, or those of its items, one item after the other. */
 export function optionColumnsOf(
-  { columns }: Pick<QuestionOf<'multiple'>, 'columns'>,
+  definition: QuestionOf<'scale'> | QuestionOf<'choice'> | QuestionOf<'multiple'>,
   listed: readonly string[] | undefined,
   path: Path,
-  { report, placeHeader }: ItemSurroundings,
+  around: ItemSurroundings,
 ): Pick<MultipleQuestion, 'optionColumns'> {
-  if (columns === undefined) return {};
-  if (listed !== undefined && listed.length !== columns.length) {
-    const message = `"options" has ${listed.length} and "columns" has ${columns.length}; each column needs its option`;
-    report([...path, 'options'], message, 'key');
-  }
+  if (definition.columns !== undefined)
+    return { optionColumns: columnsAt(definition.columns, listed, [path, path], around) };
+  const items = 'items' in definition ? (definition.items ?? []) : [];
+  if (items.every(({ columns }) => columns === undefined)) return {};
+  if (listed === undefined)
+    around.report(path, '"options" is needed where items have "columns": each column needs its option');
   return {
-    optionColumns: columns.map((one, index) => {
-      const label = listed?.[index];
-      const headers = headersAt(one, [...path, 'columns', index], placeHeader);
-      return { columns: headers, ...(label !== undefined && { label }) };
+    optionColumns: items.flatMap(({ columns }, index) => {
+      const where = [...path, 'items', index];
+      if (columns === undefined)
+        around.report(where, 'this item needs "columns" too, since other items have them');
+      return columnsAt(columns ?? [], columns && listed, [where, [...where, 'columns']], around);
     }),
   };
+}
+
+/** A list of columns, as many as there are options where these are `listed`; `where` the list stands, and where its length is wrong. */
+function columnsAt(
+  columns: NonNullable<QuestionOf<'multiple'>['columns']>,
+  listed: readonly string[] | undefined,
+  [where, wrong]: readonly [Path, Path],
+  { report, placeHeader }: ItemSurroundings,
+): OptionColumns {
+  if (listed !== undefined && listed.length !== columns.length) {
+    const message = `"options" has ${listed.length} and "columns" has ${columns.length}; each column needs its option`;
+    report(wrong === where ? [...where, 'options'] : wrong, message, 'key');
+  }
+  return columns.map((one, index) => {
+    const label = listed?.[index];
+    const headers = headersAt(one, [...where, 'columns', index], placeHeader);
+    return { columns: headers, ...(label !== undefined && { label }) };
+  });
 }
 
 /** The kinds of which each item stands in a column of its own. */
@@ -130,6 +152,8 @@ function listedItems(definition: WithItems, path: Path, around: ItemSurroundings
     const id = String(entry.id);
     if (seen.has(id)) report([...where, 'id'], `two items of this question have the id ${quote(id)}`);
     seen.add(id);
+    const hasColumns = 'columns' in entry && entry.columns !== undefined;
+    if (entry.column === undefined && !hasColumns) report(where, 'an item needs "column" or "columns"');
     return withWords(onlyItem({ id, column: entry.column, text: undefined }, where, around), entry);
   });
 }

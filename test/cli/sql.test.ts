@@ -84,6 +84,11 @@ questions:
   - { id: view, kind: scale, scale: agreement, text: View, column: "View, 'yours'", options: [Agree, Neither agree nor disagree, Disagree] }
   - { id: role, kind: choice, text: Role, column: Role, options: [Parent, Other] }
   - { id: travel, kind: multiple, text: Travel, column: Travel, separator: ";", options: [Bus, Car] }
+  - id: rates
+    kind: choice
+    text: Rates
+    options: [Good, Poor]
+    items: [{ id: price, columns: [Price good, Price poor] }, { id: speed, columns: [Speed good, Speed poor] }]
   - { id: age, kind: number, text: Age, column: Age }
   - { id: why, kind: text, text: Why, column: Why }
 breakdowns: [role]
@@ -95,6 +100,7 @@ breakdowns: [role]
     view: fc.constantFrom('Agree', 'Agree', 'Disagree', 'Neither agree nor disagree', '', 'Agre'),
     role: fc.constantFrom('Parent', 'Other', ''),
     travel: fc.constantFrom('', 'Bus', 'Bus;Car', 'Car'),
+    price: fc.constantFrom(['', ''], ['Good', ''], ['', 'Poor'], ['Good', 'Poor']),
     age: fc.constantFrom('', '7', '12'),
     kind: fc.constantFrom('Person', 'Petition'),
     why: fc.constantFrom('', ' ', '-', 'It is "good", we think'),
@@ -111,6 +117,8 @@ breakdowns: [role]
           one.view,
           one.role,
           one.travel,
+          ...one.price,
+          ...one.price.toReversed().map((cell) => (cell === '' ? '' : cell === 'Good' ? 'Poor' : 'Good')),
           one.age,
           one.why,
           one.kind,
@@ -124,6 +132,7 @@ breakdowns: [role]
           "View, 'yours'",
           'Role',
           'Travel',
+          ...['Price good', 'Price poor', 'Speed good', 'Speed poor'],
           'Age',
           'Why',
           'Kind',

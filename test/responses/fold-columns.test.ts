@@ -50,6 +50,47 @@ describe('a question with one answer, of which each option has a column', () => 
     ]);
   });
 
+  test('may have items, of which one file has a column an option and the other a column an item', async () => {
+    const items =
+      '[{ id: speed, column: Speed, columns: [S yes, S no] }, { id: price, column: Price, columns: [P yes, P no] }]';
+    const responses = await collect(
+      `title: T\nquestions: [{ id: q, kind: choice, options: ["Yes", "No"], items: ${items} }]`,
+      [
+        [
+          ['S yes', 'S no', 'P yes', 'P no'],
+          ['Yes', '', '', 'No'],
+          ['Yes', '', '', ''],
+          ['', 'No', 'Yes', 'No'],
+        ],
+        [
+          ['Price', 'Speed'],
+          ['No', 'Yes'],
+        ],
+      ],
+    );
+    expect(
+      analyse(responses).questions[0]?.items.map((item) => [item.id, countsOf(item), item.states]),
+    ).toEqual([
+      [
+        'speed',
+        [
+          ['Yes', 3],
+          ['No', 1],
+        ],
+        { option: 4, outside: 0, blank: 0, notAsked: 0, invalid: 0 },
+      ],
+      [
+        'price',
+        [
+          ['Yes', 0],
+          ['No', 2],
+        ],
+        { option: 2, outside: 0, blank: 1, notAsked: 0, invalid: 1 },
+      ],
+    ]);
+    expect(issuesOf(responses, 'several-answers')).toMatchObject([{ value: 'Yes; No', count: 1 }]);
+  });
+
   test('has no answer where the cell is another option’s, and it is said where it stands', async () => {
     const { counts, unknown } = await readFiles('kind: choice, columns: [Parent, School, Other]', [
       ...rows,

@@ -121,6 +121,21 @@ describe('a definition that has every key', () => {
     });
   });
 
+  test('has the columns of the options of each item, one item after the other', () => {
+    expect(question('offers')).toMatchObject({
+      items: [
+        { id: 'bus', label: 'Bus', columns: [] },
+        { id: 'boat', label: 'Boat', columns: ['Boat'] },
+      ],
+      optionColumns: [
+        { label: 'Often', columns: ['Bus - Often'] },
+        { label: 'Never', columns: ['Bus - Never', 'Bus never'] },
+        { label: 'Often', columns: ['Boat - Often'] },
+        { label: 'Never', columns: ['Boat - Never'] },
+      ],
+    });
+  });
+
   test('keeps what is said of a single question', () => {
     expect(question('age')).toMatchObject({
       kind: 'choice',
@@ -156,7 +171,7 @@ describe('a definition that has every key', () => {
       Signed: 'survey.yaml:10:99',
       'Strengthening the quality assurance framework': 'survey.yaml:26:17',
       Q2: 'survey.yaml:34:52',
-      South: 'survey.yaml:40:69',
+      South: 'survey.yaml:46:69',
     });
   });
 });

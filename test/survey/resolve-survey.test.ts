@@ -115,6 +115,30 @@ describe('questions', () => {
       'survey.yaml:3:28: a question has "columns" or "items", not both',
     ],
     [
+      'an item without a column',
+      questions(['{ id: a, kind: choice, items: [{ id: b }] }']),
+      'survey.yaml:3:36: an item needs "column" or "columns"',
+    ],
+    [
+      'columns of items without options',
+      questions(['{ id: a, kind: choice, items: [{ id: b, columns: [B, C] }] }']),
+      'survey.yaml:3:5: "options" is needed where items have "columns": each column needs its option',
+    ],
+    [
+      'an item with another number of columns',
+      questions([
+        '{ id: a, kind: scale, scale: yes-no, options: ["Yes", "No"], items: [{ id: b, columns: [B] }] }',
+      ]),
+      'survey.yaml:3:83: "options" has 2 and "columns" has 1; each column needs its option',
+    ],
+    [
+      'columns of one item only',
+      questions([
+        '{ id: a, kind: choice, options: [X, Y], items: [{ id: b, columns: [B, C] }, { id: d, column: D }] }',
+      ]),
+      'survey.yaml:3:81: this item needs "columns" too, since other items have them',
+    ],
+    [
       'a separator of columns',
       questions(['{ id: a, kind: multiple, columns: [B, C], separator: "," }']),
       'survey.yaml:3:47: "separator" goes with "column", and there is none',

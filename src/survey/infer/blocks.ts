@@ -15,7 +15,15 @@ export type Block = {
 } & (
   | { readonly form: 'single' | 'grid' | 'expanded'; readonly judgement: Judgement }
   | { readonly form: 'ticks'; readonly options: readonly string[] }
+  | { readonly form: 'expanded grid'; readonly rows: readonly TickRow[]; readonly judgement: Judgement }
 );
+
+/** A row of a grid of which each option has a column. */
+export interface TickRow {
+  readonly label: string;
+  /** In the order of the options. */
+  readonly columns: readonly ColumnFacts[];
+}
 
 /** Cuts the columns of answers, in the order of the file, into the questions that they make. */
 export function findBlocks(columns: readonly ColumnFacts[], layout: RecognisedLayout): Block[] {

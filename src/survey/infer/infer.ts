@@ -58,7 +58,7 @@ export function inferDefinition(table: Table): Inference {
   );
   const taken = new Set<string>();
   const questions = findBlocks(answers, layout)
-    .map((block) => asOneAnswer(block, table))
+    .flatMap((block) => asOneAnswer(block, table))
     .map((block) => guessQuestion(block, taken));
   const ids = questions.flatMap(({ question }) =>
     question.kind === 'choice' &&

@@ -1,11 +1,15 @@
 import { isBlank } from '../../intake/blank.ts';
+import { sharedStems } from '../../intake/stems.ts';
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels.ts';
 import { untickedWords } from '../tick-words.ts';
-import type { Block } from './blocks.ts';
-import type { ColumnFacts, LabelCount } from './facts.ts';
+import type { Block, TickRow } from './blocks.ts';
+import type { ColumnFacts } from './facts.ts';
+import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
 import { matchScale } from './scale-match.ts';
+
+type Ticks = Extract<Block, { form: 'ticks' }>;
 
 /** Fewer responses than this may have ticked one option each by chance. */
 const FEWEST = 5;
@@ -15,48 +19,101 @@ const MANY = 100;
 
 /** What tells respondents that they may tick several options. */
 const severalAllowed =
-  /\ball (?:that|which) apply\b|\ball applicable\b|\bas many as\b|\bmore than one\b|\bup to (?:two|three|four|five|\d)\b|\bany of (?:these|the following)\b/iu;
+  /\ball (?:that|which) apply\b|\ball applicable\b|\bas many as\b|\bmore than one\b|\bup to (?:two|three|four|five|\d)\b/iu;
 
 /**
  * The same columns as a question with one answer, where each option has a column, nobody ticked two, and the options are
  * such that one excludes the others: those of a scale, or of a family that has an order, such as ages. Other options need
- * many responses for that. Anything else stays a question with several answers, of which the percentages are the same.
+ * many responses for that. Where the options are those of several rows, "Speed - Good", "Speed - Poor", "Price - Good" …,
+ * it is a grid, with the words beside it as a question of their own. Anything else stays a question with several answers.
  */
-export function asOneAnswer(block: Block, table: Table): Block {
-  if (block.form !== 'ticks') return block;
+export function asOneAnswer(block: Block, table: Table): readonly Block[] {
+  if (block.form !== 'ticks') return [block];
   const { text, columns, options } = block;
-  const labels = options.map((label, nth): LabelCount => {
-    return { label, raw: label, folded: fold(label), count: columns[nth]?.filled ?? 0 };
-  });
-  const isDistinct = new Set(labels.map(({ folded }) => folded)).size === labels.length;
-  const match = isDistinct ? matchScale(labels, text) : undefined;
-  const isScale = match !== undefined && Object.keys(match.synonyms).length === 0;
-  const isFree = isDistinct && !severalAllowed.test(text);
-  const known = isScale ? match.options : isDistinct ? orderLabels(options) : undefined;
-  const order = known ?? (isFree ? options : undefined);
-  const places = order?.map((label) => options.findIndex((option) => fold(option) === fold(label))) ?? [];
-  const isWhole = places.length === options.length && !places.includes(-1);
-  const fewest = known === undefined ? MANY : FEWEST;
-  if (!isWhole || !isExclusive(columns, options, table, fewest)) return block;
-  const ground = 'one column an option, and nobody ticked two';
-  const ordered = places.map((place) => options[place] ?? '');
+  const grid = gridOf(block);
+  const rows = grid?.rows ?? [{ label: '', columns }];
+  const one = readOptions(grid?.options ?? options, rows, text);
+  if (one === undefined) return [block];
+  const ticks = rows.map((row) => ticksIn(row.columns, grid?.options ?? options, table));
+  if (ticks.includes(TWO_TICKED) || ticks.reduce((sum, count) => sum + count, 0) < one.fewest) return [block];
+  const inOrder = rows.map(({ label, columns: unordered }) => ({
+    label,
+    columns: one.places.flatMap((place) => unordered.slice(place, place + 1)),
+  }));
+  const shared = { text, columns: inOrder.flatMap((row) => row.columns), judgement: one.judgement };
+  if (grid === undefined) return [{ form: 'expanded', ...shared }];
+  return [{ form: 'expanded grid', rows: inOrder, ...shared }, ...grid.rest];
+}
+
+interface Grid {
+  readonly rows: readonly TickRow[];
+  readonly options: readonly string[];
+  readonly rest: readonly Block[];
+}
+
+/** The rows of a grid of which each option has a column; undefined where the rows do not all have the same options. */
+function gridOf({ text, columns, options }: Ticks): Grid | undefined {
+  const rows = new Map<string, { part: string; column: ColumnFacts }[]>();
+  const rest: Block[] = [];
+  for (const [nth, [label, part]] of sharedStems(options, ' - ').entries()) {
+    const [column] = columns.slice(nth, nth + 1);
+    if (column === undefined) continue;
+    if (part === '') rest.push(besideGrid(text, label, column));
+    else rows.set(label, [...(rows.get(label) ?? []), { part, column }]);
+  }
+  const [first = [], ...others] = rows.values();
+  const isAlike = (row: typeof first): boolean =>
+    row.length === first.length && row.every(({ part }, nth) => fold(part) === fold(first[nth]?.part ?? ''));
+  if (first.length < 2 || others.length === 0 || rest.length > 2 || !others.every(isAlike)) return undefined;
   return {
-    form: 'expanded',
-    text,
-    columns: places.flatMap((place) => columns.slice(place, place + 1)),
-    judgement: isScale
-      ? { kind: 'scale', scale: match.scale, options: ordered, synonyms: {}, ground, certainty: 'likely' }
-      : { kind: 'choice', options: ordered, ground, certainty: 'likely' },
+    rows: [...rows].map(([label, row]) => ({ label, columns: row.map(({ column }) => column) })),
+    options: first.map(({ part }) => part),
+    rest,
   };
 }
 
-/** Whether so many responses at least ticked one of the options, and none two. */
-function isExclusive(
-  columns: readonly ColumnFacts[],
-  options: readonly string[],
-  table: Table,
-  fewest: number,
-): boolean {
+function besideGrid(text: string, label: string, column: ColumnFacts): Block {
+  const judgement = { kind: 'text', ground: 'words beside the other answers', certainty: 'likely' } as const;
+  return { form: 'single', text: `${text} - ${label}`, columns: [column], judgement };
+}
+
+/** What options are taken for of which each respondent chose one. */
+interface OneOf {
+  readonly judgement: Judgement;
+  /** Where each option in its order is among those given. */
+  readonly places: readonly number[];
+  /** How many responses at least must have ticked one. */
+  readonly fewest: number;
+}
+
+function readOptions(options: readonly string[], rows: readonly TickRow[], text: string): OneOf | undefined {
+  const labels = options.map((label, nth) => {
+    const count = rows.reduce((sum, { columns }) => sum + (columns[nth]?.filled ?? 0), 0);
+    return { label, raw: label, folded: fold(label), count };
+  });
+  if (new Set(labels.map(({ folded }) => folded)).size < labels.length) return undefined;
+  const match = matchScale(labels, text);
+  const isScale = match !== undefined && Object.keys(match.synonyms).length === 0;
+  const known = isScale ? match.options : orderLabels(options);
+  const order = known ?? (severalAllowed.test(text) ? [] : options);
+  const places = order.map((label) => options.findIndex((option) => fold(option) === fold(label)));
+  if (places.length !== options.length || places.includes(-1)) return undefined;
+  const ground = 'one column an option, and nobody ticked two';
+  const ordered = places.map((place) => options[place] ?? '');
+  return {
+    judgement: isScale
+      ? { kind: 'scale', scale: match.scale, options: ordered, synonyms: {}, ground, certainty: 'likely' }
+      : { kind: 'choice', options: ordered, ground, certainty: 'likely' },
+    places,
+    fewest: known === undefined ? MANY : FEWEST,
+  };
+}
+
+/** What `ticksIn` gives where somebody ticked two options. */
+const TWO_TICKED = -1;
+
+/** How many responses ticked one of the options, or that somebody ticked two. */
+function ticksIn(columns: readonly ColumnFacts[], options: readonly string[], table: Table): number {
   const ticks = new Uint8Array(table.rows);
   for (const [nth, { position }] of columns.entries()) {
     const { values = [], codes = [] } = table.columns.get(position) ?? {};
@@ -67,9 +124,9 @@ function isExclusive(
     });
     for (let row = 0; row < ticks.length; row++) {
       if (isTicked[codes[row] ?? 0] !== true) continue;
-      if (ticks[row] === 1) return false;
+      if (ticks[row] === 1) return TWO_TICKED;
       ticks[row] = 1;
     }
   }
-  return ticks.reduce((sum, one) => sum + one, 0) >= fewest;
+  return ticks.reduce((sum, one) => sum + one, 0);
 }

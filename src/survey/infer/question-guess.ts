@@ -1,6 +1,6 @@
 import { fold } from '../labels.ts';
 import type { QuestionDefinition, QuestionOf } from '../schema.ts';
-import type { Block } from './blocks.ts';
+import type { Block, TickRow } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import type { Certainty, Judgement, ScaleInstead } from './judgement.ts';
 import { shortId } from './names.ts';
@@ -64,8 +64,10 @@ export function guessQuestion(block: Block, taken: Set<string>): QuestionGuess {
     ...(form === 'grid'
       ? gridQuestion(id, text, columns, one)
       : form === 'expanded'
-        ? expandedQuestion(id, text, names, one)
-        : singleQuestion(id, text, names[0] ?? '', one)),
+        ? expandedQuestion(id, text, { columns: names }, one)
+        : form === 'expanded grid'
+          ? expandedQuestion(id, text, { items: itemsOf(block.rows) }, one)
+          : singleQuestion(id, text, names[0] ?? '', one)),
     ...profile,
   });
   return {
@@ -131,14 +133,25 @@ function gridQuestion(
   }
 }
 
+/** The rows of a grid as items of which each option has a column. */
+function itemsOf(rows: readonly TickRow[]) {
+  const taken = new Set<string>();
+  return rows.map(({ label, columns }) => ({
+    id: shortId(label, taken),
+    label,
+    columns: columns.map(({ name }) => name),
+  }));
+}
+
 /** A question with one answer, of which each option has a column; it has options, being a scale or a choice. */
 function expandedQuestion(
   id: string,
   text: string,
-  columns: readonly string[],
+  parts: { columns: string[] } | { items: ReturnType<typeof itemsOf> },
   judgement: Judgement,
 ): QuestionDefinition {
-  const asked = { text: text === '' ? `${columns.length} options` : text, columns: [...columns] };
+  const unsaid = 'columns' in parts ? `${parts.columns.length} options` : `${parts.items.length} statements`;
+  const asked = { text: text === '' ? unsaid : text, ...parts };
   return judgement.kind === 'scale'
     ? { id, kind: 'scale', scale: judgement.scale, ...asked, ...optionsOf(judgement) }
     : { id, kind: 'choice', ...asked, ...(judgement.kind === 'choice' ? optionsOf(judgement) : {}) };

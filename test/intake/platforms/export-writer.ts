@@ -20,6 +20,9 @@ export type Asked =
       readonly ticks: readonly (readonly boolean[])[];
     };
 
+/** The answers that are given to questions with one answer and to the rows of grids, in the order in which they are offered. */
+export const labels = ['Agree', 'Disagree', 'Neither agree nor disagree', 'N/A', 'Don’t know'] as const;
+
 /** A column as it should be read: its question, its part, and its cells. */
 export interface Read {
   readonly question: string;

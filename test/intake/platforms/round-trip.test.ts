@@ -8,7 +8,7 @@ import { claimColumns } from '../../../src/survey/columns.ts';
 import { nameColumns } from '../../../src/survey/find-column.ts';
 import { loadDefinition } from '../../../src/survey/load-definition.ts';
 import { read, write as csv } from '../source.ts';
-import { type Asked, write } from './export-writer.ts';
+import { type Asked, labels, write } from './export-writer.ts';
 import { writers } from './writers.ts';
 
 const words = [
@@ -24,7 +24,6 @@ const words = [
 const phrase = fc
   .array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
   .map((some) => some.join(' '));
-const labels = ['Agree', 'Disagree', 'Neither agree nor disagree', 'N/A', 'Don’t know'];
 
 /** Questions, parts and options are told apart by their numbers: what two of one name make is tested elsewhere. */
 function survey(size: number): fc.Arbitrary<Asked[]> {
@@ -80,8 +79,14 @@ function definitionFor(asked: readonly Asked[], columns: readonly (readonly stri
     switch (one.kind) {
       case 'single':
         return { id, kind: 'choice', ...(isWhole ? { column } : { columns: all }) };
-      case 'grid':
-        return { id, kind: 'choice', items: all.map((name, item) => ({ id: `i${item}`, column: name })) };
+      case 'grid': {
+        const width = all.length / one.parts.length;
+        const items = one.parts.map((_, item) => {
+          const own = all.slice(item * width, (item + 1) * width);
+          return { id: `i${item}`, ...(width > 1 ? { columns: own } : { column: own[0] ?? '' }) };
+        });
+        return { id, kind: 'choice', ...(width > 1 ? { options: labels } : {}), items };
+      }
       case 'several':
         return isWhole
           ? { id, kind: 'multiple', column, separator, options: one.parts }

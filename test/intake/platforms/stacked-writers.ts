@@ -1,5 +1,5 @@
 import type { PlatformName } from '../../../src/intake/platforms/registry.ts';
-import { type Writer, columnsIn, dashed, day, each, over, repeat } from './export-writer.ts';
+import { labels, type Writer, columnsIn, dashed, day, each, over, repeat } from './export-writer.ts';
 
 export interface PlatformWriter extends Writer {
   readonly platform: PlatformName;
@@ -27,6 +27,15 @@ export const stackedWriters: Readonly<Record<string, PlatformWriter>> = {
     platform: 'surveymonkey',
     metadata: surveymonkey.metadata,
     columns: (asked, index) => {
+      if (asked.kind === 'grid')
+        return asked.parts.flatMap((row, nth) =>
+          labels.map((option, place) => {
+            const cells = (asked.answers[nth] ?? []).map((answer) => (answer === option ? option : ''));
+            const part = `${row} - ${option}`;
+            const headers = [nth + place === 0 ? asked.text : '', part];
+            return { headers, cells, read: { question: asked.text, part, cells } };
+          }),
+        );
       if (asked.kind !== 'single') return surveymonkey.columns(asked, index);
       const given = asked.answers.filter((answer) => answer !== undefined);
       const options = [...new Set([...given, 'Agree', 'Disagree'])];

@@ -384,6 +384,55 @@ describe('columns are one question', () => {
       expect(await kinds('How did you come? Tick all that apply')).toMatchObject([{ kind: 'multiple' }]);
     });
 
+    describe('in a grid', () => {
+      const parts = ['Speed', 'Price'].flatMap((row) => agreement.map((option) => `${row} - ${option}`));
+      const header = parts.map((part) => `How good? - ${part}`);
+      const grid = (...given: (readonly [speed: string, price: string])[]) => [
+        ['Respondent ID', 'How good?', ...parts.map(() => ''), 'Where?'],
+        ['', ...parts, 'Other (please specify)', 'Response'],
+        ...given.map((two, row) => [
+          String(114_069_855_029 + row),
+          ...two.flatMap((said) =>
+            agreement.map((option) => (said.split(' & ').includes(option) ? option : '')),
+          ),
+          `it is ${row}`,
+          'here',
+        ]),
+      ];
+      const four = [
+        ['Agree', 'Disagree'],
+        ['Agree', 'Agree'],
+        ['Strongly agree', ''],
+        ['Disagree', 'Agree'],
+      ] as const;
+
+      test('the rows are items, each with the columns of its options', async () => {
+        const { questions } = await infer(grid(...four));
+        expect(questions.map(({ question }) => question)).toMatchObject([
+          {
+            kind: 'scale',
+            scale: 'agreement',
+            text: 'How good?',
+            options: agreement,
+            items: [
+              { id: 'speed', label: 'Speed', columns: header.slice(0, 5) },
+              { id: 'price', label: 'Price', columns: header.slice(5) },
+            ],
+          },
+          { kind: 'text', column: 'How good? - Other (please specify)' },
+          { kind: 'choice', column: 'Where?' },
+        ]);
+      });
+
+      test('but not where somebody ticked two in a row', async () => {
+        const { questions } = await infer(grid(...four, ['Agree & Disagree', '']));
+        expect(questions).toMatchObject([
+          { question: { kind: 'multiple' } },
+          { question: { kind: 'choice' } },
+        ]);
+      });
+    });
+
     test.each([
       ['two were ticked by somebody', ['Yes', 'No'], ['Yes', 'No', 'Yes', 'No', 'Yes', 'Yes and No']],
       ['hardly anybody answered', ['Yes', 'No'], ['Yes', 'No']],
