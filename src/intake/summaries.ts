@@ -17,6 +17,9 @@ const statistics = /^(?:number of records in this query|total records in survey|
 const share = /^(?:%|percent(?:age)?|share|row percent)$/iu;
 const count = /^(?:count|total|responses|number|frequency|n|answer count)$/iu;
 
+/** The header over the size of each group, in a table of how groups answered. */
+const groupSize = /^(?:tot(?:al|\.)?|number of|no\. of|n of) (?:respondents|responses|replies)$/iu;
+
 const percentage = /^[<>]?\d+(?:[.,]\d+)?\s*%$/u;
 
 /**
@@ -33,12 +36,22 @@ export function refuseSummaries(file: string, rows: Rows): void {
   )
     throw new UserError(`${file} is a table of counts and percentages, not the responses.`, HINT);
   const cells = rows.slice(1).flatMap((row) => row.map(tidy).filter((cell) => cell !== ''));
+  const sized = rows.slice(0, 3).some((row) => row.some((cell) => groupSize.test(tidy(cell))));
+  const shares = headers.filter((_, column) => isShare(rows.slice(1).map((row) => tidy(row[column] ?? ''))));
+  if (sized && shares.length > 2)
+    throw new UserError(`${file} is a table of how groups answered, not the responses.`, HINT);
   const percentages = cells.filter((cell) => percentage.test(cell)).length;
   if (percentages > 10 && percentages * 2 > cells.length)
     throw new UserError(
       `${file} is a table of percentages that somebody worked out, not the responses.`,
       HINT,
     );
+}
+
+/** Whether a column holds percentages, header rows aside. */
+function isShare(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 3 && filled.filter((cell) => percentage.test(cell)).length >= filled.length - 1;
 }
 
 /** Refuses what can be nothing else, whichever platform the user named. */

@@ -68,7 +68,7 @@ const cases: readonly Case[] = [
   },
   {
     file: 'limesurvey--softwaresaved-international-survey--can-2017-embedded-newlines',
-    kinds: { choice: 20, multiple: 4, number: 3, scale: 17, text: 6 },
+    kinds: { choice: 20, multiple: 2, number: 3, scale: 17, text: 8 },
     text: 'What platform(s) are your research',
     columns: [42, 48],
     form: { noes: ['no'] },

@@ -30,6 +30,17 @@ describe('a file of results is refused, with which export to ask for', () => {
     expect(message).toContain('a table of counts and percentages');
   });
 
+  test('a table of how groups answered', async () => {
+    const teams = Array.from(
+      { length: 6 },
+      (_, n) => `Team ${n},${100 + n},${n},${4 * n},2${n}%,3${n}%,4${n}%`,
+    );
+    const { message } = await refusal(
+      `,,Party,,,,\nTeam,Tot. Respondents,Asian,White,A%,B%,C%\n${teams.join('\n')}\n`,
+    );
+    expect(message).toContain('a table of how groups answered');
+  });
+
   test('but not responses in which some answers are percentages', async () => {
     const rows = Array.from({ length: 20 }, (_, n) => `${n},${n * 5}%,Yes,Parent`);
     expect((await read(`Response ID,Share,Agree?,Role\n${rows.join('\n')}\n`)).rows).toBe(20);

@@ -41,7 +41,7 @@ const roles: Roles = {
 const timing = /^(?:[Gg]roup|[Qq]uestion) time: |^groupTime\d+$|^\w+Time$/u;
 
 /** A question's code, with that of a sub-question in brackets, and what stands between it and the text. */
-const front = /^([A-Za-z]\w*(?:\[[^\]]*\])*)(?:\._\.|\. ?|: | - )(?=\S)/u;
+const front = /^([A-Za-z]\w*(?:\[[^\]]*\])*)(?:\._\. ?|\. ?|: | - )(?=\S)/u;
 const bracketCode = /^[A-Za-z]\w*(?:\[\w+\])+(?=$|\.|:)/u;
 const underscoreCode = /^([A-Za-z]\w*)_(SQ\d+|other)$/u;
 

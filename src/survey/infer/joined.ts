@@ -13,6 +13,8 @@ export interface Joined {
   readonly severals: number;
   /** Whether nearly every cell has all of them, in more orders than one: they were ranked. */
   readonly isRanking: boolean;
+  /** Whether respondents wrote the lists: many parts are nobody else's, and others are not spelt alike, as a form's options are. */
+  readonly isTyped: boolean;
 }
 
 /** Separators that an answer rarely holds, then those which it may. */
@@ -74,7 +76,16 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string): Joined | und
     writeIns: all - repeated,
     severals: severals.reduce((sum, { count }) => sum + count, 0),
     isRanking: areRanked(cells, options.length),
+    isTyped: all - repeated > all * 0.2 && countVariants(cells, tally) > all * 0.05,
   };
+}
+
+/** How many parts are spelt otherwise than most of the same. */
+function countVariants(cells: readonly Cell[], tally: ReadonlyMap<string, PieceCount>): number {
+  return cells.reduce((sum, { pieces, count }) => {
+    const spelt = pieces.filter((piece) => tidy(piece) !== tally.get(fold(piece))?.label);
+    return sum + spelt.length * count;
+  }, 0);
 }
 
 /** Whether nearly every cell has every option, in more orders than one. */

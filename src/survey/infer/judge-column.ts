@@ -26,6 +26,12 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
     const ground = `every cell has the same ${joined.options.length} answers in an order of its own, which is not counted`;
     return { kind: 'text', ground, certainty: 'doubtful' };
   }
+  if (joined.isTyped)
+    return {
+      kind: 'text',
+      ground: 'lists that respondents typed, each in their own way',
+      certainty: 'doubtful',
+    };
   const own = `${writeIns} of their parts ${writeIns === 1 ? 'is' : 'are'} in the respondents’ own words, as Other`;
   const also = writeIns > 0 ? `; ${own}` : '';
   const areFew = joined.severals < facts.filled * mostByMistake;

@@ -10,12 +10,28 @@ const marks =
 const words =
   /^(?:no (?:response|reply)(?: given)?|no answer given|not completed|(?:left )?blank|missing|skipped)$/u;
 
+/** In how many columns, answered in quite different ways, NA must stand before it can be what R writes where there is nothing. */
+const FEWEST_COLUMNS = 3;
+
+/** Whether the file is one that R wrote: no cell is blank, and NA stands in columns that have no other answer in common. */
+function missingInR(columns: readonly ColumnFacts[]): boolean {
+  if (!columns.every(({ filled, records }) => filled === records)) return false;
+  const seen = new Set<string>();
+  const different = columns.filter(({ labels }) => {
+    const others = labels.filter(({ label }) => label !== 'NA');
+    const isNew = others.length < labels.length && others.every(({ folded }) => !seen.has(folded));
+    if (isNew) for (const { folded } of others) seen.add(folded);
+    return isNew;
+  });
+  return different.length >= FEWEST_COLUMNS;
+}
+
 /**
  * What the cells of these columns hold where nobody replied, other than nothing, in its most frequent spelling. A word
  * that may be an answer is none where it stands beside the answers of a scale.
  */
 export function noReplyIn(columns: readonly ColumnFacts[]): readonly string[] {
-  const found = new Map<string, string>();
+  const found = new Map(missingInR(columns) ? [['na', 'NA']] : []);
   for (const { labels } of columns) {
     const doubtful = labels.filter(({ folded }) => words.test(folded));
     const others = labels.filter(({ folded }) => !words.test(folded) && !marks.test(folded));

@@ -32,6 +32,11 @@ describe('LimeSurvey', () => {
       ...['First?', 'Second? | One', 'q2 | Two', 'Note. Well?'],
     ],
     [
+      'by code and text, of grids without a text of their own',
+      'id._.Response ID,submitdate._.Date submitted,lastpage._.Last page,q1._.First?,q2[1]._. [One],q2[2]._. [Two],q3[1]._. [One]',
+      ...['First?', 'q2 | One', 'q2 | Two', 'q3 | One'],
+    ],
+    [
       'by code and text with another separator',
       'id._.Response ID,submitdate._.Date submitted,lastpage._.Last page,q1._.First?,q2[1]._.Second? [One],q2[2]._.Second? [Two],q3._.Third?',
       ...['First?', 'Second? | One', 'Second? | Two', 'Third?'],

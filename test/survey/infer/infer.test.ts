@@ -113,6 +113,22 @@ describe('one column is taken for', () => {
     });
   });
 
+  test('words where respondents typed the lists, each in their own way', async () => {
+    const typed = [
+      'Helm, kubernetes',
+      'kubernetes, etcd',
+      'Kubernetes, Flux',
+      'helm',
+      'Kubernetes, Helm, my own',
+    ];
+    const { question } = (await inferColumn('Which ones?', [...typed, 'etcd, KEDA', 'helm, Argo'])) ?? {};
+    expect(question?.kind).toBe('text');
+    const form = typed.map((cell) => cell.replace('helm', 'Helm').replace('kubernetes', 'Kubernetes'));
+    expect((await inferColumn('Which ones?', [...form, 'etcd', 'Helm, Argo']))?.question.kind).toBe(
+      'multiple',
+    );
+  });
+
   test('a scale where every label is a Welsh and English pair', async () => {
     const cells = ['Strongly agree / Cytuno’n gryf', 'Agree / Cytuno', 'Disagree / Anghytuno'];
     expect((await inferColumn('The plan is good', cells.concat(cells)))?.question).toMatchObject({

@@ -180,6 +180,20 @@ describe('a word for no reply', () => {
     });
   });
 
+  test('is NA where R wrote the file: no cell is blank, and columns of all sorts have it', async () => {
+    const headers = ['The plan is fair', 'It is clear', 'Which bus?', 'Why?', 'Ward'];
+    const rows = [
+      ['Agree', 'NA', 'A1', 'because', 'North'],
+      ['Disagree', 'Agree', 'NA', 'NA', 'South'],
+      ['NA', 'Agree', 'A2', 'it is', 'North'],
+      ['Agree', 'Disagree', 'A2', 'NA', 'South'],
+    ];
+    expect((await infer([headers, ...rows])).blank).toEqual(['NA']);
+    expect((await infer([headers, ...rows, ['', 'Agree', 'A1', 'NA', 'North']])).blank).toEqual([]);
+    const grid = rows.map((row) => row.slice(0, 2));
+    expect((await infer([headers.slice(0, 2), ...grid])).blank).toEqual([]);
+  });
+
   test('may be an answer where no scale is', async () => {
     const inference = await infer(
       column('What did the council do?', repeated({ 'Sent somebody': 5, 'No response': 4, Wrote: 4 })),
