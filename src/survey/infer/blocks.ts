@@ -77,9 +77,7 @@ function runBlocks(run: readonly ColumnFacts[]): Block[] {
 /** The columns of one question: the options that were ticked, the rows of a grid, and texts beside them. */
 function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Block[] {
   const text = stem[0]?.heading.question ?? '';
-  const ticks = stem.filter(
-    areCodes(stem) ? (column) => !isOther(column) : (column) => isTick(column, layout),
-  );
+  const ticks = ticksAmong(stem, layout);
   // Cells out of place, as of rows that have slipped, do not make another question of an option.
   const options = new Set(stem.map(({ heading: { part = '' } }) => fold(part)));
   const slipped = stem.filter((column) => !ticks.includes(column) && isMostlyTick(column, options));
@@ -106,6 +104,16 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
   if (rows.length < 2 || judgement === undefined) return stem.map((column) => single(column, layout));
   const rest = stem.filter((column) => !rows.includes(column));
   return [{ form: 'grid', text, columns: rows, judgement }, ...rest.map((column) => single(column, layout))];
+}
+
+/** The columns of options that were ticked. Where most others hold more than that, Yes and No are answers in a few rows of a grid. */
+function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): ColumnFacts[] {
+  if (areCodes(stem)) return stem.filter((column) => !isOther(column));
+  const ticks = stem.filter((column) => isTick(column, layout));
+  const others = stem.filter((column) => column.filled > 0 && !isOther(column) && !ticks.includes(column));
+  const isOwn = ({ labels, heading }: ColumnFacts) =>
+    labels.some(({ folded }) => folded === fold(heading.part ?? ''));
+  return ticks.some(isOwn) || ticks.length > others.length ? ticks : [];
 }
 
 /** The rows of a grid among the columns of a question: not the words beside it, unless all are words. */

@@ -24,6 +24,22 @@ test('a row of question numbers above the questions is no question and no respon
   expect(cellsOf(table)).toHaveLength(2);
 });
 
+test('what pandas writes over a column without a header is no header', async () => {
+  const table = await read(
+    [
+      'Respondent ID,Which bins?,Unnamed: 2,How old are you?',
+      'Unnamed: 0_level_1,Food,Garden,Response',
+      '114069855029,Food,,4',
+      '114069855030,Food,Garden,5',
+    ].join('\n'),
+  );
+  expect(table.layout.headings.slice(1).map(({ question, part }) => [question, part])).toEqual([
+    ['Which bins?', 'Food'],
+    ['Which bins?', 'Garden'],
+    ['How old are you?', undefined],
+  ]);
+});
+
 test('where headers have only the number of their question, a dash belongs to the option', async () => {
   const options = ['8. SQL', '8. SQL - embedded', '8. NoSQL - columns', '8. NoSQL - documents', '8. Images'];
   const table = await read(

@@ -339,6 +339,18 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test('but not where one row of a grid happens to have only Yes and No', async () => {
+    const { questions } = await infer([
+      ['id', 'lastpage', ...['Bus', 'Car', 'Bike'].map((row) => `Q1. Do you own one? [${row}]`)],
+      ['1', '3', 'Yes', 'No', 'Do not know'],
+      ['2', '3', 'No', 'Yes', 'No'],
+      ['3', '3', 'No', 'Do not know', 'Yes'],
+    ]);
+    expect(questions).toMatchObject([
+      { question: { kind: 'scale', items: [{ label: 'Bus' }, { label: 'Car' }, { label: 'Bike' }] } },
+    ]);
+  });
+
   test('where some rows have slipped, so that options stand under the header beside theirs', async () => {
     const header = ['Bus', 'Car', 'Train', 'Boat'].map((option) => `Which do you use? - ${option}`);
     const { questions } = await infer([
