@@ -5,3 +5,10 @@ export function countLineBreaks(text: string): number {
   if (!text.includes('\n') && !text.includes('\r')) return 0;
   return text.match(breaks)?.length ?? 0;
 }
+
+/** The lines of records with room for twice as many. */
+export function twiceAsLong(lines: Uint32Array): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(lines.length * 2);
+  longer.set(lines);
+  return longer;
+}

@@ -17,6 +17,9 @@ export type Parsed =
  */
 export type OnRecord = (cells: readonly string[], breaks: number, text: string | undefined) => void;
 
+const LF = 0x0a;
+const CR = 0x0d;
+
 interface RawRecord {
   readonly record: readonly string[];
   readonly raw: string;
@@ -64,8 +67,14 @@ export async function parseRecords(
   const closed = new Promise((resolve) => {
     parser.on('close', resolve);
   });
+  // It compares each byte with every line end. As long as no CR has come, LF is the only one that may occur.
+  const { options } = parser;
+  const ends = options.record_delimiter;
+  const lineFeed = ends.filter((end) => end.length === 1 && end[0] === LF);
+  if (lineFeed.length > 0) options.record_delimiter = lineFeed;
   // The parser hands on its records before `write` returns, so that there is nothing to wait for between chunks.
   for await (const chunk of bytes) {
+    if (options.record_delimiter !== ends && chunk.includes(CR)) options.record_delimiter = ends;
     parser.write(chunk);
     if (parser.errored !== null || parser.destroyed) break;
   }

@@ -1,5 +1,6 @@
 import { isBlank } from './blank.ts';
 import { MARK } from './decode.ts';
+import { twiceAsLong } from './line-breaks.ts';
 import { utf8Check } from './utf8-check.ts';
 
 /** Why a file is not plain, to complete "… is read row by row: …". */
@@ -15,8 +16,9 @@ export interface PlainFile {
 }
 
 /**
- * Looks through the bytes of a CSV file for anything about which two readers could differ: it is plain where it is UTF-8, all rows
- * have as many cells, none is blank, all end in the same way, and every quotation mark is where it should be.
+ * Looks through the bytes of a CSV file for anything about which two readers could differ: it is plain where it is UTF-8, no row
+ * is blank, all end in the same way, and every quotation mark is where it should be. Cells are counted in rows with
+ * quotation marks only: DuckDB refuses other rows that are too long or too short.
  */
 export interface PlainScan {
   /** Takes the next bytes; returns why the file is not plain, if it shows. */
@@ -64,11 +66,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     if (width === 0) width = cells;
     if (!hasInk && isBlankRecord(at)) return 'blank rows';
     if (cells !== width) return 'rows of different lengths';
-    if (records === lines.length) {
-      const longer = new Uint32Array(records * 2);
-      longer.set(lines);
-      lines = longer;
-    }
+    if (records === lines.length) lines = twiceAsLong(lines);
     lines[records++] = recordLine;
     recordLine = ++line;
     recordStart = at;
@@ -97,8 +95,22 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
       const found = bytes.indexOf(byte, from);
       return found === -1 ? length : found;
     };
+    let quote = -1;
     for (let at = 0; at < length; at++) {
       const byte = bytes[at] ?? 0;
+      if (state === START && offset + at === recordStart && isInk(byte)) {
+        // A record without a quotation mark ends at the next LF. DuckDB refuses those that have not as many cells as the rest.
+        lineFeed = nextOf(LF, lineFeed, at);
+        quote = nextOf(QUOTE, quote, at);
+        carriageReturn = nextOf(CR, carriageReturn, at);
+        const isCrLf = carriageReturn === lineFeed - 1;
+        if (lineFeed < length && quote > lineFeed && (isCrLf || carriageReturn > lineFeed) && width > 0) {
+          [at, cells, hasInk] = [lineFeed, width, true];
+          const problem = endRecord(offset + at + 1, isCrLf ? '\r\n' : '\n');
+          if (problem !== undefined) return problem;
+          continue;
+        }
+      }
       switch (state) {
         case START:
         case PLAIN:

@@ -2,6 +2,7 @@ import { isBlank } from './blank.ts';
 import { columnBuilder } from './column-builder.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import type { Heading, Rows } from './layout.ts';
+import { twiceAsLong } from './line-breaks.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import { type LastRow, summaryRows } from './summary-rows.ts';
 import type { Keep, RowFault, Table } from './table.ts';
@@ -71,11 +72,7 @@ export function tableBuilder(
   }
 
   function addResponse({ cells, line, strayQuote, afterBlank: apart }: Row, width: number): void {
-    if (rows === lines.length) {
-      const longer = new Uint32Array(rows * 2);
-      longer.set(lines);
-      lines = longer;
-    }
+    if (rows === lines.length) lines = twiceAsLong(lines);
     last[rows % TAIL] = { cells, afterBlank: apart };
     lines[rows++] = line;
     const fault = (code: RowFault['code']): void => {

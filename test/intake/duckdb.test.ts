@@ -34,10 +34,12 @@ async function readBoth(
   keep: Keep = 'values',
   chunk = 1000,
   called = 'responses.csv',
+  kept?: readonly number[],
 ): Promise<readonly [Table, Read]> {
   const name = path.join(folder, called);
   writeFileSync(name, bytes);
-  const all: ReadOptions['keep'] = (headings) => new Map(headings.map((_, position) => [position, keep]));
+  const all: ReadOptions['keep'] = (headings) =>
+    new Map((kept ?? headings.map((_, position) => position)).map((position) => [position, keep]));
   const fallbacks: string[] = [];
   const duckdb = {
     engine: 'duckdb',
@@ -115,13 +117,35 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     expect(read).toBeGreaterThan(30);
   }, 60_000);
 
+  test('makes the same table as csv-parse where rows are too long or too short, whichever columns are kept', async () => {
+    const short = fc.array(fc.constantFrom('Agree', '', ' ', '"a"'), { minLength: 1, maxLength: 6 });
+    const odd = fc.tuple(fc.nat({ max: 40 }), short);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(odd, { maxLength: 3 }),
+        fc.uniqueArray(fc.nat({ max: 3 }), { minLength: 1 }),
+        fc.integer({ min: 1, max: 400 }),
+        async (oddRows, kept, chunk) => {
+          const rows = Array.from({ length: 40 }, (_, nth) => [`R${nth}`, 'Agree', '1', 'yes']);
+          for (const [at, cells] of oddRows) rows.splice(at, 0, cells);
+          const text = ['Id,One,Two,Three', ...rows.map((cells) => cells.join(','))].join('\n');
+          const [expected, { table }] = await readBoth(Buffer.from(text), 'values', chunk, undefined, kept);
+          expect(plain(table)).toEqual(plain(expected));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
   const row = 'R1,Agree,2024-02-03T10:00:00,"said ""no"""\n';
   const header = 'Id,View,Sent,Why\n';
   const many = row.repeat(40);
 
   test.each([
-    ['rows of different lengths', `${header}${many}R2,Agree\n`],
-    ['rows of different lengths', `${header}${many}R2,Agree,,,\n`],
+    ['something that DuckDB cannot read', `${header}${many}R2,Agree\n`],
+    ['something that DuckDB cannot read', `${header}${many}R2,Agree,,,more\n`],
+    ['rows of different lengths', `${header}${many}R2,"Agree"\n`],
+    ['rows of different lengths', `${header}${many}R2,"Agree",,,\n`],
     ['blank rows', `${header}${many}\n${row}`],
     ['blank rows', `${header}${many} ,\u00a0,"",\n${row}`],
     ['quotation marks where none belong', `${header}${many}R2,5" pipe,,\n`],
