@@ -36,7 +36,7 @@ type LineEnd = '\n' | '\r\n';
 
 const [QUOTE, LF, CR] = [0x22, 0x0a, 0x0d];
 
-/** Where the scan is: between cells; in one; in one with quotation marks; after a mark in it; after CR outside of one, and in one. */
+/** Where the scan is: between cells; in one; in one with quotation marks; after a mark in it; after CR outside, and in one. */
 const [START, PLAIN, QUOTED, CLOSED, AFTER_CR, QUOTED_CR] = [0, 1, 2, 3, 4, 5];
 
 const stray: NotPlain = 'quotation marks where none belong';
@@ -52,8 +52,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   let isForgetting = false;
   let state = START;
   let lines = new Uint32Array(1024);
-  let records = 0;
-  let [line, recordLine, recordStart, offset] = [1, 1, 0, 0];
+  let [records, line, recordLine, recordStart, offset] = [0, 1, 1, 0, 0];
   let [cells, width] = [1, 0];
   let hasInk = false;
   let lineEnd: LineEnd | undefined;
@@ -89,13 +88,12 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   function scan(bytes: Buffer): NotPlain | undefined {
     const { length } = bytes;
     // Where the next ones are, as far as they have been looked for: a native search is faster than a loop.
-    let [lineFeed, carriageReturn] = [-1, -1];
+    let [lineFeed, carriageReturn, quote] = [-1, -1, -1];
     const nextOf = (byte: number, known: number, from: number): number => {
       if (known >= from) return known;
       const found = bytes.indexOf(byte, from);
       return found === -1 ? length : found;
     };
-    let quote = -1;
     for (let at = 0; at < length; at++) {
       const byte = bytes[at] ?? 0;
       if (state === START && offset + at === recordStart && isInk(byte)) {
