@@ -8,6 +8,7 @@ import { quotedPhrase, sidePhrase } from './phrases.ts';
 import { roundPoints } from './rounding.ts';
 import { testNotes } from './sample-words.ts';
 import { type LabelledDistribution, tableNotes } from './table-notes.ts';
+import { weightedWord } from './weighting-words.ts';
 
 /** One item by the groups of another question. */
 export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
@@ -103,13 +104,13 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
       { count: figure.base },
       ' (',
       { percent: figure },
-      `) ${(phrase ?? quotedPhrase(net.options)).replace(/^of respondents /u, '')}, against `,
+      `${weightedWord(figure, ' ', '')}) ${(phrase ?? quotedPhrase(net.options)).replace(/^of respondents /u, '')}, against `,
       { count: others.count },
       ' of ',
       { count: others.base },
       ' (',
       { percent: others },
-      ') of all the others: a difference of ',
+      `${weightedWord(others, ' ', '')}) of all the others: a difference of `,
       { apart: points },
       ...(interval
         ? [' (95% interval ', { pointsInterval: points < 0 ? turned(interval) : interval }, ')']

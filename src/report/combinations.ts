@@ -3,6 +3,7 @@ import type { Combination } from '../analysis/combinations.ts';
 import type { Block, Cell, Sentence, Table } from './document.ts';
 import { groupWords, selectionWords } from './ledger-words.ts';
 import { capitalise } from './phrases.ts';
+import { weightedWord } from './weighting-words.ts';
 
 /** What those did who are on one side of a scale of agreement or support. */
 const pastViews: Readonly<Record<string, string>> = {
@@ -68,7 +69,8 @@ function sentenceOf({ question, item, base, figures }: Combination, analysis: As
   const unclear = figures.filter(({ sides }) => sides?.[1] === 'negative');
   const parts = unclear.map(({ label, sides, figure }, index): Sentence => {
     const view = label.split(', ', 1)[0] ?? '';
-    const share: Sentence = figure.percent === null ? [] : [' (', { percent: figure }, ')'];
+    const share: Sentence =
+      figure.percent === null ? [] : [' (', { percent: figure }, `${weightedWord(figure, ' ', '')})`];
     return [
       index === 0 ? ', ' : ' and ',
       { count: figure.count },

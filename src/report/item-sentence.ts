@@ -9,6 +9,7 @@ import type {
 import type { Figure } from '../analysis/figures.ts';
 import type { Inline, Sentence } from './document.ts';
 import { listed, outsidePhrase, quotedPhrase, sidePhrase } from './phrases.ts';
+import { weightedWord } from './weighting-words.ts';
 
 /**
  * What an item came to, in a sentence; nothing for free text. All sides of a scale are said, and how many answers could
@@ -102,7 +103,7 @@ function choiceSentence(
   const given = item.options
     .flatMap((option) => (option.figure.count === null ? [] : [{ ...option, count: option.figure.count }]))
     .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count);
+    .toSorted((a, b) => weightOf(b) - weightOf(a));
   const isHiding = item.options.some(({ figure }) => figure.count === null);
   const clause = ({ label, figure }: OptionFigure, index: number): Sentence =>
     share(figure, `answered “${label}”`, small, index === 0);
@@ -150,8 +151,24 @@ function share(figure: Figure, clause: string, small: boolean, first: boolean): 
   const { interval } = figure;
   const range: readonly Inline[] = interval ? ['95% interval ', { interval }] : [];
   if (small)
-    return [...count, `${who} (`, { percent: figure }, ...(interval ? [', ', ...range] : []), `) ${did}`];
-  return [{ percent: figure }, ` ${clause} (`, ...count, ...(interval ? ['; ', ...range] : []), ')'];
+    return [
+      ...count,
+      `${who} (`,
+      { percent: figure },
+      ...(interval ? [', ', ...range] : []),
+      `${weightedWord(figure, ' ', '')}) ${did}`,
+    ];
+  return [
+    { percent: figure },
+    ` ${clause} (${first ? weightedWord(figure, '', '; ') : ''}`,
+    ...count,
+    ...(interval ? ['; ', ...range] : []),
+    ')',
+  ];
+}
+
+function weightOf({ figure: { weighted, count } }: OptionFigure): number {
+  return weighted ?? count ?? 0;
 }
 
 function isSmall({ base }: Distribution, { smallBase }: Analysis['settings']): boolean {

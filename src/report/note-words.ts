@@ -6,7 +6,7 @@ import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { sampleWords } from './sample-words.ts';
-import { weightingWords } from './weighting-words.ts';
+import { weightedWord, weightingWords } from './weighting-words.ts';
 
 /** Who is in the base, in short. */
 export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
@@ -68,7 +68,14 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
       const within = note.group === undefined ? '' : `, in the group “${note.group.label}”`;
       const shares = note.shares.flatMap(({ rule, figure }, index) => {
         const before = index === 0 ? '' : index === note.shares.length - 1 ? ' and ' : ', ';
-        const outOf: Sentence = [' (', { count: figure.count }, ' of ', { count: figure.base }, ') of '];
+        const mark = weightedWord(figure, '', '; ');
+        const outOf: Sentence = [
+          ` (${mark}`,
+          { count: figure.count },
+          ' of ',
+          { count: figure.base },
+          ') of ',
+        ];
         return [before, { percent: figure }, ...outOf, shortBaseWords[rule]];
       });
       return [
@@ -154,7 +161,7 @@ function majorityWords(
   const item = questions.find((one) => one.id === id)?.items.find((one) => one.id === itemId);
   const share = (figure: Figure): Sentence => [
     { percent: figure },
-    ' (',
+    ` (${weightedWord(figure, '', '; ')}`,
     { count: figure.count },
     ' of ',
     { count: figure.base },

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Figure } from '../analysis/figures.ts';
 import type { WeightingSummary } from '../analysis/weights.ts';
 import type { Sentence } from './document.ts';
 import { listed } from './phrases.ts';
@@ -26,4 +27,9 @@ export function weightingWords(
       ? [' The weights of ', { count: trimmed }, ' were trimmed, so that the margins hold only nearly.']
       : []),
   ];
+}
+
+/** The word beside a percentage, in brackets with the people who gave the answer, that says they weigh something else. */
+export function weightedWord({ weighted }: Figure, before: string, after: string): string {
+  return weighted === undefined ? '' : `${before}weighted${after}`;
 }
