@@ -8,6 +8,7 @@ import { tabulate } from '../../src/analysis/disclosure/tables.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { type Rows, collect } from '../support/survey.ts';
 import { type Equation, canDiffer } from './disclosure-solver.ts';
+import { fewestHidden } from './fewest-hidden.ts';
 
 const definition = (breakdowns: string) => `
 title: T
@@ -277,6 +278,38 @@ test.each([
     );
   },
 );
+
+test('hardly more is hidden than must be, to a count', async () => {
+  const cell = fc.oneof(fc.nat({ max: 4 }), fc.nat({ max: 30 }), fc.integer({ min: 5, max: 40 }));
+  const line = fc.array(cell, { minLength: 3, maxLength: 3 });
+  const large = line.filter((groups) => groups.reduce((sum, count) => sum + count, 0) >= 10);
+  const tables = fc.sample(fc.array(large, { minLength: 3, maxLength: 3 }), { numRuns: 400, seed: 2025 });
+  let [hidden, fewest, exact, most] = [0, 0, 0, 0];
+  for (const table of tables) {
+    const rows = table.flatMap((answers, nth) =>
+      answers.flatMap((count, answer) =>
+        times(count, ['Post', 'Web', 'Friends'][answer] ?? '', ['Parent', 'School', 'Other'][nth] ?? ''),
+      ),
+    );
+    const choices = definition('[role]').replace(
+      /kind: scale.*options: \[.*\]/u,
+      'kind: choice, column: View',
+    );
+    const published = publish(analyse(await collect(choices, [[header, ...rows]])));
+    const groups = published.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
+    const own = groups.flatMap(({ options }) => options).filter(({ figure }) => figure.count === null).length;
+    const least = fewestHidden(table, isSmall);
+    if (least === undefined) continue;
+    expect(own).toBeGreaterThanOrEqual(least);
+    hidden += own;
+    fewest += least;
+    exact += own === least ? 1 : 0;
+    most = Math.max(most, own - least);
+  }
+  expect(hidden / fewest).toBeLessThan(1.05);
+  expect(exact / tables.length).toBeGreaterThan(0.8);
+  expect(most).toBeLessThan(4);
+});
 
 describe('the audit fails a run that shows', () => {
   const rows = [
