@@ -35,6 +35,8 @@ interface Answer {
 /** One record, standing for `times` people. */
 interface Person {
   readonly times: number;
+  /** What each of them weighs. */
+  readonly weight: number;
   readonly answers: Readonly<Record<ItemName, Answer>>;
 }
 
@@ -126,6 +128,7 @@ export function expectedOf(setup: Setup, rows: readonly (readonly string[])[]): 
     const view = (header: 'View 1' | 'View 2') => (askedView ? oneOf(cell(header), scaleOptions) : notAsked);
     const person: Person = {
       times: setup.counted && !badCount ? Number(count) : 1,
+      weight: setup.weighted ? Math.max(0, Number(plain(cell('Weight'))) || 0) : 1,
       answers: {
         role,
         one: view('View 1'),
@@ -189,24 +192,36 @@ export function statesOf(people: readonly Person[], item: ItemName): Record<Stat
   return states;
 }
 
-/** How many gave each option, without those that nobody gave. */
-export function optionsOf(people: readonly Person[], item: ItemName): Map<string, number> {
+type Weigh = (person: Person) => number;
+
+/** People as they are counted, and as they are weighed. */
+export const counted: Weigh = ({ times }) => times;
+export const weighed: Weigh = ({ times, weight }) => times * weight;
+
+/** How many gave each option, without those that nobody gave; or what these weigh. */
+export function optionsOf(people: readonly Person[], item: ItemName, weigh = counted): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { times, answers } of people) {
-    for (const option of answers[item].given) {
-      counts.set(String(option), (counts.get(String(option)) ?? 0) + times);
+  for (const person of people) {
+    for (const option of person.answers[item].given) {
+      counts.set(String(option), (counts.get(String(option)) ?? 0) + weigh(person));
     }
   }
   return counts;
 }
 
-export function baseOf(people: readonly Person[], item: ItemName, rule: Setup['rule']): number {
+/** How many a percentage is of; or what these weigh. */
+export function baseOf(
+  people: readonly Person[],
+  item: ItemName,
+  rule: Setup['rule'],
+  weigh = counted,
+): number {
   let base = 0;
-  for (const { times, answers } of people) {
-    const { state } = answers[item];
-    if (state === 'option') base += times;
-    if (state === 'outside' && rule !== 'gave-view') base += times;
-    if ((state === 'blank' || state === 'invalid') && rule === 'all') base += times;
+  for (const person of people) {
+    const { state } = person.answers[item];
+    if (state === 'option') base += weigh(person);
+    if (state === 'outside' && rule !== 'gave-view') base += weigh(person);
+    if ((state === 'blank' || state === 'invalid') && rule === 'all') base += weigh(person);
   }
   return base;
 }

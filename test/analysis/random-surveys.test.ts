@@ -4,7 +4,16 @@ import { expect, test } from 'vitest';
 import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
 import type { Ledger } from '../../src/responses/responses.ts';
 import { analyseTables } from '../support/survey.ts';
-import { type ItemName, baseOf, expectedOf, numbersOf, optionsOf, statesOf } from './oracle.ts';
+import {
+  type ItemName,
+  baseOf,
+  counted,
+  expectedOf,
+  numbersOf,
+  optionsOf,
+  statesOf,
+  weighed,
+} from './oracle.ts';
 import {
   type Setup,
   definitionOf,
@@ -42,17 +51,33 @@ function resultsOf({ ledger, questions, breakdowns, ledgerParts, notes }: Analys
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
 
 /** Compares one distribution of the analysis with the oracle's, for the people it is of. */
-function compare(found: Distribution<number>, people: People, item: ItemName, asked: Setup['rule']): void {
+function compare(
+  found: Distribution<number>,
+  people: People,
+  item: ItemName,
+  { rule: asked, weighted }: Setup,
+): void {
   // A statistic of numbers is of those who gave one, whatever the rule for percentages.
   const rule = item === 'years' ? 'answered' : asked;
   const base = baseOf(people, item, rule);
   const counts = optionsOf(people, item);
   expect(found.states).toEqual(statesOf(people, item));
-  expect(found.base).toEqual({ rule, count: base });
+  const weights = optionsOf(people, item, weighted ? weighed : counted);
+  const whole = baseOf(people, item, rule, weighted ? weighed : counted);
+  const squares = baseOf(people, item, rule, ({ times, weight }) => times * weight ** 2);
+  const { effective, ...said } = found.base;
+  expect(said).toEqual({ rule, count: base, ...(weighted ? { weighted: whole } : {}) });
+  // Kish: the square of what they weigh together, by the sum of the squares.
+  if (weighted && whole > 0) expect(effective).toBeCloseTo(whole ** 2 / squares, 9);
   if (item === 'years') {
     const numbers = numbersOf(people);
     expect(found.numbers?.n).toBe(numbers.length);
-    if (numbers.length === 0) return;
+    if (numbers.length === 0 || whole === 0) return;
+    if (weighted) {
+      const heaviest = people.map((person) => weighed(person) * sum(person.answers.years.given.map(Number)));
+      expect(found.numbers?.mean).toBeCloseTo(sum(heaviest) / whole, 9);
+      return;
+    }
     expect(found.numbers?.mean).toBeCloseTo(mean(numbers), 9);
     for (const [name, share] of Object.entries(shares)) {
       expect(found.numbers?.[name as keyof typeof shares]).toBeCloseTo(quantileSorted(numbers, share), 9);
@@ -61,17 +86,23 @@ function compare(found: Distribution<number>, people: People, item: ItemName, as
   }
   const chosen = found.options.filter(({ figure }) => figure.count > 0);
   expect(new Map(chosen.map(({ label, figure }) => [label.toLowerCase(), figure.count]))).toEqual(counts);
+  for (const { label, figure } of found.options)
+    if (weighted) expect(figure.weighted).toBe(weights.get(label.toLowerCase()) ?? 0);
   for (const { figure, side } of [...found.options, ...found.nets]) {
     const isOut = rule === 'gave-view' && side === 'outside';
+    const part = weighted ? (figure.weighted ?? Number.NaN) : figure.count;
     expect(figure.base).toBe(base);
-    expect(figure.percent).toBe(base === 0 || isOut ? null : (100 * figure.count) / base);
+    expect(figure.percent).toBe(whole === 0 || isOut ? null : (100 * part) / whole);
   }
   if (item !== 'one' && item !== 'two') return;
   expect(found.options.map(({ label }) => label)).toEqual(scaleOptions);
   for (const net of found.nets) {
     const labels = scaleSides[net.side];
     expect(net.options).toEqual(labels);
-    expect(net.figure.count).toBe(sum(labels.map((label) => counts.get(label.toLowerCase()) ?? 0)));
+    const together = (some: Map<string, number>) =>
+      sum(labels.map((label) => some.get(label.toLowerCase()) ?? 0));
+    expect(net.figure.count).toBe(together(counts));
+    if (weighted) expect(net.figure.weighted).toBe(together(weights));
   }
 }
 
@@ -88,7 +119,7 @@ test('every state, base, option, net and statistic is what counting row by row g
       for (const { items } of analysis.questions) {
         for (const item of items) {
           expect(sum(Object.values(item.states))).toBe(ledger.analysed);
-          compare(item, people, item.id as ItemName, settings.rule);
+          compare(item, people, item.id as ItemName, settings);
         }
       }
     }),
@@ -109,17 +140,21 @@ function compareDifferences(
   mine: People,
   theirs: People,
   item: ItemName,
-  rule: Setup['rule'],
+  { rule, weighted }: Setup,
 ) {
-  const [base, othersBase] = [baseOf(mine, item, rule), baseOf(theirs, item, rule)];
-  const [counts, othersCounts] = [optionsOf(mine, item), optionsOf(theirs, item)];
+  const weigh = weighted ? weighed : counted;
+  const [base, othersBase] = [baseOf(mine, item, rule, weigh), baseOf(theirs, item, rule, weigh)];
+  const [counts, othersCounts] = [optionsOf(mine, item, weigh), optionsOf(theirs, item, weigh)];
   for (const { label, side, difference } of group.options) {
     const isOut = rule === 'gave-view' && side === 'outside';
     expect(difference === undefined).toBe(base === 0 || othersBase === 0 || isOut);
     if (difference === undefined) continue;
     const count = counts.get(label.toLowerCase()) ?? 0;
     const othersCount = othersCounts.get(label.toLowerCase()) ?? 0;
-    expect(difference.others).toMatchObject({ count: othersCount, base: othersBase });
+    expect(difference.others).toMatchObject({
+      count: optionsOf(theirs, item).get(label.toLowerCase()) ?? 0,
+      base: baseOf(theirs, item, rule),
+    });
     expect(difference.points).toBeCloseTo((100 * count) / base - (100 * othersCount) / othersBase, 9);
   }
 }
@@ -139,9 +174,9 @@ const breakdownHolds = async (
     for (const group of groups) {
       const isMember = (person: People[number]) => groupsOf(person, path).includes(group.label.toLowerCase());
       const [mine, theirs] = [people.filter(isMember), grouped.filter((person) => !isMember(person))];
-      compare(group, mine, item as ItemName, settings.rule);
+      compare(group, mine, item as ItemName, settings);
       if (path.includes('+')) expect(mine.length).toBeGreaterThan(0);
-      if (item !== 'years') compareDifferences(group, mine, theirs, item as ItemName, settings.rule);
+      if (item !== 'years') compareDifferences(group, mine, theirs, item as ItemName, settings);
     }
     const inGroups = sum(groups.flatMap(({ states }) => Object.values(states)));
     if (!overlapping) expect(inGroups + ungrouped).toBe(ledger.analysed);
@@ -218,13 +253,13 @@ test('where no id is repeated neither the order of the rows nor that of the colu
 });
 
 test('a record that stands for n responses is n records', async () => {
-  const counted = survey(false, { counted: true }).map(
+  const withCounts = survey(false, { counted: true }).map(
     ([settings, rows]) =>
       [{ ...settings, exclude: settings.exclude.filter((rule) => rule !== 'duplicate') }, rows] as const,
   );
   const at = headers.indexOf('How many');
   await fc.assert(
-    fc.asyncProperty(counted, async ([settings, rows]) => {
+    fc.asyncProperty(withCounts, async ([settings, rows]) => {
       const written = rows.flatMap((row) => {
         const times = Number(row[at]);
         return times > 0 ? Array.from({ length: times }, () => row.with(at, '1')) : [row];

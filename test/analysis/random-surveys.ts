@@ -12,6 +12,7 @@ export const headers = [
   'Home',
   'Work',
   'Years',
+  'Weight',
 ] as const;
 
 const separators = [';', ', ', ' / ', '|', '\n', ' and '] as const;
@@ -25,6 +26,7 @@ export interface Setup {
   readonly declared: boolean;
   readonly exclude: readonly string[];
   readonly counted: boolean;
+  readonly weighted: boolean;
 }
 
 /** Options of the multiple question; the second holds most of the separators, the third is the beginning of it. */
@@ -44,6 +46,8 @@ const heardPart = fc.constantFrom(...heardOptions, 'email', ' Letter ', 'a bus',
 const tick = fc.constantFrom('', '', '1', 'Yes', '0', 'No', 'perhaps');
 const years = fc.constantFrom('', '0', '1', '2', '10', '1,200', '-3', '2.5', '3,5', 'many');
 const count = fc.constantFrom('1', '1', '2', '3', '7', ' 4 ', '0', '', 'x');
+/** Sums of these are exact, in whatever order. */
+const weight = fc.constantFrom('1', '1', '0.5', '2', '4', ' 0.25', '', '0', '-1', 'heavy');
 const state = fc.constantFrom('Done', 'Done', 'done', 'Partial', '', 'Trial');
 
 export const setup: fc.Arbitrary<Setup> = fc.record({
@@ -59,14 +63,27 @@ export const setup: fc.Arbitrary<Setup> = fc.record({
     '{ heard: Email }',
   ]),
   counted: fc.boolean(),
+  weighted: fc.boolean(),
 });
 
 /** Rows of cells for a setup; with `distinct` no id is repeated. */
 export function rowsFor({ separator }: Setup, distinct: boolean): fc.Arbitrary<string[][]> {
   const id = fc.constantFrom('', '1', '2', '3', '4', 'x ', 'x', '__proto__');
   const row = fc
-    .tuple(id, state, count, role, view, view, fc.array(heardPart, { maxLength: 4 }), tick, tick, years)
-    .map(([ref, status, many, who, first, second, parts, home, work, number]) => [
+    .tuple(
+      id,
+      state,
+      count,
+      role,
+      view,
+      view,
+      fc.array(heardPart, { maxLength: 4 }),
+      tick,
+      tick,
+      years,
+      weight,
+    )
+    .map(([ref, status, many, who, first, second, parts, home, work, number, heavy]) => [
       ref,
       status,
       many,
@@ -77,6 +94,7 @@ export function rowsFor({ separator }: Setup, distinct: boolean): fc.Arbitrary<s
       home,
       work,
       number,
+      heavy,
     ]);
   return fc
     .array(row, { minLength: 1, maxLength: 12 })
@@ -90,13 +108,14 @@ export function isBlankRow(cells: readonly string[]): boolean {
 }
 
 /** The definition of a setup, as YAML. */
-export function definitionOf({ separator, rule, asked, declared, exclude, counted }: Setup): string {
+export function definitionOf(settings: Setup): string {
+  const { separator, rule, asked, declared, exclude, counted, weighted } = settings;
   const options = (list: readonly string[]) => (declared ? `, options: ${JSON.stringify(list)}` : '');
   return `
 title: Random
 respondent:
   id: Ref
-  status: { column: State, complete: Done, test: Trial }${counted ? '\n  count: How many' : ''}
+  status: { column: State, complete: Done, test: Trial }${counted ? '\n  count: How many' : ''}${weighted ? '\n  weight: Weight' : ''}
 exclude: [${exclude.join(', ')}]
 scales:
   quality: ${JSON.stringify({ ...scaleSides, words: { positive: 'good', negative: 'bad' } })}
