@@ -40,6 +40,9 @@ export interface ComparableCombination extends Pick<Combination, 'question' | 'i
   readonly figures: readonly { readonly label: string; readonly figure: Figure }[];
 }
 
+/** How many responses of a file or a channel are analysed. */
+type ComparablePart = Pick<LedgerPart, 'label' | 'analysed'>;
+
 /** What two runs are compared by. An analysis has all of it, whether it was made just now or was read back from its JSON. */
 export interface Comparable {
   readonly survey: Analysis['survey'];
@@ -51,7 +54,10 @@ export interface Comparable {
   readonly questions: readonly ComparableQuestion[];
   readonly combinations: readonly ComparableCombination[];
   readonly breakdowns: readonly ComparableBreakdown[];
-  readonly ledgerParts: { readonly byChannel: readonly Pick<LedgerPart, 'label' | 'analysed'>[] };
+  readonly ledgerParts: {
+    readonly byFile: readonly ComparablePart[];
+    readonly byChannel: readonly ComparablePart[];
+  };
   readonly kinds: readonly KindCount[];
   readonly campaigns: readonly { readonly responses: number }[] | null;
 }

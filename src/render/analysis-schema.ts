@@ -37,6 +37,8 @@ const distribution = z.object({
 const labelled = distribution.extend({ id: z.string(), label: z.string() });
 const kind = z.enum(['scale', 'choice', 'multiple', 'number', 'text']);
 
+const ledgerParts = z.array(z.object({ label: z.string(), analysed: z.number() })).optional();
+
 /** What two runs are compared by, of the JSON of an analysis. */
 export const analysisSchema = z.object({
   survey: z.object({ title: z.string(), opened: z.string().optional(), closed: z.string().optional() }),
@@ -46,7 +48,8 @@ export const analysisSchema = z.object({
     received: z.number(),
     removed: z.array(z.object({ reason: z.string(), count: z.number() })),
     analysed: z.number(),
-    byChannel: z.array(z.object({ label: z.string(), analysed: z.number() })).optional(),
+    byFile: ledgerParts,
+    byChannel: ledgerParts,
   }),
   kinds: z
     .array(

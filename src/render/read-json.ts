@@ -28,7 +28,7 @@ export function readJsonAnalysis(text: string, file: string): Comparable {
     survey: withoutUndefined(rest.survey),
     inputs: rest.inputs,
     ledger: rest.ledger,
-    ledgerParts: { byChannel: rest.ledger.byChannel ?? [] },
+    ledgerParts: { byFile: rest.ledger.byFile ?? [], byChannel: rest.ledger.byChannel ?? [] },
     kinds: (rest.kinds ?? []).map(withoutUndefined),
     campaigns: rest.campaigns ?? null,
     ...(where ? { selection: where } : {}),

@@ -100,13 +100,19 @@ function partsOf(a: Comparable, b: Comparable): [label: string, a: number, b: nu
     const [before, after] = [countIn(a), countIn(b)];
     return before + after > 0 ? [[label, before, after]] : [];
   };
-  const channels = [...b.ledgerParts.byChannel, ...a.ledgerParts.byChannel].map(({ label }) => label);
-  const inChannel = (channel: string) => (run: Comparable) =>
-    run.ledgerParts.byChannel.find(({ label }) => label === channel)?.analysed ?? 0;
+  // What a single file comes to is the whole.
+  const areFiles = a.ledgerParts.byFile.length > 1 || b.ledgerParts.byFile.length > 1;
+  const eachOf = (parts: (run: Comparable) => Parts) => {
+    const labels = new Set([...parts(b), ...parts(a)].map(({ label }) => label));
+    return [...labels].flatMap((label) =>
+      both(`Analysed: ${label}`, (run) => parts(run).find((part) => part.label === label)?.analysed ?? 0),
+    );
+  };
   const inKind = (kind: keyof typeof kindNames) => (run: Comparable) =>
     run.kinds.find((one) => one.kind === kind)?.count ?? 0;
   return [
-    ...[...new Set(channels)].flatMap((channel) => both(`Analysed: ${channel}`, inChannel(channel))),
+    ...(areFiles ? eachOf(({ ledgerParts }) => ledgerParts.byFile.map(inAnyFolder)) : []),
+    ...eachOf(({ ledgerParts }) => ledgerParts.byChannel),
     ...respondentKinds.flatMap((kind) => both(`Analysed: ${kindNames[kind]}`, inKind(kind))),
     ...both('Signatures of petitions', ({ kinds }) =>
       kinds.reduce((sum, { signatories = 0 }) => sum + signatories, 0),
@@ -115,6 +121,13 @@ function partsOf(a: Comparable, b: Comparable): [label: string, a: number, b: nu
       (campaigns ?? []).reduce((sum, { responses }) => sum + responses, 0),
     ),
   ];
+}
+
+type Parts = Comparable['ledgerParts']['byFile'];
+
+/** The files of two runs may lie in two folders. */
+function inAnyFolder({ label, analysed }: Parts[number]): Parts[number] {
+  return { label: label.replace(/^.*[\\/]/u, ''), analysed };
 }
 
 const kindNames = {

@@ -236,4 +236,24 @@ describe('of two runs are compared too', () => {
       expect(rows[5]).toEqual(['Analysed: organisations', { count: 1 }, { count: 2 }, { change: 1 }]);
     },
   );
+
+  test('the files of each, where one has several', async () => {
+    const a = await analyseTables(definition, [[header, ...before]]);
+    const b = await analyseTables(definition, [
+      [header, ...before],
+      [header, ...after],
+    ]);
+    const labels = (one: Comparable, other: Comparable) =>
+      responsesTable(one, other, []).rows.map(([label]) => label);
+    const files = b.ledgerParts.byFile.map(({ label }) => `Analysed: ${label}`);
+    expect(new Set(files).size).toBe(2);
+    expect(labels(a, b)).toEqual(expect.arrayContaining(files));
+    const elsewhere = {
+      ...a.ledgerParts,
+      byFile: [{ label: `2023/${b.ledgerParts.byFile[1]?.label}`, analysed: 3 }],
+    };
+    const { rows } = responsesTable({ ...a, ledgerParts: elsewhere }, b, []);
+    expect(rows).toContainEqual([files[1], { count: 3 }, { count: 4 }, { change: 1 }]);
+    expect(labels(a, a).filter((label) => files.includes(String(label)))).toEqual([]);
+  });
 });
