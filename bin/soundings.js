@@ -17,8 +17,11 @@ const program = new Script(readFileSync(file, 'latin1'), { filename, cachedData 
 const loaded = { exports: {} };
 program.runInThisContext()(loaded.exports, require, loaded);
 
-// Files are written at one go, so that none is half-written.
-process.on('SIGINT', () => process.exit(130));
+// Files are written at one go, so that none is half-written. The prompt is to stand on a line of its own.
+process.on('SIGINT', () => {
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  process.exit(130);
+});
 
 loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;

@@ -13,6 +13,9 @@ export interface EngineOptions {
 /** How much memory DuckDB takes before it goes on on disk. */
 const usualMemory = '1GB';
 
+/** How many threads DuckDB may read in at most, and how many megabytes each of them needs to read. */
+const [mostThreads, perThread] = [4, 100];
+
 /** Whether DuckDB may read a file of so many bytes. */
 export function duckdbUse(
   { engine = 'auto', memory = usualMemory }: EngineOptions,
@@ -23,10 +26,12 @@ export function duckdbUse(
   if (size === null)
     throw new UserError(`"${memory}" is no amount of memory.`, 'Write --memory 500MB or --memory 2GB.');
   if (engine === 'csv') return undefined;
+  const megabytes = Number(size[1]) * (/^g$/iu.test(size[2] ?? '') ? 1000 : 1);
   return {
     engine,
     limits: {
       memory: `${size[1]}${size[2]?.toUpperCase()}B`,
+      threads: Math.min(mostThreads, Math.max(1, Math.floor(megabytes / perThread))),
       folder: path.join(tmpdir(), `soundings-${process.pid}`),
     },
     bytes,

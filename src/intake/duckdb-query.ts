@@ -41,6 +41,7 @@ export function createTable({ path, packing, delimiter, width, columns }: CsvFil
     'header = false',
     'strict_mode = true',
     'max_line_size = 16777216',
+    'buffer_size = 16777216',
   ];
   return `CREATE TEMP TABLE cells AS SELECT ${wanted.join(', ')} FROM read_csv(${quoted(path)}, ${options.join(', ')})`;
 }

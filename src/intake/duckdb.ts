@@ -6,6 +6,7 @@ import type { Codes, Column, Keep } from './table.ts';
 export interface DuckdbLimits {
   /** As DuckDB takes it: 1GB. */
   readonly memory: string;
+  readonly threads: number;
   readonly folder: string;
 }
 
@@ -52,7 +53,7 @@ export interface LoadedCells {
 export async function openDatabase({ library, limits }: Duckdb): Promise<Database> {
   const instance: DuckDBInstance = await library.DuckDBInstance.create(':memory:', {
     memory_limit: limits.memory,
-    threads: '4',
+    threads: String(limits.threads),
     temp_directory: limits.folder,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

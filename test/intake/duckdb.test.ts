@@ -35,6 +35,7 @@ async function readBoth(
   chunk = 1000,
   called = 'responses.csv',
   kept?: readonly number[],
+  memory = '500MB',
 ): Promise<readonly [Table, Read]> {
   const name = path.join(folder, called);
   writeFileSync(name, bytes);
@@ -43,7 +44,7 @@ async function readBoth(
   const fallbacks: string[] = [];
   const duckdb = {
     engine: 'duckdb',
-    limits: { memory: '500MB', folder: path.join(folder, 'memory') },
+    limits: { memory, threads: memory === '500MB' ? 4 : 1, folder: path.join(folder, 'memory') },
     bytes: bytes.length,
     onFallback: (reason: string) => void fallbacks.push(reason),
   } as const;
@@ -189,7 +190,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     };
     const duckdb = {
       engine: 'duckdb',
-      limits: { memory: '500MB', folder: path.join(folder, 'memory') },
+      limits: { memory: '500MB', threads: 4, folder: path.join(folder, 'memory') },
       bytes: bytes.length,
       onFallback: () => undefined,
     } as const;
@@ -197,6 +198,25 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       readTable({ ...file(bytes), path: name, check }, { keep: everything, duckdb }),
     ).rejects.toThrow('changing.csv changed while it was read.');
   });
+
+  test('reads a file that is larger than the memory it may take', async () => {
+    const rows = Array.from(
+      { length: 8_000 },
+      (_, nth) => `R${nth},Agree,,${`${nth} is what we said. `.repeat(500)}`,
+    );
+    const bytes = Buffer.from(`${header}${rows.join('\n')}\n`);
+    expect(bytes.length).toBeGreaterThan(75e6);
+    const [expected, { table, fallbacks }] = await readBoth(
+      bytes,
+      'values',
+      65_536,
+      'large.csv',
+      undefined,
+      '60MB',
+    );
+    expect(fallbacks).toEqual([]);
+    expect(plain(table).columns).toEqual(plain(expected).columns);
+  }, 60_000);
 
   test('reads a cell of 1 MB, and a last line without an end', async () => {
     const bytes = Buffer.from(`${header}${many}R2,Agree,,"${'long, '.repeat(180_000)}"\n${row.trimEnd()}`);
