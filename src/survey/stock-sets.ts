@@ -33,7 +33,14 @@ export const stockSets = {
     sevenPoints(['Extremely', '', 'Slightly'], 'satisfied', 'dissatisfied'),
     sevenPoints(['Very', '', 'Somewhat'], 'satisfied', 'dissatisfied'),
   ],
-  importance: [degreesOf('important')],
+  importance: [
+    degreesOf('important'),
+    [
+      ['Very important', 'Somewhat important'],
+      ['Neither important nor unimportant'],
+      ['Somewhat unimportant', 'Very unimportant'],
+    ],
+  ],
   likelihood: [
     degreesOf('likely'),
     sevenPoints(['Extremely', 'Moderately', 'Slightly'], 'likely', 'unlikely'),

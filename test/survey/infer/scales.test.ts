@@ -162,6 +162,17 @@ describe('the names that a form gives to its answers', () => {
   });
 });
 
+test('importance may be somewhat of either', async () => {
+  const answers = ['Very important', 'Somewhat important', 'Neither important nor unimportant'];
+  const { questions } = await infer(
+    column(
+      'How important is it?',
+      repeated({ ...Object.fromEntries(answers.map((one) => [one, 3])), 'Somewhat unimportant': 2 }),
+    ),
+  );
+  expect(questions).toMatchObject([{ question: { kind: 'scale', scale: 'importance' } }]);
+});
+
 describe('a word for no reply', () => {
   const answers = { 'Strongly agree': 4, Agree: 3, Disagree: 3 };
 
