@@ -1,7 +1,7 @@
 import { UserError } from '../intake/user-error.ts';
 import type { Issue } from '../responses/issues.ts';
 import { bearsOnRun, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
-import { showCount } from '../render/numbers.ts';
+import { showHowMany } from '../render/issues.ts';
 import { printableLines } from '../render/printable.ts';
 import { wrapText } from '../render/wrap.ts';
 import type { Io } from './io.ts';
@@ -56,7 +56,7 @@ export function chooseFormat<Format extends string>(
 export function warn(issues: readonly Issue[], io: Io): void {
   const groups = groupIssues(issues).filter(bearsOnRun);
   for (const group of groups) {
-    say(`${group.severity}: ${group.title}: ${showCount(group.count)}${group.effect}`, io);
+    say(`${group.severity}: ${group.title}: ${showHowMany(group)}${group.effect}`, io);
     const [first] = occurrences(group, 1);
     if (first) say(`  for example ${placeText(first)}: ${first.message}`, io);
   }

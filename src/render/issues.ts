@@ -37,7 +37,7 @@ export function renderIssueTable(findings: Findings, { width, colour }: Terminal
     const hidden = linesOf(group) - shown.length;
     return [
       wrap(
-        `${paint[group.severity].bold(group.severity)} ${group.title}: ${showCount(group.count)}${group.effect} ${chalk.dim(`[${group.code}]`)}`,
+        `${paint[group.severity].bold(group.severity)} ${group.title}: ${showHowMany(group)}${group.effect} ${chalk.dim(`[${group.code}]`)}`,
         '',
       ),
       ...shown.map((one) => wrap(printable(`${placeText(one)}: ${one.message}`), '  ')),
@@ -47,6 +47,12 @@ export function renderIssueTable(findings: Findings, { width, colour }: Terminal
   const summary = `${sentenceText(ledgerSentence(ledger), 0)} ${totals(issues)}`;
   const about = selection === undefined ? [] : [wrap(printable(`${selection}.`), '')];
   return `${[...about, ...groups, wrap(summary, '')].join('\n\n')}\n`;
+}
+
+/** How often something is wrong, and with how many responses where a record may stand for several. */
+export function showHowMany({ count, responses }: IssueGroup): string {
+  const standing = responses === undefined ? '' : `, which stand for ${showCount(responses)} responses`;
+  return `${showCount(count)}${standing}`;
 }
 
 /** Every issue shown, as JSON. */
@@ -59,6 +65,7 @@ export function renderIssueJson({ issues, ledger, selection, limit }: Findings):
       code: group.code,
       severity: group.severity,
       count: group.count,
+      ...(group.responses === undefined ? {} : { responses: group.responses }),
       message: `${group.title}${group.effect}`,
       examples: occurrences(group, limit),
     })),

@@ -84,6 +84,7 @@ export function renderJson(analysis: Analysis, version: string): string {
       code: group.code,
       severity: group.severity,
       count: group.count,
+      ...(group.responses === undefined ? {} : { responses: group.responses }),
       message: `${group.title}${group.effect}`,
       examples: occurrences(group, examples).map(({ message, ...place }) => ({ ...place, message })),
     })),

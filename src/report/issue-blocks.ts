@@ -13,9 +13,10 @@ export function issueBlocks({ issues }: Pick<Analysis, 'issues'>): Block[] {
     },
     {
       kind: 'list',
-      items: groups.map(({ count, title, effect }) => [
+      items: groups.map(({ count, responses, title, effect }) => [
         `${title.charAt(0).toUpperCase()}${title.slice(1)}: `,
         { count },
+        ...(responses === undefined ? [] : [', which stand for ', { count: responses }, ' responses']),
         `${effect}.`,
       ]),
     },

@@ -16,6 +16,8 @@ export interface IssueGroup {
   readonly code: IssueCode;
   readonly severity: Severity;
   readonly count: number;
+  /** How many responses these stand for, where records have a count. */
+  readonly responses?: number;
   /** What kind of thing it is and what became of it, to stand around the count. */
   readonly title: string;
   readonly effect: string;
@@ -31,7 +33,9 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
     const members = issues.filter((issue) => issue.code === code);
     if (members.length === 0) return [];
     const count = members.reduce((sum, issue) => sum + issue.count, 0);
-    return [{ code, severity: severities[code], count, ...issueTitle(code), issues: members }];
+    const responses = members.reduce((sum, issue) => sum + (issue.responses ?? issue.count), 0);
+    const standFor = responses === count ? {} : { responses };
+    return [{ code, severity: severities[code], count, ...standFor, ...issueTitle(code), issues: members }];
   });
   return groups.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
@@ -48,9 +52,10 @@ export function occurrences({ issues }: IssueGroup, limit = Infinity): Occurrenc
 }
 
 /** The place of an issue in words: its file, row, line and column. */
-export function placeText({ file, row, line, column }: Occurrence): string {
+export function placeText({ file, row, line, column, responses }: Occurrence): string {
   const at = line === undefined ? '' : `, line ${line}`;
-  const place = row === undefined ? at : `, row ${row} (line ${line})`;
+  const many = responses === undefined ? '' : `, ${responses} responses`;
+  const place = row === undefined ? at : `, row ${row} (line ${line})${many}`;
   return `${file}${place}${column === undefined ? '' : `, ${shortened(column, 120)}`}`;
 }
 

@@ -1,4 +1,5 @@
 import { isBlank } from '../intake/blank.ts';
+import type { Table } from '../intake/table.ts';
 import type { Question } from '../survey/survey.ts';
 import { type Issue, type IssueCode, type Place, severities } from './issues.ts';
 import type { QuestionReading } from './question-reading.ts';
@@ -8,7 +9,11 @@ import { NOT_ASKED } from './responses.ts';
 /** A note says that all is well, so a few of its places are enough unless every one is asked for. */
 export const fewPlaces = 5;
 
-type OpenIssue = Omit<Issue, 'count' | 'places'> & { count: number; readonly places: Place[] };
+type OpenIssue = Omit<Issue, 'count' | 'responses' | 'places'> & {
+  count: number;
+  responses?: number;
+  readonly places: Place[];
+};
 
 /**
  * The issues in the cells of one question, for the records that are analysed: one a distinct value and column.
@@ -63,7 +68,7 @@ export function cellIssues(
         const found = (cells[record] === NOT_ASKED ? abandoned : byCode)[code] ?? [];
         if (found.length === 0 || records.misaligned[record] === 1 || !isAnalysed(record)) continue;
         for (const issue of found) {
-          addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 }, notePlaces);
+          addPlace(issue, placeOf(table, row, records, record), notePlaces);
         }
       }
       for (const issue of opened.values()) issues.push(issue);
@@ -72,8 +77,16 @@ export function cellIssues(
   return issues.filter(({ count }) => count > 0);
 }
 
+/** Where a row of an export is, and how many responses it stands for. */
+export function placeOf({ lines }: Table, row: number, { counts }: Records, record: number): Place {
+  const responses = counts?.[record] ?? 1;
+  return { row: row + 1, line: lines[row] ?? 0, ...(responses === 1 ? {} : { responses }) };
+}
+
 /** Counts a place and keeps it; of a note only the first `notePlaces`. */
 export function addPlace(issue: OpenIssue, place: Place, notePlaces: number): void {
+  if (place.responses !== undefined || issue.responses !== undefined)
+    issue.responses = (issue.responses ?? issue.count) + (place.responses ?? 1);
   issue.count++;
   if (severities[issue.code] !== 'note' || issue.places.length < notePlaces) issue.places.push(place);
 }

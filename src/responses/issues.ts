@@ -43,6 +43,8 @@ export type IssueCode = keyof typeof severities;
 export interface Place {
   readonly row?: number;
   readonly line: number;
+  /** How many responses the record stands for, where that is not one. */
+  readonly responses?: number;
 }
 
 /**
@@ -60,5 +62,7 @@ export interface Issue {
    * were not UTF-8 and as what they were read. */
   readonly detail?: string;
   readonly count: number;
+  /** How many responses the records at its places stand for, where that is another number than they are. */
+  readonly responses?: number;
   readonly places: readonly Place[];
 }

@@ -3,7 +3,7 @@ import { UserError } from '../intake/user-error.ts';
 import { missingColumn, respondentColumns } from '../survey/columns.ts';
 import { fold, nearest, shortened } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
-import { addPlace } from './cell-issues.ts';
+import { addPlace, placeOf } from './cell-issues.ts';
 import { encodingIssues } from './encoding-issues.ts';
 import type { ReadAnswers } from './exclusions.ts';
 import type { Issue, IssueCode } from './issues.ts';
@@ -83,7 +83,7 @@ export function keptIssues(
       const offset = records.offsets[index] ?? 0;
       for (let row = 0; row < table.rows; row++) {
         if (flags[offset + row] === 1 && isAnalysed(offset + row)) {
-          addPlace(issue, { row: row + 1, line: table.lines[row] ?? 0 }, Infinity);
+          addPlace(issue, placeOf(table, row, records, offset + row), Infinity);
         }
       }
       return issue.count > 0 ? [issue] : [];

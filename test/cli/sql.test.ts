@@ -56,6 +56,33 @@ async function bothFigures(definition: string, responses: string) {
   ] as const;
 }
 
+test('what is wrong with a pattern is said once, with how many responses it stands for', async () => {
+  place.write('patterns.csv', 'A,n\nAgree,5\nAgre,1234\nAgre,1\nDisagree,2\n');
+  place.write(
+    'patterns.yaml',
+    'title: T\nrespondent: { count: n }\nquestions: [{ id: a, kind: choice, column: A, options: [Agree, Disagree] }]',
+  );
+  const { stdout } = await place.run('soundings validate patterns.csv -s patterns.yaml');
+  expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(
+    'options of their question: 2, which stand for 1,235 responses; they are not counted [unknown-answer] patterns.csv, row 2 (line 3), 1234 responses, A: “Agre”',
+  );
+  const json = await place.run('soundings analyse patterns.csv -s patterns.yaml -f json');
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    questions: [{ items: [{ states: { option: 7, invalid: 1235 } }] }],
+    issues: [
+      {
+        code: 'unknown-answer',
+        count: 2,
+        responses: 1235,
+        examples: [
+          { row: 2, line: 3, responses: 1234 },
+          { row: 3, line: 4 },
+        ],
+      },
+    ],
+  });
+});
+
 describe.skipIf(library === undefined)(`answer patterns from DuckDB${without}`, () => {
   test.each(['send-strategy-2023', 'street-trees', 'library-hours', 'tenants-survey'])(
     'of %s give the same figures as the responses',
