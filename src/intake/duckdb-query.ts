@@ -20,10 +20,15 @@ export interface CsvFile {
   /** Columns of the file. */
   readonly width: number;
   readonly columns: ReadonlyMap<number, Keep>;
+  /** In how many threads it is read. */
+  readonly threads: number;
 }
 
+/** The longest row that is read, and how much of a file is taken at a time: more is faster, and needs more memory. */
+const [longestRow, littleAtATime, muchAtATime] = [16_777_216, 16_777_216, 67_108_864];
+
 /** The query by which DuckDB reads these columns of a file into a table, each cell as it stands in the file. */
-export function createTable({ path, packing, delimiter, width, columns }: CsvFile): string {
+export function createTable({ path, packing, delimiter, width, columns, threads }: CsvFile): string {
   const all = Array.from({ length: width }, (_, position) => `'c${position}': 'VARCHAR'`).join(', ');
   const wanted = [...columns].map(([position, keep]) => {
     const cell = `coalesce(c${position}, '')`;
@@ -40,8 +45,8 @@ export function createTable({ path, packing, delimiter, width, columns }: CsvFil
     `comment = ''`,
     'header = false',
     'strict_mode = true',
-    'max_line_size = 16777216',
-    'buffer_size = 16777216',
+    `max_line_size = ${longestRow}`,
+    `buffer_size = ${threads > 1 ? muchAtATime : littleAtATime}`,
   ];
   return `CREATE TEMP TABLE cells AS SELECT ${wanted.join(', ')} FROM read_csv(${quoted(path)}, ${options.join(', ')})`;
 }

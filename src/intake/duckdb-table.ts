@@ -75,7 +75,8 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
   const columns = keep(layout.headings);
   const width = lead[0]?.length ?? 0;
   if (layout.headings.length !== width || columns.size === 0) return 'headers of an unusual kind';
-  const file = { path, packing, delimiter: dialect.delimiter, width, columns };
+  const { threads } = reading.limits;
+  const file = { path, packing, delimiter: dialect.delimiter, width, columns, threads };
   const database = await openDatabase(reading);
   return { layout, lead, database, loaded: database.load(createTable(file), columns) };
 }
