@@ -18,7 +18,12 @@ export type Asked =
       readonly parts: readonly string[];
       /** For each part, who ticked it. */
       readonly ticks: readonly (readonly boolean[])[];
+      /** What each wrote under “Other”, where there was such an option. */
+      readonly words?: readonly (string | undefined)[];
     };
+
+/** What an option is called that asks for words. */
+export const other = 'Other (please specify)';
 
 /** The answers that are given to questions with one answer and to the rows of grids, in the order in which they are offered. */
 export const labels = ['Agree', 'Disagree', 'Neither agree nor disagree', 'N/A', 'Don’t know'] as const;
@@ -49,12 +54,18 @@ const given = (answers: readonly (string | undefined)[], blank = ''): string[] =
   answers.map((answer) => answer ?? blank);
 export const plain = (header: string, cells: readonly string[]): Written => ({ headers: [header], cells });
 
-/** The ticks of a question in one cell a respondent. */
+/** The ticks of a question in one cell a respondent, and the words among them. */
 export function joined(
-  { parts, ticks }: Extract<Asked, { kind: 'several' }>,
+  { parts, ticks, words }: Extract<Asked, { kind: 'several' }>,
   join: (ticked: string[]) => string,
 ): string[] {
-  return (ticks[0] ?? []).map((_, row) => join(parts.filter((_part, index) => ticks[index]?.[row])));
+  return (ticks[0] ?? []).map((_, row) => {
+    const own = words?.[row];
+    return join([
+      ...parts.filter((_part, index) => ticks[index]?.[row]),
+      ...(own === undefined ? [] : [own]),
+    ]);
+  });
 }
 
 export interface Style {
@@ -62,7 +73,10 @@ export interface Style {
   readonly head: (text: string, part: string | undefined, nth: number, index: number) => readonly string[];
   /** How several answers are written: in a column for each option, or together. */
   readonly several:
-    { readonly tick: (option: string, isTicked: boolean) => string } | ((ticked: string[]) => string);
+    | { readonly tick: (option: string, isTicked: boolean) => string; readonly onlyTicks?: boolean }
+    | ((ticked: string[]) => string);
+  /** What the column of the option for words is headed. */
+  readonly otherCalled?: string;
   readonly blank?: string;
   /** What a column is read as, where the headers do not hold the question. */
   readonly read?: (
@@ -74,7 +88,7 @@ export interface Style {
 }
 
 export function columnsIn(style: Style): Writer['columns'] {
-  const { head, several, blank = '', read = (text, part) => [text, part] } = style;
+  const { head, several, blank = '', otherCalled = other, read = (text, part) => [text, part] } = style;
   return (asked, index) => {
     const column = (part: string | undefined, nth: number, cells: readonly string[]): Written => {
       const [question, piece] = read(asked.text, part, nth, index);
@@ -89,13 +103,18 @@ export function columnsIn(style: Style): Writer['columns'] {
       return asked.parts.map((part, nth) => column(part, nth, given(asked.answers[nth] ?? [], blank)));
     if (asked.kind !== 'several') return [column(undefined, 0, given(asked.answers, blank))];
     if (typeof several === 'function') return [column(undefined, 0, joined(asked, several))];
-    return asked.parts.map((part, nth) =>
+    const ticked = asked.parts.map((part, nth) =>
       column(
         part,
         nth,
         (asked.ticks[nth] ?? []).map((isTicked) => several.tick(part, isTicked)),
       ),
     );
+    if (asked.words === undefined) return ticked;
+    const words = asked.words.map((own) =>
+      own === undefined || several.onlyTicks ? several.tick(otherCalled, own !== undefined) : own,
+    );
+    return [...ticked, column(otherCalled, ticked.length, words)];
   };
 }
 
@@ -103,7 +122,8 @@ export const repeat = (blank = '') => ({
   tick: (option: string, isTicked: boolean) => (isTicked ? option : blank),
 });
 export const yesNo = { tick: (_: string, isTicked: boolean) => (isTicked ? 'Yes' : 'No') };
-export const oneZero = { tick: (_: string, isTicked: boolean) => (isTicked ? '1' : '0') };
+/** The words are then in a question of their own. */
+export const oneZero = { tick: (_: string, isTicked: boolean) => (isTicked ? '1' : '0'), onlyTicks: true };
 export const dashed = (text: string, part?: string): string[] => [
   part === undefined ? text : `${text} - ${part}`,
 ];

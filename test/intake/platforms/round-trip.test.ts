@@ -8,10 +8,10 @@ import { claimColumns } from '../../../src/survey/columns.ts';
 import { nameColumns } from '../../../src/survey/find-column.ts';
 import { loadDefinition } from '../../../src/survey/load-definition.ts';
 import { read, write as csv } from '../source.ts';
-import { type Asked, labels, write } from './export-writer.ts';
+import { type Asked, labels, other, write } from './export-writer.ts';
 import { writers } from './writers.ts';
 
-const words = [
+const someWords = [
   'library',
   'the park',
   'buses, trams',
@@ -22,7 +22,7 @@ const words = [
   'on Sundays',
 ];
 const phrase = fc
-  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
+  .array(fc.constantFrom(...someWords), { minLength: 1, maxLength: 3 })
   .map((some) => some.join(' '));
 
 /** Questions, parts and options are told apart by their numbers: what two of one name make is tested elsewhere. */
@@ -50,13 +50,17 @@ function survey(size: number): fc.Arbitrary<Asked[]> {
       ),
     fc.tuple(phrase, parts).chain(([text, options]) =>
       fc
-        .tuple(...options.map(() => fc.array(fc.boolean(), { minLength: size - 1, maxLength: size - 1 })))
-        // Somebody ticks everything: an option that nobody ticked leaves no trace in some layouts.
-        .map((ticks): Asked => ({
+        .tuple(
+          fc.option(answers(fc.constantFrom('a tandem', 'what my aunt says', 'Rollers')), { nil: undefined }),
+          ...options.map(() => fc.array(fc.boolean(), { minLength: size - 1, maxLength: size - 1 })),
+        )
+        // Somebody ticks everything, and writes something: what nobody ticked leaves no trace in some layouts.
+        .map(([words, ...ticks]): Asked => ({
           kind: 'several',
           text,
           parts: options,
           ticks: ticks.map((some) => [true, ...some]),
+          ...(words === undefined ? {} : { words: ['Rollers', ...words.slice(1)] }),
         })),
     ),
   );
@@ -90,13 +94,16 @@ function definitionFor(asked: readonly Asked[], columns: readonly (readonly stri
       case 'several':
         return isWhole
           ? { id, kind: 'multiple', column, separator, options: one.parts }
-          : { id, kind: 'multiple', columns: all.slice(-one.parts.length), options: one.parts };
+          : { id, kind: 'multiple', columns: all.slice(-optionsOf(one).length), options: optionsOf(one) };
       default:
         return { id, kind: one.kind, column };
     }
   });
   return JSON.stringify({ title: 'T', report: { base: 'all' }, questions });
 }
+
+const optionsOf = ({ parts, words }: Extract<Asked, { kind: 'several' }>): readonly string[] =>
+  words === undefined ? parts : [...parts, other];
 
 /** How often each answer was given to each part of a question, counted from what was asked. */
 function countsOfAsked(asked: Asked): Record<string, number>[] {
@@ -110,12 +117,17 @@ function countsOfAsked(asked: Asked): Record<string, number>[] {
       return [tally(asked.answers)];
     case 'grid':
       return asked.answers.map(tally);
-    case 'several':
+    case 'several': {
+      const own = (asked.words ?? []).filter((said) => said !== undefined).length;
       return [
-        Object.fromEntries(
-          asked.parts.map((part, nth) => [tidy(part), asked.ticks[nth]?.filter(Boolean).length ?? 0]),
-        ),
+        {
+          ...Object.fromEntries(
+            asked.parts.map((part, nth) => [tidy(part), asked.ticks[nth]?.filter(Boolean).length ?? 0]),
+          ),
+          ...(own > 0 ? { Other: own } : {}),
+        },
       ];
+    }
     default: {
       const given = asked.answers.filter((answer) => answer !== undefined);
       const sum = given.reduce((total, answer) => total + Number(answer), 0);
@@ -130,7 +142,9 @@ function countsOfRead({ kind, items }: QuestionAnalysis<number>): Record<string,
     if (kind === 'number')
       return { given: states.option, sum: Math.round((numbers?.mean ?? 0) * states.option) };
     return Object.fromEntries(
-      options.flatMap(({ label, figure }) => (figure.count > 0 ? [[label, figure.count] as const] : [])),
+      options.flatMap(({ label, figure }) =>
+        figure.count > 0 ? [[label === other ? 'Other' : label, figure.count] as const] : [],
+      ),
     );
   });
 }

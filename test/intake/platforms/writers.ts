@@ -21,6 +21,9 @@ const limesurvey = (head: Style['head'], read?: Style['read']): Writer => ({
   columns: columnsIn({ head, several: yesNo, ...(read && { read }) }),
 });
 
+/** As LimeSurvey cuts a long text. */
+const cut = (text: string): string => (text.length > 15 ? `${text.slice(0, 15)}.. ` : text);
+
 /** The ways in which exports are written, each by its platform and the style of its headers. */
 export const writers: Readonly<Record<string, PlatformWriter>> = {
   ...stackedWriters,
@@ -54,6 +57,13 @@ export const writers: Readonly<Record<string, PlatformWriter>> = {
     ]),
     metadata: over(1, ['id. Response ID', 'submitdate. Date submitted', 'lastpage. Last page'], (_, row) =>
       day(row),
+    ),
+  },
+  'limesurvey by the beginning of the text': {
+    platform: 'limesurvey',
+    ...limesurvey(
+      (text, part) => [part === undefined ? cut(text) : `${cut(text)} [${cut(part)}]`],
+      (text, part) => [cut(text), part && cut(part)],
     ),
   },
   'limesurvey by code': {
@@ -123,6 +133,7 @@ export const writers: Readonly<Record<string, PlatformWriter>> = {
       columnsIn({
         head: (text, part) => [asked.kind === 'grid' ? `${text}: ${part}` : (part ?? `*${text}*`)],
         several: repeat(),
+        otherCalled: 'Other',
         read: (text, part) =>
           asked.kind === 'several' ? ['', part] : [part === undefined ? text : `${text}: ${part}`, undefined],
       })(asked, index),
@@ -178,8 +189,10 @@ export const writers: Readonly<Record<string, PlatformWriter>> = {
           const [name = ''] = written.headers;
           return written.read ? { ...written, read: { ...written.read, question: name.slice(6) } } : written;
         });
-      const split = asked.parts.map((part, nth): Written => {
-        const cells = (asked.ticks[nth] ?? []).map((isTicked) => (isTicked ? '1' : '0'));
+      const own = asked.words?.map((words) => words !== undefined);
+      const ticks = [...asked.ticks, ...(own ? [own] : [])];
+      const split = [...asked.parts, ...(own ? ['other'] : [])].map((part, nth): Written => {
+        const cells = (ticks[nth] ?? []).map((isTicked) => (isTicked ? '1' : '0'));
         const name = part.replaceAll(/\W/gu, '');
         return {
           headers: [`group/q${index}/${name}`],
