@@ -23,6 +23,8 @@ export interface Heading {
 export interface Layout {
   /** How many rows stand above the responses. */
   readonly headerRows: number;
+  /** How many of these are lines of title above the headers. */
+  readonly titles?: number;
   readonly headings: readonly Heading[];
   /** What a cell holds where nobody replied, other than nothing. */
   readonly noReply?: readonly string[];

@@ -38,6 +38,7 @@ export function belowTitles(layout: RecognisedLayout, titles: number): Recognise
   return {
     ...layout,
     headerRows: layout.headerRows + titles,
+    titles,
     recognisedBy: `${layout.recognisedBy} under ${under}`,
   };
 }

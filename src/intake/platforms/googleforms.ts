@@ -15,6 +15,8 @@ const roles: Roles = {
 
 const stamp = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}[:.]\d{2}/u;
 
+const zoned = /\b[ap]m [a-z]{2,5}(?:[+-][\d:]+)?$/iu;
+
 /** Where the column of timestamps is: the first one, but for a column of row numbers that a program put before it. */
 function stampColumn(headers: readonly string[]): number {
   return headers.slice(0, 2).findIndex((header) => roles[tidy(header).toLowerCase()] === 'submitted');
@@ -30,11 +32,13 @@ export const googleforms: Platform = {
     return `the column ${tidy(headers[column] ?? '')} with a time in every row`;
   },
   layOut([headers = [], ...below]) {
-    // The CSV that the form itself gives joins by ";", its sheet by ", ".
+    // The CSV that the form itself gives joins by ";", and its times have a zone; its sheet joins by ", ".
+    const isDirect = filledCells(below, stampColumn(headers)).every((cell) => zoned.test(tidy(cell)));
     const cells = below.flatMap((row) => row.slice(1)).filter((cell) => !isBlank(cell));
     const semicolons = cells.filter((cell) => /\S;\S/u.test(cell)).length;
     const commas = cells.filter((cell) => cell.includes(', ')).length;
+    const isJoined = semicolons > commas || (isDirect && semicolons > 0);
     const headings = dividedHeadings(headers, roles, bracketed);
-    return { headerRows: 1, headings, separator: semicolons > commas ? ';' : ', ' };
+    return { headerRows: 1, headings, separator: isJoined ? ';' : ', ' };
   },
 };

@@ -161,8 +161,11 @@ function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | 
 
 function single(column: ColumnFacts, layout: RecognisedLayout): Block {
   const { question } = column.heading;
-  // What Qualtrics adds to a question that has words of one's own beside its options.
-  const part = (column.heading.part ?? '').replace(/^selected choice$/iu, '');
+  // What Qualtrics adds to a question that has words of one's own beside its options, and others to any question.
+  const part = (column.heading.part ?? '').replace(
+    /^(?:selected choice|response|open-ended response)$/iu,
+    '',
+  );
   const text =
     part.endsWith('?') || question === '' ? part || question : [question, part].filter(Boolean).join(' - ');
   const judgement = judgeColumn(column, text, layout);

@@ -61,10 +61,14 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string): Joined | und
   const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
   const isLong = options.some(([, { label }]) => label.length > 250);
   const severals = cells.filter(({ pieces }) => pieces.length > 1);
+  // Microsoft Forms ends every cell of such a question with the mark.
+  const isMarked = separator === ';' && labels.every(({ raw }) => tidy(raw).endsWith(separator));
   const isSeldom = severals.length === 0 || (severals.length < 2 && !standAlone(cells, severals, separator));
-  if (options.length < 2 || options.length > MOST_OPTIONS || isLong || isSeldom) return undefined;
+  if (options.length < 2 || options.length > MOST_OPTIONS || isLong || (isSeldom && !isMarked))
+    return undefined;
   // A single choice whose options hold the separator has pieces that always come in the same company.
   const isMobile =
+    isMarked ||
     mobile.length >= options.length * 0.7 ||
     comeInCompany(severals, mobile) ||
     standAlone(cells, severals, separator);

@@ -7,6 +7,7 @@ import type { Block, TickRow } from './blocks.ts';
 import type { ColumnFacts } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
+import { asksCapacity, isProfile } from './roles.ts';
 import { matchScale } from './scale-match.ts';
 
 type Ticks = Extract<Block, { form: 'ticks' }>;
@@ -17,6 +18,9 @@ const FEWEST = 5;
 /** As many may not, whatever the options are: of so many, somebody ticks two where two may be ticked. */
 const MANY = 100;
 
+/** As many may not where the question is about the person, of whom mostly one thing is true. */
+const SOME = 20;
+
 /** What tells respondents that they may tick several options. */
 const severalAllowed =
   /\ball (?:that|which) apply\b|\ball applicable\b|\bas many as\b|\bmore than one\b|\bup to (?:two|three|four|five|\d)\b/iu;
@@ -25,7 +29,8 @@ const severalAllowed =
  * The same columns as a question with one answer, where each option has a column, nobody ticked two, and the options are
  * such that one excludes the others: those of a scale, or of a family that has an order, such as ages. Other options need
  * many responses for that. Where the options are those of several rows, "Speed - Good", "Speed - Poor", "Price - Good" …,
- * it is a grid, with the words beside it as a question of their own. Anything else stays a question with several answers.
+ * it is a grid, with the words beside it as a question of their own; where somebody ticked two in a row of it, each row is
+ * a question. Anything else stays a question with several answers.
  */
 export function asOneAnswer(block: Block, table: Table): readonly Block[] {
   if (block.form !== 'ticks') return [block];
@@ -33,9 +38,10 @@ export function asOneAnswer(block: Block, table: Table): readonly Block[] {
   const grid = gridOf(block);
   const rows = grid?.rows ?? [{ label: '', columns }];
   const one = readOptions(grid?.options ?? options, rows, text);
-  if (one === undefined) return [block];
+  if (one === undefined) return grid === undefined ? [block] : boxes(text, grid);
   const ticks = rows.map((row) => ticksIn(row.columns, grid?.options ?? options, table));
-  if (ticks.includes(TWO_TICKED) || ticks.reduce((sum, count) => sum + count, 0) < one.fewest) return [block];
+  if (ticks.includes(TWO_TICKED) || ticks.reduce((sum, count) => sum + count, 0) < one.fewest)
+    return grid === undefined ? [block] : boxes(text, grid);
   const inOrder = rows.map(({ label, columns: unordered }) => ({
     label,
     columns: one.places.flatMap((place) => unordered.slice(place, place + 1)),
@@ -72,6 +78,17 @@ function gridOf({ text, columns, options }: Ticks): Grid | undefined {
   };
 }
 
+/** A grid of boxes, of which several may be ticked in each row: the rows are questions. */
+function boxes(text: string, { rows, options, rest }: Grid): readonly Block[] {
+  const questions = rows.map(({ label, columns }): Block => ({
+    form: 'ticks',
+    text: `${text} - ${label}`,
+    columns,
+    options,
+  }));
+  return [...questions, ...rest];
+}
+
 function besideGrid(text: string, label: string, column: ColumnFacts): Block {
   const judgement = { kind: 'text', ground: 'words beside the other answers', certainty: 'likely' } as const;
   return { form: 'single', text: `${text} - ${label}`, columns: [column], judgement };
@@ -105,7 +122,7 @@ function readOptions(options: readonly string[], rows: readonly TickRow[], text:
       ? { kind: 'scale', scale: match.scale, options: ordered, synonyms: {}, ground, certainty: 'likely' }
       : { kind: 'choice', options: ordered, ground, certainty: 'likely' },
     places,
-    fewest: known === undefined ? MANY : FEWEST,
+    fewest: known !== undefined ? FEWEST : isProfile(text) || asksCapacity(text) ? SOME : MANY,
   };
 }
 

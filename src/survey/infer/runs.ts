@@ -14,7 +14,7 @@ export function unsaidRun(
   layout: RecognisedLayout,
 ): readonly ColumnFacts[] {
   const first = columns[start];
-  if (first === undefined || layout.headerRows !== 1) return [];
+  if (first === undefined || layout.headerRows - (layout.titles ?? 0) !== 1) return [];
   const isOption = first.heading.part === undefined && isTick(first, layout);
   if (!isOption && !isFlat(layout)) return [];
   const belongs = isOption ? tickAfter(first, layout) : sameScaleAs(first);

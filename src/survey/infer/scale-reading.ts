@@ -53,6 +53,11 @@ function areNames(labels: readonly LabelCount[]): boolean {
   return labels.every(({ label }) => /^\w+$/u.test(label)) && labels.some(({ label }) => label.includes('_'));
 }
 
+/** An answer without the number that a form puts before or after it: "5 - strongly agree", "strongly agree (5)". */
+function unnumbered(folded: string): string {
+  return folded.replace(/^\d+ ?[-.:)=] ?(?=\p{L})/u, '').replace(/ ?\(\d+\)$/u, '');
+}
+
 /** More different answers than a scale has, slips and all. */
 const MOST_LABELS = 60;
 
@@ -64,11 +69,13 @@ export function readingsOf(labels: readonly LabelCount[]): readonly Reading[] {
 /** How these labels stand to a scale: as its options, in any spelling, as two of them, or not at all. */
 function readingOf(of: Spellings, labels: readonly LabelCount[]): Reading {
   const isNamed = areNames(labels);
+  const areNumbered = labels.filter(({ folded }) => unnumbered(folded) !== folded).length > 1;
   const options = labels.map(
     ({ folded }) =>
       of.known.get(folded) ??
       pairIn(folded, (half) => of.known.get(half)) ??
-      (isNamed ? of.named.get(folded.replaceAll('_', '-')) : undefined),
+      (isNamed ? of.named.get(folded.replaceAll('_', '-')) : undefined) ??
+      (areNumbered ? of.known.get(unnumbered(folded)) : undefined),
   );
   const read = labels.flatMap((label, nth) => {
     const option = options[nth];

@@ -134,7 +134,9 @@ test('Qualtrics has what came with a link among its own columns, and topics that
 
 test('Google Forms joins by another mark in the file that the form itself gives', async () => {
   const sheet = await read('Timestamp,Which?\n5/13/2024 9:00:00,"A, B"\n');
-  const direct = await read('Timestamp,Which?\n2024/05/13 9:00:00 am GMT,A;B\n');
+  const direct = await read(
+    'Timestamp,Which?\n2024/05/13 9:00:00 am GMT,"A;B, or C"\n2024/05/13 9:01:00 am GMT,"B, or C"\n',
+  );
   expect([sheet.layout.separator, direct.layout.separator]).toEqual([', ', ';']);
 });
 

@@ -113,6 +113,45 @@ describe('one column is taken for', () => {
     });
   });
 
+  test('several answers where every cell ends in the mark, as Microsoft Forms writes them', async () => {
+    const alone = ['Phone;', 'Post;', 'Phone;', 'Post;', 'Email;'];
+    const guess = await inferColumn('How should we write?', alone);
+    expect(guess?.question).toMatchObject({ kind: 'multiple', separator: ';', options: ['Phone', 'Post'] });
+    const beside = ['None;', 'Credit;', 'Credit;Support;', 'Credit;Support;', 'None;'];
+    expect((await inferColumn('Which benefits?', beside))?.question).toMatchObject({
+      kind: 'multiple',
+      options: ['Credit', 'None', 'Support'],
+    });
+  });
+
+  test('about the person where the options are ages, whatever is left of the question', async () => {
+    const cells = ['Under 18', '18-24', '25-34', '35-64', '65+', '18-24', '65+'];
+    expect((await inferColumn('What is your ag..', cells))?.question).toMatchObject({ profile: true });
+    const sizes = ['1-2', '3-4', '5-9', '10+', '1-2', '3-4'];
+    expect((await inferColumn('How many live there', sizes))?.question).not.toHaveProperty('profile');
+  });
+
+  test('a line of title above the headers leaves a grid one question', async () => {
+    const rows = [
+      ['Response ID', 'Fair', 'Clear', 'Bold', 'Ward'],
+      ...Array.from({ length: 8 }, (_, nth) => [
+        `R${nth}`,
+        ...['Agree', 'Strongly agree', 'Disagree', 'Agree', 'Strongly disagree'].slice(
+          nth % 3,
+          (nth % 3) + 3,
+        ),
+        ['North', 'South'][nth % 2] ?? '',
+      ]),
+    ];
+    const plain = await infer(rows);
+    const titled = await infer([['Bins consultation 2024', '', '', '', ''], ...rows]);
+    expect(plain.questions).toMatchObject([
+      { question: { kind: 'scale' } },
+      { question: { kind: 'choice' } },
+    ]);
+    expect(titled.questions).toEqual(plain.questions);
+  });
+
   test('words where respondents typed the lists, each in their own way', async () => {
     const typed = [
       'Helm, kubernetes',
@@ -402,6 +441,12 @@ describe('columns are one question', () => {
       ]);
     });
 
+    test('or nobody of a good many, where it is about the person', async () => {
+      const ticks = repeated({ Female: 12, Male: 9 });
+      const { questions } = await infer(ticked('What is your sex?', ['Female', 'Male'], ticks));
+      expect(questions).toMatchObject([{ question: { kind: 'choice', profile: true } }]);
+    });
+
     test('or nobody of very many ticked two, and nobody was told that they may', async () => {
       const ticks = repeated({ Bus: 60, Car: 40 });
       const kinds = async (stem: string) =>
@@ -452,11 +497,13 @@ describe('columns are one question', () => {
         ]);
       });
 
-      test('but not where somebody ticked two in a row', async () => {
+      test('but questions with several answers, of a base of their own, where somebody ticked two in a row', async () => {
         const { questions } = await infer(grid(...four, ['Agree & Disagree', '']));
-        expect(questions).toMatchObject([
-          { question: { kind: 'multiple' } },
-          { question: { kind: 'choice' } },
+        expect(questions.map(({ question }) => question)).toMatchObject([
+          { kind: 'multiple', text: 'How good? - Speed', options: agreement, columns: header.slice(0, 5) },
+          { kind: 'multiple', text: 'How good? - Price', options: agreement, columns: header.slice(5) },
+          { kind: 'text' },
+          { kind: 'choice' },
         ]);
       });
     });

@@ -162,6 +162,29 @@ describe('the names that a form gives to its answers', () => {
   });
 });
 
+test.each(['5 - Strongly agree', '5. Strongly agree', 'Strongly agree (5)'])(
+  'answers with a number, such as %s, are of the scale',
+  async (strongest) => {
+    const written = (label: string, nth: number) =>
+      strongest.replace('Strongly agree', label).replace('5', String(nth));
+    const [no, , agree, strongly] = ['Strongly disagree', 'Disagree', 'Agree', 'Strongly agree'].map(
+      (label, nth) => written(label, nth + 1),
+    );
+    const inference = await infer(
+      column(
+        'The plan is fair',
+        repeated({ [strongly ?? '']: 4, [agree ?? '']: 3, [no ?? '']: 3, "Don't know": 1 }),
+      ),
+    );
+    expect(inference.questions).toMatchObject([
+      {
+        question: { kind: 'scale', scale: 'agreement' },
+        synonyms: { 'Strongly agree': [strongly], Agree: [agree] },
+      },
+    ]);
+  },
+);
+
 test('importance may be somewhat of either', async () => {
   const answers = ['Very important', 'Somewhat important', 'Neither important nor unimportant'];
   const { questions } = await infer(
