@@ -23,7 +23,10 @@ export function countTitles(rows: Rows): number {
     words.test(first) && (filled[index] ?? 0) * 2 <= below.length;
   if (!above.every(isTitle)) return 0;
   const headers = below.filter((cell) => words.test(cell));
-  if (headers.length < below.length * 0.8 || new Set(headers).size < headers.length) return 0;
+  // A question may stand over the first of its columns only, and what belongs to each below.
+  const next = rows[header + 1] ?? [];
+  const named = below.filter((cell, column) => words.test(isBlank(cell) ? (next[column] ?? '') : cell));
+  if (named.length < below.length * 0.8 || new Set(headers).size < headers.length) return 0;
   const answers = rows.slice(header + 1);
   const isTicked = below.every((part, column) => {
     const given = new Set(filledCells(answers, column).map(tidy));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countTitles } from '../../src/intake/title-rows.ts';
 import { refuseWithoutHeaders } from '../../src/intake/headerless.ts';
 import { refuseKnownSummaries } from '../../src/intake/summaries.ts';
+import { read } from './source.ts';
 
 const headers = ['Response ID', 'Do you agree?', 'Who are you?'];
 const answers = (count: number) =>
@@ -37,6 +38,18 @@ describe('lines above the headers', () => {
   test('a first row of few answers is no title', () => {
     expect(countTitles([headers, ['1', '', ''], ...answers(10)])).toBe(0);
   });
+});
+
+test('lines of title may stand above a question that is only over the first of its columns', async () => {
+  const rows = ['1,Agree,Disagree,North', '2,Agree,Agree,South', '3,Disagree,Agree,North'];
+  const table = await read(
+    ['Bins consultation 2024,,,', 'No.,How good is it?,,Ward', ',Bins,Bags,', ...rows].join('\n') + '\n',
+  );
+  expect([table.layout.headerRows, table.rows]).toEqual([3, 3]);
+  expect(table.layout.headings.map(({ question, part }) => [question, part])).toContainEqual([
+    'How good is it?',
+    'Bags',
+  ]);
 });
 
 describe('a file without headers', () => {
