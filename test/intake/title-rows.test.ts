@@ -41,11 +41,17 @@ describe('lines above the headers', () => {
 });
 
 test('lines of title may stand above a question that is only over the first of its columns', async () => {
-  const rows = ['1,Agree,Disagree,North', '2,Agree,Agree,South', '3,Disagree,Agree,North'];
+  const rows = ['1,Agree,Disagree,Agree,,North', '2,Agree,Agree,,Agree,South'];
   const table = await read(
-    ['Bins consultation 2024,,,', 'No.,How good is it?,,Ward', ',Bins,Bags,', ...rows].join('\n') + '\n',
+    [
+      'Bins consultation 2024,,,,,',
+      'No.,How good is it?,,,,Ward',
+      ',Bins,Bags,Sacks,Caddies,',
+      ...rows,
+      ...rows,
+    ].join('\n'),
   );
-  expect([table.layout.headerRows, table.rows]).toEqual([3, 3]);
+  expect([table.layout.headerRows, table.rows]).toEqual([3, 4]);
   expect(table.layout.headings.map(({ question, part }) => [question, part])).toContainEqual([
     'How good is it?',
     'Bags',
