@@ -2,7 +2,7 @@
 export const tickWords: ReadonlySet<string> = new Set([
   ...['yes', 'y', '1', 'true', 'x', 'checked', 'selected', 'ticked', '✓', '✔', '☑', '☒'],
   // Welsh, French, German, Spanish.
-  ...['ydw', 'ydy', 'oes', 'ie', 'oui', 'vrai', 'ja', 'wahr', 'sí', 'si', 'verdadero'],
+  ...['ydw', 'ydy', 'ydyn', 'oes', 'ie', 'oui', 'vrai', 'ja', 'wahr', 'sí', 'si', 'verdadero'],
 ]);
 
 /** The same where it was not. */
@@ -20,5 +20,5 @@ export const untickedWords: ReadonlySet<string> = new Set([
     'unticked',
   ],
   ...['n/a', 'na', '-'],
-  ...['nac ydw', 'nac ydy', 'nac oes', 'naddo', 'non', 'faux', 'nein', 'falsch', 'falso'],
+  ...['nac ydw', 'nac ydy', 'nac ydyn', 'nac oes', 'naddo', 'non', 'faux', 'nein', 'falsch', 'falso'],
 ]);

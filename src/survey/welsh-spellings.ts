@@ -2,8 +2,8 @@
 type Spellings = Readonly<Record<string, readonly string[]>>;
 
 const yesNo: Spellings = {
-  Yes: ['Ydw', 'Ydy', 'Oes', 'Ie'],
-  No: ['Nac ydw', 'Nac ydy', 'Nac oes'],
+  Yes: ['Ydw', 'Ydy', 'Ydyn', 'Oes', 'Ie'],
+  No: ['Nac ydw', 'Nac ydy', 'Nac ydyn', 'Nac oes'],
 };
 
 /**

@@ -102,10 +102,12 @@ describe('yes and no', () => {
     const cells = [
       'Ydw',
       'Ydy',
+      'Ydyn',
       'Oes',
       'Ie',
       'Nac ydw',
       'Nac ydy',
+      'Nac ydyn',
       'Nac oes',
       'Yes / Ydw',
       'Na / No',
@@ -115,9 +117,9 @@ describe('yes and no', () => {
       // oxlint-disable-next-line no-await-in-loop -- two small tables
       const { counts } = await scaleOf(`scale: ${scale}`, cells);
       expect(counts).toEqual([
-        ['Yes', 5],
+        ['Yes', 6],
         ['Not sure', 1],
-        ['No', 4],
+        ['No', 5],
       ]);
     }
   });
