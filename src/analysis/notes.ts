@@ -8,6 +8,9 @@ import { baseCount, figure } from './figures.ts';
 
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
 
+/** Raked weights come to their margins within a little: half of what is weighed is no majority for that. */
+const rakedWithin = 1e-6;
+
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
   { survey: { report }, unchosenMiddles }: Responses,
@@ -89,7 +92,7 @@ function baseAlarms(
       return { rule, figure: figure(id, count, base, 0, side, weighted) };
     });
     const majority = shares.map(({ figure: one }) =>
-      weighted === undefined ? 2 * count > one.base && one.base > 0 : (one.percent ?? 0) > 50,
+      weighted === undefined ? 2 * count > one.base && one.base > 0 : (one.percent ?? 0) > 50 + rakedWithin,
     );
     if (new Set(majority).size < 2) return [];
     // Where every answer is a view, the last rule is the first one.

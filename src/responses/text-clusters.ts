@@ -9,7 +9,7 @@ export interface Text {
 /** Two texts are alike when they share this part of the runs of words that either has (Jaccard's index). */
 const ALIKE = 0.6;
 
-/** A run that so many texts have that are not alike is a stock phrase, and says nothing. */
+/** Of texts that are not alike but have a run in common, so many are compared: those that were given most often. */
 const MOST_WITH_RUN = 6;
 
 /**
@@ -84,7 +84,6 @@ function runIndex(texts: readonly Text[]): RunIndex {
     lookUp(print, visit) {
       for (let nth = 0; nth < prefixOf(print); nth++) {
         const slot = slotOf(print, nth);
-        if (lengths[slot] === MOST_WITH_RUN) continue;
         let place = last[slot] ?? 0;
         for (; place > 0; place = before[place] ?? 0) visit(listed[place] ?? 0);
       }

@@ -36,6 +36,29 @@ async function campaignsOf(rows: Rows, rest = '') {
 }
 
 describe('a campaign', () => {
+  test('has all with one word of it changed, however many others changed too much', async () => {
+    const words = Array.from({ length: 40 }, (_, nth) => `word${nth}`);
+    const changed = (nth: number, places: readonly number[]) =>
+      words.map((word, place) => (places.includes(place) ? `other${nth}x${place}` : word)).join(' ');
+    const some = (count: number, placesOf: (nth: number) => readonly number[]) =>
+      Array.from({ length: count }, (_, nth): Rows =>
+        people(1, 'Support', changed(nth + count, placesOf(nth))),
+      ).flat();
+    const rows = [
+      ...people(10, 'Support', words.join(' ')),
+      ...some(50, (nth) => [
+        (nth * 7) % 40,
+        (nth * 7 + 9) % 40,
+        (nth * 7 + 18) % 40,
+        (nth * 7 + 27) % 40,
+        (nth * 7 + 33) % 40,
+      ]),
+      ...some(60, (nth) => [(nth * 11) % 40]),
+    ];
+    const campaigns = await campaignsOf(rows);
+    expect(campaigns?.[0]?.responses).toBeGreaterThanOrEqual(70);
+  });
+
   test('is five responses with one text, and four are none', async () => {
     expect(await campaignsOf([...own(9, 'Oppose'), ...people(5, 'Support', letter)])).toEqual([
       {
