@@ -106,15 +106,17 @@ function foldedColumn(
     codeOf.set(value, values.length);
     return values.push(value) - 1;
   };
-  const keys = labels.map(fold);
+  const options = new Set(labels.map(fold));
   for (const [nth, column] of columns.entries()) {
     const label = labels[nth] ?? '';
-    const others = new Set(keys.filter((key) => key !== keys[nth]));
-    const { meanings } = interpretTick(label, tallies[nth] ?? new Map<string, number>(), coding, others);
+    const { meanings } = interpretTick(label, tallies[nth] ?? new Map<string, number>(), coding, options);
     const { values: cells = [], codes: cellOf = [] } = table.columns.get(column) ?? {};
     const answers = cells.map((cell) => {
       const meaning = meanings.get(cell) ?? BLANK;
-      if (meaning === INVALID) return others.has(fold(cell)) ? `${tidy(cell)} (under ${label})` : tidy(cell);
+      if (meaning === INVALID)
+        return options.has(fold(cell)) && fold(cell) !== fold(label)
+          ? `${tidy(cell)} (under ${label})`
+          : tidy(cell);
       return meaning === BLANK ? '' : label;
     });
     for (let row = 0; row < codes.length; row++) {

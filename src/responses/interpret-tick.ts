@@ -35,14 +35,14 @@ export function codingOf(tallies: readonly Tally[]): Coding {
 /**
  * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
  * platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a code, that is a tick
- * too, with a note. Under an "Other" option any text is a tick and a write-in. `others` has the labels of the question's
- * other options, folded: where a cell repeats one of those, its row has slipped, and nobody can say by how far.
+ * too, with a note. Under an "Other" option any text is a tick and a write-in. `options` has the labels of all the
+ * question's options, folded: where a cell repeats another than its own, its row has slipped, and nobody can say by how far.
  */
 export function interpretTick(
   option: string,
   tally: Tally,
   coding: Coding,
-  others: ReadonlySet<string>,
+  options: ReadonlySet<string>,
 ): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
@@ -56,7 +56,7 @@ export function interpretTick(
       meanings.set(value, BLANK);
     } else if (repeatsOption || tickWords.has(folded)) {
       meanings.set(value, TICKED);
-    } else if (others.has(folded) && !isOther(option) && !untickedWords.has(folded)) {
+    } else if (options.has(folded) && folded !== label && !isOther(option) && !untickedWords.has(folded)) {
       meanings.set(value, INVALID);
       findings.set(value, [{ code: 'misplaced-answer', suggestion: option }]);
     } else if (folded === mark && !(isOther(option) && /\p{L}/u.test(value))) {

@@ -29,7 +29,8 @@ export function readSplit(
         )
       : []);
   const keys = labels.map(fold);
-  const firsts = [...new Set(keys)].map((key) => keys.indexOf(key));
+  const distinct = new Set(keys);
+  const firsts = [...distinct].map((key) => keys.indexOf(key));
   const optionOf = keys.map((key) => firsts.indexOf(keys.indexOf(key)));
   const options = optionsFrom(firsts.map((nth) => ({ label: labels[nth] ?? '', side: null })));
   const coding = codingOf(tallies);
@@ -38,9 +39,8 @@ export function readSplit(
   const combined = new Int32Array(source.records.size).fill(none);
   const columns = positions.map((position, nth) => {
     const option = optionOf[nth] ?? 0;
-    const others = new Set(keys.filter((key) => key !== keys[nth]));
     const tally = tallies[nth] ?? new Map<string, number>();
-    const { meanings, findings } = interpretTick(labels[nth] ?? '', tally, coding, others);
+    const { meanings, findings } = interpretTick(labels[nth] ?? '', tally, coding, distinct);
     const cells = translate(position, meanings, source);
     const withOption = new Map<number, number>();
     for (let row = 0; row < cells.length; row++) {
