@@ -53,7 +53,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   const split = new Set<string>();
   const isThere = (wanted: readonly string[]) => matches(wanted).length > 0;
   for (const question of survey.questions) {
-    const columns: number[] = [];
+    const columns = new Set<number>();
     const form = formIn(question, isThere);
     if (form.isSplit) split.add(question.id);
     for (const [nth, wanted] of form.columns.entries()) {
@@ -64,17 +64,17 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
         );
         continue;
       }
-      if (columns.includes(column)) {
+      if (columns.has(column)) {
         throw new UserError(
           `${survey.places.get(wanted[0] ?? '') ?? survey.file}: question "${question.id}" takes column "${names[column]}" twice`,
           `Where an export has a header twice, "${names[column]} (2)" names the second column.`,
         );
       }
-      columns.push(column);
+      columns.add(column);
       if (question.kind !== 'text') keep.set(column, 'values');
       else if (!keep.has(column)) keep.set(column, survey.blank.length > 0 ? 'answers' : 'fingerprints');
     }
-    questions.set(question.id, columns);
+    questions.set(question.id, [...columns]);
   }
   if (lacking.length > 0) {
     const isClear = lacking.every((sentence) => sentence.includes('did you mean'));

@@ -84,9 +84,11 @@ function flat([row = []]: Rows): Layout {
       headers.some((header) => header.startsWith(number) && !header.startsWith(question))
     );
   };
+  const stems = new Set(divided.flatMap(([stem, rest]) => (rest === '' ? [] : [stem])));
+  const options = new Set([...stems].filter(isOption));
   const headings = headers.map((header, column) => {
     const [stem = header, rest = ''] = divided[column] ?? [];
-    const [question, part] = rest !== '' && isOption(stem) ? [header, ''] : [stem, rest];
+    const [question, part] = options.has(stem) ? [header, ''] : [stem, rest];
     const role = roleOf(question, roles);
     const [, group, nth] = code.exec(question) ?? [];
     if (group === undefined || nth === undefined) return heading(question, part, { role });

@@ -80,15 +80,12 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
   const ticks = ticksAmong(stem, layout);
   // Cells out of place, as of rows that have slipped, do not make another question of an option.
   const options = new Set(stem.map(({ heading: { part = '' } }) => fold(part)));
-  const slipped = stem.filter((column) => !ticks.includes(column) && isMostlyTick(column, options));
-  if (ticks.length + slipped.length > 2) ticks.push(...slipped);
-  const others = stem.filter((column) => isOther(column) && !ticks.includes(column));
-  const empty = stem.filter(({ filled }) => filled === 0);
-  if (ticks.length > 0) {
+  const slipped = stem.filter((column) => !ticks.has(column) && isMostlyTick(column, options));
+  if (ticks.size + slipped.length > 2) for (const column of slipped) ticks.add(column);
+  if (ticks.size > 0) {
+    const ticked = [...ticks];
     const isOwn = (column: ColumnFacts): boolean =>
-      ticks.includes(column) ||
-      empty.includes(column) ||
-      (others.includes(column) && !hasTwin(column, ticks));
+      ticks.has(column) || column.filled === 0 || (isOther(column) && !hasTwin(column, ticked));
     const own = stem.filter(isOwn);
     const rest = stem.filter((column) => !isOwn(column));
     return [
@@ -96,42 +93,39 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
       ...rest.map((column) => single(column, layout)),
     ];
   }
-  const rows = gridRows(stem, others, text);
+  const rows = gridRows(stem, text);
   const joined = rows.filter((row) => judgeColumn(row, text, layout).kind === 'multiple');
   // A grid of boxes: each row is a question with several answers of its own.
   if (joined.length * 2 > rows.length) return stem.map((column) => single(column, layout));
   const judgement = gridJudgement(rows, text);
   if (rows.length < 2 || judgement === undefined) return stem.map((column) => single(column, layout));
-  const rest = stem.filter((column) => !rows.includes(column));
+  const inGrid = new Set(rows);
+  const rest = stem.filter((column) => !inGrid.has(column));
   return [{ form: 'grid', text, columns: rows, judgement }, ...rest.map((column) => single(column, layout))];
 }
 
 /** The columns of options that were ticked. Where most others hold more than that, Yes and No are answers in a few rows of a grid. */
-function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): ColumnFacts[] {
-  if (areCodes(stem)) return stem.filter((column) => !isOther(column));
-  const ticks = stem.filter((column) => isTick(column, layout));
-  const others = stem.filter((column) => column.filled > 0 && !isOther(column) && !ticks.includes(column));
+function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
+  if (areCodes(stem)) return new Set(stem.filter((column) => !isOther(column)));
+  const ticks = new Set(stem.filter((column) => isTick(column, layout)));
+  const others = stem.filter((column) => column.filled > 0 && !isOther(column) && !ticks.has(column));
   const isOwn = ({ labels, heading }: ColumnFacts) =>
     labels.some(({ folded }) => folded === fold(heading.part ?? ''));
-  return ticks.some(isOwn) || ticks.length > others.length ? ticks : [];
+  return [...ticks].some(isOwn) || ticks.size > others.length ? ticks : new Set();
 }
 
 /** The rows of a grid among the columns of a question: not the words beside it, unless all are words. */
-function gridRows(
-  stem: readonly ColumnFacts[],
-  others: readonly ColumnFacts[],
-  text: string,
-): readonly ColumnFacts[] {
+function gridRows(stem: readonly ColumnFacts[], text: string): readonly ColumnFacts[] {
   const isWords = (column: ColumnFacts): boolean =>
     column.filled > 0 && judge(column.labels, text, column).kind === 'text';
-  const plain = stem.filter((column) => !others.includes(column));
+  const plain = stem.filter((column) => !isOther(column));
   if (plain.every((column) => column.filled === 0 || isWords(column))) return plain;
   const rows = plain.filter((column) => !isWords(column));
   const answers = new Set(pooledLabels(rows).map(({ folded }) => folded));
-  const alike = others.filter(
-    ({ labels }) => labels.length > 0 && labels.every(({ folded }) => answers.has(folded)),
-  );
-  return stem.filter((column) => rows.includes(column) || alike.includes(column));
+  const isAlike = ({ labels }: ColumnFacts): boolean =>
+    labels.length > 0 && labels.every(({ folded }) => answers.has(folded));
+  const own = new Set(rows);
+  return stem.filter((column) => own.has(column) || (isOther(column) && isAlike(column)));
 }
 
 /** Whether each column holds one thing or nothing, as the number of its option: ticks, whatever they look like. */

@@ -113,7 +113,9 @@ function readOptions(options: readonly string[], rows: readonly TickRow[], text:
   const isScale = match !== undefined && Object.keys(match.synonyms).length === 0;
   const known = isScale ? match.options : orderLabels(options);
   const order = known ?? (severalAllowed.test(text) ? [] : options);
-  const places = order.map((label) => options.findIndex((option) => fold(option) === fold(label)));
+  // The labels differ, as was seen above.
+  const placeOf = new Map(labels.map(({ folded }, nth) => [folded, nth]));
+  const places = order.map((label) => placeOf.get(fold(label)) ?? -1);
   if (places.length !== options.length || places.includes(-1)) return undefined;
   const ground = 'one column an option, and nobody ticked two';
   const ordered = places.map((place) => options[place] ?? '');

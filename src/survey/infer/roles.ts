@@ -24,10 +24,16 @@ export function rolesOf(columns: readonly ColumnFacts[]): ReadonlyMap<number, Ro
     const role = roleOfColumn(column);
     if (role !== undefined) roles.set(column.position, role);
   }
-  const parts = columns.filter(({ heading }) => heading.part !== undefined && heading.role === undefined);
-  for (const question of new Set(parts.map(({ heading }) => heading.question)))
-    for (const { position } of detailsAmong(parts.filter(({ heading }) => heading.question === question)))
-      roles.set(position, 'personal');
+  const parts = new Map<string, ColumnFacts[]>();
+  for (const column of columns) {
+    const { question, part, role } = column.heading;
+    if (part === undefined || role !== undefined) continue;
+    const ofQuestion = parts.get(question);
+    if (ofQuestion === undefined) parts.set(question, [column]);
+    else ofQuestion.push(column);
+  }
+  for (const ofQuestion of parts.values())
+    for (const { position } of detailsAmong(ofQuestion)) roles.set(position, 'personal');
   return roles;
 }
 
