@@ -1,7 +1,7 @@
 import { UserError } from '../intake/user-error.ts';
 import type { Issue } from '../responses/issues.ts';
-import { bearsOnRun, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
-import { showHowMany } from '../render/issues.ts';
+import { bearsOnRun, groupIssues, occurrences } from '../report/issue-groups.ts';
+import { placeText, showHowMany } from '../render/issues.ts';
 import { printableLines } from '../render/printable.ts';
 import { wrapText } from '../render/wrap.ts';
 import type { Io } from './io.ts';

@@ -43,14 +43,13 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   let rows = 0;
   let empty = 0;
   let limit = 0xff;
-  const isPlain = keep === 'values' || keep === 'answers';
   /** Reads free text; there is one only where the column is that. */
   let reader = keep === 'fingerprints' ? fingerprinter() : undefined;
 
   /** The code of a cell, a new one where its value is new. */
   function codeOf(cell: string): number {
     // As long as a value stands for itself, a cell that is the same needs no second look.
-    if (isPlain && values.length <= FEW)
+    if (reader === undefined && keep !== 'days' && values.length <= FEW)
       for (let code = 0; code < values.length; code++) if (values[code] === cell && cell !== '') return code;
     const isNothing = reader !== undefined && (isBlank(cell) || noReply.has(cell));
     const value = keep === 'days' ? dayOf(cell) : isNothing ? '' : cell;

@@ -37,8 +37,9 @@ export function refuseSummaries(file: string, rows: Rows): void {
     throw new UserError(`${file} is a table of counts and percentages, not the responses.`, HINT);
   const cells = rows.slice(1).flatMap((row) => row.map(tidy).filter((cell) => cell !== ''));
   const sized = rows.slice(0, 3).some((row) => row.some((cell) => groupSize.test(tidy(cell))));
-  const shares = headers.filter((_, column) => isShare(rows.slice(1).map((row) => tidy(row[column] ?? ''))));
-  if (sized && shares.length > 2)
+  const isOfShares = (_: string, column: number): boolean =>
+    isShare(rows.slice(1).map((row) => tidy(row[column] ?? '')));
+  if (sized && headers.filter(isOfShares).length > 2)
     throw new UserError(`${file} is a table of how groups answered, not the responses.`, HINT);
   const percentages = cells.filter((cell) => percentage.test(cell)).length;
   if (percentages > 10 && percentages * 2 > cells.length)

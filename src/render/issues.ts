@@ -2,10 +2,11 @@ import { Chalk } from 'chalk';
 import type { Ledger, Selection } from '../responses/responses.ts';
 import type { Issue, Severity } from '../responses/issues.ts';
 import { ledgerSentence, selectionWords } from '../report/ledger-words.ts';
-import { type IssueGroup, groupIssues, occurrences, placeText } from '../report/issue-groups.ts';
+import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../report/issue-groups.ts';
+import { shortened } from '../survey/labels.ts';
 import { toCsv, whereText } from './csv.ts';
 import { sentenceText } from './inline.ts';
-import { ledgerOf, toJson } from './json.ts';
+import { issueGroupsOf, ledgerOf, toJson } from './json.ts';
 import { showCount } from './numbers.ts';
 import { printable } from './printable.ts';
 import type { TerminalSettings } from './terminal.ts';
@@ -55,20 +56,21 @@ export function showHowMany({ count, responses }: IssueGroup): string {
   return `${showCount(count)}${standing}`;
 }
 
+/** The place of an issue in words: its file, row, line and column. */
+export function placeText({ file, row, line, column, responses }: Occurrence): string {
+  const at = line === undefined ? '' : `, line ${line}`;
+  const many = responses === undefined ? '' : `, ${showCount(responses)} responses`;
+  const place = row === undefined ? at : `, row ${row} (line ${line})${many}`;
+  return `${file}${place}${column === undefined ? '' : `, ${shortened(column, 120)}`}`;
+}
+
 /** Every issue shown, as JSON. */
 export function renderIssueJson({ issues, ledger, selection, limit }: Findings): string {
   return toJson({
     schemaVersion: 1,
     ...(selection ? { where: selection } : {}),
     ledger: ledgerOf(ledger),
-    issues: groupIssues(issues).map((group) => ({
-      code: group.code,
-      severity: group.severity,
-      count: group.count,
-      ...(group.responses === undefined ? {} : { responses: group.responses }),
-      message: `${group.title}${group.effect}`,
-      examples: occurrences(group, limit),
-    })),
+    issues: issueGroupsOf(issues, limit),
   });
 }
 

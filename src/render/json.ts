@@ -2,6 +2,7 @@ import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../ana
 import type { Sensitivity } from '../analysis/campaigns.ts';
 import type { Combination } from '../analysis/combinations.ts';
 import type { Figure } from '../analysis/figures.ts';
+import type { Issue } from '../responses/issues.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issue-groups.ts';
 import { describeNote } from '../report/note-words.ts';
@@ -80,16 +81,21 @@ export function renderJson(analysis: Analysis, version: string): string {
     ...(weighting ? { weighting } : {}),
     ...(sample ? { sample: { kind: 'probability', ...sample } } : {}),
     ...(disclosure ? { disclosure } : {}),
-    issues: groupIssues(issues).map((group) => ({
-      code: group.code,
-      severity: group.severity,
-      count: group.count,
-      ...(group.responses === undefined ? {} : { responses: group.responses }),
-      message: `${group.title}${group.effect}`,
-      examples: occurrences(group, examples).map(({ message, ...place }) => ({ ...place, message })),
-    })),
+    issues: issueGroupsOf(issues, examples),
     notes: notes.map((note) => sentenceText(describeNote(note, analysis), decimals)),
   });
+}
+
+/** Issues by kind as the contract has them, each kind with at most so many examples. */
+export function issueGroupsOf(issues: readonly Issue[], limit: number) {
+  return groupIssues(issues).map((group) => ({
+    code: group.code,
+    severity: group.severity,
+    count: group.count,
+    ...(group.responses === undefined ? {} : { responses: group.responses }),
+    message: `${group.title}${group.effect}`,
+    examples: occurrences(group, limit),
+  }));
 }
 
 /** The ledger as the contract has it. */

@@ -1,5 +1,4 @@
 import { type Issue, type IssueCode, type Place, type Severity, severities } from '../responses/issues.ts';
-import { shortened } from '../survey/labels.ts';
 import { describeIssue, issueTitle } from './issue-words.ts';
 
 /** One place of one issue, in words. */
@@ -49,14 +48,6 @@ export function occurrences({ issues }: IssueGroup, limit = Infinity): Occurrenc
   if (first.length >= limit) return first.slice(0, limit).toSorted(byPlace);
   const rest = issues.flatMap((issue) => issue.places.slice(1).map((place) => occurrence(issue, place)));
   return [...first, ...rest.slice(0, limit - first.length)].toSorted(byPlace);
-}
-
-/** The place of an issue in words: its file, row, line and column. */
-export function placeText({ file, row, line, column, responses }: Occurrence): string {
-  const at = line === undefined ? '' : `, line ${line}`;
-  const many = responses === undefined ? '' : `, ${responses} responses`;
-  const place = row === undefined ? at : `, row ${row} (line ${line})${many}`;
-  return `${file}${place}${column === undefined ? '' : `, ${shortened(column, 120)}`}`;
 }
 
 function occurrence(issue: Issue, place: Place | undefined): Occurrence {

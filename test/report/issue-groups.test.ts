@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bearsOnFigures, groupIssues, occurrences, placeText } from '../../src/report/issue-groups.ts';
+import { bearsOnFigures, groupIssues, occurrences } from '../../src/report/issue-groups.ts';
 import { describeIssue, issueTitle } from '../../src/report/issue-words.ts';
 import { type Issue, type IssueCode, severities } from '../../src/responses/issues.ts';
 
@@ -43,12 +43,6 @@ test('an issue of a whole file has no row', () => {
   if (group === undefined) throw new Error('no group');
   expect(group.count).toBe(3);
   expect(occurrences(group)).toEqual([{ file: 'a.csv', message: describeIssue({ ...group.issues[0]! }) }]);
-  expect(occurrences(group).map(placeText)).toEqual(['a.csv']);
-});
-
-test('a place names file, row, line and column', () => {
-  const [group] = groupIssues([issue('unknown-answer', 'x', [4])]);
-  expect(group && occurrences(group).map(placeText)).toEqual(['a.csv, row 4 (line 5), Role']);
 });
 
 test('every kind of issue has words, and every error and warning bears on the figures', () => {
