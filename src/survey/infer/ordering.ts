@@ -1,6 +1,7 @@
 import { fold } from '../labels.ts';
 import { outsideLabels, outsideSpellings } from '../scale-spellings.ts';
 import { families } from './answer-families.ts';
+import { rangeIn } from './ranges.ts';
 
 const degrees: readonly (readonly string[])[] = [
   ['completely', 'extremely', 'strongly', 'totally', 'definitely', 'much'],
@@ -37,7 +38,7 @@ export function orderLabels(labels: readonly string[]): string[] | undefined {
   if (rated.length < 2 || rated.length > MOST_LABELS) return undefined;
   const spelt = rated.map((label) => fold(label.replaceAll('_', ' ')));
   for (const rank of [...families.map(familyRank), degreeRank(spelt), rangeRank]) {
-    const ranks = spelt.map(rank);
+    const ranks = spelt.map((label) => rank(label) ?? rankOfHalves(label, rank));
     if (ranks.some((one) => one === undefined)) continue;
     const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
     return [...ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label), ...last];
@@ -45,8 +46,21 @@ export function orderLabels(labels: readonly string[]): string[] | undefined {
   return undefined;
 }
 
+/** The rank of a bilingual label by the half that is known, or by both where they agree. */
+function rankOfHalves(label: string, rank: Rank): number | undefined {
+  const [only, ...others] = new Set(halvesOf(label).flatMap((half) => rank(half) ?? []));
+  return others.length === 0 ? only : undefined;
+}
+
+/** The two halves of a bilingual label such as "Always / Bob amser"; of any other there are none. */
+function halvesOf(folded: string): readonly string[] {
+  const halves = folded.split(/ [/|] /u);
+  return halves.length === 2 ? halves : [];
+}
+
 function isOutside(label: string): boolean {
   const folded = fold(label);
+  if (halvesOf(folded).some((half) => outside.has(half))) return true;
   return outside.has(folded) || /\((?:n\/a|not applicable)\)$/u.test(folded) || unaware.test(folded);
 }
 
@@ -93,16 +107,8 @@ function degreeOf(folded: string): { readonly step: number; readonly stem: strin
   return stem.includes(' ') && found.word === '' ? undefined : { step: found.step, stem };
 }
 
-const range =
-  /^(?<before>(?:under|less than|below|up to|fewer than|younger than|over|more than|above|older than|at least|between|from|about|aged?|[<>≤≥~£$€+-]|\s)*)(?<digits>\d[\d,]*(?:\.\d+)?)(?<after>(?![\w:/]).*|(?:k|m|st|nd|rd|th|am|pm|p)\b.*)$/u;
-
-/** "Under 18", "18–24", "£1,000 to £1,999", "65+": by the first number, one that opens the range first. */
+/** By the first number; a range that goes on without end comes before or after one that begins at the same. */
 function rangeRank(folded: string): number | undefined {
-  const { before = '', digits, after = '' } = range.exec(folded)?.groups ?? {};
-  if (digits === undefined || folded.length > 40 || /^-\d+-/u.test(after)) return undefined;
-  const isBelow = /under|less|below|up to|fewer|<|younger/u.test(before);
-  const isAbove =
-    /over|more|above|>|older/u.test(before) ||
-    /^\W*(?:\+|plus\b|(?:or|and) (?:more|over|above|older|up))/u.test(after);
-  return Number(digits.replaceAll(',', '')) + (isBelow ? -0.5 : isAbove ? 0.5 : 0);
+  const range = rangeIn(folded);
+  return range && range.from + (range.open === 'below' ? -0.5 : range.open === 'above' ? 0.5 : 0);
 }

@@ -4,7 +4,8 @@ import type { Block, TickRow } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import type { Certainty, Judgement, ScaleInstead } from './judgement.ts';
 import { shortId } from './names.ts';
-import { areAges, isProfile } from './roles.ts';
+import { areAges } from './ranges.ts';
+import { isProfile } from './roles.ts';
 import type { Synonyms } from './scale-match.ts';
 
 /** A question of an inferred definition, with why it was made and how sure that is. */
@@ -40,7 +41,7 @@ export function guessQuestion(block: Block, taken: Set<string>): QuestionGuess {
   const names = columns.map(({ name }) => name);
   const unsaid = text === '' ? 'the file does not say what was asked; ' : '';
   const offered = block.form !== 'ticks' && block.judgement.kind === 'choice' ? block.judgement.options : [];
-  const profile = isProfile(text) || areAges(offered ?? []) ? { profile: true } : {};
+  const profile = isProfile(text) || areAges((offered ?? []).map(fold)) ? { profile: true } : {};
   if (block.form === 'ticks') {
     const options = block.options.map(fold);
     const areDistinct = new Set(options).size === options.length;

@@ -127,16 +127,6 @@ export function isProfile(question: string): boolean {
   return question.length <= 200 && profileWords.test(question.replaceAll('_', ' '));
 }
 
-const ages =
-  /^(?:(?:under|over|below) \d{1,2}|\d{1,2} ?(?:-|–|to) ?\d{1,2}|\d{1,2} ?(?:\+|(?:and|or|&) (?:over|above|older))|\d{1,2}(?: and| or) under)(?: years?(?: old)?)?$/iu;
-
-/** Whether these options are age groups, whatever is left of the question: some adults, up to old age. */
-export function areAges(options: readonly string[]): boolean {
-  const groups = options.filter((option) => ages.test(option.trim()));
-  const bounds = groups.flatMap((group) => (group.match(/\d+/gu) ?? []).map(Number));
-  return groups.length > 3 && Math.max(...bounds) >= 60 && bounds.some((years) => years >= 16 && years <= 30);
-}
-
 const capacityWords =
   /\bbest describes? (?:you|your|who|how|the capacity)|\bwhich describes you\b|\bin (?:what|which) capacity\b|\byour (?:main )?(?:connection|relationship|interest) (?:to|with|in)\b|\bi am (?:a|an|responding|answering)\b|\b(?:responding|answering|replying) (?:as|on behalf)\b|\brespondent type\b|\btype of respondent\b|\bon behalf of\b|\bare you (?:a|an)\b.{0,40}\bor\b|\bwhat is your (?:main )?role\b|^role$/iu;
 

@@ -129,6 +129,8 @@ describe('one column is taken for', () => {
     expect((await inferColumn('What is your ag..', cells))?.question).toMatchObject({ profile: true });
     const sizes = ['1-2', '3-4', '5-9', '10+', '1-2', '3-4'];
     expect((await inferColumn('How many live there', sizes))?.question).not.toHaveProperty('profile');
+    const bilingual = ['Dan 18 / Under 18', '18-34 / 18-34', '35-64 / 35-64', '65 neu drosodd / 65 or over'];
+    expect((await inferColumn('Q7', bilingual.concat(bilingual)))?.question).toMatchObject({ profile: true });
   });
 
   test('a line of title above the headers leaves a grid one question', async () => {
@@ -213,8 +215,32 @@ describe('one column is taken for', () => {
       ['Under 18', '18-24', '25-64', '65+', 'Prefer not to say'],
     ],
     [
+      [
+        '75 a throsodd / 75 and over',
+        '16 i 24 oed / 16 to 24',
+        'Gwell gennyf beidio â dweud / Prefer not to say',
+        'Dan 16 / Under 16',
+        '25 i 74 oed / 25 to 74',
+      ],
+      [
+        'Dan 16 / Under 16',
+        '16 i 24 oed / 16 to 24',
+        '25 i 74 oed / 25 to 74',
+        '75 a throsodd / 75 and over',
+        'Gwell gennyf beidio â dweud / Prefer not to say',
+      ],
+    ],
+    [
+      ['65 oed neu hŷn', '16-64 oed', 'Dan 16 oed'],
+      ['Dan 16 oed', '16-64 oed', '65 oed neu hŷn'],
+    ],
+    [
       ['Never', 'Often', 'Always', 'Rarely'],
       ['Always', 'Often', 'Rarely', 'Never'],
+    ],
+    [
+      ['Byth / Never', 'Yn aml / Often', 'Bob amser / Always'],
+      ['Bob amser / Always', 'Yn aml / Often', 'Byth / Never'],
     ],
     [
       ['Not useful', 'Very useful', 'Somewhat useful'],
