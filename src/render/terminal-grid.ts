@@ -1,4 +1,5 @@
 import CliTable from 'cli-table3';
+import { narrowWidth } from './wrap.ts';
 
 /** A column of a grid: its width, one space of padding included, and the side to which its text keeps. */
 export interface GridColumn {
@@ -63,10 +64,13 @@ export function drawGrid(
 }
 
 /**
- * The lines of a column, filled up to its width. Each cell takes the library long, so a narrow column gives it several
- * lines a cell; where a cell is wider than ten characters it takes longer the more lines there are.
+ * The lines of a column, filled up to its width. The library does that for scripts whose letters it takes to know how wide
+ * they are. Each cell takes it long, so a narrow column gives it several lines a cell; where a cell is wider than ten
+ * characters it takes longer the more lines there are.
  */
 function drawColumn(column: GridColumn, lines: readonly string[]): string[] {
+  const widths = lines.map(narrowWidth);
+  if (!widths.includes(undefined)) return lines.map((line, index) => fill(line, widths[index] ?? 0, column));
   const together = column.width > 10 ? 1 : 4;
   const drawn: string[] = [];
   for (let start = 0; start < lines.length; start += batch * together) {
@@ -74,6 +78,12 @@ function drawColumn(column: GridColumn, lines: readonly string[]): string[] {
     for (const line of drawCells(column, some, together)) drawn.push(line);
   }
   return drawn;
+}
+
+/** A cell with spaces beside it, as the library would have it. */
+function fill(cell: string, taken: number, { width, align }: GridColumn): string {
+  const spaces = ' '.repeat(Math.max(0, width - 1 - taken));
+  return align === 'right' ? `${spaces}${cell} ` : `${cell}${spaces} `;
 }
 
 /**

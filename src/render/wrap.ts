@@ -13,6 +13,12 @@ export function textWidth(text: string): number {
   return narrow.test(text) ? text.length : stringWidth(text);
 }
 
+/** The same of a text that may have colours in it; nothing where there are letters in it that take the libraries. */
+export function narrowWidth(text: string): number | undefined {
+  const bare = text.includes('\u001b') ? text.replaceAll(/\u001b\[\d+m/gu, '') : text;
+  return narrow.test(bare) ? bare.length : undefined;
+}
+
 /** Breaks text between words so that its lines fit a width; a word that is longer is broken too. */
 export function wrapText(text: string, width: number): string {
   const words = text.split(' ');
