@@ -4,6 +4,7 @@ import type { Claims } from '../survey/columns.ts';
 import { fold } from '../survey/labels.ts';
 import type { ChoiceQuestion, MultipleQuestion, Question, ScaleQuestion, Survey } from '../survey/survey.ts';
 import { codingOf, interpretTick } from './interpret-tick.ts';
+import { misplacedText } from './misplaced.ts';
 import { optionLabels } from './option-labels.ts';
 import type { Export } from './records.ts';
 import { BLANK, INVALID } from './responses.ts';
@@ -107,23 +108,26 @@ function foldedColumn(
     return values.push(value) - 1;
   };
   const options = new Set(labels.map(fold));
+  // Where an option stands in the column of another, nobody can say what the row ticks.
+  const misplaced = new Set<string>();
   for (const [nth, column] of columns.entries()) {
     const label = labels[nth] ?? '';
     const { meanings } = interpretTick(label, tallies[nth] ?? new Map<string, number>(), coding, options);
     const { values: cells = [], codes: cellOf = [] } = table.columns.get(column) ?? {};
     const answers = cells.map((cell) => {
       const meaning = meanings.get(cell) ?? BLANK;
-      if (meaning === INVALID)
-        return options.has(fold(cell)) && fold(cell) !== fold(label)
-          ? `${tidy(cell)} (under ${label})`
-          : tidy(cell);
-      return meaning === BLANK ? '' : label;
+      if (meaning !== INVALID) return meaning === BLANK ? '' : label;
+      if (!options.has(fold(cell)) || fold(cell) === fold(label)) return tidy(cell);
+      const text = misplacedText(tidy(cell), label);
+      misplaced.add(text);
+      return text;
     });
     for (let row = 0; row < codes.length; row++) {
       const answer = answers[cellOf[row] ?? 0] ?? '';
       const before = values[codes[row] ?? 0] ?? '';
-      if (answer !== '' && answer !== before)
-        codes[row] = codeFor(before === '' ? answer : `${before}${separator}${answer}`);
+      if (answer === '' || answer === before || misplaced.has(before)) continue;
+      const isWhole = before === '' || misplaced.has(answer);
+      codes[row] = codeFor(isWhole ? answer : `${before}${separator}${answer}`);
     }
   }
   return { values, codes };

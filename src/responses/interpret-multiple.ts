@@ -1,9 +1,10 @@
-import { nearest } from '../survey/labels.ts';
+import { fold, nearest } from '../survey/labels.ts';
 import { type Finding, type OptionsInterpretation, optionsFrom } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
 import { isOther } from './interpret-tick.ts';
 import { newSets } from './option-sets.ts';
-import { BLANK } from './responses.ts';
+import { misplacedIn } from './misplaced.ts';
+import { BLANK, INVALID } from './responses.ts';
 import { answerSplitter, partsOf, wholeLabels } from './split-answers.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
 
@@ -27,7 +28,14 @@ export function interpretJoined(
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
   let writtenIn = false;
+  const known = new Set(labels.map(fold));
   for (const value of tally.keys()) {
+    const misplaced = misplacedIn(value, (text) => known.has(fold(text)));
+    if (misplaced !== undefined && !known.has(fold(value))) {
+      meanings.set(value, INVALID);
+      findings.set(value, [misplaced]);
+      continue;
+    }
     const ticked: number[] = [];
     const said: Finding[] = [];
     for (const { part, option } of split(value)) {

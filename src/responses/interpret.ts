@@ -7,6 +7,7 @@ import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } f
 import type { IssueCode } from './issues.ts';
 import { type Tally, labelsSeen, mergeAnswers } from './labels-seen.ts';
 import { type Lookup, lookupOf, spellingsOf, withPairs } from './lookup.ts';
+import { misplacedIn } from './misplaced.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
 
@@ -104,6 +105,8 @@ function matchLabels(
       return label === undefined || label === value ? [] : [{ code: 'label-variant', suggestion: label }];
     }
     if (isSeveral(value)) return [{ code: 'several-answers' }];
+    const misplaced = misplacedIn(value, (text) => lookup.has(fold(text)));
+    if (misplaced !== undefined) return [misplaced];
     const near = nearest(value, lookup.keys());
     const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
     return [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }];

@@ -13,6 +13,9 @@ async function readFiles(question: string, ...files: readonly Rows[]) {
     issues: responses.issues.map(({ code }) => code),
     several: issuesOf(responses, 'several-answers').map(({ value }) => value),
     unknown: issuesOf(responses, 'unknown-answer').map(({ value }) => value),
+    misplaced: issuesOf(responses, 'misplaced-answer').map(
+      ({ value, suggestion }) => `${value} under ${suggestion}`,
+    ),
   };
 }
 
@@ -92,12 +95,10 @@ describe('a question with one answer, of which each option has a column', () => 
   });
 
   test('has no answer where the cell is another option’s, and it is said where it stands', async () => {
-    const { counts, unknown } = await readFiles('kind: choice, columns: [Parent, School, Other]', [
-      ...rows,
-      ['5', 'School', '', ''],
-    ]);
+    const question = 'kind: choice, columns: [Parent, School, Other]';
+    const { counts, misplaced } = await readFiles(question, [...rows, ['5', 'School', 'School', '']]);
     expect(counts.map(([, count]) => count)).toEqual([2, 1, 0]);
-    expect(unknown).toEqual(['School (under Parent)']);
+    expect(misplaced).toEqual(['School under Parent']);
   });
 
   test('has no answer where two are ticked, or something else stands there, and that is said', async () => {
@@ -183,6 +184,23 @@ test('a question with several answers joins a file with a column an option and o
     ]);
     expect({ states, issues }).toEqual({ states: { blank: 0, invalid: 0 }, issues: [] });
   }
+});
+
+test('where a row of them has slipped by a column, it is no answer and no words of one’s own', async () => {
+  const { counts, states, misplaced } = await readFiles(
+    'kind: multiple, column: Travel, separator: ", ", columns: [By bus, By car, On foot]',
+    [
+      ['By bus', 'By car', 'On foot'],
+      ['By bus', '', ''],
+      ['By car', 'On foot', ''],
+    ],
+    [['Travel'], ['By car, By bus']],
+  );
+  expect(counts.map(([, count]) => count)).toEqual([2, 1, 0]);
+  expect({ states, misplaced }).toEqual({
+    states: { blank: 0, invalid: 1 },
+    misplaced: ['By car under By bus'],
+  });
 });
 
 test('where an export has neither form, the columns that it lacks are named', async () => {
