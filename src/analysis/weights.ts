@@ -1,6 +1,5 @@
-import { UserError } from '../intake/user-error.ts';
-import { type Answers, type Responses, INVALID } from '../responses/responses.ts';
-import { fold } from '../survey/labels.ts';
+import type { Responses } from '../responses/responses.ts';
+import { type MissedShare, furthestFrom, marginOf, rake, trim } from './raking.ts';
 
 /** How the responses are weighted. */
 export interface Weighting {
@@ -18,6 +17,8 @@ export interface Weighting {
   readonly unweighted: number;
   /** How many responses were trimmed. */
   readonly trimmed: number;
+  /** Where some were: the share that is furthest from the one asked for. */
+  readonly missed?: MissedShare;
 }
 
 /** What readers are told of the weights. */
@@ -26,12 +27,6 @@ export type WeightingSummary = Omit<Weighting, 'weights' | 'squares'>;
 export function summaryOf({ weights: _weights, squares: _squares, ...summary }: Weighting): WeightingSummary {
   return summary;
 }
-
-/** Passes over all margins after which raking is given up. */
-const MOST_PASSES = 500;
-
-/** How far a share may be from its margin in the end, as a share. */
-const CLOSE = 1e-9;
 
 /**
  * The weights of all responses: those of the weight column, raked to the margins of the definition, or one each. Null where the
@@ -44,10 +39,12 @@ export function weigh(responses: Responses): Weighting | null {
   const each = responses.weights ? Float64Array.from(responses.weights) : new Float64Array(size).fill(1);
   const times = (record: number) => counts?.[record] ?? 1;
   let trimmed = 0;
+  let missed: MissedShare | undefined;
   if (weighting !== undefined) {
     const margins = weighting.rake.map((margin) => marginOf(margin, responses));
     rake(each, margins, times);
     if (weighting.trim !== undefined) trimmed = trim(each, weighting.trim, times);
+    if (trimmed > 0) missed = furthestFrom(margins, each, times);
   }
   let [people, sum, squares] = [0, 0, 0];
   for (let record = 0; record < size; record++) {
@@ -65,111 +62,6 @@ export function weigh(responses: Responses): Weighting | null {
     raked: weighting?.rake.map(({ question }) => question) ?? [],
     unweighted: responses.ledger.analysed - people,
     trimmed,
+    ...(missed && { missed }),
   };
-}
-
-interface Margin {
-  readonly question: string;
-  /** The share that each class is to have, adding up to 1. */
-  readonly shares: readonly number[];
-  readonly labels: readonly string[];
-  /** The class of each answer, and below 0 of one that is in none: such responses keep their weight. */
-  readonly classOf: readonly number[];
-  readonly cells: Answers['cells'];
-}
-
-function marginOf(
-  { question, shares }: { readonly question: string; readonly shares: ReadonlyMap<string, number> },
-  { answers }: Responses,
-): Margin {
-  const own = answers.get(question)?.[0]?.answers;
-  const labels = [...shares.keys()];
-  const folded = labels.map(fold);
-  const options = own?.kind === 'options' ? own.options : [];
-  const unknown = labels.find((label) => !options.some((option) => fold(option.label) === fold(label)));
-  if (unknown !== undefined) throw nobodyAnswered(unknown, question);
-  return {
-    question,
-    shares: [...shares.values()],
-    labels,
-    classOf: options.map(({ label }) => folded.indexOf(fold(label))),
-    cells: own?.cells ?? new Int8Array(0),
-  };
-}
-
-function nobodyAnswered(label: string, question: string): UserError {
-  return new UserError(
-    `weight: nobody answered “${label}” to question ${question}, so that no weights give it its share.`,
-    'Leave it out, or put it together with another option.',
-  );
-}
-
-/**
- * Raking, or iterative proportional fitting: weights are scaled to one margin after the other until all hold at once
- * (Deming and Stephan, Annals of Mathematical Statistics 11, 1940). The weights of a margin keep their sum.
- */
-function rake(each: Float64Array, margins: readonly Margin[], times: (record: number) => number): void {
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    let furthest = 0;
-    for (const margin of margins) furthest = Math.max(furthest, scaleTo(margin, each, times));
-    if (furthest < CLOSE) return;
-  }
-  const distance = (margin: Margin) => distanceOf(margin, sumsOf(margin, each, times));
-  const [worst] = margins.toSorted((a, b) => distance(b) - distance(a));
-  throw new UserError(
-    `weight: no weights give every question its shares; after ${MOST_PASSES} passes question ${worst?.question ?? ''} is furthest from them.`,
-    'Some combination of options has nobody in it: put options together, or leave a question out.',
-  );
-}
-
-function sumsOf(
-  { shares, classOf, cells }: Margin,
-  each: Float64Array,
-  times: (record: number) => number,
-): number[] {
-  const sums = shares.map(() => 0);
-  for (let record = 0; record < cells.length; record++) {
-    const at = classOf[cells[record] ?? INVALID] ?? -1;
-    if (at >= 0) sums[at] = (sums[at] ?? 0) + (each[record] ?? 0) * times(record);
-  }
-  return sums;
-}
-
-/** How far the sums of the classes of a margin are from the shares that they are to have. */
-function distanceOf({ shares }: Margin, sums: readonly number[]): number {
-  const all = sums.reduce((total, sum) => total + sum, 0);
-  return Math.max(...shares.map((share, at) => Math.abs((sums[at] ?? 0) / all - share)));
-}
-
-/** Scales weights to one margin; returns how far its shares were from it before. */
-function scaleTo(margin: Margin, each: Float64Array, times: (record: number) => number): number {
-  const { question, shares, labels, classOf, cells } = margin;
-  const sums = sumsOf(margin, each, times);
-  const all = sums.reduce((total, sum) => total + sum, 0);
-  const factors = shares.map((share, at) => (share * all) / (sums[at] ?? 0));
-  const empty = shares.findIndex((share, at) => share > 0 && sums[at] === 0);
-  if (empty >= 0) throw nobodyAnswered(labels[empty] ?? '', question);
-  for (let record = 0; record < cells.length; record++) {
-    const at = classOf[cells[record] ?? INVALID] ?? -1;
-    if (at >= 0) each[record] = (each[record] ?? 0) * (factors[at] ?? 1);
-  }
-  return distanceOf(margin, sums);
-}
-
-/** Brings weights of more than `most` times their mean down to that, and scales all so that they keep their sum. */
-function trim(each: Float64Array, most: number, times: (record: number) => number): number {
-  let [people, sum] = [0, 0];
-  for (const [record, weight] of each.entries()) {
-    if (weight > 0) people += times(record);
-    sum += weight * times(record);
-  }
-  const limit = (most * sum) / people;
-  let [trimmed, left] = [0, 0];
-  for (const [record, weight] of each.entries()) {
-    if (weight > limit) trimmed += times(record);
-    each[record] = Math.min(weight, limit);
-    left += Math.min(weight, limit) * times(record);
-  }
-  for (const [record, weight] of each.entries()) each[record] = (weight * sum) / left;
-  return trimmed;
 }

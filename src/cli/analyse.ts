@@ -13,6 +13,7 @@ import {
   strictness,
   terminalSettings,
   warn,
+  warnOfFigures,
 } from './outcome.ts';
 import { type SurveyOptions, analyseExports } from './run-survey.ts';
 import { version } from './version.ts';
@@ -35,6 +36,7 @@ export async function runAnalyse(
   const format = chooseFormat(options.format, options.output, formats.analyse, endings);
   const { analysis } = await analyseExports(files, options, io);
   warn(analysis.issues, io);
+  warnOfFigures(analysis, io);
   const render = {
     table: () => renderTerminal(tablesDocument(analysis), terminalSettings(io, options)),
     json: () => renderJson(analysis, version),

@@ -1,6 +1,9 @@
 import { UserError } from '../intake/user-error.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Issue } from '../responses/issues.ts';
 import { bearsOnRun, groupIssues, occurrences } from '../report/issue-groups.ts';
+import { weightingWarnings } from '../report/weighting-words.ts';
+import { sentenceText } from '../render/inline.ts';
 import { placeText, showHowMany } from '../render/issues.ts';
 import { printableLines } from '../render/printable.ts';
 import { wrapText } from '../render/wrap.ts';
@@ -62,6 +65,12 @@ export function warn(issues: readonly Issue[], io: Io): void {
   }
   if (groups.some(({ severity }) => severity !== 'note'))
     say('soundings validate, with the same files, lists each with its row.', io);
+}
+
+/** Says on standard error what is wrong with the figures themselves. */
+export function warnOfFigures(analysis: Analysis, io: Io): void {
+  const { decimals } = analysis.settings;
+  for (const warning of weightingWarnings(analysis)) say(`warning: ${sentenceText(warning, decimals)}`, io);
 }
 
 /**

@@ -3,7 +3,15 @@ import { renderMarkdown } from '../render/markdown.ts';
 import { longDate, summaryDocument } from '../report/summary.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
-import { type ExitCode, type OutputOptions, chooseFormat, deliver, strictness, warn } from './outcome.ts';
+import {
+  type ExitCode,
+  type OutputOptions,
+  chooseFormat,
+  deliver,
+  strictness,
+  warn,
+  warnOfFigures,
+} from './outcome.ts';
 import { type SurveyOptions, analyseExports } from './run-survey.ts';
 import { version } from './version.ts';
 
@@ -22,6 +30,7 @@ export async function runReport(files: readonly string[], options: ReportOptions
   const date = reportDate(options.date, io.env['SOURCE_DATE_EPOCH']);
   const { analysis, definition } = await analyseExports(files, options, io);
   warn(analysis.issues, io);
+  warnOfFigures(analysis, io);
   const provenance = { version, definition, ...(date === undefined ? {} : { date }) };
   deliver(renderMarkdown(summaryDocument(analysis, provenance)), options, io);
   return strictness(analysis.issues, options.strict);

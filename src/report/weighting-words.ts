@@ -1,15 +1,18 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Figure } from '../analysis/figures.ts';
+import type { MissedShare } from '../analysis/raking.ts';
 import type { WeightingSummary } from '../analysis/weights.ts';
 import type { Sentence } from './document.ts';
 import { listed } from './phrases.ts';
 
+type Questions = Analysis['questions'];
+
 /** By what responses are weighted, and how much precision that costs. */
 export function weightingWords(
-  { effective, designEffect, raked, unweighted, trimmed }: WeightingSummary,
-  questions: Analysis['questions'],
+  { effective, designEffect, raked, unweighted, trimmed, missed }: WeightingSummary,
+  questions: Questions,
 ): Sentence {
-  const names = raked.map((id) => `“${questions.find((one) => one.id === id)?.text ?? id}”`);
+  const names = raked.map((id) => textOf(id, questions));
   const how =
     names.length === 0
       ? 'by the column of weights'
@@ -23,10 +26,41 @@ export function weightingWords(
     ...(unweighted > 0
       ? [' ', { count: unweighted }, ' without a weight weigh nothing in any percentage.']
       : []),
-    ...(trimmed > 0
-      ? [' The weights of ', { count: trimmed }, ' were trimmed, so that the margins hold only nearly.']
-      : []),
+    ...(trimmed > 0 ? [' The weights of ', { count: trimmed }, ' were trimmed. '] : []),
+    ...(missed ? missedWords(missed, questions) : []),
   ];
+}
+
+/** What of the weights must be said before anybody reads a figure. */
+export function weightingWarnings({ weighting, questions }: Analysis): Sentence[] {
+  const { missed } = weighting ?? {};
+  if (missed === undefined || isNear(missed)) return [];
+  return [['weighted by trimmed weights. ', ...missedWords(missed, questions)]];
+}
+
+/** Whether a share is less than a percentage point from the one asked for. */
+function isNear({ wanted, percent }: MissedShare): boolean {
+  return Math.abs(percent - wanted) < 1;
+}
+
+function missedWords(missed: MissedShare, questions: Questions): Sentence {
+  const { question, label, wanted, percent } = missed;
+  const which = `“${label}” of ${textOf(question, questions)}`;
+  if (isNear(missed))
+    return ['Every share asked for still holds within 1 percentage point: furthest off is ', which, '.'];
+  return [
+    `The shares asked for do not hold any more: ${which} comes to `,
+    { given: percent },
+    ' in place of ',
+    { given: wanted },
+    ', ',
+    { apart: percent - wanted },
+    ` too ${percent < wanted ? 'few' : 'many'}; no other share is further off. A higher “trim” in the definition brings them closer.`,
+  ];
+}
+
+function textOf(id: string, questions: Questions): string {
+  return `“${questions.find((one) => one.id === id)?.text ?? id}”`;
 }
 
 /** The word beside a percentage, in brackets with the people who gave the answer, that says they weigh something else. */

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import { sentenceText } from '../../src/render/inline.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { showPercent } from '../../src/render/numbers.ts';
+import { describeNote } from '../../src/report/note-words.ts';
+import { weightingWarnings } from '../../src/report/weighting-words.ts';
 import { type Rows, analyseTables } from '../support/survey.ts';
 
 const header = ['Weight', 'Age', 'Area', 'View', 'Visits'];
@@ -19,6 +23,9 @@ report: { disclosure: none }
 const column = definition('respondent: { weight: Weight }');
 const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
 const analyse = (text: string, rows: Rows) => analyseTables(text, [[header, ...rows]]);
+
+const notesOf = (analysis: Analysis<number>) =>
+  analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0)).join('\n');
 
 const shares = (
   item: { options: readonly { label: string; figure: { percent: number | null } }[] } | undefined,
@@ -177,6 +184,27 @@ test('trimmed weights are at most so many times their mean before', async () => 
   );
   expect(weighting).toMatchObject({ trimmed: 1 });
   expect(weighting?.effective).toBeGreaterThan(50);
+});
+
+test('how far trimmed weights are from the shares asked for is said, and where', async () => {
+  // 20 old of 100 are to be 60%: a weight of 3 each. Cut to 2, they weigh 40 beside the 40 of the young, which is 50%.
+  const rows = [...times(80, '', 'Young', '', 'Agree', ''), ...times(20, '', 'Old', '', 'Disagree', '')];
+  const trimmedTo = (most: number) =>
+    analyse(definition(`weight: { rake: { age: { Young: 40, Old: 60 } }, trim: ${most} }`), rows);
+  const far = await trimmedTo(2);
+  expect(far.weighting?.missed).toMatchObject({
+    question: 'age',
+    wanted: expect.closeTo(60, 9) as number,
+    percent: expect.closeTo(50, 9) as number,
+  });
+  expect(notesOf(far)).toContain(
+    'The weights of 20 were trimmed. The shares asked for do not hold any more: “Old” of “Age” comes to 50% in place of 60%, 10 percentage points too few; no other share is further off.',
+  );
+  expect(weightingWarnings(far)).toHaveLength(1);
+  const near = await trimmedTo(2.95);
+  expect(notesOf(near)).toContain('Every share asked for still holds within 1 percentage point');
+  expect(weightingWarnings(near)).toEqual([]);
+  expect((await trimmedTo(3.1)).weighting).not.toHaveProperty('missed');
 });
 
 test.each([
