@@ -7,7 +7,7 @@ export interface Weighting {
   readonly weights: Float64Array;
   /** The sum of the squares of the weights of these responses, of which effective bases are made. */
   readonly squares: Float64Array;
-  /** The responses of a simple random sample as precise as these: (Σw)² / Σw² (Kish, Survey Sampling, 1965). */
+  /** (Σw)² / Σw² (Kish, Survey Sampling, 1965): of a random sample, how many of a simple one would be as precise. */
   readonly effective: number;
   /** The responses that weigh anything, over the effective ones. */
   readonly designEffect: number;

@@ -60,7 +60,8 @@ export function outsideLabels(distributions: readonly Pick<Distribution, 'option
 }
 
 /** A note on an analysis, in words. */
-export function describeNote(note: Note, { questions }: Analysis): Sentence {
+export function describeNote(note: Note, analysis: Analysis): Sentence {
+  const { questions } = analysis;
   switch (note.code) {
     case 'base-alarm': {
       const question = questions.find(({ id }) => id === note.question);
@@ -107,7 +108,7 @@ export function describeNote(note: Note, { questions }: Analysis): Sentence {
     case 'campaign-majority':
       return majorityWords(note.change, questions);
     case 'weighted':
-      return weightingWords(note.weighting, questions);
+      return weightingWords(note.weighting, analysis);
     case 'probability-sample':
       return sampleWords(note);
     case 'same-answers': {

@@ -7,10 +7,10 @@ import { listed } from './phrases.ts';
 
 type Questions = Analysis['questions'];
 
-/** By what responses are weighted, and how much precision that costs. */
+/** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */
 export function weightingWords(
   { effective, designEffect, raked, unweighted, trimmed, missed }: WeightingSummary,
-  questions: Questions,
+  { questions, sample }: Pick<Analysis, 'questions' | 'sample'>,
 ): Sentence {
   const names = raked.map((id) => textOf(id, questions));
   const how =
@@ -18,11 +18,13 @@ export function weightingWords(
       ? 'by the column of weights'
       : `to the population by ${listed(names.map((name) => [name])).join('')}`;
   return [
-    `Percentages, means and quartiles are weighted ${how}; counts and bases are the people who answered. The responses are as precise as `,
+    `Percentages, means and quartiles are weighted ${how}; counts and bases are the people who answered. Effective base (Kish) `,
     { value: effective },
-    ' of a simple random sample would be (effective base), a design effect of ',
+    ', design effect ',
     { value: designEffect },
-    '.',
+    sample === undefined
+      ? ': they say how unequal the weights are, and not how precise the results are, which nobody can say where people chose to respond.'
+      : ': the responses are as precise as so many of a simple random sample would be.',
     ...(unweighted > 0
       ? [' ', { count: unweighted }, ' without a weight weigh nothing in any percentage.']
       : []),

@@ -54,6 +54,20 @@ test('percentages, nets and means are of weights, counts and bases of people', a
   });
 });
 
+test('the effective base is no precision of a random sample unless there is one', async () => {
+  const rows = [
+    ...times(2, '3', 'Young', 'Town', 'Agree', '1'),
+    ...times(2, '1', 'Old', 'Town', 'Agree', '1'),
+  ];
+  const open = notesOf(await analyse(column, rows));
+  expect(open).toContain(
+    'Effective base (Kish) 3.2, design effect 1.25: they say how unequal the weights are',
+  );
+  expect(open).not.toMatch(/as precise as|random sample/u);
+  const drawn = notesOf(await analyse(column.replace('report:', 'sample: probability\nreport:'), rows));
+  expect(drawn).toContain('as precise as so many of a simple random sample would be');
+});
+
 test('breakdowns and differences are weighted too', async () => {
   const { breakdowns } = await analyse(column, [
     ['3', '', 'Town', 'Agree', ''],
