@@ -65,18 +65,19 @@ export interface Doubtful {
   readonly macLine?: number;
 }
 
-/** Of so many letters with accents that are not UTF-8 each can be looked at. */
+/** Of so many bytes that are not UTF-8 each can be looked at. */
 const FEW = 10;
 
 /**
  * The encoding of a file that is not UTF-8 throughout: UTF-8 all the same, with some bytes damaged, where three times as
  * many characters are sound, which no other encoding gives by chance; else Windows-1252.
  */
-export function encodingOfDamaged({ sound, stray, macLine }: ByteWeights): Doubtful {
+export function encodingOfDamaged({ sound, stray, ordinary, macLine }: ByteWeights): Doubtful {
   if (stray.count * 3 <= sound) return { encoding: 'utf-8', strayBytes: stray };
+  const isDoubtful = stray.count <= FEW && (sound > 0 || ordinary < stray.count);
   return {
     encoding: 'windows-1252',
-    ...(stray.count <= FEW && { strayBytes: stray }),
+    ...(isDoubtful && { strayBytes: stray }),
     ...(macLine !== undefined && { macLine }),
   };
 }

@@ -27,6 +27,22 @@ export function isMacTelltale(before: number, byte: number, after: number): bool
   }
 }
 
+/**
+ * Whether a byte, between those before and after it, is a dash of Windows-1252 or a pound sign where letters do not
+ * stand: between figures, between spaces, before a price. In no other encoding is that anything anybody would write.
+ */
+export function isOrdinaryMark(before: number, byte: number, after: number): boolean {
+  switch (byte) {
+    case 0x96:
+    case 0x97:
+      return (isSpace(before) && isSpace(after)) || (isDigit(before) && (isDigit(after) || after === 0xa3));
+    case 0xa3:
+      return (!isLetter(before) || before === 0x96) && isDigit(after);
+    default:
+      return false;
+  }
+}
+
 /** Whether a byte is a quotation mark of either kind. */
 function isQuote(byte: number): boolean {
   return byte === 0x22 || byte === 0x27;

@@ -39,6 +39,8 @@ interface Row {
   readonly line: number;
   readonly strayQuote: boolean;
   readonly afterBlank: boolean;
+  /** How many blank rows stand above it, wherever. */
+  readonly blankAbove: number;
 }
 
 /**
@@ -68,10 +70,15 @@ export function tableBuilder(
     const noReply = new Set(layout.noReply);
     for (const [position, how] of keep(layout.headings))
       builders.push([position, columnBuilder(how, noReply)]);
+    // Among several rows of headers, one that is empty is one of theirs.
+    if (layout.headerRows > 1) blankRows -= lead[layout.headerRows]?.blankAbove ?? 0;
     for (const row of lead.slice(layout.headerRows)) addResponse(row, layout.headings.length);
   }
 
-  function addResponse({ cells, line, strayQuote, afterBlank: apart }: Row, width: number): void {
+  function addResponse(
+    { cells, line, strayQuote, afterBlank: apart }: Omit<Row, 'blankAbove'>,
+    width: number,
+  ): void {
     if (rows === lines.length) lines = twiceAsLong(lines);
     last[rows % TAIL] = { cells, afterBlank: apart };
     lines[rows++] = line;
@@ -108,7 +115,7 @@ export function tableBuilder(
       const row = { cells, line, strayQuote, afterBlank };
       afterBlank = false;
       if (layout !== undefined) addResponse(row, layout.headings.length);
-      else if (lead.push(row) === LEAD) settle();
+      else if (lead.push({ ...row, blankAbove: blankRows }) === LEAD) settle();
     },
     expectNuls() {
       nuls = true;

@@ -1,4 +1,4 @@
-import { isMacTelltale } from './mac-telltales.ts';
+import { isMacTelltale, isOrdinaryMark } from './mac-telltales.ts';
 
 /** Bytes that are no UTF-8, and the lines on which they stand: the first thousand of those. */
 export interface StrayBytes {
@@ -12,6 +12,8 @@ export interface ByteWeights {
   /** Characters of more than one byte that are sound UTF-8. */
   readonly sound: number;
   readonly stray: StrayBytes;
+  /** How many of the stray bytes are marks that nobody would look for anything else in. */
+  readonly ordinary: number;
   /** The first line on which a byte is more likely Mac OS Roman than Windows-1252. */
   readonly macLine?: number;
 }
@@ -36,7 +38,7 @@ function isSecond(lead: number, byte: number): boolean {
 /** Reads a file once, in constant memory. Lines are counted as those of records are: CR CR LF ends one. */
 export async function weighBytes(chunks: AsyncIterable<Uint8Array>): Promise<ByteWeights> {
   const lines: number[] = [];
-  let [sound, count, lineCount, lastLine, line] = [0, 0, 0, 0, 1];
+  let [sound, count, ordinary, lineCount, lastLine, line] = [0, 0, 0, 0, 0, 1];
   let macLine: number | undefined;
   let [returns, lead, read, wanted, before, last] = [0, 0, 0, 0, LF, LF];
 
@@ -51,6 +53,7 @@ export async function weighBytes(chunks: AsyncIterable<Uint8Array>): Promise<Byt
 
   function take(byte: number): void {
     if (macLine === undefined && last >= 0x80 && isMacTelltale(before, last, byte)) macLine = line;
+    if (isOrdinaryMark(before, last, byte)) ordinary++;
     before = last;
     last = byte;
     if (wanted > 0) {
@@ -84,6 +87,6 @@ export async function weighBytes(chunks: AsyncIterable<Uint8Array>): Promise<Byt
 
   for await (const chunk of chunks) for (const byte of chunk) take(byte);
   take(LF);
-  const weights = { sound, stray: { count, lines, lineCount } };
+  const weights = { sound, stray: { count, lines, lineCount }, ordinary };
   return macLine === undefined ? weights : { ...weights, macLine };
 }

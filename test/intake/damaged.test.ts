@@ -71,6 +71,15 @@ describe('a file that holds no more than a few letters with accents', () => {
     ]);
   });
 
+  test.each(['Age\n18\\x9624\n', 'Why\nCheaper \\x96 by far\n', 'Band\n\\xA35\\x96\\xA310\n\\xA320\n'])(
+    'is Windows-1252 without a word where they are nothing but dashes and pounds: %j',
+    async (text) => {
+      const table = await read(bytes(text));
+      expect(table.encoding).toBe('windows-1252');
+      expect(table.strayBytes).toBeUndefined();
+    },
+  );
+
   test('is Windows-1252 without a word where there are more than ten', async () => {
     const table = await read(bytes(`A\n${'caf\\xE9\n'.repeat(11)}`));
     expect(table.encoding).toBe('windows-1252');

@@ -176,3 +176,15 @@ describe('Citizen Space', () => {
     expect(columns.get(1)?.values).toEqual(['North', '']);
   });
 });
+
+test('SmartSurvey may leave a row of headers empty, which is no blank row among the responses', async () => {
+  const lines = [
+    'UserID,Started,Ended,Agree?,',
+    ',,,Speed,Price',
+    ',,,,',
+    '1,x,y,Yes,No',
+    ',,,,',
+    '2,x,y,No,No',
+  ];
+  expect(await read(lines.join('\n'))).toMatchObject({ rows: 2, blankRows: 1 });
+});
