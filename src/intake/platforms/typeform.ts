@@ -104,6 +104,8 @@ export const typeform: Platform = {
       const [whole, part] = isPart ? [question, plain(header)] : [plain(header), ''];
       const of = heading(whole, part, { aliases: [header] });
       headings.push(role === undefined ? of : plainHeading(header, role));
+      // It is the last of its question.
+      if (isWriteIn) question = '';
     }
     return { headerRows: parts + 1, headings, complete: ['completed'] };
   },

@@ -44,14 +44,20 @@ export function findBlocks(columns: readonly ColumnFacts[], layout: RecognisedLa
   return blocks;
 }
 
-/** The columns from here on that the file itself gives to one question, as parts of it. */
+/**
+ * The columns from here on that the file itself gives to one question, as parts of it. Where it has no words for the question,
+ * "Other" is the last of its options.
+ */
 function sameStem(columns: readonly ColumnFacts[], start: number): readonly ColumnFacts[] {
   const question = columns[start]?.heading.question;
   let end = start;
   for (; end < columns.length; end++) {
     const { heading, position } = columns[end] as ColumnFacts;
     if (heading.part === undefined || heading.question !== question) break;
-    if (end > start && position !== (columns[end - 1]?.position ?? 0) + 1) break;
+    const before = end > start ? columns[end - 1] : undefined;
+    if (before === undefined) continue;
+    if (position !== before.position + 1 || (question === '' && fold(before.heading.part ?? '') === 'other'))
+      break;
   }
   return columns.slice(start, end);
 }

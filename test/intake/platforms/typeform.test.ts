@@ -32,6 +32,8 @@ describe('Typeform', () => {
   test('gives "Other" to the question before it', async () => {
     const lines = ['#,Your job?,Other,Why?', `${token},Cook,,Because`, `${token},,Diver,So`];
     expect(await columnsOf(lines)).toEqual(['(id)', 'Your job?', 'Your job? | Other', 'Why?']);
+    const options = ['#,Your job?,Other,Bus,Tram', `${token},Cook,,Bus,`, `${token},,Diver,,Tram`];
+    expect((await columnsOf(options)).slice(2)).toEqual(['Your job? | Other', ' | Bus', ' | Tram']);
   });
 
   test.each([

@@ -357,6 +357,21 @@ describe('columns are one question', () => {
     expect(questions).toMatchObject([{ question: { kind: 'multiple', options: ['Bus', 'Train'] } }]);
   });
 
+  test('of two questions with several answers that Typeform writes side by side, "Other" ends the first', async () => {
+    const { questions } = await infer(
+      [
+        ['#', 'Submit Date (UTC)', 'Bus', 'Tram', 'Other', 'Red', 'Blue', 'Other'],
+        ['a', '2024-05-01', 'Bus', '', 'A canoe', 'Red', 'Blue', ''],
+        ['b', '2024-05-01', 'Bus', 'Tram', '', '', 'Blue', 'Green'],
+      ],
+      'typeform',
+    );
+    expect(questions.map(({ columns }) => columns)).toEqual([
+      ['Bus', 'Tram', 'Other'],
+      ['Red', 'Blue', 'Other (2)'],
+    ]);
+  });
+
   test.each(['typeform', 'redcap', 'kobo', 'microsoftforms'])(
     'where %s leaves the question out, whatever else the file divides',
     async (platform) => {
