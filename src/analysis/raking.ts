@@ -24,7 +24,15 @@ export interface Margin {
   readonly labels: readonly string[];
   /** The class of each answer, and below 0 of one that is in none: such responses keep their weight. */
   readonly classOf: readonly number[];
+  /** The labels of all answers. */
+  readonly answers: readonly string[];
   readonly cells: Answers['cells'];
+}
+
+/** Answers that somebody gave to a question and that no share is asked for: these responses keep their weight. */
+export interface Untargeted {
+  readonly question: string;
+  readonly labels: readonly string[];
 }
 
 /** What the definition has of a question, beside the answers to it. Throws a `UserError` where nobody gave one of them. */
@@ -36,21 +44,24 @@ export function marginOf(
   const labels = [...shares.keys()];
   const folded = labels.map(fold);
   const options = own?.kind === 'options' ? own.options : [];
-  const unknown = labels.find((label) => !options.some((option) => fold(option.label) === fold(label)));
-  if (unknown !== undefined) throw nobodyAnswered(unknown, question);
+  const isGiven = (label: string) => options.some((option) => fold(option.label) === fold(label));
+  const unknown = labels.filter((label) => !isGiven(label));
+  if (unknown.length > 0) throw nobodyAnswered(unknown, question);
   return {
     question,
     shares: [...shares.values()],
     labels,
+    answers: options.map(({ label }) => label),
     classOf: options.map(({ label }) => folded.indexOf(fold(label))),
     cells: own?.cells ?? new Int8Array(0),
   };
 }
 
-function nobodyAnswered(label: string, question: string): UserError {
+function nobodyAnswered(labels: readonly string[], question: string): UserError {
+  const quoted = labels.map((label) => `“${label}”`).join(' or ');
   return new UserError(
-    `weight: nobody answered “${label}” to question ${question}, so that no weights give it its share.`,
-    'Leave it out, or put it together with another option.',
+    `The responses could not be raked, because nobody answered ${quoted} to question ${question}: no weights give it its share.`,
+    'Under "weight" in the definition, leave it out, or put it together with another option.',
   );
 }
 
@@ -72,9 +83,17 @@ export function rake(
   const distance = (margin: Margin) => distanceOf(margin, sumsOf(margin, each, times));
   const [worst] = margins.toSorted((a, b) => distance(b) - distance(a));
   throw new UserError(
-    `weight: no weights give every question its shares; after ${MOST_PASSES} passes question ${worst?.question ?? ''} is furthest from them.`,
-    'Some combination of options has nobody in it: put options together, or leave a question out.',
+    `The responses could not be raked, because no weights give every question its shares: after ${MOST_PASSES} passes question ${worst?.question ?? ''} is furthest from them.`,
+    'Nobody gave some answers together that would be needed. Under "weight" in the definition, put options together, or leave a question out.',
   );
+}
+
+/** The answers that somebody gave without a share, question by question. */
+export function untargetedOf(margins: readonly Margin[]): Untargeted[] {
+  return margins.flatMap(({ question, answers, classOf, cells }) => {
+    const labels = answers.filter((_, at) => classOf[at] === -1 && cells.includes(at));
+    return labels.length > 0 ? [{ question, labels }] : [];
+  });
 }
 
 function sumsOf(
@@ -126,7 +145,7 @@ function scaleTo(margin: Margin, each: Float64Array, times: (record: number) => 
   const all = sums.reduce((total, sum) => total + sum, 0);
   const factors = shares.map((share, at) => (share * all) / (sums[at] ?? 0));
   const empty = shares.findIndex((share, at) => share > 0 && sums[at] === 0);
-  if (empty >= 0) throw nobodyAnswered(labels[empty] ?? '', question);
+  if (empty >= 0) throw nobodyAnswered([labels[empty] ?? ''], question);
   for (let record = 0; record < cells.length; record++) {
     const at = classOf[cells[record] ?? INVALID] ?? -1;
     if (at >= 0) each[record] = (each[record] ?? 0) * (factors[at] ?? 1);

@@ -1,5 +1,13 @@
 import type { Responses } from '../responses/responses.ts';
-import { type MissedShare, furthestFrom, marginOf, rake, trim } from './raking.ts';
+import {
+  type MissedShare,
+  type Untargeted,
+  furthestFrom,
+  marginOf,
+  rake,
+  trim,
+  untargetedOf,
+} from './raking.ts';
 
 /** How the responses are weighted. */
 export interface Weighting {
@@ -19,6 +27,8 @@ export interface Weighting {
   readonly trimmed: number;
   /** Where some were: the share that is furthest from the one asked for. */
   readonly missed?: MissedShare;
+  /** Answers to the questions raked that no share is asked for. */
+  readonly untargeted: readonly Untargeted[];
 }
 
 /** What readers are told of the weights. */
@@ -40,8 +50,8 @@ export function weigh(responses: Responses): Weighting | null {
   const times = (record: number) => counts?.[record] ?? 1;
   let trimmed = 0;
   let missed: MissedShare | undefined;
+  const margins = weighting?.rake.map((margin) => marginOf(margin, responses)) ?? [];
   if (weighting !== undefined) {
-    const margins = weighting.rake.map((margin) => marginOf(margin, responses));
     rake(each, margins, times);
     if (weighting.trim !== undefined) trimmed = trim(each, weighting.trim, times);
     if (trimmed > 0) missed = furthestFrom(margins, each, times);
@@ -63,5 +73,6 @@ export function weigh(responses: Responses): Weighting | null {
     unweighted: responses.ledger.analysed - people,
     trimmed,
     ...(missed && { missed }),
+    untargeted: untargetedOf(margins),
   };
 }

@@ -9,7 +9,7 @@ type Questions = Analysis['questions'];
 
 /** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */
 export function weightingWords(
-  { effective, designEffect, raked, unweighted, trimmed, missed }: WeightingSummary,
+  { effective, designEffect, raked, unweighted, trimmed, missed, untargeted }: WeightingSummary,
   { questions, sample }: Pick<Analysis, 'questions' | 'sample'>,
 ): Sentence {
   const names = raked.map((id) => textOf(id, questions));
@@ -28,8 +28,11 @@ export function weightingWords(
     ...(unweighted > 0
       ? [' ', { count: unweighted }, ' without a weight weigh nothing in any percentage.']
       : []),
-    ...(trimmed > 0 ? [' The weights of ', { count: trimmed }, ' were trimmed. '] : []),
-    ...(missed ? missedWords(missed, questions) : []),
+    ...(trimmed > 0 ? [' The weights of ', { count: trimmed }, ' were trimmed.'] : []),
+    ...(missed ? [' ', ...missedWords(missed, questions)] : []),
+    ...untargeted.flatMap(({ question, labels }): Sentence => [
+      ` Those who answered ${listed(labels.map((label) => [`“${label}”`])).join('')} to ${textOf(question, questions)} keep their weight, since no share is asked for.`,
+    ]),
   ];
 }
 

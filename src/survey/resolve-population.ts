@@ -48,11 +48,12 @@ export function percentagesOf(
 ): ReadonlyMap<string, number> | undefined {
   const total = [...given.values()].reduce((sum, share) => sum + share, 0);
   if (Math.abs(total - 100) <= tolerance) return given;
-  if ([...given.values()].every(Number.isInteger) && total > 100)
+  // Whole numbers that are all below 100 are percentages with a mistake, rather than a hundred and some people.
+  if ([...given.values()].every(Number.isInteger) && Math.max(...given.values()) > 100)
     return new Map([...given].map(([option, people]) => [option, (100 * people) / total]));
   report(
     path,
-    `the percentages in ${what} add up to ${Number(total.toFixed(2))}, not to 100; numbers of people may stand in their place`,
+    `the percentages in ${what} add up to ${Number(total.toFixed(2))}, not to 100; numbers of people may stand in their place, one of them above 100`,
     'key',
   );
   return undefined;

@@ -1,6 +1,8 @@
-import { type Report, didYouMean, quote } from './definition-errors.ts';
+import { type Report, didYouMean, itCanBe, quote } from './definition-errors.ts';
 import { percentagesOf } from './resolve-population.ts';
 import type { Definition } from './schema.ts';
+import { fold } from './labels.ts';
+import type { Path } from './locate.ts';
 import type { Question, WeightingRules } from './survey.ts';
 
 /** The margins that weights are raked to, as shares. Percentages add up to 100; anything else is numbers of people. */
@@ -9,6 +11,7 @@ export function weightingOf(
   questions: ReadonlyMap<string, Question>,
   report: Report,
 ): WeightingRules {
+  if (Object.keys(rake).length === 0) report(['weight', 'rake'], '"rake" needs a question', 'key');
   const margins = Object.entries(rake).flatMap(([id, population]) => {
     const path = ['weight', 'rake', id];
     const question = questions.get(id);
@@ -20,6 +23,7 @@ export function weightingOf(
       report(path, `question ${quote(id)} does not put each response into one group`, 'key');
       return [];
     }
+    checkTargets(question, Object.entries(population), path, report);
     const percentages = percentagesOf(new Map(Object.entries(population)), quote(id), path, report);
     if (percentages === undefined) return [];
     // Rounded percentages add up to 100 only nearly, and shares to 1.
@@ -28,4 +32,30 @@ export function weightingOf(
     return [{ question: id, shares }];
   });
   return { rake: margins, ...(trim === undefined ? {} : { trim }) };
+}
+
+/** Reports targets of nothing, those that stand twice, and those of answers that are no options. */
+function checkTargets(
+  question: Question & { readonly kind: 'choice' | 'scale' },
+  targets: readonly (readonly [label: string, target: number])[],
+  path: Path,
+  report: Report,
+): void {
+  const options = question.options ?? [];
+  for (const [nth, [label, target]] of targets.entries()) {
+    const isSame = (other: string) => fold(other) === fold(label);
+    if (target === 0)
+      report(
+        [...path, label],
+        `${quote(label)} has the share 0: leave it out, and those who gave this answer keep their weight, or leave their responses out with "exclude"`,
+      );
+    if (options.length > 0 && !options.some(isSame))
+      report(
+        [...path, label],
+        `${quote(label)} is not among the options of question ${quote(question.id)}${itCanBe(options.map(quote))}${didYouMean(label, options)}`,
+        'key',
+      );
+    if (targets.findIndex(([other]) => isSame(other)) < nth)
+      report([...path, label], `${quote(label)} stands twice in ${quote(question.id)}`, 'key');
+  }
 }

@@ -221,16 +221,33 @@ test('how far trimmed weights are from the shares asked for is said, and where',
   expect((await trimmedTo(3.1)).weighting).not.toHaveProperty('missed');
 });
 
+test('answers that no share is asked for are named, and keep their weight', async () => {
+  const rows = [
+    ...times(6, '', 'Young', 'Town', 'Agree', ''),
+    ...times(2, '', 'Old', 'Town', 'Agree', ''),
+    ...times(2, '', 'Prefer not to say', 'Village', 'Disagree', ''),
+  ];
+  const text = definition('weight: { rake: { age: { Young: 50, Old: 50 } } }').replace(
+    ', options: [Young, Old]',
+    '',
+  );
+  const analysis = await analyse(text, rows);
+  expect(shares(analysis.questions[1]?.items[0])).toEqual({ Young: 40, Old: 40, 'Prefer not to say': 20 });
+  expect(notesOf(analysis)).toContain(
+    'Those who answered “Prefer not to say” to “Age” keep their weight, since no share is asked for.',
+  );
+});
+
 test.each([
   [
     'an option that nobody chose',
     times(3, '', 'Young', 'Town', 'Agree', ''),
-    'nobody answered “Old” to question age',
+    'The responses could not be raked, because nobody answered “Old” to question age',
   ],
   [
     'shares that cannot be had together',
     [...times(3, '', 'Young', 'Town', 'Agree', ''), ...times(3, '', 'Old', 'Village', 'Agree', '')],
-    'no weights give every question its shares',
+    'The responses could not be raked, because no weights give every question its shares',
   ],
 ])('raking says why it cannot be done: %s', async (_name, rows, message) => {
   const text = definition(

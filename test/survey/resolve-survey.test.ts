@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { questions, refusal, role } from './refusal.ts';
 
+const age = '{ id: age, kind: choice, column: Age, options: [Young, Old] }';
+
 describe('questions', () => {
   test.each([
     [
@@ -82,7 +84,32 @@ describe('questions', () => {
       questions([
         '{ id: a, kind: choice, column: A, options: [Young, Old], population: { young: 40, Old: 50.5 } }',
       ]),
-      'survey.yaml:3:62: the percentages in "population" add up to 90.5, not to 100; numbers of people may stand in their place',
+      'survey.yaml:3:62: the percentages in "population" add up to 90.5, not to 100; numbers of people may stand in their place, one of them above 100',
+    ],
+    [
+      'a share of nothing to rake to',
+      questions([age], 'weight: { rake: { age: { Young: 100, Old: 0 } } }'),
+      'survey.yaml:4:43: "Old" has the share 0: leave it out, and those who gave this answer keep their weight, or leave their responses out with "exclude"',
+    ],
+    [
+      'shares to rake to that do not add up',
+      questions([age], 'weight: { rake: { age: { Young: 50, Old: 60 } } }'),
+      'survey.yaml:4:19: the percentages in "age" add up to 110, not to 100; numbers of people may stand in their place, one of them above 100',
+    ],
+    [
+      'a share of an option that is not there',
+      questions([age], 'weight: { rake: { age: { Yong: 50, Old: 50 } } }'),
+      'survey.yaml:4:26: "Yong" is not among the options of question "age"; it can be "Young" or "Old"; did you mean "Young"?',
+    ],
+    [
+      'an option with two shares',
+      questions([age], 'weight: { rake: { age: { Young: 50, young: 0.5, Old: 49.5 } } }'),
+      'survey.yaml:4:37: "young" stands twice in "age"',
+    ],
+    [
+      'nothing to rake to',
+      questions([age], 'weight: { rake: {} }'),
+      'survey.yaml:4:11: "rake" needs a question',
     ],
     [
       'an option that a small scale lacks',
