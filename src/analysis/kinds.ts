@@ -7,8 +7,10 @@ export interface KindCount {
   /** Null for those of which nothing says it. */
   readonly kind: RespondentKind | null;
   readonly count: number;
-  /** Of petitions: how many people signed them, who are in no base. */
+  /** Of petitions: how many people signed them, who are in no base; none where nothing says it of any. */
   readonly signatories?: number;
+  /** Of how many petitions nothing says how many people signed them. */
+  readonly signatoriesUnknown?: number;
 }
 
 /** The id of the breakdown by kind; no question can have it. */
@@ -20,18 +22,23 @@ const labels = { individual: 'Individuals', organisation: 'Organisations', petit
 export function countKinds({ kinds, counts, size }: Responses): KindCount[] {
   if (kinds === null) return [];
   const tally = [...respondentKinds, null].map(() => 0);
-  let signatories = 0;
+  let [signatories, unknown] = [0, 0];
   for (let record = 0; record < size; record++) {
     const cell = kinds.cells[record] ?? -1;
     const at = cell < 0 ? respondentKinds.length : cell;
     const responses = counts?.[record] ?? 1;
     tally[at] = (tally[at] ?? 0) + responses;
-    signatories += (kinds.signatories[record] ?? 0) * responses;
+    if (respondentKinds[cell] !== 'petition') continue;
+    const signed = kinds.signatories[record] ?? NaN;
+    if (Number.isNaN(signed)) unknown += responses;
+    else signatories += signed * responses;
   }
   return [...respondentKinds, null].flatMap((kind, index): KindCount[] => {
     const count = tally[index] ?? 0;
     if (count === 0) return [];
-    return [{ kind, count, ...(kind === 'petition' && { signatories }) }];
+    if (kind !== 'petition') return [{ kind, count }];
+    const known = count > unknown ? { signatories } : {};
+    return [{ kind, count, ...known, ...(unknown > 0 && { signatoriesUnknown: unknown }) }];
   });
 }
 

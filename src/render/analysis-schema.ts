@@ -57,6 +57,7 @@ export const analysisSchema = z.object({
         kind: z.enum(respondentKinds).nullable(),
         count: z.number(),
         signatories: z.number().optional(),
+        signatoriesUnknown: z.number().optional(),
       }),
     )
     .optional(),

@@ -26,15 +26,7 @@ function kindTable({ kinds, ledger, selection }: Pick<Analysis, 'ledger' | 'kind
   if (kinds.length === 0) return [];
   const words = selectionWords({ ...(selection && { selection }) });
   const petitions = kinds.find(({ kind }) => kind === 'petition');
-  const signed: Sentence[] = petitions
-    ? [
-        [
-          'A petition counts as one response. Those who signed, ',
-          { count: petitions.signatories ?? 0 },
-          ' in all, are in no other figure.',
-        ],
-      ]
-    : [];
+  const signed = petitions ? [petitionWords(petitions)] : [];
   const rows = kinds.map(({ kind, count }): Cell[] => [
     kind === null ? 'Not stated' : kindWords[kind],
     { count },
@@ -50,6 +42,20 @@ function kindTable({ kinds, ledger, selection }: Pick<Analysis, 'ledger' | 'kind
       rows: rows.length > 1 ? [...rows, ['Together', { count: ledger.analysed }]] : rows,
       notes: [...signed, ...(words === undefined ? [] : [[`${words}.`]])],
     },
+  ];
+}
+
+/** That a petition is one response, and how many signed where something says it. */
+function petitionWords({ count, signatories, signatoriesUnknown = 0 }: Analysis['kinds'][number]): Sentence {
+  const each = count === 1 ? 'The petition counts as one response.' : 'A petition counts as one response.';
+  if (signatories === undefined) return [`${each} How many signed is not known.`];
+  return [
+    `${each} Those who signed, `,
+    { count: signatories },
+    ' in all, are in no other figure.',
+    ...(signatoriesUnknown > 0
+      ? [' Of ', { count: signatoriesUnknown }, ' it is not known how many signed.']
+      : []),
   ];
 }
 

@@ -132,7 +132,7 @@ function keptKinds(kinds: Kinds | null, kept: Uint32Array | null): Kinds | null 
   if (kinds === null || kept === null) return kinds;
   return {
     cells: Int8Array.from(kept, (record) => kinds.cells[record] ?? -1),
-    signatories: Float64Array.from(kept, (record) => kinds.signatories[record] ?? 0),
+    signatories: Float64Array.from(kept, (record) => kinds.signatories[record] ?? NaN),
   };
 }
 

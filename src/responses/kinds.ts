@@ -13,7 +13,7 @@ export type RespondentKind = (typeof respondentKinds)[number];
 /** What kind of respondent each record is from: a position in `respondentKinds`, −1 where nothing says it. */
 export interface Kinds {
   readonly cells: Int8Array;
-  /** How many people signed each petition; 0 for other records and where no column says it. */
+  /** How many people signed each petition; not a number where nothing says it, and for other records. */
   readonly signatories: Float64Array;
 }
 
@@ -29,7 +29,7 @@ export function readKinds(
     respondentKinds.flatMap((one, index) => kind[one].map((word) => [fold(word), index] as const)),
   );
   const cells = new Int8Array(size).fill(-1);
-  const signatories = new Float64Array(size);
+  const signatories = new Float64Array(size).fill(NaN);
   const issues: Issue[] = [];
   for (const [index, { table, claims }] of exports.entries()) {
     const offset = offsets[index] ?? 0;
@@ -41,7 +41,7 @@ export function readKinds(
       const cell = known[column?.codes[row] ?? -1] ?? -1;
       cells[offset + row] = cell;
       if (respondentKinds[cell] === 'petition')
-        signatories[offset + row] = numbers[signed?.codes[row] ?? -1] ?? 0;
+        signatories[offset + row] = numbers[signed?.codes[row] ?? -1] ?? NaN;
     }
     const unknown = columnIssues(
       'unknown-answer',

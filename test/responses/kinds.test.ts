@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
+import { renderTerminal } from '../../src/render/terminal.ts';
+import { tablesDocument } from '../../src/report/tables.ts';
 import { collect, issuesOf } from '../support/survey.ts';
 
 const definition = (kind: string) => `
@@ -24,7 +26,7 @@ test('a petition is one response, and those who signed it are in no base', async
   expect(kinds).toEqual([
     { kind: 'individual', count: 2 },
     { kind: 'organisation', count: 1 },
-    { kind: 'petition', count: 2, signatories: 7014 },
+    { kind: 'petition', count: 2, signatories: 7014, signatoriesUnknown: 1 },
     { kind: null, count: 2 },
   ]);
   expect(questions[0]?.items[0]?.base.count).toBe(7);
@@ -45,6 +47,7 @@ test('a record of several petitions stands for the signatures of each', async ()
     kind: 'petition',
     count: 6,
     signatories: 21042,
+    signatoriesUnknown: 3,
   });
 });
 
@@ -77,4 +80,18 @@ test('the words for each kind may be those of the form', async () => {
     ['organisation', 3],
     ['petition', 2],
   ]);
+});
+
+test('how many signed is not known where no column says it', async () => {
+  const words = async (kind: string) =>
+    renderTerminal(tablesDocument(analyse(await collect(definition(kind), [rows]))), {
+      width: 200,
+      colour: 0,
+    });
+  expect(await words('{ column: Who }')).toContain(
+    'A petition counts as one response. How many signed is not known.',
+  );
+  expect(await words('{ column: Who, signatories: Signed }')).toContain(
+    'Those who signed, 7,014 in all, are in no other figure. Of 1 it is not known how many signed.',
+  );
 });
