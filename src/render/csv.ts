@@ -2,7 +2,10 @@ import { stringify } from 'csv-stringify/sync';
 import type { Analysis } from '../analysis/analysis.ts';
 import { listFigures, listStatistics } from '../analysis/figure-list.ts';
 import type { Interval } from '../analysis/inference/intervals.ts';
+import type { Note } from '../analysis/note.ts';
 import type { Selection } from '../responses/responses.ts';
+import { describeNote } from '../report/note-words.ts';
+import { sentenceText } from './inline.ts';
 import { showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';
 
@@ -34,13 +37,15 @@ const sampleColumns = ['lower', 'upper', 'difference_lower', 'difference_upper']
 
 /**
  * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of a group have
- * how many percentage points they are from those of all other groups, and the count and base of these.
+ * how many percentage points they are from those of all other groups, and the count and base of these. Last is what must be
+ * known of a figure: that its majority depends on the base, or on a campaign.
  */
 export function renderCsv(analysis: Analysis): string {
   const where = whereText(analysis.selection);
   const { decimals } = analysis.settings;
   const isWeighted = analysis.weighting !== undefined;
   const isSample = analysis.sample !== undefined;
+  const notes = figureNotes(analysis);
   const figures = listFigures(analysis).map(
     ({ question, item, by, group, kind, label, side, rule, figure, difference, base }) => [
       figure.id,
@@ -62,6 +67,7 @@ export function renderCsv(analysis: Analysis): string {
       difference?.others.base ?? '',
       ...(isWeighted ? [figure.weighted ?? '', base?.weighted ?? '', base?.effective ?? ''] : []),
       ...(isSample ? [...boundsOf(figure.interval), ...boundsOf(difference?.interval)] : []),
+      notes.get(figure.id)?.join(' ') ?? '',
     ],
   );
   const statistics = listStatistics(analysis).map(
@@ -85,10 +91,34 @@ export function renderCsv(analysis: Analysis): string {
       '',
       ...(isWeighted ? weightColumns.map(() => '') : []),
       ...(isSample ? sampleColumns.map(() => '') : []),
+      '',
     ],
   );
-  const header = [...columns, ...(isWeighted ? weightColumns : []), ...(isSample ? sampleColumns : [])];
+  const header = [
+    ...columns,
+    ...(isWeighted ? weightColumns : []),
+    ...(isSample ? sampleColumns : []),
+    'note',
+  ];
   return toCsv(header, [...figures, ...statistics]);
+}
+
+/** The notes on single figures, by the id of the figure. */
+function figureNotes(analysis: Analysis): ReadonlyMap<string, readonly string[]> {
+  const notes = new Map<string, string[]>();
+  for (const note of analysis.notes) {
+    const id = noteFigure(note);
+    if (id === undefined) continue;
+    const text = sentenceText(describeNote(note, analysis), analysis.settings.decimals);
+    notes.set(id, [...(notes.get(id) ?? []), text]);
+  }
+  return notes;
+}
+
+/** The figure that a note is about, where it is about one. */
+function noteFigure(note: Note): string | undefined {
+  if (note.code === 'base-alarm') return note.shares[0]?.figure.id;
+  return note.code === 'campaign-majority' ? note.change.with.id : undefined;
 }
 
 function boundsOf(interval: Interval | undefined): readonly (number | string)[] {

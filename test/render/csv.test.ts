@@ -73,3 +73,34 @@ breakdowns: [role]`,
     'a,"b" c',
   ]);
 });
+
+test('a majority that depends on the base is said beside its figure', async () => {
+  const rows = (count: number, ...row: string[]) => Array.from({ length: count }, () => row);
+  const analysis = await analyseTables(
+    `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Disagree, Don't know] }
+breakdowns: [role]
+report: { disclosure: none }`,
+    [
+      [
+        ['Role', 'View'],
+        ...rows(12, 'Parent', 'Agree'),
+        ...rows(8, 'Parent', 'Disagree'),
+        ...rows(8, 'Parent', "Don't know"),
+        ...rows(20, 'Teacher', 'Disagree'),
+      ],
+    ],
+  );
+  const [header = [], ...cells] = parse(renderCsv(analysis));
+  const records = cells.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index]])));
+  expect(header.at(-1)).toBe('note');
+  expect(records.filter(({ note }) => note !== '').map(({ id, note }) => [id, note])).toEqual([
+    [
+      'view.agree@role=parent',
+      '“View”, in the group “Parent”: whether a majority answered “agree” depends on the base: 43% (12 of 28) of those who answered, 43% (12 of 28) of everybody who was asked and 60% (12 of 20) of those who gave a view.',
+    ],
+  ]);
+});
