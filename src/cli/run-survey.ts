@@ -12,6 +12,7 @@ import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
 import { claimColumns } from '../survey/columns.ts';
 import type { InferredSurvey } from '../survey/inferred-survey.ts';
+import { pooledTable } from '../survey/pooled-table.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
@@ -42,7 +43,8 @@ export interface SurveyRun {
 
 /**
  * Reads exports, folders of them or those that a pattern fits, against their definition: the one named, or the one beside
- * the first export. Where there is none, it is made from the columns of the first export, and that is said.
+ * the first export. Where there is none, it is made from the columns of the first export and what
+ * they hold in all of them, and that is said.
  */
 export async function runSurvey(
   given: readonly string[],
@@ -55,29 +57,31 @@ export async function runSurvey(
   refuseOutput(options, [...(name === undefined ? [] : [name]), ...files], io);
   const written = name === undefined ? undefined : readDefinitionFile(name, io);
   const channels = readChannelOptions(options.channel, files, io);
-  let survey = written?.survey;
   // Loaded only where it is needed: it folds every spelling of every scale.
-  const inferring = written === undefined ? await import('../survey/inferred-survey.ts') : undefined;
-  const exports: Export[] = [];
+  const inferring = () => import('../survey/inferred-survey.ts');
+  const keepIn = written
+    ? (headings: readonly Heading[], shown: string) => claimColumns(written.survey, headings, shown).keep
+    : (await inferring()).columnsToInfer;
+  const tables: Table[] = [];
   for (const [index, file] of files.entries()) {
     const shown = names[index] ?? file;
-    const settled = survey;
-    const keep = (headings: readonly Heading[]) =>
-      settled
-        ? claimColumns(settled, headings, shown).keep
-        : (inferring?.columnsToInfer(headings) ?? new Map());
-    const table = await readExport(file, shown, options, keep, io);
-    const same = exports.find((other) => contentOf(other.table) === contentOf(table));
-    if (same) throw countedTwice(`${shown} holds exactly what ${same.table.file} holds`);
-    if (inferring !== undefined) survey ??= sayInferred(inferring.inferSurvey(table), file, io);
-    if (survey === undefined) break;
-    const claims = claimColumns(survey, table.layout.headings, shown);
-    // Which columns of an export are not used is said already where its survey was made from them.
-    const unclaimed = settled === undefined ? [] : claims.unclaimed;
-    const channel = channels.get(file);
-    exports.push({ table, claims: { ...claims, unclaimed }, ...(channel === undefined ? {} : { channel }) });
+    const table = await readExport(file, shown, options, (headings) => keepIn(headings, shown), io);
+    const same = tables.find((other) => contentOf(other) === contentOf(table));
+    if (same) throw countedTwice(`${shown} holds exactly what ${same.file} holds`);
+    tables.push(table);
   }
-  if (survey === undefined) throw new UserError('There is no export to read.');
+  const [first, ...others] = tables;
+  if (first === undefined) throw new UserError('There is no export to read.');
+  const survey =
+    written?.survey ??
+    sayInferred((await inferring()).inferSurvey(pooledTable(first, others)), files[0] ?? '', io);
+  const exports = tables.map((table, index): Export => {
+    const claims = claimColumns(survey, table.layout.headings, table.file);
+    // Which columns of an export are not used is said already where its survey was made from them.
+    const unclaimed = written === undefined && index === 0 ? [] : claims.unclaimed;
+    const channel = channels.get(files[index] ?? '');
+    return { table, claims: { ...claims, unclaimed }, ...(channel === undefined ? {} : { channel }) };
+  });
   const responses = collectResponses(
     survey,
     exports,

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Sandbox, sandbox } from './sandbox.ts';
+
+let place: Sandbox;
+beforeEach(() => {
+  place = sandbox();
+});
+afterEach(() => place.remove());
+
+interface Result {
+  readonly questions: readonly {
+    readonly kind: string;
+    readonly items: readonly { readonly options: readonly { label: string; count: number }[] }[];
+  }[];
+  readonly issues: readonly { readonly code: string }[];
+}
+
+/** The kind, the options and the issues that two files have in one column, an online one and a paper one. */
+async function analyse(online: readonly string[], paper: readonly string[]) {
+  const csv = (cells: readonly string[]) => ['Id,Q', ...cells.map((cell, n) => `R${n},"${cell}"`)].join('\n');
+  place.write('online.csv', csv(online));
+  place.write(
+    'paper.csv',
+    csv(paper)
+      .replaceAll('R', 'P')
+      .replace('Id,Q', 'Q,Id')
+      .replace(/^(P\d+),(.*)$/gmu, '$2,$1'),
+  );
+  const { stdout, exitCode, stderr } = await place.run('soundings analyse online.csv paper.csv -f json');
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  const { questions, issues } = JSON.parse(stdout) as Result;
+  return questions.map(({ kind, items }) => ({
+    kind,
+    options: items.flatMap(({ options }) => options.map(({ label, count }) => `${label} ${count}`)),
+    issues: issues.map(({ code }) => code),
+  }));
+}
+
+const twice = (cells: readonly string[]) => [...cells, ...cells];
+
+describe('an option that only a later file has, without a definition,', () => {
+  test('stands where it belongs among those that have an order', async () => {
+    expect(await analyse(twice(['Rarely', 'Often']), twice(['Always', 'Often', 'Never']))).toEqual([
+      { kind: 'choice', options: ['Always 2', 'Often 4', 'Rarely 2', 'Never 2'], issues: [] },
+    ]);
+  });
+
+  test('is one of several answers in a cell', async () => {
+    const online = twice(['Bus;Tram', 'Tram', 'Bus']);
+    expect(await analyse(online, twice(['Bus;Ferry', 'Ferry', 'Ferry;Tram']))).toEqual([
+      { kind: 'multiple', options: ['Bus 6', 'Ferry 6', 'Tram 6'], issues: [] },
+    ]);
+  });
+
+  test('is an answer outside a scale', async () => {
+    const [question] = await analyse(
+      twice(['Agree', 'Disagree', 'Strongly agree']),
+      twice(['Agree', "Don't know"]),
+    );
+    expect(question).toMatchObject({ kind: 'scale', issues: [] });
+    expect(question?.options.at(-1)).toBe("Don't know 2");
+  });
+});
