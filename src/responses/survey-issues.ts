@@ -1,6 +1,7 @@
 import type { RowFault } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
-import { missingColumn, respondentColumns } from '../survey/columns.ts';
+import { respondentColumns } from '../survey/columns.ts';
+import { missingColumn } from '../survey/missing-columns.ts';
 import { fold, nearest, shortened } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { addPlace, placeOf } from './cell-issues.ts';

@@ -3,7 +3,7 @@ import type { Keep } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { tidy } from '../intake/blank.ts';
 import { columnFinder, nameColumns } from './find-column.ts';
-import { nearest } from './labels.ts';
+import { type MissingColumn, missingColumns } from './missing-columns.ts';
 import type { Question, Survey } from './survey.ts';
 
 /** Which column of one export holds what the survey asks for. Columns are positions, counted from 0. */
@@ -47,7 +47,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
     return found[0];
   };
   const keep = new Map<number, Keep>();
-  const lacking: string[] = [];
+  const lacking: MissingColumn[] = [];
 
   const questions = new Map<string, readonly number[]>();
   const split = new Set<string>();
@@ -59,9 +59,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
     for (const [nth, wanted] of form.columns.entries()) {
       const column = find(wanted, `question "${question.id}"`);
       if (column === undefined) {
-        lacking.push(
-          `${missingColumn(survey, wanted, names, file)} (${partOf(question, nth, form.columns.length)})`,
-        );
+        lacking.push({ wanted, part: partOf(question, nth, form.columns.length) });
         continue;
       }
       if (columns.has(column)) {
@@ -77,11 +75,8 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
     questions.set(question.id, [...columns]);
   }
   if (lacking.length > 0) {
-    const isClear = lacking.every((sentence) => sentence.includes('did you mean'));
-    const hint = isClear
-      ? 'Where exports call a column differently, the definition names both: column: [one name, the other].'
-      : someColumns(file, names);
-    throw new UserError(lacking.slice(0, 5).join('\n') + more(lacking.length - 5), hint);
+    const free = names.filter((_, column) => !keep.has(column));
+    throw missingColumns(survey, lacking, { names, free, file });
   }
 
   const respondent: Partial<Record<RespondentColumn, number>> = {};
@@ -136,35 +131,10 @@ export function respondentColumns({ respondent }: Survey): [RespondentColumn, re
   );
 }
 
-/** What a user reads when no export has a column that the definition names. */
-export function missingColumn(
-  survey: Survey,
-  wanted: readonly string[],
-  names: readonly string[],
-  file: string,
-): string {
-  const [first = ''] = wanted;
-  const near = wanted.map((name) => nearest(name, names)).find((name) => name !== undefined);
-  const where = survey.places.get(first) ?? survey.file;
-  const meant = near === undefined ? '' : `; did you mean "${near}"?`;
-  return `${where}: no column "${wanted.join('" or "')}" in ${file}${meant}`;
-}
-
 /** Which part of a question the column is for that has this place among so many: the item of a grid, else the question. */
 function partOf({ id, items }: Question, nth: number, columns: number): string {
   const item = items.length > 1 ? items[Math.floor((nth * items.length) / columns)] : undefined;
   return item === undefined ? `question "${id}"` : `question "${id}", item "${item.id}"`;
-}
-
-/** What columns there are, as far as two lines have room for them: the file may have been read in the wrong way. */
-function someColumns(file: string, names: readonly string[]): string {
-  const some = names.slice(0, 5).map((name) => `"${name.length > 30 ? `${name.slice(0, 29)}…` : name}"`);
-  const rest = names.length > some.length ? ' …' : '';
-  return `${file} has ${names.length} ${names.length === 1 ? 'column' : 'columns'}: ${some.join(', ')}${rest}`;
-}
-
-function more(count: number): string {
-  return count > 0 ? `\nand ${count} more` : '';
 }
 
 /** The columns of a question, each as its alternative headers: one an item, or one an option where they are split. */

@@ -34,6 +34,32 @@ test('of two columns of one export that a definition names for one question none
   expect(find('[Age, age]', 'AGE')).toBe(0);
 });
 
+test('of a column that is missing the nearest header is suggested, unless it is taken or near to several', () => {
+  const lacking = (definition: string, ...headers: string[]) => {
+    const questions = definition
+      .split('|')
+      .map((column, n) => `{ id: q${n}, kind: choice, column: ${column} }`);
+    const survey = loadDefinition(`title: T\nquestions: [${questions.join(', ')}]`, 'survey.yaml');
+    try {
+      claimColumns(
+        survey,
+        headers.map((header) => plainHeading(header)),
+        'r.csv',
+      );
+    } catch (error) {
+      if (error instanceof UserError)
+        return [...error.message.matchAll(/did you mean "(.*?)"/gu)].map(([, name]) => name);
+    }
+    return undefined;
+  };
+  expect(lacking('Parks in Leeds|Roads in Leeds', 'Parks in Leed', 'Roads of Leeds')).toEqual([
+    'Parks in Leed',
+    'Roads of Leeds',
+  ]);
+  expect(lacking('Parks in Leeds|Roads in Leeds', 'Parks in Leeds', 'Ward')).toEqual([]);
+  expect(lacking('Parks in Leeds|Banks in Leeds', 'Ranks in Leeds', 'Ward')).toEqual([]);
+});
+
 test('of headers that differ only in case the one that is written so is meant', () => {
   expect(find('Age group', 'Age Group', 'Age group')).toBe(1);
   expect(find('Age Group', 'Age Group', 'Age group')).toBe(0);

@@ -1,0 +1,62 @@
+import { UserError } from '../intake/user-error.ts';
+import { nearest } from './labels.ts';
+import type { Survey } from './survey.ts';
+
+/** A column that a definition names and an export lacks: all its headers, and what it was for. */
+export interface MissingColumn {
+  readonly wanted: readonly string[];
+  readonly part: string;
+}
+
+/** What a user reads when no export has a column that the definition names. `names` are those that may have been meant. */
+export function missingColumn(
+  survey: Survey,
+  wanted: readonly string[],
+  names: readonly string[],
+  file: string,
+): string {
+  return sentence(survey, wanted, nearestName(wanted, names), file);
+}
+
+/**
+ * The error that names every missing column, each with the nearest header among those that nothing else has taken; with
+ * none where the same is nearest to several.
+ */
+export function missingColumns(
+  survey: Survey,
+  missing: readonly MissingColumn[],
+  { names, free, file }: { names: readonly string[]; free: readonly string[]; file: string },
+): UserError {
+  const near = missing.map(({ wanted }) => nearestName(wanted, free));
+  const meant = near.map((name, nth) =>
+    near.some((other, at) => other === name && at !== nth) ? undefined : name,
+  );
+  const sentences = missing.map(
+    ({ wanted, part }, nth) => `${sentence(survey, wanted, meant[nth], file)} (${part})`,
+  );
+  const hint = meant.includes(undefined)
+    ? someColumns(file, names)
+    : 'Where exports call a column differently, the definition names both: column: [one name, the other].';
+  return new UserError(sentences.slice(0, 5).join('\n') + more(sentences.length - 5), hint);
+}
+
+function nearestName(wanted: readonly string[], names: readonly string[]): string | undefined {
+  return wanted.map((name) => nearest(name, names)).find((name) => name !== undefined);
+}
+
+function sentence(survey: Survey, wanted: readonly string[], near: string | undefined, file: string): string {
+  const where = survey.places.get(wanted[0] ?? '') ?? survey.file;
+  const meant = near === undefined ? '' : `; did you mean "${near}"?`;
+  return `${where}: no column "${wanted.join('" or "')}" in ${file}${meant}`;
+}
+
+/** What columns there are, as far as two lines have room for them: the file may have been read in the wrong way. */
+function someColumns(file: string, names: readonly string[]): string {
+  const some = names.slice(0, 5).map((name) => `"${name.length > 30 ? `${name.slice(0, 29)}…` : name}"`);
+  const rest = names.length > some.length ? ' …' : '';
+  return `${file} has ${names.length} ${names.length === 1 ? 'column' : 'columns'}: ${some.join(', ')}${rest}`;
+}
+
+function more(count: number): string {
+  return count > 0 ? `\nand ${count} more` : '';
+}
