@@ -1,4 +1,4 @@
-import type { Cell, Inline, Sentence } from '../report/document.ts';
+import type { Cell, FromOthers, Inline, Sentence } from '../report/document.ts';
 import {
   showApart,
   showChange,
@@ -30,19 +30,23 @@ function inlineText(part: Inline, decimals: number): string {
   return 'count' in part ? showCount(part.count) : showValue(part.value);
 }
 
-/** A cell of a table as text on one line: a figure as "88% (67)". A bar has no text. */
+/** A cell of a table as text on one line: a figure as "88% (67)", or "88% (67), +12". A bar has no text. */
 export function cellText(cell: Cell, decimals: number): string {
   if (cell === null) return 'n/a';
   if (typeof cell === 'string') return cell;
   if ('bar' in cell) return '';
   if ('figure' in cell) {
     const share = showPercent(cell.figure, decimals);
-    return cell.figure.count === null ? share : `${share} (${showCount(cell.figure.count)})`;
+    const others = cell.fromOthers ? `, ${fromOthersText(cell.fromOthers, decimals)}` : '';
+    return cell.figure.count === null ? share : `${share} (${showCount(cell.figure.count)})${others}`;
   }
   if ('withheld' in cell) return showWithheld(cell.withheld);
-  if ('points' in cell && cell.interval) {
-    const points = inlineText({ points: cell.points }, decimals);
-    return `${points} (${showPointsInterval(cell.interval, decimals)})`;
-  }
+  if ('points' in cell) return fromOthersText(cell, decimals);
   return inlineText(cell, decimals);
+}
+
+/** "+12", or with its interval "+12 (+3 to +21)". */
+export function fromOthersText({ points, interval }: FromOthers, decimals: number): string {
+  const text = showPoints(points, decimals);
+  return interval ? `${text} (${showPointsInterval(interval, decimals)})` : text;
 }

@@ -1,16 +1,18 @@
 import type { Figure } from '../analysis/figures.ts';
 import type { Cell } from '../report/document.ts';
-import { cellText } from './inline.ts';
+import { cellText, fromOthersText } from './inline.ts';
 import { showCount, showPercent } from './numbers.ts';
 import { printable } from './printable.ts';
 
-/** A cell of a table as text for a terminal: a percentage above its count. */
+/** A cell of a table as text for a terminal: a percentage above its count, and under it how far it is from others. */
 export function cellLines(cell: Cell, decimals: number): string {
   if (cell === null) return 'n/a';
   if (typeof cell === 'string') return printable(cell);
   if ('figure' in cell) {
     const share = showPercent(cell.figure, decimals);
-    return cell.figure.count === null ? share : `${share}\n${showCount(cell.figure.count)}`;
+    if (cell.figure.count === null) return share;
+    const others = cell.fromOthers ? [fromOthersText(cell.fromOthers, decimals).replace(' (', '\n(')] : [];
+    return [share, showCount(cell.figure.count), ...others].join('\n');
   }
   if ('bar' in cell) return barText(cell.bar);
   return cellText(cell, decimals);

@@ -5,13 +5,15 @@ import { narrowestLabel, widest } from './terminal-layout.ts';
 import { printable } from './printable.ts';
 import { textWidth, wrapText } from './wrap.ts';
 
-/** One figure of a row: what its column is called, its bar, its percentage or other text, and its count. */
+/** One figure of a row: what its column is called, its bar, its percentage or other text, its count. */
 interface Entry {
   readonly column: TableColumn;
   readonly heading: string;
   readonly bar: string;
   readonly share: string;
   readonly count: string;
+  /** How far it is from others. */
+  readonly others: string;
 }
 
 /** With less room than this beside the figures a heading is a strip of broken words. */
@@ -44,7 +46,7 @@ export function drawList(
 }
 
 function entryOf(column: TableColumn, cell: Cell, text: string): Entry {
-  const [share = '', count] = text.split('\n');
+  const [share = '', count, ...others] = text.split('\n');
   const bar = cell !== null && typeof cell === 'object' && 'figure' in cell ? barText(cell.figure) : '';
   return {
     column,
@@ -52,6 +54,7 @@ function entryOf(column: TableColumn, cell: Cell, text: string): Entry {
     bar,
     share,
     count: count === undefined ? '' : `(${count})`,
+    others: others.join(' '),
   };
 }
 
@@ -60,7 +63,8 @@ function drawEntries(rows: readonly (readonly Entry[])[], chalk: ChalkInstance, 
   const all = rows.flat();
   const heading = widest(all.map((entry) => entry.heading));
   const [share, count] = [widest(all.map((entry) => entry.share)), widest(all.map((entry) => entry.count))];
-  const figure = share + (count > 0 ? 1 + count : 0);
+  const others = widest(all.map((entry) => entry.others));
+  const figure = share + (count > 0 ? 1 + count : 0) + (others > 0 ? gap + others : 0);
   const beside = width - figure - gap;
   const withBar = beside - barWidth - gap;
   const isBarred = all.some(({ bar }) => bar !== '') && withBar >= Math.min(heading, narrowestLabel);
@@ -71,11 +75,12 @@ function drawEntries(rows: readonly (readonly Entry[])[], chalk: ChalkInstance, 
   return rows.map((row) =>
     row.flatMap((entry) => {
       const paint = entry.column.strong === true ? chalk.bold : (text: string) => text;
-      const [first = '', ...others] = wrapText(entry.heading, label).split('\n');
-      const value = `${entry.share.padStart(share)} ${entry.count.padStart(count)}`.trimEnd();
+      const [first = '', ...below] = wrapText(entry.heading, label).split('\n');
+      const own = `${entry.share.padStart(share)} ${entry.count.padStart(count)}`;
+      const value = `${own}${' '.repeat(gap)}${entry.others.padStart(others)}`.trimEnd();
       const bar = isBarred ? `${chalk.cyan(entry.bar)}${padding(entry.bar, barWidth + gap)}` : '';
       const beginning = `${paint(first)}${padding(first, label + gap)}${bar}${paint(value)}`;
-      return [beginning, ...others.map(paint)];
+      return [beginning, ...below.map(paint)];
     }),
   );
 }
@@ -85,8 +90,12 @@ function padding(text: string, width: number): string {
 }
 
 /** "Option: 25% (1)", the figure on a line of its own where it would be broken. */
-function sentence({ column, heading, share, count }: Entry, chalk: ChalkInstance, width: number): string[] {
-  const figure = count === '' ? share : `${share} ${count}`;
+function sentence(
+  { column, heading, share, count, others }: Entry,
+  chalk: ChalkInstance,
+  width: number,
+): string[] {
+  const figure = [share, count, others].filter((text) => text !== '').join(' ');
   const lines = wrapText(`${heading}:`, width).split('\n');
   const last = lines.pop() ?? '';
   const isWhole = textWidth(last) + 1 + textWidth(figure) <= width || column.kind === 'word';

@@ -1,7 +1,7 @@
-import type { Analysis, Breakdown } from '../analysis/analysis.ts';
+import type { Analysis, Breakdown, Difference, OptionFigure } from '../analysis/analysis.ts';
 import type { Interval } from '../analysis/inference/intervals.ts';
 import { kindId } from '../analysis/kinds.ts';
-import type { Cell, Sentence, Table, TableColumn } from './document.ts';
+import type { Cell, FromOthers, Sentence, Table, TableColumn } from './document.ts';
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
 import { quotedPhrase, sidePhrase } from './phrases.ts';
@@ -37,9 +37,13 @@ export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table 
   return { ...table, notes: [...notes, ...extra] };
 }
 
-/** With a column that says how far the first net of each group is from that of all the others, where there are nets. */
+/**
+ * With how far each group is from all the others: of a scale in a column of its own, for the first net; else in the cell of
+ * each answer.
+ */
 function withDifferences(table: Table, rows: readonly LabelledDistribution[]): Table {
-  if (!rows.some(({ distribution }) => distribution.nets[0]?.difference !== undefined)) return table;
+  if (!rows.some(({ distribution }) => distribution.nets[0]?.difference !== undefined))
+    return withCellDifferences(table, rows);
   const at = table.columns.length - 1;
   const insert = <Entry>(entries: readonly Entry[], entry: Entry) => [
     ...entries.slice(0, at),
@@ -49,21 +53,43 @@ function withDifferences(table: Table, rows: readonly LabelledDistribution[]): T
   return {
     ...table,
     columns: insert<TableColumn>(table.columns, { heading: 'From others', kind: 'figure' }),
-    rows: table.rows.map((row, index) => {
-      const difference = rows[index]?.distribution.nets[0]?.difference;
-      const { points, interval } = difference ?? {};
-      return insert<Cell>(row, points === undefined ? null : { points, ...(interval && { interval }) });
-    }),
+    rows: table.rows.map((row, index) =>
+      insert<Cell>(row, fromOthers(rows[index]?.distribution.nets[0]?.difference) ?? null),
+    ),
   };
 }
 
+function withCellDifferences(table: Table, rows: readonly LabelledDistribution[]): Table {
+  const differences = new Map(
+    rows.flatMap(({ distribution: { options } }) =>
+      options.map(({ figure, difference }) => [figure, fromOthers(difference)] as const),
+    ),
+  );
+  const withOthers = (cell: Cell): Cell => {
+    if (cell === null || typeof cell === 'string' || !('figure' in cell)) return cell;
+    const own = differences.get(cell.figure);
+    return own ? { ...cell, fromOthers: own } : cell;
+  };
+  return { ...table, rows: table.rows.map((row) => row.map(withOthers)) };
+}
+
+function fromOthers(difference: Difference | undefined): FromOthers | undefined {
+  const { points, interval } = difference ?? {};
+  return points === undefined ? undefined : { points, ...(interval && { interval }) };
+}
+
 function differenceNotes(groups: Breakdown['groups']): Sentence[] {
+  const hasDifference = ({ difference }: OptionFigure) => difference !== undefined;
   const net = groups.map(({ nets }) => nets[0]).find((one) => one?.difference !== undefined);
-  if (net === undefined) return [];
-  const interval = groups.some(({ nets }) => nets[0]?.difference?.interval);
+  const differences = groups.flatMap(({ nets, options }) => (net ? nets.slice(0, 1) : options));
+  if (!differences.some(hasDifference)) return [];
+  const isEstimated = differences.some(({ difference }) => difference?.interval !== undefined);
+  const what = net
+    ? `From others: by how many percentage points “${net.label}” in the group differs`
+    : 'With + or -: by how many percentage points the answer in the group differs';
   return [
     [
-      `From others: by how many percentage points “${net.label}” in the group differs from all the other groups together, worked out before rounding${interval ? '; in brackets its 95% interval (Newcombe’s method)' : ''}.`,
+      `${what} from all the other groups together, worked out before rounding${isEstimated ? `; ${net ? 'in brackets' : 'then'} its 95% interval (Newcombe’s method)` : ''}.`,
     ],
   ];
 }

@@ -26,20 +26,28 @@ export type Inline =
 
 export type Sentence = readonly Inline[];
 
-/** A cell of a table. `figure` shows a percentage and its count, `bar` draws the percentage, `withheld` says why there is none. */
+/**
+ * A cell of a table. `figure` shows a percentage and its count, and how many percentage points it is from that of others; `bar` draws the percentage, `withheld` says why there is none.
+ */
 export type Cell =
   | null
   | string
-  | { readonly figure: Figure }
+  | { readonly figure: Figure; readonly fromOthers?: FromOthers }
   | { readonly percent: Figure }
   | { readonly bar: Figure }
   | { readonly count: number | null }
   | { readonly value: number }
-  | { readonly points: number; readonly interval?: Interval }
+  | FromOthers
   | { readonly change: number }
   | { readonly given: number }
   | { readonly interval: Interval }
   | { readonly withheld: Withheld };
+
+/** A difference in percentage points, and its interval where there is one. */
+export interface FromOthers {
+  readonly points: number;
+  readonly interval?: Interval;
+}
 
 export interface TableColumn {
   readonly heading: string;

@@ -184,5 +184,8 @@ function majorityWords(
 export const standingNote =
   'Those who responded chose to do so: they are not a random sample. The results describe respondents only, and no margin of error or test of significance can be given.';
 
+/** The same in a line, for tables of groups. */
+export const shortStandingNote = 'No margins of error or tests: those who responded are no random sample.';
+
 export const roundingNote =
   'Percentages are rounded to the nearest whole number and may not sum to 100% due to rounding.';

@@ -8,7 +8,7 @@ import { gridTable } from './grid-table.ts';
 import { issueBlocks } from './issue-blocks.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
-import { describeNote } from './note-words.ts';
+import { describeNote, shortStandingNote } from './note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
 import { populationNotes } from './population-words.ts';
@@ -19,7 +19,11 @@ import { type Surroundings, tableNotes } from './table-notes.ts';
 export function tablesDocument(analysis: Analysis): Document {
   const { survey, settings, ledger, questions, breakdowns } = analysis;
   const selection = selectionWords(analysis);
-  const notes = analysis.notes.map((note) => describeNote(note, analysis));
+  const isStanding = breakdowns.length > 0 && analysis.sample === undefined;
+  const notes = [
+    ...(isStanding ? [[shortStandingNote]] : []),
+    ...analysis.notes.map((note) => describeNote(note, analysis)),
+  ];
   return {
     title: survey.title,
     decimals: settings.decimals,

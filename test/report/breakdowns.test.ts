@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { differenceSentences } from '../../src/report/breakdowns.ts';
+import { inferFromSample } from '../../src/analysis/inference/infer.ts';
+import { tablesDocument } from '../../src/report/tables.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { renderTerminal } from '../../src/render/terminal.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { analyseTables } from '../support/survey.ts';
 
@@ -46,4 +50,56 @@ test('of two groups only one sentence is made, and none of fewer than ten or of 
   expect((await sentences(['Parent', 20, 10], ['Staff', 10, 8]))[0]).toHaveLength(1);
   expect(await sentences(['Parent', 20, 10], ['Staff', 9, 9])).toEqual([[], []]);
   expect(await sentences(['Parent', 20, 10], ['Staff', 10, 5])).toEqual([[], []]);
+});
+
+describe('answers of a choice', () => {
+  const choices = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: travel, kind: choice, column: Travel, options: [Bus, Car] }
+  - { id: heard, kind: multiple, column: Heard, separator: ";" }
+breakdowns: [role]
+report: { disclosure: none }
+`;
+  const rows = (count: number, ...row: string[]) => Array.from({ length: count }, () => row);
+  const table = [
+    ['Role', 'Travel', 'Heard'],
+    ...rows(30, 'Parent', 'Bus', 'Letter;Website'),
+    ...rows(20, 'Parent', 'Car', 'Letter'),
+    ...rows(10, 'Staff', 'Bus', 'Website'),
+    ...rows(40, 'Staff', 'Car', 'Letter'),
+  ];
+  const documentOf = async (more = '', offered = 'Bus, Car') =>
+    tablesDocument(
+      inferFromSample(await analyseTables(choices.replace('Bus, Car', offered) + more, [table])),
+    );
+
+  test('have how far each group is from all the others under the count', async () => {
+    const text = renderTerminal(await documentOf(), { width: 80, colour: 0 });
+    // 60% of the parents and 20% of the staff take the bus.
+    expect(text).toMatch(/Parent +60% +40% +50\n +30 +20\n +\+40 +-40\n/u);
+    expect(text).toContain('With + or -: by how many percentage points the answer in the group differs');
+    expect(renderMarkdown(await documentOf())).toContain('| Parent | 60% (30), +40 | 40% (20), -40 | 50 |');
+    expect(renderMarkdown(await documentOf())).toContain('| Staff | 80% (40), -20 | 20% (10), -40 | 50 |');
+  });
+
+  test('have its interval too where there is a probability sample', async () => {
+    // R: with Wilson’s intervals of 30 of 50 and 10 of 50, Newcombe’s method 10.
+    const text = renderMarkdown(await documentOf('sample: probability'));
+    expect(text).toContain('| Parent | 60% (30), +40 (+21 to +55) |');
+    expect(text).toContain('worked out before rounding; then its 95% interval (Newcombe’s method)');
+  });
+
+  test('have it in lists, where a table is too wide', async () => {
+    const text = renderTerminal(await documentOf('', 'Bus, Car, Train, Tram'), { width: 24, colour: 0 });
+    expect(text).toMatch(/Parent\n +Bus +60% \(30\) +\+40\n +Car +40% \(20\) +-40\n +Train +0% +\(0\) +0\n/u);
+  });
+
+  test('are not followed by margins of error, and why is said in a line', async () => {
+    const line = ' No margins of error or tests: those who responded are no random sample.\n';
+    expect(renderTerminal(await documentOf(), { width: 80, colour: 0 })).toContain(line);
+    expect(renderMarkdown(await documentOf())).toContain(line);
+    expect(renderMarkdown(await documentOf('sample: probability'))).not.toContain('No margins of error');
+  });
 });
