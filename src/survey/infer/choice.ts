@@ -2,6 +2,7 @@ import { severalSeen } from '../several-answers.ts';
 import type { LabelCount } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
+import { countOf } from './scale-reading.ts';
 
 /** The most different labels that a form offers to choose one of, and that people may have written into it. */
 const MOST_CHOICES = 30;
@@ -13,6 +14,10 @@ const LONGEST = 300;
 /** Questions that ask for the respondents' own words. */
 const asksForWords =
   /\bcomments?\b|\breasons?\b|\btell us\b|\bexplain\b|\bwhy\b|\bideas?\b|\bsuggest|\bfeedback\b|\bdescribe\b|\banything (?:else|you|we|that)\b|\bspecify\b|\bdetails?\b|\belaborate\b|\bwhat (?:else|more|could|should|would|do you think)\b|\bimprove(?:d|ments?)?\b|\bviews\b|\bthoughts\b|\bnotes?\b|\bsylwadau\b|\bpam\b/iu;
+
+/** The same, where no form would offer options instead. */
+const asksForComments =
+  /^(?!.*\bwhich\b).*(?:\bcomments?\b|\banything else\b|\bin your own words\b|\bsylwadau\b)/isu;
 
 /** What people write who have nothing to say. */
 const nothing =
@@ -27,7 +32,7 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
   if (options !== undefined)
     return { kind: 'choice', options, ground: 'its answers have an order of their own', certainty: 'likely' };
   const repeated = repetition(said, question);
-  if (repeated === undefined) return undefined;
+  if (repeated === undefined || (asksForComments.test(question) && areSentences(said))) return undefined;
   if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
   const isSeveral = severalSeen(new Map(labels.map(({ raw, count }) => [raw, count])));
   const several = labels.find(({ raw }) => isSeveral(raw));
@@ -80,6 +85,14 @@ function repetition(
   if (labels.length <= 2 && labels.every(({ label }) => isBrief(label)) && !asksForWords.test(question))
     return { ground: 'very few answers', certainty: 'doubtful' };
   return undefined;
+}
+
+/** Whether most cells hold sentences, and not such as "Yes, I have a comment", though many may hold the same. */
+function areSentences(labels: readonly LabelCount[]): boolean {
+  const sentences = labels.filter(
+    ({ label, folded }) => label.split(' ').length > 4 && !/^(?:yes|no|i (?:have|do))\b/u.test(folded),
+  );
+  return countOf(sentences) * 2 > countOf(labels);
 }
 
 /** Whether a label is as short as that of an option is, and no sentence. */

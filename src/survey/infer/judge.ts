@@ -32,12 +32,13 @@ export function judge(
   );
 }
 
-/** Agree and Disagree under a question about consent are no opinion. */
+/** Agree and Disagree under a question about consent are no opinion, nor is Yes where it is all that anybody said. */
 function asConsent(labels: readonly LabelCount[], question: string): Judgement | undefined {
   const isAgreement = labels.every(({ folded }) =>
-    /^(?:i )?(?:do not |don't |dis)?(?:agree|consent|accept)$/u.test(folded),
+    /^(?:yes,? )?(?:i )?(?:do not |don't |dis)?(?:agree|consent|accept)$/u.test(folded),
   );
-  if (!consent.test(question) || !isAgreement) return undefined;
+  const isYes = labels.length === 1 && /^(?:yes|y|true)$/u.test(labels[0]?.folded ?? '');
+  if (!consent.test(question) || !(isAgreement || isYes)) return undefined;
   return { kind: 'choice', ground: 'asks for consent, which is no opinion', certainty: 'likely' };
 }
 

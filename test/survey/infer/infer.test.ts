@@ -41,6 +41,16 @@ describe('one column is taken for', () => {
     );
   });
 
+  test.each([['Yes'], ['Yes, I consent'], ['I agree']])(
+    'a choice where %s is all that gives consent',
+    async (yes) => {
+      expect(await inferColumn('Consent', repeated({ [yes]: 9 }))).toMatchObject({
+        question: { kind: 'choice' },
+        ground: 'asks for consent, which is no opinion',
+      });
+    },
+  );
+
   test('a choice where Agree and Disagree give consent', async () => {
     const guess = await inferColumn(
       'I confirm that I have read the privacy notice',
@@ -199,6 +209,15 @@ describe('one column is taken for', () => {
       (_, n) => `Comment number ${n}, which says that the ${n % 3} is wrong`,
     );
     expect((await inferColumn('Please tell us more', cells))?.question.kind).toBe('text');
+  });
+
+  test('text where comments are asked for, though ten sentences come over and over', async () => {
+    const sentences = Array.from({ length: 10 }, (_, n) => `The crossing at gate ${n} is far too slow`);
+    const cells = repeated(Object.fromEntries(sentences.map((sentence) => [sentence, 6])));
+    expect((await inferColumn('Any other comments?', cells))?.question.kind).toBe('text');
+    expect((await inferColumn('Which of these comments is yours?', cells))?.question.kind).toBe('choice');
+    const asked = repeated({ 'Yes, I would like to comment': 8, 'No, I have nothing to add': 9 });
+    expect((await inferColumn('Do you have any comments?', asked))?.question.kind).toBe('choice');
   });
 
   test('text where two respondents gave their reasons, or a sentence each', async () => {
