@@ -29,7 +29,7 @@ export function numberTable(caption: string, heading: string, rows: readonly Lab
         const value = numbers?.[name] ?? null;
         return value === null ? { withheld: whyNoStatistic(numbers) } : { value };
       }),
-      { count: numbers?.n ?? 0 },
+      { count: numbers ? numbers.n : 0 },
     ]),
     notes: [],
   };

@@ -1,4 +1,6 @@
-import type { Analysis, Distribution } from '../analysis/analysis.ts';
+import type { Analysis, Distribution, NumberSummary } from '../analysis/analysis.ts';
+import { statistics } from '../analysis/figure-list.ts';
+import { whyNoStatistic } from '../analysis/numbers.ts';
 import type { States } from '../analysis/figures.ts';
 import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
@@ -90,9 +92,14 @@ function isHiding({ base, options, nets, numbers }: Distribution): boolean {
   const figures = [...options, ...nets].map(({ figure }) => figure);
   return (
     base.count === null ||
-    numbers?.withheld === 'disclosive' ||
+    (numbers !== undefined && statistics.some((name) => isHidden(numbers, name))) ||
     figures.some(({ withheld }) => withheld === 'disclosive')
   );
+}
+
+/** Whether a statistic is not given though there are numbers enough for it. */
+function isHidden(numbers: NumberSummary, name: (typeof statistics)[number]): boolean {
+  return numbers[name] === null && whyNoStatistic(numbers) === 'disclosive';
 }
 
 /** Whether a figure of these responses is not given because they are too few. */
@@ -113,7 +120,8 @@ function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean
     if (state === 'blank' && showsNoReply) return [];
     const some = rows.filter(({ distribution }) => distribution.states[state] !== 0);
     const counts = new Set(rows.map(({ distribution }) => distribution.states[state]));
-    if (some.length === 0) return [];
+    // Where all that is known is that there are none, those who are hidden are none either, or nothing can be said of them.
+    if (some.every(({ distribution }) => distribution.states[state] === null)) return [];
     if (counts.size === 1)
       return [
         [

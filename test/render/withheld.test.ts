@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { expectedFigures } from '../../src/render/checks.ts';
 import { renderCsv } from '../../src/render/csv.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { tablesDocument } from '../../src/report/tables.ts';
 import { summaryDocument } from '../../src/report/summary.ts';
 import { analyseTables } from '../support/survey.ts';
 
@@ -54,4 +56,31 @@ test('the same sign stands in the CSV and among expected figures', async () => {
 test('a percentage that is withheld is in no note either', async () => {
   const codes = (await analysis()).notes.map(({ code }) => code);
   expect(codes).toEqual(['middle-not-chosen']);
+});
+
+test('what is hidden is explained under its table, and nothing is said to be hidden that is not', async () => {
+  const text = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role, profile: true }
+  - { id: years, kind: number, column: Years, profile: true }
+breakdowns: [role]
+`;
+  const rows = (count: number, role: string) =>
+    Array.from({ length: count }, (_, nth) => [role, String(nth % 7)]);
+  const table = [
+    ['Role', 'Years'],
+    ...rows(40, 'Parent'),
+    ...rows(30, 'Staff'),
+    ...rows(3, 'Governor'),
+    ...rows(4, 'Other'),
+  ];
+  const published = publish(await analyseTables(text, [table]));
+  const [, , whole = '', groups = ''] = renderMarkdown(tablesDocument(published))
+    .replaceAll('\\[', '[')
+    .split('\n**');
+  expect(whole).toMatch(/^Years\*\*[^]*\| \[c\] \|[^]*\[c\]: hidden, so that nobody can be recognised/u);
+  expect(groups).toContain('| Governor | [c] | [c] | [c] | [c] | [c] | [c] | [c] |');
+  expect(groups).toContain('[c]: hidden, so that nobody can be recognised');
+  expect(groups).not.toMatch(/could not be counted|Not asked|No reply/u);
 });
