@@ -35,8 +35,8 @@ export type Note =
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   | { readonly code: 'same-answers'; readonly repeats: Repeats }
   | { readonly code: 'weighted'; readonly weighting: WeightingSummary }
-  /** What intervals are, and how many tests were made. */
-  | ({ readonly code: 'probability-sample'; readonly tests: number } & Sample)
+  /** What intervals are, how many tests were made, and how many responses were drawn, those in no group looked at included. */
+  | ({ readonly code: 'probability-sample'; readonly tests: number; readonly drawn: number } & Sample)
   | { readonly code: 'no-disclosure-control' }
   /** How many figures are hidden, and how many there are to which that could happen. */
   | { readonly code: 'disclosure'; readonly disclosure: Disclosure }

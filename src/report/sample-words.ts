@@ -8,9 +8,23 @@ import { listed } from './phrases.ts';
 /** Below this, corrected, answers are said to differ. */
 const significant = 0.05;
 
+/** Up to this share of the population its size makes no difference (Cochran, Sampling Techniques, 1977, 2.6). */
+const negligible = 0.05;
+
 /** What intervals and tests say, and what they do not. */
-export function sampleWords({ population, tests }: Extract<Note, { code: 'probability-sample' }>): Sentence {
+export function sampleWords({
+  population,
+  drawn,
+  tests,
+}: Extract<Note, { code: 'probability-sample' }>): Sentence {
   const from: Sentence = population === undefined ? [] : [' of a population of ', { count: population }];
+  if (population === drawn)
+    return [
+      'Everybody was asked and responded, all ',
+      { count: population },
+      ' of the population: no chance of who was drawn is left, so there are no intervals and no tests. What a figure says holds of these people.',
+    ];
+  const isLarge = population !== undefined && drawn > negligible * population;
   return [
     'The definition says that the responses are a probability sample',
     ...from,
@@ -25,6 +39,9 @@ export function sampleWords({ population, tests }: Extract<Note, { code: 'probab
           tests === 1
             ? ' test of differences between groups was made.'
             : ' tests of differences between groups were made, and their p-values are corrected for how many they are (Holm).',
+          isLarge
+            ? ' The tests take no account of the size of the population, unlike the intervals: they ask whether a difference would be there beyond these people too (Cochran, 1977).'
+            : '',
         ]),
   ];
 }
@@ -102,6 +119,7 @@ function methodWords({ method }: GroupTest): string {
 }
 
 const untestedWords: Readonly<Record<Untested, string>> = {
+  census: 'No test of the differences between groups: everybody was asked, so that no chance is in them.',
   hidden: 'No test of the differences between groups: a count of this table is hidden.',
   weighted: 'No test of the differences between groups: the responses are weighted.',
   overlapping: 'No test of the differences between groups: a respondent may be in more than one.',

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { inferFromSample } from '../../src/analysis/inference/infer.ts';
 import { wilson } from '../../src/analysis/inference/intervals.ts';
+import { tablesDocument } from '../../src/report/tables.ts';
+import { renderTerminal } from '../../src/render/terminal.ts';
 import { collect } from '../support/survey.ts';
 
 const header = ['Tenure', 'Repairs', 'Heard', 'Weight'];
@@ -61,7 +63,6 @@ test('a percentage has an interval, narrower where much of the population answer
   // (400 − 100) / (400 − 1) of the variance is left: as precise as 133 of an endless population.
   const corrected = (await agree('population: { size: 400 }'))?.interval;
   expect(corrected?.upper).toBeCloseTo(100 * wilson({ share: 0.44, size: 133 }).upper, 10);
-  expect((await agree('population: { size: 100 }'))?.interval).toEqual({ lower: 44, upper: 44 });
 });
 
 test('a breakdown is tested, and the p-values are corrected for all tests of the run', async () => {
@@ -81,7 +82,7 @@ test('a breakdown is tested, and the p-values are corrected for all tests of the
   expect(all.map(({ option }) => option)).toEqual([null, 'website']);
   const smallest = Math.min(...all.map(({ p }) => p));
   expect(all.find(({ p }) => p === smallest)?.corrected).toBeCloseTo(2 * smallest, 12);
-  expect(analysis.notes).toContainEqual({ code: 'probability-sample', tests: 2 });
+  expect(analysis.notes).toContainEqual({ code: 'probability-sample', tests: 2, drawn: 100 });
 });
 
 test('nets are tested where an option is hidden, and nothing where a net is', async () => {
@@ -138,4 +139,43 @@ test('a population smaller than its sample is refused', async () => {
   await expect(infer(definition('population: { size: 990 }'))).rejects.toThrow(
     '"population" needs "sample: probability", which says that people were drawn from it',
   );
+});
+
+describe('the size of the population', () => {
+  const wordsOf = (analysis: Awaited<ReturnType<typeof infer>>) =>
+    renderTerminal(tablesDocument(analysis), { width: 400, colour: 0 });
+
+  test('where everybody responded there are no intervals and no tests, and that is said', async () => {
+    const analysis = await infer(definition('sample: probability', 'population: { size: 100 }'));
+    expect(JSON.stringify(analysis)).not.toMatch(/"interval"|"tests":\[/u);
+    expect(analysis.breakdowns.map(({ untested }) => untested)).toEqual(['census', 'census']);
+    expect(wordsOf(analysis)).toContain('Everybody was asked and responded, all 100 of the population');
+    expect(wordsOf(analysis)).toContain('everybody was asked, so that no chance is in them');
+    expect(wordsOf(analysis)).not.toMatch(/p [<=]|95% interval/u);
+  });
+
+  test('tests do not use it, and that is said where it is more than a little', async () => {
+    const ofPopulation = (size: number) =>
+      infer(definition('sample: probability', `population: { size: ${size} }`));
+    const [large, small] = [await ofPopulation(400), await ofPopulation(4000)];
+    expect(byTenure(large, 'repairs').tests).toEqual(byTenure(small, 'repairs').tests);
+    const said = 'The tests take no account of the size of the population, unlike the intervals';
+    expect(wordsOf(large)).toContain(said);
+    expect(wordsOf(small)).not.toContain(said);
+  });
+
+  test('a group that is looked at alone is drawn from as large a part of it', async () => {
+    const of = async (size: number, where?: { question: string; option: string }) => {
+      const text = definition('sample: probability', `population: { size: ${size} }`);
+      const responses = await collect(text, [[header, ...clear]], where);
+      return inferFromSample(publish(analyse(responses)));
+    };
+    const flat = { question: 'tenure', option: 'Flat' };
+    const agree = (await of(400, flat)).questions[1]?.items[0]?.nets[0]?.figure;
+    // 50 of the 100 of 400: as precise as 50 / ((200 − 50) / (200 − 1)).
+    const expected = wilson({ share: 0.6, size: (50 * 199) / 150 });
+    expect(agree?.interval?.lower).toBeCloseTo(100 * expected.lower, 10);
+    expect(JSON.stringify(await of(100, flat))).not.toContain('"interval"');
+    await expect(of(99, flat)).rejects.toThrow('The population has 99 people');
+  });
 });

@@ -22,8 +22,8 @@ export interface GroupTest {
   readonly cramersV: number;
 }
 
-/** Why there is no test: something is hidden, responses are weighted, are in several groups, or all are alike. */
-export type Untested = 'hidden' | 'weighted' | 'overlapping' | 'no-table';
+/** Why there is no test: something is hidden, responses are weighted, are in several groups, all are alike, or everybody answered. */
+export type Untested = 'hidden' | 'weighted' | 'overlapping' | 'no-table' | 'census';
 
 /** The tests of a breakdown, not yet corrected, or why there are none. They are worked out from the counts that are shown. */
 export function testGroups(breakdown: Breakdown, isMultiple: boolean): readonly GroupTest[] | Untested {

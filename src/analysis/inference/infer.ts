@@ -1,5 +1,6 @@
 import { UserError } from '../../intake/user-error.ts';
 import type { Analysis, Breakdown, Distribution, OptionFigure, QuestionAnalysis } from '../analysis.ts';
+import type { Sample } from '../../survey/survey.ts';
 import { campaignId } from '../campaigns.ts';
 import type { Combination } from '../combinations.ts';
 import type { Figure } from '../figures.ts';
@@ -13,25 +14,53 @@ import { type Interval, type Share, finiteCorrection, newcombe, wilson } from '.
  * hidden stays hidden. Throws a `UserError` where more responded than the population is said to have.
  */
 export function inferFromSample(analysis: Analysis): Analysis {
-  const { sample, ledger } = analysis;
+  const { sample } = analysis;
   if (sample === undefined) return analysis;
-  if (sample.population !== undefined && sample.population < ledger.analysed)
+  const drawn = drawnOf(analysis);
+  if (sample.population !== undefined && sample.population < drawn)
     throw new UserError(
-      `The population has ${sample.population} people by the definition, and ${ledger.analysed} responses are analysed.`,
+      `The population has ${sample.population} people by the definition, and ${drawn} responses are analysed.`,
       'Correct "size" in "population", or leave "population" out.',
     );
+  if (sample.population === drawn) return ofEverybody(analysis, sample);
+  const population = populationOf(analysis, drawn);
   const questions = analysis.questions.map((question): QuestionAnalysis => ({
     ...question,
-    items: question.items.map((item) => ({ ...item, ...withIntervals(item, item, sample.population) })),
+    items: question.items.map((item) => ({ ...item, ...withIntervals(item, item, population) })),
   }));
   const estimated = analysis.breakdowns.map((breakdown) =>
-    breakdown.by === campaignId ? breakdown : inferBreakdown(breakdown, questions, sample.population),
+    breakdown.by === campaignId ? breakdown : inferBreakdown(breakdown, questions, population),
   );
   const breakdowns = withHolm(estimated);
   const tests = breakdowns.reduce((sum, breakdown) => sum + (breakdown.tests?.length ?? 0), 0);
-  const combinations = analysis.combinations.map((one) => estimateCombination(one, sample.population));
-  const note = { code: 'probability-sample', tests, ...sample } as const;
+  const combinations = analysis.combinations.map((one) => estimateCombination(one, population));
+  const note = { code: 'probability-sample', tests, drawn, ...sample } as const;
   return { ...analysis, questions, breakdowns, combinations, notes: [note, ...analysis.notes] };
+}
+
+/** How many responses were drawn: all that are analysed, or would be without the group that the analysis is narrowed to. */
+function drawnOf({ ledger, selection }: Analysis): number {
+  if (selection === undefined) return ledger.analysed;
+  const reason = `not ${selection.question}=${selection.option}`;
+  const narrowed = ledger.removed.filter((removed) => removed.reason === reason);
+  return narrowed.reduce((sum, { count }) => sum + count, ledger.analysed);
+}
+
+/** From how many the responses that are analysed were drawn: of one group as many in the same proportion. */
+function populationOf({ sample, ledger }: Analysis, drawn: number): number | undefined {
+  if (sample?.population === undefined || drawn === 0) return undefined;
+  return (sample.population * ledger.analysed) / drawn;
+}
+
+/** Where everybody answered nothing is left to chance: there are no intervals, and no tests. */
+function ofEverybody(analysis: Analysis, sample: Sample): Analysis {
+  const isTested = ({ by, question }: Breakdown) =>
+    by !== campaignId && analysis.questions.find(({ id }) => id === question)?.kind !== 'number';
+  const breakdowns = analysis.breakdowns.map((breakdown): Breakdown =>
+    isTested(breakdown) ? { ...breakdown, untested: 'census' } : breakdown,
+  );
+  const note = { code: 'probability-sample', tests: 0, drawn: sample.population ?? 0, ...sample } as const;
+  return { ...analysis, breakdowns, notes: [note, ...analysis.notes] };
 }
 
 function inferBreakdown(
