@@ -1,5 +1,6 @@
 import { isBlank, tidy } from './blank.ts';
 import { filledCells } from './headings.ts';
+import { labelledCounts } from './labelled-counts.ts';
 import type { Heading, Rows } from './layout.ts';
 
 /** One of the last rows of an export. */
@@ -9,9 +10,9 @@ export interface LastRow {
   readonly afterBlank: boolean;
 }
 
-const summaryWord =
+export const summaryWord =
   /^(?:grand |sub)?-?(?:totals?|averages?|avg|mean|median|sum|count|percent(?:age)?s?|%)\b/iu;
-const number = /^[£$€]?-?[\d,.]+\s*%?$/u;
+export const number = /^[£$€]?-?[\d,.]+\s*%?$/u;
 
 /**
  * How many rows at the end of an export are averages or totals that somebody added under the responses. `first` are
@@ -19,6 +20,7 @@ const number = /^[£$€]?-?[\d,.]+\s*%?$/u;
  *
  * Such a row has nothing where every response has something (who sent it, and when), holds numbers and words such as
  * "Average" and nothing else, and is less than half full. A response that broke off early keeps its id and its date.
+ * Or it says how many gave each answer: see `labelledCounts`.
  */
 export function summaryRows(first: Rows, last: readonly LastRow[], headings: readonly Heading[]): number {
   const always = headings.flatMap((_, column) =>
@@ -28,10 +30,10 @@ export function summaryRows(first: Rows, last: readonly LastRow[], headings: rea
   if (leading === undefined || first.length < 4) return 0;
   const isMetadata = headings[leading]?.role !== undefined;
   // Of a short export the first rows are the last ones too.
-  const above = first.slice(0, Math.max(1, first.length - last.length));
+  const above = first.slice(0, Math.max(1, first.length - 3));
   const isUsual = above.some((row) => summaryWord.test(tidy(row[leading] ?? '')));
-  const end = last.findIndex((row) => !isSummary(row));
-  return end === -1 ? 0 : end;
+  const plain = last.findIndex((row) => !isSummary(row));
+  return Math.max(plain === -1 ? 0 : plain, labelledCounts(first, last, isSummary));
 
   function isSummary({ cells, afterBlank }: LastRow): boolean {
     const held = cells.map(tidy).filter((cell) => cell !== '');

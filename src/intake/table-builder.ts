@@ -31,8 +31,8 @@ export interface TableBuilder {
 /** How many rows a layout is recognised from. */
 export const LEAD = 25;
 
-/** How many rows at the end may be averages and totals. */
-export const TAIL = 3;
+/** How many rows at the end may be averages, totals and counts. */
+export const TAIL = 16;
 
 interface Row {
   readonly cells: readonly string[];

@@ -66,6 +66,26 @@ describe('rows under the responses', () => {
     expect(await summaries('Grand Total,,22 points,8 yes')).toEqual({ rows: 8, lines: [10] });
   });
 
+  test('that count how many gave each answer are no responses, nor is the title above them', async () => {
+    const more = Array.from(
+      { length: 12 },
+      (_, n) => `${n + 9},2024-03-11 10:00,${(n % 5) + 1},${n < 6 ? 'No' : 'Yes'}`,
+    );
+    const counted = ['', 'How many said what,,,', 'Yes,,,14', 'No,,,6', 'Total,,62,20'];
+    expect(await summaries(...more, ...counted)).toEqual({ rows: 20, lines: [23, 24, 25, 26] });
+    expect(await summaries(...more, ',Yes,,70%', ',No,,30%')).toEqual({ rows: 20, lines: [22, 23] });
+    expect(await summaries(...more, 'Yes,,,14', 'No,,,6', 'Not sure,,,0')).toEqual({
+      rows: 20,
+      lines: [22, 23, 24],
+    });
+  });
+
+  test('that hold numbers in place of words, but no answer as their label, are responses', async () => {
+    expect(await summaries('Paper,,3,1')).toEqual({ rows: 9, lines: [] });
+    expect(await summaries('9,2024-03-09 10:00,3,1', '10,,3,2')).toEqual({ rows: 10, lines: [] });
+    expect(await summaries('Yes,,3,Yes')).toEqual({ rows: 9, lines: [] });
+  });
+
   test('that somebody sent and then broke off are responses', async () => {
     expect(await summaries('9,2024-03-09 10:00,,')).toEqual({ rows: 9, lines: [] });
     expect(await summaries('9,,3,')).toEqual({ rows: 9, lines: [] });

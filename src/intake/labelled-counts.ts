@@ -1,0 +1,72 @@
+import { isBlank, tidy } from './blank.ts';
+import type { Rows } from './layout.ts';
+import { type LastRow, number, summaryWord } from './summary-rows.ts';
+
+/** So many of the first rows are responses, whatever stands under the last. */
+const SURELY_RESPONSES = 4;
+
+/**
+ * How many of the last rows are a table of counts that somebody made under the responses: an answer, or "Total", and then
+ * how many or what share gave it in each column, where the responses have words. `first` are some of the first responses;
+ * `last` the last rows, the very last first; `isSummary` knows rows of plain averages and totals.
+ *
+ * At least half of the labels must be answers that were given above, and none in the column in which it stands: no response
+ * has that. A lone label on top of the table, after a blank row, is its title.
+ */
+export function labelledCounts(
+  first: Rows,
+  last: readonly LastRow[],
+  isSummary: (row: LastRow) => boolean,
+): number {
+  const responses = first.slice(0, Math.max(SURELY_RESPONSES, first.length - last.length));
+  if (responses.length < SURELY_RESPONSES) return 0;
+  const end = last.findIndex((row) => !isSummary(row) && !isCount(row));
+  const rows = last.slice(0, Math.max(0, end));
+  // Of a short export the first rows are the last ones too.
+  const above = first.slice(0, Math.max(SURELY_RESPONSES, first.length - rows.length - 1));
+  const answers = new Set(above.flatMap((row) => row.map(keyOf)));
+  const known = rows.filter((row) => isSummary(row) || isKnown(labelOf(row).label));
+  const counts = rows.filter(isCount);
+  if (counts.length === 0 || known.length * 2 < rows.length) return 0;
+  const top = last[rows.length];
+  const isTitle = top?.afterBlank === true && top.cells.filter((cell) => !isBlank(cell)).length === 1;
+  return rows.length + (isTitle && !number.test(labelOf(top).label) ? 1 : 0);
+
+  function isKnown(label: string): boolean {
+    return answers.has(label) || summaryWord.test(label);
+  }
+
+  function isCount(row: LastRow): boolean {
+    const { label, column } = labelOf(row);
+    if (label === '' || number.test(label) || columnOf(column).includes(label)) return false;
+    const others = row.cells
+      .map((cell, at) => ({ cell: tidy(cell), at }))
+      .filter(({ cell, at }) => at !== column && cell !== '');
+    return (
+      others.every(({ cell }) => number.test(cell)) &&
+      others.some(({ cell, at }) => isOdd(cell, columnOf(at)))
+    );
+  }
+
+  function columnOf(column: number): string[] {
+    return responses.map((row) => keyOf(row[column] ?? '')).filter((key) => key !== '');
+  }
+}
+
+/** Whether a number stands where the responses have words, or a percentage where they have none. */
+function isOdd(cell: string, above: readonly string[]): boolean {
+  if (above.length < 2) return false;
+  return (
+    !above.some((key) => number.test(key)) || (cell.endsWith('%') && !above.some((key) => key.endsWith('%')))
+  );
+}
+
+/** The first thing in a row, and in which column it stands. */
+function labelOf({ cells }: LastRow): { readonly label: string; readonly column: number } {
+  const column = cells.findIndex((cell) => !isBlank(cell));
+  return { label: keyOf(cells[column] ?? ''), column };
+}
+
+function keyOf(cell: string): string {
+  return tidy(cell).toLowerCase();
+}
