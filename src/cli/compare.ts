@@ -68,6 +68,7 @@ async function readRun(name: string, { survey, output, force, quiet }: CompareOp
   const { responses, exports, definition } = await runSurvey(
     files,
     {
+      ids: true,
       ...(survey === undefined ? {} : { survey }),
       ...(quiet === undefined ? {} : { quiet }),
       // So that no export and no definition among the inputs is written over.

@@ -10,7 +10,7 @@ import { inferredWords } from '../report/guess-words.ts';
 import { collectResponses } from '../responses/collect.ts';
 import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
-import { claimColumns } from '../survey/columns.ts';
+import { type Claims, claimColumns } from '../survey/columns.ts';
 import type { InferredSurvey } from '../survey/inferred-survey.ts';
 import { pooledTable } from '../survey/pooled-table.ts';
 import type { Survey } from '../survey/survey.ts';
@@ -30,6 +30,8 @@ export interface SurveyOptions extends ReadingOptions {
   readonly channel?: readonly string[];
   /** Keep every place of every issue, notes included. */
   readonly all?: boolean;
+  /** Keep every id, so that rows can be found again elsewhere. */
+  readonly ids?: boolean;
 }
 
 export interface SurveyRun {
@@ -60,7 +62,8 @@ export async function runSurvey(
   // Loaded only where it is needed: it folds every spelling of every scale.
   const inferring = () => import('../survey/inferred-survey.ts');
   const keepIn = written
-    ? (headings: readonly Heading[], shown: string) => claimColumns(written.survey, headings, shown).keep
+    ? (headings: readonly Heading[], shown: string) =>
+        keptOf(claimColumns(written.survey, headings, shown), files.length > 1 || options.ids === true)
     : (await inferring()).columnsToInfer;
   const tables: Table[] = [];
   for (const [index, file] of files.entries()) {
@@ -90,6 +93,12 @@ export async function runSurvey(
   );
   const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
   return { responses, exports, paths, definition: written?.source };
+}
+
+/** What is to be kept of each column, ids too that may stand in another export. */
+function keptOf({ keep }: Claims, allIds: boolean): Claims['keep'] {
+  if (!allIds) return keep;
+  return new Map([...keep].map(([position, how]) => [position, how === 'ids' ? 'values' : how]));
 }
 
 /** The hash of what is in an export, packed or not. */

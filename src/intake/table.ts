@@ -14,9 +14,13 @@ export interface Column {
  * How much of a column a reader keeps: every distinct value; of times only the day (see `dayOf`), since there are few
  * days and nearly as many times as rows; or, of free text, only its fingerprint (see `fingerprint`), which tells whether
  * a cell was blank and which texts are alike; or, where nobody knows yet what the column holds, the values as long as
- * there are not so many that it can only be free text.
+ * there are not so many that it can only be free text; or, of ids, those that stand in several rows, where a reader can
+ * tell: `ONLY_ONCE` stands for each of the others.
  */
-export type Keep = 'values' | 'days' | 'fingerprints' | 'answers';
+export type Keep = 'values' | 'days' | 'fingerprints' | 'answers' | 'ids';
+
+/** What stands for every id that no other row has; no id is like it. */
+export const ONLY_ONCE = 'only once\0';
 
 /**
  * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. A `summary-row`

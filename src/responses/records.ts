@@ -1,4 +1,4 @@
-import type { Table } from '../intake/table.ts';
+import { ONLY_ONCE, type Table } from '../intake/table.ts';
 import type { Claims, RespondentColumn } from '../survey/columns.ts';
 import { isBlank, tidy } from '../intake/blank.ts';
 import type { Survey } from '../survey/survey.ts';
@@ -33,7 +33,7 @@ export interface Records {
   readonly incomplete: Uint8Array;
   readonly test: Uint8Array;
   readonly late: Uint8Array;
-  /** A number for each distinct id, −1 where there is none. */
+  /** A number for each distinct id, −1 where there is none or no other record can have it. */
   readonly ids: Int32Array | null;
   /** Null where nothing says how any record came. */
   readonly channels: Channels | null;
@@ -100,7 +100,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     visit(
       'id',
       (value, code) => {
-        if (isBlank(value)) return -1;
+        if (value === ONLY_ONCE || isBlank(value)) return -1;
         return isNumbered ? code : numberFor(idNumbers, tidy(value));
       },
       (row, id) => {

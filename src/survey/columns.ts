@@ -87,11 +87,17 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
       missing.push(field);
     } else {
       respondent[field] = column;
-      keep.set(column, field === 'submitted' && keep.get(column) !== 'values' ? 'days' : 'values');
+      keep.set(column, keep.has(column) ? 'values' : keptOf(field, survey));
     }
   }
   const unclaimed = names.filter((_, index) => !keep.has(index));
   return { questions, split, respondent, keep, unclaimed, missing, names, headings };
+}
+
+/** What is kept of a respondent column, where that is all it is. A word for no reply may be an id that must not get lost. */
+function keptOf(field: RespondentColumn, { blank }: Survey): Keep {
+  if (field === 'submitted') return 'days';
+  return field === 'id' && blank.length === 0 ? 'ids' : 'values';
 }
 
 /** What a user reads when several columns of one export have the names that the definition gives to one, and a hint. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDuckdb } from '../../src/intake/duckdb.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import type { ReadOptions } from '../../src/intake/read-table.ts';
-import type { Keep, Table } from '../../src/intake/table.ts';
+import { type Column, type Keep, ONLY_ONCE, type Table } from '../../src/intake/table.ts';
 import { UserError } from '../../src/intake/user-error.ts';
 import { root, sandbox, exportsOf } from '../cli/sandbox.ts';
 import { absent, exportsFolder, why } from '../exports/folder.ts';
@@ -93,7 +93,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       minLength: 26,
       maxLength: 60,
     });
-    const keep = fc.constantFrom<Keep>('values', 'fingerprints', 'answers', 'days');
+    const keep = fc.constantFrom<Keep>('values', 'fingerprints', 'answers', 'days', 'ids');
     const how = fc.record({
       delimiter: fc.constantFrom(',', ';', '\t', '|'),
       lineEnd: fc.constantFrom('\n', '\r\n'),
@@ -243,6 +243,28 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       expect(fallbacks).toEqual([]);
       expect(plain(table)).toEqual(plain(expected));
     }
+  });
+
+  test('of ids that stand in one row each, only that they do is kept', async () => {
+    const ids = Array.from({ length: 6000 }, (_, nth) => `R-${nth}`);
+    for (const [at, id] of [
+      [10, 'R-5999'],
+      [20, ''],
+      [5000, 'R-7'],
+    ] as const)
+      ids[at] = id;
+    const csv = (cells: readonly string[]) =>
+      Buffer.from(`Id,View\n${cells.map((id) => `${id},Agree`).join('\n')}\n`);
+    const [all, { table, fallbacks }] = await readBoth(csv(ids), 'ids');
+    expect(fallbacks).toEqual([]);
+    expect(all.columns.get(0)?.values).toHaveLength(5998);
+    const { values, codes } = table.columns.get(0) as Column;
+    const known = new Set(['', 'R-7', 'R-5999']);
+    expect([...codes].map((code) => values[code])).toEqual(ids.map((id) => (known.has(id) ? id : ONLY_ONCE)));
+
+    // An id that could be written in several ways may stand for the same as another one.
+    const [expected, read] = await readBoth(csv([...ids, ' R-8', 'no number']), 'ids');
+    expect(plain(read.table)).toEqual(plain(expected));
   });
 
   test('reads packed files, and none that is damaged', async () => {
