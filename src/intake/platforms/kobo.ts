@@ -1,6 +1,7 @@
 import { tidy } from '../blank.ts';
 import { type Roles, filledCells, hasHeaders, heading, plainHeading, renamed, roleOf } from '../headings.ts';
 import type { Platform, Role, Rows } from '../layout.ts';
+import { type Divided, sharedStems } from '../stems.ts';
 
 const roles: Roles = {
   _id: 'id',
@@ -64,6 +65,30 @@ function lastOf(name: string): string {
     : name;
 }
 
+const yesOrNo = /^(?:yes|no|y|n)$/iu;
+
+/**
+ * The question and the row of a grid for each column that is one: labels "Question/Row" side by side, answered in the same
+ * few words. Under one stroke there may as well be a group of quite different questions, or of some answered by yes or no.
+ */
+function gridRows([headers = [], ...below]: Rows): ReadonlyMap<number, Divided> {
+  const divided = sharedStems(headers.map(tidy), '/');
+  const columns = new Map<string, number[]>();
+  for (const [column, [stem, part]] of divided.entries())
+    if (part !== '' && !xmlName.test(tidy(headers[column] ?? '')))
+      columns.set(stem, [...(columns.get(stem) ?? []), column]);
+  const grids = [...columns.values()].filter((rows) => {
+    const answers = rows.map((column) => new Set(filledCells(below, column).map(tidy)));
+    const most = Math.max(...answers.map(({ size }) => size));
+    const all = new Set(answers.flatMap((some) => [...some]));
+    const isWords = [...all].every(
+      (answer) => !tick.test(answer) && !yesOrNo.test(answer) && /\p{L}/u.test(answer),
+    );
+    return rows.length > 1 && most > 1 && all.size <= most + 1 && isWords;
+  });
+  return new Map(grids.flat().map((column) => [column, divided[column] ?? ['', '']]));
+}
+
 /** KoboToolbox and ODK: one row of names with their groups before them; several answers joined by a space. */
 export const kobo: Platform = {
   title: 'Kobo/ODK',
@@ -77,6 +102,7 @@ export const kobo: Platform = {
     const [headers = []] = rows;
     const joined = joinedColumns(rows);
     const asked = new Set(joined.values());
+    const grid = gridRows(rows);
     const isCentral = hasHeaders(headers, ['submissiondate', 'status']);
     const headings = headers.map((header, column) => {
       const name = tidy(header);
@@ -87,8 +113,9 @@ export const kobo: Platform = {
           header,
         );
       const role = roleOf(header, roles) ?? roleOfName(name);
-      const own = renamed(heading(lastOf(name), ''), header);
-      return role === undefined ? own : plainHeading(header, role);
+      if (role !== undefined) return plainHeading(header, role);
+      const [whole, row] = grid.get(column) ?? [lastOf(name), ''];
+      return renamed(heading(whole, row), header);
     });
     return { headerRows: 1, headings, separator: ' ', noReply: ['n/a'] };
 

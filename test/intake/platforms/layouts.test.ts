@@ -28,6 +28,18 @@ describe('Kobo and ODK', () => {
     ]);
   });
 
+  test('put the question before the rows of a grid, and a group before questions of its own', async () => {
+    const lines = [
+      '_id,_submission_time,How good are they?/Parks,How good are they?/Roads / paths,About you/Ward,About you/Age,Car/Own?,Car/Use?',
+      '1,2024-05-01,Good,Poor,Nadi,30,Yes,No',
+      '2,2024-05-01,Fair,Good,Suva,40,No,No',
+    ];
+    expect((await columnsOf(lines)).slice(2)).toEqual([
+      ...['How good are they? | Parks', 'How good are they? | Roads / paths'],
+      ...['About you/Ward', 'About you/Age', 'Car/Own?', 'Car/Use?'],
+    ]);
+  });
+
   test('put the groups before a name, and their own columns at both ends', async () => {
     const headers =
       'SubmissionDate,start,hh-village,hh-loc-Latitude,meta-instanceID,KEY,SubmitterName,Status,ReviewState';
