@@ -1,4 +1,4 @@
-import type { Repeats } from '../responses/responses.ts';
+import type { Repeats, TickedAlike } from '../responses/responses.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
 import type { Disclosure } from './analysis.ts';
 import type { Sensitivity } from './campaigns.ts';
@@ -34,6 +34,10 @@ export type Note =
   /** A majority that there is only with a campaign, or only without it. */
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   | { readonly code: 'same-answers'; readonly repeats: Repeats }
+  /** The same of those without free text. */
+  | { readonly code: 'ticked-alike'; readonly alike: TickedAlike }
+  /** Without free text and with few questions: responses alike say nothing. */
+  | { readonly code: 'repeats-not-sought'; readonly items: number }
   | { readonly code: 'weighted'; readonly weighting: WeightingSummary }
   /** What intervals are, how many tests were made, and how many responses were drawn, those in no group looked at included. */
   | ({ readonly code: 'probability-sample'; readonly tests: number; readonly drawn: number } & Sample)

@@ -1,4 +1,5 @@
-import type { Repeats, Responses, UnchosenMiddle } from '../responses/responses.ts';
+import type { Repeats, Responses, TickedAlike, UnchosenMiddle } from '../responses/responses.ts';
+import { FEWEST_ANSWERS } from '../responses/ticked-alike.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Breakdown, Distribution, NetFigure, OptionFigure, QuestionAnalysis } from './analysis.ts';
 import type { Note } from './note.ts';
@@ -13,7 +14,7 @@ const rakedWithin = 1e-6;
 
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
-  { survey: { report }, unchosenMiddles }: Responses,
+  { survey: { report }, unchosenMiddles, tickedAlike, ledger }: Responses,
   questions: readonly QuestionAnalysis<number>[],
   breakdowns: readonly Breakdown<number>[],
 ): Note[] {
@@ -24,6 +25,7 @@ export function collectNotes(
   return [
     ...alarms,
     ...breakdowns.flatMap(groupAlarms),
+    ...(ledger.analysed > 1 ? alikeNotes(tickedAlike) : []),
     ...middleNotes(unchosenMiddles),
     ...questions.flatMap(codeNotes),
     ...(isOpen ? [{ code: 'no-disclosure-control' } as const] : []),
@@ -47,6 +49,14 @@ export function campaignNotes(
     ...changes.map((change) => ({ code: 'campaign-majority', change }) as const),
     ...(repeats && repeats.responses > 0 ? [{ code: 'same-answers', repeats } as const] : []),
   ];
+}
+
+/** Responses without free text that are alike, or why nobody looked for them. */
+function alikeNotes(alike: TickedAlike | null): Note[] {
+  if (alike === null) return [];
+  if (alike.responses > 0) return [{ code: 'ticked-alike', alike }];
+  const isSought = alike.items >= FEWEST_ANSWERS || alike.isWritten;
+  return isSought ? [] : [{ code: 'repeats-not-sought', items: alike.items }];
 }
 
 /** One note for all questions with the same middle options. */

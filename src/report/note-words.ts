@@ -5,6 +5,7 @@ import type { Figure } from '../analysis/figures.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { listed, quotedOptions } from './phrases.ts';
+import { alikeWords } from './alike-words.ts';
 import { sampleWords } from './sample-words.ts';
 import { weightedWord, weightingWords } from './weighting-words.ts';
 
@@ -111,15 +112,10 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
       return weightingWords(note.weighting, analysis);
     case 'probability-sample':
       return sampleWords(note);
-    case 'same-answers': {
-      const { responses, groups } = note.repeats;
-      return [
-        { count: responses },
-        ' responses give the same answers to everything, free text included, as another with another id',
-        ...(groups > 1 ? [' (', { count: groups }, ' sets of them)'] : []),
-        '. All of them are counted.',
-      ];
-    }
+    case 'same-answers':
+    case 'ticked-alike':
+    case 'repeats-not-sought':
+      return alikeWords(note);
     case 'no-disclosure-control':
       return [
         'Small counts are not hidden in these tables. Before you publish a table about groups of people, check that nobody could be recognised in it.',

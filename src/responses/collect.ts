@@ -12,6 +12,7 @@ import { findRepeats } from './repeats.ts';
 import { readQuestions } from './read-questions.ts';
 import { type Export, readRecords } from './records.ts';
 import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
+import { findTickedAlike } from './ticked-alike.ts';
 import { type Answers, type Cells, type Responses, type Selection, newCells } from './responses.ts';
 
 /**
@@ -112,6 +113,7 @@ export function collectResponses(
             cells: kept ? Int32Array.from(kept, (record) => campaignOf[record] ?? -1) : campaignOf,
             repeats: findRepeats(texts, readings, left),
           },
+    tickedAlike: findTickedAlike(texts, readings, left),
     issues,
     unchosenMiddles: survey.questions.flatMap((question) => {
       if (question.kind !== 'scale' || (question.options && survey.guessed !== true)) return [];

@@ -100,6 +100,8 @@ export interface Responses {
   readonly kinds: Kinds | null;
   /** Null where the survey has no question of free text. */
   readonly campaigns: Campaigns | null;
+  /** Null where records stand for several responses. */
+  readonly tickedAlike: TickedAlike | null;
   readonly issues: readonly Issue[];
   /** Questions on a scale whose middle options nobody chose, where nobody wrote down what was offered. */
   readonly unchosenMiddles: readonly UnchosenMiddle[];
@@ -120,6 +122,19 @@ export interface Repeats {
   readonly responses: number;
   /** How many kinds there are. */
   readonly groups: number;
+}
+
+/** Responses without free text of which each gives the same answers to everything as another. */
+export interface TickedAlike {
+  /** How many answers other than free text a response can give. */
+  readonly items: number;
+  /** Whether anybody wrote free text. */
+  readonly isWritten: boolean;
+  /** How many, the first of each set among them; 0 where nobody can give answers enough. */
+  readonly responses: number;
+  /** How many sets of them there are, and how many responses are in the largest. */
+  readonly groups: number;
+  readonly largest: number;
 }
 
 export interface UnchosenMiddle {

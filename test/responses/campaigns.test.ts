@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/intake/fingerprint.ts';
+import { sentenceText } from '../../src/render/inline.ts';
+import { describeNote } from '../../src/report/note-words.ts';
 import { clusterTexts } from '../../src/responses/text-clusters.ts';
 import { type Rows, analyseTables, collect } from '../support/survey.ts';
 
@@ -173,6 +175,60 @@ describe('responses with the same answers to everything', () => {
       responses: 0,
       groups: 0,
     });
+  });
+});
+
+describe('responses without free text with the same answers to everything', () => {
+  const columns = Array.from({ length: 12 }, (_, nth) => `Q${nth + 1}`);
+  const grid = (items: number) => `
+title: T
+respondent: { id: Id }
+questions:
+  - id: plan
+    kind: scale
+    scale: support
+    items: [${columns.slice(0, items).join(', ')}]
+  - { id: why, kind: text, column: Why }`;
+  const options = ['Support', 'Oppose', 'Neither support nor oppose'];
+  /** Answers that are those of no other number below 3^12. */
+  const distinct = (id: number, why = '') => [
+    `${id}`,
+    ...columns.map((_, nth) => options[Math.floor(id / 3 ** nth) % 3] ?? ''),
+    why,
+  ];
+  const same = (id: number, why = '') => [`${id}`, ...columns.map(() => 'Support'), why];
+  const notesOf = async (items: number, rows: Rows) => {
+    const text = grid(items).replace(/\[Q.*\]/u, (list) =>
+      list.replaceAll(/Q\d+/gu, (name) => `{ id: ${name}, column: ${name} }`),
+    );
+    const analysis = await analyseTables(text, [[['Id', ...columns, 'Why'], ...rows]]);
+    return analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0));
+  };
+
+  test('are counted where they gave ten answers or more, by different ids', async () => {
+    const rows = [
+      ...[7, 77, 777].map((id) => distinct(id)),
+      ...[1001, 1002, 1003, 1003].map((id) => same(id)),
+    ];
+    expect(await notesOf(12, rows)).toContainEqual(
+      '3 responses without free text give the same answers to everything, 10 answers or more, as another. That happens by itself where many agree with everything; a large set is worth a look. All of them are counted.',
+    );
+    const twice = [...rows, distinct(2007), ['2008', ...distinct(2007).slice(1)]];
+    expect((await notesOf(12, twice)).join('\n')).toContain('5 responses without free text');
+    expect((await notesOf(12, twice)).join('\n')).toContain('(2 sets of them, the largest of 3)');
+  });
+
+  test('are not where they wrote something, or left most of it blank', async () => {
+    const blank = (id: number) => [`${id}`, ...columns.map((_, nth) => (nth < 9 ? 'Support' : '')), ''];
+    const notes = await notesOf(12, [same(1, 'Yes'), same(2, 'No'), blank(3), blank(4), distinct(5)]);
+    expect(notes.join('\n')).not.toMatch(/the same answers|that are the same/u);
+  });
+
+  test('are not looked for where few answers can be given and nobody wrote, and that is said', async () => {
+    expect(await notesOf(3, [same(1), same(2)])).toContainEqual(
+      'Responses that are the same were not looked for: there is no free text, and with 3 questions to answer the same answers are ordinary.',
+    );
+    expect((await notesOf(3, [same(1, 'Yes'), same(2)])).join('\n')).not.toContain('not looked for');
   });
 });
 

@@ -1,0 +1,80 @@
+import type { Texts } from './campaigns.ts';
+import type { Source } from './column-cells.ts';
+import type { QuestionReading } from './question-reading.ts';
+import { type Cells, type TickedAlike, INVALID } from './responses.ts';
+
+/** Fewer answers than this are the same by chance. */
+export const FEWEST_ANSWERS = 10;
+
+/**
+ * How many of the records that are not removed have no free text and give the same answers to everything as another with
+ * another id, ten answers at least. Null where records stand for several responses: whose these are is not known any more.
+ */
+export function findTickedAlike(
+  { columns }: Texts,
+  readings: ReadonlyMap<string, QuestionReading>,
+  { records, removed }: Source,
+): TickedAlike | null {
+  if (records.counts !== null) return null;
+  const items = [...readings.values()].flatMap(({ answers }) =>
+    answers.flatMap((one) => (one.answers.kind === 'text' ? [] : [one.answers.cells])),
+  );
+  const none = { items: items.length, isWritten: columns.some((cells) => cells.some((text) => text >= 0)) };
+  if (items.length < FEWEST_ANSWERS) return { ...none, responses: 0, groups: 0, largest: 0 };
+  const isLookedAt = lookedAt(items, columns, removed, records.size);
+  const sizes = alike(items, isLookedAt, records.ids);
+  const responses = sizes.reduce((sum, size) => sum + size, 0);
+  return { ...none, responses, groups: sizes.length, largest: Math.max(0, ...sizes) };
+}
+
+function lookedAt(
+  items: readonly Cells[],
+  columns: readonly Int32Array[],
+  removed: Uint8Array,
+  size: number,
+): Uint8Array {
+  const given = new Uint16Array(size);
+  const isLookedAt = removed.map((one) => (one === 1 ? 0 : 1));
+  for (const cells of items) {
+    for (let record = 0; record < size; record++) {
+      const cell = cells[record] ?? INVALID;
+      if (cell >= 0) given[record] = (given[record] ?? 0) + 1;
+      else if (cell === INVALID) isLookedAt[record] = 0;
+    }
+  }
+  for (const cells of columns) {
+    for (let record = 0; record < size; record++) if ((cells[record] ?? -1) >= 0) isLookedAt[record] = 0;
+  }
+  return isLookedAt.map((one, record) => (one === 1 && (given[record] ?? 0) >= FEWEST_ANSWERS ? 1 : 0));
+}
+
+/** How many records each set of records with the same answers has, of those with one id only the first counted. */
+function alike(items: readonly Cells[], isLookedAt: Uint8Array, ids: Int32Array | null): number[] {
+  const marks = [0x9e3779b1, 0x85ebca6b].map((factor) => {
+    const mark = new Int32Array(isLookedAt.length);
+    for (const cells of items) {
+      for (let record = 0; record < mark.length; record++)
+        mark[record] = Math.imul((mark[record] ?? 0) ^ ((cells[record] ?? 0) + 4), factor) + 1;
+    }
+    return mark;
+  });
+  const sets = new Map<number, number[]>();
+  for (const [record, wanted] of isLookedAt.entries()) {
+    if (wanted !== 1) continue;
+    const key = (marks[0]?.[record] ?? 0) * 2 ** 21 + ((marks[1]?.[record] ?? 0) & 0x1fffff);
+    const set = sets.get(key);
+    if (set) set.push(record);
+    else sets.set(key, [record]);
+  }
+  return [...sets.values()].flatMap((set) => {
+    const [first = 0] = set;
+    const seen = new Set<number>();
+    const own = set.filter((record) => {
+      const id = ids?.[record] ?? -1;
+      const isNew = id < 0 || !seen.has(id);
+      seen.add(id);
+      return isNew && items.every((cells) => cells[record] === cells[first]);
+    });
+    return own.length > 1 ? [own.length] : [];
+  });
+}
