@@ -1,5 +1,5 @@
 import { UserError } from '../intake/user-error.ts';
-import { type Answers, type Responses, INVALID } from '../responses/responses.ts';
+import { type Answers, type ResponseSet, INVALID } from '../responses/responses.ts';
 import { fold } from '../survey/labels.ts';
 
 /** Passes over all margins after which raking is given up. */
@@ -38,7 +38,7 @@ export interface Untargeted {
 /** What the definition has of a question, beside the answers to it. Throws a `UserError` where nobody gave one of them. */
 export function marginOf(
   { question, shares }: { readonly question: string; readonly shares: ReadonlyMap<string, number> },
-  { answers }: Responses,
+  { answers }: ResponseSet,
 ): Margin {
   const own = answers.get(question)?.[0]?.answers;
   const labels = [...shares.keys()];

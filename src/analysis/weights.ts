@@ -1,4 +1,5 @@
-import type { Responses } from '../responses/responses.ts';
+import type { ResponseSet, Responses } from '../responses/responses.ts';
+import type { WeightingRules } from '../survey/survey.ts';
 import {
   type MissedShare,
   type Untargeted,
@@ -39,23 +40,18 @@ export function summaryOf({ weights: _weights, squares: _squares, ...summary }: 
 }
 
 /**
- * The weights of all responses: those of the weight column, raked to the margins of the definition, or one each. Null where the
- * definition asks for neither. Throws a `UserError` where raking cannot reach its margins, with why.
+ * The weights of all responses: those of the weight column, raked to the margins of the definition, or one each. Where one group
+ * is looked at, its responses weigh what they do among all. Null where the definition asks for neither. Throws a `UserError` where
+ * raking cannot reach its margins, with why.
  */
 export function weigh(responses: Responses): Weighting | null {
-  const { survey, size, counts } = responses;
+  const { survey, size, counts, whole } = responses;
   const { weighting } = survey;
   if (responses.weights === null && weighting === undefined) return null;
-  const each = responses.weights ? Float64Array.from(responses.weights) : new Float64Array(size).fill(1);
+  const raked = rakeTo(weighting, whole ?? responses);
+  const { trimmed, missed, untargeted } = raked;
+  const each = whole ? Float64Array.from(whole.positions, (at) => raked.each[at] ?? 0) : raked.each;
   const times = (record: number) => counts?.[record] ?? 1;
-  let trimmed = 0;
-  let missed: MissedShare | undefined;
-  const margins = weighting?.rake.map((margin) => marginOf(margin, responses)) ?? [];
-  if (weighting !== undefined) {
-    rake(each, margins, times);
-    if (weighting.trim !== undefined) trimmed = trim(each, weighting.trim, times);
-    if (trimmed > 0) missed = furthestFrom(margins, each, times);
-  }
   let [people, sum, squares] = [0, 0, 0];
   for (let record = 0; record < size; record++) {
     const weight = each[record] ?? 0;
@@ -73,6 +69,18 @@ export function weigh(responses: Responses): Weighting | null {
     unweighted: responses.ledger.analysed - people,
     trimmed,
     ...(missed && { missed }),
-    untargeted: untargetedOf(margins),
+    untargeted,
   };
+}
+
+/** What each of some responses weighs, once their weights are raked and trimmed as the definition asks. */
+function rakeTo(weighting: WeightingRules | undefined, responses: ResponseSet) {
+  const { size, counts, weights } = responses;
+  const each = weights ? Float64Array.from(weights) : new Float64Array(size).fill(1);
+  const times = (record: number) => counts?.[record] ?? 1;
+  const margins = weighting?.rake.map((margin) => marginOf(margin, responses)) ?? [];
+  if (weighting !== undefined) rake(each, margins, times);
+  const trimmed = weighting?.trim === undefined ? 0 : trim(each, weighting.trim, times);
+  const missed = trimmed > 0 ? furthestFrom(margins, each, times) : undefined;
+  return { each, trimmed, missed, untargeted: untargetedOf(margins) };
 }

@@ -5,7 +5,7 @@ import { cellIssues, fewPlaces } from './cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import { findSelection } from './find-selection.ts';
 import { foldColumns } from './fold-columns.ts';
-import type { Kinds } from './kinds.ts';
+import { keptKinds, keptRecords, positionsIn } from './kept-records.ts';
 import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './no-reply.ts';
 import { findRepeats } from './repeats.ts';
@@ -13,7 +13,7 @@ import { readQuestions } from './read-questions.ts';
 import { type Export, readRecords } from './records.ts';
 import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
 import { findTickedAlike } from './ticked-alike.ts';
-import { type Answers, type Cells, type Responses, type Selection, newCells } from './responses.ts';
+import type { Responses, Selection } from './responses.ts';
 
 /**
  * Validates the records of one or more exports against a survey: every cell of every analysed record ends as an answer
@@ -55,6 +55,8 @@ export function collectResponses(
       selection,
       readings.get(selection.question)?.answers.map(({ answers }) => answers),
     );
+  // To have its own margins only what is left when the group is picked would be too little to rake.
+  const whole = chosen && survey.weighting ? settle(excluded, records).kept : undefined;
   const removal = chosen ? keepGroup(excluded, records, firstAnswers, chosen) : excluded;
   const { kept, repeated } = settle(removal, records);
   const { ledger, parts } = keepLedger(
@@ -81,27 +83,14 @@ export function collectResponses(
     }),
     ...unseenOptions(survey, firstAnswers, answersBefore),
   ];
-  const answers = new Map(
-    [...readings].map(([id, reading]) => [
-      id,
-      reading.answers.map(({ item, answers: all }) => ({
-        item,
-        answers: { ...all, cells: pick(all.cells, kept) } as Answers,
-      })),
-    ]),
-  );
-  const { counts } = records;
   return {
     survey,
     inputs: exports.map(inputOf),
     ...(chosen ? { selection: chosen } : {}),
-    size: kept?.length ?? records.size,
-    counts: counts && kept ? kept.map((record) => counts[record] ?? 1) : counts,
-    weights:
-      records.weights && kept
-        ? Float64Array.from(kept, (record) => records.weights?.[record] ?? 0)
-        : records.weights,
-    answers,
+    ...keptRecords(records, readings, kept),
+    ...(whole !== undefined && {
+      whole: { ...keptRecords(records, readings, whole), positions: positionsIn(whole, kept, records.size) },
+    }),
     ledger,
     ledgerParts: parts,
     kinds: keptKinds(records.kinds, kept),
@@ -128,19 +117,4 @@ function inputOf({ table, channel }: Export) {
   const { platform, recognisedBy } = layout;
   const input = { file, sha256, encoding, delimiter, platform, recognisedBy, records: rows, blankRows };
   return channel === undefined ? input : { ...input, channel };
-}
-
-function keptKinds(kinds: Kinds | null, kept: Uint32Array | null): Kinds | null {
-  if (kinds === null || kept === null) return kinds;
-  return {
-    cells: Int8Array.from(kept, (record) => kinds.cells[record] ?? -1),
-    signatories: Float64Array.from(kept, (record) => kinds.signatories[record] ?? NaN),
-  };
-}
-
-function pick(cells: Cells, kept: Uint32Array | null): Cells {
-  if (kept === null) return cells;
-  const picked = cells instanceof Int8Array ? newCells(kept.length, 0) : new Int32Array(kept.length);
-  for (let index = 0; index < kept.length; index++) picked[index] = cells[kept[index] ?? 0] ?? 0;
-  return picked;
 }

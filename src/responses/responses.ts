@@ -81,12 +81,9 @@ export interface Selection {
   readonly option: string;
 }
 
-/** Validated answers of the analysed records of one or more exports, in the order in which they were received. */
-export interface Responses {
-  readonly survey: Survey;
-  readonly inputs: readonly Input[];
-  readonly selection?: Selection;
-  /** Records analysed: the length of every `Cells`. */
+/** What some records weigh and answered, in the order in which they were received. */
+export interface ResponseSet {
+  /** How many records: the length of every `Cells`. */
   readonly size: number;
   /** How many identical responses each record stands for; null when each is one. */
   readonly counts: Uint32Array | null;
@@ -94,6 +91,15 @@ export interface Responses {
   readonly weights: Float64Array | null;
   /** By question id, one entry an item, in the order of the definition. */
   readonly answers: ReadonlyMap<string, readonly ItemAnswers[]>;
+}
+
+/** Validated answers of the analysed records of one or more exports. */
+export interface Responses extends ResponseSet {
+  readonly survey: Survey;
+  readonly inputs: readonly Input[];
+  readonly selection?: Selection;
+  /** Where the survey is raked and one group of it is looked at: all that would be analysed, and where the records of the group stand there. */
+  readonly whole?: ResponseSet & { readonly positions: Uint32Array };
   readonly ledger: Ledger;
   readonly ledgerParts: LedgerParts;
   /** What kind of respondent each analysed record is from; null where the survey names no column for it. */

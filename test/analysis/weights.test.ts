@@ -190,6 +190,26 @@ test('margins are met whatever the rows and their order, and those in no class k
   );
 });
 
+test('a group that is looked at alone weighs what it does among all', async () => {
+  const rows = [
+    ...times(12, '', 'Young', 'Town', 'Agree', '1'),
+    ...times(9, '', 'Old', 'Town', 'Disagree', '2'),
+    ...times(5, '', 'Young', 'Village', 'Disagree', '3'),
+    ...times(14, '', 'Old', 'Village', 'Agree', '4'),
+  ];
+  const text = definition(
+    'weight: { rake: { age: { Young: 50, Old: 50 }, area: { Town: 80, Village: 20 } } }',
+  );
+  const together = await analyse(text, rows);
+  const group = together.breakdowns.find(({ question }) => question === 'view')?.groups[0];
+  const alone = await analyseTables(text, [[header, ...rows]], {
+    where: { question: 'area', option: 'Town' },
+  });
+  const figuresOf = (one: typeof group) => one?.options.map(({ figure }) => [figure.count, figure.percent]);
+  expect(figuresOf(alone.questions[0]?.items[0] as typeof group)).toEqual(figuresOf(group));
+  expect(alone.questions[0]?.items[0]?.base).toEqual(group?.base);
+});
+
 test('trimmed weights are at most so many times their mean before', async () => {
   const rows = [...times(99, '', 'Young', '', 'Agree', ''), ...times(1, '', 'Old', '', 'Disagree', '')];
   const { weighting } = await analyse(
