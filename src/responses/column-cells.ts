@@ -57,16 +57,26 @@ function countCodes(
 export function translate(
   positions: readonly number[],
   meanings: ReadonlyMap<string, number>,
-  { records, exports }: Source,
+  source: Source,
 ): Cells {
   let answers = 0;
   for (const meaning of meanings.values()) answers = Math.max(answers, meaning + 1);
+  return translateBy(positions, (value) => meanings.get(value) ?? INVALID, answers, source);
+}
+
+/** The same where what a value means, of so many answers, is told one by one. */
+export function translateBy(
+  positions: readonly number[],
+  meaningOf: (value: string) => number,
+  answers: number,
+  { records, exports }: Source,
+): Cells {
   const cells = newCells(records.size, answers);
   for (const [index, { table }] of exports.entries()) {
     const column = table.columns.get(positions[index] ?? -1);
     const offset = records.offsets[index] ?? 0;
     if (column === undefined) continue;
-    const meaning = Int32Array.from(column.values, (value) => meanings.get(value) ?? INVALID);
+    const meaning = Int32Array.from(column.values, meaningOf);
     for (let row = 0; row < table.rows; row++)
       cells[offset + row] = meaning[column.codes[row] ?? 0] ?? INVALID;
   }

@@ -81,9 +81,10 @@ function remove(
 /** What is left when all that is to be removed is. */
 export function settle({ removed }: Removal, records: Records): Exclusions {
   const { size } = records;
-  const left: number[] = [];
-  if (removed.includes(1)) for (let row = 0; row < size; row++) if (removed[row] === 0) left.push(row);
-  const kept = removed.includes(1) ? Uint32Array.from(left) : null;
+  const all = new Uint32Array(size);
+  let left = 0;
+  for (let row = 0; row < size; row++) if (removed[row] === 0) all[left++] = row;
+  const kept = left < size ? all.slice(0, left) : null;
   const repeated = new Uint8Array(size);
   const isRepeated = repeatedIds(records);
   for (let row = 0; row < size; row++) if (removed[row] === 0 && isRepeated(row)) repeated[row] = 1;

@@ -1,4 +1,3 @@
-import { isBlank } from '../intake/blank.ts';
 import type { Question, ScaleQuestion } from '../survey/survey.ts';
 import { interpretChoice, interpretScale } from './interpret.ts';
 import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts';
@@ -10,7 +9,8 @@ import { unchosenMiddle } from './middle.ts';
 import { refuseCodes } from './number-codes.ts';
 import type { QuestionReading } from './question-reading.ts';
 import { readSplit } from './read-split.ts';
-import { type Answers, BLANK, type Cells } from './responses.ts';
+import { readText } from './read-text.ts';
+import type { Answers, Cells } from './responses.ts';
 
 /**
  * Reads a question for every record that is not removed, whether asked or not: each distinct value is judged once, then
@@ -24,6 +24,7 @@ export function readQuestion(question: Question, source: Source): QuestionReadin
   );
   if (question.kind === 'multiple' && exports.some(({ claims }) => claims.split.has(question.id)))
     return readSplit(question, positions, source);
+  if (question.kind === 'text') return readText(question, positions, source);
   if (question.kind === 'scale') refuseCodes(question, positions, exports);
   const tallies = positions.map((columns) => tallyOf(columns, source));
   const interpret = interpreter(question, tallies);
@@ -53,7 +54,7 @@ function middleOf(
 type Interpreter = (tally: Tally) => Interpretation & { readonly answers: (cells: Cells) => Answers };
 
 /** How the values of a question are read; the options of a grid are found over all its items together. */
-function interpreter(question: Question, tallies: readonly Tally[]): Interpreter {
+function interpreter(question: Exclude<Question, { kind: 'text' }>, tallies: readonly Tally[]): Interpreter {
   switch (question.kind) {
     case 'scale': {
       const { options, ...rest } = interpretScale(question, mergeTallies(tallies));
@@ -74,11 +75,5 @@ function interpreter(question: Question, tallies: readonly Tally[]): Interpreter
         const { values, ...rest } = interpretNumbers(tally);
         return { ...rest, answers: (cells) => ({ kind: 'numbers', values, cells }) };
       };
-    case 'text':
-      return (tally) => ({
-        meanings: new Map([...tally.keys()].map((value) => [value, isBlank(value) ? BLANK : 0])),
-        findings: new Map(),
-        answers: (cells) => ({ kind: 'text', cells }),
-      });
   }
 }

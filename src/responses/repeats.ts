@@ -23,7 +23,9 @@ export function findRepeats(
     removed[record] !== 1 &&
     columns.some((cells) => isShared[cells[record] ?? -1] === true) &&
     !items.some((cells) => cells[record] === INVALID);
-  let alike = [Array.from({ length: records.size }, (_, record) => record).filter(isLookedAt)];
+  const lookedAt: number[] = [];
+  for (let record = 0; record < records.size; record++) if (isLookedAt(record)) lookedAt.push(record);
+  let alike = [lookedAt];
   for (const cells of [...columns, ...items]) alike = alike.flatMap((group) => apart(group, cells));
   const groups = alike.map((group) => {
     const ids = new Set<number>();

@@ -1,4 +1,5 @@
 import { SAMPLE, countRuns, runAt } from '../intake/fingerprint.ts';
+import { twiceAsLong } from '../intake/line-breaks.ts';
 
 /** One distinct text: its fingerprint, and how many responses gave it. */
 export interface Text {
@@ -71,7 +72,8 @@ function runIndex(texts: readonly Text[]): RunIndex {
   const shared = new Uint8Array(size);
   const slotOf = (print: string, nth: number) => runAt(print, nth) & (size - 1);
   for (const { print } of texts) {
-    for (let nth = 0; nth < prefixOf(print); nth++) {
+    const prefix = prefixOf(print);
+    for (let nth = 0; nth < prefix; nth++) {
       const slot = slotOf(print, nth);
       shared[slot] = shared[slot] === 0 ? 1 : 2;
     }
@@ -79,22 +81,27 @@ function runIndex(texts: readonly Text[]): RunIndex {
   // Lists of texts: the place of the last one of each slot, of each place its text, and the place of the one before.
   const last = new Int32Array(size);
   const lengths = new Uint8Array(size);
-  const [listed, before]: [number[], number[]] = [[-1], [0]];
+  let [listed, before] = [new Uint32Array(1024), new Uint32Array(1024)];
+  let places = 1;
   return {
     lookUp(print, visit) {
-      for (let nth = 0; nth < prefixOf(print); nth++) {
+      const prefix = prefixOf(print);
+      for (let nth = 0; nth < prefix; nth++) {
         const slot = slotOf(print, nth);
         let place = last[slot] ?? 0;
         for (; place > 0; place = before[place] ?? 0) visit(listed[place] ?? 0);
       }
     },
     add(print, text) {
-      for (let nth = 0; nth < prefixOf(print); nth++) {
+      const prefix = prefixOf(print);
+      for (let nth = 0; nth < prefix; nth++) {
         const slot = slotOf(print, nth);
         if (shared[slot] !== 2 || lengths[slot] === MOST_WITH_RUN) continue;
         lengths[slot] = (lengths[slot] ?? 0) + 1;
-        before.push(last[slot] ?? 0);
-        last[slot] = listed.push(text) - 1;
+        if (places === listed.length) [listed, before] = [twiceAsLong(listed), twiceAsLong(before)];
+        listed[places] = text;
+        before[places] = last[slot] ?? 0;
+        last[slot] = places++;
       }
     },
   };
