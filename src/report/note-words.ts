@@ -150,7 +150,10 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
   }
 }
 
-/** "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, a majority; without them 41% (…), no majority." */
+/** Said of figures that may both round to 50%. */
+const [most, notMost] = ['more than half', 'not more than half'];
+
+/** "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, more than half; without them 41% (…), not more than half." */
 function majorityWords(
   { campaign, responses, question: id, item: itemId, label, ...figures }: Sensitivity,
   questions: Analysis['questions'],
@@ -170,9 +173,9 @@ function majorityWords(
     { count: responses },
     ` responses of ${campaign === null ? 'all campaigns together' : campaign.replace('smaller-', 'the smaller ').replace('-', ' ')}, `,
     ...share(figures.with),
-    ` answered “${label}” to “${item?.label ?? itemId}”, ${isMajority ? 'a majority' : 'no majority'}; without them `,
+    ` answered “${label}” to “${item?.label ?? itemId}”, ${isMajority ? most : notMost}; without them `,
     ...share(figures.without),
-    `, ${isMajority ? 'no majority' : 'a majority'}.`,
+    `, ${isMajority ? notMost : most}.`,
   ];
 }
 

@@ -143,6 +143,15 @@ test('a majority that depends on a campaign is named, with both figures', async 
   expect(notes.map(({ code }) => code)).toContain('campaign-majority');
 });
 
+test('what a campaign changes is plain where both percentages round to 50%', async () => {
+  const rows = [...own(200, 'Support'), ...own(199, 'Oppose'), ...people(5, 'Oppose', letter)];
+  const analysis = await analyseTables(definition(), [numbered(rows)]);
+  const notes = analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0));
+  expect(notes).toContainEqual(
+    'With the 5 responses of campaign 1, 50% (200 of 404) answered “support” to “View”, not more than half; without them 50% (200 of 399), more than half.',
+  );
+});
+
 test('a majority that a campaign leaves as it is is no cause for alarm', async () => {
   const rows = [...own(9, 'Support'), ...people(9, 'Support', letter)];
   const { notes } = await analyseTables(definition(), [numbered(rows)]);
