@@ -1,6 +1,7 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../analysis/analysis.ts';
 import type { Interval } from '../analysis/inference/intervals.ts';
 import { kindId } from '../analysis/kinds.ts';
+import { itemLabel } from './item-label.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from './document.ts';
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
@@ -20,7 +21,8 @@ export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table 
     { label: 'All respondents', distribution: total },
     ...groups.map((group) => ({ label: group.label, distribution: group })),
   ];
-  const caption = `${item?.label ?? itemId}, ${groupedBy(byQuestions)}`;
+  const label = item ? itemLabel(item) : itemId;
+  const caption = `${label}, ${groupedBy(byQuestions)}`;
   const heading = byQuestions.map(({ text }) => text).join(', ');
   const kind = question?.kind ?? 'choice';
   const table =

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Combination } from '../analysis/combinations.ts';
 import type { Block, Cell, Sentence, Table } from './document.ts';
+import { itemLabel } from './item-label.ts';
 import { groupWords, selectionWords } from './ledger-words.ts';
 import { capitalise } from './phrases.ts';
 import { weightedWord } from './weighting-words.ts';
@@ -111,5 +112,6 @@ function textOf(id: string, { questions }: Asked): string {
 
 function labelOf(id: string, itemId: string, { questions }: Asked): string {
   const items = questions.find((question) => question.id === id)?.items ?? [];
-  return items.find((item) => item.id === itemId)?.label ?? itemId;
+  const found = items.find((item) => item.id === itemId);
+  return found ? itemLabel(found) : itemId;
 }

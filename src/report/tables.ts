@@ -6,6 +6,7 @@ import { combinationTables } from './combinations.ts';
 import type { Block, Document } from './document.ts';
 import { gridTable } from './grid-table.ts';
 import { issueBlocks } from './issue-blocks.ts';
+import { itemLabel } from './item-label.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { describeNote, shortStandingNote } from './note-words.ts';
@@ -46,7 +47,7 @@ export function tablesDocument(analysis: Analysis): Document {
 export function questionBlocks(question: QuestionAnalysis, analysis: Surroundings, titled: boolean): Block[] {
   const { kind, text, items } = question;
   const rows = items.map((item) => ({
-    label: item.reversed ? `${item.label} (worded the other way round)` : item.label,
+    label: itemLabel(item),
     distribution: item,
   }));
   const caption = titled ? text : '';

@@ -47,6 +47,7 @@ test('the code of every option stands under the means, and what is reversed is m
   const text = renderMarkdown(tablesDocument(await analyseTables(definition(fivePoints), [rows])));
   expect(text).toContain('| Good | 4 | 4.5 | 4 |');
   expect(text).toContain('| Bad (worded the other way round) | 25% (1) |');
+  expect(text).toContain('**Bad (worded the other way round), by “Role”**');
   expect(text).toContain(
     'Of the codes of those who answered on the scale: “Strongly agree” 5, “Agree” 4, “Neither agree nor disagree” 3, “Disagree” 2 and “Strongly disagree” 1.',
   );
