@@ -1,6 +1,9 @@
 /** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too; and as HTML. */
 const space = /(?:[\s\u200b-\u200d\u2060\ufeff]|&nbsp;)+/gu;
-const untidy = /^ | $| {2}|[^\S ]|[\u200b-\u200d\u2060\ufeff]|&nbsp;/u;
+const untidy = /^ | $| {2}|[^\S ]|[\u200b-\u200d\u2060\ufeff<]|&nbsp;/u;
+/** What some platforms leave in headers and options of how their words looked on the form. */
+const breaks = /<(?:br|\/p|\/div)\s*\/?>/giu;
+const formatting = /<\/?(?:b|i|u|em|strong|span|font|p|br|div|small|big|h[1-6])(?:\s[^<>]*)?\/?>/giu;
 /*
  * Whatever leaves no mark on a page: white space, the characters that Unicode calls default ignorable, and blank Braille.
  * They are listed, since looking up a property of Unicode takes longer than a small survey takes to read.
@@ -14,7 +17,11 @@ export function isBlank(cell: string): boolean {
   return !(first > 0x20 && first < 0x7f) && blank.test(cell);
 }
 
-/** A label as it should be shown: white space at the ends removed, each run of it inside one plain space. */
+/**
+ * A label as it should be shown: without HTML for how it looks, and without white space at the ends; each run of it inside
+ * is one plain space.
+ */
 export function tidy(value: string): string {
-  return untidy.test(value) ? value.replace(space, ' ').trim() : value;
+  if (!untidy.test(value)) return value;
+  return value.replace(breaks, ' ').replace(formatting, '').replace(space, ' ').trim();
 }

@@ -17,6 +17,8 @@ describe('fold', () => {
     ['Don’t know', "Don't know"],
     ['“Other”', '"Other"'],
     ['10–49', '10-49'],
+    ['<p>Strongly <span style="color:red">agree</span></p>', 'Strongly agree'],
+    ['One<br/>two', 'One two'],
     ['Cafe\u0301', 'Café'],
   ])('takes %j and %j for one label', (one, other) => {
     expect(fold(one)).toBe(fold(other));
@@ -28,6 +30,8 @@ describe('fold', () => {
     ['Neither agree or disagree', 'Neither agree nor disagree'],
     ['Cafe', 'Café'],
     ['1.20', '1.2'],
+    ['<5', '5'],
+    ['<under 5>', 'under 5'],
   ])('keeps %j and %j apart', (one, other) => {
     expect(fold(one)).not.toBe(fold(other));
   });

@@ -61,8 +61,10 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
     case 'personal':
       return isBox(facts) ? undefined : role;
     case undefined: {
-      // Rows that somebody numbered, under no header.
-      if (tidy(heading.question) === '' && areDistinct && filled > 1) return 'technical';
+      // Rows that somebody numbered or named, under no header; words further on are answers.
+      const isNumber = sample.every((value) => /^\d+$/u.test(value.trim()));
+      const isOfRows = facts.position === 0 || isNumber;
+      if (tidy(heading.question) === '' && isOfRows && areDistinct && filled > 1) return 'technical';
       const isOne = labels.length === 1 || !areDistinct || sample.some((value) => value.length > 120);
       return asksWho(heading.question) && !isOne ? 'personal' : undefined;
     }

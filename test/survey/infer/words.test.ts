@@ -157,3 +157,41 @@ test('the number that Microsoft Forms puts behind a question asked twice is no p
     'Route 2',
   ]);
 });
+
+test('words under no header are answers, not the platform’s own', async () => {
+  const { questions, others } = await infer([
+    ['', 'Is it clear?', ''],
+    ...Array.from({ length: 6 }, (_, row) => [
+      `${row}`,
+      row < 4 ? 'Yes' : 'No',
+      `The sign at gate ${row} is faded`,
+    ]),
+  ]);
+  expect(others).toMatchObject([{ column: '#1', role: 'technical' }]);
+  expect(questions.map(({ columns, question }) => [question.kind, ...columns])).toEqual([
+    ['scale', 'Is it clear?'],
+    ['text', '#3'],
+  ]);
+});
+
+test('headers are questions without their HTML, and are divided as if it were not there', async () => {
+  const { questions } = await infer([
+    [
+      'Internal ID',
+      'Which of these do you use? <span style="color: red">Bus</span>',
+      'Which of these do you use? <b>Tram</b>',
+    ],
+    ...Array.from({ length: 6 }, (_, row) => [
+      `${row * 97}`,
+      row < 4 ? '<b>Bus</b>' : '',
+      row > 2 ? 'Tram' : '',
+    ]),
+  ]);
+  expect(
+    questions.map(({ question }) => [
+      question.kind,
+      question.text,
+      'options' in question && question.options,
+    ]),
+  ).toEqual([['multiple', 'Which of these do you use?', ['Bus', 'Tram']]]);
+});
