@@ -35,7 +35,7 @@ export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table 
       ? [[{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`]]
       : []),
   ];
-  const notes = [...tableNotes(kind, rows, analysis), ...differenceNotes(groups), ...testNotes(breakdown)];
+  const notes = [...tableNotes(kind, rows, analysis), ...differenceNotes(breakdown), ...testNotes(breakdown)];
   return { ...table, notes: [...notes, ...extra] };
 }
 
@@ -80,7 +80,7 @@ function fromOthers(difference: Difference | undefined): FromOthers | undefined 
   return points === undefined ? undefined : { points, ...(interval && { interval }) };
 }
 
-function differenceNotes(groups: Breakdown['groups']): Sentence[] {
+function differenceNotes({ groups, overlapping }: Breakdown): Sentence[] {
   const hasDifference = ({ difference }: OptionFigure) => difference !== undefined;
   const net = groups.map(({ nets }) => nets[0]).find((one) => one?.difference !== undefined);
   const differences = groups.flatMap(({ nets, options }) => (net ? nets.slice(0, 1) : options));
@@ -89,9 +89,12 @@ function differenceNotes(groups: Breakdown['groups']): Sentence[] {
   const what = net
     ? `From others: by how many percentage points “${net.label}” in the group differs`
     : 'With + or -: by how many percentage points the answer in the group differs';
+  const others = overlapping
+    ? 'from all who are in some other group but not in it'
+    : 'from all the other groups together';
   return [
     [
-      `${what} from all the other groups together, worked out before rounding${isEstimated ? `; ${net ? 'in brackets' : 'then'} its 95% interval (Newcombe’s method)` : ''}.`,
+      `${what} ${others}, worked out before rounding${isEstimated ? `; ${net ? 'in brackets' : 'then'} its 95% interval (Newcombe’s method)` : ''}.`,
     ],
   ];
 }

@@ -84,6 +84,15 @@ report: { disclosure: none }
     expect(renderMarkdown(await documentOf())).toContain('| Staff | 80% (40), -20 | 20% (10), -40 | 50 |');
   });
 
+  test('are not set against those who are in the group too, where groups overlap', async () => {
+    const analysis = await analyseTables(choices.replace('[role]', '[heard]'), [table]);
+    const text = renderMarkdown(tablesDocument(analysis));
+    // Of the 40 on the website 40 take the bus, of the 60 who were told by letter alone none.
+    expect(text).toContain('| Website | 100% (40), +100 | 0% (0), -100 | 40 |');
+    expect(text).toContain('from all who are in some other group but not in it, worked out before rounding.');
+    expect(text).toContain('A respondent may be in more than one group.');
+  });
+
   test('have its interval too where there is a probability sample', async () => {
     // R: with Wilson’s intervals of 30 of 50 and 10 of 50, Newcombe’s method 10.
     const text = renderMarkdown(await documentOf('sample: probability'));
