@@ -98,7 +98,14 @@ export function compareRules(a: Comparable, b: Comparable): RuleChange[] {
   );
   const bases = pairQuestions(a.questions, b.questions).flatMap((pair): RuleChange[] => {
     const [before, after] = [pair.a?.items[0]?.base.rule, pair.b?.items[0]?.base.rule];
-    if (pair.b === undefined || before === undefined || after === undefined || before === after) return [];
+    if (
+      pair.b === undefined ||
+      pair.b.kind === 'text' ||
+      before === undefined ||
+      after === undefined ||
+      before === after
+    )
+      return [];
     return [{ rule: 'base', question: pair.b.id, a: before, b: after }];
   });
   return [...rules, ...bases];

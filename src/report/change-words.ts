@@ -32,9 +32,12 @@ export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Senten
               : 'Definition: no difference in questions, options, labels or wording.',
           ],
         ];
+  const otherRules = rules.flatMap((change) =>
+    change.rule === 'base' ? [] : [ruleWords(change.rule, change)],
+  );
   const ofRules: Sentence[] =
     rules.length > 0
-      ? rules.map((change) => [`Rules: ${ruleWords(change)}.`])
+      ? [...otherRules, ...baseRuleWords(rules)].map((words) => [`Rules: ${words}.`])
       : [['Rules: none that is known differs.']];
   return [...byRow, ...ofDefinition, ...ofRules];
 }
@@ -125,9 +128,19 @@ const ruleNames: Readonly<Record<Exclude<RuleChange['rule'], 'base'>, string>> =
   disclosure: 'the level of disclosure control (report.disclosure)',
 };
 
-function ruleWords({ rule, question, a, b }: RuleChange): string {
-  if (rule === 'base')
-    return `whom the percentages of question ${question} are of (base): A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;
+/** Whom percentages are of, the questions of which that changed alike together. */
+function baseRuleWords(rules: readonly RuleChange[]): string[] {
+  const bases = rules.filter(({ rule }) => rule === 'base');
+  const wordsOf = ({ a, b }: RuleChange) =>
+    `A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;
+  return [...new Set(bases.map(wordsOf))].map((words) => {
+    const ids = bases.filter((change) => wordsOf(change) === words).map(({ question = '' }) => [question]);
+    const which = `question${ids.length > 1 ? 's' : ''} ${listed(ids).join('')}`;
+    return `whom the percentages of ${which} are of (base): ${words}`;
+  });
+}
+
+function ruleWords(rule: Exclude<RuleChange['rule'], 'base'>, { a, b }: RuleChange): string {
   const none = rule === 'where' ? 'all' : rule === 'exclude' ? 'nothing' : 'not given';
   const isDay = rule === 'opened' || rule === 'closed';
   const say = (value: string | undefined) =>

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analysis.ts';
+import type { Analysis, ItemAnalysis } from '../analysis/analysis.ts';
 import type { Combination } from '../analysis/combinations.ts';
 import type { Block, Cell, Sentence, Table } from './document.ts';
 import { itemLabel } from './item-label.ts';
@@ -33,7 +33,7 @@ export function combinationTables(analysis: Asked): Table[] {
         { heading: 'Base', kind: 'figure' },
       ],
       rows: pair.map(({ question, item, base, figures }): Cell[] => [
-        labelOf(question, item, analysis),
+        labelOf(itemOf(question, item, analysis), item),
         ...figures.map(({ figure }) => ({ figure })),
         { count: base },
       ]),
@@ -80,7 +80,7 @@ function sentenceOf({ question, item, base, figures }: Combination, analysis: As
     ];
   });
   return [
-    `On “${labelOf(question, item, analysis)}”: of the `,
+    `On “${itemOf(question, item, analysis)?.label ?? item}”: of the `,
     { count: base },
     ' who answered both questions',
     ...parts.flat(),
@@ -110,8 +110,10 @@ function textOf(id: string, { questions }: Asked): string {
   return questions.find((question) => question.id === id)?.text ?? id;
 }
 
-function labelOf(id: string, itemId: string, { questions }: Asked): string {
-  const items = questions.find((question) => question.id === id)?.items ?? [];
-  const found = items.find((item) => item.id === itemId);
-  return found ? itemLabel(found) : itemId;
+function itemOf(id: string, itemId: string, { questions }: Asked): ItemAnalysis | undefined {
+  return questions.find((question) => question.id === id)?.items.find((item) => item.id === itemId);
+}
+
+function labelOf(item: ItemAnalysis | undefined, id: string): string {
+  return item ? itemLabel(item) : id;
 }
