@@ -35,7 +35,7 @@ function sentenceStems(headers: readonly string[], mark: string): Divided[] {
   });
 }
 
-const code = /^[a-z]{0,4}\d+[a-z]?_\d+$/iu;
+const code = /^[a-z]{0,4}-?\d+[a-z]?_\d+$/iu;
 
 /** "Q3_1" and "Q3_2": the codes of a question and of what belongs to it. */
 function codeStems(headers: readonly string[]): Divided[] {

@@ -40,13 +40,15 @@ export function isTick({ labels, heading, known }: ColumnFacts, { platform }: Re
 
 /**
  * Whether nearly all cells of a column repeat its option, or that of a column beside it, as where rows have slipped by a cell.
- * `options` are the options of the question, folded, of which some have columns that are ticks throughout.
+ * `options` are the options of the question, folded, of which some have columns that are ticks throughout. Numbers of rows say
+ * nothing: in them ratings and ranks are numbers too.
  */
 export function isMostlyTick(
   { labels, heading, filled }: ColumnFacts,
   options: ReadonlySet<string>,
 ): boolean {
-  const isOwn = labels.some(({ folded }) => folded === fold(heading.part ?? ''));
+  const own = fold(heading.part ?? '');
+  const isOwn = /\p{L}/u.test(own) && labels.some(({ folded }) => folded === own);
   const known = labels.filter(({ folded }) => options.has(folded));
   return isOwn && filled >= 20 && known.reduce((sum, { count }) => sum + count, 0) >= filled * 0.9;
 }

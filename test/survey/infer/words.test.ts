@@ -195,3 +195,19 @@ test('headers are questions without their HTML, and are divided as if it were no
     ]),
   ).toEqual([['multiple', 'Which of these do you use?', ['Bus', 'Tram']]]);
 });
+
+test.each([['Q3_'], ['D-3_']])(
+  'ratings and ranks under %s1, %s2 … are no ticks, though the rows are numbers too',
+  async (stem) => {
+    const { questions } = await infer([
+      ['Response ID', ...['1', '2', '3', '4'].map((row) => `${stem}${row}`)],
+      ...Array.from({ length: 24 }, (_, n) => [
+        `R${n}`,
+        ...[0, 1, 2, 3].map((row) => `${((n + row) % 4) + 1}`),
+      ]),
+    ]);
+    expect(questions.map(({ question, columns }) => [question.kind, columns.length])).toEqual([
+      ['choice', 4],
+    ]);
+  },
+);
