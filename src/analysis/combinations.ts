@@ -3,6 +3,7 @@ import type { ScaleQuestion, Side } from '../survey/survey.ts';
 import { type Figure, figure } from './figures.ts';
 import { figurePrefix } from './analysis.ts';
 import { kebab } from '../survey/labels.ts';
+import { tallyAnswers } from './tally.ts';
 
 /** What the same respondents think of something and whether they find it clear: "agreed but found it unclear". */
 export interface Combination {
@@ -79,23 +80,21 @@ function combine(
   },
 ): Combination {
   const [sides, otherSides] = [sidesOf(answers), sidesOf(other.answers)];
-  const [cells, otherCells] = [answers.cells, other.answers.cells];
-  let base = 0;
-  const tally = corners.map(() => 0);
-  const weighed = corners.map(() => 0);
-  let whole = 0;
-  for (let record = 0; record < cells.length; record++) {
-    const [view, clear] = [sides[cells[record] ?? -1], otherSides[otherCells[record] ?? -1]];
-    if (view === undefined || clear === undefined) continue;
-    const responses = counts?.[record] ?? 1;
-    base += responses;
-    const weight = weights?.[record] ?? 0;
-    whole += weight;
-    const corner = corners.findIndex((one) => one[0] === view && one[1] === clear);
-    if (corner < 0) continue;
-    tally[corner] = (tally[corner] ?? 0) + responses;
-    weighed[corner] = (weighed[corner] ?? 0) + weight;
-  }
+  const crossed = (each: ArrayLike<number> | null) => {
+    const tallies = tallyAnswers(answers, each, otherSides.length, other.answers.cells);
+    const sumOf = (isCounted: (view: Side | null, clear: Side | null) => boolean) => {
+      let sum = 0;
+      for (const [clear, tally] of tallies.entries()) {
+        for (const [view, count] of tally.answers.entries())
+          if (isCounted(sides[view] ?? null, otherSides[clear] ?? null)) sum += count;
+      }
+      return sum;
+    };
+    const inCorners = corners.map(([view, clear]) => sumOf((one, two) => one === view && two === clear));
+    return { all: sumOf(() => true), inCorners };
+  };
+  const { all: base, inCorners: tally } = crossed(counts);
+  const { all: whole, inCorners: weighed } = weights ? crossed(weights) : { all: 0, inCorners: [] };
   const rest = base - tally.reduce((sum, count) => sum + count, 0);
   const prefix = figurePrefix(question.id, item.id);
   const clarityPrefix = figurePrefix(clarity.id, other.item.id);
