@@ -4,7 +4,7 @@ import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
 import type { Judgement } from './judgement.ts';
-import { unsaidRun } from './runs.ts';
+import { standApart, unsaidRun } from './runs.ts';
 import { isMostlyTick, isTick, tickLabel } from './ticks.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -151,7 +151,7 @@ function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | 
   const pooled = pooledLabels(filled);
   const whole = judge(pooled, text, { known: filled.every(({ known }) => known) });
   const mostInOne = Math.max(...filled.map(({ labels }) => labels.length));
-  const isShared = pooled.length <= Math.max(mostInOne * 1.5, mostInOne + 2);
+  const isShared = pooled.length <= Math.max(mostInOne * 1.5, mostInOne + 2) && !standApart(filled);
   const areAlike = each.every(({ kind }) => kind === each[0]?.kind);
   if (whole.kind === 'scale') return whole;
   if (areAlike && each[0]?.kind === 'text') return { ...whole, kind: 'text' };

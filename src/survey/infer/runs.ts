@@ -77,3 +77,18 @@ function shareAnswers(a: ColumnFacts, b: ColumnFacts): boolean {
   };
   return common.length > 2 && isMost(a) && isMost(b);
 }
+
+/** So many answers to each of two questions with the same options have one in common. */
+const MANY = 10;
+
+/** Whether one of these columns, that many answered, has no answer in common with the others. */
+export function standApart(columns: readonly ColumnFacts[]): boolean {
+  const answered = columns.filter(({ filled }) => filled >= MANY);
+  const times = new Map<string, number>();
+  for (const { folded } of answered.flatMap(({ labels }) => labels))
+    times.set(folded, (times.get(folded) ?? 0) + 1);
+  return (
+    answered.length > 1 &&
+    answered.some(({ labels }) => labels.every(({ folded }) => times.get(folded) === 1))
+  );
+}

@@ -211,3 +211,15 @@ test.each([['Q3_'], ['D-3_']])(
     ]);
   },
 );
+
+test('the reason beside an answer is no row of a grid with it, though many give the same', async () => {
+  const { questions } = await infer([
+    ['Response ID', 'The plan - How far do you support it?', 'The plan - Please explain'],
+    ...Array.from({ length: 30 }, (_, n) => [
+      `R${n}`,
+      ['Strongly support', 'Oppose', 'Not Answered', 'Support'][n % 4] ?? '',
+      n % 3 === 0 ? `Too dear for house ${n}` : 'I like it',
+    ]),
+  ]);
+  expect(questions.map(({ columns }) => columns.length)).toEqual([1, 1]);
+});
