@@ -13,6 +13,8 @@ export interface ComparableDistribution {
   readonly nets: readonly OptionFigure[];
   readonly numbers?: NumberSummary;
   readonly scores?: Pick<ScoreSummary, 'n' | 'mean' | 'median'>;
+  /** Where responses are weighted and were not read back. */
+  readonly weightedStates?: States<number>;
 }
 
 export interface ComparableItem extends ComparableDistribution {
@@ -60,6 +62,8 @@ export interface Comparable {
   };
   readonly kinds: readonly KindCount[];
   readonly campaigns: readonly { readonly responses: number }[] | null;
+  /** How responses are weighted; none where they are not. */
+  readonly weighting?: { readonly raked: readonly string[] };
 }
 
 /** Whether nothing in a distribution is hidden for disclosure: only then is it compared. */

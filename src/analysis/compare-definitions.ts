@@ -22,7 +22,7 @@ export type DefinitionChange =
 
 /** How the rules by which figures are counted differ. `base` is a rule of one question. */
 export interface RuleChange extends Said {
-  readonly rule: 'exclude' | 'where' | 'opened' | 'closed' | 'base' | 'minimumBase' | 'disclosure';
+  readonly rule: 'exclude' | 'where' | 'opened' | 'closed' | 'base' | 'weight' | 'minimumBase' | 'disclosure';
   readonly question?: string;
 }
 
@@ -89,13 +89,13 @@ function labelled(
 
 /** The rules that both runs are known to have and that differ. */
 export function compareRules(a: Comparable, b: Comparable): RuleChange[] {
-  const rules = (['exclude', 'where', 'opened', 'closed', 'minimumBase', 'disclosure'] as const).flatMap(
-    (rule): RuleChange[] => {
-      const [before, after] = [ruleOf(a, rule), ruleOf(b, rule)];
-      const isKnown = before !== unknown && after !== unknown;
-      return isKnown && before !== after ? [{ rule, a: before, b: after }] : [];
-    },
-  );
+  const rules = (
+    ['exclude', 'where', 'opened', 'closed', 'weight', 'minimumBase', 'disclosure'] as const
+  ).flatMap((rule): RuleChange[] => {
+    const [before, after] = [ruleOf(a, rule), ruleOf(b, rule)];
+    const isKnown = before !== unknown && after !== unknown;
+    return isKnown && before !== after ? [{ rule, a: before, b: after }] : [];
+  });
   const bases = pairQuestions(a.questions, b.questions).flatMap((pair): RuleChange[] => {
     const [before, after] = [pair.a?.items[0]?.base.rule, pair.b?.items[0]?.base.rule];
     if (
@@ -115,7 +115,7 @@ const unknown = 'unknown';
 
 /** What a run says of a rule, as one line of text; undefined where it has none. */
 function ruleOf(
-  { survey, selection, ledger, settings }: Comparable,
+  { survey, selection, ledger, settings, weighting }: Comparable,
   rule: Exclude<RuleChange['rule'], 'base'>,
 ): string | undefined {
   switch (rule) {
@@ -129,9 +129,17 @@ function ruleOf(
     case 'opened':
     case 'closed':
       return survey[rule];
+    case 'weight':
+      return weightOf(weighting);
     case 'minimumBase':
       return settings.minimumBase === undefined ? unknown : String(settings.minimumBase);
     case 'disclosure':
       return settings.disclosure ?? unknown;
   }
+}
+
+/** "column", or "raked to age, area"; undefined where nothing is weighted. */
+function weightOf(weighting: Comparable['weighting']): string | undefined {
+  if (weighting === undefined) return undefined;
+  return weighting.raked.length === 0 ? 'column' : `raked to ${weighting.raked.join(', ')}`;
 }

@@ -1,16 +1,10 @@
 import type { Repeats, Responses, TickedAlike, UnchosenMiddle } from '../responses/responses.ts';
 import { FEWEST_ANSWERS } from '../responses/ticked-alike.ts';
-import type { BaseRule } from '../survey/survey.ts';
-import type { Breakdown, Distribution, NetFigure, OptionFigure, QuestionAnalysis } from './analysis.ts';
+import type { Breakdown, QuestionAnalysis } from './analysis.ts';
+import { baseAlarms, groupAlarms } from './base-alarms.ts';
 import type { Note } from './note.ts';
 import { uncoded } from './distribution.ts';
-import { type NamedCampaign, type Sensitivity, campaignId } from './campaigns.ts';
-import { baseCount, figure } from './figures.ts';
-
-const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
-
-/** Raked weights come to their margins within a little: half of what is weighed is no majority for that. */
-const rakedWithin = 1e-6;
+import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
@@ -74,41 +68,4 @@ function codeNotes({ id, codes, items }: QuestionAnalysis): Note[] {
   if (codes === undefined) return [];
   const options = [...new Set(items.flatMap((item) => uncoded(codes, item.options)))];
   return options.length > 0 ? [{ code: 'no-code', question: id, options }] : [];
-}
-
-/** The base alarms of each group of a breakdown, but for groups by campaign: what these change is said of the whole. */
-function groupAlarms({ by, question, item, groups }: Breakdown<number>): Note[] {
-  if (by === campaignId) return [];
-  return groups.flatMap((group) =>
-    baseAlarms(question, item, group, { by, id: group.id, label: group.label }),
-  );
-}
-
-type BaseAlarm = Extract<Note, { readonly code: 'base-alarm' }>;
-
-/** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */
-function baseAlarms(
-  question: string,
-  item: string,
-  { nets, options, states, weightedStates }: Distribution<number>,
-  group?: BaseAlarm['group'],
-): BaseAlarm[] {
-  const candidates: readonly (NetFigure<number> | OptionFigure<number>)[] = nets.length > 0 ? nets : options;
-  return candidates.flatMap(({ label, side, figure: { id, count, weighted, withheld } }) => {
-    if (withheld === 'small-base') return [];
-    const shares = rules.map((rule) => {
-      const weight = weightedStates && { weighted: baseCount(rule, weightedStates) };
-      const base = { rule, count: baseCount(rule, states), ...weight };
-      return { rule, figure: figure(id, count, base, 0, side, weighted) };
-    });
-    const majority = shares.map(({ figure: one }) =>
-      weighted === undefined ? 2 * count > one.base && one.base > 0 : (one.percent ?? 0) > 50 + rakedWithin,
-    );
-    if (new Set(majority).size < 2) return [];
-    // Where every answer is a view, the last rule is the first one.
-    const told = shares.filter(({ rule }) => rule !== 'gave-view' || states.outside !== 0);
-    return [
-      { code: 'base-alarm', question, item, ...(group && { group }), net: label, shares: told } as const,
-    ];
-  });
 }

@@ -18,7 +18,7 @@ const figure = z.object({
 });
 const distribution = z.object({
   states: z.object({ option: count, outside: count, blank: count, notAsked: count, invalid: count }),
-  base: z.object({ rule, count }),
+  base: z.object({ rule, count, weighted: z.number().optional() }),
   options: z.array(figure),
   nets: z.array(figure),
   numbers: z
@@ -62,6 +62,7 @@ export const analysisSchema = z.object({
     )
     .optional(),
   campaigns: z.array(z.object({ responses: z.number() })).optional(),
+  weighting: z.object({ raked: z.array(z.string()) }).optional(),
   disclosure: z.object({ level: z.enum(['none', 'standard', 'strict']) }).optional(),
   questions: z.array(
     z.object({

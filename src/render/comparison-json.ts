@@ -3,6 +3,9 @@ import type { Pair } from '../analysis/match-questions.ts';
 import { type Comparison, type Run, countMovements } from '../analysis/comparison.ts';
 import { figurePrefix } from '../analysis/analysis.ts';
 import type { Count, Figure } from '../analysis/figures.ts';
+import { runAlarms } from '../analysis/base-alarms.ts';
+import { baseAlarmWords } from '../report/base-words.ts';
+import { sentenceText } from './inline.ts';
 import { ledgerOf, schemaVersion, toJson } from './json.ts';
 import { showPercent } from './numbers.ts';
 
@@ -37,13 +40,16 @@ function sides<T>(items: readonly ComparedItem[], of: (item: ComparedItem) => Pa
   });
 }
 
-function runOf({ name, analysis: { survey, inputs, selection, ledger } }: Run) {
+function runOf({ name, analysis: { survey, inputs, selection, ledger, questions, settings } }: Run) {
   return {
     name,
     survey,
     inputs: inputs.map(({ file, sha256, records }) => ({ file, sha256, records })),
     ...(selection ? { where: selection } : {}),
     ledger: ledgerOf(ledger),
+    notes: runAlarms(questions).map((alarm) =>
+      sentenceText(baseAlarmWords(alarm, questions), settings.decimals),
+    ),
   };
 }
 

@@ -31,6 +31,7 @@ export function readJsonAnalysis(text: string, file: string): Comparable {
     ledgerParts: { byFile: rest.ledger.byFile ?? [], byChannel: rest.ledger.byChannel ?? [] },
     kinds: (rest.kinds ?? []).map(withoutUndefined),
     campaigns: rest.campaigns ?? null,
+    ...(rest.weighting ? { weighting: rest.weighting } : {}),
     ...(where ? { selection: where } : {}),
     settings: { decimals: decimalsOf(text), ...(disclosure ? { disclosure: disclosure.level } : {}) },
     questions: questions.map((question) => ({
@@ -88,7 +89,7 @@ function comparableItem(item: Labelled, prefix: string, suffix: string): Compara
     id,
     label,
     states,
-    base,
+    base: withoutUndefined(base),
     options: figures(item.options),
     nets: figures(item.nets),
     ...(numbers ? { numbers } : {}),

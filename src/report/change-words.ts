@@ -3,7 +3,7 @@ import type { Comparison } from '../analysis/comparison.ts';
 import type { RowChanges } from '../responses/compare-rows.ts';
 import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
-import { shortBaseWords } from './note-words.ts';
+import { shortBaseWords } from './base-words.ts';
 import { listed } from './phrases.ts';
 import { longDate } from './summary.ts';
 
@@ -124,6 +124,7 @@ const ruleNames: Readonly<Record<Exclude<RuleChange['rule'], 'base'>, string>> =
   where: 'the group looked at (--where)',
   opened: 'the day of opening (opened)',
   closed: 'the day of closing (closed)',
+  weight: 'how responses are weighted (respondent.weight, weight)',
   minimumBase: 'the smallest base of a percentage (report.minimumBase)',
   disclosure: 'the level of disclosure control (report.disclosure)',
 };
@@ -141,7 +142,12 @@ function baseRuleWords(rules: readonly RuleChange[]): string[] {
 }
 
 function ruleWords(rule: Exclude<RuleChange['rule'], 'base'>, { a, b }: RuleChange): string {
-  const none = rule === 'where' ? 'all' : rule === 'exclude' ? 'nothing' : 'not given';
+  const nothing: Partial<Record<typeof rule, string>> = {
+    where: 'all',
+    exclude: 'nothing',
+    weight: 'not at all',
+  };
+  const none = nothing[rule] ?? 'not given';
   const isDay = rule === 'opened' || rule === 'closed';
   const say = (value: string | undefined) =>
     isDay && value !== undefined ? longDate(value) : (value ?? none);

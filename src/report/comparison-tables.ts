@@ -2,7 +2,7 @@ import { type ComparedFigure, type ComparedItem, hasMoved } from '../analysis/co
 import { statistics } from '../analysis/figure-list.ts';
 import type { Comparable } from '../analysis/comparable.ts';
 import type { Block, Cell, Sentence, Table, TableColumn } from './document.ts';
-import { shortBaseWords } from './note-words.ts';
+import { shortBaseWords } from './base-words.ts';
 import { statisticNames } from './number-table.ts';
 import { capitalise } from './phrases.ts';
 

@@ -1,5 +1,7 @@
 import type { ComparedItem, NotCompared } from '../analysis/compare.ts';
-import type { Comparison } from '../analysis/comparison.ts';
+import type { Comparison, Run } from '../analysis/comparison.ts';
+import { runAlarms } from '../analysis/base-alarms.ts';
+import { baseAlarmWords } from './base-words.ts';
 import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
 import { combinationTables } from './compared-combinations.ts';
@@ -48,6 +50,8 @@ export function comparisonDocument(comparison: Comparison): Document {
         ],
         ...smallBaseNotes(changed, smallBase),
         ...hiddenNotes(hidden, items),
+        ...alarmNotes('A', a),
+        ...alarmNotes('B', b),
         [standingNote],
       ]),
     ],
@@ -79,6 +83,11 @@ function hiddenNotes(hidden: readonly NotCompared[], items: readonly ComparedIte
       `Not compared, since something in their tables is hidden for disclosure in A or in B: ${names.join('; ')}.`,
     ],
   ];
+}
+
+/** The majorities of a run that depend on the base, of all respondents. */
+function alarmNotes(name: string, { analysis: { questions } }: Run): Sentence[] {
+  return runAlarms(questions).map((alarm) => [`In ${name}, `, ...baseAlarmWords(alarm, questions)]);
 }
 
 function paragraph(text: Sentence): Block {

@@ -1,91 +1,20 @@
-import type { Analysis, Distribution, QuestionAnalysis } from '../analysis/analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Note } from '../analysis/note.ts';
 import type { Sensitivity } from '../analysis/campaigns.ts';
 import type { Figure } from '../analysis/figures.ts';
-import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { alikeWords } from './alike-words.ts';
+import { baseAlarmWords } from './base-words.ts';
 import { sampleWords } from './sample-words.ts';
 import { weightedWord, weightingWords } from './weighting-words.ts';
-
-/** Who is in the base, in short. */
-export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
-  answered: 'those who answered',
-  all: 'everybody who was asked',
-  'gave-view': 'those who gave a view',
-};
-
-/** Who is in the base, as a clause after "Percentages are of"; `outside` are the answers outside the scale that were given. */
-export function baseWords(rule: BaseRule, outside: readonly string[]): string {
-  const quoted = listed(outside.map((label) => [`“${label}”`])).join('');
-  switch (rule) {
-    case 'answered':
-      return quoted === '' ? shortBaseWords.answered : `those who answered, ${quoted} included`;
-    case 'all':
-      return 'everybody who was asked, whether they answered or not';
-    case 'gave-view':
-      return `those who gave a view: blank${quoted === '' ? '' : ` and ${quoted}`} left out`;
-  }
-}
-
-/**
- * Whom the percentages are of: a sentence a base rule. Where there are several rules each names its questions, and the
- * one that most of them have comes last, for the others.
- */
-export function baseNotes(questions: readonly QuestionAnalysis[]): Sentence[] {
-  const byRule = new Map<BaseRule, QuestionAnalysis[]>();
-  for (const question of questions) {
-    const rule = question.items[0]?.base.rule;
-    if (rule === undefined || question.kind === 'number' || question.kind === 'text') continue;
-    byRule.set(rule, [...(byRule.get(rule) ?? []), question]);
-  }
-  const rules = [...byRule].toSorted(([, a], [, b]) => a.length - b.length);
-  return rules.map(([rule, its], index) => {
-    const texts = listed(its.map(({ text }) => [`“${text}”`]));
-    const which =
-      rules.length === 1 ? [] : index < rules.length - 1 ? [' for ', ...texts] : [' for all other questions'];
-    const outside = outsideLabels(its.flatMap(({ items }) => items));
-    return [
-      'Percentages',
-      ...which,
-      ` are of ${baseWords(rule, outside)}; each is rounded once, from its count and base.`,
-    ];
-  });
-}
-
-/** The answers outside a scale that these distributions hold, each once. */
-export function outsideLabels(distributions: readonly Pick<Distribution, 'options'>[]): string[] {
-  const labels = distributions.flatMap(({ options }) => options.filter(({ side }) => side === 'outside'));
-  return [...new Set(labels.map(({ label }) => label))];
-}
 
 /** A note on an analysis, in words. */
 export function describeNote(note: Note, analysis: Analysis): Sentence {
   const { questions } = analysis;
   switch (note.code) {
-    case 'base-alarm': {
-      const question = questions.find(({ id }) => id === note.question);
-      const item = question?.items.find(({ id }) => id === note.item);
-      const within = note.group === undefined ? '' : `, in the group “${note.group.label}”`;
-      const shares = note.shares.flatMap(({ rule, figure }, index) => {
-        const before = index === 0 ? '' : index === note.shares.length - 1 ? ' and ' : ', ';
-        const mark = weightedWord(figure, '', '; ');
-        const outOf: Sentence = [
-          ` (${mark}`,
-          { count: figure.count },
-          ' of ',
-          { count: figure.base },
-          ') of ',
-        ];
-        return [before, { percent: figure }, ...outOf, shortBaseWords[rule]];
-      });
-      return [
-        `“${item?.label ?? note.item}”${within}: whether a majority answered “${note.net}” depends on the base: `,
-        ...shares,
-        '.',
-      ];
-    }
+    case 'base-alarm':
+      return baseAlarmWords(note, questions);
     case 'middle-not-chosen': {
       const where = listed(note.questions.map((id) => [id])).join('');
       const several = note.questions.length > 1;

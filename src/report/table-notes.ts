@@ -5,7 +5,8 @@ import type { States } from '../analysis/figures.ts';
 import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { selectionWords } from './ledger-words.ts';
-import { baseWords, outsideLabels, roundingNote } from './note-words.ts';
+import { baseWords, outsideLabels } from './base-words.ts';
+import { roundingNote } from './note-words.ts';
 import { roundPercent, roundWeighted } from './rounding.ts';
 
 /** One row of a table of figures: an item, or a group. */

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { compareRuns } from '../../src/analysis/comparison.ts';
 import { sentenceText } from '../../src/render/inline.ts';
+import { renderComparisonJson } from '../../src/render/comparison-json.ts';
+import { renderJson } from '../../src/render/json.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { readJsonAnalysis } from '../../src/render/read-json.ts';
+import { comparisonDocument } from '../../src/report/comparison.ts';
 import { reasonsOf } from '../../src/report/change-words.ts';
 import { analyseTables } from '../support/survey.ts';
 
@@ -32,4 +37,27 @@ test('a rule that changed for several questions is said once, and not of free te
   expect(reasons.filter((reason) => reason.startsWith('Rules'))).toEqual([
     'Rules: whom the percentages of questions role and view are of (base): A those who answered, B everybody who was asked.',
   ]);
+});
+
+test('a majority that depends on the base is named for each run, one that was read back too', async () => {
+  const analysis = await analyseTables(definition(), [table]);
+  const read = readJsonAnalysis(renderJson(analysis, '0'), 'a.json');
+  const comparison = compareRuns({ name: 'a.json', analysis: read }, { name: 'b.csv', analysis });
+  const alarm =
+    '“View”: whether a majority answered “agree” depends on the base: 46% (11 of 24) of those who answered, 46% (11 of 24) of everybody who was asked and 55% (11 of 20) of those who gave a view.';
+  const text = renderMarkdown(comparisonDocument(comparison));
+  expect(text).toContain(`In A, ${alarm}`);
+  expect(text).toContain(`In B, ${alarm}`);
+  expect(JSON.parse(renderComparisonJson(comparison, '0'))).toMatchObject({
+    a: { notes: [alarm] },
+    b: { notes: [alarm] },
+  });
+});
+
+test('that responses are weighted in one run only is a rule that differs', async () => {
+  const raked = 'weight: { rake: { role: { Parent: 40, Staff: 60 } } }';
+  const reasons = reasonsOf(await compared(definition(), definition(raked)));
+  expect(reasons.map((sentence) => sentenceText(sentence, 0))).toContain(
+    'Rules: how responses are weighted (respondent.weight, weight): A not at all, B raked to role.',
+  );
 });

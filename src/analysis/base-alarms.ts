@@ -1,0 +1,70 @@
+import type { BaseRule } from '../survey/survey.ts';
+import type { Breakdown, OptionFigure } from './analysis.ts';
+import { campaignId } from './campaigns.ts';
+import { type ComparableQuestion, isOpen } from './comparable.ts';
+import { type States, baseCount, figure } from './figures.ts';
+import type { Note } from './note.ts';
+
+const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
+
+/** Raked weights come to their margins within a little: half of what is weighed is no majority for that. */
+const rakedWithin = 1e-6;
+
+/** A distribution of which nothing is hidden. */
+interface Counted {
+  readonly options: readonly OptionFigure<number>[];
+  readonly nets: readonly OptionFigure<number>[];
+  readonly states: States<number>;
+  readonly weightedStates?: States<number>;
+}
+
+/** A majority that there is on one base rule and not on another. */
+export type BaseAlarm = Extract<Note, { readonly code: 'base-alarm' }>;
+
+/** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */
+export function baseAlarms(
+  question: string,
+  item: string,
+  { nets, options, states, weightedStates }: Counted,
+  group?: BaseAlarm['group'],
+): BaseAlarm[] {
+  const candidates = nets.length > 0 ? nets : options;
+  return candidates.flatMap(({ label, side, figure: { id, count, weighted, withheld } }) => {
+    if (withheld === 'small-base') return [];
+    const shares = rules.map((rule) => {
+      const weight = weightedStates && { weighted: baseCount(rule, weightedStates) };
+      const base = { rule, count: baseCount(rule, states), ...weight };
+      return { rule, figure: figure(id, count, base, 0, side, weighted) };
+    });
+    const majority = shares.map(({ figure: one }) =>
+      weighted === undefined ? 2 * count > one.base && one.base > 0 : (one.percent ?? 0) > 50 + rakedWithin,
+    );
+    if (new Set(majority).size < 2) return [];
+    // Where every answer is a view, the last rule is the first one.
+    const told = shares.filter(({ rule }) => rule !== 'gave-view' || states.outside !== 0);
+    return [
+      { code: 'base-alarm', question, item, ...(group && { group }), net: label, shares: told } as const,
+    ];
+  });
+}
+
+/** The base alarms of each group of a breakdown, but for groups by campaign: what these change is said of the whole. */
+export function groupAlarms({ by, question, item, groups }: Breakdown<number>): Note[] {
+  if (by === campaignId) return [];
+  return groups.flatMap((group) =>
+    baseAlarms(question, item, group, { by, id: group.id, label: group.label }),
+  );
+}
+
+/**
+ * Those of the questions of a run that is compared, where nothing is hidden. Of weighted responses that were read back nobody knows
+ * what other bases weigh: there are none.
+ */
+export function runAlarms(questions: readonly ComparableQuestion[]): BaseAlarm[] {
+  return questions.flatMap(({ id, items }) =>
+    items.flatMap((item) => {
+      const isKnown = item.weightedStates !== undefined || item.base.weighted === undefined;
+      return isKnown && isOpen(item) ? baseAlarms(id, item.id, item as Counted) : [];
+    }),
+  );
+}
