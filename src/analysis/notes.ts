@@ -46,8 +46,7 @@ export function campaignNotes(
 }
 
 /** Responses without free text that are alike, or why nobody looked for them. */
-function alikeNotes(alike: TickedAlike | null): Note[] {
-  if (alike === null) return [];
+function alikeNotes(alike: TickedAlike): Note[] {
   if (alike.responses > 0) return [{ code: 'ticked-alike', alike }];
   const isSought = alike.items >= FEWEST_ANSWERS || alike.isWritten;
   return isSought ? [] : [{ code: 'repeats-not-sought', items: alike.items }];

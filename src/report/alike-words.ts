@@ -28,9 +28,9 @@ export function alikeWords(note: AlikeNote): Sentence {
     }
     case 'repeats-not-sought':
       return [
-        'Responses that are the same were not looked for: there is no free text, and with ',
+        'Responses that are the same were not looked for: there is no free text, and with only ',
         { count: note.items },
-        ` question${note.items === 1 ? '' : 's'} to answer the same answers are ordinary.`,
+        ` question${note.items === 1 ? '' : 's'} to answer, the same answers are ordinary.`,
       ];
   }
 }

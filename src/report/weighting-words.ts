@@ -40,7 +40,7 @@ export function weightingWords(
 export function weightingWarnings({ weighting, questions }: Analysis): Sentence[] {
   const { missed } = weighting ?? {};
   if (missed === undefined || isNear(missed)) return [];
-  return [['weighted by trimmed weights. ', ...missedWords(missed, questions)]];
+  return [['weights were trimmed. ', ...missedWords(missed, questions)]];
 }
 
 /** Whether a share is less than a percentage point from the one asked for. */
@@ -50,11 +50,13 @@ function isNear({ wanted, percent }: MissedShare): boolean {
 
 function missedWords(missed: MissedShare, questions: Questions): Sentence {
   const { question, label, wanted, percent } = missed;
-  const which = `“${label}” of ${textOf(question, questions)}`;
+  const of = textOf(question, questions);
   if (isNear(missed))
-    return ['Every share asked for still holds within 1 percentage point: furthest off is ', which, '.'];
+    return [
+      `Every share asked for still holds within 1 percentage point: furthest off is “${label}” of ${of}.`,
+    ];
   return [
-    `The shares asked for do not hold any more: ${which} comes to `,
+    `The shares asked for do not hold any more: of those who gave an answer to ${of} that has one, “${label}” comes to `,
     { given: percent },
     ' in place of ',
     { given: wanted },

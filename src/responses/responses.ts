@@ -106,8 +106,7 @@ export interface Responses extends ResponseSet {
   readonly kinds: Kinds | null;
   /** Null where the survey has no question of free text. */
   readonly campaigns: Campaigns | null;
-  /** Null where records stand for several responses. */
-  readonly tickedAlike: TickedAlike | null;
+  readonly tickedAlike: TickedAlike;
   readonly issues: readonly Issue[];
   /** Questions on a scale whose middle options nobody chose, where nobody wrote down what was offered. */
   readonly unchosenMiddles: readonly UnchosenMiddle[];
@@ -136,7 +135,7 @@ export interface TickedAlike {
   readonly items: number;
   /** Whether anybody wrote free text. */
   readonly isWritten: boolean;
-  /** How many, the first of each set among them; 0 where nobody can give answers enough. */
+  /** How many, the first of each set among them; 0 where nobody can give answers enough, or records stand for several responses. */
   readonly responses: number;
   /** How many sets of them there are, and how many responses are in the largest. */
   readonly groups: number;

@@ -8,19 +8,19 @@ export const FEWEST_ANSWERS = 10;
 
 /**
  * How many of the records that are not removed have no free text and give the same answers to everything as another with
- * another id, ten answers at least. Null where records stand for several responses: whose these are is not known any more.
+ * another id, ten answers at least. None are looked for where records stand for several responses: whose these are is not known.
  */
 export function findTickedAlike(
   { columns }: Texts,
   readings: ReadonlyMap<string, QuestionReading>,
   { records, removed }: Source,
-): TickedAlike | null {
-  if (records.counts !== null) return null;
+): TickedAlike {
   const items = [...readings.values()].flatMap(({ answers }) =>
     answers.flatMap((one) => (one.answers.kind === 'text' ? [] : [one.answers.cells])),
   );
   const none = { items: items.length, isWritten: columns.some((cells) => cells.some((text) => text >= 0)) };
-  if (items.length < FEWEST_ANSWERS) return { ...none, responses: 0, groups: 0, largest: 0 };
+  if (items.length < FEWEST_ANSWERS || records.counts !== null)
+    return { ...none, responses: 0, groups: 0, largest: 0 };
   const isLookedAt = lookedAt(items, columns, removed, records.size);
   const sizes = alike(items, isLookedAt, records.ids);
   const responses = sizes.reduce((sum, size) => sum + size, 0);

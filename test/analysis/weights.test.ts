@@ -232,7 +232,7 @@ test('how far trimmed weights are from the shares asked for is said, and where',
     percent: expect.closeTo(50, 9) as number,
   });
   expect(notesOf(far)).toContain(
-    'The weights of 20 were trimmed. The shares asked for do not hold any more: “Old” of “Age” comes to 50% in place of 60%, 10 percentage points too few; no other share is further off.',
+    'The weights of 20 were trimmed. The shares asked for do not hold any more: of those who gave an answer to “Age” that has one, “Old” comes to 50% in place of 60%, 10 percentage points too few; no other share is further off.',
   );
   expect(weightingWarnings(far)).toHaveLength(1);
   const near = await trimmedTo(2.95);

@@ -235,7 +235,7 @@ questions:
 
   test('are not looked for where few answers can be given and nobody wrote, and that is said', async () => {
     expect(await notesOf(3, [same(1), same(2)])).toContainEqual(
-      'Responses that are the same were not looked for: there is no free text, and with 3 questions to answer the same answers are ordinary.',
+      'Responses that are the same were not looked for: there is no free text, and with only 3 questions to answer, the same answers are ordinary.',
     );
     expect((await notesOf(3, [same(1, 'Yes'), same(2)])).join('\n')).not.toContain('not looked for');
   });
