@@ -151,5 +151,5 @@ function ruleWords(rule: Exclude<RuleChange['rule'], 'base'>, { a, b }: RuleChan
   const isDay = rule === 'opened' || rule === 'closed';
   const say = (value: string | undefined) =>
     isDay && value !== undefined ? longDate(value) : (value ?? none);
-  return `${ruleNames[rule]}: A ${say(a)}, B ${say(b)}`;
+  return `${ruleNames[rule]}: A ${say(a)}; B ${say(b)}`;
 }

@@ -58,6 +58,17 @@ test('that responses are weighted in one run only is a rule that differs', async
   const raked = 'weight: { rake: { role: { Parent: 40, Staff: 60 } } }';
   const reasons = reasonsOf(await compared(definition(), definition(raked)));
   expect(reasons.map((sentence) => sentenceText(sentence, 0))).toContain(
-    'Rules: how responses are weighted (respondent.weight, weight): A not at all, B raked to role.',
+    'Rules: how responses are weighted (respondent.weight, weight): A not at all; B raked to role.',
+  );
+});
+
+test('what is left out of two runs is told apart', async () => {
+  const respondent = 'respondent: { status: { column: Why }, test: { column: Why, values: [x] } }';
+  const [a, b] = ['[incomplete]', '[incomplete, test]'].map((rules) =>
+    definition(`${respondent}\nexclude: ${rules}`),
+  );
+  const reasons = reasonsOf(await compared(a ?? '', b ?? ''));
+  expect(reasons.map((sentence) => sentenceText(sentence, 0))).toContain(
+    'Rules: what is left out (exclude): A incomplete; B incomplete, test.',
   );
 });
