@@ -20,6 +20,9 @@ export function populationNotes(distribution: Distribution): Sentence[] {
       'Compared with the population are the ',
       { count: first.population.base },
       ' who gave an answer for which the definition has a figure for the population. The difference is in percentage points: respondents less population.',
+      ...(distribution.base.weighted === undefined
+        ? []
+        : [' Here people are compared, without their weights.']),
     ],
     [
       'Shares like those of the population do not make the respondents representative of it: they chose to respond.',

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { renderJson } from '../../src/render/json.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
 import { showPercent } from '../../src/render/numbers.ts';
 import { describeNote } from '../../src/report/note-words.ts';
+import { tablesDocument } from '../../src/report/tables.ts';
 import { weightingWarnings } from '../../src/report/weighting-words.ts';
 import { type Rows, analyseTables } from '../support/survey.ts';
 
@@ -188,6 +190,16 @@ test('margins are met whatever the rows and their order, and those in no class k
     ),
     { numRuns: 40 },
   );
+});
+
+test('respondents are set beside the population without their weights, and that is said', async () => {
+  const text = column.replace('[Young, Old]', '[Young, Old], population: { Young: 30, Old: 70 }');
+  const rows = [['9', 'Young', 'Town', 'Agree', '1'], ...times(3, '1', 'Old', 'Town', 'Agree', '1')];
+  const analysis = await analyse(text, rows);
+  expect(analysis.questions[1]?.items[0]?.options[0]?.population).toMatchObject({ compared: 25, points: -5 });
+  const markdown = renderMarkdown(tablesDocument(analysis));
+  expect(markdown).toContain('| Young | 75% | 1 | 25% | 30% | -5 |');
+  expect(markdown).toContain('respondents less population. Here people are compared, without their weights.');
 });
 
 test('a group that is looked at alone weighs what it does among all', async () => {
