@@ -1,6 +1,6 @@
 import type { Repeats, TickedAlike } from '../responses/responses.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
-import type { Disclosure } from './analysis.ts';
+import type { Breakdown, Disclosure } from './analysis.ts';
 import type { Sensitivity } from './campaigns.ts';
 import type { Figure } from './figures.ts';
 import type { WeightingSummary } from './weights.ts';
@@ -44,6 +44,17 @@ export type Note =
   | { readonly code: 'no-disclosure-control' }
   /** How many figures are hidden, and how many there are to which that could happen. */
   | { readonly code: 'disclosure'; readonly disclosure: Disclosure }
+  /** Breakdowns of which nothing can be shown: whatever is could tell what must be hidden. */
+  | {
+      readonly code: 'withheld-breakdowns';
+      readonly breakdowns: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
+    }
+  /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */
+  | {
+      readonly code: 'unlisted-groups';
+      readonly byQuestions: Breakdown['byQuestions'];
+      readonly limit: number;
+    }
   /** Groups that are hidden whole, having fewer responses than `limit`. */
   | {
       readonly code: 'small-groups';

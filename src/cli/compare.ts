@@ -79,7 +79,7 @@ async function readRun(name: string, { survey, output, force, quiet }: CompareOp
   );
   return {
     name,
-    analysis: publish(analyse(responses)),
+    analysis: publish(analyse(responses), responses),
     rows: { survey: responses.survey, exports },
     ...(definition === undefined ? {} : { definition: definition.sha256 }),
   };

@@ -119,7 +119,7 @@ export async function analyseExports(
   io: Io,
 ): Promise<{ readonly analysis: Analysis; readonly definition: SurveyRun['definition'] }> {
   const { responses, definition } = await runSurvey(files, options, io);
-  return { analysis: inferFromSample(publish(analyse(responses, options.by))), definition };
+  return { analysis: inferFromSample(publish(analyse(responses, options.by), responses)), definition };
 }
 
 /** What results call each export: its file name, or its path where two have the same name. */

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Note } from '../analysis/note.ts';
 import type { Sensitivity } from '../analysis/campaigns.ts';
 import type { Figure } from '../analysis/figures.ts';
+import { disclosureWords } from './disclosure-words.ts';
 import type { Sentence } from './document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { alikeWords } from './alike-words.ts';
@@ -49,29 +50,11 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
       return [
         'Small counts are not hidden in these tables. Before you publish a table about groups of people, check that nobody could be recognised in it.',
       ];
-    case 'disclosure': {
-      const { hidden, of, level } = note.disclosure;
-      if (hidden === 0)
-        return [
-          'No count about groups of people is small enough to hide (',
-          { count: of },
-          ' figures were checked).',
-        ];
-      return [
-        '[c]: hidden so that nobody can be recognised or worked out: ',
-        { count: hidden },
-        ' of ',
-        { count: of },
-        ` figures about groups of people. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
-      ];
-    }
-    case 'small-groups': {
-      const question = questions.find(({ id }) => id === note.by);
-      const names = note.groups.map((name) => `“${name}”`).join(', ');
-      return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Counted as one, with “merge” in the definition, they would hide less.`,
-      ];
-    }
+    case 'disclosure':
+    case 'withheld-breakdowns':
+    case 'unlisted-groups':
+    case 'small-groups':
+      return disclosureWords(note, questions);
     case 'decimals-on-small-base':
       return [
         'Some percentages are of fewer than 1,000 responses: decimals suggest more precision than they have.',

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Analysis, Breakdown, Distribution } from '../../src/analysis/analysis.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
-import { findAlternatives } from '../../src/analysis/disclosure/alternatives.ts';
 import { audit } from '../../src/analysis/disclosure/audit.ts';
 import { tabulate } from '../../src/analysis/disclosure/tables.ts';
+import { protect } from '../../src/analysis/disclosure/protect.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { type Rows, collect } from '../support/survey.ts';
 import { type Equation, canDiffer } from './disclosure-solver.ts';
@@ -24,8 +24,9 @@ breakdowns: ${breakdowns}
 const header = ['View', 'Role', 'Age', 'Heard', 'Years'];
 
 async function both(rows: Rows, breakdowns: string) {
-  const whole = analyse(await collect(definition(breakdowns), [[header, ...rows]]));
-  return { whole, published: publish(whole) };
+  const responses = await collect(definition(breakdowns), [[header, ...rows]]);
+  const whole = analyse(responses);
+  return { responses, whole, published: publish(whole, responses) };
 }
 
 const times = (count: number, ...row: string[]): Rows =>
@@ -101,12 +102,13 @@ describe('a breakdown', () => {
   });
 
   test('is shown as it is at the level none, and hides counts up to nine at the level strict', async () => {
-    const at = async (level: string) =>
-      analyse(await collect(definition('[role]').replace('standard', level), [[header, ...rows]]));
-    const strict = publish(await at('strict'));
+    const at = (level: string) =>
+      collect(definition('[role]').replace('standard', level), [[header, ...rows]]);
+    const responses = await at('strict');
+    const strict = publish(analyse(responses), responses);
     expect(shown(group(strict, 'view', 'role', 'parent'))).toMatchObject({ 'strongly-agree': null });
-    const none = await at('none');
-    expect(publish(none)).toBe(none);
+    const none = analyse(await at('none'));
+    expect(publish(none, responses)).toBe(none);
   });
 });
 
@@ -172,7 +174,8 @@ test('an answer outside the scale is no way to what is hidden where only views a
     ...times(14, 'Agree', '', 'Middling'),
     ...times(12, 'Disagree', '', 'Old'),
   ];
-  const published = publish(analyse(await collect(views, [[header, ...rows]])));
+  const responses = await collect(views, [[header, ...rows]]);
+  const published = publish(analyse(responses), responses);
   expect(shown(group(published, 'view', 'age', 'young'))).toMatchObject({
     'dont-know': null,
     'agree-2': null,
@@ -295,7 +298,8 @@ test('hardly more is hidden than must be, to a count', async () => {
       /kind: scale.*options: \[.*\]/u,
       'kind: choice, column: View',
     );
-    const published = publish(analyse(await collect(choices, [[header, ...rows]])));
+    const responses = await collect(choices, [[header, ...rows]]);
+    const published = publish(analyse(responses), responses);
     const groups = published.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
     const own = groups.flatMap(({ options }) => options).filter(({ figure }) => figure.count === null).length;
     const least = fewestHidden(table, isSmall);
@@ -319,11 +323,10 @@ describe('the audit fails a run that shows', () => {
     ...times(3, 'Disagree', 'School', 'Young'),
   ];
   async function run(change: (published: Analysis, whole: Analysis<number>) => Analysis) {
-    const { whole, published } = await both(rows, '[role]');
-    const limits = { count: 4, group: 10 };
-    const tables = tabulate(whole, limits);
-    const hiding = findAlternatives(tables.tables);
-    return () => audit(change(published, whole), whole, tables, hiding);
+    const { responses, whole, published } = await both(rows, '[role]');
+    const tables = tabulate(whole, responses, { count: 4, group: 10 });
+    const alternatives = protect(tables);
+    return () => audit(change(published, whole), whole, tables, alternatives);
   }
   const withGroups = (
     published: Analysis,

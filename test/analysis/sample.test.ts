@@ -40,7 +40,8 @@ const clear = rows(
 );
 
 async function infer(text: string, cells = clear) {
-  return inferFromSample(publish(analyse(await collect(text, [[header, ...cells]]), ['tenure'])));
+  const responses = await collect(text, [[header, ...cells]]);
+  return inferFromSample(publish(analyse(responses, ['tenure']), responses));
 }
 
 function byTenure({ breakdowns }: Awaited<ReturnType<typeof infer>>, question: string) {
@@ -128,7 +129,7 @@ test('weighted percentages have the interval of their effective base, and are no
 
 test('groups that overlap are not tested', async () => {
   const responses = await collect(definition('sample: probability'), [[header, ...clear]]);
-  const analysis = inferFromSample(publish(analyse(responses, ['heard'])));
+  const analysis = inferFromSample(publish(analyse(responses, ['heard']), responses));
   expect(byTenure(analysis, 'repairs').untested).toBe('overlapping');
 });
 
@@ -168,7 +169,7 @@ describe('the size of the population', () => {
     const of = async (size: number, where?: { question: string; option: string }) => {
       const text = definition('sample: probability', `population: { size: ${size} }`);
       const responses = await collect(text, [[header, ...clear]], where);
-      return inferFromSample(publish(analyse(responses)));
+      return inferFromSample(publish(analyse(responses), responses));
     };
     const flat = { question: 'tenure', option: 'Flat' };
     const agree = (await of(400, flat)).questions[1]?.items[0]?.nets[0]?.figure;

@@ -64,7 +64,7 @@ test('what is wrong with a pattern is said once, with how many responses it stan
   );
   const { stdout } = await place.run('soundings validate patterns.csv -s patterns.yaml');
   expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(
-    'options of their question: 2, which stand for 1,235 responses; they are not counted [unknown-answer] patterns.csv, row 2 (line 3), 1234 responses, A: “Agre”',
+    'options of their question: 2, which stand for 1,235 responses; they are not counted [unknown-answer] patterns.csv, row 2 (line 3), 1,234 responses, A: “Agre”',
   );
   const json = await place.run('soundings analyse patterns.csv -s patterns.yaml -f json');
   expect(JSON.parse(json.stdout)).toMatchObject({

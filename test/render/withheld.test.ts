@@ -5,7 +5,8 @@ import { renderMarkdown } from '../../src/render/markdown.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { tablesDocument } from '../../src/report/tables.ts';
 import { summaryDocument } from '../../src/report/summary.ts';
-import { analyseTables } from '../support/survey.ts';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { analyseTables, collect } from '../support/survey.ts';
 
 const definition = `
 title: T
@@ -75,7 +76,8 @@ breakdowns: [role]
     ...rows(3, 'Governor'),
     ...rows(4, 'Other'),
   ];
-  const published = publish(await analyseTables(text, [table]));
+  const responses = await collect(text, [table]);
+  const published = publish(analyse(responses), responses);
   const [, , whole = '', groups = ''] = renderMarkdown(tablesDocument(published))
     .replaceAll('\\[', '[')
     .split('\n**');

@@ -1,54 +1,57 @@
-import type { Distribution, NetFigure, OptionFigure, ScoreSummary } from '../analysis.ts';
+import type { Distribution, Group, OptionFigure, ScoreSummary } from '../analysis.ts';
 import type { Figure } from '../figures.ts';
 import { withoutStatistics } from '../numbers.ts';
-import { type Hiding, alternativesTo } from './alternatives.ts';
-import { type Cell, changeOf } from './count-table.ts';
-import type { Places } from './places.ts';
-
-/** Whether the sum of some counts can be shown: in every alternative it is the same. */
-export function isKnown(cells: readonly Cell[], hiding: Hiding): boolean {
-  if (cells.some(({ table }) => hiding.withheld.has(table))) return false;
-  return [...alternativesTo(cells, hiding)].every((alternative) => changeOf(cells, alternative) === 0);
-}
+import { type StateName, states as stateNames } from './fields.ts';
+import type { Row } from './tables.ts';
 
 /**
- * A distribution without what must not be seen. `all` are the options of the item in the order in which `places` has them:
- * where something is hidden the group's own, most frequent first, would tell which counts are larger.
+ * A distribution without what must not be seen of its row. `all` are the options of the item: where something is hidden the
+ * group's own, most frequent first, would tell which counts are larger.
  */
 export function hideDistribution<Kind extends Distribution<number>>(
   distribution: Kind,
-  places: Places,
+  { hidden, table }: Row,
   all: readonly OptionFigure<number>[],
-  hiding: Hiding,
 ): Omit<Kind, keyof Distribution> & Distribution {
-  const cellOf = new Map(all.map(({ id }, index) => [id, places.options[index]]));
-  const cellsOf = (options: readonly OptionFigure[]) => options.flatMap(({ id }) => cellOf.get(id) ?? []);
-  const isCountKnown = (option: OptionFigure) => isKnown(cellsOf([option]), hiding);
-  const isBaseKnown = isKnown(places.base, hiding);
-  if (isBaseKnown && distribution.options.every(isCountKnown)) return distribution;
   const { states, nets, scores, base } = distribution;
+  const isHiding = hidden.options.size > 0 || hidden.nets.size > 0 || hidden.states.size > 0 || hidden.base;
+  if (!isHiding) return distribution;
+  const { ids } = table.field;
+  const isBaseKnown = !hidden.base;
+  const isStateKnown = (state: StateName) => !hidden.states.has(stateNames.indexOf(state));
   const own = new Map(distribution.options.map((option) => [option.id, option]));
   const options = all.map((option) => own.get(option.id) ?? option);
-  const members = (net: NetFigure<number>) => options.filter(({ label }) => net.options.includes(label));
-  const isComparable = isKnown(cellsOf(options.filter(({ population }) => population)), hiding);
-  const isOneTable = new Set(places.options.map(({ table }) => table)).size === 1;
-  const onScale = options.filter(({ side }) => side !== 'outside');
-  const given = isOneTable ? cellsOf(onScale) : places.base;
   return {
     ...distribution,
     states: {
-      ...states,
-      ...(!isKnown(given, hiding) && { option: null }),
-      ...(!isKnown(cellsOf(options.filter(({ side }) => side === 'outside')), hiding) && { outside: null }),
-      ...(!isBaseKnown && { blank: null, notAsked: null, invalid: null }),
+      option: isStateKnown('option') ? states.option : null,
+      outside: isStateKnown('outside') ? states.outside : null,
+      blank: isBaseKnown && isStateKnown('blank') ? states.blank : null,
+      notAsked: isBaseKnown && isStateKnown('notAsked') ? states.notAsked : null,
+      invalid: isBaseKnown && isStateKnown('invalid') ? states.invalid : null,
     },
     base: isBaseKnown ? base : { rule: base.rule, count: null },
     options: options.map((option) => {
-      const { population, ...shown } = hideFigure(option, isCountKnown(option), isBaseKnown);
-      return population && isComparable ? { ...shown, population } : shown;
+      const isCountKnown = !hidden.options.has(ids.indexOf(option.id));
+      const { population, ...shown } = hideFigure(option, isCountKnown, isBaseKnown);
+      return population && !hidden.compared ? { ...shown, population } : shown;
     }),
-    nets: nets.map((net) => hideFigure(net, isKnown(cellsOf(members(net)), hiding), isBaseKnown)),
+    nets: nets.map((net, index) => hideFigure(net, !hidden.nets.has(index), isBaseKnown)),
     ...(scores && { scores: hiddenScores }),
+  };
+}
+
+/** A group without how far it is from all the others, where that must not be seen. */
+export function hideDifferences(group: Group, { hidden, table }: Row): Group {
+  if (hidden.others.size === 0 && hidden.otherNets.size === 0 && !hidden.otherBase) return group;
+  const { ids } = table.field;
+  const isKnown = (set: ReadonlySet<number>, at: number) => !hidden.otherBase && !set.has(at);
+  return {
+    ...group,
+    options: group.options.map((option) =>
+      isKnown(hidden.others, ids.indexOf(option.id)) ? option : withoutDifference(option),
+    ),
+    nets: group.nets.map((net, index) => (isKnown(hidden.otherNets, index) ? net : withoutDifference(net))),
   };
 }
 
@@ -102,7 +105,7 @@ export function withholdDistribution<Kind extends Distribution<number>>(
 }
 
 /** A figure without how far it is from that of others, of whom no more is known than of it. */
-export function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {
+function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {
   const { difference: _difference, ...rest } = option;
   return rest as Kind;
 }

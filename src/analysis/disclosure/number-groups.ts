@@ -1,6 +1,7 @@
 import type { Breakdown, Distribution, Group, ItemAnalysis, NumberSummary } from '../analysis.ts';
 import { withoutStatistics } from '../numbers.ts';
 import type { Limits } from './limits.ts';
+import type { Row } from './tables.ts';
 
 /** Numbers of all responses to a profile question, or of a group that a run is about. The smallest and the largest are one person's each. */
 export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAnalysis {
@@ -11,20 +12,22 @@ export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAna
 
 /**
  * The groups of a number question, without the statistics of small ones. Where these are of one group only, those of the
- * smallest other go too: with the number of responses the one mean could be worked out from the others. `isSizeKnown` tells
- * of each group whether it is shown how many are in it, and `outer` what is shown of the group that each is within.
+ * smallest other go too: with the number of responses the one mean could be worked out from the others. `rows` say what must not
+ * be shown of each group, and `outerOf` what is shown of the group that each is within.
  */
 export function hideGroupNumbers(
   { groups, overlapping }: Breakdown<number>,
-  isSizeKnown: (group: number) => boolean,
+  rows: readonly Row[],
   outerOf: (group: Group<number>) => Distribution<number | null> | undefined,
   limits: Limits,
 ): Group[] {
+  const isSizeKnown = (group: number) => (rows[group]?.hidden.states.size ?? 0) === 0;
   const without = new Set<number>();
   for (const [index, group] of groups.entries()) {
     const isOuterHidden = outerOf(group)?.numbers?.withheld === 'disclosive';
     const isOwnSmall = group.numbers !== undefined && isSmall(group.numbers, limits);
-    if (isOwnSmall || isOuterHidden || !isSizeKnown(index)) without.add(index);
+    const isOther = rows[index]?.hidden.numbers === true || !isSizeKnown(index);
+    if (isOwnSmall || isOuterHidden || isOther) without.add(index);
   }
   const blocks = new Set(groups.map(outerOf));
   for (const outer of overlapping ? [] : blocks) {

@@ -6,55 +6,62 @@ import type {
   OptionFigure,
   QuestionAnalysis,
 } from '../analysis.ts';
+import type { Responses } from '../../responses/responses.ts';
 import { isOpen } from '../comparable.ts';
 import type { Note } from '../note.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
-import { type Hiding, findAlternatives } from './alternatives.ts';
 import { audit } from './audit.ts';
-import { outerFirst, outerGroup, outerOf, sizesOf } from './related-groups.ts';
 import { hideCombination } from './hide-combination.ts';
-import { hideDistribution, isKnown, withholdDistribution, withoutDifference } from './hide.ts';
-import { type Limits, isSmallCount, isSmallGroup, limitsOf } from './limits.ts';
+import { hideDifferences, hideDistribution, withholdDistribution } from './hide.ts';
+import { type Limits, limitsOf } from './limits.ts';
 import { hideGroupNumbers, hideNumbers } from './number-groups.ts';
 import { countHidden, hiddenIds, smallGroups } from './hidden.ts';
-import { type Tables, itemKey } from './places.ts';
-import { tabulate } from './tables.ts';
+import { protect } from './protect.ts';
+import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
+import { type Tables, tabulate } from './tables.ts';
 
 /** What it takes to publish an analysis. */
-export interface Plan {
+interface Plan {
   readonly analysis: Analysis<number>;
   readonly limits: Limits;
   readonly tables: Tables;
-  readonly hiding: Hiding;
 }
 
 /**
- * An analysis as it may be seen: small counts in profiles and breakdowns are hidden, and as many others as it takes that
- * nobody can work them out. Throws a `UserError` where the audit finds a count that can be.
+ * An analysis of some responses as it may be seen: small counts in profiles and breakdowns are hidden, and as many others as it
+ * takes that nobody can work them out. Throws a `UserError` where the audit finds a count that can be.
  */
-export function publish(analysis: Analysis<number>): Analysis {
+export function publish(analysis: Analysis<number>, responses: Responses): Analysis {
   const limits = limitsOf(analysis);
   if (limits === undefined) return analysis;
-  const tables = tabulate(analysis, limits);
-  const hiding = findAlternatives(tables.tables);
-  const plan = { analysis, limits, tables, hiding };
+  const tables = tabulate(analysis, responses, limits);
+  const alternatives = protect(tables);
+  const plan = { analysis, limits, tables };
   const questions = analysis.questions.map((question) => hideQuestion(question, plan));
   const breakdowns = hideBreakdowns(questions, plan);
-  const combinations = analysis.combinations.map((one) => hideCombination(one, plan));
+  const isOfGroup = analysis.selection !== undefined;
+  const combinations = tables.pairings.map((one) => hideCombination(one, tables, isOfGroup, limits));
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
   const published: Analysis = { ...analysis, questions, breakdowns, combinations, sensitivity };
-  audit(published, analysis, tables, hiding);
+  audit(published, analysis, tables, alternatives);
   const disclosure = { level: analysis.settings.disclosure, ...countHidden(published) };
   return { ...published, disclosure, notes: notesOf({ ...published, disclosure }, plan) };
 }
 
-function hideQuestion(question: QuestionAnalysis<number>, plan: Plan): QuestionAnalysis {
-  const { analysis, limits, tables, hiding } = plan;
+function hideQuestion(
+  question: QuestionAnalysis<number>,
+  { analysis, limits, tables }: Plan,
+): QuestionAnalysis {
   const isAboutPeople = question.profile || analysis.selection !== undefined;
   const items = question.items.map((item) => {
     if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
-    const places = tables.items.get(itemKey(question.id, item.id));
-    return places === undefined ? item : hideDistribution(item, places, item.options, hiding);
+    const field = tables.fields.find((one) => one.item === item);
+    const row = field && tables.byField.get(field)?.[0]?.rows[0];
+    if (row === undefined) return item;
+    const shown = row.table.isWithheld
+      ? withholdDistribution(item, item)
+      : hideDistribution(item, row, item.options);
+    return row.table.field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
   });
   return { ...question, items };
 }
@@ -68,7 +75,10 @@ function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Bre
     const groups = groupsOf(breakdown, outer && done.get(outer), total, plan);
     done.set(breakdown, { ...breakdown, total, groups });
   }
-  return plan.analysis.breakdowns.flatMap((breakdown) => done.get(breakdown) ?? []);
+  return plan.analysis.breakdowns.flatMap((breakdown) => {
+    const hidden = done.get(breakdown);
+    return hidden ? listed(hidden, breakdown, questions, plan) : [];
+  });
 }
 
 /** The groups of a breakdown as they may be seen. `outer` is what is shown of the breakdown that it is within, `shown` of the total. */
@@ -76,58 +86,52 @@ function groupsOf(
   breakdown: Breakdown<number>,
   outer: Breakdown | undefined,
   shown: Distribution,
-  plan: Plan,
+  { limits, tables }: Plan,
 ): Group[] {
-  const { analysis, limits, tables, hiding } = plan;
   const { by, groups, total } = breakdown;
+  const table = tables.byBreakdown.get(breakdown);
   const around = (group: Group<number>) => outer?.groups[outerGroup(group, outer)] ?? shown;
   if (groups.some(({ numbers }) => numbers !== undefined)) {
     if (by === campaignId) return [...groups];
-    const sizes = sizesOf(breakdown, analysis, tables);
-    const isSizeKnown = (group: number) => {
-      const size = sizes[group];
-      return size === undefined || isKnown([size], hiding);
-    };
     const outerOne = (group: Group<number>) => (outer ? around(group) : undefined);
-    return hideGroupNumbers(breakdown, isSizeKnown, outerOne, limits);
-  }
-  const places = tables.groups.get(breakdown);
-  if (places === undefined) {
-    // Its counts may be part of anything that is hidden: it is shown only where nothing is.
-    const isHiding = hiding.alternatives.length > 0 || hiding.withheld.size > 0;
-    const isSafe = !isHiding && !groups.some((group) => isGuarded(group, limits));
-    return isSafe ? [...groups] : groups.map((group) => withholdDistribution(group, around(group)));
+    return hideGroupNumbers(breakdown, table?.rows ?? [], outerOne, limits);
   }
   return groups.map((group, index): Group => {
-    const own = places[index];
-    if (own === undefined) return group;
-    const isWithheld = own.options.length > 0 && own.options.every(({ table }) => hiding.withheld.has(table));
-    if (isWithheld) return withholdDistribution(group, around(group));
-    const hidden = hideDistribution(group, own, total.options, hiding);
-    const others = breakdown.overlapping
-      ? []
-      : places.filter((_, other) => other !== index && other < groups.length);
-    const compare = <Kind extends OptionFigure>(option: Kind, ids: readonly string[]) => {
-      if (option.difference === undefined) return option;
-      const columns = total.options.flatMap(({ id }, column) => (ids.includes(id) ? [column] : []));
-      const cells = others.flatMap(({ options }) => columns.flatMap((column) => options[column] ?? []));
-      const bases = others.flatMap(({ base }) => base);
-      return isKnown(cells, hiding) && isKnown(bases, hiding) ? option : withoutDifference(option);
-    };
-    const members = (labels: readonly string[]) =>
-      total.options.flatMap(({ id, label }) => (labels.includes(label) ? [id] : []));
-    return {
-      ...hidden,
-      options: hidden.options.map((option) => compare(option, [option.id])),
-      nets: hidden.nets.map((net) => compare(net, members(net.options))),
-    };
+    const row = table?.rows[index];
+    if (row === undefined) return group;
+    if (row.table.isWithheld) return withholdDistribution(group, around(group));
+    return hideDifferences(hideDistribution(group, row, inOrderOf(shown.options, total.options)), row);
   });
 }
 
-function isGuarded(group: Group<number>, limits: Limits): boolean {
-  return (
-    isSmallGroup(group, limits) || group.options.some(({ figure }) => isSmallCount(figure.count, limits))
-  );
+/** Hidden options after the others and by name: how often they were chosen puts them in no order that could be seen. */
+function hiddenLast(options: readonly OptionFigure[]): OptionFigure[] {
+  const [shown, hidden] = [true, false].map((isShown) =>
+    options.filter(({ figure }) => (figure.count !== null) === isShown),
+  ) as [OptionFigure[], OptionFigure[]];
+  return [...shown, ...hidden.toSorted((a, b) => (a.label < b.label ? -1 : 1))];
+}
+
+function inOrderOf<One extends { readonly id: string }>(
+  order: readonly { readonly id: string }[],
+  all: readonly One[],
+): One[] {
+  const place = new Map(order.map(({ id }, index) => [id, index]));
+  return all.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+}
+
+/** The groups that readers see: those within other groups only where they are not small, since their being there says something. */
+function listed(
+  breakdown: Breakdown,
+  own: Breakdown<number>,
+  questions: readonly QuestionAnalysis[],
+  { tables }: Plan,
+): Breakdown {
+  const rows = tables.byBreakdown.get(own)?.rows;
+  const groups = breakdown.groups.filter((_, index) => rows?.[index]?.isListed !== false);
+  const [by, ...within] = breakdown.byQuestions;
+  const options = questions.find(({ id }) => id === by?.id)?.items[0]?.options;
+  return { ...breakdown, groups: within.length === 0 && options ? inOrderOf(options, groups) : groups };
 }
 
 /** Whether nothing is hidden of the group that a note is about: its bases say how many gave which sort of answer. */
@@ -144,7 +148,7 @@ function isAllShown(
 }
 
 /** What must be said still, and what is hidden. */
-function notesOf(published: Analysis, { analysis, limits }: Plan): Note[] {
+function notesOf(published: Analysis, { analysis, limits, tables }: Plan): Note[] {
   const { questions, breakdowns, sensitivity, disclosure } = published;
   const hidden = hiddenIds(questions, breakdowns);
   const isSaid = (note: Note): boolean => {
@@ -157,9 +161,20 @@ function notesOf(published: Analysis, { analysis, limits }: Plan): Note[] {
     );
   };
   const small = smallGroups(analysis, limits);
+  const withheld = analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld);
   return [
     ...published.notes.filter(isSaid),
     ...(disclosure && disclosure.of > 0 ? [{ code: 'disclosure', disclosure } as const] : []),
+    ...(withheld.length > 0 ? [{ code: 'withheld-breakdowns', breakdowns: withheld } as const] : []),
+    ...unlistedIn(analysis, tables).map(
+      ({ byQuestions }) => ({ code: 'unlisted-groups', byQuestions, limit: limits.group }) as const,
+    ),
     ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
   ];
+}
+
+/** The first breakdown of each sort of groups within groups that are not all listed. */
+function unlistedIn({ breakdowns }: Analysis<number>, { byBreakdown }: Tables): Breakdown<number>[] {
+  const found = breakdowns.filter((one) => byBreakdown.get(one)?.rows.some(({ isListed }) => !isListed));
+  return [...new Map(found.map((one) => [one.by, one])).values()];
 }

@@ -1,31 +1,173 @@
-import type { Analysis } from '../analysis.ts';
-import type { CountTable } from './count-table.ts';
-import { tabulateGroups } from './group-tables.ts';
-import { tabulateItem } from './item-tables.ts';
+import type { Responses } from '../../responses/responses.ts';
+import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
+import { campaignId } from '../campaigns.ts';
+import type { Combination } from '../combinations.ts';
+import { kindId } from '../kinds.ts';
+import { weigh } from '../weights.ts';
+import { type Dim, type Split, dimsOf, splitByWeight, splitOf } from './dims.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import { type Guard, guardGroup, guardWhole, nothing } from './guard.ts';
 import type { Limits } from './limits.ts';
-import { type Places, type Tables, itemKey } from './places.ts';
-import { outerFirst } from './related-groups.ts';
 
-/** Every count of an analysis that has to do with what must be hidden, in tables. */
-export function tabulate(analysis: Analysis<number>, limits: Limits): Tables {
-  const found: Tables = { tables: [], items: new Map(), groups: new Map() };
-  for (const question of analysis.questions) {
-    for (const item of question.items) {
-      const places = tabulateItem(question, item, analysis, limits);
-      found.items.set(itemKey(question.id, item.id), places);
-      found.tables.push(...tablesOf(places));
-    }
-  }
-  for (const breakdown of outerFirst(analysis.breakdowns)) {
-    const places = tabulateGroups(breakdown, analysis, found, limits);
-    if (places === undefined) continue;
-    found.groups.set(breakdown, places);
-    const known = new Set(found.tables);
-    found.tables.push(...[...new Set(places.flatMap(tablesOf))].filter((table) => !known.has(table)));
-  }
-  return found;
+/** The results of one item: of all responses, or of each group. */
+export interface Table {
+  readonly field: Field;
+  /** What makes the groups; none for all responses. */
+  readonly split?: Split;
+  readonly rows: readonly Row[];
+  /** Whether nothing of it can be shown. */
+  isWithheld: boolean;
 }
 
-function tablesOf({ options }: Places): CountTable[] {
-  return [...new Set(options.map(({ table }) => table))];
+/** What is published of one group, or of all responses. */
+export interface Row {
+  readonly table: Table;
+  /** How many gave each option, by position. */
+  readonly counts: readonly number[];
+  /** How many responses are in it, whatever they answered. */
+  readonly size: number;
+  /** Whether it is a group within a group. */
+  readonly isNested: boolean;
+  /** Whether readers see that there is such a group: of groups within groups only of those that are not small. */
+  readonly isListed: boolean;
+  /** The options that each net takes together. */
+  readonly nets: readonly (readonly number[])[];
+  /** The options of which the population is known. */
+  readonly compared: readonly number[];
+  readonly guard: Guard;
+  readonly hidden: Hidden;
+}
+
+/** What of a row must not be shown, since other responses that all else would be the same of have it otherwise. */
+export interface Hidden {
+  readonly options: Set<number>;
+  readonly nets: Set<number>;
+  /** By position in `states`. */
+  readonly states: Set<number>;
+  base: boolean;
+  /** Options and nets of all the other groups together, and their base. */
+  readonly others: Set<number>;
+  readonly otherNets: Set<number>;
+  otherBase: boolean;
+  /** How many gave an option for which the population is known. */
+  compared: boolean;
+  /** The statistics of its numbers. */
+  numbers: boolean;
+}
+
+/** Views beside clarity: the items, and which of its figures are hidden. */
+export interface Pairing {
+  readonly combination: Combination;
+  readonly view: Field;
+  readonly clarity: Field;
+  readonly hidden: Set<number>;
+}
+
+/** Everything of an analysis that is counted from responses, and how it hangs together. */
+export interface Tables {
+  readonly fields: readonly Field[];
+  readonly dims: readonly Dim[];
+  readonly byField: ReadonlyMap<Field, readonly Table[]>;
+  readonly byBreakdown: ReadonlyMap<Breakdown<number>, Table>;
+  readonly pairings: readonly Pairing[];
+  /** Which responses weigh the same, where that may be known. */
+  readonly weights?: Split;
+  readonly size: number;
+  /** Whether the run is about one group only. */
+  readonly isOfGroup: boolean;
+  readonly limits: Limits;
+}
+
+/** Sets up the tables of an analysis, with what must not be found out. */
+export function tabulate(analysis: Analysis<number>, responses: Responses, limits: Limits): Tables {
+  const fields = fieldsOf(analysis, responses);
+  const weighting = weigh(responses);
+  const weights = weighting ? splitByWeight(weighting, fields, responses) : undefined;
+  const dims = [...dimsOf(analysis, fields, responses), ...(weights?.dims ?? [])];
+  const splits = new Map<string, Split>();
+  const byBreakdown = new Map<Breakdown<number>, Table>();
+  const byField = new Map(fields.map((field) => [field, [wholeOf(field, analysis, limits)]]));
+  for (const breakdown of analysis.breakdowns) {
+    const field = fields.find(
+      ({ question, item }) => question.id === breakdown.question && item.id === breakdown.item,
+    );
+    if (field === undefined) continue;
+    const split = splits.get(breakdown.by) ?? splitOf(breakdown, dims);
+    splits.set(breakdown.by, split);
+    const table = groupsOf(field, split, breakdown, limits);
+    byField.get(field)?.push(table);
+    byBreakdown.set(breakdown, table);
+  }
+  const find = (question: string, item: string) =>
+    fields.find((field) => field.question.id === question && field.item.id === item);
+  const pairings = analysis.combinations.flatMap((combination): Pairing[] => {
+    const [view, clarity] = [
+      find(combination.question, combination.item),
+      find(combination.clarity.question, combination.clarity.item),
+    ];
+    return view && clarity ? [{ combination, view, clarity, hidden: new Set() }] : [];
+  });
+  return {
+    fields,
+    dims,
+    byField,
+    byBreakdown,
+    pairings,
+    size: responses.size,
+    isOfGroup: analysis.selection !== undefined,
+    limits,
+    ...(weights && { weights }),
+  };
+}
+
+function wholeOf(field: Field, analysis: Analysis<number>, limits: Limits): Table {
+  const rows: Row[] = [];
+  const table: Table = { field, rows, isWithheld: false };
+  rows.push(rowOf(table, field.item, guardWhole(field, analysis, limits), limits));
+  return table;
+}
+
+function groupsOf(field: Field, split: Split, { by, groups }: Breakdown<number>, limits: Limits): Table {
+  const rows: Row[] = [];
+  const table: Table = { field, split, rows, isWithheld: false };
+  for (const group of groups) {
+    // A campaign is no group of people that anybody is born into, and an organisation or a petition is no person.
+    const isPeople = by !== campaignId && (by !== kindId || group.id === 'individual');
+    rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, limits) : nothing, limits));
+  }
+  return table;
+}
+
+function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, limits: Limits): Row {
+  const { field } = table;
+  const isNested = (table.split?.dims.length ?? 0) > 1;
+  const size = sizeOf(distribution);
+  const counts = new Map(distribution.options.map(({ id, figure }) => [id, figure.count]));
+  const positions = new Map(field.item.options.map(({ id, label }) => [label, field.ids.indexOf(id)]));
+  return {
+    table,
+    counts: field.ids.map((id) => counts.get(id) ?? 0),
+    size,
+    isNested,
+    isListed: !isNested || size >= limits.group,
+    nets: distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
+    compared: distribution.options.flatMap((one) => (one.population ? [field.ids.indexOf(one.id)] : [])),
+    guard,
+    hidden: {
+      options: new Set(),
+      nets: new Set(),
+      states: new Set(),
+      base: false,
+      others: new Set(),
+      otherNets: new Set(),
+      otherBase: false,
+      compared: false,
+      numbers: false,
+    },
+  };
+}
+
+/** How many responses a distribution is of, whatever they answered. */
+function sizeOf({ states }: Distribution<number>): number {
+  return Object.values(states).reduce((sum, count) => sum + count, 0);
 }

@@ -1,0 +1,124 @@
+import type { Effect, Effects } from './effects.ts';
+import { states } from './fields.ts';
+import type { Hidden, Row, Table } from './tables.ts';
+
+/** What of a row would look different: the same parts as can be hidden. */
+export type RowChanges = {
+  readonly [Part in keyof Hidden]: Hidden[Part] extends Set<number> ? number[] : boolean;
+};
+
+/** The rows that would look different, each with how. */
+export function* changesOf({ rows, together }: Effects): Generator<readonly [Row, RowChanges]> {
+  for (const [row, effect] of rows) {
+    const changes = rowChanges(row, effect, together.get(row.table));
+    if (isAny(changes)) yield [row, changes];
+  }
+  for (const [table, effect] of together) {
+    if (isNothing(effect)) continue;
+    // How far a group is from all the others changes although nothing does in the group.
+    for (const row of table.rows) if (!rows.has(row)) yield [row, rowChanges(row, nothing, effect)];
+  }
+}
+
+const nothing: Effect = { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: new Map() };
+
+function isNothing(effect: Effect): boolean {
+  return partsOf(effect).every(
+    ({ options, states: all }) =>
+      all.every((more) => more === 0) && differing([{ ...nothing, options }]).length === 0,
+  );
+}
+
+function isAny(changes: RowChanges): boolean {
+  return Object.values(changes).some((one) => (typeof one === 'boolean' ? one : one.length > 0));
+}
+
+function rowChanges(row: Row, own: Effect, together: Effect | undefined): RowChanges {
+  const { field } = row.table;
+  const isNumber = field.question.kind === 'number';
+  const parts = partsOf(own);
+  const options = differing(parts);
+  const nets = netsOf(row, parts);
+  const base = parts.some((part) => baseOf(row.table, part) !== 0);
+  // Where all together are the same the others change as the group does.
+  const isSame = together === undefined || isNothing(together);
+  const others = isSame ? parts : partsOf(minus(together, own));
+  return {
+    options: isNumber ? [] : options,
+    nets,
+    states: states.flatMap((_, state) => (parts.some((part) => part.states[state] !== 0) ? [state] : [])),
+    base,
+    others: isNumber ? [] : isSame ? options : differing(others),
+    otherNets: isSame ? nets : netsOf(row, others),
+    otherBase: isSame ? base : others.some((part) => baseOf(row.table, part) !== 0),
+    compared: row.compared.length > 0 && parts.some((part) => sumOf(row.compared, part) !== 0),
+    numbers: isNumber && options.length > 0,
+  };
+}
+
+/** The effect on all and on those of each weight. */
+function partsOf(effect: Effect | undefined): Effect[] {
+  return effect ? [effect, ...effect.byWeight.values()] : [];
+}
+
+function differing(parts: readonly Effect[]): number[] {
+  const found = new Set<number>();
+  for (const { options } of parts) for (const [option, more] of options) if (more !== 0) found.add(option);
+  return [...found];
+}
+
+function sumOf(options: readonly number[], { options: more }: Effect): number {
+  return options.reduce((sum, option) => sum + (more.get(option) ?? 0), 0);
+}
+
+function netsOf({ nets }: Row, parts: readonly Effect[]): number[] {
+  return nets.flatMap((options, net) => (parts.some((part) => sumOf(options, part) !== 0) ? [net] : []));
+}
+
+/** By how much the base of a row differs; see `baseCount`. */
+function baseOf(
+  { field }: Table,
+  { states: [option = 0, outside = 0, blank = 0, , invalid = 0] }: Effect,
+): number {
+  switch (field.question.kind === 'number' ? 'answered' : field.question.base) {
+    case 'answered':
+      return option + outside;
+    case 'all':
+      return option + outside + blank + invalid;
+    case 'gave-view':
+      return option;
+  }
+}
+
+function minus(one: Effect, other: Effect | undefined): Effect {
+  if (other === undefined) return one;
+  const options = new Map(one.options);
+  for (const [option, more] of other.options) options.set(option, (options.get(option) ?? 0) - more);
+  const byWeight = new Map(one.byWeight);
+  for (const [weight, part] of other.byWeight)
+    byWeight.set(weight, minus(byWeight.get(weight) ?? nothing, part));
+  return { options, states: one.states.map((more, state) => more - (other.states[state] ?? 0)), byWeight };
+}
+
+/** The figures of views beside clarity that would look different, by position. */
+export function pairChanges(effect: Effect): number[] {
+  return differing(partsOf(effect));
+}
+
+/** Hides what would look different. */
+export function hide(effects: Effects): void {
+  for (const [{ hidden }, changes] of changesOf(effects)) {
+    for (const option of changes.options) hidden.options.add(option);
+    for (const net of changes.nets) hidden.nets.add(net);
+    for (const state of changes.states) hidden.states.add(state);
+    for (const option of changes.others) hidden.others.add(option);
+    for (const net of changes.otherNets) hidden.otherNets.add(net);
+    hidden.base ||= changes.base;
+    hidden.otherBase ||= changes.otherBase;
+    hidden.compared ||= changes.compared;
+    hidden.numbers ||= changes.numbers;
+  }
+  for (const [{ hidden }, effect] of effects.pairings) {
+    for (const figure of pairChanges(effect)) hidden.add(figure);
+  }
+}

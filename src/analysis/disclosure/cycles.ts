@@ -1,0 +1,127 @@
+import type { Edit } from './effects.ts';
+import { type Changes, cheapestExchange } from './exchange.ts';
+import type { Target } from './exchanges.ts';
+import { type Field, isExchangeable, valueOf } from './fields.ts';
+import { countLoss } from './loss.ts';
+import type { Stratum } from './pool.ts';
+import type { Row, Table } from './tables.ts';
+
+/**
+ * The cheapest exchanges within a stratum that make the count of a target one more or one less: first within the net of the
+ * option, so that the net can be shown, then within the base, then any. `rows` are those of the target's group, `tables` those
+ * in which the exchange shows, and `beside` the items that are shown beside this one.
+ */
+export function* cyclesOf(
+  { row, options }: Target,
+  stratum: Stratum,
+  rows: ReadonlySet<number>,
+  tables: readonly Table[],
+  beside: readonly Field[],
+): Generator<readonly Edit[]> {
+  const { field } = row.table;
+  const { columns: width, people } = stratum;
+  const cost = costsOf(stratum, tables);
+  const everywhere = field.ids.map((_, option) => option);
+  for (const option of options) {
+    const isAlike = (other: number) => isExchangeable(field, [option], [other]);
+    const net = options.length > 1 ? undefined : row.nets.find((members) => members.includes(option));
+    const base = everywhere.filter(
+      (one) => field.question.base !== 'gave-view' || field.sides[one] !== 'outside',
+    );
+    for (const among of [net, base, everywhere]) {
+      if (!among?.includes(option)) continue;
+      const columns = new Set(among.filter(isAlike));
+      for (const own of rows) {
+        const at = own * width + option;
+        const except = new Set(options.map((one) => own * width + one));
+        const terms = { columns, cost, except };
+        const found: (Changes | undefined)[] = [
+          add(cheapestExchange(stratum, { column: option }, { row: own }, terms), at, 1),
+          (people[at]?.length ?? 0) > 0
+            ? add(cheapestExchange(stratum, { row: own }, { column: option }, terms), at, -1)
+            : undefined,
+        ];
+        for (const changes of found) if (changes) yield* editsOf(changes, stratum, field, beside);
+      }
+    }
+  }
+}
+
+function add(changes: Changes | undefined, at: number, more: number): Changes | undefined {
+  return changes && new Map(changes).set(at, more);
+}
+
+/** So many responses are tried as the first of an exchange. */
+const MOST_LEADS = 4;
+
+/**
+ * One response for each count that becomes one less: it gives the answer of which there is one more in its row. They are as like
+ * the first as can be in what is shown beside the item, so that this stays the same too.
+ */
+function* editsOf(
+  changes: Changes,
+  { columns, people }: Stratum,
+  field: Field,
+  beside: readonly Field[],
+): Generator<readonly Edit[]> {
+  const all = [...changes];
+  const [first, ...others] = all.flatMap(([at, more]) => (more < 0 ? [people[at] ?? []] : []));
+  const targets = all.flatMap(([at, more]) => {
+    if (more > 0) return [];
+    const row = Math.floor(at / columns);
+    const [to] = all.find(([other, one]) => one > 0 && Math.floor(other / columns) === row) ?? [];
+    return to === undefined ? [] : [[to % columns]];
+  });
+  const seen = new Set<string>();
+  for (const lead of first ?? []) {
+    const traits = traitsOf(lead, beside);
+    if (seen.has(traits.join(' '))) continue;
+    seen.add(traits.join(' '));
+    const records = [lead, ...others.map((some) => likest(some, traits, beside))];
+    yield records.map((record, index): Edit => ({ record, field, to: targets[index] ?? [] }));
+    if (seen.size === MOST_LEADS) return;
+  }
+}
+
+/** The sides that a response takes in some items. */
+function traitsOf(record: number, fields: readonly Field[]): string[] {
+  return fields.map((field) => {
+    const [option = -1] = valueOf(field, record) ?? [];
+    return field.sides[option] ?? String(option);
+  });
+}
+
+/** The first of some responses that differs least. */
+function likest(records: readonly number[], traits: readonly string[], fields: readonly Field[]): number {
+  let [best, least] = [records[0] ?? -1, Infinity];
+  for (const record of records) {
+    const own = traitsOf(record, fields);
+    const differing = own.filter((trait, index) => trait !== traits[index]).length;
+    if (differing < least) [best, least] = [record, differing];
+    if (least === 0) break;
+  }
+  return best;
+}
+
+/** What it costs to change each count of a stratum: that of every group that it is counted in. */
+function costsOf({ columns, people }: Stratum, tables: readonly Table[]): (at: number) => number {
+  const rows = Array.from({ length: people.length / columns }, (_, at): Row[] => {
+    const first = people.slice(at * columns, (at + 1) * columns).find((some) => some.length > 0)?.[0];
+    if (first === undefined) return [];
+    return tables.flatMap(
+      ({ split, rows: own }) => split?.groupsOf(first)?.flatMap((group) => own[group] ?? []) ?? [],
+    );
+  });
+  return (at) => {
+    const option = at % columns;
+    const own = rows[Math.floor(at / columns)] ?? [];
+    if (own.length === 0) return NOT_IN_A_GROUP;
+    return own.reduce((sum, row) => {
+      const isHidden = row.hidden.options.has(option) || row.guard.options.has(option);
+      return sum + (isHidden ? 1e-3 : countLoss(row, option));
+    }, 0);
+  };
+}
+
+/** How those in no group answered shows only in how far groups are from all others, which is lost with it. */
+const NOT_IN_A_GROUP = 0.6;

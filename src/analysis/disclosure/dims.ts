@@ -1,0 +1,146 @@
+import type { Cells, Responses } from '../../responses/responses.ts';
+import type { Analysis, Breakdown } from '../analysis.ts';
+import { campaignId, groupingByCampaign } from '../campaigns.ts';
+import type { Grouping } from '../groupings.ts';
+import { groupingByKind, kindId } from '../kinds.ts';
+import type { Weighting } from '../weights.ts';
+import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
+
+/** One way in which the responses are divided: by the answers to a question, by campaign, by kind, or by what they weigh. */
+export interface Dim {
+  readonly by: string;
+  /** The items of which the answers decide; none where something else does. */
+  readonly fields: readonly Field[];
+  /** The part of each record; below 0 where it is in none. Records of one part are in the same groups. */
+  readonly cells: Cells;
+  /** The groups, by name, that a record is in or would be; nothing where there is no such class of weight. */
+  readonly namesOf: (record: number, other?: Other) => readonly string[] | undefined;
+}
+
+/** The groups of a breakdown, or the classes of responses that weigh the same. */
+export interface Split {
+  readonly by: string;
+  readonly dims: readonly Dim[];
+  readonly names: readonly string[];
+  /** The groups that a record is in or would be, by position; nothing where there is no such class of weight. */
+  readonly groupsOf: (record: number, other?: Other) => readonly number[] | undefined;
+}
+
+/** The divisions that the breakdowns of an analysis are made of, each once. */
+export function dimsOf(
+  { breakdowns }: Analysis<number>,
+  fields: readonly Field[],
+  responses: Responses,
+): Dim[] {
+  const ids = [...new Set(breakdowns.flatMap(({ byQuestions }) => byQuestions.map(({ id }) => id)))];
+  return ids.flatMap((id): Dim[] => {
+    if (id === campaignId) return groupingByCampaign(responses).map(dimOfGrouping);
+    if (id === kindId) return groupingByKind(responses).map(dimOfGrouping);
+    const field = fields.find(({ question, item }) => question.id === id && item.id === id);
+    return field ? [dimOfField(field)] : [];
+  });
+}
+
+function dimOfGrouping({ by, groups, members, cells }: Grouping): Dim {
+  const names = members.map((member) => member.flatMap((group) => groups[group]?.id ?? []));
+  return { by, fields: [], cells, namesOf: (record) => names[cells[record] ?? -1] ?? [] };
+}
+
+function dimOfField(field: Field): Dim {
+  const namesFor = (value: Value) => value.map((option) => field.ids[option] ?? '');
+  const names = field.values.map(namesFor);
+  return {
+    by: field.item.id,
+    fields: [field],
+    cells: field.cells,
+    namesOf: (record, other) => {
+      const value = other?.get(field);
+      return value ? namesFor(value) : (names[field.cells[record] ?? -1] ?? []);
+    },
+  };
+}
+
+/** The groups of one breakdown, as its divisions make them. */
+export function splitOf({ by, byQuestions, groups }: Breakdown<number>, all: readonly Dim[]): Split {
+  const dims = byQuestions.flatMap(({ id }) => all.find((dim) => dim.by === id) ?? []);
+  const position = new Map(groups.map(({ id }, index) => [id, index]));
+  const find = (record: number, other?: Other): readonly number[] => {
+    const paths = dims.reduce<readonly string[]>(
+      (within, dim) => {
+        const names = dim.namesOf(record, other) ?? [];
+        return within.flatMap((path) => names.map((name) => (path ? `${path}+${name}` : name)));
+      },
+      [''],
+    );
+    return paths.flatMap((path) => position.get(path) ?? []);
+  };
+  const known = new Map<number, readonly number[]>();
+  const parts = dims.map(({ cells }) => mostOf(cells) + 1 + MOST_STATES);
+  return {
+    by,
+    dims,
+    names: groups.map(({ id }) => id),
+    groupsOf: (record, other) => {
+      if (other && dims.some(({ fields }) => fields.some((field) => other.has(field))))
+        return find(record, other);
+      // Responses of the same parts are in the same groups, which are looked up once.
+      const key = dims.reduce(
+        (sum, { cells }, at) => sum * (parts[at] ?? 1) + (cells[record] ?? 0) + MOST_STATES,
+        0,
+      );
+      const found = known.get(key) ?? find(record);
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
+function mostOf(cells: Cells): number {
+  let most = 0;
+  for (const cell of cells) most = Math.max(most, cell);
+  return most;
+}
+
+/** More than the states of a cell that is no answer, which are below 0. */
+const MOST_STATES = 4;
+
+/** So many different weights in a column, as those of a sample drawn by area, may be known; more are nowhere published. */
+const MOST_KNOWN = 12;
+
+/**
+ * The classes of responses that weigh the same, where somebody may know what they weigh. Raked weights follow from the answers
+ * that they are raked by, so that those of one class have given the same ones.
+ */
+export function splitByWeight(
+  weighting: Weighting,
+  fields: readonly Field[],
+  { size, weights }: Responses,
+): Split | undefined {
+  if (new Set(weights).size > MOST_KNOWN) return undefined;
+  const raked = fields.filter(({ question }) => weighting.raked.includes(question.id));
+  const cells = new Int32Array(size);
+  const classes = new Map<string, number>();
+  const nameOf = (record: number, other?: Other) => {
+    const answers = raked.map((field) => {
+      const value = valueOf(field, record, other);
+      return value?.[0] ?? -stateOf(field, record, value);
+    });
+    return [weights?.[record] ?? 1, ...answers].join(' ');
+  };
+  for (let record = 0; record < size; record++) {
+    const name = nameOf(record);
+    const at = classes.get(name) ?? classes.size;
+    classes.set(name, at);
+    cells[record] = at;
+  }
+  const groupsOf = (record: number, other?: Other) => {
+    if (other === undefined || raked.length === 0) return [cells[record] ?? -1];
+    const at = classes.get(nameOf(record, other));
+    return at === undefined ? undefined : [at];
+  };
+  const by = 'respondent.weight';
+  const namesOf = (record: number, other?: Other) => groupsOf(record, other)?.map(String);
+  const names = [...classes.values()].map(String);
+  const dims = [{ by, fields: raked, cells, namesOf }];
+  return { by, dims, names, groupsOf };
+}

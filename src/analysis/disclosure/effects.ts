@@ -1,0 +1,149 @@
+import type { Side } from '../../survey/survey.ts';
+import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
+import type { Pairing, Row, Table, Tables } from './tables.ts';
+
+/** One response that answers an item in another way. */
+export interface Edit {
+  readonly record: number;
+  readonly field: Field;
+  readonly to: Value;
+}
+
+/** By how much counts differ: of options, by position, and of each of `states`. */
+export interface Effect {
+  readonly options: Map<number, number>;
+  readonly states: number[];
+  /** The same of those of each weight, where responses are weighted: what they weigh differs with any of them. */
+  readonly byWeight: Map<number, Effect>;
+}
+
+/** What would be otherwise of all that is counted if some responses were other than they are. */
+export interface Effects {
+  readonly rows: ReadonlyMap<Row, Effect>;
+  /** Of all the groups of a table together, each response once. */
+  readonly together: ReadonlyMap<Table, Effect>;
+  /** Of views beside clarity: figures, by position, in place of options. */
+  readonly pairings: ReadonlyMap<Pairing, Effect>;
+}
+
+interface Making {
+  readonly rows: Map<Row, Effect>;
+  readonly together: Map<Table, Effect>;
+  readonly pairings: Map<Pairing, Effect>;
+  readonly sizes: Map<Row, number>;
+  /** How many more or fewer weigh so much. */
+  readonly weights: Map<number, number>;
+}
+
+/** One response as it is and as it would be. */
+interface Change {
+  readonly record: number;
+  readonly other: Other;
+  /** The classes of weight, below 0 where nothing is weighted. */
+  readonly weighs: readonly [was: number, is: number];
+}
+
+/** The effects of some edits; nothing where other groups within groups would be listed, or other weights would come of raking. */
+export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | undefined {
+  const making: Making = {
+    rows: new Map(),
+    together: new Map(),
+    pairings: new Map(),
+    sizes: new Map(),
+    weights: new Map(),
+  };
+  const records = new Map<number, Map<Field, Value>>();
+  for (const { record, field, to } of edits) {
+    const other = records.get(record) ?? new Map<Field, Value>();
+    records.set(record, other.set(field, to));
+  }
+  for (const [record, other] of records) {
+    const [was = -1] = tables.weights?.groupsOf(record) ?? [];
+    const [is = -1] = tables.weights?.groupsOf(record, other) ?? [];
+    if (is < 0 && was >= 0) return undefined;
+    count(making.weights, was, -1);
+    count(making.weights, is, 1);
+    const change: Change = { record, other, weighs: [was, is] };
+    const isMoved = tables.dims.some(({ fields }) => fields.some((field) => other.has(field)));
+    for (const field of isMoved ? tables.fields : other.keys()) {
+      for (const table of tables.byField.get(field) ?? [])
+        if (!table.isWithheld) addTo(table, change, making);
+    }
+    for (const pairing of tables.pairings) addPair(pairing, change, making);
+  }
+  for (const [row, more] of making.sizes) {
+    if (row.isNested && row.size + more >= tables.limits.group !== row.isListed) return undefined;
+  }
+  // Of one group only others outside of it may make up for them.
+  const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);
+  return isAsRaked ? making : undefined;
+}
+
+/** Adds what one response changes in a table. */
+function addTo(table: Table, { record, other, weighs }: Change, making: Making): void {
+  const { field, split, rows } = table;
+  const isMoved = split?.dims.some(({ fields }) => fields.some((one) => other.has(one))) ?? false;
+  if (!isMoved && !other.has(field) && weighs[0] === weighs[1]) return;
+  const before = split?.groupsOf(record) ?? [0];
+  const after = isMoved ? (split?.groupsOf(record, other) ?? []) : before;
+  const [was, is] = [valueOf(field, record), valueOf(field, record, other)];
+  const put = (effect: Effect, value: Value | undefined, more: number) =>
+    add(effect, value ?? [], stateOf(field, record, value), more, more < 0 ? weighs[0] : weighs[1]);
+  const change = (group: number, value: Value | undefined, more: number) => {
+    const row = rows[group];
+    if (row === undefined) return;
+    put(entry(making.rows, row, newEffect), value, more);
+    if (isMoved) count(making.sizes, row, more);
+  };
+  for (const group of before) change(group, was, -1);
+  for (const group of after) change(group, is, 1);
+  if (split === undefined) return;
+  const together = entry(making.together, table, newEffect);
+  if (before.length > 0) put(together, was, -1);
+  if (after.length > 0) put(together, is, 1);
+}
+
+/** The effect of nothing. */
+export function newEffect(): Effect {
+  return { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: new Map() };
+}
+
+function count<Key>(map: Map<Key, number>, key: Key, more: number): void {
+  map.set(key, (map.get(key) ?? 0) + more);
+}
+
+/** Adds so many more responses that gave some options, of a class of weight unless it is below 0. */
+export function add(effect: Effect, options: Value, state: number, more: number, weight = -1): void {
+  for (const option of options) count(effect.options, option, more);
+  effect.states[state] = (effect.states[state] ?? 0) + more;
+  if (weight >= 0) add(entry(effect.byWeight, weight, newEffect), options, state, more);
+}
+
+/** What a map has under a key, made where it has nothing. */
+export function entry<Key, One>(map: Map<Key, One>, key: Key, make: () => One): One {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** Adds which of the figures of views beside clarity one response changes. */
+function addPair(pairing: Pairing, { record, other, weighs }: Change, making: Making): void {
+  const { view, clarity, combination } = pairing;
+  if (!other.has(view) && !other.has(clarity) && weighs[0] === weighs[1]) return;
+  const figureOf = (now?: Other): Value => {
+    const [one, two] = [sideOf(view, record, now), sideOf(clarity, record, now)];
+    if (one === undefined || two === undefined) return [];
+    const corner = combination.figures.findIndex(({ sides }) => sides?.[0] === one && sides[1] === two);
+    return [corner < 0 ? combination.figures.length - 1 : corner];
+  };
+  const effect = entry(making.pairings, pairing, newEffect);
+  add(effect, figureOf(), 0, -1, weighs[0]);
+  add(effect, figureOf(other), 0, 1, weighs[1]);
+}
+
+function sideOf(field: Field, record: number, other?: Other): Side | null | undefined {
+  const value = valueOf(field, record, other);
+  return value && (field.sides[value[0] ?? -1] ?? null);
+}

@@ -1,0 +1,60 @@
+import { cyclesOf } from './cycles.ts';
+import type { Dim } from './dims.ts';
+import type { Edit } from './effects.ts';
+import type { Field } from './fields.ts';
+import { type Pool, type Stratum, strataOf } from './pool.ts';
+import type { Row, Table } from './tables.ts';
+import { tradesOfTicks } from './ticks.ts';
+
+/** A count that must not be found out: of an option in a row, or of a net, which is several options. */
+export interface Target {
+  readonly row: Row;
+  readonly options: readonly number[];
+}
+
+/** Strata that are looked at for one target, the smallest number that leaves a choice. */
+const MOST_STRATA = 12;
+
+/**
+ * Exchanges of answers among responses that are alike in every division but one, so that nothing is changed but the tables by
+ * that one: first within the net of the option, so that the net can be shown, then within the base, then any.
+ */
+export function* exchangesWithin(target: Target, pool: Pool): Generator<readonly Edit[]> {
+  const { field, split } = target.row.table;
+  for (const dim of split?.dims.toReversed() ?? []) {
+    if (dim.fields.includes(field)) continue;
+    let left = MOST_STRATA;
+    for (const stratum of strataOf(field, dim, pool)) {
+      const rows = rowsOf(target, stratum);
+      if (rows.size === 0 || rows.size === stratum.rows) continue;
+      if (left-- === 0) break;
+      if (field.isSeveral) yield* tradesOfTicks(target, stratum, rows);
+      else yield* cyclesOf(target, stratum, rows, tablesBy(dim, field, pool), besideOf(field, pool));
+    }
+  }
+}
+
+/** The tables of an item in which it shows that answers are exchanged between the parts of a division. */
+function tablesBy(dim: Dim, field: Field, { tables }: Pool): Table[] {
+  return (tables.byField.get(field) ?? []).filter(
+    ({ split, isWithheld }) => !isWithheld && split?.dims.includes(dim),
+  );
+}
+
+/** The items that are shown beside one, answer for answer. */
+function besideOf(field: Field, { tables }: Pool): Field[] {
+  return tables.pairings.flatMap(({ view, clarity }) =>
+    view === field ? [clarity] : clarity === field ? [view] : [],
+  );
+}
+
+/** The rows of a stratum that are in the group of a target. */
+function rowsOf({ row }: Target, { rows, columns, people }: Stratum): Set<number> {
+  const { split, rows: all } = row.table;
+  const group = all.indexOf(row);
+  const own = Array.from({ length: rows }, (_, at) => at).filter((at) => {
+    const first = people.slice(at * columns, (at + 1) * columns).find((some) => some.length > 0)?.[0];
+    return first !== undefined && split?.groupsOf(first)?.includes(group);
+  });
+  return new Set(own);
+}

@@ -1,0 +1,122 @@
+import {
+  type Answers,
+  type Cells,
+  BLANK,
+  INVALID,
+  NOT_ASKED,
+  type Responses,
+} from '../../responses/responses.ts';
+import type { Question, Side } from '../../survey/survey.ts';
+import type { Analysis, ItemAnalysis } from '../analysis.ts';
+import { isOrderKnown } from '../distribution.ts';
+
+/** What one response says of an item: options, by position in the item's answers, or the position of its number. */
+export type Value = readonly number[];
+
+/** The answers to one item as disclosure control sees them. */
+export interface Field {
+  readonly question: Question;
+  readonly item: ItemAnalysis<number>;
+  readonly cells: Cells;
+  /** What each answer of `cells` says. */
+  readonly values: readonly Value[];
+  readonly isSeveral: boolean;
+  /** The ids of the options, by position; none for numbers. */
+  readonly ids: readonly string[];
+  /** The side of each option, by position; none for numbers. */
+  readonly sides: readonly (Side | null)[];
+  /** Whether the results of all responses may be hidden too: a profile, or a run about one group only. */
+  readonly isPersonal: boolean;
+  /** Whether its options are only those that somebody gave. */
+  readonly isAsSeen: boolean;
+  /** The options that somebody may have given, for all that the results of all responses say. */
+  readonly open: ReadonlySet<number>;
+  /** Whether its options stand in the order of how many gave them. */
+  readonly isByFrequency: boolean;
+  /** Whether its answers make the groups of a breakdown. */
+  readonly makesGroups: boolean;
+  /** For each question that is asked by way of this one, the options that it takes. */
+  readonly routes: readonly Value[];
+}
+
+/** The states of an answer, in the order in which an effect counts them. */
+export const states = ['option', 'outside', 'blank', 'notAsked', 'invalid'] as const;
+export type StateName = (typeof states)[number];
+
+/** Every item whose answers are counted. */
+export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Responses): Field[] {
+  return analysis.questions.flatMap((analysed) => {
+    const question = survey.questions.find(({ id }) => id === analysed.id);
+    return analysed.items.flatMap((item): Field[] => {
+      const own = answers.get(analysed.id)?.find((one) => one.item.id === item.id)?.answers;
+      if (question === undefined || own === undefined || own.kind === 'text') return [];
+      const options = 'options' in own ? own.options : [];
+      const isOfGroup = analysis.selection !== undefined;
+      // Of one group only the options are those of everybody.
+      const isAsSeen = !('options' in question && question.options !== undefined) && !isOfGroup;
+      const given = item.options.filter(({ figure }) => figure.count > 0);
+      // Everybody gave the answer that makes the group.
+      const chosen = analysis.selection?.question === question.id ? analysis.selection.option : undefined;
+      const isTold = chosen !== undefined && own.kind === 'options';
+      const isAnyOpen = (isOfGroup && !isTold) || (given.length === 1 && analysed.profile && !isAsSeen);
+      const open = (isAnyOpen ? item.options : given).filter(({ label }) => label !== chosen);
+      return [
+        {
+          question,
+          item,
+          cells: own.cells,
+          values: valuesOf(own),
+          isSeveral: own.kind === 'sets',
+          ids: options.map(({ id }) => id),
+          sides: options.map(({ side }) => side),
+          isPersonal: (analysed.profile || isOfGroup) && !isTold,
+          isAsSeen,
+          open: new Set(open.map(({ id }) => options.findIndex((option) => option.id === id))),
+          isByFrequency: !isOrderKnown(question),
+          makesGroups: analysis.breakdowns.some(({ byQuestions }) =>
+            byQuestions.some(({ id }) => id === analysed.id),
+          ),
+          routes: survey.questions.flatMap(({ asked }) =>
+            asked?.question === question.id
+              ? [asked.options.map((name) => options.findIndex(({ label }) => label === name))]
+              : [],
+          ),
+        },
+      ];
+    });
+  });
+}
+
+function valuesOf(answers: Exclude<Answers, { kind: 'text' }>): readonly Value[] {
+  switch (answers.kind) {
+    case 'sets':
+      return answers.sets;
+    case 'options':
+      return answers.options.map((_, option) => [option]);
+    case 'numbers':
+      return answers.values.map((_, value) => [value]);
+  }
+}
+
+/** Answers that are other than the record's own, by field. */
+export type Other = ReadonlyMap<Field, Value>;
+
+/** What a record says of an item, or would; nothing where it gave no answer. */
+export function valueOf(field: Field, record: number, other?: Other): Value | undefined {
+  const cell = field.cells[record] ?? BLANK;
+  return other?.get(field) ?? (cell < 0 ? undefined : field.values[cell]);
+}
+
+/** The state of a record's answer, as a position in `states`. */
+export function stateOf(field: Field, record: number, value: Value | undefined): number {
+  if (value !== undefined) return field.sides[value[0] ?? -1] === 'outside' && !field.isSeveral ? 1 : 0;
+  const cell = field.cells[record];
+  return cell === NOT_ASKED ? 3 : cell === INVALID ? 4 : 2;
+}
+
+/** Whether an answer may stand in for another: who is asked other questions on account of it stays the same. */
+export function isExchangeable({ routes }: Field, one: Value, other: Value): boolean {
+  const takes = (value: Value) => routes.map((route) => route.some((option) => value.includes(option)));
+  const others = takes(other);
+  return takes(one).every((isAsked, route) => isAsked === others[route]);
+}

@@ -1,0 +1,70 @@
+import type { Analysis, Distribution } from '../analysis.ts';
+import type { Field } from './fields.ts';
+import { type Limits, isDeclined, isSmallCount, isSmallGroup } from './limits.ts';
+
+/** The options and the nets of a row that must not be found out, by position. */
+export interface Guard {
+  readonly options: ReadonlySet<number>;
+  readonly nets: ReadonlySet<number>;
+}
+
+/** Small counts of a group, or all of a small one. */
+export function guardGroup(field: Field, group: Distribution<number>, limits: Limits): Guard {
+  if (!field.isPersonal && isTold(field, group)) return nothing;
+  const isSmall = isSmallGroup(group, limits);
+  return guardOf(field, group, (count) => isSmall || isSmallCount(count, limits));
+}
+
+/** A row of which nothing is guarded. */
+export const nothing: Guard = { options: new Set(), nets: new Set() };
+
+/** Whether the results of all say what a group answered: all gave the same answer, or nobody else gave any. */
+function isTold({ item, isSeveral }: Field, { states }: Distribution<number>): boolean {
+  const answered = item.states.option + item.states.outside;
+  const isSame = ({ figure }: Distribution<number>['options'][number]) =>
+    figure.count === 0 || figure.count === answered;
+  const isEverybody = states.option + states.outside === answered;
+  return (
+    isEverybody ||
+    (isSeveral ? item.options.every(isSame) : item.options.some((one) => one.figure.count === answered))
+  );
+}
+
+/** Small counts of all responses, where they are about the person or the run is about one group only. */
+export function guardWhole(field: Field, analysis: Analysis<number>, limits: Limits): Guard {
+  const isSmall = analysis.selection !== undefined && isSmallGroup(field.item, limits);
+  const isGuarded = (count: number, label: string) =>
+    field.isPersonal && (isSmall || (isSmallCount(count, limits) && !isDeclined(label)));
+  return guardOf(field, field.item, isGuarded);
+}
+
+function guardOf(
+  { ids, item, open }: Field,
+  { options, nets, base }: Distribution<number>,
+  isGuarded: (count: number, label: string) => boolean,
+): Guard {
+  // That nobody gave an answer that nobody gave at all is no secret, and a net of all that is in the base is no more than the base.
+  const openLabels = new Set(
+    item.options.flatMap(({ id, label }) => (open.has(ids.indexOf(id)) ? [label] : [])),
+  );
+  const isOpen = (labels: readonly string[]) => labels.some((label) => openLabels.has(label));
+  return {
+    options: new Set(
+      options.flatMap(({ id, label, figure }) =>
+        isOpen([label]) && isGuarded(figure.count, label) ? [ids.indexOf(id)] : [],
+      ),
+    ),
+    nets: new Set(
+      nets.flatMap(({ label, options: labels, figure }, net) => {
+        const isPart = options.some(
+          (option) => !labels.includes(option.label) && isInBase(option, base.rule),
+        );
+        return isPart && isOpen(labels) && isGuarded(figure.count, label) ? [net] : [];
+      }),
+    ),
+  };
+}
+
+function isInBase({ side }: Distribution['options'][number], rule: Distribution['base']['rule']): boolean {
+  return rule !== 'gave-view' || side !== 'outside';
+}

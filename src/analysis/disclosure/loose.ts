@@ -1,0 +1,117 @@
+import type { Edit } from './effects.ts';
+import { type Field, type Value, isExchangeable, valueOf } from './fields.ts';
+import type { Target } from './exchanges.ts';
+import { type Pool, recordsIn } from './pool.ts';
+import { tradeTick } from './ticks.ts';
+
+/** So many responses are tried of each sort: those that nothing sets apart are alike. */
+const MOST_TRIED = 4;
+
+/** One response that gives another answer, where the results of all may be hidden: to the item itself or to what makes the groups. */
+export function* changesAlone(target: Target, pool: Pool): Generator<readonly Edit[]> {
+  const { row } = target;
+  const { field, split } = row.table;
+  if (field.isPersonal) {
+    const inside = recordsIn(row, row.table.rows.indexOf(row), pool);
+    for (const record of spread(inside, field)) yield* editsOf(field, record, pool);
+  }
+  for (const maker of split?.dims.flatMap(({ fields }) => fields) ?? []) {
+    if (!maker.isPersonal || maker === field) continue;
+    const { inside, outside } = sidesOf(target, pool);
+    for (const side of [inside, outside]) {
+      const own = side.filter((record) => hasAny(target, record) && valueOf(maker, record) !== undefined);
+      for (const record of spread(own, maker)) yield* editsOf(maker, record, pool);
+    }
+  }
+}
+
+function hasAny({ row, options }: Target, record: number): boolean {
+  return valueOf(row.table.field, record)?.some((option) => options.includes(option)) === true;
+}
+
+/** Who answers the item of a target, in its group and not. */
+function sidesOf(
+  { row }: Target,
+  pool: Pool,
+): { readonly inside: readonly number[]; readonly outside: readonly number[] } {
+  const { field, rows } = row.table;
+  const inside = recordsIn(row, rows.indexOf(row), pool);
+  const own = new Set(inside);
+  const outside = pool.records.filter((record) => !own.has(record) && valueOf(field, record) !== undefined);
+  return { inside, outside };
+}
+
+/** Some records of each answer. */
+function spread(records: readonly number[], field: Field): number[] {
+  const taken = new Map<string, number>();
+  return records.filter((record) => {
+    const key = valueOf(field, record)?.join(' ') ?? '';
+    const count = (taken.get(key) ?? 0) + 1;
+    taken.set(key, count);
+    return count <= MOST_TRIED;
+  });
+}
+
+/** Every other answer of one response; where several may be ticked, one tick more or less. */
+function* editsOf(field: Field, record: number, pool: Pool): Generator<readonly Edit[]> {
+  const value = valueOf(field, record) ?? [];
+  const counts = pool.tables.byField.get(field)?.[0]?.rows[0]?.counts ?? [];
+  const isLast = (option: number) => field.isAsSeen && (counts[option] ?? 0) <= 1;
+  for (const option of field.open) {
+    const isOwn = value.includes(option);
+    const to: Value = field.isSeveral
+      ? isOwn
+        ? value.filter((one) => one !== option)
+        : [...value, option].toSorted((a, b) => a - b)
+      : [option];
+    const gone = value.filter((one) => !to.includes(one));
+    if (to.length === 0 || (isOwn && !field.isSeveral) || gone.some(isLast)) continue;
+    if (isExchangeable(field, value, to)) yield [{ record, field, to }];
+  }
+}
+
+/** Two responses, one in the group and one not, that trade their answers although they differ in other ways too. */
+export function* exchangesAcross(target: Target, pool: Pool): Generator<readonly Edit[]> {
+  const { row, options } = target;
+  const { field, split } = row.table;
+  if (split === undefined) return;
+  const { inside, outside } = sidesOf(target, pool);
+  const has = (record: number) => hasAny(target, record);
+  for (const [givers, takers] of [
+    [inside, outside],
+    [outside, inside],
+  ] as const) {
+    const [own, others] = [
+      spread(givers.filter(has), field),
+      spread(
+        takers.filter((one) => !has(one)),
+        field,
+      ),
+    ];
+    for (const giver of own) {
+      for (const taker of others) {
+        const edits = trade(field, options, giver, taker);
+        if (edits) yield edits;
+      }
+    }
+  }
+}
+
+/** Two responses exchange their answers, or one tick. */
+function trade(
+  field: Field,
+  options: readonly number[],
+  giver: number,
+  taker: number,
+): readonly Edit[] | undefined {
+  const [gives, takes] = [valueOf(field, giver) ?? [], valueOf(field, taker) ?? []];
+  if (field.isSeveral) {
+    const option = options.find((one) => gives.includes(one));
+    return option === undefined ? undefined : tradeTick(field, option, giver, taker);
+  }
+  if (!isExchangeable(field, gives, takes)) return undefined;
+  return [
+    { record: giver, field, to: takes },
+    { record: taker, field, to: gives },
+  ];
+}

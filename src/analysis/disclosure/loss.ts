@@ -1,0 +1,77 @@
+import { type RowChanges, changesOf, pairChanges } from './changes.ts';
+import type { Effects } from './effects.ts';
+import { isDeclined } from './limits.ts';
+import type { Row } from './tables.ts';
+
+/** A loss that cannot be taken. */
+export const FORBIDDEN = 1e6;
+
+/** What the loss of one count is next to the loss of a percentage that nobody would miss much. */
+const cost = {
+  count: 1,
+  /** The sum that sentences are about. */
+  net: 1.2,
+  /** How far a group is from the others. */
+  others: 0.1,
+  /** How many gave no answer in a group. */
+  state: 0.1,
+  /** Mean, median and quartiles of a group. */
+  numbers: 3,
+  /** How many of a group that a run is about agreed and found it unclear, or the like. */
+  pairing: 1,
+  /** How many are in a group: it is hidden with it in every breakdown. */
+  group: 6,
+  /** An answer that tells nothing of a person. */
+  declined: 30,
+} as const;
+
+/** How much more would be hidden, counted no further than `most`; `FORBIDDEN` or more where something would look different that is not hidden for the sake of others. */
+export function lossOf(effects: Effects, most = Infinity): number {
+  let loss = lossBeside(effects);
+  for (const [row, changes] of changesOf(effects)) {
+    loss += lossOfRow(row, changes);
+    if (loss >= most) return loss;
+  }
+  return loss;
+}
+
+/** How much of that are views beside clarity. */
+export function lossBeside({ pairings }: Effects): number {
+  let loss = 0;
+  for (const [{ hidden, view }, effect] of pairings) {
+    loss +=
+      (view.isPersonal ? cost.pairing : FORBIDDEN) *
+      pairChanges(effect).filter((figure) => !hidden.has(figure)).length;
+  }
+  return loss;
+}
+
+function lossOfRow(row: Row, changes: RowChanges): number {
+  const { guard, hidden, table, counts } = row;
+  const { field, split } = table;
+  if (split === undefined && !field.isPersonal) return FORBIDDEN;
+  if (!row.isListed) return 0;
+  let loss = 0;
+  for (const option of changes.options) {
+    if (!hidden.options.has(option)) loss += guard.options.has(option) ? FREE : countLoss(row, option);
+  }
+  for (const net of changes.nets) if (!hidden.nets.has(net) && !guard.nets.has(net)) loss += cost.net;
+  for (const state of changes.states) if (!hidden.states.has(state)) loss += cost.state;
+  for (const option of changes.others) if (!hidden.others.has(option)) loss += cost.others;
+  if (changes.base && !hidden.base) loss += counts.length;
+  if (changes.numbers && !hidden.numbers) loss += cost.numbers;
+  return loss;
+}
+
+/** Hiding what must be hidden costs nothing, but once it is hidden even less. */
+const FREE = 1e-3;
+
+/** What it costs to hide one count: less for a small one. */
+export function countLoss({ table: { field, split }, counts }: Row, option: number): number {
+  const count = counts[option] ?? 0;
+  const small = 1e-7 * count;
+  if (split !== undefined) return cost.count + small;
+  const own = field.item.options.find(({ id }) => id === field.ids[option]);
+  if (own && isDeclined(own.label)) return cost.declined;
+  return (field.makesGroups && count >= 10 ? cost.group : cost.count) + small;
+}

@@ -1,0 +1,110 @@
+import type { Dim, Split } from './dims.ts';
+import { type Field, valueOf } from './fields.ts';
+import type { Grid } from './exchange.ts';
+import type { Row, Table, Tables } from './tables.ts';
+
+/** So many responses, and those behind every guarded count, are looked at for other ones that would do. */
+const MOST_RECORDS = 10_000;
+
+/** Responses that are alike in every division but one, by their part in that one and their answer to an item. */
+export interface Stratum extends Grid {
+  /** The records behind each count, by position. */
+  readonly people: readonly (readonly number[])[];
+}
+
+/** The responses among which exchanges are looked for. */
+export interface Pool {
+  readonly tables: Tables;
+  readonly records: readonly number[];
+  /** Kept once they are made: the strata of an item and a division. */
+  readonly strata: Map<Field, Map<Dim, readonly Stratum[]>>;
+  /** The records of each group. */
+  readonly groups: Map<Split, readonly (readonly number[])[]>;
+  /** The responses divided by the side that they take in an item. */
+  readonly sides: Map<Field, Split>;
+}
+
+/** The responses of an analysis, or of a large one some thousands, among them all behind guarded counts. */
+export function poolOf(tables: Tables): Pool {
+  const all = Array.from({ length: Math.min(tables.size, MOST_RECORDS) }, (_, record) => record);
+  const records = new Set(all);
+  if (tables.size > MOST_RECORDS) {
+    for (const table of [...tables.byField.values()].flat()) addGuarded(table, tables.size, records);
+  }
+  return { tables, records: [...records], strata: new Map(), groups: new Map(), sides: new Map() };
+}
+
+function addGuarded(table: Table, size: number, records: Set<number>): void {
+  const { field, split, rows } = table;
+  if (table.isWithheld || rows.every(({ guard }) => guard.options.size === 0)) return;
+  const groupsOf = split?.groupsOf ?? (() => [0]);
+  for (let record = 0; record < size; record++) {
+    const value = valueOf(field, record);
+    if (value === undefined) continue;
+    for (const group of groupsOf(record) ?? []) {
+      const row: Row | undefined = rows[group];
+      if (row && value.some((option) => row.guard.options.has(option))) records.add(record);
+    }
+  }
+}
+
+/** The responses of the pool that are in a row and answer its item. */
+export function recordsIn(
+  { table: { field, split, rows } }: Row,
+  group: number,
+  pool: Pool,
+): readonly number[] {
+  const isAnswered = (record: number) => valueOf(field, record) !== undefined;
+  if (split === undefined) return pool.records.filter(isAnswered);
+  let groups = pool.groups.get(split);
+  if (groups === undefined) {
+    const found: number[][] = rows.map(() => []);
+    for (const record of pool.records)
+      for (const one of split.groupsOf(record) ?? []) found[one]?.push(record);
+    pool.groups.set(split, found);
+    groups = found;
+  }
+  return groups[group]?.filter(isAnswered) ?? [];
+}
+
+/**
+ * The strata of an item and a division: responses that may trade their answers without anybody seeing it, but for those who see
+ * the division. The item's own answers may make another division, in which they then trade places.
+ */
+export function strataOf(field: Field, dim: Dim, pool: Pool): readonly Stratum[] {
+  const byDim = pool.strata.get(field) ?? new Map<Dim, readonly Stratum[]>();
+  pool.strata.set(field, byDim);
+  const known = byDim.get(dim);
+  if (known) return known;
+  const rest = pool.tables.dims.flatMap((one) => {
+    if (one === dim) return [];
+    const others = one.fields.filter((other) => other !== field && !dim.fields.includes(other));
+    return others.length === one.fields.length ? [one.cells] : others.map(({ cells }) => cells);
+  });
+  const groups = new Map<string, number[]>();
+  for (const record of pool.records) {
+    if (valueOf(field, record) === undefined) continue;
+    const key = rest.map((cells) => cells[record]).join(' ');
+    const own = groups.get(key);
+    if (own) own.push(record);
+    else groups.set(key, [record]);
+  }
+  const strata = [...groups.values()].map((records) => stratumOf(records, field, dim));
+  byDim.set(dim, strata);
+  return strata;
+}
+
+function stratumOf(records: readonly number[], field: Field, dim: Dim): Stratum {
+  const rows = new Map<number, number>();
+  for (const record of records) {
+    const cell = dim.cells[record] ?? -1;
+    if (!rows.has(cell)) rows.set(cell, rows.size);
+  }
+  const columns = field.isSeveral ? 1 : field.values.length;
+  const people: number[][] = Array.from({ length: rows.size * columns }, () => []);
+  for (const record of records) {
+    const column = field.isSeveral ? 0 : (valueOf(field, record)?.[0] ?? 0);
+    people[(rows.get(dim.cells[record] ?? -1) ?? 0) * columns + column]?.push(record);
+  }
+  return { rows: rows.size, columns, counts: people.map(({ length }) => length), people };
+}

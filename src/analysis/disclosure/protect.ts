@@ -1,0 +1,135 @@
+import { type Target, exchangesWithin } from './exchanges.ts';
+import { UserError } from '../../intake/user-error.ts';
+import { hide } from './changes.ts';
+import type { Field } from './fields.ts';
+import { type Edit, type Effects, effectsOf } from './effects.ts';
+import { changesAlone, exchangesAcross } from './loose.ts';
+import { FORBIDDEN, lossBeside, lossOf } from './loss.ts';
+import { type Pool, poolOf } from './pool.ts';
+import { repair } from './repair.ts';
+import type { Table, Tables } from './tables.ts';
+
+/** Other responses of which all that is shown would be the same: some that answer otherwise. */
+export type Alternative = readonly Edit[];
+
+/** Of larger tables nothing is shown if anything in them must be hidden: looking for what to hide would take too long. */
+const MOST_CELLS = 3000;
+
+/** An exchange that hides less than this beside what must be hidden is good enough. */
+const GOOD = 1;
+
+/** More than an exchange between two groups and two options hides. */
+const POOR = 3.5;
+
+/** So many of the exchanges that hide least at first sight are looked into. */
+const MOST_REPAIRED = 3;
+
+/**
+ * Chooses what to hide so that no guarded count can be worked out, and little else is lost. For each guarded count other
+ * responses are found, which might as well have been received: some answer otherwise, so that the count is another. Whatever
+ * else they would change is hidden too. So whoever solves for a hidden count from all that is published, in whatever way,
+ * finds at least two values. Marks the tables, and returns the responses found.
+ */
+export function protect(tables: Tables): Alternative[] {
+  const all = [...tables.byField.values()].flat();
+  const ordered = all.toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
+  for (const table of ordered) {
+    const isGuarded = table.rows.some(({ guard }) => guard.options.size > 0);
+    if (isGuarded && table.rows.length * table.field.ids.length > MOST_CELLS) withhold(table, tables);
+  }
+  const pool = poolOf(tables);
+  const alternatives: Alternative[] = [];
+  const search = (target: Target): boolean => {
+    const found = bestFor(target, pool);
+    if (found === undefined) return false;
+    hide(found.effects);
+    alternatives.push(found.edits);
+    return true;
+  };
+  for (let before = -1; before < alternatives.length;) {
+    before = alternatives.length;
+    for (const table of ordered) protectTable(table, search, () => withhold(table, tables));
+  }
+  return alternatives;
+}
+
+/** Hides the guarded nets and counts of a table, and every count of a row of which the base is hidden. */
+function protectTable(table: Table, search: (target: Target) => boolean, withholdIt: () => void): void {
+  for (const row of table.rows) {
+    const { guard, hidden, nets, counts } = row;
+    for (const net of guard.nets) {
+      if (table.isWithheld) return;
+      if (!hidden.nets.has(net) && !search({ row, options: nets[net] ?? [] })) withholdIt();
+    }
+    for (const option of guard.options) {
+      if (table.isWithheld) return;
+      if (!hidden.options.has(option) && !search({ row, options: [option] })) withholdIt();
+    }
+    // Without a base no percentage can be shown, and so no count is; that nobody gave an answer is no secret.
+    for (const [option, count] of hidden.base ? counts.entries() : []) {
+      if (count > 0 && !hidden.options.has(option)) search({ row, options: [option] });
+    }
+  }
+}
+
+/** Nothing of a table can be shown, nor of those that add up to it. */
+function withhold(table: Table, { byField, weights }: Tables): void {
+  const { field, split } = table;
+  const isRaked = weights?.dims.some(({ fields }) => fields.includes(field));
+  if (split === undefined && isRaked) throw tooFewToRake(field);
+  for (const other of byField.get(field) ?? []) {
+    const isPart = split?.dims.every((dim) => other.split?.dims.includes(dim) === true) === true;
+    if (isPart) other.isWithheld = true;
+  }
+  table.isWithheld = true;
+}
+
+function tooFewToRake({ question }: Field): UserError {
+  return new UserError(
+    `weight: so few gave some answer to question ${question.id} that it must be hidden how many, and weights raked by it would tell.`,
+    'Put its options together with “merge”, leave it out of the weights, or have disclosure: none under report where nobody else will see the tables.',
+  );
+}
+
+interface Found {
+  readonly edits: Alternative;
+  readonly effects: Effects;
+  readonly loss: number;
+}
+
+/** The other responses in which a count is another and that hide least; nothing where none are found. */
+function bestFor(target: Target, pool: Pool): Found | undefined {
+  const isWanted = ({ rows }: Effects) => isChanged(target.options, rows.get(target.row)?.options);
+  /** Those that hide least, the best first. */
+  const best: Found[] = [];
+  const consider = (edits: Alternative, isMended = false): boolean => {
+    const effects = effectsOf(edits, pool.tables);
+    if (effects === undefined || !isWanted(effects)) return false;
+    const most = best[MOST_REPAIRED - 1]?.loss ?? Infinity;
+    const beside = lossBeside(effects);
+    const loss = lossOf(effects, most + beside);
+    const isMendable = beside > 0 && !isMended && loss - beside < (best[0]?.loss ?? Infinity);
+    if (isMendable && consider(repair(edits, isWanted, pool), true)) return true;
+    if (loss >= most) return false;
+    const place = best.findIndex((one) => loss < one.loss);
+    best.splice(place < 0 ? best.length : place, 0, { edits, effects, loss });
+    best.splice(MOST_REPAIRED);
+    return loss < GOOD;
+  };
+  const considerAll = (candidates: Iterable<Alternative>): boolean => {
+    for (const edits of candidates) if (consider(edits)) return true;
+    return false;
+  };
+  const isGood = considerAll(exchangesWithin(target, pool)) || considerAll(changesAlone(target, pool));
+  const isPoor = () => best[0] === undefined || best[0].loss > POOR;
+  if (!isGood && isPoor()) {
+    considerAll(exchangesAcross(target, pool));
+    for (const { edits } of [...best]) if (isPoor()) consider(repair(edits, isWanted, pool), true);
+  }
+  const [found] = best;
+  return found && found.loss < FORBIDDEN ? found : undefined;
+}
+
+function isChanged(options: readonly number[], more?: ReadonlyMap<number, number>): boolean {
+  return options.reduce((sum, option) => sum + (more?.get(option) ?? 0), 0) !== 0;
+}

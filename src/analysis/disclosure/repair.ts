@@ -1,0 +1,162 @@
+import type { Split } from './dims.ts';
+import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
+import type { Field } from './fields.ts';
+import { lossOf } from './loss.ts';
+import { type Pool, strataOf } from './pool.ts';
+import { effectBySide, splitBySide } from './sides.ts';
+import type { Table } from './tables.ts';
+import { tradeTick } from './ticks.ts';
+
+/** Items with more distinct numbers than this are not looked into. */
+const MOST_VALUES = 60;
+
+/** Exchanges that are tried one after another to make good what an edit changes beside what it is for. */
+const MOST_REPAIRS = 24;
+
+/**
+ * Edits with others that make up for what they change in tables that are not meant: two responses that differ in nothing but the
+ * division trade answers, so that its counts are again what they were. Only those that leave less changed are taken.
+ */
+export function repair(
+  edits: readonly Edit[],
+  isWanted: (effects: Effects) => boolean,
+  pool: Pool,
+): readonly Edit[] {
+  let best = edits;
+  const first = effectsOf(best, pool.tables);
+  if (first === undefined) return edits;
+  let effects: Effects = first;
+  let loss = lossOf(effects);
+  for (let tries = MOST_REPAIRS; tries > 0 && loss >= 1;) {
+    let isBetter = false;
+    for (const more of repairsOf(effects, best, pool)) {
+      if (tries-- === 0) break;
+      const together: Edit[] = [...best, ...more];
+      const next = effectsOf(together, pool.tables);
+      if (next === undefined || !isWanted(next)) continue;
+      const nextLoss = lossOf(next);
+      if (nextLoss >= loss) continue;
+      [best, effects, loss, isBetter] = [together, next, nextLoss, true];
+      break;
+    }
+    if (!isBetter) break;
+  }
+  return best;
+}
+
+/** What would cancel some of what is changed, table by table; first of what is weighted. */
+function* repairsOf({ rows, pairings }: Effects, edits: readonly Edit[], pool: Pool): Generator<Edit[]> {
+  const used = new Set(edits.map(({ record }) => record));
+  const byTable = new Map<Table, Map<number, Effect>>();
+  for (const [row, effect] of rows) {
+    const { table } = row;
+    const groups = byTable.get(table) ?? new Map<number, Effect>();
+    byTable.set(table, groups.set(table.rows.indexOf(row), effect));
+    const { weights } = pool.tables;
+    if (weights && table.split === undefined)
+      yield* cancel(table.field, weights, effect.byWeight, used, pool);
+  }
+  for (const [{ field, split }, groups] of byTable)
+    if (split) yield* cancel(field, split, groups, used, pool);
+  for (const { view, clarity } of pairings.keys()) {
+    yield* cancel(view, splitBySide(clarity, pool), effectBySide(view, clarity, edits), used, pool);
+    yield* cancel(clarity, splitBySide(view, pool), effectBySide(clarity, view, edits), used, pool);
+  }
+}
+
+function* cancel(
+  field: Field,
+  split: Split,
+  groups: ReadonlyMap<number, Effect>,
+  used: ReadonlySet<number>,
+  pool: Pool,
+): Generator<Edit[]> {
+  const [dim, ...more] = split.dims;
+  if (dim === undefined || more.length > 0 || field.values.length > MOST_VALUES) return;
+  const at = (group: number, option: number) => groups.get(group)?.options.get(option) ?? 0;
+  const isFree = (record: number) => !used.has(record);
+  for (const [group, { options }] of groups) {
+    for (const [option, surplus] of options) {
+      if (surplus <= 0) continue;
+      const lacking = field.isSeveral ? [-1] : [...options.keys()].filter((one) => at(group, one) < 0);
+      const others = [...groups.keys()].filter((other) => at(other, option) < 0);
+      for (const lack of lacking) {
+        for (const other of others.length > 0 ? others : [undefined]) {
+          const found = findPair(
+            { field, group, option, lack, other },
+            isFree,
+            split,
+            strataOf(field, dim, pool),
+          );
+          if (found) yield found;
+        }
+      }
+    }
+  }
+}
+
+/** Who is wanted: one in a group with an option, one in another, or only not in the group, with the one that is lacking. */
+interface Wanted {
+  readonly field: Field;
+  readonly group: number;
+  readonly option: number;
+  /** Below 0 where several options may be ticked: then one with the tick, and one without. */
+  readonly lack: number;
+  readonly other: number | undefined;
+}
+
+function findPair(
+  { field, group, option, lack, other }: Wanted,
+  isFree: (record: number) => boolean,
+  { groupsOf }: Split,
+  strata: ReturnType<typeof strataOf>,
+): Edit[] | undefined {
+  const restOf = (groups: readonly number[]) =>
+    groups.filter((one) => one !== group && one !== other).join(' ');
+  for (const { rows, columns, people } of strata) {
+    const parts = Array.from({ length: rows }, (_, row) => {
+      const own = people.slice(row * columns, (row + 1) * columns);
+      const first = own.find((some) => some.length > 0)?.[0];
+      return { own, groups: first === undefined ? [] : (groupsOf(first) ?? []) };
+    });
+    for (const giver of parts) {
+      if (!giver.groups.includes(group)) continue;
+      for (const taker of parts) {
+        const isOther = other === undefined || taker.groups.includes(other);
+        if (taker.groups.includes(group) || !isOther || restOf(giver.groups) !== restOf(taker.groups))
+          continue;
+        if (lack < 0) {
+          const edits = tradeBetween(
+            field,
+            option,
+            giver.own.flat().filter(isFree),
+            taker.own.flat().filter(isFree),
+          );
+          if (edits) return edits;
+          continue;
+        }
+        const [one, two] = [giver.own[option]?.find(isFree), taker.own[lack]?.find(isFree)];
+        if (one === undefined || two === undefined) continue;
+        return [
+          { record: one, field, to: [lack] },
+          { record: two, field, to: [option] },
+        ];
+      }
+    }
+  }
+  return undefined;
+}
+
+function tradeBetween(
+  field: Field,
+  option: number,
+  givers: readonly number[],
+  takers: readonly number[],
+): Edit[] | undefined {
+  const has = (record: number) => field.values[field.cells[record] ?? -1]?.includes(option) === true;
+  const giver = givers.find(
+    (record) => has(record) && (field.values[field.cells[record] ?? -1]?.length ?? 0) > 1,
+  );
+  const taker = takers.find((record) => !has(record));
+  return giver === undefined || taker === undefined ? undefined : tradeTick(field, option, giver, taker);
+}

@@ -1,0 +1,52 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Note } from '../analysis/note.ts';
+import { groupedBy } from './breakdowns.ts';
+import type { Sentence } from './document.ts';
+import { listed } from './phrases.ts';
+
+/** What is hidden so that nobody can be recognised, and what would hide less, in words. */
+export function disclosureWords(
+  note: Extract<Note, { code: 'disclosure' | 'withheld-breakdowns' | 'unlisted-groups' | 'small-groups' }>,
+  questions: Analysis['questions'],
+): Sentence {
+  switch (note.code) {
+    case 'disclosure': {
+      const { hidden, of, level } = note.disclosure;
+      if (hidden === 0)
+        return [
+          'No count about groups of people is small enough to hide (',
+          { count: of },
+          ' figures were checked).',
+        ];
+      return [
+        '[c]: hidden so that nobody can be recognised or worked out: ',
+        { count: hidden },
+        ' of ',
+        { count: of },
+        ` figures about groups of people. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
+      ];
+    }
+    case 'withheld-breakdowns': {
+      const names = note.breakdowns.map(({ question: id, item: itemId, byQuestions }) => {
+        const item = questions.find((one) => one.id === id)?.items.find((one) => one.id === itemId);
+        return `“${item?.label ?? itemId}” ${groupedBy(byQuestions)}`;
+      });
+      return [
+        'Nothing can be shown of ',
+        ...listed(names.map((name) => [name])),
+        ': whatever was shown, a small count could be worked out from it and the other results. With fewer options or groups (“merge” in the definition) it may be shown.',
+      ];
+    }
+    case 'unlisted-groups':
+      return [
+        `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses are not listed, so that nobody can see who is in them. They are counted in the groups that they are within.`,
+      ];
+    case 'small-groups': {
+      const question = questions.find(({ id }) => id === note.by);
+      const names = note.groups.map((name) => `“${name}”`).join(', ');
+      return [
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Counted as one, with “merge” in the definition, they would hide less.`,
+      ];
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { protect } from '../../src/analysis/disclosure/protect.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { tabulate } from '../../src/analysis/disclosure/tables.ts';
+import { sentenceText } from '../../src/render/inline.ts';
+import { describeNote } from '../../src/report/note-words.ts';
+import { UserError } from '../../src/intake/user-error.ts';
+import type { Responses } from '../../src/responses/responses.ts';
+import { collect } from '../support/survey.ts';
+import { differences, otherResponses } from './other-responses.ts';
+
+const header = ['View', 'Clear', 'Role', 'Age', 'Area', 'Heard', 'Years', 'Kind', 'Weight', 'Text'];
+
+const definition = (setup: { breakdowns: string; weight: string; declared: boolean; base: string }) => `
+title: T
+report: { disclosure: standard, base: ${setup.base} }
+respondent: { kind: { column: Kind, individual: I, organisation: O }${setup.weight === 'column' ? ', weight: Weight' : ''} }
+${setup.weight === 'rake' ? 'weight: { rake: { age: { Young: 30, Middling: 40, Old: 30 } } }' : ''}
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Strongly agree, Agree, Neither agree nor disagree, Disagree, Don't know] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear }
+  - { id: role, kind: choice, column: Role${setup.declared ? ', options: [Parent, School, Other]' : ''} }
+  - { id: age, kind: choice, column: Age, options: [Young, Middling, Old], profile: true, population: { Young: 30, Middling: 40, Old: 30 } }
+  - { id: area, kind: choice, column: Area${setup.declared ? ', options: [North, South]' : ''} }
+  - { id: heard, kind: multiple, column: Heard, separator: ";", options: [Post, Web, Friends] }
+  - { id: years, kind: number, column: Years }
+  - { id: why, kind: text, column: Text }
+breakdowns: ${setup.breakdowns}
+`;
+
+const pick = (...texts: string[]) => fc.constantFrom(...texts);
+const row = fc.tuple(
+  pick('Strongly agree', 'Agree', 'Agree', 'Disagree', "Don't know", ''),
+  pick('Clear', 'Clear', 'Unclear', ''),
+  pick('Parent', 'Parent', 'Parent', 'School', 'School', 'Other', ''),
+  pick('Young', 'Middling', 'Middling', 'Old', 'Old', ''),
+  pick('North', 'South', 'South'),
+  pick('Post', 'Web', 'Post;Web', 'Post;Friends', ''),
+  pick('1', '2', ''),
+  pick('I', 'I', 'I', 'I', 'O'),
+  pick('1', '1', '2'),
+  pick('', '', '', 'We are against the bypass and want the money spent on schools.'),
+);
+const setup = fc.record({
+  breakdowns: pick(
+    '[role]',
+    '[role, age]',
+    '[[role, age]]',
+    '[age, heard]',
+    '[role, age, area]',
+    '[[area, role], age]',
+    '[heard]',
+  ),
+  weight: pick('none', 'none', 'column', 'rake'),
+  declared: fc.boolean(),
+  base: pick('answered', 'gave-view', 'all'),
+});
+
+/** So that every age has somebody, to whom weights can be given. */
+const atLeast = ['Young', 'Middling', 'Old'].map((age) => [
+  ...['Agree', 'Clear', 'Parent', age, 'North', 'Web', '2', 'I', '1', ''],
+]);
+
+/** Everything of an analysis that is counted. */
+function counted({
+  questions,
+  breakdowns,
+  combinations,
+  kinds,
+  sensitivity,
+  ledger,
+}: ReturnType<typeof publish>) {
+  return { questions, breakdowns, combinations, kinds, sensitivity, ledger };
+}
+
+function wordsOf(published: ReturnType<typeof publish>): string {
+  return published.notes.map((note) => sentenceText(describeNote(note, published), 0)).join('\n');
+}
+
+function publishAll(responses: Responses) {
+  const whole = analyse(responses);
+  const tables = tabulate(whole, responses, { count: 4, group: 10 });
+  return { published: publish(whole, responses), alternatives: protect(tables) };
+}
+
+test('of every alternative the same would be published: counts, percentages, means and all', async () => {
+  await fc.assert(
+    fc.asyncProperty(setup, fc.array(row, { minLength: 15, maxLength: 90 }), async (settings, rows) => {
+      const responses = await collect(definition(settings), [[header, ...atLeast, ...rows]]);
+      let made: ReturnType<typeof publishAll>;
+      try {
+        made = publishAll(responses);
+      } catch (error) {
+        if (error instanceof UserError && /weights raked by it would tell/u.test(error.message)) return;
+        throw error;
+      }
+      const { published, alternatives } = made;
+      for (const edits of alternatives) {
+        const other = analyse(otherResponses(responses, edits));
+        expect(differences(counted(published), counted(other))).toEqual([]);
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 200_000);
+
+const small = (count: number, ...cells: string[]) => Array.from({ length: count }, () => cells);
+
+test('weights by the question that makes the groups would tell what is hidden: nothing is shown of it, and it is said', async () => {
+  const rows = [
+    ...small(30, 'Agree', 'Town', '1'),
+    ...small(20, 'Disagree', 'Town', '1'),
+    ...small(12, 'Agree', 'Village', '2'),
+    ...small(3, 'Disagree', 'Village', '2'),
+  ];
+  const text = `
+title: T
+respondent: { weight: Weight }
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View }
+  - { id: home, kind: choice, column: Home, options: [Town, Village] }
+breakdowns: [home]
+`;
+  const responses = await collect(text, [[['View', 'Home', 'Weight'], ...rows]]);
+  const published = publish(analyse(responses), responses);
+  const groups = published.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
+  const percents = groups.flatMap(({ nets }) => nets.map(({ figure }) => figure.percent));
+  expect(new Set(percents)).toEqual(new Set([null]));
+  expect(published.questions[0]?.items[0]?.nets.map(({ figure }) => figure.count)).toEqual([42, 0, 23]);
+  expect(wordsOf(published)).toContain('Nothing can be shown of “View” by “Home”');
+});
+
+test('groups within groups of fewer than ten are not listed, and it is said', async () => {
+  const rows = [
+    ...small(20, 'North', 'Young'),
+    ...small(12, 'North', 'Old'),
+    ...small(15, 'South', 'Young'),
+    ...small(1, 'South', 'Old'),
+  ];
+  const text = `
+title: T
+questions:
+  - { id: area, kind: choice, column: Area, options: [North, South] }
+  - { id: age, kind: choice, column: Age, options: [Young, Old] }
+  - { id: sure, kind: choice, column: Sure, options: ["Yes", "No"] }
+breakdowns: [[area, age]]
+`;
+  const answered = rows.map((cells, nth) => [...cells, nth % 2 === 0 ? 'Yes' : 'No']);
+  const responses = await collect(text, [[['Area', 'Age', 'Sure'], ...answered]]);
+  const published = publish(analyse(responses), responses);
+  const nested = published.breakdowns.find(({ by, question }) => by === 'area+age' && question === 'sure');
+  expect(nested?.groups.map(({ label }) => label)).toEqual(['North, Young', 'North, Old', 'South, Young']);
+  expect(wordsOf(published)).toContain(
+    'by “Area” and, within that, by “Age”: groups of fewer than 10 responses are not listed',
+  );
+});
+
+test('how often hidden answers were given shows in no order: they stand last, by name', async () => {
+  const rows = [...small(20, 'Oak'), ...small(3, 'Yew'), ...small(2, 'Ash'), ...small(12, 'Elm')];
+  const text = '{ title: T, questions: [{ id: tree, kind: choice, column: Tree, profile: true }] }';
+  const responses = await collect(text, [[['Tree'], ...rows]]);
+  const options = publish(analyse(responses), responses).questions[0]?.items[0]?.options ?? [];
+  expect(options.map(({ label, figure }) => [label, figure.count])).toEqual([
+    ['Oak', 20],
+    ['Elm', 12],
+    ['Ash', null],
+    ['Yew', null],
+  ]);
+});
