@@ -58,9 +58,16 @@ function alike(items: readonly Cells[], isLookedAt: Uint8Array, ids: Int32Array 
     }
     return mark;
   });
+  // Most records are like no other: those alone in their bucket need no set of their own.
+  const buckets = new Uint8Array(2 ** Math.ceil(Math.log2(8 * isLookedAt.length + 1)));
+  const bucketOf = (record: number) => (marks[0]?.[record] ?? 0) & (buckets.length - 1);
+  for (let record = 0; record < isLookedAt.length; record++) {
+    const bucket = bucketOf(record);
+    if (isLookedAt[record] === 1) buckets[bucket] = Math.min(2, (buckets[bucket] ?? 0) + 1);
+  }
   const sets = new Map<number, number[]>();
-  for (const [record, wanted] of isLookedAt.entries()) {
-    if (wanted !== 1) continue;
+  for (let record = 0; record < isLookedAt.length; record++) {
+    if (isLookedAt[record] !== 1 || buckets[bucketOf(record)] !== 2) continue;
     const key = (marks[0]?.[record] ?? 0) * 2 ** 21 + ((marks[1]?.[record] ?? 0) & 0x1fffff);
     const set = sets.get(key);
     if (set) set.push(record);

@@ -227,6 +227,24 @@ questions:
     expect((await notesOf(12, twice)).join('\n')).toContain('(2 sets of them, the largest of 3)');
   });
 
+  test('are found whatever they answered and in whatever order they came', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 5000, max: 5012 }), { minLength: 2 }), async (given) => {
+        const rows = given.map((answers, nth) => [`${nth}`, ...distinct(answers).slice(1)]);
+        const sizes = [...new Set(given)]
+          .map((answers) => given.filter((one) => one === answers).length)
+          .filter((size) => size > 1);
+        const all = sizes.reduce((sum, size) => sum + size, 0);
+        const notes = (await notesOf(12, rows)).join('\n');
+        if (all === 0) expect(notes).not.toContain('without free text');
+        else expect(notes).toContain(`${all} responses without free text`);
+        if (sizes.length > 1)
+          expect(notes).toContain(`(${sizes.length} sets of them, the largest of ${Math.max(...sizes)})`);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('are not where they wrote something, or left most of it blank', async () => {
     const blank = (id: number) => [`${id}`, ...columns.map((_, nth) => (nth < 9 ? 'Support' : '')), ''];
     const notes = await notesOf(12, [same(1, 'Yes'), same(2, 'No'), blank(3), blank(4), distinct(5)]);
