@@ -9,7 +9,9 @@ export function scoreTables(question: QuestionAnalysis, caption: string, analysi
   const { codes, items } = question;
   if (codes === undefined || items.every(({ scores }) => scores === undefined)) return [];
   const options = items[0]?.options.filter(({ label }) => codes.has(label)) ?? [];
-  const spelt = options.map(({ label }): Sentence => [`“${label}” `, { value: codes.get(label) ?? 0 }]);
+  const spelt = (codeOf: (code: number) => number) =>
+    listed(options.map(({ label }) => [`“${label}” `, { value: codeOf(codes.get(label) ?? 0) }]));
+  const turn = Math.min(...codes.values()) + Math.max(...codes.values());
   const reversed = items.filter((item) => item.reversed).map(({ label }): Sentence => [`“${label}”`]);
   const selection = selectionWords(analysis);
   return [
@@ -29,13 +31,15 @@ export function scoreTables(question: QuestionAnalysis, caption: string, analysi
         scores ? { count: scores.n } : null,
       ]),
       notes: [
-        ['Of the codes of those who answered on the scale: ', ...listed(spelt), '.'],
+        ['Of the codes of those who answered on the scale: ', ...spelt((code) => code), '.'],
         ...(reversed.length > 0
           ? [
               [
-                'Worded the other way round, so that the highest code stands for the lowest and so on: ',
+                'Worded the other way round: ',
                 ...listed(reversed),
-                '. The percentages are of the answers as they were given.',
+                '. There the codes are ',
+                ...spelt((code) => turn - code),
+                '; the percentages are of the answers as they were given.',
               ],
             ]
           : []),

@@ -51,7 +51,19 @@ test('the code of every option stands under the means, and what is reversed is m
   expect(text).toContain(
     'Of the codes of those who answered on the scale: “Strongly agree” 5, “Agree” 4, “Neither agree nor disagree” 3, “Disagree” 2 and “Strongly disagree” 1.',
   );
-  expect(text).toContain('so that the highest code stands for the lowest and so on: “Bad”.');
+  expect(text).toContain(
+    'Worded the other way round: “Bad”. There the codes are “Strongly agree” 1, “Agree” 2, “Neither agree nor disagree” 3, “Disagree” 4 and “Strongly disagree” 5;',
+  );
+});
+
+test('codes that are not evenly apart are turned round as they are said to be', async () => {
+  const uneven = 'codes: { Strongly agree: 10, Agree: 4, Disagree: 3, Strongly disagree: 0 }';
+  const analysis = await analyseTables(definition(uneven), [rows]);
+  // Two strongly disagree, which is 10 turned round, one disagrees, 7, and one agrees, 6.
+  expect(itemOf(analysis, 'plan', 'bad').scores?.mean).toBe((10 + 10 + 7 + 6) / 4);
+  expect(renderMarkdown(tablesDocument(analysis))).toContain(
+    'There the codes are “Strongly agree” 0, “Agree” 6, “Disagree” 7 and “Strongly disagree” 10;',
+  );
 });
 
 test('without codes there is no mean', async () => {
