@@ -1,6 +1,6 @@
 import { UserError } from '../intake/user-error.ts';
 import { type Answers, type ResponseSet, INVALID } from '../responses/responses.ts';
-import { fold } from '../survey/labels.ts';
+import { fold, nearest } from '../survey/labels.ts';
 
 /** Passes over all margins after which raking is given up. */
 const MOST_PASSES = 500;
@@ -46,22 +46,30 @@ export function marginOf(
   const options = own?.kind === 'options' ? own.options : [];
   const isGiven = (label: string) => options.some((option) => fold(option.label) === fold(label));
   const unknown = labels.filter((label) => !isGiven(label));
-  if (unknown.length > 0) throw nobodyAnswered(unknown, question);
+  const given = options.map(({ label }) => label);
+  if (unknown.length > 0) throw nobodyAnswered(unknown, question, given);
   return {
     question,
     shares: [...shares.values()],
     labels,
-    answers: options.map(({ label }) => label),
+    answers: given,
     classOf: options.map(({ label }) => folded.indexOf(fold(label))),
     cells: own?.cells ?? new Int8Array(0),
   };
 }
 
-function nobodyAnswered(labels: readonly string[], question: string): UserError {
+function nobodyAnswered(
+  labels: readonly string[],
+  question: string,
+  given: readonly string[] = [],
+): UserError {
+  const near = labels.flatMap((label) => nearest(label, given) ?? [])[0];
   const quoted = labels.map((label) => `“${label}”`).join(' or ');
   return new UserError(
     `The responses could not be raked, because nobody answered ${quoted} to question ${question}: no weights give it its share.`,
-    'Under "weight" in the definition, leave it out, or put it together with another option.',
+    near === undefined
+      ? 'Under "weight" in the definition, leave it out, or put it together with another option.'
+      : `Did you mean “${near}”, under "weight" in the definition?`,
   );
 }
 

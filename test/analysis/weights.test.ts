@@ -253,6 +253,18 @@ test('how far trimmed weights are from the shares asked for is said, and where',
   expect((await trimmedTo(3.1)).weighting).not.toHaveProperty('missed');
 });
 
+test('a misspelt answer to rake to is told from one that nobody gave', async () => {
+  const rows = [...times(3, '', 'Younger', 'Town', 'Agree', ''), ...times(3, '', 'Old', 'Town', 'Agree', '')];
+  const text = definition('weight: { rake: { age: { Youngr: 50, Old: 50 } } }').replace(
+    ', options: [Young, Old]',
+    '',
+  );
+  await expect(analyse(text, rows)).rejects.toMatchObject({
+    message: expect.stringContaining('nobody answered “Youngr” to question age') as string,
+    hint: 'Did you mean “Younger”, under "weight" in the definition?',
+  });
+});
+
 test('answers that no share is asked for are named, and keep their weight', async () => {
   const rows = [
     ...times(6, '', 'Young', 'Town', 'Agree', ''),
