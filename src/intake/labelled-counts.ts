@@ -27,7 +27,8 @@ export function labelledCounts(
   const answers = new Set(above.flatMap((row) => row.map(keyOf)));
   const known = rows.filter((row) => isSummary(row) || isKnown(labelOf(row).label));
   const counts = rows.filter(isCount);
-  if (counts.length === 0 || known.length * 2 < rows.length) return 0;
+  // One row alone may be an odd response.
+  if (counts.length === 0 || rows.length < 2 || known.length * 2 < rows.length) return 0;
   const top = last[rows.length];
   const isTitle = top?.afterBlank === true && top.cells.filter((cell) => !isBlank(cell)).length === 1;
   return rows.length + (isTitle && !number.test(labelOf(top).label) ? 1 : 0);

@@ -12,7 +12,7 @@ export interface LastRow {
 
 export const summaryWord =
   /^(?:grand |sub)?-?(?:totals?|averages?|avg|mean|median|sum|count|percent(?:age)?s?|%)\b/iu;
-export const number = /^[£$€]?-?[\d,.]+\s*%?$/u;
+export const number = /^[£$€]?-?[,.]*\d[\d,.]*\s*%?$/u;
 
 /**
  * How many rows at the end of an export are averages or totals that somebody added under the responses. `first` are
