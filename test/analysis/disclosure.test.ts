@@ -152,6 +152,18 @@ test('groups that a profile hides have no base in any breakdown', async () => {
   expect(group(published, 'view', 'age', 'old')?.base.count).toBe(50);
 });
 
+test('a group that a profile hides has no base where all of it answered and others did not', async () => {
+  const rows = [
+    ...times(3, 'Agree', '', 'Young'),
+    ...times(14, 'Agree', '', 'Middling'),
+    ...times(12, 'Disagree', '', 'Middling'),
+    ...times(30, '', '', 'Middling'),
+    ...times(40, '', '', 'Old'),
+  ];
+  const { published } = await both(rows, '[age]');
+  expect(group(published, 'view', 'age', 'young')?.base.count).toBeNull();
+});
+
 test('the smallest and the largest number of a group are never shown, and no mean that gives a small group away', async () => {
   const rows = [
     ...times(12, 'Agree', 'Parent', '', '', '4'),

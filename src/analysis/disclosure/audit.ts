@@ -31,7 +31,7 @@ export function audit(
     }
     if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
   }
-  for (const [row, { options, nets }] of shown) {
+  for (const [row, { options, nets, base }] of shown) {
     if (row.table.isWithheld) {
       if ([...options, ...nets].some(({ figure }) => figure.percent !== null)) fail(nameOf(row));
       continue;
@@ -39,6 +39,7 @@ export function audit(
     const own = open.get(row);
     for (const option of row.guard.options) if (!own?.options.has(option)) fail(nameOf(row));
     for (const net of row.guard.nets) if (!own?.nets.has(net)) fail(nameOf(row));
+    if (row.guard.isBaseToo && base.count !== null) fail(nameOf(row));
   }
 }
 

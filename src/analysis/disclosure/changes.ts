@@ -76,7 +76,7 @@ function netsOf({ nets }: Row, parts: readonly Effect[]): number[] {
 }
 
 /** By how much the base of a row differs; see `baseCount`. */
-function baseOf(
+export function baseOf(
   { field }: Table,
   { states: [option = 0, outside = 0, blank = 0, , invalid = 0] }: Effect,
 ): number {

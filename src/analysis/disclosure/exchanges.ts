@@ -6,10 +6,11 @@ import { type Pool, type Stratum, strataOf } from './pool.ts';
 import type { Row, Table } from './tables.ts';
 import { tradesOfTicks } from './ticks.ts';
 
-/** A count that must not be found out: of an option in a row, or of a net, which is several options. */
+/** A count that must not be found out: of an option in a row, or of a net, which is several options, or the base. */
 export interface Target {
   readonly row: Row;
   readonly options: readonly number[];
+  readonly isBase?: true;
 }
 
 /** Strata that are looked at for one target, the smallest number that leaves a choice. */
@@ -21,6 +22,8 @@ const MOST_STRATA = 12;
  */
 export function* exchangesWithin(target: Target, pool: Pool): Generator<readonly Edit[]> {
   const { field, split } = target.row.table;
+  // Nobody enters or leaves a group, or an item, by an exchange of answers.
+  if (target.isBase) return;
   for (const dim of split?.dims.toReversed() ?? []) {
     if (dim.fields.includes(field)) continue;
     let left = MOST_STRATA;

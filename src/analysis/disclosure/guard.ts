@@ -6,17 +6,24 @@ import { type Limits, isDeclined, isSmallCount, isSmallGroup } from './limits.ts
 export interface Guard {
   readonly options: ReadonlySet<number>;
   readonly nets: ReadonlySet<number>;
+  /** Whether the base must not be found out either: it is all but how many are in the group, which is hidden elsewhere. */
+  readonly isBaseToo: boolean;
 }
 
 /** Small counts of a group, or all of a small one. */
-export function guardGroup(field: Field, group: Distribution<number>, limits: Limits): Guard {
-  if (!field.isPersonal && isTold(field, group)) return nothing;
+export function guardGroup(
+  field: Field,
+  group: Distribution<number>,
+  isBaseToo: boolean,
+  limits: Limits,
+): Guard {
+  if (!field.isPersonal && isTold(field, group)) return { ...nothing, isBaseToo };
   const isSmall = isSmallGroup(group, limits);
-  return guardOf(field, group, (count) => isSmall || isSmallCount(count, limits));
+  return { ...guardOf(field, group, (count) => isSmall || isSmallCount(count, limits)), isBaseToo };
 }
 
 /** A row of which nothing is guarded. */
-export const nothing: Guard = { options: new Set(), nets: new Set() };
+export const nothing: Guard = { options: new Set(), nets: new Set(), isBaseToo: false };
 
 /** Whether the results of all say what a group answered: all gave the same answer, or nobody else gave any. */
 function isTold({ item, isSeveral }: Field, { states }: Distribution<number>): boolean {
@@ -35,14 +42,14 @@ export function guardWhole(field: Field, analysis: Analysis<number>, limits: Lim
   const isSmall = analysis.selection !== undefined && isSmallGroup(field.item, limits);
   const isGuarded = (count: number, label: string) =>
     field.isPersonal && (isSmall || (isSmallCount(count, limits) && !isDeclined(label)));
-  return guardOf(field, field.item, isGuarded);
+  return { ...guardOf(field, field.item, isGuarded), isBaseToo: false };
 }
 
 function guardOf(
   { ids, item, open }: Field,
   { options, nets, base }: Distribution<number>,
   isGuarded: (count: number, label: string) => boolean,
-): Guard {
+): Pick<Guard, 'options' | 'nets'> {
   // That nobody gave an answer that nobody gave at all is no secret, and a net of all that is in the base is no more than the base.
   const openLabels = new Set(
     item.options.flatMap(({ id, label }) => (open.has(ids.indexOf(id)) ? [label] : [])),

@@ -25,8 +25,9 @@ export function* changesAlone(target: Target, pool: Pool): Generator<readonly Ed
   }
 }
 
-function hasAny({ row, options }: Target, record: number): boolean {
-  return valueOf(row.table.field, record)?.some((option) => options.includes(option)) === true;
+function hasAny({ row, options, isBase }: Target, record: number): boolean {
+  const value = valueOf(row.table.field, record);
+  return isBase ? value !== undefined : value?.some((option) => options.includes(option)) === true;
 }
 
 /** Who answers the item of a target, in its group and not. */

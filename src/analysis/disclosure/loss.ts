@@ -58,7 +58,7 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   for (const net of changes.nets) if (!hidden.nets.has(net) && !guard.nets.has(net)) loss += cost.net;
   for (const state of changes.states) if (!hidden.states.has(state)) loss += cost.state;
   for (const option of changes.others) if (!hidden.others.has(option)) loss += cost.others;
-  if (changes.base && !hidden.base) loss += counts.length;
+  if (changes.base && !hidden.base && !guard.isBaseToo) loss += counts.length;
   if (changes.numbers && !hidden.numbers) loss += cost.numbers;
   return loss;
 }

@@ -1,8 +1,8 @@
 import { type Target, exchangesWithin } from './exchanges.ts';
 import { UserError } from '../../intake/user-error.ts';
-import { hide } from './changes.ts';
+import { baseOf, hide } from './changes.ts';
 import type { Field } from './fields.ts';
-import { type Edit, type Effects, effectsOf } from './effects.ts';
+import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
 import { changesAlone, exchangesAcross } from './loose.ts';
 import { FORBIDDEN, lossBeside, lossOf } from './loss.ts';
 import { type Pool, poolOf } from './pool.ts';
@@ -57,6 +57,9 @@ export function protect(tables: Tables): Alternative[] {
 function protectTable(table: Table, search: (target: Target) => boolean, withholdIt: () => void): void {
   for (const row of table.rows) {
     const { guard, hidden, nets, counts } = row;
+    const all = counts.map((_, option) => option);
+    if (guard.isBaseToo && !table.isWithheld && !hidden.base && !search({ row, options: all, isBase: true }))
+      withholdIt();
     for (const net of guard.nets) {
       if (table.isWithheld) return;
       if (!hidden.nets.has(net) && !search({ row, options: nets[net] ?? [] })) withholdIt();
@@ -99,7 +102,7 @@ interface Found {
 
 /** The other responses in which a count is another and that hide least; nothing where none are found. */
 function bestFor(target: Target, pool: Pool): Found | undefined {
-  const isWanted = ({ rows }: Effects) => isChanged(target.options, rows.get(target.row)?.options);
+  const isWanted = ({ rows }: Effects) => isChanged(target, rows.get(target.row));
   /** Those that hide least, the best first. */
   const best: Found[] = [];
   const consider = (edits: Alternative, isMended = false): boolean => {
@@ -130,6 +133,8 @@ function bestFor(target: Target, pool: Pool): Found | undefined {
   return found && found.loss < FORBIDDEN ? found : undefined;
 }
 
-function isChanged(options: readonly number[], more?: ReadonlyMap<number, number>): boolean {
-  return options.reduce((sum, option) => sum + (more?.get(option) ?? 0), 0) !== 0;
+function isChanged({ row, options, isBase }: Target, effect: Effect | undefined): boolean {
+  if (effect === undefined) return false;
+  if (isBase) return baseOf(row.table, effect) !== 0;
+  return options.reduce((sum, option) => sum + (effect.options.get(option) ?? 0), 0) !== 0;
 }

@@ -94,7 +94,7 @@ export function tabulate(analysis: Analysis<number>, responses: Responses, limit
     if (field === undefined) continue;
     const split = splits.get(breakdown.by) ?? splitOf(breakdown, dims);
     splits.set(breakdown.by, split);
-    const table = groupsOf(field, split, breakdown, limits);
+    const table = groupsOf(field, split, breakdown, byField, limits);
     byField.get(field)?.push(table);
     byBreakdown.set(breakdown, table);
   }
@@ -127,13 +127,23 @@ function wholeOf(field: Field, analysis: Analysis<number>, limits: Limits): Tabl
   return table;
 }
 
-function groupsOf(field: Field, split: Split, { by, groups }: Breakdown<number>, limits: Limits): Table {
+function groupsOf(
+  field: Field,
+  split: Split,
+  { by, groups }: Breakdown<number>,
+  byField: ReadonlyMap<Field, readonly Table[]>,
+  limits: Limits,
+): Table {
   const rows: Row[] = [];
   const table: Table = { field, split, rows, isWithheld: false };
+  const [maker, ...within] = split.dims.flatMap(({ fields }) => fields);
+  const whole = maker && within.length === 0 ? byField.get(maker)?.[0]?.rows[0] : undefined;
   for (const group of groups) {
     // A campaign is no group of people that anybody is born into, and an organisation or a petition is no person.
     const isPeople = by !== campaignId && (by !== kindId || group.id === 'individual');
-    rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, limits) : nothing, limits));
+    const isSizeHidden = whole?.guard.options.has(maker?.ids.indexOf(group.id) ?? -1) === true;
+    const isBaseToo = isSizeHidden && group.base.count > 0;
+    rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, isBaseToo, limits) : nothing, limits));
   }
   return table;
 }
