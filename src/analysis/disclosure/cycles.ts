@@ -51,8 +51,9 @@ function add(changes: Changes | undefined, at: number, more: number): Changes | 
   return changes && new Map(changes).set(at, more);
 }
 
-/** So many responses are tried as the first of an exchange. */
-const MOST_LEADS = 4;
+/** So many responses are looked at as the first of an exchange, and so many of these exchanges are tried: those of the likest. */
+const MOST_LEADS = 40;
+const MOST_TRIED = 3;
 
 /**
  * One response for each count that becomes one less: it gives the answer of which there is one more in its row. They are as like
@@ -72,15 +73,18 @@ function* editsOf(
     const [to] = all.find(([other, one]) => one > 0 && Math.floor(other / columns) === row) ?? [];
     return to === undefined ? [] : [[to % columns]];
   });
-  const seen = new Set<string>();
+  const leads = new Map<string, readonly Likeness[]>();
   for (const lead of first ?? []) {
     const traits = traitsOf(lead, beside);
-    if (seen.has(traits.join(' '))) continue;
-    seen.add(traits.join(' '));
-    const records = [lead, ...others.map((some) => likest(some, traits, beside))];
-    yield records.map((record, index): Edit => ({ record, field, to: targets[index] ?? [] }));
-    if (seen.size === MOST_LEADS) return;
+    const key = traits.join(' ');
+    if (leads.size === MOST_LEADS && !leads.has(key)) break;
+    if (!leads.has(key))
+      leads.set(key, [{ record: lead, differing: 0 }, ...others.map((some) => likest(some, traits, beside))]);
   }
+  const apart = (records: readonly Likeness[]) => records.reduce((sum, { differing }) => sum + differing, 0);
+  const best = [...leads.values()].toSorted((a, b) => apart(a) - apart(b)).slice(0, MOST_TRIED);
+  for (const records of best)
+    yield records.map(({ record }, index): Edit => ({ record, field, to: targets[index] ?? [] }));
 }
 
 /** The sides that a response takes in some items. */
@@ -91,14 +95,20 @@ function traitsOf(record: number, fields: readonly Field[]): string[] {
   });
 }
 
+interface Likeness {
+  readonly record: number;
+  /** In how many items it takes another side. */
+  readonly differing: number;
+}
+
 /** The first of some responses that differs least. */
-function likest(records: readonly number[], traits: readonly string[], fields: readonly Field[]): number {
-  let [best, least] = [records[0] ?? -1, Infinity];
+function likest(records: readonly number[], traits: readonly string[], fields: readonly Field[]): Likeness {
+  let best: Likeness = { record: records[0] ?? -1, differing: Infinity };
   for (const record of records) {
     const own = traitsOf(record, fields);
     const differing = own.filter((trait, index) => trait !== traits[index]).length;
-    if (differing < least) [best, least] = [record, differing];
-    if (least === 0) break;
+    if (differing < best.differing) best = { record, differing };
+    if (differing === 0) break;
   }
   return best;
 }

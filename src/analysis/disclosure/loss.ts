@@ -12,7 +12,7 @@ const cost = {
   /** The sum that sentences are about. */
   net: 1.2,
   /** How far a group is from the others. */
-  others: 0.1,
+  others: 0.5,
   /** How many gave no answer in a group. */
   state: 0.1,
   /** Mean, median and quartiles of a group. */
@@ -55,12 +55,27 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   for (const option of changes.options) {
     if (!hidden.options.has(option)) loss += guard.options.has(option) ? FREE : countLoss(row, option);
   }
-  for (const net of changes.nets) if (!hidden.nets.has(net) && !guard.nets.has(net)) loss += cost.net;
+  for (const net of changes.nets)
+    if (!hidden.nets.has(net) && !guard.nets.has(net)) loss += netLoss(row, net);
   for (const state of changes.states) if (!hidden.states.has(state)) loss += cost.state;
-  for (const option of changes.others) if (!hidden.others.has(option)) loss += cost.others;
+  // How far a hidden figure is from the others is hidden with it.
+  const isNew = (at: number, others: ReadonlySet<number>, own: ReadonlySet<number>, now: readonly number[]) =>
+    !others.has(at) && !own.has(at) && !now.includes(at);
+  const { others, otherNets } = hidden;
+  loss +=
+    cost.others * changes.others.filter((at) => isNew(at, others, hidden.options, changes.options)).length;
+  loss +=
+    cost.others * changes.otherNets.filter((at) => isNew(at, otherNets, hidden.nets, changes.nets)).length;
   if (changes.base && !hidden.base && !guard.isBaseToo) loss += counts.length;
   if (changes.numbers && !hidden.numbers) loss += cost.numbers;
   return loss;
+}
+
+/** What it costs to hide a net: the more the more gave one of its answers. */
+function netLoss({ nets, counts }: Row, net: number): number {
+  const sumOf = (all: readonly number[]) => all.reduce((sum, count) => sum + count, 0);
+  const share = sumOf((nets[net] ?? []).map((option) => counts[option] ?? 0)) / Math.max(1, sumOf(counts));
+  return cost.net * (1 + 2 * share);
 }
 
 /** Hiding what must be hidden costs nothing, but once it is hidden even less. */

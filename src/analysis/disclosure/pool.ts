@@ -1,5 +1,5 @@
 import type { Dim, Split } from './dims.ts';
-import { type Field, valueOf } from './fields.ts';
+import { type Field, stateOf, valueOf } from './fields.ts';
 import type { Grid } from './exchange.ts';
 import type { Row, Table, Tables } from './tables.ts';
 
@@ -24,14 +24,33 @@ export interface Pool {
   readonly sides: Map<Field, Split>;
 }
 
-/** The responses of an analysis, or of a large one some thousands, among them all behind guarded counts. */
+/**
+ * The responses of an analysis, or of a large one some thousands, among them all behind guarded counts: one of those that are
+ * alike in everything, and in an order of their own, so that the order of rows makes no difference, nor whether they are counted.
+ */
 export function poolOf(tables: Tables): Pool {
   const all = Array.from({ length: Math.min(tables.size, MOST_RECORDS) }, (_, record) => record);
-  const records = new Set(all);
+  const found = new Set(all);
   if (tables.size > MOST_RECORDS) {
-    for (const table of [...tables.byField.values()].flat()) addGuarded(table, tables.size, records);
+    for (const table of [...tables.byField.values()].flat()) addGuarded(table, tables.size, found);
   }
-  return { tables, records: [...records], strata: new Map(), groups: new Map(), sides: new Map() };
+  const distinct = new Map<string, number>();
+  for (const record of found) {
+    const key = keyOf(record, tables);
+    if (!distinct.has(key)) distinct.set(key, record);
+  }
+  const records = [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+  return { tables, records, strata: new Map(), groups: new Map(), sides: new Map() };
+}
+
+/** All that is counted of a response. */
+function keyOf(record: number, { fields, dims }: Tables): string {
+  const answers = fields.map((field) => {
+    const value = valueOf(field, record);
+    return value ? value.join('+') : -stateOf(field, record, value);
+  });
+  const parts = dims.map((dim) => (dim.fields.length === 0 ? dim.cells[record] : ''));
+  return [...answers, ...parts].join(' ');
 }
 
 function addGuarded(table: Table, size: number, records: Set<number>): void {

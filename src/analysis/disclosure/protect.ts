@@ -33,9 +33,10 @@ const MOST_REPAIRED = 3;
 export function protect(tables: Tables): Alternative[] {
   const all = [...tables.byField.values()].flat();
   const ordered = all.toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
+  const isGuarded = ({ rows }: Table) => rows.some(({ guard }) => guard.options.size > 0 || guard.isBaseToo);
+  if (!all.some(isGuarded)) return [];
   for (const table of ordered) {
-    const isGuarded = table.rows.some(({ guard }) => guard.options.size > 0);
-    if (isGuarded && table.rows.length * table.field.ids.length > MOST_CELLS) withhold(table, tables);
+    if (isGuarded(table) && table.rows.length * table.field.ids.length > MOST_CELLS) withhold(table, tables);
   }
   const pool = poolOf(tables);
   const alternatives: Alternative[] = [];
