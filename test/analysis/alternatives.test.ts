@@ -106,6 +106,35 @@ test('of every alternative the same would be published: counts, percentages, mea
   );
 }, 200_000);
 
+test('the same is hidden in whatever order the rows stand, and of answer patterns with a count', async () => {
+  const withoutText = row.map((cells) => cells.slice(0, -1));
+  await fc.assert(
+    fc.asyncProperty(
+      setup,
+      fc.array(withoutText, { minLength: 15, maxLength: 60 }),
+      async (settings, rows) => {
+        if (settings.weight !== 'none') return;
+        const all = [...atLeast.map((cells) => cells.slice(0, -1)), ...rows];
+        const text = definition(settings).replace(/\n {2}- \{ id: why.*/u, '');
+        const columns = header.slice(0, -1);
+        const publishRows = async (survey: string, table: string[][]) => {
+          const responses = await collect(survey, [table]);
+          const { questions, breakdowns, combinations } = publish(analyse(responses), responses);
+          return { questions, breakdowns, combinations };
+        };
+        const published = await publishRows(text, [columns, ...all]);
+        expect(await publishRows(text, [columns, ...all.toReversed()])).toEqual(published);
+        const counts = new Map<string, number>();
+        for (const cells of all) counts.set(cells.join(','), (counts.get(cells.join(',')) ?? 0) + 1);
+        const patterns = [...counts].map(([cells, count]) => [...cells.split(','), String(count)]);
+        const withCount = text.replace('respondent: {', 'respondent: { count: Count,');
+        expect(await publishRows(withCount, [[...columns, 'Count'], ...patterns])).toEqual(published);
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 200_000);
+
 const small = (count: number, ...cells: string[]) => Array.from({ length: count }, () => cells);
 
 test('weights by the question that makes the groups would tell what is hidden: nothing is shown of it, and it is said', async () => {
