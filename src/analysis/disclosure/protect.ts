@@ -1,8 +1,8 @@
-import { type Target, exchangesWithin } from './exchanges.ts';
 import { UserError } from '../../intake/user-error.ts';
 import { baseOf, hide } from './changes.ts';
-import type { Field } from './fields.ts';
 import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
+import { type Target, exchangesWithin } from './exchanges.ts';
+import type { Field } from './fields.ts';
 import { changesAlone, exchangesAcross } from './loose.ts';
 import { FORBIDDEN, lossBeside, lossOf } from './loss.ts';
 import { type Pool, poolOf } from './pool.ts';
@@ -76,16 +76,23 @@ function protectTable(table: Table, search: (target: Target) => boolean, withhol
   }
 }
 
-/** Nothing of a table can be shown, nor of those that add up to it. */
-function withhold(table: Table, { byField, weights }: Tables): void {
-  const { field, split } = table;
-  const isRaked = weights?.dims.some(({ fields }) => fields.includes(field));
-  if (split === undefined && isRaked) throw tooFewToRake(field);
-  for (const other of byField.get(field) ?? []) {
-    const isPart = split?.dims.every((dim) => other.split?.dims.includes(dim) === true) === true;
-    if (isPart) other.isWithheld = true;
-  }
+/** Nothing of a table can be shown, nor of those that add up to it, nor of the same counts the other way round. */
+function withhold(table: Table, tables: Tables): void {
+  if (table.isWithheld) return;
   table.isWithheld = true;
+  const { field, split } = table;
+  if (split === undefined) {
+    if (tables.weights?.dims.some(({ fields }) => fields.includes(field))) throw tooFewToRake(field);
+    return;
+  }
+  for (const other of tables.byField.get(field) ?? []) {
+    if (split.dims.every((dim) => other.split?.dims.includes(dim) === true)) other.isWithheld = true;
+  }
+  const [maker, ...more] = split.dims.flatMap(({ fields }) => fields);
+  for (const other of (maker && more.length === 0 && tables.byField.get(maker)) || []) {
+    const isTurned = other.split?.dims.every(({ fields }) => fields.includes(field)) === true;
+    if (isTurned) withhold(other, tables);
+  }
 }
 
 function tooFewToRake({ question }: Field): UserError {
