@@ -3,7 +3,7 @@ import { type Changes, cheapestExchange } from './exchange.ts';
 import type { Target } from './exchanges.ts';
 import { type Field, isExchangeable, valueOf } from './fields.ts';
 import { countLoss } from './loss.ts';
-import type { Stratum } from './pool.ts';
+import { type Stratum, groupsIn } from './pool.ts';
 import type { Row, Table } from './tables.ts';
 
 /**
@@ -114,14 +114,13 @@ function likest(records: readonly number[], traits: readonly string[], fields: r
 }
 
 /** What it costs to change each count of a stratum: that of every group that it is counted in. */
-function costsOf({ columns, people }: Stratum, tables: readonly Table[]): (at: number) => number {
-  const rows = Array.from({ length: people.length / columns }, (_, at): Row[] => {
-    const first = people.slice(at * columns, (at + 1) * columns).find((some) => some.length > 0)?.[0];
-    if (first === undefined) return [];
-    return tables.flatMap(
-      ({ split, rows: own }) => split?.groupsOf(first)?.flatMap((group) => own[group] ?? []) ?? [],
-    );
-  });
+function costsOf(stratum: Stratum, tables: readonly Table[]): (at: number) => number {
+  const { columns, firsts } = stratum;
+  const rows = firsts.map((_, row): Row[] =>
+    tables.flatMap(({ split, rows: own }) =>
+      split ? (groupsIn(stratum, split)[row]?.flatMap((group) => own[group] ?? []) ?? []) : [],
+    ),
+  );
   return (at) => {
     const option = at % columns;
     const own = rows[Math.floor(at / columns)] ?? [];

@@ -2,7 +2,7 @@ import { cyclesOf } from './cycles.ts';
 import type { Dim } from './dims.ts';
 import type { Edit } from './effects.ts';
 import type { Field } from './fields.ts';
-import { type Pool, type Stratum, strataOf } from './pool.ts';
+import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
 import type { Row, Table } from './tables.ts';
 import { tradesOfTicks } from './ticks.ts';
 
@@ -15,6 +15,7 @@ export interface Target {
 
 /** Strata that are looked at for one target, the smallest number that leaves a choice. */
 const MOST_STRATA = 12;
+const FEW_STRATA = 4;
 
 /**
  * Exchanges of answers among responses that are alike in every division but one, so that nothing is changed but the tables by
@@ -26,7 +27,8 @@ export function* exchangesWithin(target: Target, pool: Pool): Generator<readonly
   if (target.isBase) return;
   for (const dim of split?.dims.toReversed() ?? []) {
     if (dim.fields.includes(field)) continue;
-    let left = MOST_STRATA;
+    // Where the answers make groups too, all that is known of these groups changes with them.
+    let left = field.makesGroups ? FEW_STRATA : MOST_STRATA;
     for (const stratum of strataOf(field, dim, pool)) {
       const rows = rowsOf(target, stratum);
       if (rows.size === 0 || rows.size === stratum.rows) continue;
@@ -52,12 +54,9 @@ function besideOf(field: Field, { tables }: Pool): Field[] {
 }
 
 /** The rows of a stratum that are in the group of a target. */
-function rowsOf({ row }: Target, { rows, columns, people }: Stratum): Set<number> {
+function rowsOf({ row }: Target, stratum: Stratum): Set<number> {
   const { split, rows: all } = row.table;
   const group = all.indexOf(row);
-  const own = Array.from({ length: rows }, (_, at) => at).filter((at) => {
-    const first = people.slice(at * columns, (at + 1) * columns).find((some) => some.length > 0)?.[0];
-    return first !== undefined && split?.groupsOf(first)?.includes(group);
-  });
-  return new Set(own);
+  const groups = split ? groupsIn(stratum, split) : [];
+  return new Set(groups.flatMap((own, at) => (own.includes(group) ? [at] : [])));
 }

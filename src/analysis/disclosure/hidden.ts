@@ -17,7 +17,9 @@ export function countHidden({ questions, breakdowns, selection }: Analysis): {
   const profiles = questions.filter(({ profile }) => profile || selection !== undefined);
   const distributions: Distribution[] = [
     ...profiles.flatMap(({ items }) => items),
-    ...breakdowns.filter(({ by }) => by !== campaignId).flatMap(({ groups }) => groups),
+    ...breakdowns
+      .filter(({ by }) => by !== campaignId || selection !== undefined)
+      .flatMap(({ groups }) => groups),
   ];
   const figures = distributions.flatMap(({ options, nets, numbers }) => [
     ...[...options, ...nets].map(({ figure }) => figure.withheld === 'disclosive'),

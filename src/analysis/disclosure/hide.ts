@@ -2,6 +2,7 @@ import type { Distribution, Group, OptionFigure, ScoreSummary } from '../analysi
 import type { Figure } from '../figures.ts';
 import { withoutStatistics } from '../numbers.ts';
 import { type StateName, states as stateNames } from './fields.ts';
+import { type Limits, isSmallCount, isSmallGroup } from './limits.ts';
 import type { Row } from './tables.ts';
 
 /**
@@ -41,17 +42,28 @@ export function hideDistribution<Kind extends Distribution<number>>(
   };
 }
 
-/** A group without how far it is from all the others, where that must not be seen. */
-export function hideDifferences(group: Group, { hidden, table }: Row): Group {
-  if (hidden.others.size === 0 && hidden.otherNets.size === 0 && !hidden.otherBase) return group;
+/** A group without how far it is from all the others, where that must not be seen, or they are few. */
+export function hideDifferences(
+  group: Group,
+  { hidden, table }: Row,
+  isPeople: boolean,
+  limits: Limits,
+): Group {
   const { ids } = table.field;
-  const isKnown = (set: ReadonlySet<number>, at: number) => !hidden.otherBase && !set.has(at);
+  const isFew = ({ difference }: OptionFigure) => {
+    const { count, base } = difference?.others ?? { count: 0, base: 0 };
+    return (
+      isPeople &&
+      (isSmallCount(count ?? 0, limits) ||
+        isSmallGroup({ base: { rule: 'answered', count: base ?? 0 } }, limits))
+    );
+  };
+  const show = <Kind extends OptionFigure>(one: Kind, isHidden: boolean): Kind =>
+    isHidden || hidden.otherBase || isFew(one) ? withoutDifference(one) : one;
   return {
     ...group,
-    options: group.options.map((option) =>
-      isKnown(hidden.others, ids.indexOf(option.id)) ? option : withoutDifference(option),
-    ),
-    nets: group.nets.map((net, index) => (isKnown(hidden.otherNets, index) ? net : withoutDifference(net))),
+    options: group.options.map((one) => show(one, hidden.others.has(ids.indexOf(one.id)))),
+    nets: group.nets.map((net, index) => show(net, hidden.otherNets.has(index))),
   };
 }
 

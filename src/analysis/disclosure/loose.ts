@@ -6,6 +6,7 @@ import { tradeTick } from './ticks.ts';
 
 /** So many responses are tried of each sort: those that nothing sets apart are alike. */
 const MOST_TRIED = 4;
+const FEW_TRIED = 2;
 
 /** One response that gives another answer, where the results of all may be hidden: to the item itself or to what makes the groups. */
 export function* changesAlone(target: Target, pool: Pool): Generator<readonly Edit[]> {
@@ -49,7 +50,7 @@ function spread(records: readonly number[], field: Field): number[] {
     const key = valueOf(field, record)?.join(' ') ?? '';
     const count = (taken.get(key) ?? 0) + 1;
     taken.set(key, count);
-    return count <= MOST_TRIED;
+    return count <= (field.makesGroups ? FEW_TRIED : MOST_TRIED);
   });
 }
 

@@ -10,6 +10,10 @@ const MOST_RECORDS = 10_000;
 export interface Stratum extends Grid {
   /** The records behind each count, by position. */
   readonly people: readonly (readonly number[])[];
+  /** One record of each row. */
+  readonly firsts: readonly number[];
+  /** The groups of each row, kept once they are looked up. */
+  readonly groups: Map<Split, readonly (readonly number[])[]>;
 }
 
 /** The responses among which exchanges are looked for. */
@@ -115,9 +119,12 @@ export function strataOf(field: Field, dim: Dim, pool: Pool): readonly Stratum[]
 
 function stratumOf(records: readonly number[], field: Field, dim: Dim): Stratum {
   const rows = new Map<number, number>();
+  const firsts: number[] = [];
   for (const record of records) {
     const cell = dim.cells[record] ?? -1;
-    if (!rows.has(cell)) rows.set(cell, rows.size);
+    if (rows.has(cell)) continue;
+    rows.set(cell, rows.size);
+    firsts.push(record);
   }
   const columns = field.isSeveral ? 1 : field.values.length;
   const people: number[][] = Array.from({ length: rows.size * columns }, () => []);
@@ -125,5 +132,21 @@ function stratumOf(records: readonly number[], field: Field, dim: Dim): Stratum 
     const column = field.isSeveral ? 0 : (valueOf(field, record)?.[0] ?? 0);
     people[(rows.get(dim.cells[record] ?? -1) ?? 0) * columns + column]?.push(record);
   }
-  return { rows: rows.size, columns, counts: people.map(({ length }) => length), people };
+  return {
+    rows: rows.size,
+    columns,
+    counts: people.map(({ length }) => length),
+    people,
+    firsts,
+    groups: new Map(),
+  };
+}
+
+/** The groups that each row of a stratum is in. */
+export function groupsIn({ firsts, groups }: Stratum, split: Split): readonly (readonly number[])[] {
+  const known = groups.get(split);
+  if (known) return known;
+  const found = firsts.map((first) => split.groupsOf(first) ?? []);
+  groups.set(split, found);
+  return found;
 }

@@ -76,29 +76,35 @@ function protectTable(table: Table, search: (target: Target) => boolean, withhol
   }
 }
 
-/** Nothing of a table can be shown, nor of those that add up to it, nor of the same counts the other way round. */
+/**
+ * Nothing of a table can be shown, nor of those that add up to it, of the same counts the other way round, and of questions that
+ * were asked by way of it. Throws a `UserError` where weights follow from answers: then the weighted results of all would tell.
+ */
 function withhold(table: Table, tables: Tables): void {
   if (table.isWithheld) return;
-  table.isWithheld = true;
   const { field, split } = table;
-  if (split === undefined) {
-    if (tables.weights?.dims.some(({ fields }) => fields.includes(field))) throw tooFewToRake(field);
-    return;
+  const raked = tables.weights?.dims.flatMap(({ fields }) => fields) ?? [];
+  if (raked.length > 0) throw toldByWeights(table, raked);
+  table.isWithheld = true;
+  const isWithin = (other: Table) =>
+    split === undefined || split.dims.every((dim) => other.split?.dims.includes(dim) === true);
+  const routed = tables.fields.filter(({ question }) => question.asked?.question === field.question.id);
+  for (const one of split === undefined ? routed : [field, ...routed]) {
+    for (const other of tables.byField.get(one) ?? []) if (isWithin(other)) withhold(other, tables);
   }
-  for (const other of tables.byField.get(field) ?? []) {
-    if (split.dims.every((dim) => other.split?.dims.includes(dim) === true)) other.isWithheld = true;
-  }
-  const [maker, ...more] = split.dims.flatMap(({ fields }) => fields);
+  const [maker, ...more] = split?.dims.flatMap(({ fields }) => fields) ?? [];
   for (const other of (maker && more.length === 0 && tables.byField.get(maker)) || []) {
     const isTurned = other.split?.dims.every(({ fields }) => fields.includes(field)) === true;
     if (isTurned) withhold(other, tables);
   }
 }
 
-function tooFewToRake({ question }: Field): UserError {
+function toldByWeights({ field, split }: Table, raked: readonly Field[]): UserError {
+  const by = split ? ` by ${split.by.replaceAll('+', ' and ')}` : '';
+  const from = raked.map(({ question }) => question.id).join(' and ');
   return new UserError(
-    `weight: so few gave some answer to question ${question.id} that it must be hidden how many, and weights raked by it would tell.`,
-    'Put its options together with “merge”, leave it out of the weights, or have disclosure: none under report where nobody else will see the tables.',
+    `A count of ${field.question.id}${by} is so small that it must be hidden, and results by weights raked by ${from} would tell it.`,
+    'Put options or groups together with “merge”, leave out that breakdown or the weights, or have disclosure: none under report where nobody else will see the tables.',
   );
 }
 

@@ -90,6 +90,7 @@ function groupsOf(
 ): Group[] {
   const { by, groups, total } = breakdown;
   const table = tables.byBreakdown.get(breakdown);
+  const isPeople = by !== campaignId || tables.isOfGroup;
   const around = (group: Group<number>) => outer?.groups[outerGroup(group, outer)] ?? shown;
   if (groups.some(({ numbers }) => numbers !== undefined)) {
     if (by === campaignId) return [...groups];
@@ -100,7 +101,12 @@ function groupsOf(
     const row = table?.rows[index];
     if (row === undefined) return group;
     if (row.table.isWithheld) return withholdDistribution(group, around(group));
-    return hideDifferences(hideDistribution(group, row, inOrderOf(shown.options, total.options)), row);
+    return hideDifferences(
+      hideDistribution(group, row, inOrderOf(shown.options, total.options)),
+      row,
+      isPeople,
+      limits,
+    );
   });
 }
 

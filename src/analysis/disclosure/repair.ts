@@ -2,7 +2,7 @@ import type { Split } from './dims.ts';
 import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
 import type { Field } from './fields.ts';
 import { lossOf } from './loss.ts';
-import { type Pool, strataOf } from './pool.ts';
+import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
 import { effectBySide, splitBySide } from './sides.ts';
 import type { Table } from './tables.ts';
 import { tradeTick } from './ticks.ts';
@@ -27,8 +27,8 @@ export function repair(
   if (first === undefined) return edits;
   let effects: Effects = first;
   let loss = lossOf(effects);
-  for (let tries = MOST_REPAIRS; tries > 0 && loss >= 1;) {
-    let isBetter = false;
+  while (loss >= 1) {
+    let [tries, isBetter] = [MOST_REPAIRS, false];
     for (const more of repairsOf(effects, best, pool)) {
       if (tries-- === 0) break;
       const together: Edit[] = [...best, ...more];
@@ -108,34 +108,27 @@ interface Wanted {
 function findPair(
   { field, group, option, lack, other }: Wanted,
   isFree: (record: number) => boolean,
-  { groupsOf }: Split,
-  strata: ReturnType<typeof strataOf>,
+  split: Split,
+  strata: readonly Stratum[],
 ): Edit[] | undefined {
   const restOf = (groups: readonly number[]) =>
     groups.filter((one) => one !== group && one !== other).join(' ');
-  for (const { rows, columns, people } of strata) {
-    const parts = Array.from({ length: rows }, (_, row) => {
-      const own = people.slice(row * columns, (row + 1) * columns);
-      const first = own.find((some) => some.length > 0)?.[0];
-      return { own, groups: first === undefined ? [] : (groupsOf(first) ?? []) };
-    });
-    for (const giver of parts) {
-      if (!giver.groups.includes(group)) continue;
-      for (const taker of parts) {
-        const isOther = other === undefined || taker.groups.includes(other);
-        if (taker.groups.includes(group) || !isOther || restOf(giver.groups) !== restOf(taker.groups))
-          continue;
+  for (const stratum of strata) {
+    const { columns, people } = stratum;
+    const at = (row: number, column: number) => people[row * columns + column]?.find(isFree);
+    const all = groupsIn(stratum, split);
+    for (const [giver, given] of all.entries()) {
+      if (!given.includes(group)) continue;
+      for (const [taker, taken] of all.entries()) {
+        const isOther = other === undefined || taken.includes(other);
+        if (taken.includes(group) || !isOther || restOf(given) !== restOf(taken)) continue;
         if (lack < 0) {
-          const edits = tradeBetween(
-            field,
-            option,
-            giver.own.flat().filter(isFree),
-            taker.own.flat().filter(isFree),
-          );
+          const [givers, takers] = [giver, taker].map((row) => (people[row] ?? []).filter(isFree));
+          const edits = tradeBetween(field, option, givers ?? [], takers ?? []);
           if (edits) return edits;
           continue;
         }
-        const [one, two] = [giver.own[option]?.find(isFree), taker.own[lack]?.find(isFree)];
+        const [one, two] = [at(giver, option), at(taker, lack)];
         if (one === undefined || two === undefined) continue;
         return [
           { record: one, field, to: [lack] },

@@ -1,13 +1,13 @@
 import type { Split } from './dims.ts';
 import { type Edit, type Effect, add, entry, newEffect } from './effects.ts';
-import { type Field, valueOf } from './fields.ts';
+import { type Field, type Other, valueOf } from './fields.ts';
 import type { Pool } from './pool.ts';
 
 const sides = ['positive', 'neutral', 'negative', 'outside', null] as const;
 
 /** The side that a response takes in an item, as a position. */
-function sideOf(field: Field, record: number): number {
-  const [option = -1] = valueOf(field, record) ?? [];
+function sideOf(field: Field, record: number, other?: Other): number {
+  const [option = -1] = valueOf(field, record, other) ?? [];
   return sides.indexOf(field.sides[option] ?? null);
 }
 
@@ -31,11 +31,18 @@ export function splitBySide(field: Field, pool: Pool): Split {
 /** How edits change the answers to one item of those who take each side in another. */
 export function effectBySide(field: Field, beside: Field, edits: readonly Edit[]): Map<number, Effect> {
   const effects = new Map<number, Effect>();
-  for (const { record, field: edited, to } of edits) {
-    if (edited !== field) continue;
-    const effect = entry(effects, sideOf(beside, record), newEffect);
-    add(effect, valueOf(field, record) ?? [], 0, -1);
-    add(effect, to, 0, 1);
+  const records = new Set(
+    edits.flatMap((edit) => ([field, beside].includes(edit.field) ? [edit.record] : [])),
+  );
+  for (const record of records) {
+    const other = new Map(edits.flatMap((edit) => (edit.record === record ? [[edit.field, edit.to]] : [])));
+    for (const [now, more] of [
+      [undefined, -1],
+      [other, 1],
+    ] as const) {
+      const effect = entry(effects, sideOf(beside, record, now), newEffect);
+      add(effect, valueOf(field, record, now) ?? [], 0, more);
+    }
   }
   return effects;
 }

@@ -94,7 +94,7 @@ export function tabulate(analysis: Analysis<number>, responses: Responses, limit
     if (field === undefined) continue;
     const split = splits.get(breakdown.by) ?? splitOf(breakdown, dims);
     splits.set(breakdown.by, split);
-    const table = groupsOf(field, split, breakdown, byField, limits);
+    const table = groupsOf(field, split, breakdown, byField, analysis.selection !== undefined, limits);
     byField.get(field)?.push(table);
     byBreakdown.set(breakdown, table);
   }
@@ -132,6 +132,7 @@ function groupsOf(
   split: Split,
   { by, groups }: Breakdown<number>,
   byField: ReadonlyMap<Field, readonly Table[]>,
+  isOfGroup: boolean,
   limits: Limits,
 ): Table {
   const rows: Row[] = [];
@@ -140,7 +141,7 @@ function groupsOf(
   const whole = maker && within.length === 0 ? byField.get(maker)?.[0]?.rows[0] : undefined;
   for (const group of groups) {
     // A campaign is no group of people that anybody is born into, and an organisation or a petition is no person.
-    const isPeople = by !== campaignId && (by !== kindId || group.id === 'individual');
+    const isPeople = by === campaignId ? isOfGroup : by !== kindId || group.id === 'individual';
     const isSizeHidden = whole?.guard.options.has(maker?.ids.indexOf(group.id) ?? -1) === true;
     const isBaseToo = isSizeHidden && group.base.count > 0;
     rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, isBaseToo, limits) : nothing, limits));
