@@ -17,6 +17,8 @@ export interface Heading {
   readonly role?: Role;
   /** Whether the platform says that it asked for words of the respondents' own. */
   readonly isText?: boolean;
+  /** Whether it holds what was written in place of an option of the column before, which is then blank. */
+  readonly isWriteIn?: boolean;
 }
 
 /** How a platform lays out an export, as far as its first rows show. */

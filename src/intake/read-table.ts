@@ -20,6 +20,7 @@ import { type DuckdbUse, readWithDuckdbOnly, tryDuckdb } from './choose-engine.t
 import { belowTitles, countTitles } from './title-rows.ts';
 import { type UnpackedSource, unpacked } from './unpack.ts';
 import { weighBytes } from './weigh-bytes.ts';
+import { answerWriteIns, keepWriteIns } from './write-ins.ts';
 
 export interface ReadOptions {
   /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */
@@ -54,6 +55,11 @@ interface Plan {
  * UserError for what cannot be read as a table of responses; whatever the source throws passes through.
  */
 export async function readTable(given: ByteSource, options: ReadOptions): Promise<Table> {
+  const keep: ReadOptions['keep'] = (headings) => keepWriteIns(headings, options.keep(headings));
+  return answerWriteIns(await readExport(given, { ...options, keep }));
+}
+
+async function readExport(given: ByteSource, options: ReadOptions): Promise<Table> {
   const source = unpacked(given);
   const delimiter = options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter);
   const platform = options.platform === undefined ? undefined : namedPlatform(options.platform);

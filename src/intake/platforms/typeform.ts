@@ -99,11 +99,14 @@ export const typeform: Platform = {
       if (question !== '') for (const answer of answers) said.add(answer);
       // A write-in beside a question with one answer has no more of a header than one beside options.
       const isWriteIn = question === '' && !options[column] && tidy(header) === 'Other';
-      if (isWriteIn) question = headings.at(-1)?.question ?? '';
+      const beside = headings.at(-1);
+      if (isWriteIn) question = beside?.question ?? '';
       const isPart = question !== '' || options[column];
       const [whole, part] = isPart ? [question, plain(header)] : [plain(header), ''];
       const of = heading(whole, part, { aliases: [header] });
-      headings.push(role === undefined ? of : plainHeading(header, role));
+      const isInstead = isWriteIn && beside?.role === undefined && beside?.part === undefined;
+      const named: Heading = isInstead ? { ...of, isWriteIn: true } : of;
+      headings.push(role === undefined ? named : plainHeading(header, role));
       // It is the last of its question.
       if (isWriteIn) question = '';
     }

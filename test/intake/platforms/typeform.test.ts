@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellsOf, read } from '../source.ts';
 import { columnsOf } from './fixtures.ts';
 
 describe('Typeform', () => {
@@ -34,6 +35,30 @@ describe('Typeform', () => {
     expect(await columnsOf(lines)).toEqual(['(id)', 'Your job?', 'Your job? | Other', 'Why?']);
     const options = ['#,Your job?,Other,Bus,Tram', `${token},Cook,,Bus,`, `${token},,Diver,,Tram`];
     expect((await columnsOf(options)).slice(2)).toEqual(['Your job? | Other', ' | Bus', ' | Tram']);
+  });
+
+  describe('what was written under "Other" in place of one answer', () => {
+    const answersOf = async (...rows: string[]) => {
+      const lines = [`#,Your job?,Other,Why?`, ...rows.map((row) => `${token},${row}`)];
+      return cellsOf(await read(lines.join('\n'))).map(([, job = '']) => job);
+    };
+    const cooks = ['Cook,,So', 'Cook,,No', 'Baker,,So', 'Baker,,No'];
+
+    test('is the answer Other', async () => {
+      const answers = await answersOf(...cooks, ',Diver,So', ',,No', ',Pilot,');
+      expect(answers).toEqual(['Cook', 'Cook', 'Baker', 'Baker', 'Other', '', 'Other']);
+    });
+
+    test('is so where only the answers are asked for', async () => {
+      const lines = ['#,Your job?,Other', ...cooks.map((row) => `${token},${row}`), `${token},,Diver`];
+      const { columns } = await read(lines.join('\n'), { keep: () => new Map([[1, 'values']]) });
+      expect(columns.get(1)?.values).toContain('Other');
+    });
+
+    test('is none where it stands beside an answer, or where no two answers are alike', async () => {
+      expect(await answersOf(...cooks, 'Cook,Diver,So', ',Pilot,')).not.toContain('Other');
+      expect(await answersOf('I cook,,So', 'I bake,,No', ',Diver,')).not.toContain('Other');
+    });
   });
 
   test.each([
