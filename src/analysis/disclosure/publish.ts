@@ -10,6 +10,7 @@ import type { Responses } from '../../responses/responses.ts';
 import { isOpen } from '../comparable.ts';
 import type { Note } from '../note.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
+import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
 import { hideCombination } from './hide-combination.ts';
 import { hideDifferences, hideDistribution, withholdDistribution } from './hide.ts';
@@ -90,7 +91,9 @@ function groupsOf(
 ): Group[] {
   const { by, groups, total } = breakdown;
   const table = tables.byBreakdown.get(breakdown);
-  const isPeople = by !== campaignId || tables.isOfGroup;
+  // Beside individuals the others are organisations and petitions, whose answers are no secret.
+  const isBesidePeople = ({ id }: Group<number>) =>
+    by === campaignId ? tables.isOfGroup : by !== kindId || id !== 'individual';
   const around = (group: Group<number>) => outer?.groups[outerGroup(group, outer)] ?? shown;
   if (groups.some(({ numbers }) => numbers !== undefined)) {
     if (by === campaignId) return [...groups];
@@ -104,7 +107,7 @@ function groupsOf(
     return hideDifferences(
       hideDistribution(group, row, inOrderOf(shown.options, total.options)),
       row,
-      isPeople,
+      isBesidePeople(group),
       limits,
     );
   });
