@@ -99,9 +99,16 @@ function areRanked(cells: readonly Cell[], options: number): boolean {
   return options > 2 && whole.length > 1 && count(whole) >= count(cells) * 0.9;
 }
 
-/** A space stands between names that a form gives to its options, and between the words of anything else. */
+/**
+ * A space stands between names that a form gives to its options, and between the words of anything else. Names have no capital
+ * letters, and most of them are somebody's only answer.
+ */
 function areNames({ labels }: ColumnFacts, { writeIns }: Joined): boolean {
-  return writeIns === 0 && labels.every(({ label }) => /^[a-z\d_]+(?: [a-z\d_]+)*$/iu.test(label));
+  const cells = labels.map(({ raw }) => tidy(raw));
+  if (writeIns > 0 || !cells.every((cell) => /^[a-z\d_]+(?: [a-z\d_]+)*$/u.test(cell))) return false;
+  const alone = new Set(cells.filter((cell) => !cell.includes(' ')));
+  const names = new Set(cells.flatMap((cell) => cell.split(' ')));
+  return alone.size * 2 >= names.size;
 }
 
 /** Whether nearly all parts of the cells with several are also found in others. */

@@ -69,6 +69,8 @@ test('words with spaces between them are several answers only where they are nam
   });
   const comments = ['No more buses', 'More buses, please', 'No cars', 'No', 'More cars', 'Buses please'];
   expect(await kobo(comments)).toMatchObject({ kind: 'text' });
+  const labels = ['Very good', 'Good', 'Fairly poor', 'Very poor', 'Fairly good', 'Good'];
+  expect(await kobo([...labels, ...labels, ...labels])).toMatchObject({ kind: 'choice' });
 });
 
 test('what the platform keeps is no question', async () => {
