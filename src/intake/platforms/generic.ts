@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../blank.ts';
 import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
+import { hasSecondHeader } from '../second-header.ts';
 import { type Divided, bracketed, sharedStems } from '../stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
@@ -62,6 +63,7 @@ function twoRows(rows: Rows): Layout {
 function hasTwoRows(rows: Rows): boolean {
   const [first = [], second = [], ...below] = rows;
   const open = first.flatMap((cell, column) => (isBlank(cell) ? [column] : []));
+  if (hasSecondHeader(rows)) return true;
   if (below.length === 0 || open.length < Math.max(3, first.length / 5)) return false;
   const named = open.filter((column) => {
     const part = second[column] ?? '';

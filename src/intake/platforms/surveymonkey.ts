@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../blank.ts';
 import { type Roles, filledCells, heading, roleOf, widthOf } from '../headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../layout.ts';
+import { hasSecondHeader } from '../second-header.ts';
 import { sharedStems } from '../stems.ts';
 
 const roles: Roles = {
@@ -106,8 +107,11 @@ export const surveymonkey: Platform = {
     if (parts > 0 && said.length > 0) return `the header row with “${tidy(said[0] ?? '')}”`;
     if (idColumn(first) !== -1 && first.some((cell) => /^collector ?id$/iu.test(tidy(cell))))
       return 'the columns Respondent ID and Collector ID';
+    const hasRespondents = first.some((cell) => /^respondent ?id$/iu.test(tidy(cell)));
+    if (hasRespondents && hasSecondHeader(rows))
+      return 'the column Respondent ID and a header row of options';
     if (
-      first.some((cell) => /^respondent ?id$/iu.test(tidy(cell))) &&
+      hasRespondents &&
       filledCells(rows.slice(1), idColumn(first)).every((id) => /^\d{9,}$/u.test(tidy(id)))
     )
       return 'the column of respondent ids';

@@ -71,3 +71,30 @@ test('the question stands over the first of its columns only, and not over what 
     ['', 'Strimzi'],
   ]);
 });
+
+test('the second header row is known where only the ids of respondents are left beside the question', async () => {
+  const ratings = ['1000,Good,Poor,', '1001,,Good,Poor', '1002,Poor,Good,Good', '1003,Good,,'];
+  const table = await read(['Respondent ID,How good is each?,,', ',Bins,Roads,Parks', ...ratings].join('\n'));
+  expect(table.layout).toMatchObject({ platform: 'surveymonkey', headerRows: 2 });
+  expect(table.rows).toBe(4);
+  expect(namesOf(table).slice(1)).toEqual(
+    ['Bins', 'Roads', 'Parks'].map((part) => `How good is each? - ${part}`),
+  );
+});
+
+test('of a question with several answers the second header row is known by the ticks alone', async () => {
+  const table = await read(
+    ['Which do you use?,,', 'Bins,Roads,Parks', 'Bins,,', ',Roads,', 'Bins,Roads,Parks'].join('\n'),
+  );
+  expect(table.layout.headerRows).toBe(2);
+  expect(table.rows).toBe(3);
+});
+
+test.each([
+  ['whose id is blank, but which has an answer elsewhere', 'ID,Role,Why?,', ',Clerk,Because,so'],
+  ['that says what others say', 'ID,Role,Why?,', ',,Because,No'],
+  ['that has an id', 'ID,Role,Why?,', '1,,Because,so'],
+])('a first response %s is no header row', async (_, headers, first) => {
+  const others = ['2,Cook,Because,', '3,Cook,No,thanks', '4,Cook,Yes,'];
+  expect((await read([headers, first, ...others].join('\n'))).rows).toBe(4);
+});

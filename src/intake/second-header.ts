@@ -1,0 +1,39 @@
+import { isBlank, tidy } from './blank.ts';
+import { filledCells, widthOf } from './headings.ts';
+import type { Rows } from './layout.ts';
+import { words } from './title-rows.ts';
+
+/** So many rows under the headers show what responses have and headers do not. */
+const ENOUGH = 3;
+
+/**
+ * Whether the second row goes on with the headers of a file of few columns: it has something under each question that has
+ * blank headers to its right, and under these, and nothing anywhere else. It stands out either by a blank cell where every
+ * response has something, such as its id, or, where there is no such column, by options that those who ticked them repeat.
+ * What it holds is otherwise never said again below.
+ */
+export function hasSecondHeader(rows: Rows): boolean {
+  const [first = [], second = [], ...below] = rows;
+  if (below.length < ENOUGH) return false;
+  const columns = Array.from({ length: widthOf(rows) }, (_, column) => column).filter((column) =>
+    rows.some((row) => !isBlank(row[column] ?? '')),
+  );
+  const isOpen = (column: number): boolean => isBlank(first[column] ?? '');
+  if (columns[0] === undefined || isOpen(columns[0]) || !columns.some(isOpen)) return false;
+  const isPart = (column: number): boolean =>
+    columns.includes(column) && (isOpen(column) || (columns.includes(column + 1) && isOpen(column + 1)));
+  const parts = columns.filter(isPart);
+  if (columns.some((column) => isBlank(second[column] ?? '') === isPart(column))) return false;
+  if (!parts.every((column) => words.test(second[column] ?? ''))) return false;
+  const said = new Set(below.flatMap((row) => row.map(tidy)));
+  const isTicked = (column: number): boolean => {
+    const cells = filledCells(below, column).map(tidy);
+    return cells.length > 0 && cells.every((cell) => cell === tidy(second[column] ?? ''));
+  };
+  const isUnsaid = (column: number): boolean => !said.has(tidy(second[column] ?? ''));
+  if (!parts.every((column) => isTicked(column) || isUnsaid(column))) return false;
+  const always = columns.some(
+    (column) => filledCells(below, column).length === below.length && !isPart(column),
+  );
+  return always || (parts.length === columns.length && parts.filter(isTicked).length * 2 > parts.length);
+}
