@@ -20,6 +20,9 @@ const count = /^(?:count|total|responses|number|frequency|n|answer count)$/iu;
 /** The header over the size of each group, in a table of how groups answered. */
 const groupSize = /^(?:tot(?:al|\.)?|number of|no\. of|n of) (?:respondents|responses|replies)$/iu;
 
+/** The header over what such a table lists; a row for each person is listed by none of these. */
+const listed = /^(?:|questions?|statements?|items?|options?|answers?)$/iu;
+
 const percentage = /^[<>]?\d+(?:[.,]\d+)?\s*%$/u;
 
 /**
@@ -29,12 +32,12 @@ const percentage = /^[<>]?\d+(?:[.,]\d+)?\s*%$/u;
 export function refuseSummaries(file: string, rows: Rows): void {
   refuseKnownSummaries(file, rows);
   const headers = (rows[0] ?? []).map(tidy);
-  if (
-    headers.length <= 8 &&
-    headers.some((cell) => share.test(cell)) &&
-    headers.some((cell) => count.test(cell))
-  )
+  // The question may stand above the table, alone in its row.
+  const [head = [], ...under] = rows.slice(filledIn(headers) === 1 ? 1 : 0).map((row) => row.map(tidy));
+  if (head.length <= 8 && head.some((cell) => share.test(cell)) && head.some((cell) => count.test(cell)))
     throw new UserError(`${file} is a table of counts and percentages, not the responses.`, HINT);
+  if (areCounts(head, under))
+    throw new UserError(`${file} is a table of how many gave each answer, not the responses.`, HINT);
   const cells = rows.slice(1).flatMap((row) => row.map(tidy).filter((cell) => cell !== ''));
   const sized = rows.slice(0, 3).some((row) => row.some((cell) => groupSize.test(tidy(cell))));
   const isOfShares = (_: string, column: number): boolean =>
@@ -47,6 +50,23 @@ export function refuseSummaries(file: string, rows: Rows): void {
       `${file} is a table of percentages that somebody worked out, not the responses.`,
       HINT,
     );
+}
+
+function filledIn(cells: readonly string[]): number {
+  return cells.filter((cell) => cell !== '').length;
+}
+
+/** Whether each row is a question or an option, with how many gave each answer to it and, at the end, the sum of these. */
+function areCounts(headers: readonly string[], rows: Rows): boolean {
+  const answers = headers.slice(1, -1);
+  const isTable = listed.test(headers[0] ?? '') && /^(?:grand )?total$/iu.test(headers.at(-1) ?? '');
+  if (!isTable || answers.length < 2 || rows.length < 2 || !answers.every((cell) => /\p{L}/u.test(cell)))
+    return false;
+  return rows.every(([label = '', ...cells]) => {
+    const counts = cells.map((cell) => (/^\d[\d,]*$/u.test(cell) ? Number(cell.replaceAll(',', '')) : NaN));
+    const sum = counts.slice(0, -1).reduce((before, one) => before + one, 0);
+    return /\p{L}/u.test(label) && counts.length === headers.length - 1 && sum === counts.at(-1);
+  });
 }
 
 /** Whether a column holds percentages, header rows aside. */

@@ -30,6 +30,27 @@ describe('a file of results is refused, with which export to ask for', () => {
     expect(message).toContain('a table of counts and percentages');
   });
 
+  test('the same under the question that it is about', async () => {
+    const { message } = await refusal(
+      'Do you agree with the plan?,\nAnswer,Count,Percent\nAgree,30,60%\nDisagree,20,40%\n',
+    );
+    expect(message).toContain('a table of counts and percentages');
+  });
+
+  test('a table of how many gave each answer to several questions', async () => {
+    const header = 'Question,Strongly agree,Agree,Disagree,Total';
+    const { message, hint } = await refusal(`${header}\nIt is good,10,20,5,35\nIt is fair,12,10,13,35\n`);
+    expect(message).toBe('responses.csv is a table of how many gave each answer, not the responses.');
+    expect(hint).toContain('one row a person');
+  });
+
+  test.each([
+    ['scores that add up', 'Name,Reading,Sums,Total\nAnn,3,4,7\nBen,5,5,10\n'],
+    ['numbers that do not', 'Question,First,Second,Total\nWhy,3,4,9\nHow,5,5,10\n'],
+  ])('but not %s', async (_, text) => {
+    expect((await read(text)).rows).toBe(2);
+  });
+
   test('a table of how groups answered', async () => {
     const teams = Array.from(
       { length: 6 },
