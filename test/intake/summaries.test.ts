@@ -101,6 +101,18 @@ describe('rows under the responses', () => {
     });
   });
 
+  test('that hold a note where the others have an id are no responses', async () => {
+    const more = Array.from({ length: 12 }, (_, n) => `${n + 9},2024-03-11 10:00,4,No`);
+    expect(await summaries(...more, '', 'Source: council survey 2024,,,', 'Responses: 20,,,')).toEqual({
+      rows: 20,
+      lines: [23, 24],
+    });
+    expect(await summaries(...more, 'Paper 21,,4,Yes')).toEqual({ rows: 21, lines: [] });
+    expect(await summaries(...more, 'P-21,,,')).toEqual({ rows: 21, lines: [] });
+    const named = more.map((row, n) => row.replace(/^\d+/u, `Paper ${n}`));
+    expect(await summaries(...named, 'Paper 21,,,')).toEqual({ rows: 21, lines: [] });
+  });
+
   test('that hold numbers in place of words, but no answer as their label, are responses', async () => {
     expect(await summaries('Paper,,3,1')).toEqual({ rows: 9, lines: [] });
     expect(await summaries('9,2024-03-09 10:00,3,1', '10,,3,2')).toEqual({ rows: 10, lines: [] });
