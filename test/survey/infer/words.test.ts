@@ -73,6 +73,14 @@ test('words with spaces between them are several answers only where they are nam
   expect(await kobo([...labels, ...labels, ...labels])).toMatchObject({ kind: 'choice' });
 });
 
+test('numbers under “how much do you agree” are options, of which nobody can say what they mean', async () => {
+  const codes = Array.from({ length: 40 }, (_, row) => [`${row}`, ['1', '2', '3', '4', '6'][row % 5] ?? '']);
+  const { questions } = await infer([['id', 'How much do you agree that the road should close?'], ...codes]);
+  expect(questions[0]).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
+  const visits = await infer([['id', 'How much did you pay?'], ...codes]);
+  expect(visits.questions[0]?.question).toMatchObject({ kind: 'number' });
+});
+
 test('what the platform keeps is no question', async () => {
   const headers = [
     'Submitted to consultation',
