@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../labels.ts';
 import type { ColumnFacts } from './facts.ts';
+import { areNames } from './option-names.ts';
 
 /** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
 export interface Joined {
@@ -39,7 +40,8 @@ export function findJoined(facts: ColumnFacts, platformSeparator: string | undef
   const own = platformSeparator === undefined ? [] : [platformSeparator];
   for (const separator of new Set([...own, ...separators])) {
     const joined = cutAt(facts, separator);
-    if (joined === undefined || (separator === ' ' && !areNames(facts, joined))) continue;
+    if (joined === undefined || (separator === ' ' && (joined.writeIns > 0 || !areNames(facts.labels))))
+      continue;
     return joined;
   }
   return undefined;
@@ -97,18 +99,6 @@ function areRanked(cells: readonly Cell[], options: number): boolean {
   const whole = cells.filter(({ pieces }) => pieces.length === options);
   const count = (some: readonly Cell[]): number => some.reduce((sum, one) => sum + one.count, 0);
   return options > 2 && whole.length > 1 && count(whole) >= count(cells) * 0.9;
-}
-
-/**
- * A space stands between names that a form gives to its options, and between the words of anything else. Names have no capital
- * letters, and most of them are somebody's only answer.
- */
-function areNames({ labels }: ColumnFacts, { writeIns }: Joined): boolean {
-  const cells = labels.map(({ raw }) => tidy(raw));
-  if (writeIns > 0 || !cells.every((cell) => /^[a-z\d_]+(?: [a-z\d_]+)*$/u.test(cell))) return false;
-  const alone = new Set(cells.filter((cell) => !cell.includes(' ')));
-  const names = new Set(cells.flatMap((cell) => cell.split(' ')));
-  return alone.size * 2 >= names.size;
 }
 
 /** Whether nearly all parts of the cells with several are also found in others. */
