@@ -83,9 +83,7 @@ export function findCampaigns(texts: Texts, { exports, records }: Source): Found
       if (text >= 0) responses[text] = (responses[text] ?? 0) + weight(record);
     }
   }
-  const leaderOf = clusterTexts(
-    texts.prints.map((print, text) => ({ print, responses: responses[text] ?? 0 })),
-  );
+  const leaderOf = clusterTexts(texts.prints, responses);
   const isLong = texts.prints.map((print) => countRuns(print) > 0);
   const atMost = new Float64Array(texts.prints.length);
   for (const [text, leader] of leaderOf.entries()) {

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countRuns, fingerprint, isFingerprint, runAt } from '../../src/intake/fingerprint.ts';
+import { fingerprint, isFingerprint, runReader } from '../../src/intake/fingerprint.ts';
 
-const runsOf = (print: string) => Array.from({ length: countRuns(print) }, (_, nth) => runAt(print, nth));
+const runsOf = (print: string) => [...runReader()(print)];
 
 const text = 'Please don’t close the library – it’s the only warm place we have.';
 
@@ -54,4 +55,18 @@ test('texts of very many words are the same only where all of their words are', 
   const print = fingerprint(long.join(' '));
   expect(runsOf(print)).toHaveLength(32);
   expect(fingerprint(long.with(2999, 'other').join(' '))).not.toBe(print);
+});
+
+test('what the words of a text are does not depend on whether another word has to be normalised', () => {
+  const character = fc.oneof(
+    fc.constantFrom(...' ’éŷΣσςİıßŉǆ´ﬁ①½가각각\u0301\u0327\u00a0\u00ad\u200b𝐀😀'),
+    fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+  );
+  fc.assert(
+    fc.property(fc.array(character, { maxLength: 12 }), (characters) => {
+      const some = characters.join('');
+      expect(fingerprint(`fi ${some}`)).toBe(fingerprint(`ﬁ ${some}`));
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/intake/fingerprint.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { describeNote } from '../../src/report/note-words.ts';
+import { alikeCandidates } from '../../src/responses/alike-candidates.ts';
 import { clusterTexts } from '../../src/responses/text-clusters.ts';
 import { type Rows, analyseTables, collect } from '../support/survey.ts';
 
@@ -31,6 +32,17 @@ const own = (count: number, view: string): Rows =>
       .join(' ')}`,
     '',
   ]);
+
+/** The runs of three words of a text, and what part of those of two texts is in both. */
+function runsOfWords(text: string): Set<string> {
+  const words = text.split(' ');
+  return new Set(words.slice(2).map((_, at) => words.slice(at, at + 3).join(' ')));
+}
+
+function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((run) => b.has(run)).length;
+  return shared / (a.size + b.size - shared);
+}
 
 async function campaignsOf(rows: Rows, rest = '') {
   const analysis = await analyseTables(definition(rest), [numbered(rows)]);
@@ -103,7 +115,10 @@ describe('a campaign', () => {
     const drifting = Array.from({ length: 20 }, (_, step) =>
       words.map((word, nth) => (nth < step * 2 ? `${word}x` : word)).join(' '),
     );
-    const leaders = clusterTexts(drifting.map((text) => ({ print: fingerprint(text), responses: 1 })));
+    const leaders = clusterTexts(
+      drifting.map(fingerprint),
+      drifting.map(() => 1),
+    );
     expect(leaders[0]).not.toBe(leaders[19]);
     expect(new Set(leaders).size).toBeGreaterThan(1);
   });
@@ -293,15 +308,7 @@ test('planted campaigns are found, and nothing else is, in whatever order the ro
 
 test('no two texts that are alike are overlooked, and none is taken for alike that is not', () => {
   const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 5, maxLength: 14 });
-  const runs = (text: string) => {
-    const all = text.split(' ');
-    return new Set(all.slice(2).map((_, at) => all.slice(at, at + 3).join(' ')));
-  };
-  const alike = (one: string, other: string) => {
-    const [a, b] = [runs(one), runs(other)];
-    const shared = [...a].filter((run) => b.has(run)).length;
-    return shared / (a.size + b.size - shared);
-  };
+  const alike = (one: string, other: string) => shareOf(runsOfWords(one), runsOfWords(other));
   fc.assert(
     fc.property(
       fc.uniqueArray(
@@ -309,7 +316,10 @@ test('no two texts that are alike are overlooked, and none is taken for alike th
         { maxLength: 30 },
       ),
       (texts) => {
-        const leaders = clusterTexts(texts.map((text) => ({ print: fingerprint(text), responses: 1 })));
+        const leaders = clusterTexts(
+          texts.map(fingerprint),
+          texts.map(() => 1),
+        );
         const isLong = (text: string) => text.split(' ').length >= 8;
         for (const [index, leader] of leaders.entries()) {
           const [text, led] = [texts[index] ?? '', texts[leader] ?? ''];
@@ -325,6 +335,27 @@ test('no two texts that are alike are overlooked, and none is taken for alike th
     ),
     { numRuns: 300 },
   );
+});
+
+test('a text that is alike another is never sifted out, and texts of nobody else are', () => {
+  const prints = fc.array(
+    fc.array(fc.constantFrom(...'abcdefghijklmnopqrst'), { minLength: 8, maxLength: 14 }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(prints, (texts) => {
+      const distinct = [...new Set(texts.map((words) => words.join(' ')))];
+      const candidates = new Set(alikeCandidates(distinct.map(fingerprint), 0.6));
+      const runs = distinct.map(runsOfWords);
+      for (const [index, some] of runs.entries()) {
+        const others = runs.filter((_, nth) => nth !== index);
+        if (others.some((other) => shareOf(some, other) >= 0.6)) expect(candidates).toContain(index);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  const lone = own(1000, '').map(([, text = '']) => fingerprint(text));
+  expect(alikeCandidates(lone, 0.6)).toHaveLength(0);
 });
 
 test('of more than eleven campaigns the ten largest are told apart, and the others counted together', async () => {
