@@ -32,8 +32,8 @@ const FEW = 8;
 const MOST_ANSWERS = 5000;
 
 /**
- * Encodes a column as it is read: each distinct cell is kept once. Cells come from csv-parse as strings of their own,
- * not as slices of a chunk, so keeping one keeps nothing else alive. A cell of `noReply` counts as blank.
+ * Encodes a column as it is read: each distinct cell is kept once, on its own, since a cell may come as a part of its row
+ * that would keep all of the row in memory. A cell of `noReply` counts as blank.
  */
 export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set()): ColumnBuilder {
   /** The code of each value; free text, which is not kept, is known by a number. */
@@ -58,8 +58,9 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     const key = text === undefined ? value : text.key(value);
     const code = known.get(key);
     if (code !== undefined) return code;
-    known.set(key, values.length);
-    return values.push(text === undefined ? value : text.print()) - 1;
+    const kept = text === undefined ? Buffer.from(value).toString() : text.print();
+    known.set(text === undefined ? kept : key, values.length);
+    return values.push(kept) - 1;
   }
 
   /** Forgets what the answers were, and keeps their fingerprints. */
