@@ -1,6 +1,7 @@
 import { tidy } from '../../intake/blank.ts';
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import type { ColumnFacts } from './facts.ts';
+import { answersAllowed } from './how-many.ts';
 import { findJoined } from './joined.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
@@ -19,9 +20,12 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
     return { kind: 'text', ground: 'the platform asked for words', certainty: 'sure' };
   if (facts.filled > 0 && question.split(' - ').every((said) => asksName.test(said)))
     return { kind: 'text', ground: 'asks for a name', certainty: 'likely' };
-  const joined = findJoined(facts, layout.separator);
+  const joined = findJoined(facts, { question, separator: layout.separator });
   if (joined === undefined) return one;
   const { writeIns } = joined;
+  const areFew = joined.severals < facts.filled * mostByMistake;
+  const allowed = answersAllowed(question);
+  if (areFew && allowed === 'one') return one;
   if (joined.isRanking) {
     const ground = `every cell has the same ${joined.options.length} answers in an order of its own, which is not counted`;
     return { kind: 'text', ground, certainty: 'doubtful' };
@@ -34,13 +38,13 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
     };
   const own = `${writeIns} of their parts ${writeIns === 1 ? 'is' : 'are'} in the respondents’ own words, as Other`;
   const also = writeIns > 0 ? `; ${own}` : '';
-  const areFew = joined.severals < facts.filled * mostByMistake;
+  const mayBeMistakes = areFew && allowed !== 'several';
   const few = `; only ${joined.severals} of ${facts.filled} do, by mistake if the form allowed one answer`;
   return {
     kind: 'multiple',
     joined,
-    ground: `cells hold several answers, with ${shown(joined.separator)} between them${also}${areFew ? few : ''}`,
-    certainty: joined.separator.startsWith(',') || writeIns > 0 || areFew ? 'doubtful' : 'likely',
+    ground: `cells hold several answers, with ${shown(joined.separator)} between them${also}${mayBeMistakes ? few : ''}`,
+    certainty: joined.separator.startsWith(',') || writeIns > 0 || mayBeMistakes ? 'doubtful' : 'likely',
   };
 }
 

@@ -5,6 +5,7 @@ import { fold } from '../labels.ts';
 import { untickedWords } from '../tick-words.ts';
 import type { Block, TickRow } from './blocks.ts';
 import type { ColumnFacts } from './facts.ts';
+import { answersAllowed } from './how-many.ts';
 import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
 import { asksCapacity, isProfile } from './roles.ts';
@@ -20,10 +21,6 @@ const MANY = 100;
 
 /** As many may not where the question is about the person, of whom mostly one thing is true. */
 const SOME = 20;
-
-/** What tells respondents that they may tick several options. */
-const severalAllowed =
-  /\ball (?:that|which) apply\b|\ball applicable\b|\bas many as\b|\bmore than one\b|\bup to (?:two|three|four|five|\d)\b/iu;
 
 /**
  * The same columns as a question with one answer, where each option has a column, nobody ticked two, and the options are
@@ -112,7 +109,7 @@ function readOptions(options: readonly string[], rows: readonly TickRow[], text:
   const match = matchScale(labels, text);
   const isScale = match !== undefined && Object.keys(match.synonyms).length === 0;
   const known = isScale ? match.options : orderLabels(options);
-  const order = known ?? (severalAllowed.test(text) ? [] : options);
+  const order = known ?? (answersAllowed(text) === 'several' ? [] : options);
   // The labels differ, as was seen above.
   const placeOf = new Map(labels.map(({ folded }, nth) => [folded, nth]));
   const places = order.map((label) => placeOf.get(fold(label)) ?? -1);

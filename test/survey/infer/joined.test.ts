@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { inferColumn, repeated } from '../../support/infer.ts';
+
+const optionsOf = async (question: string, cells: Readonly<Record<string, number>>) => {
+  const asked = (await inferColumn(question, repeated(cells)))?.question;
+  return { kind: asked?.kind, options: asked && 'options' in asked ? asked.options : undefined };
+};
+
+describe('two options joined by a comma', () => {
+  test('are two answers where each was given alone at least as often', async () => {
+    const cells = { Phone: 9, Email: 5, 'Phone, Email': 4 };
+    expect(await optionsOf('How may we reach you?', cells)).toEqual({
+      kind: 'multiple',
+      options: ['Phone', 'Email'],
+    });
+  });
+
+  test('are two answers, however often they were given together, where the question asks for all', async () => {
+    for (const words of ['(tick all that apply)', '- select all which apply', 'Please choose up to two'])
+      expect(await optionsOf(`How may we reach you? ${words}`, { Phone: 9, 'Phone, Email': 14 })).toEqual({
+        kind: 'multiple',
+        options: ['Phone', 'Email'],
+      });
+  });
+
+  test('are one where they were given together more often, and nothing says that several may be', async () => {
+    expect((await optionsOf('How may we reach you?', { Phone: 9, Email: 3, 'Phone, Email': 14 })).kind).toBe(
+      'choice',
+    );
+  });
+
+  test.each([
+    { Yes: 20, 'Yes, definitely': 5, Definitely: 6, No: 9 },
+    { Sport: 12, Arts: 9, 'Arts, leisure and culture': 6 },
+    { Sport: 12, 'Arts, leisure and culture': 6 },
+  ])('are one where a comma belongs to the option: %o', async (cells) => {
+    expect((await optionsOf('What matters to you?', cells)).kind).not.toBe('multiple');
+  });
+
+  test('are no answers cut in two where one option has a comma and the question asks for all', async () => {
+    const cells = { Sport: 12, 'Arts, leisure and culture': 6, 'Sport, Arts, leisure and culture': 5 };
+    expect(await optionsOf('What do you use? Tick all that apply', cells)).toEqual({
+      kind: 'multiple',
+      options: ['Sport', 'Arts, leisure and culture'],
+    });
+  });
+
+  test('are two answers beside options with a comma that nobody gave alone', async () => {
+    const cells = {
+      Museum: 9,
+      Library: 8,
+      'None of the above': 4,
+      'Library, Museum': 3,
+      'Parks, gardens and open spaces, Museum': 4,
+    };
+    expect((await optionsOf('Which services?', cells)).options).toEqual([
+      'Museum',
+      'Library',
+      'None of the above',
+      'Parks, gardens and open spaces',
+    ]);
+  });
+});
+
+test('a few cells with several are no answers where the form asks for one', async () => {
+  const cells = { Resident: 30, Business: 25, Visitor: 20, 'Resident;Business': 2, 'Resident;Visitor': 2 };
+  expect((await optionsOf('Which are you?', cells)).kind).toBe('multiple');
+  expect((await optionsOf('Which are you? (Tick one only)', cells)).kind).toBe('choice');
+});
