@@ -48,9 +48,15 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
 
   /** The code of a cell, a new one where its value is new. */
   function codeOf(cell: string): number {
+    // Most cells of free text are empty.
+    const blank = cell === '' ? known.get('') : undefined;
+    if (blank !== undefined) {
+      empty++;
+      return blank;
+    }
     // As long as a value stands for itself, a cell that is the same needs no second look.
     if (reader === undefined && keep !== 'days' && values.length <= FEW)
-      for (let code = 0; code < values.length; code++) if (values[code] === cell && cell !== '') return code;
+      for (let code = 0; code < values.length; code++) if (values[code] === cell) return code;
     const isNothing = reader !== undefined && (isBlank(cell) || noReply.has(cell));
     const value = keep === 'days' ? dayOf(cell) : isNothing ? '' : cell;
     if (value === '') empty++;

@@ -1,13 +1,8 @@
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { columnBuilder } from './column-builder.ts';
 import { quoted } from './duckdb-query.ts';
-import { type Codes, type Column, type Keep, ONLY_ONCE } from './table.ts';
-
-/** A column of more different values than this is handed over cell by cell. */
-const MOST_IN_DICTIONARY = 5000;
-
-/** An id of which no other spelling is the same one, to JavaScript and to DuckDB. No word for no reply has a digit in it. */
-const plainId = /[A-Za-z_.-]*[0-9][0-9A-Za-z_.-]*/u;
+import { plainId } from './id-builder.ts';
+import { type Column, type Keep, MOST_IN_DICTIONARY, ONLY_ONCE, codesFor } from './table.ts';
 
 /** What ids that stand in one row are called to DuckDB: it is no plain id. */
 const otherId = '-';
@@ -88,8 +83,7 @@ async function repeatedIds(
   const isPlain = `regexp_full_match(c${position}, ${quoted(plainId.source)})`;
   const values = `SELECT c${position} AS value FROM cells WHERE rowid >= ${headers} GROUP BY value HAVING count(*) > 1 OR NOT ${isPlain} LIMIT ${MOST_IN_DICTIONARY + 1}`;
   const found = ((await connection.runAndReadAll(values)).getColumns()[0] ?? []).map(String);
-  const isPlainId = new RegExp(`^(?:${plainId.source})$`, 'u');
-  if (found.length > MOST_IN_DICTIONARY || found.some((id) => id !== '' && !isPlainId.test(id)))
+  if (found.length > MOST_IN_DICTIONARY || found.some((id) => id !== '' && !plainId.test(id)))
     return undefined;
   const repeated = found.toSorted();
   const names = [otherId, ...repeated].map(quoted).join(', ');
@@ -128,7 +122,7 @@ async function byCode(
   rows: number,
 ): Promise<(readonly [number, Column])[]> {
   if (encoded.length === 0) return [];
-  const codes = encoded.map(({ kept }) => codesFor(kept, rows));
+  const codes = encoded.map(({ kept }) => codesFor(kept.values.length, rows));
   let row = 0;
   const cells = encoded.map(({ cell }) => cell);
   await eachChunk(connection, cells, headers, (chunk, size) => {
@@ -143,11 +137,6 @@ async function byCode(
     position,
     { values: kept.values, codes: codes[nth] ?? new Uint8Array(0) },
   ]);
-}
-
-function codesFor({ values }: Column, rows: number): Codes {
-  if (values.length <= 0x100) return new Uint8Array(rows);
-  return values.length <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows);
 }
 
 /** Columns in which most values differ: each cell as text. */

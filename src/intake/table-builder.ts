@@ -1,6 +1,6 @@
 import { isBlank } from './blank.ts';
-import { columnBuilder } from './column-builder.ts';
-import type { ColumnBuilder } from './column-builder.ts';
+import { type ColumnBuilder, columnBuilder } from './column-builder.ts';
+import { idBuilder } from './id-builder.ts';
 import type { Heading, Rows } from './layout.ts';
 import { twiceAsLong } from './line-breaks.ts';
 import type { RecognisedLayout } from './recognise.ts';
@@ -69,7 +69,10 @@ export function tableBuilder(
     layout = recognise(lead.map(({ cells }) => cells));
     const noReply = new Set(layout.noReply);
     for (const [position, how] of keep(layout.headings))
-      builders.push([position, columnBuilder(how, noReply)]);
+      builders.push([
+        position,
+        how === 'ids' && noReply.size === 0 ? idBuilder() : columnBuilder(how, noReply),
+      ]);
     // Among several rows of headers, one that is empty is one of theirs.
     if (layout.headerRows > 1) blankRows -= lead[layout.headerRows]?.blankAbove ?? 0;
     for (const row of lead.slice(layout.headerRows)) addResponse(row, layout.headings.length);

@@ -4,6 +4,15 @@ import type { StrayBytes } from './weigh-bytes.ts';
 /** One small integer a row: an index into the distinct values of a column. As narrow as the number of values allows. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
+/** A column of more different values than this is no dictionary of answers. */
+export const MOST_IN_DICTIONARY = 5000;
+
+/** Room for the codes of so many rows that have so many distinct values. */
+export function codesFor(values: number, rows: number): Codes {
+  if (values <= 0x100) return new Uint8Array(rows);
+  return values <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows);
+}
+
 /** A column as its distinct raw values, in order of first appearance, and one code a row. */
 export interface Column {
   readonly values: readonly string[];

@@ -257,7 +257,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       Buffer.from(`Id,View\n${cells.map((id) => `${id},Agree`).join('\n')}\n`);
     const [all, { table, fallbacks }] = await readBoth(csv(ids), 'ids');
     expect(fallbacks).toEqual([]);
-    expect(all.columns.get(0)?.values).toHaveLength(5998);
+    expect(plain(table)).toEqual(plain(all));
     const { values, codes } = table.columns.get(0) as Column;
     const known = new Set(['', 'R-7', 'R-5999']);
     expect([...codes].map((code) => values[code])).toEqual(ids.map((id) => (known.has(id) ? id : ONLY_ONCE)));
