@@ -1,6 +1,7 @@
 import { isBlank } from './blank.ts';
 import { dayOf } from './day.ts';
-import { fingerprinter } from './fingerprint.ts';
+import { type Fingerprinter, fingerprinter } from './fingerprint.ts';
+import { keyTable } from './key-table.ts';
 import type { Codes, Column, Keep } from './table.ts';
 
 /** Takes a column's cells one after the other. */
@@ -36,8 +37,9 @@ const MOST_ANSWERS = 5000;
  * that would keep all of the row in memory. A cell of `noReply` counts as blank.
  */
 export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set()): ColumnBuilder {
-  /** The code of each value; free text, which is not kept, is known by a number. */
-  const known = new Map<string | number, number>();
+  /** The code of each value, and of free text, which is not kept, by a number that is made of it. */
+  const known = new Map<string, number>();
+  const texts = keyTable();
   let values: string[] = [];
   let codes: Codes = new Uint8Array(FIRST_CAPACITY);
   let rows = 0;
@@ -60,13 +62,23 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     const isNothing = reader !== undefined && (isBlank(cell) || noReply.has(cell));
     const value = keep === 'days' ? dayOf(cell) : isNothing ? '' : cell;
     if (value === '') empty++;
-    const text = value === '' ? undefined : reader;
-    const key = text === undefined ? value : text.key(value);
-    const code = known.get(key);
+    return value === '' || reader === undefined ? codeOfValue(value) : codeOfText(value, reader);
+  }
+
+  function codeOfValue(value: string): number {
+    const code = known.get(value);
     if (code !== undefined) return code;
-    const kept = text === undefined ? Buffer.from(value).toString() : text.print();
-    known.set(text === undefined ? kept : key, values.length);
+    const kept = Buffer.from(value).toString();
+    known.set(kept, values.length);
     return values.push(kept) - 1;
+  }
+
+  function codeOfText(text: string, { key, print }: Fingerprinter): number {
+    const number = key(text);
+    const code = texts.get(number);
+    if (code !== undefined) return code;
+    texts.add(number, values.length);
+    return values.push(print()) - 1;
   }
 
   /** Forgets what the answers were, and keeps their fingerprints. */

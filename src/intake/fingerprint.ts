@@ -49,7 +49,7 @@ export function fingerprinter(): Fingerprinter {
       first = mix(first);
       numbers[WORDS] = first;
       numbers[WORDS + 1] = second;
-      return (first >>> 11) * 2 ** 32 + second;
+      return keyOf(numbers);
     },
     print() {
       const words = reader.words();
@@ -63,6 +63,20 @@ export function fingerprinter(): Fingerprinter {
         length = Math.min(SAMPLE, sortedRuns(numbers.subarray(HEAD, HEAD + length)).length);
       return memory.toString('latin1', 0, 4 * (HEAD + length));
     },
+  };
+}
+
+function keyOf(numbers: Uint32Array): number {
+  return ((numbers[WORDS] ?? 0) >>> 11) * 2 ** 32 + (numbers[WORDS + 1] ?? 0);
+}
+
+/** Reads the keys of the texts behind fingerprints (see `Fingerprinter`). */
+export function keyReader(): (print: string) => number {
+  const numbers = new Uint32Array(HEAD);
+  const memory = Buffer.from(numbers.buffer);
+  return (print) => {
+    memory.write(print, 'latin1');
+    return keyOf(numbers);
   };
 }
 

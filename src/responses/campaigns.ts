@@ -1,5 +1,6 @@
-import { countRuns, fingerprint, isFingerprint } from '../intake/fingerprint.ts';
 import { isBlank } from '../intake/blank.ts';
+import { countRuns, fingerprint, isFingerprint, keyReader } from '../intake/fingerprint.ts';
+import { keyTable } from '../intake/key-table.ts';
 import type { Question, Survey } from '../survey/survey.ts';
 import type { Source } from './column-cells.ts';
 import { clusterTexts } from './text-clusters.ts';
@@ -35,7 +36,18 @@ export interface FoundCampaigns {
 
 /** The free text of the records that are not removed; rows that do not fit their header aside. */
 export function readTexts(survey: Survey, { exports, records, removed }: Source): Texts {
-  const numbers = new Map<string, number>();
+  const prints: string[] = [];
+  const numbers = keyTable();
+  const readKey = keyReader();
+  const numberOf = (value: string): number => {
+    if (isBlank(value)) return -1;
+    const print = isFingerprint(value) ? value : fingerprint(value);
+    const key = readKey(print);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.add(key, prints.length);
+    return prints.push(print) - 1;
+  };
   const questions = survey.questions.filter(({ kind }) => kind === 'text');
   const columns = questions
     .flatMap((question) => columnsOf(question, exports))
@@ -49,25 +61,17 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
         for (let row = 0; row < table.rows; row++) {
           const [record, code] = [offset + row, column.codes[row] ?? 0];
           if (removed[record] === 1 || records.misaligned[record] === 1) continue;
-          if (known[code] === -2) known[code] = numberOf(column.values[code] ?? '', numbers);
+          if (known[code] === -2) known[code] = numberOf(column.values[code] ?? '');
           cells[record] = known[code] ?? -1;
         }
       }
       return cells;
     });
-  return { columns, prints: [...numbers.keys()] };
+  return { columns, prints };
 }
 
 function columnsOf({ id, items }: Question, exports: Source['exports']): number[][] {
   return items.map((_, nth) => exports.map(({ claims }) => claims.questions.get(id)?.[nth] ?? -1));
-}
-
-function numberOf(value: string, numbers: Map<string, number>): number {
-  if (isBlank(value)) return -1;
-  const print = isFingerprint(value) ? value : fingerprint(value);
-  const number = numbers.get(print) ?? numbers.size;
-  numbers.set(print, number);
-  return number;
 }
 
 /**
