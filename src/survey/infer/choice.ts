@@ -2,6 +2,7 @@ import { severalSeen } from '../several-answers.ts';
 import type { LabelCount } from './facts.ts';
 import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
+import { isOrAre, quoted } from './quoted.ts';
 import { countOf } from './scale-reading.ts';
 
 /** The most different labels that a form offers to choose one of, and that people may have written into it. */
@@ -34,13 +35,37 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
   const repeated = repetition(said, question);
   if (repeated === undefined || (asksForComments.test(question) && areSentences(said))) return undefined;
   if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
+  return choiceOf(labels, repeated);
+}
+
+/** More cells than this share of a column do not hold two answers by mistake. */
+const MOST_BY_MISTAKE = 0.1;
+
+/** What nobody puts into an option, but platforms and people put between two. */
+const divides = /[;|\r\n]/u;
+
+/**
+ * A choice among all labels but the few that are certainly two of the others, joined: those are a mistake, as where a
+ * paper form had two boxes ticked, and no option. What is perhaps two of the others stays an option.
+ */
+function choiceOf(
+  labels: readonly LabelCount[],
+  { ground, certainty }: Pick<Judgement, 'ground' | 'certainty'>,
+): Judgement {
   const isSeveral = severalSeen(new Map(labels.map(({ raw, count }) => [raw, count])));
-  const several = labels.find(({ raw }) => isSeveral(raw));
-  if (several === undefined) return { kind: 'choice', ...repeated };
+  const several = labels.filter(({ raw }) => isSeveral(raw));
+  const divided = several.filter(({ raw }) => divides.test(raw));
+  const mistakes = countOf(divided) <= countOf(labels) * MOST_BY_MISTAKE ? divided : [];
+  const [unsure] = several.filter((label) => !mistakes.includes(label));
+  const notCounted =
+    mistakes.length === 0
+      ? ''
+      : `; ${quoted(mistakes)} ${isOrAre(mistakes)} more than one answer and not counted`;
+  if (unsure === undefined) return { kind: 'choice', ground: ground + notCounted, certainty };
   return {
     kind: 'choice',
-    options: labels.map(({ label }) => label),
-    ground: `“${several.label}” may be one answer or two`,
+    options: labels.flatMap((label) => (mistakes.includes(label) ? [] : [label.label])),
+    ground: `“${unsure.label}” may be one answer or two${notCounted}`,
     certainty: 'doubtful',
   };
 }

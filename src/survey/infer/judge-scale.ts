@@ -3,6 +3,7 @@ import type { LabelCount } from './facts.ts';
 import type { Judgement, ScaleInstead } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
 import { type NearMatch, nearScale } from './near-scale.ts';
+import { isOrAre, quoted } from './quoted.ts';
 import { type ScaleMatch, matchScale } from './scale-match.ts';
 
 /** The scale of these answers; a choice, marked doubtful, where it lacks one of them; undefined where there is none. */
@@ -34,18 +35,6 @@ export function judgeScale(labels: readonly LabelCount[], question: string): Jud
       ? {}
       : { instead: { judgement: scaleJudgement(near.match, labels), unknown: near.unknown } }),
   };
-}
-
-type Labelled = readonly { readonly label: string }[];
-
-/** Labels in quotation marks, as many as a sentence has room for. */
-function quoted(labels: Labelled): string {
-  const shown = labels.slice(0, 3).map(({ label }) => `“${label}”`);
-  return shown.join(', ') + (labels.length > 3 ? ` and ${labels.length - 3} more` : '');
-}
-
-function isOrAre({ length }: Labelled): string {
-  return length === 1 ? 'is' : 'are';
 }
 
 /** What a scale is taken for that has all of these answers. */

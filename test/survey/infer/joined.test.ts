@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { inferColumn, repeated } from '../../support/infer.ts';
+import { analyse } from '../../../src/analysis/analyse.ts';
+import { definitionOf } from '../../../src/survey/infer/infer.ts';
+import { infer, inferColumn, repeated } from '../../support/infer.ts';
+import { collect, countsOf, issuesOf, itemOf } from '../../support/survey.ts';
 
 const optionsOf = async (question: string, cells: Readonly<Record<string, number>>) => {
   const asked = (await inferColumn(question, repeated(cells)))?.question;
@@ -66,4 +69,35 @@ test('a few cells with several are no answers where the form asks for one', asyn
   const cells = { Resident: 30, Business: 25, Visitor: 20, 'Resident;Business': 2, 'Resident;Visitor': 2 };
   expect((await optionsOf('Which are you?', cells)).kind).toBe('multiple');
   expect((await optionsOf('Which are you? (Tick one only)', cells)).kind).toBe('choice');
+});
+
+describe('two options where one was asked for', () => {
+  const cells = { Resident: 30, Business: 25, Visitor: 20 };
+  const rowsOf = (both: string, times: number) => [
+    ['Response ID', 'Which are you?'],
+    ...repeated({ ...cells, [both]: times }).map((cell, row) => [`R${row}`, cell]),
+  ];
+
+  test.each<[string, number]>([
+    ['Resident; Business', 1],
+    ['Business|Visitor', 2],
+    ['Visitor\nResident', 3],
+  ])('are an issue and no option: %o', async (both, times) => {
+    const rows = rowsOf(both, times);
+    const inference = await infer(rows);
+    expect(inference.questions[0]?.question.kind).toBe('choice');
+    expect(inference.questions[0]?.ground).toMatch(/is more than one answer and not counted$/u);
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+    const item = itemOf(analyse(responses), String(inference.questions[0]?.question.id));
+    expect(issuesOf(responses, 'several-answers').map(({ value }) => value)).toEqual([both]);
+    expect(item.states.invalid).toBe(times);
+    expect(countsOf(item)).toEqual(Object.entries(cells));
+  });
+
+  test('stay an option where “and” or a comma may belong to it', async () => {
+    const inference = await infer(rowsOf('Resident and Business', 2));
+    expect(inference.questions[0]?.question).toMatchObject({
+      options: ['Resident', 'Business', 'Visitor', 'Resident and Business'],
+    });
+  });
 });
