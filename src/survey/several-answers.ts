@@ -31,13 +31,17 @@ export function severalSeen(tally: ReadonlyMap<string, number>): (value: string)
   };
 }
 
-/** The options into which the whole of a value falls at its separators; undefined where there is no such way. */
-function divide<Option>(
+/**
+ * The options into which the whole of a value falls at its separators, of which `at` captures each; undefined where there
+ * is no such way.
+ */
+export function divide<Option>(
   value: string,
   optionOf: (key: string) => Option | undefined,
+  at: RegExp = separators,
 ): ReadonlySet<Option> | undefined {
   if (value.length > longestAnswer) return undefined;
-  const pieces = value.split(separators);
+  const pieces = value.split(at);
   if (pieces.length < 3) return undefined;
   // Pieces at even places stand between separators. `ways` holds, by place, the options that lead up to it.
   const ways: (ReadonlySet<Option> | undefined)[] = [new Set<Option>()];

@@ -5,6 +5,7 @@ import type { ColumnFacts } from './facts.ts';
 import { answersAllowed } from './how-many.ts';
 import { areNames } from './option-names.ts';
 import { arePartsAnswers } from './parts-alone.ts';
+import { findSpaced } from './spaced.ts';
 
 /** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
 export interface Joined {
@@ -44,10 +45,11 @@ interface Asked {
 export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined {
   const own = asked.separator === undefined ? [] : [asked.separator];
   for (const separator of new Set([...own, ...separators])) {
-    const joined = cutAt(facts, separator, mayHoldSeveral(asked, separator));
-    if (joined === undefined || (separator === ' ' && (joined.writeIns > 0 || !areNames(facts.labels))))
-      continue;
-    return joined;
+    const joined =
+      separator === ' '
+        ? cutAtSpaces(facts, asked.question)
+        : cutAt(facts, separator, mayHoldSeveral(asked, separator));
+    if (joined !== undefined) return joined;
   }
   return undefined;
 }
@@ -55,7 +57,13 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
 /** Whether the question asks for several answers, and nothing says that others than this stand between them. */
 function mayHoldSeveral({ question, separator: own }: Asked, separator: string): boolean {
   const isOwn = own === undefined || own.trim() === separator.trim();
-  return answersAllowed(question) === 'several' && isOwn && separator !== ' ';
+  return answersAllowed(question) === 'several' && isOwn;
+}
+
+/** At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. */
+function cutAtSpaces(facts: ColumnFacts, question: string): Joined | undefined {
+  const named = areNames(facts.labels) ? cutAt(facts, ' ', false) : undefined;
+  return named?.writeIns === 0 ? named : findSpaced(facts.labels, question);
 }
 
 function cutAt({ labels, filled }: ColumnFacts, separator: string, areSought: boolean): Joined | undefined {

@@ -101,3 +101,32 @@ describe('two options where one was asked for', () => {
     });
   });
 });
+
+describe('spaces between answers, where the platform puts them there,', () => {
+  const kobo = async (question: string, cells: Readonly<Record<string, number>>) => {
+    const rows = repeated(cells).map((cell, row) => [String(row), cell]);
+    return (await infer([['_id', question], ...rows], 'kobo')).questions[0]?.question;
+  };
+
+  test.each([
+    { good: 6, 'very good': 4, fair: 5, poor: 3, 'very poor': 2 },
+    { green: 6, 'mostly green': 4, red: 5, 'mostly red': 3 },
+  ])('do not cut labels without capitals: %o', async (cells) => {
+    expect((await kobo('The buses', cells))?.kind).toBe('choice');
+  });
+
+  test('are found between labels that have spaces, where each was given alone too', async () => {
+    const cells = { 'Day centre': 19, Library: 17, 'Day centre Youth club': 15, 'Youth club': 9 };
+    expect(await kobo('Which services do you use?', cells)).toMatchObject({
+      kind: 'multiple',
+      separator: ' ',
+      options: ['Day centre', 'Library', 'Youth club'],
+    });
+  });
+
+  test('are part of a name such as North East, but where the question asks for all', async () => {
+    const cells = { North: 9, East: 8, 'North East': 5 };
+    expect((await kobo('Where do you live?', cells))?.kind).toBe('choice');
+    expect((await kobo('Where do you go? Select all that apply', cells))?.kind).toBe('multiple');
+  });
+});
