@@ -6,9 +6,13 @@ import type { Judgement } from './judgement.ts';
 const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =
   /\bhow (?:many|much|old|long|far)\b|\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|\bdistance\b|\bminutes?\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bpercent|[£%]/iu;
-/** Options that were numbered, though what is asked sounds like a quantity: bands, or "how much do you agree". */
-const banded =
-  /\bgroups?\b|\bbands?\b|\brange\b|\bselect one\b|\bchoose one\b|\bwhich of\b|\bhow (?:much|far)\b.*\b(?:dis)?(?:agree|support|oppose|trust|satisf|like)/iu;
+/** Options that were numbered, though what is asked sounds like a quantity. */
+const banded = /\bgroups?\b|\bbands?\b|\brange\b|\bselect one\b|\bchoose one\b|\bwhich of\b/iu;
+/** What asks for a view, of which numbers are points, whatever it is about: "How satisfied are you with the cost?" */
+const asksView =
+  /\b(?:dis)?agree|\b(?:un|dis)?satisf|\bhow (?:much|far)\b.*\b(?:support|oppose|trust|(?:dis)?like(?! to\b))|\b(?:un)?likely\b|\blikelihood\b|\b(?:un)?importan(?:t|ce)\b|\bpriorit|\brat(?:e|ed|ing|ings)\b(?! of\b)|\brank(?:ed|ing)?\b|\bopinion\b|\bto what extent\b|\bscale (?:of|from)\b|\bout of (?:five|ten|5|10)\b|\bhow (?:un)?(?:happy|clear|clearly|easy|difficult|useful|helpful|good|bad|well|poor|fair|reasonable|acceptable|affordable|effective|appropriate|confident|concerned|worried|comfortable|safe|strongly|willing|interested|familiar|aware|relevant|expensive)\b|\bvalue for money\b|\bpa mor\b|\bcytuno/iu;
+/** What can only be counted. */
+const countable = /\bhow (?:many|old)\b|\bnumber of\b/iu;
 const consent =
   /\bconsent|\bconfirm\b|\bprivacy\b|\bdata protection\b|\bgdpr\b|\bterms\b|\bi (?:have read|understand|agree)\b|\bpermission\b|\bhappy for\b/iu;
 
@@ -70,7 +74,7 @@ function numbersAsChoice(labels: readonly LabelCount[]): Judgement {
 
 /** Whether numbers that might be codes are amounts by what was asked. Nobody is twelve years old or younger. */
 function asksQuantity(question: string, values: readonly number[]): boolean {
-  if (banded.test(question)) return false;
+  if (banded.test(question) || (asksView.test(question) && !countable.test(question))) return false;
   return /\bage\b|\bhow old\b/iu.test(question) ? Math.max(...values) > 12 : quantity.test(question);
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { infer, inferColumn, repeated } from '../../support/infer.ts';
 
 test('comments are words, though many say that they have nothing to say', async () => {
@@ -73,12 +73,33 @@ test('words with spaces between them are several answers only where they are nam
   expect(await kobo([...labels, ...labels, ...labels])).toMatchObject({ kind: 'choice' });
 });
 
-test('numbers under “how much do you agree” are options, of which nobody can say what they mean', async () => {
-  const codes = Array.from({ length: 40 }, (_, row) => [`${row}`, ['1', '2', '3', '4', '6'][row % 5] ?? '']);
-  const { questions } = await infer([['id', 'How much do you agree that the road should close?'], ...codes]);
-  expect(questions[0]).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
-  const visits = await infer([['id', 'How much did you pay?'], ...codes]);
-  expect(visits.questions[0]?.question).toMatchObject({ kind: 'number' });
+describe('a few whole numbers', () => {
+  const codes = repeated({ 1: 9, 2: 5, 3: 8, 4: 12, 6: 6 });
+
+  test.each([
+    'How much do you agree that the road should close?',
+    'How satisfied are you with the cost?',
+    'Importance of the number 7 bus (days)',
+    'How likely are you to come at other times?',
+    'Please rate the opening hours',
+    'On a scale of 1 to 6, how good are the days of collection?',
+  ])(
+    'are options under a question for a view, of which nobody can say what they mean: %s',
+    async (question) => {
+      expect(await inferColumn(question, codes)).toMatchObject({
+        question: { kind: 'choice' },
+        certainty: 'doubtful',
+      });
+    },
+  );
+
+  test.each([
+    'How much did you pay?',
+    'How many times were you satisfied?',
+    'How far would you like to walk, in miles?',
+  ])('are amounts where one was asked for: %s', async (question) => {
+    expect((await inferColumn(question, codes))?.question.kind).toBe('number');
+  });
 });
 
 test('what the platform keeps is no question', async () => {
