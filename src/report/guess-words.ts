@@ -45,7 +45,9 @@ function listed(answers: readonly string[]): string {
 export function inferredWords({ questions, others, blank }: Inference, file: string): string {
   const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [shortened(column, 60)]));
   const open = questions.flatMap(({ question, instead }) =>
-    instead === undefined ? [] : [`${question.id} (“${instead.unknown[0]?.label ?? ''}”)`],
+    instead === undefined || question.kind === 'scale'
+      ? []
+      : [`${question.id} (“${instead.unknown[0]?.label ?? ''}”)`],
   );
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   return [

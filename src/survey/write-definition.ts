@@ -58,16 +58,19 @@ function guessLines({ question, columns, ground, certainty }: QuestionGuess): st
   return [`   ${certainty}: ${question.id} is ${kind}${many}: ${oneLine(ground)}`];
 }
 
-/** What to write for a question that may be of a scale, once somebody knows that it is. */
-function insteadLines({ instead }: QuestionGuess): string[] {
+/** What to write for a question, once somebody knows what the answers mean that its scale does not have. */
+function insteadLines({ question, instead }: QuestionGuess): string[] {
   if (instead === undefined) return [];
-  const { question, synonyms } = instead;
-  const scales = new Document({ synonyms }).toString({ collectionStyle: 'flow', lineWidth: 0 });
-  const also =
-    Object.keys(synonyms).length === 0
-      ? ''
-      : `; and, with no space in front, scales: { ${question.scale}: ${oneLine(scales).trim()} }`;
-  return [` If it is that scale, write kind: scale and scale: ${question.scale}, without options${also}`];
+  const synonyms = new Document({ synonyms: instead.synonyms }).toString({
+    collectionStyle: 'flow',
+    lineWidth: 0,
+  });
+  const scales = `with no space in front, scales: { ${instead.question.scale}: ${oneLine(synonyms).trim()} }`;
+  if (question.kind === 'scale') return [` If that is what was meant, write, ${scales}`];
+  const also = Object.keys(instead.synonyms).length === 0 ? '' : `; and, ${scales}`;
+  return [
+    ` If it is that scale, write kind: scale and scale: ${instead.question.scale}, without options${also}`,
+  ];
 }
 
 function blankLines({ blank }: Inference): string[] {

@@ -6,35 +6,53 @@ import { type NearMatch, nearScale } from './near-scale.ts';
 import { isOrAre, quoted } from './quoted.ts';
 import { type ScaleMatch, matchScale } from './scale-match.ts';
 
-/** The scale of these answers; a choice, marked doubtful, where it lacks one of them; undefined where there is none. */
+/**
+ * The scale of these answers, also where a few cells are misspelt or two of them joined: those are issues, and not
+ * counted. A choice, marked doubtful, where it lacks more; undefined where there is none.
+ */
 export function judgeScale(labels: readonly LabelCount[], question: string): Judgement | undefined {
   const match = matchScale(labels, question);
   if (match !== undefined) return scaleJudgement(match, labels);
   const near = nearScale(labels);
   if (near === undefined) return undefined;
+  const instead = insteadOf(near, labels);
+  const ground = `the scale ${near.scale}, but for ${lackingOf(near)}`;
+  if (near.isSlip && near.match !== undefined) {
+    return {
+      ...scaleJudgement(near.match, labels),
+      ground: `${ground}: an issue, and not counted`,
+      certainty: 'doubtful',
+      ...instead,
+    };
+  }
   const single = labels.filter((label) => !near.several.includes(label));
   const options =
     orderLabels(single.map(({ label }) => label)) ??
     orderedAsMeant(single, near) ??
     single.map(({ label }) => label);
-  const misspelt = near.unknown.filter(({ suggestion }) => suggestion !== undefined);
-  const strange = near.unknown.filter(({ suggestion }) => suggestion === undefined);
-  const lacking = [
-    ...misspelt.map(({ label, suggestion }) => `“${label}”, perhaps “${suggestion}” misspelt`),
+  return { kind: 'choice', options, ground, certainty: 'doubtful', ...instead };
+}
+
+/** The same answers on the scale, once somebody says that the misspelt ones mean what they seem to. */
+function insteadOf(
+  { match, synonyms, unknown }: NearMatch,
+  labels: readonly LabelCount[],
+): { readonly instead?: ScaleInstead } {
+  if (match === undefined) return {};
+  return { instead: { judgement: scaleJudgement({ ...match, synonyms }, labels), unknown } };
+}
+
+/** What a scale does not have of the answers, and what that may be. */
+function lackingOf({ unknown, several }: NearMatch): string {
+  const strange = unknown.filter(({ suggestion }) => suggestion === undefined);
+  const misspelt = unknown.flatMap(({ label, suggestion }) =>
+    suggestion === undefined ? [] : [`“${label}”, perhaps “${suggestion}” misspelt`],
+  );
+  return [
+    ...misspelt,
     ...(strange.length === 0 ? [] : [`${quoted(strange)}, which ${isOrAre(strange)} none of its answers`]),
-    ...(near.several.length === 0
-      ? []
-      : [`${quoted(near.several)}, which ${isOrAre(near.several)} more than one`]),
-  ];
-  return {
-    kind: 'choice',
-    options,
-    ground: `the scale ${near.scale}, but for ${lacking.join('; ')}`,
-    certainty: 'doubtful',
-    ...(near.match === undefined
-      ? {}
-      : { instead: { judgement: scaleJudgement(near.match, labels), unknown: near.unknown } }),
-  };
+    ...(several.length === 0 ? [] : [`${quoted(several)}, which ${isOrAre(several)} more than one`]),
+  ].join('; ');
 }
 
 /** What a scale is taken for that has all of these answers. */

@@ -15,6 +15,7 @@ export type Judgement = {
       readonly scale: string;
       readonly options?: readonly string[];
       readonly synonyms: Synonyms;
+      readonly instead?: ScaleInstead;
     }
   | { readonly kind: 'choice'; readonly options?: readonly string[]; readonly instead?: ScaleInstead }
   | { readonly kind: 'multiple'; readonly joined: Joined }
@@ -22,7 +23,7 @@ export type Judgement = {
   | { readonly kind: 'text' }
 );
 
-/** The scale that answers may be of, once somebody says what those mean that it does not know. */
+/** The scale as it may be, once somebody says what the answers mean that it does not know. */
 export interface ScaleInstead extends Pick<NearMatch, 'unknown'> {
   readonly judgement: Extract<Judgement, { kind: 'scale' }>;
 }

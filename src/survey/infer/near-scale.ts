@@ -10,9 +10,16 @@ export interface NearMatch {
   readonly unknown: readonly { readonly label: string; readonly suggestion: string | undefined }[];
   /** Labels that are two of its answers, joined. */
   readonly several: readonly LabelCount[];
-  /** How the answers stand on it, each misspelling taken for what was probably meant. */
+  /** How the answers stand on it that it knows, and those that misspellings were probably meant for. */
   readonly match: ScaleMatch | undefined;
+  /** What a definition has to give so that the misspellings are taken for these, and whatever else the match needs. */
+  readonly synonyms: Synonyms;
+  /** Whether all that it lacks are a few cells, every one a misspelling or two of its answers. */
+  readonly isSlip: boolean;
 }
+
+/** More cells than this share of a column are no slip. */
+const MOST_BY_MISTAKE = 0.1;
 
 /** The built-in scale, yes and no aside, that has most of these answers but not all: a misspelling, or another scale. */
 export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined {
@@ -40,12 +47,14 @@ export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined 
   const own = meant.flatMap(({ label, suggestion }) =>
     suggestion === undefined ? [] : ([[suggestion, label]] as const),
   );
+  const lacking = countOf([...unknown, ...best.several]);
   return {
     scale: of.scale.name,
     unknown: meant,
     several: best.several,
-    match:
-      match?.scale === of.scale.name ? { ...match, synonyms: withSynonyms(match.synonyms, own) } : undefined,
+    match: match?.scale === of.scale.name ? match : undefined,
+    synonyms: withSynonyms(match?.synonyms ?? {}, own),
+    isSlip: own.length === meant.length && lacking <= countOf(labels) * MOST_BY_MISTAKE,
   };
 }
 
@@ -66,9 +75,16 @@ function misspelt(label: string, { of, read }: Reading): string | undefined {
   return near !== undefined && isSlip(fold(label), near) ? of.known.get(near)?.label : undefined;
 }
 
-/** Whether one spelling becomes the other by a letter or two in each word: "too" is no slip for "so". */
+/** What makes a word its opposite, and no other spelling of it. */
+const opposite = /^(?:un|dis|in|im)/u;
+
+/** Whether one spelling becomes the other by a letter or two in each word: "too" is no slip for "so", nor "unclear" for "clear". */
 function isSlip(a: string, b: string): boolean {
   const [first, second] = [a.split(' '), b.split(' ')];
   if (first.length !== second.length) return first.join('') === second.join('');
-  return first.every((word, nth) => leven(word, second[nth] ?? '') <= (word.length > 4 ? 2 : 1));
+  return first.every((word, nth) => {
+    const other = second[nth] ?? '';
+    const isOpposite = word.replace(opposite, '') === other || other.replace(opposite, '') === word;
+    return word === other || (!isOpposite && leven(word, other) <= (word.length > 4 ? 2 : 1));
+  });
 }

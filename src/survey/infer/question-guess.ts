@@ -81,7 +81,7 @@ export function guessQuestion(block: Block, taken: Set<string>): QuestionGuess {
     ...(judgement.kind === 'scale' && Object.keys(judgement.synonyms).length > 0
       ? { synonyms: judgement.synonyms }
       : {}),
-    ...(judgement.kind === 'choice' && judgement.instead !== undefined
+    ...('instead' in judgement && judgement.instead !== undefined
       ? { instead: insteadOf(judgement.instead, questionOf) }
       : {}),
   };

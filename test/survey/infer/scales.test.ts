@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../../../src/analysis/analyse.ts';
 import { definitionOf } from '../../../src/survey/infer/infer.ts';
+import { writeDefinition } from '../../../src/survey/write-definition.ts';
 import { infer, inferColumn, repeated } from '../../support/infer.ts';
+import { collect, issuesOf, itemOf } from '../../support/survey.ts';
 
 /** One column of answers beside ids, as `infer` takes it. */
 const column = (header: string, cells: readonly string[]) => [
@@ -68,23 +71,58 @@ describe('two answers in one cell', () => {
 });
 
 describe('a misspelt answer', () => {
-  const cells = repeated({ 'strongly agree': 30, agree: 20, disagree: 9, 'stronlgy agree': 2 });
+  const answers = { 'strongly agree': 30, agree: 20, disagree: 9 };
+  const ground = 'the scale agreement, but for “stronlgy agree”, perhaps “Strongly agree” misspelt';
+  const instead = {
+    question: {
+      kind: 'scale',
+      scale: 'agreement',
+      options: ['strongly agree', 'agree', 'disagree', 'Strongly disagree'],
+    },
+    synonyms: { 'Strongly agree': ['stronlgy agree'] },
+  };
 
-  test('leaves a choice, its options in order, and says what it may mean', async () => {
-    const guess = await inferColumn('The plan is fair', cells);
+  test('costs a question its scale no more than two answers in a cell, and is an issue', async () => {
+    const rows = column(
+      'The plan is fair',
+      repeated({ ...answers, 'stronlgy agree': 2, 'agree; disagree': 1 }),
+    );
+    const inference = await infer(rows);
+    expect(inference.questions).toMatchObject([
+      {
+        question: instead.question,
+        certainty: 'doubtful',
+        ground: `${ground}; “agree; disagree”, which is more than one: an issue, and not counted`,
+        instead,
+      },
+    ]);
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+    expect(issuesOf(responses, 'unknown-answer')).toMatchObject([
+      { value: 'stronlgy agree', suggestion: 'strongly agree' },
+    ]);
+    expect(itemOf(analyse(responses), String(inference.questions[0]?.question.id)).base.count).toBe(59);
+    const text = writeDefinition(inference, { source: 'a.csv', schema: 'b.json' });
+    expect(text).toContain(
+      '# If that is what was meant, write, with no space in front, scales: { agreement: { synonyms: { Strongly agree: [ stronlgy agree ] } } }',
+    );
+  });
+
+  test('leaves a choice, its options in order, where many cells have it, and says what it may mean', async () => {
+    const guess = await inferColumn('The plan is fair', repeated({ ...answers, 'stronlgy agree': 9 }));
     expect(guess).toMatchObject({
       question: { kind: 'choice', options: ['strongly agree', 'stronlgy agree', 'agree', 'disagree'] },
       certainty: 'doubtful',
-      ground: 'the scale agreement, but for “stronlgy agree”, perhaps “Strongly agree” misspelt',
-      instead: {
-        question: {
-          kind: 'scale',
-          scale: 'agreement',
-          options: ['strongly agree', 'agree', 'disagree', 'Strongly disagree'],
-        },
-        synonyms: { 'Strongly agree': ['stronlgy agree'] },
-      },
+      ground,
+      instead,
     });
+  });
+
+  test('is not the opposite of an answer', async () => {
+    const guess = await inferColumn(
+      'How clear is it?',
+      repeated({ 'Very satisfied': 30, Satisfied: 20, Dissatisfied: 9, Unsatisfied: 2 }),
+    );
+    expect(guess?.ground).not.toContain('misspelt');
   });
 
   test('is not what is a letter or two too far from any', async () => {
