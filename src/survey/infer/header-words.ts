@@ -72,7 +72,7 @@ const kept: readonly (readonly [Role, RegExp])[] = [
   ['channel', /^(?:channel|mode|source|method|how received|received by|collection method)$/u],
   [
     'technical',
-    /^(?:id\.(?!end ?date).*|date (?:updated|created)|source url|transaction id|payment (?:amount|date|status|method)|post id|user ip|device type|operating system|start(?:ed)? ?(?:date|time|at|on)?|date started|stage date|duration.*|time (?:taken|spent).*|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?|start ?)?language|seed|(?:collector|network|form|survey|consultation|project|contact|user|device) ?id|collector(?: name)?|token|ending|weight(?:ing|s)?|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)|submitted to consultation|consultation (?:name|title)|(?:analyst|internal|admin|moderator)(?:’s|'s|s’|s')? notes?|(?:flow|contribution|approval|moderation|publication|workflow) status|published|tags?|date modified|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?|last (?:action|edited)(?: date| time)?|grade posted time|total points|quiz feedback|(?:points|feedback) - .*|custom (?:data|variable) ?\d*|.*recaptcha.*score)$/u,
+    /^(?:id\.(?!end ?date).*|date (?:updated|created)|source url|transaction id|payment (?:amount|date|status|method)|post id|user ip|device type|operating system|start(?:ed)? ?(?:date|time|at|on)?|date started|stage date|duration.*|time (?:taken|spent).*|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?|start ?)?language|seed|(?:collector|network|form|survey|consultation|project|contact|user|device) ?id|collector(?: name)?|token|ending|weighting|weights|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)|submitted to consultation|consultation (?:name|title)|(?:analyst|internal|admin|moderator)(?:’s|'s|s’|s')? notes?|(?:flow|contribution|approval|moderation|publication|workflow) status|published|tags?|date modified|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?|last (?:action|edited)(?: date| time)?|grade posted time|total points|quiz feedback|(?:points|feedback) - .*|custom (?:data|variable) ?\d*|.*recaptcha.*score)$/u,
   ],
 ];
 
@@ -82,6 +82,11 @@ export function roleOfWords(header: string): Role | undefined {
   return plain.some((words) => personal.test(words))
     ? 'personal'
     : kept.find(([, words]) => plain.some((one) => words.test(one)))?.[0];
+}
+
+/** Whether a column may hold what each response weighs: or it may be what a person weighs, which its cells tell. */
+export function saysWeight(header: string): boolean {
+  return plainHeaders(header).includes('weight');
 }
 
 /** Whether a part of a question asks for somebody's details, or stands beside one that does. */

@@ -2,7 +2,7 @@ import { tidy } from '../../intake/blank.ts';
 import type { Heading, Role } from '../../intake/layout.ts';
 import { fold } from '../labels.ts';
 import type { ColumnFacts } from './facts.ts';
-import { asksWho, isDetail, roleOfWords } from './header-words.ts';
+import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
 
 /** What begins with a date, however it is written. */
 export const date =
@@ -65,12 +65,19 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
       const isNumber = sample.every((value) => /^\d+$/u.test(value.trim()));
       const isOfRows = facts.position === 0 || isNumber;
       if (tidy(heading.question) === '' && isOfRows && areDistinct && filled > 1) return 'technical';
+      if (saysWeight(heading.question) && areWeights(sample)) return 'technical';
       const isOne = labels.length === 1 || !areDistinct || sample.some((value) => value.length > 120);
       return asksWho(heading.question) && !isOne ? 'personal' : undefined;
     }
     default:
       return role;
   }
+}
+
+/** Whether numbers are what responses weigh: a response weighs about 1, and no person does. */
+function areWeights(sample: readonly string[]): boolean {
+  const mean = sample.reduce((sum, value) => sum + Number(value), 0) / sample.length;
+  return mean > 0.3 && mean < 3;
 }
 
 /** Whether a column numbers the rows, or what was sent: whole numbers close together, hardly one of them twice. */

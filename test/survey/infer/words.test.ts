@@ -254,3 +254,14 @@ test('the reason beside an answer is no row of a grid with it, though many give 
   ]);
   expect(questions.map(({ columns }) => columns.length)).toEqual([1, 1]);
 });
+
+test('what a person weighs is an answer; what a response weighs is not', async () => {
+  const bodies = await inferColumn('weight', ['62.5', '81', '74.2', '59', '90.1', '66']);
+  expect(bodies?.question.kind).toBe('number');
+  const { questions, others } = await infer([
+    ['Response ID', 'Weight', 'Is it fair?'],
+    ...['0.912', '1.204', '2.1', '0.5', '0.87'].map((cell, row) => [`R${row}`, cell, 'Yes']),
+  ]);
+  expect(questions).toHaveLength(1);
+  expect(others).toContainEqual({ column: 'Weight', role: 'technical', isNamed: false });
+});
