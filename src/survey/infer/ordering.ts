@@ -37,7 +37,7 @@ export function orderLabels(labels: readonly string[]): string[] | undefined {
   const rated = labels.filter((label) => !isOutside(label));
   if (rated.length < 2 || rated.length > MOST_LABELS) return undefined;
   const spelt = rated.map((label) => fold(label.replaceAll('_', ' ')));
-  for (const rank of [...families.map(familyRank), degreeRank(spelt), rangeRank]) {
+  for (const rank of [...families.map(familyRank), degreeRank(spelt), numberRank(spelt), rangeRank]) {
     const ranks = spelt.map((label) => rank(label) ?? rankOfHalves(label, rank));
     if (ranks.some((one) => one === undefined)) continue;
     const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
@@ -105,6 +105,19 @@ function degreeOf(folded: string): { readonly step: number; readonly stem: strin
   if (found === undefined) return undefined;
   const stem = folded.slice(found.word.length).trim();
   return stem.includes(' ') && found.word === '' ? undefined : { step: found.step, stem };
+}
+
+/** "(1) Not clear", "(2)", "(3) Very clear": by the number in brackets before or after what only some points are called. */
+function numberRank(labels: readonly string[]): Rank {
+  const numbers = labels.map(numberIn);
+  const areDistinct = new Set(numbers).size === labels.length && !numbers.includes(undefined);
+  return areDistinct ? numberIn : () => undefined;
+}
+
+function numberIn(folded: string): number | undefined {
+  const [, before, after] = /^\((\d{1,2})\)(?!\S)|(?<!\S)\((\d{1,2})\)$/u.exec(folded) ?? [];
+  const digits = before ?? after;
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** By the first number; a range that goes on without end comes before or after one that begins at the same. */

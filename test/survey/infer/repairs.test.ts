@@ -24,6 +24,19 @@ describe('answers are listed in the order of the form', () => {
     });
   });
 
+  test.each([
+    ['(1) Vague goals', '(2)', '(5)', '(7) Very clear goals'],
+    ['Vague goals (1)', '(2)', '(5)', 'Very clear goals (7)'],
+    ['1 - Vague goals', '2', '5', '7 - Very clear goals'],
+  ])('where the points are numbered, and the ends have words: %s …', async (...points) => {
+    const [first = '', second = '', third = '', last = ''] = points;
+    const guess = await inferColumn(
+      'How clear are our goals?',
+      repeated({ [third]: 9, [last]: 5, [second]: 3, [first]: 2, "Don't know": 6 }),
+    );
+    expect(guess?.question).toMatchObject({ options: [...points, "Don't know"] });
+  });
+
   test('where one of them is misspelt', async () => {
     const guess = await inferColumn(
       'The plan is good',
