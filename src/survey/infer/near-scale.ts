@@ -14,7 +14,11 @@ export interface NearMatch {
   readonly match: ScaleMatch | undefined;
   /** What a definition has to give so that the misspellings are taken for these, and whatever else the match needs. */
   readonly synonyms: Synonyms;
-  /** Whether all that it lacks are a few cells, every one a misspelling or two of its answers. */
+  /**
+   * Whether all that it lacks are a few cells, every one two of its answers or a misspelling of one that more respondents
+   * gave. Where nobody gave that, the form itself may have misspelt it: without those cells nobody would be counted as
+   * having chosen it.
+   */
   readonly isSlip: boolean;
 }
 
@@ -54,8 +58,17 @@ export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined 
     several: best.several,
     match: match?.scale === of.scale.name ? match : undefined,
     synonyms: withSynonyms(match?.synonyms ?? {}, own),
-    isSlip: own.length === meant.length && lacking <= countOf(labels) * MOST_BY_MISTAKE,
+    isSlip:
+      own.length === meant.length &&
+      lacking <= countOf(labels) * MOST_BY_MISTAKE &&
+      own.every(([option, spelling]) => isRarer(spelling, option, best)),
   };
+}
+
+/** Whether fewer gave an answer in this spelling than in any that the scale knows. */
+function isRarer(spelling: string, option: string, { read, unknown }: Reading): boolean {
+  const right = read.filter((one) => one.option.label === option).map(({ label }) => label);
+  return countOf(unknown.filter(({ label }) => label === spelling)) < countOf(right);
 }
 
 function withSynonyms(

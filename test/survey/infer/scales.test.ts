@@ -117,6 +117,11 @@ describe('a misspelt answer', () => {
     });
   });
 
+  test('leaves a choice where nobody has it otherwise, since the form may have misspelt it for all', async () => {
+    const guess = await inferColumn('The plan is fair', repeated({ ...answers, 'stronlgy disagree': 3 }));
+    expect(guess).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
+  });
+
   test('is not the opposite of an answer', async () => {
     const guess = await inferColumn(
       'How clear is it?',
