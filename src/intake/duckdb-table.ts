@@ -90,7 +90,8 @@ async function finish(
   const last = (await recordsOf(tail, dialect)).toReversed().map((cells) => ({ cells, afterBlank: false }));
   const { headerRows, headings } = layout;
   if (records - headerRows <= TAIL) return 'few rows';
-  if (summaryRows(lead.slice(headerRows), last, headings) > 0) return 'totals under the responses';
+  if (summaryRows(lead.slice(headerRows), last, headings).length > 0)
+    return 'totals or notes under the responses';
   try {
     const rows = await loaded.rows();
     // DuckDB may have read on after these bytes were looked through.

@@ -1,6 +1,7 @@
 import { isBlank, tidy } from './blank.ts';
 import type { Rows } from './layout.ts';
-import { type LastRow, number, summaryWord } from './summary-rows.ts';
+import { isOutOfPlace, number, summaryWord } from './summary-cells.ts';
+import type { LastRow } from './summary-rows.ts';
 
 /** So many of the first rows are responses, whatever stands under the last. */
 const SURELY_RESPONSES = 4;
@@ -45,21 +46,13 @@ export function labelledCounts(
       .filter(({ cell, at }) => at !== column && cell !== '');
     return (
       others.every(({ cell }) => number.test(cell)) &&
-      others.some(({ cell, at }) => isOdd(cell, columnOf(at)))
+      others.some(({ cell, at }) => isOutOfPlace(cell, columnOf(at)))
     );
   }
 
   function columnOf(column: number): string[] {
     return responses.map((row) => keyOf(row[column] ?? '')).filter((key) => key !== '');
   }
-}
-
-/** Whether a number stands where the responses have words, or a percentage where they have none. */
-function isOdd(cell: string, above: readonly string[]): boolean {
-  if (above.length < 2) return false;
-  return (
-    !above.some((key) => number.test(key)) || (cell.endsWith('%') && !above.some((key) => key.endsWith('%')))
-  );
 }
 
 /** The first thing in a row, and in which column it stands. */

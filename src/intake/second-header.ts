@@ -20,6 +20,7 @@ export function hasSecondHeader(rows: Rows): boolean {
   );
   const isOpen = (column: number): boolean => isBlank(first[column] ?? '');
   if (columns[0] === undefined || isOpen(columns[0]) || !columns.some(isOpen)) return false;
+  if (!columns.every((column) => isOpen(column) || words.test(first[column] ?? ''))) return false;
   const isPart = (column: number): boolean =>
     columns.includes(column) && (isOpen(column) || (columns.includes(column + 1) && isOpen(column + 1)));
   const parts = columns.filter(isPart);

@@ -2,6 +2,7 @@ import { isBlank, tidy } from './blank.ts';
 import { filledCells } from './headings.ts';
 import { labelledCounts } from './labelled-counts.ts';
 import type { Heading, Rows } from './layout.ts';
+import { isFraction, isOutOfPlace, isSummaryLabel, note, number, summaryWord } from './summary-cells.ts';
 
 /** One of the last rows of an export. */
 export interface LastRow {
@@ -10,57 +11,130 @@ export interface LastRow {
   readonly afterBlank: boolean;
 }
 
-export const summaryWord =
-  /^(?:grand |sub)?-?(?:totals?|averages?|avg|mean|median|sum|count|percent(?:age)?s?|%)\b/iu;
-export const number = /^[£$€]?-?[,.]*\d[\d,.]*\s*%?$/u;
+/** What a row under the responses holds: figures that somebody worked out, or a note. */
+export type SummaryKind = 'summary-row' | 'note-row';
 
-/** Words with a space or a colon between them. */
-const note = /\p{L}{2}.*[\s:]|[\s:].*\p{L}{2}/u;
+/** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
+const ENOUGH = 8;
 
-/** So many different things, each with a digit in it, are ids. */
-const FEWEST_IDS = 8;
+/** So many will do where a blank row stands between them and something else. */
+const ENOUGH_APART = 4;
+
+/** Nobody breaks off who left out so many questions that all others answered, and had one of no option. */
+const MANY = 3;
 
 /** Whether these are ids, none like another, and none with a space or a colon in it. */
-function hasIds(cells: readonly string[]): boolean {
+function hasIds(cells: readonly string[], enough = ENOUGH): boolean {
   const filled = cells.filter((cell) => cell !== '');
   return (
-    filled.length >= FEWEST_IDS &&
+    filled.length >= enough &&
     new Set(filled).size === filled.length &&
     filled.every((cell) => /\d/u.test(cell) && !/[\s:]/u.test(cell))
   );
 }
 
+/** Whether it begins with a letter and everything above with a digit, as dates do. */
+function isWordUnderDates(text: string, above: readonly string[]): boolean {
+  return above.length > 0 && /^\p{L}/u.test(text) && above.every((cell) => /^\d/u.test(cell));
+}
+
+/** A cell that is not blank, in order, and in which column it stands. */
+interface Held {
+  readonly text: string;
+  readonly column: number;
+}
+
+function heldIn({ cells }: LastRow): Held[] {
+  return cells.map((cell, column) => ({ text: tidy(cell), column })).filter(({ text }) => text !== '');
+}
+
 /**
- * How many rows at the end of an export are averages or totals that somebody added under the responses. `first` are
- * some of the first responses, `last` the last ones, the very last first.
+ * Which rows at the end of an export are no responses, but averages, totals or notes that somebody added under them: the
+ * kind of each, the very last first. `first` are some of the first responses, `last` the last rows, the very last first.
  *
- * Such a row has nothing where every response has something (who sent it, and when), holds numbers and words such as
- * "Average" and nothing else, and is less than half full. A response that broke off early keeps its id and its date.
- * A note such as "Source: survey of 2024" where the others have an id, and nothing beside it, is none either.
- * Or it says how many gave each answer: see `labelledCounts`.
+ * Such a row never holds words that a response above has in the same column. It has a label such as "Average", with a
+ * figure; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
+ * response could have there: 3.4 among whole ones, 60% among words. A response that broke off early keeps its id and its
+ * date. A note such as "Source: survey of 2024" stands alone where the others have an id, or an answer of a few options.
+ * Or the row says how many gave each answer: see `labelledCounts`.
  */
-export function summaryRows(first: Rows, last: readonly LastRow[], headings: readonly Heading[]): number {
+export function summaryRows(
+  first: Rows,
+  last: readonly LastRow[],
+  headings: readonly Heading[],
+): SummaryKind[] {
+  if (first.length < 4) return [];
   const always = headings.flatMap((_, column) =>
     filledCells(first, column).length >= first.length - 1 ? [column] : [],
   );
-  const leading = always[0];
-  if (leading === undefined || first.length < 4) return 0;
-  const isMetadata = headings[leading]?.role !== undefined;
+  const leading = always[0] ?? -1;
   // Of a short export the first rows are the last ones too.
   const above = first.slice(0, Math.max(1, first.length - 3));
-  const isUsual = above.some((row) => summaryWord.test(tidy(row[leading] ?? '')));
-  const areIds = hasIds(above.map((row) => tidy(row[leading] ?? '')));
-  const plain = last.findIndex((row) => !isSummary(row));
-  return Math.max(plain === -1 ? 0 : plain, labelledCounts(first, last, isSummary));
+  const columns = headings.map((_, column) => filledCells(above, column).map(tidy));
+  const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
+  const kinds = last.map(kindOf);
+  const plain = kinds.indexOf(undefined);
+  const end = plain === -1 ? kinds.length : plain;
+  const counts = labelledCounts(first, last, (row) => kinds[last.indexOf(row)] !== undefined);
+  return kinds.slice(0, Math.max(end, counts)).map((kind) => kind ?? 'summary-row');
 
-  function isSummary({ cells, afterBlank }: LastRow): boolean {
-    const held = cells.map(tidy).filter((cell) => cell !== '');
-    const lead = tidy(cells[leading ?? 0] ?? '');
-    const named = held.some((cell) => summaryWord.test(cell));
-    if (lead !== '')
-      return (summaryWord.test(lead) && !isUsual) || (held.length === 1 && areIds && note.test(lead));
-    if (!held.every((cell) => number.test(cell) || summaryWord.test(cell))) return false;
-    if (!named && !afterBlank && !isMetadata) return false;
-    return always.filter((column) => !isBlank(cells[column] ?? '')).length * 2 < always.length || named;
+  function kindOf(row: LastRow, back: number): SummaryKind | undefined {
+    const held = heldIn(row);
+    const [lead] = held;
+    if (lead === undefined || held.some(isAnswer)) return undefined;
+    if (held.length === 1 && isNote(lead, back)) return 'note-row';
+    return isSummary(row, held, lead) ? 'summary-row' : undefined;
+  }
+
+  function isSummary({ cells, afterBlank }: LastRow, held: readonly Held[], lead: Held): boolean {
+    if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text))) return true;
+    if (!held.every((cell) => number.test(cell.text) || isLabel(cell))) return false;
+    const blanks = always.filter((column) => isBlank(cells[column] ?? '')).length;
+    const isAnonymous = leading !== -1 && isBlank(cells[leading] ?? '');
+    if (isAnonymous && held.some(isLabel)) return true;
+    if (isAnonymous && (afterBlank || headings[leading]?.role !== undefined) && blanks * 2 > always.length)
+      return true;
+    const odd = held.filter(isOdd).length;
+    return (isAnonymous || !areIds) && odd * 2 >= held.length && odd + Math.min(blanks, 1) > 1;
+  }
+
+  function isNote({ text, column }: Held, back: number): boolean {
+    if (!note.test(text) || number.test(text)) return false;
+    const answers = columns[column] ?? [];
+    if (areIds || (isApart(back) && hasIds(columns[leading] ?? [], ENOUGH_APART))) {
+      const areNotes = answers.some((id) => note.test(id));
+      return column === leading && (!areNotes || isWordUnderDates(text, answers));
+    }
+    const areOptions = new Set(answers).size * 2 <= answers.length;
+    return (
+      answers.length >= ENOUGH && areOptions && always.length > 1 && (isApart(back) || missesMany(column))
+    );
+  }
+
+  /** Whether a blank row stands above it, or above rows of one cell that it goes on with. */
+  function isApart(back: number): boolean {
+    const block = last.slice(back);
+    const top = block.findIndex(({ afterBlank }) => afterBlank);
+    return top !== -1 && block.slice(0, top + 1).every((row) => heldIn(row).length === 1);
+  }
+
+  function missesMany(column: number): boolean {
+    return always.filter((other) => other !== column).length >= MANY;
+  }
+
+  /** Whether these are words of a response: those that another one has in the same column. */
+  function isAnswer({ text, column }: Held): boolean {
+    return /\p{L}/u.test(text) && (columns[column] ?? []).includes(text);
+  }
+
+  /** Whether it is the name of a figure, in a column in which nobody answers with such a word. */
+  function isLabel({ text, column }: Held): boolean {
+    const isNamed = column === leading && areIds ? summaryWord.test(text) : isSummaryLabel(text);
+    return isNamed && !(columns[column] ?? []).some((answer) => summaryWord.test(answer));
+  }
+
+  function isOdd({ text, column }: Held): boolean {
+    const answers = columns[column] ?? [];
+    return answers.length >= ENOUGH && (isOutOfPlace(text, answers) || isFraction(text, answers));
   }
 }

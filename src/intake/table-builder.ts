@@ -4,7 +4,7 @@ import { idBuilder } from './id-builder.ts';
 import type { Heading, Rows } from './layout.ts';
 import { twiceAsLong } from './line-breaks.ts';
 import type { RecognisedLayout } from './recognise.ts';
-import { type LastRow, summaryRows } from './summary-rows.ts';
+import { type LastRow, type SummaryKind, summaryRows } from './summary-rows.ts';
 import type { Keep, RowFault, Table } from './table.ts';
 
 /** What a table holds, as against where it was read from. */
@@ -95,8 +95,8 @@ export function tableBuilder(
     for (const [position, builder] of builders) builder.add(cells[position] ?? '');
   }
 
-  /** How many of the last rows are no responses. */
-  function countSummaries({ headerRows, headings }: RecognisedLayout): number {
+  /** What the last rows are that are no responses, the very last first. */
+  function findSummaries({ headerRows, headings }: RecognisedLayout): SummaryKind[] {
     const tail = Array.from({ length: Math.min(TAIL, rows) }, (_, back) => last[(rows - 1 - back) % TAIL]);
     const first = lead.slice(headerRows).map(({ cells }) => cells);
     return summaryRows(
@@ -132,10 +132,13 @@ export function tableBuilder(
     body() {
       if (layout === undefined && lead.length > 0) settle();
       if (layout === undefined) return undefined;
-      const records = rows - countSummaries(layout);
-      const summaries = Array.from({ length: rows - records }, (_, nth): RowFault => {
+      const kinds = findSummaries(layout);
+      const records = rows - kinds.length;
+      const summaries = kinds.toReversed().map((code, nth): RowFault => {
         const row = records + nth + 1;
-        return { code: 'summary-row', row, line: lines[row - 1] ?? 0, cells: 0 };
+        const { cells = [] } = last[(row - 1) % TAIL] ?? {};
+        const text = cells.filter((cell) => !isBlank(cell)).join(', ');
+        return { code, row, line: lines[row - 1] ?? 0, cells: cells.length, text };
       });
       return {
         layout,

@@ -1,4 +1,5 @@
 import type { RecognisedLayout } from './recognise.ts';
+import type { SummaryKind } from './summary-rows.ts';
 import type { StrayBytes } from './weigh-bytes.ts';
 
 /** One small integer a row: an index into the distinct values of a column. As narrow as the number of values allows. */
@@ -33,14 +34,17 @@ export const ONLY_ONCE = 'only once\0';
 
 /**
  * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. A `summary-row`
- * stands under the responses and is none: averages or totals that somebody added. It is not among the records.
+ * stands under the responses and is none: averages, totals or counts that somebody added; a `note-row` holds words of theirs.
+ * Neither is among the records.
  */
 export interface RowFault {
-  readonly code: 'short-row' | 'long-row' | 'stray-quote' | 'nul-character' | 'summary-row';
+  readonly code: 'short-row' | 'long-row' | 'stray-quote' | 'nul-character' | SummaryKind;
   readonly row: number;
   readonly line: number;
   /** Cells found in the row. */
   readonly cells: number;
+  /** What stands in a row that is no response. */
+  readonly text?: string;
 }
 
 /** An export as read: columnar, dictionary-encoded, holding only the columns that were asked for. */

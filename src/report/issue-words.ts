@@ -56,9 +56,14 @@ const words = {
     say: () => 'read as Windows-1252, this looks like Mac OS Roman: try --encoding macintosh',
   },
   'summary-row': {
-    title: 'rows of averages or totals under the responses',
+    title: 'rows of averages, totals or counts under the responses',
     effect: 'they are not responses and are left out',
-    say: () => 'numbers, and nothing that says who answered or when',
+    say: (issue) => `${answer(issue)}: figures that somebody worked out`,
+  },
+  'note-row': {
+    title: 'notes under the responses',
+    effect: 'they are not responses and are left out',
+    say: (issue) => `${answer(issue)} is a note`,
   },
   'unknown-answer': {
     title: 'answers that are not among the options of their question',

@@ -10,6 +10,7 @@ export const severities = {
   'bad-bytes': 'warning',
   'mac-roman': 'warning',
   'summary-row': 'warning',
+  'note-row': 'warning',
   'unknown-answer': 'error',
   'misplaced-answer': 'error',
   'several-answers': 'error',

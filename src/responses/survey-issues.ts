@@ -16,11 +16,12 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
   const { file, faults, layout, blankRows } = table;
   const issues: Issue[] = [];
   for (const group of groupFaults(faults)) {
-    const [{ code, cells }] = group;
+    const [{ code, cells, text }] = group;
     const isRagged = code === 'short-row' || code === 'long-row';
     const detail = isRagged ? { detail: `${cells} instead of ${layout.headings.length}` } : {};
     const places = group.map(({ row, line }) => ({ row, line }));
-    issues.push({ code, file, ...detail, count: places.length, places });
+    const value = text === undefined ? {} : { value: text };
+    issues.push({ code, file, ...value, ...detail, count: places.length, places });
   }
   for (const issue of encodingIssues(table)) issues.push(issue);
   if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
@@ -51,12 +52,12 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
   return issues;
 }
 
-/** Faults of one kind together; rows that do not fit their header by the number of their cells. */
+/** Faults of one kind together; rows that do not fit their header by the number of their cells, rows that are none by what they hold. */
 function groupFaults(faults: readonly RowFault[]): [RowFault, ...RowFault[]][] {
   const groups = new Map<string, [RowFault, ...RowFault[]]>();
   for (const fault of faults) {
-    const key =
-      fault.code === 'short-row' || fault.code === 'long-row' ? `${fault.code} ${fault.cells}` : fault.code;
+    const isRagged = fault.code === 'short-row' || fault.code === 'long-row';
+    const key = `${fault.code} ${isRagged ? fault.cells : (fault.text ?? '')}`;
     const group = groups.get(key);
     if (group) group.push(fault);
     else groups.set(key, [fault]);

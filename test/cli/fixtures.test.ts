@@ -105,7 +105,8 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['several-answers', 5, 6, 'Close on Wednesday afternoons', 'Agree and Strongly agree'],
     ['no-responses', 6, 7, 'Responses', '0'],
     ['blank-rows'],
-    ['summary-row', 7, 9],
+    ['summary-row', 7, 9, '', '3'],
+    ['note-row', 8, 10, '', 'Typed in by: SB'],
   ],
   'responses-11-damaged.csv': [
     ['bad-bytes', 2, 3],

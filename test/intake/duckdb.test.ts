@@ -164,7 +164,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     ],
     ['byte order marks in cells', `${header}${many}R2,\ufeffAgree,,\n`],
     ['few rows', `${header}${row}`],
-    ['totals under the responses', `${header}${many}Total,40,,\n`],
+    ['totals or notes under the responses', `${header}${many}Total,40,,\n`],
   ])('leaves to csv-parse a file with %s', async (reason, content) => {
     const [expected, { table, fallbacks }] = await readBoth(Buffer.from(content));
     expect(fallbacks).toEqual([`it has ${reason}`]);

@@ -77,7 +77,12 @@ describe('rows under the responses', () => {
     read(`Response ID,Timestamp,Rating,Parent?\n${[...responses, ...last].join('\n')}\n`);
   const summaries = async (...last: string[]) => {
     const { rows, faults } = await readWith(...last);
-    return { rows, lines: faults.filter(({ code }) => code === 'summary-row').map(({ line }) => line) };
+    return {
+      rows,
+      lines: faults
+        .filter(({ code }) => code === 'summary-row' || code === 'note-row')
+        .map(({ line }) => line),
+    };
   };
 
   test('that hold an average or a total are no responses, whether or not a blank row is between', async () => {
@@ -111,6 +116,43 @@ describe('rows under the responses', () => {
     expect(await summaries(...more, 'P-21,,,')).toEqual({ rows: 21, lines: [] });
     const named = more.map((row, n) => row.replace(/^\d+/u, `Paper ${n}`));
     expect(await summaries(...named, 'Paper 21,,,')).toEqual({ rows: 21, lines: [] });
+  });
+
+  test('are told apart: figures and notes', async () => {
+    const more = Array.from({ length: 12 }, (_, n) => `${n + 9},2024-03-11 10:00,4,No`);
+    const { faults } = await readWith(...more, 'n = 20,,,14 yes', '', 'Survey closed on 3 May,,,');
+    expect(faults.map(({ code, text }) => [code, text])).toEqual([
+      ['summary-row', 'n = 20, 14 yes'],
+      ['note-row', 'Survey closed on 3 May'],
+    ]);
+  });
+
+  const anonymous = Array.from(
+    { length: 10 },
+    (_, n) => `${n % 3 === 0 ? 'Agree' : 'Disagree'},${(n % 5) + 1}`,
+  );
+  const anonymousWith = async (...last: string[]) =>
+    (await read(`The plan is good,Rating\n${[...anonymous, ...last].join('\n')}\n`)).faults.map(
+      ({ code, row }) => [code, row],
+    );
+
+  test('are known by labels and figures where no column says who answered', async () => {
+    const figures = [['summary-row', 11]];
+    expect(await anonymousWith('Mean,3.4')).toEqual(figures);
+    expect(await anonymousWith(',3.4')).toEqual(figures);
+    expect(await anonymousWith('40%,3.4')).toEqual(figures);
+    expect(await anonymousWith('Mean,3.4', 'Std dev,1.2')).toEqual([...figures, ['summary-row', 12]]);
+    expect(await anonymousWith('n=10,')).toEqual(figures);
+    expect(await anonymousWith('', 'Survey closed on 3 May,')).toEqual([['note-row', 11]]);
+  });
+
+  test('are responses where an answer may say the same', async () => {
+    for (const last of [',3', 'Agree,3.5', 'Total waste of £5m,4', 'Average,', 'Other: a bypass,'])
+      expect(await anonymousWith(last)).toEqual([]);
+    const rated = Array.from({ length: 10 }, (_, n) => `${n % 3 === 0 ? 'Average' : 'Good'},${n}`);
+    expect((await read(`Service,Visits\n${rated.join('\n')}\nAverage,4\n`)).rows).toBe(11);
+    const scored = Array.from({ length: 10 }, (_, n) => `${n},${n % 5}`);
+    expect((await read(`Years,Visits\n${scored.join('\n')}\n2.5,4\n`)).rows).toBe(11);
   });
 
   test('that hold numbers in place of words, but no answer as their label, are responses', async () => {

@@ -1,0 +1,32 @@
+/** What an average, a total and the like are called. */
+export const summaryWord =
+  /^(?:(?:grand |sub|overall |weighted )?-?(?:totals?|averages?|avg|mean|median|sum|count|percent(?:age)?s?|%|st(?:andar)?d\.? ?dev(?:iation)?)(?=\P{L}|$)|(?:n|base|s\.?d\.?|mode|variance|min(?:imum)?|max(?:imum)?|(?:number of |no\. of )?(?:respondents|responses|replies))\s*(?:[=:]|$))/iu;
+
+/** The same with nothing behind it but what it is of, or its figure: no opinion that begins with such a word. */
+const summaryLabel =
+  /^\S+(?: dev\w*\.?| of| number| no\.| count| totals?| averages?| score| rating| respondents| responses| replies| answers)*\s*(?:[=:(–-]?\s*[\d£$€%(].*)?[:=]?$/iu;
+
+export const number = /^[£$€]?-?[,.]*\d[\d,.]*\s*%?$/u;
+
+/** Words with a space or a colon between them. */
+export const note = /\p{L}{2}.*[\s:]|[\s:].*\p{L}{2}/u;
+
+const whole = /^-?\d+$/u;
+
+/** Whether a cell is the label of a figure, and no answer that begins with the same word. */
+export function isSummaryLabel(cell: string): boolean {
+  return summaryWord.test(cell) && summaryLabel.test(cell);
+}
+
+/** Whether a number stands where the responses, `above`, have words, or a percentage where they have none. */
+export function isOutOfPlace(cell: string, above: readonly string[]): boolean {
+  if (above.length < 2 || !number.test(cell)) return false;
+  return (
+    !above.some((key) => number.test(key)) || (cell.endsWith('%') && !above.some((key) => key.endsWith('%')))
+  );
+}
+
+/** Whether a fraction stands where all responses have whole numbers, as a mean does. */
+export function isFraction(cell: string, above: readonly string[]): boolean {
+  return number.test(cell) && !whole.test(cell) && above.every((key) => whole.test(key));
+}
