@@ -33,7 +33,7 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
   if (options !== undefined)
     return { kind: 'choice', options, ground: 'its answers have an order of their own', certainty: 'likely' };
   const repeated = repetition(said, question);
-  if (repeated === undefined || (asksForComments.test(question) && areSentences(said))) return undefined;
+  if (repeated === undefined || (asksForComments.test(question) && areComments(said))) return undefined;
   if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
   return choiceOf(labels, repeated);
 }
@@ -112,12 +112,19 @@ function repetition(
   return undefined;
 }
 
-/** Whether most cells hold sentences, and not such as "Yes, I have a comment", though many may hold the same. */
-function areSentences(labels: readonly LabelCount[]): boolean {
+/** So many on average give an answer that a form offers under “comments”: “I have no comment”. */
+const OFTEN = 5;
+
+/**
+ * Whether what stands under “comments” are some: sentences, though many may hold the same, and not such as "Yes, I have a
+ * comment"; or too few alike for a form to have offered them.
+ */
+function areComments(labels: readonly LabelCount[]): boolean {
   const sentences = labels.filter(
     ({ label, folded }) => label.split(' ').length > 4 && !/^(?:yes|no|i (?:have|do))\b/u.test(folded),
   );
-  return countOf(sentences) * 2 > countOf(labels);
+  const all = countOf(labels);
+  return labels.length < 2 || all < labels.length * OFTEN || countOf(sentences) * 2 > all;
 }
 
 /** Whether a label is as short as that of an option is, and no sentence. */

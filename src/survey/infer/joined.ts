@@ -4,6 +4,7 @@ import { type Cell, type PieceCount, cutCells, shareRepeated, tallyPieces } from
 import type { ColumnFacts } from './facts.ts';
 import { answersAllowed } from './how-many.ts';
 import { areNames } from './option-names.ts';
+import { isOutside } from './ordering.ts';
 import { arePartsAnswers } from './parts-alone.ts';
 import { findSpaced } from './spaced.ts';
 
@@ -88,14 +89,17 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string, areSought: bo
     (areSought && severals.length > 0) ||
     arePartsAnswers({ separator, cells, severals, options: options.length, mobile });
   if (!areSeveral) return undefined;
-  const ordered = options.toSorted(([, a], [, b]) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  // What forms offer below all other options is nobody's own words, though only one person chose it.
+  const offered = [...tally.values()].filter(({ label, count }) => count > 1 || isOutside(label));
+  const writeIns = all - offered.reduce((sum, { count }) => sum + count, 0);
+  const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {
     separator,
-    options: ordered.map(([, { label }]) => label),
-    writeIns: all - repeated,
+    options: ordered.map(({ label }) => label),
+    writeIns,
     severals: severals.reduce((sum, { count }) => sum + count, 0),
     isRanking: areRanked(cells, options.length),
-    isTyped: all - repeated > all * 0.2 && countVariants(cells, tally) > all * 0.05,
+    isTyped: writeIns > all * 0.2 && countVariants(cells, tally) > all * 0.05,
   };
 }
 

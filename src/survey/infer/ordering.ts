@@ -58,7 +58,8 @@ function halvesOf(folded: string): readonly string[] {
   return halves.length === 2 ? halves : [];
 }
 
-function isOutside(label: string): boolean {
+/** Whether a label gives no view or takes none of the options: "Don't know", "None of the above". */
+export function isOutside(label: string): boolean {
   const folded = fold(label);
   if (halvesOf(folded).some((half) => outside.has(half))) return true;
   return outside.has(folded) || /\((?:n\/a|not applicable)\)$/u.test(folded) || unaware.test(folded);

@@ -65,6 +65,13 @@ describe('two options joined by a comma', () => {
   });
 });
 
+test('“None of the above” is an option and no words of one’s own, though one person chose it', async () => {
+  const cells = { Museum: 9, Library: 8, 'Library;Museum': 3, 'None of the above': 1, 'A toy shop': 1 };
+  const guess = await inferColumn('Which do you use?', repeated(cells));
+  expect(guess?.question).toMatchObject({ options: ['Museum', 'Library', 'None of the above'] });
+  expect(guess?.ground).toContain('1 of their parts is in the respondents’ own words');
+});
+
 test('a few cells with several are no answers where the form asks for one', async () => {
   const cells = { Resident: 30, Business: 25, Visitor: 20, 'Resident;Business': 2, 'Resident;Visitor': 2 };
   expect((await optionsOf('Which are you?', cells)).kind).toBe('multiple');

@@ -14,6 +14,19 @@ test('comments are words, though many say that they have nothing to say', async 
   );
 });
 
+test.each([
+  { 'Good idea': 2 },
+  { Fine: 4, 'Too dear': 1 },
+  { 'More trees': 2, 'Less traffic': 2, 'Good idea': 3, No: 6 },
+])('few comments are words, though some say the same: %o', async (cells) => {
+  expect((await inferColumn('Any comments?', repeated(cells)))?.question.kind).toBe('text');
+});
+
+test('what a form offers under comments is a choice', async () => {
+  const cells = repeated({ 'I have a comment': 12, 'I have no comment': 20 });
+  expect((await inferColumn('Comments on the plan', cells))?.question.kind).toBe('choice');
+});
+
 test('the same few reasons again and again are a choice', async () => {
   const guess = await inferColumn(
     'Why do you come?',
