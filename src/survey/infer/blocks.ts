@@ -160,7 +160,7 @@ function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | 
 }
 
 function single(column: ColumnFacts, layout: RecognisedLayout): Block {
-  const { question } = column.heading;
+  const question = column.heading.question.replace(/ - selected choice$/iu, '');
   // What Qualtrics adds to a question that has words of one's own beside its options, and others to any question.
   const part = (column.heading.part ?? '').replace(
     /^(?:selected choice|response|open-ended response)$/iu,

@@ -90,7 +90,8 @@ function labelCounts(held: readonly (readonly [value: string, count: number])[])
   for (const [value, count] of held) {
     const folded = fold(value);
     const { raw = value, most = 0, count: before = 0 } = labels.get(folded) ?? {};
-    const isUsual = count > most;
+    // Of two that are as frequent not the one that is met first: the order of the rows changes nothing.
+    const isUsual = count > most || (count === most && value < raw);
     labels.set(folded, { raw: isUsual ? value : raw, most: Math.max(count, most), count: before + count });
   }
   return sortedLabels(

@@ -1,10 +1,17 @@
 import { pairIn } from '../label-pairs.ts';
+import { fold } from '../labels.ts';
 import type { SideLabels } from '../survey.ts';
+import { welshOutside, welshSpellings } from '../welsh-spellings.ts';
 import type { LabelCount } from './facts.ts';
 import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 
 /** More cells than this share of a column do not hold two answers by mistake. */
 const MOST_SEVERAL = 0.1;
+
+/** Every spelling of an option that is Welsh alone. */
+const welsh = new Set(
+  [welshOutside, ...Object.values(welshSpellings)].flatMap((one) => Object.values(one).flat().map(fold)),
+);
 
 /** Other spellings that a definition has to give, by the option that they stand for. */
 export type Synonyms = Readonly<Record<string, readonly string[]>>;
@@ -69,12 +76,7 @@ function offered(reading: Reading, nth: number): string[] | undefined {
   const { of, read } = reading;
   const [variant, set] = [of.scale.variants[nth], of.sets[nth]];
   if (variant === undefined || set === undefined) return undefined;
-  const named = namesIn(reading);
-  const seen = new Map<string | undefined, string>();
-  for (const one of read) {
-    const label = labelIn(set, one);
-    if (!seen.has(label)) seen.set(label, one.option.label in named ? one.option.label : one.label.label);
-  }
+  const seen = spellingsSeen(reading, set);
   const { positive, negative } = hasEnds(variant, read, seen)
     ? variant
     : { positive: variant.positive.slice(1), negative: variant.negative.slice(0, -1) };
@@ -84,6 +86,30 @@ function offered(reading: Reading, nth: number): string[] | undefined {
     ...negative.map((label) => seen.get(label) ?? label),
     ...variant.outside.flatMap((label) => seen.get(label) ?? []),
   ];
+}
+
+/**
+ * How each option of a set is spelt among the answers: as the set has it where anybody does, else as most do. An option that
+ * only has Welsh spellings, beside others in English, is called what the set calls it: one list is in one language.
+ */
+function spellingsSeen(
+  reading: Reading,
+  set: ReadonlyMap<string, string>,
+): ReadonlyMap<string | undefined, string> {
+  const named = namesIn(reading);
+  const isOneLanguage = reading.read.every(({ label }) => welsh.has(label.folded));
+  const seen = new Map<string | undefined, string>();
+  for (const one of reading.read) {
+    const option = labelIn(set, one);
+    const before = seen.get(option);
+    const isPlain = (spelling?: string) =>
+      spelling !== undefined && option !== undefined && fold(spelling) === fold(option);
+    if (before !== undefined && (isPlain(before) || !isPlain(one.label.label))) continue;
+    const spelling = one.option.label in named ? one.option.label : one.label.label;
+    const isForeign = !isOneLanguage && welsh.has(one.label.folded);
+    seen.set(option, isForeign ? (option ?? spelling) : spelling);
+  }
+  return seen;
 }
 
 /** Of so many people some choose the strongest answer that is offered. */

@@ -192,3 +192,13 @@ test('a code of a letter and digits is no number', async () => {
   const guess = await inferColumn('Question', repeated({ X18: 9, X33: 7 }));
   expect(guess?.question).toMatchObject({ kind: 'choice' });
 });
+
+test('what Qualtrics adds to a question is no part of it', async () => {
+  const header = 'Which of these are you? - Selected Choice';
+  const guess = await inferColumn(header, repeated({ Resident: 4, Visitor: 3 }));
+  expect(guess?.question).toMatchObject({
+    id: expect.not.stringContaining('selected') as unknown,
+    text: 'Which of these are you?',
+    column: header,
+  });
+});

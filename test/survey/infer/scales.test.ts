@@ -278,3 +278,31 @@ describe('a word for no reply', () => {
     expect(inference.blank).toEqual([]);
   });
 });
+
+describe('answers in Welsh and in English', () => {
+  const optionsOf = async (cells: readonly string[]) => {
+    const guess = await inferColumn('Do you agree with the plan?', cells);
+    expect(guess?.question).toMatchObject({ kind: 'scale', scale: 'agreement' });
+    return guess?.question.kind === 'scale' ? guess.question.options : undefined;
+  };
+  const welsh = { Cytuno: 9, Anghytuno: 4, 'Cytuno’n gryf': 3, 'Anghytuno’n gryf': 2 };
+
+  test('are options in English, however many chose the Welsh, and in Welsh where nobody wrote English', async () => {
+    const english = ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree'];
+    expect(await optionsOf(repeated({ ...welsh, Agree: 4, 'Strongly agree': 5 }))).toEqual(english);
+    expect(await optionsOf(repeated(welsh))).toEqual([
+      'Cytuno’n gryf',
+      'Cytuno',
+      'Anghytuno',
+      'Anghytuno’n gryf',
+    ]);
+  });
+
+  test('are spelt alike in whatever order the rows are', async () => {
+    const cells = [
+      ...repeated({ 'Agree / Cytuno': 2, 'Cytuno / Agree': 2, 'cytuno / agree': 2 }),
+      'Disagree',
+    ];
+    expect(await optionsOf(cells)).toEqual(await optionsOf(cells.toReversed()));
+  });
+});
