@@ -11,6 +11,7 @@ import type { QuestionReading } from './question-reading.ts';
 import { readSplit } from './read-split.ts';
 import { readText } from './read-text.ts';
 import type { Answers, Cells } from './responses.ts';
+import { sayWritten, withWriteIns } from './written-in.ts';
 
 /**
  * Reads a question for every record that is not removed, whether asked or not: each distinct value is judged once, then
@@ -27,7 +28,7 @@ export function readQuestion(question: Question, source: Source): QuestionReadin
   if (question.kind === 'text') return readText(question, positions, source);
   if (question.kind === 'scale') refuseCodes(question, positions, exports);
   const tallies = positions.map((columns) => tallyOf(columns, source));
-  const interpret = interpreter(question, tallies);
+  const interpret = interpreter(question, tallies, { positions, exports });
   const readings = question.items.map((item, nth) => {
     const tally = tallies[nth] ?? new Map<string, number>();
     const { meanings, findings, answers } = interpret(tally);
@@ -54,14 +55,20 @@ function middleOf(
 type Interpreter = (tally: Tally) => Interpretation & { readonly answers: (cells: Cells) => Answers };
 
 /** How the values of a question are read; the options of a grid are found over all its items together. */
-function interpreter(question: Exclude<Question, { kind: 'text' }>, tallies: readonly Tally[]): Interpreter {
+function interpreter(
+  question: Exclude<Question, { kind: 'text' }>,
+  tallies: readonly Tally[],
+  { positions, exports }: { positions: readonly (readonly number[])[] } & Pick<Source, 'exports'>,
+): Interpreter {
   switch (question.kind) {
     case 'scale': {
       const { options, ...rest } = interpretScale(question, mergeTallies(tallies));
       return () => ({ ...rest, answers: (cells) => ({ kind: 'options', options, cells }) });
     }
     case 'choice': {
-      const { options, ...rest } = interpretChoice(question, mergeTallies(tallies));
+      const offered = withWriteIns(question, positions, exports);
+      const read = interpretChoice(offered.question, mergeTallies(tallies));
+      const { options, ...rest } = sayWritten(read, offered.written);
       return () => ({ ...rest, answers: (cells) => ({ kind: 'options', options, cells }) });
     }
     case 'multiple': {

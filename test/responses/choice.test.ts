@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
 import { analyseColumn, analyseTables, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 
 test('an option far down a long list of options is counted as itself', async () => {
@@ -150,4 +151,44 @@ test('an answer cannot be part of two others, nor be made of others itself', asy
   await expect(analyseColumn('kind: choice, merge: { A: [B], B: [C] }', ['C'])).rejects.toThrow(
     'made of other answers itself',
   );
+});
+
+describe('what was written under Typeform’s “Other” beside a question with one answer', () => {
+  const token = 'r2w0retelulfeavbz8nkr2w04hf2b6nx';
+  const rows = [
+    ['#', 'Your job?', 'Other', 'Why?'],
+    ...[
+      ['Cook', ''],
+      ['Cook', ''],
+      ['Baker', ''],
+      ['Baker', ''],
+      ['', 'Diver'],
+      ['', 'Pilot'],
+    ].map(([job = '', other = '']) => [token, job, other, 'So']),
+  ];
+  const read = async (options: string) => {
+    const definition = `title: T\nquestions: [{ id: job, kind: choice, column: Your job?${options} }]`;
+    const responses = await collect(definition, [rows]);
+    return { responses, counts: countsOf(itemOf(analyse(responses), 'job')) };
+  };
+
+  test('is the answer Other where the definition has no such option, and is said', async () => {
+    const { responses, counts } = await read(', options: [Cook, Baker]');
+    expect(counts).toEqual([
+      ['Cook', 2],
+      ['Baker', 2],
+      ['Other', 2],
+    ]);
+    expect(issuesOf(responses, 'write-in')).toHaveLength(1);
+    expect(issuesOf(responses, 'unknown-answer')).toEqual([]);
+  });
+
+  test.each(['Other', 'Other (please specify)'])('is the option %s where there is one', async (other) => {
+    expect((await read(`, options: [${other}, Cook, Baker]`)).counts[0]).toEqual([other, 2]);
+  });
+
+  test('leaves another word that is no option an issue', async () => {
+    const { responses } = await read(', options: [Cook]');
+    expect(issuesOf(responses, 'unknown-answer').map(({ value }) => value)).toEqual(['Baker']);
+  });
 });
