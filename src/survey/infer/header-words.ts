@@ -68,7 +68,10 @@ const kept: readonly (readonly [Role, RegExp])[] = [
     'submitted',
     /^(?:time ?stamp|id\.end ?date|entry date|date ?(?:submitted|received|entered|of submission)|(?:submission|submit|submitted) ?(?:date|time)|submitted(?: at| on)?|completed (?:at|on|date)|completion (?:time|date)|end ?date|recorded ?date|date|date of response|dyddiad(?: derbyn| cyflwyno)?)$/u,
   ],
-  ['status', /^(?:(?:response|submission|completion) )?status$|^response type$|^finished$|^completed?$/u],
+  [
+    'status',
+    /^(?:(?:response|submission|completion) )?(?:status|progress)$|^response type$|^finished$|^completed?$/u,
+  ],
   ['channel', /^(?:channel|mode|source|method|how received|received by|collection method)$/u],
   [
     'technical',

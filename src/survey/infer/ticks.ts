@@ -53,13 +53,16 @@ export function isMostlyTick(
   return isOwn && filled >= 20 && known.reduce((sum, { count }) => sum + count, 0) >= filled * 0.9;
 }
 
-/** The number in front of a header, as "3." of "3. Python", or ''. */
+/** The number of a question in front of an option: "3." of "3. Python", "Q1" of "Q1 Agree". */
+const number = /^(?:\d+[.)]|q\d+[a-z]?[.):]?)(?=\s)/iu;
+
+/** That number, or ''. */
 export function numberOf({ heading }: ColumnFacts): string {
-  return /^\d+[.)](?=\s)/u.exec(heading.question)?.[0] ?? '';
+  return number.exec(heading.question)?.[0].toLowerCase() ?? '';
 }
 
 function unnumbered(header: string): string {
-  return header.replace(/^\d+[.)]\s+/u, '');
+  return header.replace(number, '').trimStart();
 }
 
 /** The label of an option: its header, but for a mere number in place of what the cells say. */

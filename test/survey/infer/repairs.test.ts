@@ -162,6 +162,26 @@ test('options with the number of their question in front are as many questions a
   ]);
 });
 
+test('boxes typed up from paper are as many questions as there are numbers before them', async () => {
+  const { questions } = await infer([
+    ['Response ID', 'Q1 Agree', 'Q1 Disagree', 'Q2 Bus', 'Q2 Walk'],
+    ...ids(12).map((id, row) => [id, row > 4 ? 'x' : '', row > 4 ? '' : 'x', row > 2 ? 'x' : '', 'x']),
+  ]);
+  expect(questions.map(({ question }) => question)).toMatchObject([
+    { kind: 'multiple', options: ['Agree', 'Disagree'] },
+    { kind: 'multiple', options: ['Bus', 'Walk'] },
+  ]);
+});
+
+test('how far a response came is no answer', async () => {
+  const { respondent, questions } = await infer([
+    ['Response ID', 'Progress', 'Is it fair?'],
+    ...ids(9).map((id, row) => [id, row > 1 ? 'Completed' : 'Partial', 'Yes']),
+  ]);
+  expect(respondent.status).toEqual({ column: 'Progress', complete: ['Completed'] });
+  expect(questions).toHaveLength(1);
+});
+
 test('headers that share a question up to a colon are its options, blanks of HTML and all', async () => {
   const { questions } = await infer([
     [
