@@ -248,14 +248,17 @@ describe('a word for no reply', () => {
     expect(definitionOf(inference)).toMatchObject({ blank: [word], questions: [{ scale: 'agreement' }] });
   });
 
-  test.each(['Cannot say', 'N/A', 'Not sure'])('but %s is an answer that gives no view', async (word) => {
-    const inference = await infer(column('The plan is fair', repeated({ ...answers, [word]: 2 })));
-    expect(inference.blank).toEqual([]);
-    expect(inference.questions[0]?.question).toMatchObject({
-      scale: 'agreement',
-      options: expect.arrayContaining([word]) as unknown,
-    });
-  });
+  test.each(['Cannot say', 'N/A', 'Not sure', 'Dont know'])(
+    'but %s is an answer that gives no view',
+    async (word) => {
+      const inference = await infer(column('The plan is fair', repeated({ ...answers, [word]: 2 })));
+      expect(inference.blank).toEqual([]);
+      expect(inference.questions[0]?.question).toMatchObject({
+        scale: 'agreement',
+        options: expect.arrayContaining([word]) as unknown,
+      });
+    },
+  );
 
   test('is NA where R wrote the file: no cell is blank, and columns of all sorts have it', async () => {
     const headers = ['The plan is fair', 'It is clear', 'Which bus?', 'Why?', 'Ward'];
