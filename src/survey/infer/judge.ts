@@ -10,7 +10,7 @@ const quantity =
 const banded = /\bgroups?\b|\bbands?\b|\brange\b|\bselect one\b|\bchoose one\b|\bwhich of\b/iu;
 /** What asks for a view, of which numbers are points, whatever it is about: "How satisfied are you with the cost?" */
 const asksView =
-  /\b(?:dis)?agree|\b(?:un|dis)?satisf|\bhow (?:much|far)\b.*\b(?:support|oppose|trust|(?:dis)?like(?! to\b))|\b(?:un)?likely\b|\blikelihood\b|\b(?:un)?importan(?:t|ce)\b|\bpriorit|\brat(?:e|ed|ing|ings)\b(?! of\b)|\brank(?:ed|ing)?\b|\bopinion\b|\bto what extent\b|\bscale (?:of|from)\b|\bout of (?:five|ten|5|10)\b|\bhow (?:un)?(?:happy|clear|clearly|easy|difficult|useful|helpful|good|bad|well|poor|fair|reasonable|acceptable|affordable|effective|appropriate|confident|concerned|worried|comfortable|safe|strongly|willing|interested|familiar|aware|relevant|expensive)\b|\bvalue for money\b|\bpa mor\b|\bcytuno/iu;
+  /\b(?:dis)?agree|\b(?:un|dis)?satisf|\bhow (?:much|far)\b.*\b(?:support|oppose|trust|(?:dis)?like(?! to\b))|\b(?:un)?likely\b|\blikelihood\b|\b(?:un)?importan(?:t|ce)\b|\bpriorit|\b(?:please|you) rate\b|\brate (?:the|your|our|us|each|these|this|how|on|from)\b|\bratings?\b|\brank(?:ed|ing)?\b|\bopinion\b|\bto what extent\b|\bscale (?:of|from)\b|\bout of (?:five|ten|5|10)\b|\bhow (?:un)?(?:happy|clear|clearly|easy|difficult|useful|helpful|good|bad|well|poor|fair|reasonable|acceptable|affordable|effective|appropriate|confident|concerned|worried|comfortable|safe|strongly|willing|interested|familiar|aware|relevant|expensive)\b|\bvalue for money\b|\bpa mor\b|\bcytuno/iu;
 /** What can only be counted. */
 const countable = /\bhow (?:many|old)\b|\bnumber of\b/iu;
 const consent =

@@ -19,7 +19,12 @@ describe('two options joined by a comma', () => {
   });
 
   test('are two answers, however often they were given together, where the question asks for all', async () => {
-    for (const words of ['(tick all that apply)', '- select all which apply', 'Please choose up to two'])
+    for (const words of [
+      '(tick all that apply)',
+      '- select all which apply',
+      'Please choose up to two',
+      'Which of these apply?',
+    ])
       expect(await optionsOf(`How may we reach you? ${words}`, { Phone: 9, 'Phone, Email': 14 })).toEqual({
         kind: 'multiple',
         options: ['Phone', 'Email'],

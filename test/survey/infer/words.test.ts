@@ -110,6 +110,7 @@ describe('a few whole numbers', () => {
     'How much did you pay?',
     'How many times were you satisfied?',
     'How far would you like to walk, in miles?',
+    'What is your hourly rate (£)?',
   ])('are amounts where one was asked for: %s', async (question) => {
     expect((await inferColumn(question, codes))?.question.kind).toBe('number');
   });
