@@ -15,8 +15,8 @@ export interface Figure<N extends Count = Count> {
   readonly id: string;
   readonly count: N;
   readonly base: N;
-  /** What those counted weigh together, where responses are weighted; the percentage is then of that. */
-  readonly weighted?: number;
+  /** What those counted weigh together, where responses are weighted; the percentage is then of that. Null where it would tell too much. */
+  readonly weighted?: N;
   /** Exact, out of 100; null where none is given, for the reason in `withheld`. */
   readonly percent: number | null;
   readonly withheld?: Withheld;
@@ -36,10 +36,10 @@ export interface States<N extends Count = Count> {
 export interface Base<N extends Count = Count> {
   readonly rule: BaseRule;
   readonly count: N;
-  /** What the base weighs, where responses are weighted. */
-  readonly weighted?: number;
-  /** How many responses of a simple random sample would be as precise (Kish: (Σw)² / Σw²). */
-  readonly effective?: number;
+  /** What the base weighs, where responses are weighted. Null where it would tell too much. */
+  readonly weighted?: N;
+  /** How many responses of a simple random sample would be as precise (Kish: (Σw)² / Σw²). Null as `weighted` is. */
+  readonly effective?: N;
 }
 
 /**

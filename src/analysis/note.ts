@@ -49,6 +49,8 @@ export type Note =
       readonly code: 'withheld-breakdowns';
       readonly breakdowns: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
     }
+  /** Weighted results are given as rounded only: exact ones would tell what is hidden. */
+  | { readonly code: 'rounded-weights' }
   /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */
   | {
       readonly code: 'unlisted-groups';

@@ -14,11 +14,11 @@ const figure = z.object({
   count,
   percent,
   shown: z.string(),
-  weighted: z.number().optional(),
+  weighted: z.number().nullable().optional(),
 });
 const distribution = z.object({
   states: z.object({ option: count, outside: count, blank: count, notAsked: count, invalid: count }),
-  base: z.object({ rule, count, weighted: z.number().optional() }),
+  base: z.object({ rule, count, weighted: z.number().nullable().optional() }),
   options: z.array(figure),
   nets: z.array(figure),
   numbers: z

@@ -1,6 +1,6 @@
 import type { Figure, Withheld } from '../analysis/figures.ts';
 import type { Interval } from '../analysis/inference/intervals.ts';
-import { roundPercent, roundPoints, roundWeighted } from '../report/rounding.ts';
+import { roundPercent, roundPoints, roundWeighted } from '../analysis/rounding.ts';
 
 /** The marks for what is not given. */
 const marks: Readonly<Record<Withheld, string>> = {

@@ -6,7 +6,7 @@ import type { Cell, FromOthers, Sentence, Table, TableColumn } from './document.
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
 import { quotedPhrase, sidePhrase } from './phrases.ts';
-import { roundPoints } from './rounding.ts';
+import { roundPoints } from '../analysis/rounding.ts';
 import { testNotes } from './sample-words.ts';
 import { type LabelledDistribution, tableNotes } from './table-notes.ts';
 import { weightedWord } from './weighting-words.ts';

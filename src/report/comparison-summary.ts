@@ -5,7 +5,7 @@ import { respondentKinds } from '../responses/kinds.ts';
 import { itemName } from './comparison-tables.ts';
 import type { Sentence, Table } from './document.ts';
 import { reasonWords } from './provenance.ts';
-import { roundPoints } from './rounding.ts';
+import { roundPoints } from '../analysis/rounding.ts';
 import { longDate } from './summary.ts';
 
 /** How many movements are named before the tables. */

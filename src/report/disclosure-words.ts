@@ -6,7 +6,10 @@ import { listed } from './phrases.ts';
 
 /** What is hidden so that nobody can be recognised, and what would hide less, in words. */
 export function disclosureWords(
-  note: Extract<Note, { code: 'disclosure' | 'withheld-breakdowns' | 'unlisted-groups' | 'small-groups' }>,
+  note: Extract<
+    Note,
+    { code: 'disclosure' | 'withheld-breakdowns' | 'rounded-weights' | 'unlisted-groups' | 'small-groups' }
+  >,
   questions: Analysis['questions'],
 ): Sentence {
   switch (note.code) {
@@ -37,6 +40,10 @@ export function disclosureWords(
         ': whatever was shown, a small count could be worked out from it and the other results. With fewer options or groups (“merge” in the definition) it may be shown.',
       ];
     }
+    case 'rounded-weights':
+      return [
+        'Weighted percentages are given as rounded, in files too, and without what the answers weigh: from exact ones the hidden counts could be worked out.',
+      ];
     case 'unlisted-groups':
       return [
         `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses are not listed, so that nobody can see who is in them. They are counted in the groups that they are within.`,

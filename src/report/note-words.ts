@@ -52,6 +52,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
       ];
     case 'disclosure':
     case 'withheld-breakdowns':
+    case 'rounded-weights':
     case 'unlisted-groups':
     case 'small-groups':
       return disclosureWords(note, questions);

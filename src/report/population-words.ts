@@ -1,7 +1,7 @@
 import type { Distribution, OptionFigure } from '../analysis/analysis.ts';
 import type { PopulationShare } from '../analysis/population.ts';
 import type { Sentence } from './document.ts';
-import { roundPoints } from './rounding.ts';
+import { roundPoints } from '../analysis/rounding.ts';
 
 type Compared = OptionFigure & { readonly population: PopulationShare & { readonly points: number } };
 

@@ -7,7 +7,7 @@ import type { Sentence } from './document.ts';
 import { selectionWords } from './ledger-words.ts';
 import { baseWords, outsideLabels } from './base-words.ts';
 import { roundingNote } from './note-words.ts';
-import { roundPercent, roundWeighted } from './rounding.ts';
+import { roundPercent, roundWeighted } from '../analysis/rounding.ts';
 
 /** One row of a table of figures: an item, or a group. */
 export interface LabelledDistribution {
@@ -73,11 +73,12 @@ export function tableNotes(
 
 /** How precise weighted percentages are: as those of so many responses that were not weighted. */
 function effectiveNotes(kind: QuestionKind, rows: readonly LabelledDistribution[]): Sentence[] {
+  if (rows.every(({ distribution: { base } }) => base.weighted === undefined)) return [];
+  const what = kind === 'number' ? 'Mean and quartiles are' : 'Percentages are';
   const effective = rows.flatMap(({ distribution: { base } }) => base.effective ?? []);
-  if (effective.length === 0) return [];
+  if (effective.length === 0) return [[`${what} weighted, counts are not.`]];
   const [smallest, largest] = [Math.min(...effective), Math.max(...effective)];
   const range: Sentence = smallest === largest ? [] : [{ value: smallest }, ' to '];
-  const what = kind === 'number' ? 'Mean and quartiles are' : 'Percentages are';
   return [[`${what} weighted, counts are not. Effective base: `, ...range, { value: largest }, '.']];
 }
 

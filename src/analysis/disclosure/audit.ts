@@ -98,7 +98,9 @@ function isNoneOr<One>(is: (one: One) => boolean, one: One | undefined): boolean
 function isTheSameBeside(effects: Effects, { combinations }: Analysis, { pairings }: Tables): boolean {
   return [...effects.pairings].every(([pairing, effect]) => {
     const figures = combinations[pairings.indexOf(pairing)]?.figures ?? [];
-    return pairChanges(effect).every((figure) => figures[figure]?.figure.count === null);
+    return pairChanges(pairing, effect, effects.rounding).every(
+      (figure) => figures[figure]?.figure.count === null,
+    );
   });
 }
 

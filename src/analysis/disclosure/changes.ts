@@ -1,6 +1,7 @@
 import type { Effect, Effects } from './effects.ts';
 import { states } from './fields.ts';
-import type { Hidden, Row, Table } from './tables.ts';
+import { type Rounding, shiftedBeside, shiftedBy } from './rounded.ts';
+import type { Hidden, Pairing, Row, Table } from './tables.ts';
 
 /** What of a row would look different: the same parts as can be hidden. */
 export type RowChanges = {
@@ -8,15 +9,15 @@ export type RowChanges = {
 };
 
 /** The rows that would look different, each with how. */
-export function* changesOf({ rows, together }: Effects): Generator<readonly [Row, RowChanges]> {
+export function* changesOf({ rows, together, rounding }: Effects): Generator<readonly [Row, RowChanges]> {
   for (const [row, effect] of rows) {
-    const changes = rowChanges(row, effect, together.get(row.table));
+    const changes = rowChanges(row, effect, together.get(row.table), rounding);
     if (isAny(changes)) yield [row, changes];
   }
   for (const [table, effect] of together) {
     if (isNothing(effect)) continue;
     // How far a group is from all the others changes although nothing does in the group.
-    for (const row of table.rows) if (!rows.has(row)) yield [row, rowChanges(row, nothing, effect)];
+    for (const row of table.rows) if (!rows.has(row)) yield [row, rowChanges(row, nothing, effect, rounding)];
   }
 }
 
@@ -33,26 +34,34 @@ function isAny(changes: RowChanges): boolean {
   return Object.values(changes).some((one) => (typeof one === 'boolean' ? one : one.length > 0));
 }
 
-function rowChanges(row: Row, own: Effect, together: Effect | undefined): RowChanges {
-  const { field } = row.table;
+function rowChanges(
+  row: Row,
+  own: Effect,
+  together: Effect | undefined,
+  rounding: Rounding | undefined,
+): RowChanges {
+  const { field, split } = row.table;
   const isNumber = field.question.kind === 'number';
-  const parts = partsOf(own);
-  const options = differing(parts);
-  const nets = netsOf(row, parts);
-  const base = parts.some((part) => baseOf(row.table, part) !== 0);
-  // Where all together are the same the others change as the group does.
+  const exact = partsOf(own);
+  // Where weighted results are given as rounded, what is weighted may differ as long as it is shown as it was.
+  const parts = rounding ? [own] : exact;
+  const shifted = rounding ? shiftedBy(row, own, rounding) : undefined;
+  // Where all together are the same the others change as the group does. How far they are apart is given exactly.
   const isSame = together === undefined || isNothing(together);
-  const others = isSame ? parts : partsOf(minus(together, own));
+  const others = [
+    ...(split && (isSame || rounding) ? exact : []),
+    ...(isSame ? [] : partsOf(minus(together, own))),
+  ];
   return {
-    options: isNumber ? [] : options,
-    nets,
+    options: isNumber ? [] : [...new Set([...differing(parts), ...(shifted?.options ?? [])])],
+    nets: [...new Set([...netsOf(row, parts), ...(shifted?.nets ?? [])])],
     states: states.flatMap((_, state) => (parts.some((part) => part.states[state] !== 0) ? [state] : [])),
-    base,
-    others: isNumber ? [] : isSame ? options : differing(others),
-    otherNets: isSame ? nets : netsOf(row, others),
-    otherBase: isSame ? base : others.some((part) => baseOf(row.table, part) !== 0),
-    compared: row.compared.length > 0 && parts.some((part) => sumOf(row.compared, part) !== 0),
-    numbers: isNumber && options.length > 0,
+    base: parts.some((part) => baseOf(row.table, part) !== 0),
+    others: isNumber ? [] : differing(others),
+    otherNets: netsOf(row, others),
+    otherBase: others.some((part) => baseOf(row.table, part) !== 0),
+    compared: row.compared.length > 0 && exact.some((part) => sumOf(row.compared, part) !== 0),
+    numbers: isNumber && differing(exact).length > 0,
   };
 }
 
@@ -101,8 +110,9 @@ function minus(one: Effect, other: Effect | undefined): Effect {
 }
 
 /** The figures of views beside clarity that would look different, by position. */
-export function pairChanges(effect: Effect): number[] {
-  return differing(partsOf(effect));
+export function pairChanges(pairing: Pairing, effect: Effect, rounding: Rounding | undefined): number[] {
+  if (rounding === undefined) return differing(partsOf(effect));
+  return [...new Set([...differing([effect]), ...shiftedBeside(pairing, effect, rounding)])];
 }
 
 /** Hides what would look different. */
@@ -118,7 +128,7 @@ export function hide(effects: Effects): void {
     hidden.compared ||= changes.compared;
     hidden.numbers ||= changes.numbers;
   }
-  for (const [{ hidden }, effect] of effects.pairings) {
-    for (const figure of pairChanges(effect)) hidden.add(figure);
+  for (const [pairing, effect] of effects.pairings) {
+    for (const figure of pairChanges(pairing, effect, effects.rounding)) pairing.hidden.add(figure);
   }
 }

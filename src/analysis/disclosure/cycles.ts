@@ -90,8 +90,8 @@ function* editsOf(
 /** The sides that a response takes in some items. */
 function traitsOf(record: number, fields: readonly Field[]): string[] {
   return fields.map((field) => {
-    const [option = -1] = valueOf(field, record) ?? [];
-    return field.sides[option] ?? String(option);
+    const options = valueOf(field, record) ?? [];
+    return field.sides[options[0] ?? -1] ?? options.join('+');
   });
 }
 

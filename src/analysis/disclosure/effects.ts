@@ -1,5 +1,6 @@
 import type { Side } from '../../survey/survey.ts';
 import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
+import type { Rounding } from './rounded.ts';
 import type { Pairing, Row, Table, Tables } from './tables.ts';
 
 /** One response that answers an item in another way. */
@@ -24,6 +25,8 @@ export interface Effects {
   readonly together: ReadonlyMap<Table, Effect>;
   /** Of views beside clarity: figures, by position, in place of options. */
   readonly pairings: ReadonlyMap<Pairing, Effect>;
+  /** Where weighted results are given as rounded. */
+  readonly rounding?: Rounding;
 }
 
 interface Making {
@@ -76,7 +79,8 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
   }
   // Of one group only others outside of it may make up for them.
   const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);
-  return isAsRaked ? making : undefined;
+  const { rounding } = tables;
+  return isAsRaked ? { ...making, ...(rounding && { rounding }) } : undefined;
 }
 
 /** Adds what one response changes in a table. */
@@ -106,6 +110,21 @@ function addTo(table: Table, { record, other, weighs }: Change, making: Making):
 /** The effect of nothing. */
 export function newEffect(): Effect {
   return { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: new Map() };
+}
+
+/** What an effect comes to in weights: of options, and of states. `weightOf` is what one response of each class weighs. */
+export function weighEffect(
+  { byWeight }: Effect,
+  weightOf: readonly number[],
+): Pick<Effect, 'options' | 'states'> {
+  const options = new Map<number, number>();
+  const weights = [0, 0, 0, 0, 0];
+  for (const [at, part] of byWeight) {
+    const weight = weightOf[at] ?? 0;
+    for (const [option, more] of part.options) count(options, option, more * weight);
+    for (const [state, more] of part.states.entries()) weights[state] = (weights[state] ?? 0) + more * weight;
+  }
+  return { options, states: weights };
 }
 
 function count<Key>(map: Map<Key, number>, key: Key, more: number): void {

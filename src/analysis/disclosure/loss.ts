@@ -36,12 +36,12 @@ export function lossOf(effects: Effects, most = Infinity): number {
 }
 
 /** How much of that are views beside clarity. */
-export function lossBeside({ pairings }: Effects): number {
+export function lossBeside({ pairings, rounding }: Effects): number {
   let loss = 0;
-  for (const [{ hidden, view }, effect] of pairings) {
+  for (const [pairing, effect] of pairings) {
     loss +=
-      (view.isPersonal ? cost.pairing : FORBIDDEN) *
-      pairChanges(effect).filter((figure) => !hidden.has(figure)).length;
+      (pairing.view.isPersonal ? cost.pairing : FORBIDDEN) *
+      pairChanges(pairing, effect, rounding).filter((figure) => !pairing.hidden.has(figure)).length;
   }
   return loss;
 }

@@ -99,8 +99,11 @@ export function strataOf(field: Field, dim: Dim, pool: Pool): readonly Stratum[]
   pool.strata.set(field, byDim);
   const known = byDim.get(dim);
   if (known) return known;
-  const rest = pool.tables.dims.flatMap((one) => {
+  const { dims, weights, rounding } = pool.tables;
+  const rest = dims.flatMap((one) => {
     if (one === dim) return [];
+    // Where weighted results are rounded, responses of other weights may do; the answers that weights are raked by must be as many.
+    if (rounding && weights?.dims.includes(one) && !one.fields.includes(field)) return [];
     const others = one.fields.filter((other) => other !== field && !dim.fields.includes(other));
     return others.length === one.fields.length ? [one.cells] : others.map(({ cells }) => cells);
   });

@@ -1,13 +1,17 @@
+import type { Responses } from '../../responses/responses.ts';
 import { UserError } from '../../intake/user-error.ts';
+import type { Analysis } from '../analysis.ts';
 import { baseOf, hide } from './changes.ts';
 import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
 import { type Target, exchangesWithin } from './exchanges.ts';
 import type { Field } from './fields.ts';
 import { changesAlone, exchangesAcross } from './loose.ts';
+import type { Limits } from './limits.ts';
 import { FORBIDDEN, lossBeside, lossOf } from './loss.ts';
 import { type Pool, poolOf } from './pool.ts';
 import { repair } from './repair.ts';
-import type { Table, Tables } from './tables.ts';
+import { canBeRounded } from './rounded.ts';
+import { type Table, type Tables, tabulate } from './tables.ts';
 
 /** Other responses of which all that is shown would be the same: some that answer otherwise. */
 export type Alternative = readonly Edit[];
@@ -23,6 +27,27 @@ const POOR = 3.5;
 
 /** So many of the exchanges that hide least at first sight are looked into. */
 const MOST_REPAIRED = 3;
+
+/**
+ * The tables of an analysis and what of them is hidden. Weighted results are exact, or rounded where exact ones would tell what is
+ * hidden.
+ */
+export function protectedTables(
+  analysis: Analysis<number>,
+  responses: Responses,
+  limits: Limits,
+): { readonly tables: Tables; readonly alternatives: readonly Alternative[] } {
+  const protectAll = (isRounded: boolean) => {
+    const tables = tabulate(analysis, responses, limits, isRounded);
+    return { tables, alternatives: protect(tables) };
+  };
+  try {
+    return protectAll(false);
+  } catch (error) {
+    if (!(error instanceof ToldByWeights) || !canBeRounded(analysis)) throw error;
+    return protectAll(true);
+  }
+}
 
 /**
  * Chooses what to hide so that no guarded count can be worked out, and little else is lost. For each guarded count other
@@ -99,10 +124,13 @@ function withhold(table: Table, tables: Tables): void {
   }
 }
 
-function toldByWeights({ field, split }: Table, raked: readonly Field[]): UserError {
+/** Weighted results would tell a count that must be hidden. */
+class ToldByWeights extends UserError {}
+
+function toldByWeights({ field, split }: Table, raked: readonly Field[]): ToldByWeights {
   const by = split ? ` by ${split.by.replaceAll('+', ' and ')}` : '';
   const from = raked.map(({ question }) => question.id).join(' and ');
-  return new UserError(
+  return new ToldByWeights(
     `A count of ${field.question.id}${by} is so small that it must be hidden, and results by weights raked by ${from} would tell it.`,
     'Put options or groups together with “merge”, leave out that breakdown or the weights, or have disclosure: none under report where nobody else will see the tables.',
   );

@@ -17,9 +17,10 @@ import { hideDifferences, hideDistribution, withholdDistribution } from './hide.
 import { type Limits, limitsOf } from './limits.ts';
 import { hideGroupNumbers, hideNumbers } from './number-groups.ts';
 import { countHidden, hiddenIds, smallGroups } from './hidden.ts';
-import { protect } from './protect.ts';
+import { protectedTables } from './protect.ts';
+import { withRounded } from './rounded.ts';
 import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
-import { type Tables, tabulate } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** What it takes to publish an analysis. */
 interface Plan {
@@ -35,8 +36,7 @@ interface Plan {
 export function publish(analysis: Analysis<number>, responses: Responses): Analysis {
   const limits = limitsOf(analysis);
   if (limits === undefined) return analysis;
-  const tables = tabulate(analysis, responses, limits);
-  const alternatives = protect(tables);
+  const { tables, alternatives } = protectedTables(analysis, responses, limits);
   const plan = { analysis, limits, tables };
   const questions = analysis.questions.map((question) => hideQuestion(question, plan));
   const breakdowns = hideBreakdowns(questions, plan);
@@ -45,8 +45,10 @@ export function publish(analysis: Analysis<number>, responses: Responses): Analy
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
   const published: Analysis = { ...analysis, questions, breakdowns, combinations, sensitivity };
   audit(published, analysis, tables, alternatives);
+  const { rounding } = tables;
+  const seen = rounding ? withRounded(published, rounding.decimals) : published;
   const disclosure = { level: analysis.settings.disclosure, ...countHidden(published) };
-  return { ...published, disclosure, notes: notesOf({ ...published, disclosure }, plan) };
+  return { ...seen, disclosure, notes: notesOf({ ...seen, disclosure }, plan) };
 }
 
 function hideQuestion(

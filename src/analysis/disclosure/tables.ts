@@ -8,6 +8,7 @@ import { type Dim, type Split, dimsOf, splitByWeight, splitOf } from './dims.ts'
 import { type Field, fieldsOf } from './fields.ts';
 import { type Guard, guardGroup, guardWhole, nothing } from './guard.ts';
 import type { Limits } from './limits.ts';
+import { type Rounding, roundingOf } from './rounded.ts';
 
 /** The results of one item: of all responses, or of each group. */
 export interface Table {
@@ -22,6 +23,7 @@ export interface Table {
 /** What is published of one group, or of all responses. */
 export interface Row {
   readonly table: Table;
+  readonly distribution: Distribution<number>;
   /** How many gave each option, by position. */
   readonly counts: readonly number[];
   /** How many responses are in it, whatever they answered. */
@@ -72,14 +74,21 @@ export interface Tables {
   readonly pairings: readonly Pairing[];
   /** Which responses weigh the same, where that may be known. */
   readonly weights?: Split;
+  /** Where weighted results are given as rounded. */
+  readonly rounding?: Rounding;
   readonly size: number;
   /** Whether the run is about one group only. */
   readonly isOfGroup: boolean;
   readonly limits: Limits;
 }
 
-/** Sets up the tables of an analysis, with what must not be found out. */
-export function tabulate(analysis: Analysis<number>, responses: Responses, limits: Limits): Tables {
+/** Sets up the tables of an analysis, with what must not be found out; weighted results may be given as rounded. */
+export function tabulate(
+  analysis: Analysis<number>,
+  responses: Responses,
+  limits: Limits,
+  isRounded = false,
+): Tables {
   const fields = fieldsOf(analysis, responses);
   const weighting = weigh(responses);
   const weights = weighting ? splitByWeight(weighting, fields, responses) : undefined;
@@ -117,6 +126,7 @@ export function tabulate(analysis: Analysis<number>, responses: Responses, limit
     isOfGroup: analysis.selection !== undefined,
     limits,
     ...(weights && { weights }),
+    ...(isRounded && weighting && weights && { rounding: roundingOf(weighting, weights, responses) }),
   };
 }
 
@@ -157,6 +167,7 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
   const positions = new Map(field.item.options.map(({ id, label }) => [label, field.ids.indexOf(id)]));
   return {
     table,
+    distribution,
     counts: field.ids.map((id) => counts.get(id) ?? 0),
     size,
     isNested,

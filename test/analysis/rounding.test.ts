@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roundPercent } from '../../src/report/rounding.ts';
+import { roundPercent } from '../../src/analysis/rounding.ts';
 
 /** Rounds half up by long division: the whole units, and one more where the rest is half a unit or more. */
 function byLongDivision(count: bigint, base: bigint, unitsInAll: bigint): bigint {

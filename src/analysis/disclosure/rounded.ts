@@ -1,0 +1,157 @@
+import type { Responses } from '../../responses/responses.ts';
+import type { BaseRule } from '../../survey/survey.ts';
+import type { Analysis, Distribution, OptionFigure } from '../analysis.ts';
+import type { Sensitivity } from '../campaigns.ts';
+import { type Figure, type States, baseCount } from '../figures.ts';
+import type { Note } from '../note.ts';
+import { roundWeighted } from '../rounding.ts';
+import type { Weighting } from '../weights.ts';
+import type { Split } from './dims.ts';
+import { type Effect, weighEffect } from './effects.ts';
+import type { Pairing, Row } from './tables.ts';
+
+/** Weighted results that are given as rounded only, since exact ones would tell how many of each weight gave an answer. */
+export interface Rounding {
+  readonly decimals: number;
+  /** What one response of each class of weight weighs. */
+  readonly weightOf: readonly number[];
+}
+
+/** How weighted results are rounded, and the weights behind them. */
+export function roundingOf(
+  { weights }: Weighting,
+  { dims: [classes] }: Split,
+  { survey, counts }: Responses,
+): Rounding {
+  const weightOf: number[] = [];
+  for (const [record, at] of classes?.cells.entries() ?? [])
+    weightOf[at] ??= (weights[record] ?? 0) / (counts?.[record] ?? 1);
+  return { decimals: survey.report.decimals, weightOf };
+}
+
+/** Whether weighted results of an analysis may be given as rounded: means of codes and intervals would still be exact. */
+export function canBeRounded({ questions, sample }: Analysis<number>): boolean {
+  return sample === undefined && questions.every(({ items }) => items.every(({ scores }) => !scores));
+}
+
+/** The options, by position, and the nets of a row of which the percentage would be shown otherwise. */
+export function shiftedBy(
+  row: Row,
+  effect: Effect,
+  { decimals, weightOf }: Rounding,
+): { readonly options: number[]; readonly nets: number[] } {
+  const { options, nets, weightedStates } = row.distribution;
+  if (effect.byWeight.size === 0 || weightedStates === undefined) return { options: [], nets: [] };
+  const { ids } = row.table.field;
+  const more = weighEffect(effect, weightOf);
+  const now = statesAfter(weightedStates, more.states);
+  const isShifted = ({ figure }: OptionFigure<number>, positions: readonly number[]) => {
+    const weighted = figure.weighted ?? 0;
+    const other = weighted + positions.reduce((sum, at) => sum + (more.options.get(at) ?? 0), 0);
+    return rules.some(
+      (rule) =>
+        lookOf(weighted, baseCount(rule, weightedStates), decimals) !==
+        lookOf(other, baseCount(rule, now), decimals),
+    );
+  };
+  return {
+    options: options.flatMap((one) => (isShifted(one, [ids.indexOf(one.id)]) ? [ids.indexOf(one.id)] : [])),
+    nets: nets.flatMap((one, net) => (isShifted(one, row.nets[net] ?? []) ? [net] : [])),
+  };
+}
+
+/** Majorities are looked for on every one of them. */
+const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
+
+function statesAfter(states: States<number>, more: readonly number[]): States<number> {
+  const [option = 0, outside = 0, blank = 0, notAsked = 0, invalid = 0] = more;
+  return {
+    option: states.option + option,
+    outside: states.outside + outside,
+    blank: states.blank + blank,
+    notAsked: states.notAsked + notAsked,
+    invalid: states.invalid + invalid,
+  };
+}
+
+/** The figures of views beside clarity of which the percentage would be shown otherwise. */
+export function shiftedBeside(
+  { combination: { figures } }: Pairing,
+  effect: Effect,
+  { decimals, weightOf }: Rounding,
+): number[] {
+  const weights = figures.map(({ figure }) => figure.weighted ?? 0);
+  const more = weighEffect(effect, weightOf).options;
+  const others = weights.map((weight, at) => weight + (more.get(at) ?? 0));
+  const sumOf = (all: readonly number[]) => all.reduce((sum, weight) => sum + weight, 0);
+  const looks = [weights, others].map((all) => all.map((weight) => lookOf(weight, sumOf(all), decimals)));
+  return weights.flatMap((_, at) => (looks[0]?.[at] === looks[1]?.[at] ? [] : [at]));
+}
+
+/** All that can be seen of a percentage: as rounded, and whether it is more than half. */
+function lookOf(weighted: number, base: number, decimals: number): string {
+  const percent = base > 0 ? (100 * weighted) / base : 0;
+  return `${seen(percent, decimals)} ${percent > 50 + NEARLY}`;
+}
+
+const NEARLY = 1e-6;
+
+/** A percentage as no more can be told of it than is shown: a little where that is <1%, and nearly all where it is >99%. */
+function seen(percent: number, decimals: number): number {
+  const unit = 10 ** decimals;
+  const units = roundWeighted(percent, decimals);
+  if (percent > NEARLY && units === 0) return 1 / (4 * unit);
+  if (percent < 100 - NEARLY && units >= 100 * unit) return 100 - 1 / (4 * unit);
+  return units / unit;
+}
+
+/** An analysis with weighted percentages as rounded and without what the responses weigh. */
+export function withRounded(analysis: Analysis, decimals: number): Analysis {
+  const figureOf = (figure: Figure) => roundFigure(figure, decimals);
+  const distributionOf = <Kind extends Distribution>(one: Kind) => roundDistribution(one, decimals);
+  const changeOf = (one: Sensitivity) => ({
+    ...one,
+    with: figureOf(one.with),
+    without: figureOf(one.without),
+  });
+  const noteOf = (note: Note): Note => {
+    if (note.code === 'campaign-majority') return { ...note, change: changeOf(note.change) };
+    if (note.code !== 'base-alarm') return note;
+    return { ...note, shares: note.shares.map((share) => ({ ...share, figure: figureOf(share.figure) })) };
+  };
+  return {
+    ...analysis,
+    questions: analysis.questions.map((one) => ({ ...one, items: one.items.map(distributionOf) })),
+    breakdowns: analysis.breakdowns.map((one) => ({
+      ...one,
+      total: distributionOf(one.total),
+      groups: one.groups.map(distributionOf),
+    })),
+    combinations: analysis.combinations.map((one) => ({
+      ...one,
+      figures: one.figures.map((each) => ({ ...each, figure: figureOf(each.figure) })),
+    })),
+    sensitivity: analysis.sensitivity.map(changeOf),
+    notes: [...analysis.notes.map(noteOf), { code: 'rounded-weights' }],
+  };
+}
+
+function roundFigure(figure: Figure, decimals: number): Figure {
+  if (figure.weighted === undefined) return figure;
+  const { percent } = figure;
+  return { ...figure, weighted: null, percent: percent === null ? null : seen(percent, decimals) };
+}
+
+function roundDistribution<Kind extends Distribution>(distribution: Kind, decimals: number): Kind {
+  const { base, options, nets, weightedStates: _weightedStates, ...rest } = distribution;
+  const rounded = <One extends OptionFigure>(one: One): One => ({
+    ...one,
+    figure: roundFigure(one.figure, decimals),
+  });
+  return {
+    ...rest,
+    base: base.weighted === undefined ? base : { ...base, weighted: null, effective: null },
+    options: options.map(rounded),
+    nets: nets.map(rounded),
+  } as unknown as Kind;
+}
