@@ -1,3 +1,5 @@
+import { isListed } from '../../src/analysis/disclosure/fields.ts';
+import { inOrder } from '../../src/analysis/disclosure/in-order.ts';
 import type { Alternative } from '../../src/analysis/disclosure/protect.ts';
 import type { Answers, ItemAnswers, Responses } from '../../src/responses/responses.ts';
 
@@ -8,7 +10,9 @@ export function otherResponses(responses: Responses, edits: Alternative): Respon
       id,
       items.map((one) => {
         const own = edits.filter(({ field }) => field.question.id === id && field.item.id === one.item.id);
-        return own.length === 0 ? one : { ...one, answers: edit(one.answers, own) };
+        const question = responses.survey.questions.find((each) => each.id === id);
+        if (own.length === 0 || question === undefined) return one;
+        return { ...one, answers: edit(inOrder(one.answers, isListed(question)), own) };
       }),
     ]),
   );

@@ -133,6 +133,13 @@ export function splitByWeight(
     classes.set(name, at);
     cells[record] = at;
   }
+  // By name, so that the order of the rows makes no difference.
+  const places = new Int32Array(classes.size);
+  for (const [place, name] of [...classes.keys()].toSorted().entries()) {
+    places[classes.get(name) ?? 0] = place;
+    classes.set(name, place);
+  }
+  for (const [record, at] of cells.entries()) cells[record] = places[at] ?? 0;
   const groupsOf = (record: number, other?: Other) => {
     if (other === undefined || raked.length === 0) return [cells[record] ?? -1];
     const at = classes.get(nameOf(record, other));

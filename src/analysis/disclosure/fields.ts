@@ -9,6 +9,7 @@ import {
 import type { Question, Side } from '../../survey/survey.ts';
 import type { Analysis, ItemAnalysis } from '../analysis.ts';
 import { isOrderKnown } from '../distribution.ts';
+import { inOrder } from './in-order.ts';
 
 /** What one response says of an item: options, by position in the item's answers, or the position of its number. */
 export type Value = readonly number[];
@@ -48,18 +49,20 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
   return analysis.questions.flatMap((analysed) => {
     const question = survey.questions.find(({ id }) => id === analysed.id);
     return analysed.items.flatMap((item): Field[] => {
-      const own = answers.get(analysed.id)?.find((one) => one.item.id === item.id)?.answers;
-      if (question === undefined || own === undefined || own.kind === 'text') return [];
+      const given = answers.get(analysed.id)?.find((one) => one.item.id === item.id)?.answers;
+      if (question === undefined || given === undefined) return [];
+      const own = inOrder(given, isListed(question));
+      if (own.kind === 'text') return [];
       const options = 'options' in own ? own.options : [];
       const isOfGroup = analysis.selection !== undefined;
       // Of one group only the options are those of everybody.
-      const isAsSeen = !('options' in question && question.options !== undefined) && !isOfGroup;
-      const given = item.options.filter(({ figure }) => figure.count > 0);
+      const isAsSeen = !isListed(question) && !isOfGroup;
+      const chosenBy = item.options.filter(({ figure }) => figure.count > 0);
       // Everybody gave the answer that makes the group.
       const chosen = analysis.selection?.question === question.id ? analysis.selection.option : undefined;
       const isTold = chosen !== undefined && own.kind === 'options';
-      const isAnyOpen = (isOfGroup && !isTold) || (given.length === 1 && analysed.profile && !isAsSeen);
-      const open = (isAnyOpen ? item.options : given).filter(({ label }) => label !== chosen);
+      const isAnyOpen = (isOfGroup && !isTold) || (chosenBy.length === 1 && analysed.profile && !isAsSeen);
+      const open = (isAnyOpen ? item.options : chosenBy).filter(({ label }) => label !== chosen);
       return [
         {
           question,
@@ -85,6 +88,11 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
       ];
     });
   });
+}
+
+/** Whether the definition lists the options of a question. */
+export function isListed(question: Question): boolean {
+  return 'options' in question && question.options !== undefined;
 }
 
 function valuesOf(answers: Exclude<Answers, { kind: 'text' }>): readonly Value[] {
