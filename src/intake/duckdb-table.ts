@@ -1,3 +1,5 @@
+import { isBlank } from './blank.ts';
+import { finder } from './byte-finder.ts';
 import { withoutMark } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import { type Database, type LoadedCells, openDatabase } from './duckdb.ts';
@@ -17,6 +19,8 @@ export interface DuckdbReading extends DuckdbFile {
   readonly dialect: Dialect;
   readonly onRows: (rows: number) => void;
 }
+
+const MAYBE_HEADERS: NotPlain = 'what may be headers among the responses';
 
 /** More than this before the headers are known is no ordinary file. */
 const LONGEST_LEAD = 16 * 1024 * 1024;
@@ -38,17 +42,22 @@ export async function readWithDuckdb(
   const scan = plainScan(delimiter[0] ?? 0, TAIL);
   let started: Started | undefined;
   let isFirst = true;
+  let isThere: ((bytes: Buffer) => boolean) | undefined;
   try {
     for await (const chunk of source.open()) {
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       const problem = scan.add(isFirst ? withoutMark(bytes) : bytes);
       isFirst = false;
       if (problem !== undefined) return problem;
+      if (isThere?.(bytes) === true) return MAYBE_HEADERS;
       reading.onRows(scan.records());
       if (started === undefined && scan.records() >= LEAD) {
         const begun = await start(scan.lead(), source.packing(), reading);
         if (typeof begun === 'string') return begun;
         started = begun;
+        const seek = finder(headerMarks(begun, dialect.delimiter));
+        if (seek(belowHeaders(scan.text(), begun, dialect.delimiter))) return MAYBE_HEADERS;
+        isThere = seek;
         scan.forget();
       } else if (started === undefined && scan.lead().length > LONGEST_LEAD) return 'very long rows';
     }
@@ -79,6 +88,28 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
   const file = { path, packing, delimiter: dialect.delimiter, width, columns, threads };
   const database = await openDatabase(reading);
   return { layout, lead, database, loaded: database.load(createTable(file), columns) };
+}
+
+/** What the text holds wherever a row may be one of headers: it begins as they do, or has the marks of the platform. */
+function headerMarks({ layout, lead }: Started, delimiter: string): string[] {
+  const starts = lead.slice(0, layout.headerRows).flatMap((row) => startsOf(row, delimiter));
+  return [...starts, ...(layout.headerMarks ?? [])];
+}
+
+/** How a record begins with the line end before it, in quotation marks and without. */
+function startsOf(row: readonly string[], delimiter: string): string[] {
+  const first = row.findIndex((cell) => !isBlank(cell));
+  const cell = row[first] ?? '';
+  return [cell, `"${cell.replaceAll('"', '""')}"`].map(
+    (text) => `\n${delimiter.repeat(Math.max(0, first))}${text}${delimiter}`,
+  );
+}
+
+/** The text from the end of the first line of the last header row on. */
+function belowHeaders(text: Buffer, { layout, lead }: Started, delimiter: string): Buffer {
+  const found = startsOf(lead[layout.headerRows - 1] ?? [], delimiter).map((begin) => text.indexOf(begin));
+  const last = layout.headerRows > 1 ? Math.min(...found.filter((at) => at !== -1)) : 0;
+  return text.subarray(text.indexOf('\n', last + 1));
 }
 
 async function finish(

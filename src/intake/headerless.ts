@@ -9,7 +9,9 @@ import { UserError } from './user-error.ts';
  * column holds nothing else, as a ticked option does.
  */
 export function refuseWithoutHeaders(file: string, rows: Rows): void {
-  const [first = [], ...others] = rows;
+  const [first = [], ...below] = rows;
+  // Headers that come again are no answers.
+  const others = below.filter((row) => !first.every((header, column) => header === row[column]));
   if (others.length < 8) return;
   const columns = first.flatMap((header, column) => {
     const cells = filledCells(others, column).map(tidy);

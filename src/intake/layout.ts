@@ -34,6 +34,10 @@ export interface Layout {
   readonly separator?: string;
   /** What the status column holds for a finished response; without it, anything. */
   readonly complete?: readonly string[];
+  /** Whether a row is one of headers that has been moved among the responses. */
+  readonly isHeader?: (cells: readonly string[]) => boolean;
+  /** What the text of the file holds wherever such a row may be. */
+  readonly headerMarks?: readonly string[];
   /** What the preview column holds for a response that is none: a test or a preview of the form. */
   readonly preview?: readonly string[];
 }
@@ -44,6 +48,8 @@ export interface Platform {
   readonly title: string;
   /** What in the first rows shows that it wrote them, to complete "recognised by …"; undefined where nothing does. */
   readonly recognise: (rows: Rows) => string | undefined;
+  /** These rows with the header rows in the order in which it writes them, where somebody has moved them. */
+  readonly inOrder?: (rows: Rows) => Rows | undefined;
   /** Its layout of these rows. It must give one for any rows: a user may name the platform of a file that has been edited. */
   readonly layOut: (rows: Rows) => Layout;
 }

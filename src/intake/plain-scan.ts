@@ -27,6 +27,8 @@ export interface PlainScan {
   records(): number;
   /** The bytes of the records that are complete; only while nothing has been forgotten. */
   lead(): Buffer;
+  /** All bytes so far; only while nothing has been forgotten. */
+  text(): Buffer;
   /** From now on only the last records are kept. */
   forget(): void;
   end(): PlainFile | NotPlain;
@@ -136,12 +138,8 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
         case QUOTED: {
           const next = bytes.indexOf(QUOTE, at);
           const end = next === -1 ? length : next;
-          for (
-            lineFeed = nextOf(LF, lineFeed, at);
-            lineFeed < end;
-            lineFeed = nextOf(LF, lineFeed, lineFeed + 1)
-          )
-            line++;
+          lineFeed = nextOf(LF, lineFeed, at);
+          for (; lineFeed < end; lineFeed = nextOf(LF, lineFeed, lineFeed + 1)) line++;
           carriageReturn = nextOf(CR, carriageReturn, at);
           for (; carriageReturn < end; carriageReturn = nextOf(CR, carriageReturn, carriageReturn + 1)) {
             if (carriageReturn + 1 === length) state = QUOTED_CR;
@@ -183,6 +181,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     },
     records: () => records,
     lead: () => kept.subarray(0, recordStart),
+    text: () => kept,
     forget() {
       isForgetting = true;
     },

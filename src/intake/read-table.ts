@@ -100,7 +100,9 @@ async function pass(
   { keep, onRows }: ReadOptions,
 ): Promise<Table | 'not-utf-8' | 'stray-quote'> {
   const firstLine = dialect.sepLine === '' ? 1 : 2;
-  const table = tableBuilder(firstLine, keep, (rows) => recogniseRows(source.name, rows, platform));
+  const table = tableBuilder(source.name, firstLine, keep, (rows) =>
+    recogniseRows(source.name, rows, platform),
+  );
 
   async function* raw(): AsyncGenerator<Buffer> {
     for await (const chunk of source.open()) {

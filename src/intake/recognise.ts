@@ -1,4 +1,4 @@
-import type { Layout, Rows } from './layout.ts';
+import type { Layout, Platform, Rows } from './layout.ts';
 import { type PlatformName, platforms } from './platforms/registry.ts';
 import { UserError } from './user-error.ts';
 
@@ -11,11 +11,20 @@ export interface RecognisedLayout extends Layout {
 
 /** The layout of an export from its first rows: the first platform that knows them, unless the user named one. */
 export function recogniseLayout(rows: Rows, named?: PlatformName): RecognisedLayout {
-  if (named !== undefined)
-    return { ...platforms[named].layOut(rows), platform: named, recognisedBy: 'the name given' };
-  for (const [name, { recognise, layOut }] of Object.entries(platforms)) {
-    const recognisedBy = recognise(rows);
-    if (recognisedBy !== undefined) return { ...layOut(rows), platform: name as PlatformName, recognisedBy };
+  if (named !== undefined) {
+    const { inOrder, layOut }: Platform = platforms[named];
+    return { ...layOut(inOrder?.(rows) ?? rows), platform: named, recognisedBy: 'the name given' };
+  }
+  for (const [name, { recognise, inOrder, layOut }] of Object.entries<Platform>(platforms)) {
+    const moved = inOrder?.(rows);
+    const recognisedBy = recognise(moved ?? rows);
+    if (recognisedBy === undefined) continue;
+    const order = moved === undefined ? '' : ', with its header rows in another order';
+    return {
+      ...layOut(moved ?? rows),
+      platform: name as PlatformName,
+      recognisedBy: `${recognisedBy}${order}`,
+    };
   }
   throw new Error('The generic platform recognises everything.');
 }

@@ -44,3 +44,27 @@ export function tornQuotes(file: string, line: number): UserError {
     MARKS_HINT,
   );
 }
+
+/** Another form's headers stand among the responses, on this line. */
+export function otherHeaders(file: string, line: number): UserError {
+  return new UserError(
+    `${file} has another row of headers on line ${line}, with other headers than those of the first row: different exports seem to be pasted under one another.`,
+    'Save each as a file of its own, and name them all one after another.',
+  );
+}
+
+/** A header row stands among the responses. */
+export function displacedHeaders(file: string, line: number): UserError {
+  return new UserError(
+    `${file} has a row of headers on line ${line}, among the responses: sorting the sheet may have moved it there.`,
+    'Move it back under the first row, or export the file again.',
+  );
+}
+
+/** Averages or totals stand between the responses of exports that were pasted under one another. */
+export function totalsBetween(file: string, line: number): UserError {
+  return new UserError(
+    `${file} has a row of averages, totals or notes on line ${line}, between the responses of exports pasted under one another.`,
+    'Delete that row, or save each export as a file of its own and name them all.',
+  );
+}

@@ -4,6 +4,8 @@ import { idBuilder } from './id-builder.ts';
 import type { Heading, Rows } from './layout.ts';
 import { twiceAsLong } from './line-breaks.ts';
 import type { RecognisedLayout } from './recognise.ts';
+import { displacedHeaders, otherHeaders, totalsBetween } from './refusals.ts';
+import { type Repetition, repeatedHeaders } from './repeated-headers.ts';
 import { type LastRow, type SummaryKind, summaryRows } from './summary-rows.ts';
 import type { Keep, RowFault, Table } from './table.ts';
 
@@ -46,9 +48,11 @@ interface Row {
 /**
  * Fills a table record by record. Blank rows are counted and left out, wherever they stand. The first others are held
  * back until the layout can be recognised from them; those that are not headers are then responses like the rest.
- * `keep` is asked once, as soon as the headings are known.
+ * `keep` is asked once, as soon as the headings are known. Headers that come again, where exports were pasted under one
+ * another, are left out; others in their place are refused, as is a header row that is not where it belongs.
  */
 export function tableBuilder(
+  file: string,
   firstLine: number,
   keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>,
   recognise: (rows: Rows) => RecognisedLayout,
@@ -64,9 +68,14 @@ export function tableBuilder(
   let afterBlank = false;
   let nextLine = firstLine;
   let nuls = false;
+  let repetition: (cells: readonly string[]) => Repetition = () => 'response';
 
   function settle(): void {
     layout = recognise(lead.map(({ cells }) => cells));
+    repetition = repeatedHeaders(
+      lead.map(({ cells }) => cells),
+      layout.headerRows,
+    );
     const noReply = new Set(layout.noReply);
     for (const [position, how] of keep(layout.headings))
       builders.push([
@@ -75,7 +84,23 @@ export function tableBuilder(
       ]);
     // Among several rows of headers, one that is empty is one of theirs.
     if (layout.headerRows > 1) blankRows -= lead[layout.headerRows]?.blankAbove ?? 0;
-    for (const row of lead.slice(layout.headerRows)) addResponse(row, layout.headings.length);
+    for (const row of lead.slice(layout.headerRows)) addRow(row, layout);
+  }
+
+  /** Takes a row that is not one of the first ones with the headers: a response, unless it is headers all the same. */
+  function addRow(row: Omit<Row, 'blankAbove'>, known: RecognisedLayout): void {
+    const { cells, line } = row;
+    const kind = repetition(cells);
+    if (kind === 'other') throw otherHeaders(file, line);
+    if (kind === 'response' && known.isHeader?.(cells) === true) throw displacedHeaders(file, line);
+    if (kind === 'response') {
+      addResponse(row, known.headings.length);
+      return;
+    }
+    // Rows that have been taken cannot be left out any more.
+    if (faults.at(-1)?.code !== 'header-row' && findSummaries(known).length > 0)
+      throw totalsBetween(file, lines[rows - 1] ?? 0);
+    faults.push({ code: 'header-row', row: rows, line, cells: cells.length });
   }
 
   function addResponse(
@@ -117,7 +142,7 @@ export function tableBuilder(
       }
       const row = { cells, line, strayQuote, afterBlank };
       afterBlank = false;
-      if (layout !== undefined) addResponse(row, layout.headings.length);
+      if (layout !== undefined) addRow(row, layout);
       else if (lead.push({ ...row, blankAbove: blankRows }) === LEAD) settle();
     },
     expectNuls() {

@@ -1,70 +1,11 @@
 import type { Issue, IssueCode } from '../responses/issues.ts';
+import { type Words, answer, rowWords } from './row-words.ts';
 
-interface Words {
-  /** What kind of thing it is, to stand before a count. */
-  readonly title: string;
-  /** What became of it, where a reader must know. */
-  readonly effect?: string;
-  /** One occurrence of it, without its place. */
-  readonly say: (issue: Issue) => string;
-}
-
-/** A message quotes the start of a long answer; lists of issues have the whole value beside it. */
-const longestQuote = 100;
-const answer = ({ value = '' }: Issue) =>
-  `“${value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value}”`;
 const maybe = ({ suggestion }: Issue) => (suggestion === undefined ? '' : `; did you mean “${suggestion}”?`);
 
 /** The words for every kind of issue, for officers: what it is, and what became of the answer. */
 const words = {
-  'short-row': {
-    title: 'rows with fewer cells than the header',
-    effect: 'the missing cells count as blank',
-    say: ({ detail }) => `${detail} cells`,
-  },
-  'long-row': {
-    title: 'rows with more cells than the header',
-    effect: 'their answers are not counted, since they may stand under the wrong header',
-    say: ({ detail }) => `${detail} cells: is there a separator in an answer that is not in quotation marks?`,
-  },
-  'stray-quote': {
-    title: 'rows with a quotation mark out of place',
-    effect: 'it was read as an ordinary character',
-    say: () =>
-      'a quotation mark inside an answer that should be doubled, or an answer not in quotation marks',
-  },
-  'nul-character': {
-    title: 'rows with a NUL character',
-    effect: 'part of the file may be damaged',
-    say: () => 'a NUL character',
-  },
-  'bad-bytes': {
-    title: 'lines with bytes that are not UTF-8',
-    effect: 'letters there may be wrong',
-    say: ({ detail = '' }) => {
-      const [bytes = '', encoding] = detail.split(' ');
-      const many =
-        bytes === '1'
-          ? '1 byte of the file is not UTF-8 and is'
-          : `${bytes} bytes of the file are not UTF-8 and are`;
-      return `${many} read as ${encoding === 'utf-8' ? '“\ufffd”' : 'Windows-1252'}`;
-    },
-  },
-  'mac-roman': {
-    title: 'files that may come from an old Macintosh',
-    effect: 'their quotation marks, dashes and accents may be wrong, and answers may differ only by them',
-    say: () => 'read as Windows-1252, this looks like Mac OS Roman: try --encoding macintosh',
-  },
-  'summary-row': {
-    title: 'rows of averages, totals or counts under the responses',
-    effect: 'they are not responses and are left out',
-    say: (issue) => `${answer(issue)}: figures that somebody worked out`,
-  },
-  'note-row': {
-    title: 'notes under the responses',
-    effect: 'they are not responses and are left out',
-    say: (issue) => `${answer(issue)} is a note`,
-  },
+  ...rowWords,
   'unknown-answer': {
     title: 'answers that are not among the options of their question',
     effect: 'they are not counted',

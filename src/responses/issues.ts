@@ -11,6 +11,7 @@ export const severities = {
   'mac-roman': 'warning',
   'summary-row': 'warning',
   'note-row': 'warning',
+  'header-row': 'warning',
   'unknown-answer': 'error',
   'misplaced-answer': 'error',
   'several-answers': 'error',

@@ -112,7 +112,10 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['bad-bytes', 2, 3],
     ['bad-bytes', 2, 4],
   ],
-  'responses-12-mac-roman.csv': [['mac-roman', 2, 3]],
+  'responses-12-mac-roman.csv': [
+    ['mac-roman', 2, 3],
+    ['header-row', '', 4],
+  ],
 };
 
 interface Found {

@@ -164,6 +164,8 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     ],
     ['byte order marks in cells', `${header}${many}R2,\ufeffAgree,,\n`],
     ['few rows', `${header}${row}`],
+    ['what may be headers among the responses', `${header}${many}${header}${row.repeat(40)}`],
+    ['what may be headers among the responses', `${header}${row}"Id",View,Sent,Why\n${many}`],
     ['totals or notes under the responses', `${header}${many}Total,40,,\n`],
   ])('leaves to csv-parse a file with %s', async (reason, content) => {
     const [expected, { table, fallbacks }] = await readBoth(Buffer.from(content));

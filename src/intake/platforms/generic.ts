@@ -73,8 +73,16 @@ function hasTwoRows(rows: Rows): boolean {
   return named.length >= open.length * 0.9;
 }
 
+/** The questions above what belongs to them, where somebody has put them below. */
+function inOrder(rows: Rows): Rows | undefined {
+  const [first = [], second = [], ...below] = rows;
+  const swapped = [second, first, ...below];
+  return !hasTwoRows(rows) && hasSecondHeader(swapped) ? swapped : undefined;
+}
+
 export const generic: Platform = {
   title: 'no platform in particular',
+  inOrder,
   recognise: (rows) => (hasTwoRows(rows) ? 'two header rows' : 'one header row'),
   layOut: (rows) => (hasTwoRows(rows) ? twoRows(rows) : oneRow(rows)),
 };

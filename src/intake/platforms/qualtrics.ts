@@ -1,3 +1,4 @@
+import { isSaidOnce, reordered } from '../header-order.ts';
 import { type Roles, heading, roleOf, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
 import { sharedStem } from '../stems.ts';
@@ -42,6 +43,34 @@ function importIdRow(rows: Rows): number {
   return rows.slice(0, 4).findIndex((row) => importId.test(row[0] ?? ''));
 }
 
+/** Codes are names such as ResponseId: that row knows more of them than the one with their texts, "Response ID". */
+function countCodes(row: readonly string[]): number {
+  return row.filter((cell) => roleOf(cell, roles) !== undefined).length;
+}
+
+/** The codes first, then the texts, then the import ids, where there are any. */
+function inOrder(rows: Rows): Rows | undefined {
+  const json = importIdRow(rows);
+  const [first = 0, second = 1] = json === -1 ? [0, 1] : [0, 1, 2].filter((at) => at !== json);
+  const [a, b] = [countCodes(rows[first] ?? []), countCodes(rows[second] ?? [])];
+  const [codes, other] = b > a ? [second, first] : [first, second];
+  if (json === -1) {
+    const isKnown = Math.min(a, b) > 0 || isLegacy([rows[1] ?? [], rows[0] ?? []]);
+    return isKnown
+      ? reordered(rows, isLegacy([rows[1] ?? [], rows[0] ?? []]) ? [1, 0] : [codes, other])
+      : undefined;
+  }
+  // Somebody may have taken the texts out.
+  const hasTexts = json === 2 || isTextUnder(rows[codes] ?? [], rows[other] ?? [], rows.slice(3));
+  return reordered(rows, hasTexts ? [codes, other, json] : [codes, json]);
+}
+
+/** Whether a row holds texts, and no response, which has an id and says what others say. */
+function isTextUnder(codes: readonly string[], row: readonly string[], below: Rows): boolean {
+  const id = codes.findIndex((code) => roleOf(code, roles) === 'id');
+  return id === -1 ? isSaidOnce(row, below) : !(row[id] ?? '').startsWith('R_');
+}
+
 /** Legacy exports: columns V1, V2 … above their names. */
 function isLegacy([codes, names]: Rows): boolean {
   return codes?.[0] === 'V1' && /^response ?id$/iu.test(names?.[0] ?? '');
@@ -81,6 +110,8 @@ function layOut(rows: Rows): Layout {
   return {
     headerRows,
     headings,
+    isHeader: (cells) => importId.test(cells[0] ?? ''),
+    headerMarks: ['ImportId'],
     separator: ',',
     complete: ['True', '1'],
     preview: ['Survey Preview', 'Survey Test', '1', '2'],
@@ -120,6 +151,7 @@ function isText(code: string, id: string): boolean {
 
 export const qualtrics: Platform = {
   title: 'Qualtrics',
+  inOrder,
   recognise(rows) {
     if (importIdRow(rows) !== -1) return 'its header row of import ids';
     if (isLegacy(rows)) return 'its two header rows, the first of which begins V1';

@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
+import { placeOf, reordered } from '../header-order.ts';
 import { type Roles, heading, roleOf, widthOf } from '../headings.ts';
 import type { Heading, Platform, Rows } from '../layout.ts';
 
@@ -31,9 +32,24 @@ function headerRowsOf(rows: Rows): number {
   return Math.min(end === -1 ? 3 : end + 1, Math.max(1, rows.length - 1));
 }
 
+/**
+ * The questions first, as their row names the ids. Of two rows above it the order is not known: options stand over more
+ * columns than sub-questions.
+ */
+function inOrder(rows: Rows): Rows | undefined {
+  const titles = placeOf(rows, 3, (row) => idColumn(row) !== -1);
+  if (titles === undefined || titles === 0) return undefined;
+  const id = idColumn(rows[titles] ?? []);
+  const others = [0, 1, 2].filter((at) => at < titles || (at > titles && isBlank(rows[at]?.[id] ?? '')));
+  const filled = (at: number): number => (rows[at] ?? []).filter((cell) => !isBlank(cell)).length;
+  const parts = others.length === 2 ? others.toSorted((a, b) => filled(a) - filled(b)) : others;
+  return reordered(rows, [titles, ...parts]);
+}
+
 /** SmartSurvey: the question over its columns, sub-questions below, then options; "-" where nobody replied. */
 export const smartsurvey: Platform = {
   title: 'SmartSurvey',
+  inOrder,
   recognise([headers = []]) {
     const names = headers.map((header) => tidy(header).toLowerCase());
     const other = ['ended', 'started', 'uniqueid', 'unique id'].find((name) => names.includes(name));

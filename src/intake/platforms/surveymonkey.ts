@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
+import { isSaidOnce, placeOf, reordered } from '../header-order.ts';
 import { type Roles, filledCells, heading, roleOf, widthOf } from '../headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../layout.ts';
 import { hasSecondHeader } from '../second-header.ts';
@@ -30,13 +31,52 @@ const questionNumber = /^Q\d+[a-z]?\.?$/iu;
 const filler = /^Unnamed: \d+(?:_level_\d+)?$/u;
 const code = /^(q\d{4})(?:_(\d{4}))?$/u;
 
+/** How many rows may be headers. */
+const MOST = 4;
+
 /** Which header row holds the options: the one with "Response" in it, or the one under the ids of respondents. */
 function partRow(rows: Rows): number {
-  const said = rows.slice(0, 4).findIndex((row) => row.some((cell) => whole.test(tidy(cell))));
-  if (said > 0) return said;
+  const said = rows.slice(0, MOST).findIndex(isOptions);
   const id = idColumn(rows[0] ?? []);
+  const isOne = (row: readonly string[]): boolean =>
+    id === -1 || isBlank((row[id] ?? '').replace(filler, ''));
+  if (said > 0)
+    return rows.slice(1, said + 1).every((row) => isOne(row)) || idColumn(rows[1] ?? []) !== -1 ? said : 0;
   const isBlankBelow = id !== -1 && rows.length > 2 && isBlank(rows[1]?.[id] ?? '');
   return isBlankBelow && !isBlank(rows[2]?.[id] ?? '') ? 1 : 0;
+}
+
+function isOptions(row: readonly string[]): boolean {
+  return row.some((cell) => whole.test(tidy(cell)));
+}
+
+/** Whether it holds the numbers of questions and nothing else. */
+function isNumbers(row: readonly string[]): boolean {
+  return (
+    row.some((cell) => questionNumber.test(tidy(cell))) &&
+    row.every((cell) => isBlank(cell) || questionNumber.test(tidy(cell)))
+  );
+}
+
+/** The questions first, their numbers and the options below: `undefined` where the options stand below all others. */
+function inOrder(rows: Rows): Rows | undefined {
+  const options = placeOf(rows, MOST, isOptions);
+  if (options === undefined) return undefined;
+  const numbers = placeOf(rows, MOST, isNumbers);
+  const isTitle = (row: readonly string[], at: number): boolean =>
+    at !== options && at !== numbers && idColumn(row) !== -1;
+  const named = rows.slice(0, MOST).findIndex(isTitle);
+  const [first = [], second = [], ...below] = rows;
+  const isSwapped =
+    options === 0 &&
+    numbers === undefined &&
+    (hasSecondHeader([second, first, ...below]) || isSaidOnce(second, below));
+  const titles =
+    named === -1 ? (isSwapped ? 1 : [0, 1, 2].find((at) => at !== options && at !== numbers)) : named;
+  const isLast = options > Math.max(titles ?? 0, numbers ?? 0);
+  // Without a column of ids, what stands below the options may be a response.
+  const isSure = named !== -1 || isSwapped || (titles ?? MOST) < options;
+  return isLast || !isSure ? undefined : reordered(rows, [titles, numbers, options]);
 }
 
 function idColumn(row: readonly string[]): number {
@@ -46,9 +86,6 @@ function idColumn(row: readonly string[]): number {
 /** The question over the first of its columns, and the options or rows of a grid below; "Response" for a single answer. */
 function stacked(rows: Rows, parts: number): Layout {
   const above = rows.slice(0, parts);
-  const isNumbers = (row: readonly string[]): boolean =>
-    row.some((cell) => questionNumber.test(tidy(cell))) &&
-    row.every((cell) => isBlank(cell) || questionNumber.test(tidy(cell)));
   const questions = above.findLast((row) => !isNumbers(row)) ?? [];
   const numbers = above.find(isNumbers) ?? [];
   const headings: Heading[] = [];
@@ -98,8 +135,19 @@ function flat([row = []]: Rows): Layout {
   return { headerRows: 1, headings, noReply: ['NA'] };
 }
 
+/** A row of options among the responses has no id; they all have one. */
+function movedOptions([first = []]: Rows): Pick<Layout, 'isHeader' | 'headerMarks'> {
+  const id = idColumn(first);
+  if (id === -1) return {};
+  return {
+    isHeader: (cells) => isBlank(cells[id] ?? '') && isOptions(cells),
+    headerMarks: [',Response', ',Open-Ended Response', '"Response"', '"Open-Ended Response"'],
+  };
+}
+
 export const surveymonkey: Platform = {
   title: 'SurveyMonkey',
+  inOrder,
   recognise(rows) {
     const [first = []] = rows;
     const parts = partRow(rows);
@@ -119,6 +167,6 @@ export const surveymonkey: Platform = {
   },
   layOut(rows) {
     const parts = partRow(rows);
-    return parts > 0 ? stacked(rows, parts) : flat(rows);
+    return { ...(parts > 0 ? stacked(rows, parts) : flat(rows)), ...movedOptions(rows) };
   },
 };

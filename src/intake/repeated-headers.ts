@@ -1,0 +1,65 @@
+import { isBlank, tidy } from './blank.ts';
+import { filledCells } from './headings.ts';
+import type { Rows } from './layout.ts';
+
+/** What a row is: the headers again, others, or a response. */
+export type Repetition = 'same' | 'other' | 'response';
+
+/** So many headers in their own columns, and no fewer than half of them, are no answers. */
+const ENOUGH = 3;
+
+interface Header {
+  readonly cells: readonly string[];
+  /** The first column in which it has something. */
+  readonly start: number;
+  /** Columns in which responses have something, and never what the header says, as a ticked option does. */
+  readonly telling: readonly number[];
+}
+
+/**
+ * Knows rows of headers among the responses, as in exports that were pasted under one another. `rows` are the first rows, of
+ * which so many are headers and lines of title. A response that ticks all options by their names says what headers say; it is
+ * none where other columns tell.
+ */
+export function repeatedHeaders(rows: Rows, headerRows: number): (cells: readonly string[]) => Repetition {
+  const above = rows.slice(0, headerRows).map((row) => row.map(tidy));
+  const below = rows
+    .slice(headerRows)
+    .filter((row) => !above.some((header) => isSame(row.map(tidy), header)));
+  const headers = above.map((header) => headerOf(header, below));
+  /** The header row that would follow, where the row before was one. */
+  let next = -1;
+
+  return (cells) => {
+    for (const [index, header] of headers.entries()) {
+      if (tidy(cells[header.start] ?? '') !== header.cells[header.start]) continue;
+      if (index !== next && header.telling.length === 0) continue;
+      const kind = compare(cells.map(tidy), header);
+      if (kind === 'response') continue;
+      next = index + 1;
+      return kind;
+    }
+    next = -1;
+    return 'response';
+  };
+}
+
+function headerOf(cells: readonly string[], below: Rows): Header {
+  const telling = cells.flatMap((cell, column) => {
+    const said = filledCells(below, column).map(tidy);
+    return cell !== '' && said.length > 0 && !said.includes(cell) ? [column] : [];
+  });
+  return { cells, start: cells.findIndex((cell) => !isBlank(cell)), telling };
+}
+
+function isSame(cells: readonly string[], header: readonly string[]): boolean {
+  const width = Math.max(cells.length, header.length);
+  return Array.from({ length: width }).every((_, column) => (cells[column] ?? '') === (header[column] ?? ''));
+}
+
+function compare(cells: readonly string[], { cells: header, telling }: Header): Repetition {
+  if (isSame(cells, header)) return 'same';
+  const known = new Set(header);
+  const others = telling.filter((column) => cells[column] !== '' && known.has(cells[column] ?? '')).length;
+  return others >= ENOUGH && others * 2 >= telling.length ? 'other' : 'response';
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { cellsOf, namesOf, read } from './source.ts';
+
+const lines = (rows: readonly string[]): string => `${rows.join('\n')}\n`;
+const shown = async (rows: readonly string[]) => {
+  const table = await read(lines(rows));
+  return { platform: table.layout.platform, names: namesOf(table), cells: cellsOf(table) };
+};
+const refused = async (rows: readonly string[]) =>
+  read(lines(rows)).then(
+    () => 'read',
+    (error: unknown) => String(error),
+  );
+
+/** Every order of some rows but the first one, which is theirs. */
+function orders(rows: readonly string[]): string[][] {
+  if (rows.length < 2) return [[...rows]];
+  return rows.flatMap((row, index) => orders(rows.toSpliced(index, 1)).map((rest) => [row, ...rest]));
+}
+
+describe('header rows that stand in another order are read as in their own', () => {
+  const answers = ['Agree', 'Disagree', 'Strongly agree'];
+  const responses = Array.from(
+    { length: 12 },
+    (_, n) =>
+      `${100_000_000 + n},05/0${(n % 9) + 1}/2024,${answers[n % 3]},${n % 2 ? 'Bus' : ''},${n % 4 ? '' : 'Car'},words ${n}`,
+  );
+  const surveymonkey = [
+    'Respondent ID,Start Date,Do you agree?,Which do you use?,,Comments',
+    ',,Q1,Q2,,Q3',
+    ',,Response,Bus,Car,Open-Ended Response',
+  ];
+
+  test.each(
+    orders(surveymonkey).map((rows) => [rows.map((row) => surveymonkey.indexOf(row)).join(''), rows]),
+  )('SurveyMonkey with numbers: %s', async (_, rows) => {
+    expect(await shown([...rows, ...responses])).toEqual(await shown([...surveymonkey, ...responses]));
+  });
+
+  test('SurveyMonkey, with the ids of respondents and without', async () => {
+    const [titles = '', , options = ''] = surveymonkey;
+    const right = await shown([titles, options, ...responses]);
+    expect(right.platform).toBe('surveymonkey');
+    expect(await shown([options, titles, ...responses])).toEqual(right);
+    const cut = (row: string): string => row.split(',').slice(2).join(',');
+    const bare = [options, titles, ...responses].map(cut);
+    expect(await shown(bare)).toEqual(await shown([titles, options, ...responses].map(cut)));
+  });
+
+  const qualtrics = [
+    'StartDate,Finished,ResponseId,Q1_1,Q1_2',
+    'Start Date,Finished,Response ID,The plan is - good,The plan is - clear',
+    '"{""ImportId"":""startDate""}","{""ImportId"":""finished""}","{""ImportId"":""_recordId""}","{""ImportId"":""QID1_1""}","{""ImportId"":""QID1_2""}"',
+  ];
+  const people = answers.map((answer, n) => `2024-05-0${n + 1},1,R_${n},${answer},Agree`);
+
+  test.each(orders(qualtrics).map((rows) => [rows.map((row) => qualtrics.indexOf(row)).join(''), rows]))(
+    'Qualtrics: %s',
+    async (_, rows) => {
+      expect(await shown([...rows, ...people])).toEqual(await shown([...qualtrics, ...people]));
+    },
+  );
+
+  const smartsurvey = [
+    'UserID,Started,Ended,How far do you agree?,,Which do you use?,',
+    ',,,It is good,It is clear,,',
+    ',,,,,Bus,Car',
+  ];
+  const users = answers.map((answer, n) => `${n},01/05/2024,01/05/2024,${answer},Agree,Bus,-`);
+
+  test.each(orders(smartsurvey).map((rows) => [rows.map((row) => smartsurvey.indexOf(row)).join(''), rows]))(
+    'SmartSurvey: %s',
+    async (_, rows) => {
+      expect(await shown([...rows, ...users])).toEqual(await shown([...smartsurvey, ...users]));
+    },
+  );
+
+  test('but a row of options that sorting has moved among the responses is refused, with its line', async () => {
+    const [titles = '', , options = ''] = surveymonkey;
+    const message = await refused([titles, ...responses, options]);
+    expect(message).toContain('has a row of headers on line 14, among the responses');
+    expect(await refused([titles, responses[0] ?? '', options, ...responses.slice(1)])).toContain(
+      'on line 3',
+    );
+    const [codes = '', texts = '', ids = ''] = qualtrics;
+    expect(await refused([`${codes},RecordedDate,DistributionChannel`, texts, ...people, ids])).toContain(
+      'on line 6',
+    );
+  });
+});
+
+describe('headers among the responses, where exports are pasted under one another', () => {
+  const responses = Array.from(
+    { length: 30 },
+    (_, n) => `R${n},${n % 2 ? 'Yes' : 'No'},${n % 3 ? 'Bus' : ''}`,
+  );
+  const header = 'ID,Agree?,Bus';
+
+  test('are no responses, and are said with their lines', async () => {
+    const { rows, faults, columns } = await read(lines([header, ...responses, header, ...responses]));
+    expect(rows).toBe(60);
+    expect((await read(lines([header, ...responses.slice(0, 9), header, ...responses]))).rows).toBe(39);
+    expect(faults).toEqual([expect.objectContaining({ code: 'header-row', line: 32 })]);
+    expect(columns.get(1)?.values).toEqual(['No', 'Yes']);
+  });
+
+  test('are left out with every row of them', async () => {
+    const both = ['Which?,,Comment', 'Bus,Car,Open-Ended Response'];
+    const answers = Array.from(
+      { length: 30 },
+      (_, n) => `${n % 2 ? '' : 'Bus'},${n % 3 ? '' : 'Car'},some words ${n}`,
+    );
+    const { rows, faults } = await read(lines([...both, ...answers, ...both, ...answers]));
+    expect([rows, faults.map(({ line }) => line)]).toEqual([60, [33, 34]]);
+  });
+
+  test('are refused where they are others, or where totals stand above them', async () => {
+    const wide = 'ID,Agree?,Age,Where?,Why?';
+    const answers = Array.from({ length: 30 }, (_, n) => `R${n},Yes,${20 + n},here ${n},so ${n}`);
+    const other = 'ID,Where?,Agree?,Age,Why not?';
+    expect(await refused([wide, ...answers, other, ...answers])).toContain(
+      'another row of headers on line 32, with other headers',
+    );
+    expect(await refused([header, ...responses, 'Total,30,15', header, ...responses])).toContain(
+      'averages, totals or notes on line 32',
+    );
+  });
+
+  test('are not seen in a response that ticks every option by its name', async () => {
+    const options = 'Bus,Car,Walk,Comment';
+    const answers = Array.from(
+      { length: 30 },
+      (_, n) => `${n % 2 ? '' : 'Bus'},${n % 3 ? 'Car' : ''},Walk,note ${n}`,
+    );
+    expect((await read(lines([options, ...answers, 'Bus,Car,Walk,note', 'Bus,Car,Walk,']))).faults).toEqual(
+      [],
+    );
+  });
+});
