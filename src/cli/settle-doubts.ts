@@ -1,7 +1,7 @@
 import type { Inference } from '../survey/infer/infer.ts';
 import { insteadWords, kindWords } from '../report/guess-words.ts';
 import type { QuestionGuess } from '../survey/infer/question-guess.ts';
-import { shortened, uniqueId } from '../survey/labels.ts';
+import { type TakenIds, shortened, takenIds, uniqueId } from '../survey/labels.ts';
 import type { QuestionDefinition } from '../survey/schema.ts';
 import { UserError } from '../intake/user-error.ts';
 
@@ -20,7 +20,7 @@ export interface Asker {
 export async function settleDoubts(inference: Inference, asker: Asker): Promise<Inference> {
   const questions: QuestionGuess[] = [];
   const doubtful = inference.questions.filter(({ certainty }) => certainty === 'doubtful');
-  const taken = new Set(inference.questions.map(({ question }) => String(question.id)));
+  const taken = takenIds(inference.questions.map(({ question }) => String(question.id)));
   for (const guess of inference.questions) {
     const nth = `${doubtful.indexOf(guess) + 1} of ${doubtful.length}`;
     questions.push(
@@ -55,7 +55,7 @@ async function settleQuestion(
   guess: QuestionGuess,
   nth: string,
   asker: Asker,
-  taken: Set<string>,
+  taken: TakenIds,
 ): Promise<readonly QuestionGuess[]> {
   const { question, columns, ground, instead } = guess;
   const [first = ''] = columns;
@@ -91,7 +91,7 @@ async function settleQuestion(
 }
 
 /** The statements of a question as questions of their own, each under its header. */
-function apart(guess: QuestionGuess, taken: Set<string>): QuestionGuess[] {
+function apart(guess: QuestionGuess, taken: TakenIds): QuestionGuess[] {
   const { question } = guess;
   if (!('items' in question) || question.items === undefined) return [guess];
   const { items, text: _, ...shared } = question;

@@ -1,7 +1,7 @@
 import { isBlank } from '../intake/blank.ts';
 import { mergeOrders } from '../survey/label-order.ts';
 import { pairIn } from '../survey/label-pairs.ts';
-import { fold, kebab, nearest, uniqueId } from '../survey/labels.ts';
+import { fold, kebab, nearest, takenIds, uniqueId } from '../survey/labels.ts';
 import { severalKnown, severalSeen } from '../survey/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
@@ -79,7 +79,7 @@ export function optionsFrom(
   labels: readonly { readonly label: string; readonly side: Side | null }[],
   reserved: readonly string[] = [],
 ): Option[] {
-  const taken = new Set(reserved.map(kebab));
+  const taken = takenIds(reserved.map(kebab));
   return labels.map(({ label, side }) => ({ id: uniqueId(kebab(label), taken), label, side }));
 }
 

@@ -44,11 +44,21 @@ export function kebab(label: string): string {
   return bare.replace(others, '-').replace(/^-|-$/gu, '') || 'option';
 }
 
+/** The ids that have been given out, each with the number at which the search for the next one like it goes on. */
+export type TakenIds = Map<string, number>;
+
+/** These ids, as given out; none to begin with. */
+export function takenIds(ids: Iterable<string> = []): TakenIds {
+  return new Map([...ids].map((id) => [id, 1]));
+}
+
 /** `id`, or `id-2`, `id-3` … where it is taken; remembers what it gives out. */
-export function uniqueId(id: string, taken: Set<string>): string {
+export function uniqueId(id: string, taken: TakenIds): string {
+  let n = taken.get(id) ?? 1;
   let unique = id;
-  for (let n = 2; taken.has(unique); n++) unique = `${id}-${n}`;
-  taken.add(unique);
+  for (; taken.has(unique); n++) unique = `${id}-${n + 1}`;
+  taken.set(unique, taken.get(unique) ?? 1);
+  taken.set(id, n);
   return unique;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBlank } from '../../src/intake/blank.ts';
 import { tidy } from '../../src/intake/blank.ts';
-import { fold, kebab, nearest, shortened, uniqueId } from '../../src/survey/labels.ts';
+import { fold, kebab, nearest, shortened, takenIds, uniqueId } from '../../src/survey/labels.ts';
 
 /** The same word in capitals, with the quotes and dashes of a word processor. */
 function variant(word: string): string {
@@ -97,13 +97,22 @@ describe('kebab', () => {
 });
 
 test('uniqueId numbers an id that is taken, and remembers', () => {
-  const taken = new Set(['other']);
+  const taken = takenIds(['other']);
   expect(['other', 'other', 'none', 'other'].map((id) => uniqueId(id, taken))).toEqual([
     'other-2',
     'other-3',
     'none',
     'other-4',
   ]);
+});
+
+test('uniqueId numbers thousands of ids that are the same in no time', () => {
+  const taken = takenIds(['rate-7']);
+  const start = performance.now();
+  const ids = Array.from({ length: 50_000 }, () => uniqueId('rate', taken));
+  expect(ids.slice(0, 7)).toEqual(['rate', 'rate-2', 'rate-3', 'rate-4', 'rate-5', 'rate-6', 'rate-8']);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 describe('nearest', () => {

@@ -48,8 +48,9 @@ export type StateName = (typeof states)[number];
 export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Responses): Field[] {
   return analysis.questions.flatMap((analysed) => {
     const question = survey.questions.find(({ id }) => id === analysed.id);
+    const byItem = new Map(answers.get(analysed.id)?.map((one) => [one.item.id, one.answers]));
     return analysed.items.flatMap((item): Field[] => {
-      const given = answers.get(analysed.id)?.find((one) => one.item.id === item.id)?.answers;
+      const given = byItem.get(item.id);
       if (question === undefined || given === undefined) return [];
       const own = inOrder(given, isListed(question));
       if (own.kind === 'text') return [];

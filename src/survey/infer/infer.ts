@@ -1,7 +1,7 @@
 import type { Role } from '../../intake/layout.ts';
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import type { Table } from '../../intake/table.ts';
-import { fold } from '../labels.ts';
+import { fold, takenIds } from '../labels.ts';
 import type { Definition } from '../schema.ts';
 import { findBlocks } from './blocks.ts';
 import { type ColumnFacts, columnFacts, withoutLabels } from './facts.ts';
@@ -56,7 +56,7 @@ export function inferDefinition(table: Table): Inference {
   const answers = facts.filter(
     ({ position, heading, filled }) => !roles.has(position) && (filled > 0 || heading.name.trim() !== ''),
   );
-  const taken = new Set<string>();
+  const taken = takenIds();
   const questions = findBlocks(answers, layout)
     .flatMap((block) => asOneAnswer(block, table))
     .map((block) => guessQuestion(block, taken));

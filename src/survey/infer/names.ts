@@ -1,5 +1,5 @@
 import { tidy } from '../../intake/blank.ts';
-import { kebab, uniqueId } from '../labels.ts';
+import { type TakenIds, kebab, uniqueId } from '../labels.ts';
 
 /** Words that say little of what a question is about. */
 const filler = new Set(
@@ -14,7 +14,7 @@ const LONGEST = 24;
  * A short id for a question or an item, from the words of its text that say most: "strengthening-quality-assurance".
  * Numbering before the text, and whatever is in brackets, falls away. `taken` remembers the ids given out.
  */
-export function shortId(text: string, taken: Set<string>): string {
+export function shortId(text: string, taken: TakenIds): string {
   const plain = tidy(text)
     .replace(/^(?:q(?:uestion)?\s*)?\d+(?:\.\d+)*[.):]?\s+|^[a-z][.)]\s+/iu, '')
     .replace(/\([^)]*\)/gu, ' ');

@@ -1,4 +1,4 @@
-import { fold } from '../labels.ts';
+import { type TakenIds, fold, takenIds } from '../labels.ts';
 import type { QuestionDefinition, QuestionOf } from '../schema.ts';
 import type { Block, TickRow } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
@@ -35,7 +35,7 @@ export interface Instead {
 const MOST_ANSWERS = 12;
 
 /** The question that a block comes to; `taken` remembers the ids given out. */
-export function guessQuestion(block: Block, taken: Set<string>): QuestionGuess {
+export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
   const { text, columns } = block;
   const id = shortId(text === '' ? unsaidId(block) : text, taken);
   const names = columns.map(({ name }) => name);
@@ -112,7 +112,7 @@ function gridQuestion(
   columns: readonly ColumnFacts[],
   judgement: Judgement,
 ): QuestionDefinition {
-  const taken = new Set<string>();
+  const taken = takenIds();
   const items = columns.map(({ name, heading }) => {
     const label = heading.part ?? heading.question;
     return {
@@ -137,7 +137,7 @@ function gridQuestion(
 
 /** The rows of a grid as items of which each option has a column. */
 function itemsOf(rows: readonly TickRow[]) {
-  const taken = new Set<string>();
+  const taken = takenIds();
   return rows.map(({ label, columns }) => ({
     id: shortId(label, taken),
     label,
