@@ -8,12 +8,17 @@ export type Repetition = 'same' | 'other' | 'response';
 /** So many headers in their own columns, and no fewer than half of them, are no answers. */
 const ENOUGH = 3;
 
+/** So many answers show what a column has. */
+const ENOUGH_ANSWERS = 8;
+
 interface Header {
   readonly cells: readonly string[];
   /** The first column in which it has something. */
   readonly start: number;
   /** Columns in which responses have something, and never what the header says, as a ticked option does. */
   readonly telling: readonly number[];
+  /** Those of them that have answers enough to be sure of it. */
+  readonly sure: readonly number[];
 }
 
 /**
@@ -45,11 +50,14 @@ export function repeatedHeaders(rows: Rows, headerRows: number): (cells: readonl
 }
 
 function headerOf(cells: readonly string[], below: Rows): Header {
-  const telling = cells.flatMap((cell, column) => {
-    const said = filledCells(below, column).map(tidy);
-    return cell !== '' && said.length > 0 && !said.includes(cell) ? [column] : [];
-  });
-  return { cells, start: cells.findIndex((cell) => !isBlank(cell)), telling };
+  const columns = cells.map((cell, column) => ({ cell, column, said: filledCells(below, column).map(tidy) }));
+  const telling = columns.filter(({ cell, said }) => cell !== '' && said.length > 0 && !said.includes(cell));
+  return {
+    cells,
+    start: cells.findIndex((cell) => !isBlank(cell)),
+    telling: telling.map(({ column }) => column),
+    sure: telling.filter(({ said }) => said.length >= ENOUGH_ANSWERS).map(({ column }) => column),
+  };
 }
 
 function isSame(cells: readonly string[], header: readonly string[]): boolean {
@@ -57,9 +65,9 @@ function isSame(cells: readonly string[], header: readonly string[]): boolean {
   return Array.from({ length: width }).every((_, column) => (cells[column] ?? '') === (header[column] ?? ''));
 }
 
-function compare(cells: readonly string[], { cells: header, telling }: Header): Repetition {
-  if (isSame(cells, header)) return 'same';
+function compare(cells: readonly string[], { cells: header, sure }: Header): Repetition {
+  if (isSame(cells, header) && header.filter((cell) => cell !== '').length > 1) return 'same';
   const known = new Set(header);
-  const others = telling.filter((column) => cells[column] !== '' && known.has(cells[column] ?? '')).length;
-  return others >= ENOUGH && others * 2 >= telling.length ? 'other' : 'response';
+  const others = sure.filter((column) => cells[column] !== '' && known.has(cells[column] ?? '')).length;
+  return others >= ENOUGH && others * 2 >= sure.length ? 'other' : 'response';
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tidy } from '../../src/intake/blank.ts';
 import { UserError } from '../../src/intake/user-error.ts';
 import { cellsOf, read, write, namesOf } from './source.ts';
 import type { Format } from './source.ts';
@@ -28,8 +29,8 @@ const cell = fc.array(fc.constantFrom(...ugly), { maxLength: 4 }).map((parts) =>
 const isBlank = (text: string): boolean => text.trim() === '';
 
 /**
- * A header and at least one row, none of them blank: blank rows, sep= lines, lines of title, and second header rows under
- * blank headers have tests of their own.
+ * A header and at least one row, none of them blank: blank rows, sep= lines, lines of title, headers that come again, and
+ * second header rows under blank headers have tests of their own.
  */
 const tableOf = (fewest: number) =>
   fc.integer({ min: fewest, max: 5 }).chain((width) => {
@@ -38,7 +39,11 @@ const tableOf = (fewest: number) =>
       .filter((cells) => !cells.every(isBlank));
     return fc
       .array(row, { minLength: 2, maxLength: 6 })
-      .filter(([header = []]) => !header[0]?.startsWith('sep=') && header.filter(isBlank).length * 2 < width);
+      .filter(([header = []]) => !header[0]?.startsWith('sep=') && header.filter(isBlank).length * 2 < width)
+      .filter(
+        ([header = [], ...rows]) =>
+          !rows.some((cells) => cells.every((text, at) => tidy(text) === tidy(header[at] ?? ''))),
+      );
   });
 
 const format: fc.Arbitrary<Format> = fc.record({

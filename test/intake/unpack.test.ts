@@ -23,7 +23,6 @@ describe.each(Object.entries(packed))('a file packed with %s', (_, bytes) => {
     expect(cellsOf(await read(Buffer.concat([bytes, bytes])))).toEqual([
       ['R1', 'Agree'],
       ['R2', 'Disagree'],
-      ['Id', 'View'],
       ['R1', 'Agree'],
       ['R2', 'Disagree'],
     ]);

@@ -46,8 +46,10 @@ export type StateName = (typeof states)[number];
 
 /** Every item whose answers are counted. */
 export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Responses): Field[] {
+  const questions = new Map(survey.questions.map((question) => [question.id, question]));
+  const routed = survey.questions.filter(({ asked }) => asked !== undefined);
   return analysis.questions.flatMap((analysed) => {
-    const question = survey.questions.find(({ id }) => id === analysed.id);
+    const question = questions.get(analysed.id);
     const byItem = new Map(answers.get(analysed.id)?.map((one) => [one.item.id, one.answers]));
     return analysed.items.flatMap((item): Field[] => {
       const given = byItem.get(item.id);
@@ -80,7 +82,7 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
           makesGroups: analysis.breakdowns.some(({ byQuestions }) =>
             byQuestions.some(({ id }) => id === analysed.id),
           ),
-          routes: survey.questions.flatMap(({ asked }) =>
+          routes: routed.flatMap(({ asked }) =>
             asked?.question === question.id
               ? [asked.options.map((name) => options.findIndex(({ label }) => label === name))]
               : [],

@@ -50,6 +50,7 @@ function countCodes(row: readonly string[]): number {
 
 /** The codes first, then the texts, then the import ids, where there are any. */
 function inOrder(rows: Rows): Rows | undefined {
+  if (isLegacy(rows)) return undefined;
   const json = importIdRow(rows);
   const [first = 0, second = 1] = json === -1 ? [0, 1] : [0, 1, 2].filter((at) => at !== json);
   const [a, b] = [countCodes(rows[first] ?? []), countCodes(rows[second] ?? [])];
