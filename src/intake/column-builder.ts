@@ -1,4 +1,5 @@
 import { isBlank } from './blank.ts';
+import { codeMap } from './code-map.ts';
 import { dayOf } from './day.ts';
 import { type Fingerprinter, fingerprinter } from './fingerprint.ts';
 import { keyTable } from './key-table.ts';
@@ -38,7 +39,7 @@ const MOST_ANSWERS = 5000;
  */
 export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set()): ColumnBuilder {
   /** The code of each value, and of free text, which is not kept, by a number that is made of it. */
-  const known = new Map<string, number>();
+  const known = codeMap<string>();
   const texts = keyTable();
   let values: string[] = [];
   let codes: Codes = new Uint8Array(FIRST_CAPACITY);
@@ -69,7 +70,7 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     const code = known.get(value);
     if (code !== undefined) return code;
     const kept = Buffer.from(value).toString();
-    known.set(kept, values.length);
+    known.add(kept, values.length);
     return values.push(kept) - 1;
   }
 

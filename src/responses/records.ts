@@ -1,6 +1,7 @@
 import { ONLY_ONCE, type Table } from '../intake/table.ts';
 import type { Claims, RespondentColumn } from '../survey/columns.ts';
 import { isBlank, tidy } from '../intake/blank.ts';
+import { codeMap } from '../intake/code-map.ts';
 import type { Survey } from '../survey/survey.ts';
 import { type Channels, readChannels } from './channels.ts';
 import { columnIssues } from './column-issues.ts';
@@ -57,7 +58,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
   const counts = respondent.count ? new Uint32Array(size).fill(1) : null;
   const weights = respondent.weight ? new Float64Array(size) : null;
   const ids = respondent.id ? new Int32Array(size).fill(-1) : null;
-  const idNumbers = new Map<string, number>();
+  const numberFor = idNumbers();
 
   for (const [index, { table, claims }] of exports.entries()) {
     const offset = offsets[index] ?? 0;
@@ -101,7 +102,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       'id',
       (value, code) => {
         if (value === ONLY_ONCE || isBlank(value)) return -1;
-        return isNumbered ? code : numberFor(idNumbers, tidy(value));
+        return isNumbered ? code : numberFor(tidy(value));
       },
       (row, id) => {
         if (ids) ids[offset + row] = id;
@@ -132,8 +133,14 @@ function idsOf(table: Table, claims: Claims): readonly string[] {
   return table.columns.get(claims.respondent.id ?? -1)?.values ?? [];
 }
 
-function numberFor(numbers: Map<string, number>, key: string): number {
-  const number = numbers.get(key) ?? numbers.size;
-  numbers.set(key, number);
-  return number;
+/** Numbers ids: the same one has the same number, in whichever export it stands. */
+function idNumbers(): (id: string) => number {
+  const numbers = codeMap<string>();
+  let next = 0;
+  return (id) => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.add(id, next);
+    return next++;
+  };
 }
