@@ -293,6 +293,33 @@ breakdowns: [[area, age]]
   );
 });
 
+test('how many are in groups within groups does not tell a breakdown of which nothing can be shown', async () => {
+  const views = ['Agree', 'Disagree', "Don't know"];
+  const rows = [
+    ...small(10, 'Parent', 'North'),
+    ...small(10, 'Parent', 'South'),
+    ...small(6, 'School', 'North'),
+    ...small(3, 'School', 'South'),
+    ...small(1, 'Parent', ''),
+  ].map((cells, nth) => [...cells, views[nth % 3] ?? '']);
+  const text = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, School] }
+  - { id: area, kind: choice, column: Area, options: [North, South] }
+  - { id: view, kind: scale, scale: agreement, column: View }
+breakdowns: [[role, area]]
+`;
+  const responses = await collect(text, [[['Role', 'Area', 'View'], ...rows]]);
+  const published = publish(analyse(responses), responses);
+  expect(wordsOf(published)).toContain('Nothing can be shown of “Area” by “Role”');
+  const nested = published.breakdowns.filter(({ by }) => by === 'role+area').flatMap(({ groups }) => groups);
+  expect(nested.map(({ base, states }) => [base.count, states.option])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+});
+
 test('how often hidden answers were given shows in no order: they stand last, by name', async () => {
   const rows = [...small(20, 'Oak'), ...small(3, 'Yew'), ...small(2, 'Ash'), ...small(12, 'Elm')];
   const text = '{ title: T, questions: [{ id: tree, kind: choice, column: Tree, profile: true }] }';

@@ -337,7 +337,7 @@ describe('the audit fails a run that shows', () => {
   async function run(change: (published: Analysis, whole: Analysis<number>) => Analysis) {
     const { responses, whole, published } = await both(rows, '[role]');
     const tables = tabulate(whole, responses, { count: 4, group: 10 });
-    const alternatives = protect(tables);
+    const alternatives = protect(tables, true);
     return () => audit(change(published, whole), whole, tables, alternatives);
   }
   const withGroups = (

@@ -37,31 +37,40 @@ export function protectedTables(
   responses: Responses,
   limits: Limits,
 ): { readonly tables: Tables; readonly alternatives: readonly Alternative[] } {
-  const protectAll = (isRounded: boolean) => {
+  const roundings = canBeRounded(analysis) ? [false, true] : [false];
+  let told: ToldByWeights | undefined;
+  for (const isRounded of roundings) {
     const tables = tabulate(analysis, responses, limits, isRounded);
-    return { tables, alternatives: protect(tables) };
-  };
-  try {
-    return protectAll(false);
-  } catch (error) {
-    if (!(error instanceof ToldByWeights) || !canBeRounded(analysis)) throw error;
-    return protectAll(true);
+    try {
+      return { tables, alternatives: protect(tables, tables.weights === undefined) };
+    } catch (error) {
+      if (!(error instanceof ToldByWeights)) throw error;
+      told = error;
+    }
   }
+  const tables = tabulate(analysis, responses, limits, roundings.length > 1);
+  if (rakedIn(tables).length > 0) throw told;
+  return { tables, alternatives: protect(tables, true) };
 }
 
 /**
  * Chooses what to hide so that no guarded count can be worked out, and little else is lost. For each guarded count other
  * responses are found, which might as well have been received: some answer otherwise, so that the count is another. Whatever
  * else they would change is hidden too. So whoever solves for a hidden count from all that is published, in whatever way,
- * finds at least two values. Marks the tables, and returns the responses found.
+ * finds at least two values. Marks the tables, and returns the responses found. Throws `ToldByWeights` where a table must be withheld
+ * and may not be.
  */
-export function protect(tables: Tables): Alternative[] {
+export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
+  const withholdIt = (table: Table): void => {
+    if (!mayWithhold) throw toldByWeights(table, rakedIn(tables));
+    withhold(table, tables);
+  };
   const all = [...tables.byField.values()].flat();
   const ordered = all.toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
   const isGuarded = ({ rows }: Table) => rows.some(({ guard }) => guard.options.size > 0 || guard.isBaseToo);
   if (!all.some(isGuarded)) return [];
   for (const table of ordered) {
-    if (isGuarded(table) && table.rows.length * table.field.ids.length > MOST_CELLS) withhold(table, tables);
+    if (isGuarded(table) && table.rows.length * table.field.ids.length > MOST_CELLS) withholdIt(table);
   }
   const pool = poolOf(tables);
   const alternatives: Alternative[] = [];
@@ -74,7 +83,7 @@ export function protect(tables: Tables): Alternative[] {
   };
   for (let before = -1; before < alternatives.length;) {
     before = alternatives.length;
-    for (const table of ordered) protectTable(table, search, () => withhold(table, tables));
+    for (const table of ordered) protectTable(table, search, () => withholdIt(table));
   }
   return alternatives;
 }
@@ -102,14 +111,12 @@ function protectTable(table: Table, search: (target: Target) => boolean, withhol
 }
 
 /**
- * Nothing of a table can be shown, nor of those that add up to it, of the same counts the other way round, and of questions that
- * were asked by way of it. Throws a `UserError` where weights follow from answers: then the weighted results of all would tell.
+ * Nothing of a table can be shown, nor of those that add up to it, of the same counts the other way round, of groups within groups
+ * whose sizes they are, and of questions that were asked by way of it.
  */
 function withhold(table: Table, tables: Tables): void {
   if (table.isWithheld) return;
   const { field, split } = table;
-  const raked = tables.weights?.dims.flatMap(({ fields }) => fields) ?? [];
-  if (raked.length > 0) throw toldByWeights(table, raked);
   table.isWithheld = true;
   const isWithin = (other: Table) =>
     split === undefined || split.dims.every((dim) => other.split?.dims.includes(dim) === true);
@@ -122,6 +129,14 @@ function withhold(table: Table, tables: Tables): void {
     const isTurned = other.split?.dims.every(({ fields }) => fields.includes(field)) === true;
     if (isTurned) withhold(other, tables);
   }
+  const isSizedBy = (other: Table) =>
+    split !== undefined && isWithin(other) && other.split?.dims.some(({ fields }) => fields.includes(field));
+  for (const other of [...tables.byField.values()].flat()) if (isSizedBy(other)) withhold(other, tables);
+}
+
+/** The questions that weights are raked by. */
+function rakedIn({ weights }: Tables): readonly Field[] {
+  return weights?.dims.flatMap(({ fields }) => fields) ?? [];
 }
 
 /** Weighted results would tell a count that must be hidden. */
