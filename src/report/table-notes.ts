@@ -6,6 +6,7 @@ import type { QuestionKind } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { selectionWords } from './ledger-words.ts';
 import { baseWords, outsideLabels } from './base-words.ts';
+import { lostNotes } from './lost-answers.ts';
 import { roundingNote } from './note-words.ts';
 import { roundPercent, roundWeighted } from '../analysis/rounding.ts';
 
@@ -53,7 +54,7 @@ export function tableNotes(
   notes.push(...effectiveNotes(kind, rows));
   if (selection !== undefined) notes.push([`${selection}.`]);
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
-  notes.push(...stateNotes(rows, showsNoReply));
+  notes.push(...stateNotes(rows, showsNoReply), ...lostNotes(rows));
   if (rows.some(({ distribution }) => isWithheld(distribution))) {
     notes.push([
       `[u]: fewer than ${minimumBase} responses, so no ${kind === 'number' ? 'statistic' : 'percentage'} is given.`,
