@@ -3,7 +3,7 @@ import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding } from './encoding.ts';
 import type { Doubtful } from './encoding.ts';
-import { refuseWithoutHeaders } from './headerless.ts';
+import { refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
 import type { Heading, Rows } from './layout.ts';
 import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
@@ -11,6 +11,7 @@ import type { PlatformName } from './platforms/registry.ts';
 import { quotesOf } from './quotes.ts';
 import { type RecognisedLayout, namedPlatform, recogniseLayout } from './recognise.ts';
 import { emptyFile, noResponses, notUtf8, tornQuotes, unclosedQuote } from './refusals.ts';
+import { withoutRepeats } from './repeated-headers.ts';
 import { readSample } from './sample.ts';
 import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
@@ -151,12 +152,16 @@ async function pass(
 }
 
 /** The layout of a file from its first rows; one that holds no responses is refused. */
-function recogniseRows(file: string, rows: Rows, platform: PlatformName | undefined): RecognisedLayout {
+function recogniseRows(file: string, first: Rows, platform: PlatformName | undefined): RecognisedLayout {
+  const rows = withoutRepeats(first);
   if (platform === undefined) refuseSummaries(file, rows);
   else refuseKnownSummaries(file, rows);
   const titles = countTitles(rows);
   const layout = recogniseLayout(rows.slice(titles), platform);
-  if (layout.platform === 'generic') refuseWithoutHeaders(file, rows.slice(titles));
+  if (layout.platform === 'generic') {
+    refuseWithoutQuestions(file, rows.slice(titles));
+    refuseWithoutHeaders(file, rows.slice(titles));
+  }
   return titles === 0 ? layout : belowTitles(layout, titles);
 }
 

@@ -49,6 +49,17 @@ export function repeatedHeaders(rows: Rows, headerRows: number): (cells: readonl
   };
 }
 
+/** The rows without headers that come again after the first, whole rows of them: what a layout is recognised from. */
+export function withoutRepeats(rows: Rows): Rows {
+  let next = -1;
+  return rows.filter((row, index) => {
+    const at = [next, 0].find((header) => header >= 0 && header < index && isSame(row, rows[header] ?? []));
+    const isRepeat = at !== undefined && row.filter((cell) => !isBlank(cell)).length > 1;
+    next = isRepeat ? at + 1 : -1;
+    return !isRepeat;
+  });
+}
+
 function headerOf(cells: readonly string[], below: Rows): Header {
   const columns = cells.map((cell, column) => ({ cell, column, said: filledCells(below, column).map(tidy) }));
   const telling = columns.filter(({ cell, said }) => cell !== '' && said.length > 0 && !said.includes(cell));

@@ -94,6 +94,8 @@ export function summaryRows(
     if (isAnonymous && held.some(isLabel)) return true;
     if (isAnonymous && (afterBlank || headings[leading]?.role !== undefined) && blanks * 2 > always.length)
       return true;
+    if (isAnonymous && held.some(({ text, column }) => always.includes(column) && isOdd({ text, column })))
+      return true;
     const odd = held.filter(isOdd).length;
     return (isAnonymous || !areIds) && odd * 2 >= held.length && odd + Math.min(blanks, 1) > 1;
   }

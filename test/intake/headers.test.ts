@@ -126,6 +126,14 @@ describe('headers among the responses, where exports are pasted under one anothe
     );
   });
 
+  test('stand in nobody’s way where they come after a few responses', async () => {
+    const google = 'Timestamp,Rating,Agree?';
+    const answers = Array.from({ length: 9 }, (_, n) => `1/${n + 1}/2024 10:00:00,${(n % 5) + 1},Yes`);
+    const { layout, rows } = await read(lines([google, ...answers, google, ...answers]));
+    expect([layout.platform, rows]).toEqual(['googleforms', 18]);
+    expect(await refused([google, ...answers, ',3.2,', google, ...answers])).toContain('on line 11');
+  });
+
   test('are not seen in a response that ticks every option by its name', async () => {
     const options = 'Bus,Car,Walk,Comment';
     const answers = Array.from(
@@ -135,5 +143,23 @@ describe('headers among the responses, where exports are pasted under one anothe
     expect((await read(lines([options, ...answers, 'Bus,Car,Walk,note', 'Bus,Car,Walk,']))).faults).toEqual(
       [],
     );
+  });
+});
+
+describe('a file whose first row of headers is missing is refused', () => {
+  test('where the first row holds the time of a response', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => `2024-05-${n + 10} 10:00,comment ${n},${n}`);
+    expect(await refused(rows)).toContain('has no headers: its first row holds answers (“2024-05-10 10:00”)');
+    expect(await refused(['2024-05-10 10:00,Comment,Age', 'one,comment 1,2'])).toBe('read');
+  });
+
+  test('where it holds the options of SurveyMonkey', async () => {
+    const answers = Array.from(
+      { length: 12 },
+      (_, n) => `${100_000_000 + n},Yes,${n % 2 ? 'Bus' : ''},words ${n}`,
+    );
+    const message = await refused([',Response,Bus,Open-Ended Response', ...answers]);
+    expect(message).toContain('no row of questions above it');
+    expect(await refused(['Id,Agree?,Bus,Open-Ended Response', ...answers])).toBe('read');
   });
 });

@@ -146,6 +146,27 @@ describe('rows under the responses', () => {
     expect(await anonymousWith('', 'Survey closed on 3 May,')).toEqual([['note-row', 11]]);
   });
 
+  test('are known by a number where everybody has a word or a time, and nobody’s id', async () => {
+    const sent = Array.from(
+      { length: 12 },
+      (_, n) => `${100 + n},2024-03-0${(n % 9) + 1} 10:00,Yes,${n % 3 ? '' : 'Bus'}`,
+    );
+    const last = async (row: string) =>
+      (await read(`Response ID,Timestamp,Agree?,Bus\n${[...sent, row].join('\n')}\n`)).faults.map(
+        ({ code }) => code,
+      );
+    expect(await last(',12,12,4')).toEqual(['summary-row']);
+    expect(await last('112,12,12,4')).toEqual([]);
+  });
+
+  test('are known under the times of Google Forms', async () => {
+    const sent = Array.from({ length: 9 }, (_, n) => `1/${n + 1}/2024 10:00:00,${(n % 5) + 1},Yes`);
+    const { layout, rows } = await read(
+      `Timestamp,Rating,Agree?\n${[...sent, ',3.2,', 'Total,29,9'].join('\n')}\n`,
+    );
+    expect([layout.platform, rows]).toEqual(['googleforms', 9]);
+  });
+
   test('are responses where an answer may say the same', async () => {
     for (const last of [',3', 'Agree,3.5', 'Total waste of £5m,4', 'Average,', 'Other: a bypass,'])
       expect(await anonymousWith(last)).toEqual([]);

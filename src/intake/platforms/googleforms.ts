@@ -2,6 +2,7 @@ import { isBlank, tidy } from '../blank.ts';
 import { type Roles, dividedHeadings, filledCells } from '../headings.ts';
 import type { Platform } from '../layout.ts';
 import { bracketed } from '../stems.ts';
+import { isSummaryLabel } from '../summary-cells.ts';
 
 const roles: Roles = {
   timestamp: 'submitted',
@@ -27,8 +28,10 @@ export const googleforms: Platform = {
   title: 'Google Forms',
   recognise([headers = [], ...below]) {
     const column = stampColumn(headers);
-    const stamps = column === -1 ? [] : filledCells(below, column);
-    if (stamps.length === 0 || !stamps.every((cell) => stamp.test(tidy(cell)))) return undefined;
+    const found = column === -1 ? [] : filledCells(below, column).map(tidy);
+    // Somebody may have written “Total” under the times.
+    const stamps = found.filter((cell) => !isSummaryLabel(cell));
+    if (stamps.length === 0 || !stamps.every((cell) => stamp.test(cell))) return undefined;
     return `the column ${tidy(headers[column] ?? '')} with a time in every row`;
   },
   layOut([headers = [], ...below]) {
