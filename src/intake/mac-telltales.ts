@@ -20,8 +20,12 @@ export function isMacTelltale(before: number, byte: number, after: number): bool
       return (isSmall(before) || before === 0x21 || before === 0x3f) && !isLetter(after);
     case 0xd1: // em dash; Ñ
     case 0xd5: // apostrophe; Õ
+    case 0x8a: // ä; Š
     case 0x8e: // é; Ž
+    case 0x9f: // ü; Ÿ
       return isSmall(before);
+    case 0x89: // â; ‰
+      return isSmall(before) && isSmall(after);
     default:
       return false;
   }

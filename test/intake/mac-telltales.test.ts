@@ -19,6 +19,9 @@ describe('a file of an old Macintosh is known by', () => {
     ['a closing quotation mark', 'the “park” is'],
     ['a closing quotation mark after a question', '“why?”'],
     ['an é', 'café'],
+    ['an ä', 'später'],
+    ['a ü', 'für'],
+    ['an â', 'gwlân'],
   ])('%s', async (_, cell) => {
     expect(await macLine(`A\nfirst\n${cell}\nx\n`, 'macintosh')).toBe(3);
   });
@@ -36,6 +39,7 @@ describe('a file in Windows-1252 is not taken for one of an old Macintosh', () =
     ['Welsh', 'Cytuno’n gryf,Tâl am y gân,GÊM,PÊL,Mae’r lle – yn dda,Siôn Ô,ÂN,Tŷ Newydd'],
     ['Portuguese', 'VOCÊ,Não,NAÇÕES,PORQUÊ,Õ,põe,você – três,CORAÇÕES,AVÓS,Ônibus'],
     ['Spanish', 'NIÑOS,Ñ,la Ñ es,mañana,Año Ñoño,¿Qué? ¡Ó no!'],
+    ['German and Finnish', 'Für Hände, grüß ÄÖÜ, Šakki,päivä,Louÿs,LOUŸS,5‰'],
     ['Irish and Gaelic', 'Seán Ó Briain,Ó,S.Ó Cuív,Òran Mór,Ò,MÓR'],
     ['Icelandic', 'Það,ÐAÐ,Guðrún,Ð'],
     ['English', '“Don’t know” – it’s £5–£10 … café,18–24,Zoë,naïve—yes'],
