@@ -9,6 +9,7 @@ import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
 import { type QuestionGuess, guessQuestion } from './question-guess.ts';
 import { asksCapacity, rolesOf, statusWords } from './roles.ts';
+import { toldApart } from './same-words.ts';
 
 /** A column that is no question: what it is for, and whether the definition names it. */
 interface OtherColumn {
@@ -57,9 +58,11 @@ export function inferDefinition(table: Table): Inference {
     ({ position, heading, filled }) => !roles.has(position) && (filled > 0 || heading.name.trim() !== ''),
   );
   const taken = takenIds();
-  const questions = findBlocks(answers, layout)
-    .flatMap((block) => asOneAnswer(block, table))
-    .map((block) => guessQuestion(block, taken));
+  const questions = toldApart(
+    findBlocks(answers, layout)
+      .flatMap((block) => asOneAnswer(block, table))
+      .map((block) => guessQuestion(block, taken)),
+  );
   const ids = questions.flatMap(({ question }) =>
     question.kind === 'choice' &&
     question.items === undefined &&
