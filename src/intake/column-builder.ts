@@ -34,8 +34,8 @@ const FEW = 8;
 const MOST_ANSWERS = 5000;
 
 /**
- * Encodes a column as it is read: each distinct cell is kept once, on its own, since a cell may come as a part of its row
- * that would keep all of the row in memory. A cell of `noReply` counts as blank.
+ * Encodes a column as it is read: each distinct cell is kept once. Cells come from csv-parse as strings of their own,
+ * not as slices of a chunk, so keeping one keeps nothing else alive. A cell of `noReply` counts as blank.
  */
 export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set()): ColumnBuilder {
   /** The code of each value, and of free text, which is not kept, by a number that is made of it. */
@@ -69,9 +69,8 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   function codeOfValue(value: string): number {
     const code = known.get(value);
     if (code !== undefined) return code;
-    const kept = Buffer.from(value).toString();
-    known.add(kept, values.length);
-    return values.push(kept) - 1;
+    known.add(value, values.length);
+    return values.push(value) - 1;
   }
 
   function codeOfText(text: string, { key, print }: Fingerprinter): number {

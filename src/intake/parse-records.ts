@@ -1,7 +1,21 @@
 import { parse } from 'csv-parse';
 import type { Dialect } from './dialect.ts';
-import { endsInLineFeed, parseLines } from './parse-lines.ts';
-import { type OnRecord, type Parsed, breaksIn, quoteProblem } from './parsed.ts';
+import { countLineBreaks } from './line-breaks.ts';
+
+/**
+ * How the reading went. `stray-quote`: strict reading met a quotation mark that it cannot place, and gave up there.
+ * `unclosed-quote`: the input ended inside a quoted cell; `column` is that cell's, counted from 0.
+ */
+export type Parsed =
+  | { readonly kind: 'read' }
+  | { readonly kind: 'stray-quote' }
+  | { readonly kind: 'unclosed-quote'; readonly column: number };
+
+/**
+ * Takes a record's cells, how many line breaks stand in them and, from a forgiving reader only, its text as it stands in
+ * the file.
+ */
+export type OnRecord = (cells: readonly string[], breaks: number, text: string | undefined) => void;
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -18,7 +32,6 @@ export async function parseRecords(
   forgiving: boolean,
   onRecord: OnRecord,
 ): Promise<Parsed> {
-  if (!forgiving && endsInLineFeed(dialect)) return parseLines(bytes, dialect, onRecord);
   const parser = parse({
     delimiter: dialect.delimiter,
     record_delimiter: [...dialect.lineEnds],
@@ -68,4 +81,18 @@ export async function parseRecords(
   parser.end();
   await closed;
   return problem === undefined ? { kind: 'read' } : quoteProblem(problem);
+}
+
+function breaksIn(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) breaks += countLineBreaks(cell);
+  return breaks;
+}
+
+function quoteProblem(error: unknown): Parsed {
+  const { code, column } = error as { readonly code?: unknown; readonly column?: unknown };
+  if (code === 'INVALID_OPENING_QUOTE' || code === 'CSV_INVALID_CLOSING_QUOTE')
+    return { kind: 'stray-quote' };
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return { kind: 'unclosed-quote', column: Number(column) };
+  throw error;
 }
