@@ -1,5 +1,6 @@
 import { severalSeen } from '../several-answers.ts';
 import type { LabelCount } from './facts.ts';
+import { MOST_BY_MISTAKE } from './how-many.ts';
 import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
@@ -37,9 +38,6 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
   if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
   return choiceOf(labels, repeated);
 }
-
-/** More cells than this share of a column do not hold two answers by mistake. */
-const MOST_BY_MISTAKE = 0.1;
 
 /** What nobody puts into an option, but platforms and people put between two. */
 const divides = /[;|\r\n]/u;

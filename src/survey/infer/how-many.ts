@@ -21,6 +21,9 @@ const one = new RegExp(
   'iu',
 );
 
+/** More cells than this share of a column do not hold two answers, or a slip, by mistake: the form may have allowed several. */
+export const MOST_BY_MISTAKE = 0.1;
+
 /** How many answers the words of a question let somebody give; undefined where they do not say. */
 export function answersAllowed(question: string): 'one' | 'several' | undefined {
   if (several.test(question)) return 'several';

@@ -1,7 +1,7 @@
 import { tidy } from '../../intake/blank.ts';
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import type { ColumnFacts } from './facts.ts';
-import { answersAllowed } from './how-many.ts';
+import { MOST_BY_MISTAKE, answersAllowed } from './how-many.ts';
 import { findJoined } from './joined.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
@@ -23,7 +23,7 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
   const joined = findJoined(facts, { question, separator: layout.separator });
   if (joined === undefined) return one;
   const { writeIns } = joined;
-  const areFew = joined.severals < facts.filled * mostByMistake;
+  const areFew = joined.severals < facts.filled * MOST_BY_MISTAKE;
   const allowed = answersAllowed(question);
   if (areFew && allowed === 'one') return one;
   if (joined.isRanking) {
@@ -47,9 +47,6 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
     certainty: joined.separator.startsWith(',') || writeIns > 0 || mayBeMistakes ? 'doubtful' : 'likely',
   };
 }
-
-/** Where fewer of the cells than this share hold several answers, the form may have allowed one. */
-const mostByMistake = 0.1;
 
 /** Whether nearly all cells are dates. */
 function areDates(sample: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import leven from 'leven';
 import { fold, nearest } from '../labels.ts';
 import type { LabelCount } from './facts.ts';
+import { MOST_BY_MISTAKE } from './how-many.ts';
 import { type ScaleMatch, type Synonyms, matchScale } from './scale-match.ts';
 import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 
@@ -21,9 +22,6 @@ export interface NearMatch {
    */
   readonly isSlip: boolean;
 }
-
-/** More cells than this share of a column are no slip. */
-const MOST_BY_MISTAKE = 0.1;
 
 /** The built-in scale, yes and no aside, that has most of these answers but not all: a misspelling, or another scale. */
 export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined {

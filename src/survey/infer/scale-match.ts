@@ -3,10 +3,8 @@ import { fold } from '../labels.ts';
 import type { SideLabels } from '../survey.ts';
 import { welshOutside, welshSpellings } from '../welsh-spellings.ts';
 import type { LabelCount } from './facts.ts';
+import { MOST_BY_MISTAKE } from './how-many.ts';
 import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
-
-/** More cells than this share of a column do not hold two answers by mistake. */
-const MOST_SEVERAL = 0.1;
 
 /** Every spelling of an option that is Welsh alone. */
 const welsh = new Set(
@@ -40,7 +38,7 @@ export function matchScale(labels: readonly LabelCount[], question: string): Sca
   const matches = readingsOf(labels).filter(({ of: { scale }, read, several, unknown }) => {
     const rated = new Set(read.flatMap(({ option }) => (option.side === 'outside' ? [] : [option.label])));
     const isEnough = rated.size > 1 || (scale.name === 'yes-no' && labels.length === 1 && rated.size === 1);
-    return isEnough && unknown.length === 0 && countOf(several) <= countOf(labels) * MOST_SEVERAL;
+    return isEnough && unknown.length === 0 && countOf(several) <= countOf(labels) * MOST_BY_MISTAKE;
   });
   const asksClarity = /\b(?:un)?clear(?:ly)?\b|\bclarity\b|\beasy to understand\b/iu.test(question);
   const preferred = matches.filter(({ of }) => of.scale.name === 'clarity' && asksClarity);
