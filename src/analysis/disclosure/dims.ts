@@ -4,6 +4,7 @@ import { campaignId, groupingByCampaign } from '../campaigns.ts';
 import type { Grouping } from '../groupings.ts';
 import { groupingByKind, kindId } from '../kinds.ts';
 import type { Weighting } from '../weights.ts';
+import { orderOf, renumbered } from './in-order.ts';
 import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
 
 /** One way in which the responses are divided: by the answers to a question, by campaign, by kind, or by what they weigh. */
@@ -118,7 +119,7 @@ export function splitByWeight(
 ): Split | undefined {
   if (new Set(weights).size > MOST_KNOWN) return undefined;
   const raked = fields.filter(({ question }) => weighting.raked.includes(question.id));
-  const cells = new Int32Array(size);
+  const met = new Int32Array(size);
   const classes = new Map<string, number>();
   const nameOf = (record: number, other?: Other) => {
     const answers = raked.map((field) => {
@@ -131,15 +132,13 @@ export function splitByWeight(
     const name = nameOf(record);
     const at = classes.get(name) ?? classes.size;
     classes.set(name, at);
-    cells[record] = at;
+    met[record] = at;
   }
   // By name, so that the order of the rows makes no difference.
-  const places = new Int32Array(classes.size);
-  for (const [place, name] of [...classes.keys()].toSorted().entries()) {
-    places[classes.get(name) ?? 0] = place;
-    classes.set(name, place);
-  }
-  for (const [record, at] of cells.entries()) cells[record] = places[at] ?? 0;
+  const all = [...classes.keys()];
+  const order = orderOf(all, (one, other) => (one < other ? -1 : 1));
+  for (const [place, at] of order.entries()) classes.set(all[at] ?? '', place);
+  const cells = renumbered(met, order);
   const groupsOf = (record: number, other?: Other) => {
     if (other === undefined || raked.length === 0) return [cells[record] ?? -1];
     const at = classes.get(nameOf(record, other));
@@ -147,7 +146,7 @@ export function splitByWeight(
   };
   const by = 'respondent.weight';
   const namesOf = (record: number, other?: Other) => groupsOf(record, other)?.map(String);
-  const names = [...classes.values()].map(String);
+  const names = order.map((_, place) => String(place));
   const dims = [{ by, fields: raked, cells, namesOf }];
   return { by, dims, names, groupsOf };
 }

@@ -52,20 +52,20 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
     const question = questions.get(analysed.id);
     const byItem = new Map(answers.get(analysed.id)?.map((one) => [one.item.id, one.answers]));
     return analysed.items.flatMap((item): Field[] => {
-      const given = byItem.get(item.id);
-      if (question === undefined || given === undefined) return [];
-      const own = inOrder(given, isListed(question));
+      const read = byItem.get(item.id);
+      if (question === undefined || read === undefined) return [];
+      const own = inOrder(read, isListed(question));
       if (own.kind === 'text') return [];
       const options = 'options' in own ? own.options : [];
       const isOfGroup = analysis.selection !== undefined;
       // Of one group only the options are those of everybody.
       const isAsSeen = !isListed(question) && !isOfGroup;
-      const chosenBy = item.options.filter(({ figure }) => figure.count > 0);
+      const given = item.options.filter(({ figure }) => figure.count > 0);
       // Everybody gave the answer that makes the group.
       const chosen = analysis.selection?.question === question.id ? analysis.selection.option : undefined;
       const isTold = chosen !== undefined && own.kind === 'options';
-      const isAnyOpen = (isOfGroup && !isTold) || (chosenBy.length === 1 && analysed.profile && !isAsSeen);
-      const open = (isAnyOpen ? item.options : chosenBy).filter(({ label }) => label !== chosen);
+      const isAnyOpen = (isOfGroup && !isTold) || (given.length === 1 && analysed.profile && !isAsSeen);
+      const open = (isAnyOpen ? item.options : given).filter(({ label }) => label !== chosen);
       return [
         {
           question,

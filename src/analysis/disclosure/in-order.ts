@@ -28,7 +28,7 @@ export function inOrder(answers: Answers, isListed: boolean): Answers {
 }
 
 /** The positions of some things in the order of the things. */
-function orderOf<One>(all: readonly One[], compare: (one: One, other: One) => number): number[] {
+export function orderOf<One>(all: readonly One[], compare: (one: One, other: One) => number): number[] {
   return [...all.keys()].toSorted((a, b) => compare(all[a] as One, all[b] as One));
 }
 
@@ -39,7 +39,8 @@ function placesOf(order: readonly number[]): number[] {
   return places;
 }
 
-function renumbered(cells: Cells, order: readonly number[]): Cells {
+/** Cells numbered anew: what was number `order[0]` is now number 0. Those below 0 stay what they are. */
+export function renumbered(cells: Cells, order: readonly number[]): Cells {
   if (order.every((at, place) => at === place)) return cells;
   const places = placesOf(order);
   return Int32Array.from(cells, (cell) => places[cell] ?? cell);
