@@ -71,11 +71,9 @@ export function tableBuilder(
   let repetition: (cells: readonly string[]) => Repetition = () => 'response';
 
   function settle(): void {
-    layout = recognise(lead.map(({ cells }) => cells));
-    repetition = repeatedHeaders(
-      lead.map(({ cells }) => cells),
-      layout.headerRows,
-    );
+    const first = lead.map(({ cells }) => cells);
+    layout = recognise(first);
+    repetition = repeatedHeaders(first, layout.headerRows);
     const noReply = new Set(layout.noReply);
     for (const [position, how] of keep(layout.headings))
       builders.push([

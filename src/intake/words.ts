@@ -1,3 +1,5 @@
+import { twiceAsLong } from './line-breaks.ts';
+
 /** Reads the words of texts, one text after the other. */
 export interface WordReader {
   /** Reads a text, and says how many words are in it. */
@@ -52,11 +54,7 @@ export function wordReader(): WordReader {
   }
 
   function take(word: number): void {
-    if (count === words.length) {
-      const longer = new Uint32Array(words.length * 2);
-      longer.set(words);
-      words = longer;
-    }
+    if (count === words.length) words = twiceAsLong(words);
     words[count++] = mix(word);
   }
 

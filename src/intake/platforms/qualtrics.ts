@@ -56,10 +56,8 @@ function inOrder(rows: Rows): Rows | undefined {
   const [a, b] = [countCodes(rows[first] ?? []), countCodes(rows[second] ?? [])];
   const [codes, other] = b > a ? [second, first] : [first, second];
   if (json === -1) {
-    const isKnown = Math.min(a, b) > 0 || isLegacy([rows[1] ?? [], rows[0] ?? []]);
-    return isKnown
-      ? reordered(rows, isLegacy([rows[1] ?? [], rows[0] ?? []]) ? [1, 0] : [codes, other])
-      : undefined;
+    if (isLegacy([rows[1] ?? [], rows[0] ?? []])) return reordered(rows, [1, 0]);
+    return Math.min(a, b) > 0 ? reordered(rows, [codes, other]) : undefined;
   }
   // Somebody may have taken the texts out.
   const hasTexts = json === 2 || isTextUnder(rows[codes] ?? [], rows[other] ?? [], rows.slice(3));
