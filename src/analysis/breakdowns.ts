@@ -1,3 +1,4 @@
+import { UserError } from '../intake/user-error.ts';
 import type { ItemAnswers, Responses } from '../responses/responses.ts';
 import {
   type Breakdown,
@@ -20,12 +21,18 @@ export function breakDown(
   { survey, answers, counts, size }: Responses,
   weighting: Weighting | null,
 ): Breakdown<number>[] {
-  const { by, overlapping, questions: groupers } = grouping;
+  const { by, overlapping, questions: groupers, groups } = grouping;
   const ungrouped = countUngrouped(grouping, size, counts);
   const others = survey.questions.filter(
     (one) =>
       one.kind !== 'text' && groupers.every(({ id }) => id !== one.id) && (grouping.isAbout?.(one) ?? true),
   );
+  const items = others.flatMap(({ id }) => answers.get(id) ?? []);
+  const options = items.reduce(
+    (sum, { answers: own }) => sum + ('options' in own ? own.options.length : 1),
+    0,
+  );
+  assertReadable(by, groups.length, options);
   return others.flatMap((question) => {
     const whole = analysed.find(({ id }) => id === question.id);
     return (answers.get(question.id) ?? []).flatMap((itemAnswers): Breakdown<number>[] => {
@@ -45,6 +52,18 @@ export function breakDown(
       ];
     });
   });
+}
+
+/** More counts than these nobody reads, and they would come to a hundred megabytes of JSON. */
+const MOST_COUNTS = 250_000;
+
+function assertReadable(by: string, groups: number, options: number): void {
+  if (groups * options <= MOST_COUNTS) return;
+  const [many, each, most] = [groups, options, MOST_COUNTS].map((count) => count.toLocaleString('en-GB'));
+  throw new UserError(
+    `The breakdown by ${by.replaceAll('+', ' and ')} is too large: ${many} groups, each with the counts of ${each} answers to other questions. At most ${most} counts are made.`,
+    'Put answers together with “merge”, leave that breakdown out, or give “kind: text” to a question whose answers are written freely.',
+  );
 }
 
 function countUngrouped({ cells }: Grouping, size: number, counts: Uint32Array | null): number {

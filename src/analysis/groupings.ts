@@ -86,9 +86,10 @@ function byFrequency(
   counts: Uint32Array | null,
 ): number[] {
   const tally = tallyAnswers(own, counts)[0]?.answers;
-  const sizes = own.options.map((_, option) =>
-    sets.reduce((sum, set, index) => sum + (set.includes(option) ? (tally?.[index] ?? 0) : 0), 0),
-  );
+  const sizes = own.options.map(() => 0);
+  for (const [index, set] of sets.entries()) {
+    for (const option of set) sizes[option] = (sizes[option] ?? 0) + (tally?.[index] ?? 0);
+  }
   return own.options.map((_, option) => option).toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
 }
 

@@ -340,3 +340,19 @@ test('figures are compared with the expected ones by count, base and what is sho
     { id: 'gone', was: figure },
   ]);
 });
+
+test('a breakdown of more counts than anybody reads is refused, and what makes it so large is said', async () => {
+  const questions = ['school', 'street', 'view'].map((id) => `{ id: ${id}, kind: choice, column: ${id} }`);
+  const definition = `{ title: T, questions: [${questions.join(', ')}], breakdowns: [school] }`;
+  const rows = (many: number): Rows => [
+    ['school', 'street', 'view'],
+    ...Array.from({ length: many }, (_, row) => [`School ${row}`, `Street ${row}`, 'Yes']),
+  ];
+  const { breakdowns } = await analyseTables(definition, [rows(400)]);
+  expect(breakdowns.map(({ groups }) => groups.length)).toEqual([400, 400]);
+  await expect(analyseTables(definition, [rows(2000)])).rejects.toMatchObject({
+    message:
+      'The breakdown by school is too large: 2,000 groups, each with the counts of 2,001 answers to other questions. At most 250,000 counts are made.',
+    hint: expect.stringContaining('kind: text') as string,
+  });
+});
