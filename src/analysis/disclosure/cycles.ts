@@ -121,7 +121,7 @@ function costsOf(stratum: Stratum, tables: readonly Table[]): (at: number) => nu
       split ? (groupsIn(stratum, split)[row]?.flatMap((group) => own[group] ?? []) ?? []) : [],
     ),
   );
-  return (at) => {
+  const costOf = (at: number): number => {
     const option = at % columns;
     const own = rows[Math.floor(at / columns)] ?? [];
     if (own.length === 0) return NOT_IN_A_GROUP;
@@ -129,6 +129,11 @@ function costsOf(stratum: Stratum, tables: readonly Table[]): (at: number) => nu
       const isHidden = row.hidden.options.has(option) || row.guard.options.has(option);
       return sum + (isHidden ? 1e-3 : countLoss(row, option));
     }, 0);
+  };
+  const known = new Float64Array(rows.length * columns).fill(-1);
+  return (at) => {
+    if ((known[at] ?? 0) < 0) known[at] = costOf(at);
+    return known[at] ?? 0;
   };
 }
 

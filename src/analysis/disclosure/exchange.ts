@@ -1,3 +1,5 @@
+import FlatQueue from 'flatqueue';
+
 /** Counts by row and column: how many responses of some that are alike are in a part and gave an answer. */
 export interface Grid {
   readonly rows: number;
@@ -34,15 +36,12 @@ export function cheapestExchange(grid: Grid, from: Place, to: Place, terms: Term
   const distance = new Float64Array(rows + columns).fill(Infinity);
   const before = new Int32Array(rows + columns).fill(-1);
   const isDone = new Uint8Array(rows + columns);
+  const reached = new FlatQueue<number>();
   distance[nodeOf(from)] = 0;
-  for (;;) {
-    let nearest = -1;
-    for (let node = 0; node < rows + columns; node++) {
-      if (isDone[node] === 1 || distance[node] === Infinity) continue;
-      if (nearest < 0 || (distance[node] ?? 0) < (distance[nearest] ?? 0)) nearest = node;
-    }
-    if (nearest < 0) return undefined;
+  reached.push(nodeOf(from), 0);
+  for (let nearest = reached.pop(); nearest !== undefined; nearest = reached.pop()) {
     if (nearest === nodeOf(to)) return exchangeTo(nearest, before, rows, columns);
+    if (isDone[nearest] === 1) continue;
     isDone[nearest] = 1;
     const [start, end] = nearest < rows ? [rows, rows + columns] : [0, rows];
     for (let next = start; next < end; next++) {
@@ -54,8 +53,10 @@ export function cheapestExchange(grid: Grid, from: Place, to: Place, terms: Term
       if (far >= (distance[next] ?? 0)) continue;
       distance[next] = far;
       before[next] = nearest;
+      reached.push(next, far);
     }
   }
+  return undefined;
 }
 
 /** From a row to a column one more, from a column to a row one less. */

@@ -24,6 +24,8 @@ export interface Field {
   readonly isSeveral: boolean;
   /** The ids of the options, by position; none for numbers. */
   readonly ids: readonly string[];
+  /** The position of each id. */
+  readonly positions: ReadonlyMap<string, number>;
   /** The side of each option, by position; none for numbers. */
   readonly sides: readonly (Side | null)[];
   /** Whether the results of all responses may be hidden too: a profile, or a run about one group only. */
@@ -57,6 +59,7 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
       const own = inOrder(read, isListed(question));
       if (own.kind === 'text') return [];
       const options = 'options' in own ? own.options : [];
+      const positions = new Map(options.map(({ id }, position) => [id, position]));
       const isOfGroup = analysis.selection !== undefined;
       // Of one group only the options are those of everybody.
       const isAsSeen = !isListed(question) && !isOfGroup;
@@ -74,10 +77,11 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
           values: valuesOf(own),
           isSeveral: own.kind === 'sets',
           ids: options.map(({ id }) => id),
+          positions,
           sides: options.map(({ side }) => side),
           isPersonal: (analysed.profile || isOfGroup) && !isTold,
           isAsSeen,
-          open: new Set(open.map(({ id }) => options.findIndex((option) => option.id === id))),
+          open: new Set(open.map(({ id }) => positions.get(id) ?? -1)),
           isByFrequency: !isOrderKnown(question),
           makesGroups: analysis.breakdowns.some(({ byQuestions }) =>
             byQuestions.some(({ id }) => id === analysed.id),

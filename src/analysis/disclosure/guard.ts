@@ -46,19 +46,19 @@ export function guardWhole(field: Field, analysis: Analysis<number>, limits: Lim
 }
 
 function guardOf(
-  { ids, item, open }: Field,
+  { positions, item, open }: Field,
   { options, nets, base }: Distribution<number>,
   isGuarded: (count: number, label: string) => boolean,
 ): Pick<Guard, 'options' | 'nets'> {
   // That nobody gave an answer that nobody gave at all is no secret, and a net of all that is in the base is no more than the base.
   const openLabels = new Set(
-    item.options.flatMap(({ id, label }) => (open.has(ids.indexOf(id)) ? [label] : [])),
+    item.options.flatMap(({ id, label }) => (open.has(positions.get(id) ?? -1) ? [label] : [])),
   );
   const isOpen = (labels: readonly string[]) => labels.some((label) => openLabels.has(label));
   return {
     options: new Set(
       options.flatMap(({ id, label, figure }) =>
-        isOpen([label]) && isGuarded(figure.count, label) ? [ids.indexOf(id)] : [],
+        isOpen([label]) && isGuarded(figure.count, label) ? [positions.get(id) ?? -1] : [],
       ),
     ),
     nets: new Set(

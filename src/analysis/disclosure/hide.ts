@@ -17,7 +17,7 @@ export function hideDistribution<Kind extends Distribution<number>>(
   const { states, nets, scores, base } = distribution;
   const isHiding = hidden.options.size > 0 || hidden.nets.size > 0 || hidden.states.size > 0 || hidden.base;
   if (!isHiding) return distribution;
-  const { ids } = table.field;
+  const { positions } = table.field;
   const isBaseKnown = !hidden.base;
   const isStateKnown = (state: StateName) => !hidden.states.has(stateNames.indexOf(state));
   const own = new Map(distribution.options.map((option) => [option.id, option]));
@@ -33,7 +33,7 @@ export function hideDistribution<Kind extends Distribution<number>>(
     },
     base: isBaseKnown ? base : { rule: base.rule, count: null },
     options: options.map((option) => {
-      const isCountKnown = !hidden.options.has(ids.indexOf(option.id));
+      const isCountKnown = !hidden.options.has(positions.get(option.id) ?? -1);
       const { population, ...shown } = hideFigure(option, isCountKnown, isBaseKnown);
       return population && !hidden.compared ? { ...shown, population } : shown;
     }),
@@ -49,7 +49,7 @@ export function hideDifferences(
   isPeople: boolean,
   limits: Limits,
 ): Group {
-  const { ids } = table.field;
+  const { positions } = table.field;
   const isFew = ({ difference }: OptionFigure) => {
     const { count, base } = difference?.others ?? { count: 0, base: 0 };
     return (
@@ -62,7 +62,7 @@ export function hideDifferences(
     isHidden || hidden.otherBase || isFew(one) ? withoutDifference(one) : one;
   return {
     ...group,
-    options: group.options.map((one) => show(one, hidden.others.has(ids.indexOf(one.id)))),
+    options: group.options.map((one) => show(one, hidden.others.has(positions.get(one.id) ?? -1))),
     nets: group.nets.map((net, index) => show(net, hidden.otherNets.has(index))),
   };
 }

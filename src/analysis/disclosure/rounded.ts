@@ -42,12 +42,12 @@ export function shiftedBy(
 ): { readonly options: number[]; readonly nets: number[] } {
   const { options, nets, weightedStates } = row.distribution;
   if (effect.byWeight.size === 0 || weightedStates === undefined) return { options: [], nets: [] };
-  const { ids } = row.table.field;
   const more = weighEffect(effect, weightOf);
   const now = statesAfter(weightedStates, more.states);
-  const isShifted = ({ figure }: OptionFigure<number>, positions: readonly number[]) => {
+  const { positions } = row.table.field;
+  const isShifted = ({ figure }: OptionFigure<number>, counted: readonly number[]) => {
     const weighted = figure.weighted ?? 0;
-    const other = weighted + positions.reduce((sum, at) => sum + (more.options.get(at) ?? 0), 0);
+    const other = weighted + counted.reduce((sum, at) => sum + (more.options.get(at) ?? 0), 0);
     return rules.some(
       (rule) =>
         lookOf(weighted, baseCount(rule, weightedStates), decimals) !==
@@ -55,7 +55,10 @@ export function shiftedBy(
     );
   };
   return {
-    options: options.flatMap((one) => (isShifted(one, [ids.indexOf(one.id)]) ? [ids.indexOf(one.id)] : [])),
+    options: options.flatMap((one) => {
+      const at = positions.get(one.id) ?? -1;
+      return isShifted(one, [at]) ? [at] : [];
+    }),
     nets: nets.flatMap((one, net) => (isShifted(one, row.nets[net] ?? []) ? [net] : [])),
   };
 }

@@ -152,7 +152,7 @@ function groupsOf(
   for (const group of groups) {
     // A campaign is no group of people that anybody is born into, and an organisation or a petition is no person.
     const isPeople = by === campaignId ? isOfGroup : by !== kindId || group.id === 'individual';
-    const isSizeHidden = whole?.guard.options.has(maker?.ids.indexOf(group.id) ?? -1) === true;
+    const isSizeHidden = whole?.guard.options.has(maker?.positions.get(group.id) ?? -1) === true;
     const isBaseToo = isSizeHidden && group.base.count > 0;
     rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, isBaseToo, limits) : nothing, limits));
   }
@@ -164,7 +164,9 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
   const isNested = (table.split?.dims.length ?? 0) > 1;
   const size = sizeOf(distribution);
   const counts = new Map(distribution.options.map(({ id, figure }) => [id, figure.count]));
-  const positions = new Map(field.item.options.map(({ id, label }) => [label, field.ids.indexOf(id)]));
+  const positions = new Map(
+    field.item.options.map(({ id, label }) => [label, field.positions.get(id) ?? -1]),
+  );
   return {
     table,
     distribution,
@@ -173,7 +175,9 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
     isNested,
     isListed: !isNested || size >= limits.group,
     nets: distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
-    compared: distribution.options.flatMap((one) => (one.population ? [field.ids.indexOf(one.id)] : [])),
+    compared: distribution.options.flatMap((one) =>
+      one.population ? [field.positions.get(one.id) ?? -1] : [],
+    ),
     guard,
     hidden: {
       options: new Set(),
