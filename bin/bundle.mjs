@@ -35,14 +35,14 @@ await build({
     codeSplitting: false,
     minify: true,
     charset: 'ascii',
-    postBanner: '(function (exports, require, module) {',
+    postBanner: '(function (exports, require, module, __filename) {',
     postFooter: '})',
   },
 });
 
 const program = new Script(readFileSync(file, 'latin1'), { filename: 'soundings/dist/main.cjs' });
 const loaded = { exports: {} };
-program.runInThisContext()(loaded.exports, createRequire(file), loaded);
+program.runInThisContext()(loaded.exports, createRequire(file), loaded, file);
 const terminal = { write: () => undefined, isTerminal: true, columns: 100 };
 const io = {
   stdout: terminal,

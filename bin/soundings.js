@@ -16,14 +16,17 @@ const cachedData = readIfThere(`${file}.cache`);
 const filename = 'soundings/dist/main.cjs';
 const program = new Script(readFileSync(file, 'latin1'), { filename, cachedData });
 const loaded = { exports: {} };
-program.runInThisContext()(loaded.exports, require, loaded);
+program.runInThisContext()(loaded.exports, require, loaded, file);
 
 /*
  * V8 compiles once more what is called often. In a small survey that takes longer than it saves, so it is to wait until
  * more has been called; a large one is there within milliseconds. Said only now, since V8 takes nothing compiled under
  * other settings, and only where it took ours: a version of Node that is not ours may not know the word.
  */
-if (program.cachedDataRejected === false) setFlagsFromString('--interrupt-budget=500000');
+const isOurs = program.cachedDataRejected === false;
+if (isOurs) setFlagsFromString('--interrupt-budget=500000');
+// The heap may grow by so much before V8 looks for what is not used any more; it would let it become several times as large.
+if (isOurs) setFlagsFromString('--heap-growing-percent=40');
 
 // Files are written at one go, so that none is half-written. The prompt is to stand on a line of its own.
 process.on('SIGINT', () => {

@@ -63,6 +63,15 @@ test('a Node that does not take the compiled code runs the program all the same'
   expect({ status, stdout }).toEqual({ status: 0, stdout: soundings('--version').stdout });
 });
 
+test('a pattern that the shell leaves alone stands for the files that fit', () => {
+  const [first = ''] = messy.split(' ');
+  const pattern = path.join(path.dirname(first), '*.csv');
+  expect(soundings('validate', pattern, '-f', 'json').stdout).toBe(
+    shell(`soundings validate ${pattern} -f json`).stdout,
+  );
+  expect(soundings('analyse', 'fixtures/send*2023/res*.csv').stdout).toBe(soundings('analyse', send).stdout);
+});
+
 test('a pipe takes everything, however much it is', () => {
   const { stdout, status } = shell(`soundings analyse ${messy} -f json 2>/dev/null | cat`);
   expect(status).toBe(0);
