@@ -72,7 +72,9 @@ export function figure(
   const withheld = withholding(base, minimumBase, side);
   const figures = { id, count, base: base.count, ...(weighted === undefined ? {} : { weighted }) };
   if (withheld) return { ...figures, percent: null, withheld };
-  const [part, whole] = weighted === undefined ? [count, base.count] : [weighted, base.weighted ?? 0];
+  // None are 0% and all are 100%, though weights that are added up in another order may come to a little more or less.
+  const isOfWeights = weighted !== undefined && count > 0 && count < base.count;
+  const [part, whole] = isOfWeights ? [weighted, base.weighted ?? 0] : [count, base.count];
   return { ...figures, percent: (100 * part) / whole };
 }
 

@@ -56,6 +56,19 @@ test('percentages, nets and means are of weights, counts and bases of people', a
   });
 });
 
+test('what everybody answered is 100%, whatever the weights come to in floating point', async () => {
+  const weights = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 9 });
+  await fc.assert(
+    fc.asyncProperty(weights, async (hundredths) => {
+      const rows = hundredths.map((weight) => [String(weight / 100), 'Young', 'Town', 'Agree', '1']);
+      const { questions } = await analyse(column, rows);
+      const [agree, disagree] = questions[0]?.items[0]?.options ?? [];
+      expect([agree, disagree].map((one) => one && showPercent(one.figure, 0))).toEqual(['100%', '0%']);
+    }),
+    { examples: [[[70, 60]]] },
+  );
+});
+
 test('the effective base is no precision of a random sample unless there is one', async () => {
   const rows = [
     ...times(2, '3', 'Young', 'Town', 'Agree', '1'),
