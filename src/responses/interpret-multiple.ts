@@ -1,7 +1,7 @@
 import { fold, nearest } from '../survey/labels.ts';
 import { type Finding, type OptionsInterpretation, optionsFrom } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
-import { isOther } from './interpret-tick.ts';
+import { isOther } from '../survey/own-words.ts';
 import { newSets } from './option-sets.ts';
 import { misplacedIn } from './misplaced.ts';
 import { BLANK, INVALID } from './responses.ts';

@@ -1,5 +1,6 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
+import { asksForWords } from '../survey/own-words.ts';
 import { tickWords, untickedWords } from '../survey/tick-words.ts';
 import { type Finding, type Interpretation } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
@@ -35,7 +36,7 @@ export function codingOf(tallies: readonly Tally[]): Coding {
 /**
  * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
  * platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a code, that is a tick
- * too, with a note. Under an "Other" option any text is a tick and a write-in. `options` has the labels of all the
+ * too, with a note. Under an option that asks for words any text is a tick and a write-in. `options` has the labels of all the
  * question's options, folded: where a cell repeats another than its own, its row has slipped, and nobody can say by how far.
  */
 export function interpretTick(
@@ -56,15 +57,20 @@ export function interpretTick(
       meanings.set(value, BLANK);
     } else if (repeatsOption || tickWords.has(folded)) {
       meanings.set(value, TICKED);
-    } else if (options.has(folded) && folded !== label && !isOther(option) && !untickedWords.has(folded)) {
+    } else if (
+      options.has(folded) &&
+      folded !== label &&
+      !asksForWords(option) &&
+      !untickedWords.has(folded)
+    ) {
       meanings.set(value, INVALID);
       findings.set(value, [{ code: 'misplaced-answer', suggestion: option }]);
-    } else if (folded === mark && !(isOther(option) && /\p{L}/u.test(value))) {
+    } else if (folded === mark && !(asksForWords(option) && /\p{L}/u.test(value))) {
       meanings.set(value, TICKED);
       findings.set(value, [{ code: 'tick-value', suggestion: option }]);
     } else if (untickedWords.has(folded)) {
       meanings.set(value, BLANK);
-    } else if (isOther(option)) {
+    } else if (asksForWords(option)) {
       meanings.set(value, TICKED);
       findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option }]);
     } else {
@@ -101,11 +107,4 @@ export function repeatedText(option: string, tally: Tally): string | undefined {
   const [text = ''] = texts;
   const isText = texts.length === 1 && text.length <= longestLabel && /\p{L}{2}/u.test(text);
   return isText && !tickWords.has(fold(text)) && rangeBehind(text) === undefined ? text : undefined;
-}
-
-/** Whether an option asks for words of one's own: "Other", "Other (please specify)"; "Other family member" does not. */
-export function isOther(label: string): boolean {
-  return /^other(?:[^\p{L}\p{N}]*|\b.*\b(?:please|specify|state|describe|explain|details|write|tell us)\b.*)$/u.test(
-    fold(label),
-  );
 }

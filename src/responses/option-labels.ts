@@ -1,7 +1,8 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import type { Claims } from '../survey/columns.ts';
 import { fold } from '../survey/labels.ts';
-import { isOther, repeatedText } from './interpret-tick.ts';
+import { repeatedText } from './interpret-tick.ts';
+import { asksForWords } from '../survey/own-words.ts';
 import type { Tally } from './labels-seen.ts';
 
 /**
@@ -18,7 +19,7 @@ export function optionLabels(
     const { name = '', part } = headings[column] ?? {};
     const own = isBlank(name) ? (names[column] ?? '') : tidy(name);
     const label = questions.size === 1 && part !== undefined ? part : own;
-    const text = isOther(label) ? undefined : repeatedText(label, tallies[nth] ?? new Map());
+    const text = asksForWords(label) ? undefined : repeatedText(label, tallies[nth] ?? new Map());
     return text !== undefined && (isCode(label) || fold(label).includes(fold(text))) ? text : label;
   });
 }

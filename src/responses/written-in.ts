@@ -1,7 +1,7 @@
 import { fold } from '../survey/labels.ts';
 import type { ChoiceQuestion } from '../survey/survey.ts';
 import type { Interpretation } from './interpret.ts';
-import { isOther } from './interpret-tick.ts';
+import { isOther } from '../survey/own-words.ts';
 import type { Export } from './records.ts';
 
 /** What a platform offered beside the options that a definition lists, and the question that has it too. */

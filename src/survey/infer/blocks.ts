@@ -1,5 +1,6 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { fold } from '../labels.ts';
+import { asksForWords, isOther } from '../own-words.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
@@ -91,7 +92,9 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
   if (ticks.size > 0) {
     const ticked = [...ticks];
     const isOwn = (column: ColumnFacts): boolean =>
-      ticks.has(column) || column.filled === 0 || (isOther(column) && !hasTwin(column, ticked));
+      ticks.has(column) ||
+      column.filled === 0 ||
+      (asksForWords(column.heading.part ?? '') && !hasTwin(column, ticked));
     const own = stem.filter(isOwn);
     const rest = stem.filter((column) => !isOwn(column));
     return [
@@ -112,9 +115,9 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
 
 /** The columns of options that were ticked. Where most others hold more than that, Yes and No are answers in a few rows of a grid. */
 function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
-  if (areCodes(stem)) return new Set(stem.filter((column) => !isOther(column)));
   const ticks = new Set(stem.filter((column) => isTick(column, layout)));
-  const others = stem.filter((column) => column.filled > 0 && !isOther(column) && !ticks.has(column));
+  if (areCodes(stem)) return new Set(stem.filter((column) => !isBeside(column) || ticks.has(column)));
+  const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));
   const isOwn = ({ labels, heading }: ColumnFacts) =>
     labels.some(({ folded }) => folded === fold(heading.part ?? ''));
   return [...ticks].some(isOwn) || ticks.size > others.length ? ticks : new Set();
@@ -124,19 +127,19 @@ function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set
 function gridRows(stem: readonly ColumnFacts[], text: string): readonly ColumnFacts[] {
   const isWords = (column: ColumnFacts): boolean =>
     column.filled > 0 && judge(column.labels, text, column).kind === 'text';
-  const plain = stem.filter((column) => !isOther(column));
+  const plain = stem.filter((column) => !isBeside(column));
   if (plain.every((column) => column.filled === 0 || isWords(column))) return plain;
   const rows = plain.filter((column) => !isWords(column));
   const answers = new Set(pooledLabels(rows).map(({ folded }) => folded));
   const isAlike = ({ labels }: ColumnFacts): boolean =>
     labels.length > 0 && labels.every(({ folded }) => answers.has(folded));
   const own = new Set(rows);
-  return stem.filter((column) => own.has(column) || (isOther(column) && isAlike(column)));
+  return stem.filter((column) => own.has(column) || (isBeside(column) && isAlike(column)));
 }
 
 /** Whether each column holds one thing or nothing, as the number of its option: ticks, whatever they look like. */
 function areCodes(stem: readonly ColumnFacts[]): boolean {
-  const own = stem.filter((column) => !isOther(column));
+  const own = stem.filter((column) => !isBeside(column));
   const values = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
   return own.length > 2 && values.size > 1 && own.every(({ labels, known }) => known && labels.length <= 1);
 }
@@ -169,7 +172,7 @@ function single(column: ColumnFacts, layout: RecognisedLayout): Block {
   const text =
     part.endsWith('?') || question === '' ? part || question : [question, part].filter(Boolean).join(' - ');
   const judgement = judgeColumn(column, text, layout);
-  const isOwn = writtenIn.test(part) || (isOther(column) && judgement.certainty === 'doubtful');
+  const isOwn = asksForWords(part) || (isBeside(column) && judgement.certainty === 'doubtful');
   const isWords = isOwn && judgement.kind === 'choice';
   return {
     form: 'single',
@@ -181,12 +184,9 @@ function single(column: ColumnFacts, layout: RecognisedLayout): Block {
   };
 }
 
-/** What asks for the words of somebody to whom no option fits. */
-const writtenIn =
-  /^other\W*$|\bother\b.*\b(?:specify|state|describe|explain|please|text)\b|\bwrite[- ]in\b|\bplease (?:specify|state)\b/iu;
-
-function isOther({ heading: { part = '' } }: ColumnFacts): boolean {
-  return /\bother\b|\bspecify\b|\bcomments?\b|\bwrite[- ]in\b/iu.test(part);
+/** Whether a column may hold the words of those to whom no option fits, or more about those that do. */
+function isBeside({ heading: { part = '' } }: ColumnFacts): boolean {
+  return asksForWords(part) || /\b(?:other|arall|comments?|sylwadau)\b/iu.test(part);
 }
 
 /** Whether an option of the same name, or Other in some other words, is ticked in a column of its own: this one then holds its words. */
@@ -194,7 +194,7 @@ function hasTwin({ heading, labels, filled }: ColumnFacts, ticks: readonly Colum
   const part = fold(heading.part ?? '');
   const isTwin = (tick: ColumnFacts): boolean => {
     const other = fold(tick.heading.part ?? '');
-    return other === part || (/^other\b/u.test(other) && /^other\b/u.test(part) && tick.filled >= filled);
+    return other === part || (isOther(other) && tick.filled >= filled);
   };
   return labels.length > 0 && ticks.some(isTwin);
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../../../src/analysis/analyse.ts';
+import { definitionOf } from '../../../src/survey/infer/infer.ts';
 import { infer, inferColumn, repeated } from '../../support/infer.ts';
+import { collect, countsOf, itemOf } from '../../support/survey.ts';
 
 test('comments are words, though many say that they have nothing to say', async () => {
   const cells = [
@@ -278,4 +281,36 @@ test('what a person weighs is an answer; what a response weighs is not', async (
   ]);
   expect(questions).toHaveLength(1);
   expect(others).toContainEqual({ column: 'Weight', role: 'technical', isNamed: false });
+});
+
+describe('words beside options that were ticked', () => {
+  const rows = [
+    ['Bus', '', 'Other', 'Ferry'],
+    ['', 'Train', 'Other', 'Plane'],
+    ['Bus', 'Train', '', ''],
+  ];
+  const header = (...parts: string[]) => parts.map((part) => `Which do you use? - ${part}`);
+  const own = ['If other, please say', 'Please specify', 'Arall / Other', 'Other / Arall (nodwch)'];
+
+  test.each([...own, 'Comments'])('under “%s” are no option where Other is one', async (words) => {
+    const { questions } = await infer([header('Bus', 'Train', 'Other', words), ...rows]);
+    expect(questions.map(({ question }) => question)).toMatchObject([
+      { kind: 'multiple', options: ['Bus', 'Train', 'Other'] },
+      { kind: 'text' },
+    ]);
+  });
+
+  test.each(own)('under “%s” are its tick where there is no other', async (words) => {
+    const table = [
+      header('Bus', 'Train', words),
+      ...rows.map(([bus = '', train = '', , said = '']) => [bus, train, said]),
+    ];
+    const inference = await infer(table);
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [table]);
+    expect(countsOf(itemOf(analyse(responses), String(inference.questions[0]?.question.id)))).toEqual([
+      ['Bus', 2],
+      ['Train', 2],
+      [words, 2],
+    ]);
+  });
 });
