@@ -13,7 +13,7 @@ import { type ScaleMatch, matchScale } from './scale-match.ts';
 export function judgeScale(labels: readonly LabelCount[], question: string): Judgement | undefined {
   const match = matchScale(labels, question);
   if (match !== undefined) return scaleJudgement(match, labels);
-  const near = nearScale(labels);
+  const near = nearScale(labels, question);
   if (near === undefined) return undefined;
   const instead = insteadOf(near, labels);
   const ground = `the scale ${near.scale}, but for ${lackingOf(near)}`;

@@ -1,7 +1,7 @@
 import leven from 'leven';
 import { fold, nearest } from '../labels.ts';
 import type { LabelCount } from './facts.ts';
-import { MOST_BY_MISTAKE } from './how-many.ts';
+import { MOST_BY_MISTAKE, mostTwice } from './how-many.ts';
 import { type ScaleMatch, type Synonyms, matchScale } from './scale-match.ts';
 import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 
@@ -16,15 +16,15 @@ export interface NearMatch {
   /** What a definition has to give so that the misspellings are taken for these, and whatever else the match needs. */
   readonly synonyms: Synonyms;
   /**
-   * Whether all that it lacks are a few cells, every one two of its answers or a misspelling of one that more respondents
-   * gave. Where nobody gave that, the form itself may have misspelt it: without those cells nobody would be counted as
-   * having chosen it.
+   * Whether all that it lacks are cells of two of its answers, of which nobody can hold both, and a few misspellings of answers
+   * that more respondents gave. Where nobody gave that, the form itself may have misspelt it: without those cells nobody would
+   * be counted as having chosen it.
    */
   readonly isSlip: boolean;
 }
 
 /** The built-in scale, yes and no aside, that has most of these answers but not all: a misspelling, or another scale. */
-export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined {
+export function nearScale(labels: readonly LabelCount[], question: string): NearMatch | undefined {
   const [best] = readingsOf(labels)
     .filter(({ of: { scale } }) => scale.name !== 'yes-no')
     .map((reading) => {
@@ -49,7 +49,6 @@ export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined 
   const own = meant.flatMap(({ label, suggestion }) =>
     suggestion === undefined ? [] : ([[suggestion, label]] as const),
   );
-  const lacking = countOf([...unknown, ...best.several]);
   return {
     scale: of.scale.name,
     unknown: meant,
@@ -58,7 +57,8 @@ export function nearScale(labels: readonly LabelCount[]): NearMatch | undefined 
     synonyms: withSynonyms(match?.synonyms ?? {}, own),
     isSlip:
       own.length === meant.length &&
-      lacking <= countOf(labels) * MOST_BY_MISTAKE &&
+      countOf(unknown) <= countOf(labels) * MOST_BY_MISTAKE &&
+      countOf(best.several) <= countOf(labels) * mostTwice(question) &&
       own.every(([option, spelling]) => isRarer(spelling, option, best)),
   };
 }

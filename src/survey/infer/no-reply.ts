@@ -35,7 +35,7 @@ export function noReplyIn(columns: readonly ColumnFacts[]): readonly string[] {
   for (const { labels } of columns) {
     const doubtful = labels.filter(({ folded }) => words.test(folded));
     const others = labels.filter(({ folded }) => !words.test(folded) && !marks.test(folded));
-    const isScale = doubtful.length > 0 && (matchScale(others, '') ?? nearScale(others)) !== undefined;
+    const isScale = doubtful.length > 0 && (matchScale(others, '') ?? nearScale(others, '')) !== undefined;
     for (const { folded, label } of labels)
       if ((marks.test(folded) || (isScale && words.test(folded))) && !found.has(folded))
         found.set(folded, label);

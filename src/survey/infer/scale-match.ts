@@ -3,7 +3,7 @@ import { fold } from '../labels.ts';
 import type { SideLabels } from '../survey.ts';
 import { welshOutside, welshSpellings } from '../welsh-spellings.ts';
 import type { LabelCount } from './facts.ts';
-import { MOST_BY_MISTAKE } from './how-many.ts';
+import { mostTwice } from './how-many.ts';
 import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 
 /** Every spelling of an option that is Welsh alone. */
@@ -30,7 +30,7 @@ export interface ScaleMatch {
 }
 
 /**
- * The built-in scale that has all of these answers, of which two at least take a side: of Yes and No, one does. A few
+ * The built-in scale that has all of these answers, of which two at least take a side: of Yes and No, one does. Some
  * cells may hold two of them. They are of the scale `clarity` where the question asks whether something is clear, else of
  * `yes-no`.
  */
@@ -38,7 +38,7 @@ export function matchScale(labels: readonly LabelCount[], question: string): Sca
   const matches = readingsOf(labels).filter(({ of: { scale }, read, several, unknown }) => {
     const rated = new Set(read.flatMap(({ option }) => (option.side === 'outside' ? [] : [option.label])));
     const isEnough = rated.size > 1 || (scale.name === 'yes-no' && labels.length === 1 && rated.size === 1);
-    return isEnough && unknown.length === 0 && countOf(several) <= countOf(labels) * MOST_BY_MISTAKE;
+    return isEnough && unknown.length === 0 && countOf(several) <= countOf(labels) * mostTwice(question);
   });
   const asksClarity = /\b(?:un)?clear(?:ly)?\b|\bclarity\b|\beasy to understand\b/iu.test(question);
   const preferred = matches.filter(({ of }) => of.scale.name === 'clarity' && asksClarity);

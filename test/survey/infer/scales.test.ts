@@ -3,7 +3,7 @@ import { analyse } from '../../../src/analysis/analyse.ts';
 import { definitionOf } from '../../../src/survey/infer/infer.ts';
 import { writeDefinition } from '../../../src/survey/write-definition.ts';
 import { infer, inferColumn, repeated } from '../../support/infer.ts';
-import { collect, issuesOf, itemOf } from '../../support/survey.ts';
+import { collect, countsOf, issuesOf, itemOf } from '../../support/survey.ts';
 
 /** One column of answers beside ids, as `infer` takes it. */
 const column = (header: string, cells: readonly string[]) => [
@@ -307,5 +307,29 @@ describe('answers in Welsh and in English', () => {
       'Disagree',
     ];
     expect(await optionsOf(cells)).toEqual(await optionsOf(cells.toReversed()));
+  });
+});
+
+describe('two answers of a scale in one cell are a mistake, however often it was made', () => {
+  const once = { 'Strongly agree': 8, Agree: 12, Disagree: 5, 'Strongly disagree': 4 };
+
+  test.each(['Agree;Disagree', 'Agree, Disagree', 'Agree and Disagree', 'Agree/Disagree'])(
+    '%s',
+    async (both) => {
+      const rows = column('How far do you agree?', repeated({ ...once, [both]: 9 }));
+      const inference = await infer(rows);
+      expect(inference.questions).toMatchObject([{ question: { kind: 'scale', scale: 'agreement' } }]);
+      const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+      expect(countsOf(itemOf(analyse(responses), String(inference.questions[0]?.question.id)))).toEqual([
+        ...Object.entries(once),
+      ]);
+      expect(issuesOf(responses, 'several-answers')).toMatchObject([{ value: both, count: 9 }]);
+    },
+  );
+
+  test('but not where the question asks for several', async () => {
+    const asked = 'How do you feel about it? Tick all that apply';
+    const cells = repeated({ ...once, 'Agree;Strongly agree': 9, 'Disagree;Strongly disagree': 8 });
+    expect((await inferColumn(asked, cells))?.question.kind).toBe('multiple');
   });
 });
