@@ -11,7 +11,7 @@ export interface EngineOptions {
 }
 
 /** How much memory DuckDB takes before it goes on on disk. */
-const usualMemory = '700MB';
+const usualMemory = '300MB';
 
 /** How many threads DuckDB may read in at most, and how many megabytes each of them needs to read. */
 const [mostThreads, perThread] = [4, 100];

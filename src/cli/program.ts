@@ -57,7 +57,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
           engines,
         ),
       )
-      .option('--memory <size>', 'how much memory DuckDB may take (default: 700MB)')
+      .option('--memory <size>', 'how much memory DuckDB may take (default: 300MB)')
       .addOption(quietOption());
   const by = () =>
     new Option(
