@@ -3,6 +3,7 @@ import { countRuns, fingerprint, isFingerprint, keyReader } from '../intake/fing
 import { keyTable } from '../intake/key-table.ts';
 import type { Question, Survey } from '../survey/survey.ts';
 import type { Source } from './column-cells.ts';
+import { joinKin } from './kin-texts.ts';
 import { clusterTexts } from './text-clusters.ts';
 
 /** Fewer responses than this with one text are no campaign. */
@@ -37,10 +38,15 @@ export interface FoundCampaigns {
 /** The free text of the records that are not removed; rows that do not fit their header aside. */
 export function readTexts(survey: Survey, { exports, records, removed }: Source): Texts {
   const prints: string[] = [];
+  const questions = survey.questions.filter(({ kind }) => kind === 'text');
+  const positionsOf = questions.flatMap((question) => columnsOf(question, exports));
+  const isOneColumn = positionsOf.length === 1 && exports.length === 1;
   const numbers = keyTable();
   const readKey = keyReader();
   const numberOf = (value: string): number => {
     if (isBlank(value)) return -1;
+    // The fingerprints of one column differ already.
+    if (isOneColumn && isFingerprint(value)) return prints.push(value) - 1;
     const print = isFingerprint(value) ? value : fingerprint(value);
     const key = readKey(print);
     const known = numbers.get(key);
@@ -48,25 +54,22 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
     numbers.add(key, prints.length);
     return prints.push(print) - 1;
   };
-  const questions = survey.questions.filter(({ kind }) => kind === 'text');
-  const columns = questions
-    .flatMap((question) => columnsOf(question, exports))
-    .map((positions) => {
-      const cells = new Int32Array(records.size).fill(-1);
-      for (const [index, { table }] of exports.entries()) {
-        const column = table.columns.get(positions[index] ?? -1);
-        if (column === undefined) continue;
-        const offset = records.offsets[index] ?? 0;
-        const known = new Int32Array(column.values.length).fill(-2);
-        for (let row = 0; row < table.rows; row++) {
-          const [record, code] = [offset + row, column.codes[row] ?? 0];
-          if (removed[record] === 1 || records.misaligned[record] === 1) continue;
-          if (known[code] === -2) known[code] = numberOf(column.values[code] ?? '');
-          cells[record] = known[code] ?? -1;
-        }
+  const columns = positionsOf.map((positions) => {
+    const cells = new Int32Array(records.size).fill(-1);
+    for (const [index, { table }] of exports.entries()) {
+      const column = table.columns.get(positions[index] ?? -1);
+      if (column === undefined) continue;
+      const offset = records.offsets[index] ?? 0;
+      const known = new Int32Array(column.values.length).fill(-2);
+      for (let row = 0; row < table.rows; row++) {
+        const [record, code] = [offset + row, column.codes[row] ?? 0];
+        if (removed[record] === 1 || records.misaligned[record] === 1) continue;
+        if (known[code] === -2) known[code] = numberOf(column.values[code] ?? '');
+        cells[record] = known[code] ?? -1;
       }
-      return cells;
-    });
+    }
+    return cells;
+  });
   return { columns, prints };
 }
 
@@ -88,6 +91,7 @@ export function findCampaigns(texts: Texts, { exports, records }: Source): Found
     }
   }
   const leaderOf = clusterTexts(texts.prints, responses);
+  joinKin(texts.prints, leaderOf, responses, SMALLEST_CAMPAIGN);
   const isLong = texts.prints.map((print) => countRuns(print) > 0);
   const atMost = new Float64Array(texts.prints.length);
   for (const [text, leader] of leaderOf.entries()) {

@@ -38,7 +38,7 @@ export function clusterTexts(prints: readonly string[], responses: ArrayLike<num
     const fewest = (prefixOf(runs.count(nth)) - 3) / 4;
     let best = 0;
     for (const leader of met) {
-      const share = (hits[leader] ?? 0) < fewest ? 0 : sharedPart(runs, nth, leader);
+      const share = (hits[leader] ?? 0) < fewest ? 0 : sharedPart(runs, nth, leader, ALIKE);
       hits[leader] = 0;
       if (share < ALIKE || share <= best) continue;
       best = share;
@@ -50,14 +50,14 @@ export function clusterTexts(prints: readonly string[], responses: ArrayLike<num
 }
 
 /** The runs of texts, ascending and each once; a text is known by its position. */
-interface Runs {
+export interface Runs {
   /** Those of all texts, one text after the other, and where those of each start. */
   readonly numbers: Uint32Array;
   start(text: number): number;
   count(text: number): number;
 }
 
-function runsOf(prints: readonly string[]): Runs {
+export function runsOf(prints: readonly string[]): Runs {
   const numbers = new Uint32Array(prints.reduce((sum, print) => sum + countRuns(print), 0));
   const starts = new Uint32Array(prints.length + 1);
   const read = runReader();
@@ -119,12 +119,15 @@ function runIndex({ numbers, start, count }: Runs): RunIndex {
   };
 }
 
-/** How many runs two texts share, out of those that either has, 0 to 1; of long texts, out of the lowest of these. */
-function sharedPart({ numbers, start, count }: Runs, a: number, b: number): number {
+/**
+ * How many runs two texts share, out of those that either has, 0 to 1; of long texts, out of the lowest of these. May be 0 where it
+ * is less than `least`.
+ */
+export function sharedPart({ numbers, start, count }: Runs, a: number, b: number, least: number): number {
   const [first, second] = [count(a), count(b)];
-  if (Math.min(first, second) < ALIKE * Math.max(first, second)) return 0;
+  if (Math.min(first, second) < least * Math.max(first, second)) return 0;
   const most = Math.max(first, second) < SAMPLE ? Infinity : SAMPLE;
-  const mostUnshared = ((1 - ALIKE) / (1 + ALIKE)) * (first + second);
+  const mostUnshared = ((1 - least) / (1 + least)) * (first + second);
   const [ofFirst, ofSecond] = [start(a), start(b)];
   let [shared, either, left, right] = [0, 0, 0, 0];
   while (left < first && right < second && either < most) {

@@ -123,6 +123,33 @@ describe('a campaign', () => {
     expect(new Set(leaders).size).toBeGreaterThan(1);
   });
 
+  test('is one where each put a name, a street and a reason into a letter, so that no two are nearly the same', async () => {
+    const streets = ['Mill', 'Church', 'High', 'Station', 'Park', 'Bridge', 'Castle'];
+    const reasons = [
+      'see my mother',
+      'get to work on time',
+      'visit the hospital',
+      'take the children to school',
+    ];
+    const filledIn = Array.from({ length: 60 }, (_, nth) =>
+      people(
+        1,
+        'Oppose',
+        `My name is Person${nth} Surname${(nth * 7) % 60} and I live at ${nth} ${streets[nth % 7]} Road. I object to the withdrawal of the number 14 bus. I use it to ${reasons[nth % 4]} and without it I would have no way to get there. Please keep the service and find the savings elsewhere. Yours, Person${nth}`,
+      ),
+    ).flat();
+    expect(await campaignsOf([...own(20, 'Support'), ...filledIn])).toMatchObject([
+      { responses: 60, texts: 60 },
+    ]);
+  });
+
+  test('is not made of short texts that many people may have thought of', async () => {
+    const rows = ['library', 'park', 'school', 'museum', 'market', 'station'].flatMap((place, nth) =>
+      people(nth === 0 ? 6 : 1, 'Support', `I think that the ${place} should be kept open for us`),
+    );
+    expect(await campaignsOf(rows)).toMatchObject([{ responses: 6, texts: 1 }]);
+  });
+
   test('is looked for among the responses that are left', async () => {
     const rows = [...people(3, 'Support', letter), ...people(3, 'Oppose', letter)];
     expect(await campaignsOf(rows, 'exclude: [{ view: Oppose }]')).toEqual([]);
