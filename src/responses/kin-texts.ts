@@ -1,6 +1,5 @@
-import { countRuns } from '../intake/fingerprint.ts';
-import { alikeCandidates } from './alike-candidates.ts';
-import { runsOf, sharedPart } from './text-clusters.ts';
+import { countRuns, runReader } from '../intake/fingerprint.ts';
+import { type Runs, runsOf, sharedPart } from './text-clusters.ts';
 
 /** A text that shares this part of the runs of words with the letter of a campaign was made from it. */
 const KIN = 0.4;
@@ -20,32 +19,72 @@ export function joinKin(
   smallest: number,
 ): void {
   const sizes = new Float64Array(prints.length);
-  for (const [text, leader] of leaderOf.entries())
+  for (let text = 0; text < prints.length; text++) {
+    const leader = leaderOf[text] ?? text;
     sizes[leader] = (sizes[leader] ?? 0) + (responses[text] ?? 0);
-  const size = (text: number) => sizes[text] ?? 0;
-  const isLong = (text: number) => countRuns(prints[text] ?? '') >= FEWEST_RUNS;
-  if (!sizes.some((some, text) => some >= smallest && isLong(text))) return;
-  const print = (text: number) => prints[text] ?? '';
-  const leaders = alikeCandidates(prints, KIN)
-    .filter((text) => leaderOf[text] === text && isLong(text))
-    .toSorted((a, b) => size(b) - size(a) || (print(a) < print(b) ? -1 : 1));
-  const runs = runsOf(Array.from(leaders, print));
-  const headOf = new Map<number, number>();
-  /** The largest clusters by each run of their leaders. */
-  const heads = new Map<number, number[]>();
-  for (const [nth, leader] of leaders.entries()) {
-    const own = runs.numbers.subarray(runs.start(nth), runs.start(nth) + runs.count(nth));
-    const met = new Set<number>();
-    for (const run of own) for (const head of heads.get(run) ?? []) met.add(head);
-    const shares = [...met].map((head) => [head, sharedPart(runs, nth, head, KIN)] as const);
-    const [best] = shares.filter(([, share]) => share >= KIN).toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
-    if (best) headOf.set(leader, leaders[best[0]] ?? leader);
-    else if (size(leader) >= smallest)
-      for (const run of own) {
-        const known = heads.get(run);
-        if (known) known.push(nth);
-        else heads.set(run, [nth]);
-      }
   }
-  for (const [text, leader] of leaderOf.entries()) leaderOf[text] = headOf.get(leader) ?? leader;
+  const size = (text: number) => sizes[text] ?? 0;
+  const print = (text: number) => prints[text] ?? '';
+  const leaders = Uint32Array.from(prints.keys()).filter(
+    (text) => leaderOf[text] === text && countRuns(print(text)) >= FEWEST_RUNS,
+  );
+  const letters = leaders.filter((text) => size(text) >= smallest);
+  if (letters.length === 0) return;
+  const related = relatedTo(letters, leaders, print).toSorted(
+    (a, b) => size(b) - size(a) || (print(a) < print(b) ? -1 : 1),
+  );
+  const runs = runsOf(Array.from(related, print));
+  const kinOf = new Map<number, number>();
+  const found = letterIndex(runs);
+  for (const [nth, leader] of related.entries()) {
+    const letter = found.like(nth);
+    if (letter !== undefined) kinOf.set(leader, related[letter] ?? leader);
+    else if (size(leader) >= smallest) found.add(nth);
+  }
+  for (let text = 0; text < prints.length; text++)
+    leaderOf[text] = kinOf.get(leaderOf[text] ?? text) ?? leaderOf[text] ?? text;
+}
+
+/** Those of some texts that have enough runs of the letters to be made from one, the letters among them. */
+function relatedTo(letters: Uint32Array, texts: Uint32Array, print: (text: number) => string): Uint32Array {
+  const read = runReader();
+  const known = new Set<number>();
+  for (const letter of letters) for (const run of read(print(letter))) known.add(run);
+  return texts.filter((text) => {
+    const own = read(print(text));
+    let shared = 0;
+    for (let nth = 0; nth < own.length; nth++) if (known.has(own[nth] ?? 0)) shared++;
+    return shared >= KIN * own.length;
+  });
+}
+
+interface LetterIndex {
+  /** The letter that a text is most like, if it is like one enough to be made from it. */
+  like(text: number): number | undefined;
+  add(letter: number): void;
+}
+
+function letterIndex(runs: Runs): LetterIndex {
+  const lettersWith = new Map<number, number[]>();
+  const ownRuns = (text: number) =>
+    runs.numbers.subarray(runs.start(text), runs.start(text) + runs.count(text));
+  return {
+    like(text) {
+      const met = new Set([...ownRuns(text)].flatMap((run) => lettersWith.get(run) ?? []));
+      let [best, most] = [-1, 0];
+      for (const letter of met) {
+        const share = sharedPart(runs, text, letter, KIN);
+        if (share < KIN || share < most || (share === most && letter > best)) continue;
+        [best, most] = [letter, share];
+      }
+      return best < 0 ? undefined : best;
+    },
+    add(letter) {
+      for (const run of ownRuns(letter)) {
+        const known = lettersWith.get(run);
+        if (known) known.push(letter);
+        else lettersWith.set(run, [letter]);
+      }
+    },
+  };
 }

@@ -43,5 +43,10 @@ function placesOf(order: readonly number[]): number[] {
 export function renumbered(cells: Cells, order: readonly number[]): Cells {
   if (order.every((at, place) => at === place)) return cells;
   const places = placesOf(order);
-  return Int32Array.from(cells, (cell) => places[cell] ?? cell);
+  const numbered = cells.slice();
+  for (let record = 0; record < cells.length; record++) {
+    const cell = cells[record] ?? -1;
+    if (cell >= 0) numbered[record] = places[cell] ?? cell;
+  }
+  return numbered;
 }
