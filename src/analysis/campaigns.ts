@@ -82,7 +82,7 @@ export function groupingByCampaign(responses: Responses): Grouping[] {
       members: groups.map((_, group) => [group]),
       cells: campaigns.cells.map((cell) => (cell < 0 ? named.length : Math.min(cell, named.length - 1))),
       overlapping: false,
-      isAbout: ({ kind, profile }) => !profile && (kind === 'scale' || kind === 'choice'),
+      isAbout: ({ kind, profile }) => !profile && kind !== 'number',
     },
   ];
 }

@@ -34,7 +34,7 @@ export type Note =
   /** A majority that there is only with a campaign, or only without it. */
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   | { readonly code: 'same-answers'; readonly repeats: Repeats }
-  /** The same of those without free text. */
+  /** The same of those with a few words of free text, or none. */
   | { readonly code: 'ticked-alike'; readonly alike: TickedAlike }
   /** Without free text and with few questions: responses alike say nothing. */
   | { readonly code: 'repeats-not-sought'; readonly items: number }

@@ -45,7 +45,7 @@ export function campaignNotes(
   ];
 }
 
-/** Responses without free text that are alike, or why nobody looked for them. */
+/** Responses with a few words of free text, or none, that are alike, or why nobody looked for them. */
 function alikeNotes(alike: TickedAlike): Note[] {
   if (alike.responses > 0) return [{ code: 'ticked-alike', alike }];
   const isSought = alike.items >= FEWEST_ANSWERS || alike.isWritten;

@@ -19,7 +19,7 @@ export function alikeWords(note: AlikeNote): Sentence {
       const { responses, groups, largest } = note.alike;
       return [
         { count: responses },
-        ' responses without free text give the same answers to everything, 10 answers or more, as another',
+        ' responses give the same answers to everything, 10 answers or more, as another, and wrote nothing or the same few words',
         ...(groups > 1
           ? [' (', { count: groups }, ' sets of them, the largest of ', { count: largest }, ')']
           : []),

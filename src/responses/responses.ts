@@ -129,7 +129,7 @@ export interface Repeats {
   readonly groups: number;
 }
 
-/** Responses without free text of which each gives the same answers to everything as another. */
+/** Responses with no more than a few words of free text of which each gives the same answers to everything as another. */
 export interface TickedAlike {
   /** How many answers other than free text a response can give. */
   readonly items: number;

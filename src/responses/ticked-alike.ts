@@ -1,3 +1,4 @@
+import { countRuns } from '../intake/fingerprint.ts';
 import type { Texts } from './campaigns.ts';
 import type { Source } from './column-cells.ts';
 import type { QuestionReading } from './question-reading.ts';
@@ -7,11 +8,11 @@ import { type Cells, type TickedAlike, INVALID } from './responses.ts';
 export const FEWEST_ANSWERS = 10;
 
 /**
- * How many of the records that are not removed have no free text and give the same answers to everything as another with
- * another id, ten answers at least. None are looked for where records stand for several responses: whose these are is not known.
+ * How many of the records that are not removed wrote nothing or the same few words as another with another id, and give the same
+ * answers to everything, ten answers at least. Those who wrote more are looked for in `findRepeats`. None are looked for where records stand for several responses: whose these are is not known.
  */
 export function findTickedAlike(
-  { columns }: Texts,
+  { columns, prints }: Texts,
   readings: ReadonlyMap<string, QuestionReading>,
   { records, removed }: Source,
 ): TickedAlike {
@@ -21,8 +22,9 @@ export function findTickedAlike(
   const none = { items: items.length, isWritten: columns.some((cells) => cells.some((text) => text >= 0)) };
   if (items.length < FEWEST_ANSWERS || records.counts !== null)
     return { ...none, responses: 0, groups: 0, largest: 0 };
-  const isLookedAt = lookedAt(items, columns, removed, records.size);
-  const sizes = alike(items, isLookedAt, records.ids);
+  const isLong = Uint8Array.from(prints, (print) => (countRuns(print) > 0 ? 1 : 0));
+  const isLookedAt = lookedAt(items, columns, isLong, removed, records.size);
+  const sizes = alike([...items, ...columns], isLookedAt, records.ids);
   const responses = sizes.reduce((sum, size) => sum + size, 0);
   return { ...none, responses, groups: sizes.length, largest: Math.max(0, ...sizes) };
 }
@@ -30,6 +32,7 @@ export function findTickedAlike(
 function lookedAt(
   items: readonly Cells[],
   columns: readonly Int32Array[],
+  isLong: Uint8Array,
   removed: Uint8Array,
   size: number,
 ): Uint8Array {
@@ -43,7 +46,8 @@ function lookedAt(
     }
   }
   for (const cells of columns) {
-    for (let record = 0; record < size; record++) if ((cells[record] ?? -1) >= 0) isLookedAt[record] = 0;
+    for (let record = 0; record < size; record++)
+      if (isLong[cells[record] ?? -1] === 1) isLookedAt[record] = 0;
   }
   return isLookedAt.map((one, record) => (one === 1 && (given[record] ?? 0) >= FEWEST_ANSWERS ? 1 : 0));
 }

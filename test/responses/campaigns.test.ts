@@ -185,6 +185,31 @@ test('a majority that depends on a campaign is named, with both figures', async 
   expect(notes.map(({ code }) => code)).toContain('campaign-majority');
 });
 
+test('the same holds of a question with several answers', async () => {
+  const text = `
+title: T
+questions:
+  - { id: want, kind: multiple, column: Want, separator: ";" }
+  - { id: why, kind: text, column: Why }`;
+  const rows = [
+    ...own(9, 'Bench').map(([want = '', why = '']) => [want, why]),
+    ...own(3, 'Pond;Bench').map(([want = '', why = '']) => [want, `${why} too`]),
+    ...people(8, 'Pond', letter).map(([want = '', why = '']) => [want, why]),
+  ];
+  const { sensitivity } = await analyseTables(text, [[['Want', 'Why'], ...rows]]);
+  expect(
+    sensitivity.map(({ label, majorityChanges, ...both }) => [
+      label,
+      majorityChanges,
+      both.with.count,
+      both.without.count,
+    ]),
+  ).toEqual([
+    ['Bench', false, 12, 12],
+    ['Pond', true, 11, 3],
+  ]);
+});
+
 test('what a campaign changes is plain where both percentages round to 50%', async () => {
   const rows = [...own(200, 'Support'), ...own(199, 'Oppose'), ...people(5, 'Oppose', letter)];
   const analysis = await analyseTables(definition(), [numbered(rows)]);
@@ -229,7 +254,7 @@ describe('responses with the same answers to everything', () => {
   });
 });
 
-describe('responses without free text with the same answers to everything', () => {
+describe('responses without free text to speak of with the same answers to everything', () => {
   const columns = Array.from({ length: 12 }, (_, nth) => `Q${nth + 1}`);
   const grid = (items: number) => `
 title: T
@@ -262,10 +287,10 @@ questions:
       ...[1001, 1002, 1003, 1003].map((id) => same(id)),
     ];
     expect(await notesOf(12, rows)).toContainEqual(
-      '3 responses without free text give the same answers to everything, 10 answers or more, as another. That happens by itself where many agree with everything; a large set is worth a look. All of them are counted.',
+      '3 responses give the same answers to everything, 10 answers or more, as another, and wrote nothing or the same few words. That happens by itself where many agree with everything; a large set is worth a look. All of them are counted.',
     );
     const twice = [...rows, distinct(2007), ['2008', ...distinct(2007).slice(1)]];
-    expect((await notesOf(12, twice)).join('\n')).toContain('5 responses without free text');
+    expect((await notesOf(12, twice)).join('\n')).toContain('5 responses give the same');
     expect((await notesOf(12, twice)).join('\n')).toContain('(2 sets of them, the largest of 3)');
   });
 
@@ -278,8 +303,8 @@ questions:
           .filter((size) => size > 1);
         const all = sizes.reduce((sum, size) => sum + size, 0);
         const notes = (await notesOf(12, rows)).join('\n');
-        if (all === 0) expect(notes).not.toContain('without free text');
-        else expect(notes).toContain(`${all} responses without free text`);
+        if (all === 0) expect(notes).not.toContain('the same few words');
+        else expect(notes).toContain(`${all} responses give the same`);
         if (sizes.length > 1)
           expect(notes).toContain(`(${sizes.length} sets of them, the largest of ${Math.max(...sizes)})`);
       }),
@@ -287,7 +312,17 @@ questions:
     );
   });
 
-  test('are not where they wrote something, or left most of it blank', async () => {
+  test('are counted where they wrote the same few words', async () => {
+    const rows = [
+      same(1, 'Stop the plan now'),
+      same(2, 'Stop the plan, now!'),
+      same(3, 'Go on'),
+      distinct(4),
+    ];
+    expect((await notesOf(12, rows)).join('\n')).toContain('2 responses give the same answers to everything');
+  });
+
+  test('are not where they wrote something else, or left most of it blank', async () => {
     const blank = (id: number) => [`${id}`, ...columns.map((_, nth) => (nth < 9 ? 'Support' : '')), ''];
     const notes = await notesOf(12, [same(1, 'Yes'), same(2, 'No'), blank(3), blank(4), distinct(5)]);
     expect(notes.join('\n')).not.toMatch(/the same answers|that are the same/u);
