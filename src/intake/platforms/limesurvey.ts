@@ -90,6 +90,9 @@ function headingOf(header: string, apart: Apart): Heading {
   return renamed(heading(isBlank(question) ? group : question, part, { aliases: [code] }), header);
 }
 
+/** Its own columns as it heads them in English, to the letter, but for those by which alone it is known. */
+const captions = new Set(['Response ID', 'Answer ID', 'Date submitted', 'Date last action']);
+
 /** LimeSurvey: one row, headed by code, by text (whole or cut short) or by both; no submission date: not finished. */
 export const limesurvey: Platform = {
   title: 'LimeSurvey',
@@ -106,9 +109,13 @@ export const limesurvey: Platform = {
     // Other programs may call a column that_other too.
     if (codes.length > 1 && codes.some((header) => !/^\w+_other$/u.test(header)))
       return `headers such as ${apart(codes[0] ?? '')[0] || codes[0]}`;
-    const items = headers.filter((header) => divide(tidy(header))[1] !== '');
-    return items.length > 1 && headers.some((header) => tidy(header) === 'Answer ID')
-      ? 'the column Answer ID and headers such as “Question [Item]”'
+    const items = headers.map(tidy).filter((header) => divide(header)[1] !== '');
+    const texts = new Set(items.map((header) => divide(header)[0]));
+    const keeps = headers.map(tidy).filter((header) => captions.has(header));
+    const isOwnId = keeps.includes('Answer ID') && items.length > 1;
+    // Other programs have a Response ID too, and dates, but not in these words beside several items of one question.
+    return isOwnId || (keeps.length > 1 && texts.size < items.length)
+      ? `${keeps.length > 1 ? 'the columns' : 'the column'} ${keeps.slice(0, 2).join(' and ')} and headers such as “Question [Item]”`
       : undefined;
   },
   layOut([headers = []]) {

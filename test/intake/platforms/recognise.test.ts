@@ -130,3 +130,20 @@ test('columns that other programs call something_other are no sign of LimeSurvey
   expect(platform('id,how_run,how_run_other,why_run_other')).toBe('generic');
   expect(platform('id,q1,q1_other,q2_SQ001')).toBe('limesurvey');
 });
+
+describe('LimeSurvey without the last page and the language', () => {
+  const platform = (header: string) =>
+    recogniseLayout([header.split(','), header.split(',').map(() => 'N/A')]).platform;
+
+  test('is known by its own columns beside items of one question', () => {
+    const items = 'What would help? [Lanes],What would help? [Parking]';
+    expect(platform(`Response ID,Date submitted,Referrer URL,Do you cycle?,${items}`)).toBe('limesurvey');
+    expect(platform(`Response ID,Date last action,${items}`)).toBe('limesurvey');
+  });
+
+  test('is not seen in brackets of questions that share nothing, nor beside columns of others', () => {
+    expect(platform('Response ID,Date submitted,Ward [if known],Age [in years]')).toBe('generic');
+    expect(platform('Response ID,Date Submitted,Help? [Lanes],Help? [Parking]')).not.toBe('limesurvey');
+    expect(platform('Response ID,Help? [Lanes],Help? [Parking]')).not.toBe('limesurvey');
+  });
+});
