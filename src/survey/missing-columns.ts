@@ -1,5 +1,5 @@
 import { UserError } from '../intake/user-error.ts';
-import { nearest } from './labels.ts';
+import { isQuestionOf, nearestHeader } from './near-header.ts';
 import type { Survey } from './survey.ts';
 
 /** A column that a definition names and an export lacks: all its headers, and what it was for. */
@@ -20,7 +20,7 @@ export function missingColumn(
 
 /**
  * The error that names every missing column, each with the nearest header among those that nothing else has taken; with
- * none where the same is nearest to several.
+ * none where the same is nearest to several, unless it is that of their question.
  */
 export function missingColumns(
   survey: Survey,
@@ -28,8 +28,12 @@ export function missingColumns(
   { names, free, file }: { names: readonly string[]; free: readonly string[]; file: string },
 ): UserError {
   const near = missing.map(({ wanted }) => nearestName(wanted, free));
+  const isNearToOne = (name: string, nth: number): boolean =>
+    near.every((other, at) => other !== name || at === nth);
   const meant = near.map((name, nth) =>
-    near.some((other, at) => other === name && at !== nth) ? undefined : name,
+    name === undefined || isNearToOne(name, nth) || isQuestionOf(name, missing[nth]?.wanted[0] ?? '')
+      ? name
+      : undefined,
   );
   const sentences = missing.map(
     ({ wanted, part }, nth) => `${sentence(survey, wanted, meant[nth], file)} (${part})`,
@@ -41,7 +45,7 @@ export function missingColumns(
 }
 
 function nearestName(wanted: readonly string[], names: readonly string[]): string | undefined {
-  return wanted.map((name) => nearest(name, names)).find((name) => name !== undefined);
+  return wanted.map((name) => nearestHeader(name, names)).find((name) => name !== undefined);
 }
 
 function sentence(survey: Survey, wanted: readonly string[], near: string | undefined, file: string): string {

@@ -57,7 +57,26 @@ test('of a column that is missing the nearest header is suggested, unless it is 
     'Roads of Leeds',
   ]);
   expect(lacking('Parks in Leeds|Roads in Leeds', 'Parks in Leeds', 'Ward')).toEqual([]);
+  expect(lacking("'Fund? - Books'|'Fund? - Computers'", 'Fund?', 'Ward')).toEqual(['Fund?', 'Fund?']);
   expect(lacking('Parks in Leeds|Banks in Leeds', 'Ranks in Leeds', 'Ward')).toEqual([]);
+});
+
+test('of a column that another file calls otherwise, the header with its item or its words is suggested', () => {
+  expect(find('Which ward?', 'No', 'Ward', 'Open until 7pm')).toContain('did you mean "Ward"?');
+  expect(find('Ward', 'Which ward do you live in?', 'Age')).toContain(
+    'did you mean "Which ward do you live in?"?',
+  );
+  expect(find("'How far do you agree? - Open on Sundays'", 'Open until 7pm', 'Open Sundays')).toContain(
+    'did you mean "Open Sundays"?',
+  );
+  expect(find('Open on Sundays', 'Agree? [Open until 7pm]', 'Agree? [Open Sundays]')).toContain(
+    'did you mean "Agree? [Open Sundays]"?',
+  );
+  expect(find('Which ward?', 'Ward of home', 'Ward')).toContain('did you mean "Ward"?');
+  expect(find('Which ward?', 'Your age', 'Is it?')).not.toContain('did you mean');
+  expect(find("'Roads and pavements - Lighting'", 'Parks - Lighting', 'Is it?')).not.toContain(
+    'did you mean',
+  );
 });
 
 test('of headers that differ only in case the one that is written so is meant', () => {
