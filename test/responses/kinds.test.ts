@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { tablesDocument } from '../../src/report/tables.ts';
 import { collect, issuesOf } from '../support/survey.ts';
@@ -94,4 +95,30 @@ test('how many signed is not known where no column says it', async () => {
   expect(await words('{ column: Who, signatories: Signed }')).toContain(
     'Those who signed, 7,014 in all, are in no other figure. Of 1 it is not known how many signed.',
   );
+});
+
+test('what organisations think is no secret, and who they are is hidden as with people', async () => {
+  const text = `
+title: T
+respondent: { kind: { column: Who } }
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Disagree] }
+  - { id: area, kind: choice, column: Area, options: [Town, Village], profile: true }`;
+  const people = (count: number, ...row: string[]) => Array.from({ length: count }, () => row);
+  const table = [
+    ['Who', 'View', 'Area'],
+    ...people(30, 'individual', 'Agree', 'Town'),
+    ...people(30, 'individual', 'Disagree', 'Village'),
+    ...people(15, 'organisation', 'Agree', 'Town'),
+    ...people(2, 'organisation', 'Disagree', 'Village'),
+  ];
+  const responses = await collect(text, [table]);
+  const { breakdowns } = publish(analyse(responses), responses);
+  const countsBy = (id: string) =>
+    breakdowns
+      .find(({ question }) => question === id)
+      ?.groups.find((group) => group.id === 'organisation')
+      ?.options.map(({ figure }) => figure.count);
+  expect(countsBy('view')).toEqual([15, 2]);
+  expect(countsBy('area')).toContain(null);
 });

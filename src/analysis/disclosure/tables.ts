@@ -150,8 +150,9 @@ function groupsOf(
   const [maker, ...within] = split.dims.flatMap(({ fields }) => fields);
   const whole = maker && within.length === 0 ? byField.get(maker)?.[0]?.rows[0] : undefined;
   for (const group of groups) {
-    // A campaign is no group of people that anybody is born into, and an organisation or a petition is no person.
-    const isPeople = by === campaignId ? isOfGroup : by !== kindId || group.id === 'individual';
+    // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret.
+    const isNoPerson = by === kindId && group.id !== 'individual' && !field.question.profile;
+    const isPeople = by === campaignId ? isOfGroup : !isNoPerson;
     const isSizeHidden = whole?.guard.options.has(maker?.positions.get(group.id) ?? -1) === true;
     const isBaseToo = isSizeHidden && group.base.count > 0;
     rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, isBaseToo, limits) : nothing, limits));
