@@ -6,7 +6,7 @@ import {
   furthestFrom,
   marginOf,
   rake,
-  trim,
+  rakeTrimmed,
   untargetedOf,
 } from './raking.ts';
 
@@ -79,8 +79,9 @@ function rakeTo(weighting: WeightingRules | undefined, responses: ResponseSet) {
   const each = weights ? Float64Array.from(weights) : new Float64Array(size).fill(1);
   const times = (record: number) => counts?.[record] ?? 1;
   const margins = weighting?.rake.map((margin) => marginOf(margin, responses)) ?? [];
-  if (weighting !== undefined) rake(each, margins, times);
-  const trimmed = weighting?.trim === undefined ? 0 : trim(each, weighting.trim, times);
+  const isTrimmed = weighting?.trim !== undefined;
+  const trimmed = isTrimmed ? rakeTrimmed(each, margins, times, weighting.trim) : 0;
+  if (weighting !== undefined && !isTrimmed) rake(each, margins, times);
   const missed = trimmed > 0 ? furthestFrom(margins, each, times) : undefined;
   return { each, trimmed, missed, untargeted: untargetedOf(margins) };
 }

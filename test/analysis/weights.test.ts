@@ -235,18 +235,19 @@ test('a group that is looked at alone weighs what it does among all', async () =
   expect(alone.questions[0]?.items[0]?.base).toEqual(group?.base);
 });
 
-test('trimmed weights are at most so many times their mean before', async () => {
+test('trimmed weights are at most so many times their mean', async () => {
   const rows = [...times(99, '', 'Young', '', 'Agree', ''), ...times(1, '', 'Old', '', 'Disagree', '')];
   const { weighting } = await analyse(
     definition('weight: { rake: { age: { Young: 50, Old: 50 } }, trim: 5 }'),
     rows,
   );
-  expect(weighting).toMatchObject({ trimmed: 1 });
-  expect(weighting?.effective).toBeGreaterThan(50);
+  // One of 100 at most: 5 of 100, beside 99 that weigh 95.
+  expect(weighting).toMatchObject({ trimmed: 1, missed: { percent: expect.closeTo(5, 9) as number } });
+  expect(weighting?.effective).toBeCloseTo(100 ** 2 / (5 ** 2 + 95 ** 2 / 99), 9);
 });
 
 test('how far trimmed weights are from the shares asked for is said, and where', async () => {
-  // 20 old of 100 are to be 60%: a weight of 3 each. Cut to 2, they weigh 40 beside the 40 of the young, which is 50%.
+  // 20 old of 100 are to be 60%: a weight of 3 each. At most 2 each of a mean of 1, they come to 40%.
   const rows = [...times(80, '', 'Young', '', 'Agree', ''), ...times(20, '', 'Old', '', 'Disagree', '')];
   const trimmedTo = (most: number) =>
     analyse(definition(`weight: { rake: { age: { Young: 40, Old: 60 } }, trim: ${most} }`), rows);
@@ -254,16 +255,34 @@ test('how far trimmed weights are from the shares asked for is said, and where',
   expect(far.weighting?.missed).toMatchObject({
     question: 'age',
     wanted: expect.closeTo(60, 9) as number,
-    percent: expect.closeTo(50, 9) as number,
+    percent: expect.closeTo(40, 9) as number,
   });
   expect(notesOf(far)).toContain(
-    'The weights of 20 were trimmed. The shares asked for do not hold any more: of those who gave an answer to “Age” that has one, “Old” comes to 50% in place of 60%, 10 percentage points too few; no other share is further off.',
+    'The weights of 20 were trimmed. The shares asked for do not hold any more: of those who gave an answer to “Age” that has one, “Old” comes to 40% in place of 60%, 20 percentage points too few; no other share is further off.',
   );
   expect(weightingWarnings(far)).toHaveLength(1);
-  const near = await trimmedTo(2.95);
+  const near = await trimmedTo(2.98);
   expect(notesOf(near)).toContain('Every share asked for still holds within 1 percentage point');
   expect(weightingWarnings(near)).toEqual([]);
   expect((await trimmedTo(3.1)).weighting).not.toHaveProperty('missed');
+});
+
+test('trimming and raking in turn meet every share where weights that are small enough can', async () => {
+  const rows = [
+    ...times(4, '', 'Young', 'Village', 'Agree', ''),
+    ...times(16, '', 'Young', 'Town', 'Agree', ''),
+    ...times(20, '', 'Old', 'Village', 'Disagree', ''),
+    ...times(60, '', 'Old', 'Town', 'Agree', ''),
+  ];
+  const raked = 'rake: { age: { Young: 40, Old: 60 }, area: { Town: 50, Village: 50 } }';
+  const untrimmed = await analyse(definition(`weight: { ${raked} }`), rows);
+  const { weighting, questions } = await analyse(definition(`weight: { ${raked}, trim: 3 }`), rows);
+  expect(weighting?.trimmed).toBe(4);
+  expect(weighting?.effective).toBeGreaterThan(untrimmed.weighting?.effective ?? 0);
+  expect(questions.slice(1, 3).map(({ items }) => shares(items[0]))).toEqual([
+    { Young: 40, Old: 60 },
+    { Town: 50, Village: 50 },
+  ]);
 });
 
 test('a misspelt answer to rake to is told from one that nobody gave', async () => {
