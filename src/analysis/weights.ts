@@ -1,14 +1,7 @@
 import type { ResponseSet, Responses } from '../responses/responses.ts';
 import type { WeightingRules } from '../survey/survey.ts';
-import {
-  type MissedShare,
-  type Untargeted,
-  furthestFrom,
-  marginOf,
-  rake,
-  rakeTrimmed,
-  untargetedOf,
-} from './raking.ts';
+import { type MissedShare, type Untargeted, furthestFrom, marginOf, rake, untargetedOf } from './raking.ts';
+import { rakeTrimmed } from './trimming.ts';
 
 /** How the responses are weighted. */
 export interface Weighting {

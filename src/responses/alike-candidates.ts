@@ -13,7 +13,9 @@ const [PLACES_FOR_RUN, MOST_PLACES] = [4, 2 ** 27];
  * are found (Seidman 1983). None that is alike another is lost.
  */
 export function alikeCandidates(prints: readonly string[], part: number): Uint32Array {
-  let left = Uint32Array.from(prints.keys()).filter((text) => countRuns(prints[text] ?? '') > 0);
+  let left = new Uint32Array(prints.length)
+    .map((_, text) => text)
+    .filter((text) => countRuns(prints[text] ?? '') > 0);
   for (;;) {
     const kept = sift(prints, left, part);
     if (kept.length >= WORTHWHILE * left.length) return kept;

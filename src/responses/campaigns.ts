@@ -92,7 +92,7 @@ export function findCampaigns(texts: Texts, { exports, records }: Source): Found
   }
   const leaderOf = clusterTexts(texts.prints, responses);
   joinKin(texts.prints, leaderOf, responses, SMALLEST_CAMPAIGN);
-  const isLong = texts.prints.map((print) => countRuns(print) > 0);
+  const isLong = Uint8Array.from(texts.prints, (print) => (countRuns(print) > 0 ? 1 : 0));
   const atMost = new Float64Array(texts.prints.length);
   for (const [text, leader] of leaderOf.entries()) {
     atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
@@ -100,7 +100,7 @@ export function findCampaigns(texts: Texts, { exports, records }: Source): Found
   const membersOf = new Map<number, Set<number>>();
   for (const cells of texts.columns) {
     for (const [record, text] of cells.entries()) {
-      if (text < 0 || isLong[text] !== true) continue;
+      if (text < 0 || isLong[text] !== 1) continue;
       const leader = leaderOf[text] ?? text;
       if ((atMost[leader] ?? 0) < SMALLEST_CAMPAIGN) continue;
       const members = membersOf.get(leader);
@@ -126,7 +126,7 @@ export function findCampaigns(texts: Texts, { exports, records }: Source): Found
     for (const record of own) {
       const text = texts.columns
         .map((column) => column[record] ?? -1)
-        .find((one) => isLong[one] === true && leaderOf[one] === leader);
+        .find((one) => isLong[one] === 1 && leaderOf[one] === leader);
       if (text !== undefined) byText.set(text, (byText.get(text) ?? 0) + weight(record));
     }
     const file = offsets.findLastIndex((offset) => offset <= first);

@@ -25,9 +25,9 @@ export function joinKin(
   }
   const size = (text: number) => sizes[text] ?? 0;
   const print = (text: number) => prints[text] ?? '';
-  const leaders = Uint32Array.from(prints.keys()).filter(
-    (text) => leaderOf[text] === text && countRuns(print(text)) >= FEWEST_RUNS,
-  );
+  const leaders = new Uint32Array(prints.length)
+    .map((_, text) => text)
+    .filter((text) => leaderOf[text] === text && countRuns(print(text)) >= FEWEST_RUNS);
   const letters = leaders.filter((text) => size(text) >= smallest);
   if (letters.length === 0) return;
   const related = relatedTo(letters, leaders, print).toSorted(

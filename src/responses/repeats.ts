@@ -17,11 +17,13 @@ export function findRepeats(
   for (const cells of columns) {
     for (const text of cells) if (text >= 0) given[text] = (given[text] ?? 0) + 1;
   }
-  const isShared = prints.map((print, text) => (given[text] ?? 0) > 1 && countRuns(print) > 0);
+  const isShared = Uint8Array.from(prints, (print, text) =>
+    (given[text] ?? 0) > 1 && countRuns(print) > 0 ? 1 : 0,
+  );
   const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
   const isLookedAt = (record: number) =>
     removed[record] !== 1 &&
-    columns.some((cells) => isShared[cells[record] ?? -1] === true) &&
+    columns.some((cells) => isShared[cells[record] ?? -1] === 1) &&
     !items.some((cells) => cells[record] === INVALID);
   const lookedAt: number[] = [];
   for (let record = 0; record < records.size; record++) if (isLookedAt(record)) lookedAt.push(record);

@@ -19,7 +19,7 @@ const MOST_WITH_RUN = 6;
  * are alike none.
  */
 export function clusterTexts(prints: readonly string[], responses: ArrayLike<number>): Int32Array {
-  const leaderOf = Int32Array.from(prints.keys());
+  const leaderOf = new Int32Array(prints.length).map((_, text) => text);
   const given = (text: number) => responses[text] ?? 0;
   const print = (text: number) => prints[text] ?? '';
   // The most frequent first, ties by fingerprint: whatever the order of the rows.
