@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chiSquare, cramersV, isCochranMet, upperTail } from '../../src/analysis/inference/chi-square.ts';
 import { fisherExact, fisherSimulated } from '../../src/analysis/inference/fisher.ts';
+import { summariseNumbers } from '../../src/analysis/numbers.ts';
 import { holm } from '../../src/analysis/inference/holm.ts';
 import { finiteCorrection, newcombe, wilson } from '../../src/analysis/inference/intervals.ts';
 
@@ -182,23 +183,54 @@ describe('a test of the differences between groups', () => {
 
 const r = spawnSync('Rscript', ['--version']).status === 0;
 
+const { lower: wilsonLower, upper: wilsonUpper } = wilson(of(67, 76));
+const difference = newcombe(of(56, 70), of(48, 80));
+const numbers = summariseNumbers([12, 1, 7, 3], [2, 1, 4, 1]);
+const weighed = summariseNumbers([12, 1, 7, 3], [1, 1, 1, 1], 0, [0.5, 2.5, 1, 1.5]);
+
+/** Every statistic, as R has it and as we do. */
+const statistics: readonly (readonly [command: string, ours: readonly number[]])[] = [
+  ['prop.test(67, 76, correct = FALSE)$conf.int', [wilsonLower, wilsonUpper]],
+  [
+    '{ a <- prop.test(56, 70, correct = FALSE)$conf.int; b <- prop.test(48, 80, correct = FALSE)$conf.int; p <- 56 / 70; q <- 48 / 80; c(p - q - sqrt((p - a[1])^2 + (b[2] - q)^2), p - q + sqrt((a[2] - p)^2 + (q - b[1])^2)) }',
+    [difference.lower, difference.upper],
+  ],
+  ['sqrt((1000 - 76) / (1000 - 1))', [finiteCorrection(76, 1000)]],
+  ['pchisq(200, 10, lower.tail = FALSE)', [upperTail(200, 10)]],
+  ['fisher.test(matrix(c(2, 10, 15, 3), 2))$p.value', [fisherExact(twins)]],
+  ['chisq.test(matrix(c(762, 484, 327, 239, 468, 477), 2), correct = FALSE)$p.value', [chiSquare(large).p]],
+  [
+    '{ m <- matrix(c(762, 484, 327, 239, 468, 477), 2); sqrt(chisq.test(m, correct = FALSE)$statistic / sum(m)) }',
+    [cramersV(large)],
+  ],
+  ['p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")', holm([0.01, 0.04, 0.03, 0.005])],
+  [
+    'c(mean(c(12, 12, 1, 7, 7, 7, 7, 3)), quantile(c(12, 12, 1, 7, 7, 7, 7, 3), c(0.25, 0.5, 0.75)))',
+    [numbers.mean, numbers.lowerQuartile, numbers.median, numbers.upperQuartile].map(Number),
+  ],
+  ['weighted.mean(c(12, 1, 7, 3), c(0.5, 2.5, 1, 1.5))', [Number(weighed.mean)]],
+  ['c(1, 3, 7, 12)[which(cumsum(c(2.5, 1.5, 1, 0.5)) / 5.5 >= 0.5)[1]]', [Number(weighed.median)]],
+];
+
 describe(r ? 'R on this machine' : 'R, which is not on this machine: skipped', () => {
-  test.skipIf(!r)('computes the same', () => {
-    const commands = [
-      'prop.test(67, 76, correct = FALSE)$conf.int',
-      'pchisq(200, 10, lower.tail = FALSE)',
-      'fisher.test(matrix(c(2, 10, 15, 3), 2))$p.value',
-      'chisq.test(matrix(c(762, 484, 327, 239, 468, 477), 2), correct = FALSE)$p.value',
-      'p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")',
-    ];
-    const program = commands.map(
-      (command) => `cat(format(${command}, digits = 15), sep = "\\n"); cat("\\n")`,
+  const compute = (command: string) =>
+    spawnSync('Rscript', ['-e', `cat(format(as.numeric(${command}), digits = 15), sep = "\\n")`], {
+      encoding: 'utf8',
+    })
+      .stdout.trim()
+      .split(/\s+/u)
+      .map(Number);
+
+  test.skipIf(!r).each(statistics)('computes the same: %s', (command, ours) => {
+    const theirs = compute(command);
+    expect(theirs).toHaveLength(ours.length);
+    for (const [nth, value] of ours.entries()) expect((theirs[nth] ?? Number.NaN) / value).toBeCloseTo(1, 9);
+  });
+
+  test.skipIf(!r)('computes what is estimated here', () => {
+    const job4 = 'matrix(c(1, 3, 10, 6, 2, 3, 10, 7, 1, 6, 14, 12, 0, 1, 9, 11), 4)';
+    expect(Math.abs(fisherSimulated(job) - (compute(`fisher.test(${job4})$p.value`)[0] ?? 0))).toBeLessThan(
+      0.007,
     );
-    const { stdout } = spawnSync('Rscript', ['-e', program.join('; ')], { encoding: 'utf8' });
-    const { lower, upper } = wilson(of(67, 76));
-    const ours = [lower, upper, upperTail(200, 10), fisherExact(twins), chiSquare(large).p];
-    const theirs = stdout.trim().split(/\s+/u).map(Number);
-    for (const [nth, value] of [...ours, ...holm([0.01, 0.04, 0.03, 0.005])].entries())
-      expect((theirs[nth] ?? Number.NaN) / value).toBeCloseTo(1, 9);
   });
 });
