@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type BigIntStats, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ByteSource } from '../intake/table.ts';
@@ -92,11 +93,18 @@ function standardInput(name: string, io: Io): ByteSource {
 
 /** The text of a file of ours: a definition, expected figures. */
 export function readText(name: string, io: Io): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(path.resolve(io.cwd, name), 'utf8');
+    bytes = readFileSync(path.resolve(io.cwd, name));
   } catch (error) {
     throw fileError(name, error);
   }
+  // In another encoding a label with an accent would be another label, and a title would be printed spoilt.
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw new UserError(
+    `${name}: it is not in UTF-8, as a definition or a result has to be.`,
+    'In the editor, save it with the encoding UTF-8.',
+  );
 }
 
 /** What there is under a name; nothing where there is nothing, or nothing that we may see. */

@@ -68,7 +68,10 @@ const words = {
   'option-not-seen': {
     title: 'options that a rule of the definition names and nobody chose',
     effect: 'check how they are spelt',
-    say: (issue) => `nobody answered ${answer(issue)} to question ${issue.detail}${maybe(issue)}`,
+    say: (issue) =>
+      issue.detail === undefined
+        ? `no response has ${answer(issue)}, so that none is complete${maybe(issue)}`
+        : `nobody answered ${answer(issue)} to question ${issue.detail}${maybe(issue)}`,
   },
   'answer-not-asked': {
     title: 'answers to a question that the respondent was not asked',

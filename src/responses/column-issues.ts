@@ -1,5 +1,8 @@
+import { isBlank } from '../intake/blank.ts';
 import type { Table } from '../intake/table.ts';
 import type { Claims, RespondentColumn } from '../survey/columns.ts';
+import { fold, nearest } from '../survey/labels.ts';
+import type { Survey } from '../survey/survey.ts';
 import type { Issue, IssueCode, Place } from './issues.ts';
 
 /** The rows of a respondent column whose value is `bad`, one issue a distinct value. */
@@ -28,4 +31,17 @@ export function columnIssues(
     count: found.length,
     places: found,
   }));
+}
+
+/** What the definition calls a complete response, where no response of an export is one: perhaps misspelt. */
+export function unseenStatus({ respondent: { status } }: Survey, table: Table, claims: Claims): Issue[] {
+  const position = claims.respondent.status ?? -1;
+  const values = table.columns.get(position)?.values.filter((value) => !isBlank(value)) ?? [];
+  const seen = new Set(values.map(fold));
+  const [value] = status?.complete ?? [];
+  if (value === undefined || values.length === 0 || status?.complete?.some((one) => seen.has(fold(one))))
+    return [];
+  const suggestion = nearest(value, values);
+  const issue = { code: 'option-not-seen', file: table.file, column: claims.names[position] ?? '' } as const;
+  return [{ ...issue, value, ...(suggestion !== undefined && { suggestion }), count: 1, places: [] }];
 }

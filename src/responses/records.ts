@@ -4,7 +4,7 @@ import { isBlank, tidy } from '../intake/blank.ts';
 import { codeMap } from '../intake/code-map.ts';
 import type { Survey } from '../survey/survey.ts';
 import { type Channels, readChannels } from './channels.ts';
-import { columnIssues } from './column-issues.ts';
+import { columnIssues, unseenStatus } from './column-issues.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import { type Kinds, readKinds } from './kinds.ts';
 import { markLate } from './late.ts';
@@ -109,6 +109,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       },
     );
     report('missing-id', 'id', isBlank);
+    issues.push(...unseenStatus(survey, table, claims));
     for (const issue of markLate(survey, table, claims, offset, late)) issues.push(issue);
   }
   const { kinds, issues: kindIssues } = readKinds(survey, exports, offsets, size);

@@ -63,8 +63,12 @@ function wordIssue(root: z.core.$ZodType, value: unknown, issue: Issue): Problem
   const problem = (message: string): Problem => ({ path, at: 'value', message });
 
   if (found === undefined) {
-    const around = wordsOf(partAt(root, value, path.slice(0, -1)).schema);
-    return problem(`${around} needs ${name}${choices.length > 0 ? `: ${allowed}` : ''}`);
+    const around = partAt(root, value, path.slice(0, -1));
+    const misspelt = nearest(String(path.at(-1)), Object.keys(around.value as object));
+    const meant = misspelt === undefined ? '' : `; did you mean that by ${quote(misspelt)}?`;
+    return problem(
+      `${wordsOf(around.schema)} needs ${name}${choices.length > 0 ? `: ${allowed}` : ''}${meant}`,
+    );
   }
   if (found === null || (typeof found === 'string' && isBlank(found)))
     return problem(`${name} is empty; it ${must}`);

@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { byteSource } from '../../src/cli/files.ts';
@@ -59,4 +59,18 @@ test('a file that changes between two readings of it is an error', async () => {
   appendFileSync(path.join(place.folder, 'answers.csv'), 'No\n');
   expect(() => source.check?.()).toThrow('changed while it was read');
   await expect(readAll()).rejects.toThrow('changed while it was read');
+});
+
+test.each([
+  ['Windows-1252', Buffer.from('title: Caf\u00e9\n', 'latin1')],
+  ['UTF-16', Buffer.from('\ufefftitle: T\n', 'utf16le')],
+])('a definition in %s is refused, and not read with other letters', async (_, bytes) => {
+  place.write('answers.csv', 'Q\nYes\n');
+  writeFileSync(path.join(place.folder, 'survey.yaml'), bytes);
+  const { exitCode, stderr } = await place.run('soundings validate answers.csv');
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr:
+      'soundings: survey.yaml: it is not in UTF-8, as a definition or a result has to be.\nIn the editor, save it with the encoding UTF-8.\n',
+  });
 });

@@ -301,3 +301,22 @@ test('the column of tests alone is enough to leave tests out', async () => {
   const { ledger } = await collect(definition, [withPreviews]);
   expect(ledger).toEqual({ received: 5, removed: [{ reason: 'test', count: 1 }], analysed: 4 });
 });
+
+test('a state of complete responses that no response has is said, and which was probably meant', async () => {
+  const rows: Rows = [
+    ['Role', 'State'],
+    ['a', 'Complete'],
+    ['b', 'Partial'],
+  ];
+  const stateOf = (complete: string) =>
+    collect(
+      `{ title: T, respondent: { status: { column: State, complete: [${complete}] } }, exclude: [incomplete], ${question} }`,
+      [rows],
+    );
+  const wrong = await stateOf('Completed');
+  expect(wrong.ledger.analysed).toBe(0);
+  expect(issuesOf(wrong, 'option-not-seen')).toMatchObject([
+    { column: 'State', value: 'Completed', suggestion: 'Complete' },
+  ]);
+  expect(issuesOf(await stateOf('Completed, Complete'), 'option-not-seen')).toEqual([]);
+});

@@ -50,6 +50,11 @@ describe('keys and values', () => {
       'survey.yaml:3:5: a question needs "kind": scale, choice, multiple, number or text',
     ],
     [
+      'a missing kind beside a key that is nearly that',
+      questions(['{ id: a, knd: choice, column: A }']),
+      'survey.yaml:3:5: a question needs "kind": scale, choice, multiple, number or text; did you mean that by "knd"?',
+    ],
+    [
       'a missing scale',
       'title: T\nquestions:\n  - id: a\n    kind: scale\n    column: A',
       'survey.yaml:3:5: a question of kind scale needs "scale"',
