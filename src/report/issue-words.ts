@@ -92,7 +92,7 @@ const words = {
   },
   'tick-value': {
     title: 'ticks that are neither their option nor a yes',
-    effect: 'nothing else stands in their column, and they are counted as ticks',
+    effect: 'nothing else but the option stands in their column, and they are counted as ticks',
     say: (issue) => `${answer(issue)} is counted as a tick`,
   },
   'option-twice': {

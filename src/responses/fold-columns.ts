@@ -97,7 +97,7 @@ function foldedColumn(
   separator: string,
 ): Column {
   const tallies = columns.map((column) => tallyOf(table, column));
-  const coding = codingOf(tallies);
+  const coding = codingOf(tallies, labels);
   const codeOf = new Map([['', 0]]);
   const values = [''];
   const codes = new Uint32Array(table.rows);

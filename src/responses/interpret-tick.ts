@@ -1,14 +1,13 @@
 import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
+import { ownLabels } from '../survey/label-pairs.ts';
 import { asksForWords } from '../survey/own-words.ts';
 import { tickWords, untickedWords } from '../survey/tick-words.ts';
+import { foreignNames, longestLabel } from './foreign-names.ts';
 import { type Finding, type Interpretation } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { dateFindings, rangeBehind } from './spreadsheet-dates.ts';
-
-/** A text that is longer is an answer in somebody's own words. */
-const longestLabel = 200;
 
 /** The values of one option's own column, as far as they are not blank: ticked. */
 const TICKED = 0;
@@ -19,10 +18,12 @@ export interface Coding {
   readonly zeroTicks: boolean;
   /** Numbers that stand beside others in some column: they say yes and no, and none of them is a tick by itself. */
   readonly answers: ReadonlySet<string>;
+  /** What options are called in another language, by their labels, both folded. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
-/** How the columns of a question are coded; without numbers, not at all. */
-export function codingOf(tallies: readonly Tally[]): Coding {
+/** How the columns of a question are coded, of which each holds the option of that label. */
+export function codingOf(tallies: readonly Tally[], labels: readonly string[]): Coding {
   const columns = tallies.map((tally) =>
     labelsSeen(tally).filter((label) => /^\d+$/u.test(label) && label !== '0'),
   );
@@ -30,14 +31,16 @@ export function codingOf(tallies: readonly Tally[]): Coding {
   return {
     zeroTicks: codes.length > 1,
     answers: new Set(columns.filter(({ length }) => length > 1).flat()),
+    names: foreignNames(tallies, labels),
   };
 }
 
 /**
  * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
- * platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a code, that is a tick
- * too, with a note. Under an option that asks for words any text is a tick and a write-in. `options` has the labels of all the
- * question's options, folded: where a cell repeats another than its own, its row has slipped, and nobody can say by how far.
+ * platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a code or the name of the
+ * option in another language, that is a tick too, with a note. Under an option that asks for words any text is a tick and
+ * a write-in. `options` has the labels of all the question's options, folded: where a cell repeats another than its own, its
+ * row has slipped, and nobody can say by how far.
  */
 export function interpretTick(
   option: string,
@@ -48,11 +51,12 @@ export function interpretTick(
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
   const label = fold(option);
-  const mark = markOf(marksOf(option, tally), tally, coding);
+  const own = new Set([...ownLabels(option)].filter((half) => half === label || !options.has(half)));
+  const mark = coding.names.get(label) ?? markOf(marksOf(option, tally), tally, coding);
   const saysYes = [...tally.keys()].some((value) => fold(value) !== label && tickWords.has(fold(value)));
   for (const value of tally.keys()) {
     const folded = fold(value);
-    const repeatsOption = folded === label && !(saysYes && untickedWords.has(label));
+    const repeatsOption = own.has(folded) && !(saysYes && untickedWords.has(folded));
     if (isBlank(value)) {
       meanings.set(value, BLANK);
     } else if (repeatsOption || tickWords.has(folded)) {

@@ -35,7 +35,7 @@ export function readSplit(
     if (!optionAt.has(key)) optionAt.set(key, firsts.push(labels[nth] ?? '') - 1);
   const distinct = new Set(keys);
   const options = optionsFrom(firsts.map((label) => ({ label, side: null })));
-  const coding = codingOf(tallies);
+  const coding = codingOf(tallies, labels);
   const paths = newPaths();
   const combined = new Int32Array(source.records.size).fill(NOTHING);
   const columnsOf = firsts.map((): (readonly number[])[] => []);

@@ -1,3 +1,4 @@
+import { fold } from './labels.ts';
 import { welshInPairs } from './welsh-spellings.ts';
 
 /** A longer text is no pair of labels. */
@@ -15,4 +16,19 @@ export function pairIn<Option>(key: string, known: (half: string) => Option | un
     if (option !== undefined && option === optionOf(key.slice(index + 1).trim())) return option;
   }
   return undefined;
+}
+
+/** A label in two languages: "Paths / Llwybrau". */
+const pair = /^([^/|]*\S)\s*[/|]\s*(\S[^/|]*)$|^(.*\S)\s+-\s+(\S.*)$/su;
+
+/** Texts that decline to answer: the name of an option in another language does not begin so. */
+export const refusal =
+  /^(?:no|not|none|nothing|nil|don't|do not|prefer not|refused|missing|dim|nac|nid|ddim|mae'n well)(?!\p{L})/u;
+
+/** What may stand for an option where it was ticked, folded: its label, or either half of one in two languages. */
+export function ownLabels(label: string): ReadonlySet<string> {
+  const key = fold(label);
+  if (key.length > longest) return new Set([key]);
+  const halves = (pair.exec(key) ?? []).slice(1).filter((half) => half !== undefined);
+  return new Set([key, ...halves]);
 }

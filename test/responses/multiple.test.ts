@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { analyseColumn, analyseTables, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 
@@ -344,4 +344,39 @@ test('where numbers say yes and no, that of no is no tick in a column that holds
     ['Bus', 1],
     ['Train', 2],
   ]);
+});
+
+describe('options that are called otherwise in another language', () => {
+  const park =
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [Paths, Benches / Meinciau, Toilets] }]';
+  const headers = ['Paths', 'Benches / Meinciau', 'Toilets'];
+  const read = async (...rows: string[][]) => {
+    const responses = await collect(park, [[headers, ...rows]]);
+    const item = itemOf(analyse(responses), 'q');
+    const noted = issuesOf(responses, 'tick-value').map(({ value }) => value);
+    return { counts: countsOf(item).map(([, count]) => count), invalid: item.states.invalid, noted };
+  };
+
+  test('are ticked in either, as the header has them or as the one other text of their column', async () => {
+    const rows = [
+      ['Paths', 'Benches', 'Toilets'],
+      ['Llwybrau', 'Meinciau', ''],
+      ['', '', 'Toiledau'],
+    ];
+    expect(await read(...rows)).toEqual({
+      counts: [2, 2, 2],
+      invalid: 0,
+      noted: ['Llwybrau', 'Toiledau'],
+    });
+  });
+
+  test('are not taken from one odd cell, from a text in several columns, nor where rows have slipped', async () => {
+    expect(await read(['Paths', '', ''], ['Pahts', '', ''])).toMatchObject({ counts: [1, 0, 0], invalid: 1 });
+    const declined = ['Unable to say', '', 'Unable to say'];
+    expect(await read(['Paths', '', 'Toilets'], declined)).toMatchObject({ counts: [1, 0, 1], invalid: 1 });
+    const slipped = ['North', 'Paths', ''];
+    expect(await read(['Paths', '', ''], slipped, slipped)).toMatchObject({ counts: [1, 0, 0], invalid: 2 });
+    const none = ['None of these', '', ''];
+    expect(await read(['Paths', '', ''], none, none)).toMatchObject({ counts: [1, 0, 0], invalid: 2 });
+  });
 });

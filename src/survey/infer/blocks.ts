@@ -1,12 +1,14 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { fold } from '../labels.ts';
-import { asksForWords, isOther } from '../own-words.ts';
+import { asksForWords } from '../own-words.ts';
+import { hasTwin, isBeside } from './beside.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
 import type { Judgement } from './judgement.ts';
 import { standApart, unsaidRun } from './runs.ts';
-import { isMostlyTick, isTick, tickLabel } from './ticks.ts';
+import { isMostlyTick, tickLabel } from './ticks.ts';
+import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
 export type Block = {
@@ -115,7 +117,7 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
 
 /** The columns of options that were ticked. Where most others hold more than that, Yes and No are answers in a few rows of a grid. */
 function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
-  const ticks = new Set(stem.filter((column) => isTick(column, layout)));
+  const ticks = ticksIn(stem, layout);
   if (areCodes(stem)) return new Set(stem.filter((column) => !isBeside(column) || ticks.has(column)));
   const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));
   const isOwn = ({ labels, heading }: ColumnFacts) =>
@@ -182,19 +184,4 @@ function single(column: ColumnFacts, layout: RecognisedLayout): Block {
       ? { kind: 'text', ground: 'words beside the other answers', certainty: 'likely' }
       : judgement,
   };
-}
-
-/** Whether a column may hold the words of those to whom no option fits, or more about those that do. */
-function isBeside({ heading: { part = '' } }: ColumnFacts): boolean {
-  return asksForWords(part) || /\b(?:other|arall|comments?|sylwadau)\b/iu.test(part);
-}
-
-/** Whether an option of the same name, or Other in some other words, is ticked in a column of its own: this one then holds its words. */
-function hasTwin({ heading, labels, filled }: ColumnFacts, ticks: readonly ColumnFacts[]): boolean {
-  const part = fold(heading.part ?? '');
-  const isTwin = (tick: ColumnFacts): boolean => {
-    const other = fold(tick.heading.part ?? '');
-    return other === part || (isOther(other) && tick.filled >= filled);
-  };
-  return labels.length > 0 && ticks.some(isTwin);
 }

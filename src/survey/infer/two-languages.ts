@@ -1,0 +1,62 @@
+import type { RecognisedLayout } from '../../intake/recognise.ts';
+import { ownLabels, refusal } from '../label-pairs.ts';
+import { asksForWords } from '../own-words.ts';
+import { tickWords, untickedWords } from '../tick-words.ts';
+import type { ColumnFacts } from './facts.ts';
+import { isTick } from './ticks.ts';
+
+/** Where nearly as many answered one column as any other, each was a question: nobody ticks all options. */
+const UNEVEN = 0.8;
+
+/**
+ * The columns of a question that hold an option, ticked or not, among them those whose cells name it in two languages: as
+ * their header has it, or with one other text that no other column holds. `stem` has all columns of the question.
+ */
+export function ticksIn(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
+  const ticks = new Set(stem.filter((column) => isTick(column, layout)));
+  const others = stem.filter((column) => !ticks.has(column) && column.filled > 0);
+  const named = others.filter((column) => isInTwoLanguages(column, stem));
+  const repeating = [...ticks].filter((column) =>
+    column.labels.some(({ folded }) => ownOf(column).has(folded)),
+  );
+  if (named.length === 0 || named.length + repeating.length < 2) return ticks;
+  // Only those who answer in the other language may have ticked one.
+  const alone = others.filter((column) => column.labels.length === 1 && foreignTo(column, stem).length === 1);
+  return new Set(
+    stem.filter(
+      (column) => ticks.has(column) || named.includes(column) || (named.length > 1 && alone.includes(column)),
+    ),
+  );
+}
+
+function isInTwoLanguages(column: ColumnFacts, stem: readonly ColumnFacts[]): boolean {
+  const own = ownOf(column);
+  const held = column.labels.filter(({ folded }) => own.has(folded));
+  const foreign = foreignTo(column, stem);
+  if (!column.known || held.length === 0 || held.length + foreign.length !== column.labels.length)
+    return false;
+  return held.length === 1 ? foreign.length === 1 : foreign.length === 0 && areUneven(stem);
+}
+
+/** The one text, or none, in a column that is not its option, nor any other, and stands in no other column. */
+function foreignTo(column: ColumnFacts, stem: readonly ColumnFacts[]): ColumnFacts['labels'] {
+  const own = ownOf(column);
+  const rest = stem.filter((other) => other !== column);
+  const foreign = column.labels.filter(({ folded }) => !own.has(folded));
+  const isForeign = ({ folded }: { readonly folded: string }): boolean =>
+    /\p{L}{2}/u.test(folded) &&
+    !tickWords.has(folded) &&
+    !untickedWords.has(folded) &&
+    !refusal.test(folded) &&
+    !rest.some((other) => ownOf(other).has(folded) || other.labels.some((label) => label.folded === folded));
+  return foreign.length === 1 && !asksForWords(column.heading.part ?? '') ? foreign.filter(isForeign) : [];
+}
+
+function ownOf({ heading: { part = '' } }: ColumnFacts): ReadonlySet<string> {
+  return ownLabels(part);
+}
+
+function areUneven(stem: readonly ColumnFacts[]): boolean {
+  const filled = stem.map((column) => column.filled);
+  return Math.min(...filled) < Math.max(...filled) * UNEVEN;
+}

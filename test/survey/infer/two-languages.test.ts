@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { infer } from '../../support/infer.ts';
+
+/** The kinds and options of what is inferred from columns of one question in the layout of SurveyMonkey. */
+async function inferQuestion(parts: readonly string[], rows: readonly (readonly string[])[]) {
+  const { questions } = await infer([
+    ['Respondent ID', 'What should the park have?', ...parts.slice(1).map(() => ''), 'Your ward'],
+    ['', ...parts, 'Response'],
+    ...rows.map((row, nth) => [`${nth + 1000}`, ...row, nth % 2 === 0 ? 'North' : 'South']),
+  ]);
+  return questions
+    .map(({ question }) =>
+      'options' in question ? [question.kind, ...(question.options ?? [])] : [question.kind],
+    )
+    .slice(0, -1);
+}
+
+describe('columns of options that are named in two languages are one question', () => {
+  const english = [
+    ['Paths', '', ''],
+    ['Paths', 'Benches', ''],
+    ['', 'Benches', 'Toilets'],
+    ['Paths', '', ''],
+  ];
+  const both = [...english, ['Llwybrau', '', 'Toiledau'], ['', 'Meinciau', '']];
+  const options = ['Paths', 'Benches', 'Toilets'];
+
+  test('where every one is', async () => {
+    expect(await inferQuestion(options, both)).toEqual([['multiple', ...options]]);
+  });
+
+  test('where only one is, and where only those who answer in the other language ticked one', async () => {
+    expect(await inferQuestion(options, [...english, ['Llwybrau', '', '']])).toEqual([
+      ['multiple', ...options],
+    ]);
+    const rows = both.map(([a = '', b = '', c = '']) => [a, b, c === 'Toilets' ? '' : c]);
+    expect(await inferQuestion(options, rows)).toEqual([['multiple', ...options]]);
+  });
+
+  test('where the headers have both names', async () => {
+    const headers = ['Paths / Llwybrau', 'Benches / Meinciau', 'Toilets / Toiledau'];
+    expect(await inferQuestion(headers, both)).toEqual([['multiple', ...headers]]);
+  });
+
+  test('but not which of two is liked better, which everybody answers', async () => {
+    const rows = [
+      ['Tea', 'Cats'],
+      ['Coffee', 'Dogs'],
+      ['Tea', 'Dogs'],
+      ['Tea', 'Cats'],
+    ];
+    expect(await inferQuestion(['Tea / Coffee', 'Cats / Dogs'], rows)).not.toContainEqual(
+      expect.arrayContaining(['multiple']),
+    );
+  });
+});
