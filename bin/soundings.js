@@ -33,6 +33,7 @@ process.on('SIGINT', () => {
   if (process.stderr.isTTY) process.stderr.write('\n');
   process.exit(130);
 });
+process.on('SIGTERM', () => process.exit(143));
 
 loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;

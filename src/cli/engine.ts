@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DuckdbUse } from '../intake/choose-engine.ts';
@@ -32,9 +33,20 @@ export function duckdbUse(
     limits: {
       memory: `${size[1]}${size[2]?.toUpperCase()}B`,
       threads: Math.min(mostThreads, Math.max(1, Math.floor(megabytes / perThread))),
-      folder: path.join(tmpdir(), `soundings-${process.pid}`),
+      folder: spillFolder(),
     },
     bytes,
     onFallback,
   };
+}
+
+let spill: string | undefined;
+
+/** Where DuckDB puts what does not fit into memory, comments among it: gone when the process ends, however it does. */
+function spillFolder(): string {
+  if (spill !== undefined) return spill;
+  const folder = path.join(tmpdir(), `soundings-${process.pid}`);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  spill = folder;
+  return folder;
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type BigIntStats, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { rest } from '../intake/rest.ts';
 import type { ByteSource } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import type { Io } from './io.ts';
@@ -23,8 +24,7 @@ export function byteSource(name: string, shown: string, io: Io): ByteSource {
       for (const chunk of chunksOf(file, name)) {
         yield chunk;
         bytes += BigInt(chunk.length);
-        // Lets Ctrl-C be heard.
-        if (++chunks % restEvery === 0) await new Promise((resolve) => void setImmediate(resolve));
+        if (++chunks % restEvery === 0) await rest();
       }
       if (first?.isFile()) refuseChanged(name, first, bytes, stats(file));
     },

@@ -7,6 +7,7 @@ import type { Heading } from '../intake/layout.ts';
 import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { inferredWords } from '../report/guess-words.ts';
+import { rest } from '../intake/rest.ts';
 import { collectResponses } from '../responses/collect.ts';
 import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
@@ -85,12 +86,15 @@ export async function runSurvey(
     const channel = channels.get(files[index] ?? '');
     return { table, claims: { ...claims, unclaimed }, ...(channel === undefined ? {} : { channel }) };
   });
+  await rest();
   const responses = collectResponses(
     survey,
     exports,
     parseSelection(options.where),
     options.all === true ? Infinity : undefined,
   );
+  // Whoever has interrupted it wants nothing written any more.
+  await rest();
   const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
   return { responses, exports, paths, definition: written?.source };
 }
@@ -119,7 +123,11 @@ export async function analyseExports(
   io: Io,
 ): Promise<{ readonly analysis: Analysis; readonly definition: SurveyRun['definition'] }> {
   const { responses, definition } = await runSurvey(files, options, io);
-  return { analysis: inferFromSample(publish(analyse(responses, options.by), responses)), definition };
+  const analysed = analyse(responses, options.by);
+  await rest();
+  const analysis = inferFromSample(publish(analysed, responses));
+  await rest();
+  return { analysis, definition };
 }
 
 /** What results call each export: its file name, or its path where two have the same name. */

@@ -56,6 +56,8 @@ export async function openDatabase({ library, limits }: Duckdb): Promise<Databas
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
+  // A time with a zone is on the same day whatever machine reads it.
+  await connection.run("SET TimeZone = 'UTC'");
   let loading: Promise<unknown> = Promise.resolve();
   const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRows();
   return {

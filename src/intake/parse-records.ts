@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse';
 import type { Dialect } from './dialect.ts';
 import { countLineBreaks } from './line-breaks.ts';
+import { rest } from './rest.ts';
 
 /**
  * How the reading went. `stray-quote`: strict reading met a quotation mark that it cannot place, and gave up there.
@@ -16,6 +17,9 @@ export type Parsed =
  * the file.
  */
 export type OnRecord = (cells: readonly string[], breaks: number, text: string | undefined) => void;
+
+/** After so many bytes something else may happen. */
+const restEvery = 1 << 22;
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -72,11 +76,16 @@ export async function parseRecords(
   const ends = options.record_delimiter;
   const lineFeed = ends.filter((end) => end.length === 1 && end[0] === LF);
   if (lineFeed.length > 0) options.record_delimiter = lineFeed;
+  let sinceRest = 0;
   // The parser hands on its records before `write` returns, so that there is nothing to wait for between chunks.
   for await (const chunk of bytes) {
     if (options.record_delimiter !== ends && chunk.includes(CR)) options.record_delimiter = ends;
     parser.write(chunk);
     if (parser.errored !== null || parser.destroyed) break;
+    sinceRest += chunk.length;
+    if (sinceRest < restEvery) continue;
+    sinceRest = 0;
+    await rest();
   }
   parser.end();
   await closed;

@@ -182,3 +182,25 @@ test('Ctrl-C ends it with exit code 130, and nothing is written', async () => {
   expect(await ended).toEqual([130, null]);
   expect(shell('ls').stdout).not.toContain('interrupted');
 });
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'a run that %s stops while it works writes nothing',
+  async (signal) => {
+    place.write('kept.json', 'mine');
+    const child = spawn(process.execPath, [program, 'analyse', '-', '-o', 'kept.json', '--force'], {
+      cwd: place.folder,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    const ended = once(child, 'exit');
+    const rows = Array.from(
+      { length: 300_000 },
+      (_, row) => `${row},Strongly agree,${row % 97} words of a comment\n`,
+    );
+    child.stdin.end(`ID,Do you agree?,Comments\n${rows.join('')}`);
+    // Its input has been read, but for what is on the way; counting has not begun.
+    await once(child.stdin, 'finish');
+    child.kill(signal);
+    expect(await ended).toEqual([signal === 'SIGINT' ? 130 : 143, null]);
+    expect(place.read('kept.json')).toBe('mine');
+  },
+);

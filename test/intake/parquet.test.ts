@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDuckdb } from '../../src/intake/duckdb.ts';
 import { readTable } from '../../src/intake/read-table.ts';
-import { type Sandbox, sandbox } from '../cli/sandbox.ts';
+import { type Sandbox, root, sandbox } from '../cli/sandbox.ts';
 import { cellsOf, everything, file, namesOf } from './source.ts';
 
 const library = await loadDuckdb();
@@ -53,6 +54,34 @@ describe.skipIf(library === undefined)(`a Parquet file${without}`, () => {
       ['R3', ' x "y", z', '12', '0.5', 'Car', '2024-12-31', 'false'],
     ]);
     expect(table).toMatchObject({ rows: 3, blankRows: 1, lines: new Uint32Array([2, 3, 5]), faults: [] });
+  });
+
+  test('has a time with a zone on the same day whatever machine reads it', async () => {
+    const days = `SELECT 'R' || i AS "Id", 'Yes' AS "Q", TIMESTAMPTZ '2024-02-20 00:00:00+00' + to_hours(i) AS "Sent" FROM range(48) AS t(i)`;
+    await parquet(days, path.join(place.folder, 'zones.parquet'));
+    const respondent = 'respondent: { id: Id, submitted: Sent }, exclude: [late]';
+    place.write(
+      'zones.yaml',
+      `{ title: T, closed: 2024-02-20, ${respondent}, questions: [{ id: q, kind: choice, column: Q }] }`,
+    );
+    const analysed = ['UTC', 'Asia/Tokyo', 'America/New_York'].map((TZ) => {
+      const command = [
+        path.join(root, 'bin/soundings.js'),
+        'analyse',
+        'zones.parquet',
+        '-s',
+        'zones.yaml',
+        '-f',
+        'json',
+      ];
+      const { stdout } = spawnSync(process.execPath, command, {
+        cwd: place.folder,
+        encoding: 'utf8',
+        env: { ...process.env, TZ },
+      });
+      return (JSON.parse(stdout) as { ledger: { analysed: number } }).ledger.analysed;
+    });
+    expect(analysed).toEqual([24, 24, 24]);
   });
 
   test.each([
