@@ -399,26 +399,29 @@ test('no two texts that are alike are overlooked, and none is taken for alike th
   );
 });
 
-test('a text that is alike another is never sifted out, and texts of nobody else are', () => {
-  const prints = fc.array(
-    fc.array(fc.constantFrom(...'abcdefghijklmnopqrst'), { minLength: 8, maxLength: 14 }),
-    { maxLength: 40 },
-  );
-  fc.assert(
-    fc.property(prints, (texts) => {
-      const distinct = [...new Set(texts.map((words) => words.join(' ')))];
-      const candidates = new Set(alikeCandidates(distinct.map(fingerprint), 0.6));
-      const runs = distinct.map(runsOfWords);
-      for (const [index, some] of runs.entries()) {
-        const others = runs.filter((_, nth) => nth !== index);
-        if (others.some((other) => shareOf(some, other) >= 0.6)) expect(candidates).toContain(index);
-      }
-    }),
-    { numRuns: 300 },
-  );
-  const lone = own(1000, '').map(([, text = '']) => fingerprint(text));
-  expect(alikeCandidates(lone, 0.6)).toHaveLength(0);
-});
+test.each([2 ** 27, 2 ** 9])(
+  'a text that is alike another is never sifted out, and texts of nobody else are: %i places',
+  (mostPlaces) => {
+    const prints = fc.array(
+      fc.array(fc.constantFrom(...'abcdefghijklmnopqrst'), { minLength: 8, maxLength: 14 }),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(prints, (texts) => {
+        const distinct = [...new Set(texts.map((words) => words.join(' ')))];
+        const candidates = new Set(alikeCandidates(distinct.map(fingerprint), 0.6, mostPlaces));
+        const runs = distinct.map(runsOfWords);
+        for (const [index, some] of runs.entries()) {
+          const others = runs.filter((_, nth) => nth !== index);
+          if (others.some((other) => shareOf(some, other) >= 0.6)) expect(candidates).toContain(index);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    const lone = own(1000, '').map(([, text = '']) => fingerprint(text));
+    expect(alikeCandidates(lone, 0.6, Math.max(mostPlaces, 2 ** 12))).toHaveLength(0);
+  },
+);
 
 test('of more than eleven campaigns the ten largest are told apart, and the others counted together', async () => {
   const texts = Array.from({ length: 13 }, (_, nth) =>
