@@ -1,10 +1,10 @@
-/** What an average, a total and the like are called. */
+/** What an average, a total and the like are called, in English or Welsh. */
 export const summaryWord =
-  /^(?:(?:grand |sub|overall |weighted )?-?(?:totals?|averages?|avg|mean|median|sum|count|percent(?:age)?s?|%|st(?:andar)?d\.? ?dev(?:iation)?)(?=\P{L}|$)|(?:n|base|s\.?d\.?|mode|variance|min(?:imum)?|max(?:imum)?|(?:number of |no\. of )?(?:respondents|responses|replies))\s*(?:[=:]|$))/iu;
+  /^(?:(?:grand |sub|overall |weighted )?-?(?:totals?|averages?|avg|mean|median|sum|count|percent(?:age)?s?|%|st(?:andar)?d\.? ?dev(?:iation)?|(?:is-?)?gyfanswm|cyfanswm|swm|cyfartaledd|cymedr|canolrif|canran(?:nau)?)(?=\P{L}|$)|(?:n|base|s\.?d\.?|mode|variance|min(?:imum)?|max(?:imum)?|(?:number of |no\. of )?(?:respondents|responses|replies)|nifer(?: yr? (?:ymatebwyr|ymatebion))?)\s*(?:[=:]|$))/iu;
 
 /** The same with nothing behind it but what it is of, or its figure: no opinion that begins with such a word. */
 const summaryLabel =
-  /^\S+(?: dev\w*\.?| of| number| no\.| count| totals?| averages?| score| rating| respondents| responses| replies| answers)*\s*(?:[=:(–-]?\s*[\d£$€%(].*)?[:=]?$/iu;
+  /^\S+(?: dev\w*\.?| of| number| no\.| count| totals?| averages?| score| rating| respondents| responses| replies| answers| yr? \p{L}+)*\s*(?:[=:(–-]?\s*[\d£$€%(].*)?[:=]?$/iu;
 
 export const number = /^[£$€]?-?[,.]*\d[\d,.]*\s*%?$/u;
 

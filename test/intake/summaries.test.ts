@@ -90,6 +90,7 @@ describe('rows under the responses', () => {
     expect(await summaries('', ',,2.75,')).toEqual({ rows: 8, lines: [11] });
     expect(await summaries('Total,,22,8', 'Mean,,2.75,')).toEqual({ rows: 8, lines: [10, 11] });
     expect(await summaries('Grand Total,,22 points,8 yes')).toEqual({ rows: 8, lines: [10] });
+    expect(await summaries('Cyfanswm,,22,8', 'Cyfartaledd,,2.75,')).toEqual({ rows: 8, lines: [10, 11] });
   });
 
   test('that count how many gave each answer are no responses, nor is the title above them', async () => {

@@ -29,8 +29,9 @@ const roles: Roles = {
   responseset: 'technical',
 };
 
+/** What it finds out about who answered, and appends: clicks, topics, whether it was a person, and once. */
 const technical =
-  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$/u;
+  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$|^Q_(?:RelevantID|Recaptcha|Duplicate|Fraud|BallotBox|TerminateFlag|TotalDuration|Straightlining|Unanswered|AmbiguousText)\w*$/u;
 /** Questions have numbers among the import ids; what came with a link or a panel has the name of its field. */
 const questionId = /["'](?:\d+_)*QID\d/u;
 /** Exports of 2016 have single quotation marks, which are not JSON. */

@@ -144,6 +144,17 @@ test('Qualtrics has what came with a link among its own columns, and topics that
   expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', '(technical)', '(technical)', '(technical)']);
 });
 
+test('Qualtrics has what it finds out about who answered among its own columns, with its codes alone too', async () => {
+  const lines = [
+    'ResponseId,Finished,Q_RelevantIDDuplicateScore,Q_RelevantIDLastStartDate,Q_BallotBoxStuffing,Q_1',
+    'R_1,True,0,,,a',
+  ];
+  expect((await columnsOf(lines, 'qualtrics')).slice(2)).toEqual([
+    ...Array<string>(3).fill('(technical)'),
+    'Q_1',
+  ]);
+});
+
 test('Google Forms joins by another mark in the file that the form itself gives', async () => {
   const sheet = await read('Timestamp,Which?\n5/13/2024 9:00:00,"A, B"\n');
   const direct = await read(

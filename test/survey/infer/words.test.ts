@@ -148,6 +148,15 @@ test('what the platform keeps is no question', async () => {
   expect(others.slice(1).map(({ role }) => role)).toEqual(headers.map(() => 'technical'));
 });
 
+test('an identifier is no number of which there is a mean', async () => {
+  const { questions, respondent } = await infer([
+    ['Identifier', 'Is it fair?'],
+    ...Array.from({ length: 5 }, (_, row) => [`${7539000 + row * 977}`, 'Yes']),
+  ]);
+  expect(respondent).toMatchObject({ id: 'Identifier' });
+  expect(questions).toHaveLength(1);
+});
+
 test('a column that is called Completed and holds days says when responses were sent', async () => {
   const { respondent } = await infer([
     ['Response ID', 'Completed', 'Is it fair?'],
