@@ -33,8 +33,12 @@ function depth(text: string): number {
   return text.split('(').length - text.split(')').length;
 }
 
-/** Joins pieces again that never occur but side by side: the separator between them belongs to their option. */
+/**
+ * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
+ * One that begins in lower case goes on with what stands before it, where that never stands without such a one.
+ */
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
+  if (!separator.startsWith(',')) return cells;
   const tally = tallyPieces(cells);
   const pairs = new Map<string, number>();
   for (const { pieces, count } of cells) {
@@ -45,11 +49,16 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
       pairs.set(key, (pairs.get(key) ?? 0) + count);
     }
   }
-  const steady = [...pairs].flatMap(([key, count]) => {
+  const countOf = (piece: string) => tally.get(piece)?.count ?? 0;
+  const bound = [...pairs].flatMap(([key, count]) => {
     const [first = '', second = ''] = JSON.parse(key) as string[];
-    const [a, b] = [tally.get(first)?.count, tally.get(second)?.count];
     const goesOn = /^\p{Ll}/u.test(tally.get(second)?.label ?? '');
-    return count > 1 && b === count && (a === count || goesOn) ? [key] : [];
+    return count > 1 && countOf(second) === count ? [{ key, first, count, goesOn }] : [];
+  });
+  const steady = bound.flatMap(({ key, first, count, goesOn }) => {
+    const going = bound.filter((one) => one.first === first && one.goesOn);
+    const isNeverAlone = goesOn && going.reduce((sum, one) => sum + one.count, 0) === countOf(first);
+    return isNeverAlone || count === countOf(first) ? [key] : [];
   });
   if (steady.length === 0) return cells;
   const isSteady = new Set(steady);

@@ -142,3 +142,32 @@ describe('spaces between answers, where the platform puts them there,', () => {
     expect((await kobo('Where do you go? Select all that apply', cells))?.kind).toBe('multiple');
   });
 });
+
+describe('answers that nobody gave alone', () => {
+  const among = async (cells: Readonly<Record<string, number>>) =>
+    (await optionsOf('What should the park have?', cells)).options;
+
+  test('are options all the same where no comma stands before them', async () => {
+    expect(await among({ 'paths;benches': 40, 'benches;pond': 13, paths: 20, benches: 9 })).toEqual([
+      'benches',
+      'paths',
+      'pond',
+    ]);
+    expect(await among({ 'Paths;Pond;Skate park': 2, Paths: 20, 'Paths;Benches': 15, Benches: 9 })).toEqual([
+      'Paths',
+      'Benches',
+      'Pond',
+      'Skate park',
+    ]);
+  });
+
+  test('are options behind a comma where what stands before it is one by itself', async () => {
+    const cells = { 'Post, e-mail': 5, Post: 29, 'Post, Web': 8, Web: 5 };
+    expect(await among(cells)).toEqual(['Post', 'Web', 'e-mail']);
+  });
+
+  test('belong to what stands before the comma where that is never alone', async () => {
+    const cells = { 'Parks, gardens': 9, 'Parks, play areas': 7, 'Parks, gardens, Roads': 5, Roads: 12 };
+    expect(await among(cells)).toEqual(['Roads', 'Parks, gardens', 'Parks, play areas']);
+  });
+});
