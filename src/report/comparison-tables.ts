@@ -82,31 +82,26 @@ export const figureColumns: readonly TableColumn[] = [
   { heading: 'Points', kind: 'figure' },
 ];
 
-/** The groups of a breakdown as rows: of a scale their nets, else their options. */
+/** The groups of a breakdown as rows, each with all its figures. */
 function groupsTable(caption: string, groups: readonly ComparedItem[]): Table {
-  const rows = groups.flatMap(({ group, figures }) => {
-    const nets = figures.filter(({ kind }) => kind === 'net');
-    return (nets.length > 0 ? nets : figures).map((figure) => ({ group: group?.label ?? '', figure }));
-  });
+  const rows = groups.flatMap(({ group, figures }) =>
+    shownOf(figures).map((figure) => ({ group: group?.label ?? '', figure })),
+  );
   return {
     kind: 'table',
     caption,
     columns: [{ heading: 'Group: answer', kind: 'label' }, ...figureColumns],
-    rows: rows.map(({ group, figure }) => [`${group}: ${figure.label}`, ...figureCells(figure)]),
+    rows: rows.map(({ group, figure }) => [`${group}: ${answerName(figure)}`, ...figureCells(figure)]),
     notes: groups.map(({ group, base }) => baseNote(base, ` of “${group?.label ?? ''}”`)),
   };
 }
 
 function figuresTable(caption: string, { figures, base, states, scores }: ComparedItem): Table {
-  const shown = figures.filter((figure) => figure.kind === 'option' || isJoined(figure, figures));
   return {
     kind: 'table',
     caption,
     columns: [{ heading: 'Answer', kind: 'label' }, ...figureColumns],
-    rows: shown.map((figure) => [
-      figure.kind === 'net' ? `${capitalise(figure.label)} (net)` : figure.label,
-      ...figureCells(figure),
-    ]),
+    rows: shownOf(figures).map((figure) => [answerName(figure), ...figureCells(figure)]),
     notes: [baseNote(base), ...scoreNotes(scores), ...stateNotes(states)],
   };
 }
@@ -120,9 +115,17 @@ function sideCells(figure: ComparedFigure['a']): Cell[] {
   return figure === undefined ? ['not there', '–'] : [{ percent: figure }, { count: figure.count }];
 }
 
-/** Whether a net takes several options together: one of a single option would only repeat it. */
-function isJoined({ side }: ComparedFigure, figures: readonly ComparedFigure[]): boolean {
-  return figures.filter((figure) => figure.kind === 'option' && figure.side === side).length > 1;
+/** All figures but the nets that only repeat one option, so that none that moved is missing. */
+function shownOf(figures: readonly ComparedFigure[]): ComparedFigure[] {
+  const repeats = (net: ComparedFigure) => {
+    const options = figures.filter(({ kind, side }) => kind === 'option' && side === net.side);
+    return options.length === 1 && options[0]?.points === net.points;
+  };
+  return figures.filter((figure) => figure.kind === 'option' || !repeats(figure));
+}
+
+function answerName({ kind, label }: ComparedFigure): string {
+  return kind === 'net' ? `${capitalise(label)} (net)` : label;
 }
 
 function baseNote({ a, b }: ComparedItem['base'], of = ''): Sentence {

@@ -72,3 +72,22 @@ test('what is left out of two runs is told apart', async () => {
     'Rules: what is left out (exclude): A incomplete; B incomplete, test.',
   );
 });
+
+test('an option that moved within a group is shown where its net did not move', async () => {
+  const broken = definition('breakdowns: [role]');
+  const run = async (strongly: number) => ({
+    name: `${strongly}.csv`,
+    analysis: await analyseTables(broken, [
+      [
+        ['Role', 'View', 'Why'],
+        ...rows(strongly, 'Parent', 'Strongly agree', ''),
+        ...rows(16 - strongly, 'Parent', 'Agree', ''),
+        ...rows(4, 'Parent', 'Disagree', ''),
+        ...rows(20, 'Staff', 'Agree', ''),
+      ],
+    ]),
+  });
+  const text = renderMarkdown(comparisonDocument(compareRuns(await run(6), await run(11))));
+  expect(text).toContain('| Parent: Strongly agree | 30% | 6 | 55% | 11 | +25 |');
+  expect(text).toContain('Parent: Agree (net)');
+});
