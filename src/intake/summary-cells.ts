@@ -30,3 +30,15 @@ export function isOutOfPlace(cell: string, above: readonly string[]): boolean {
 export function isFraction(cell: string, above: readonly string[]): boolean {
   return number.test(cell) && !whole.test(cell) && above.every((key) => whole.test(key));
 }
+
+/** Whether a label is an answer that forms offer too, between good and poor. */
+export function isAlsoAnswer(label: string): boolean {
+  return /^(?:average|cyfartaledd)$/iu.test(label);
+}
+
+/** Whether a number is the average of others, rounded in any way, or stands where there are none. */
+export function isAverage(cell: string, others: readonly string[]): boolean {
+  const numbers = others.map(Number).filter((value) => Number.isFinite(value));
+  const average = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+  return numbers.length * 2 < others.length || Math.abs(Number(cell) - average) <= 1;
+}

@@ -2,7 +2,16 @@ import { isBlank, tidy } from './blank.ts';
 import { filledCells } from './headings.ts';
 import { labelledCounts } from './labelled-counts.ts';
 import type { Heading, Rows } from './layout.ts';
-import { isFraction, isOutOfPlace, isSummaryLabel, note, number, summaryWord } from './summary-cells.ts';
+import {
+  isAlsoAnswer,
+  isAverage,
+  isFraction,
+  isOutOfPlace,
+  isSummaryLabel,
+  note,
+  number,
+  summaryWord,
+} from './summary-cells.ts';
 
 /** One of the last rows of an export. */
 export interface LastRow {
@@ -87,7 +96,8 @@ export function summaryRows(
   }
 
   function isSummary({ cells, afterBlank }: LastRow, held: readonly Held[], lead: Held): boolean {
-    if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text))) return true;
+    if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text)))
+      return !isAlsoAnswer(lead.text) || isWorkedOut(cells, held);
     if (!held.every((cell) => number.test(cell.text) || isLabel(cell))) return false;
     const blanks = always.filter((column) => isBlank(cells[column] ?? '')).length;
     const isAnonymous = leading !== -1 && isBlank(cells[leading] ?? '');
@@ -98,6 +108,16 @@ export function summaryRows(
       return true;
     const odd = held.filter(isOdd).length;
     return (isAnonymous || !areIds) && odd * 2 >= held.length && odd + Math.min(blanks, 1) > 1;
+  }
+
+  /** Whether a number of a row may be the average of those above it, as far as these are all known. */
+  function isWorkedOut(cells: readonly string[], held: readonly Held[]): boolean {
+    const isKnown = first.includes(cells);
+    const others = first.filter((one) => !one.some((cell) => isSummaryLabel(tidy(cell))));
+    return held.some(({ text, column }) => {
+      const numbers = filledCells(others, column).map(tidy);
+      return number.test(text) && (!isKnown || isAverage(text, numbers));
+    });
   }
 
   function isNote({ text, column }: Held, back: number): boolean {

@@ -93,6 +93,14 @@ describe('rows under the responses', () => {
     expect(await summaries('Cyfanswm,,22,8', 'Cyfartaledd,,2.75,')).toEqual({ rows: 8, lines: [10, 11] });
   });
 
+  test('that say Average as an answer are responses where the number beside it is none', async () => {
+    const table = (...last: string[]) =>
+      read(['Bus,Age', 'Good,20', 'Poor,31', 'Good,25', 'Poor,28', 'Poor,24', ...last, ''].join('\n'));
+    expect((await table('Average,44')).rows).toBe(6);
+    expect((await table('Average,26')).rows).toBe(5);
+    expect((await table('Average,25.6')).rows).toBe(5);
+  });
+
   test('that count how many gave each answer are no responses, nor is the title above them', async () => {
     const more = Array.from(
       { length: 12 },
