@@ -47,7 +47,15 @@ const rowsNotKnown =
 const noIds =
   'Rows: which were added, removed or changed cannot be told: the definition names no column of ids (respondent.id) in both.';
 
-function rowSentences({ added, removed, changed, same, withoutId, parts }: RowChanges): Sentence[] {
+function rowSentences({
+  added,
+  removed,
+  changed,
+  same,
+  withoutId,
+  reordered,
+  parts,
+}: RowChanges): Sentence[] {
   const without = withoutId.a + withoutId.b;
   const differing = added + removed + changed;
   const counts: Sentence = [
@@ -69,6 +77,15 @@ function rowSentences({ added, removed, changed, same, withoutId, parts }: RowCh
       ? ['Rows, by the ids of respondents: no id of A is in B, so that A and B are of different responses.']
       : ['Rows, by the ids of respondents: ', ...counts, '.'],
     ...(details.length > 0 ? [['What was changed, in how many rows: ', ...listed(details), '.']] : []),
+    ...(reordered > 0
+      ? [
+          [
+            'Order of rows: of ',
+            { count: reordered },
+            ` id${reordered === 1 ? '' : 's'} that repeat${reordered === 1 ? 's' : ''}, the responses stand in another order in B; where duplicates are left out the first counts, so that another response of the same id may count.`,
+          ] satisfies Sentence,
+        ]
+      : []),
     ...(changed > same && changed >= fewRows
       ? [
           [

@@ -28,42 +28,70 @@ export interface RowChanges {
   readonly same: number;
   /** Rows that nobody can find again: they have no id. */
   readonly withoutId: { readonly a: number; readonly b: number };
+  /**
+   * Ids that repeat in both and whose responses stand in another order in B; 0 where neither run leaves duplicates out,
+   * since only then the order says which of them counts.
+   */
+  readonly reordered: number;
   /** In what the changed rows differ, in the order of the definition. */
   readonly parts: readonly ChangedPart[];
 }
 
 /**
  * Compares the rows received in two runs by respondent id, answer by answer as they stand in the exports; spellings of
- * one label are one answer, and of free text only the words count. A repeated id is matched in the order of its
- * rows. Undefined where one of the runs has no column of ids.
+ * one label are one answer, and of free text only the words count. Of the rows of a
+ * repeated id those that are alike are matched first, then the others in their order. Undefined where one of the runs has no column of ids.
  */
 export function compareRows(a: Rows, b: Rows): RowChanges | undefined {
   if (!hasIds(a) || !hasIds(b)) return undefined;
   const parts = partsOf(a, b);
   const [before, after] = [rowsById(a, parts), rowsById(b, parts)];
   const differing = new Map<string, number>();
-  let [added, changed, same] = [0, 0, 0];
-  for (const [id, row] of after.rows) {
-    const was = before.rows.get(id);
-    if (was === undefined) {
-      added++;
-      continue;
+  let [added, changed, same, reordered] = [0, 0, 0, 0];
+  for (const [id, rows] of after.rows) {
+    const were = before.rows.get(id) ?? [];
+    const match = matchRows(were, rows);
+    for (const [was, row] of match.changed) {
+      const others = parts.filter((_, index) => was[index] !== row[index]);
+      for (const part of others) differing.set(keyOf(part), (differing.get(keyOf(part)) ?? 0) + 1);
     }
-    const others = parts.filter((_, index) => was[index] !== row[index]);
-    for (const part of others) differing.set(keyOf(part), (differing.get(keyOf(part)) ?? 0) + 1);
-    if (others.length > 0) changed++;
-    else same++;
+    changed += match.changed.length;
+    same += match.same;
+    added += rows.length - match.same - match.changed.length;
+    if (match.isReordered) reordered++;
   }
+  const leavesOut = [a, b].some(({ survey }) => survey.exclude.some(({ reason }) => reason === 'duplicate'));
   return {
     added,
-    removed: before.rows.size - same - changed,
+    removed: before.count - same - changed,
     changed,
     same,
     withoutId: { a: before.withoutId, b: after.withoutId },
+    reordered: leavesOut ? reordered : 0,
     parts: parts.flatMap((part) => {
       const rows = differing.get(keyOf(part)) ?? 0;
       return rows > 0 ? [{ ...part, rows }] : [];
     }),
+  };
+}
+
+/** What a row holds of each part. */
+type Row = readonly string[];
+
+/** Pairs the rows of one id: those that are alike in whatever order, then the others as they stand. */
+function matchRows(before: readonly Row[], after: readonly Row[]) {
+  const textOf = (row: Row) => JSON.stringify(row);
+  const left = [...before];
+  const others = after.filter((row) => {
+    const at = left.findIndex((was) => textOf(was) === textOf(row));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  const isAlike = left.length === 0 && others.length === 0;
+  return {
+    same: after.length - others.length,
+    changed: others.slice(0, left.length).map((row, index): [Row, Row] => [left[index] ?? [], row]),
+    isReordered: isAlike && after.some((row, index) => textOf(row) !== textOf(before[index] ?? [])),
   };
 }
 
@@ -94,29 +122,27 @@ function partsOf(a: Rows, b: Rows): Part[] {
   return all.filter((part) => has(a, part) && has(b, part));
 }
 
-/** Each row by its id: what it holds of each part, as one text. A repeated id is numbered. */
+/** The rows of each id, in their order. */
 function rowsById({ exports }: Rows, parts: readonly Part[]) {
-  const rows = new Map<string, readonly string[]>();
-  const times = new Map<string, number>();
-  let withoutId = 0;
+  const rows = new Map<string, Row[]>();
+  let [count, withoutId] = [0, 0];
   for (const { table, claims } of exports) {
     const ids = table.columns.get(claims.respondent.id ?? -1);
     const readers = parts.map((part) => readerOf(part, { table, claims }));
-    for (let row = 0; row < table.rows; row++) {
-      const id = ids?.values[ids.codes[row] ?? 0] ?? '';
+    for (let at = 0; at < table.rows; at++) {
+      const id = ids?.values[ids.codes[at] ?? 0] ?? '';
       if (isBlank(id)) {
         withoutId++;
         continue;
       }
-      const time = (times.get(tidy(id)) ?? 0) + 1;
-      times.set(tidy(id), time);
-      rows.set(
-        `${tidy(id)}\n${time}`,
-        readers.map((read) => read(row)),
-      );
+      count++;
+      const row = readers.map((read) => read(at));
+      const others = rows.get(tidy(id));
+      if (others) others.push(row);
+      else rows.set(tidy(id), [row]);
     }
   }
-  return { rows, withoutId };
+  return { rows, count, withoutId };
 }
 
 /** What the columns of one part hold in a row; each distinct value is folded once. */

@@ -32,6 +32,7 @@ test('rows are found again by their ids, wherever they stand', async () => {
     changed: 1,
     same: 1,
     withoutId: { a: 0, b: 0 },
+    reordered: 0,
     parts: [{ kind: 'question', name: 'view', rows: 1 }],
   });
 });
@@ -72,4 +73,16 @@ test('a repeated id is one more row, and rows without an id are counted apart', 
 test('without a column of ids nobody can tell', async () => {
   const survey = '{ title: T, questions: [{ id: view, kind: choice, column: View }] }';
   expect(await compare([['1', 'Done', 'Agree', '']], [['1', 'Done', 'Agree', '']], survey)).toBeUndefined();
+});
+
+test('rows of a repeated id in another order are the same rows, and where the first counts that is said', async () => {
+  const rows = [
+    ['1', 'Done', 'Agree', ''],
+    ['2', 'Done', 'Agree', ''],
+    ['1', 'Done', 'Disagree', ''],
+  ];
+  const sorted = rows.toReversed();
+  const once = definition.replace('title: T', 'title: T\nexclude: [duplicate]');
+  expect(await compare(rows, sorted, once)).toMatchObject({ changed: 0, same: 3, reordered: 1, parts: [] });
+  expect(await compare(rows, sorted)).toMatchObject({ changed: 0, same: 3, reordered: 0 });
 });
