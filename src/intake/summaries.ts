@@ -1,5 +1,6 @@
 import { tidy } from './blank.ts';
 import type { Rows } from './layout.ts';
+import { resultTable } from './result-tables.ts';
 import { UserError } from './user-error.ts';
 
 const HINT =
@@ -11,7 +12,8 @@ const summaryHeading =
 
 /** Cells that only a spreadsheet's pivot table has, or LimeSurvey's page of statistics. */
 const pivot = /^(?:row labels|column labels|grand total)$/iu;
-const statistics = /^(?:number of records in this query|total records in survey|summary for \S+)/iu;
+const statistics =
+  /^(?:number of records in this query|total records in survey|(?:field )?summary for \S+)/iu;
 
 /** Headers of a table of counts, of which one that holds responses never has both. */
 const share = /^(?:%|percent(?:age)?|share|row percent)$/iu;
@@ -33,7 +35,10 @@ export function refuseSummaries(file: string, rows: Rows): void {
   refuseKnownSummaries(file, rows);
   const headers = (rows[0] ?? []).map(tidy);
   // The question may stand above the table, alone in its row.
-  const [head = [], ...under] = rows.slice(filledIn(headers) === 1 ? 1 : 0).map((row) => row.map(tidy));
+  const table = rows.slice(filledIn(headers) === 1 ? 1 : 0).map((row) => row.map(tidy));
+  const results = resultTable(table);
+  if (results !== undefined) throw new UserError(`${file} is ${results}, not the responses.`, HINT);
+  const [head = [], ...under] = table;
   if (head.length <= 8 && head.some((cell) => share.test(cell)) && head.some((cell) => count.test(cell)))
     throw new UserError(`${file} is a table of counts and percentages, not the responses.`, HINT);
   if (areCounts(head, under))

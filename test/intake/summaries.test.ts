@@ -45,6 +45,52 @@ describe('a file of results is refused, with which export to ask for', () => {
   });
 
   test.each([
+    [
+      'a table of statistics of each question',
+      'Field,Minimum,Maximum,Mean,Std Deviation,Variance,Count\nIt is clear,1.00,5.00,3.91,1.1,1.2,100\nIt is fair,1.00,5.00,3.2,1.1,1.2,98\n',
+    ],
+    [
+      'a table of results, a row for each statement',
+      'Statement,Agree %,Disagree %,Base\nIt is clear,70,20,100\nIt is fair,63,20,98\n',
+    ],
+    [
+      'a table of results, a row for each statement',
+      'Year,Category,Statement,number of responses\n2016,Parks,Clean,3811\n2016,Parks,Quiet,3512\n',
+    ],
+    [
+      'a table of results, a row for each statement',
+      'Year,Question,Mean score\n2016,Clean?,4.3\n2016,Quiet?,4.0\n',
+    ],
+    [
+      'a table of results, a row for each figure',
+      'Year,Statement,Measure,1,2,3\n2016,Clean,Percentage,3.1%,9.4%,87.5%\n2016,Clean,Count,31,94,875\n',
+    ],
+    [
+      'a report of the answers to each question',
+      'Report for Library Survey,,\n,Complete,45\n1. Do you agree?,,\nValue,Percent,Responses\nAgree,60%,27\n',
+    ],
+  ])('%s', async (words, text) => {
+    const { message, hint } = await refusal(text);
+    expect(message).toBe(`responses.csv is ${words}, not the responses.`);
+    expect(hint).toContain('one row a person');
+  });
+
+  test('LimeSurvey’s statistics, whichever of its pages', async () => {
+    const { message } = await refusal(
+      'Field summary for Q1,,\nHow satisfied are you?,,\nAnswer,Count,Percentage\nSatisfied (A2),25,50.00%\n',
+    );
+    expect(message).toContain('LimeSurvey’s page of statistics');
+  });
+
+  test.each([
+    ['with a statement of their own', 'Response ID,Statement,Rating\n1,I like it,4\n2,I do not,2\n'],
+    ['with a figure about the respondent', 'Response ID,Base,Mean score\n1,7,4.5\n2,5,3.5\n'],
+    ['with a unit', 'Response ID,Question,Measure\n1,Why?,Kilos\n2,How?,Count\n'],
+  ])('but not responses %s', async (_, text) => {
+    expect((await read(text)).rows).toBe(2);
+  });
+
+  test.each([
     ['scores that add up', 'Name,Reading,Sums,Total\nAnn,3,4,7\nBen,5,5,10\n'],
     ['numbers that do not', 'Question,First,Second,Total\nWhy,3,4,9\nHow,5,5,10\n'],
   ])('but not %s', async (_, text) => {

@@ -685,3 +685,60 @@ test('columns about the respondent, the person and personal data are told apart'
   ]);
   expect(proposals).toEqual({ exclude: ['incomplete', 'duplicate'], breakdowns: ['best-describes'] });
 });
+
+describe('a table of how many gave each answer is refused', () => {
+  const refused = 'responses.csv is a table of how many gave each answer, not the responses.';
+
+  test('with an option in each row, or a group', async () => {
+    await expect(
+      infer([
+        ['Do you agree?', 'Count'],
+        ['Agree', '45'],
+        ['Disagree', '30'],
+      ]),
+    ).rejects.toThrow(refused);
+    const groups = [
+      ['Which ward?', 'Agree', 'Disagree', 'Total'],
+      ['North', '45', '12', '57'],
+      ['South', '30', '22', '52'],
+    ];
+    await expect(infer(groups)).rejects.toThrow(refused);
+  });
+
+  test.each([
+    [
+      'a number that people gave',
+      [
+        ['Service', 'Visits'],
+        ['Library', '45'],
+        ['Pool', '30'],
+      ],
+    ],
+    [
+      'options that are ticked or not',
+      [
+        ['Name', 'Agree', 'Disagree'],
+        ['Ann', '1', '0'],
+        ['Ben', '0', '1'],
+      ],
+    ],
+    [
+      'answers that are given twice',
+      [
+        ['Ward', 'Count'],
+        ['North', '45'],
+        ['North', '30'],
+      ],
+    ],
+    [
+      'what people scored',
+      [
+        ['Name', 'Total'],
+        ['Ann', '70'],
+        ['Ben', '58'],
+      ],
+    ],
+  ])('but not %s', async (_, rows) => {
+    expect((await infer(rows)).questions).not.toEqual([]);
+  });
+});
