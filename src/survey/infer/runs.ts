@@ -14,13 +14,18 @@ export function unsaidRun(
   layout: RecognisedLayout,
 ): readonly ColumnFacts[] {
   const first = columns[start];
-  if (first === undefined || layout.headerRows - (layout.titles ?? 0) !== 1) return [];
+  if (first === undefined || !hasOwnHeaders(layout)) return [];
   const isOption = first.heading.part === undefined && isTick(first, layout);
   if (!isOption && !isFlat(layout)) return [];
   const belongs = isOption ? tickAfter(first, layout) : sameScaleAs(first);
   let end = start + 1;
   while (end < columns.length && belongs(columns[end] as ColumnFacts)) end++;
   return columns.slice(start, end);
+}
+
+/** Whether columns without a part have headers of their own: of two rows, where no platform writes both above each. */
+function hasOwnHeaders({ headerRows, titles = 0, platform }: RecognisedLayout): boolean {
+  return headerRows - titles === 1 || platform === 'generic';
 }
 
 /** Platforms that write the rows of a grid, or at least some of them, under headers without their question. */

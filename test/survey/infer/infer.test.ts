@@ -742,3 +742,21 @@ describe('a table of how many gave each answer is refused', () => {
     expect((await infer(rows)).questions).not.toEqual([]);
   });
 });
+
+test('statements side by side are one question though a second header row is blank over them', async () => {
+  const answers = ['Agree', 'Disagree', 'Neither agree nor disagree'];
+  const { questions } = await infer([
+    ['Response ID', 'How do you travel?', '', 'It is complete', 'It is fair', 'It is clear'],
+    ['', 'Bus', 'Car', '', '', ''],
+    ...Array.from({ length: 12 }, (__, n) => [
+      `${n + 100}`,
+      n % 2 === 0 ? 'Bus' : '',
+      n % 3 === 0 ? 'Car' : '',
+      ...[0, 1, 2].map((shift) => answers[(n + shift) % 3] ?? ''),
+    ]),
+  ]);
+  expect(questions.map(({ question, columns }) => [question.kind, columns.length])).toEqual([
+    ['multiple', 2],
+    ['scale', 3],
+  ]);
+});
