@@ -29,8 +29,22 @@ export function patternQuery(survey: Survey, dialectName: SqlDialectName): strin
       `${survey.file}: the definition leaves out campaigns, which cannot be told from answer patterns: texts are not in them.`,
       'Take campaign out of exclude, or analyse the responses themselves.',
     );
+  if (
+    survey.exclude.some(({ reason }) => reason === 'duplicate') &&
+    survey.respondent.submitted === undefined
+  )
+    throw new UserError(
+      `${survey.file}: the definition leaves out duplicates, and a table has no order that tells which response was the first.`,
+      'Under respondent name the column of the time in submitted, or take duplicate out of exclude and leave repeats out of the table.',
+    );
   const columns = patternColumns(survey);
   const dialect = sqlDialects[dialectName];
+  for (const { header } of columns)
+    if (Buffer.byteLength(header) > dialect.longestName)
+      throw new UserError(
+        `${survey.places.get(header) ?? survey.file}: the name of column "${header}" is longer than the ${dialect.longestName} bytes that a name may have in ${dialectName}.`,
+        'Write the name that the column has in the table, here and under the questions.',
+      );
   return [
     ...remarks(survey, columns).map((line) => `-- ${line}`),
     ...statement(columns, dialect, survey.blank),
@@ -143,6 +157,7 @@ function remarks(survey: Survey, columns: readonly PatternColumn[]): string[] {
     columns.flatMap((column) => (column.kept === kept ? [`"${column.header}"`] : [])).join(', ');
   const texts = named('whether-given');
   const id = named('repeated-id');
+  const times = named('day');
   return [
     `Answer patterns of ${survey.title}: one row for each combination of answers, with how many gave it.`,
     `Write the name of your table in place of ${table}, run this, and save what it gives as CSV with its headers.`,
@@ -151,6 +166,11 @@ function remarks(survey: Survey, columns: readonly PatternColumn[]): string[] {
       : ['Then analyse that with the same definition.']),
     ...(texts === '' ? [] : [`Of ${texts} there is only whether anything was written.`]),
     ...(id === '' ? [] : [`Of ${id} there is only what several responses have.`]),
+    ...(id === '' || times === ''
+      ? []
+      : [
+          `Of several responses with one id that with the earliest ${times} comes first, where times sort as text, such as 2024-02-14 10:05.`,
+        ]),
   ].map((line) => line.replaceAll(/\s+/gu, ' '));
 }
 

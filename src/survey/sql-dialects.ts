@@ -8,17 +8,30 @@ export interface SqlDialect {
   readonly integer: string;
   /** Whether there is anything in a text that can be seen. */
   readonly hasInk: (text: string) => string;
+  /** How many bytes a name may have. */
+  readonly longestName: number;
 }
 
 const doubled = (mark: string) => (text: string) => `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
 const escaped = (mark: string) => (text: string) =>
   `${mark}${text.replaceAll('\\', '\\\\').replaceAll(mark, `\\${mark}`).replaceAll('\n', '\\n')}${mark}`;
 
-/** Anything but white space, no-break spaces, zero-width spaces and byte order marks. */
-const ink = String.raw`[^\s\x{A0}\x{200B}\x{FEFF}]`;
+/** Whatever leaves no mark on a page, as `isBlank` has it, beside the white space of every engine. */
+const blanks =
+  '0B A0 AD 034F 061C 115F 1160 1680 17B4 17B5 180B-180F 2000-200F 2028-202F 205F-206F 2800 3000 3164 FE00-FE0F FEFF FFA0';
+
+/** Anything else, as a regular expression in which `written` is how a character is written by its number. */
+function inkWith(written: (number: string) => string): string {
+  const ranges = blanks.split(' ').map((range) => range.split('-').map(written).join('-'));
+  return String.raw`[^\s${ranges.join('')}]`;
+}
+
+const ink = inkWith((number) => String.raw`\x{${number}}`);
+const postgresInk = inkWith((number) => String.raw`\u${number.padStart(4, '0')}`);
 
 export const sqlDialects = {
   duckdb: {
+    longestName: Infinity,
     name: doubled('"'),
     literal: doubled("'"),
     text: 'VARCHAR',
@@ -26,6 +39,7 @@ export const sqlDialects = {
     hasInk: (text) => `regexp_matches(${text}, '${ink}')`,
   },
   spark: {
+    longestName: Infinity,
     name: doubled('`'),
     literal: escaped("'"),
     text: 'STRING',
@@ -33,6 +47,7 @@ export const sqlDialects = {
     hasInk: (text) => `${text} RLIKE ${escaped("'")(ink)}`,
   },
   bigquery: {
+    longestName: 300,
     name: escaped('`'),
     literal: escaped("'"),
     text: 'STRING',
@@ -40,11 +55,12 @@ export const sqlDialects = {
     hasInk: (text) => `REGEXP_CONTAINS(${text}, r'${ink}')`,
   },
   postgres: {
+    longestName: 63,
     name: doubled('"'),
     literal: doubled("'"),
     text: 'TEXT',
     integer: 'BIGINT',
-    hasInk: (text) => String.raw`${text} ~ '[^\s\u00A0\u200B\uFEFF]'`,
+    hasInk: (text) => `${text} ~ '${postgresInk}'`,
   },
 } satisfies Record<string, SqlDialect>;
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../../src/intake/blank.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -117,10 +118,32 @@ test('numbers of responses that are there already are added up', () => {
 });
 
 test('what patterns cannot hold is said', () => {
+  const repeats = definition.replace('blank:', 'exclude: [duplicate]\nblank:');
+  expect(() => query('duckdb', repeats.replace(/submitted: [^,}]+,?/u, ''))).toThrow(
+    'survey.yaml: the definition leaves out duplicates, and a table has no order that tells which response was the first.',
+  );
+  const long = definition.replace(
+    'column: Why',
+    `column: "Why do you think so?${' Please say why.'.repeat(4)}"`,
+  );
+  expect(() => query('postgres', long)).toThrow(
+    'is longer than the 63 bytes that a name may have in postgres.',
+  );
+  expect(query('duckdb', long)).toContain('Please say why.');
   expect(() => query('duckdb', definition.replace('blank:', 'exclude: [campaign]\nblank:'))).toThrow(
     'survey.yaml: the definition leaves out campaigns, which cannot be told from answer patterns',
   );
   expect(() => query('duckdb', definition.replace('column: Why', 'column: "#7"'))).toThrow(
     /^survey\.yaml:\d+:\d+: column #7 has a number for a name, which a table does not know\.$/u,
   );
+});
+
+test('nothing that cannot be seen is ink, to an engine as to the reader', () => {
+  const ink = /regexp_matches\(a\d+, '(.+?)'\)/u.exec(query('duckdb', definition))?.[1] ?? '';
+  const inJavaScript = new RegExp(ink.replaceAll(/\\x\{([0-9A-F]+)\}/gu, String.raw`\u{$1}`), 'u');
+  for (let code = 0; code <= 0xffff; code++) {
+    const text = String.fromCharCode(code);
+    if (code < 0xd800 || code > 0xdfff)
+      expect([code, inJavaScript.test(text)]).toEqual([code, !isBlank(text)]);
+  }
 });
