@@ -7,6 +7,7 @@ import {
   compareDefinitions,
   compareRules,
 } from './compare-definitions.ts';
+import { type SettingChange, compareSettings } from './compare-settings.ts';
 import type { Comparable } from './comparable.ts';
 import { pairQuestions } from './match-questions.ts';
 
@@ -25,7 +26,7 @@ export interface Run {
 export interface Comparison extends ComparedFigures {
   readonly a: Run;
   readonly b: Run;
-  readonly definition: readonly DefinitionChange[];
+  readonly definition: readonly (DefinitionChange | SettingChange)[];
   readonly rules: readonly RuleChange[];
   /** Where both are exports with ids. */
   readonly rows?: RowChanges;
@@ -42,11 +43,13 @@ export function compareRuns(a: Run, b: Run): Comparison {
     );
   }
   const rows = a.rows && b.rows ? compareRows(a.rows, b.rows) : undefined;
+  const asked = { a: a.analysis.questions, b: b.analysis.questions };
+  const settings = a.rows && b.rows ? compareSettings(a.rows.survey, b.rows.survey, asked) : [];
   return {
     a,
     b,
     ...compareFigureSets(a.analysis, b.analysis),
-    definition: compareDefinitions(a.analysis, b.analysis),
+    definition: [...compareDefinitions(a.analysis, b.analysis), ...settings],
     rules: compareRules(a.analysis, b.analysis),
     ...(rows ? { rows } : {}),
   };

@@ -1,4 +1,5 @@
 import type { DefinitionChange, RuleChange } from '../analysis/compare-definitions.ts';
+import type { SettingChange } from '../analysis/compare-settings.ts';
 import type { Comparison } from '../analysis/comparison.ts';
 import type { RowChanges } from '../responses/compare-rows.ts';
 import type { BaseRule } from '../survey/survey.ts';
@@ -39,11 +40,13 @@ export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Senten
     rules.length > 0
       ? [...otherRules, ...baseRuleWords(rules)].map((words) => [`Rules: ${words}.`])
       : [['Rules: none that is known differs.']];
-  return [...byRow, ...ofDefinition, ...ofRules];
+  return [...byRow, ...ofDefinition, ...(isRead ? [[definitionNotKnown]] : []), ...ofRules];
 }
 
 const rowsNotKnown =
   'Rows: which were added, removed or changed is known only where both are exports; an analysis does not hold them.';
+const definitionNotKnown =
+  'Definition: whether columns, who was asked, what counts as blank, the sides of options or other settings differ is not known: an analysis does not hold them.';
 const noIds =
   'Rows: which were added, removed or changed cannot be told: the definition names no column of ids (respondent.id) in both.';
 
@@ -114,8 +117,10 @@ function rowSentences({
   ];
 }
 
-function definitionWords(change: DefinitionChange): string {
+function definitionWords(change: DefinitionChange | SettingChange): string {
   switch (change.code) {
+    case 'setting':
+      return `${change.path}: A ${change.a ?? 'not given'}; B ${change.b ?? 'not given'}`;
     case 'breakdown':
       return `results by ${change.by} are in ${change.only.toUpperCase()} only, and are not compared`;
     case 'question':

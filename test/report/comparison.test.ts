@@ -7,7 +7,7 @@ import { renderMarkdown } from '../../src/render/markdown.ts';
 import { readJsonAnalysis } from '../../src/render/read-json.ts';
 import { comparisonDocument } from '../../src/report/comparison.ts';
 import { reasonsOf } from '../../src/report/change-words.ts';
-import { analyseTables } from '../support/survey.ts';
+import { analyseTables, exportsOf } from '../support/survey.ts';
 
 const definition = (more = '') => `
 title: T
@@ -90,4 +90,21 @@ test('an option that moved within a group is shown where its net did not move', 
   const text = renderMarkdown(comparisonDocument(compareRuns(await run(6), await run(11))));
   expect(text).toContain('| Parent: Strongly agree | 30% | 6 | 55% | 11 | +25 |');
   expect(text).toContain('Parent: Agree (net)');
+});
+
+test('whatever else differs in two definitions is named by its path, and of an analysis that it is not known', async () => {
+  const run = async (text: string) => ({
+    name: 'x.csv',
+    analysis: await analyseTables(text, [table]),
+    rows: await exportsOf(text, [table]),
+  });
+  const before = definition();
+  const after = definition('blank: [none]').replace('column: Role', 'column: Why');
+  const [a, b] = [await run(before), await run(after)];
+  const reasons = (one: typeof a | Omit<typeof a, 'rows'>) =>
+    reasonsOf(compareRuns(one, b)).map((sentence) => sentenceText(sentence, 0));
+  expect(reasons(a)).toContain('Definition: blank: A not given; B none.');
+  expect(reasons(a)).toContain('Definition: questions.role.items.role.columns: A Role; B Why.');
+  const { rows: _, ...read } = a;
+  expect(reasons(read).join()).toContain('other settings differ is not known');
 });
