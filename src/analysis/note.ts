@@ -29,8 +29,13 @@ export type Note =
       readonly question: string;
       readonly options: readonly string[];
     }
-  /** How many responses are part of campaigns. */
-  | { readonly code: 'campaigns'; readonly responses: number; readonly campaigns: number }
+  | {
+      /** How many responses are part of campaigns, and the results of which figures without them are hidden. */
+      readonly code: 'campaigns';
+      readonly responses: number;
+      readonly campaigns: number;
+      readonly hidden: readonly Pick<Breakdown, 'question' | 'item'>[];
+    }
   /** A majority that there is only with a campaign, or only without it. */
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   | { readonly code: 'same-answers'; readonly repeats: Repeats }
@@ -49,6 +54,8 @@ export type Note =
       readonly code: 'withheld-breakdowns';
       readonly breakdowns: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
     }
+  /** Tables of a group's responses by channel, file or kind, of which nothing is shown for a small count in them. */
+  | { readonly code: 'hidden-parts'; readonly tables: readonly ('channel' | 'file' | 'kind')[] }
   /** Weighted results are given as rounded only: exact ones would tell what is hidden. */
   | { readonly code: 'rounded-weights' }
   /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */

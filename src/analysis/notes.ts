@@ -39,7 +39,7 @@ export function campaignNotes(
   const found = campaigns.reduce((sum, campaign) => sum + (campaign.campaigns ?? 1), 0);
   const changes = sensitivity.filter(({ majorityChanges }) => majorityChanges);
   return [
-    ...(responses > 0 ? [{ code: 'campaigns', responses, campaigns: found } as const] : []),
+    ...(responses > 0 ? [{ code: 'campaigns', responses, campaigns: found, hidden: [] } as const] : []),
     ...changes.map((change) => ({ code: 'campaign-majority', change }) as const),
     ...(repeats && repeats.responses > 0 ? [{ code: 'same-answers', repeats } as const] : []),
   ];

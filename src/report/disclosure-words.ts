@@ -4,11 +4,21 @@ import { groupedBy } from './breakdowns.ts';
 import type { Sentence } from './document.ts';
 import { listed } from './phrases.ts';
 
+const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
+
 /** What is hidden so that nobody can be recognised, and what would hide less, in words. */
 export function disclosureWords(
   note: Extract<
     Note,
-    { code: 'disclosure' | 'withheld-breakdowns' | 'rounded-weights' | 'unlisted-groups' | 'small-groups' }
+    {
+      code:
+        | 'disclosure'
+        | 'withheld-breakdowns'
+        | 'hidden-parts'
+        | 'rounded-weights'
+        | 'unlisted-groups'
+        | 'small-groups';
+    }
   >,
   questions: Analysis['questions'],
 ): Sentence {
@@ -38,6 +48,14 @@ export function disclosureWords(
         'Nothing can be shown of ',
         ...listed(names.map((name) => [name])),
         ': whatever was shown, a small count could be worked out from it and the other results. With fewer options or groups (“merge” in the definition) it may be shown.',
+      ];
+    }
+    case 'hidden-parts': {
+      const names = note.tables.map((table): Sentence => [partWords[table]]);
+      return [
+        'How many of this group there are by ',
+        ...listed(names),
+        ' is not shown: a count there is small enough to tell something about a person.',
       ];
     }
     case 'rounded-weights':

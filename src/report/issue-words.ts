@@ -11,6 +11,12 @@ const words = {
     effect: 'they are not counted',
     say: (issue) => `${answer(issue)} is not an option${maybe(issue)}`,
   },
+  'unknown-kind': {
+    title: 'responses whose kind of respondent is not known',
+    effect:
+      'they are counted, as not stated; respondent.kind.individual, .organisation and .petition in the definition list the words for each',
+    say: (issue) => `${answer(issue)} is no known kind of respondent${maybe(issue)}`,
+  },
   'misplaced-answer': {
     title: 'answers that stand in the column of another option',
     effect: 'they are not counted; the cells of their row may have slipped by a column',

@@ -89,6 +89,8 @@ function scaleSentence(
     ...nets.map(clause),
     ...outside.map(({ label, figure }) => share(figure, outsidePhrase(label), small, nets.length === 0)),
   ];
+  // A sentence in which every figure is hidden says nothing.
+  if ([...nets, ...outside].every(({ figure }) => figure.count === null)) return [];
   const about: Sentence = named ? [] : [`On “${item.label}”, `];
   return [...about, ...listed(clauses), '.'];
 }

@@ -13,6 +13,7 @@ export const severities = {
   'note-row': 'warning',
   'header-row': 'warning',
   'unknown-answer': 'error',
+  'unknown-kind': 'error',
   'misplaced-answer': 'error',
   'several-answers': 'error',
   'not-a-number': 'error',

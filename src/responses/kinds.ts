@@ -44,7 +44,7 @@ export function readKinds(
         signatories[offset + row] = numbers[signed?.codes[row] ?? -1] ?? NaN;
     }
     const unknown = columnIssues(
-      'unknown-answer',
+      'unknown-kind',
       table,
       claims,
       'kind',

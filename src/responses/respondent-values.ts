@@ -1,4 +1,4 @@
-import { isBlank } from '../intake/blank.ts';
+import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readNumber } from './interpret-number.ts';
@@ -22,9 +22,13 @@ export function testReader({ respondent: { test } }: Survey): (value: string) =>
   return (value) => values.has(fold(value));
 }
 
+/** A number as R and spreadsheets write very large and very small ones: 1e+05, 2.5E-4. */
+const exponent = /^\d+(?:\.\d+)?e[+-]?\d{1,3}$/iu;
+
 /** A weight above 0; null for anything else, nothing among it. */
 export function readWeight(value: string): number | null {
-  const weight = readNumber(value);
+  const text = tidy(value);
+  const weight = exponent.test(text) ? Number(text) : readNumber(value);
   return weight !== undefined && weight > 0 && Number.isFinite(weight) ? weight : null;
 }
 

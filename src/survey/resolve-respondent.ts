@@ -35,12 +35,21 @@ export function respondentOf(
 
 /** The words for each kind of respondent where the definition has none. */
 const kindWords = {
-  individual: ['Individual', 'An individual', 'As an individual', 'Member of the public', 'Resident'],
+  individual: [
+    'Individual',
+    'An individual',
+    'As an individual',
+    'I am responding as an individual',
+    'Member of the public',
+    'Resident',
+  ],
   organisation: [
     'Organisation',
     'Organization',
     'An organisation',
     'On behalf of an organisation',
+    'On behalf of a business',
+    'On behalf of a business/an organisation',
     'Business',
   ],
   petition: ['Petition', 'A petition'],

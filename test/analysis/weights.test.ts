@@ -95,7 +95,16 @@ test('breakdowns and differences are weighted too', async () => {
   expect(town?.nets[0]).toMatchObject({ figure: { percent: 75 }, difference: { points: 50 } });
 });
 
-test.each(['', '0', '-1', 'much'])(
+test('weights may be written as R writes large and small ones', async () => {
+  const { questions, issues } = await analyse(column, [
+    ['3e+05', '', '', 'Agree', ''],
+    ['1E5', '', '', 'Disagree', ''],
+  ]);
+  expect(issues.filter(({ code }) => code === 'bad-weight')).toEqual([]);
+  expect(questions[0]?.items[0]?.nets[0]?.figure.percent).toBe(75);
+});
+
+test.each(['', '0', '-1', 'much', '1e', '1e999'])(
   'a response without a weight above 0 (%j) is an issue, is counted, and weighs nothing',
   async (weight) => {
     const { questions, issues, weighting } = await analyse(column, [

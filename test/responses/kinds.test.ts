@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
+import { describeIssue, issueTitle } from '../../src/report/issue-words.ts';
 import { tablesDocument } from '../../src/report/tables.ts';
 import { collect, issuesOf } from '../support/survey.ts';
 
@@ -54,7 +55,7 @@ test('a record of several petitions stands for the signatures of each', async ()
 
 test('a kind that is not known and a number of signatures that is none are said', async () => {
   const responses = await collect(definition('{ column: Who, signatories: Signed }'), [rows]);
-  expect(issuesOf(responses, 'unknown-answer')).toMatchObject([
+  expect(issuesOf(responses, 'unknown-kind')).toMatchObject([
     {
       column: 'Who',
       value: 'Organisaton',
@@ -66,6 +67,24 @@ test('a kind that is not known and a number of signatures that is none are said'
   expect(issuesOf(responses, 'not-a-number')).toMatchObject([{ column: 'Signed', value: 'many', count: 1 }]);
 });
 
+test('what forms write out is known, and of anything else it is said which keys of the definition list the words', async () => {
+  const said = [
+    'I am responding as an individual',
+    'On behalf of a business/an organisation',
+    'Parish council',
+  ];
+  const table = [['Who', 'View'], ...said.map((who) => [who, 'Agree'])];
+  const responses = await collect(definition('{ column: Who }'), [table]);
+  expect(analyse(responses).kinds).toEqual([
+    { kind: 'individual', count: 1 },
+    { kind: 'organisation', count: 1 },
+    { kind: null, count: 1 },
+  ]);
+  const [issue] = issuesOf(responses, 'unknown-kind');
+  expect(issue && describeIssue(issue)).toBe('“Parish council” is no known kind of respondent');
+  expect(issueTitle('unknown-kind').effect).toContain('respondent.kind.individual');
+});
+
 test('the words for each kind may be those of the form', async () => {
   const form = rows.map(([who = '', signed = '', view = '']) => [
     who.trim() === '' ? 'A club' : who,
@@ -75,7 +94,7 @@ test('the words for each kind may be those of the form', async () => {
   const kind =
     '{ column: Who, organisation: [A club, Organisation, Organisaton], individual: [individual, An individual] }';
   const responses = await collect(definition(kind), [form]);
-  expect(issuesOf(responses, 'unknown-answer')).toEqual([]);
+  expect(issuesOf(responses, 'unknown-kind')).toEqual([]);
   expect(analyse(responses).kinds.map(({ kind: one, count }) => [one, count])).toEqual([
     ['individual', 2],
     ['organisation', 3],

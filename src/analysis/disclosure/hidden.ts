@@ -1,6 +1,7 @@
 import type { Analysis, Breakdown, Distribution, QuestionAnalysis } from '../analysis.ts';
-import { campaignId } from '../campaigns.ts';
+import { type Sensitivity, campaignId } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
+import type { Note } from '../note.ts';
 import type { Limits } from './limits.ts';
 
 /** Groups of one breakdown that are hidden whole because few are in them. */
@@ -54,4 +55,18 @@ export function smallGroups({ breakdowns }: Analysis<number>, limits: Limits): S
     });
     return groups.length > 0 ? [{ by, groups: groups.map(({ label }) => label) }] : [];
   });
+}
+
+/** The notes, with which results are not given without the campaigns: of these nobody may be told whether a majority changes either. */
+export function sayHiddenCampaigns(
+  notes: readonly Note[],
+  known: readonly Sensitivity[],
+  shown: readonly Sensitivity[],
+): Note[] {
+  const key = (one: Sensitivity) => `${one.campaign ?? ''} ${one.with.id}`;
+  const seen = new Set(shown.map(key));
+  const lost = known.filter((one) => !seen.has(key(one)));
+  const hidden = [...new Map(lost.map((one) => [`${one.question} ${one.item}`, one])).values()];
+  const places = hidden.map(({ question, item }) => ({ question, item }));
+  return notes.map((note) => (note.code === 'campaigns' ? { ...note, hidden: places } : note));
 }

@@ -1,12 +1,13 @@
 import type { Breakdown, Distribution, Group, ItemAnalysis, NumberSummary } from '../analysis.ts';
 import { withoutStatistics } from '../numbers.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, isSmallCount } from './limits.ts';
 import type { Row } from './tables.ts';
 
 /** Numbers of all responses to a profile question, or of a group that a run is about. The smallest and the largest are one person's each. */
 export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAnalysis {
   const { numbers } = item;
   if (numbers === undefined) return item;
+  if (isSmallCount(numbers.n, limits)) return { ...item, ...withoutSize(item) };
   return { ...item, numbers: isSmall(numbers, limits) ? hidden(numbers.n) : withoutExtremes(numbers) };
 }
 
@@ -21,39 +22,63 @@ export function hideGroupNumbers(
   outerOf: (group: Group<number>) => Distribution<number | null> | undefined,
   limits: Limits,
 ): Group[] {
-  const isSizeKnown = (group: number) => (rows[group]?.hidden.states.size ?? 0) === 0;
-  const without = new Set<number>();
-  for (const [index, group] of groups.entries()) {
-    const isOuterHidden = outerOf(group)?.numbers?.withheld === 'disclosive';
-    const isOwnSmall = group.numbers !== undefined && isSmall(group.numbers, limits);
-    const isOther = rows[index]?.hidden.numbers === true || !isSizeKnown(index);
-    if (isOwnSmall || isOuterHidden || isOther) without.add(index);
-  }
-  const blocks = new Set(groups.map(outerOf));
-  for (const outer of overlapping ? [] : blocks) {
+  const withOther = (wanted: (group: Group<number>, index: number) => boolean) =>
+    overlapping ? chosen(groups, wanted) : withSmallest(groups, outerOf, chosen(groups, wanted));
+  const sizeless = withOther(
+    (group, index) =>
+      (rows[index]?.hidden.states.size ?? 0) > 0 ||
+      isSmallCount(group.numbers?.n ?? 0, limits) ||
+      outerOf(group)?.base.count === null,
+  );
+  const without = withOther(
+    (group, index) =>
+      sizeless.has(index) ||
+      rows[index]?.hidden.numbers === true ||
+      (group.numbers !== undefined && isSmall(group.numbers, limits)) ||
+      outerOf(group)?.numbers?.withheld === 'disclosive',
+  );
+  return groups.map((group, index): Group => {
+    const { numbers } = group;
+    if (numbers === undefined) return group;
+    if (sizeless.has(index)) return { ...group, ...withoutSize(group) };
+    return { ...group, numbers: without.has(index) ? hidden(numbers.n) : withoutExtremes(numbers) };
+  });
+}
+
+function chosen(
+  groups: readonly Group<number>[],
+  wanted: (group: Group<number>, index: number) => boolean,
+): Set<number> {
+  return new Set(groups.flatMap((group, index) => (wanted(group, index) ? [index] : [])));
+}
+
+/** These groups, and beside one that is the only one within its outer group the smallest other: else what it lacks of the total tells it. */
+function withSmallest(
+  groups: readonly Group<number>[],
+  outerOf: (group: Group<number>) => Distribution<number | null> | undefined,
+  hiding: ReadonlySet<number>,
+): Set<number> {
+  const all = new Set(hiding);
+  for (const outer of new Set(groups.map(outerOf))) {
     const within = groups.flatMap((group, index) =>
       outerOf(group) === outer && (group.numbers?.n ?? 0) > 0 ? [index] : [],
     );
-    const own = within.filter((index) => without.has(index));
-    if (own.length !== 1) continue;
+    if (within.filter((index) => hiding.has(index)).length !== 1) continue;
     const [smallest] = within
-      .filter((index) => !without.has(index))
+      .filter((index) => !hiding.has(index))
       .toSorted((a, b) => (groups[a]?.numbers?.n ?? 0) - (groups[b]?.numbers?.n ?? 0));
-    if (smallest !== undefined) without.add(smallest);
+    if (smallest !== undefined) all.add(smallest);
   }
-  return groups.map((group, index): Group => {
-    const { numbers, base } = group;
-    if (numbers === undefined) return group;
-    if (!isSizeKnown(index)) {
-      return {
-        ...group,
-        base: { rule: base.rule, count: null },
-        states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
-        numbers: hidden(null),
-      };
-    }
-    return { ...group, numbers: without.has(index) ? hidden(numbers.n) : withoutExtremes(numbers) };
-  });
+  return all;
+}
+
+/** What is left of numbers of which not even may be seen how many they are. */
+function withoutSize({ base }: Distribution<number>): Pick<Distribution, 'base' | 'states' | 'numbers'> {
+  return {
+    base: { rule: base.rule, count: null },
+    states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
+    numbers: hidden(null),
+  };
 }
 
 function isSmall({ n }: NumberSummary<number>, limits: Limits): boolean {

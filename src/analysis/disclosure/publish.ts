@@ -16,7 +16,8 @@ import { hideCombination } from './hide-combination.ts';
 import { hideDifferences, hideDistribution, withholdDistribution } from './hide.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { hideGroupNumbers, hideNumbers } from './number-groups.ts';
-import { countHidden, hiddenIds, smallGroups } from './hidden.ts';
+import { countHidden, hiddenIds, sayHiddenCampaigns, smallGroups } from './hidden.ts';
+import { hideParts } from './parts.ts';
 import { protectedTables } from './protect.ts';
 import { withRounded } from './rounded.ts';
 import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
@@ -43,12 +44,15 @@ export function publish(analysis: Analysis<number>, responses: Responses): Analy
   const isOfGroup = analysis.selection !== undefined;
   const combinations = tables.pairings.map((one) => hideCombination(one, tables, isOfGroup, limits));
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
-  const published: Analysis = { ...analysis, questions, breakdowns, combinations, sensitivity };
+  const { parts, hidden } = hideParts(analysis, limits);
+  const published: Analysis = { ...analysis, ...parts, questions, breakdowns, combinations, sensitivity };
   audit(published, analysis, tables, alternatives);
   const { rounding } = tables;
   const seen = rounding ? withRounded(published, rounding.decimals) : published;
   const disclosure = { level: analysis.settings.disclosure, ...countHidden(published) };
-  return { ...seen, disclosure, notes: notesOf({ ...seen, disclosure }, plan) };
+  const notes = notesOf({ ...seen, disclosure }, plan);
+  const ofParts: Note[] = hidden.length > 0 ? [{ code: 'hidden-parts', tables: hidden }] : [];
+  return { ...seen, disclosure, notes: [...notes, ...ofParts] };
 }
 
 function hideQuestion(
@@ -174,7 +178,7 @@ function notesOf(published: Analysis, { analysis, limits, tables }: Plan): Note[
   const small = smallGroups(analysis, limits);
   const withheld = analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld);
   return [
-    ...published.notes.filter(isSaid),
+    ...sayHiddenCampaigns(published.notes.filter(isSaid), analysis.sensitivity, sensitivity),
     ...(disclosure && disclosure.of > 0 ? [{ code: 'disclosure', disclosure } as const] : []),
     ...(withheld.length > 0 ? [{ code: 'withheld-breakdowns', breakdowns: withheld } as const] : []),
     ...unlistedIn(analysis, tables).map(

@@ -1,0 +1,30 @@
+import type { Analysis } from '../analysis.ts';
+import { type Limits, isSmallCount } from './limits.ts';
+
+/** The tables of how many of the responses came how, and from whom. */
+export type PartTable = 'channel' | 'file' | 'kind';
+
+type Parts = Pick<Analysis, 'ledgerParts' | 'kinds'>;
+
+/**
+ * How many responses of a group came by each channel, in each file and from each kind of respondent. Of a table with a small
+ * count nothing is given: with the size of the group the others would tell it.
+ */
+export function hideParts(
+  { ledgerParts, kinds, selection }: Parts & Pick<Analysis, 'selection'>,
+  limits: Limits,
+): { readonly parts: Parts; readonly hidden: readonly PartTable[] } {
+  if (selection === undefined) return { parts: { ledgerParts, kinds }, hidden: [] };
+  const hasSmall = (counts: readonly number[]) => counts.some((count) => isSmallCount(count, limits));
+  const { byChannel, byFile } = ledgerParts;
+  const analysed = (parts: typeof byFile) => parts.map((part) => part.analysed);
+  const [channel, file] = [hasSmall(analysed(byChannel)), hasSmall(analysed(byFile)) && byFile.length > 1];
+  const kind = hasSmall(kinds.map(({ count }) => count));
+  return {
+    parts: {
+      ledgerParts: { byChannel: channel ? [] : byChannel, byFile: file ? [] : byFile },
+      kinds: kind ? [] : kinds,
+    },
+    hidden: (['channel', 'file', 'kind'] as const).filter((one) => ({ channel, file, kind })[one]),
+  };
+}

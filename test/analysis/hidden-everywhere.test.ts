@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { renderCsv } from '../../src/render/csv.ts';
+import { renderJson } from '../../src/render/json.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { renderTerminal } from '../../src/render/terminal.ts';
+import { describeNote } from '../../src/report/note-words.ts';
+import { summaryDocument } from '../../src/report/summary.ts';
+import { tablesDocument } from '../../src/report/tables.ts';
+import { type Rows, collect } from '../support/survey.ts';
+
+const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
+
+async function publishOf(definition: string, rows: Rows, where?: { question: string; option: string }) {
+  const responses = await collect(definition, [rows], where);
+  const analysis = publish(analyse(responses), responses);
+  const notes = analysis.notes.map((note) => describeNote(note, analysis).join(''));
+  return { analysis, notes };
+}
+
+test('where a breakdown hides the figures without a campaign, that is said, and what to do', async () => {
+  const letter = 'please keep the number fourteen village bus service running every day';
+  const texts = (count: number, role: string, view: string, text: string): Rows =>
+    Array.from({ length: count }, (_, nth) => [role, view, text.replace('#', `${role}${view}${nth}`)]);
+  const own = '#';
+  const rows = [
+    ['Role', 'Q', 'Why'],
+    ...texts(3, 'Health', 'Strongly disagree', letter),
+    ...texts(17, 'Parent', 'Strongly disagree', letter),
+    ...texts(5, 'School', 'Strongly disagree', letter),
+    ...texts(30, 'Parent', 'Agree', own),
+    ...texts(15, 'Parent', 'Disagree', own),
+    ...texts(20, 'Parent', 'Strongly agree', own),
+    ...texts(12, 'Parent', 'Strongly disagree', own),
+    ...texts(11, 'School', 'Agree', own),
+    ...texts(7, 'School', 'Disagree', own),
+    ...texts(6, 'School', 'Strongly agree', own),
+    ...texts(9, 'School', 'Strongly disagree', own),
+  ];
+  const definition = (breakdowns: string) => `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, School, Health] }
+  - { id: q, kind: scale, scale: agreement, column: Q, options: [Strongly agree, Agree, Disagree, Strongly disagree] }
+  - { id: why, kind: text, column: Why }
+breakdowns: ${breakdowns}`;
+  const open = await publishOf(definition('[]'), rows);
+  const closed = await publishOf(definition('[role]'), rows);
+  const given = 'the figures without them are given beside those with them';
+  expect(open.analysis.sensitivity.length).toBeGreaterThan(closed.analysis.sensitivity.length);
+  expect(open.notes.join('\n')).toContain(given);
+  expect(closed.notes.join('\n')).not.toContain(given);
+  expect(closed.notes.join('\n')).toMatch(/Figures without them are hidden.*“Q”.*Leave out breakdowns/u);
+});
+
+test('of a group no table by channel or kind is given that has a small count, in any format', async () => {
+  const definition = `
+title: T
+respondent: { channel: How, kind: { column: Who } }
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: q, kind: scale, scale: agreement, column: Q }`;
+  const rows = [
+    ['How', 'Who', 'Role', 'Q'],
+    ...times(30, 'Web', 'Individual', 'Parent', 'Agree'),
+    ...times(20, 'Web', 'Individual', 'Staff', 'Agree'),
+    ...times(2, 'Post', 'Organisation', 'Staff', 'Agree'),
+    ...times(20, 'Post', 'Organisation', 'Parent', 'Agree'),
+  ];
+  const { analysis, notes } = await publishOf(definition, rows, { question: 'role', option: 'Staff' });
+  expect(analysis.kinds).toEqual([]);
+  expect(notes.join('\n')).toContain(
+    'How many of this group there are by channel and kind of respondent is not shown',
+  );
+  const json: unknown = JSON.parse(renderJson(analysis, '0'));
+  expect(json).not.toHaveProperty('channels');
+  expect(json).not.toHaveProperty('kinds');
+  expect(json).toMatchObject({ ledger: { byChannel: [] } });
+  const terminal = renderTerminal(tablesDocument(analysis), { width: 100, colour: 0 });
+  expect(terminal).not.toMatch(/How the responses came|Who the responses are from/u);
+  const large = await publishOf(definition, rows, { question: 'role', option: 'Parent' });
+  expect(large.analysis.kinds).toHaveLength(2);
+});
+
+test('how many of a group gave a number is hidden where they are few, and of one more group', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: kids, kind: number, column: Kids }
+breakdowns: [role]`;
+  const rows = [
+    ['Role', 'Kids'],
+    ...times(30, 'Parent', '2'),
+    ...times(1, 'School', '77'),
+    ...times(29, 'School', ''),
+    ...times(40, 'Other', '3'),
+  ];
+  const { analysis } = await publishOf(definition, rows);
+  const groups = analysis.breakdowns[0]?.groups.map(({ label, base, states }) => [
+    label,
+    base.count,
+    states.blank,
+  ]);
+  expect(groups).toEqual(
+    expect.arrayContaining([
+      ['School', null, null],
+      ['Parent', null, null],
+      ['Other', 40, 0],
+    ]),
+  );
+  const one = await publishOf(definition, rows, { question: 'role', option: 'School' });
+  const kids = one.analysis.questions.find(({ id }) => id === 'kids')?.items[0];
+  expect([kids?.base.count, kids?.states.blank, kids?.numbers?.n]).toEqual([null, null, null]);
+  expect(renderCsv(one.analysis)).not.toMatch(/,(?:1|29),/u);
+});
+
+test('a report has no sentence in which every figure is hidden', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: q, kind: scale, scale: agreement, column: Q, options: [Agree, Disagree] }`;
+  const rows = [['Role', 'Q'], ...times(2, 'Staff', 'Agree'), ...times(1, 'Staff', 'Disagree')];
+  const { analysis } = await publishOf(definition, rows, { question: 'role', option: 'Staff' });
+  const provenance = { version: '0', definition: { file: 'survey.yaml', sha256: '' } };
+  expect(renderMarkdown(summaryDocument(analysis, provenance))).not.toMatch(/agreed/u);
+});
