@@ -43,6 +43,6 @@ export async function runAnalyse(
     csv: () => forSpreadsheet(renderCsv(analysis), options),
     markdown: async () => (await import('../render/markdown.ts')).renderMarkdown(tablesDocument(analysis)),
   } satisfies Record<typeof format, () => string | Promise<string>>;
-  deliver(await render[format](), options, io);
+  await deliver(await render[format](), options, io);
   return strictness(analysis.issues, options.strict);
 }

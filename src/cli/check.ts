@@ -39,7 +39,7 @@ export async function runCheck(folders: readonly string[], options: CheckOptions
     typeof format,
     unknown
   >;
-  deliver(render[format](checks), options, io);
+  await deliver(render[format](checks), options, io);
   if (checks.some(({ failure }) => failure !== undefined)) return 2;
   return checks.some(({ differences }) => differences.length > 0) ? 1 : 0;
 }
@@ -53,7 +53,7 @@ async function checkFixture(folder: string, update: boolean, io: Io): Promise<Fi
     const today = expectedFigures(analysis);
     const figures = Object.keys(today).length;
     if (update) {
-      writeWhole(file, toJson(today), io, true);
+      await writeWhole(file, toJson(today), io, true);
       say(`${file}: ${figures} figures written`, io);
       return { folder, figures, differences: [] };
     }

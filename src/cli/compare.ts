@@ -54,7 +54,7 @@ export async function runCompare(a: string, b: string, options: CompareOptions, 
     json: () => renderComparisonJson(comparison, version),
     markdown: async () => (await import('../render/markdown.ts')).renderMarkdown(document),
   } satisfies Record<typeof format, () => string | Promise<string>>;
-  deliver(await render[format](), options, io);
+  await deliver(await render[format](), options, io);
   const beyond = limit === undefined ? 0 : movedBeyond(comparison, limit).length;
   if (beyond === 0) return 0;
   say(`soundings: figures that moved by more than ${limit} percentage points: ${beyond}`, io);

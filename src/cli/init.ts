@@ -11,7 +11,7 @@ import { writeDefinition } from '../survey/write-definition.ts';
 import { folderOf, refuseFolder } from './definition.ts';
 import { look } from './files.ts';
 import type { Io } from './io.ts';
-import { type ExitCode, say, standardOutput, terminalSettings } from './outcome.ts';
+import { type ExitCode, deliver, say, standardOutput, terminalSettings } from './outcome.ts';
 import { type ReadingOptions, readExport } from './read-export.ts';
 import { settleDoubts } from './settle-doubts.ts';
 import { refuseOutput, writeWhole } from './write-files.ts';
@@ -41,11 +41,11 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
   const inference = asker === undefined ? guessed : await settleDoubts(guessed, asker);
   const definition = writeDefinition(inference, { source: describe(table), schema: schemaName });
   if (!isFile) {
-    io.stdout.write(definition);
+    await deliver(definition, {}, io);
     return 0;
   }
-  writeWhole(output, definition, io, false);
-  writeSchema(path.join(path.dirname(output), schemaName), io);
+  await writeWhole(output, definition, io, false);
+  await writeSchema(path.join(path.dirname(output), schemaName), io);
   io.stdout.write(
     renderTerminal(
       columnsDocument(inference),
@@ -57,8 +57,8 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
 }
 
 /** The schema of another version is left as it is: it may not be ours. */
-function writeSchema(file: string, io: Io): void {
-  if (look(file, io) === undefined) writeWhole(file, toJson(definitionJsonSchema()), io, false);
+async function writeSchema(file: string, io: Io): Promise<void> {
+  if (look(file, io) === undefined) await writeWhole(file, toJson(definitionJsonSchema()), io, false);
 }
 
 function describe({ file, rows, layout }: Table): string {

@@ -1,3 +1,4 @@
+import { rest } from '../intake/rest.ts';
 import { UserError } from '../intake/user-error.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Issue } from '../responses/issues.ts';
@@ -22,10 +23,11 @@ export interface OutputOptions {
 /** What names standard output where a file could be named. */
 export const standardOutput = '-';
 
-/** Puts a result on standard output, or whole into a file. */
-export function deliver(text: string, { output, force = false }: OutputOptions, io: Io): void {
-  if (output === undefined) io.stdout.write(text);
-  else writeWhole(output, text, io, force);
+/** Puts a result on standard output, or whole into a file; nothing of it where the run has been interrupted. */
+export async function deliver(text: string, { output, force = false }: OutputOptions, io: Io): Promise<void> {
+  if (output !== undefined) return writeWhole(output, text, io, force);
+  await rest();
+  io.stdout.write(text);
 }
 
 /** CSV as Excel opens it: a file begins with a byte order mark, or its letters come out wrong; a pipe goes without. */

@@ -32,7 +32,7 @@ export async function runReport(files: readonly string[], options: ReportOptions
   warn(analysis.issues, io);
   warnOfFigures(analysis, io);
   const provenance = { version, definition, ...(date === undefined ? {} : { date }) };
-  deliver(renderMarkdown(summaryDocument(analysis, provenance)), options, io);
+  await deliver(renderMarkdown(summaryDocument(analysis, provenance)), options, io);
   return strictness(analysis.issues, options.strict);
 }
 

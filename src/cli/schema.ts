@@ -5,6 +5,6 @@ import { type ExitCode, type OutputOptions, deliver } from './outcome.ts';
 
 /** The JSON Schema of a definition, with which an editor completes it. */
 export async function runSchema(options: OutputOptions, io: Io): Promise<ExitCode> {
-  deliver(toJson(definitionJsonSchema()), options, io);
+  await deliver(toJson(definitionJsonSchema()), options, io);
   return 0;
 }

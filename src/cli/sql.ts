@@ -12,6 +12,6 @@ export interface SqlOptions extends OutputOptions {
 /** The query that makes answer patterns of a table of responses, for the engine that holds it. */
 export async function runSql(definition: string, options: SqlOptions, io: Io): Promise<ExitCode> {
   refuseOutput(options, [definition], io);
-  deliver(patternQuery(readDefinitionFile(definition, io).survey, options.dialect), options, io);
+  await deliver(patternQuery(readDefinitionFile(definition, io).survey, options.dialect), options, io);
   return 0;
 }

@@ -46,7 +46,7 @@ export async function runValidate(
     csv: () => forSpreadsheet(renderIssueCsv(findings), options),
     github: () => renderIssueAnnotations({ ...findings, issues: issues.map(atPath(paths)) }),
   } satisfies Record<typeof format, () => string>;
-  deliver(render[format](), options, io);
+  await deliver(render[format](), options, io);
   return hasErrors(issues) ? 1 : 0;
 }
 

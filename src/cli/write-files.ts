@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { rest } from '../intake/rest.ts';
 import { UserError } from '../intake/user-error.ts';
 import { codeOf, fileError, reasons, stats } from './files.ts';
 import type { Io } from './io.ts';
 
-/** Writes a file whole or not at all: beside its place first, then moved there. An existing one only with `force`. */
-export function writeWhole(name: string, text: string, io: Io, force: boolean): void {
+/**
+ * Writes a file whole or not at all: beside its place first, then moved there. An existing one only with `force`; none where
+ * the run has been interrupted.
+ */
+export async function writeWhole(name: string, text: string, io: Io, force: boolean): Promise<void> {
+  await rest();
   const file = path.resolve(io.cwd, name);
   const part = `${file}.${randomBytes(4).toString('hex')}.part`;
   try {

@@ -99,26 +99,51 @@ async function* gunzip(chunks: Bytes, name: string): Bytes {
   }
 }
 
-/** The library takes what it can wait for only as a whole, and does not say where it cannot go on: then it gives nothing, for ever. */
+/**
+ * The library cannot wait for what it takes, so that there is a chunk before it asks for one. Nor does it say where it
+ * cannot go on: then it takes nothing and gives nothing, for ever.
+ */
 async function* unzstd(chunks: Bytes, name: string): Bytes {
   const { ZSTDDecoder } = await import('zstddec/stream');
   const decoder = new ZSTDDecoder();
   await decoder.init();
-  const packed: Uint8Array[] = [];
-  for await (const chunk of chunks) packed.push(chunk);
-  const unpacking = decoder.decodeStreaming(packed);
-  for (let empty = 0; empty <= packed.length;) {
-    let next: IteratorResult<Uint8Array>;
-    try {
-      next = unpacking.next();
-    } catch {
-      break;
+  let given: Uint8Array | undefined;
+  function* packed() {
+    for (let chunk = given; chunk !== undefined; chunk = given) {
+      given = undefined;
+      yield chunk;
     }
-    if (next.done === true) return;
-    empty = next.value.length === 0 ? empty + 1 : 0;
-    if (empty === 0) yield next.value;
+  }
+  const unpacking = decoder.decodeStreaming(packed());
+  try {
+    // Of what is packed in pieces with nothing in them it gives nothing as often as there are pieces, and each has bytes.
+    for (let patience = 0; patience >= 0;) {
+      if (given === undefined) {
+        given = await nextFilled(chunks);
+        patience = given?.length ?? patience;
+      }
+      let next: IteratorResult<Uint8Array>;
+      try {
+        next = unpacking.next();
+      } catch {
+        break;
+      }
+      if (next.done === true) return;
+      if (next.value.length > 0) yield next.value;
+      else patience--;
+    }
+  } finally {
+    await chunks.return();
   }
   throw damaged(name);
+}
+
+/** The next chunk that holds something; nothing at the end. */
+async function nextFilled(chunks: Bytes): Promise<Uint8Array | undefined> {
+  for (;;) {
+    const { value } = await chunks.next();
+    if (value === undefined || value.length > 0) return value ?? undefined;
+  }
 }
 
 function damaged(name: string): UserError {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { cellsOf, read } from './source.ts';
+import { unpacked } from '../../src/intake/unpack.ts';
+import { cellsOf, file, read } from './source.ts';
 
 const plain = Buffer.from('Id,View\nR1,Agree\nR2,Disagree\n');
 const packed = {
@@ -52,3 +53,23 @@ test('of a packed archive it is said what it is', async () => {
   archive.write('ustar', 257);
   await expect(read(gzipSync(archive))).rejects.toThrow('responses.csv is an archive (tar), not a CSV file.');
 });
+
+test.each(Object.entries(packed))(
+  '%s is unpacked while it is read, not when all of it has been',
+  async (_, bytes) => {
+    const all = Buffer.concat(Array.from({ length: 1000 }, () => bytes));
+    const source = file(all, 5_000);
+    let read = 0;
+    async function* open() {
+      for await (const chunk of source.open()) {
+        read += chunk.length;
+        yield chunk;
+      }
+    }
+    for await (const chunk of unpacked({ ...source, open }).open()) {
+      expect(chunk.length).toBeGreaterThan(0);
+      break;
+    }
+    expect(read).toBeLessThan(all.length);
+  },
+);
