@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { unpacked } from '../../src/intake/unpack.ts';
+import { unpacked as unpackedSource } from '../../src/intake/unpack.ts';
 import { cellsOf, file, read } from './source.ts';
 
 const plain = Buffer.from('Id,View\nR1,Agree\nR2,Disagree\n');
@@ -59,17 +59,17 @@ test.each(Object.entries(packed))(
   async (_, bytes) => {
     const all = Buffer.concat(Array.from({ length: 1000 }, () => bytes));
     const source = file(all, 5_000);
-    let read = 0;
+    let taken = 0;
     async function* open() {
       for await (const chunk of source.open()) {
-        read += chunk.length;
+        taken += chunk.length;
         yield chunk;
       }
     }
-    for await (const chunk of unpacked({ ...source, open }).open()) {
+    for await (const chunk of unpackedSource({ ...source, open }).open()) {
       expect(chunk.length).toBeGreaterThan(0);
       break;
     }
-    expect(read).toBeLessThan(all.length);
+    expect(taken).toBeLessThan(all.length);
   },
 );

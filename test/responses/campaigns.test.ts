@@ -445,5 +445,5 @@ test('of more than eleven campaigns the ten largest are told apart, and the othe
     ['No campaign', 3],
   ]);
   expect(groups?.[1]?.nets.map(({ figure }) => figure.count)).toEqual([7, 0, 11]);
-  expect(analysis.notes).toContainEqual({ code: 'campaigns', responses: 143, campaigns: 13 });
+  expect(analysis.notes).toContainEqual({ code: 'campaigns', responses: 143, campaigns: 13, hidden: [] });
 });
