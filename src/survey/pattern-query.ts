@@ -1,27 +1,22 @@
 import { UserError } from '../intake/user-error.ts';
-import { questionColumns, respondentColumns } from './columns.ts';
+import { fold } from './labels.ts';
+import { type PatternColumn, patternColumns } from './pattern-columns.ts';
+import { patternParts } from './pattern-parts.ts';
+import { type Step, leavesOutDuplicates, repeatSteps } from './pattern-repeats.ts';
 import { type SqlDialect, type SqlDialectName, sqlDialects } from './sql-dialects.ts';
 import type { Survey } from './survey.ts';
 
 /** What stands for the table of responses, until somebody writes its name there. */
 const table = 'responses';
 
-/** What the number of responses is called where the definition has no name for it. */
-const usualCount = 'Responses';
-
-/** A column of the table, and what of it is in a pattern. */
-interface PatternColumn {
-  readonly header: string;
-  readonly kept: 'answer' | 'day' | 'whether-given' | 'repeated-id' | 'count';
-}
-
 /**
  * The query that makes answer patterns of a table of responses: one row for each combination of answers that somebody gave,
  * with how many did. Its result is an export: with a count column the definition gives the same figures of it as of the
  * responses. Of a text it has only whether anything was written; of a time only the day; of ids only those that occur more than
- * once, each response with one in a row of its own, the earliest first.
+ * once, each response with one in a row of its own, the earliest first. Where duplicates are left out and it cannot be told
+ * which is the earliest, the query fails in words.
  *
- * Throws a UserError where figures need what a pattern cannot hold: the number of a column, or the words of texts.
+ * Throws a UserError where figures need what a pattern cannot hold: the number of a column, the words of texts, the order of rows.
  */
 export function patternQuery(survey: Survey, dialectName: SqlDialectName): string {
   if (survey.exclude.some(({ reason }) => reason === 'campaign'))
@@ -29,10 +24,7 @@ export function patternQuery(survey: Survey, dialectName: SqlDialectName): strin
       `${survey.file}: the definition leaves out campaigns, which cannot be told from answer patterns: texts are not in them.`,
       'Take campaign out of exclude, or analyse the responses themselves.',
     );
-  if (
-    survey.exclude.some(({ reason }) => reason === 'duplicate') &&
-    survey.respondent.submitted === undefined
-  )
+  if (leavesOutDuplicates(survey) && survey.respondent.submitted === undefined)
     throw new UserError(
       `${survey.file}: the definition leaves out duplicates, and a table has no order that tells which response was the first.`,
       'Under respondent name the column of the time in submitted, or take duplicate out of exclude and leave repeats out of the table.',
@@ -47,130 +39,101 @@ export function patternQuery(survey: Survey, dialectName: SqlDialectName): strin
       );
   return [
     ...remarks(survey, columns).map((line) => `-- ${line}`),
-    ...statement(columns, dialect, survey.blank),
+    ...statement(survey, columns, dialect),
     '',
   ].join('\n');
 }
 
-/** Every column that the figures need, each once, in the order of the definition. */
-function patternColumns(survey: Survey): PatternColumn[] {
-  const found = new Map<string, PatternColumn['kept']>();
-  const add = ([header = '']: readonly string[], kept: PatternColumn['kept']) => {
-    if (/^#\d+$/u.test(header))
-      throw new UserError(
-        `${survey.places.get(header) ?? survey.file}: column ${header} has a number for a name, which a table does not know.`,
-        'Write the name that the column has in the table.',
-      );
-    if (!found.has(header) || kept === 'answer') found.set(header, kept);
-  };
-  const keptOf = { id: 'repeated-id', submitted: 'day', count: 'count' } as const;
-  for (const [field, wanted] of respondentColumns(survey))
-    add(wanted, field in keptOf ? keptOf[field as keyof typeof keptOf] : 'answer');
-  for (const question of survey.questions)
-    for (const wanted of questionColumns(question))
-      add(wanted, question.kind === 'text' ? 'whether-given' : 'answer');
-  return [...found].map(([header, kept]) => ({ header, kept }));
+/** What the number of responses is called: a name that no other column has, in any case of letters. */
+function countName({ respondent }: Survey, columns: readonly PatternColumn[]): string {
+  const taken = new Set(columns.map(({ header }) => fold(header)));
+  let name = 'Responses';
+  while (taken.has(fold(name))) name += ' counted';
+  return respondent.count?.[0] ?? name;
 }
 
-/** A column in the query: `a3` is its cell as text, `p3` what of that is in a pattern. */
-interface QueryColumn extends PatternColumn {
-  readonly nth: number;
-}
+function statement(survey: Survey, all: readonly PatternColumn[], dialect: SqlDialect): string[] {
+  const { name, text } = dialect;
+  const parts = patternParts(dialect, survey.blank);
+  const columns = all.filter(({ kept }) => kept !== 'count');
+  const count = all.find(({ kept }) => kept === 'count');
+  const id = columns.find(({ header }) => header === survey.respondent.id?.[0]);
+  const cells = all.map(({ header, nth }) => `coalesce(CAST(${name(header)} AS ${text}), '') AS a${nth}`);
+  const kept = columns.map((column) => `${parts.part(column)} AS p${column.nth}`);
+  if (count !== undefined) kept.push(`${parts.count(`a${count.nth}`, count.header)} AS counted`);
+  if (id !== undefined) kept.push(`${parts.id(`a${id.nth}`)} AS id`);
+  const repeats = id === undefined ? [] : repeatSteps(survey, all, id, dialect);
+  const time = columns.find(({ header }) => header === survey.respondent.submitted?.[0]);
+  if (id !== undefined && time !== undefined && leavesOutDuplicates(survey))
+    kept.push(...parts.time(`a${time.nth}`));
+  const steps: Step[] = [
+    { name: 'cells', what: 'the cells as text', items: cells, from: table },
+    { name: 'kept', what: 'what of them is in a pattern', items: kept, from: 'cells' },
+    ...repeats,
+  ];
 
-function statement(all: readonly PatternColumn[], dialect: SqlDialect, blank: readonly string[]): string[] {
-  const { name, text, integer } = dialect;
-  const numbered = all.map((column, nth): QueryColumn => ({ ...column, nth }));
-  const columns = numbered.filter(({ kept }) => kept !== 'count');
-  const counted = numbered.find(({ kept }) => kept === 'count');
-  const id = columns.find(({ kept }) => kept === 'repeated-id');
-  const cells = numbered.map(
-    ({ header, nth }) => `coalesce(CAST(${name(header)} AS ${text}), '') AS a${nth}`,
-  );
-  const parts = columns.map((column) => `${partOf(column, dialect, blank)} AS p${column.nth}`);
-  if (id !== undefined) parts.push(`${turnOf(id, columns, dialect)} AS turn`);
-  if (counted !== undefined) parts.push(`CAST(a${counted.nth} AS ${integer}) AS counted`);
   const groups = columns.map(({ nth }) => `p${nth}`);
-  if (id !== undefined) groups.splice(id.nth + 1, 0, 'turn');
+  // The first of an id has to stand before the second, however each is written.
+  if (id !== undefined) groups.unshift('turn');
   const order = groups.join(', ');
+  // A column of the result may be called turn, or p1.
+  const ofTable = groups.map((group) => `${steps.at(-1)?.name}.${group}`).join(', ');
   const shown = columns.map((column) => {
     const part = `p${column.nth}`;
     // An id that stands once is not shown, but there is one.
     const pattern = `concat('pattern ', CAST(row_number() OVER (ORDER BY ${order}) AS ${text}))`;
-    return `${column === id ? `CASE WHEN turn = 0 THEN ${pattern} ELSE ${part} END` : part} AS ${name(column.header)}`;
+    const isMadeUp = column === id && column.kept === 'repeated-id';
+    return `${isMadeUp ? `CASE WHEN turn = 0 THEN ${pattern} ELSE ${part} END` : part} AS ${name(column.header)}`;
   });
-  shown.push(
-    `${counted === undefined ? 'count(*)' : 'sum(counted)'} AS ${name(counted?.header ?? usualCount)}`,
-  );
+  shown.push(`${count === undefined ? 'count(*)' : 'sum(counted)'} AS ${name(countName(survey, all))}`);
   return [
-    'WITH answers AS (',
-    ...list(cells, '  SELECT', '    '),
-    `  FROM ${table}`,
-    '),',
-    'patterns AS (',
-    ...list(parts, '  SELECT', '    '),
-    '  FROM answers',
-    ')',
+    ...steps.flatMap((step, nth) => [
+      `${nth === 0 ? 'WITH ' : ''}${step.name} AS ( -- ${step.what}`,
+      ...list(step.items, '  SELECT', '    '),
+      `  FROM ${step.from}`,
+      nth < steps.length - 1 ? '),' : ')',
+    ]),
     ...list(shown, 'SELECT', '  '),
-    'FROM patterns',
-    `GROUP BY ${order}`,
-    `ORDER BY ${order};`,
+    `FROM ${steps.at(-1)?.name}`,
+    `GROUP BY ${ofTable}`,
+    `ORDER BY ${ofTable};`,
   ];
 }
 
-/** What of a cell is in a pattern. */
-function partOf(
-  { kept, nth }: QueryColumn,
-  { hasInk, literal }: SqlDialect,
-  blank: readonly string[],
-): string {
-  const cell = `a${nth}`;
-  switch (kept) {
-    case 'day':
-      return `CASE WHEN ${cell} LIKE '____-__-__T%' OR ${cell} LIKE '____-__-__ %' THEN substr(${cell}, 1, 10) ELSE ${cell} END`;
-    case 'whether-given': {
-      const isNone = blank.length === 0 ? '' : ` AND trim(${cell}) NOT IN (${blank.map(literal).join(', ')})`;
-      return `CASE WHEN ${hasInk(cell)}${isNone} THEN 'given' ELSE '' END`;
-    }
-    case 'repeated-id':
-      return `CASE WHEN count(*) OVER (PARTITION BY trim(${cell})) > 1 AND ${hasInk(cell)} THEN trim(${cell}) ELSE '' END`;
-    default:
-      return cell;
-  }
-}
-
-/**
- * Which of the responses with its id one is, from 1, the earliest first, among those of one time in the order of their
- * answers; 0 where it alone has the id, -1 where it has none.
- */
-function turnOf({ nth }: QueryColumn, columns: readonly QueryColumn[], { hasInk }: SqlDialect): string {
-  const partition = `PARTITION BY trim(a${nth})`;
-  const others = columns.filter((column) => column.nth !== nth);
-  const order = others.toSorted((one, other) => Number(other.kept === 'day') - Number(one.kept === 'day'));
-  const first = `row_number() OVER (${partition} ORDER BY ${order.map((column) => `a${column.nth}`).join(', ')})`;
-  return `CASE WHEN NOT ${hasInk(`a${nth}`)} THEN -1 WHEN count(*) OVER (${partition}) > 1 THEN ${first} ELSE 0 END`;
-}
-
-/** What whoever runs the query has to know, in lines of at most a hundred characters. */
+/** What whoever runs the query has to know. */
 function remarks(survey: Survey, columns: readonly PatternColumn[]): string[] {
-  const count = survey.respondent.count?.[0];
-  const named = (kept: PatternColumn['kept']) =>
-    columns.flatMap((column) => (column.kept === kept ? [`"${column.header}"`] : [])).join(', ');
-  const texts = named('whether-given');
-  const id = named('repeated-id');
-  const times = named('day');
+  const named = (has: (column: PatternColumn) => boolean) =>
+    columns.flatMap((column) => (has(column) ? [`"${column.header}"`] : [])).join(', ');
+  const isText = ({ kept, words, digits }: PatternColumn) =>
+    kept === 'known-words' && words.length === 0 && digits === undefined;
+  const texts = named(isText);
+  const words = named((column) => column.kept === 'known-words' && !isText(column));
+  const times = named(({ kept }) => kept === 'day');
+  const id = named(({ kept }) => kept === 'repeated-id');
+  const first = id !== '' && leavesOutDuplicates(survey);
   return [
     `Answer patterns of ${survey.title}: one row for each combination of answers, with how many gave it.`,
-    `Write the name of your table in place of ${table}, run this, and save what it gives as CSV with its headers.`,
-    ...(count === undefined
-      ? [`Then analyse that with the same definition, and in it under respondent:  count: ${usualCount}`]
-      : ['Then analyse that with the same definition.']),
+    `Write the name of your table in place of ${table}, run this, and save what it gives, in its order, as CSV with its headers.`,
+    'Where your table has another name for a column, write that in the first step, before AS, and nowhere else.',
+    ...columns.flatMap(({ header, also }) =>
+      also.length === 0
+        ? []
+        : [`The definition calls "${header}" ${also.map((name) => `"${name}"`).join(' and ')} too.`],
+    ),
+    survey.respondent.count === undefined
+      ? `Then analyse that with the same definition, and in it under respondent:  count: ${countName(survey, columns)}`
+      : 'Then analyse that with the same definition.',
     ...(texts === '' ? [] : [`Of ${texts} there is only whether anything was written.`]),
-    ...(id === '' ? [] : [`Of ${id} there is only what several responses have.`]),
-    ...(id === '' || times === ''
-      ? []
-      : [
-          `Of several responses with one id that with the earliest ${times} comes first, where times sort as text, such as 2024-02-14 10:05.`,
-        ]),
+    ...(words === '' ? [] : [`Of words that people wrote in ${words} there is only that there are some.`]),
+    ...(times === '' ? [] : [`Of ${times} there is only the day, where a time such as 10:05 follows it.`]),
+    ...(id === '' ? [] : [`Of ${id} there is only what several responses have, spaces aside.`]),
+    ...(first
+      ? [
+          `Of several responses with one ${id} that with the earliest ${times} counts; of an export the one that stands first:`,
+          'the figures of an export that is not in the order of time may differ from these.',
+        ]
+      : []),
+    'All other cells leave as they are: see whether people wrote in them in their own words, as they do under Other.',
   ].map((line) => line.replaceAll(/\s+/gu, ' '));
 }
 

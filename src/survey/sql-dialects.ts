@@ -2,65 +2,72 @@
 export interface SqlDialect {
   /** A name that may hold anything. */
   readonly name: (text: string) => string;
+  /** How many bytes a name may have. */
+  readonly longestName: number;
   readonly literal: (text: string) => string;
   /** The type of text, and of whole numbers. */
   readonly text: string;
   readonly integer: string;
-  /** Whether there is anything in a text that can be seen. */
-  readonly hasInk: (text: string) => string;
-  /** How many bytes a name may have. */
-  readonly longestName: number;
+  /** How a regular expression has the character of a number in four hexadecimal digits. */
+  readonly character: (number: string) => string;
+  /** Whether a regular expression, as a literal, is somewhere in a text. */
+  readonly matches: (text: string, expression: string) => string;
+  /** A text without whatever a regular expression, as a literal, is found in. */
+  readonly without: (text: string, expression: string) => string;
+  /** Ends the query with a message, as a literal, and is a number to the engine; `text` is one of the row. */
+  readonly fail: (message: string, text: string) => string;
 }
 
 const doubled = (mark: string) => (text: string) => `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
 const escaped = (mark: string) => (text: string) =>
   `${mark}${text.replaceAll('\\', '\\\\').replaceAll(mark, `\\${mark}`).replaceAll('\n', '\\n')}${mark}`;
-
-/** Whatever leaves no mark on a page, as `isBlank` has it, beside the white space of every engine. */
-const blanks =
-  '0B A0 AD 034F 061C 115F 1160 1680 17B4 17B5 180B-180F 2000-200F 2028-202F 205F-206F 2800 3000 3164 FE00-FE0F FEFF FFA0';
-
-/** Anything else, as a regular expression in which `written` is how a character is written by its number. */
-function inkWith(written: (number: string) => string): string {
-  const ranges = blanks.split(' ').map((range) => range.split('-').map(written).join('-'));
-  return String.raw`[^\s${ranges.join('')}]`;
-}
-
-const ink = inkWith((number) => String.raw`\x{${number}}`);
-const postgresInk = inkWith((number) => String.raw`\u${number.padStart(4, '0')}`);
+const braced = (number: string) => String.raw`\x{${number.replace(/^0+/u, '')}}`;
 
 export const sqlDialects = {
   duckdb: {
-    longestName: Infinity,
     name: doubled('"'),
+    longestName: Infinity,
     literal: doubled("'"),
     text: 'VARCHAR',
     integer: 'BIGINT',
-    hasInk: (text) => `regexp_matches(${text}, '${ink}')`,
+    character: braced,
+    matches: (text, expression) => `regexp_matches(${text}, ${expression})`,
+    without: (text, expression) => `regexp_replace(${text}, ${expression}, '', 'g')`,
+    fail: (message) => `error(${message})`,
   },
   spark: {
-    longestName: Infinity,
     name: doubled('`'),
+    longestName: Infinity,
     literal: escaped("'"),
     text: 'STRING',
     integer: 'BIGINT',
-    hasInk: (text) => `${text} RLIKE ${escaped("'")(ink)}`,
+    character: braced,
+    matches: (text, expression) => `${text} RLIKE ${expression}`,
+    without: (text, expression) => `regexp_replace(${text}, ${expression}, '')`,
+    fail: (message) => `raise_error(${message})`,
   },
   bigquery: {
-    longestName: 300,
     name: escaped('`'),
+    longestName: 300,
     literal: escaped("'"),
     text: 'STRING',
     integer: 'INT64',
-    hasInk: (text) => `REGEXP_CONTAINS(${text}, r'${ink}')`,
+    character: braced,
+    matches: (text, expression) => `REGEXP_CONTAINS(${text}, ${expression})`,
+    without: (text, expression) => `REGEXP_REPLACE(${text}, ${expression}, '')`,
+    fail: (message) => `ERROR(${message})`,
   },
   postgres: {
-    longestName: 63,
     name: doubled('"'),
+    longestName: 63,
     literal: doubled("'"),
     text: 'TEXT',
     integer: 'BIGINT',
-    hasInk: (text) => `${text} ~ '${postgresInk}'`,
+    character: (number) => String.raw`\u${number}`,
+    matches: (text, expression) => `${text} ~ ${expression}`,
+    without: (text, expression) => `regexp_replace(${text}, ${expression}, '', 'g')`,
+    // It has no function for that: what is no number cannot be one. A text of the row keeps it from trying at once.
+    fail: (message, text) => `CAST(concat(${message}, substr(${text}, 1, 0)) AS BIGINT)`,
   },
 } satisfies Record<string, SqlDialect>;
 

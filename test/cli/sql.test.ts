@@ -40,20 +40,28 @@ async function figuresOf(line: string) {
   return { ...figures, ledger: { ...ledger, byFile: [] } };
 }
 
-/** The figures of the responses, and those of the answer patterns that DuckDB makes of them. */
-async function bothFigures(definition: string, responses: string) {
+/**
+ * The figures of the responses, and those of the answer patterns that DuckDB makes of them or, where `rows` says so, of the same
+ * rows in another order.
+ */
+async function bothFigures(definition: string, responses: string, rows = responses) {
   place.write('own.yaml', definition);
   const { stdout, stderr } = await place.run('soundings sql own.yaml --dialect duckdb');
   expect(stderr).toBe('');
-  await inDuckdb(stdout, responses, 'patterns.csv');
+  await inDuckdb(stdout, rows, 'patterns.csv');
   const counted = /^respondent:$/mu.test(definition)
     ? definition.replace(/^respondent:$/mu, 'respondent:\n  count: Responses')
     : `${definition}\nrespondent: { count: Responses }\n`;
-  place.write('counted.yaml', counted);
+  place.write('counted.yaml', /^ *count: Times$/mu.test(definition) ? definition : counted);
   return [
     await figuresOf(`${responses} -s own.yaml`),
     await figuresOf('patterns.csv -s counted.yaml'),
   ] as const;
+}
+
+/** Writes an export of which every cell is in quotation marks. */
+function writeRows(file: string, rows: readonly (readonly string[])[]): void {
+  place.write(file, write(rows, { delimiter: ',', lineEnd: '\n', encoding: 'utf-8', mark: false }));
 }
 
 test('what is wrong with a pattern is said once, with how many responses it stands for', async () => {
@@ -106,7 +114,7 @@ respondent:
   weight: Weight
   kind: { column: Kind, individual: Person, petition: Petition, signatories: Signed }
 exclude: [incomplete, late, duplicate]
-blank: ["-"]
+blank: ["-", "It's n/a"]
 questions:
   - { id: view, kind: scale, scale: agreement, text: View, column: "View, 'yours'", options: [Agree, Neither agree nor disagree, Disagree] }
   - { id: role, kind: choice, text: Role, column: Role, options: [Parent, Other] }
@@ -116,63 +124,163 @@ questions:
     text: Rates
     options: [Good, Poor]
     items: [{ id: price, columns: [Price good, Price poor] }, { id: speed, columns: [Speed good, Speed poor] }]
+  - { id: paths, kind: multiple, text: Paths, columns: [Wide, "Other (please specify)"] }
   - { id: age, kind: number, text: Age, column: Age }
   - { id: why, kind: text, text: Why, column: Why }
 breakdowns: [role]
 `;
+  const header = [
+    ...['The "id"', 'Sent', 'Status', 'Weight', "View, 'yours'", 'Role', 'Travel'],
+    ...['Price good', 'Price poor', 'Speed good', 'Speed poor', 'Wide', 'Other (please specify)'],
+    ...['Age', 'Why', 'Kind', 'Signed'],
+  ];
+  const two = (number: number) => String(number).padStart(2, '0');
+  /** The nth of the times at which responses came, several a day, in the ways in which exports have them. */
+  const timeForms: Readonly<Record<string, (nth: number) => string>> = {
+    'to the second': (nth) => `2024-02-${two(1 + Math.floor(nth / 1.7))}T10:${two(nth + 10)}:07`,
+    'to the minute': (nth) =>
+      `2024-02-${two(1 + Math.floor(nth / 1.7))}${nth % 2 ? ' ' : 'T'}10:${two(nth + 10)}`,
+    'in a zone': (nth) => `2024-02-${two(1 + Math.floor(nth / 1.7))} 10:${two(nth + 10)}:30.5+01`,
+    days: (nth) => `2024-02-${two(1 + Math.floor(nth / 1.7))}`,
+    'day first': (nth) => `${1 + Math.floor(nth / 1.7)}/02/2024 ${9 + Math.floor(nth / 20)}:${two(nth + 10)}`,
+    'with none': (nth) => (nth % 3 ? `2024-02-${two(1 + Math.floor(nth / 1.7))} 10:${two(nth + 10)}` : ' '),
+    'in two zones': (nth) => `2024-02-03 0${nth % 2 ? 9 : 8}:${two(nth + 10)}+0${nth % 2}`,
+  };
+  const sortable = ['to the second', 'to the minute', 'in a zone'];
+  const ids = ['R1', 'R2', 'R3', 'R4', 'R5', 'R 6', 'r1', 'pattern 1', 'pattern 2', 'id R1'];
+  const oddIds = [
+    '',
+    '\u3000',
+    '\u200e',
+    'n/a\u00a0',
+    'it’s  N/A',
+    'R1\t',
+    '\u00a0R2',
+    '\ufeffR2',
+    'R3\u2028',
+    'R4\u200b',
+    'R\u20056',
+    'R&nbsp;6',
+    '<b>R5</b>',
+  ];
   const given = fc.record({
-    id: fc.constantFrom('', 'R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7'),
+    id: fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...ids, ...oddIds)),
     status: fc.constantFrom('Done', 'Done', 'Done', 'Begun'),
     weight: fc.constantFrom('1', '0.5', '2'),
     view: fc.constantFrom('Agree', 'Agree', 'Disagree', 'Neither agree nor disagree', '', 'Agre'),
     role: fc.constantFrom('Parent', 'Other', ''),
     travel: fc.constantFrom('', 'Bus', 'Bus;Car', 'Car'),
     price: fc.constantFrom(['', ''], ['Good', ''], ['', 'Poor'], ['Good', 'Poor']),
-    age: fc.constantFrom('', '7', '12'),
+    wide: fc.constantFrom('', 'Wide', 'Wide', 'no', 'perhaps'),
+    other: fc.constantFrom(
+      '',
+      'No\u00a0',
+      '–',
+      'not  checked',
+      'yes',
+      'Other (please specify)',
+      'A hedge',
+      '07700 900123',
+      '5',
+    ),
+    age: fc.constantFrom('', '7', '1,200', ' −3\u00a0', '12.5', '1 2', '-', '–', 'Call 07700 900123'),
     kind: fc.constantFrom('Person', 'Petition'),
-    why: fc.constantFrom('', ' ', '-', 'It is "good", we think'),
+    why: fc.oneof(
+      fc.constantFrom('', ' ', '-', 'It is "good", we think', '<br>', 'given', '- -'),
+      fc.constantFrom(
+        '\u2003',
+        '\u3000\v',
+        '\u00ad',
+        '\u200e',
+        '\u180e\u2060',
+        '—',
+        '&nbsp;-',
+        'IT‘S   N/A',
+        'it is n/a',
+      ),
+    ),
+    /** Where its row stands among the others. */
+    place: fc.nat(),
   });
 
-  test('give the same figures as the responses, whoever answered what, and how often', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(given, { minLength: 3, maxLength: 40 }), async (answers) => {
-        const rows = answers.map((one, nth) => [
-          one.id,
-          `2024-02-${String(1 + Math.floor(nth / 1.7)).padStart(2, '0')}T10:${String(nth + 10)}:00`,
-          one.status,
-          one.weight,
-          one.view,
-          one.role,
-          one.travel,
-          ...one.price,
-          ...one.price.toReversed().map((cell) => (cell === '' ? '' : cell === 'Good' ? 'Poor' : 'Good')),
-          one.age,
-          one.why,
-          one.kind,
-          one.kind === 'Petition' ? '30' : '',
-        ]);
-        const header = [
-          'The "id"',
-          'Sent',
-          'Status',
-          'Weight',
-          "View, 'yours'",
-          'Role',
-          'Travel',
-          ...['Price good', 'Price poor', 'Speed good', 'Speed poor'],
-          'Age',
-          'Why',
-          'Kind',
-          'Signed',
-        ];
-        place.write(
-          'own.csv',
-          write([header, ...rows], { delimiter: ',', lineEnd: '\n', encoding: 'utf-8', mark: false }),
-        );
-        const [fromRows, fromPatterns] = await bothFigures(definition, 'own.csv');
-        expect(fromPatterns).toEqual(fromRows);
-      }),
-      { numRuns: 25 },
+  test('are not made where it cannot be told which response of an id was the first', async () => {
+    const duplicates = `title: T\nrespondent:\n  id: Id\n  submitted: Sent\nexclude: [duplicate]\nquestions: [{ id: a, kind: choice, column: A }]\n`;
+    const made = (...rows: readonly (readonly string[])[]) => {
+      writeRows('own.csv', [['Id', 'Sent', 'A'], ...rows, ['3', '', 'Yes'], ['', '', 'No']]);
+      return bothFigures(duplicates, 'own.csv');
+    };
+    const message =
+      'It cannot be told which of several responses with the same "Id" was the first: leave only that in the table, or give each a time of its own in "Sent", such as 2024-02-14 10:05:00, all in one time zone.';
+    for (const [one, other] of [
+      ['9/02/2024 9:00', '10/02/2024 10:00'],
+      ['2024-02-09', '2024-02-09'],
+      ['2024-02-09', '2024-02-09 10:00'],
+      ['2024-02-09 10:00+00', '2024-02-09 10:30+01'],
+      ['', '2024-02-09 10:30'],
+    ] as const)
+      await expect(made(['1', one, 'Yes'], ['1', other, 'No'])).rejects.toThrow(message);
+  });
+
+  test('are the same whatever the columns of the table are called', async () => {
+    const names = `title: T\nrespondent:\n  id: turn\n  submitted: p2\nexclude: [duplicate]\nquestions: [{ id: a, kind: choice, column: p0 }, { id: b, kind: choice, column: id }]\n`;
+    writeRows('own.csv', [
+      ['turn', 'p2', 'p0', 'id'],
+      ['x', '2024-01-01 10:00', 'Yes', 'a'],
+      [' x', '2024-01-02 10:00', 'No', 'b'],
+      ['y', '2024-01-02 10:00', 'No', 'c'],
+    ]);
+    const [fromRows, fromPatterns] = await bothFigures(names, 'own.csv');
+    expect(fromPatterns).toEqual(fromRows);
+  });
+
+  test('add up the numbers of responses of a table that has them, however they are written', async () => {
+    const counted = `title: T\nrespondent:\n  count: Times\nquestions: [{ id: a, kind: choice, column: A }]\n`;
+    const rows = (count: string) => [
+      ['Times', 'A'],
+      ...['1,200', ' +3', '4.0', '1'].map((times) => [times, 'Yes']),
+      [count, 'No'],
+    ];
+    writeRows('own.csv', rows('0'));
+    const [fromRows, fromPatterns] = await bothFigures(counted, 'own.csv');
+    expect(fromPatterns).toEqual(fromRows);
+    expect(place.read('patterns.csv')).toContain('Yes,1208');
+    writeRows('own.csv', rows('some'));
+    await expect(bothFigures(counted, 'own.csv')).rejects.toThrow(
+      '"Times" has to be a whole number of responses in every row',
     );
-  }, 120_000);
+  });
+
+  test('give the same figures as the responses, whoever answered what, when, and how often', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(given, { minLength: 3, maxLength: 30 }),
+        fc.constantFrom(...sortable, ...Object.keys(timeForms)),
+        async (answers, form) => {
+          const rows = answers.map((one, nth) => [
+            one.id,
+            timeForms[form]?.(nth) ?? '',
+            ...[one.status, one.weight, one.view, one.role, one.travel],
+            ...one.price,
+            ...one.price.toReversed().map((cell) => (cell === '' ? '' : cell === 'Good' ? 'Poor' : 'Good')),
+            ...[one.wide, one.other, one.age, one.why, one.kind, one.kind === 'Petition' ? '30' : ''],
+          ]);
+          const places = answers.map((one) => one.place);
+          const shuffled = [...rows.keys()].toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+          writeRows('own.csv', [header, ...rows]);
+          writeRows('shuffled.csv', [header, ...shuffled.map((nth) => rows[nth] ?? [])]);
+          const figures = await bothFigures(definition, 'own.csv', 'shuffled.csv').catch((error: unknown) => {
+            // Times of other forms do not tell which response was the first.
+            expect(sortable).not.toContain(form);
+            expect(String(error)).toContain(
+              'It cannot be told which of several responses with the same "The "id""',
+            );
+          });
+          if (figures === undefined) return;
+          expect(figures[1]).toEqual(figures[0]);
+          expect(place.read('patterns.csv')).not.toMatch(/hedge|07700|we think|10:/u);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  }, 240_000);
 });

@@ -16,11 +16,13 @@ import type { SqlDialectName } from '../../src/survey/sql-dialects.ts';
 const odd = ['It\'s "so"', 'a `tick`', 'back\\slash', 'Barn – “é”'];
 const definitionOf = (names: readonly string[]) => `
 title: Odd names
-respondent: { id: Id, submitted: Sent, channel: Channel }
+respondent: { id: Id, submitted: Sent, channel: Channel, count: Times }
+exclude: [duplicate]
 blank: ["n/a", "it's"]
 questions:
 ${names.map((name, nth) => `  - { id: q${nth}, kind: choice, column: ${JSON.stringify(name)} }`).join('\n')}
-  - { id: modes, kind: multiple, columns: [Modes Bus, Modes Car] }
+  - { id: modes, kind: multiple, columns: [Modes Bus, "Modes: Other (please specify)"] }
+  - { id: age, kind: number, column: Age }
   - { id: why, kind: text, column: Why }
 `;
 const definition = definitionOf(odd);
@@ -88,8 +90,9 @@ describe.each(Object.entries(parsers))('for %s', (dialect, parseQuery) => {
     `a parser of its language reads the query, with every name as it is${why}`,
     async () => {
       const tree = JSON.stringify(await parseQuery(sql()));
-      for (const name of [...names, 'Id', 'Modes Bus', 'Why', 'Responses', 'n/a', "it's", 'given'])
+      for (const name of [...names, 'Id', 'Modes Bus', 'Why', 'Times', 'given'])
         expect(tree).toContain(JSON.stringify(name));
+      expect(tree).toContain("(n/a|it['‘’‚‛ʼ′`´]s)");
     },
   );
 
@@ -103,23 +106,31 @@ test('marks and backslashes in names have a backslash before them for BigQuery, 
   expect(query('bigquery')).toContain('AS `back\\\\slash`');
 });
 
-test('no text and no id that stands once is in it, and of a time only the day', () => {
-  const sql = query('postgres');
-  expect(sql).toContain(`THEN 'given' ELSE '' END AS p9`);
-  expect(sql).toContain('CASE WHEN count(*) OVER (PARTITION BY trim(a0)) > 1 AND ');
-  expect(sql).toContain('THEN substr(a1, 1, 10)');
-  expect(sql).toContain('-- Of "Why" there is only whether anything was written.');
+test('what leaves the database is said', () => {
+  const sql = query('postgres', definition.replace('column: Age', 'column: [Age, How old]'));
+  for (const line of [
+    '-- The definition calls "Age" "How old" too.',
+    '-- Then analyse that with the same definition.',
+    '-- Of "Why" there is only whether anything was written.',
+    '-- Of words that people wrote in "Modes: Other (please specify)", "Age" there is only that there are some.',
+    '-- Of "Sent" there is only the day, where a time such as 10:05 follows it.',
+    '-- the figures of an export that is not in the order of time may differ from these.',
+  ])
+    expect(sql.split('\n')).toContain(line);
 });
 
-test('numbers of responses that are there already are added up', () => {
-  const sql = query('spark', definition.replace('respondent: {', 'respondent: { count: Times,'));
-  expect(sql).toContain('sum(counted) AS `Times`');
-  expect(sql).toContain('-- Then analyse that with the same definition.');
+test('the number of responses has a name that no other column has', () => {
+  const named = definition
+    .replace(', count: Times', '')
+    .replace('column: Age', 'column: responses')
+    .replace('column: Why', 'column: Responses counted');
+  const sql = query('bigquery', named);
+  expect(sql).toContain('count(*) AS `Responses counted counted`');
+  expect(sql).toContain('and in it under respondent: count: Responses counted counted\n');
 });
 
 test('what patterns cannot hold is said', () => {
-  const repeats = definition.replace('blank:', 'exclude: [duplicate]\nblank:');
-  expect(() => query('duckdb', repeats.replace(/submitted: [^,}]+,?/u, ''))).toThrow(
+  expect(() => query('duckdb', definition.replace(/submitted: [^,}]+,?/u, ''))).toThrow(
     'survey.yaml: the definition leaves out duplicates, and a table has no order that tells which response was the first.',
   );
   const long = definition.replace(
@@ -130,11 +141,14 @@ test('what patterns cannot hold is said', () => {
     'is longer than the 63 bytes that a name may have in postgres.',
   );
   expect(query('duckdb', long)).toContain('Please say why.');
-  expect(() => query('duckdb', definition.replace('blank:', 'exclude: [campaign]\nblank:'))).toThrow(
+  expect(() => query('duckdb', definition.replace('[duplicate]', '[campaign]'))).toThrow(
     'survey.yaml: the definition leaves out campaigns, which cannot be told from answer patterns',
   );
   expect(() => query('duckdb', definition.replace('column: Why', 'column: "#7"'))).toThrow(
     /^survey\.yaml:\d+:\d+: column #7 has a number for a name, which a table does not know\.$/u,
+  );
+  expect(() => query('duckdb', definition.replace('column: Age', 'column: Times'))).toThrow(
+    /column "Times" is how many responses there are, and asked for something else too\.$/u,
   );
 });
 
