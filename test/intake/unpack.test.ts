@@ -15,9 +15,9 @@ const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 describe.each(Object.entries(packed))('a file packed with %s', (_, bytes) => {
   test.each([1, 2, 7, 65_536])('is read as what is in it, in chunks of %i bytes', async (chunk) => {
     const { contentSha256, sha256, ...table } = await read(bytes, {}, chunk);
-    const { sha256: unpacked, ...expected } = await read(plain);
+    const { sha256: hash, ...expected } = await read(plain);
     expect(table).toEqual(expected);
-    expect([sha256, contentSha256, unpacked]).toEqual([hashOf(bytes), hashOf(plain), hashOf(plain)]);
+    expect([sha256, contentSha256, hash]).toEqual([hashOf(bytes), hashOf(plain), hashOf(plain)]);
   });
 
   test('may be several packed files one after the other', async () => {
