@@ -29,11 +29,17 @@ if (isOurs) setFlagsFromString('--interrupt-budget=500000');
 if (isOurs) setFlagsFromString('--heap-growing-percent=40');
 
 // Files are written at one go, so that none is half-written. The prompt is to stand on a line of its own.
-process.on('SIGINT', () => {
+process.once('SIGINT', () => {
   if (process.stderr.isTTY) process.stderr.write('\n');
-  process.exit(130);
+  stop('SIGINT', 130);
 });
-process.on('SIGTERM', () => process.exit(143));
+process.once('SIGTERM', () => stop('SIGTERM', 143));
+
+/** Lets go first, since DuckDB goes on writing until it is told to stop; whoever asks again does not want to wait. */
+function stop(signal, exitCode) {
+  process.once(signal, () => process.exit(exitCode));
+  loaded.exports.letGo().then(() => process.exit(exitCode));
+}
 
 loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;

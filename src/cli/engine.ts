@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DuckdbUse } from '../intake/choose-engine.ts';
 import { UserError } from '../intake/user-error.ts';
+import { hold } from './let-go.ts';
 
 /** Who reads exports, and in how much memory. */
 export interface EngineOptions {
@@ -34,6 +35,7 @@ export function duckdbUse(
       memory: `${size[1]}${size[2]?.toUpperCase()}B`,
       threads: Math.min(mostThreads, Math.max(1, Math.floor(megabytes / perThread))),
       folder: spillFolder(),
+      onOpen: hold,
     },
     bytes,
     onFallback,

@@ -8,6 +8,8 @@ export interface DuckdbLimits {
   readonly memory: string;
   readonly threads: number;
   readonly folder: string;
+  /** Told of each database how it is closed, for when the process has to end; gives back what is called when it is closed. */
+  readonly onOpen?: (close: () => Promise<void>) => () => void;
 }
 
 export type DuckdbLibrary = typeof import('@duckdb/node-api');
@@ -36,6 +38,7 @@ export interface Database {
    * so in threads of its own, while the program goes on.
    */
   load(createTable: string, columns: ReadonlyMap<number, Keep>): LoadedCells;
+  /** Stops what is being done and closes it. Whoever still waits for something of it waits for ever. */
   close(): Promise<void>;
 }
 
@@ -58,26 +61,45 @@ export async function openDatabase({ library, limits }: Duckdb): Promise<Databas
   const connection = await instance.connect();
   // A time with a zone is on the same day whatever machine reads it.
   await connection.run("SET TimeZone = 'UTC'");
-  let loading: Promise<unknown> = Promise.resolve();
-  const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRows();
+  const running = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+
+  /** What is done here, which comes to nothing where it is closed meanwhile. */
+  async function result<Result>(work: Promise<Result>): Promise<Result> {
+    running.add(work);
+    const [{ status }] = await Promise.allSettled([work]);
+    running.delete(work);
+    if (closing !== undefined && status === 'rejected') await new Promise(() => undefined);
+    return work;
+  }
+
+  async function stop(): Promise<void> {
+    // What is asked for next, when the last answer was on its way already, is not interrupted.
+    const again = setInterval(() => connection.interrupt(), 20);
+    connection.interrupt();
+    await Promise.allSettled(running);
+    clearInterval(again);
+    connection.closeSync();
+    instance.closeSync();
+    onClosed?.();
+  }
+
+  const close = () => (closing ??= stop());
+  const onClosed = limits.onOpen?.(close);
+  const query = (sql: string) => result(connection.runAndReadAll(sql).then((read) => read.getRows()));
   return {
     query,
     load(createTable, columns) {
-      loading = connection.run(createTable);
+      const loading = result(connection.run(createTable));
       loading.catch(() => undefined);
       return {
         async rows() {
           await loading;
           return Number((await query('SELECT count(*) FROM cells'))[0]?.[0]);
         },
-        columns: (headers, rows, noReply) => columnsOf(connection, columns, headers, rows, noReply),
+        columns: (headers, rows, noReply) => result(columnsOf(connection, columns, headers, rows, noReply)),
       };
     },
-    async close() {
-      connection.interrupt();
-      await loading.catch(() => undefined);
-      connection.closeSync();
-      instance.closeSync();
-    },
+    close,
   };
 }

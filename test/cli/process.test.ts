@@ -1,14 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDuckdb } from '../../src/intake/duckdb.ts';
 import { type Sandbox, exportsOf, root, sandbox } from './sandbox.ts';
 
 /** The program as it is installed: `npm test` builds it first. */
 const program = path.join(root, 'bin/soundings.js');
 const send = exportsOf('send-strategy-2023');
 const messy = exportsOf('messy');
+
+const isThere = (await loadDuckdb()) !== undefined;
+const without = isThere ? '' : ' (skipped: @duckdb/node-api is not installed)';
 
 let place: Sandbox;
 beforeAll(() => {
@@ -176,7 +181,7 @@ test('Ctrl-C ends it with exit code 130, and nothing is written', async () => {
   });
   child.stdin.write('Q\nYes\n');
   // Long enough for it to have started; it waits for the rest of its input.
-  await new Promise((resolve) => void setTimeout(resolve, 1500));
+  await setTimeout(1500);
   const ended = once(child, 'exit');
   child.kill('SIGINT');
   expect(await ended).toEqual([130, null]);
@@ -204,3 +209,29 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(place.read('kept.json')).toBe('mine');
   },
 );
+
+test.skipIf(!isThere)(`what DuckDB has put on disk is gone when a signal stops it${without}`, async () => {
+  const texts = Array.from(
+    { length: 8_000 },
+    (_, row) => `${row},Agree,${`${row} is secret. `.repeat(500)}\n`,
+  );
+  place.write('large.csv', `ID,Do you agree?,Comments\n${texts.join('')}`);
+  const temporary = path.join(place.folder, 'temporary');
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    mkdirSync(temporary, { recursive: true });
+    const child = spawn(
+      process.execPath,
+      [program, 'analyse', 'large.csv', '--engine', 'duckdb', '--memory', '60MB', '-o', 'large.json'],
+      { cwd: place.folder, env: { ...process.env, TMPDIR: temporary }, stdio: 'ignore' },
+    );
+    const ended = once(child, 'exit');
+    const spilled = () => readdirSync(temporary, { recursive: true }).length > 1;
+    while (!spilled() && child.exitCode === null) await setTimeout(5);
+    child.kill(signal);
+    expect(await ended).toEqual([code, null]);
+    expect([readdirSync(temporary), place.list().includes('large.json')]).toEqual([[], false]);
+  }
+});
