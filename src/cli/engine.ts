@@ -24,7 +24,7 @@ export function duckdbUse(
   bytes: number,
   onFallback: DuckdbUse['onFallback'],
 ): DuckdbUse | undefined {
-  const size = /^(\d+)\s*([MG])B?$/iu.exec(memory.trim());
+  const size = /^0*([1-9]\d*)\s*([MG])B?$/iu.exec(memory.trim());
   if (size === null)
     throw new UserError(`"${memory}" is no amount of memory.`, 'Write --memory 500MB or --memory 2GB.');
   if (engine === 'csv') return undefined;

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { type Stats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../intake/user-error.ts';
-import { fileError, look } from './files.ts';
+import { fileError, look, stats } from './files.ts';
 import type { Io } from './io.ts';
 import { say } from './outcome.ts';
 
@@ -57,8 +57,18 @@ function namesIn(folder: string, io: Io): string[] {
   }
 }
 
+/** Whether it is to be read: also a link that leads to nothing, since responses may be missing that nobody would miss. */
 function isExport(file: string, io: Io): boolean {
-  return exportName.test(file) && look(file, io) === 'file';
+  return exportName.test(file) && look(file, io) !== 'folder';
+}
+
+/** What a link leads to; the link itself where that is nothing, so that it is found and what is missing is noticed. */
+function targetOf(file: string): string {
+  return stats(file) === undefined ? file : realpathSync(file);
+}
+
+function statsOfTarget(file: string): Stats {
+  return stats(file) === undefined ? lstatSync(file) : statSync(file);
 }
 
 async function matching(pattern: string, io: Io): Promise<string[]> {
@@ -67,6 +77,7 @@ async function matching(pattern: string, io: Io): Promise<string[]> {
     cwd: io.cwd,
     absolute: path.isAbsolute(pattern),
     expandDirectories: false,
+    fs: { realpathSync: targetOf, statSync: statsOfTarget } as object,
   });
   if (found.length === 0)
     throw new UserError(`${pattern}: there is no such file, and none that this stands for.`);

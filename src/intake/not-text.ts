@@ -22,6 +22,7 @@ const starts: readonly (readonly [string, Kind])[] = [
   ['7z\xbc\xaf', archive('a compressed file (7-Zip)')],
   ['Rar!', archive('a compressed file (RAR)')],
   ['BZh9', archive('a compressed file (bzip2)')],
+  ['\xfd7zXZ\0', archive('a compressed file (xz)')],
   ['\x89PNG', other('a picture')],
   ['\xff\xd8\xff', other('a picture')],
   ['GIF8', other('a picture')],

@@ -13,10 +13,10 @@ export interface UnpackedSource extends ByteSource {
   hashes(): { readonly sha256: string; readonly contentSha256?: string };
 }
 
-/** How packed files begin, as Latin-1 (RFC 1952, RFC 8878). */
-const beginnings: readonly (readonly [string, Packing])[] = [
-  ['\x1f\x8b', 'gzip'],
-  ['\x28\xb5\x2f\xfd', 'zstd'],
+/** How packed files begin, as Latin-1 (RFC 1952, RFC 8878); with zstd also what a reader is to skip. */
+const beginnings: readonly (readonly [RegExp, Packing])[] = [
+  [/^\x1f\x8b/u, 'gzip'],
+  [/^(?:\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18)/u, 'zstd'],
 ];
 
 type Bytes = AsyncGenerator<Uint8Array, void>;
@@ -45,7 +45,7 @@ export function unpacked(source: ByteSource): UnpackedSource {
       const chunks = hashing(source.open(), raw);
       const first = await firstBytes(chunks);
       const start = first.toString('latin1', 0, 4);
-      packing = beginnings.find(([bytes]) => start.startsWith(bytes))?.[1] ?? 'none';
+      packing = beginnings.find(([bytes]) => bytes.test(start))?.[1] ?? 'none';
       const whole = resume(first, chunks);
       if (packing === 'none') return yield* whole;
       content = createHash('sha256');

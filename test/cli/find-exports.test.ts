@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -69,3 +69,17 @@ test('a pattern without a file, and a folder without an export, are errors', asy
       'Name an export, or a folder in which there are files that end in .csv.\n',
   );
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a part that is not there, but for a link to it, is an error',
+  async () => {
+    mkdirSync(path.join(place.folder, 'linked'));
+    place.write('linked/part-1.csv', place.read('parts/part-1.csv'));
+    symlinkSync('../nowhere.csv', path.join(place.folder, 'linked/part-2.csv'));
+    for (const files of ['linked', "'linked/*.csv'"]) {
+      const { exitCode, stdout, stderr } = await place.run(`soundings analyse ${files}`);
+      expect([exitCode, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(`linked/part-2.csv: there is no such file or folder.\n`);
+    }
+  },
+);

@@ -161,3 +161,11 @@ describe('errors', () => {
     ]);
   });
 });
+
+test.each(['0MB', '00GB', '1', 'much'])('--memory %s is refused', async (size) => {
+  expect(await place.run(`soundings analyse ${send} --memory ${size}`)).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: `soundings: "${size}" is no amount of memory.\nWrite --memory 500MB or --memory 2GB.\n`,
+  });
+});

@@ -48,6 +48,7 @@ describe('a file of another kind is refused by its name', () => {
     ['a Word document', bytes('{\\rtf1')],
     ['a compressed file (gzip) in a compressed file', gzipSync(gzipSync('A,B\n1,2\n'))],
     ['a compressed file (7-Zip)', bytes('7z\xbc\xaf\x27\x1c')],
+    ['a compressed file (xz)', bytes('\xfd7zXZ\0\0\x04')],
     ['a picture', bytes('\x89PNG\r\n\x1a\n')],
     ['a picture', bytes('\xff\xd8\xff\xe0\0\x10JFIF')],
     ['a database (SQLite)', bytes('SQLite format 3\0')],
