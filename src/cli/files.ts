@@ -78,15 +78,20 @@ function* chunksOf(file: string, name: string): Generator<Uint8Array> {
 }
 
 function standardInput(name: string, io: Io): ByteSource {
-  let kept: Uint8Array[] | undefined;
+  const kept: Uint8Array[] = [];
+  let coming: AsyncIterator<Uint8Array> | undefined;
   return {
     name,
     async *open() {
-      if (kept === undefined) {
-        kept = [];
-        for await (const chunk of io.stdin()) kept.push(chunk);
+      for (let at = 0; ; at++) {
+        if (at === kept.length) {
+          coming ??= io.stdin()[Symbol.asyncIterator]();
+          const next = await coming.next();
+          if (next.done === true) return;
+          kept.push(next.value);
+        }
+        yield kept[at] as Uint8Array;
       }
-      yield* kept;
     },
   };
 }

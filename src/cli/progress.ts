@@ -6,8 +6,8 @@ import type { Io } from './io.ts';
 /** Whoever reads for longer than this, in milliseconds, is shown how far that is. */
 const patience = 500;
 
-/** The bar alone, in columns. */
-const barWidth = 20;
+/** The bar alone in columns, at most and at least, and how many everything else takes but the name. */
+const [widestBar, narrowestBar, wordsWidth] = [20, 5, 50];
 
 /** A reading that is shown on the terminal while it goes on. */
 export interface Progress {
@@ -21,11 +21,10 @@ export interface Progress {
 
 /**
  * Shows on standard error, if that is a terminal, how far a file of so many bytes has been read, from half a second on:
- * the share, rows, MB a second and the time that is left.
+ * the share, rows, MB a second and the time that is left; where there are 0, as of standard input, nobody knows what is left.
  */
 export function watchReading(source: ByteSource, bytes: number, quiet: boolean, { stderr }: Io): Progress {
-  if (quiet || bytes === 0 || !stderr.isTerminal)
-    return { source, onRows: () => undefined, clear: () => undefined };
+  if (quiet || !stderr.isTerminal) return { source, onRows: () => undefined, clear: () => undefined };
   const started = performance.now();
   let bar: SingleBar | undefined;
   let rows = 0;
@@ -36,11 +35,16 @@ export function watchReading(source: ByteSource, bytes: number, quiet: boolean, 
     return { rows: rows.toLocaleString('en-GB'), speed, name };
   };
   async function show(read: number): Promise<void> {
+    const shown = bytes === 0 ? read : Math.min(read, bytes);
     if (bar === undefined) {
-      bar = await newBar(stderr);
-      bar.start(bytes, read, words(read));
+      bar = await newBar(stderr, bytes > 0);
+      bar.start(Math.max(bytes, 1), shown, words(read));
     }
-    bar.update(read, words(read));
+    bar.update(shown, words(read));
+  }
+  function clear(): void {
+    bar?.stop();
+    bar = undefined;
   }
   return {
     source: {
@@ -50,27 +54,30 @@ export function watchReading(source: ByteSource, bytes: number, quiet: boolean, 
         for await (const chunk of source.open()) {
           yield chunk;
           read += chunk.length;
-          if (performance.now() - started > patience) await show(Math.min(read, bytes));
+          if (performance.now() - started > patience) await show(read);
         }
+        // What goes on now is not known to be nearly done.
+        clear();
       },
     },
     onRows(count) {
       rows = count;
     },
-    clear() {
-      bar?.stop();
-      bar = undefined;
-    },
+    clear,
   };
 }
 
-async function newBar({ write, columns }: Io['stderr']): Promise<SingleBar> {
+/** A line of which the name is cut off first where the terminal is narrow, and then the bar is left out. */
+async function newBar({ write, columns = 80 }: Io['stderr'], isKnown: boolean): Promise<SingleBar> {
   const { SingleBar } = await import('cli-progress');
+  const barsize = Math.max(0, Math.min(widestBar, columns - wordsWidth));
   const stream = { write, columns, isTTY: true };
   return new SingleBar({
     stream: stream as unknown as NodeJS.WritableStream,
-    format: '{percentage}% {bar} {rows} rows, {speed} MB/s, {eta_formatted} left: {name}',
-    barsize: barWidth,
+    format: isKnown
+      ? `{percentage}% ${barsize < narrowestBar ? '' : '{bar} '}{rows} rows, {speed} MB/s, {eta_formatted} left: {name}`
+      : '{rows} rows, {speed} MB/s: {name}',
+    barsize,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     linewrap: true,

@@ -74,3 +74,23 @@ test.each([
       'soundings: survey.yaml: it is not in UTF-8, as a definition or a result has to be.\nIn the editor, save it with the encoding UTF-8.\n',
   });
 });
+
+test('standard input is handed on as it comes, and can be read again from its start', async () => {
+  let given = 0;
+  async function* stdin() {
+    for (const letter of 'abc') {
+      given++;
+      yield Buffer.from(letter);
+    }
+  }
+  const source = byteSource('-', 'standard input', { cwd: place.folder, stdin } as unknown as Io);
+  for await (const chunk of source.open()) {
+    expect([String(chunk), given]).toEqual(['a', 1]);
+    break;
+  }
+  for (let time = 0; time < 2; time++) {
+    const chunks: string[] = [];
+    for await (const chunk of source.open()) chunks.push(String(chunk));
+    expect([chunks, given]).toEqual([['a', 'b', 'c'], 3]);
+  }
+});

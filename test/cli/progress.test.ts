@@ -8,7 +8,7 @@ const half = new Uint8Array(500_000);
 /** What is written while a file of 1 MB is read in two pieces, between which so many milliseconds pass. */
 async function written(
   pause: number,
-  { quiet = false, isTerminal = true, columns = 80, name = 'responses.csv' } = {},
+  { quiet = false, isTerminal = true, columns = 80, name = 'responses.csv', bytes = 1_000_000 } = {},
 ) {
   const texts: string[] = [];
   const io = {
@@ -22,7 +22,7 @@ async function written(
       yield half;
     },
   };
-  const progress = watchReading(source, 1_000_000, quiet, io);
+  const progress = watchReading(source, bytes, quiet, io);
   for await (const chunk of progress.source.open()) {
     progress.onRows(chunk.length / 250);
     await setTimeout(1);
@@ -42,6 +42,32 @@ test('of a reading that takes longer than half a second it is shown how far it i
 test('nothing is wider than the terminal', async () => {
   const lines = (await written(600, { columns: 40 })).replaceAll(/\x1b\[?[\d?]*[A-Z78]/gu, '\n').split('\n');
   expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(40);
+});
+
+test.each([60, 44])('at %i columns nothing is cut off but the name', async (columns) => {
+  const text = await written(600, { columns, name: `${'long'.repeat(20)}.csv` });
+  expect(text).toMatch(/100% (?:█+ )?2,000 rows, 2 MB\/s, \d+s left/u);
+});
+
+test('of what comes without its length it is shown how much of it has come', async () => {
+  expect(await written(600, { bytes: 0, name: 'standard input' })).toContain(
+    '2,000 rows, 2 MB/s: standard input',
+  );
+});
+
+test('the line is gone as soon as all has been read, whatever is done with it then', async () => {
+  const texts: string[] = [];
+  const stderr = { write: (text: string) => void texts.push(text), isTerminal: true, columns: 80 };
+  const source = {
+    name: 'responses.csv',
+    async *open() {
+      yield half;
+      await setTimeout(600);
+      yield half;
+    },
+  };
+  for await (const _ of watchReading(source, 1_000_000, false, { stderr } as unknown as Io).source.open());
+  expect(texts.join('')).toMatch(/\x1b\[2K$/u);
 });
 
 test('a name is shown without being obeyed', async () => {
