@@ -20,14 +20,25 @@ export function severalKnown(known: ReadonlyMap<string, unknown>): (value: strin
  * paper" is an option of its own if it was chosen more often than one of the two.
  */
 export function severalSeen(tally: ReadonlyMap<string, number>): (value: string) => boolean {
+  const rarestOf = rarestPart(tally);
+  return (value) => {
+    const { rarest, own } = rarestOf(value) ?? { rarest: 0, own: 1 };
+    return rarest > 0 && (strongSeparators.test(value) || own <= rarest);
+  };
+}
+
+/** How often a value was given, and the rarest of the two labels or more that it joins; undefined where it joins none. */
+export function rarestPart(
+  tally: ReadonlyMap<string, number>,
+): (value: string) => { readonly own: number; readonly rarest: number } | undefined {
   const counts = new Map<string, number>();
   for (const [value, count] of tally) counts.set(fold(value), (counts.get(fold(value)) ?? 0) + count);
   return (value) => {
     const own = fold(value);
     const parts = divide(value, (key) => (key !== own && counts.has(key) ? key : undefined));
-    if (parts === undefined || parts.size < 2) return false;
+    if (parts === undefined || parts.size < 2) return undefined;
     const rarest = Math.min(...[...parts].map((part) => counts.get(part) ?? 0));
-    return strongSeparators.test(value) || (counts.get(own) ?? 0) <= rarest;
+    return { own: counts.get(own) ?? 0, rarest };
   };
 }
 

@@ -1,10 +1,9 @@
-import { severalSeen } from '../several-answers.ts';
 import type { LabelCount } from './facts.ts';
-import { MOST_BY_MISTAKE } from './how-many.ts';
 import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
 import { countOf } from './scale-reading.ts';
+import { findTwoTicks } from './two-ticks.ts';
 
 /** The most different labels that a form offers to choose one of, and that people may have written into it. */
 const MOST_CHOICES = 30;
@@ -30,17 +29,29 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
   if (labels.some(({ label }) => label.length > LONGEST)) return undefined;
   const said = asksForWords.test(question) ? labels.filter(({ folded }) => !nothing.test(folded)) : labels;
   if (said.length === 0) return undefined;
-  const options = orderLabels(labels.map(({ label }) => label));
-  if (options !== undefined)
-    return { kind: 'choice', options, ground: 'its answers have an order of their own', certainty: 'likely' };
+  const inOrder = orderedChoice(labels);
+  if (inOrder !== undefined) return inOrder;
   const repeated = repetition(said, question);
   if (repeated === undefined || (asksForComments.test(question) && areComments(said))) return undefined;
   if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
   return choiceOf(labels, repeated);
 }
 
-/** What nobody puts into an option, but platforms and people put between two. */
-const divides = /[;|\r\n]/u;
+/** A choice whose labels have an order of their own, but for those that are more than one answer. */
+function orderedChoice(labels: readonly LabelCount[]): Judgement | undefined {
+  const { mistakes } = findTwoTicks(labels);
+  const single = labels.filter((label) => !mistakes.includes(label));
+  const options = orderLabels(single.map(({ label }) => label));
+  if (options === undefined) return undefined;
+  const ground = `its answers have an order of their own${sayNotCounted(mistakes)}`;
+  return { kind: 'choice', options, ground, certainty: 'likely' };
+}
+
+function sayNotCounted(mistakes: readonly LabelCount[]): string {
+  return mistakes.length === 0
+    ? ''
+    : `; ${quoted(mistakes)} ${isOrAre(mistakes)} more than one answer and not counted`;
+}
 
 /**
  * A choice among all labels but the few that are certainly two of the others, joined: those are a mistake, as where a
@@ -50,15 +61,11 @@ function choiceOf(
   labels: readonly LabelCount[],
   { ground, certainty }: Pick<Judgement, 'ground' | 'certainty'>,
 ): Judgement {
-  const isSeveral = severalSeen(new Map(labels.map(({ raw, count }) => [raw, count])));
-  const several = labels.filter(({ raw }) => isSeveral(raw));
-  const divided = several.filter(({ raw }) => divides.test(raw));
-  const mistakes = countOf(divided) <= countOf(labels) * MOST_BY_MISTAKE ? divided : [];
-  const [unsure] = several.filter((label) => !mistakes.includes(label));
-  const notCounted =
-    mistakes.length === 0
-      ? ''
-      : `; ${quoted(mistakes)} ${isOrAre(mistakes)} more than one answer and not counted`;
+  const {
+    mistakes,
+    unsure: [unsure],
+  } = findTwoTicks(labels);
+  const notCounted = sayNotCounted(mistakes);
   if (unsure === undefined) return { kind: 'choice', ground: ground + notCounted, certainty };
   return {
     kind: 'choice',

@@ -49,7 +49,7 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
     const joined =
       separator === ' '
         ? cutAtSpaces(facts, asked.question)
-        : cutAt(facts, separator, mayHoldSeveral(asked, separator));
+        : cutAt(facts, separator, { ...asked, isSought: mayHoldSeveral(asked, separator) });
     if (joined !== undefined) return joined;
   }
   return undefined;
@@ -63,15 +63,24 @@ function mayHoldSeveral({ question, separator: own }: Asked, separator: string):
 
 /** At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. */
 function cutAtSpaces(facts: ColumnFacts, question: string): Joined | undefined {
-  const named = areNames(facts.labels) ? cutAt(facts, ' ', false) : undefined;
+  const named = areNames(facts.labels) ? cutAt(facts, ' ', {}) : undefined;
   return named?.writeIns === 0 ? named : findSpaced(facts.labels, question);
 }
 
-function cutAt({ labels, filled }: ColumnFacts, separator: string, areSought: boolean): Joined | undefined {
+function cutAt(
+  { labels, filled }: ColumnFacts,
+  separator: string,
+  {
+    isSought = false,
+    separator: own,
+  }: { readonly isSought?: boolean; readonly separator?: string | undefined },
+): Joined | undefined {
   const inner = tidy(separator) || separator;
   const holding = labels.filter(({ raw }) => raw.includes(inner));
   const held = holding.reduce((sum, { count }) => sum + count, 0);
-  if (held < 2 || (held < filled * 0.04 && !areSought)) return undefined;
+  // Where no white space follows its mark, a platform joined the answers: nobody wrote them into a form that allows one.
+  const isCertain = own === separator && tidy(own) === own;
+  if (held < 2 || (held < filled * 0.04 && !isSought && !isCertain)) return undefined;
   if (holding.length > SAMPLE && shareRepeated(holding.slice(0, SAMPLE), separator) < 0.4) return undefined;
   const cells = cutCells(labels, separator);
   const tally = tallyPieces(cells);
@@ -86,7 +95,7 @@ function cutAt({ labels, filled }: ColumnFacts, separator: string, areSought: bo
   const isMarked = separator === ';' && labels.every(({ raw }) => tidy(raw).endsWith(separator));
   const areSeveral =
     isMarked ||
-    (areSought && severals.length > 0) ||
+    (isSought && severals.length > 0) ||
     arePartsAnswers({ separator, cells, severals, options: options.length, mobile });
   if (!areSeveral) return undefined;
   // What forms offer below all other options is nobody's own words, though only one person chose it.

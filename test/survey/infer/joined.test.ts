@@ -94,6 +94,10 @@ describe('two options where one was asked for', () => {
     ['Resident; Business', 1],
     ['Business|Visitor', 2],
     ['Visitor\nResident', 3],
+    ['Resident, Business', 3],
+    ['Resident,Visitor', 1],
+    ['Resident and Business', 1],
+    ['Business / Visitor', 1],
   ])('are an issue and no option: %o', async (both, times) => {
     const rows = rowsOf(both, times);
     const inference = await infer(rows);
@@ -106,11 +110,30 @@ describe('two options where one was asked for', () => {
     expect(countsOf(item)).toEqual(Object.entries(cells));
   });
 
-  test('stay an option where “and” or a comma may belong to it', async () => {
+  test('stay an option where “and” may belong to it', async () => {
     const inference = await infer(rowsOf('Resident and Business', 2));
     expect(inference.questions[0]?.question).toMatchObject({
       options: ['Resident', 'Business', 'Visitor', 'Resident and Business'],
     });
+  });
+
+  test('stay an answer where people wrote theirs', async () => {
+    const written = { Zenodo: 60, Library: 4, GitHub: 1, Drive: 1, 'Zenodo, Library': 1 };
+    expect(await optionsOf('Where do you keep it?', written)).toMatchObject({
+      kind: 'choice',
+      options: expect.arrayContaining(['Zenodo, Library']) as unknown,
+    });
+  });
+
+  test('leave the others in their order', async () => {
+    const ages = { '45 to 64': 30, 'Under 18': 12, '18 to 44': 25, '18 to 44; 45 to 64': 1 };
+    expect((await optionsOf('How old are you?', ages)).options).toEqual(['Under 18', '18 to 44', '45 to 64']);
+  });
+
+  test('are two answers, however few, where the platform itself puts a bare comma between those of one person', async () => {
+    const rows = rowsOf('Resident,Business', 2);
+    const several = { kind: 'multiple', options: ['Resident', 'Business', 'Visitor'] };
+    expect((await infer(rows, 'jisc')).questions[0]?.question).toMatchObject(several);
   });
 });
 
