@@ -88,18 +88,22 @@ function cutAt(
   const all = [...tally.values()].reduce((sum, { count }) => sum + count, 0);
   const repeated = options.reduce((sum, [, { count }]) => sum + count, 0);
   const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
-  const isLong = options.some(([, { label }]) => label.length > 250);
-  if (options.length < 2 || options.length > MOST_OPTIONS || isLong || repeated < all * 0.6) return undefined;
-  const severals = cells.filter(({ pieces }) => pieces.length > 1);
   // Microsoft Forms ends every cell of such a question with the mark.
   const isMarked = separator === ';' && labels.every(({ raw }) => tidy(raw).endsWith(separator));
+  const areKnown =
+    (options.length > 1 && repeated >= all * 0.6) || (isMarked && isCertain && tally.size <= MOST_OPTIONS);
+  const isLong = options.some(([, { label }]) => label.length > 250);
+  if (!areKnown || options.length > MOST_OPTIONS || isLong) return undefined;
+  const severals = cells.filter(({ pieces }) => pieces.length > 1);
   const areSeveral =
     isMarked ||
     (isSought && severals.length > 0) ||
     arePartsAnswers({ separator, cells, severals, options: options.length, mobile });
   if (!areSeveral) return undefined;
-  // What forms offer below all other options is nobody's own words, though only one person chose it.
-  const offered = [...tally.values()].filter(({ label, count }) => count > 1 || isOutside(label));
+  // What forms offer below all other options is nobody's own words, though only one person chose it; nor is anything where
+  // hardly an answer was given twice.
+  const areFew = options.length < 2;
+  const offered = [...tally.values()].filter(({ label, count }) => areFew || count > 1 || isOutside(label));
   const writeIns = all - offered.reduce((sum, { count }) => sum + count, 0);
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {

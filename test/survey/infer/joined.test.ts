@@ -166,6 +166,30 @@ describe('spaces between answers, where the platform puts them there,', () => {
   });
 });
 
+test('every cell ends in the mark of Microsoft Forms where several answers may be given, though hardly one is given twice', async () => {
+  const cells = repeated({ 'University;': 20, 'Museum;University;': 1, 'Archive;': 1 });
+  const rows = cells.map((cell, row) => [
+    String(row),
+    '3/14/24 10:00:00',
+    '3/14/24 10:05:00',
+    'anonymous',
+    '',
+    cell,
+  ]);
+  const header = ['ID', 'Start time', 'Completion time', 'Email', 'Name', 'Where do you work?'];
+  const inference = await infer([header, ...rows]);
+  expect(inference.questions[0]?.question).toMatchObject({
+    kind: 'multiple',
+    options: ['University', 'Archive', 'Museum'],
+  });
+  const responses = await collect(JSON.stringify(definitionOf(inference)), [[header, ...rows]]);
+  expect(countsOf(itemOf(analyse(responses), 'work'))).toEqual([
+    ['University', 21],
+    ['Archive', 1],
+    ['Museum', 1],
+  ]);
+});
+
 describe('answers that nobody gave alone', () => {
   const among = async (cells: Readonly<Record<string, number>>) =>
     (await optionsOf('What should the park have?', cells)).options;
