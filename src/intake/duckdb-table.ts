@@ -50,7 +50,7 @@ export async function readWithDuckdb(
       isFirst = false;
       if (problem !== undefined) return problem;
       if (isThere?.(bytes) === true) return MAYBE_HEADERS;
-      reading.onRows(scan.records() - (started?.layout.headerRows ?? 1));
+      reading.onRows(Math.max(0, scan.records() - (started?.layout.headerRows ?? 1)));
       if (started === undefined && scan.records() >= LEAD) {
         const begun = await start(scan.lead(), source.packing(), reading);
         if (typeof begun === 'string') return begun;
