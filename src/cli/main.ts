@@ -30,12 +30,21 @@ async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     exitCode = code;
   });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(withoutVainHelp(argv, program), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, program, argv, io);
     throw error;
   }
+}
+
+/** Without what asks for help about a command that there is not, which is then the error that it is without. */
+function withoutVainHelp(argv: readonly string[], { commands }: Command): readonly string[] {
+  const words = argv.filter((one) => !one.startsWith('-'));
+  const name = words[0] === 'help' ? words[1] : words[0];
+  const isKnown = commands.some((one) => one.name() === name || one.aliases().includes(name ?? ''));
+  if (name === undefined || name === 'help' || isKnown) return argv;
+  return argv.filter((one) => !['help', '--help', '-h'].includes(one));
 }
 
 function explain(error: unknown, debug: boolean, io: Io): void {

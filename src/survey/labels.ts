@@ -64,7 +64,8 @@ export function uniqueId(id: string, taken: TakenIds): string {
 
 /**
  * The candidate that was probably meant, or undefined when none is near: at most a third of the letters differ,
- * case, quotes and spacing aside. Long cells are not compared: nobody misspells a paragraph into an option.
+ * case, quotes and spacing aside; so nothing differs where there are one or two letters, which are often a code.
+ * Long cells are not compared: nobody misspells a paragraph into an option.
  */
 export function nearest(value: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(value);
@@ -73,7 +74,7 @@ export function nearest(value: string, candidates: Iterable<string>): string | u
   let bestDistance = Infinity;
   for (const candidate of candidates) {
     const folded = fold(candidate);
-    const limit = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3));
+    const limit = wanted.length < 3 ? 0 : Math.floor(Math.max(wanted.length, folded.length) / 3);
     if (Math.abs(wanted.length - folded.length) > limit) continue;
     const distance = leven(wanted, folded);
     if (distance <= limit && distance < bestDistance) {

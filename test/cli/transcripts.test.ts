@@ -545,6 +545,8 @@ describe('errors', () => {
     transcript(place, 'error-usage', [
       'soundings analys responses.csv',
       'soundings frobnicate',
+      'soundings frobnicate --help',
+      'soundings help frobnicate',
       'soundings --versoin',
       `soundings analyse ${sendExport} --formt json`,
       `soundings report ${sendExport} --format json`,

@@ -130,6 +130,15 @@ describe('nearest', () => {
   test.each(['Perhaps', '', 'x'.repeat(10_000)])('finds nothing near %j', (value) => {
     expect(nearest(value, options)).toBeUndefined();
   });
+
+  test('a word of one or two letters is near to none but itself', () => {
+    expect(nearest('z', ['x', 'Z '])).toBe('Z ');
+    expect(['z', 'A2', '5', 'no'].map((value) => nearest(value, ['x', 'A1', 'N', 'Not']))).toEqual(
+      Array.from({ length: 4 }),
+    );
+    expect(nearest('yse', ['yes'])).toBeUndefined();
+    expect(nearest('yess', ['yes'])).toBe('yes');
+  });
 });
 
 test('a label of thousands of letters is shown by its beginning and its end', () => {
