@@ -1,8 +1,9 @@
+import { CTRL_Z } from './dos-end.ts';
 import { utf8Check } from './utf8-check.ts';
 
-/** Thrown by `toUtf8` where bytes that were taken for UTF-8 are not. */
-export class NotUtf8 extends Error {
-  override readonly name = 'NotUtf8';
+/** Thrown by `toUtf8` where bytes are not in the encoding that they were taken for. */
+export class Undecodable extends Error {
+  override readonly name = 'Undecodable';
 }
 
 /** The byte order mark of UTF-8. */
@@ -21,18 +22,21 @@ export async function decodeSample(bytes: Buffer, encoding: string): Promise<str
 }
 
 /**
- * The bytes of a file as UTF-8 without a byte order mark. UTF-8 is checked and passed on as it is, or with U+FFFD for
- * what is not UTF-8 where the file is known to be damaged; anything else is decoded and encoded again. The mark of UTF-8
- * goes even where the rest is not UTF-8 after all.
+ * The bytes of a file as UTF-8 without a byte order mark: checked, or with U+FFFD for what is not in the encoding where the
+ * file is known to be damaged. The mark of UTF-8 goes even where the rest is not UTF-8 after all.
  */
 export async function* toUtf8(
   bytes: AsyncIterable<Buffer>,
   encoding: string,
   isDamaged = false,
 ): AsyncGenerator<Buffer> {
-  const unmarked = skipMark(bytes);
-  if (encoding !== 'utf-8') yield* recoded(unmarked, encoding);
-  else yield* isDamaged ? mended(unmarked) : checked(unmarked);
+  const utf8 = inUtf8(skipMark(bytes), encoding);
+  yield* isDamaged ? mended(utf8) : checked(utf8);
+}
+
+/** The bytes of a file as UTF-8, with a byte that is in no UTF-8 for each character that is not in the encoding. */
+export function inUtf8(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<Uint8Array> {
+  return encoding === 'utf-8' ? bytes : recoded(bytes, encoding);
 }
 
 async function* skipMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -50,31 +54,61 @@ async function* skipMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   if (start !== undefined) yield start;
 }
 
-async function* checked(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* checked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const check = utf8Check();
   for await (const chunk of chunks) {
-    if (!check.accepts(chunk)) throw new NotUtf8();
-    yield chunk;
+    const bytes = asBuffer(chunk);
+    if (!check.accepts(bytes)) throw new Undecodable();
+    yield bytes;
   }
-  if (!check.ends()) throw new NotUtf8();
+  if (!check.ends()) throw new Undecodable();
 }
 
-async function* mended(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* mended(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
   yield Buffer.from(decoder.decode(), 'utf8');
 }
 
-async function* recoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+async function* recoded(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Buffer> {
   const { default: iconv } = await import('iconv-lite');
   const decoder = iconv.getDecoder(encoding);
+  const width = unitOf(encoding);
   let half = '';
+  let [bytes, lastByte] = [0, 0];
   for await (const chunk of chunks) {
-    const text = half + decoder.write(chunk);
-    // Half of a surrogate pair encodes to nothing useful: it waits for the other half.
+    bytes += chunk.length;
+    lastByte = chunk.at(-1) ?? lastByte;
+    const text = half + decoder.write(asBuffer(chunk));
+    // Half of a surrogate pair waits for the other half.
     const cut = /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
     half = text.slice(cut);
-    yield Buffer.from(text.slice(0, cut), 'utf8');
+    yield encoded(text.slice(0, cut), width);
   }
-  yield Buffer.from(half + (decoder.end() ?? ''), 'utf8');
+  yield encoded(half + (decoder.end() ?? ''), width);
+  if (bytes % width !== 0) yield Buffer.of(lineEnds.includes(lastByte) ? lastByte : NO_UTF8);
+}
+
+/** How many bytes the units are of which an encoding is made. */
+function unitOf(encoding: string): 1 | 2 | 4 {
+  if (/^utf-?32/u.test(encoding)) return 4;
+  return /^(?:utf-?16|ucs-?2)/u.test(encoding) ? 2 : 1;
+}
+
+/** LF, CR and Ctrl-Z: what programs that do not know the encoding put at the end of a file, as one byte. */
+const lineEnds: readonly number[] = [0x0a, 0x0d, CTRL_Z];
+
+/** A byte that is in no UTF-8. */
+const NO_UTF8 = 0xff;
+
+/** Text as UTF-8, with that byte for what could not be decoded. UTF-16 has every character, U+FFFD too, but for lone surrogates. */
+function encoded(text: string, width: 1 | 2 | 4): Buffer {
+  const lost = width === 2 ? /[\ud800-\udfff]/u : /[\ud800-\udfff\ufffd]/u;
+  if (!lost.test(text)) return Buffer.from(text, 'utf8');
+  const parts = text.split(lost).flatMap((part) => [Buffer.of(NO_UTF8), Buffer.from(part, 'utf8')]);
+  return Buffer.concat(parts.slice(1));
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,5 +1,6 @@
 import { isBlank } from './blank.ts';
 import { MARK } from './decode.ts';
+import { CTRL_Z } from './dos-end.ts';
 import { twiceAsLong } from './line-breaks.ts';
 import { utf8Check } from './utf8-check.ts';
 
@@ -168,7 +169,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   return {
     add(bytes) {
       if (!check.accepts(bytes)) return 'bytes that are not UTF-8';
-      if (bytes.includes(0)) return 'NUL characters';
+      if (bytes.includes(0) || bytes.includes(CTRL_Z)) return 'NUL characters or Ctrl-Z';
       const from = isForgetting ? Math.min(starts[0] ?? 0, recordStart) - keptFrom : 0;
       kept = Buffer.concat([kept.subarray(from), bytes]);
       keptFrom += from;

@@ -1,8 +1,8 @@
-import { decodeSample, NotUtf8, toUtf8 } from './decode.ts';
+import { decodeSample, inUtf8, toUtf8, Undecodable } from './decode.ts';
 import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding } from './encoding.ts';
-import type { Doubtful } from './encoding.ts';
+import { withDosEndApart } from './dos-end.ts';
 import { refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
 import type { Heading, Rows } from './layout.ts';
 import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
@@ -10,13 +10,13 @@ import { parseRecords } from './parse-records.ts';
 import type { PlatformName } from './platforms/registry.ts';
 import { quotesOf } from './quotes.ts';
 import { type RecognisedLayout, namedPlatform, recogniseLayout } from './recognise.ts';
-import { emptyFile, noResponses, notUtf8, tornQuotes, unclosedQuote } from './refusals.ts';
+import { emptyFile, noResponses, notEncoded, tornQuotes, unclosedQuote } from './refusals.ts';
 import { withoutRepeats } from './repeated-headers.ts';
 import { readSample } from './sample.ts';
 import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
-import type { ByteSource, Keep, Table } from './table.ts';
+import type { ByteSource, Doubts, Keep, Table } from './table.ts';
 import { type DuckdbUse, readWithDuckdbOnly, tryDuckdb } from './choose-engine.ts';
 import { belowTitles, countTitles } from './title-rows.ts';
 import { type UnpackedSource, unpacked } from './unpack.ts';
@@ -44,7 +44,7 @@ export interface ReadOptions {
 /** How one pass over the source is made. */
 interface Plan {
   readonly encoding: string;
-  readonly doubts?: Pick<Doubtful, 'strayBytes' | 'macLine'>;
+  readonly doubts?: Doubts;
   readonly dialect: Dialect;
   readonly platform: PlatformName | undefined;
   readonly forgiving: boolean;
@@ -52,7 +52,7 @@ interface Plan {
 
 /**
  * Reads an export, packed or not, into a table: detects its encoding and dialect from a bounded sample, then reads it once,
- * and again only where it turns out that the bytes are not UTF-8 after all or that quotation marks are astray. Throws a
+ * and again only where it turns out that the bytes are in another encoding after all or that quotation marks are astray. Throws a
  * UserError for what cannot be read as a table of responses; whatever the source throws passes through.
  */
 export async function readTable(given: ByteSource, options: ReadOptions): Promise<Table> {
@@ -89,9 +89,14 @@ async function readExport(given: ByteSource, options: ReadOptions): Promise<Tabl
 async function readAs(source: UnpackedSource, plan: Plan, options: ReadOptions): Promise<Table> {
   const outcome = await pass(source, plan, options);
   if (outcome === 'stray-quote') return readAs(source, { ...plan, forgiving: true }, options);
-  if (outcome !== 'not-utf-8') return outcome;
-  if (options.encoding !== undefined) throw notUtf8(source.name);
-  const { encoding, ...doubts } = encodingOfDamaged(await weighBytes(source.open()));
+  if (outcome !== 'undecodable') return outcome;
+  const weights = await weighBytes(inUtf8(source.open(), plan.encoding));
+  const [line = 1] = weights.stray.lines;
+  if (options.encoding !== undefined) throw notEncoded(source.name, plan.encoding, line);
+  const { encoding, ...doubts } =
+    plan.encoding === 'utf-8'
+      ? encodingOfDamaged(weights)
+      : { ...plan.doubts, encoding: plan.encoding, undecoded: weights.stray };
   return readAs(source, { ...plan, encoding, doubts }, options);
 }
 
@@ -99,7 +104,9 @@ async function pass(
   source: UnpackedSource,
   { encoding, doubts, dialect, platform, forgiving }: Plan,
   { keep, onRows }: ReadOptions,
-): Promise<Table | 'not-utf-8' | 'stray-quote'> {
+): Promise<Table | 'undecodable' | 'stray-quote'> {
+  const isDamaged =
+    doubts?.undecoded !== undefined || (encoding === 'utf-8' && doubts?.strayBytes !== undefined);
   const firstLine = dialect.sepLine === '' ? 1 : 2;
   const table = tableBuilder(source.name, firstLine, keep, (rows) =>
     recogniseRows(source.name, rows, platform),
@@ -114,7 +121,7 @@ async function pass(
 
   async function* text(): AsyncGenerator<Buffer> {
     let skip = Buffer.byteLength(dialect.sepLine);
-    for await (const chunk of toUtf8(raw(), encoding, doubts?.strayBytes !== undefined)) {
+    for await (const chunk of withDosEndApart(toUtf8(raw(), encoding, isDamaged))) {
       const rest = chunk.subarray(skip);
       skip -= chunk.length - rest.length;
       if (rest.includes(0)) table.expectNuls();
@@ -134,7 +141,7 @@ async function pass(
       throw unclosedQuote(source.name, table.line(), parsed.column, table.headings());
     }
   } catch (error) {
-    if (error instanceof NotUtf8) return 'not-utf-8';
+    if (error instanceof Undecodable) return 'undecodable';
     throw error;
   }
 

@@ -14,10 +14,10 @@ export function noResponses(file: string): UserError {
   return new UserError(`${file} has a header but no responses under it.`, EXPORT_AGAIN);
 }
 
-/** The user said that a file is UTF-8, and it is not. */
-export function notUtf8(file: string): UserError {
+/** The user said in which encoding a file is, and it is not. */
+export function notEncoded(file: string, encoding: string, line: number): UserError {
   return new UserError(
-    `${file} is not written in UTF-8 throughout.`,
+    `${file} is not written in ${encoding} throughout: line ${line} holds something else.`,
     'Leave the encoding to be detected, or name another one such as windows-1252.',
   );
 }

@@ -1,5 +1,6 @@
 import { isBlank } from './blank.ts';
 import { type ColumnBuilder, columnBuilder } from './column-builder.ts';
+import { isDosEnd } from './dos-end.ts';
 import { idBuilder } from './id-builder.ts';
 import type { Heading, Rows } from './layout.ts';
 import { twiceAsLong } from './line-breaks.ts';
@@ -133,7 +134,7 @@ export function tableBuilder(
     add(cells, breaks, strayQuote) {
       const line = nextLine;
       nextLine += 1 + breaks;
-      if (cells.every(isBlank)) {
+      if (cells.every(isBlank) || isDosEnd(cells)) {
         blankRows++;
         afterBlank = true;
         return;

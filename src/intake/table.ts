@@ -47,18 +47,24 @@ export interface RowFault {
   readonly text?: string;
 }
 
+/** What makes it doubtful whether the letters of a file are right. */
+export interface Doubts {
+  /** Bytes that are not UTF-8, where nobody named the encoding and there are few. */
+  readonly strayBytes?: StrayBytes;
+  /** What is not in the encoding as which the file was read: each is U+FFFD. */
+  readonly undecoded?: StrayBytes;
+  /** The first line that looks like Mac OS Roman in a file that was taken for Windows-1252. */
+  readonly macLine?: number;
+}
+
 /** An export as read: columnar, dictionary-encoded, holding only the columns that were asked for. */
-export interface Table {
+export interface Table extends Doubts {
   readonly file: string;
   /** SHA-256 of the file as it came, in hexadecimal. */
   readonly sha256: string;
   /** The same of what was in it, where it came packed. */
   readonly contentSha256?: string;
   readonly encoding: string;
-  /** Bytes that are not UTF-8, where nobody named the encoding and there are few. */
-  readonly strayBytes?: StrayBytes;
-  /** The first line that looks like Mac OS Roman in a file that was taken for Windows-1252. */
-  readonly macLine?: number;
   readonly delimiter: string;
   /** What platform wrote the file, and how: with the heading of every column, kept or not. */
   readonly layout: RecognisedLayout;

@@ -41,15 +41,17 @@ export const rowWords = {
     say: () => 'a NUL character',
   },
   'bad-bytes': {
-    title: 'lines with bytes that are not UTF-8',
+    title: 'lines with doubtful bytes',
     effect: 'letters there may be wrong',
     say: ({ detail = '' }) => {
-      const [bytes = '', encoding] = detail.split(' ');
+      const [count = '', wanted = '', encoding] = detail.split(' ');
+      const what = wanted === 'utf-8' ? 'byte' : 'character';
+      const name = wanted === 'utf-8' ? 'UTF-8' : wanted;
       const many =
-        bytes === '1'
-          ? '1 byte of the file is not UTF-8 and is'
-          : `${bytes} bytes of the file are not UTF-8 and are`;
-      return `${many} read as ${encoding === 'utf-8' ? '“\ufffd”' : 'Windows-1252'}`;
+        count === '1'
+          ? `1 ${what} of the file is not ${name} and is`
+          : `${count} ${what}s of the file are not ${name} and are`;
+      return `${many} read as ${encoding === wanted ? '“\ufffd”' : 'Windows-1252'}`;
     },
   },
   'mac-roman': {

@@ -1,14 +1,16 @@
 import type { Table } from '../intake/table.ts';
+import type { StrayBytes } from '../intake/weigh-bytes.ts';
 import type { Issue, Place } from './issues.ts';
 
 /** Where the letters of an export may be wrong because of how it was read. */
-export function encodingIssues({ file, encoding, strayBytes, macLine, lines }: Table): Issue[] {
+export function encodingIssues({ file, encoding, strayBytes, undecoded, macLine, lines }: Table): Issue[] {
   const issues: Issue[] = [];
-  if (strayBytes !== undefined) {
-    const places = strayBytes.lines.map((line) => placeOf(line, lines));
-    const detail = `${strayBytes.count} ${encoding}`;
-    issues.push({ code: 'bad-bytes', file, detail, count: strayBytes.lineCount, places });
-  }
+  const add = ({ count, lines: on, lineCount }: StrayBytes, words: string): void => {
+    const places = on.map((line) => placeOf(line, lines));
+    issues.push({ code: 'bad-bytes', file, detail: `${count} ${words}`, count: lineCount, places });
+  };
+  if (strayBytes !== undefined) add(strayBytes, `utf-8 ${encoding}`);
+  if (undecoded !== undefined) add(undecoded, `${encoding} ${encoding}`);
   if (macLine !== undefined) {
     issues.push({ code: 'mac-roman', file, count: 1, places: [placeOf(macLine, lines)] });
   }

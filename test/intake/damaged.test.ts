@@ -52,7 +52,7 @@ describe('a UTF-8 file with a few other bytes', () => {
   });
 
   test('is refused where the user says that it is UTF-8, and obeyed where the user says another', async () => {
-    await expect(read(damaged, { encoding: 'utf-8' })).rejects.toThrow('is not written in UTF-8 throughout');
+    await expect(read(damaged, { encoding: 'utf-8' })).rejects.toThrow('is not written in utf-8 throughout');
     const table = await read(damaged, { encoding: 'windows-1252' });
     expect(table.encoding).toBe('windows-1252');
     expect(table.strayBytes).toBeUndefined();
@@ -89,6 +89,60 @@ describe('a file that holds no more than a few letters with accents', () => {
   test('is Windows-1252 where hardly more characters are sound UTF-8 than are not', async () => {
     const table = await read(bytes('A\nZoë Café\n\\xE9t\\xE9\n'));
     expect(table.encoding).toBe('windows-1252');
+  });
+});
+
+describe('a file that is not in its encoding throughout', () => {
+  test.each([
+    ['ascii', 'A,B\nx,caf\\xE9\n', 2],
+    ['windows-1252', 'A,B\nx,1\ny,\\x81\n', 3],
+    ['shift_jis', 'A,B\nx,\\x83', 2],
+    ['utf-8', 'A,B\nx,caf\\xE9\n', 2],
+  ])('is refused where the user says that it is in %s', async (encoding, text, line) => {
+    await expect(read(bytes(text), { encoding })).rejects.toThrow(
+      `responses.csv is not written in ${encoding} throughout: line ${line} holds something else.`,
+    );
+  });
+
+  const wide = (text: string, ...after: number[]) =>
+    Buffer.concat([Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.from(after)]);
+
+  test('and is UTF-16 cut inside a character has a replacement character there, and its line', async () => {
+    const whole = wide('A,B\nx,yz\nu,yzw');
+    const cut = whole.subarray(0, -1);
+    const bigEndian = Buffer.from(whole).swap16().subarray(0, -1);
+    for (const content of [cut, bigEndian])
+      for (const chunk of [1, 2, 5, 100]) {
+        // oxlint-disable-next-line no-await-in-loop -- each size on its own, so that a failure names it
+        const table = await read(content, {}, chunk);
+        expect(table.undecoded).toEqual({ count: 1, lines: [3], lineCount: 1 });
+        expect(cellsOf(table)).toEqual([
+          ['x', 'yz'],
+          ['u', 'yz\ufffd'],
+        ]);
+      }
+    await expect(read(cut, { encoding: 'utf-16le' })).rejects.toThrow('not written in utf-16le throughout');
+  });
+
+  test('and is UTF-16 with half of a pair has one for that, and none of those that the file holds is doubtful', async () => {
+    const table = await read(wide('A,B\n\ufffd,\ud83d\n😀,\udc00!\n'));
+    expect(table.undecoded).toEqual({ count: 2, lines: [2, 3], lineCount: 2 });
+    expect(cellsOf(table)).toEqual([
+      ['\ufffd', '\ufffd'],
+      ['😀', '\ufffd!'],
+    ]);
+  });
+
+  test('but is UTF-16 to which a line end was put as one byte is as it should be', async () => {
+    const table = await read(wide('A,B\nx,y\n', 0x0a));
+    expect(table.undecoded).toBeUndefined();
+    expect(cellsOf(table)).toEqual([['x', 'y']]);
+  });
+
+  test('but in Windows-1252 as far as can be seen has the lines of what is not', async () => {
+    const table = await read(bytes(`A\n${'caf\\xE9\n'.repeat(11)}\\x81\n`));
+    expect(table).toMatchObject({ encoding: 'windows-1252', undecoded: { count: 1, lines: [13] } });
+    expect(cellsOf(table).at(-1)).toEqual(['\ufffd']);
   });
 });
 

@@ -153,7 +153,8 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     ['quotation marks where none belong', `${header}${many}R2,"a"b,,\n`],
     ['lines that end in different ways', `${header}${many}R2,Agree,,\r\n`],
     ['line breaks of an old kind', `${header}${many}R2,"a\rb",,\n`],
-    ['NUL characters', `${header}${many}R2,a\0b,,\n`],
+    ['NUL characters or Ctrl-Z', `${header}${many}R2,a\0b,,\n`],
+    ['NUL characters or Ctrl-Z', `${header}${many}R2,a,,\n\u001a`],
     [
       'bytes that are not UTF-8',
       Buffer.concat([

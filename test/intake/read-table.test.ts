@@ -193,6 +193,28 @@ describe('rows', () => {
     expect([...table.lines]).toEqual([5, 10]);
   });
 
+  test.each([
+    'A,B\n1,2\n\x1a',
+    'A,B\n1,2\n\x1a\r\n',
+    'A,B\r\n1,2\r\n\x1a\x1a\x1a',
+    'A,B\n1,2\x1a',
+    'A,B\r1,2\r\x1a',
+  ])('the mark with which DOS ends a text is a blank row: %j', async (text) => {
+    for (const chunk of [1, 3, 100]) {
+      // oxlint-disable-next-line no-await-in-loop -- each size on its own, so that a failure names it
+      const table = await read(text, {}, chunk);
+      expect(cellsOf(table), `chunks of ${chunk}`).toEqual([['1', '2']]);
+      expect(table).toMatchObject({ blankRows: 1, faults: [] });
+    }
+  });
+
+  test('a mark of DOS inside an answer stays what it is', async () => {
+    expect(cellsOf(await read('A,B\n1\x1a,\x1a2\n\x1a,\x1a\n', {}, 1))).toEqual([
+      ['1\x1a', '\x1a2'],
+      ['\x1a', '\x1a'],
+    ]);
+  });
+
   test('a one-column export is read with commas', async () => {
     const table = await read('Comment\nyes; no; maybe\n"one, two"\n');
     expect(table.delimiter).toBe(',');

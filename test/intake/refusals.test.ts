@@ -149,7 +149,9 @@ describe('an encoding or delimiter that the user named', () => {
 
   test('is not overruled: bytes that are not UTF-8 are refused', async () => {
     const error = await refusal(Buffer.from([0x41, 0x0a, 0xa3, 0x0a]), { encoding: 'utf-8' });
-    expect(error.message).toBe('responses.csv is not written in UTF-8 throughout.');
+    expect(error.message).toBe(
+      'responses.csv is not written in utf-8 throughout: line 2 holds something else.',
+    );
     expect(error.hint).toContain('windows-1252');
   });
 });
