@@ -63,7 +63,7 @@ export function renderCheckAnnotations(checks: readonly FixtureCheck[]): string 
     .flatMap(({ folder, differences, failure }) => {
       const file = escapeProperty(`${folder}/expected.json`);
       const problems = failure === undefined ? differences.map(describeDifference) : [failure];
-      return problems.map((problem) => `::error file=${file}::${escapeData(printable(problem))}\n`);
+      return problems.map((problem) => `::error file=${file}::${escapeData(problem)}\n`);
     })
     .join('');
 }

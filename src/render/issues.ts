@@ -113,23 +113,22 @@ export function renderIssueAnnotations(findings: Findings): string {
   const { issues, limit } = findings;
   const command = { error: 'error', warning: 'warning', note: 'notice' } satisfies Record<Severity, string>;
   const selection = selectionWords(findings);
-  const about =
-    selection === undefined ? '' : `::notice title=where::${escapeData(printable(`${selection}.`))}\n`;
+  const about = selection === undefined ? '' : `::notice title=where::${escapeData(`${selection}.`)}\n`;
   const annotations = groupIssues(issues)
     .flatMap((group) =>
       occurrences(group, limit).map(({ file, line, column, message }) => {
         const where = `file=${escapeProperty(file)}${line === undefined ? '' : `,line=${line}`}`;
         const text = `${column === undefined ? '' : `${column}: `}${message}`;
-        return `::${command[group.severity]} ${where},title=${group.code}::${escapeData(printable(text))}\n`;
+        return `::${command[group.severity]} ${where},title=${group.code}::${escapeData(text)}\n`;
       }),
     )
     .join('');
   return about + annotations;
 }
 
-/** The escapes of GitHub's workflow commands (actions/toolkit, command.ts). */
+/** The escapes of GitHub's workflow commands (actions/toolkit, command.ts), and nothing in it that a terminal obeys. */
 export function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25');
 }
 
 export function escapeProperty(text: string): string {

@@ -1,3 +1,4 @@
+import { codeOf, controls } from '../intake/controls.ts';
 import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../analysis/analysis.ts';
 import type { Sensitivity } from '../analysis/campaigns.ts';
 import type { Combination } from '../analysis/combinations.ts';
@@ -153,10 +154,10 @@ function sensitivityOf(
 /** JSON text that is safe to print: control characters that a terminal obeys are escaped, beyond what JSON asks for. */
 export function toJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
-  const escaped = text.replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  // Of those that are left in the text the line breaks are its own.
+  const escaped = text
+    .replace(/\ufeff/gu, '\\ufeff')
+    .replace(controls, (character) => (character === '\n' ? character : `\\u${codeOf(character)}`));
   return `${escaped}\n`;
 }
 

@@ -1,16 +1,15 @@
-/** Control characters, and the marks that turn the direction of text: what a terminal obeys instead of showing. */
-const control = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+import { codeOf, controls } from '../intake/controls.ts';
 
 /**
  * Text of an export as one line that is safe to print: a line break or tab becomes a space, any other control character
  * a picture of itself (␛) or its code (<U+202E>). Nothing of it is lost and nothing of it is obeyed.
  */
 export function printable(text: string): string {
-  return text.replace(/\r\n|[\n\r\t]/gu, ' ').replace(control, (character) => {
+  return text.replace(/\r\n|[\n\r\t]/gu, ' ').replace(controls, (character) => {
     const code = character.charCodeAt(0);
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
     if (code === 0x7f) return '\u2421';
-    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+    return `<U+${codeOf(character).toUpperCase()}>`;
   });
 }
 

@@ -134,7 +134,7 @@ function remarks(survey: Survey, columns: readonly PatternColumn[]): string[] {
         ]
       : []),
     'All other cells leave as they are: see whether people wrote in them in their own words, as they do under Other.',
-  ].map((line) => line.replaceAll(/\s+/gu, ' '));
+  ].map((line) => line.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' '));
 }
 
 function list(items: readonly string[], keyword: string, indent: string): string[] {

@@ -1,4 +1,5 @@
-import { Document, Scalar, YAMLMap, YAMLSeq, isMap, isSeq } from 'yaml';
+import { Document, Scalar, YAMLMap, YAMLSeq, isMap, isSeq, visit } from 'yaml';
+import { codeOf, controls } from '../intake/controls.ts';
 import { type Inference, definitionOf } from './infer/infer.ts';
 import type { Certainty } from './infer/judgement.ts';
 import type { QuestionGuess } from './infer/question-guess.ts';
@@ -45,7 +46,19 @@ export function writeDefinition(inference: Inference, { source, schema }: Origin
     ...othersLines(inference),
     ...proposalLines(inference),
   ].join('\n');
-  return document.toString({ lineWidth: 0 });
+  return withoutControls(document);
+}
+
+/** The text of a document in which control characters are escaped, so that nothing of an export is obeyed by a terminal. */
+function withoutControls(document: Document): string {
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && node.value.search(controls) !== -1) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document
+    .toString({ lineWidth: 0 })
+    .replace(controls, (character) => (character === '\n' ? character : `\\u${codeOf(character)}`));
 }
 
 function byDoubt(a: QuestionGuess, b: QuestionGuess): number {

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, sandbox } from './sandbox.ts';
 
@@ -182,6 +184,33 @@ test('JUnit is well-formed whatever a figure is called', async () => {
   const tags = xml.replaceAll(/<[^<>]*>/gu, '');
   expect(tags).not.toMatch(/[<>]/u);
   expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|apos);)/u);
+});
+
+describe('a file whose name and headers hold control characters', () => {
+  const name = 'named/\u001b[31m\u009b\u202e\u007f.csv';
+  const header = 'A\u001b[31mnswer\u009b';
+  beforeAll(() => {
+    mkdirSync(path.join(place.folder, 'named'));
+    place.write(name, `Id,${header},Why\u202e\n${'1,Yes\u009b,x\n2,No,x\n3,Yes\u009b\n'.repeat(3)}`);
+  });
+
+  test.each([
+    ...['table', 'json', 'csv', 'markdown'].map((format) => `analyse ${name} -f ${format}`),
+    ...['table', 'json', 'csv', 'github'].map((format) => `validate ${name} -f ${format}`),
+    `report ${name}`,
+    `init ${name} -o -`,
+  ])('is shown without being obeyed: %j', async (command) => {
+    expect(await outputOf(command)).not.toMatch(obeyed);
+  });
+
+  test('has a definition by which its columns are found', async () => {
+    place.write('named/survey.yaml', await outputOf(`init ${name} -o -`));
+    const questions = JSON.parse(await outputOf(`analyse ${name} -f json -s named/survey.yaml`)).questions;
+    expect(questions[1].items[0].options).toMatchObject([
+      { label: 'Yes\u009b', count: 6 },
+      { label: 'No', count: 3 },
+    ]);
+  });
 });
 
 test.each(['nowhere\u001b[2J.csv', '\u202egpj.csv'])(
