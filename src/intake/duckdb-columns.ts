@@ -7,6 +7,9 @@ import { type Column, type Keep, MOST_IN_DICTIONARY, ONLY_ONCE, codesFor } from 
 /** What ids that stand in one row are called to DuckDB: it is no plain id. */
 const otherId = '-';
 
+/** Most columns tell by so many rows at the beginning how many different values they hold: by far fewer than an ENUM takes, or more. */
+const [FIRST_ROWS, FEW_IN_FIRST, MOST_IN_ENUM] = [10_000, 100, MOST_IN_DICTIONARY / 2];
+
 /** The columns of the table `cells` of all rows but the first ones, which are headers; `noReply` are cells that count as blank. */
 export async function columnsOf(
   connection: DuckDBConnection,
@@ -17,14 +20,12 @@ export async function columnsOf(
 ): Promise<ReadonlyMap<number, Column>> {
   const positions = [...columns.keys()];
   const build: Build = (position) => columnBuilder(columns.get(position) ?? 'values', noReply);
-  const counts = positions.map((position) => `approx_count_distinct(c${position})`).join(', ');
-  const distinct = (await connection.runAndReadAll(`SELECT ${counts} FROM cells`)).getRows()[0] ?? [];
+  const few = await columnsOfFew(connection, positions);
   const encoded: Encoded[] = [];
   const others: number[] = [];
-  for (const [nth, position] of positions.entries()) {
-    const isFew = Number(distinct[nth] ?? 0) < MOST_IN_DICTIONARY / 2;
-    const isId = !isFew && columns.get(position) === 'ids' && noReply.size === 0;
-    const dictionary = isFew
+  for (const position of positions) {
+    const isId = !few.has(position) && columns.get(position) === 'ids' && noReply.size === 0;
+    const dictionary = few.has(position)
       ? await dictionaryOf(connection, position, headers, build)
       : isId
         ? await repeatedIds(connection, position, headers)
@@ -53,22 +54,58 @@ interface Encoded {
   readonly cell: string;
 }
 
+/** Which columns hold few different values, as far as can be told without counting them: nearly all tell by their first rows. */
+async function columnsOfFew(
+  connection: DuckDBConnection,
+  positions: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const first = await distinctValues(connection, positions, `cells WHERE rowid < ${FIRST_ROWS}`);
+  const unsure = positions.filter((_, nth) => {
+    const count = first[nth] ?? 0;
+    return count > FEW_IN_FIRST && count < MOST_IN_ENUM;
+  });
+  const all = unsure.length === 0 ? [] : await distinctValues(connection, unsure, 'cells');
+  const many = new Set(unsure.filter((_, nth) => (all[nth] ?? 0) >= MOST_IN_ENUM));
+  return new Set(
+    positions.filter((position, nth) => (first[nth] ?? 0) < MOST_IN_ENUM && !many.has(position)),
+  );
+}
+
+/** Roughly how many different values each of these columns has. */
+async function distinctValues(
+  connection: DuckDBConnection,
+  positions: readonly number[],
+  from: string,
+): Promise<readonly number[]> {
+  const counts = positions.map((position) => `approx_count_distinct(c${position})`).join(', ');
+  return ((await connection.runAndReadAll(`SELECT ${counts} FROM ${from}`)).getRows()[0] ?? []).map(Number);
+}
+
 /**
  * A column of few different values, as DuckDB's ENUM. What is kept of a value is worked out once for each; values of which
- * the same is kept become one.
+ * the same is kept become one. Nothing where there are many after all.
  */
 async function dictionaryOf(
   connection: DuckDBConnection,
   position: number,
   headers: number,
   build: Build,
-): Promise<Encoded> {
-  const values = `SELECT c${position} AS value, min(rowid) AS first FROM cells WHERE rowid >= ${headers} GROUP BY value ORDER BY first`;
-  const found = (await connection.runAndReadAll(values)).getColumns()[0] ?? [];
-  await connection.run(`CREATE TYPE e${position} AS ENUM (SELECT value FROM (${values}) ORDER BY first)`);
+): Promise<Encoded | undefined> {
+  const query = `SELECT c${position} AS value FROM cells WHERE rowid >= ${headers} GROUP BY value ORDER BY min(rowid) LIMIT ${MOST_IN_DICTIONARY}`;
+  const values = ((await connection.runAndReadAll(query)).getColumns()[0] ?? []).map(String);
+  if (values.length === MOST_IN_DICTIONARY) return undefined;
+  await createEnum(connection, position, values);
   const builder = build(position);
-  for (const value of found) builder.add(String(value));
-  return { position, kept: builder.column(found.length), cell: `c${position}::e${position}` };
+  for (const value of values) builder.add(value);
+  return { position, kept: builder.column(values.length), cell: `c${position}::e${position}` };
+}
+
+async function createEnum(
+  connection: DuckDBConnection,
+  position: number,
+  values: readonly string[],
+): Promise<void> {
+  await connection.run(`CREATE TYPE e${position} AS ENUM (${values.map(quoted).join(', ')})`);
 }
 
 /**
@@ -86,8 +123,7 @@ async function repeatedIds(
   if (found.length > MOST_IN_DICTIONARY || found.some((id) => id !== '' && !plainId.test(id)))
     return undefined;
   const repeated = found.toSorted();
-  const names = [otherId, ...repeated].map(quoted).join(', ');
-  await connection.run(`CREATE TYPE e${position} AS ENUM (${names})`);
+  await createEnum(connection, position, [otherId, ...repeated]);
   return {
     position,
     kept: { values: [ONLY_ONCE, ...repeated], codes: Uint16Array.from([0, ...repeated], (_, code) => code) },

@@ -1,7 +1,9 @@
 import { isBlank } from './blank.ts';
+import { finder } from './byte-finder.ts';
 import { MARK } from './decode.ts';
 import { CTRL_Z } from './dos-end.ts';
 import { twiceAsLong } from './line-breaks.ts';
+import { recentBytes } from './recent-bytes.ts';
 import { utf8Check } from './utf8-check.ts';
 
 /** Why a file is not plain, to complete "… is read row by row: …". */
@@ -50,8 +52,9 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   /** 1 for bytes that are nothing but part of a cell; the end of the bytes counts as 0, which is in no file. */
   const isPlain = new Uint8Array(256).fill(1);
   for (const byte of [0, QUOTE, LF, CR, delimiter]) isPlain[byte] = 0;
-  let kept: Buffer = Buffer.alloc(0);
-  let keptFrom = 0;
+  const kept = recentBytes();
+  // DuckDB's JavaScript would take it out of the beginning of a cell.
+  const hasMark = finder([MARK]);
   let isForgetting = false;
   let state = START;
   let lines = new Uint32Array(1024);
@@ -80,7 +83,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   }
 
   function isBlankRecord(end: number): boolean {
-    const text = kept.toString('utf8', recordStart - keptFrom, end - keptFrom);
+    const text = kept.between(recordStart, end).toString();
     return isBlank(text.replaceAll(String.fromCharCode(delimiter), '').replaceAll('"', ''));
   }
 
@@ -106,7 +109,9 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
         carriageReturn = nextOf(CR, carriageReturn, at);
         const isCrLf = carriageReturn === lineFeed - 1;
         if (lineFeed < length && quote > lineFeed && (isCrLf || carriageReturn > lineFeed) && width > 0) {
-          [at, cells, hasInk] = [lineFeed, width, true];
+          at = lineFeed;
+          cells = width;
+          hasInk = true;
           const problem = endRecord(offset + at + 1, isCrLf ? '\r\n' : '\n');
           if (problem !== undefined) return problem;
           continue;
@@ -170,19 +175,16 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     add(bytes) {
       if (!check.accepts(bytes)) return 'bytes that are not UTF-8';
       if (bytes.includes(0) || bytes.includes(CTRL_Z)) return 'NUL characters or Ctrl-Z';
-      const from = isForgetting ? Math.min(starts[0] ?? 0, recordStart) - keptFrom : 0;
-      kept = Buffer.concat([kept.subarray(from), bytes]);
-      keptFrom += from;
-      // DuckDB's JavaScript would take it out of the beginning of a cell.
-      if (kept.includes(MARK, Math.max(0, kept.length - bytes.length - MARK.length + 1)))
-        return 'byte order marks in cells';
+      if (hasMark(bytes)) return 'byte order marks in cells';
+      if (isForgetting) kept.forgetBefore(starts[0] ?? 0);
+      kept.add(bytes);
       const problem = scan(bytes);
       offset += bytes.length;
       return problem;
     },
     records: () => records,
-    lead: () => kept.subarray(0, recordStart),
-    text: () => kept,
+    lead: () => kept.between(0, recordStart),
+    text: () => kept.between(0),
     forget() {
       isForgetting = true;
     },
@@ -193,7 +195,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
         const problem = endRecord(offset, lineEnd ?? '\n');
         if (problem !== undefined) return problem;
       }
-      const tail = kept.subarray((starts[0] ?? 0) - keptFrom);
+      const tail = kept.between(starts[0] ?? 0);
       return { records, lines: lines.slice(0, records), tail };
     },
   };

@@ -14,7 +14,7 @@ export function keepLedger(
   const { size, offsets, channels } = records;
   const [all] = countParts(1, () => 0, removal, records);
   const ledger = all ?? { received: 0, removed: [], analysed: 0 };
-  const fileOf = Uint32Array.from({ length: size });
+  const fileOf = new Uint32Array(size);
   for (const [file, offset] of offsets.entries()) fileOf.fill(file, offset);
   const byFile = countParts(files.length, (row) => fileOf[row] ?? 0, removal, records).map(
     (part, file): LedgerPart => ({ label: files[file] ?? '', ...part }),
