@@ -1,16 +1,17 @@
 import { isBlank } from './blank.ts';
 import { finder } from './byte-finder.ts';
+import { dayOf } from './day.ts';
 import { withoutMark } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import { type Database, type LoadedCells, openDatabase } from './duckdb.ts';
-import { type DuckdbFile, createTable, isPattern } from './duckdb-query.ts';
+import { type DuckdbFile, OTHER_VALUES, createCells, csvSource, isPattern } from './duckdb-query.ts';
 import type { Rows } from './layout.ts';
 import { parseRecords } from './parse-records.ts';
 import { type NotPlain, type PlainFile, plainScan } from './plain-scan.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import { summaryRows } from './summary-rows.ts';
 import { LEAD, TAIL } from './table-builder.ts';
-import type { Table } from './table.ts';
+import type { Keep, Table } from './table.ts';
 import type { Packing, UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
 
@@ -24,6 +25,9 @@ const MAYBE_HEADERS: NotPlain = 'what may be headers among the responses';
 
 /** More than this before the headers are known is no ordinary file. */
 const LONGEST_LEAD = 16 * 1024 * 1024;
+
+/** In so many rows so few different values are all that a column holds, or nearly. */
+const [ENOUGH_ROWS, FEW_VALUES] = [500, 100];
 
 /**
  * Reads a plain file in UTF-8, packed or not, with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the
@@ -79,15 +83,40 @@ interface Started {
 /** Recognises the layout from the first records, and has DuckDB read the columns that are to be kept. */
 async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): Promise<Started | NotPlain> {
   const { path, dialect, recognise, keep } = reading;
-  const lead = (await recordsOf(bytes, dialect)).slice(0, LEAD);
+  const records = await recordsOf(bytes, dialect);
+  const lead = records.slice(0, LEAD);
   const layout = recognise(lead);
-  const columns = keep(layout.headings);
+  const kept = keep(layout.headings);
   const width = lead[0]?.length ?? 0;
-  if (layout.headings.length !== width || columns.size === 0) return 'headers of an unusual kind';
-  const { threads } = reading.limits;
-  const file = { path, packing, delimiter: dialect.delimiter, width, columns, threads };
+  if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';
+  const rows = records.slice(layout.headerRows);
+  const columns = [...kept].map(([position, how]) => ({
+    position,
+    keep: how,
+    cell: `coalesce(f${position}, '')`,
+    foreseen: foreseenValues(rows, position, how),
+  }));
+  const source = csvSource({
+    path,
+    packing,
+    delimiter: dialect.delimiter,
+    width,
+    threads: reading.limits.threads,
+  });
   const database = await openDatabase(reading);
-  return { layout, lead, database, loaded: database.load(createTable(file), columns) };
+  return { layout, lead, database, loaded: database.load(createCells(columns, source), columns) };
+}
+
+/** What a column holds in the first rows, if that is so little that it will hardly hold anything else. */
+function foreseenValues(rows: Rows, position: number, keep: Keep): readonly string[] {
+  if (rows.length < ENOUGH_ROWS) return [];
+  const values = new Set<string>();
+  for (const row of rows) {
+    const cell = row[position] ?? '';
+    values.add(keep === 'days' ? dayOf(cell) : cell);
+    if (values.size > FEW_VALUES) return [];
+  }
+  return values.has(OTHER_VALUES) ? [] : [...values];
 }
 
 /** What the text holds wherever a row may be one of headers: it begins as they do, or has the marks of the platform. */

@@ -1,6 +1,7 @@
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { columnsOf } from './duckdb-columns.ts';
-import type { Column, Keep } from './table.ts';
+import type { CellColumn } from './duckdb-query.ts';
+import type { Column } from './table.ts';
 
 /** How much of the machine DuckDB may use, and where it may put what does not fit into memory. */
 export interface DuckdbLimits {
@@ -34,10 +35,10 @@ export interface Database {
   /** What a query gives, a row after the other. */
   query(sql: string): Promise<(readonly unknown[])[]>;
   /**
-   * Starts reading a file, by the query that makes the table `cells` of some of its columns, called c0 and so on. DuckDB does
-   * so in threads of its own, while the program goes on.
+   * Starts reading a file, by the SQL that puts some of its columns into the table `cells`. DuckDB does so in threads of
+   * its own, while the program goes on.
    */
-  load(createTable: string, columns: ReadonlyMap<number, Keep>): LoadedCells;
+  load(createCells: string, columns: readonly CellColumn[]): LoadedCells;
   /** Stops what is being done and closes it. Whoever still waits for something of it waits for ever. */
   close(): Promise<void>;
 }
@@ -89,8 +90,8 @@ export async function openDatabase({ library, limits }: Duckdb): Promise<Databas
   const query = (sql: string) => result(connection.runAndReadAll(sql).then((read) => read.getRows()));
   return {
     query,
-    load(createTable, columns) {
-      const loading = result(connection.run(createTable));
+    load(createCells, columns) {
+      const loading = result(connection.run(createCells));
       loading.catch(() => undefined);
       return {
         async rows() {

@@ -1,5 +1,5 @@
 import { type Database, openDatabase } from './duckdb.ts';
-import { type DuckdbFile, isPattern, keptOf, quoted } from './duckdb-query.ts';
+import { type DuckdbFile, createCells, isPattern, quoted } from './duckdb-query.ts';
 import { noResponses } from './refusals.ts';
 import { LEAD } from './table-builder.ts';
 import type { Table } from './table.ts';
@@ -51,12 +51,14 @@ async function readWith(
   );
   if (first.length === 0) throw noResponses(name);
   const layout = recognise([names, ...first.map((row) => row.map(String))]);
-  const columns = keep(layout.headings);
-  const wanted = [...columns].map(([at, how]) => `${keptOf(cells[at] ?? `''`, how)} AS c${at}`);
-  const loaded = database.load(
-    `CREATE TEMP TABLE cells AS SELECT ${[...wanted, 'file_row_number'].join(', ')} FROM ${file} WHERE ${isFilled}`,
-    columns,
-  );
+  const columns = [...keep(layout.headings)].map(([position, how]) => ({
+    position,
+    keep: how,
+    cell: cells[position] ?? `''`,
+    foreseen: [],
+  }));
+  const filled = `${file} WHERE ${isFilled}`;
+  const loaded = database.load(createCells(columns, filled, ['file_row_number']), columns);
   // The names of the columns are the first header row.
   const headers = layout.headerRows - 1;
   const rows = (await loaded.rows()) - headers;

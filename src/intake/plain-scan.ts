@@ -109,9 +109,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
         carriageReturn = nextOf(CR, carriageReturn, at);
         const isCrLf = carriageReturn === lineFeed - 1;
         if (lineFeed < length && quote > lineFeed && (isCrLf || carriageReturn > lineFeed) && width > 0) {
-          at = lineFeed;
-          cells = width;
-          hasInk = true;
+          [at, cells, hasInk] = [lineFeed, width, true];
           const problem = endRecord(offset + at + 1, isCrLf ? '\r\n' : '\n');
           if (problem !== undefined) return problem;
           continue;

@@ -30,7 +30,7 @@ test.skipIf(library === undefined)(
       return () => void open--;
     };
     const database = await openDatabase({ library, limits: { memory: '60MB', threads: 2, folder, onOpen } });
-    const loaded = database.load(endless, new Map([[0, 'values']]));
+    const loaded = database.load(endless, [{ position: 0, keep: 'values', cell: '', foreseen: [] }]);
     const rows = loaded.rows().then(
       () => 'rows',
       () => 'an error',

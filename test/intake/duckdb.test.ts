@@ -202,6 +202,35 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     ).rejects.toThrow('changing.csv changed while it was read.');
   });
 
+  test('makes the same table of what the first rows did not lead one to expect', async () => {
+    const head = Array.from(
+      { length: 700 },
+      (_, nth) => `${nth},${nth % 2 ? 'Yes' : 'No'},2024-02-1${nth % 9}T10:00:00,a`,
+    );
+    const others = ['any other value', 'no', '"it\'s, so"', '', 'Yes '];
+    const rest = Array.from({ length: 6000 }, (_, nth) => {
+      const odd = nth % 50 === 0 ? (others[(nth / 50) % others.length] ?? '') : 'Yes';
+      return `${nth + 700},${odd},${nth % 700 === 0 ? '12 March' : '2024-02-14 11:30'},${nth < 3 ? 'a' : `said ${nth}`}`;
+    });
+    const bytes = Buffer.from(`Id,Heard,When,Word\n${[...head, ...rest].join('\n')}\n`);
+    for (const keep of ['values', 'days', 'answers', 'fingerprints', 'ids'] as const) {
+      const [expected, { table, fallbacks }] = await readBoth(bytes, keep, 20_000);
+      expect(fallbacks).toEqual([]);
+      expect(plain(table)).toEqual(plain(expected));
+    }
+    const [, { table }] = await readBoth(bytes, 'days', 20_000);
+    expect(table.columns.get(1)?.values).toEqual([
+      'No',
+      'Yes',
+      'any other value',
+      'no',
+      "it's, so",
+      '',
+      'Yes ',
+    ]);
+    expect(table.columns.get(2)?.values.at(-1)).toBe('12 March');
+  });
+
   test('reads a file that is larger than the memory it may take', async () => {
     const rows = Array.from(
       { length: 8_000 },
