@@ -86,6 +86,16 @@ const cell = fc.oneof(
   fc.array(fc.constantFrom(...ugly), { maxLength: 4 }).map((parts) => parts.join('')),
 );
 
+const surveyOfUgly = `
+title: Ugly
+respondent: { id: Id }
+exclude: [duplicate]
+questions:
+  - { id: one, kind: choice, options: [Agree, Disagree, Don’t know], column: One }
+  - { id: two, kind: multiple, separator: ";", options: [Agree, Disagree, "NULL", "-"], column: Two }
+  - { id: three, kind: text, column: Three }
+`;
+
 describe.skipIf(!isThere)(`DuckDB${without}`, () => {
   test('makes the same table as csv-parse of whatever is written', async () => {
     let read = 0;
@@ -328,6 +338,42 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     }
     box.remove();
   });
+
+  test('gives the same bytes of JSON of whatever is written, also of cells of 1 MB', async () => {
+    const box = sandbox();
+    box.write('survey.yaml', surveyOfUgly);
+    const longest = fc.constantFrom(...ugly, 'a').map((text) => text.repeat(1_048_576 / text.length));
+    const comment = fc.oneof({ weight: 60, arbitrary: cell }, { weight: 1, arbitrary: longest });
+    const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }).map(String), cell, cell, comment), {
+      minLength: 26,
+      maxLength: 60,
+    });
+    const ragged = fc.option(fc.tuple(fc.nat({ max: 40 }), fc.array(cell, { minLength: 1, maxLength: 6 })), {
+      freq: 3,
+      nil: undefined,
+    });
+    let read = 0;
+    await fc.assert(
+      fc.asyncProperty(rows, ragged, async (cells, odd) => {
+        const table: (readonly string[])[] = [['Id', 'One', 'Two', 'Three'], ...cells];
+        if (odd !== undefined) table.splice(odd[0] + 1, 0, odd[1]);
+        box.write(
+          'ugly.csv',
+          write(table, { delimiter: ',', lineEnd: '\n', mark: false, encoding: 'utf-8' }),
+        );
+        const [csv, duckdb] = await Promise.all(
+          ['csv', 'duckdb'].map((engine) =>
+            box.run(`soundings analyse ugly.csv -s survey.yaml -f json --engine ${engine}`),
+          ),
+        );
+        expect([duckdb?.exitCode, duckdb?.stdout]).toEqual([csv?.exitCode, csv?.stdout]);
+        if (csv?.exitCode === 0 && duckdb?.stderr === csv.stderr) read++;
+      }),
+      { numRuns: 40 },
+    );
+    expect(read).toBeGreaterThan(10);
+    box.remove();
+  }, 60_000);
 
   test.skipIf(absent)(
     `gives the same bytes of JSON for every real export${why}`,
