@@ -108,15 +108,17 @@ function withDifferences(group: Distribution<number>, others: Distribution<numbe
   const compare = <Kind extends OptionFigure<number>>(
     mine: readonly Kind[],
     theirs: readonly OptionFigure<number>[],
-  ) =>
-    mine.map((one): Kind => {
-      const other = theirs.find(({ id }) => id === one.id)?.figure;
+  ) => {
+    const figures = new Map(theirs.map(({ id, figure }) => [id, figure]));
+    return mine.map((one): Kind => {
+      const other = figures.get(one.id);
       if (other === undefined || other.percent === null || one.figure.percent === null) return one;
       const { effective } = others.base;
       const precision = effective === undefined ? {} : { effective };
       const points = one.figure.percent - other.percent;
       return { ...one, difference: { points, others: other, ...precision } };
     });
+  };
   return {
     ...group,
     options: compare(group.options, others.options),

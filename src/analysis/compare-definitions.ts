@@ -70,8 +70,10 @@ function itemsByLabel(pair: Pair<ComparableQuestion>): Pair<{ label: string }>[]
 }
 
 function optionsOf({ items }: ComparableQuestion): ComparableItem['options'] {
-  const all = items.flatMap(({ options }) => options);
-  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+  const first = new Map<string, ComparableItem['options'][number]>();
+  for (const option of items.flatMap(({ options }) => options))
+    if (!first.has(option.id)) first.set(option.id, option);
+  return [...first.values()];
 }
 
 function labelled(

@@ -7,18 +7,21 @@ export interface Pair<T> {
   readonly b?: T;
 }
 
-/** Pairs in the order of `b`; then what only `a` has. The first way in which two match is the one. */
-function pairUp<T>(
-  a: readonly T[],
-  b: readonly T[],
-  ways: readonly ((one: T, other: T) => boolean)[],
-): Pair<T>[] {
+/**
+ * Pairs in the order of `b`; then what only `a` has. Each way gives a key: two match that have one key, and the first way in
+ * which they do is the one.
+ */
+function pairUp<T>(a: readonly T[], b: readonly T[], ways: readonly ((one: T) => string)[]): Pair<T>[] {
   const partners = new Map<T, T>();
   const taken = new Set<T>();
-  for (const isSame of ways) {
+  for (const keyOf of ways) {
+    const left = new Map<string, T[]>();
+    for (const one of a) {
+      if (!taken.has(one)) left.set(keyOf(one), [...(left.get(keyOf(one)) ?? []), one]);
+    }
     for (const one of b) {
       if (partners.has(one)) continue;
-      const partner = a.find((other) => !taken.has(other) && isSame(other, one));
+      const partner = left.get(keyOf(one))?.shift();
       if (partner === undefined) continue;
       partners.set(one, partner);
       taken.add(partner);
@@ -36,22 +39,16 @@ export function pairQuestions(
   a: readonly ComparableQuestion[],
   b: readonly ComparableQuestion[],
 ): Pair<ComparableQuestion>[] {
-  return pairUp(a, b, [
-    (one, other) => one.id === other.id,
-    (one, other) => one.kind === other.kind && fold(one.text) === fold(other.text),
-  ]);
+  return pairUp(a, b, [({ id }) => id, ({ kind, text }) => `${kind} ${fold(text)}`]);
 }
 
 /** The items of a question, by id, else by label; the item of a question held in one column is that of the other. */
 export function pairItems({ a, b }: Pair<ComparableQuestion>): Pair<ComparableItem>[] {
   const isOnly = a?.items.length === 1 && b?.items.length === 1;
-  return pairUp(a?.items ?? [], b?.items ?? [], [
-    (one, other) => one.id === other.id,
-    (one, other) => isOnly || fold(one.label) === fold(other.label),
-  ]);
+  return pairUp(a?.items ?? [], b?.items ?? [], [({ id }) => id, ({ label }) => (isOnly ? '' : fold(label))]);
 }
 
 /** Whatever has an id, by that. */
 export function pairById<T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): Pair<T>[] {
-  return pairUp(a, b, [(one, other) => one.id === other.id]);
+  return pairUp(a, b, [({ id }) => id]);
 }

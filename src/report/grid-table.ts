@@ -32,11 +32,13 @@ export function gridTable(caption: string, heading: string, rows: readonly Label
       { heading: 'Base', kind: 'figure' },
     ],
     rows: rows.map(({ label, distribution }) => {
-      const named = (wanted: readonly { readonly id: string }[], among: readonly OptionFigure[]): Cell[] =>
-        wanted.map(({ id }) => {
-          const found = among.find((one) => one.id === id);
-          return found ? { figure: found.figure } : null;
+      const named = (wanted: readonly { readonly id: string }[], among: readonly OptionFigure[]): Cell[] => {
+        const figures = new Map(among.map(({ id, figure }) => [id, figure]));
+        return wanted.map(({ id }) => {
+          const figure = figures.get(id);
+          return figure ? { figure } : null;
         });
+      };
       const bar = distribution.nets.find(({ side }) => side === positive?.side);
       return [
         label,

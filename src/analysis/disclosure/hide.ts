@@ -100,17 +100,18 @@ export function withholdDistribution<Kind extends Distribution<number>>(
 ): Omit<Kind, keyof Distribution> & Distribution {
   const own = new Map(distribution.options.map((option) => [option.id, option]));
   const { base, nets, numbers, scores } = distribution;
-  const isNobodys = (all: readonly OptionFigure[], id: string) =>
-    all.some((one) => one.id === id && one.figure.count === 0);
+  const nobodys = (all: readonly OptionFigure[]) =>
+    new Set(all.flatMap(({ id, figure }) => (figure.count === 0 ? [id] : [])));
+  const [optionsOfNobody, netsOfNobody] = [nobodys(total.options), nobodys(total.nets)];
   return {
     ...distribution,
     states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
     base: { rule: base.rule, count: null },
     options: total.options.flatMap(({ id }) => {
       const option = own.get(id);
-      return option ? [hideFigure(option, isNobodys(total.options, id), false)] : [];
+      return option ? [hideFigure(option, optionsOfNobody.has(id), false)] : [];
     }),
-    nets: nets.map((net) => hideFigure(net, isNobodys(total.nets, net.id), false)),
+    nets: nets.map((net) => hideFigure(net, netsOfNobody.has(net.id), false)),
     ...(numbers && { numbers: withoutStatistics(null, 'disclosive') }),
     ...(scores && { scores: hiddenScores }),
   };
