@@ -1,7 +1,9 @@
+import { isBlank } from './blank.ts';
 import { type Database, openDatabase } from './duckdb.ts';
 import { type DuckdbFile, createCells, isPattern, quoted } from './duckdb-query.ts';
 import { noResponses } from './refusals.ts';
-import { LEAD } from './table-builder.ts';
+import { type LastRow, summaryRows } from './summary-rows.ts';
+import { LEAD, TAIL } from './table-builder.ts';
 import type { Table } from './table.ts';
 import type { UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
@@ -46,34 +48,71 @@ async function readWith(
   const names = described.map(([column]) => String(column));
   const cells = described.map(([column, type]) => textOf(String(column), String(type)));
   const isFilled = `NOT regexp_full_match(concat(${cells.join(', ')}), ${quoted(blankRow)})`;
-  const first = await database.query(
-    `SELECT ${cells.join(', ')} FROM ${file} WHERE ${isFilled} LIMIT ${LEAD - 1}`,
-  );
+  const filled = `${file} WHERE ${isFilled}`;
+  const query = (sql: string) =>
+    database.query(`SELECT ${cells.join(', ')}, file_row_number FROM ${filled} ${sql}`);
+  const first = (await query(`LIMIT ${LEAD - 1}`)).map((row) => row.slice(0, -1).map(String));
   if (first.length === 0) throw noResponses(name);
-  const layout = recognise([names, ...first.map((row) => row.map(String))]);
+  const layout = recognise([names, ...first]);
   const columns = [...keep(layout.headings)].map(([position, how]) => ({
     position,
     keep: how,
     cell: cells[position] ?? `''`,
     foreseen: [],
   }));
-  const filled = `${file} WHERE ${isFilled}`;
   const loaded = database.load(createCells(columns, filled, ['file_row_number']), columns);
   // The names of the columns are the first header row.
   const headers = layout.headerRows - 1;
-  const rows = (await loaded.rows()) - headers;
-  if (rows <= 0) throw noResponses(name);
-  const [[all] = []] = await database.query(`SELECT count(*) FROM ${file}`);
+  const all = (await loaded.rows()) - headers;
+  if (all <= 0) throw noResponses(name);
+  await refuseRepeatedHeaders(database, name, filled, names, cells);
+  const last = lastRows(await query(`ORDER BY file_row_number DESC LIMIT ${Math.min(TAIL, all)}`));
+  const kinds = summaryRows(first.slice(headers), last, layout.headings).toReversed();
+  const rows = all - kinds.length;
+  const lines = await linesOf(database, headers, all);
+  if (rows < all) await database.query(`DELETE FROM cells WHERE rowid >= ${headers + rows}`);
+  const [[count] = []] = await database.query(`SELECT count(*) FROM ${file}`);
   return {
     encoding: 'parquet',
     delimiter: '',
     layout,
     columns: await loaded.columns(headers, rows, new Set(layout.noReply)),
     rows,
-    lines: await linesOf(database, headers, rows),
-    blankRows: Number(all) - headers - rows,
-    faults: [],
+    lines: lines.slice(0, rows),
+    blankRows: Number(count) - headers - all,
+    faults: kinds.map((code, nth) => {
+      const row = last[kinds.length - 1 - nth]?.cells ?? [];
+      const text = row.filter((cell) => !isBlank(cell)).join(', ');
+      return { code, row: rows + nth + 1, line: lines[rows + nth] ?? 0, cells: row.length, text };
+    }),
   };
+}
+
+/** Rows with their number in the file at the end, the very last first, as the rows under which there may be totals. */
+function lastRows(found: readonly (readonly unknown[])[]): readonly LastRow[] {
+  const places = found.map((row) => Number(row.at(-1)));
+  return found.map((row, nth) => ({
+    cells: row.slice(0, -1).map(String),
+    afterBlank: (places[nth] ?? 0) - (places[nth + 1] ?? (places[nth] ?? 0) - 1) > 1,
+  }));
+}
+
+/** Headers among the responses are told from answers by all of their columns, if there are several. */
+async function refuseRepeatedHeaders(
+  database: Database,
+  name: string,
+  filled: string,
+  names: readonly string[],
+  cells: readonly string[],
+): Promise<void> {
+  if (names.length < 2) return;
+  const isHeader = cells.map((cell, at) => `${cell} = ${quoted(names[at] ?? '')}`).join(' AND ');
+  const [[count] = []] = await database.query(`SELECT count(*) FROM ${filled} AND ${isHeader}`);
+  if (Number(count) === 0) return;
+  throw new UserError(
+    `${name} has the names of its columns among the responses, in ${String(count)} of its rows.`,
+    'Take these out, or ask for a CSV file, in which such rows are passed over.',
+  );
 }
 
 /** The line that each row would be on in a CSV file. */

@@ -56,6 +56,21 @@ describe.skipIf(library === undefined)(`a Parquet file${without}`, () => {
     expect(table).toMatchObject({ rows: 3, blankRows: 1, lines: new Uint32Array([2, 3, 5]), faults: [] });
   });
 
+  test('may have totals under the responses, which are none, and no headers among them', async () => {
+    const responses = `SELECT 'R' || i AS "Id", 'Yes' AS "Q", i::VARCHAR AS "Age" FROM range(20, 60) AS t(i)`;
+    const table = await read(await parquet(`${responses} UNION ALL SELECT 'Average', '', '39.5'`));
+    expect(table).toMatchObject({ rows: 40, blankRows: 0 });
+    expect(table.faults).toEqual([
+      { code: 'summary-row', row: 41, line: 42, cells: 3, text: 'Average, 39.5' },
+    ]);
+    expect(table.lines).toHaveLength(40);
+    expect(table.columns.get(1)?.values).toEqual(['Yes']);
+    const repeated = await parquet(`${responses} UNION ALL SELECT 'Id', 'Q', 'Age'`);
+    await expect(read(repeated)).rejects.toThrow(
+      'names of its columns among the responses, in 1 of its rows',
+    );
+  });
+
   test('has a time with a zone on the same day whatever machine reads it', async () => {
     const days = `SELECT 'R' || i AS "Id", 'Yes' AS "Q", TIMESTAMPTZ '2024-02-20 00:00:00+00' + to_hours(i) AS "Sent" FROM range(48) AS t(i)`;
     await parquet(days, path.join(place.folder, 'zones.parquet'));
