@@ -70,7 +70,8 @@ export interface Distribution<N extends Count = Count> {
 export type ScoreSummary<N extends Count = Count> = Pick<
   NumberSummary<N>,
   'n' | 'withheld' | 'mean' | 'median'
->;
+> &
+  Pick<Base<N>, 'weighted' | 'effective'>;
 
 export interface ItemAnalysis<N extends Count = Count> extends Distribution<N> {
   readonly id: string;

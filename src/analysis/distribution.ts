@@ -63,7 +63,7 @@ export function distribute(
           ),
         }
       : {}),
-    ...scoresOf(question, options, context),
+    ...scoresOf(question, options, context, weighed && weightedBase(answers, 'gave-view', weighed)),
   };
 }
 
@@ -75,6 +75,7 @@ function scoresOf(
   question: Question,
   options: readonly OptionFigure<number>[],
   { reversed, minimumBase }: FigureContext,
+  weighed: Pick<Base<number>, 'weighted' | 'effective'> | undefined,
 ): { readonly scores?: ScoreSummary<number> } {
   if (question.kind !== 'scale' || question.codes === undefined) return {};
   if (uncoded(question.codes, options).length > 0) return {};
@@ -92,7 +93,7 @@ function scoresOf(
       ? coded.map(({ weighted }) => weighted ?? 0)
       : undefined,
   );
-  return { scores: { n, ...(withheld && { withheld }), mean, median } };
+  return { scores: { n, ...weighed, ...(withheld && { withheld }), mean, median } };
 }
 
 /** The options on the scale that somebody chose, or may have where it is hidden, and that have no code. */

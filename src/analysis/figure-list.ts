@@ -35,6 +35,8 @@ export interface PlacedStatistic {
   readonly id: string;
   readonly name: (typeof statistics)[number];
   readonly n: Count;
+  /** What those who are counted weigh, where responses are weighted. */
+  readonly base: Pick<Base, 'weighted' | 'effective'>;
   readonly value: number | null;
   readonly withheld?: Withheld;
 }
@@ -77,26 +79,29 @@ const scoreStatistics = ['mean', 'median'] as const;
 
 /** Every statistic of an analysis, in the order of the definition. */
 export function listStatistics(analysis: Analysis): PlacedStatistic[] {
-  return places(analysis).flatMap(({ distribution: { numbers, scores }, question, item, by, group }) => {
-    const summary = numbers ?? scores;
-    if (summary === undefined) return [];
-    const names = numbers ? statistics : scoreStatistics;
-    const place =
-      by === undefined || group === undefined ? { question, item } : { question, item, by, group };
-    const prefix = figurePrefix(question, item);
-    const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
-    return names.map((name) => {
-      const value = { ...scores, ...numbers }[name] ?? null;
-      return {
-        ...place,
-        id: `${prefix}.${name}${suffix}`,
-        name,
-        n: summary.n,
-        value,
-        ...(value === null ? { withheld: whyNoStatistic(summary) } : {}),
-      };
-    });
-  });
+  return places(analysis).flatMap(
+    ({ distribution: { base, numbers, scores }, question, item, by, group }) => {
+      const summary = numbers ?? scores;
+      if (summary === undefined) return [];
+      const names = numbers ? statistics : scoreStatistics;
+      const place =
+        by === undefined || group === undefined ? { question, item } : { question, item, by, group };
+      const prefix = figurePrefix(question, item);
+      const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
+      return names.map((name) => {
+        const value = { ...scores, ...numbers }[name] ?? null;
+        return {
+          ...place,
+          id: `${prefix}.${name}${suffix}`,
+          name,
+          n: summary.n,
+          base: scores ?? base,
+          value,
+          ...(value === null ? { withheld: whyNoStatistic(summary) } : {}),
+        };
+      });
+    },
+  );
 }
 
 interface PlacedDistribution {

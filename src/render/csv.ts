@@ -71,7 +71,7 @@ export function renderCsv(analysis: Analysis): string {
     ],
   );
   const statistics = listStatistics(analysis).map(
-    ({ id, question, item, by, group, name, n, ...statistic }) => [
+    ({ id, question, item, by, group, name, n, base, ...statistic }) => [
       id,
       question,
       item,
@@ -89,7 +89,7 @@ export function renderCsv(analysis: Analysis): string {
       '',
       '',
       '',
-      ...(isWeighted ? weightColumns.map(() => '') : []),
+      ...(isWeighted ? ['', base.weighted ?? '', base.effective ?? ''] : []),
       ...(isSample ? sampleColumns.map(() => '') : []),
       '',
     ],

@@ -1,5 +1,5 @@
 import { codeOf, controls } from '../intake/controls.ts';
-import type { Analysis, Distribution, NumberSummary, OptionFigure } from '../analysis/analysis.ts';
+import type { Analysis, Distribution, OptionFigure } from '../analysis/analysis.ts';
 import type { Sensitivity } from '../analysis/campaigns.ts';
 import type { Combination } from '../analysis/combinations.ts';
 import type { Figure } from '../analysis/figures.ts';
@@ -168,12 +168,12 @@ function distribution({ states, base, options, nets, numbers, scores }: Distribu
     options: options.map((option) => figureOf(option, decimals)),
     nets: nets.map((net) => figureOf(net, decimals)),
     ...(numbers ? { numbers: statisticsOf(numbers) } : {}),
-    ...(scores ? { scores: { n: scores.n, mean: scores.mean, median: scores.median } } : {}),
+    ...(scores ? { scores: statisticsOf(scores) } : {}),
   };
 }
 
-function statisticsOf({ withheld: _reason, ...numbers }: NumberSummary) {
-  return numbers;
+function statisticsOf({ withheld: _reason, ...statistics }: NonNullable<Distribution['numbers' | 'scores']>) {
+  return statistics;
 }
 
 function figureOf({ id, label, side, figure, difference, population }: OptionFigure, decimals: number) {

@@ -95,9 +95,14 @@ function differenceNotes({ groups, overlapping }: Breakdown): Sentence[] {
   return [
     [
       `${what} ${others}, worked out before rounding${isEstimated ? `; ${net ? 'in brackets' : 'then'} its 95% interval (Newcombe’s method)` : ''}.`,
+      isEstimated ? ` ${oneByOne}` : '',
     ],
   ];
 }
+
+/** Intervals are not corrected for how many there are, as p is: one may leave out 0 where the answers do not differ. */
+const oneByOne =
+  'Each of these intervals is for one comparison alone: of many, a few lie wholly above or below 0 by chance.';
 
 /** Below this many a group is too small for a sentence of its own. */
 const fewest = 10;

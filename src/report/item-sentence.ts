@@ -117,7 +117,7 @@ function choiceSentence(
   return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${hidden}${several}`];
 }
 
-function numberSentence({ numbers }: Distribution): Sentence {
+function numberSentence({ numbers, base }: Distribution): Sentence {
   if (numbers?.withheld === 'disclosive') return ['How many gave a number is not shown.'];
   if (!numbers || numbers.mean === null || numbers.median === null)
     return [{ count: numbers?.n ?? 0 }, ' gave a number: too few for a mean or a median.'];
@@ -126,11 +126,12 @@ function numberSentence({ numbers }: Distribution): Sentence {
     lowerQuartile === null || upperQuartile === null
       ? []
       : ['; the middle half of them gave ', { value: lowerQuartile }, ' to ', { value: upperQuartile }];
+  const weighted = base.weighted === undefined ? '' : 'weighted ';
   return [
     { count: n },
-    ' gave a number: the mean is ',
+    ` gave a number: the ${weighted}mean is `,
     { value: mean },
-    ' and the median ',
+    ` and the ${weighted}median `,
     { value: median },
     ...middle,
     '.',

@@ -1,5 +1,5 @@
 import type { Distribution, OptionFigure } from '../analysis/analysis.ts';
-import type { Figure } from '../analysis/figures.ts';
+import { type Figure, figure as figureOf } from '../analysis/figures.ts';
 import type { Cell, Table, TableColumn } from './document.ts';
 import { capitalise } from './phrases.ts';
 
@@ -7,8 +7,13 @@ import { capitalise } from './phrases.ts';
  * Options as rows, for a question held in one item; the nets that take several options together come first. Those who did
  * not reply are a row of the table of a profile. Where the population is known it stands beside the respondents.
  */
-export function optionTable(caption: string, distribution: Distribution, isProfile: boolean): Table {
-  const { base, states, options } = distribution;
+export function optionTable(
+  caption: string,
+  distribution: Distribution,
+  isProfile: boolean,
+  minimumBase: number,
+): Table {
+  const { states, options } = distribution;
   const nets = distribution.nets.filter((net) => net.options.length > 1);
   const isCompared = options.some(({ population }) => population !== undefined);
   const isEstimated = options.some(({ figure }) => figure.interval !== undefined);
@@ -19,12 +24,6 @@ export function optionTable(caption: string, distribution: Distribution, isProfi
       ...(isCompared ? populationCells(option) : []),
     ],
   );
-  const noReply: Cell[] = [
-    'No reply',
-    null,
-    base.rule === 'all' ? null : 'not in base',
-    { count: states.blank },
-  ];
   const filler = [...(isEstimated ? [null] : []), ...(isCompared ? populationCells(undefined) : [])];
   return {
     kind: 'table',
@@ -37,9 +36,25 @@ export function optionTable(caption: string, distribution: Distribution, isProfi
       ...(isEstimated ? [{ heading: '95% interval', kind: 'figure' } as const] : []),
       ...(isCompared ? populationColumns : []),
     ],
-    rows: isProfile && states.blank !== 0 ? [...rows, [...noReply, ...filler]] : rows,
+    rows:
+      isProfile && states.blank !== 0
+        ? [...rows, [...noReplyCells(distribution, minimumBase), ...filler]]
+        : rows,
     notes: [],
   };
+}
+
+/** Those who did not reply: a share of the base where it is of everybody who was asked. */
+function noReplyCells({ base, states, weightedStates }: Distribution, minimumBase: number): Cell[] {
+  const of = (percent: Cell, bar: Cell = null): Cell[] => ['No reply', bar, percent, { count: states.blank }];
+  if (base.rule !== 'all') return of('not in base');
+  if (states.blank === null || base.count === null) return of({ withheld: 'disclosive' });
+  // What those who did not reply weigh is not known where weighted results are given as rounded only.
+  if (base.weighted === null) return of('not given');
+  const weighted = base.weighted === undefined ? {} : { weighted: base.weighted };
+  const whole = { rule: base.rule, count: base.count, ...weighted };
+  const share = figureOf('', states.blank, whole, minimumBase, null, weightedStates?.blank);
+  return of({ percent: share }, { bar: share });
 }
 
 /** The interval of a percentage, or why there is none. */

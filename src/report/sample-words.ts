@@ -63,7 +63,7 @@ export function testNotes({ tests, untested, total }: Breakdown): Sentence[] {
   const [differ = [], alike = []] = [true, false].map((wanted) =>
     clauses.filter((_, nth) => (tests[nth]?.corrected ?? 1) < significant === wanted),
   );
-  const scale = ' V is Cramér’s V, from 0, no difference, to 1.';
+  const scale = ` Each p ${corrected}. V is Cramér’s V, from 0, no difference, to 1.`;
   if (differ.length === 0)
     return [
       [
@@ -83,6 +83,8 @@ export function testNotes({ tests, untested, total }: Breakdown): Sentence[] {
   ];
 }
 
+const corrected = 'takes account of how many comparisons there are in all the tables';
+
 function wholeWords(test: GroupTest): Sentence {
   const verdict =
     test.corrected < significant
@@ -99,9 +101,9 @@ function wholeWords(test: GroupTest): Sentence {
   return [
     `${verdict} (${methodWords(test)}${test.answers === 'nets' ? ' of the nets' : ''}`,
     ...statistic,
-    ', p ',
+    '; p ',
     { probability: test.corrected },
-    '; Cramér’s V ',
+    `, which ${corrected}; Cramér’s V `,
     { value: test.cramersV },
     ', from 0, no difference, to 1).',
   ];

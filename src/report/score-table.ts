@@ -3,6 +3,7 @@ import type { Cell, Sentence, Table } from './document.ts';
 import { selectionWords } from './ledger-words.ts';
 import { listed } from './phrases.ts';
 import type { Surroundings } from './table-notes.ts';
+import { effectiveNotes } from './weighting-words.ts';
 
 /** Mean and median of the codes of each item, where the definition gives codes, with the code of every option. */
 export function scoreTables(question: QuestionAnalysis, caption: string, analysis: Surroundings): Table[] {
@@ -31,6 +32,10 @@ export function scoreTables(question: QuestionAnalysis, caption: string, analysi
         scores ? { count: scores.n } : null,
       ]),
       notes: [
+        ...effectiveNotes(
+          'Mean and median',
+          items.map(({ label, scores }) => ({ label, base: scores ?? {} })),
+        ),
         ['Of the codes of those who answered on the scale: ', ...spelt((code) => code), '.'],
         ...(reversed.length > 0
           ? [

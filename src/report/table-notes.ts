@@ -9,6 +9,7 @@ import { baseWords, outsideLabels } from './base-words.ts';
 import { lostNotes } from './lost-answers.ts';
 import { roundingNote } from './note-words.ts';
 import { roundPercent, roundWeighted } from '../analysis/rounding.ts';
+import { effectiveNotes } from './weighting-words.ts';
 
 /** One row of a table of figures: an item, or a group. */
 export interface LabelledDistribution {
@@ -51,7 +52,13 @@ export function tableNotes(
       ` (it differs between rows), ${who}.`,
     ]);
   }
-  notes.push(...effectiveNotes(kind, rows));
+  const weighted = kind === 'number' ? 'Mean and quartiles' : 'Percentages';
+  notes.push(
+    ...effectiveNotes(
+      weighted,
+      rows.map(({ label, distribution }) => ({ label, base: distribution.base })),
+    ),
+  );
   if (selection !== undefined) notes.push([`${selection}.`]);
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
   notes.push(...stateNotes(rows, showsNoReply), ...lostNotes(rows));
@@ -66,21 +73,14 @@ export function tableNotes(
     notes.push([`Small base (below ${smallBase})${which}: one respondent makes a large difference.`]);
   }
   if (rows.some(({ distribution }) => isHiding(distribution))) notes.push([hiddenNote]);
-  if (kind !== 'multiple' && kind !== 'number' && rows.some((row) => !sumsTo100(row, decimals))) {
+  if (
+    kind !== 'multiple' &&
+    kind !== 'number' &&
+    rows.some((row) => !sumsTo100(row, decimals, showsNoReply))
+  ) {
     notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
   }
   return notes;
-}
-
-/** How precise weighted percentages are: as those of so many responses that were not weighted. */
-function effectiveNotes(kind: QuestionKind, rows: readonly LabelledDistribution[]): Sentence[] {
-  if (rows.every(({ distribution: { base } }) => base.weighted === undefined)) return [];
-  const what = kind === 'number' ? 'Mean and quartiles are' : 'Percentages are';
-  const effective = rows.flatMap(({ distribution: { base } }) => base.effective ?? []);
-  if (effective.length === 0) return [[`${what} weighted, counts are not.`]];
-  const [smallest, largest] = [Math.min(...effective), Math.max(...effective)];
-  const range: Sentence = smallest === largest ? [] : [{ value: smallest }, ' to '];
-  return [[`${what} weighted, counts are not. Effective base: `, ...range, { value: largest }, '.']];
 }
 
 const hiddenNote =
@@ -142,7 +142,11 @@ function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean
 }
 
 /** Whether the percentages shown in a row sum to 100; a row with nothing to sum does. */
-function sumsTo100({ distribution: { base, options } }: LabelledDistribution, decimals: number): boolean {
+function sumsTo100(
+  { distribution: { base, options, states } }: LabelledDistribution,
+  decimals: number,
+  showsNoReply: boolean,
+): boolean {
   const figures = options.map(({ figure }) => figure);
   const weighted = figures.flatMap(({ weighted: weight, percent }) =>
     weight === undefined || percent === null ? [] : [percent],
@@ -152,7 +156,9 @@ function sumsTo100({ distribution: { base, options } }: LabelledDistribution, de
     const isWhole = Math.abs(weighted.reduce((sum, percent) => sum + percent, 0) - 100) < 1e-6;
     return !isWhole || units === 100 * 10 ** decimals;
   }
-  const shown = figures.flatMap(({ count, percent }) => (count === null || percent === null ? [] : [count]));
+  const noReply = showsNoReply && base.rule === 'all' ? (states.blank ?? 0) : 0;
+  const given = figures.flatMap(({ count, percent }) => (count === null || percent === null ? [] : [count]));
+  const shown = noReply > 0 ? [...given, noReply] : given;
   const total = shown.reduce((sum, count) => sum + count, 0);
   if (shown.length === 0 || base.count === null || total !== base.count) return true;
   const whole = base.count;

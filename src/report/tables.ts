@@ -73,7 +73,9 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
         ...tableNotes(kind, rows, analysis, question.profile),
         ...rows.flatMap(({ distribution }) => populationNotes(distribution)),
       ];
-      const tables = rows.map(({ distribution }) => optionTable(caption, distribution, question.profile));
+      const tables = rows.map(({ distribution }) =>
+        optionTable(caption, distribution, question.profile, analysis.settings.minimumBase),
+      );
       return [...tables.map((table) => ({ ...table, notes })), ...scores];
     }
   }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Figure } from '../analysis/figures.ts';
+import type { Base, Figure } from '../analysis/figures.ts';
 import type { MissedShare } from '../analysis/raking.ts';
 import type { WeightingSummary } from '../analysis/weights.ts';
 import type { Sentence } from './document.ts';
@@ -73,4 +73,31 @@ function textOf(id: string, questions: Questions): string {
 /** The word beside a percentage, in brackets with the people who gave the answer, that says they weigh something else. */
 export function weightedWord({ weighted }: Figure, before: string, after: string): string {
   return weighted === undefined ? '' : `${before}weighted${after}`;
+}
+
+/**
+ * That the statistics of a table are weighted, and how precise each row of it is: as that of so many responses that were not
+ * weighted. Nothing where they are not weighted.
+ */
+export function effectiveNotes(
+  what: string,
+  rows: readonly { readonly label: string; readonly base: Pick<Base, 'weighted' | 'effective'> }[],
+): Sentence[] {
+  if (rows.every(({ base }) => base.weighted === undefined)) return [];
+  const weighted = `${what} are weighted, counts are not.`;
+  const known = rows.flatMap(({ label, base: { effective } }) =>
+    typeof effective === 'number' ? [{ label, effective }] : [],
+  );
+  const [first] = known;
+  if (first === undefined) return [[weighted]];
+  const isOne = known.length === rows.length && known.every(({ effective }) => effective === first.effective);
+  if (isOne) {
+    const where = rows.length > 1 ? ' in each row.' : '.';
+    return [[`${weighted} Effective base: `, { value: first.effective }, where]];
+  }
+  const each = known.flatMap(({ label, effective }, index): Sentence => [
+    `${index === 0 ? '' : '; '}${label} `,
+    { value: effective },
+  ]);
+  return [[`${weighted} Effective base: `, ...each, '.']];
 }

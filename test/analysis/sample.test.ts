@@ -180,3 +180,17 @@ describe('the size of the population', () => {
     await expect(of(99, flat)).rejects.toThrow('The population has 99 people');
   });
 });
+
+test('under a breakdown it is said that p takes account of all comparisons, and an interval of its own alone', async () => {
+  const text = renderTerminal(tablesDocument(await infer(definition('sample: probability'))), {
+    width: 400,
+    colour: 0,
+  });
+  expect(text).toContain(
+    ', which takes account of how many comparisons there are in all the tables; Cramér’s V',
+  );
+  expect(text).toContain('Each p takes account of how many comparisons there are in all the tables.');
+  expect(text).toContain(
+    'Each of these intervals is for one comparison alone: of many, a few lie wholly above or below 0',
+  );
+});

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { sentenceText } from '../../src/render/inline.ts';
+import { renderCsv } from '../../src/render/csv.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { showPercent } from '../../src/render/numbers.ts';
 import { describeNote } from '../../src/report/note-words.ts';
+import { summaryDocument } from '../../src/report/summary.ts';
 import { tablesDocument } from '../../src/report/tables.ts';
 import { weightingWarnings } from '../../src/report/weighting-words.ts';
 import { type Rows, analyseTables } from '../support/survey.ts';
@@ -339,4 +341,50 @@ test.each([
     'weight: { rake: { age: { Young: 30, Old: 70 }, area: { Town: 60, Village: 40 } } }',
   );
   await expect(analyse(text, rows)).rejects.toThrow(message);
+});
+
+test('the mean of a scale and of numbers says that it is weighted, and each group how precise it is', async () => {
+  const codes = column.replace('column: View,', 'column: View, codes: { Agree: 1, Disagree: 0 },');
+  const analysis = await analyse(codes, [
+    ['3', 'Young', 'Town', 'Agree', '4'],
+    ['1', 'Old', 'Town', 'Disagree', '2'],
+    ['1', 'Old', 'Village', 'Disagree', '1'],
+    ['2', 'Old', 'Village', "Don't know", ''],
+  ]);
+  const [view] = analysis.questions;
+  // On the scale are weights of 3, 1 and 1: 25 / 11.
+  expect(view?.items[0]?.scores).toMatchObject({ n: 3, mean: 0.6, weighted: 5, effective: 25 / 11 });
+  const text = renderMarkdown(tablesDocument(analysis));
+  expect(text).toContain('Mean and median are weighted, counts are not. Effective base: 2.27.');
+  expect(text).toContain(
+    'Percentages are weighted, counts are not. Effective base: All respondents 3.27; Town 1.6; Village 1.8.',
+  );
+  expect(renderMarkdown(summaryDocument(analysis, { version: '0', definition: undefined }))).toContain(
+    '3 gave a number: the weighted mean is 3 and the weighted median 4;',
+  );
+  const mean = renderCsv(analysis)
+    .split(/\r?\n/u)
+    .find((line) => line.startsWith('view.mean,'));
+  expect(mean).toContain(`,5,${25 / 11},`);
+});
+
+test('those who did not reply have their share where they are in the base', async () => {
+  const all = definition('').replace(
+    'options: [Young, Old]',
+    'options: [Young, Old], profile: true, base: all',
+  );
+  const row = async (text: string) => {
+    const rows = [
+      ['2', 'Young', '', '', ''],
+      ['1', 'Old', '', '', ''],
+      ['1', '', '', '', ''],
+    ];
+    const lines = renderMarkdown(tablesDocument(await analyse(text, rows))).split('\n');
+    return lines.filter((line) => /No reply \|/u.test(line) || line.includes('may not sum'));
+  };
+  expect(await row(all)).toEqual(['| No reply | 33% | 1 |', expect.stringContaining('may not sum to 100%')]);
+  expect(await row(all.replace('questions:', 'respondent: { weight: Weight }\nquestions:'))).toEqual([
+    '| No reply | 25% | 1 |',
+  ]);
+  expect(await row(all.replace('base: all', 'base: answered'))).toEqual(['| No reply | not in base | 1 |']);
 });
