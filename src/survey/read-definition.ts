@@ -41,7 +41,8 @@ export function readDefinition(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  const problems = [...syntaxProblems(document, source, placed), ...keepLabelText(document, placed)];
+  const wrong = syntaxProblems(document, source, placed);
+  const problems = wrong.length > 0 ? wrong : keepLabelText(document, placed);
   if (problems.length > 0) throw definitionError(file, problems);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     throw new UserError(`${file}: the definition is empty`, startHint);

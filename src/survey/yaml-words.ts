@@ -1,4 +1,4 @@
-import { type Document, type ErrorCode, isMap, isScalar, isSeq, visit } from 'yaml';
+import { type Document, type ErrorCode, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import { type PlacedProblem, quote } from './definition-errors.ts';
 
 /** What is wrong with the YAML (or JSON) of a definition, for people who have never read its specification. */
@@ -26,9 +26,13 @@ const rest: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   ],
 ];
 
+const misplacedList =
+  'a list ("-") begins here, under a key that has a value already; check how far the lines are indented';
+
 /** The sentence for an error of the YAML parser; `key` is the text at its place. */
 export function yamlSentence(code: ErrorCode, message = '', key = ''): string {
   if (code === 'DUPLICATE_KEY') return `${quote(key.replaceAll(/["']/gu, '').trim())} stands twice here`;
+  if (/block sequence/u.test(message)) return misplacedList;
   const known = sentences[code] ?? rest.find(([pattern]) => pattern.test(message))?.[1];
   return known ?? 'this cannot be read; check the quotes, colons and indentation here and on the line above';
 }
@@ -43,11 +47,42 @@ export function syntaxProblems(document: Document, source: string, placed: Place
   const told = errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === first);
   return [
     ...told.map(({ code, message, pos }) => {
+      const mixed = mixture(document, source, pos[0]);
+      if (mixed !== undefined) return placed(mixed.at, mixed.message);
       const [key = ''] = source.slice(pos[0]).split(/[:\n]/u, 1);
       return placed(openedAt(document, message, pos[0]) ?? pos[0], yamlSentence(code, message, key));
     }),
     ...warnings.map(({ pos }) => placed(pos[0], yamlSentence('BAD_COLLECTION_TYPE'))),
   ];
+}
+
+/** What to say, and where, if the line at this place goes on with a list where there are keys, or with keys where there is a list. */
+function mixture(
+  document: Document,
+  source: string,
+  start: number,
+): { readonly at: number; readonly message: string } | undefined {
+  const at = start + (/^(?:[ \n]|#.*\n)*/u.exec(source.slice(start))?.[0].length ?? 0);
+  const isItem = /^-(?:\s|$)/u.test(source.slice(at));
+  let message: string | undefined;
+  const look = (value: unknown, where: string): void => {
+    if (!isCollection(value)) return;
+    const [first = at, , end = 0] = value.range ?? [];
+    if (first >= at || end < start || columnOf(source, first) !== columnOf(source, at)) return;
+    if (isMap(value) && isItem) message = `${where} there are keys and, from here on, a list ("-")`;
+    if (isSeq(value) && !isItem) message = `${where} there is a list ("-") and, from here on, a key`;
+  };
+  look(document.contents, 'here');
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key)) look(value, `under ${quote(key.value)}`);
+    },
+  });
+  return message === undefined ? undefined : { at, message: `${message}; it can be one or the other` };
+}
+
+function columnOf(source: string, offset: number): number {
+  return offset - source.lastIndexOf('\n', offset - 1);
 }
 
 /** Where the quotation, list or group begins that is not closed at the place of an error. */

@@ -36,6 +36,22 @@ describe('text that is no definition', () => {
     ['title: #12', '1:8: what follows "#" is a comment; put "#12" in quotes'],
     ['title: T\n__proto__: { polluted: 1 }', '2:1: "__proto__" cannot be a key'],
     ['{{ title }}: T', '1:1: a key must be plain text; use quotes'],
+    [
+      'questions:\n  foo: bar\n\n  # q\n  - id: x',
+      '5:3: under "questions" there are keys and, from here on, a list ("-"); it can be one or the other',
+    ],
+    [
+      'questions:\n  - id: x\n  foo: bar',
+      '3:3: under "questions" there is a list ("-") and, from here on, a key; it can be one or the other',
+    ],
+    [
+      'title: T\n- id: x',
+      '2:1: here there are keys and, from here on, a list ("-"); it can be one or the other',
+    ],
+    [
+      'questions:\n  - id: x\n    - id: y',
+      '3:1: a list ("-") begins here, under a key that has a value already; check how far the lines are indented',
+    ],
     ['%YAML 1.1\n---\ntitle: T', '1:1: a line that begins with "%" is not needed here; remove it'],
   ])('is refused: %j', (text, message) => {
     expect(refusal(text)).toEqual([`survey.yaml:${message}`]);
