@@ -45,7 +45,7 @@ const idText = z
   .meta({ pattern: anyId.source });
 
 export const id = worded(
-  'made of letters, digits, hyphens and underscores, such as age-group',
+  'made of letters, digits, hyphens and underscores, a letter or digit first, such as age-group',
   z.union([idText, z.int().nonnegative()]),
 );
 

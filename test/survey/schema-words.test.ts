@@ -123,12 +123,17 @@ describe('keys and values', () => {
     [
       'an id with a space',
       questions(['{ id: age group, kind: text, column: A }']),
-      'survey.yaml:3:11: "id" must be made of letters, digits, hyphens and underscores, such as age-group, not "age group"',
+      'survey.yaml:3:11: "id" must be made of letters, digits, hyphens and underscores, a letter or digit first, such as age-group, not "age group"',
+    ],
+    [
+      'an id with underscores first',
+      questions(['{ id: __proto__, kind: text, column: A }']),
+      'survey.yaml:3:11: "id" must be made of letters, digits, hyphens and underscores, a letter or digit first, such as age-group, not "__proto__"',
     ],
     [
       'an id with a full stop',
       questions(['{ id: 1.5, kind: text, column: A }']),
-      'survey.yaml:3:11: "id" must be made of letters, digits, hyphens and underscores, such as age-group, not "1.5"',
+      'survey.yaml:3:11: "id" must be made of letters, digits, hyphens and underscores, a letter or digit first, such as age-group, not "1.5"',
     ],
     [
       'yes for true',
