@@ -1,6 +1,8 @@
+import childProcess from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'rolldown';
@@ -16,6 +18,26 @@ const file = path.join(root, 'dist/main.cjs');
 /** Its modules one by one, of which only those that we use are taken: the whole of it computes tables when it is loaded. */
 const statistics = path.join(root, 'node_modules/simple-statistics/index.js');
 
+/** Modules of Node that libraries load at once though what they use them for hardly ever happens: a millisecond each. */
+const seldomUsed = new Map([
+  ['node:child_process', childProcess],
+  ['node:readline', readline],
+]);
+const seldom = 'seldom:';
+
+/** Puts in their place what loads them as soon as anything of them is used. */
+const loadWhereUsed = {
+  name: 'load-where-used',
+  resolveId: (id, importer) =>
+    seldomUsed.has(id) && importer?.startsWith(seldom) !== true ? `${seldom}${id}` : undefined,
+  load(id) {
+    const name = id.slice(seldom.length);
+    const names = id.startsWith(seldom) ? Object.keys(seldomUsed.get(name)) : [];
+    const getters = names.map((one) => `get ${one}() { return require('${name}').${one}; }`);
+    return names.length === 0 ? undefined : `module.exports = { ${getters.join(', ')} };`;
+  },
+};
+
 await build({
   input: path.join(root, 'src/cli/main.ts'),
   cwd: root,
@@ -24,6 +46,7 @@ await build({
   // Optional, and native: it is loaded from where npm put it, if it did.
   external: ['@duckdb/node-api'],
   resolve: { alias: { 'simple-statistics': statistics } },
+  plugins: [loadWhereUsed],
   treeshake: { moduleSideEffects: [{ test: /[\\/]simple-statistics[\\/]/u, sideEffects: false }] },
   output: {
     dir: path.dirname(file),
