@@ -1,4 +1,5 @@
 import type { Repeats, TickedAlike } from '../responses/responses.ts';
+import type { SameWords } from '../responses/same-words.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
 import type { Breakdown, Disclosure } from './analysis.ts';
 import type { Sensitivity } from './campaigns.ts';
@@ -39,6 +40,8 @@ export type Note =
   /** A majority that there is only with a campaign, or only without it. */
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   | { readonly code: 'same-answers'; readonly repeats: Repeats }
+  /** Few words that several gave to a question; without how many where that could tell something about a person. */
+  | ({ readonly code: 'same-words'; readonly isHidden: boolean } & SameWords)
   /** The same of those with a few words of free text, or none. */
   | { readonly code: 'ticked-alike'; readonly alike: TickedAlike }
   /** Without free text and with few questions: responses alike say nothing. */

@@ -8,7 +8,7 @@ import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
-  { survey: { report }, unchosenMiddles, tickedAlike, ledger }: Responses,
+  { survey: { report }, selection, unchosenMiddles, sameWords, tickedAlike, ledger }: Responses,
   questions: readonly QuestionAnalysis<number>[],
   breakdowns: readonly Breakdown<number>[],
 ): Note[] {
@@ -16,9 +16,12 @@ export function collectNotes(
   const smallest = Math.min(...questions.flatMap(({ items }) => items.map(({ base }) => base.count)));
   const isOpen =
     report.disclosure === 'none' && (breakdowns.length > 0 || questions.some(({ profile }) => profile));
+  // Of a group that is picked even how many wrote an answer may be hidden.
+  const isHidden = selection !== undefined && report.disclosure !== 'none';
   return [
     ...alarms,
     ...breakdowns.flatMap(groupAlarms),
+    ...sameWords.map((one) => ({ code: 'same-words', isHidden, ...one }) as const),
     ...(ledger.analysed > 1 ? alikeNotes(tickedAlike) : []),
     ...middleNotes(unchosenMiddles),
     ...questions.flatMap(codeNotes),

@@ -7,7 +7,10 @@ const MARK = 'given\0\0\0';
 const [WORDS, HEAD] = [2, 4];
 
 /** Fewer words than this are no text of which two people could not have thought: "No", "I agree with all of this". */
-const FEWEST_WORDS = 8;
+export const FEWEST_WORDS = 8;
+
+/** The bits of a fingerprint that hold how many words there are, as far as they are few. */
+const COUNT = 0xf;
 
 /** How many words stand in a run that two texts may share. */
 const RUN = 3;
@@ -46,8 +49,8 @@ export function fingerprinter(): Fingerprinter {
         first = Math.imul(first ^ word, 0x01000193);
         second = mix(Math.imul(second, 31) + word);
       }
-      first = mix(first);
-      numbers[WORDS] = first;
+      // The lowest bits are in no key: they say how many words there are.
+      numbers[WORDS] = (mix(first) & ~COUNT) | Math.min(count, FEWEST_WORDS);
       numbers[WORDS + 1] = second;
       return keyOf(numbers);
     },
@@ -110,6 +113,11 @@ export function isFingerprint(value: string): boolean {
 /** How many runs of words a fingerprint has, at most `SAMPLE`; none where the text is short. */
 export function countRuns(print: string): number {
   return print.length / 4 - HEAD;
+}
+
+/** How many words the text behind a fingerprint has, those beyond `FEWEST_WORDS` not counted. */
+export function countWords(print: string): number {
+  return print.charCodeAt(4 * WORDS) & COUNT;
 }
 
 /** Reads the runs of words of the texts behind fingerprints, each as a number: in any order, and some of them twice. */

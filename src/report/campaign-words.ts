@@ -56,6 +56,32 @@ export function majorityWords(
   ];
 }
 
+/** Few words that several gave to a question, and why they are no campaign. */
+export function sameWords(
+  { isHidden, question, item, words, responses, first, others }: Extract<Note, { code: 'same-words' }>,
+  { questions, inputs }: Pick<Analysis, 'questions' | 'inputs'>,
+): Sentence {
+  const to = `to “${itemText(question, item, questions)}”`;
+  const why =
+    'So few words are not taken for a campaign: people may think of them by themselves. All of these are counted.';
+  if (isHidden) return [`Some gave the same few words as others ${to}; how many is not shown. ${why}`];
+  const place = `${inputs.length > 1 ? `${first.file}, ` : ''}row ${first.row} (line ${first.line})`;
+  const more: Sentence =
+    others === 0
+      ? []
+      : [
+          ' ',
+          { count: others },
+          ` other text${others > 1 ? 's' : ''} of so few words came several times too.`,
+        ];
+  return [
+    { count: responses },
+    ` responses gave the same ${words} words ${to}, first in ${place}.`,
+    ...more,
+    ` ${why}`,
+  ];
+}
+
 function itemText(id: string, itemId: string, questions: Analysis['questions']): string {
   const items = questions.find((one) => one.id === id)?.items;
   return items?.find((one) => one.id === itemId)?.label ?? itemId;

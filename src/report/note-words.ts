@@ -5,7 +5,7 @@ import type { Sentence } from './document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { alikeWords } from './alike-words.ts';
 import { baseAlarmWords } from './base-words.ts';
-import { campaignWords, majorityWords } from './campaign-words.ts';
+import { campaignWords, majorityWords, sameWords } from './campaign-words.ts';
 import { sampleWords } from './sample-words.ts';
 import { weightingWords } from './weighting-words.ts';
 
@@ -34,6 +34,8 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
       return weightingWords(note.weighting, analysis);
     case 'probability-sample':
       return sampleWords(note);
+    case 'same-words':
+      return sameWords(note, analysis);
     case 'same-answers':
     case 'ticked-alike':
     case 'repeats-not-sought':

@@ -7,7 +7,7 @@ import { joinKin } from './kin-texts.ts';
 import { clusterTexts } from './text-clusters.ts';
 
 /** Fewer responses than this with one text are no campaign. */
-const SMALLEST_CAMPAIGN = 5;
+export const SMALLEST_CAMPAIGN = 5;
 
 /** Responses whose free text is the same, or nearly. */
 export interface Campaign {
@@ -18,13 +18,22 @@ export interface Campaign {
   /** How many gave the most frequent of them. */
   readonly identical: number;
   /** The first of these responses, as where to look for the text. */
-  readonly first: { readonly file: string; readonly row: number; readonly line: number };
+  readonly first: Place;
+}
+
+/** Where a record is. */
+export interface Place {
+  readonly file: string;
+  readonly row: number;
+  readonly line: number;
 }
 
 /** The free text of every record that is not removed, as numbers. */
 export interface Texts {
   /** For each column of free text one number a record: which text, below 0 where there is none. */
   readonly columns: readonly Int32Array[];
+  /** The item that each of these columns holds. */
+  readonly items: readonly { readonly question: string; readonly item: string }[];
   readonly prints: readonly string[];
 }
 
@@ -70,7 +79,10 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
     }
     return cells;
   });
-  return { columns, prints };
+  const items = questions.flatMap(({ id, items: all }) =>
+    all.map((item) => ({ question: id, item: item.id })),
+  );
+  return { columns, items, prints };
 }
 
 function columnsOf({ id, items }: Question, exports: Source['exports']): number[][] {
@@ -81,8 +93,8 @@ function columnsOf({ id, items }: Question, exports: Source['exports']): number[
  * The campaigns among the records that are not removed: at least five responses whose free text is identical or nearly so.
  * Somebody who gave the texts of two is counted in the larger one.
  */
-export function findCampaigns(texts: Texts, { exports, records }: Source): FoundCampaigns {
-  const { counts, size, offsets } = records;
+export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
+  const { counts, size } = source.records;
   const weight = (record: number) => counts?.[record] ?? 1;
   const responses = new Float64Array(texts.prints.length);
   for (const cells of texts.columns) {
@@ -129,15 +141,19 @@ export function findCampaigns(texts: Texts, { exports, records }: Source): Found
         .find((one) => isLong[one] === 1 && leaderOf[one] === leader);
       if (text !== undefined) byText.set(text, (byText.get(text) ?? 0) + weight(record));
     }
-    const file = offsets.findLastIndex((offset) => offset <= first);
-    const row = first - (offsets[file] ?? 0);
-    const { table } = exports[file] ?? {};
     campaigns.push({
       responses: sum(own),
       texts: byText.size,
       identical: Math.max(...byText.values()),
-      first: { file: table?.file ?? '', row: row + 1, line: table?.lines[row] ?? 0 },
+      first: placeOf(first, source),
     });
   }
   return { campaigns, cells };
+}
+
+export function placeOf(record: number, { exports, records: { offsets } }: Source): Place {
+  const file = offsets.findLastIndex((offset) => offset <= record);
+  const row = record - (offsets[file] ?? 0);
+  const { table } = exports[file] ?? {};
+  return { file: table?.file ?? '', row: row + 1, line: table?.lines[row] ?? 0 };
 }

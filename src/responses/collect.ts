@@ -12,6 +12,7 @@ import { findRepeats } from './repeats.ts';
 import { readQuestions } from './read-questions.ts';
 import { type Export, readRecords } from './records.ts';
 import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
+import { findSameWords } from './same-words.ts';
 import { findTickedAlike } from './ticked-alike.ts';
 import type { Responses, Selection } from './responses.ts';
 
@@ -102,6 +103,7 @@ export function collectResponses(
             cells: kept ? Int32Array.from(kept, (record) => campaignOf[record] ?? -1) : campaignOf,
             repeats: findRepeats(texts, readings, left),
           },
+    sameWords: findSameWords(texts, left),
     tickedAlike: findTickedAlike(texts, readings, left),
     issues,
     unchosenMiddles: survey.questions.flatMap((question) => {

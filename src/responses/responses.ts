@@ -1,5 +1,6 @@
 import type { Asked, Item, Option, Survey } from '../survey/survey.ts';
 import type { Campaign } from './campaigns.ts';
+import type { SameWords } from './same-words.ts';
 import type { Issue } from './issues.ts';
 import type { Kinds } from './kinds.ts';
 
@@ -106,6 +107,7 @@ export interface Responses extends ResponseSet {
   readonly kinds: Kinds | null;
   /** Null where the survey has no question of free text. */
   readonly campaigns: Campaigns | null;
+  readonly sameWords: readonly SameWords[];
   readonly tickedAlike: TickedAlike;
   readonly issues: readonly Issue[];
   /** Questions on a scale whose middle options nobody chose, where nobody wrote down what was offered. */
