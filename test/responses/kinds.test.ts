@@ -71,17 +71,21 @@ test('what forms write out is known, and of anything else it is said which keys 
   const said = [
     'I am responding as an individual',
     'On behalf of a business/an organisation',
-    'Parish council',
+    'Parish Council',
+    'Community council',
+    'Town or parish council',
+    "Residents' association",
+    'Beekeeper',
   ];
   const table = [['Who', 'View'], ...said.map((who) => [who, 'Agree'])];
   const responses = await collect(definition('{ column: Who }'), [table]);
   expect(analyse(responses).kinds).toEqual([
     { kind: 'individual', count: 1 },
-    { kind: 'organisation', count: 1 },
+    { kind: 'organisation', count: 5 },
     { kind: null, count: 1 },
   ]);
   const [issue] = issuesOf(responses, 'unknown-kind');
-  expect(issue && describeIssue(issue)).toBe('“Parish council” is no known kind of respondent');
+  expect(issue && describeIssue(issue)).toBe('“Beekeeper” is no known kind of respondent');
   expect(issueTitle('unknown-kind').effect).toContain('respondent.kind.individual');
 });
 
