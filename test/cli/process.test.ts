@@ -237,10 +237,10 @@ test.skipIf(!isThere)(`what DuckDB has put on disk is gone when a signal stops i
 });
 
 test('what asks questions and what starts other programs is not loaded by a run that does neither', () => {
-  place.write('print.cjs', 'process.on("exit", () => console.error(process.moduleLoadList.join(" ")))');
+  place.write('print.cjs', 'process.on("exit", () => console.error(process.moduleLoadList.join("\\n")))');
   const options = { cwd: place.folder, encoding: 'utf8' } as const;
   const { stderr } = spawnSync(process.execPath, ['-r', './print.cjs', program, 'analyse', send], options);
-  const loaded = stderr.split('NativeModule ').map((name) => name.trim());
+  const loaded = stderr.split('\n').map((name) => name.replace('NativeModule ', ''));
   expect(loaded).toContain('fs');
   expect(loaded.filter((name) => ['readline', 'child_process'].includes(name))).toEqual([]);
 });
