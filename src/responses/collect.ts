@@ -11,7 +11,7 @@ import { withoutNoReply } from './no-reply.ts';
 import { findRepeats } from './repeats.ts';
 import { readQuestions } from './read-questions.ts';
 import { type Export, readRecords } from './records.ts';
-import { exportIssues, keptIssues, twiceIssues, unseenOptions } from './survey-issues.ts';
+import { exportIssues, keptIssues, twiceIssues, unseenOptions, unseenPartIssues } from './survey-issues.ts';
 import { findSameWords } from './same-words.ts';
 import { findTickedAlike } from './ticked-alike.ts';
 import type { Responses, Selection } from './responses.ts';
@@ -80,7 +80,11 @@ export function collectResponses(
       const reading = readings.get(question.id);
       if (reading === undefined) return [];
       const inCells = cellIssues(question, reading, exports, records, isAnalysed, notePlaces);
-      return [...inCells, ...twiceIssues(reading, exports)];
+      return [
+        ...inCells,
+        ...twiceIssues(reading, exports),
+        ...unseenPartIssues(survey.file, question.id, reading),
+      ];
     }),
     ...unseenOptions(survey, firstAnswers, answersBefore),
   ];

@@ -16,6 +16,12 @@ export interface OptionTwice {
   readonly positions: readonly number[];
 }
 
+/** An answer that `merge` names and nobody gave, and the one that was perhaps meant. */
+export interface UnseenPart {
+  readonly value: string;
+  readonly suggestion?: string;
+}
+
 /** A question as read: its answers, and what there is to say of each of its columns. */
 export interface QuestionReading {
   readonly answers: readonly ItemAnswers[];
@@ -24,4 +30,5 @@ export interface QuestionReading {
   readonly middle?: readonly string[];
   /** Options of a split question that are listed twice. */
   readonly twice?: readonly OptionTwice[];
+  readonly unseenParts?: readonly UnseenPart[];
 }

@@ -1,13 +1,14 @@
-import type { Question, ScaleQuestion } from '../survey/survey.ts';
+import { fold, nearest } from '../survey/labels.ts';
+import type { ChoiceQuestion, Question, ScaleQuestion } from '../survey/survey.ts';
 import { interpretChoice, interpretScale } from './interpret.ts';
 import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts';
 import type { Interpretation } from './interpret.ts';
-import type { Tally } from './labels-seen.ts';
+import { type Tally, labelsSeen } from './labels-seen.ts';
 import { interpretJoined } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
 import { unchosenMiddle } from './middle.ts';
 import { refuseCodes } from './number-codes.ts';
-import type { QuestionReading } from './question-reading.ts';
+import type { QuestionReading, UnseenPart } from './question-reading.ts';
 import { readSplit } from './read-split.ts';
 import { readText } from './read-text.ts';
 import type { Answers, Cells } from './responses.ts';
@@ -38,6 +39,7 @@ export function readQuestion(question: Question, source: Source): QuestionReadin
   return {
     answers: readings.map(({ item, answers }) => ({ item, answers })),
     ...(question.kind === 'scale' ? { middle: middleOf(question, readings) } : {}),
+    ...(question.kind === 'choice' ? { unseenParts: unseenParts(question, tallies) } : {}),
     columns: readings.map(({ findings }, nth) => ({ findings, positions: positions[nth] ?? [], item: nth })),
   };
 }
@@ -50,6 +52,20 @@ function middleOf(
   if (first === undefined || !('options' in first.answers)) return [];
   const chosen = new Set(readings.flatMap(({ meanings }) => [...meanings.values()]));
   return unchosenMiddle(question, first.answers.options, chosen);
+}
+
+function unseenParts({ parts = [] }: ChoiceQuestion, tallies: readonly Tally[]): UnseenPart[] {
+  if (parts.length === 0) return [];
+  const seen = labelsSeen(mergeTallies(tallies));
+  const known = new Set(seen.map(fold));
+  const named = new Set(parts.map(fold));
+  const others = seen.filter((label) => !named.has(fold(label)));
+  return parts
+    .filter((part) => !known.has(fold(part)))
+    .map((value) => {
+      const suggestion = nearest(value, others);
+      return suggestion === undefined ? { value } : { value, suggestion };
+    });
 }
 
 type Interpreter = (tally: Tally) => Interpretation & { readonly answers: (cells: Cells) => Answers };

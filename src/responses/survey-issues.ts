@@ -131,6 +131,22 @@ export function unseenOptions(survey: Survey, answersTo: ReadAnswers, before: Re
   );
 }
 
+/** Answers that `merge` names and nobody gave: perhaps misspelt, so that others are not counted as it says. */
+export function unseenPartIssues(
+  file: string,
+  question: string,
+  { unseenParts = [] }: QuestionReading,
+): Issue[] {
+  return unseenParts.map((part) => ({
+    code: 'option-not-seen',
+    file,
+    ...part,
+    detail: question,
+    count: 1,
+    places: [],
+  }));
+}
+
 /** Options of a question that have more than one column, as the first export calls them. */
 export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly Export[]): Issue[] {
   const [first] = exports;

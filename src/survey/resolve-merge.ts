@@ -1,7 +1,7 @@
 import { type Report, quote } from './definition-errors.ts';
 import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
-import { labelsAt } from './resolve-scale.ts';
+import { labelTexts, labelsAt } from './resolve-scale.ts';
 import type { QuestionOf } from './schema.ts';
 
 /** Answers that are counted as one, folded, each with the option that it is counted as. */
@@ -26,6 +26,13 @@ export function mergedOf({ merge }: QuestionOf<'choice'>, path: Path, report: Re
     }
   }
   return merged;
+}
+
+/** Every answer that `merge` names, as it is spelt there. */
+export function partsOf({ merge = {} }: QuestionOf<'choice'>): string[] {
+  return Object.entries(merge).flatMap(([option, answers]) =>
+    labelTexts(answers).filter((label) => fold(label) !== fold(option)),
+  );
 }
 
 /** The options that are left of a list: those that are counted as one stand where the first of them stood. */

@@ -4,7 +4,7 @@ import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
 import { optionsOf } from './references.ts';
 import { type ItemSurroundings, itemsOf, onlyItem, optionColumnsOf } from './resolve-items.ts';
-import { mergeOptions, mergedOf } from './resolve-merge.ts';
+import { mergeOptions, mergedOf, partsOf } from './resolve-merge.ts';
 import { codesOf } from './resolve-codes.ts';
 import { populationOf } from './resolve-population.ts';
 import { labelsAt } from './resolve-scale.ts';
@@ -41,6 +41,7 @@ export function resolveQuestion(
         kind: 'choice',
         ...(options && { options }),
         ...(merged && { merged }),
+        ...(merged && listed === undefined && { parts: partsOf(definition) }),
         ...(population && { population }),
         ...itemsOf(definition, path, around),
         ...optionColumnsOf(definition, listed, path, around),

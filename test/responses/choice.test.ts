@@ -144,6 +144,20 @@ test.each([
   },
 );
 
+test('an answer that is merged and that nobody gave is said, where no options are listed', async () => {
+  const rows = [['Q'], ['Parent'], ['nurse'], ['Carer']];
+  const unseen = async (options: string) => {
+    const merge = 'merge: { Others: [Others, Nurse, Carrer, Diver] }';
+    const definition = `title: T\nquestions: [{ id: q, kind: choice, column: Q, ${merge}${options} }]`;
+    return issuesOf(await collect(definition, [rows]), 'option-not-seen');
+  };
+  expect(await unseen('')).toMatchObject([
+    { value: 'Carrer', suggestion: 'Carer', detail: 'q' },
+    { value: 'Diver', detail: 'q' },
+  ]);
+  expect(await unseen(', options: [Parent, Carer, Nurse, Carrer, Diver]')).toEqual([]);
+});
+
 test('an answer cannot be part of two others, nor be made of others itself', async () => {
   await expect(analyseColumn('kind: choice, merge: { A: [C], B: [C] }', ['C'])).rejects.toThrow(
     'cannot be part of both',
