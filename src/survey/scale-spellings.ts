@@ -23,6 +23,18 @@ const combined: readonly (readonly [label: string, spellings: readonly string[]]
   together(['No opinion', 'No view'], notApplicable),
 ];
 
+/** Prefer not to say, in the words of other forms. */
+const declined = [
+  ...['I would prefer', "I'd prefer", 'Would prefer', 'I prefer'].map((who) => `${who} not to say`),
+  ...['I would', "I'd", 'Would'].map((who) => `${who} rather not say`),
+  ...['I do not', "I don't", 'Do not', "Don't"].flatMap((who) =>
+    ['wish', 'want'].map((want) => `${who} ${want} to say`),
+  ),
+  'Rather not say',
+  'Prefer not to disclose',
+  'Prefer not to state',
+];
+
 /** Options that give no view, as platforms and councils really offer them. */
 export const outsideLabels: readonly string[] = [
   "Don't know",
@@ -58,6 +70,7 @@ export const outsideSpellings: Readonly<Record<string, readonly string[]>> = {
     'Not applicable/N/A',
   ],
   'Not relevant': ['Not relevant to me'],
+  'Prefer not to say': declined,
 };
 
 /** The mid-point of a scale that names both its sides, and how it is really written. */

@@ -18,7 +18,9 @@ export const welshOutside: Spellings = {
   'Not sure': ['Ansicr', 'Ddim yn siŵr'],
   'Not applicable': ['Ddim yn berthnasol', 'Amherthnasol'],
   'No opinion': ['Dim barn'],
-  'Prefer not to say': ["Mae'n well gen i beidio â dweud", "Mae'n well gennyf beidio â dweud"],
+  'Prefer not to say': ["Mae'n", "Byddai'n"].flatMap((would) =>
+    ['gen i', 'gennyf', 'gennyf fi'].map((who) => `${would} well ${who} beidio â dweud`),
+  ),
 };
 
 /** The options of the built-in scales in Welsh, as bilingual forms of the Welsh Government and of councils have them. */

@@ -1,3 +1,4 @@
+import { fold } from '../../survey/labels.ts';
 import type { Analysis, Distribution } from '../analysis.ts';
 
 /** What is small enough to tell something about a person. */
@@ -15,9 +16,12 @@ export function limitsOf({ settings }: Pick<Analysis, 'settings'>): Limits | und
   return settings.disclosure === 'none' ? undefined : levels[settings.disclosure];
 }
 
+const declined =
+  /^(?:i would |i'd |i |would )?(?:prefer not to|rather not|(?:do not|don't) (?:wish|want) to) (?:say|answer|disclose|state)\b/u;
+
 /** An answer that tells nothing of a person is shown however few gave it, and nothing is hidden by way of it. */
 export function isDeclined(label: string): boolean {
-  return /^prefer not to (?:say|answer|disclose)\b/iu.test(label);
+  return declined.test(fold(label));
 }
 
 export function isSmallCount(count: number, limits: Limits): boolean {

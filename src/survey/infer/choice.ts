@@ -16,9 +16,13 @@ const LONGEST = 300;
 const asksForWords =
   /\bcomments?\b|\breasons?\b|\btell us\b|\bexplain\b|\bwhy\b|\bideas?\b|\bsuggest|\bfeedback\b|\bdescribe\b|\banything (?:else|you|we|that)\b|\bspecify\b|\bdetails?\b|\belaborate\b|\bwhat (?:else|more|could|should|would|do you think)\b|\bimprove(?:d|ments?)?\b|\bviews\b|\bthoughts\b|\bnotes?\b|\bsylwadau\b|\bpam\b/iu;
 
-/** The same, where no form would offer options instead. */
-const asksForComments =
+const comments =
   /^(?!.*\bwhich\b).*(?:\bcomments?\b|\banything else\b|\bin your own words\b|\bsylwadau\b)/isu;
+
+/** Whether a question asks for words where no form would offer options instead. */
+export function asksForComments(question: string): boolean {
+  return comments.test(question);
+}
 
 /** What people write who have nothing to say. */
 const nothing =
@@ -32,7 +36,7 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
   const inOrder = orderedChoice(labels);
   if (inOrder !== undefined) return inOrder;
   const repeated = repetition(said, question);
-  if (repeated === undefined || (asksForComments.test(question) && areComments(said))) return undefined;
+  if (repeated === undefined || (asksForComments(question) && areComments(said))) return undefined;
   if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
   return choiceOf(labels, repeated);
 }

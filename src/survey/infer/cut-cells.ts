@@ -20,17 +20,35 @@ function cutOf(labels: readonly LabelCount[], separator: string): Cell[] {
 /** The parts of a cell, with the white space around them; a separator within brackets divides nothing. */
 function piecesOf(cell: string, separator: string): string[] {
   const pieces: string[] = [];
-  for (const part of cell.split(separator)) {
-    const open = pieces.at(-1);
-    if (open !== undefined && depth(open) > 0 && depth(open) + depth(part) <= 0)
-      pieces[pieces.length - 1] = `${open}${separator}${part}`;
-    else pieces.push(part);
+  let parts = cell.split(separator);
+  while (parts.length > 0) {
+    const end = closing(parts);
+    pieces.push(parts.slice(0, end).join(separator));
+    parts = parts.slice(end);
   }
   return pieces.filter((piece) => !isBlank(piece));
 }
 
+/** Of how many parts the first one consists: of more than one where it opens a bracket that a later one closes. */
+function closing(parts: readonly string[]): number {
+  let open = 0;
+  for (const [index, part] of parts.entries()) {
+    open += depth(part);
+    if (open <= 0) return index + 1;
+  }
+  return 1;
+}
+
 function depth(text: string): number {
   return text.split('(').length - text.split(')').length;
+}
+
+/** Where there are so many, one in a hundred that is otherwise is in the words of a respondent. */
+const [MANY, MOST] = [50, 0.99];
+
+/** Whether some are all, but for a few who wrote what others chose. */
+function areAll(some: number, all: number): boolean {
+  return some >= all || (all >= MANY && some >= all * MOST);
 }
 
 /**
@@ -40,40 +58,60 @@ function depth(text: string): number {
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
   if (!separator.startsWith(',')) return cells;
   const tally = tallyPieces(cells);
-  const pairs = new Map<string, number>();
-  for (const { pieces, count } of cells) {
-    for (const [index, piece] of pieces.entries()) {
-      const next = pieces[index + 1];
-      if (next === undefined) continue;
-      const key = JSON.stringify([fold(piece), fold(next)]);
-      pairs.set(key, (pairs.get(key) ?? 0) + count);
-    }
-  }
   const countOf = (piece: string) => tally.get(piece)?.count ?? 0;
-  const bound = [...pairs].flatMap(([key, count]) => {
-    const [first = '', second = ''] = JSON.parse(key) as string[];
-    const goesOn = /^\p{Ll}/u.test(tally.get(second)?.label ?? '');
-    return count > 1 && countOf(second) === count ? [{ key, first, count, goesOn }] : [];
-  });
-  const steady = bound.flatMap(({ key, first, count, goesOn }) => {
-    const going = bound.filter((one) => one.first === first && one.goesOn);
-    const isNeverAlone = goesOn && going.reduce((sum, one) => sum + one.count, 0) === countOf(first);
-    return isNeverAlone || count === countOf(first) ? [key] : [];
-  });
+  const labelOf = (piece: string) => tally.get(piece)?.label ?? '';
+  const pairs = neighbours(cells).map((pair) => ({ ...pair, goesOn: /^\p{Ll}/u.test(labelOf(pair.second)) }));
+  const going = sumBy(
+    pairs.filter(({ goesOn }) => goesOn),
+    ({ first }) => first,
+  );
+  const isNeverAlone = (first: string) => areAll(going.get(first) ?? 0, countOf(first));
+  // What ends several options, each of which begins with a capital, stands after one of these only.
+  const tails = sumBy(
+    pairs.filter(({ first, goesOn }) => goesOn && isNeverAlone(first) && /^\p{Lu}/u.test(labelOf(first))),
+    ({ second }) => second,
+  );
+  const isSteady = ({ first, second, count, goesOn }: (typeof pairs)[number]): boolean => {
+    if (areAll(count, countOf(second)))
+      return (goesOn && isNeverAlone(first)) || areAll(count, countOf(first));
+    return goesOn && isNeverAlone(first) && areAll(tails.get(second) ?? 0, countOf(second));
+  };
+  const steady = pairs.filter((pair) => pair.count > 1 && isSteady(pair));
   if (steady.length === 0) return cells;
-  const isSteady = new Set(steady);
-  const merged = cells.map(({ pieces, count }) => {
+  const joined = new Set(steady.map(({ first, second }) => JSON.stringify([first, second])));
+  return cells.map(({ pieces, count }) => {
     const whole: string[] = [];
     let before = '';
     for (const piece of pieces) {
-      if (isSteady.has(JSON.stringify([before, fold(piece)])))
-        whole.push(`${whole.pop()}${separator}${piece}`);
+      if (joined.has(JSON.stringify([before, fold(piece)]))) whole.push(`${whole.pop()}${separator}${piece}`);
       else whole.push(piece);
       before = fold(piece);
     }
     return { pieces: whole, count };
   });
-  return merged;
+}
+
+/** Pieces that stand side by side, folded, and in how many records. */
+function neighbours(cells: readonly Cell[]) {
+  const counts = new Map<string, number>();
+  for (const { pieces, count } of cells)
+    for (const [index, piece] of pieces.slice(0, -1).entries()) {
+      const key = JSON.stringify([fold(piece), fold(pieces[index + 1] ?? '')]);
+      counts.set(key, (counts.get(key) ?? 0) + count);
+    }
+  return [...counts].map(([key, count]) => {
+    const [first = '', second = ''] = JSON.parse(key) as string[];
+    return { first, second, count };
+  });
+}
+
+function sumBy<One extends { readonly count: number }>(
+  all: readonly One[],
+  keyOf: (one: One) => string,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const one of all) sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.count);
+  return sums;
 }
 
 /** The share of the parts of these cells that stand in more than one record. */

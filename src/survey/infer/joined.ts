@@ -6,6 +6,7 @@ import { answersAllowed } from './how-many.ts';
 import { areNames } from './option-names.ts';
 import { isOutside } from './ordering.ts';
 import { arePartsAnswers } from './parts-alone.ts';
+import { countOf } from './scale-reading.ts';
 import { findSpaced } from './spaced.ts';
 
 /** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
@@ -23,8 +24,17 @@ export interface Joined {
   readonly isTyped: boolean;
 }
 
-/** Separators that an answer rarely holds, then those which it may. */
-const separators = [';', '|', '\n', ', ', ','];
+/** Separators that an answer rarely holds, and those which it may. */
+const [strong, weak] = [
+  [';', '|', '\n'],
+  [', ', ','],
+];
+
+/** What nobody writes within an answer, as they may 1,000. */
+const tightComma = /,(?![\s\d]|$)/u;
+
+/** Fewer cells than this share hold several answers by chance. */
+const LEAST_HELD = 0.04;
 
 /** More options than a form offers: what is cut at the separator is then running text. */
 const MOST_OPTIONS = 60;
@@ -45,7 +55,10 @@ interface Asked {
  */
 export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined {
   const own = asked.separator === undefined ? [] : [asked.separator];
-  for (const separator of new Set([...own, ...separators])) {
+  // Where commas without white space divide answers, those with it may stand within one.
+  const tight = countOf(facts.labels.filter(({ raw }) => tightComma.test(raw)));
+  const commas = tight < facts.filled * LEAST_HELD ? weak : weak.toReversed();
+  for (const separator of new Set([...own, ...strong, ...commas])) {
     const joined =
       separator === ' '
         ? cutAtSpaces(facts, asked.question)
@@ -77,10 +90,10 @@ function cutAt(
 ): Joined | undefined {
   const inner = tidy(separator) || separator;
   const holding = labels.filter(({ raw }) => raw.includes(inner));
-  const held = holding.reduce((sum, { count }) => sum + count, 0);
+  const held = countOf(holding);
   // Where no white space follows its mark, a platform joined the answers: nobody wrote them into a form that allows one.
   const isCertain = own === separator && tidy(own) === own;
-  if (held < 2 || (held < filled * 0.04 && !isSought && !isCertain)) return undefined;
+  if (held < 2 || (held < filled * LEAST_HELD && !isSought && !isCertain)) return undefined;
   if (holding.length > SAMPLE && shareRepeated(holding.slice(0, SAMPLE), separator) < 0.4) return undefined;
   const cells = cutCells(labels, separator);
   const tally = tallyPieces(cells);

@@ -1,5 +1,6 @@
 import { tidy } from '../../intake/blank.ts';
 import type { RecognisedLayout } from '../../intake/recognise.ts';
+import { asksForComments } from './choice.ts';
 import type { ColumnFacts } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from './how-many.ts';
 import { findJoined } from './joined.ts';
@@ -8,7 +9,9 @@ import type { Judgement } from './judgement.ts';
 import { date } from './roles.ts';
 
 /** What one column is taken for: as `judge`, and several answers in a cell where it is no scale and no number. */
-export function judgeColumn(facts: ColumnFacts, question: string, layout: RecognisedLayout): Judgement {
+export function judgeColumn(facts: ColumnFacts, asked: string, layout: RecognisedLayout): Judgement {
+  // Names of variables have that for spaces: comment_exit_point.
+  const question = asked.replaceAll('_', ' ');
   if (arePostcodes(facts.sample))
     return { kind: 'text', ground: 'full postcodes, which tell where somebody lives', certainty: 'likely' };
   if (areDates(facts.sample))
@@ -20,6 +23,7 @@ export function judgeColumn(facts: ColumnFacts, question: string, layout: Recogn
     return { kind: 'text', ground: 'the platform asked for words', certainty: 'sure' };
   if (facts.filled > 0 && question.split(' - ').every((said) => asksName.test(said)))
     return { kind: 'text', ground: 'asks for a name', certainty: 'likely' };
+  if (one.kind === 'text' && asksForComments(question)) return one;
   const joined = findJoined(facts, { question, separator: layout.separator });
   if (joined === undefined) return one;
   const { writeIns } = joined;

@@ -234,6 +234,10 @@ describe('one column is taken for', () => {
       ['Under 18', '18-24', '25-64', '65+', 'Prefer not to say'],
     ],
     [
+      ['I would prefer not to say', '65+', "I'd rather not say", '18-24', 'I do not wish to say', '25-64'],
+      ['18-24', '25-64', '65+', 'I do not wish to say', 'I would prefer not to say', "I'd rather not say"],
+    ],
+    [
       [
         '75 a throsodd / 75 and over',
         '16 i 24 oed / 16 to 24',

@@ -190,6 +190,89 @@ test('every cell ends in the mark of Microsoft Forms where several answers may b
   ]);
 });
 
+describe('commas within options', () => {
+  const among = async (cells: Readonly<Record<string, number>>) =>
+    (await optionsOf('Which do you support?', cells)).options?.toSorted();
+
+  test('have white space behind them where those between options have none', async () => {
+    const cells = {
+      Schools: 4,
+      'Libraries,Roads, pavements and lighting': 5,
+      Libraries: 5,
+      'Parks, gardens and open spaces,Libraries,Roads, pavements and lighting,Schools': 5,
+      'Libraries,Schools': 7,
+      'Parks, gardens and open spaces,Libraries,Schools': 4,
+      'Parks, gardens and open spaces,Libraries,Roads, pavements and lighting': 3,
+      'Parks, gardens and open spaces,Libraries': 5,
+      'Parks, gardens and open spaces,Roads, pavements and lighting': 7,
+      'Libraries,Roads, pavements and lighting,Schools': 4,
+      'Parks, gardens and open spaces,Roads, pavements and lighting,Schools': 3,
+      'Roads, pavements and lighting,Schools': 1,
+      'Parks, gardens and open spaces': 2,
+      'Roads, pavements and lighting': 2,
+      'Parks, gardens and open spaces,Schools': 2,
+    };
+    expect(await among(cells)).toEqual([
+      'Libraries',
+      'Parks, gardens and open spaces',
+      'Roads, pavements and lighting',
+      'Schools',
+    ]);
+  });
+
+  test('may be several in a bracket', async () => {
+    const [limited, other] = [
+      'With limits (e.g. width, weight, speed)',
+      'By licence (e.g. width, weight, age)',
+    ];
+    const cells = {
+      [limited]: 9,
+      [`${limited}, On roads`]: 7,
+      [`${other}, On roads`]: 6,
+      'On roads': 6,
+      'On paths, On roads': 8,
+      'On paths': 5,
+      [other]: 4,
+    };
+    expect(await among(cells)).toEqual([other, 'On paths', 'On roads', limited]);
+  });
+
+  test('may have the same words behind them in several options', async () => {
+    const [faster, further] = [
+      'They go faster than a cyclist, of average fitness',
+      'They go further than a cyclist, of average fitness',
+    ];
+    const cells = {
+      [faster]: 7,
+      [further]: 6,
+      [`${faster}, ${further}`]: 8,
+      [`${further}, They are quiet`]: 5,
+      'They are quiet': 9,
+    };
+    expect(await among(cells)).toEqual(['They are quiet', faster, further]);
+  });
+
+  test('are known though one in a hundred wrote a part of the option', async () => {
+    const cells = { 'A car, SUV, van': 120, 'A car, SUV, van, A motorcycle': 30, 'A motorcycle': 40, SUV: 1 };
+    expect(await among(cells)).toEqual(['A car, SUV, van', 'A motorcycle']);
+  });
+});
+
+test.each(['comment_exit_point', 'Any other comments?'])(
+  'what people write under “%s” is no list of options',
+  async (header) => {
+    const own = [
+      'It is locked at night',
+      'Two of them, one shut',
+      'Only by the back, no road',
+      'Through the yard, gate',
+    ];
+    const often = { 'Open space': 9, 'No gate': 7, 'No gate, open space': 5, Locked: 3 };
+    const cells = { ...often, ...Object.fromEntries(own.map((words) => [words, 1])) };
+    expect((await optionsOf(header, cells)).kind).toBe('text');
+  },
+);
+
 describe('answers that nobody gave alone', () => {
   const among = async (cells: Readonly<Record<string, number>>) =>
     (await optionsOf('What should the park have?', cells)).options;
