@@ -29,12 +29,12 @@ export function foreignNames(
     return { option: fold(option), texts, others, repeats: texts.some((text) => own.has(text)) };
   });
   if (columns.some(({ others }) => others.some((text) => options.has(text)))) return new Map();
-  const seen = columns.flatMap(({ texts }) => texts);
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const text of columns.flatMap(({ texts }) => texts)) (once.has(text) ? twice : once).add(text);
   const found = columns.flatMap(({ option, others, repeats }): [string, string][] => {
     const [only = '', another] = others;
     const isName = another === undefined && only.length <= longestLabel && /\p{L}{2}/u.test(only);
-    const isAlone = seen.indexOf(only) === seen.lastIndexOf(only);
-    return repeats && isName && isAlone && !refusal.test(only) ? [[option, only]] : [];
+    return repeats && isName && !twice.has(only) && !refusal.test(only) ? [[option, only]] : [];
   });
   const names = new Set(found.map(([, name]) => name));
   const cells = tallies.flatMap((tally) => [...tally].filter(([value]) => names.has(fold(value))));
