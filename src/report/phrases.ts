@@ -63,7 +63,10 @@ const phrases: ReadonlyMap<string, ScalePhrases> = new Map(
 const outsidePhrases: readonly (readonly [RegExp, string])[] = [
   [/^(don't know|do not know|unsure|not sure)$/u, 'did not know'],
   [/^(not applicable|n\/a)$/u, 'said that it did not apply to them'],
-  [/^prefer not to (say|answer)$/u, 'preferred not to say'],
+  [
+    /^((i|i'd|i would|would) )?(prefer not to|rather not|(do not|don't) (wish|want) to) (say|answer|disclose|state)$/u,
+    'preferred not to say',
+  ],
   [/^no opinion$/u, 'had no opinion'],
 ];
 

@@ -23,7 +23,7 @@ const pair = /^([^/|]*\S)\s*[/|]\s*(\S[^/|]*)$|^(.*\S)\s+-\s+(\S.*)$/su;
 
 /** Texts that decline to answer: the name of an option in another language does not begin so. */
 export const refusal =
-  /^(?:no|not|none|nothing|nil|don't|do not|prefer not|refused|missing|dim|nac|nid|ddim|mae'n well)(?!\p{L})/u;
+  /^(?:no|not|none|nothing|nil|don't|do not|(?:i |i'd |i would |would )?(?:prefer|rather) not|refused|missing|dim|nac|nid|ddim|(?:mae'n|byddai'n) well|gwell gen|gwell gennyf)(?!\p{L})/u;
 
 /** What may stand for an option where it was ticked, folded: its label, or either half of one in two languages. */
 export function ownLabels(label: string): ReadonlySet<string> {

@@ -72,3 +72,10 @@ test('parts are joined with commas and a last "and"', () => {
     'a, b and c',
   ]);
 });
+
+test.each(["I'd rather not say", 'I would prefer not to answer', 'Do not wish to say'])(
+  'who gave “%s” preferred not to say',
+  (label) => {
+    expect(outsidePhrase(label)).toBe('preferred not to say');
+  },
+);

@@ -1,5 +1,6 @@
 import { fold } from '../labels.ts';
 import { outsideLabels, outsideSpellings } from '../scale-spellings.ts';
+import { welshOutside } from '../welsh-spellings.ts';
 import { families } from './answer-families.ts';
 import { rangeIn } from './ranges.ts';
 
@@ -19,7 +20,14 @@ const opposite = /^(?:un|dis|in|im|ir|il)(?=\p{L}{4})/u;
 const MOST_LABELS = 40;
 
 const outside = new Set(
-  [...outsideLabels, ...Object.values(outsideSpellings).flat(), 'None of these', 'None of the above', 'Other']
+  [
+    ...outsideLabels,
+    ...Object.values(outsideSpellings).flat(),
+    ...Object.values(welshOutside).flat(),
+    'None of these',
+    'None of the above',
+    'Other',
+  ]
     .map(fold)
     .concat('other (please specify)'),
 );

@@ -254,6 +254,10 @@ describe('one column is taken for', () => {
       ],
     ],
     [
+      ['31 - 40', "Byddai'n well gennyf beidio â dweud", 'Over 40', '18 - 30'],
+      ['18 - 30', '31 - 40', 'Over 40', "Byddai'n well gennyf beidio â dweud"],
+    ],
+    [
       ['65 oed neu hŷn', '16-64 oed', 'Dan 16 oed'],
       ['Dan 16 oed', '16-64 oed', '65 oed neu hŷn'],
     ],
