@@ -1,6 +1,6 @@
 import type { Question, Survey } from '../survey/survey.ts';
-import type { ComparableQuestion } from './comparable.ts';
-import { pairQuestions } from './match-questions.ts';
+import type { ComparableItem, ComparableQuestion } from './comparable.ts';
+import { type Pair, pairItems, pairQuestions } from './match-questions.ts';
 
 /** What a definition says otherwise at one path of it; `undefined` where it says nothing there. */
 export interface SettingChange {
@@ -15,7 +15,7 @@ const saidElsewhere = new Set([
   ...['file', 'places', 'guessed', 'title', 'opened', 'closed', 'exclude', 'breakdowns', 'questions'],
   ...['report.disclosure', 'report.minimumBase'],
 ]);
-const saidOfQuestions = new Set(['id', 'text', 'kind', 'base', 'scale.name', 'options']);
+const saidOfQuestions = new Set(['id', 'text', 'kind', 'base', 'scale.name']);
 
 /** Whatever else differs between two definitions, by its path there; of questions those that both have. */
 export function compareSettings(
@@ -27,23 +27,55 @@ export function compareSettings(
     const before = a.questions.find(({ id }) => id === pair.a?.id);
     const after = b.questions.find(({ id }) => id === pair.b?.id);
     if (before === undefined || after === undefined) return [];
-    return differences(settingsOf(before, after), settingsOf(after, before), saidOfQuestions).map(
-      (change) => ({
-        ...change,
-        path: `questions.${after.id}.${change.path}`,
-      }),
-    );
+    const items = pairItems(pair);
+    const isReordered = haveOneOrder(before, after) === false;
+    const settingsIn = (side: 'a' | 'b', question: Question) => ({
+      ...question,
+      options: isReordered && 'options' in question ? question.options : undefined,
+      items: itemsOf(question, side, items),
+    });
+    return differences(settingsIn('a', before), settingsIn('b', after), saidOfQuestions).map((change) => ({
+      ...change,
+      path: `questions.${after.id}.${change.path}`,
+    }));
   });
-  return [...differences(a, b, saidElsewhere), ...ofQuestions];
+  return [...differences(settingsOf(a), settingsOf(b), saidElsewhere), ...ofQuestions];
 }
 
-/** A question with those items, by id, that the other has too: of the others it is said that only one has them. */
-function settingsOf({ items, ...question }: Question, other: Question): object {
-  const known = new Set(other.items.map(({ id }) => id));
-  const shared = items.filter(({ id }) => known.has(id));
+/** Whether two questions offer the same options in one order; undefined where they do not offer the same. */
+function haveOneOrder(before: Question, after: Question): boolean | undefined {
+  const [a, b] = [before, after].map((one) => ('options' in one ? one.options : undefined));
+  if (a === undefined || b === undefined || a.toSorted().join('\n') !== b.toSorted().join('\n'))
+    return undefined;
+  return a.join('\n') === b.join('\n');
+}
+
+/** The items that both runs have, by the id that B has: of the others it is said that only one has them. */
+function itemsOf({ items }: Question, side: 'a' | 'b', pairs: readonly Pair<ComparableItem>[]): object {
+  return Object.fromEntries(
+    pairs.flatMap((pair) => {
+      const item = items.find(({ id }) => id === pair[side]?.id);
+      return pair.a && pair.b && item ? [[pair.b.id, { ...item, label: undefined }]] : [];
+    }),
+  );
+}
+
+/** A definition with what has no name of its own by the question that it is of, and shares as percentages. */
+function settingsOf({ sample, weighting, ...survey }: Survey): object {
+  const percentOf = (share: number) => `${Number((100 * share).toPrecision(12))}%`;
   return {
-    ...question,
-    items: Object.fromEntries(shared.map((item) => [item.id, { ...item, label: undefined }])),
+    ...survey,
+    ...(sample && { sample: { kind: 'probability', ...sample } }),
+    ...(weighting && {
+      weight: {
+        trim: weighting.trim,
+        rake: Object.fromEntries(
+          weighting.rake.flatMap(({ question, shares }) =>
+            [...shares].map(([label, share]) => [`${question}: ${label}`, percentOf(share)]),
+          ),
+        ),
+      },
+    }),
   };
 }
 

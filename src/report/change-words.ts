@@ -6,6 +6,7 @@ import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { shortBaseWords } from './base-words.ts';
 import { listed } from './phrases.ts';
+import { settingWords } from './setting-words.ts';
 import { longDate } from './summary.ts';
 
 /** Below so many rows that differ, what moved says what single people answered. */
@@ -39,7 +40,9 @@ export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Senten
   const ofRules: Sentence[] =
     rules.length > 0
       ? [...otherRules, ...baseRuleWords(rules)].map((words) => [`Rules: ${words}.`])
-      : [['Rules: none that is known differs.']];
+      : definition.some(({ code }) => code === 'setting')
+        ? []
+        : [[isRead ? noKnownRule : 'Rules: none differs.']];
   return [...byRow, ...ofDefinition, ...(isRead ? [[definitionNotKnown]] : []), ...ofRules];
 }
 
@@ -47,6 +50,8 @@ const rowsNotKnown =
   'Rows: which were added, removed or changed is known only where both are exports; an analysis does not hold them.';
 const definitionNotKnown =
   'Definition: whether columns, who was asked, what counts as blank, the sides of options or other settings differ is not known: an analysis does not hold them.';
+const noKnownRule =
+  'Rules: none differs of those that an analysis holds: what is left out, the group looked at, dates, by what responses are weighted, bases and disclosure control.';
 const noIds =
   'Rows: which were added, removed or changed cannot be told: the definition names no column of ids (respondent.id) in both.';
 
@@ -120,7 +125,7 @@ function rowSentences({
 function definitionWords(change: DefinitionChange | SettingChange): string {
   switch (change.code) {
     case 'setting':
-      return `${change.path}: A ${change.a ?? 'not given'}; B ${change.b ?? 'not given'}`;
+      return settingWords(change);
     case 'breakdown':
       return `results by ${change.by} are in ${change.only.toUpperCase()} only, and are not compared`;
     case 'question':

@@ -92,7 +92,7 @@ test('an option that moved within a group is shown where its net did not move', 
   expect(text).toContain('Parent: Agree (net)');
 });
 
-test('whatever else differs in two definitions is named by its path, and of an analysis that it is not known', async () => {
+test('whatever else differs in two definitions is named in words, and of an analysis that it is not known', async () => {
   const run = async (text: string) => ({
     name: 'x.csv',
     analysis: await analyseTables(text, [table]),
@@ -103,8 +103,39 @@ test('whatever else differs in two definitions is named by its path, and of an a
   const [a, b] = [await run(before), await run(after)];
   const reasons = (one: typeof a | Omit<typeof a, 'rows'>) =>
     reasonsOf(compareRuns(one, b)).map((sentence) => sentenceText(sentence, 0));
-  expect(reasons(a)).toContain('Definition: blank: A not given; B none.');
-  expect(reasons(a)).toContain('Definition: questions.role.items.role.columns: A Role; B Why.');
+  expect(reasons(a)).toContain('Definition: what counts as no reply: A not given; B none.');
+  expect(reasons(a)).toContain('Definition: question role, its column: A Role; B Why.');
+  // What the rules say is there; that none differs would contradict it.
+  expect(reasons(a).join()).not.toContain('Rules:');
   const { rows: _, ...read } = a;
   expect(reasons(read).join()).toContain('other settings differ is not known');
+});
+
+test('order of answers, shares to rake to, samples and columns of items with another id are differences', async () => {
+  const run = async (text: string) => ({
+    name: 'x.csv',
+    analysis: await analyseTables(text, [table]),
+    rows: await exportsOf(text, [table]),
+  });
+  const options = definition().replace('column: Role', 'column: Role, options: [Parent, Staff]');
+  const reasons = async (before: string, after: string) =>
+    reasonsOf(compareRuns(await run(before), await run(after))).map((sentence) => sentenceText(sentence, 0));
+  expect(await reasons(options, options.replace('[Parent, Staff]', '[Staff, Parent]'))).toContain(
+    'Definition: question role, the order of its answers: A Parent, Staff; B Staff, Parent.',
+  );
+  const raked = (parents: number) =>
+    definition(`weight: { rake: { role: { Parent: ${parents}, Staff: ${100 - parents} } } }`);
+  expect(await reasons(raked(60), raked(65))).toEqual(
+    expect.arrayContaining(['Definition: the share that weights are raked to (role: Parent): A 60%; B 65%.']),
+  );
+  expect(await reasons(definition(), definition('sample: probability'))).toContain(
+    'Definition: whether the responses are a random sample: A not given; B probability.',
+  );
+  const items = (id: string, column: string) => `
+title: T
+questions:
+  - { id: q, kind: choice, items: [{ id: ${id}, label: First, column: ${column} }, { id: other, column: View }] }`;
+  const moved = await reasons(items('one', 'Role'), items('two', 'Why'));
+  expect(moved).toContain('Definition: question q, item two, its id: A one; B two.');
+  expect(moved).toContain('Definition: question q, item two, its column: A Role; B Why.');
 });
