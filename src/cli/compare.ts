@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { analyse } from '../analysis/analyse.ts';
-import { publish } from '../analysis/disclosure/publish.ts';
+import { publishOrAdvise } from '../analysis/disclosure/ways-out.ts';
 import { movedBeyond } from '../analysis/compare.ts';
 import { type Run, compareRuns } from '../analysis/comparison.ts';
 import { UserError } from '../intake/user-error.ts';
@@ -79,7 +79,7 @@ async function readRun(name: string, { survey, output, force, quiet }: CompareOp
   );
   return {
     name,
-    analysis: publish(analyse(responses), responses),
+    analysis: publishOrAdvise(analyse(responses), responses),
     rows: { survey: responses.survey, exports },
     ...(definition === undefined ? {} : { definition: definition.sha256 }),
   };

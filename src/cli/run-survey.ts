@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { analyse } from '../analysis/analyse.ts';
 import type { Analysis } from '../analysis/analysis.ts';
-import { publish } from '../analysis/disclosure/publish.ts';
+import { publishOrAdvise } from '../analysis/disclosure/ways-out.ts';
 import { inferFromSample } from '../analysis/inference/infer.ts';
 import type { Heading } from '../intake/layout.ts';
 import type { Table } from '../intake/table.ts';
@@ -125,7 +125,7 @@ export async function analyseExports(
   const { responses, definition } = await runSurvey(files, options, io);
   const analysed = analyse(responses, options.by);
   await rest();
-  const analysis = inferFromSample(publish(analysed, responses));
+  const analysis = inferFromSample(publishOrAdvise(analysed, responses, options.by));
   await rest();
   return { analysis, definition };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { protectedTables } from '../../src/analysis/disclosure/protect.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { publishOrAdvise } from '../../src/analysis/disclosure/ways-out.ts';
 import { withRounded } from '../../src/analysis/disclosure/rounded.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { describeNote } from '../../src/report/note-words.ts';
@@ -186,6 +187,40 @@ breakdowns: [home]
       'A count of view by home is so small that it must be hidden, and results by weights raked by home would tell it.',
     );
   });
+});
+
+test('where weighted results would tell what is hidden the error names what may be left out, each of which is enough', async () => {
+  const rows = [
+    ...small(30, 'Agree', 'Town', 'Young'),
+    ...small(30, 'Disagree', 'Town', 'Old'),
+    ...small(20, 'Agree', 'Village', 'Old'),
+    ...small(20, 'Disagree', 'Village', 'Old'),
+    ...small(2, 'Agree', 'Village', 'Young'),
+  ];
+  const analysed = async (weights: string, by: readonly string[]) => {
+    const text = `
+title: T
+${weights}
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View }
+  - { id: home, kind: choice, column: Home, options: [Town, Village] }
+  - { id: age, kind: choice, column: Age, options: [Young, Old] }
+`;
+    const responses = await collect(text, [[['View', 'Home', 'Age'], ...rows]]);
+    return () => publishOrAdvise(analyse(responses, by), responses, by);
+  };
+  const raked = 'weight: { rake: { age: { Young: 50, Old: 50 }, home: { Town: 50, Village: 50 } } }';
+  const refused = await analysed(raked, ['home']);
+  expect(refused).toThrow(/^A count of age by home is so small/u);
+  expect(refused).toThrow(
+    expect.objectContaining({
+      hint: expect.stringMatching(
+        /^Leave home out of “breakdowns” and --by, or .*leave out “weight”: this was tried, and is enough\./u,
+      ),
+    }),
+  );
+  expect(await analysed(raked, [])).not.toThrow();
+  expect(await analysed('', ['home'])).not.toThrow();
 });
 
 test('where exact weighted results would tell what is hidden they are rounded, and it is said', async () => {

@@ -1,5 +1,4 @@
 import type { Responses } from '../../responses/responses.ts';
-import { UserError } from '../../intake/user-error.ts';
 import type { Analysis } from '../analysis.ts';
 import { baseOf, hide } from './changes.ts';
 import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
@@ -12,6 +11,7 @@ import { type Pool, poolOf } from './pool.ts';
 import { repair } from './repair.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Table, type Tables, tabulate } from './tables.ts';
+import { ToldByWeights } from './told-by-weights.ts';
 
 /** Other responses of which all that is shown would be the same: some that answer otherwise. */
 export type Alternative = readonly Edit[];
@@ -139,15 +139,11 @@ function rakedIn({ weights }: Tables): readonly Field[] {
   return weights?.dims.flatMap(({ fields }) => fields) ?? [];
 }
 
-/** Weighted results would tell a count that must be hidden. */
-class ToldByWeights extends UserError {}
-
 function toldByWeights({ field, split }: Table, raked: readonly Field[]): ToldByWeights {
-  const by = split ? ` by ${split.by.replaceAll('+', ' and ')}` : '';
-  const from = raked.map(({ question }) => question.id).join(' and ');
   return new ToldByWeights(
-    `A count of ${field.question.id}${by} is so small that it must be hidden, and results by weights raked by ${from} would tell it.`,
-    'Put options or groups together with “merge”, leave out that breakdown or the weights, or have disclosure: none under report where nobody else will see the tables.',
+    field.question.id,
+    split?.by,
+    raked.map(({ question }) => question.id),
   );
 }
 
