@@ -57,13 +57,14 @@ async function settleQuestion(
   asker: Asker,
   taken: TakenIds,
 ): Promise<readonly QuestionGuess[]> {
-  const { question, columns, ground, instead } = guess;
+  const { question, columns, ground, instead, several } = guess;
   const [first = ''] = columns;
   const named = `“${shortened(first, longestHeader)}”${columns.length > 1 ? ` and ${columns.length - 1} more` : ''}`;
   const isOne = !('items' in question && question.items !== undefined && question.items.length > 1);
   const choices = [
     { value: question.kind, label: kindWords(question, guess) },
     ...(instead === undefined ? [] : [{ value: 'instead', label: insteadWords(instead) }]),
+    ...(several === undefined ? [] : [{ value: 'several', label: kindWords(several, guess) }]),
     ...(isOne ? [] : [{ value: 'apart', label: `${columns.length} questions of their own, one a column` }]),
     ...alternatives(question).map((kind) => ({
       value: kind,
@@ -73,11 +74,12 @@ async function settleQuestion(
   ];
   const kind = answered(await asker.choose(`${nth}. ${named}: ${ground}. What is it?`, choices));
   if (kind === 'leave out') return [];
-  const { instead: _, ...rest } = guess;
+  const { instead: _instead, several: _several, ...rest } = guess;
   const settled = { ...rest, certainty: 'sure', ground: 'decided by you' } as const;
   if (kind === 'apart') return apart(settled, taken);
   const isInstead = kind === 'instead' && instead !== undefined;
-  const decided = isInstead ? instead.question : asKind(question, kind);
+  const isSeveral = kind === 'several' && several !== undefined;
+  const decided = isInstead ? instead.question : isSeveral ? several : asKind(question, kind);
   const text = ground.startsWith('the file does not say what was asked')
     ? answered(await asker.write(`What was asked above ${named}?`, String(question.text ?? '')))
     : question.text;

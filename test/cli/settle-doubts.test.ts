@@ -123,3 +123,21 @@ test('somebody who breaks off leaves nothing settled', async () => {
     'You broke off, and nothing was written.',
   );
 });
+
+test('a cell that may hold more than one answer can be said to hold several', async () => {
+  const own = { 'My mother told me': 1, 'In a shop': 1, 'From the bus': 1, 'At the school gate': 1 };
+  const cells = repeated({ Paper: 9, Web: 6, 'Paper;Web': 1, ...own });
+  const asker = answering(['several']);
+  const inference = await infer([['ID', 'How did you hear?'], ...cells.map((cell, n) => [`${n}`, cell])]);
+  const settled = await settleDoubts(inference, asker);
+  expect(asker.offered[0]).toContainEqual(expect.stringMatching(/^several answers out of Paper · Web/u));
+  expect(definitionOf(settled).questions).toEqual([
+    {
+      id: 'hear',
+      kind: 'multiple',
+      column: 'How did you hear?',
+      separator: ';',
+      options: ['Paper', 'Web', ...Object.keys(own).toSorted()],
+    },
+  ]);
+});

@@ -1,9 +1,9 @@
 import type { LabelCount } from './facts.ts';
-import type { Judgement } from './judgement.ts';
+import type { Judgement, Several } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
 import { countOf } from './scale-reading.ts';
-import { findTwoTicks } from './two-ticks.ts';
+import { type TwoTicks, findTwoTicks } from './two-ticks.ts';
 
 /** The most different labels that a form offers to choose one of, and that people may have written into it. */
 const MOST_CHOICES = 30;
@@ -65,17 +65,30 @@ function choiceOf(
   labels: readonly LabelCount[],
   { ground, certainty }: Pick<Judgement, 'ground' | 'certainty'>,
 ): Judgement {
+  const ticks = findTwoTicks(labels);
   const {
     mistakes,
     unsure: [unsure],
-  } = findTwoTicks(labels);
+  } = ticks;
   const notCounted = sayNotCounted(mistakes);
-  if (unsure === undefined) return { kind: 'choice', ground: ground + notCounted, certainty };
+  const several = severalOf(labels, ticks);
+  if (unsure === undefined) return { kind: 'choice', ground: ground + notCounted, certainty, ...several };
   return {
     kind: 'choice',
     options: labels.flatMap((label) => (mistakes.includes(label) ? [] : [label.label])),
     ground: `“${unsure.label}” may be one answer or two${notCounted}`,
     certainty: 'doubtful',
+    ...several,
+  };
+}
+
+/** The same as several answers in a cell, if some cells may hold that. */
+function severalOf(labels: readonly LabelCount[], { mistakes, unsure }: TwoTicks): { several?: Several } {
+  const both = [...mistakes, ...unsure];
+  const [separator] = both.flatMap(({ raw }) => /[;|\n]/u.exec(raw)?.[0] ?? /, ?/u.exec(raw)?.[0] ?? []);
+  if (separator === undefined) return {};
+  return {
+    several: { separator, options: labels.flatMap((one) => (both.includes(one) ? [] : [one.label])) },
   };
 }
 

@@ -44,11 +44,15 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
   const also = writeIns > 0 ? `; ${own}` : '';
   const mayBeMistakes = areFew && allowed !== 'several';
   const few = `; only ${joined.severals} of ${facts.filled} do, by mistake if the form allowed one answer`;
+  const against = allowed === 'one' ? ', though the question asks for one' : '';
   return {
     kind: 'multiple',
     joined,
-    ground: `cells hold several answers, with ${shown(joined.separator)} between them${also}${mayBeMistakes ? few : ''}`,
-    certainty: joined.separator.startsWith(',') || writeIns > 0 || mayBeMistakes ? 'doubtful' : 'likely',
+    ground: `cells hold several answers, with ${shown(joined.separator)} between them${against}${also}${mayBeMistakes ? few : ''}`,
+    certainty:
+      joined.separator.startsWith(',') || writeIns > 0 || mayBeMistakes || against !== ''
+        ? 'doubtful'
+        : 'likely',
   };
 }
 

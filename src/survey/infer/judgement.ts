@@ -17,7 +17,12 @@ export type Judgement = {
       readonly synonyms: Synonyms;
       readonly instead?: ScaleInstead;
     }
-  | { readonly kind: 'choice'; readonly options?: readonly string[]; readonly instead?: ScaleInstead }
+  | {
+      readonly kind: 'choice';
+      readonly options?: readonly string[];
+      readonly instead?: ScaleInstead;
+      readonly several?: Several;
+    }
   | { readonly kind: 'multiple'; readonly joined: Joined }
   | { readonly kind: 'number' }
   | { readonly kind: 'text' }
@@ -27,3 +32,6 @@ export type Judgement = {
 export interface ScaleInstead extends Pick<NearMatch, 'unknown'> {
   readonly judgement: Extract<Judgement, { kind: 'scale' }>;
 }
+
+/** A choice as it may be where some cells hold more than one of its answers: what stands between them, and each alone. */
+export type Several = Pick<Joined, 'separator' | 'options'>;

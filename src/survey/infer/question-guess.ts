@@ -2,7 +2,7 @@ import { type TakenIds, fold, takenIds } from '../labels.ts';
 import type { QuestionDefinition, QuestionOf } from '../schema.ts';
 import type { Block, TickRow } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
-import type { Certainty, Judgement, ScaleInstead } from './judgement.ts';
+import type { Certainty, Judgement, ScaleInstead, Several } from './judgement.ts';
 import { shortId } from './names.ts';
 import { areAges } from './ranges.ts';
 import { isProfile } from './roles.ts';
@@ -21,6 +21,8 @@ export interface QuestionGuess {
   readonly synonyms?: Synonyms;
   /** The scale that it may be of, for a person to decide. */
   readonly instead?: Instead;
+  /** The question as it is where several answers may be given, for a person to decide. */
+  readonly several?: QuestionOf<'multiple'>;
 }
 
 /** A question as it would stand on a scale, some of whose answers need somebody's word. */
@@ -84,7 +86,19 @@ export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
     ...('instead' in judgement && judgement.instead !== undefined
       ? { instead: insteadOf(judgement.instead, questionOf) }
       : {}),
+    ...('several' in judgement && judgement.several !== undefined && form === 'single'
+      ? { several: severalQuestion(questionOf(judgement), names[0] ?? '', judgement.several) }
+      : {}),
   };
+}
+
+function severalQuestion(
+  { id, text, profile }: QuestionDefinition,
+  column: string,
+  { separator, options }: Several,
+): QuestionOf<'multiple'> {
+  const asked = { ...(text === undefined ? {} : { text }), ...(profile === undefined ? {} : { profile }) };
+  return { id, kind: 'multiple', ...asked, column, separator, options: [...options] };
 }
 
 function answersOf(columns: readonly ColumnFacts[]): string[] {

@@ -83,6 +83,15 @@ test('a few cells with several are no answers where the form asks for one', asyn
   expect((await optionsOf('Which are you? (Tick one only)', cells)).kind).toBe('choice');
 });
 
+test('many cells with several are doubtful where the form asks for one', async () => {
+  const cells = repeated({ Resident: 3, Business: 3, 'Resident;Business': 5 });
+  expect(await inferColumn('Which are you? (Tick one only)', cells)).toMatchObject({
+    question: { kind: 'multiple' },
+    certainty: 'doubtful',
+    ground: expect.stringContaining('though the question asks for one') as unknown,
+  });
+});
+
 describe('two options where one was asked for', () => {
   const cells = { Resident: 30, Business: 25, Visitor: 20 };
   const rowsOf = (both: string, times: number) => [
