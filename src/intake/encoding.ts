@@ -25,6 +25,9 @@ const names: ReadonlyMap<string, string> = new Map([
   ['macroman', 'macintosh'],
 ]);
 
+/** What iconv-lite takes for encodings and is a way to write bytes, not text. */
+const noText = /^(?:base64|hex)$/iu;
+
 /**
  * UTF-16 without a mark: letters, commas and line ends leave a NUL in every second byte, and on one side only.
  * A few are no sign of it: they may be stray characters of an answer.
@@ -87,7 +90,7 @@ export async function namedEncoding(name: string): Promise<string> {
   const known = names.get(name.toLowerCase().replace(/[^a-z0-9]/gu, ''));
   if (known !== undefined) return known;
   const { default: iconv } = await import('iconv-lite');
-  if (iconv.encodingExists(name)) return name.toLowerCase();
+  if (iconv.encodingExists(name) && !noText.test(name)) return name.toLowerCase();
   throw new UserError(
     `There is no encoding called "${name}".`,
     'Use utf-8, utf-16le, utf-16be, windows-1252 or macintosh.',

@@ -132,9 +132,9 @@ describe('quotation marks that leave the rows uncertain are refused, with the li
 });
 
 describe('an encoding or delimiter that the user named', () => {
-  test('is refused with those that exist when there is none of that name', async () => {
-    const error = await refusal('A\n1\n', { encoding: 'utf-9' });
-    expect(error.message).toBe('There is no encoding called "utf-9".');
+  test.each(['utf-9', 'base64', 'Hex'])('is refused with those that exist: %j', async (encoding) => {
+    const error = await refusal('A\n1\n', { encoding });
+    expect(error.message).toBe(`There is no encoding called "${encoding}".`);
     expect(error.hint).toBe('Use utf-8, utf-16le, utf-16be, windows-1252 or macintosh.');
   });
 
