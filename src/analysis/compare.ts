@@ -9,7 +9,7 @@ import {
   isOpen,
 } from './comparable.ts';
 import type { Base, Figure, States } from './figures.ts';
-import { type Pair, pairById, pairItems, pairQuestions } from './match-questions.ts';
+import { type Pair, pairById, pairCombinations, pairItems, pairQuestions } from './match-questions.ts';
 
 /** A figure of two runs. Where it stands in both, `points` is B's percentage minus A's, exact; null where one has none. */
 export interface ComparedFigure {
@@ -93,9 +93,7 @@ export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures
 
 /** The combinations of views and clarity of two runs, matched by their questions and items. */
 function comparedCombinations(a: Comparable, b: Comparable): ComparedItem[] {
-  const keyed = ({ combinations }: Comparable) =>
-    combinations.map((one) => ({ ...one, id: JSON.stringify([one.question, one.item, one.clarity]) }));
-  return pairById(keyed(a), keyed(b)).flatMap((pair): ComparedItem[] => {
+  return pairCombinations(a, b).flatMap((pair): ComparedItem[] => {
     const one = pair.b ?? pair.a;
     if (one === undefined) return [];
     const questions = [...b.questions, ...a.questions];

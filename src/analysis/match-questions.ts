@@ -1,5 +1,5 @@
 import { fold } from '../survey/labels.ts';
-import type { ComparableItem, ComparableQuestion } from './comparable.ts';
+import type { Comparable, ComparableCombination, ComparableItem, ComparableQuestion } from './comparable.ts';
 
 /** Two things of two runs that are one, or one that only one of the runs has. */
 export interface Pair<T> {
@@ -51,4 +51,25 @@ export function pairItems({ a, b }: Pair<ComparableQuestion>): Pair<ComparableIt
 /** Whatever has an id, by that. */
 export function pairById<T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): Pair<T>[] {
   return pairUp(a, b, [({ id }) => id]);
+}
+
+/** Views beside clarity, by their questions and items; what B calls otherwise goes by its id there. */
+export function pairCombinations(a: Comparable, b: Comparable): Pair<ComparableCombination>[] {
+  const idOf = (question = '', item = '') => JSON.stringify([question, item]);
+  const idsInB = new Map(
+    pairQuestions(a.questions, b.questions).flatMap((pair) =>
+      pairItems(pair).flatMap((item): [string, string][] =>
+        item.a && item.b ? [[idOf(pair.a?.id, item.a.id), idOf(pair.b?.id, item.b.id)]] : [],
+      ),
+    ),
+  );
+  const keyed = ({ combinations }: Comparable, ids: ReadonlyMap<string, string>) =>
+    combinations.map((combination) => {
+      const parts = [combination, combination.clarity].map(({ question, item }) => idOf(question, item));
+      return { combination, id: parts.map((part) => ids.get(part) ?? part).join() };
+    });
+  return pairById(keyed(a, idsInB), keyed(b, new Map())).map((pair) => ({
+    ...(pair.a && { a: pair.a.combination }),
+    ...(pair.b && { b: pair.b.combination }),
+  }));
 }

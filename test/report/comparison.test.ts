@@ -139,3 +139,21 @@ questions:
   expect(moved).toContain('Definition: question q, item two, its id: A one; B two.');
   expect(moved).toContain('Definition: question q, item two, its column: A Role; B Why.');
 });
+
+test('a view beside clarity is that of an item with another id in the other run', async () => {
+  const text = (id: string) => `
+title: T
+questions:
+  - { id: plan, kind: scale, scale: agreement, items: [{ id: ${id}, label: Pool, column: View }, { id: b, label: Bus, column: Bus }] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear }`;
+  const cells = [
+    ['View', 'Bus', 'Clear'],
+    ...rows(8, 'Agree', 'Agree', 'Clear'),
+    ...rows(5, 'Disagree', 'Agree', 'Unclear'),
+  ];
+  const run = async (id: string) => ({ name: id, analysis: await analyseTables(text(id), [cells]) });
+  const { items } = compareRuns(await run('pool'), await run('baths'));
+  const beside = items.filter((item) => item.beside !== undefined);
+  expect(beside.map(({ item }) => item)).toEqual(['baths', 'b']);
+  for (const { figures } of beside) for (const { a, b } of figures) expect(a?.count).toBe(b?.count);
+});
