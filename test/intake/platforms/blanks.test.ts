@@ -11,7 +11,7 @@ async function isNoReply(platform: string, word: string): Promise<boolean> {
   const { columns } = await read(rows.map((row) => row.join(',')).join('\n'), { platform });
   const { blank = [] } = definitionOf(await infer(rows, platform));
   const isKept = columns.get(1)?.values.includes(word) === true && word !== '';
-  return !isKept || blank.map(String).includes(word);
+  return !isKept || [blank].flat().map(String).includes(word);
 }
 
 /** What no platform offers as an answer. */
