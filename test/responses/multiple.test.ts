@@ -112,6 +112,23 @@ test('a column an option: repeating the option, a tick or a yes chooses it, no o
   expect(itemOf(analysis, 'q').states).toMatchObject({ option: 4, blank: 1 });
 });
 
+test.each(['0', 'No', 'N/A', 'NA', '-', 'Not selected', 'Unchecked', 'False'])(
+  'a column an option: “%s” is no tick, and whoever has nothing else gave no reply',
+  async (word) => {
+    const analysis = await analyseTables(columns, [
+      [
+        ['Email', 'No', 'Other (please say)'],
+        ['Email', word, ''],
+        [word, 'Yes', ''],
+        [word, word, ''],
+      ],
+    ]);
+    const item = itemOf(analysis, 'q');
+    expect(countsOf(item).map(([, count]) => count)).toEqual([1, 1, 0]);
+    expect(item.states).toMatchObject({ option: 2, blank: 1, invalid: 0 });
+  },
+);
+
 test('in a column named No that also says yes, no is no tick', async () => {
   const analysis = await analyseTables(columns, [
     [
