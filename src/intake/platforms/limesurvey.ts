@@ -90,13 +90,22 @@ function headingOf(header: string, apart: Apart): Heading {
   return renamed(heading(isBlank(question) ? group : question, part, { aliases: [code] }), header);
 }
 
+/** Headers of which spaces were made underscores, as the export may be asked to, with their spaces; any others as they are. */
+function spaced(headers: readonly string[]): readonly string[] {
+  const isMade =
+    headers.some((header) => /^(?:last_page|start_language|date_last_action)$/iu.test(tidy(header))) &&
+    !headers.some((header) => /\S\s\S/u.test(header));
+  return isMade ? headers.map((header) => header.replaceAll('_', ' ')) : headers;
+}
+
 /** Its own columns as it heads them in English, to the letter, but for those by which alone it is known. */
 const captions = new Set(['Response ID', 'Answer ID', 'Date submitted', 'Date last action']);
 
 /** LimeSurvey: one row, headed by code, by text (whole or cut short) or by both; no submission date: not finished. */
 export const limesurvey: Platform = {
   title: 'LimeSurvey',
-  recognise([headers = []]) {
+  recognise([written = []]) {
+    const headers = spaced(written);
     const apart = apartIn(headers);
     const metadata = headers.filter((header) => roleIn(...apart(header)) !== undefined);
     const own = metadata.find((header) =>
@@ -118,8 +127,14 @@ export const limesurvey: Platform = {
       ? `${keeps.length > 1 ? 'the columns' : 'the column'} ${keeps.slice(0, 2).join(' and ')} and headers such as “Question [Item]”`
       : undefined;
   },
-  layOut([headers = []]) {
+  layOut([written = []]) {
+    const headers = spaced(written);
     const apart = apartIn(headers);
-    return { headerRows: 1, headings: headers.map((header) => headingOf(header, apart)) };
+    const headings = headers.map((header) => headingOf(header, apart));
+    const isOther = headers !== written;
+    return {
+      headerRows: 1,
+      headings: isOther ? headings.map((one, at) => renamed(one, written[at] ?? '')) : headings,
+    };
   },
 };

@@ -17,6 +17,11 @@ describe('LimeSurvey', () => {
       ...['First?', 'Second? | One', 'Second? | Other', 'Third? | Row - Column'],
     ],
     [
+      'by text with underscores for spaces',
+      'Response_ID,Date_submitted,Last_page,How_was_it?,Which_two?_[The_first],Which_two?_[Other],Third?_[Row]_[Column]',
+      ...['How was it?', 'Which two? | The first', 'Which two? | Other', 'Third? | Row - Column'],
+    ],
+    [
       'by text with blanks in its brackets',
       'Answer ID,Date submitted,Last page,First?,Second? [ One ],Second? [ Other ],Third? [ Say [more] ]',
       ...['First?', 'Second? | One', 'Second? | Other', 'Third? | Say [more]'],
