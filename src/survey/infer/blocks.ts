@@ -2,6 +2,7 @@ import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { fold } from '../labels.ts';
 import { asksForWords } from '../own-words.ts';
 import { hasTwin, isBeside } from './beside.ts';
+import { isConsent } from './consent.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
@@ -152,9 +153,12 @@ function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | 
   const [first] = filled;
   if (first === undefined)
     return rows.length > 1 ? { kind: 'text', ground: 'nobody answered', certainty: 'likely' } : undefined;
+  // What is agreed to may stand in the rows alone.
+  const areConsent = filled.every(({ labels, heading }) => isConsent(labels, heading.part ?? ''));
   const each = filled.map((row) => judge(row.labels, text, row));
   const pooled = pooledLabels(filled);
-  const whole = judge(pooled, text, { known: filled.every(({ known }) => known) });
+  const [consent] = areConsent ? filled : [];
+  const whole = judge(pooled, consent?.heading.part ?? text, { known: filled.every(({ known }) => known) });
   const mostInOne = Math.max(...filled.map(({ labels }) => labels.length));
   const isShared = pooled.length <= Math.max(mostInOne * 1.5, mostInOne + 2) && !standApart(filled);
   const areAlike = each.every(({ kind }) => kind === each[0]?.kind);

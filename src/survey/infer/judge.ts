@@ -1,4 +1,5 @@
 import { judgeChoice } from './choice.ts';
+import { isConsent } from './consent.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
 import { judgeScale } from './judge-scale.ts';
 import type { Judgement } from './judgement.ts';
@@ -13,8 +14,6 @@ const asksView =
   /\b(?:dis)?agree|\b(?:un|dis)?satisf|\bhow (?:much|far)\b.*\b(?:support|oppose|trust|(?:dis)?like(?! to\b))|\b(?:un)?likely\b|\blikelihood\b|\b(?:un)?importan(?:t|ce)\b|\bpriorit|\b(?:please|you) rate\b|\brate (?:the|your|our|us|each|these|this|how|on|from)\b|\bratings?\b|\brank(?:ed|ing)?\b|\bopinion\b|\bto what extent\b|\bscale (?:of|from)\b|\bout of (?:five|ten|5|10)\b|\bhow (?:un)?(?:happy|clear|clearly|easy|difficult|useful|helpful|good|bad|well|poor|fair|reasonable|acceptable|affordable|effective|appropriate|confident|concerned|worried|comfortable|safe|strongly|willing|interested|familiar|aware|relevant|expensive)\b|\bvalue for money\b|\bpa mor\b|\bcytuno/iu;
 /** What can only be counted. */
 const countable = /\bhow (?:many|old)\b|\bnumber of\b/iu;
-const consent =
-  /\bconsent|\bconfirm\b|\bprivacy\b|\bdata protection\b|\bgdpr\b|\bterms\b|\bi (?:have read|understand|agree)\b|\bpermission\b|\bhappy for\b/iu;
 
 /** What the answers to one question are taken for, whether they stand in one column or in the columns of a grid. */
 export function judge(
@@ -37,13 +36,9 @@ export function judge(
   );
 }
 
-/** Agree and Disagree under a question about consent are no opinion, nor is Yes where it is all that anybody said. */
+/** Agree and Disagree under a question about consent are no opinion. */
 function asConsent(labels: readonly LabelCount[], question: string): Judgement | undefined {
-  const isAgreement = labels.every(({ folded }) =>
-    /^(?:yes,? )?(?:i )?(?:do not |don't |dis)?(?:agree|consent|accept)$/u.test(folded),
-  );
-  const isYes = labels.length === 1 && /^(?:yes|y|true)$/u.test(labels[0]?.folded ?? '');
-  if (!consent.test(question) || !(isAgreement || isYes)) return undefined;
+  if (!isConsent(labels, question)) return undefined;
   return { kind: 'choice', ground: 'asks for consent, which is no opinion', certainty: 'likely' };
 }
 
