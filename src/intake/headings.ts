@@ -1,6 +1,6 @@
 import { isBlank, tidy } from './blank.ts';
 import type { Heading, Layout, Role } from './layout.ts';
-import type { Divided } from './stems.ts';
+import { type Divided, commonStems } from './stems.ts';
 
 /** A heading from its question and its part, either of which may be ''; `aliases` are its other names. */
 export function heading(
@@ -62,6 +62,21 @@ export function dividedHeadings(
     const [question, part] = divide(tidy(header), column);
     const divided = heading(question, part);
     return renamed(divided, header);
+  });
+}
+
+/**
+ * The same headings, unless the header row divides more of them into question and option in another way than its platform
+ * is believed to: what it puts between the two is not known from any real export.
+ */
+export function divideOtherwise(headings: readonly Heading[]): readonly Heading[] {
+  const isWhole = (one: Heading): boolean => one.role === undefined && one.part === undefined;
+  const stems = commonStems(headings.map((one) => (isWhole(one) ? one.question : '')));
+  const found = stems.filter(([, part]) => part !== '').length;
+  if (found <= headings.filter((one) => one.part !== undefined).length) return headings;
+  return headings.map((one, column) => {
+    const [question, part] = stems[column] ?? ['', ''];
+    return part === '' ? one : renamed(heading(question, part, { aliases: one.aliases }), one.name);
   });
 }
 

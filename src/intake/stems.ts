@@ -21,6 +21,31 @@ export function sharedStems(headers: readonly string[], separator: string): Divi
   });
 }
 
+/**
+ * Divides headers of one row as spreadsheets and platforms join them: at a dash or another sign with spaces around it, or
+ * after the sentence that a question is.
+ */
+export function commonStems(headers: readonly string[]): Divided[] {
+  const shared = [' - ', ' – ', ' — ', ' | ', ' > '].map((mark) => sharedStems(headers, mark));
+  const sentences = ['? ', ':', '. '].map((mark) => sentenceStems(headers, mark));
+  return headers.map((header, column) => {
+    const whole: Divided = [header, ''];
+    const at = (ways: readonly Divided[][]): Divided[] =>
+      ways.map((divided) => divided[column] ?? whole).filter(([, part]) => part !== '');
+    const deepest = at(sentences).toSorted((a, b) => b[0].length - a[0].length);
+    return at(shared)[0] ?? deepest[0] ?? whole;
+  });
+}
+
+/** "Question:Option" or "Question? Item", as headers share it. A word or two before a mark head several questions. */
+function sentenceStems(headers: readonly string[], mark: string): Divided[] {
+  const kept = mark === '? ' ? '?' : '';
+  return sharedStems(headers, mark).map(([stem, part], column) => {
+    const isSentence = part !== '' && /(?:\S+\s+){3}\S/u.test(stem);
+    return isSentence ? [`${stem}${kept}`, part.replace(/^\((.*)\)$/u, '$1')] : [headers[column] ?? '', ''];
+  });
+}
+
 /** What two headers have in common up to the last separator before they differ; '' where that is nothing. */
 export function sharedStem(a: string, b: string, separator: string): string {
   let at = 0;

@@ -2,38 +2,19 @@ import { isBlank, tidy } from '../blank.ts';
 import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
 import { hasSecondHeader } from '../second-header.ts';
-import { type Divided, bracketed, sharedStems } from '../stems.ts';
+import { type Divided, bracketed, commonStems, sharedStems } from '../stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
 function oneRow([headers = []]: Rows): Layout {
-  const shared = [' - ', ' – ', ' — ', ' | ', ' > '].map((mark) => sharedStems(headers.map(tidy), mark));
-  const codes = codeStems(headers.map(tidy));
-  const sentences = ['? ', ':', '. '].map((mark) => sentenceStems(headers.map(tidy), mark));
+  const texts = headers.map(tidy);
+  const [stems, codes] = [commonStems(texts), codeStems(texts)];
   const headings = headers.map((header, column) => {
-    const [question, part] = bracketed(tidy(header));
-    const whole: Divided = [question, part];
-    const byLength = (a: Divided, b: Divided): number => b[0].length - a[0].length;
-    const deepest = sentences
-      .flatMap((divided) => [divided[column] ?? whole])
-      .filter(([, piece]) => piece !== '');
-    const ways = [
-      whole,
-      ...[...shared, codes].map((divided) => divided[column] ?? whole),
-      ...deepest.toSorted(byLength),
-    ];
+    const whole: Divided = [tidy(header), ''];
+    const ways = [bracketed(tidy(header)), codes[column] ?? whole, stems[column] ?? whole];
     const [stem, rest] = ways.find(([, piece]) => piece !== '') ?? whole;
     return { ...plainHeading(header), ...heading(stem, rest), name: header };
   });
   return { headerRows: 1, headings };
-}
-
-/** "Question:Option" or "Question? Item", as headers share it. A word or two before a mark head several questions. */
-function sentenceStems(headers: readonly string[], mark: string): Divided[] {
-  const kept = mark === '? ' ? '?' : '';
-  return sharedStems(headers, mark).map(([stem, part], column) => {
-    const isSentence = part !== '' && /(?:\S+\s+){3}\S/u.test(stem);
-    return isSentence ? [`${stem}${kept}`, part.replace(/^\((.*)\)$/u, '$1')] : [headers[column] ?? '', ''];
-  });
 }
 
 const code = /^[a-z]{0,4}-?\d+[a-z]?_\d+$/iu;

@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../blank.ts';
 import { placeOf, reordered } from '../header-order.ts';
-import { type Roles, heading, roleOf, widthOf } from '../headings.ts';
+import { type Roles, divideOtherwise, heading, roleOf, widthOf } from '../headings.ts';
 import type { Heading, Platform, Rows } from '../layout.ts';
 
 const roles: Roles = {
@@ -69,6 +69,11 @@ export const smartsurvey: Platform = {
       const part = [group, headerRows > 2 ? third : second].filter((text) => text !== '').join(' - ');
       headings.push(heading(question, part, { role: part === '' ? roleOf(question, roles) : undefined }));
     }
-    return { headerRows, headings, noReply: ['-'], complete: ['Completed', 'Complete'] };
+    return {
+      headerRows,
+      headings: headerRows === 1 ? divideOtherwise(headings) : headings,
+      noReply: ['-'],
+      complete: ['Completed', 'Complete'],
+    };
   },
 };

@@ -99,6 +99,33 @@ test('SmartSurvey may have fewer header rows, and a question over its first colu
   ]);
 });
 
+describe.each([
+  ['smartsurvey', 'UserID,Ended', '7,2024-05-01'],
+  ['jotform', 'Submission Date,Submission ID', '2024-05-01,7'],
+  ['jisc', 'Unique Response Number,Response submitted', '7,2024-05-01'],
+])('%s, of which no export was to be had', (platform, metadata, ids) => {
+  test.each([' - ', ': ', ':', ' | ', ' > '])('may join question and option by "%s"', async (mark) => {
+    const [fund, rate] = ['1. Which of these should we fund?', '2. How good are they?'];
+    const parts = [
+      `${fund}${mark}Parks`,
+      `${fund}${mark}Roads`,
+      `${rate}${mark}Parks`,
+      `${rate}${mark}Roads`,
+    ];
+    const { layout } = await read(`${metadata},${parts.join(',')},3. Ward\n${ids},Parks,,Good,Poor,North\n`);
+    expect(layout.platform).toBe(platform);
+    const found = layout.headings.slice(2).map(({ name, part }) => [name, part]);
+    expect(found).toEqual([
+      [parts[0], 'Parks'],
+      [parts[1], 'Roads'],
+      [parts[2], 'Parks'],
+      [parts[3], 'Roads'],
+      ['3. Ward', undefined],
+    ]);
+    expect(new Set(layout.headings.slice(2).map(({ question }) => question)).size).toBe(3);
+  });
+});
+
 test('Qualtrics has the text of an "Other" beside its question', async () => {
   const lines = [
     'ResponseId,Q1,Q1_4_TEXT',
