@@ -73,15 +73,22 @@ async function distinctValues(
   return ((await connection.runAndReadAll(`SELECT ${counts} FROM ${from}`)).getRows()[0] ?? []).map(Number);
 }
 
-/** The different values of a column that is text, in order of first appearance; nothing where there are many. */
+/**
+ * The different values of a column that is text, in order of first appearance, and as the ENUM type of this name; nothing where
+ * there are many.
+ */
 async function valuesOf(
   connection: DuckDBConnection,
   column: string,
   headers: number,
+  type: string,
 ): Promise<readonly string[] | undefined> {
   const query = `SELECT ${column} AS value FROM cells WHERE rowid >= ${headers} AND ${column} IS NOT NULL GROUP BY value ORDER BY min(rowid) LIMIT ${MOST_IN_DICTIONARY}`;
   const values = ((await connection.runAndReadAll(query)).getColumns()[0] ?? []).map(String);
-  return values.length < MOST_IN_DICTIONARY ? values : undefined;
+  if (values.length === MOST_IN_DICTIONARY) return undefined;
+  // Of a Parquet file they may hold what is lost on the way to JavaScript and back, such as a byte order mark.
+  if (values.length > 0) await connection.run(`CREATE TYPE ${type} AS ENUM (SELECT value FROM (${query}))`);
+  return values;
 }
 
 async function fewValues(
@@ -90,9 +97,8 @@ async function fewValues(
   headers: number,
   builder: ColumnBuilder,
 ): Promise<Encoded | undefined> {
-  const values = await valuesOf(connection, `c${position}`, headers);
+  const values = await valuesOf(connection, `c${position}`, headers, `e${position}`);
   if (values === undefined) return undefined;
-  await connection.run(createEnum(`e${position}`, values));
   for (const value of values) builder.add(value);
   return { position, kept: builder.column(values.length), code: `c${position}::e${position}` };
 }
@@ -104,14 +110,13 @@ async function foreseenValues(
   headers: number,
   builder: ColumnBuilder,
 ): Promise<Encoded | undefined> {
-  const others = await valuesOf(connection, `t${position}`, headers);
+  const others = await valuesOf(connection, `t${position}`, headers, `o${position}`);
   if (others === undefined) return undefined;
   const values = [...foreseen, ...others];
   for (const value of values) builder.add(value);
   const { values: kept, codes } = builder.column(values.length);
   const column = { values: kept, codes: Uint16Array.from([0, ...codes]) };
   if (others.length === 0) return { position, kept: column, code: `c${position}` };
-  await connection.run(createEnum(`o${position}`, others));
   const other = `${foreseen.length + 1} + enum_code(t${position}::o${position})`;
   const code = `CASE WHEN t${position} IS NULL THEN enum_code(c${position}) ELSE ${other} END`;
   return { position, kept: column, code: `CAST(${code} AS USMALLINT)` };
@@ -126,11 +131,12 @@ async function repeatedIds(
   { position }: CellColumn,
   headers: number,
 ): Promise<Encoded | undefined> {
-  const isPlain = `regexp_full_match(c${position}, ${quoted(plainId.source)})`;
-  const values = `SELECT c${position} AS value FROM cells WHERE rowid >= ${headers} GROUP BY value HAVING count(*) > 1 OR NOT ${isPlain} LIMIT ${MOST_IN_DICTIONARY + 1}`;
-  const found = ((await connection.runAndReadAll(values)).getColumns()[0] ?? []).map(String);
-  if (found.length > MOST_IN_DICTIONARY || found.some((id) => id !== '' && !plainId.test(id)))
-    return undefined;
+  const isPlain = `regexp_full_match(value, ${quoted(plainId.source)})`;
+  const values = `SELECT c${position} AS value FROM cells WHERE rowid >= ${headers} GROUP BY value HAVING count(*) > 1 OR NOT ${isPlain}`;
+  const query = `SELECT value, value = '' OR ${isPlain} FROM (${values}) LIMIT ${MOST_IN_DICTIONARY + 1}`;
+  const rows = (await connection.runAndReadAll(query)).getRows();
+  if (rows.length > MOST_IN_DICTIONARY || rows.some(([, isKnown]) => isKnown !== true)) return undefined;
+  const found = rows.map(([id]) => String(id));
   const repeated = found.toSorted();
   await connection.run(createEnum(`e${position}`, [otherId, ...repeated]));
   return {

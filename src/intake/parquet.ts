@@ -1,7 +1,9 @@
 import { isBlank } from './blank.ts';
 import { type Database, openDatabase } from './duckdb.ts';
 import { type DuckdbFile, createCells, isPattern, quoted } from './duckdb-query.ts';
+import type { Rows } from './layout.ts';
 import { noResponses } from './refusals.ts';
+import { repeatedHeaders } from './repeated-headers.ts';
 import { type LastRow, summaryRows } from './summary-rows.ts';
 import { LEAD, TAIL } from './table-builder.ts';
 import type { Table } from './table.ts';
@@ -51,7 +53,8 @@ async function readWith(
   const filled = `${file} WHERE ${isFilled}`;
   const query = (sql: string) =>
     database.query(`SELECT ${cells.join(', ')}, file_row_number FROM ${filled} ${sql}`);
-  const first = (await query(`LIMIT ${LEAD - 1}`)).map((row) => row.slice(0, -1).map(String));
+  const rowsOf = async (sql: string) => (await query(sql)).map((row) => row.slice(0, -1).map(String));
+  const first = await rowsOf(`LIMIT ${LEAD - 1}`);
   if (first.length === 0) throw noResponses(name);
   const layout = recognise([names, ...first]);
   const columns = [...keep(layout.headings)].map(([position, how]) => ({
@@ -65,7 +68,7 @@ async function readWith(
   const headers = layout.headerRows - 1;
   const all = (await loaded.rows()) - headers;
   if (all <= 0) throw noResponses(name);
-  await refuseRepeatedHeaders(database, name, filled, names, cells);
+  await refuseRepeatedHeaders(rowsOf, name, [names, ...first], cells);
   const last = lastRows(await query(`ORDER BY file_row_number DESC LIMIT ${Math.min(TAIL, all)}`));
   const kinds = summaryRows(first.slice(headers), last, layout.headings).toReversed();
   const rows = all - kinds.length;
@@ -97,20 +100,25 @@ function lastRows(found: readonly (readonly unknown[])[]): readonly LastRow[] {
   }));
 }
 
-/** Headers among the responses are told from answers by all of their columns, if there are several. */
+/** More rows than this that begin as the names of the columns do are answers. */
+const MOST_HEADERS = 1000;
+
+/** Whatever begins as the names of the columns do is looked at as in a CSV file, where such rows may be passed over. */
 async function refuseRepeatedHeaders(
-  database: Database,
+  query: (sql: string) => Promise<readonly (readonly string[])[]>,
   name: string,
-  filled: string,
-  names: readonly string[],
+  lead: Rows,
   cells: readonly string[],
 ): Promise<void> {
-  if (names.length < 2) return;
-  const isHeader = cells.map((cell, at) => `${cell} = ${quoted(names[at] ?? '')}`).join(' AND ');
-  const [[count] = []] = await database.query(`SELECT count(*) FROM ${filled} AND ${isHeader}`);
-  if (Number(count) === 0) return;
+  const [names = []] = lead;
+  const start = names.findIndex((one) => !isBlank(one));
+  if (start === -1) return;
+  const alike = await query(`AND ${cells[start]} = ${quoted(names[start] ?? '')} LIMIT ${MOST_HEADERS}`);
+  const repetitionOf = repeatedHeaders(lead, 1);
+  const repeated = alike.filter((row) => repetitionOf(row) !== 'response');
+  if (repeated.length === 0) return;
   throw new UserError(
-    `${name} has the names of its columns among the responses, in ${String(count)} of its rows.`,
+    `${name} has the names of its columns among the responses, in ${repeated.length} of its rows.`,
     'Take these out, or ask for a CSV file, in which such rows are passed over.',
   );
 }

@@ -71,6 +71,18 @@ describe.skipIf(library === undefined)(`a Parquet file${without}`, () => {
     );
   });
 
+  test('has every value, also those that JavaScript and SQL do not hold alike', async () => {
+    const odd = `SELECT 'R' || i AS "Id", [chr(65279) || 'Yes', 'Yes', 'a' || chr(0) || 'b'][i % 3 + 1] AS "Q" FROM range(300) AS t(i)`;
+    const table = await read(await parquet(odd));
+    const values = table.columns.get(1)?.values ?? [];
+    expect(values.filter((value) => value.startsWith('a'))).toHaveLength(1);
+    expect(cellsOf(table).map(([, cell]) => cell?.at(-1))).toEqual(
+      Array.from({ length: 300 }, (_, nth) => (nth % 3 === 2 ? 'b' : 's')),
+    );
+    const ids = `SELECT [chr(65279) || 'R1', 'R1'][i % 2 + 1] || (i // 2) AS "Id", 'Yes' AS "Q" FROM range(12000) AS t(i)`;
+    expect(new Set(cellsOf(await read(await parquet(ids))).map(([id]) => id)).size).toBeGreaterThan(5999);
+  });
+
   test('has a time with a zone on the same day whatever machine reads it', async () => {
     const days = `SELECT 'R' || i AS "Id", 'Yes' AS "Q", TIMESTAMPTZ '2024-02-20 00:00:00+00' + to_hours(i) AS "Sent" FROM range(48) AS t(i)`;
     await parquet(days, path.join(place.folder, 'zones.parquet'));
