@@ -11,6 +11,14 @@ const formatting = /<\/?(?:b|i|u|em|strong|span|font|p|br|div|small|big|h[1-6])(
 const blank =
   /^(?:[\s\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]|\u034f|[\ufe00-\ufe0f])*$/u;
 
+/** What a field with formatting holds that was left empty. */
+const emptyField = /^(?:\s|&nbsp;|<\/?(?:p|br|div|span)(?:\s[^<>]*)?\/?>)*$/iu;
+
+/** Whether a cell holds nothing but the marks of an empty paragraph, as fields with formatting do that nobody wrote in. */
+export function isEmptyField(cell: string): boolean {
+  return (cell.startsWith('<') || cell.startsWith('&')) && emptyField.test(cell);
+}
+
 /** Whether a cell holds nothing, or nothing that can be seen: white space, zero-width spaces and joiners, marks of direction. */
 export function isBlank(cell: string): boolean {
   const first = cell.charCodeAt(0);
@@ -23,5 +31,7 @@ export function isBlank(cell: string): boolean {
  */
 export function tidy(value: string): string {
   if (!untidy.test(value)) return value;
-  return value.replace(breaks, ' ').replace(formatting, '').replace(space, ' ').trim();
+  const plain = value.replace(breaks, ' ').replace(formatting, '').replace(space, ' ').trim();
+  // Where there is nothing else, the HTML is what somebody wrote.
+  return plain === '' ? value.replace(space, ' ').trim() : plain;
 }

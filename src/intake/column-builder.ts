@@ -1,4 +1,4 @@
-import { isBlank } from './blank.ts';
+import { isBlank, isEmptyField } from './blank.ts';
 import { codeMap } from './code-map.ts';
 import { dayOf } from './day.ts';
 import { type Fingerprinter, fingerprinter } from './fingerprint.ts';
@@ -49,6 +49,8 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   /** Reads free text; there is one only where the column is that. */
   let reader = keep === 'fingerprints' ? fingerprinter() : undefined;
 
+  const isNoReply = (cell: string): boolean => noReply.has(cell) || isEmptyField(cell);
+
   /** The code of a cell, a new one where its value is new. */
   function codeOf(cell: string): number {
     // Most cells of free text are empty.
@@ -60,7 +62,7 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     // As long as a value stands for itself, a cell that is the same needs no second look.
     if (reader === undefined && keep !== 'days' && values.length <= FEW)
       for (let code = 0; code < values.length; code++) if (values[code] === cell) return code;
-    const isNothing = reader !== undefined && (isBlank(cell) || noReply.has(cell));
+    const isNothing = reader !== undefined && (isBlank(cell) || isNoReply(cell));
     const value = keep === 'days' ? dayOf(cell) : isNothing ? '' : cell;
     if (value === '') empty++;
     return value === '' || reader === undefined ? codeOfValue(value) : codeOfText(value, reader);
@@ -111,7 +113,7 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
       let distinct = length === rows ? values.length : 0;
       if (length < rows) for (const code of first) distinct = Math.max(distinct, code + 1);
       const kept = values.slice(0, distinct);
-      return { values: kept.map((value) => (noReply.has(value) ? '' : value)), codes: first };
+      return { values: kept.map((value) => (isNoReply(value) ? '' : value)), codes: first };
     },
   };
 }

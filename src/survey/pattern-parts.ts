@@ -9,6 +9,9 @@ const blanks =
 /** Whatever `tidy` takes for space, and some punctuation: what is alike without it is shown, and told apart by the reader. */
 const spaces = '0009-000D 0020 00A0 1680 2000-206F 3000 FEFF';
 
+/** The marks of an empty paragraph, as `isEmptyField` has them. */
+const emptyMarks = '</?([pP]|[bB][rR]|[dD][iI][vV]|[sS][pP][aA][nN])([ ][^<>]*)?/?>|&nbsp;';
+
 /** A date, with or without a time in 24 hours and a zone: dates such as these sort as text, if all have one zone. */
 const sortable =
   '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?( ?(Z|UTC|[-+][0-9]{2}(:?[0-9]{2})?))?)?$';
@@ -44,6 +47,7 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[]) {
       const known = [...noReply, ...words.map(expressionOf), ...(kind === undefined ? [] : [digits[kind]])];
       return cases(
         [`NOT ${hasInk(cell)}`, "''"],
+        [matches(cell, literal(`^([${characters(spaces, dialect)}]|${emptyMarks})*$`)), "''"],
         ...(known.length === 0 ? [] : [[isOneOf(cell, known), cell] as const]),
         [literal(given)],
       );

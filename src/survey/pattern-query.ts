@@ -133,6 +133,7 @@ function remarks(survey: Survey, columns: readonly PatternColumn[]): string[] {
           'the figures of an export that is not in the order of time may differ from these.',
         ]
       : []),
+    'What a platform writes where nobody replied, such as “Not Answered” or “-”, is an answer unless the definition has it under blank.',
     'All other cells leave as they are: see whether people wrote in them in their own words, as they do under Other.',
   ].map((line) => line.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' '));
 }

@@ -186,7 +186,7 @@ breakdowns: [role]
     age: fc.constantFrom('', '7', '1,200', ' −3\u00a0', '12.5', '1 2', '-', '–', 'Call 07700 900123'),
     kind: fc.constantFrom('Person', 'Petition'),
     why: fc.oneof(
-      fc.constantFrom('', ' ', '-', 'It is "good", we think', '<br>', 'given', '- -'),
+      fc.constantFrom('', ' ', '-', 'It is "good", we think', '<br>', '<p>&nbsp;</p>', '<b>', 'given', '- -'),
       fc.constantFrom(
         '\u2003',
         '\u3000\v',
