@@ -35,7 +35,7 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
   const isFile = output !== standardOutput;
   if (isFile) refuseOutput({ output, force: 'never' }, [file], io);
   const name = file === '-' ? 'standard input' : path.basename(file);
-  const table = await readExport(file, name, options, columnsToInfer, io);
+  const table = await readExport(file, name, options, { keep: columnsToInfer }, io);
   const guessed = inferDefinition(table);
   const asker = options.yes === true ? undefined : io.asker?.();
   const inference = asker === undefined ? guessed : await settleDoubts(guessed, asker);

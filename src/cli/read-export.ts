@@ -20,7 +20,7 @@ export async function readExport(
   file: string,
   shown: string,
   { encoding, delimiter, platform, quiet = false, ...engine }: ReadingOptions,
-  keep: ReadOptions['keep'],
+  asked: Pick<ReadOptions, 'keep' | 'isResponse'>,
   io: Io,
 ): Promise<Table> {
   const bytes = bytesOf(file, io);
@@ -35,7 +35,7 @@ export async function readExport(
       ...(delimiter !== undefined && { delimiter }),
       ...(platform !== undefined && { platform }),
       ...(duckdb && { duckdb }),
-      keep,
+      ...asked,
       onRows: progress.onRows,
     });
   } finally {

@@ -3,7 +3,7 @@ import { analyse } from '../analysis/analyse.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { publishOrAdvise } from '../analysis/disclosure/ways-out.ts';
 import { inferFromSample } from '../analysis/inference/infer.ts';
-import type { Heading } from '../intake/layout.ts';
+import type { ReadOptions } from '../intake/read-table.ts';
 import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { inferredWords } from '../report/guess-words.ts';
@@ -14,6 +14,7 @@ import type { Responses, Selection } from '../responses/responses.ts';
 import { type Claims, claimColumns } from '../survey/columns.ts';
 import type { InferredSurvey } from '../survey/inferred-survey.ts';
 import { pooledTable } from '../survey/pooled-table.ts';
+import { sureResponse } from '../survey/sure-response.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
@@ -62,14 +63,12 @@ export async function runSurvey(
   const channels = readChannelOptions(options.channel, files, io);
   // Loaded only where it is needed: it folds every spelling of every scale.
   const inferring = () => import('../survey/inferred-survey.ts');
-  const keepIn = written
-    ? (headings: readonly Heading[], shown: string) =>
-        keptOf(claimColumns(written.survey, headings, shown), files.length > 1 || options.ids === true)
-    : (await inferring()).columnsToInfer;
+  const allIds = files.length > 1 || options.ids === true;
+  const asked = written ? askedOf(written.survey, allIds) : keepAll((await inferring()).columnsToInfer);
   const tables: Table[] = [];
   for (const [index, file] of files.entries()) {
     const shown = names[index] ?? file;
-    const table = await readExport(file, shown, options, (headings) => keepIn(headings, shown), io);
+    const table = await readExport(file, shown, options, asked(shown), io);
     const same = tables.find((other) => contentOf(other) === contentOf(table));
     if (same) throw countedTwice(`${shown} holds exactly what ${same.file} holds`);
     tables.push(table);
@@ -97,6 +96,23 @@ export async function runSurvey(
   await rest();
   const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
   return { responses, exports, paths, definition: written?.source };
+}
+
+type Asked = (shown: string) => Pick<ReadOptions, 'keep' | 'isResponse'>;
+
+const keepAll =
+  (keep: ReadOptions['keep']): Asked =>
+  () => ({ keep });
+
+/** What a definition asks of an export, which messages call `shown`. */
+function askedOf(survey: Survey, allIds: boolean): Asked {
+  return (shown) => ({
+    keep: (headings) => keptOf(claimColumns(survey, headings, shown), allIds),
+    isResponse(headings) {
+      let isSure: ((cells: readonly string[]) => boolean) | undefined;
+      return (cells) => (isSure ??= sureResponse(survey, claimColumns(survey, headings, shown)))(cells);
+    },
+  });
 }
 
 /** What is to be kept of each column, ids too that may stand in another export. */

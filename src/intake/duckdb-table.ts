@@ -148,9 +148,9 @@ async function finish(
   dialect: Dialect,
 ): Promise<Table | NotPlain> {
   const last = (await recordsOf(tail, dialect)).toReversed().map((cells) => ({ cells, afterBlank: false }));
-  const { headerRows, headings } = layout;
+  const { headerRows } = layout;
   if (records - headerRows <= TAIL) return 'few rows';
-  if (summaryRows(lead.slice(headerRows), last, headings).length > 0)
+  if (summaryRows(lead.slice(headerRows), last, layout).length > 0)
     return 'totals or notes under the responses';
   try {
     const rows = await loaded.rows();

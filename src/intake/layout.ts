@@ -36,6 +36,8 @@ export interface Layout {
   readonly complete?: readonly string[];
   /** Whether a row is one of headers that has been moved among the responses. */
   readonly isHeader?: (cells: readonly string[]) => boolean;
+  /** Knows a row that is a response whatever it looks like, by what the definition says of its columns. */
+  readonly isResponse?: (cells: readonly string[]) => boolean;
   /** What the text of the file holds wherever such a row may be. */
   readonly headerMarks?: readonly string[];
   /** What the preview column holds for a response that is none: a test or a preview of the form. */

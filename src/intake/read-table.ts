@@ -35,6 +35,8 @@ export interface ReadOptions {
    * where a wrong guess at the encoding or at the quotation marks makes the reader start again.
    */
   readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
+  /** Knows rows that are responses whatever they look like, once the headings are known. */
+  readonly isResponse?: (headings: readonly Heading[]) => (cells: readonly string[]) => boolean;
   /** Whether DuckDB may read it, in place of csv-parse; without it, it may not. */
   readonly duckdb?: DuckdbUse;
   /** Told now and then how many rows have been read so far. */
@@ -67,7 +69,7 @@ async function readExport(given: ByteSource, options: ReadOptions): Promise<Tabl
   const named = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);
   const sample = await readSample(source);
   if (sample.bytes.length === 0) throw emptyFile(source.name);
-  const recognise = (rows: Rows) => recogniseRows(source.name, rows, platform);
+  const recognise = (rows: Rows) => recogniseRows(source.name, rows, platform, options);
   const { keep, duckdb, onRows = () => undefined } = options;
   if (isParquet(sample.bytes)) return readWithDuckdbOnly(source, { recognise, keep }, duckdb);
   refuseOtherKinds(source.name, sample.bytes);
@@ -103,13 +105,14 @@ async function readAs(source: UnpackedSource, plan: Plan, options: ReadOptions):
 async function pass(
   source: UnpackedSource,
   { encoding, doubts, dialect, platform, forgiving }: Plan,
-  { keep, onRows }: ReadOptions,
+  options: ReadOptions,
 ): Promise<Table | 'undecodable' | 'stray-quote'> {
   const isDamaged =
     doubts?.undecoded !== undefined || (encoding === 'utf-8' && doubts?.strayBytes !== undefined);
   const firstLine = dialect.sepLine === '' ? 1 : 2;
+  const { keep, onRows } = options;
   const table = tableBuilder(source.name, firstLine, keep, (rows) =>
-    recogniseRows(source.name, rows, platform),
+    recogniseRows(source.name, rows, platform, options),
   );
 
   async function* raw(): AsyncGenerator<Buffer> {
@@ -159,7 +162,12 @@ async function pass(
 }
 
 /** The layout of a file from its first rows; one that holds no responses is refused. */
-function recogniseRows(file: string, first: Rows, platform: PlatformName | undefined): RecognisedLayout {
+function recogniseRows(
+  file: string,
+  first: Rows,
+  platform: PlatformName | undefined,
+  { isResponse }: Pick<ReadOptions, 'isResponse'>,
+): RecognisedLayout {
   const rows = withoutRepeats(first);
   if (platform === undefined) refuseSummaries(file, rows);
   else refuseKnownSummaries(file, rows);
@@ -169,7 +177,8 @@ function recogniseRows(file: string, first: Rows, platform: PlatformName | undef
     refuseWithoutQuestions(file, rows.slice(titles));
     refuseWithoutHeaders(file, rows.slice(titles));
   }
-  return titles === 0 ? layout : belowTitles(layout, titles);
+  const known = isResponse === undefined ? layout : { ...layout, isResponse: isResponse(layout.headings) };
+  return titles === 0 ? known : belowTitles(known, titles);
 }
 
 function placeQuotes(

@@ -42,3 +42,8 @@ export function isAverage(cell: string, others: readonly string[]): boolean {
   const average = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
   return numbers.length * 2 < others.length || Math.abs(Number(cell) - average) <= 1;
 }
+
+/** Whether a letter stands for an answer, as N does for No beside Y. */
+export function isCode(cell: string, above: readonly string[]): boolean {
+  return /^\p{L}$/u.test(cell) && above.some((other) => /^\p{L}$/u.test(other));
+}

@@ -1,10 +1,11 @@
 import { isBlank, tidy } from './blank.ts';
 import { filledCells } from './headings.ts';
 import { labelledCounts } from './labelled-counts.ts';
-import type { Heading, Rows } from './layout.ts';
+import type { Layout, Rows } from './layout.ts';
 import {
   isAlsoAnswer,
   isAverage,
+  isCode,
   isFraction,
   isOutOfPlace,
   isSummaryLabel,
@@ -70,7 +71,7 @@ function heldIn({ cells }: LastRow): Held[] {
 export function summaryRows(
   first: Rows,
   last: readonly LastRow[],
-  headings: readonly Heading[],
+  { headings, isResponse }: Pick<Layout, 'headings' | 'isResponse'>,
 ): SummaryKind[] {
   if (first.length < 4) return [];
   const always = headings.flatMap((_, column) =>
@@ -90,7 +91,7 @@ export function summaryRows(
   function kindOf(row: LastRow, back: number): SummaryKind | undefined {
     const held = heldIn(row);
     const [lead] = held;
-    if (lead === undefined || held.some(isAnswer)) return undefined;
+    if (lead === undefined || isResponse?.(row.cells) === true || held.some(isAnswer)) return undefined;
     if (held.length === 1 && isNote(lead, back)) return 'note-row';
     return isSummary(row, held, lead) ? 'summary-row' : undefined;
   }
@@ -152,7 +153,15 @@ export function summaryRows(
   /** Whether it is the name of a figure, in a column in which nobody answers with such a word. */
   function isLabel({ text, column }: Held): boolean {
     const isNamed = column === leading && areIds ? summaryWord.test(text) : isSummaryLabel(text);
-    return isNamed && !(columns[column] ?? []).some((answer) => summaryWord.test(answer));
+    const answers = columns[column] ?? [];
+    return (
+      isNamed && !isCode(text, answers) && !answers.some((answer) => summaryWord.test(answer)) && isOnlyOne()
+    );
+
+    /** What several of the last rows say is an answer. */
+    function isOnlyOne(): boolean {
+      return last.filter(({ cells }) => tidy(cells[column] ?? '') === text).length === 1;
+    }
   }
 
   function isOdd({ text, column }: Held): boolean {

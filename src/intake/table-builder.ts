@@ -120,13 +120,13 @@ export function tableBuilder(
   }
 
   /** What the last rows are that are no responses, the very last first. */
-  function findSummaries({ headerRows, headings }: RecognisedLayout): SummaryKind[] {
+  function findSummaries(known: RecognisedLayout): SummaryKind[] {
     const tail = Array.from({ length: Math.min(TAIL, rows) }, (_, back) => last[(rows - 1 - back) % TAIL]);
-    const first = lead.slice(headerRows).map(({ cells }) => cells);
+    const first = lead.slice(known.headerRows).map(({ cells }) => cells);
     return summaryRows(
       first,
       tail.filter((row) => row !== undefined),
-      headings,
+      known,
     );
   }
 

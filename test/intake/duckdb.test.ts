@@ -369,11 +369,11 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
         expect([duckdb?.exitCode, duckdb?.stdout]).toEqual([csv?.exitCode, csv?.stdout]);
         if (csv?.exitCode === 0 && duckdb?.stderr === csv.stderr) read++;
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
-    expect(read).toBeGreaterThan(10);
+    expect(read).toBeGreaterThan(5);
     box.remove();
-  }, 60_000);
+  }, 240_000);
 
   test.skipIf(absent)(
     `gives the same bytes of JSON for every real export${why}`,

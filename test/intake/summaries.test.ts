@@ -139,6 +139,14 @@ describe('rows under the responses', () => {
     expect(await summaries('Cyfanswm,,22,8', 'Cyfartaledd,,2.75,')).toEqual({ rows: 8, lines: [10, 11] });
   });
 
+  test('that say a letter as others do, or what several of the last rows say, are responses', async () => {
+    const answered = (last: readonly string[]) =>
+      read(`Local,Age\n${['Y,20', 'Y,31', 'Y,25', 'Y,40', ...last].join('\n')}\n`);
+    expect(await answered(['N,44'])).toMatchObject({ rows: 5, faults: [] });
+    expect(await answered(['Total,44', 'Total,20', 'Total,31'])).toMatchObject({ rows: 7, faults: [] });
+    expect(await answered(['Total,116'])).toMatchObject({ rows: 4 });
+  });
+
   test('that say Average as an answer are responses where the number beside it is none', async () => {
     const table = (...last: string[]) =>
       read(['Bus,Age', 'Good,20', 'Poor,31', 'Good,25', 'Poor,28', 'Poor,24', ...last, ''].join('\n'));

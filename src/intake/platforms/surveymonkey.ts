@@ -40,10 +40,23 @@ function partRow(rows: Rows): number {
   const id = idColumn(rows[0] ?? []);
   const isOne = (row: readonly string[]): boolean =>
     id === -1 || isBlank((row[id] ?? '').replace(filler, ''));
-  if (said > 0)
-    return rows.slice(1, said + 1).every((row) => isOne(row)) || idColumn(rows[1] ?? []) !== -1 ? said : 0;
+  const isPlaced = rows.slice(1, said + 1).every((row) => isOne(row)) || idColumn(rows[1] ?? []) !== -1;
+  if (said > 0) return isPlaced && !isAnswered(rows[said] ?? [], rows.slice(said + 1)) ? said : 0;
   const isBlankBelow = id !== -1 && rows.length > 2 && isBlank(rows[1]?.[id] ?? '');
   return isBlankBelow && !isBlank(rows[2]?.[id] ?? '') ? 1 : 0;
+}
+
+/** A number, a date or a time. */
+const figure = /^\d[\d\s./:-]*$/u;
+
+/** Whether a row holds answers, such as "Response" beside "Petition", and no headers: rows below have others of the same sort. */
+function isAnswered(row: readonly string[], below: Rows): boolean {
+  return row.some((cell, column) => {
+    const [own, ...others] = [cell, ...below.map((one) => one[column] ?? '')].map(tidy);
+    if (own === undefined) return false;
+    if (whole.test(own)) return others.some((other) => whole.test(other));
+    return figure.test(own) && others.some((other) => figure.test(other) && other !== own);
+  });
 }
 
 function isOptions(row: readonly string[]): boolean {

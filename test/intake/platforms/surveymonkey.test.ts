@@ -98,3 +98,11 @@ test.each([
   const others = ['2,Cook,Because,', '3,Cook,No,thanks', '4,Cook,Yes,'];
   expect((await read([headers, first, ...others].join('\n'))).rows).toBe(4);
 });
+
+test('a first response that says Response is no header row', async () => {
+  const rows = ['1,2024-01-01,Response,20', '2,2024-01-02,Petition,31', '3,2024-01-05,Response,18'];
+  const { layout, rows: received } = await read(
+    ['ID,Submitted,Are you sending a,Age', ...rows, ''].join('\n'),
+  );
+  expect([layout.platform, layout.headerRows, received]).toEqual(['generic', 1, 3]);
+});
