@@ -154,7 +154,12 @@ export interface Disclosure {
   readonly level: 'none' | 'standard' | 'strict';
   readonly hidden: number;
   readonly of: number;
+  /** Of a run of one group: the tables of where its responses are from of which nothing is shown. */
+  readonly withheld?: readonly PartTable[];
 }
+
+/** The tables of how many responses came how, in which file, and from which kind of respondent. */
+export type PartTable = 'channel' | 'file' | 'kind';
 
 /** What the ids of an item's figures begin with; the item of a question held in one column has no name of its own. */
 export function figurePrefix(question: string, item: string): string {

@@ -1,6 +1,6 @@
 import type { Input, Ledger, LedgerPart, Selection } from '../responses/responses.ts';
 import type { QuestionKind, ReportSettings } from '../survey/survey.ts';
-import type { Analysis, NumberSummary, OptionFigure, ScoreSummary } from './analysis.ts';
+import type { Analysis, Disclosure, NumberSummary, OptionFigure, ScoreSummary } from './analysis.ts';
 import type { Combination } from './combinations.ts';
 import type { Base, Figure, States } from './figures.ts';
 import type { KindCount } from './kinds.ts';
@@ -62,6 +62,8 @@ export interface Comparable {
   };
   readonly kinds: readonly KindCount[];
   readonly campaigns: readonly { readonly responses: number }[] | null;
+  /** Which tables of where its responses are from are hidden. */
+  readonly disclosure?: Pick<Disclosure, 'withheld'>;
   /** How responses are weighted; none where they are not. */
   readonly weighting?: { readonly raked: readonly string[] };
 }

@@ -1,7 +1,7 @@
 import type { Repeats, TickedAlike } from '../responses/responses.ts';
 import type { SameWords } from '../responses/same-words.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
-import type { Breakdown, Disclosure } from './analysis.ts';
+import type { Breakdown, Disclosure, PartTable } from './analysis.ts';
 import type { Sensitivity } from './campaigns.ts';
 import type { Figure } from './figures.ts';
 import type { WeightingSummary } from './weights.ts';
@@ -58,7 +58,7 @@ export type Note =
       readonly breakdowns: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
     }
   /** Tables of a group's responses by channel, file or kind, of which nothing is shown for a small count in them. */
-  | { readonly code: 'hidden-parts'; readonly tables: readonly ('channel' | 'file' | 'kind')[] }
+  | { readonly code: 'hidden-parts'; readonly tables: readonly PartTable[] }
   /** Weighted results are given as rounded only: exact ones would tell what is hidden. */
   | { readonly code: 'rounded-weights' }
   /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */

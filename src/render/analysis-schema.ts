@@ -63,7 +63,12 @@ export const analysisSchema = z.object({
     .optional(),
   campaigns: z.array(z.object({ responses: z.number() })).optional(),
   weighting: z.object({ raked: z.array(z.string()) }).optional(),
-  disclosure: z.object({ level: z.enum(['none', 'standard', 'strict']) }).optional(),
+  disclosure: z
+    .object({
+      level: z.enum(['none', 'standard', 'strict']),
+      withheld: z.array(z.enum(['channel', 'file', 'kind'])).optional(),
+    })
+    .optional(),
   questions: z.array(
     z.object({
       id: z.string(),

@@ -33,6 +33,7 @@ export function readJsonAnalysis(text: string, file: string): Comparable {
     campaigns: rest.campaigns ?? null,
     ...(rest.weighting ? { weighting: rest.weighting } : {}),
     ...(where ? { selection: where } : {}),
+    ...(disclosure?.withheld ? { disclosure: { withheld: disclosure.withheld } } : {}),
     settings: { decimals: decimalsOf(text), ...(disclosure ? { disclosure: disclosure.level } : {}) },
     questions: questions.map((question) => ({
       ...withoutUndefined(question),

@@ -1,7 +1,7 @@
 import type { Comparable } from '../analysis/comparable.ts';
-import type { ComparedFigure, ComparedItem } from '../analysis/compare.ts';
+import type { ComparedFigure, ComparedFigures } from '../analysis/compare.ts';
 import { type Comparison, type MovementCounts, type Run, countMovements } from '../analysis/comparison.ts';
-import { respondentKinds } from '../responses/kinds.ts';
+import { comparedParts } from './compared-parts.ts';
 import { itemName } from './comparison-tables.ts';
 import type { Sentence, Table } from './document.ts';
 import { reasonWords } from './provenance.ts';
@@ -54,7 +54,7 @@ function countWords({ both, moved, onlyA, onlyB, most }: MovementCounts, what: s
 }
 
 /** How many responses were received, removed and analysed. */
-export function responsesTable(a: Comparable, b: Comparable, items: readonly ComparedItem[]): Table {
+export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: ComparedFigures): Table {
   const removedIn = ({ ledger }: Comparable, reason: string) =>
     ledger.removed.find((one) => one.reason === reason)?.count ?? 0;
   const reasons = [...b.ledger.removed, ...a.ledger.removed].filter(
@@ -72,6 +72,8 @@ export function responsesTable(a: Comparable, b: Comparable, items: readonly Com
     { change: after - before },
   ];
   const uncounted = [invalid('a'), invalid('b')] as const;
+  // How many there are in a table of which something is hidden is not said.
+  const where = hidden.some(({ by }) => by === undefined) ? ', where nothing is hidden' : '';
   return {
     kind: 'table',
     caption: 'Responses',
@@ -87,54 +89,14 @@ export function responsesTable(a: Comparable, b: Comparable, items: readonly Com
         row(`Removed: ${reasonWords(one)}`, removedIn(a, one.reason), removedIn(b, one.reason)),
       ),
       row('Analysed', a.ledger.analysed, b.ledger.analysed),
-      ...partsOf(a, b).map(([label, before, after]) => row(label, before, after)),
-      ...(uncounted[0] + uncounted[1] > 0 ? [row('Answers that could not be counted', ...uncounted)] : []),
+      ...comparedParts(a, b),
+      ...(uncounted[0] + uncounted[1] > 0
+        ? [row(`Answers that could not be counted${where}`, ...uncounted)]
+        : []),
     ],
     notes: [],
   };
 }
-
-/** Of those analysed: how they came, what kind of respondent they are from, and how many of them are part of campaigns. */
-function partsOf(a: Comparable, b: Comparable): [label: string, a: number, b: number][] {
-  const both = (label: string, countIn: (run: Comparable) => number): [string, number, number][] => {
-    const [before, after] = [countIn(a), countIn(b)];
-    return before + after > 0 ? [[label, before, after]] : [];
-  };
-  // What a single file comes to is the whole.
-  const areFiles = a.ledgerParts.byFile.length > 1 || b.ledgerParts.byFile.length > 1;
-  const eachOf = (parts: (run: Comparable) => Parts) => {
-    const labels = new Set([...parts(b), ...parts(a)].map(({ label }) => label));
-    return [...labels].flatMap((label) =>
-      both(`Analysed: ${label}`, (run) => parts(run).find((part) => part.label === label)?.analysed ?? 0),
-    );
-  };
-  const inKind = (kind: keyof typeof kindNames) => (run: Comparable) =>
-    run.kinds.find((one) => one.kind === kind)?.count ?? 0;
-  return [
-    ...(areFiles ? eachOf(({ ledgerParts }) => ledgerParts.byFile.map(inAnyFolder)) : []),
-    ...eachOf(({ ledgerParts }) => ledgerParts.byChannel),
-    ...respondentKinds.flatMap((kind) => both(`Analysed: ${kindNames[kind]}`, inKind(kind))),
-    ...both('Signatures of petitions', ({ kinds }) =>
-      kinds.reduce((sum, { signatories = 0 }) => sum + signatories, 0),
-    ),
-    ...both('Analysed: in campaigns', ({ campaigns }) =>
-      (campaigns ?? []).reduce((sum, { responses }) => sum + responses, 0),
-    ),
-  ];
-}
-
-type Parts = Comparable['ledgerParts']['byFile'];
-
-/** The files of two runs may lie in two folders. */
-function inAnyFolder({ label, analysed }: Parts[number]): Parts[number] {
-  return { label: label.replace(/^.*[\\/]/u, ''), analysed };
-}
-
-const kindNames = {
-  individual: 'individuals',
-  organisation: 'organisations',
-  petition: 'petitions',
-} as const;
 
 /** The figures that moved most among all respondents: of a scale its nets, else the options; none that rounds to nothing. */
 export function largestMovements({ items }: Comparison, decimals: number): Sentence[] {

@@ -30,7 +30,7 @@ export function comparisonDocument(comparison: Comparison): Document {
       { kind: 'heading', level: 1, text: title },
       list([runWords('A', a), runWords('B', b)]),
       paragraph(countSentences(comparison)),
-      responsesTable(a.analysis, b.analysis, items),
+      responsesTable(a.analysis, b.analysis, comparison),
       { kind: 'heading', level: 2, text: 'Why figures may have moved' },
       list(reasonsOf(comparison)),
       ...(largest.length > 0

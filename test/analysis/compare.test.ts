@@ -218,12 +218,12 @@ describe('of two runs are compared too', () => {
         b: { count: 2, base: 4 },
         points: 50 - 100 / 3,
       });
-      const { items } = compareFigureSets(a, b);
-      expect(items.find(({ item }) => item === 'q')?.scores).toEqual({
+      const compared = compareFigureSets(a, b);
+      expect(compared.items.find(({ item }) => item === 'q')?.scores).toEqual({
         a: { n: 3, mean: 5 / 3, median: 2 },
         b: { n: 4, mean: 7 / 4, median: 2 },
       });
-      const { rows } = responsesTable(a, b, items);
+      const { rows } = responsesTable(a, b, compared);
       expect(rows.map(([label]) => label)).toEqual([
         'Received',
         'Analysed',
@@ -244,7 +244,7 @@ describe('of two runs are compared too', () => {
       [header, ...after],
     ]);
     const labels = (one: Comparable, other: Comparable) =>
-      responsesTable(one, other, []).rows.map(([label]) => label);
+      responsesTable(one, other, compareFigureSets(one, other)).rows.map(([label]) => label);
     const files = b.ledgerParts.byFile.map(({ label }) => `Analysed: ${label}`);
     expect(new Set(files).size).toBe(2);
     expect(labels(a, b)).toEqual(expect.arrayContaining(files));
@@ -252,7 +252,7 @@ describe('of two runs are compared too', () => {
       ...a.ledgerParts,
       byFile: [{ label: `2023/${b.ledgerParts.byFile[1]?.label}`, analysed: 3 }],
     };
-    const { rows } = responsesTable({ ...a, ledgerParts: elsewhere }, b, []);
+    const { rows } = responsesTable({ ...a, ledgerParts: elsewhere }, b, compareFigureSets(a, b));
     expect(rows).toContainEqual([files[1], { count: 3 }, { count: 4 }, { change: 1 }]);
     expect(labels(a, a).filter((label) => files.includes(String(label)))).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
 import { compareRuns } from '../../src/analysis/comparison.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { renderComparisonJson } from '../../src/render/comparison-json.ts';
 import { renderJson } from '../../src/render/json.ts';
@@ -7,7 +9,7 @@ import { renderMarkdown } from '../../src/render/markdown.ts';
 import { readJsonAnalysis } from '../../src/render/read-json.ts';
 import { comparisonDocument } from '../../src/report/comparison.ts';
 import { reasonsOf } from '../../src/report/change-words.ts';
-import { analyseTables, exportsOf } from '../support/survey.ts';
+import { analyseTables, collect, exportsOf } from '../support/survey.ts';
 
 const definition = (more = '') => `
 title: T
@@ -109,6 +111,37 @@ test('whatever else differs in two definitions is named in words, and of an anal
   expect(reasons(a).join()).not.toContain('Rules:');
   const { rows: _, ...read } = a;
   expect(reasons(read).join()).toContain('other settings differ is not known');
+});
+
+test('what one run hides or does not know of where responses are from is no 0 there', async () => {
+  const survey = (respondent: string) => `
+title: T
+respondent: ${respondent}
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: why, kind: text, column: Why }
+`;
+  const all = survey('{ channel: How, kind: { column: Who } }');
+  const exported = [
+    ['Role', 'Why', 'How', 'Who'],
+    ...rows(20, 'Parent', '', 'Online', 'Individual'),
+    ...rows(18, 'Staff', '', 'Online', 'Individual'),
+    ...rows(2, 'Staff', '', 'Paper', 'Organisation'),
+  ];
+  const run = async (text: string, option?: string) => {
+    const where = option === undefined ? undefined : { question: 'role', option };
+    const responses = await collect(text, [exported], where);
+    const json = renderJson(publish(analyse(responses), responses), '0');
+    return { name: 'x.json', analysis: readJsonAnalysis(json, 'x.json') };
+  };
+  const told = (...runs: Parameters<typeof compareRuns>) =>
+    renderMarkdown(comparisonDocument(compareRuns(...runs)));
+  const hidden = told(await run(all), await run(all, 'Staff'));
+  expect(hidden).toContain('| Analysed: Paper | 2 | \\[c] | – |');
+  expect(hidden).toContain('| Analysed: individuals | 38 | \\[c] | – |');
+  const unknown = told(await run(survey('{}').replace(/.*kind: text.*\n/u, '')), await run(all));
+  expect(unknown).toContain('| Analysed: Online | not known | 38 | – |');
+  expect(unknown).toContain('| Analysed: organisations | not known | 2 | – |');
 });
 
 test('order of answers, shares to rake to, samples and columns of items with another id are differences', async () => {

@@ -1,8 +1,5 @@
-import type { Analysis } from '../analysis.ts';
+import type { Analysis, PartTable } from '../analysis.ts';
 import { type Limits, isSmallCount } from './limits.ts';
-
-/** The tables of how many of the responses came how, and from whom. */
-export type PartTable = 'channel' | 'file' | 'kind';
 
 type Parts = Pick<Analysis, 'ledgerParts' | 'kinds'>;
 

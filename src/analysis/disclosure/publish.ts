@@ -49,7 +49,11 @@ export function publish(analysis: Analysis<number>, responses: Responses): Analy
   audit(published, analysis, tables, alternatives);
   const { rounding } = tables;
   const seen = rounding ? withRounded(published, rounding.decimals) : published;
-  const disclosure = { level: analysis.settings.disclosure, ...countHidden(published) };
+  const disclosure = {
+    level: analysis.settings.disclosure,
+    ...countHidden(published),
+    ...(hidden.length > 0 && { withheld: hidden }),
+  };
   const notes = notesOf({ ...seen, disclosure }, plan);
   const ofParts: Note[] = hidden.length > 0 ? [{ code: 'hidden-parts', tables: hidden }] : [];
   return { ...seen, disclosure, notes: [...notes, ...ofParts] };
