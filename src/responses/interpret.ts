@@ -1,7 +1,9 @@
 import { isBlank } from '../intake/blank.ts';
 import { mergeOrders } from '../survey/label-order.ts';
+import { withJointOptions } from '../survey/joint-options.ts';
 import { pairIn } from '../survey/label-pairs.ts';
 import { fold, kebab, nearest, takenIds, uniqueId } from '../survey/labels.ts';
+import { optionsOf } from '../survey/references.ts';
 import { severalKnown, severalSeen } from '../survey/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
@@ -36,8 +38,9 @@ const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
  * answer seen. Every option of it is kept, chosen or not; outside options of a built-in scale only when chosen.
  */
 export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsInterpretation {
-  const { scale } = question;
-  const seen = new Set([...tally.keys()].filter((value) => !isBlank(value)).map(fold));
+  const given = [...tally.keys()];
+  const scale = withJointOptions(question.scale, given, [...given, ...(question.options ?? [])]);
+  const seen = new Set(given.filter((value) => !isBlank(value)).map(fold));
   const labels = question.options ? declaredLabels(scale, question.options) : offeredLabels(scale, seen);
   const options = optionsFrom(labels, Object.values(scale.words));
   const spellings = spellingsOf(scale);
@@ -49,7 +52,12 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
     seen,
   );
   const every = [...options, ...scale.variants.flatMap(sided)].map(({ label }) => label);
-  return { options, ...matchLabels(tally, options, lookup, severalKnown(lookupOf(every, spellings))) };
+  const known = lookupOf(every, spellings);
+  const [joins, own] = [severalKnown(known), optionsOf(question.scale)];
+  // A joint option that the definition does not list is an answer that it does not know, and not two that it does.
+  const isJoint = (key: string) => known.has(key) && !own.has(key);
+  const isSeveral = (value: string) => joins(value) && !isJoint(fold(value));
+  return { options, ...matchLabels(tally, options, lookup, isSeveral) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Report, didYouMean, either, itCanBe, quote } from './definition-errors.ts';
+import { withJointOptions } from './joint-options.ts';
 import { pairIn } from './label-pairs.ts';
 import { fold } from './labels.ts';
 import type { Path } from './locate.ts';
@@ -7,7 +8,7 @@ import { type ItemSurroundings, itemsOf, onlyItem, optionColumnsOf } from './res
 import { mergeOptions, mergedOf, partsOf } from './resolve-merge.ts';
 import { codesOf } from './resolve-codes.ts';
 import { populationOf } from './resolve-population.ts';
-import { labelsAt } from './resolve-scale.ts';
+import { labelTexts, labelsAt } from './resolve-scale.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from './schema.ts';
 import type { BaseRule, Question, Scale } from './survey.ts';
 
@@ -65,8 +66,8 @@ function resolveScaleQuestion(
 ): Question | undefined {
   const { scales, report } = around;
   const name = String(definition.scale);
-  const scale = scales.get(name);
-  if (scale === undefined) {
+  const named = scales.get(name);
+  if (named === undefined) {
     const names = [...scales.keys()];
     report(
       [...path, 'scale'],
@@ -74,7 +75,8 @@ function resolveScaleQuestion(
     );
   }
   const { items, text } = itemsOf(definition, path, around);
-  if (scale === undefined) return undefined;
+  if (named === undefined) return undefined;
+  const scale = withJointOptions(named, labelTexts(definition.options), []);
   const options = scaleOptions(definition.options, scale, [...path, 'options'], report);
   const codes = codesOf(definition, options, scale, [...path, 'codes'], report);
   if (codes === undefined && items.some((item) => item.reversed))

@@ -10,6 +10,7 @@ async function readColumn(question: string, cells: readonly string[], scales = '
     counts: countsOf(item).filter(([, count]) => count > 0),
     labels: countsOf(item).map(([label]) => label),
     invalid: item.states.invalid,
+    base: item.base.count,
     several: issuesOf(responses, 'several-answers').map(({ value }) => value),
     unknown: issuesOf(responses, 'unknown-answer').map(({ value }) => value),
   };
@@ -93,6 +94,84 @@ describe('two options ticked where one was allowed', () => {
     ]);
     expect(several).toEqual([]);
     expect(unknown).toEqual(['Bus; bus', 'Bus; on foot', 'Train,']);
+  });
+});
+
+describe('an option that joins answers of which none takes a side', () => {
+  const agreement = 'kind: scale, scale: agreement';
+  const yesNo = 'kind: scale, scale: yes-no';
+
+  test.each([
+    [agreement, "Neither agree nor disagree / Don't know"],
+    [agreement, 'Neutral/No opinion'],
+    [yesNo, "I don't know/ Maybe"],
+    [yesNo, "Don't know, not sure"],
+    [yesNo, 'Not sure or prefer not to say'],
+    [yesNo, "Don't know & not applicable"],
+  ])('is one answer outside the scale (%s: %s)', async (question, joint) => {
+    const side = question === agreement ? 'Agree' : 'Yes';
+    const { counts, invalid } = await readColumn(question, [side, joint, joint]);
+    expect(counts.map(([, count]) => count)).toEqual([1, 2]);
+    expect(invalid).toBe(0);
+    const views = await readColumn(`${question}, base: gave-view`, [side, joint]);
+    expect(views.base).toBe(1);
+  });
+
+  test('is a mid-point where all that it joins are mid-points', async () => {
+    const { labels, counts, base } = await readColumn(`${yesNo}, base: gave-view`, [
+      'Yes',
+      'Maybe / Not sure',
+      'No',
+    ]);
+    expect(counts).toContainEqual(['Maybe / Not sure', 1]);
+    expect(labels.indexOf('Maybe / Not sure')).toBeLessThan(labels.indexOf('No'));
+    expect(base).toBe(3);
+  });
+
+  test('is the same in another order and with another stroke', async () => {
+    const { counts } = await readColumn(agreement, ["Neutral / Don't know", "Don't know/neutral", 'Agree']);
+    expect(counts).toEqual([
+      ['Agree', 1],
+      ["Neutral / Don't know", 2],
+    ]);
+  });
+
+  test('is two ticks where each half was given alone, or a semicolon stands between', async () => {
+    const alone = ['Agree', 'Neutral', "Don't know"];
+    const { several } = await readColumn(agreement, [...alone, "Neutral / Don't know"]);
+    expect(several).toEqual(["Neutral / Don't know"]);
+    const parted = await readColumn(agreement, ['Agree', "Neutral; Don't know"]);
+    expect(parted.several).toEqual(["Neutral; Don't know"]);
+  });
+
+  test('is two ticks where a side is among what it joins', async () => {
+    const cells = ['Agree / Disagree', "Agree / Don't know", 'Agree / Strongly agree'];
+    const { several } = await readColumn(agreement, ['Neutral', ...cells]);
+    expect(several).toEqual(cells);
+  });
+
+  test('can be listed, and is then in its place', async () => {
+    const joint = "Neither agree nor disagree / Don't know";
+    const { labels, counts, invalid } = await readColumn(
+      `${agreement}, options: [Agree, ${joint}, Disagree]`,
+      ['Agree', joint, "Don't know / Neither agree nor disagree"],
+    );
+    expect(labels).toEqual(['Agree', joint, 'Disagree']);
+    expect({ counts, invalid }).toEqual({
+      counts: [
+        ['Agree', 1],
+        [joint, 2],
+      ],
+      invalid: 0,
+    });
+  });
+
+  test('is no option of a question that lists others, nor two of them', async () => {
+    const { several, unknown } = await readColumn(`${yesNo}, options: [Yes, Not sure, No]`, [
+      'Yes',
+      'Maybe / Not sure',
+    ]);
+    expect({ several, unknown }).toEqual({ several: [], unknown: ['Maybe / Not sure'] });
   });
 });
 

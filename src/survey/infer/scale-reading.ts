@@ -1,3 +1,4 @@
+import { withJointOptions } from '../joint-options.ts';
 import { pairIn } from '../label-pairs.ts';
 import { fold, kebab } from '../labels.ts';
 import { builtInScales } from '../scales.ts';
@@ -21,7 +22,9 @@ interface Spellings {
   readonly sets: readonly ReadonlyMap<string, string>[];
 }
 
-const spellings: readonly Spellings[] = [...builtInScales.values()].map((scale) => {
+const spellings: readonly Spellings[] = [...builtInScales.values()].map(spellingsOf);
+
+function spellingsOf(scale: Scale): Spellings {
   const known = new Map<string, Known>();
   const sets = scale.variants.map((variant) => {
     const labels = Object.entries(variant) as [Side, readonly string[]][];
@@ -38,7 +41,13 @@ const spellings: readonly Spellings[] = [...builtInScales.values()].map((scale) 
   }
   const named = new Map([...known].map(([spelling, option]) => [kebab(spelling), option]));
   return { scale, known, named, isSeveral: severalKnown(known), sets };
-});
+}
+
+/** The same with what joins options that take no side, where these labels have that. */
+function withJoint(of: Spellings, labels: readonly string[]): Spellings {
+  const scale = withJointOptions(of.scale, labels, labels);
+  return scale === of.scale ? of : spellingsOf(scale);
+}
 
 /** How the answers of a column stand to one scale. */
 export interface Reading {
@@ -63,7 +72,9 @@ const MOST_LABELS = 60;
 
 /** How these labels stand to every built-in scale; to none where they are too many. */
 export function readingsOf(labels: readonly LabelCount[]): readonly Reading[] {
-  return labels.length > MOST_LABELS ? [] : spellings.map((of) => readingOf(of, labels));
+  if (labels.length > MOST_LABELS) return [];
+  const given = labels.map(({ label }) => label);
+  return spellings.map((of) => readingOf(withJoint(of, given), labels));
 }
 
 /** How these labels stand to a scale: as its options, in any spelling, as two of them, or not at all. */
