@@ -63,9 +63,19 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
       separator === ' '
         ? cutAtSpaces(facts, asked.question)
         : cutAt(facts, separator, { ...asked, isSought: mayHoldSeveral(asked, separator) });
-    if (joined !== undefined) return joined;
+    if (joined !== undefined) return atLineBreaks(facts, joined);
   }
   return undefined;
+}
+
+/**
+ * The same answers cut at line breaks, where that leaves no more of them: an option may hold a mark, and what it is cut to
+ * then stands in many pairs with the lines beside it.
+ */
+function atLineBreaks(facts: ColumnFacts, joined: Joined): Joined {
+  const lines = joined.separator === '\n' ? undefined : cutAt(facts, '\n', {});
+  const different = ({ options, writeIns }: Joined): number => options.length + writeIns;
+  return lines !== undefined && different(lines) <= different(joined) ? lines : joined;
 }
 
 /** Whether the question asks for several answers, and nothing says that others than this stand between them. */

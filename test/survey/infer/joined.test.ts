@@ -310,3 +310,39 @@ describe('answers that nobody gave alone', () => {
     expect(await among(cells)).toEqual(['Roads', 'Parks, gardens', 'Parks, play areas']);
   });
 });
+
+describe('a line break between answers', () => {
+  const options = ['Crime; disorder', 'Health', 'Housing: repairs', 'Work'];
+  // Every set of these, as one may tick them, from two people each.
+  const parted = (mark: string, of: readonly string[]): Record<string, number> => {
+    const sets = of.reduce<string[][]>(
+      (some, option) => [...some, ...some.map((set) => [...set, option])],
+      [[]],
+    );
+    return Object.fromEntries(sets.slice(1).map((set) => [set.join(mark), 2]));
+  };
+
+  test('divides them before any mark that an option holds', async () => {
+    const found = await optionsOf('Which of these matter? Tick all that apply', parted('\n', options));
+    expect({ ...found, options: found.options?.toSorted() }).toEqual({ kind: 'multiple', options });
+  });
+
+  test('divides nothing where options hold it and a mark stands between them', async () => {
+    const pairs = ['Parks\nParciau', 'Libraries\nLlyfrgelloedd', 'Roads\nFfyrdd', 'Buses\nBysiau'];
+    const { options: found } = await optionsOf(
+      'Which of these matter? Tick all that apply',
+      parted('; ', pairs),
+    );
+    expect(found?.toSorted()).toEqual(pairs.map((pair) => pair.replace('\n', ' ')).toSorted());
+  });
+
+  test('divides nothing in words that a few wrote among their answers', async () => {
+    const cells = {
+      ...parted(';', ['A road', 'A park', 'A bus']),
+      'A road;Shops\nand a bank': 1,
+      'A bus;Pubs\nplease': 1,
+    };
+    const { options: found } = await optionsOf('Which of these matter? Tick all that apply', cells);
+    expect(found?.toSorted()).toEqual(['A bus', 'A park', 'A road']);
+  });
+});
