@@ -5,7 +5,9 @@ const listed = /^(?:questions?|statements?|items?|options?|answers?|fields?|valu
 
 /** The header over a figure that only results have: of answers, or of how many gave them. */
 const figure =
-  /^(?:(?:number|no\.?|n) of (?:respondents|responses|replies|answers)|(?:mean|average)(?: (?:score|rating))?|base)$/iu;
+  /^(?:(?:number|no\.?|n) of (?:respondents|responses|replies|answers)|(?:mean|average)(?: (?:score|rating))?|base|(?:response|answer) count)$/iu;
+/** One that Qualtrics writes over them, whatever the cells hold: beside it they are out of place. */
+const choiceCount = /^choice count$/iu;
 
 const statistic = /^(?:min(?:imum)?|max(?:imum)?|mean|std\.? ?dev(?:iation)?|variance|median|count)$/iu;
 const share = /^(?:%|percent(?:age)?|share)$/iu;
@@ -14,6 +16,9 @@ const shareOf = /\p{L}.* %$|\(%\)$/u;
 
 /** What the rows of a table say that has a row for each figure of a statement. */
 const measure = /^(?:percent(?:age)?|count|number|base|mean|total|(?:\p{L}+ )(?:percent(?:age)?|count))$/iu;
+
+/** How many gave an answer, and what share of all that is: "40 (40%)". */
+const countAndShare = /^\d[\d,]* ?\(\d+(?:\.\d+)? ?%\)$/u;
 
 const number = /^[<>]?-?\d[\d.,]*\s*%?$/u;
 
@@ -24,12 +29,16 @@ const number = /^[<>]?-?\d[\d.,]*\s*%?$/u;
 export function resultTable(rows: Rows): string | undefined {
   const [headers = [], ...below] = rows;
   if (below.some((row) => isOptionTable(row))) return 'a report of the answers to each question';
-  if (!headers.some((header) => listed.test(header))) return undefined;
   const holds = (column: number, pattern: RegExp): boolean => {
     const cells = below.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     return cells.length > 1 && cells.every((cell) => pattern.test(cell));
   };
-  const figures = headers.filter((header, column) => figure.test(header) && holds(column, number));
+  if (headers.some((_, column) => holds(column, countAndShare)))
+    return 'a report of the answers to each question';
+  if (!headers.some((header) => listed.test(header))) return undefined;
+  const figures = headers.filter(
+    (header, column) => choiceCount.test(header) || (figure.test(header) && holds(column, number)),
+  );
   const shares = headers.filter((header, column) => shareOf.test(header) && holds(column, number));
   const statistics = headers.filter((header, column) => statistic.test(header) && holds(column, number));
   if (statistics.length > 2) return 'a table of statistics of each question';

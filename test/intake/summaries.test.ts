@@ -66,6 +66,18 @@ describe('a file of results is refused, with which export to ask for', () => {
       'Year,Statement,Measure,1,2,3\n2016,Clean,Percentage,3.1%,9.4%,87.5%\n2016,Clean,Count,31,94,875\n',
     ],
     [
+      'a table of results, a row for each statement',
+      '#,Field,Choice Count,%\n1,Agree,40,40%\n2,Disagree,60,60%\n,Total,100,100%\n',
+    ],
+    [
+      'a table of results, a row for each statement',
+      'Field,Choice Count,\nAgree,40.00%,40\nDisagree,60.00%,60\n,Total,100\n',
+    ],
+    [
+      'a report of the answers to each question',
+      '1,Do you agree?,,\n,Agree,40 (40%),\n,Disagree,60 (60.0%),\n',
+    ],
+    [
       'a report of the answers to each question',
       'Report for Library Survey,,\n,Complete,45\n1. Do you agree?,,\nValue,Percent,Responses\nAgree,60%,27\n',
     ],

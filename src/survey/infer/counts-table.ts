@@ -6,28 +6,60 @@ import { matchScale } from './scale-match.ts';
 /** The header over how many gave each answer. */
 const count =
   /^(?:count|responses|respondents|replies|frequency|n|(?:number|no\.?) of (?:responses|respondents|replies|people))$/u;
+const figure = /^(?:total|number|votes|%|percent(?:age)?|share)$/u;
+
+/** The headers over questions and over the answers to them, where a row is neither a person nor what one said. */
+const question = /^question(?: ?(?:text|title|label|name))?$/u;
+const option = /^(?:(?:answer|response) )?(?:option|choice)s?$|^(?:answer|response|value)s?$/u;
+
+/** The names of rows that sum up the others. */
+const sum = /^(?:(?:grand )?total|all|base|n|net\b.*|cyfanswm)$/u;
 
 /** No question has more options, and no table of groups that somebody made more rows. */
 const MOST_ROWS = 60;
 
 /**
  * Refuses a table of how many gave each answer, which only a definition that says so may hold: an option in each row with its
- * count, or a group in each row with the answers of a scale as headers. A row for each person never has these above numbers.
+ * count, alone, beside its question or by groups, or a group in each row with the answers of a scale as headers. A row for each
+ * person never has these above numbers.
  */
 export function refuseCounts(file: string, columns: readonly ColumnFacts[]): void {
-  const [first, ...others] = columns.filter(({ filled }) => filled > 0);
-  if (first === undefined || first.records < 2 || first.records > MOST_ROWS) return;
-  if (!namesRows(first) || !others.every(holdsCounts)) return;
+  const filled = columns.filter(({ filled: some }) => some > 0);
+  if (listsOptions(filled) || isTable(filled))
+    throw new UserError(
+      `${file} is a table of how many gave each answer, not the responses.`,
+      'Export the responses themselves, one row a person. Of rows that each stand for many, a definition can say so: respondent, count.',
+    );
+}
+
+/** Whether each row is an option of some question, with how many chose it. */
+function listsOptions(columns: readonly ColumnFacts[]): boolean {
+  const under = (header: RegExp): readonly ColumnFacts[] =>
+    columns.filter(({ heading }) => header.test(fold(heading.name)));
+  const figures = [...under(count), ...under(figure)];
+  return (
+    under(question).length === 1 &&
+    under(option).length === 1 &&
+    figures.length + 2 === columns.length &&
+    figures.some((column) => holds(column, whole)) &&
+    figures.every((column) => holds(column, whole) || holds(column, percentage))
+  );
+}
+
+/** Whether each row is an answer or a group of its own, and every other column counts or shares of people. */
+function isTable([first, ...others]: readonly ColumnFacts[]): boolean {
+  if (first === undefined || first.records < 2 || first.records > MOST_ROWS || !namesRows(first))
+    return false;
+  const areCounts = others.every(holdsCounts);
   const headers = others.map(({ heading }) => fold(heading.name));
   // Under Total may be what one person scored.
   const answers = headers.filter((header) => header !== 'total' && !count.test(header));
   const isCounted = headers.length === 1 && count.test(headers[0] ?? '');
   const isCrossed = answers.length > 1 && matchScale(answers.map(asLabel), '') !== undefined;
-  if (isCounted || isCrossed)
-    throw new UserError(
-      `${file} is a table of how many gave each answer, not the responses.`,
-      'Export the responses themselves, one row a person. Of rows that each stand for many, a definition can say so: respondent, count.',
-    );
+  if (areCounts && (isCounted || isCrossed)) return true;
+  if (others.length < 2) return false;
+  if (rowsAreScale(first)) return areCounts || others.every((column) => holds(column, percentage));
+  return areCounts && option.test(fold(first.heading.name)) && endsInSum(others);
 }
 
 /** Whether each row has a name of its own in this column, which is no number. */
@@ -37,13 +69,35 @@ function namesRows({ labels, known, filled, distinct, records }: ColumnFacts): b
   );
 }
 
+/** Whether the rows are answers of a scale, each once, as hardly ever the answers of that many people are. */
+function rowsAreScale({ labels }: ColumnFacts): boolean {
+  const answers = labels.filter(({ folded }) => !sum.test(folded));
+  return answers.length > 2 && matchScale(answers, '') !== undefined;
+}
+
+/** Whether the last column holds what the others come to. */
+function endsInSum(columns: readonly ColumnFacts[]): boolean {
+  const last = columns.at(-1);
+  if (last === undefined || !sum.test(fold(last.heading.name))) return false;
+  const totalOf = ({ labels }: ColumnFacts): number =>
+    labels.reduce((total, { label, count: times }) => total + numberOf(label) * times, 0);
+  return columns.slice(0, -1).reduce((total, column) => total + totalOf(column), 0) === totalOf(last);
+}
+
+const whole = /^\d[\d,]*$/u;
+const percentage = /^[<>]?\d+(?:\.\d+)? ?%$/u;
+
+function holds({ labels, known }: ColumnFacts, cell: RegExp): boolean {
+  return known && labels.every(({ label }) => cell.test(label));
+}
+
 /** Whether these are whole numbers of people, and not merely yes and no. */
-function holdsCounts({ labels, known }: ColumnFacts): boolean {
-  return (
-    known &&
-    labels.every(({ label }) => /^\d[\d,]*$/u.test(label)) &&
-    labels.some(({ label }) => Number(label.replaceAll(',', '')) > 5)
-  );
+function holdsCounts(column: ColumnFacts): boolean {
+  return holds(column, whole) && column.labels.some(({ label }) => numberOf(label) > 5);
+}
+
+function numberOf(label: string): number {
+  return Number(label.replaceAll(',', ''));
 }
 
 function asLabel(header: string): LabelCount {

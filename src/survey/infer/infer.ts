@@ -6,6 +6,7 @@ import type { Definition } from '../schema.ts';
 import { findBlocks } from './blocks.ts';
 import { refuseCounts } from './counts-table.ts';
 import { type ColumnFacts, columnFacts, withoutLabels } from './facts.ts';
+import { refuseLong } from './long-table.ts';
 import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
 import { type QuestionGuess, guessQuestion } from './question-guess.ts';
@@ -44,12 +45,13 @@ export interface Inference {
 /**
  * Makes a definition from an export: what each column is for, which of them are one question, and of what kind. `table`
  * must hold every column. What cannot be told without guessing is left as a choice and marked doubtful; nothing is left
- * out of the analysis. Throws a `UserError` where the table holds counts and no responses.
+ * out of the analysis. Throws a `UserError` where a row of the table is no response.
  */
 export function inferDefinition(table: Table): Inference {
   const { layout } = table;
   const all = columnFacts(table);
   refuseCounts(table.file, all);
+  refuseLong(table.file, all);
   const roles = rolesOf(all);
   const blank = noReplyIn(all.filter(({ position }) => !roles.has(position)));
   const facts = all.map((column) => (roles.has(column.position) ? column : withoutLabels(column, blank)));
