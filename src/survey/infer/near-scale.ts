@@ -36,10 +36,13 @@ export function nearScale(labels: readonly LabelCount[], question: string): Near
     .toSorted((a, b) => b.found.length - a.found.length);
   if (best === undefined) return undefined;
   const { of, found, unknown } = best;
-  const covered = countOf(found.map(({ label }) => label));
-  if (covered * 2 < countOf(labels) || unknown.length === 0 || unknown.length > found.length)
-    return undefined;
+  if (unknown.length === 0) return undefined;
   const meant = unknown.map(({ label }) => ({ label, suggestion: misspelt(label, best) }));
+  // A form may misspell a word in several of its answers: what they mean counts for the scale.
+  const slips = unknown.filter((_, nth) => meant[nth]?.suggestion !== undefined);
+  const covered = [...found.map(({ label }) => label), ...slips];
+  if (countOf(covered) * 2 < countOf(labels) || unknown.length - slips.length > covered.length)
+    return undefined;
   const asMeant = labels.map((one) => {
     const suggestion = meant.find(({ label }) => label === one.label)?.suggestion;
     return suggestion === undefined ? one : { ...one, label: suggestion, folded: fold(suggestion) };

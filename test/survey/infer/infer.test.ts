@@ -41,6 +41,27 @@ describe('one column is taken for', () => {
     );
   });
 
+  test.each([
+    [
+      ['Stronlgy agree', 'Agree', 'Neither agree nor disagree', 'Disagree', 'Stronlgy disagree'],
+      'the scale agreement, but for “Stronlgy agree”, perhaps “Strongly agree” misspelt; “Stronlgy disagree”, perhaps “Strongly disagree” misspelt',
+      { 'Strongly agree': ['Stronlgy agree'], 'Strongly disagree': ['Stronlgy disagree'] },
+    ],
+    [
+      ['Very satisfied', 'Satisfied', 'Neither', 'Disatisfied', 'Very disatisfied'],
+      'the scale satisfaction, but for “Disatisfied”, perhaps “Dissatisfied” misspelt; “Very disatisfied”, perhaps “Very dissatisfied” misspelt',
+      { Dissatisfied: ['Disatisfied'], 'Very dissatisfied': ['Very disatisfied'] },
+    ],
+  ])('the same where a form misspells one word in two answers: %o', async (labels, ground, synonyms) => {
+    const cells = repeated(Object.fromEntries(labels.map((label) => [label, 12])));
+    expect(await inferColumn('The plan is good', cells)).toMatchObject({
+      question: { kind: 'choice', options: labels },
+      certainty: 'doubtful',
+      ground,
+      instead: { question: { kind: 'scale' }, synonyms },
+    });
+  });
+
   test.each([['Yes'], ['Yes, I consent'], ['I agree']])(
     'a choice where %s is all that gives consent',
     async (yes) => {
