@@ -58,7 +58,12 @@ export type Note =
       readonly breakdowns: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
     }
   /** Tables of a group's responses by channel, file or kind, of which nothing is shown for a small count in them. */
-  | { readonly code: 'hidden-parts'; readonly tables: readonly PartTable[] }
+  | {
+      readonly code: 'hidden-parts';
+      readonly tables: readonly PartTable[];
+      /** Whether there would be breakdowns by kind of respondent. */
+      readonly isByKindToo: boolean;
+    }
   /** Weighted results are given as rounded only: exact ones would tell what is hidden. */
   | { readonly code: 'rounded-weights' }
   /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */

@@ -55,7 +55,7 @@ export function disclosureWords(
       return [
         'How many of this group there are by ',
         ...listed(names),
-        ' is not shown: a count there is small enough to tell something about a person.',
+        ` is not shown${note.isByKindToo ? ', nor are results by kind of respondent' : ''}: a count there is small enough to tell something about a person.`,
       ];
     }
     case 'rounded-weights':

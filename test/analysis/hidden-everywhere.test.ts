@@ -79,8 +79,14 @@ questions:
   expect(json).toMatchObject({ ledger: { byChannel: [] } });
   const terminal = renderTerminal(tablesDocument(analysis), { width: 100, colour: 0 });
   expect(terminal).not.toMatch(/How the responses came|Who the responses are from/u);
+  // Their bases are the counts that are hidden.
+  expect(terminal).not.toMatch(/Organisations|by “Kind of respondent”/u);
+  expect(JSON.stringify(json)).not.toMatch(/respondent\.kind|"count":2\b/u);
+  expect(notes.join('\n')).toContain('nor are results by kind of respondent');
+  expect(notes.join('\n')).not.toContain('No count about groups of people is small enough to hide');
   const large = await publishOf(definition, rows, { question: 'role', option: 'Parent' });
   expect(large.analysis.kinds).toHaveLength(2);
+  expect(large.analysis.breakdowns.some(({ by }) => by === 'respondent.kind')).toBe(true);
 });
 
 test('how many of a group gave a number is hidden where they are few, and of one more group', async () => {

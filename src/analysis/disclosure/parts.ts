@@ -1,7 +1,17 @@
 import type { Analysis, PartTable } from '../analysis.ts';
+import { kindId } from '../kinds.ts';
 import { type Limits, isSmallCount } from './limits.ts';
 
 type Parts = Pick<Analysis, 'ledgerParts' | 'kinds'>;
+
+/** Its base would say how many responses are of a kind: where that is hidden, results by kind are not given either. */
+export function withoutHiddenKinds(
+  analysis: Analysis<number>,
+  hidden: readonly PartTable[],
+): Analysis<number> {
+  if (!hidden.includes('kind')) return analysis;
+  return { ...analysis, breakdowns: analysis.breakdowns.filter(({ by }) => by !== kindId) };
+}
 
 /**
  * How many responses of a group came by each channel, in each file and from each kind of respondent. Of a table with a small

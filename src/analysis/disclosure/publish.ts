@@ -7,7 +7,6 @@ import type {
   QuestionAnalysis,
 } from '../analysis.ts';
 import type { Responses } from '../../responses/responses.ts';
-import { isOpen } from '../comparable.ts';
 import type { Note } from '../note.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
@@ -16,9 +15,10 @@ import { hideCombination } from './hide-combination.ts';
 import { hideDifferences, hideDistribution, withholdDistribution } from './hide.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import { hideGroupNumbers, hideNumbers } from './number-groups.ts';
-import { countHidden, hiddenIds, sayHiddenCampaigns, smallGroups } from './hidden.ts';
-import { hideParts } from './parts.ts';
+import { countHidden } from './hidden.ts';
+import { hideParts, withoutHiddenKinds } from './parts.ts';
 import { protectedTables } from './protect.ts';
+import { publishedNotes } from './published-notes.ts';
 import { withRounded } from './rounded.ts';
 import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
 import type { Tables } from './tables.ts';
@@ -34,9 +34,11 @@ interface Plan {
  * An analysis of some responses as it may be seen: small counts in profiles and breakdowns are hidden, and as many others as it
  * takes that nobody can work them out. Throws a `UserError` where the audit finds a count that can be.
  */
-export function publish(analysis: Analysis<number>, responses: Responses): Analysis {
-  const limits = limitsOf(analysis);
-  if (limits === undefined) return analysis;
+export function publish(whole: Analysis<number>, responses: Responses): Analysis {
+  const limits = limitsOf(whole);
+  if (limits === undefined) return whole;
+  const { parts, hidden } = hideParts(whole, limits);
+  const analysis = withoutHiddenKinds(whole, hidden);
   const { tables, alternatives } = protectedTables(analysis, responses, limits);
   const plan = { analysis, limits, tables };
   const questions = analysis.questions.map((question) => hideQuestion(question, plan));
@@ -44,7 +46,6 @@ export function publish(analysis: Analysis<number>, responses: Responses): Analy
   const isOfGroup = analysis.selection !== undefined;
   const combinations = tables.pairings.map((one) => hideCombination(one, tables, isOfGroup, limits));
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
-  const { parts, hidden } = hideParts(analysis, limits);
   const published: Analysis = { ...analysis, ...parts, questions, breakdowns, combinations, sensitivity };
   audit(published, analysis, tables, alternatives);
   const { rounding } = tables;
@@ -54,8 +55,17 @@ export function publish(analysis: Analysis<number>, responses: Responses): Analy
     ...countHidden(published),
     ...(hidden.length > 0 && { withheld: hidden }),
   };
-  const notes = notesOf({ ...seen, disclosure }, plan);
-  const ofParts: Note[] = hidden.length > 0 ? [{ code: 'hidden-parts', tables: hidden }] : [];
+  const notes = publishedNotes({ ...seen, disclosure }, plan);
+  const ofParts: Note[] =
+    hidden.length > 0
+      ? [
+          {
+            code: 'hidden-parts',
+            tables: hidden,
+            isByKindToo: analysis.breakdowns.length < whole.breakdowns.length,
+          },
+        ]
+      : [];
   return { ...seen, disclosure, notes: [...notes, ...ofParts] };
 }
 
@@ -151,49 +161,4 @@ function listed(
   const [by, ...within] = breakdown.byQuestions;
   const options = questions.find(({ id }) => id === by?.id)?.items[0]?.options;
   return { ...breakdown, groups: within.length === 0 && options ? inOrderOf(options, groups) : groups };
-}
-
-/** Whether nothing is hidden of the group that a note is about: its bases say how many gave which sort of answer. */
-function isAllShown(
-  note: Extract<Note, { code: 'base-alarm' }>,
-  breakdowns: Analysis['breakdowns'],
-): boolean {
-  if (note.group === undefined) return true;
-  const { by, id } = note.group;
-  const group = breakdowns
-    .find((one) => one.by === by && one.question === note.question && one.item === note.item)
-    ?.groups.find((one) => one.id === id);
-  return group !== undefined && isOpen(group);
-}
-
-/** What must be said still, and what is hidden. */
-function notesOf(published: Analysis, { analysis, limits, tables }: Plan): Note[] {
-  const { questions, breakdowns, sensitivity, disclosure } = published;
-  const hidden = hiddenIds(questions, breakdowns);
-  const isSaid = (note: Note): boolean => {
-    if (note.code === 'base-alarm')
-      return isAllShown(note, breakdowns) && note.shares.every(({ figure }) => !hidden.has(figure.id));
-    if (note.code !== 'campaign-majority') return true;
-    const { change } = note;
-    return sensitivity.some(
-      ({ with: one, campaign }) => one.id === change.with.id && campaign === change.campaign,
-    );
-  };
-  const small = smallGroups(analysis, limits);
-  const withheld = analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld);
-  return [
-    ...sayHiddenCampaigns(published.notes.filter(isSaid), analysis.sensitivity, sensitivity),
-    ...(disclosure && disclosure.of > 0 ? [{ code: 'disclosure', disclosure } as const] : []),
-    ...(withheld.length > 0 ? [{ code: 'withheld-breakdowns', breakdowns: withheld } as const] : []),
-    ...unlistedIn(analysis, tables).map(
-      ({ byQuestions }) => ({ code: 'unlisted-groups', byQuestions, limit: limits.group }) as const,
-    ),
-    ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
-  ];
-}
-
-/** The first breakdown of each sort of groups within groups that are not all listed. */
-function unlistedIn({ breakdowns }: Analysis<number>, { byBreakdown }: Tables): Breakdown<number>[] {
-  const found = breakdowns.filter((one) => byBreakdown.get(one)?.rows.some(({ isListed }) => !isListed));
-  return [...new Map(found.map((one) => [one.by, one])).values()];
 }
