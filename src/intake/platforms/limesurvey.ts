@@ -36,6 +36,15 @@ const roles: Roles = {
   'date de la dernière action': 'submitted',
   'adresse ip': 'personal',
   'url référente': 'technical',
+  // German.
+  'antwort id': 'id',
+  'datum abgeschickt': 'status',
+  'letzte seite': 'technical',
+  'start-sprache': 'technical',
+  zufallsstartwert: 'technical',
+  'datum gestartet': 'technical',
+  'datum letzte aktivität': 'submitted',
+  'ip-adresse': 'personal',
 };
 
 const timing = /^(?:[Gg]roup|[Qq]uestion) time: |^groupTime\d+$|^\w+Time$/u;
@@ -93,8 +102,9 @@ function headingOf(header: string, apart: Apart): Heading {
 /** Headers of which spaces were made underscores, as the export may be asked to, with their spaces; any others as they are. */
 function spaced(headers: readonly string[]): readonly string[] {
   const isMade =
-    headers.some((header) => /^(?:last_page|start_language|date_last_action)$/iu.test(tidy(header))) &&
-    !headers.some((header) => /\S\s\S/u.test(header));
+    headers.some((header) =>
+      /^(?:last_page|start_language|date_last_action|dernière_page|letzte_seite)$/iu.test(tidy(header)),
+    ) && !headers.some((header) => /\S\s\S/u.test(header));
   return isMade ? headers.map((header) => header.replaceAll('_', ' ')) : headers;
 }
 
@@ -109,7 +119,7 @@ export const limesurvey: Platform = {
     const apart = apartIn(headers);
     const metadata = headers.filter((header) => roleIn(...apart(header)) !== undefined);
     const own = metadata.find((header) =>
-      /last ?page|start ?language|submitdate|dernière page/iu.test(header),
+      /last ?page|start ?language|submitdate|dernière page|letzte seite/iu.test(header),
     );
     if (own !== undefined && metadata.length > 1) return `the column ${tidy(own)}`;
     const codes = headers

@@ -62,11 +62,13 @@ describe('LimeSurvey', () => {
   });
 });
 
-test('LimeSurvey heads its own columns in the language of the survey', async () => {
-  const lines = [
-    'ID de la réponse,Date de soumission,Dernière page,Langue de départ,Date de la dernière action,Genre [Féminin]',
-    '7,2024-05-01 10:00:00,1,fr,2024-05-01 10:00:00,Oui',
-  ];
+test.each([
+  'ID de la réponse,Date de soumission,Dernière page,Langue de départ,Date de la dernière action,Genre [Féminin]',
+  'ID_de_la_réponse,Date_de_soumission,Dernière_page,Langue_de_départ,Date_de_la_dernière_action,Genre_[Féminin]',
+  'Antwort ID,Datum Abgeschickt,Letzte Seite,Start-Sprache,Datum letzte Aktivität,Genre [Féminin]',
+  'Antwort_ID,Datum_Abgeschickt,Letzte_Seite,Start-Sprache,Datum_letzte_Aktivität,Genre_[Féminin]',
+])('LimeSurvey heads its own columns in the language of the survey: %s', async (headers) => {
+  const lines = [headers, '7,2024-05-01 10:00:00,1,fr,2024-05-01 10:00:00,Oui'];
   expect(await columnsOf(lines)).toEqual([
     ...['(id)', '(status)', '(technical)', '(technical)', '(submitted)'],
     'Genre | Féminin',
