@@ -1,13 +1,14 @@
-import { isBlank } from './blank.ts';
 import { finder } from './byte-finder.ts';
 import { dayOf } from './day.ts';
 import { withoutMark } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import { type Database, type LoadedCells, openDatabase } from './duckdb.ts';
 import { type DuckdbFile, OTHER_VALUES, createCells, csvSource, isPattern } from './duckdb-query.ts';
+import { beginsAsHeaders, headerWatch } from './header-watch.ts';
 import type { Rows } from './layout.ts';
 import { parseRecords } from './parse-records.ts';
-import { type NotPlain, type PlainFile, plainScan } from './plain-scan.ts';
+import type { NotPlain, PlainFile } from './plain-file.ts';
+import { MAYBE_HEADERS, plainScan } from './plain-scan.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import { summaryRows } from './summary-rows.ts';
 import { LEAD, TAIL } from './table-builder.ts';
@@ -20,8 +21,6 @@ export interface DuckdbReading extends DuckdbFile {
   readonly dialect: Dialect;
   readonly onRows: (rows: number) => void;
 }
-
-const MAYBE_HEADERS: NotPlain = 'what may be headers among the responses';
 
 /** More than this before the headers are known is no ordinary file. */
 const LONGEST_LEAD = 16 * 1024 * 1024;
@@ -59,10 +58,13 @@ export async function readWithDuckdb(
         const begun = await start(scan.lead(), source.packing(), reading);
         if (typeof begun === 'string') return begun;
         started = begun;
-        const seek = finder(headerMarks(begun, dialect.delimiter));
-        if (seek(belowHeaders(scan.text(), begun, dialect.delimiter))) return MAYBE_HEADERS;
-        isThere = seek;
-        scan.forget();
+        const { layout, headers, below } = begun;
+        if (below.some(beginsAsHeaders(headers))) return MAYBE_HEADERS;
+        isThere = finder(layout.headerMarks ?? []);
+        const unread = scan.text().subarray(scan.lead().length);
+        const text = Buffer.from(below.map((row) => row.join(dialect.delimiter)).join('\n'));
+        if (isThere(Buffer.concat([text, unread]))) return MAYBE_HEADERS;
+        scan.forget(headerWatch(headers, dialect.delimiter));
       } else if (started === undefined && scan.lead().length > LONGEST_LEAD) return 'very long rows';
     }
     const whole = scan.end();
@@ -75,7 +77,9 @@ export async function readWithDuckdb(
 
 interface Started {
   readonly layout: RecognisedLayout;
-  readonly lead: Rows;
+  readonly headers: Rows;
+  /** The first responses. */
+  readonly below: Rows;
   readonly database: Database;
   readonly loaded: LoadedCells;
 }
@@ -89,12 +93,12 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
   const kept = keep(layout.headings);
   const width = lead[0]?.length ?? 0;
   if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';
-  const rows = records.slice(layout.headerRows);
+  const [headers, below] = [records.slice(0, layout.headerRows), records.slice(layout.headerRows)];
   const columns = [...kept].map(([position, how]) => ({
     position,
     keep: how,
     cell: `coalesce(f${position}, '')`,
-    foreseen: foreseenValues(rows, position, how),
+    foreseen: foreseenValues(below, position, how),
   }));
   const source = csvSource({
     path,
@@ -104,7 +108,7 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
     threads: reading.limits.threads,
   });
   const database = await openDatabase(reading);
-  return { layout, lead, database, loaded: database.load(createCells(columns, source), columns) };
+  return { layout, headers, below, database, loaded: database.load(createCells(columns, source), columns) };
 }
 
 /** What a column holds in the first rows, if that is so little that it will hardly hold anything else. */
@@ -119,38 +123,16 @@ function foreseenValues(rows: Rows, position: number, keep: Keep): readonly stri
   return values.has(OTHER_VALUES) ? [] : [...values];
 }
 
-/** What the text holds wherever a row may be one of headers: it begins as they do, or has the marks of the platform. */
-function headerMarks({ layout, lead }: Started, delimiter: string): string[] {
-  const starts = lead.slice(0, layout.headerRows).flatMap((row) => startsOf(row, delimiter));
-  return [...starts, ...(layout.headerMarks ?? [])];
-}
-
-/** How a record begins with the line end before it, in quotation marks and without. */
-function startsOf(row: readonly string[], delimiter: string): string[] {
-  const first = row.findIndex((cell) => !isBlank(cell));
-  const cell = row[first] ?? '';
-  return [cell, `"${cell.replaceAll('"', '""')}"`].map(
-    (text) => `\n${delimiter.repeat(Math.max(0, first))}${text}${delimiter}`,
-  );
-}
-
-/** The text from the end of the first line of the last header row on. */
-function belowHeaders(text: Buffer, { layout, lead }: Started, delimiter: string): Buffer {
-  const found = startsOf(lead[layout.headerRows - 1] ?? [], delimiter).map((begin) => text.indexOf(begin));
-  const last = layout.headerRows > 1 ? Math.min(...found.filter((at) => at !== -1)) : 0;
-  return text.subarray(text.indexOf('\n', last + 1));
-}
-
 async function finish(
   source: UnpackedSource,
   { records, lines, tail }: PlainFile,
-  { layout, lead, loaded }: Started,
+  { layout, below, loaded }: Started,
   dialect: Dialect,
 ): Promise<Table | NotPlain> {
   const last = (await recordsOf(tail, dialect)).toReversed().map((cells) => ({ cells, afterBlank: false }));
   const { headerRows } = layout;
   if (records - headerRows <= TAIL) return 'few rows';
-  if (summaryRows(lead.slice(headerRows), last, layout).length > 0)
+  if (summaryRows(below.slice(0, LEAD - headerRows), last, layout).length > 0)
     return 'totals or notes under the responses';
   try {
     const rows = await loaded.rows();

@@ -1,4 +1,4 @@
-import { isBlank } from './blank.ts';
+import { isBlank, tidy } from './blank.ts';
 import { type Database, openDatabase } from './duckdb.ts';
 import { type DuckdbFile, createCells, isPattern, quoted } from './duckdb-query.ts';
 import type { Rows } from './layout.ts';
@@ -11,7 +11,8 @@ import type { UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
 
 /** White space, and what else cannot be seen, to DuckDB; nothing but that is a blank row. */
-const blankRow = String.raw`[\s\x{A0}\x{200B}-\x{200F}\x{2028}\x{2029}\x{FEFF}]*`;
+const space = String.raw`[\s\x{A0}\x{200B}-\x{200F}\x{2028}\x{2029}\x{2060}\x{FEFF}]`;
+const blankRow = `${space}*`;
 
 /**
  * Reads a Parquet file with DuckDB, as the table that the same cells would make in a CSV file: a row of headers, and each value
@@ -113,7 +114,13 @@ async function refuseRepeatedHeaders(
   const [names = []] = lead;
   const start = names.findIndex((one) => !isBlank(one));
   if (start === -1) return;
-  const alike = await query(`AND ${cells[start]} = ${quoted(names[start] ?? '')} LIMIT ${MOST_HEADERS}`);
+  const words = tidy(names[start] ?? '')
+    .split(' ')
+    .map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`));
+  const written = `${space}*${words.join(`${space}+`)}${space}*`;
+  const alike = await query(
+    `AND regexp_full_match(${cells[start]}, ${quoted(written)}) LIMIT ${MOST_HEADERS}`,
+  );
   const repetitionOf = repeatedHeaders(lead, 1);
   const repeated = alike.filter((row) => repetitionOf(row) !== 'response');
   if (repeated.length === 0) return;

@@ -2,40 +2,11 @@ import { isBlank } from './blank.ts';
 import { finder } from './byte-finder.ts';
 import { MARK } from './decode.ts';
 import { CTRL_Z } from './dos-end.ts';
+import type { MayBeHeaders } from './header-watch.ts';
 import { twiceAsLong } from './line-breaks.ts';
 import { recentBytes } from './recent-bytes.ts';
+import type { NotPlain, PlainScan } from './plain-file.ts';
 import { utf8Check } from './utf8-check.ts';
-
-/** Why a file is not plain, to complete "… is read row by row: …". */
-export type NotPlain = string;
-
-/** What is known of a plain file once it has been looked through. */
-export interface PlainFile {
-  readonly records: number;
-  /** The line on which each record starts, counted from 1. */
-  readonly lines: Uint32Array;
-  /** The text of the last records, or of all if there are fewer. */
-  readonly tail: Buffer;
-}
-
-/**
- * Looks through the bytes of a CSV file for anything about which two readers could differ: it is plain where it is UTF-8, no row
- * is blank, all end in the same way, and every quotation mark is where it should be. Cells are counted in rows with
- * quotation marks only: DuckDB refuses other rows that are too long or too short.
- */
-export interface PlainScan {
-  /** Takes the next bytes; returns why the file is not plain, if it shows. */
-  add(bytes: Buffer): NotPlain | undefined;
-  /** How many records are complete. */
-  records(): number;
-  /** The bytes of the records that are complete; only while nothing has been forgotten. */
-  lead(): Buffer;
-  /** All bytes so far; only while nothing has been forgotten. */
-  text(): Buffer;
-  /** From now on only the last records are kept. */
-  forget(): void;
-  end(): PlainFile | NotPlain;
-}
 
 type LineEnd = '\n' | '\r\n';
 
@@ -43,6 +14,9 @@ const [QUOTE, LF, CR] = [0x22, 0x0a, 0x0d];
 
 /** Where the scan is: between cells; in one; in one with quotation marks; after a mark in it; after CR outside, and in one. */
 const [START, PLAIN, QUOTED, CLOSED, AFTER_CR, QUOTED_CR] = [0, 1, 2, 3, 4, 5];
+
+/** What may be a row of headers again. */
+export const MAYBE_HEADERS: NotPlain = 'what may be headers among the responses';
 
 const stray: NotPlain = 'quotation marks where none belong';
 
@@ -55,7 +29,8 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   const kept = recentBytes();
   // DuckDB's JavaScript would take it out of the beginning of a cell.
   const hasMark = finder([MARK]);
-  let isForgetting = false;
+  let mayBeHeaders: MayBeHeaders | undefined;
+  let chunk: Buffer = Buffer.alloc(0);
   let state = START;
   let lines = new Uint32Array(1024);
   let [records, line, recordLine, recordStart, offset] = [0, 1, 1, 0, 0];
@@ -71,6 +46,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     if (width === 0) width = cells;
     if (!hasInk && isBlankRecord(at)) return 'blank rows';
     if (cells !== width) return 'rows of different lengths';
+    if (mayBeHeaders !== undefined && isHeaders(mayBeHeaders, at)) return MAYBE_HEADERS;
     if (records === lines.length) lines = twiceAsLong(lines);
     lines[records++] = recordLine;
     recordLine = ++line;
@@ -80,6 +56,12 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     cells = 1;
     hasInk = false;
     return undefined;
+  }
+
+  function isHeaders(knows: MayBeHeaders, end: number): boolean {
+    const from = recordStart - offset;
+    if (from >= 0) return knows(chunk, from, end - offset);
+    return knows(kept.between(recordStart, end), 0, end - recordStart);
   }
 
   function isBlankRecord(end: number): boolean {
@@ -174,7 +156,8 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
       if (!check.accepts(bytes)) return 'bytes that are not UTF-8';
       if (bytes.includes(0) || bytes.includes(CTRL_Z)) return 'NUL characters or Ctrl-Z';
       if (hasMark(bytes)) return 'byte order marks in cells';
-      if (isForgetting) kept.forgetBefore(starts[0] ?? 0);
+      if (mayBeHeaders !== undefined) kept.forgetBefore(starts[0] ?? 0);
+      chunk = bytes;
       kept.add(bytes);
       const problem = scan(bytes);
       offset += bytes.length;
@@ -183,8 +166,8 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     records: () => records,
     lead: () => kept.between(0, recordStart),
     text: () => kept.between(0),
-    forget() {
-      isForgetting = true;
+    forget(headers) {
+      mayBeHeaders = headers;
     },
     end() {
       if (!check.ends()) return 'bytes that are not UTF-8';

@@ -169,7 +169,8 @@ function recogniseRows(
   { isResponse }: Pick<ReadOptions, 'isResponse'>,
 ): RecognisedLayout {
   const rows = withoutRepeats(first);
-  if (platform === undefined) refuseSummaries(file, rows);
+  // Whoever defines its columns, or names who wrote it, knows what it is, unless it can be nothing else.
+  if (platform === undefined && isResponse === undefined) refuseSummaries(file, rows);
   else refuseKnownSummaries(file, rows);
   const titles = countTitles(rows);
   const layout = recogniseLayout(rows.slice(titles), platform);

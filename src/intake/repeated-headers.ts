@@ -51,9 +51,11 @@ export function repeatedHeaders(rows: Rows, headerRows: number): (cells: readonl
 
 /** The rows without headers that come again after the first, whole rows of them: what a layout is recognised from. */
 export function withoutRepeats(rows: Rows): Rows {
+  const shown = rows.map((row) => row.map(tidy));
   let next = -1;
   return rows.filter((row, index) => {
-    const at = [next, 0].find((header) => header >= 0 && header < index && isSame(row, rows[header] ?? []));
+    const own = shown[index] ?? [];
+    const at = [next, 0].find((header) => header >= 0 && header < index && isSame(own, shown[header] ?? []));
     const isRepeat = at !== undefined && row.filter((cell) => !isBlank(cell)).length > 1;
     next = isRepeat ? at + 1 : -1;
     return !isRepeat;

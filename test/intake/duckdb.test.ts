@@ -212,6 +212,27 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     ).rejects.toThrow('changing.csv changed while it was read.');
   });
 
+  test('leaves a file to csv-parse where headers come again, however they are written', async () => {
+    const rows = Array.from({ length: 3000 }, (_, nth) => `R-${nth},Yes,"one, two"`);
+    for (const again of [
+      'Respondent ID,Heard,Word',
+      ' Respondent ID,Heard,Word',
+      'Respondent  ID ,Heard,Word',
+      '"Respondent\u00a0ID","Heard",Word',
+      '\u200bRespondent ID,Heard,Word',
+    ])
+      for (const at of [20, 1500, 3000]) {
+        const text = ['Respondent ID,Heard,Word', ...rows.toSpliced(at, 0, again), ''].join('\n');
+        const [expected, { table, fallbacks }] = await readBoth(Buffer.from(text), 'values', 5000);
+        expect([again, at, plain(table)]).toEqual([again, at, plain(expected)]);
+        expect([fallbacks.length, expected.rows]).toEqual([1, 3000]);
+      }
+    const [, { fallbacks }] = await readBoth(
+      Buffer.from(['Respondent ID,Heard,Word', ...rows, 'Respondent 7,Yes,"Respondent ID"', ''].join('\n')),
+    );
+    expect(fallbacks).toEqual([]);
+  });
+
   test('makes the same table of what the first rows did not lead one to expect', async () => {
     const head = Array.from(
       { length: 700 },

@@ -65,7 +65,7 @@ describe.skipIf(library === undefined)(`a Parquet file${without}`, () => {
     ]);
     expect(table.lines).toHaveLength(40);
     expect(table.columns.get(1)?.values).toEqual(['Yes']);
-    const repeated = await parquet(`${responses} UNION ALL SELECT 'Id', 'Q', 'Age'`);
+    const repeated = await parquet(`${responses} UNION ALL SELECT ' Id', 'Q', 'Age'`);
     await expect(read(repeated)).rejects.toThrow(
       'names of its columns among the responses, in 1 of its rows',
     );
