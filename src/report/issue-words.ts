@@ -96,6 +96,11 @@ const words = {
     effect: 'they are counted as that option',
     say: (issue) => `${answer(issue)} is counted as “${issue.suggestion}”`,
   },
+  'other-separator': {
+    title: 'answers with other marks between them than the separator',
+    effect: 'each counts as the options that it names',
+    say: (issue) => `${answer(issue)} is counted as each of the options that it names`,
+  },
   'tick-value': {
     title: 'ticks that are neither their option nor a yes',
     effect: 'nothing else but the option stands in their column, and they are counted as ticks',

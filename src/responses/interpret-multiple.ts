@@ -2,6 +2,7 @@ import { fold, nearest } from '../survey/labels.ts';
 import { type Finding, type OptionsInterpretation, optionsFrom } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
 import { isOther } from '../survey/own-words.ts';
+import { divide } from '../survey/several-answers.ts';
 import { newSets } from './option-sets.ts';
 import { misplacedIn } from './misplaced.ts';
 import { BLANK, INVALID } from './responses.ts';
@@ -12,7 +13,8 @@ import { dateFindings } from './spreadsheet-dates.ts';
  * The options of a question whose answers are joined in one cell, and which of them each raw value ticks.
  *
  * Where options contain the separator the longest known option wins, and white space around a separator makes no
- * difference. A part that is no option is a write-in and counts,
+ * difference. A part that is nothing but listed options with other marks between them, as where one file of several was
+ * typed up otherwise, is those options. Any other part that is no option is a write-in and counts,
  * once a respondent, as "Other"; one that is nearly an option is said, since it may be a misspelling.
  */
 export function interpretJoined(
@@ -28,7 +30,9 @@ export function interpretJoined(
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
   let writtenIn = false;
-  const known = new Set(labels.map(fold));
+  const known = new Map(labels.map((label, option) => [fold(label), option]));
+  // Only what a definition lists is surely an option; of what was seen, the whole part is one.
+  const named = (part: string) => (declared === undefined ? undefined : severalIn(part, known));
   for (const value of tally.keys()) {
     const misplaced = misplacedIn(value, (text) => known.has(fold(text)));
     if (misplaced !== undefined && !known.has(fold(value))) {
@@ -39,8 +43,11 @@ export function interpretJoined(
     const ticked: number[] = [];
     const said: Finding[] = [];
     for (const { part, option } of split(value)) {
-      ticked.push(option ?? writeIn);
-      if (option === undefined) {
+      const several = option === undefined ? named(part) : undefined;
+      ticked.push(...(several ?? [option ?? writeIn]));
+      if (several !== undefined) {
+        said.push({ code: 'other-separator', value: part });
+      } else if (option === undefined) {
         writtenIn = true;
         said.push(writeInFinding(part, labels));
       } else if (labels[option] !== part) {
@@ -54,6 +61,12 @@ export function interpretJoined(
   const all = writtenIn && other === -1 ? [...labels, 'Other'] : labels;
   const options = optionsFrom(all.map((label) => ({ label, side: null })));
   return { options, meanings, findings, sets: sets.sets };
+}
+
+/** The options of which nothing but two or more stands in a part, with other marks between them than the separator. */
+function severalIn(part: string, known: ReadonlyMap<string, number>): ReadonlySet<number> | undefined {
+  const options = divide(part, (key) => known.get(key));
+  return options !== undefined && options.size > 1 ? options : undefined;
 }
 
 function writeInFinding(part: string, labels: readonly string[]): Finding {

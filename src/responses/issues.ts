@@ -29,6 +29,7 @@ export const severities = {
   'near-option': 'warning',
   'write-in': 'note',
   'label-variant': 'note',
+  'other-separator': 'note',
   incomplete: 'note',
   test: 'note',
   late: 'note',

@@ -25,6 +25,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
   'responses-01-utf8.csv': [
     ['unclaimed-columns'],
     ['option-twice', '', '', '', 'Poster'],
+    ['other-separator', 1, 2, 'What do you use it for?', 'Books and audiobooks, Study space'],
     ['tick-value', 2, 3, 'How did you hear? - Email', '8', 'Email'],
     ['label-variant', 2, 3, 'Open until 7pm on two weekdays', 'Strongly Agree', 'Strongly agree'],
     ['unknown-answer', 3, 4, 'Open until 7pm on two weekdays', 'Agre', 'Agree'],

@@ -78,6 +78,68 @@ test('a write-in that is nearly an option is said to be', async () => {
   expect(issuesOf({ issues }, 'write-in')).toMatchObject([{ value: 'on the bus' }]);
 });
 
+describe('another mark than the separator', () => {
+  const listed = 'kind: multiple, options: [Parks, Roads, "Libraries, museums"]';
+
+  test('is cut at too, where nothing but listed options comes of it, and is said with its row', async () => {
+    const cells = [
+      'Roads;Parks',
+      'Roads, Parks',
+      'parks|Roads',
+      'Parks / Roads; Libraries, museums',
+      'Roads and Parks',
+    ];
+    const definition = `title: T\nquestions: [{ id: q, column: A, ${listed} }]`;
+    const responses = await collect(definition, [[['A'], ...cells.map((cell) => [cell])]]);
+    expect(countsOf(itemOf(analyse(responses), 'q'))).toEqual([
+      ['Parks', 5],
+      ['Roads', 5],
+      ['Libraries, museums', 1],
+    ]);
+    expect(
+      issuesOf(responses, 'other-separator').map(({ value, places }) => [
+        value,
+        places[0]?.row,
+        places[0]?.line,
+      ]),
+    ).toEqual([
+      ['Roads, Parks', 2, 3],
+      ['parks|Roads', 3, 4],
+      ['Parks / Roads', 4, 5],
+      ['Roads and Parks', 5, 6],
+    ]);
+  });
+
+  test('counts the same in an online file and in one that was typed up', async () => {
+    const online = [['A'], ['Parks;Roads'], ['Roads']];
+    const typed = [['A'], ['Parks, Roads'], ['Libraries, museums, Roads']];
+    const analysis = await analyseTables(`title: T\nquestions: [{ id: q, column: A, ${listed} }]`, [
+      online,
+      typed,
+    ]);
+    expect(countsOf(itemOf(analysis, 'q'))).toEqual([
+      ['Parks', 2],
+      ['Roads', 4],
+      ['Libraries, museums', 1],
+    ]);
+  });
+
+  test('stays within what somebody wrote: one option and other words are one write-in', async () => {
+    const item = await analyseColumn(listed, ['Roads, and my street', 'Libraries, Roads', 'Roads, roads']);
+    expect(countsOf(item)).toEqual([
+      ['Parks', 0],
+      ['Roads', 0],
+      ['Libraries, museums', 0],
+      ['Other', 3],
+    ]);
+  });
+
+  test('stays within options that nobody listed', async () => {
+    const item = await analyseColumn('kind: multiple', ['Parks;Roads', 'Parks and Roads']);
+    expect(countsOf(item)).toContainEqual(['Parks and Roads', 1]);
+  });
+});
+
 test('answers may be joined by a line break, by several characters or by words', async () => {
   for (const separator of ['\n', ' / ', ' and ', '|', '::', ' ']) {
     const question = `kind: multiple, separator: ${JSON.stringify(separator)}`;
