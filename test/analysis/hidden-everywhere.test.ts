@@ -89,6 +89,32 @@ questions:
   expect(large.analysis.breakdowns.some(({ by }) => by === 'respondent.kind')).toBe(true);
 });
 
+test('where few are in the group that a run looks at, the question that chooses them does not say how many', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role, profile: true }
+  - { id: q, kind: scale, scale: agreement, column: Q }`;
+  const rows = [
+    ['Role', 'Q'],
+    ...times(30, 'Parent', 'Agree'),
+    ...times(3, 'Councillor', 'Agree'),
+    ...times(12, 'Staff', 'Agree'),
+  ];
+  const of = (option: string) => publishOf(definition, rows, { question: 'role', option });
+  const { analysis, notes } = await of('Councillor');
+  const chosen = analysis.questions[0]?.items[0];
+  expect(chosen?.base.count).toBeNull();
+  expect(chosen?.options.find(({ label }) => label === 'Councillor')?.figure).toMatchObject({
+    count: null,
+    percent: null,
+  });
+  expect(notes.join('\n')).toContain('do not publish results of so few');
+  const large = await of('Staff');
+  expect(large.analysis.questions[0]?.items[0]?.base.count).toBe(12);
+  expect(large.notes.join('\n')).not.toContain('do not publish');
+});
+
 test('how many of a group gave a number is hidden where they are few, and of one more group', async () => {
   const definition = `
 title: T

@@ -1,4 +1,5 @@
 import { fold } from '../../survey/labels.ts';
+import type { Selection } from '../../responses/responses.ts';
 import type { Analysis, Distribution } from '../analysis.ts';
 
 /** What is small enough to tell something about a person. */
@@ -30,4 +31,15 @@ export function isSmallCount(count: number, limits: Limits): boolean {
 
 export function isSmallGroup({ base }: Pick<Distribution<number>, 'base'>, limits: Limits): boolean {
   return base.count > 0 && base.count < limits.group;
+}
+
+/** Whether few gave the answer for which a run looks at them; `item` is what they answered. */
+export function isSmallSelection(
+  { options }: Pick<Distribution<number>, 'options'>,
+  { option }: Selection,
+  limits: Limits,
+): boolean {
+  return options.some(
+    ({ label, figure }) => label === option && figure.count > 0 && figure.count < limits.group,
+  );
 }
