@@ -9,6 +9,7 @@ import { groupWords, ledgerSentence, selectionWords } from './ledger-words.ts';
 import { baseNotes } from './base-words.ts';
 import { describeNote, standingNote } from './note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
+import { questionTitle } from './item-label.ts';
 import { itemSentence } from './item-sentence.ts';
 import { populationSentence } from './population-words.ts';
 import { questionBlocks } from './tables.ts';
@@ -77,7 +78,7 @@ function whoResponded(analysis: Analysis): Block[] {
 
 function questionSection(question: QuestionAnalysis, level: 2 | 3, analysis: Analysis): Block[] {
   return [
-    { kind: 'heading', level, text: `${question.text}${groupWords(analysis)}` },
+    { kind: 'heading', level, text: `${questionTitle(question)}${groupWords(analysis)}` },
     ...question.items.flatMap((item): Block[] => {
       const text = itemSentence(question, item, analysis.settings);
       const beside = populationSentence(item, analysis.settings.decimals);

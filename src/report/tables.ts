@@ -6,7 +6,7 @@ import { combinationTables } from './combinations.ts';
 import type { Block, Document } from './document.ts';
 import { gridTable } from './grid-table.ts';
 import { issueBlocks } from './issue-blocks.ts';
-import { itemLabel } from './item-label.ts';
+import { itemLabel, questionTitle } from './item-label.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from './ledger-words.ts';
 import { describeNote, shortStandingNote } from './note-words.ts';
@@ -45,12 +45,12 @@ export function tablesDocument(analysis: Analysis): Document {
 
 /** The table of a question; for free text, how many wrote something. Untitled where a heading says the question already. */
 export function questionBlocks(question: QuestionAnalysis, analysis: Surroundings, titled: boolean): Block[] {
-  const { kind, text, items } = question;
+  const { kind, items } = question;
   const rows = items.map((item) => ({
     label: itemLabel(item),
     distribution: item,
   }));
-  const caption = titled ? text : '';
+  const caption = titled ? questionTitle(question) : '';
   const scores = scoreTables(question, caption, analysis);
   switch (kind) {
     case 'text':
