@@ -6,6 +6,8 @@ import type { Grouping } from './groupings.ts';
 
 /** The id of the breakdown by campaign; no question can have it. */
 export const campaignId = 'respondent.campaign';
+/** What it is called. */
+export const campaignText = 'Campaign';
 
 const NO_CAMPAIGN = 'no-campaign';
 
@@ -77,7 +79,7 @@ export function groupingByCampaign(responses: Responses): Grouping[] {
   return [
     {
       by: campaignId,
-      questions: [{ id: campaignId, text: 'Campaign' }],
+      questions: [{ id: campaignId, text: campaignText }],
       groups,
       members: groups.map((_, group) => [group]),
       cells: campaigns.cells.map((cell) => (cell < 0 ? named.length : Math.min(cell, named.length - 1))),

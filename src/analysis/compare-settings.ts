@@ -15,6 +15,7 @@ const saidElsewhere = new Set([
   ...['file', 'places', 'guessed', 'title', 'opened', 'closed', 'exclude', 'breakdowns', 'questions'],
   ...['report.disclosure', 'report.minimumBase'],
 ]);
+const wordsOfKinds = ['individual', 'organisation', 'petition'].map((kind) => `respondent.kind.${kind}`);
 const saidOfQuestions = new Set(['id', 'text', 'kind', 'base', 'scale.name']);
 
 /** Whatever else differs between two definitions, by its path there; of questions those that both have. */
@@ -39,7 +40,10 @@ export function compareSettings(
       path: `questions.${after.id}.${change.path}`,
     }));
   });
-  return [...differences(settingsOf(a), settingsOf(b), saidElsewhere), ...ofQuestions];
+  // Most of these words are built in: where only one of the two has such a column, that is what differs.
+  const areKinds = a.respondent.kind !== undefined && b.respondent.kind !== undefined;
+  const skipped = areKinds ? saidElsewhere : new Set([...saidElsewhere, ...wordsOfKinds]);
+  return [...differences(settingsOf(a), settingsOf(b), skipped), ...ofQuestions];
 }
 
 /** Whether two questions offer the same options in one order; undefined where they do not offer the same. */

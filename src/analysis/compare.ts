@@ -43,7 +43,7 @@ export interface ComparedItem {
 type Scores = NonNullable<ComparableDistribution['scores']>;
 
 /** Tables of which something is hidden for disclosure in one of the runs: none of their figures is compared. */
-export interface NotCompared {
+interface NotCompared {
   readonly question: string;
   readonly item: string;
   readonly by?: string;

@@ -15,6 +15,8 @@ export interface KindCount {
 
 /** The id of the breakdown by kind; no question can have it. */
 export const kindId = 'respondent.kind';
+/** What it is called. */
+export const kindText = 'Kind of respondent';
 
 const labels = { individual: 'Individuals', organisation: 'Organisations', petition: 'Petitions' } as const;
 
@@ -52,7 +54,7 @@ export function groupingByKind({ kinds }: Responses): Grouping[] {
   return [
     {
       by: kindId,
-      questions: [{ id: kindId, text: 'Kind of respondent' }],
+      questions: [{ id: kindId, text: kindText }],
       groups: present.map(({ kind }) => ({ id: kind, label: labels[kind] })),
       members: respondentKinds.map((_, cell) => {
         const group = present.findIndex(({ index }) => index === cell);

@@ -1,6 +1,7 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../analysis/analysis.ts';
 import type { Interval } from '../analysis/inference/intervals.ts';
-import { kindId } from '../analysis/kinds.ts';
+import { campaignId, campaignText } from '../analysis/campaigns.ts';
+import { kindId, kindText } from '../analysis/kinds.ts';
 import { itemLabel } from './item-label.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from './document.ts';
 import { gridTable } from './grid-table.ts';
@@ -169,4 +170,14 @@ function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
 /** By which questions results are broken down: by “Role” and, within that, by “Age”. */
 export function groupedBy([first, ...within]: Breakdown['byQuestions']): string {
   return [`by “${first?.text}”`, ...within.map(({ text }) => ` and, within that, by “${text}”`)].join('');
+}
+
+/** The same of the id of a breakdown, role+age, with the words of these questions. */
+export function groupedWords(by: string, questions: readonly { id: string; text: string }[]): string {
+  const made = [
+    { id: kindId, text: kindText },
+    { id: campaignId, text: campaignText },
+  ];
+  const known = [...questions, ...made];
+  return groupedBy(by.split('+').map((id) => known.find((one) => one.id === id) ?? { id, text: id }));
 }

@@ -1,3 +1,5 @@
+import { groupedWords } from './breakdowns.ts';
+import type { Comparable } from '../analysis/comparable.ts';
 import type { DefinitionChange, RuleChange } from '../analysis/compare-definitions.ts';
 import type { SettingChange } from '../analysis/compare-settings.ts';
 import type { Comparison } from '../analysis/comparison.ts';
@@ -23,10 +25,11 @@ export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Senten
     : rows
       ? rowSentences(rows)
       : [[isRead ? rowsNotKnown : noIds]];
+  const questions = [...b.analysis.questions, ...a.analysis.questions];
   const isOneDefinition = a.definition !== undefined && a.definition === b.definition;
   const ofDefinition: Sentence[] =
     definition.length > 0
-      ? definition.map((change) => [`Definition: ${definitionWords(change)}.`])
+      ? definition.map((change) => [`Definition: ${definitionWords(change, questions)}.`])
       : [
           [
             isOneDefinition
@@ -122,12 +125,15 @@ function rowSentences({
   ];
 }
 
-function definitionWords(change: DefinitionChange | SettingChange): string {
+function definitionWords(
+  change: DefinitionChange | SettingChange,
+  questions: Comparable['questions'],
+): string {
   switch (change.code) {
     case 'setting':
       return settingWords(change);
     case 'breakdown':
-      return `results by ${change.by} are in ${change.only.toUpperCase()} only, and are not compared`;
+      return `results ${groupedWords(change.by, questions)} are in ${change.only.toUpperCase()} only, and are not compared`;
     case 'question':
       return `question ${change.question}, “${change.text}”, is in ${change.only.toUpperCase()} only`;
     case 'item':

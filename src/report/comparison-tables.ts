@@ -1,8 +1,10 @@
 import { type ComparedFigure, type ComparedItem, hasMoved } from '../analysis/compare.ts';
 import { statistics } from '../analysis/figure-list.ts';
+import { whyNoStatistic } from '../analysis/numbers.ts';
 import type { Comparable } from '../analysis/comparable.ts';
 import type { Block, Cell, Sentence, Table, TableColumn } from './document.ts';
 import { shortBaseWords } from './base-words.ts';
+import { groupedWords } from './breakdowns.ts';
 import { statisticNames } from './number-table.ts';
 import { capitalise } from './phrases.ts';
 
@@ -12,7 +14,7 @@ export function isChanged({ kind, states, base, numbers, scores, figures }: Comp
   const isSame = (one: object | undefined, other: object | undefined) =>
     JSON.stringify(one) === JSON.stringify(other);
   if (kind === 'text') return states.a?.option !== states.b?.option || base.a.count !== base.b.count;
-  if (kind === 'number') return !isSame(numbers.a, numbers.b);
+  if (kind === 'number') return statisticsOf(numbers).some(({ a, b }) => a !== null && b !== null && a !== b);
   if (!isSame(scores.a, scores.b)) return true;
   return figures.some((figure) => hasMoved(figure) || figure.a === undefined || figure.b === undefined);
 }
@@ -31,7 +33,6 @@ type Place = Pick<ComparedItem, 'text' | 'question' | 'item' | 'label'>;
 export function comparedBlocks(changed: readonly ComparedItem[], { questions }: Comparable): Block[] {
   const whole = changed.filter(({ by, beside }) => by === undefined && beside === undefined);
   const groups = changed.filter(({ by }) => by !== undefined);
-  const textOf = (id: string) => questions.find((one) => one.id === id)?.text ?? id;
   const tables = new Map(groups.map((one) => [`${one.by} ${one.question} ${one.item}`, one]));
   return [
     ...whole.flatMap((item, index): Block[] => {
@@ -44,13 +45,10 @@ export function comparedBlocks(changed: readonly ComparedItem[], { questions }: 
       const same = groups.filter(
         ({ by, question, item }) => by === first.by && question === first.question && item === first.item,
       );
-      const byWords = (first.by ?? '')
-        .split('+')
-        .map((id) => `“${textOf(id)}”`)
-        .join(' and, within that, ');
+      const byWords = groupedWords(first.by ?? '', questions);
       return first.kind === 'number' || first.kind === 'text'
         ? same.map((one) => comparedBlock(one))
-        : [groupsTable(`${itemName(first)}, by ${byWords}`, same)];
+        : [groupsTable(`${itemName(first)}, ${byWords}`, same)];
     }),
   ];
 }
@@ -171,9 +169,15 @@ function stateNotes({ a, b }: ComparedItem['states']): Sentence[] {
   });
 }
 
-function statisticsTable(caption: string, { numbers: { a, b } }: ComparedItem): Table {
-  const cell = (value: number | null | undefined): Cell =>
-    value === null || value === undefined ? null : { value };
+/** The statistics of both runs, and how many gave a number, the first. What one of them hides is not compared. */
+function statisticsOf({ a, b }: ComparedItem['numbers']): { a: number | null; b: number | null }[] {
+  return (['n', ...statistics] as const).map((name) => ({ a: a?.[name] ?? null, b: b?.[name] ?? null }));
+}
+
+function statisticsTable(caption: string, { numbers }: ComparedItem): Table {
+  const { a, b } = numbers;
+  const cell = (value: number | null, of: typeof a): Cell =>
+    value !== null ? { value } : of?.mean === null ? null : { withheld: whyNoStatistic(of) };
   return {
     kind: 'table',
     caption,
@@ -185,8 +189,8 @@ function statisticsTable(caption: string, { numbers: { a, b } }: ComparedItem): 
     ],
     rows: statistics.map((name) => {
       const [before, after] = [a?.[name] ?? null, b?.[name] ?? null];
-      const change = before === null || after === null ? null : { change: after - before };
-      return [statisticNames[name], cell(before), cell(after), change];
+      const change = before === null || after === null ? '–' : { change: after - before };
+      return [statisticNames[name], cell(before, a), cell(after, b), change];
     }),
     notes: [['Base: those who gave a number, A ', { count: a?.n ?? 0 }, ', B ', { count: b?.n ?? 0 }, '.']],
   };

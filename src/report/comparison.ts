@@ -1,4 +1,5 @@
-import type { ComparedItem, NotCompared } from '../analysis/compare.ts';
+import { groupedWords } from './breakdowns.ts';
+import type { ComparedItem } from '../analysis/compare.ts';
 import type { Comparison, Run } from '../analysis/comparison.ts';
 import { runAlarms } from '../analysis/base-alarms.ts';
 import { baseAlarmWords } from './base-words.ts';
@@ -17,7 +18,7 @@ const usualSmallBase = 50;
  * questionnaire, which is the order of the report that somebody writes of it.
  */
 export function comparisonDocument(comparison: Comparison): Document {
-  const { a, b, items, hidden } = comparison;
+  const { a, b, items } = comparison;
   const decimals = Math.max(a.analysis.settings.decimals, b.analysis.settings.decimals);
   const changed = items.filter(isChanged);
   const smallBase = b.analysis.settings.smallBase ?? a.analysis.settings.smallBase ?? usualSmallBase;
@@ -49,7 +50,7 @@ export function comparisonDocument(comparison: Comparison): Document {
           'Points are percentage points: the percentage in B less that in A, rounded once from the exact percentages. It may differ by one from the difference of the percentages that are shown.',
         ],
         ...smallBaseNotes(changed, smallBase),
-        ...hiddenNotes(hidden, items),
+        ...hiddenNotes(comparison),
         ...alarmNotes('A', a),
         ...alarmNotes('B', b),
         [standingNote],
@@ -69,14 +70,15 @@ function smallBaseNotes(changed: readonly ComparedItem[], smallBase: number): Se
     : [];
 }
 
-function hiddenNotes(hidden: readonly NotCompared[], items: readonly ComparedItem[]): Sentence[] {
+function hiddenNotes({ hidden, items, a, b }: Comparison): Sentence[] {
+  const questions = [...b.analysis.questions, ...a.analysis.questions];
   if (hidden.length === 0) return [];
   const names = hidden.map(({ question, item, by }) => {
     const known = items.find(
       (one) => one.question === question && one.item === item && one.group === undefined,
     );
     const name = known ? itemName(known) : item === question ? question : `${question}.${item}`;
-    return by === undefined ? name : `${name} by ${by}`;
+    return by === undefined ? name : `${name}, ${groupedWords(by, questions)}`;
   });
   return [
     [

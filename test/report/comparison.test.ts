@@ -144,6 +144,39 @@ questions:
   expect(unknown).toContain('| Analysed: organisations | not known | 2 | – |');
 });
 
+test('numbers of which the extremes are hidden in one run are listed only where others moved, and the extremes as hidden', async () => {
+  const survey = (level: string, kind = 'kind: { column: Who }') => `
+title: T
+respondent: { ${kind} }
+report: { disclosure: ${level} }
+questions:
+  - { id: children, kind: number, column: Children, profile: true }
+  - { id: view, kind: scale, scale: agreement, column: View }
+`;
+  const run = async (text: string, more = 0) => {
+    const exported = [
+      ['Children', 'View', 'Who'],
+      ...rows(20, '1', 'Agree', 'Individual'),
+      ...rows(20 + more, '3', 'Agree', 'Organisation'),
+    ];
+    const responses = await collect(text, [exported]);
+    const analysis = publish(analyse(responses), responses);
+    return { name: 'x.csv', analysis, rows: await exportsOf(text, [exported]) };
+  };
+  const told = (...runs: Parameters<typeof compareRuns>) =>
+    renderMarkdown(comparisonDocument(compareRuns(...runs)));
+  const hidden = await run(survey('standard'));
+  expect(told(hidden, await run(survey('none')))).not.toContain('| Lowest |');
+  const moved = told(hidden, await run(survey('none'), 10));
+  expect(moved).toContain('| Lowest | \\[c] | 1 | – |');
+  expect(moved).toContain('by “Kind of respondent”');
+  // Of the built-in words for kinds nobody wrote one.
+  const without = told(hidden, await run(survey('standard', '')));
+  expect(without).toContain('results by “Kind of respondent” are in A only');
+  expect(without).toContain('the column that says what kind of respondent answered: A Who; B not given');
+  expect(without).not.toMatch(/words for|respondent\.kind/u);
+});
+
 test('order of answers, shares to rake to, samples and columns of items with another id are differences', async () => {
   const run = async (text: string) => ({
     name: 'x.csv',
