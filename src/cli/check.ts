@@ -11,7 +11,7 @@ import {
 } from '../render/checks.ts';
 import { toJson } from '../render/json.ts';
 import { look, readText } from './files.ts';
-import { exportsIn } from './fixture-folder.ts';
+import { exportsIn, foldersOf } from './fixture-folder.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
 import { type ExitCode, type OutputOptions, chooseFormat, deliver, say } from './outcome.ts';
@@ -29,12 +29,12 @@ const endings = { '.txt': 'table', '.xml': 'junit' } as const;
  * Re-runs fixture surveys and compares every figure with `expected.json`: 1 when one moved, appeared or vanished, 2 when
  * a fixture could not be run. With `update` the expected figures are rewritten instead.
  */
-export async function runCheck(folders: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function runCheck(names: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const format = chooseFormat(options.format, options.output, formats.check, endings);
   refuseOutput(options, [], io);
   const checks: FixtureCheck[] = [];
-  for (const folder of folders)
-    checks.push(await checkFixture(folder.replace(/(?<=.)\/+$/u, ''), options.update === true, io));
+  for (const folder of await foldersOf(names, io))
+    checks.push(await checkFixture(folder, options.update === true, io));
   const render = { table: renderChecks, junit: renderJunit, github: renderCheckAnnotations } satisfies Record<
     typeof format,
     unknown

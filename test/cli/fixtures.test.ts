@@ -196,3 +196,14 @@ test('every state of a cell occurs in the messy fixture, as often as its README 
     ['comments', 16, 0, 58, 0, 2],
   ]);
 });
+
+test('a pattern that the shell left as it is stands for the folders that it fits', async () => {
+  const { stdout, exitCode } = await place.run(`soundings check 'fixtures/send-strategy-*'`);
+  expect(stdout).toMatch(/^ok fixtures\/send-strategy-2023: \d+ figures\nok fixtures\/send-strategy-2025: /u);
+  expect(exitCode).toBe(0);
+  const none = await place.run(`soundings check 'nothing/*'`);
+  expect([none.exitCode, none.stderr]).toEqual([
+    2,
+    'soundings: nothing/*: there is no such folder, and none that this stands for.\n',
+  ]);
+});
