@@ -3,6 +3,7 @@ import path from 'node:path';
 import { UserError } from '../intake/user-error.ts';
 import { fileError, look, stats } from './files.ts';
 import type { Io } from './io.ts';
+import { isPattern, matching } from './patterns.ts';
 import { say } from './outcome.ts';
 
 /** What an export in a folder is called. */
@@ -24,7 +25,7 @@ export async function findExports(names: readonly string[], io: Io): Promise<str
   for (const name of names) {
     const kind = name === '-' ? 'file' : look(name, io);
     if (kind === 'folder') found.push(...exportsOfFolder(name, io));
-    else if (kind === undefined && /[*?[{]/u.test(name)) found.push(...(await matching(name, io)));
+    else if (isPattern(name, io)) found.push(...(await matching(name, { what: 'file', fs: withLinks }, io)));
     else found.push(name);
   }
   return found;
@@ -71,15 +72,5 @@ function statsOfTarget(file: string): Stats {
   return stats(file) === undefined ? lstatSync(file) : statSync(file);
 }
 
-async function matching(pattern: string, io: Io): Promise<string[]> {
-  const { globSync } = await import('tinyglobby');
-  const found = globSync(pattern.split(path.sep).join('/'), {
-    cwd: io.cwd,
-    absolute: path.isAbsolute(pattern),
-    expandDirectories: false,
-    fs: { realpathSync: targetOf, statSync: statsOfTarget } as object,
-  });
-  if (found.length === 0)
-    throw new UserError(`${pattern}: there is no such file, and none that this stands for.`);
-  return found.toSorted();
-}
+/** How links are followed where files are looked for. */
+const withLinks = { realpathSync: targetOf, statSync: statsOfTarget };

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../intake/user-error.ts';
-import { fileError, look } from './files.ts';
+import { fileError } from './files.ts';
 import type { Io } from './io.ts';
+import { isPattern, matching } from './patterns.ts';
 
 /**
  * The folders that are meant by what stands on the command line: folders, or those that a pattern such as `fixtures/*` fits, which
@@ -10,24 +11,9 @@ import type { Io } from './io.ts';
  */
 export async function foldersOf(names: readonly string[], io: Io): Promise<string[]> {
   const found: string[] = [];
-  for (const name of names) {
-    if (look(name, io) === undefined && /[*?[{]/u.test(name)) found.push(...(await matching(name, io)));
-    else found.push(name.replace(/(?<=.)\/+$/u, ''));
-  }
-  return found;
-}
-
-async function matching(pattern: string, io: Io): Promise<string[]> {
-  const { globSync } = await import('tinyglobby');
-  const found = globSync(pattern.split(path.sep).join('/'), {
-    cwd: io.cwd,
-    absolute: path.isAbsolute(pattern),
-    expandDirectories: false,
-    onlyDirectories: true,
-  });
-  if (found.length === 0)
-    throw new UserError(`${pattern}: there is no such folder, and none that this stands for.`);
-  return found.map((folder) => folder.replace(/\/+$/u, '')).toSorted();
+  for (const name of names)
+    found.push(...(isPattern(name, io) ? await matching(name, { what: 'folder' }, io) : [name]));
+  return found.map((folder) => folder.replace(/(?<=.)\/+$/u, ''));
 }
 
 /** The exports of a fixture: every file whose name begins with `responses`, in the order of their names. */
