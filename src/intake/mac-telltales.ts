@@ -3,6 +3,8 @@ const isBetween = (byte: number, from: string, to: string): boolean =>
 const isSmall = (byte: number): boolean => isBetween(byte, 'a', 'z');
 const isDigit = (byte: number): boolean => isBetween(byte, '0', '9');
 const isLetter = (byte: number): boolean => isSmall(byte) || isBetween(byte, 'A', 'Z') || byte >= 0x80;
+/** Whether an amount begins so, with the pound sign as Mac OS Roman and Windows-1252 both write it. */
+const isAmount = (byte: number): boolean => isDigit(byte) || byte === 0xa3;
 const isSpace = (byte: number): boolean => byte === 0x20;
 
 /**
@@ -15,7 +17,7 @@ export function isMacTelltale(before: number, byte: number, after: number): bool
     case 0xca: // no-break space; Ê
       return isSmall(before) || (!isLetter(before) && !isLetter(after) && !isQuote(before));
     case 0xd0: // en dash; Ð
-      return (isSpace(before) && isSpace(after)) || (isDigit(before) && isDigit(after)) || isSmall(before);
+      return (isSpace(before) && isSpace(after)) || (isDigit(before) && isAmount(after)) || isSmall(before);
     case 0xd3: // closing quotation mark; Ó
       return (isSmall(before) || before === 0x21 || before === 0x3f) && !isLetter(after);
     case 0xd1: // em dash; Ñ
@@ -39,7 +41,7 @@ export function isOrdinaryMark(before: number, byte: number, after: number): boo
   switch (byte) {
     case 0x96:
     case 0x97:
-      return (isSpace(before) && isSpace(after)) || (isDigit(before) && (isDigit(after) || after === 0xa3));
+      return (isSpace(before) && isSpace(after)) || (isDigit(before) && isAmount(after));
     case 0xa3:
       return (!isLetter(before) || before === 0x96) && isDigit(after);
     default:

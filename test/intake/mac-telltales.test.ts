@@ -15,6 +15,7 @@ describe('a file of an old Macintosh is known by', () => {
     ['an apostrophe after a plural', 'the parents’ view'],
     ['a dash between spaces', 'Yes – always'],
     ['a dash between years', '18–24'],
+    ['a dash between prices', '£5–£10'],
     ['a long dash between words', 'yes—always'],
     ['a closing quotation mark', 'the “park” is'],
     ['a closing quotation mark after a question', '“why?”'],
