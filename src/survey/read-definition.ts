@@ -93,6 +93,10 @@ function depthOf(tokens: readonly unknown[]): number {
   return depth;
 }
 
+/** The parser can merge groups, but on a bad merge it fails without a place. */
+const noMerging =
+  '"<<" cannot copy the keys of another group here; write them out (a "*" reference may stand for the whole of a list or group)';
+
 /** Gives labels back the text in which they are written, and finds what would be lost without a word. */
 function keepLabelText(document: Document, placed: PlaceAt): PlacedProblem[] {
   const problems: PlacedProblem[] = [];
@@ -102,6 +106,10 @@ function keepLabelText(document: Document, placed: PlaceAt): PlacedProblem[] {
       if (anchor !== undefined) anchors.add(anchor);
     },
     Pair(_, { key }) {
+      if (isScalar(key) && key.type === 'PLAIN' && key.value === '<<') {
+        problems.push(placed(key.range?.[0] ?? 0, noMerging));
+        return undefined;
+      }
       if (isScalar(key) && key.value !== '__proto__') return undefined;
       const at = (key as { range?: [number] | null } | null)?.range?.[0] ?? 0;
       problems.push(

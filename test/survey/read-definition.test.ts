@@ -35,6 +35,10 @@ describe('text that is no definition', () => {
     ['title: !important news', '1:8: what begins with "!" must be in quotes'],
     ['title: #12', '1:8: what follows "#" is a comment; put "#12" in quotes'],
     ['title: T\n__proto__: { polluted: 1 }', '2:1: "__proto__" cannot be a key'],
+    [
+      'title: T\nquestions:\n  - &a { id: a, kind: text, column: A }\n  - <<: *a\n    id: b',
+      '4:5: "<<" cannot copy the keys of another group here; write them out (a "*" reference may stand for the whole of a list or group)',
+    ],
     ['{{ title }}: T', '1:1: a key must be plain text; use quotes'],
     [
       'questions:\n  foo: bar\n\n  # q\n  - id: x',
