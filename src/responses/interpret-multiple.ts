@@ -56,7 +56,7 @@ export function interpretJoined(
       said.push(...dateFindings(part));
     }
     meanings.set(value, ticked.length === 0 ? BLANK : sets.add(ticked));
-    if (said.length > 0) findings.set(value, said);
+    if (said.length > 0) findings.set(value, withoutRepeats(said));
   }
   const all = writtenIn && other === -1 ? [...labels, 'Other'] : labels;
   const options = optionsFrom(all.map((label) => ({ label, side: null })));
@@ -67,6 +67,16 @@ export function interpretJoined(
 function severalIn(part: string, known: ReadonlyMap<string, number>): ReadonlySet<number> | undefined {
   const options = divide(part, (key) => known.get(key));
   return options !== undefined && options.size > 1 ? options : undefined;
+}
+
+/** The same written twice in a cell, as an answer was given by one respondent, is said once. */
+function withoutRepeats(said: readonly Finding[]): readonly Finding[] {
+  const distinct = new Map<string, Finding>();
+  for (const finding of said) {
+    const key = `${finding.code} ${fold(finding.value ?? '')}`;
+    if (!distinct.has(key)) distinct.set(key, finding);
+  }
+  return [...distinct.values()];
 }
 
 function writeInFinding(part: string, labels: readonly string[]): Finding {

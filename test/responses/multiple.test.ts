@@ -42,6 +42,19 @@ test('what is no option is a write-in, counted once a respondent as Other', asyn
   expect(item.base.count).toBe(2);
 });
 
+test('what is written twice in one cell is said once, however it is spelt', async () => {
+  const { issues } = await collect(
+    '{ title: T, questions: [{ id: q, kind: multiple, column: A, options: [Newspaper, Email] }] }',
+    [[['A'], ['a bus;a bus;A  bus'], ['EMAIL;EMAIL'], ['a bus'], ['a bus;a car']]],
+  );
+  const counts = (code: string) => issuesOf({ issues }, code).map(({ value, count }) => [value, count]);
+  expect(counts('write-in')).toEqual([
+    ['a bus', 3],
+    ['a car', 1],
+  ]);
+  expect(counts('label-variant')).toEqual([['EMAIL', 1]]);
+});
+
 test('write-ins are counted as the option that asks for them', async () => {
   for (const other of [
     'Other',
