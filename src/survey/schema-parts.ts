@@ -39,10 +39,17 @@ export const side = worded('an option or a list of options', z.union([...plain, 
 const asciiId = /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/u;
 const anyId = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
+/**
+ * The same for editors, but that it takes every character beyond ASCII for a letter: the regular expressions of many
+ * validators do not know `\p`.
+ */
+const idForEditors =
+  /^[^\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f][^\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]*$/u;
+
 const idText = z
   .string()
   .refine((text) => asciiId.test(text) || anyId.test(text))
-  .meta({ pattern: anyId.source });
+  .meta({ pattern: idForEditors.source });
 
 export const id = worded(
   'made of letters, digits, hyphens and underscores, a letter or digit first, such as age-group',

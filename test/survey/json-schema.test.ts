@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { definitionJsonSchema } from '../../src/survey/json-schema.ts';
+import { definitionSchema } from '../../src/survey/schema.ts';
 
 interface Node {
   readonly type?: string;
@@ -9,6 +10,7 @@ interface Node {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
+  readonly pattern?: string;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Node>>;
   readonly additionalProperties?: boolean | Node;
@@ -59,6 +61,8 @@ function misfits(value: unknown, node: Node, path: string): string[] {
       }),
     ];
   }
+  if (typeof value === 'string' && node.pattern !== undefined && !new RegExp(node.pattern).test(value))
+    return [`${path} has not the form ${node.pattern}`];
   const type = Number.isInteger(value) && node.type === 'integer' ? 'integer' : typeof value;
   return node.type === type ? [] : [`${path} is a ${typeof value}`];
 }
@@ -104,6 +108,34 @@ test('the kind of a question decides which keys it has', () => {
 
 test('a definition that has every key fits', () => {
   expect(misfits(everyKey, schema, 'survey')).toEqual([]);
+});
+
+const fixtures = new URL('../../fixtures/', import.meta.url);
+const definitions = readdirSync(fixtures)
+  .map((name) => new URL(`${name}/survey.yaml`, fixtures))
+  .filter((file) => existsSync(file));
+
+test.each(definitions.map((file) => [file.pathname.split('/').at(-2), file]))(
+  'the definition of the fixture %s fits',
+  (_, file) => {
+    expect(misfits(parse(readFileSync(file, 'utf8')), schema, 'survey')).toEqual([]);
+  },
+);
+
+test('the patterns are such as the regular expressions of every language know', () => {
+  const patterns = new Set(nodesOf(schema, 'survey').flatMap(([, { pattern }]) => pattern ?? []));
+  expect(patterns.size).toBe(3);
+  for (const pattern of patterns) expect(pattern).not.toMatch(/\\[pPuk]|\(\?[^:]/u);
+});
+
+test('editors take every id that loading takes, and refuse the marks of ASCII that it refuses', () => {
+  const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+  const ids = [...ascii, ...ascii.map((character) => `a${character}`), 'oedran-tŷ', 'été', '年齢', '𝒜b', '٣'];
+  const isLoaded = (id: string) =>
+    definitionSchema.safeParse({ title: 'T', questions: [{ id, kind: 'text', column: 'A' }] }).success;
+  const isTaken = (id: string) =>
+    misfits({ title: 'T', questions: [{ id, kind: 'text', column: 'A' }] }, schema, 'survey').length === 0;
+  expect(ids.filter(isTaken)).toEqual(ids.filter(isLoaded));
 });
 
 test('a definition that has an unknown key does not', () => {
