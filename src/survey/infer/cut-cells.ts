@@ -10,7 +10,8 @@ export interface Cell {
 
 /** The distinct cells of a column, each cut at a separator but where that belongs to an option. */
 export function cutCells(labels: readonly LabelCount[], separator: string): readonly Cell[] {
-  return mergeSteadyNeighbours(cutOf(labels, separator), separator);
+  const ends = labels.reduce((sum, { raw, count }) => sum + (raw.endsWith(separator) ? count : 0), 0);
+  return mergeSteadyNeighbours(mergeSpaced(cutOf(labels, separator), separator, ends), separator);
 }
 
 function cutOf(labels: readonly LabelCount[], separator: string): Cell[] {
@@ -41,6 +42,34 @@ function closing(parts: readonly string[]): number {
 
 function depth(text: string): number {
   return text.split('(').length - text.split(')').length;
+}
+
+/**
+ * Joins pieces again before which white space stands wherever they are, where the separator has none elsewhere: in
+ * "Roads;Crime; theft" the second one belongs to an option. In a list that somebody typed, white space stands before some
+ * answers here and not there; where few separators have none, the piece must always follow the same one too. At the end of `ends` cells stands
+ * a separator, as some platforms put it.
+ */
+function mergeSpaced(cells: readonly Cell[], separator: string, ends: number): readonly Cell[] {
+  if (isBlank(separator) || separator !== separator.trim()) return cells;
+  const isSpaced = (piece: string): boolean => /^\s/u.test(piece);
+  const firsts = new Map<string, Set<string>>();
+  const plain = new Set<string>();
+  let [bare, spaced] = [ends, 0];
+  for (const { pieces, count } of cells) {
+    for (const [index, piece] of pieces.entries()) {
+      const before = pieces[index - 1];
+      if (before === undefined || !isSpaced(piece)) plain.add(fold(piece));
+      if (before === undefined) continue;
+      if (isSpaced(piece)) spaced += count;
+      else bare += count;
+      firsts.set(fold(piece), (firsts.get(fold(piece)) ?? new Set()).add(fold(before)));
+    }
+  }
+  if (bare < 2 || spaced === 0) return cells;
+  return joinPieces(cells, separator, (_, second) => {
+    return !plain.has(second) && (bare > spaced || firsts.get(second)?.size === 1);
+  });
 }
 
 /** Where there are so many, one in a hundred that is otherwise is in the words of a respondent. */
@@ -79,11 +108,20 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
   const steady = pairs.filter((pair) => pair.count > 1 && isSteady(pair));
   if (steady.length === 0) return cells;
   const joined = new Set(steady.map(({ first, second }) => JSON.stringify([first, second])));
+  return joinPieces(cells, separator, (first, second) => joined.has(JSON.stringify([first, second])));
+}
+
+/** Cells in which every two neighbours are one piece of which this is true, folded. */
+function joinPieces(
+  cells: readonly Cell[],
+  separator: string,
+  areOne: (first: string, second: string) => boolean,
+): readonly Cell[] {
   return cells.map(({ pieces, count }) => {
     const whole: string[] = [];
     let before = '';
     for (const piece of pieces) {
-      if (joined.has(JSON.stringify([before, fold(piece)]))) whole.push(`${whole.pop()}${separator}${piece}`);
+      if (whole.length > 0 && areOne(before, fold(piece))) whole.push(`${whole.pop()}${separator}${piece}`);
       else whole.push(piece);
       before = fold(piece);
     }

@@ -70,6 +70,36 @@ describe('two options joined by a comma', () => {
   });
 });
 
+describe('a separator that has white space behind it only here and there', () => {
+  const question = 'What should we spend more on? Tick all that apply';
+
+  test('is part of an option there, as where Google Forms joins options with “;”', async () => {
+    const cells = {
+      'Roads;Crime; theft': 9,
+      'Crime; theft': 5,
+      'Crime; violence;Roads': 4,
+      'Parks;Crime; violence': 3,
+      'Roads;Parks': 6,
+    };
+    expect((await optionsOf(question, cells)).options).toEqual([
+      'Roads',
+      'Crime; theft',
+      'Parks',
+      'Crime; violence',
+    ]);
+  });
+
+  test('is part of an option where each cell ends with the bare one, as those of Microsoft Forms do', async () => {
+    const cells = { 'Roads;': 4, 'Crime; theft;': 6, 'Parks;': 5 };
+    expect((await optionsOf(question, cells)).options).toEqual(['Crime; theft', 'Parks', 'Roads']);
+  });
+
+  test('divides answers where somebody typed the lists, now with white space and now without', async () => {
+    const cells = { 'Roads; Parks': 6, 'Parks;Roads': 3, 'Parks; Bins': 5, 'Roads; Bins': 4, Roads: 4 };
+    expect((await optionsOf(question, cells)).options).toEqual(['Roads', 'Parks', 'Bins']);
+  });
+});
+
 test('“None of the above” is an option and no words of one’s own, though one person chose it', async () => {
   const cells = { Museum: 9, Library: 8, 'Library;Museum': 3, 'None of the above': 1, 'A toy shop': 1 };
   const guess = await inferColumn('Which do you use?', repeated(cells));
