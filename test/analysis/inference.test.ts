@@ -184,6 +184,7 @@ describe('a test of the differences between groups', () => {
 const r = spawnSync('Rscript', ['--version']).status === 0;
 
 const { lower: wilsonLower, upper: wilsonUpper } = wilson(of(67, 76));
+const corrected = wilson({ share: 67 / 76, size: 76 / finiteCorrection(76, 400) ** 2 });
 const difference = newcombe(of(56, 70), of(48, 80));
 const numbers = summariseNumbers([12, 1, 7, 3], [2, 1, 4, 1]);
 const weighed = summariseNumbers([12, 1, 7, 3], [1, 1, 1, 1], 0, [0.5, 2.5, 1, 1.5]);
@@ -191,11 +192,20 @@ const weighed = summariseNumbers([12, 1, 7, 3], [1, 1, 1, 1], 0, [0.5, 2.5, 1, 1
 /** Every statistic, as R has it and as we do. */
 const statistics: readonly (readonly [command: string, ours: readonly number[]])[] = [
   ['prop.test(67, 76, correct = FALSE)$conf.int', [wilsonLower, wilsonUpper]],
+  // Its bounds are where a share is 1.96 standard errors from the one found: with the correction, the roots of another square.
+  [
+    '{ p <- 67 / 76; v <- qnorm(0.975)^2 * (400 - 76) / (400 - 1) / 76; sort(Re(polyroot(c(p^2, -(2 * p + v), 1 + v)))) }',
+    [corrected.lower, corrected.upper],
+  ],
   [
     '{ a <- prop.test(56, 70, correct = FALSE)$conf.int; b <- prop.test(48, 80, correct = FALSE)$conf.int; p <- 56 / 70; q <- 48 / 80; c(p - q - sqrt((p - a[1])^2 + (b[2] - q)^2), p - q + sqrt((a[2] - p)^2 + (q - b[1])^2)) }',
     [difference.lower, difference.upper],
   ],
   ['sqrt((1000 - 76) / (1000 - 1))', [finiteCorrection(76, 1000)]],
+  [
+    '{ x <- chisq.test(matrix(c(762, 484, 327, 239, 468, 477), 2), correct = FALSE); c(x$statistic, x$parameter) }',
+    [chiSquare(large).statistic, chiSquare(large).degrees],
+  ],
   ['pchisq(200, 10, lower.tail = FALSE)', [upperTail(200, 10)]],
   ['fisher.test(matrix(c(2, 10, 15, 3), 2))$p.value', [fisherExact(twins)]],
   ['chisq.test(matrix(c(762, 484, 327, 239, 468, 477), 2), correct = FALSE)$p.value', [chiSquare(large).p]],
