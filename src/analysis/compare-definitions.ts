@@ -1,4 +1,5 @@
 import type { Comparable, ComparableItem, ComparableQuestion } from './comparable.ts';
+import { kindId } from './kinds.ts';
 import { type Pair, pairById, pairItems, pairQuestions } from './match-questions.ts';
 
 /** What two runs say differently of one thing: a wording, a rule. `undefined` where one of them says nothing. */
@@ -9,7 +10,8 @@ interface Said {
 
 /** How what was asked differs between two runs. `question` is the id that B has, or A where B has it not. */
 export type DefinitionChange =
-  | { readonly code: 'breakdown'; readonly only: 'a' | 'b'; readonly by: string }
+  /** "hidden": the other has these results too, and hides them. */
+  | { readonly code: 'breakdown'; readonly only: 'a' | 'b'; readonly by: string; readonly hidden?: true }
   | { readonly code: 'question'; readonly only: 'a' | 'b'; readonly question: string; readonly text: string }
   | {
       readonly code: 'item' | 'option';
@@ -59,7 +61,8 @@ function breakdownsOnlyIn(
 ): DefinitionChange[] {
   const known = new Set(other.breakdowns.map(({ by }) => by));
   const lone = new Set(breakdowns.map(({ by }) => by).filter((by) => !known.has(by)));
-  return [...lone].map((by) => ({ code: 'breakdown', only, by }));
+  const isHidden = (by: string) => by === kindId && other.disclosure?.withheld?.includes('kind');
+  return [...lone].map((by) => ({ code: 'breakdown', only, by, ...(isHidden(by) && { hidden: true }) }));
 }
 
 /** Items that carry a label of their own: the item of a question held in one column is called as the question is. */

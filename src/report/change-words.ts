@@ -132,8 +132,11 @@ function definitionWords(
   switch (change.code) {
     case 'setting':
       return settingWords(change);
-    case 'breakdown':
-      return `results ${groupedWords(change.by, questions)} are in ${change.only.toUpperCase()} only, and are not compared`;
+    case 'breakdown': {
+      const other = change.only === 'a' ? 'B' : 'A';
+      const where = change.hidden ? `hidden in ${other}` : `in ${change.only.toUpperCase()} only`;
+      return `results ${groupedWords(change.by, questions)} are ${where}, and are not compared`;
+    }
     case 'question':
       return `question ${change.question}, “${change.text}”, is in ${change.only.toUpperCase()} only`;
     case 'item':

@@ -139,6 +139,13 @@ questions:
   const hidden = told(await run(all), await run(all, 'Staff'));
   expect(hidden).toContain('| Analysed: Paper | 2 | \\[c] | – |');
   expect(hidden).toContain('| Analysed: individuals | 38 | \\[c] | – |');
+  expect(hidden).toContain(
+    'Definition: results by “Kind of respondent” are hidden in B, and are not compared.',
+  );
+  const swapped = told(await run(all, 'Staff'), await run(all));
+  expect(swapped).toContain(
+    'Definition: results by “Kind of respondent” are hidden in A, and are not compared.',
+  );
   const unknown = told(await run(survey('{}').replace(/.*kind: text.*\n/u, '')), await run(all));
   expect(unknown).toContain('| Analysed: Online | not known | 38 | – |');
   expect(unknown).toContain('| Analysed: organisations | not known | 2 | – |');
