@@ -11,8 +11,9 @@ const SURELY_RESPONSES = 4;
  * how many or what share gave it in each column, where the responses have words. `first` are some of the first responses;
  * `last` the last rows, the very last first; `isSummary` knows rows of plain averages and totals.
  *
- * At least half of the labels must be answers that were given above, and none in the column in which it stands: no response
- * has that. A lone label on top of the table, after a blank row, is its title.
+ * At least half of the labels must be answers that were given above. Where one stands in the very column in which it was
+ * given, as no other does, a blank row must set the table apart, and no two rows have one label: a response has its words
+ * there too. A lone label on top of the table, after a blank row, is its title.
  */
 export function labelledCounts(
   first: Rows,
@@ -21,26 +22,41 @@ export function labelledCounts(
 ): number {
   const responses = first.slice(0, Math.max(SURELY_RESPONSES, first.length - last.length));
   if (responses.length < SURELY_RESPONSES) return 0;
-  const end = last.findIndex((row) => !isSummary(row) && !isCount(row));
-  const rows = last.slice(0, Math.max(0, end));
+  const apart = lastWhile((row) => isCount(row, true));
+  const rows = areApart(apart) ? apart : lastWhile((row) => isCount(row, false));
   // Of a short export the first rows are the last ones too.
   const above = first.slice(0, Math.max(SURELY_RESPONSES, first.length - rows.length - 1));
   const answers = new Set(above.flatMap((row) => row.map(keyOf)));
   const known = rows.filter((row) => isSummary(row) || isKnown(labelOf(row).label));
-  const counts = rows.filter(isCount);
+  const counts = rows.filter((row) => isCount(row, true));
   // One row alone may be an odd response.
   if (counts.length === 0 || rows.length < 2 || known.length * 2 < rows.length) return 0;
-  const top = last[rows.length];
-  const isTitle = top?.afterBlank === true && top.cells.filter((cell) => !isBlank(cell)).length === 1;
-  return rows.length + (isTitle && !number.test(labelOf(top).label) ? 1 : 0);
+  return rows.length + (hasTitle(rows) ? 1 : 0);
+
+  function lastWhile(isOne: (row: LastRow) => boolean): readonly LastRow[] {
+    const end = last.findIndex((row) => !isSummary(row) && !isOne(row));
+    return last.slice(0, Math.max(0, end));
+  }
+
+  function areApart(those: readonly LastRow[]): boolean {
+    const labels = new Set(those.map((row) => labelOf(row).label));
+    return labels.size === those.length && (those.at(-1)?.afterBlank === true || hasTitle(those));
+  }
+
+  function hasTitle(those: readonly LastRow[]): boolean {
+    const top = last[those.length];
+    const isAlone = top?.afterBlank === true && top.cells.filter((cell) => !isBlank(cell)).length === 1;
+    return isAlone && !number.test(labelOf(top).label);
+  }
 
   function isKnown(label: string): boolean {
     return answers.has(label) || summaryWord.test(label);
   }
 
-  function isCount(row: LastRow): boolean {
+  function isCount(row: LastRow, mayBeAnswer: boolean): boolean {
     const { label, column } = labelOf(row);
-    if (label === '' || number.test(label) || columnOf(column).includes(label)) return false;
+    if (label === '' || number.test(label)) return false;
+    if (!mayBeAnswer && columnOf(column).includes(label)) return false;
     const others = row.cells
       .map((cell, at) => ({ cell: tidy(cell), at }))
       .filter(({ cell, at }) => at !== column && cell !== '');

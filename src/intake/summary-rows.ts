@@ -63,7 +63,7 @@ function heldIn({ cells }: LastRow): Held[] {
  * kind of each, the very last first. `first` are some of the first responses, `last` the last rows, the very last first.
  *
  * Such a row never holds words that a response above has in the same column. It has a label such as "Average", with a
- * figure; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
+ * figure, or where others have an id; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
  * response could have there: 3.4 among whole ones, 60% among words. A response that broke off early keeps its id and its
  * date. A note such as "Source: survey of 2024" stands alone where the others have an id, or an answer of a few options.
  * Or the row says how many gave each answer: see `labelledCounts`.
@@ -100,6 +100,8 @@ export function summaryRows(
     if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text)))
       return !isAlsoAnswer(lead.text) || isWorkedOut(cells, held);
     if (!held.every((cell) => number.test(cell.text) || isLabel(cell))) return false;
+    // No id is called so where each of the others has a digit.
+    if (lead.column === leading && isLabel(lead) && areNumbered(leading)) return true;
     const blanks = always.filter((column) => isBlank(cells[column] ?? '')).length;
     const isAnonymous = leading !== -1 && isBlank(cells[leading] ?? '');
     if (isAnonymous && held.some(isLabel)) return true;
@@ -109,6 +111,13 @@ export function summaryRows(
       return true;
     const odd = held.filter(isOdd).length;
     return (isAnonymous || !areIds) && odd * 2 >= held.length && odd + Math.min(blanks, 1) > 1;
+  }
+
+  /** Whether a column holds ids or times, each with a digit. */
+  function areNumbered(column: number): boolean {
+    const ids = columns[column] ?? [];
+    const isKept = headings[column]?.role !== undefined && ids.every((id) => /\d/u.test(id));
+    return isKept || hasIds(ids, ENOUGH_APART);
   }
 
   /** Whether a number of a row may be the average of those above it, as far as these are all known. */

@@ -151,6 +151,16 @@ describe('rows under the responses', () => {
     expect(await summaries('Cyfanswm,,22,8', 'Cyfartaledd,,2.75,')).toEqual({ rows: 8, lines: [10, 11] });
   });
 
+  test('that have the label of a figure for an id are no responses, though the figure is missing', async () => {
+    expect(await summaries('Average,,,')).toEqual({ rows: 8, lines: [10] });
+    expect(await summaries('Count,,8,8', 'Average,,,')).toEqual({ rows: 8, lines: [10, 11] });
+  });
+
+  test('but not where ids are words, of which it may be one', async () => {
+    const named = ['Ann', 'Ben', 'Cat', 'Dan', 'Eva', 'Fay', 'Gus', 'Hal', 'Mode'].map((name) => `${name},`);
+    expect((await read(`First name,Respondent ID,Agree?\n${named.join('Yes,\n')}\n`)).rows).toBe(9);
+  });
+
   test('that say a letter as others do, or what several of the last rows say, are responses', async () => {
     const answered = (last: readonly string[]) =>
       read(`Local,Age\n${['Y,20', 'Y,31', 'Y,25', 'Y,40', ...last].join('\n')}\n`);
@@ -179,6 +189,22 @@ describe('rows under the responses', () => {
       rows: 20,
       lines: [22, 23, 24],
     });
+  });
+
+  test('that count them in the column of the answers itself are none where a blank row sets them apart', async () => {
+    const answered = (...last: string[]) =>
+      read(
+        `View,Ward\n${[...Array.from({ length: 9 }, (_, n) => (n % 3 ? 'Agree,N' : 'Disagree,S')), ...last].join('\n')}\n`,
+      );
+    expect(await answered('', 'Agree,6', 'Disagree,3')).toMatchObject({ rows: 9, blankRows: 1 });
+    expect((await answered('', 'Votes,', 'Agree,6', 'Disagree,3', 'Total,9')).rows).toBe(9);
+    for (const last of [
+      ['Agree,6', 'Disagree,3'],
+      ['', 'Agree,6'],
+      ['', 'Agree,6', 'Agree,3'],
+      ['', 'Agree,N', 'Disagree,3'],
+    ])
+      expect((await answered(...last)).rows).toBe(9 + last.filter((row) => row !== '').length);
   });
 
   test('that hold a note where the others have an id are no responses', async () => {
