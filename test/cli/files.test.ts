@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { byteSource } from '../../src/cli/files.ts';
@@ -29,6 +29,12 @@ test('a file that stays as it is is read', async () => {
 test('a file that grows while it is read is an error', async () => {
   await expect(readWhile((file) => appendFileSync(file, 'No\n'))).rejects.toThrow(
     'answers.csv changed while it was read: it had 6 bytes, and has 9 now.',
+  );
+});
+
+test('a file that shrinks while it is read is an error', async () => {
+  await expect(readWhile((file) => truncateSync(file, 2))).rejects.toThrow(
+    'answers.csv changed while it was read: it had 6 bytes, and has 2 now.',
   );
 });
 
