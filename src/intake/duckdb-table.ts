@@ -7,7 +7,7 @@ import { type DuckdbFile, OTHER_VALUES, createCells, csvSource, isPattern } from
 import { beginsAsHeaders, headerWatch } from './header-watch.ts';
 import type { Rows } from './layout.ts';
 import { parseRecords } from './parse-records.ts';
-import type { NotPlain, PlainFile } from './plain-file.ts';
+import { MANY_COLUMNS, type NotPlain, type PlainFile } from './plain-file.ts';
 import { MAYBE_HEADERS, plainScan } from './plain-scan.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import { summaryRows } from './summary-rows.ts';
@@ -20,6 +20,8 @@ import { UserError } from './user-error.ts';
 export interface DuckdbReading extends DuckdbFile {
   readonly dialect: Dialect;
   readonly onRows: (rows: number) => void;
+  /** Where more columns than this are to be kept, the file is not for DuckDB. */
+  readonly mostColumns: number;
 }
 
 /** More than this before the headers are known is no ordinary file. */
@@ -94,6 +96,7 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
   const width = lead[0]?.length ?? 0;
   if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';
   const [headers, below] = [records.slice(0, layout.headerRows), records.slice(layout.headerRows)];
+  if (kept.size > reading.mostColumns) return MANY_COLUMNS;
   const columns = [...kept].map(([position, how]) => ({
     position,
     keep: how,

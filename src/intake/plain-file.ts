@@ -3,6 +3,9 @@ import type { MayBeHeaders } from './header-watch.ts';
 /** Why a file is not plain, to complete "… is read row by row: …". */
 export type NotPlain = string;
 
+/** More columns are to be kept than is worth the while of another reader. */
+export const MANY_COLUMNS: NotPlain = 'many columns';
+
 /** What is known of a plain file once it has been looked through. */
 export interface PlainFile {
   readonly records: number;

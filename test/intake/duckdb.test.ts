@@ -396,6 +396,23 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     box.remove();
   }, 240_000);
 
+  test.each([
+    [40, 'DuckDB', 1],
+    [41, 'csv-parse', 0],
+  ])('leaves %i columns of a large file to %s, and nothing is said', async (width, _, opened) => {
+    const rowOf = (label: string) => Array.from({ length: width }, (__, nth) => `${label}${nth}`).join(',');
+    const bytes = Buffer.from([rowOf('Q'), ...Array.from({ length: 60 }, () => rowOf('A'))].join('\n'));
+    const name = path.join(folder, 'wide.csv');
+    writeFileSync(name, bytes);
+    const seen: string[] = [];
+    const limits = { memory: '500MB', threads: 1, folder: path.join(folder, 'memory') };
+    const onOpen = () => () => void seen.push('DuckDB');
+    const onFallback = (reason: string) => void seen.push(reason);
+    const duckdb = { engine: 'auto', limits: { ...limits, onOpen }, bytes: 20_000_000, onFallback } as const;
+    const table = await readTable({ ...file(bytes), path: name }, { keep: everything, duckdb });
+    expect([table.rows, table.columns.size, seen.length]).toEqual([60, width, opened]);
+  });
+
   test.skipIf(absent)(
     `gives the same bytes of JSON for every real export${why}`,
     async () => {
@@ -414,6 +431,6 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       expect(names.length).toBeGreaterThan(20);
       box.remove();
     },
-    120_000,
+    240_000,
   );
 });
