@@ -6,6 +6,7 @@ import { isConsent } from './consent.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
+import { scalesOfGrid } from './dual-grid.ts';
 import type { Judgement } from './judgement.ts';
 import { standApart, unsaidRun } from './runs.ts';
 import { isMostlyTick, tickLabel } from './ticks.ts';
@@ -85,8 +86,11 @@ function runBlocks(run: readonly ColumnFacts[]): Block[] {
 }
 
 /** The columns of one question: the options that were ticked, the rows of a grid, and texts beside them. */
-function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Block[] {
-  const text = stem[0]?.heading.question ?? '';
+function stemBlocks(
+  stem: readonly ColumnFacts[],
+  layout: RecognisedLayout,
+  text = stem[0]?.heading.question ?? '',
+): Block[] {
   const ticks = ticksAmong(stem, layout);
   // Cells out of place, as of rows that have slipped, do not make another question of an option.
   const options = new Set(stem.map(({ heading: { part = '' } }) => fold(part)));
@@ -109,10 +113,15 @@ function stemBlocks(stem: readonly ColumnFacts[], layout: RecognisedLayout): Blo
   const joined = rows.filter((row) => judgeColumn(row, text, layout).kind === 'multiple');
   // A grid of boxes: each row is a question with several answers of its own.
   if (joined.length * 2 > rows.length) return stem.map((column) => single(column, layout));
-  const judgement = gridJudgement(rows, text);
-  if (rows.length < 2 || judgement === undefined) return stem.map((column) => single(column, layout));
   const inGrid = new Set(rows);
   const rest = stem.filter((column) => !inGrid.has(column));
+  const scales = scalesOfGrid(rows, text);
+  if (scales !== undefined) {
+    const grids = scales.flatMap((scale) => stemBlocks(scale.columns, layout, scale.text));
+    return [...grids, ...rest.map((column) => single(column, layout))];
+  }
+  const judgement = gridJudgement(rows, text);
+  if (rows.length < 2 || judgement === undefined) return stem.map((column) => single(column, layout));
   return [{ form: 'grid', text, columns: rows, judgement }, ...rest.map((column) => single(column, layout))];
 }
 
