@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../blank.ts';
 import { type Roles, heading, plainHeading, renamed } from '../headings.ts';
 import type { Heading, Platform, Role } from '../layout.ts';
+import { rolesByPlace } from './limesurvey-places.ts';
 
 /** By code and by text, as the export was asked to head its columns. */
 const roles: Roles = {
@@ -114,8 +115,8 @@ const captions = new Set(['Response ID', 'Answer ID', 'Date submitted', 'Date la
 /** LimeSurvey: one row, headed by code, by text (whole or cut short) or by both; no submission date: not finished. */
 export const limesurvey: Platform = {
   title: 'LimeSurvey',
-  recognise([written = []]) {
-    const headers = spaced(written);
+  recognise(rows) {
+    const headers = spaced(rows[0] ?? []);
     const apart = apartIn(headers);
     const metadata = headers.filter((header) => roleIn(...apart(header)) !== undefined);
     const own = metadata.find((header) =>
@@ -131,16 +132,24 @@ export const limesurvey: Platform = {
     const items = headers.map(tidy).filter((header) => divide(header)[1] !== '');
     const texts = new Set(items.map((header) => divide(header)[0]));
     const keeps = headers.map(tidy).filter((header) => captions.has(header));
+    if (items.length > 0 && rolesByPlace(rows) !== undefined)
+      return 'what its first columns hold, and headers such as “Question [Item]”';
     const isOwnId = keeps.includes('Answer ID') && items.length > 1;
     // Other programs have a Response ID too, and dates, but not in these words beside several items of one question.
     return isOwnId || (keeps.length > 1 && texts.size < items.length)
       ? `${keeps.length > 1 ? 'the columns' : 'the column'} ${keeps.slice(0, 2).join(' and ')} and headers such as “Question [Item]”`
       : undefined;
   },
-  layOut([written = []]) {
+  layOut(rows) {
+    const [written = []] = rows;
     const headers = spaced(written);
     const apart = apartIn(headers);
-    const headings = headers.map((header) => headingOf(header, apart));
+    const placed = rolesByPlace(rows) ?? [];
+    const headings = headers.map((header, column) => {
+      const known = headingOf(header, apart);
+      const role = known.role ?? placed[column];
+      return role === undefined ? known : plainHeading(header, role);
+    });
     const isOther = headers !== written;
     return {
       headerRows: 1,

@@ -74,3 +74,27 @@ test.each([
     'Genre | Féminin',
   ]);
 });
+
+describe('LimeSurvey in a language whose names for its own columns nobody knows', () => {
+  const headers =
+    'Rhif,Cyflwynwyd,Tudalen,Iaith,Hedyn,Dechrau,Diwedd,Eich barn? [Bysiau],Eich barn? [Trenau]';
+  const line = (id: number, sent = '2024-05-01 10:00:00') =>
+    `${id},${sent},3,cy,12345678,2024-05-01 09:00:00,2024-05-01 10:00:00,Da,Gwael`;
+
+  test('is known by what its first columns hold', async () => {
+    expect(await columnsOf([headers, line(1), line(2, ''), line(4)])).toEqual([
+      ...['(id)', '(status)', '(technical)', '(technical)', '(technical)', '(technical)', '(submitted)'],
+      ...['Eich barn? | Bysiau', 'Eich barn? | Trenau'],
+    ]);
+  });
+
+  test.each([
+    ['a word for the language', line(1).replace(',cy,', ',Cymraeg,')],
+    ['a number of years for the page', line(1).replace(',3,', ',1987,')],
+    ['the same id twice', line(2)],
+    ['no id', line(1).replace('1', '')],
+  ])('but not where one response has %s', async (_, other) => {
+    const columns = await columnsOf([headers, line(2), line(3), other]);
+    expect(columns).not.toContain('(status)');
+  });
+});
