@@ -1,4 +1,5 @@
 import { CTRL_Z } from './dos-end.ts';
+import { LONGEST_MARK, withoutMark } from './marks.ts';
 import { utf8Check } from './utf8-check.ts';
 
 /** Thrown by `toUtf8` where bytes are not in the encoding that they were taken for. */
@@ -6,19 +7,11 @@ export class Undecodable extends Error {
   override readonly name = 'Undecodable';
 }
 
-/** The byte order mark of UTF-8. */
-export const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-
-/** Bytes without a byte order mark at their start. */
-export function withoutMark(bytes: Buffer): Buffer {
-  return bytes.subarray(0, 3).equals(MARK) ? bytes.subarray(3) : bytes;
-}
-
 /** Text from the start of a file, without its byte order mark. A last character that is cut in two becomes U+FFFD. */
 export async function decodeSample(bytes: Buffer, encoding: string): Promise<string> {
-  if (encoding === 'utf-8') return withoutMark(bytes).toString('utf8');
+  if (encoding === 'utf-8') return withoutMark(bytes, encoding).toString('utf8');
   const { default: iconv } = await import('iconv-lite');
-  return iconv.decode(withoutMark(bytes), encoding);
+  return iconv.decode(withoutMark(bytes, encoding), encoding);
 }
 
 /**
@@ -30,28 +23,30 @@ export async function* toUtf8(
   encoding: string,
   isDamaged = false,
 ): AsyncGenerator<Buffer> {
-  const utf8 = inUtf8(skipMark(bytes), encoding);
+  const utf8 = inUtf8(bytes, encoding);
   yield* isDamaged ? mended(utf8) : checked(utf8);
 }
 
-/** The bytes of a file as UTF-8, with a byte that is in no UTF-8 for each character that is not in the encoding. */
+/** The bytes of a file as UTF-8 without a byte order mark, with a byte that is in no UTF-8 for each character that is not in the encoding. */
 export function inUtf8(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<Uint8Array> {
-  return encoding === 'utf-8' ? bytes : recoded(bytes, encoding);
+  const unmarked = skipMark(bytes, encoding);
+  return encoding === 'utf-8' ? unmarked : recoded(unmarked, encoding);
 }
 
-async function* skipMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* skipMark(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Buffer> {
   let start: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of chunks) {
+    const bytes = asBuffer(chunk);
     if (start === undefined) {
-      yield chunk;
+      yield bytes;
       continue;
     }
-    start = Buffer.concat([start, chunk]);
-    if (start.length < MARK.length) continue;
-    yield withoutMark(start);
+    start = Buffer.concat([start, bytes]);
+    if (start.length < LONGEST_MARK) continue;
+    yield withoutMark(start, encoding);
     start = undefined;
   }
-  if (start !== undefined) yield start;
+  if (start !== undefined) yield withoutMark(start, encoding);
 }
 
 async function* checked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

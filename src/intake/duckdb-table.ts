@@ -1,6 +1,6 @@
 import { finder } from './byte-finder.ts';
 import { dayOf } from './day.ts';
-import { withoutMark } from './decode.ts';
+import { withoutUtf8Mark } from './marks.ts';
 import type { Dialect } from './dialect.ts';
 import { type Database, type LoadedCells, openDatabase } from './duckdb.ts';
 import { type DuckdbFile, OTHER_VALUES, createCells, csvSource, isPattern } from './duckdb-query.ts';
@@ -51,7 +51,7 @@ export async function readWithDuckdb(
   try {
     for await (const chunk of source.open()) {
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      const problem = scan.add(isFirst ? withoutMark(bytes) : bytes);
+      const problem = scan.add(isFirst ? withoutUtf8Mark(bytes) : bytes);
       isFirst = false;
       if (problem !== undefined) return problem;
       if (isThere?.(bytes) === true) return MAYBE_HEADERS;

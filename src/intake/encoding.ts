@@ -1,16 +1,8 @@
+import { markOf } from './marks.ts';
 import type { Sample } from './sample.ts';
 import { UserError } from './user-error.ts';
 import { utf8Check } from './utf8-check.ts';
 import type { ByteWeights, StrayBytes } from './weigh-bytes.ts';
-
-/** Byte order marks; the longer ones first, since that of UTF-32 starts as that of UTF-16 does. */
-const marks: readonly (readonly [string, readonly number[]])[] = [
-  ['utf-32le', [0xff, 0xfe, 0, 0]],
-  ['utf-32be', [0, 0, 0xfe, 0xff]],
-  ['utf-8', [0xef, 0xbb, 0xbf]],
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-];
 
 /** Other names of the encodings that an export is likely to have. A browser, too, takes Latin-1 for Windows-1252. */
 const names: ReadonlyMap<string, string> = new Map([
@@ -51,12 +43,24 @@ function utf16ByNuls(bytes: Buffer): string | undefined {
  * turn out not to be UTF-8.
  */
 export function detectEncoding({ bytes, whole }: Sample): string {
-  const marked = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
-  if (marked !== undefined) return marked[0];
+  const marked = markOf(bytes);
+  if (marked !== undefined) return marked.encoding;
   const wide = utf16ByNuls(bytes);
   if (wide !== undefined) return wide;
   const check = utf8Check();
   return check.accepts(bytes) && (!whole || check.ends()) ? 'utf-8' : 'windows-1252';
+}
+
+/**
+ * Refuses a file that is to be read as UTF-16, because of its byte order mark or by name, and holds no NUL, as the line
+ * ends of UTF-16 do: some program put the mark in front of a text in another encoding.
+ */
+export function refuseFalseUtf16(file: string, encoding: string, { bytes, whole }: Sample): void {
+  if (!encoding.startsWith('utf-16') || bytes.includes(0)) return;
+  const mark = markOf(bytes)?.length ?? 0;
+  const real = detectEncoding({ bytes: bytes.subarray(mark), whole });
+  const claim = mark === 0 ? `is not written in ${encoding}: its` : 'begins with the mark of UTF-16, but its';
+  throw new UserError(`${file} ${claim} text is in ${real}.`, `Name that encoding: --encoding ${real}`);
 }
 
 /** How a file is read that is not UTF-8 throughout. */

@@ -1,10 +1,10 @@
 import { isBlank } from './blank.ts';
 import { finder } from './byte-finder.ts';
-import { MARK } from './decode.ts';
 import { CTRL_Z } from './dos-end.ts';
 import type { MayBeHeaders } from './header-watch.ts';
 import { twiceAsLong } from './line-breaks.ts';
 import { recentBytes } from './recent-bytes.ts';
+import { UTF8_MARK } from './marks.ts';
 import type { NotPlain, PlainScan } from './plain-file.ts';
 import { utf8Check } from './utf8-check.ts';
 
@@ -28,7 +28,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   for (const byte of [0, QUOTE, LF, CR, delimiter]) isPlain[byte] = 0;
   const kept = recentBytes();
   // DuckDB's JavaScript would take it out of the beginning of a cell.
-  const hasMark = finder([MARK]);
+  const hasMark = finder([UTF8_MARK]);
   let mayBeHeaders: MayBeHeaders | undefined;
   let chunk: Buffer = Buffer.alloc(0);
   let state = START;

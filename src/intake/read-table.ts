@@ -1,7 +1,7 @@
 import { decodeSample, inUtf8, toUtf8, Undecodable } from './decode.ts';
 import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
-import { detectEncoding, encodingOfDamaged, namedEncoding } from './encoding.ts';
+import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './encoding.ts';
 import { withDosEndApart } from './dos-end.ts';
 import { refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
 import type { Heading, Rows } from './layout.ts';
@@ -74,6 +74,7 @@ async function readExport(given: ByteSource, options: ReadOptions): Promise<Tabl
   if (isParquet(sample.bytes)) return readWithDuckdbOnly(source, { recognise, keep }, duckdb);
   refuseOtherKinds(source.name, sample.bytes);
   const detected = named ?? detectEncoding(sample);
+  refuseFalseUtf16(source.name, detected, sample);
   const isDoubtful = named === undefined && detected === 'windows-1252';
   const { encoding, ...doubts } = isDoubtful
     ? encodingOfDamaged(await weighBytes(source.open()))

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/intake/user-error.ts';
 import type { ReadOptions } from '../../src/intake/read-table.ts';
-import { read, namesOf } from './source.ts';
+import { cellsOf, namesOf, read } from './source.ts';
 
 async function refusal(content: string | Uint8Array, options: Partial<ReadOptions> = {}, chunk?: number) {
   const error: unknown = await read(content, options, chunk).then(
@@ -87,6 +87,40 @@ describe('a file of another kind is refused by its name', () => {
 
   test('a header that only begins like one of them is read', async () => {
     expect(namesOf(await read('PK,PDF\n1,2\n'))).toEqual(['PK', 'PDF']);
+  });
+});
+
+describe('a byte order mark of UTF-16 in front of a text that is not', () => {
+  const [LE, BE] = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+  const sound = Buffer.from('Ateb,B\nTŷ,Agree\n');
+  const old = bytes('Ateb,B\nCaf\xe9,Agree\n');
+
+  test.each([
+    ['utf-8', LE, sound, 'Tŷ'],
+    ['utf-8', BE, sound, 'Tŷ'],
+    ['windows-1252', LE, old, 'Café'],
+  ])('is named, and the text is read as %s if asked to', async (encoding, mark, text, answer) => {
+    const content = Buffer.concat([mark, text]);
+    const error = await refusal(content);
+    expect(error.message).toBe(
+      `responses.csv begins with the mark of UTF-16, but its text is in ${encoding}.`,
+    );
+    expect(error.hint).toBe(`Name that encoding: --encoding ${encoding}`);
+    for (const chunk of [1, 3, 1000]) {
+      // oxlint-disable-next-line no-await-in-loop -- a few small reads
+      const table = await read(content, { encoding }, chunk);
+      expect([namesOf(table), cellsOf(table)]).toEqual([['Ateb', 'B'], [[answer, 'Agree']]]);
+    }
+  });
+
+  test('is on no line that is not in the encoding named', async () => {
+    const error = await refusal(Buffer.concat([LE, old]), { encoding: 'utf-8' });
+    expect(error.message).toContain('throughout: line 2 holds something else.');
+  });
+
+  test('or none at all, where UTF-16 is named', async () => {
+    const error = await refusal(sound, { encoding: 'utf-16le' });
+    expect(error.message).toBe('responses.csv is not written in utf-16le: its text is in utf-8.');
   });
 });
 
