@@ -46,7 +46,7 @@ function inOrder(rows: Rows): Rows | undefined {
   return reordered(rows, [titles, ...parts]);
 }
 
-/** SmartSurvey: the question over its columns, sub-questions below, then options; "-" where nobody replied. */
+/** SmartSurvey: the question over its columns, sub-questions below, then options; a mark or NA where nobody replied. */
 export const smartsurvey: Platform = {
   title: 'SmartSurvey',
   inOrder,
@@ -72,7 +72,7 @@ export const smartsurvey: Platform = {
     return {
       headerRows,
       headings: headerRows === 1 ? divideOtherwise(headings) : headings,
-      noReply: ['-'],
+      noReply: ['-', '.', 'NA'],
       complete: ['Completed', 'Complete'],
     };
   },

@@ -22,6 +22,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   surveymonkey: ['NA'],
   redcap: ['[not completed]'],
   kobo: ['n/a'],
+  smartsurvey: ['NA'],
 };
 
 /** What may be an answer that a form offers, and no platform writes for want of one into a column of answers. */
