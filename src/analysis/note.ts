@@ -1,4 +1,4 @@
-import type { Repeats, Selection, TickedAlike } from '../responses/responses.ts';
+import type { Repeats, TickedAlike } from '../responses/responses.ts';
 import type { SameWords } from '../responses/same-words.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
 import type { Breakdown, Disclosure, PartTable } from './analysis.ts';
@@ -64,8 +64,6 @@ export type Note =
       /** Whether there would be breakdowns by kind of respondent. */
       readonly isByKindToo: boolean;
     }
-  /** The run is about fewer than `limit` responses: of the question by which they were chosen nothing is shown. */
-  | { readonly code: 'small-selection'; readonly selection: Selection; readonly limit: number }
   /** Weighted results are given as rounded only: exact ones would tell what is hidden. */
   | { readonly code: 'rounded-weights' }
   /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */

@@ -15,7 +15,6 @@ export function disclosureWords(
         | 'disclosure'
         | 'withheld-breakdowns'
         | 'hidden-parts'
-        | 'small-selection'
         | 'rounded-weights'
         | 'unlisted-groups'
         | 'small-groups';
@@ -59,10 +58,6 @@ export function disclosureWords(
         ` is not shown${note.isByKindToo ? ', nor are results by kind of respondent' : ''}: a count there is small enough to tell something about a person.`,
       ];
     }
-    case 'small-selection':
-      return [
-        `Everybody here answered “${note.selection.option}” to question ${note.selection.question}, and they are fewer than ${note.limit}: the results of that question, which would say only how many, are hidden. How many responses are analysed and the other bases say it still: do not publish results of so few.`,
-      ];
     case 'rounded-weights':
       return [
         'Weighted percentages are given as rounded, in files too, and without what the answers weigh: from exact ones the hidden counts could be worked out.',

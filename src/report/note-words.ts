@@ -47,7 +47,6 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'disclosure':
     case 'withheld-breakdowns':
     case 'hidden-parts':
-    case 'small-selection':
     case 'rounded-weights':
     case 'unlisted-groups':
     case 'small-groups':

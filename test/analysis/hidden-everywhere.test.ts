@@ -8,6 +8,7 @@ import { renderTerminal } from '../../src/render/terminal.ts';
 import { describeNote } from '../../src/report/note-words.ts';
 import { summaryDocument } from '../../src/report/summary.ts';
 import { tablesDocument } from '../../src/report/tables.ts';
+import { UserError } from '../../src/intake/user-error.ts';
 import { type Rows, collect } from '../support/survey.ts';
 
 const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
@@ -89,30 +90,27 @@ questions:
   expect(large.analysis.breakdowns.some(({ by }) => by === 'respondent.kind')).toBe(true);
 });
 
-test('where few are in the group that a run looks at, the question that chooses them does not say how many', async () => {
+test('a run that looks at few alone is refused without saying how few, unless nothing is to be hidden', async () => {
   const definition = `
 title: T
 questions:
-  - { id: role, kind: choice, column: Role, profile: true }
+  - { id: role, kind: choice, column: Role, options: [Parent, Councillor, Staff, Nobody], profile: true }
   - { id: q, kind: scale, scale: agreement, column: Q }`;
   const rows = [
     ['Role', 'Q'],
     ...times(30, 'Parent', 'Agree'),
-    ...times(3, 'Councillor', 'Agree'),
-    ...times(12, 'Staff', 'Agree'),
+    ...times(9, 'Councillor', 'Agree'),
+    ...times(10, 'Staff', 'Agree'),
   ];
-  const of = (option: string) => publishOf(definition, rows, { question: 'role', option });
-  const { analysis, notes } = await of('Councillor');
-  const chosen = analysis.questions[0]?.items[0];
-  expect(chosen?.base.count).toBeNull();
-  expect(chosen?.options.find(({ label }) => label === 'Councillor')?.figure).toMatchObject({
-    count: null,
-    percent: null,
-  });
-  expect(notes.join('\n')).toContain('do not publish results of so few');
-  const large = await of('Staff');
-  expect(large.analysis.questions[0]?.items[0]?.base.count).toBe(12);
-  expect(large.notes.join('\n')).not.toContain('do not publish');
+  const analysedOf = async (option: string, text = definition) =>
+    (await publishOf(text, rows, { question: 'role', option })).analysis.ledger.analysed;
+  const refusal = await analysedOf('Councillor').catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(UserError);
+  expect((refusal as UserError).message).toContain('Fewer than 10 responses answered “Councillor”');
+  expect((refusal as UserError).message).not.toContain('9');
+  expect(await analysedOf('Staff')).toBe(10);
+  expect(await analysedOf('Nobody')).toBe(0);
+  expect(await analysedOf('Councillor', `${definition}\nreport: { disclosure: none }`)).toBe(9);
 });
 
 test('how many of a group gave a number is hidden where they are few, and of one more group', async () => {
@@ -154,7 +152,12 @@ title: T
 questions:
   - { id: role, kind: choice, column: Role }
   - { id: q, kind: scale, scale: agreement, column: Q, options: [Agree, Disagree] }`;
-  const rows = [['Role', 'Q'], ...times(2, 'Staff', 'Agree'), ...times(1, 'Staff', 'Disagree')];
+  const rows = [
+    ['Role', 'Q'],
+    ...times(2, 'Staff', 'Agree'),
+    ...times(1, 'Staff', 'Disagree'),
+    ...times(9, 'Staff', ''),
+  ];
   const { analysis } = await publishOf(definition, rows, { question: 'role', option: 'Staff' });
   const provenance = { version: '0', definition: { file: 'survey.yaml', sha256: '' } };
   expect(renderMarkdown(summaryDocument(analysis, provenance))).not.toMatch(/agreed/u);

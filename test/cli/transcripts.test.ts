@@ -50,7 +50,7 @@ describe('an output that is called -', () => {
   test('is standard output, in the format that the command writes there', async () => {
     place.write('responses.csv', place.read(sendExport));
     await transcript(place, 'output-standard', [
-      `soundings analyse ${sendExport} -o - --where role=Other`,
+      `soundings analyse ${sendExport} -o - --where 'role=School or other education setting'`,
       `soundings validate ${sendExport} -o -`,
       `soundings check ${send} -o -`,
       'soundings init responses.csv -o -',
@@ -69,13 +69,13 @@ describe('analyse', () => {
   test('takes the width of a narrow terminal', () =>
     transcript(place, 'analyse-narrow', [`soundings analyse ${sendExport} --no-color`], { columns: 60 }));
   test('is spelt the American way too', () =>
-    transcript(place, 'analyze', [`soundings analyze ${sendExport} --where 'role=Young person' -f csv`]));
+    transcript(place, 'analyze', [`soundings analyze ${sendExport} --where 'role=Parent or carer' -f csv`]));
   test('prints no colour when it is told not to', () =>
     transcript(
       place,
       'no-colour',
       [
-        `NO_COLOR=1 soundings analyse ${sendExport} --where role=Other`,
+        `NO_COLOR=1 soundings analyse ${sendExport} --where 'role=School or other education setting'`,
         `TERM=dumb soundings validate ${sendExport}`,
         `soundings validate ${messy} --no-color --where uses=No`,
       ],
@@ -85,7 +85,7 @@ describe('analyse', () => {
     transcript(place, 'force-color', [
       `FORCE_COLOR=1 soundings validate ${messy}`,
       `FORCE_COLOR=0 soundings validate ${sendExport}`,
-      `FORCE_COLOR=1 NO_COLOR=1 soundings analyse ${sendExport} --where role=Other`,
+      `FORCE_COLOR=1 NO_COLOR=1 soundings analyse ${sendExport} --where 'role=School or other education setting'`,
     ]));
   test('writes JSON', () => transcript(place, 'analyse-json', [`soundings analyse ${sendExport} -f json`]));
   test('writes CSV', () => transcript(place, 'analyse-csv', [`soundings analyse ${sendExport} -f csv`]));
@@ -123,7 +123,7 @@ describe('analyse', () => {
   test('says what is wrong with the data on standard error', () =>
     transcript(place, 'analyse-messy', [`soundings analyse ${messy}`]));
   test('keeps what it says on standard error to the width of a terminal', () =>
-    transcript(place, 'analyse-messy-terminal', [`soundings analyse ${messy} --no-color --where uses=No`], {
+    transcript(place, 'analyse-messy-terminal', [`soundings analyse ${messy} --no-color --where uses=Yes`], {
       columns: 80,
     }));
   test('fails on errors in the data when it must be strict', () =>
@@ -134,7 +134,7 @@ describe('analyse', () => {
     ]));
   test('reads standard input', () =>
     transcript(place, 'analyse-stdin', [
-      `soundings analyse - -s ${send}/survey.yaml --where role=Other < ${sendExport}`,
+      `soundings analyse - -s ${send}/survey.yaml --where 'role=School or other education setting' < ${sendExport}`,
       `soundings analyse - < ${sendExport}`,
       `soundings analyse - -s ${send}/survey.yaml`,
     ]));
@@ -531,7 +531,7 @@ describe('errors', () => {
         ...['--encoding klingon', '--delimiter colon', "--delimiter ''", '--format pdf', '-f ', '-o '],
         ...['--by rolle', '--by priorities', '--by comments'],
         ...['--where role', '--where role=', '--where =x', '--where rolle=x', '--where role=Teacher'],
-        ...['--where role=Parnt', '--where role=school'],
+        ...['--where role=Parnt', '--where role=school', '--where role=Other'],
         ...['--where comments=x', '--where role=Other --where clarity=yes'],
       ].map((options) => `soundings analyse ${sendExport} ${options}`),
     ));

@@ -1,5 +1,5 @@
+import { UserError } from '../../intake/user-error.ts';
 import { fold } from '../../survey/labels.ts';
-import type { Selection } from '../../responses/responses.ts';
 import type { Analysis, Distribution } from '../analysis.ts';
 
 /** What is small enough to tell something about a person. */
@@ -33,13 +33,17 @@ export function isSmallGroup({ base }: Pick<Distribution<number>, 'base'>, limit
   return base.count > 0 && base.count < limits.group;
 }
 
-/** Whether few gave the answer for which a run looks at them; `item` is what they answered. */
-export function isSmallSelection(
-  { options }: Pick<Distribution<number>, 'options'>,
-  { option }: Selection,
+/**
+ * Throws a `UserError` where a run looks at a small group alone: every result would be hidden, and all that the run could say,
+ * and would in its bases and its ledger, is how few they are.
+ */
+export function refuseSmallSelection(
+  { selection, ledger }: Pick<Analysis, 'selection' | 'ledger'>,
   limits: Limits,
-): boolean {
-  return options.some(
-    ({ label, figure }) => label === option && figure.count > 0 && figure.count < limits.group,
+): void {
+  if (selection === undefined || ledger.analysed === 0 || ledger.analysed >= limits.group) return;
+  throw new UserError(
+    `Fewer than ${limits.group} responses answered “${selection.option}” to question ${selection.question}: every result about so few would be hidden, so that nobody can be recognised.`,
+    'Look at a larger group, or put answers together with "merge" in the definition. To see the results all the same, and not to publish them, write "disclosure: none" under "report" there.',
   );
 }

@@ -13,7 +13,7 @@ import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
 import { hideCombination } from './hide-combination.ts';
 import { hideDifferences, hideDistribution, withholdDistribution } from './hide.ts';
-import { type Limits, isSmallSelection, limitsOf } from './limits.ts';
+import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
 import { hideGroupNumbers, hideNumbers } from './number-groups.ts';
 import { countHidden } from './hidden.ts';
 import { hideParts, withoutHiddenKinds } from './parts.ts';
@@ -32,11 +32,13 @@ interface Plan {
 
 /**
  * An analysis of some responses as it may be seen: small counts in profiles and breakdowns are hidden, and as many others as it
- * takes that nobody can work them out. Throws a `UserError` where the audit finds a count that can be.
+ * takes that nobody can work them out. Throws a `UserError` where the audit finds a count that can be, and where the run looks at
+ * few alone.
  */
 export function publish(whole: Analysis<number>, responses: Responses): Analysis {
   const limits = limitsOf(whole);
   if (limits === undefined) return whole;
+  refuseSmallSelection(whole, limits);
   const { parts, hidden } = hideParts(whole, limits);
   const analysis = withoutHiddenKinds(whole, hidden);
   const { tables, alternatives } = protectedTables(analysis, responses, limits);
@@ -73,20 +75,15 @@ function hideQuestion(
   question: QuestionAnalysis<number>,
   { analysis, limits, tables }: Plan,
 ): QuestionAnalysis {
-  const { selection } = analysis;
-  const isAboutPeople = question.profile || selection !== undefined;
+  const isAboutPeople = question.profile || analysis.selection !== undefined;
   const items = question.items.map((item) => {
     if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
     const field = tables.fields.find((one) => one.item === item);
     const row = field && tables.byField.get(field)?.[0]?.rows[0];
     if (row === undefined) return item;
-    const found = row.table.isWithheld
+    const shown = row.table.isWithheld
       ? withholdDistribution(item, item)
       : hideDistribution(item, row, item.options);
-    // All that it says beside the answer that everybody gave is how many they are.
-    const isOfFew = selection?.question === question.id && isSmallSelection(item, selection, limits);
-    const states = { ...found.states, option: null, outside: null };
-    const shown = isOfFew ? { ...withholdDistribution(item, found), states } : found;
     return row.table.field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
   });
   return { ...question, items };

@@ -2,7 +2,7 @@ import type { Analysis, Breakdown } from '../analysis.ts';
 import { isOpen } from '../comparable.ts';
 import type { Note } from '../note.ts';
 import { hiddenIds, sayHiddenCampaigns, smallGroups } from './hidden.ts';
-import { type Limits, isSmallSelection } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { Tables } from './tables.ts';
 
 /** The notes on an analysis of which something is hidden: what must be said still, and what is hidden. */
@@ -25,11 +25,6 @@ export function publishedNotes(
       ({ with: one, campaign }) => one.id === change.with.id && campaign === change.campaign,
     );
   };
-  const { selection } = analysis;
-  const isOfFew = analysis.questions.some(
-    ({ id, items }) =>
-      selection?.question === id && items.some((item) => isSmallSelection(item, selection, limits)),
-  );
   const small = smallGroups(analysis, limits);
   const withheld = analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld);
   return [
@@ -38,7 +33,6 @@ export function publishedNotes(
     ...(disclosure && disclosure.of > 0 && (disclosure.hidden > 0 || !disclosure.withheld)
       ? [{ code: 'disclosure', disclosure } as const]
       : []),
-    ...(selection && isOfFew ? [{ code: 'small-selection', selection, limit: limits.group } as const] : []),
     ...(withheld.length > 0 ? [{ code: 'withheld-breakdowns', breakdowns: withheld } as const] : []),
     ...unlistedIn(analysis, tables).map(
       ({ byQuestions }) => ({ code: 'unlisted-groups', byQuestions, limit: limits.group }) as const,
