@@ -1,6 +1,6 @@
 import type { LabelCount } from './facts.ts';
 import type { Judgement, Several } from './judgement.ts';
-import { orderLabels } from './ordering.ts';
+import { orderLabels, orderNumbered } from './ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
 import { countOf } from './scale-reading.ts';
 import { type TwoTicks, findTwoTicks } from './two-ticks.ts';
@@ -45,7 +45,8 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
 function orderedChoice(labels: readonly LabelCount[]): Judgement | undefined {
   const { mistakes } = findTwoTicks(labels);
   const single = labels.filter((label) => !mistakes.includes(label));
-  const options = orderLabels(single.map(({ label }) => label));
+  const given = single.map(({ label }) => label);
+  const options = orderLabels(given) ?? orderNumbered(given);
   if (options === undefined) return undefined;
   const ground = `its answers have an order of their own${sayNotCounted(mistakes)}`;
   return { kind: 'choice', options, ground, certainty: 'likely' };

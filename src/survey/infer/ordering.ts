@@ -2,19 +2,9 @@ import { fold } from '../labels.ts';
 import { outsideLabels, outsideSpellings } from '../scale-spellings.ts';
 import { welshOutside } from '../welsh-spellings.ts';
 import { families } from './answer-families.ts';
-import { rangeIn } from './ranges.ts';
-
-const degrees: readonly (readonly string[])[] = [
-  ['completely', 'extremely', 'strongly', 'totally', 'definitely', 'much'],
-  ['very', 'a lot'],
-  ['rather', 'quite', 'fairly', 'moderately', 'somewhat', 'reasonably', 'mostly', 'tend to'],
-  [''],
-  ['slightly', 'a little', 'a bit'],
-  ['not very', 'not so', 'not too', 'not that', 'not particularly'],
-  ['not'],
-  ['not at all'],
-];
-const opposite = /^(?:un|dis|in|im|ir|il)(?=\p{L}{4})/u;
+import { degreeRank, yesNoRank } from './degrees.ts';
+import { frequencyRank } from './frequencies.ts';
+import { rangeRank } from './ranges.ts';
 
 /** More labels than anybody puts in an order of degrees or ranges. */
 const MOST_LABELS = 40;
@@ -36,22 +26,57 @@ const outside = new Set(
 const unaware =
   /^(?:i (?:was|am) (?:not aware|unaware)|i'm (?:not aware|unaware)|not aware|unaware|unfamiliar|not familiar|i(?: have|'ve)? (?:not|never) (?:heard|used|seen)|haven't (?:heard|used)|never (?:heard|used) (?:of|it|this))\b/u;
 
+/** What begins as somebody says who does not answer, among labels that have an order: "Don't know/can't remember". */
+const evades =
+  /^(?:don't know|do not know|not sure|unsure|prefer not|i(?:'d| would) (?:prefer|rather) not|(?:i )?(?:can't|cannot) (?:say|remember)|it varies|varies)\b/u;
+
 /**
  * Labels in the order in which a form would offer them, answers that give no view last; undefined where they are of no
- * family that has an order: times, amounts, degrees ("Very useful", "Not useful"), and ranges of numbers.
+ * family that has an order: how often, amounts, degrees ("Very useful", "Not useful"), and ranges of numbers.
  */
 export function orderLabels(labels: readonly string[]): string[] | undefined {
-  const last = labels.filter((label) => isOutside(label));
-  const rated = labels.filter((label) => !isOutside(label));
+  const last = labels.filter((label) => isOutside(label) || evades.test(fold(label)));
+  const rated = labels.filter((label) => !last.includes(label));
   if (rated.length < 2 || rated.length > MOST_LABELS) return undefined;
   const spelt = rated.map((label) => fold(label.replaceAll('_', ' ')));
-  for (const rank of [...families.map(familyRank), degreeRank(spelt), numberRank(spelt), rangeRank]) {
-    const ranks = spelt.map((label) => rank(label) ?? rankOfHalves(label, rank));
-    if (ranks.some((one) => one === undefined)) continue;
-    const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
-    return [...ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label), ...last];
+  const ranks = ranksOf(spelt) ?? ranksOf(withoutNoun(spelt));
+  if (ranks === undefined) return undefined;
+  const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
+  return [...ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label), ...last];
+}
+
+/** "Option 1", "Option 2 - wider", or "Site A", "Site B", in the order of what follows the word that all begin with. */
+export function orderNumbered(labels: readonly string[]): string[] | undefined {
+  const rated = labels.filter((label) => !isOutside(label));
+  const named = rated.map((label) => /^(\p{L}{3,}) (\d{1,3}|[a-z])(?![\p{L}\d])/u.exec(fold(label)) ?? []);
+  const [word, ...others] = new Set(named.map(([, first]) => first));
+  // In base 36 letters are figures as well, in their order.
+  const numbers = named.map(([, , mark = '']) => Number.parseInt(mark, 36));
+  if (word === undefined || others.length > 0 || rated.length < 2 || !areDistinct(numbers)) return undefined;
+  const place = (label: string): number => numbers[rated.indexOf(label)] ?? 0;
+  return [...rated.toSorted((a, b) => place(a) - place(b)), ...labels.filter(isOutside)];
+}
+
+/** The place of each folded label in the first order that has all of them. */
+function ranksOf(labels: readonly string[]): readonly number[] | undefined {
+  const often = frequencyRank([...labels, ...labels.flatMap(halvesOf)]);
+  const ofAll = [often, degreeRank(labels), numberRank(labels), rangeRank(labels)];
+  for (const rank of [...families.map(familyRank), yesNoRank, ...ofAll]) {
+    const ranks = labels.map((label) => rank(label) ?? rankOfHalves(label, rank));
+    if (ranks.every((one) => one !== undefined)) return ranks;
   }
   return undefined;
+}
+
+/** Labels without the noun in which most of them end: "High priority" is "high", "A positive impact" is "positive". */
+function withoutNoun(labels: readonly string[]): readonly string[] {
+  const ends = labels.map((label) => /^\D* (\p{L}+)$/u.exec(label)?.[1]);
+  const noun = ends.find((end, nth) => end !== undefined && ends.indexOf(end) < nth);
+  const isShared = ends.filter((end) => end === noun).length * 2 > labels.length;
+  if (noun === undefined || !isShared) return labels;
+  return labels.map((label, nth) =>
+    ends[nth] === noun ? label.slice(0, -noun.length - 1).replace(/^an? /u, '') : label,
+  );
 }
 
 /** The rank of a bilingual label by the half that is known, or by both where they agree. */
@@ -82,55 +107,17 @@ function familyRank(family: readonly (readonly string[])[]): Rank {
   };
 }
 
-/** "Very useful", "Useful", "Not useful": an adverb before the same word, or before its opposite. */
-function degreeRank(labels: readonly string[]): Rank {
-  const folded = labels.filter((label) => !isMiddle(label));
-  const parsed = new Map(folded.map((label) => [label, degreeOf(label)]));
-  const stems = new Set([...parsed.values()].map((degree) => degree?.stem ?? ''));
-  const positive = [...stems].filter(
-    (stem) => !stems.has(stem.replace(opposite, '')) || !opposite.test(stem),
-  );
-  const isScale = positive.length === 1 && positive[0] !== '' && parsed.size > stems.size;
-  return (label) => {
-    if (!isScale) return undefined;
-    if (isMiddle(label)) return 4.5;
-    const degree = parsed.get(label);
-    if (degree === undefined || degree.stem !== positive[0]) return degree && 20 - degree.step;
-    // "Not important" is further down than "Rather unimportant".
-    return degree.step > 5 && stems.size > 1 ? degree.step + 12.5 : degree.step;
-  };
-}
-
-function isMiddle(folded: string): boolean {
-  return /^(?:neither .+ n?or .+|neutral|about the same|no change|unsure)$/u.test(folded);
-}
-
-const adverbs = degrees
-  .flatMap((words, step) => words.map((word) => ({ word, step })))
-  .toSorted((a, b) => b.word.length - a.word.length);
-
-function degreeOf(folded: string): { readonly step: number; readonly stem: string } | undefined {
-  const found = adverbs.find(({ word }) => word === '' || folded.startsWith(`${word} `));
-  if (found === undefined) return undefined;
-  const stem = folded.slice(found.word.length).trim();
-  return stem.includes(' ') && found.word === '' ? undefined : { step: found.step, stem };
-}
-
 /** "(1) Not clear", "(2)", "(3) Very clear": by the number in brackets before or after what only some points are called. */
 function numberRank(labels: readonly string[]): Rank {
-  const numbers = labels.map(numberIn);
-  const areDistinct = new Set(numbers).size === labels.length && !numbers.includes(undefined);
-  return areDistinct ? numberIn : () => undefined;
+  return areDistinct(labels.map(numberIn)) ? numberIn : () => undefined;
+}
+
+function areDistinct(numbers: readonly (number | undefined)[]): boolean {
+  return new Set(numbers).size === numbers.length && !numbers.includes(undefined);
 }
 
 function numberIn(folded: string): number | undefined {
   const [, before, after] = /^\((\d{1,2})\)(?!\S)|(?<!\S)\((\d{1,2})\)$/u.exec(folded) ?? [];
   const digits = before ?? after;
   return digits === undefined ? undefined : Number(digits);
-}
-
-/** By the first number; a range that goes on without end comes before or after one that begins at the same. */
-function rangeRank(folded: string): number | undefined {
-  const range = rangeIn(folded);
-  return range && range.from + (range.open === 'below' ? -0.5 : range.open === 'above' ? 0.5 : 0);
 }

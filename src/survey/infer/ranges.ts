@@ -1,5 +1,7 @@
+import { type Unit, inFigures, unitCalled } from './quantities.ts';
+
 /** A range of numbers as an option says it: "Under 18", "18-24", "£1,000 to £1,999", "65+". */
-export interface NumberRange {
+interface NumberRange {
   readonly from: number;
   /** Where it says a second number. */
   readonly to?: number;
@@ -10,23 +12,76 @@ export interface NumberRange {
 }
 
 const before =
-  /^(?<words>(?:(?:under|less than|below|up to|fewer than|younger than|over|more than|above|older than|at least|between|from|about|aged?|o dan|dan|dros|hyd at|llai na|mwy na|rhwng|oed)(?![a-z])|[<>≤≥~£$€+-]|\s)*)(?<rest>\d.*)$/u;
+  /^(?<words>(?:(?:in|the|last|past|within|before|after|since|just|only|under|less than|below|up to|fewer than|younger than|over|more than|longer than|above|older than|at least|between|from|about|aged?|o dan|dan|dros|hyd at|llai na|mwy na|rhwng|oed)(?![a-z])|[<>≤≥~£$€+-]|\s)*)(?<rest>\d.*)$/u;
 const numbers =
-  /^(?<from>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|to\b|i\b|and\b|a\b)\s*[£$€]?(?<to>\d[\d,]*(?:\.\d+)?))?(?<after>(?![\w:/]).*|(?:k|m|s|st|nd|rd|th|am|pm|p)\b.*)$/u;
+  /^(?<from>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|to\b|or\b|i\b|and\b|a\b)\s*[£$€]?(?<to>\d[\d,]*(?:\.\d+)?))?(?<after>(?![\w:/]).*|(?:k|m|km|hrs?|mins?|yrs?|s|st|nd|rd|th|am|pm|p)\b.*)$/u;
 const opens = {
   below: {
-    before: /under|less|below|up to|fewer|<|≤|younger|\bdan\b|hyd at|llai/u,
-    after: /^\W*(?:or|and|neu|a) (?:under|less|below|fewer|younger|iau|lai)(?![a-z])/u,
+    before: /under|less|below|before|up to|within|last|past|fewer|<|≤|younger|\bdan\b|hyd at|llai/u,
+    after:
+      /^(?<unit>\W*(?:\p{L}+ ){0,2}?)(?:or|and|neu|a) (?:under|less|below|fewer|younger|iau|lai)(?![a-z])/u,
   },
   above: {
-    before: /over|more|above|>|≥|older|at least|dros|mwy/u,
+    before: /over|more|longer|above|after|since|>|≥|older|at least|dros|mwy/u,
     after:
-      /^\W*(?:\+|plus\b|(?:or|and|&|neu|a) ?(?:more|over|above|older|up|drosodd|throsodd|hŷn|fwy)(?!\p{L}))/u,
+      /^(?<unit>\W*(?:\p{L}+ ){0,2}?)(?:\+|plus\b|(?:or|and|&|neu|a) ?(?:more|longer|over|above|older|up|drosodd|throsodd|hŷn|fwy)(?!\p{L}))/u,
   },
 };
 
+/** What is none of something. */
+const none = /^(?:none|nothing|nil|zero|never|free|not at all|dim)$/u;
+
+/**
+ * The place of folded labels that say ranges, by the first number of each in one unit; a range that goes on without end
+ * comes before or after one that begins at the same. Of none of them where their units cannot be compared.
+ */
+export function rangeRank(labels: readonly string[]): (folded: string) => number | undefined {
+  const ranges = new Map(labels.map((label) => [label, rangeIn(label)]));
+  const said = [...ranges]
+    .map(([label, range]) => range && unitOf(label, range))
+    .filter((unit) => unit !== undefined);
+  const worths = new Set(said.map(({ worth }) => worth));
+  const areComparable = new Set(said.map(({ of }) => of)).size < 2;
+  const things = new Set(
+    [...ranges.values()].flatMap((range) => (range === undefined ? [] : range.unit.slice(0, 4))),
+  );
+  const isAgo = labels.some((label) => ago.test(label));
+  return (label) => {
+    const range = ranges.get(label);
+    if (!areComparable) return undefined;
+    if (range === undefined && (isAgo ? longAgo : throughout).test(label)) return Infinity;
+    if (range === undefined && (none.test(label) || isNoneOf(label, things))) return -1;
+    if (range === undefined) return myself.test(label) ? 1 : undefined;
+    const unit = unitOf(label, range);
+    // "1-2" beside "3-5 years" is of years; beside months and years nobody can tell.
+    if (unit === undefined && worths.size > 1 && said[0]?.of !== 'number') return undefined;
+    const [only = 1] = said[0]?.of === 'number' ? [] : worths;
+    const lean = range.open === 'below' ? -1e-6 : range.open === 'above' ? 1e-6 : 0;
+    // "£500-£10k" begins in pounds.
+    const isOfSecond = range.to !== undefined && range.to < range.from;
+    return range.from * (isOfSecond ? 1 : (unit?.worth ?? only)) + lean;
+  };
+}
+
+/** Times that count back from now: there never is longest ago. */
+const ago = /\bago$|^(?:with)?in the (?:last|past)\b/u;
+const longAgo = /^(?:never|longer ago|longer)$/u;
+const throughout = /^(?:all (?:my life|day)|since birth|always)$/u;
+const myself = /^(?:just|only) (?:me|myself)$/u;
+
+/** "No children", beside "2 children". */
+function isNoneOf(label: string, things: ReadonlySet<string>): boolean {
+  const [, thing] = /^no (\p{L}+)$/u.exec(label) ?? [];
+  return thing !== undefined && things.has(thing.slice(0, 4));
+}
+
+function unitOf(label: string, { unit }: NumberRange): Unit | undefined {
+  const [word] = /\p{L}+/u.exec(unit) ?? [];
+  return word === undefined ? undefined : unitCalled(word, /[£$€]/u.test(label));
+}
+
 /** The range that a folded label says, in English, in Welsh, or in both with a stroke between; undefined where it says none. */
-export function rangeIn(folded: string): NumberRange | undefined {
+function rangeIn(folded: string): NumberRange | undefined {
   const halves = folded.split(/\s+[/|]\s+/u).map(oneRange);
   const [first, second] = halves;
   if (halves.length !== 2 || first === undefined || second === undefined) return oneRange(folded);
@@ -34,13 +89,13 @@ export function rangeIn(folded: string): NumberRange | undefined {
 }
 
 function oneRange(folded: string): NumberRange | undefined {
-  const { words = '', rest = '' } = before.exec(folded)?.groups ?? {};
+  const { words = '', rest = '' } = before.exec(inFigures(folded))?.groups ?? {};
   const { from, to, after = '' } = numbers.exec(rest)?.groups ?? {};
   if (from === undefined || folded.length > 40 || /^-\d/u.test(after)) return undefined;
   const isOpen = (side: 'below' | 'above'): boolean =>
     opens[side].before.test(words) || opens[side].after.test(after);
   const open = isOpen('below') ? 'below' : isOpen('above') ? 'above' : undefined;
-  const unit = after.replace(opens.below.after, '').replace(opens.above.after, '').trim();
+  const unit = after.replace(opens.below.after, '$<unit>').replace(opens.above.after, '$<unit>').trim();
   const number = (digits: string): number => Number(digits.replaceAll(',', ''));
   return {
     from: number(from),

@@ -1,0 +1,127 @@
+/** Adverbs by how much they say, and what it is when they say nothing. */
+const degrees: readonly (readonly string[])[] = [
+  [
+    ...['completely', 'extremely', 'strongly', 'totally', 'definitely', 'much', 'far too', 'much too'],
+    ...['significantly', 'greatly', 'substantially', 'considerably', 'a great deal', 'very much'],
+  ],
+  ['very', 'a lot', 'too'],
+  ['rather', 'quite', 'fairly', 'moderately', 'somewhat', 'reasonably', 'mostly', 'tend to'],
+  [''],
+  ['slightly', 'a little', 'a bit', 'a bit too', 'a little too', 'slightly too'],
+  ['not very', 'not so', 'not too', 'not that', 'not particularly'],
+  ['not'],
+  ['not at all'],
+];
+/** Of what step an adverb is that says no more than "not": what it says is further down than any opposite. */
+const NOT_VERY = 5;
+
+const opposite = /^(?:un|dis|in|im|ir|il)(?=\p{L}{4})/u;
+
+/** Words that are the opposites of others and do not show it, each before those that it is the opposite of. */
+const opposites: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    'difficult easy',
+    'hard easy',
+    'bad good',
+    'poor good',
+    'badly well',
+    'poorly well',
+    'worse better improved',
+    'negative positive',
+    'negatively positively',
+    'low high',
+    'lower higher',
+    'slow fast quick',
+    'slowly quickly',
+    'slower faster quicker',
+    'small large big',
+    'smaller larger bigger',
+    'short long',
+    'shorter longer',
+    'weak strong',
+    'few many',
+    'little much',
+    'less more',
+    'fewer more',
+    'late early',
+    'decrease increase',
+    'decreased increased',
+    'worsened improved',
+    'declined improved',
+    'deteriorated improved',
+    'dirty clean',
+    'noisy quiet',
+    'dangerous safe',
+    'oppose support favour',
+    'object support',
+    'against for',
+    'reject accept',
+  ].map((words) => {
+    const [word = '', ...others] = words.split(' ');
+    return [word, others] as const;
+  }),
+);
+
+type Degree = { readonly step: number; readonly stem: string };
+
+/**
+ * The place of "Very useful", "Useful", "Not useful", or of "Much better", "About the same", "Worse" among these folded
+ * labels: an adverb before or after the same word, or its opposite. Undefined for all of them where they are not such.
+ */
+export function degreeRank(labels: readonly string[]): (folded: string) => number | undefined {
+  const rated = labels.filter((label) => !isMiddle(label));
+  const parsed = new Map(rated.map((label) => [label, degreeOf(label)]));
+  const stems = new Set([...parsed.values()].map((degree) => degree?.stem ?? ''));
+  const positive = [...stems].filter((stem) => !isOppositeIn(stem, stems));
+  const areSides = stems.size > 1 && rated.length < labels.length;
+  const isScale = positive.length === 1 && positive[0] !== '' && (parsed.size > stems.size || areSides);
+  return (label) => {
+    if (!isScale) return undefined;
+    if (isMiddle(label)) return 4.5;
+    const degree = parsed.get(label);
+    if (degree === undefined || degree.stem !== positive[0]) return degree && 20 - degree.step;
+    // "Not important" is further down than "Rather unimportant".
+    return degree.step > NOT_VERY && stems.size > 1 ? degree.step + 12.5 : degree.step;
+  };
+}
+
+function isOppositeIn(stem: string, stems: ReadonlySet<string>): boolean {
+  if (opposites.get(stem)?.some((other) => stems.has(other)) === true) return true;
+  return opposite.test(stem) && stems.has(stem.replace(opposite, ''));
+}
+
+function isMiddle(folded: string): boolean {
+  return /^(?:neither(?: .+ n?or .+)?|neutral|mixed|unchanged|(?:about|just) right|(?:(?:stay|remain)(?:s|ed)? )?(?:about )?the same|no(?: change| impact| effect| difference)?|unsure)$/u.test(
+    folded,
+  );
+}
+
+const adverbs = degrees
+  .flatMap((words, step) => words.map((word) => ({ word, step })))
+  .toSorted((a, b) => b.word.length - a.word.length);
+
+function degreeOf(folded: string): Degree | undefined {
+  const words = folded.replace(/^(?:got|become) /u, '').replaceAll('in favour', 'for');
+  for (const { word, step } of adverbs) {
+    if (word === '') return words.includes(' ') ? undefined : { step, stem: words };
+    if (words.startsWith(`${word} `)) return { step, stem: words.slice(word.length).trim() };
+    if (words.endsWith(` ${word}`)) return { step, stem: words.slice(0, -word.length).trim() };
+  }
+  return undefined;
+}
+
+const quantities: readonly RegExp[] = [
+  /^(?:definitely|completely|fully|entirely|always|totally|strongly|very much|mostly|a lot|.+ a lot|a great deal|often|to a (?:great|large) extent)$/u,
+  /^$/u,
+  /^(?:to (?:some|a certain|a limited|a small) extent|partly|partially|sometimes|occasionally|somewhat|slightly|probably|possibly|a little|a bit|.+ a (?:little|bit)|in part)$/u,
+];
+
+/** The place of "Yes, a lot", "Yes, a little", "No, not at all": by how much each says, from the firmest yes to the firmest no. */
+export function yesNoRank(folded: string): number | undefined {
+  const [, word, rest = ''] = /^(yes|no)(?:(?:, | - |,|: )(.+))?$/u.exec(folded) ?? [];
+  if (word === undefined) return undefined;
+  if (word === 'no' && /^(?:not at all|never|not .+)$/u.test(rest)) return 5;
+  const step = quantities.findIndex((one) => one.test(rest));
+  if (step === -1) return undefined;
+  return word === 'yes' ? step : 6 - step;
+}
