@@ -1,11 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 
 const fixture = new URL('../../fixtures/send-strategy-2023/', import.meta.url);
 const opened = Date.UTC(2023, 6, 24);
@@ -40,17 +37,62 @@ const letter =
   'I am writing to ask the council to keep the specialist places in our town, because no child should have to travel for an hour to school and back.';
 
 /**
- * Writes `responses.csv`, as many rows of the SEND fixture's survey as asked for, and its `survey.yaml` into a folder.
- * The same number of rows always gives the same bytes. Returns the path of the export.
+ * Writes `responses.csv`, as many rows of the SEND fixture's survey as asked for, into a folder, with its `survey.yaml`
+ * unless it is to be `alone`. The same number of rows always gives the same bytes. Returns the path of the export.
  * @param {string} folder
  * @param {number} rows
  */
-export async function generate(folder, rows) {
+export async function generate(folder, rows, { alone = false } = {}) {
+  const [header] = (await readFile(new URL('responses.csv', fixture), 'utf8')).split(/\r?\n/u);
+  const file = await writeExport(folder, header, rows, record);
+  if (!alone) await copyFile(new URL('survey.yaml', fixture), path.join(folder, 'survey.yaml'));
+  return file;
+}
+
+/**
+ * Writes `responses.csv` with columns of agreement and some of groups into a folder, and the definition `survey.yaml`; where
+ * there are groups, `broken-down.yaml` too, which breaks every item down by each of them. Returns the path of the export.
+ * @param {string} folder
+ * @param {{ rows: number, items: number, groups?: number }} size
+ */
+export async function generateGrid(folder, { rows, items, groups = 0 }) {
+  const [itemColumns, groupColumns] = [columns('Item', items), columns('Group', groups)];
+  const header = ['ID', ...itemColumns, ...groupColumns].join(',');
+  const file = await writeExport(folder, header, rows, (row, random) => [
+    `R-${row}`,
+    ...itemColumns.map(() => pick(agreement, random)),
+    ...groupColumns.map(() => pick(roles, random)),
+  ]);
+  const definition = [
+    'title: A grid',
+    'respondent: { id: ID }',
+    'questions:',
+    '  - id: items',
+    '    kind: scale',
+    '    scale: agreement',
+    '    text: How strongly do you agree?',
+    '    items:',
+    ...itemColumns.map((column, nth) => `      - { id: i${nth}, column: ${column} }`),
+    ...groupColumns.map((column, nth) => `  - { id: g${nth}, kind: choice, column: ${column} }`),
+    '',
+  ].join('\n');
+  await writeFile(path.join(folder, 'survey.yaml'), definition);
+  const by = groupColumns.map((_, nth) => `g${nth}`).join(', ');
+  if (groups > 0)
+    await writeFile(path.join(folder, 'broken-down.yaml'), `${definition}breakdowns: [${by}]\n`);
+  return file;
+}
+
+/** @param {string} name @param {number} count */
+function columns(name, count) {
+  return Array.from({ length: count }, (_, nth) => `${name} ${nth + 1}`);
+}
+
+/** @param {string} folder @param {string} header @param {number} rows @param {(row: number, random: () => number) => string[]} recordOf */
+async function writeExport(folder, header, rows, recordOf) {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, 'responses.csv');
-  const [header] = (await readFile(new URL('responses.csv', fixture), 'utf8')).split(/\r?\n/u);
-  await pipeline(Readable.from(chunks(`${header}\r\n`, rows)), createWriteStream(file));
-  await copyFile(new URL('survey.yaml', fixture), path.join(folder, 'survey.yaml'));
+  await pipeline(Readable.from(chunks(`${header}\r\n`, rows, recordOf)), createWriteStream(file));
   return file;
 }
 
@@ -62,12 +104,12 @@ export async function withoutText(folder) {
   return file;
 }
 
-/** @param {string} header @param {number} rows */
-function* chunks(header, rows) {
+/** @param {string} header @param {number} rows @param {(row: number, random: () => number) => string[]} recordOf */
+function* chunks(header, rows, recordOf) {
   const random = randomNumbers(20230724);
   let chunk = header;
   for (let row = 1; row <= rows; row++) {
-    chunk += `${record(row, random).map(quoted).join(',')}\r\n`;
+    chunk += `${recordOf(row, random).map(quoted).join(',')}\r\n`;
     if (chunk.length < 1 << 18) continue;
     yield chunk;
     chunk = '';
@@ -126,9 +168,4 @@ function randomNumbers(seed) {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({ options: { rows: { type: 'string', default: '500000' } } });
-  console.log(await generate(path.join(tmpdir(), `soundings-${values.rows}`), Number(values.rows)));
 }

@@ -1,127 +1,154 @@
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { generate, withoutText } from './generate.js';
+import { generate, generateGrid, withoutText } from './generate.js';
+import { analyse, compare, head, isHere, node, nodeWithPeak, print, skip, time } from './measure.js';
 
-/*
- * How long the program takes, as a multiple of something that anybody can run beside it. The commands of a comparison
- * take turns, and the medians are compared, so that a busy machine slows all of them alike.
- */
+/* `npm run bench` measures all of this, which takes half an hour; `npm run bench -- start wide` only what is named. */
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '500000' } } });
+const blocks = { start, large, inferred, 'ten-million': tenMillion, wide, breakdowns };
+const named = process.argv.slice(2);
+const fixture = 'fixtures/send-strategy-2023/responses.csv';
 
-const bare = ['-e', '0'];
-const loading = ['zod', 'yaml', 'commander', 'csv-parse', 'cli-table3', 'chalk'];
+const pythons = ['python3', '/usr/bin/python3'];
+const python = pythons.find((name) => isHere([name, '-c', 'import pandas']));
+const pandas = (/** @type {string} */ file) =>
+  python === undefined ? [] : [[python, 'test/bench/by-pandas.py', file]];
+const r = isHere(['Rscript', '-e', 'library(likert)'])
+  ? 'R with the package likert'
+  : isHere(['Rscript', '-e', '0'])
+    ? 'R by its own tables, without the package likert'
+    : undefined;
+
 const countRecords = `
   import { createReadStream } from 'node:fs';
   import { parse } from 'csv-parse';
   let records = 0;
   for await (const record of createReadStream(process.argv[1]).pipe(parse())) records++;
 `;
-const reportPeak = `data:text/javascript,${encodeURIComponent(`
-  import { writeSync } from 'node:fs';
-  process.on('exit', () => writeSync(2, '\\n' + process.resourceUsage().maxRSS));
-`)}`;
+const counting = (/** @type {string} */ file) =>
+  nodeWithPeak('--input-type=module', '-e', countRecords, file);
 
-// Extra certificates are read before anything else and would make bare node look slow, and us fast beside it.
-const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
+/** The whole program on a small file. */
+function start() {
+  const loading = ['zod', 'yaml', 'commander', 'csv-parse', 'cli-table3', 'chalk'];
+  const imports = loading.map((name) => node('--input-type=module', '-e', `import '${name}'`));
+  const [bare, small, version, ...loaded] = compare(
+    node('-e', '0'),
+    node('bin/soundings.js', 'analyse', fixture),
+    node('bin/soundings.js', '--version'),
+    ...imports,
+  );
+  print('node -e 0', bare, 1);
+  print('analyse 76 responses', small, small.ms / bare.ms, { ratio: '2.5' });
+  print('  --version', version, version.ms / bare.ms);
+  for (const [nth, cost] of loaded.entries()) print(`  import ${loading[nth]}`, cost, cost.ms / bare.ms);
+  beside('pandas, the same 76 responses', pandas(fixture));
+  beside(
+    `${r ?? 'R'}, the same 76 responses`,
+    r === undefined ? [] : [['Rscript', 'test/bench/by-r.R', fixture]],
+  );
 
-/** Runs node once: how long it took in milliseconds, and what it said last on standard error. @param {string[]} args */
-function time(args) {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd: root,
-    env: { ...env, COLUMNS: '100', FORCE_COLOR: '1' },
-    encoding: 'utf8',
-  });
-  const milliseconds = performance.now() - start;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
-  return { milliseconds, last: stderr.trim().split('\n').at(-1) };
+  function beside(name, commands) {
+    if (commands.length === 0) return skip(name, 'not on this machine');
+    const [ours, theirs] = compare(node('bin/soundings.js', 'analyse', fixture), ...commands);
+    print(name, theirs);
+    print('  analyse, of that', ours, ours.ms / theirs.ms, { ratio: '0.25' });
+  }
 }
 
-/** Medians of several commands, run in turn. @param {string[][]} commands @param {number} times */
-function compare(commands, times) {
-  const runs = Array.from({ length: times }, () => commands.map(time));
-  return commands.map((_, nth) => ({
-    milliseconds: median(runs.map((run) => run[nth].milliseconds)),
-    peak: median(runs.map((run) => Number(run[nth].last))) / 1024,
-  }));
-}
-
-/** @param {number[]} numbers */
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-}
-
-/**
- * One line of the table: a figure, and how many times that of what it is measured against.
- * @param {string} name @param {number} figure @param {number} against @param {string} [aim]
- */
-function print(name, figure, against, aim = '') {
-  const cells = [figure.toFixed(0), (figure / against).toFixed(2), aim];
-  console.log(name.padEnd(46) + cells.map((cell) => cell.padStart(10)).join(''));
-}
-
-const program = 'bin/soundings.js';
-const analyse = [program, 'analyse'];
-const folder = await mkdtemp(path.join(tmpdir(), 'soundings-'));
-try {
-  console.log(' '.repeat(46) + ['ms', 'ratio', 'aim'].map((heading) => heading.padStart(10)).join(''));
-
-  const imports = loading.map((name) => ['--input-type=module', '-e', `import '${name}'`]);
-  const small = [...analyse, 'fixtures/send-strategy-2023/responses.csv'];
-  const [node, start, version, ...loaded] = compare([bare, small, [program, '--version'], ...imports], 5);
-  print('node -e 0', node.milliseconds, node.milliseconds);
-  print('analyse 76 responses', start.milliseconds, node.milliseconds, '2.5');
-  print('  --version', version.milliseconds, node.milliseconds);
-  for (const [nth, { milliseconds }] of loaded.entries())
-    print(`  import ${loading[nth]}`, milliseconds, node.milliseconds);
-
-  const file = await generate(folder, Number(values.rows));
-  const counting = ['--import', reportPeak, '--input-type=module', '-e', countRecords, file];
-  const run = (/** @type {string[]} */ ...args) => ['--import', reportPeak, ...analyse, ...args];
+/** Half a million responses, beside what reads or counts them otherwise. */
+async function large(folder) {
+  const file = await generate(folder, 500_000);
   const closed = await withoutText(folder);
-  const [parse, duckdb, csv, closedCsv, closedDuckdb, all] = compare(
-    [
-      counting,
-      ['--import', reportPeak, 'test/bench/by-duckdb.js', file],
-      run(file, '--engine', 'csv'),
-      run(file, '--engine', 'csv', '-s', closed),
-      run(file, '--engine', 'duckdb', '-s', closed),
-      run(file, '--engine', 'duckdb'),
-    ],
-    5,
+  const [parse, duckdb, csv, closedCsv, closedDuckdb, all, byPandas] = compare(
+    counting(file),
+    nodeWithPeak('test/bench/by-duckdb.js', file),
+    analyse(file, '--engine', 'csv'),
+    analyse(file, '--engine', 'csv', '-s', closed),
+    analyse(file, '--engine', 'duckdb', '-s', closed),
+    analyse(file, '--engine', 'duckdb'),
+    ...pandas(file),
   );
-  print(`csv-parse counts ${values.rows} records`, parse.milliseconds, parse.milliseconds);
-  print('analyse by csv-parse', csv.milliseconds, parse.milliseconds, '1.2');
-  print('  peak memory in MB', csv.peak, parse.peak, '< 250 MB');
-  print('  without its text question', closedCsv.milliseconds, parse.milliseconds);
-  print('  peak memory in MB', closedCsv.peak, parse.peak);
-  print('the same counts as SQL in DuckDB', duckdb.milliseconds, duckdb.milliseconds);
-  print(
-    'analyse by DuckDB, without its text question',
-    closedDuckdb.milliseconds,
-    duckdb.milliseconds,
-    '1.3',
-  );
-  print('  peak memory in MB', closedDuckdb.peak, duckdb.peak);
-  print('  with its text question', all.milliseconds, duckdb.milliseconds);
-  print('  peak memory in MB', all.peak, duckdb.peak);
+  print('csv-parse counts 500,000 records', parse, 1);
+  print('  analyse by csv-parse', csv, csv.ms / parse.ms, { ratio: '1.2', mb: '250' });
+  print('  the same without its text question', closedCsv, closedCsv.ms / parse.ms, {
+    ratio: '1.2',
+    mb: '250',
+  });
+  print('the same counts as SQL in DuckDB', duckdb, 1);
+  print('  analyse by DuckDB', all, all.ms / duckdb.ms);
+  print('  the same without its text question', closedDuckdb, closedDuckdb.ms / duckdb.ms, { ratio: '1.3' });
+  if (byPandas === undefined) return skip('the same counts by pandas', 'not on this machine');
+  print('the same counts by pandas', byPandas, 1);
+  print('  analyse by DuckDB, of that', all, all.ms / byPandas.ms);
+  print('  the same without its text question', closedDuckdb, closedDuckdb.ms / byPandas.ms, {
+    ratio: '0.5',
+  });
+}
 
-  // What recognising and inferring cost: the same export by the definition that would be inferred, and without one.
-  const alone = path.join(folder, 'alone', path.basename(file));
-  await mkdir(path.dirname(alone));
-  await rename(file, alone);
-  const inferred = path.join(folder, 'inferred.yaml');
-  time(['bin/soundings.js', 'init', alone, '--yes', '-o', inferred]);
-  const [defined, made] = compare([run(alone, '-s', inferred), run(alone)], 5);
-  print('  by the definition of init', defined.milliseconds, defined.milliseconds);
-  print('  without a definition', made.milliseconds, defined.milliseconds, '1.2');
-  print('  peak memory in MB', made.peak, defined.peak);
-} finally {
-  await rm(folder, { recursive: true });
+/** What recognising and inferring cost: the same export by the definition that would be inferred, and without one. */
+async function inferred(folder) {
+  const file = await generate(path.join(folder, 'source'), 500_000, { alone: true });
+  const definition = path.join(folder, 'inferred.yaml');
+  time(node('bin/soundings.js', 'init', file, '--yes', '-o', definition));
+  const [defined, made] = compare(analyse(file, '-s', definition), analyse(file));
+  print('analyse by the definition of init', defined, 1);
+  print('  without a definition', made, made.ms / defined.ms, { ratio: '1.2' });
+}
+
+/** Ten million responses in two gigabytes: the ratio is of the time that a row takes. */
+async function tenMillion(folder) {
+  const [few, many] = [500_000, 10_000_000];
+  const some = await generate(path.join(folder, 'some'), few);
+  const all = await generate(path.join(folder, 'all'), many);
+  for (const [what, closed] of [
+    ['', false],
+    [', without their text question', true],
+  ]) {
+    const [ofSome, ofAll] = compare(
+      ...(await Promise.all(
+        [some, all].map(async (file) =>
+          closed ? analyse(file, '-s', await withoutText(path.dirname(file))) : analyse(file),
+        ),
+      )),
+    );
+    print(`analyse 500,000 responses${what}`, ofSome, 1);
+    print(`  ten million, a row${what}`, ofAll, ofAll.ms / many / (ofSome.ms / few), {
+      ratio: '1.3',
+      mb: '2000',
+    });
+  }
+}
+
+/** Two thousand columns: the ratio is of the time that a row takes. */
+async function wide(folder) {
+  const [few, many] = [500, 5000];
+  const some = await generateGrid(path.join(folder, 'some'), { rows: few, items: 2000 });
+  const all = await generateGrid(path.join(folder, 'all'), { rows: many, items: 2000 });
+  const [parse, ofSome, ofAll] = compare(counting(all), analyse(some), analyse(all));
+  print('csv-parse counts 5,000 records of 2,000 columns', parse, 1);
+  print('  analyse them', ofAll, ofAll.ms / parse.ms);
+  print('analyse 500 of them', ofSome, 1);
+  print('  5,000 of them, a row', ofAll, ofAll.ms / many / (ofSome.ms / few), { ratio: '1.3', mb: '2000' });
+}
+
+/** Twenty items by three questions on a million rows, over and above reading and counting them. */
+async function breakdowns(folder) {
+  const file = await generateGrid(folder, { rows: 1_000_000, items: 20, groups: 3 });
+  const [plain, broken] = compare(analyse(file), analyse(file, '-s', path.join(folder, 'broken-down.yaml')));
+  print('analyse 20 items, a million responses', plain, 1);
+  print('  the same by three questions', broken, broken.ms / plain.ms);
+  print('  what that adds (aim: 500 ms)', { ms: broken.ms - plain.ms, mb: undefined });
+}
+
+head();
+for (const [name, block] of Object.entries(blocks)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  const folder = await mkdtemp(path.join(tmpdir(), 'soundings-'));
+  try {
+    await block(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
