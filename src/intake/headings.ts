@@ -1,6 +1,6 @@
 import { isBlank, tidy } from './blank.ts';
 import type { Heading, Layout, Role } from './layout.ts';
-import { type Divided, commonStems } from './stems.ts';
+import { type Divided, commonStems, isNumberedOption } from './stems.ts';
 
 /** A heading from its question and its part, either of which may be ''; `aliases` are its other names. */
 export function heading(
@@ -71,7 +71,10 @@ export function dividedHeadings(
  */
 export function divideOtherwise(headings: readonly Heading[]): readonly Heading[] {
   const isWhole = (one: Heading): boolean => one.role === undefined && one.part === undefined;
-  const stems = commonStems(headings.map((one) => (isWhole(one) ? one.question : '')));
+  const headers = headings.map((one) => (isWhole(one) ? one.question : ''));
+  const stems = commonStems(headers).map(([stem, part], column): Divided =>
+    part === '' || isNumberedOption(stem, headers) ? [headers[column] ?? '', ''] : [stem, part],
+  );
   const found = stems.filter(([, part]) => part !== '').length;
   if (found <= headings.filter((one) => one.part !== undefined).length) return headings;
   return headings.map((one, column) => {

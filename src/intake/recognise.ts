@@ -1,3 +1,4 @@
+import { divideOtherwise } from './headings.ts';
 import type { Layout, Platform, Rows } from './layout.ts';
 import { type PlatformName, platforms } from './platforms/registry.ts';
 import { UserError } from './user-error.ts';
@@ -13,7 +14,7 @@ export interface RecognisedLayout extends Layout {
 export function recogniseLayout(rows: Rows, named?: PlatformName): RecognisedLayout {
   if (named !== undefined) {
     const { inOrder, layOut }: Platform = platforms[named];
-    return { ...layOut(inOrder?.(rows) ?? rows), platform: named, recognisedBy: 'the name given' };
+    return { ...laidOut(layOut, inOrder?.(rows) ?? rows), platform: named, recognisedBy: 'the name given' };
   }
   for (const [name, { recognise, inOrder, layOut }] of Object.entries<Platform>(platforms)) {
     const moved = inOrder?.(rows);
@@ -21,12 +22,18 @@ export function recogniseLayout(rows: Rows, named?: PlatformName): RecognisedLay
     if (recognisedBy === undefined) continue;
     const order = moved === undefined ? '' : ', with its header rows in another order';
     return {
-      ...layOut(moved ?? rows),
+      ...laidOut(layOut, moved ?? rows),
       platform: name as PlatformName,
       recognisedBy: `${recognisedBy}${order}`,
     };
   }
   throw new Error('The generic platform recognises everything.');
+}
+
+/** The layout that a platform gives these rows, unless its one header row divides questions from options in another way. */
+function laidOut(layOut: Platform['layOut'], rows: Rows): Layout {
+  const layout = layOut(rows);
+  return layout.headerRows > 1 ? layout : { ...layout, headings: divideOtherwise(layout.headings) };
 }
 
 /** The platform that a user named. Throws a UserError that lists them all. */

@@ -26,8 +26,8 @@ export function sharedStems(headers: readonly string[], separator: string): Divi
  * after the sentence that a question is.
  */
 export function commonStems(headers: readonly string[]): Divided[] {
-  const shared = [' - ', ' – ', ' — ', ' | ', ' > '].map((mark) => sharedStems(headers, mark));
-  const sentences = ['? ', ':', '. '].map((mark) => sentenceStems(headers, mark));
+  const shared = [' - ', ' – ', ' — ', ' | ', ' > ', ' >> '].map((mark) => sharedStems(headers, mark));
+  const sentences = ['? ', '?/', ':', '. '].map((mark) => sentenceStems(headers, mark));
   return headers.map((header, column) => {
     const whole: Divided = [header, ''];
     const at = (ways: readonly Divided[][]): Divided[] =>
@@ -39,7 +39,7 @@ export function commonStems(headers: readonly string[]): Divided[] {
 
 /** "Question:Option" or "Question? Item", as headers share it. A word or two before a mark head several questions. */
 function sentenceStems(headers: readonly string[], mark: string): Divided[] {
-  const kept = mark === '? ' ? '?' : '';
+  const kept = mark.startsWith('?') ? '?' : '';
   return sharedStems(headers, mark).map(([stem, part], column) => {
     const isSentence = part !== '' && /(?:\S+\s+){3}\S/u.test(stem);
     return isSentence ? [`${stem}${kept}`, part.replace(/^\((.*)\)$/u, '$1')] : [headers[column] ?? '', ''];
@@ -52,6 +52,17 @@ export function sharedStem(a: string, b: string, separator: string): string {
   while (at < a.length && a[at] === b[at]) at++;
   const end = a.lastIndexOf(separator, at - separator.length);
   return at < separator.length || end <= 0 || a === b ? '' : a.slice(0, end);
+}
+
+/**
+ * Whether what several headers begin with is itself an option, of a question that has only its number: "8. SQL" of "8. SQL - old"
+ * and "8. SQL - new", where there is "8. Images" too.
+ */
+export function isNumberedOption(stem: string, headers: readonly string[]): boolean {
+  const number = /^\d+[.)]\s/u.exec(stem)?.[0];
+  return (
+    number !== undefined && headers.some((header) => header.startsWith(number) && !header.startsWith(stem))
+  );
 }
 
 /** Divides a header such as "Question [Row]" at its last pair of brackets. */

@@ -1,5 +1,5 @@
 import { tidy } from '../blank.ts';
-import { type Roles, divideOtherwise, heading, plainHeading, renamed, roleOf } from '../headings.ts';
+import { type Roles, heading, plainHeading, renamed, roleOf } from '../headings.ts';
 import type { Platform } from '../layout.ts';
 import { sharedStems } from '../stems.ts';
 
@@ -42,6 +42,6 @@ export const jisc: Platform = {
       const found = number.exec(tidy(header))?.[1] ?? '';
       return renamed(heading(question, part, { aliases: [found] }), header);
     });
-    return { headerRows: 1, headings: divideOtherwise(headings), separator: ',' };
+    return { headerRows: 1, headings, separator: ',' };
   },
 };

@@ -1,5 +1,5 @@
 import { tidy } from '../blank.ts';
-import { type Roles, divideOtherwise, dividedHeadings, filledCells } from '../headings.ts';
+import { type Roles, dividedHeadings, filledCells } from '../headings.ts';
 import type { Platform, Rows } from '../layout.ts';
 import type { Divided } from '../stems.ts';
 
@@ -47,7 +47,7 @@ export const jotform: Platform = {
     return date === 0 ? 'the column Submission Date, which comes first' : undefined;
   },
   layOut([headers = [], ...below]) {
-    const headings = divideOtherwise(dividedHeadings(headers, roles, divide));
+    const headings = dividedHeadings(headers, roles, divide);
     return { headerRows: 1, headings, separator: separatorOf(below) };
   },
 };

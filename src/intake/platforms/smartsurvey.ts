@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../blank.ts';
 import { placeOf, reordered } from '../header-order.ts';
-import { type Roles, divideOtherwise, heading, roleOf, widthOf } from '../headings.ts';
+import { type Roles, heading, roleOf, widthOf } from '../headings.ts';
 import type { Heading, Platform, Rows } from '../layout.ts';
 
 const roles: Roles = {
@@ -71,7 +71,7 @@ export const smartsurvey: Platform = {
     }
     return {
       headerRows,
-      headings: headerRows === 1 ? divideOtherwise(headings) : headings,
+      headings,
       noReply: ['-', '.', 'NA'],
       complete: ['Completed', 'Complete'],
     };

@@ -3,7 +3,7 @@ import { isSaidOnce, placeOf, reordered } from '../header-order.ts';
 import { type Roles, filledCells, heading, roleOf, widthOf } from '../headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../layout.ts';
 import { hasSecondHeader } from '../second-header.ts';
-import { sharedStems } from '../stems.ts';
+import { isNumberedOption, sharedStems } from '../stems.ts';
 
 const roles: Roles = {
   'respondent id': 'id',
@@ -127,16 +127,8 @@ function stacked(rows: Rows, parts: number): Layout {
 function flat([row = []]: Rows): Layout {
   const headers = row.map(tidy);
   const divided = sharedStems(headers, ' - ');
-  // "8. SQL - embedded" beside "8. Images": options of a question that has only its number, with dashes of their own.
-  const isOption = (question: string): boolean => {
-    const number = /^\d+[.)]\s/u.exec(question)?.[0];
-    return (
-      number !== undefined &&
-      headers.some((header) => header.startsWith(number) && !header.startsWith(question))
-    );
-  };
   const stems = new Set(divided.flatMap(([stem, rest]) => (rest === '' ? [] : [stem])));
-  const options = new Set([...stems].filter(isOption));
+  const options = new Set([...stems].filter((stem) => isNumberedOption(stem, headers)));
   const headings = headers.map((header, column) => {
     const [stem = header, rest = ''] = divided[column] ?? [];
     const [question, part] = options.has(stem) ? [header, ''] : [stem, rest];

@@ -103,27 +103,39 @@ describe.each([
   ['smartsurvey', 'UserID,Ended', '7,2024-05-01'],
   ['jotform', 'Submission Date,Submission ID', '2024-05-01,7'],
   ['jisc', 'Unique Response Number,Response submitted', '7,2024-05-01'],
-])('%s, of which no export was to be had', (platform, metadata, ids) => {
-  test.each([' - ', ': ', ':', ' | ', ' > '])('may join question and option by "%s"', async (mark) => {
-    const [fund, rate] = ['1. Which of these should we fund?', '2. How good are they?'];
-    const parts = [
-      `${fund}${mark}Parks`,
-      `${fund}${mark}Roads`,
-      `${rate}${mark}Parks`,
-      `${rate}${mark}Roads`,
-    ];
-    const { layout } = await read(`${metadata},${parts.join(',')},3. Ward\n${ids},Parks,,Good,Poor,North\n`);
-    expect(layout.platform).toBe(platform);
-    const found = layout.headings.slice(2).map(({ name, part }) => [name, part]);
-    expect(found).toEqual([
-      [parts[0], 'Parks'],
-      [parts[1], 'Roads'],
-      [parts[2], 'Parks'],
-      [parts[3], 'Roads'],
-      ['3. Ward', undefined],
-    ]);
-    expect(new Set(layout.headings.slice(2).map(({ question }) => question)).size).toBe(3);
-  });
+  ['surveymonkey', 'Respondent ID,Collector ID', '114069855029,451407384'],
+  ['limesurvey', 'id,lastpage', '7,3'],
+  ['alchemer', 'Time Started,Date Submitted', '2024-05-01 10:00:00,2024-05-01 10:05:00'],
+  ['typeform', '#,Submit Date (UTC)', 'r2w0retelulfeavbz8nkr2w0,2024-05-01 10:05:00'],
+  ['microsoftforms', 'Start time,Completion time', '5/13/24 9:00:00,5/13/24 9:04:00'],
+  ['googleforms', 'Timestamp,Email Address', '5/13/2024 9:00:00,a@example.org'],
+  ['kobo', '_uuid,_submission_time', '0e7c1d7a,2024-05-01'],
+])('%s, whatever it is believed to do', (platform, metadata, ids) => {
+  test.each([' - ', ': ', ':', ' | ', ' > ', ' >> ', '/'])(
+    'may join question and option by "%s"',
+    async (mark) => {
+      const [fund, rate] = ['1. Which of these should we fund?', '2. How good are they?'];
+      const parts = [
+        `${fund}${mark}Parks`,
+        `${fund}${mark}Roads`,
+        `${rate}${mark}Parks`,
+        `${rate}${mark}Roads`,
+      ];
+      const { layout } = await read(
+        `${metadata},${parts.join(',')},3. Ward\n${ids},Parks,,Good,Poor,North\n`,
+      );
+      expect(layout.platform).toBe(platform);
+      const found = layout.headings.slice(2).map(({ name, part }) => [name, part]);
+      expect(found).toEqual([
+        [parts[0], 'Parks'],
+        [parts[1], 'Roads'],
+        [parts[2], 'Parks'],
+        [parts[3], 'Roads'],
+        ['3. Ward', undefined],
+      ]);
+      expect(new Set(layout.headings.slice(2).map(({ question }) => question)).size).toBe(3);
+    },
+  );
 });
 
 test('Qualtrics has the text of an "Other" beside its question', async () => {

@@ -131,11 +131,11 @@ export const writers: Readonly<Record<string, PlatformWriter>> = {
     ),
     columns: (asked, index) =>
       columnsIn({
-        head: (text, part) => [asked.kind === 'grid' ? `${text}: ${part}` : (part ?? `*${text}*`)],
+        head: (text, part) => [asked.kind === 'grid' ? `${part}: ${text}` : (part ?? `*${text}*`)],
         several: repeat(),
         otherCalled: 'Other',
         read: (text, part) =>
-          asked.kind === 'several' ? ['', part] : [part === undefined ? text : `${text}: ${part}`, undefined],
+          asked.kind === 'several' ? ['', part] : [part === undefined ? text : `${part}: ${text}`, undefined],
       })(asked, index),
   },
   jotform: {
