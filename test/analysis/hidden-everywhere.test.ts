@@ -162,3 +162,26 @@ questions:
   const provenance = { version: '0', definition: { file: 'survey.yaml', sha256: '' } };
   expect(renderMarkdown(summaryDocument(analysis, provenance))).not.toMatch(/agreed/u);
 });
+
+test('in a group that all found it clear, views beside clarity show and hide what the views do', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Neither agree nor disagree, Disagree] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear, options: ['Yes', 'No'] }
+  - { id: other, kind: scale, scale: clarity, column: Other, options: ['Yes', 'No'] }`;
+  const rows = [
+    ['View', 'Clear', 'Other'],
+    ...times(44, 'Agree', 'Yes', 'Yes'),
+    ...times(1, 'Disagree', 'Yes', 'Yes'),
+    ...times(1, 'Neither agree nor disagree', 'Yes', 'No'),
+    ...times(20, 'Disagree', 'No', 'No'),
+  ];
+  const { analysis } = await publishOf(definition, rows, { question: 'clear', option: 'Yes' });
+  const [agree, disagree] =
+    analysis.questions[0]?.items[0]?.nets.filter(({ side }) => side !== 'neutral') ?? [];
+  expect([agree?.figure.count, disagree?.figure.count]).toEqual([44, null]);
+  const [own, other] = analysis.combinations.map(({ figures }) => figures.map(({ figure }) => figure.count));
+  expect(own).toEqual([44, 0, null, 0, null]);
+  expect(other).toEqual([null, null, null, null, null]);
+});
