@@ -3,18 +3,34 @@ import { fold, nearest } from './labels.ts';
 /** A header as the text of its question and the item behind it: "Question - Item", "Question [Item]". */
 const behindQuestion = /^(.*\S)(?:\s+[-–—:>]+\s+|\s*\[)([^[\]]*\S)\]?$/su;
 
+/** The number of a question, and what Qualtrics writes behind one that has words of one's own beside its options. */
+const around = /^q?\d+(?:\.?[a-z])?[.):]\s+(?=\S)|\s+-\s+selected choice$/giu;
+
 /**
- * The header that was probably meant by one that an export lacks: one spelt nearly so; or the same item with the question in
+ * The header that was probably meant by one that an export lacks, whatever number is in front: one spelt nearly so; or the same item with the question in
  * front in one of the two and without in the other; or one of which all words are in the other, as "Ward" and "Which ward?".
  */
 export function nearestHeader(wanted: string, headers: readonly string[]): string | undefined {
-  return nearest(wanted, headers) ?? sameItem(wanted, headers) ?? sharingWords(wanted, headers);
+  const bare = headers.map(bareOf);
+  const own = bareOf(wanted);
+  const same = bare.filter((one) => fold(one) === fold(own));
+  if (same.length === 1) return headers[bare.indexOf(same[0] ?? '')];
+  const near = nearest(wanted, headers);
+  if (near !== undefined) return near;
+  const other = nearest(own, bare) ?? sameItem(own, bare) ?? sharingWords(own, bare);
+  // Where two differ in nothing but their numbers, neither is nearest.
+  const isOnly = other !== undefined && bare.indexOf(other) === bare.lastIndexOf(other);
+  return isOnly ? headers[bare.indexOf(other)] : undefined;
+}
+
+function bareOf(header: string): string {
+  return header.replaceAll(around, '');
 }
 
 /** Whether a header is that of the whole question to which an item belongs: an export may have all items in one column. */
 export function isQuestionOf(header: string, item: string): boolean {
   const question = behindQuestion.exec(item)?.[1];
-  return question !== undefined && fold(question) === fold(header);
+  return question !== undefined && fold(bareOf(question)) === fold(bareOf(header));
 }
 
 function sameItem(wanted: string, headers: readonly string[]): string | undefined {

@@ -73,6 +73,10 @@ test('of a column that another file calls otherwise, the header with its item or
     'did you mean "Agree? [Open Sundays]"?',
   );
   expect(find('Which ward?', 'Ward of home', 'Ward')).toContain('did you mean "Ward"?');
+  const choice = 'Which ward? - Selected Choice';
+  expect(find('2. Which ward?', choice, 'Which ward? - Other - Text')).toContain(`did you mean "${choice}"?`);
+  expect(find('2. Which ward? - North', choice, 'Is it?')).toContain(`did you mean "${choice}"?`);
+  expect(find('Q2. Why?', '1. How?', '3. Why?')).toContain('did you mean "3. Why?"?');
   expect(find('Which ward?', 'Your age', 'Is it?')).not.toContain('did you mean');
   expect(find("'Roads and pavements - Lighting'", 'Parks - Lighting', 'Is it?')).not.toContain(
     'did you mean',
