@@ -144,6 +144,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
         .choices(Object.keys(sqlDialects))
         .makeOptionMandatory(),
     )
+    .option(
+      '--platform <name>',
+      'the platform that the responses came from, whose marks for no reply are known',
+    )
     .addOption(outputOption('write here'))
     .option('--force', 'replace an existing output')
     .action(async (definition: string, options) =>

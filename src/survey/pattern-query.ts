@@ -16,9 +16,15 @@ const table = 'responses';
  * once, each response with one in a row of its own, the earliest first. Where duplicates are left out and it cannot be told
  * which is the earliest, the query fails in words.
  *
+ * `noReply` is what the platform that the responses came from writes where nobody replied: such cells are blank in patterns.
+ *
  * Throws a UserError where figures need what a pattern cannot hold: the number of a column, the words of texts, the order of rows.
  */
-export function patternQuery(survey: Survey, dialectName: SqlDialectName): string {
+export function patternQuery(
+  survey: Survey,
+  dialectName: SqlDialectName,
+  noReply: readonly string[] = [],
+): string {
   if (survey.exclude.some(({ reason }) => reason === 'campaign'))
     throw new UserError(
       `${survey.file}: the definition leaves out campaigns, which cannot be told from answer patterns: texts are not in them.`,
@@ -38,8 +44,8 @@ export function patternQuery(survey: Survey, dialectName: SqlDialectName): strin
         'Write the name that the column has in the table, here and under the questions.',
       );
   return [
-    ...remarks(survey, columns).map((line) => `-- ${line}`),
-    ...statement(survey, columns, dialect),
+    ...remarks(survey, columns, noReply).map((line) => `-- ${line}`),
+    ...statement(survey, columns, noReply, dialect),
     '',
   ].join('\n');
 }
@@ -52,13 +58,22 @@ function countName({ respondent }: Survey, columns: readonly PatternColumn[]): s
   return respondent.count?.[0] ?? name;
 }
 
-function statement(survey: Survey, all: readonly PatternColumn[], dialect: SqlDialect): string[] {
-  const { name, text } = dialect;
+function statement(
+  survey: Survey,
+  all: readonly PatternColumn[],
+  noReply: readonly string[],
+  dialect: SqlDialect,
+): string[] {
+  const { name, text, literal } = dialect;
   const parts = patternParts(dialect, survey.blank);
   const columns = all.filter(({ kept }) => kept !== 'count');
   const count = all.find(({ kept }) => kept === 'count');
   const id = columns.find(({ header }) => header === survey.respondent.id?.[0]);
-  const cells = all.map(({ header, nth }) => `coalesce(CAST(${name(header)} AS ${text}), '') AS a${nth}`);
+  const replied = (cell: string) =>
+    noReply.reduce((rest, filler) => `nullif(${rest}, ${literal(filler)})`, cell);
+  const cells = all.map(
+    ({ header, nth }) => `coalesce(${replied(`CAST(${name(header)} AS ${text})`)}, '') AS a${nth}`,
+  );
   const kept = columns.map((column) => `${parts.part(column)} AS p${column.nth}`);
   if (count !== undefined) kept.push(`${parts.count(`a${count.nth}`, count.header)} AS counted`);
   if (id !== undefined) kept.push(`${parts.id(`a${id.nth}`)} AS id`);
@@ -101,7 +116,7 @@ function statement(survey: Survey, all: readonly PatternColumn[], dialect: SqlDi
 }
 
 /** What whoever runs the query has to know. */
-function remarks(survey: Survey, columns: readonly PatternColumn[]): string[] {
+function remarks(survey: Survey, columns: readonly PatternColumn[], noReply: readonly string[]): string[] {
   const named = (has: (column: PatternColumn) => boolean) =>
     columns.flatMap((column) => (has(column) ? [`"${column.header}"`] : [])).join(', ');
   const isText = ({ kept, words, digits }: PatternColumn) =>
@@ -133,7 +148,9 @@ function remarks(survey: Survey, columns: readonly PatternColumn[]): string[] {
           'the figures of an export that is not in the order of time may differ from these.',
         ]
       : []),
-    'What a platform writes where nobody replied, such as “Not Answered” or “-”, is an answer unless the definition has it under blank.',
+    noReply.length === 0
+      ? 'What a platform writes where nobody replied, such as “Not Answered” or “-”, is an answer unless it is under blank in the definition, or --platform names the platform.'
+      : `Cells that are ${noReply.map((filler) => `“${filler}”`).join(' or ')} are no reply, as in the exports of the platform.`,
     'All other cells leave as they are: see whether people wrote in them in their own words, as they do under Other.',
   ].map((line) => line.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' '));
 }

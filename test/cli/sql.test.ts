@@ -44,9 +44,9 @@ async function figuresOf(line: string) {
  * The figures of the responses, and those of the answer patterns that DuckDB makes of them or, where `rows` says so, of the same
  * rows in another order.
  */
-async function bothFigures(definition: string, responses: string, rows = responses) {
+async function bothFigures(definition: string, responses: string, rows = responses, options = '') {
   place.write('own.yaml', definition);
-  const { stdout, stderr } = await place.run('soundings sql own.yaml --dialect duckdb');
+  const { stdout, stderr } = await place.run(`soundings sql own.yaml --dialect duckdb ${options}`);
   expect(stderr).toBe('');
   await inDuckdb(stdout, rows, 'patterns.csv');
   const counted = /^respondent:$/mu.test(definition)
@@ -103,6 +103,37 @@ describe.skipIf(library === undefined)(`answer patterns from DuckDB${without}`, 
       expect(patterns).toEqual(rows);
     },
   );
+
+  test('of a table from a platform have no reply where its export has none', async () => {
+    writeRows('citizens.csv', [
+      ['Response ID', 'View', 'Role', 'Why'],
+      ['ANON-AAAA-AAAA-1', 'Agree', 'Not Answered', 'Not Answered'],
+      ['ANON-AAAA-AAAA-2', 'Not Answered', 'Parent', 'Because'],
+      ['ANON-AAAA-AAAA-3', 'Disagree', 'Parent', ''],
+    ]);
+    const views = `title: Views
+respondent:
+  id: Response ID
+questions:
+  - { id: view, kind: scale, scale: agreement, text: View, column: View }
+  - { id: role, kind: choice, text: Role, column: Role }
+  - { id: why, kind: text, text: Why, column: Why }
+`;
+    const [rows, patterns] = await bothFigures(
+      views,
+      'citizens.csv',
+      'citizens.csv',
+      '--platform citizenspace',
+    );
+    expect(patterns).toEqual(rows);
+    expect(rows).toMatchObject({
+      questions: [
+        {},
+        { items: [{ states: { blank: 1, option: 2 } }] },
+        { items: [{ states: { blank: 2 } }] },
+      ],
+    });
+  });
 
   const definition = `title: Survey of views
 opened: 2024-02-01

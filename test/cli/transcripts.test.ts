@@ -35,10 +35,23 @@ describe('help', () => {
     transcript(
       place,
       'help',
-      ['', 'analyse ', 'report ', 'validate ', 'init ', 'check ', 'schema '].map(
+      ['', 'analyse ', 'report ', 'validate ', 'init ', 'check ', 'compare ', 'sql ', 'schema '].map(
         (name) => `soundings ${name}--help`,
       ),
     ));
+  test('sql prints its query, and says what is wrong with what it was given', async () => {
+    place.write(
+      'survey.yaml',
+      'title: Buses\nrespondent: { id: Id }\nquestions:\n  - { id: view, kind: scale, scale: agreement, column: View }\n  - { id: why, kind: text, column: Why }\n',
+    );
+    await transcript(place, 'sql', [
+      'soundings sql survey.yaml --dialect postgres --platform kobo',
+      'soundings sql survey.yaml',
+      'soundings sql survey.yaml --dialect oracle',
+      'soundings sql survey.yaml --dialect duckdb --platform kodo',
+      'soundings sql survey.yml --dialect duckdb',
+    ]);
+  });
   test('the version is one line', () => transcript(place, 'version', ['soundings --version']));
   test('schema prints the JSON Schema', async () => {
     await place.run('soundings schema').then(({ stdout }) => place.write('schema.json', stdout));
