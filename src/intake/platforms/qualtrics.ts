@@ -1,6 +1,6 @@
 import { isSaidOnce, reordered } from '../header-order.ts';
-import { type Roles, heading, roleOf, widthOf } from '../headings.ts';
-import type { Layout, Platform, Rows } from '../layout.ts';
+import { type Roles, divideOtherwise, heading, roleOf, widthOf } from '../headings.ts';
+import type { Layout, Platform, Role, Rows } from '../layout.ts';
 import { sharedStem } from '../stems.ts';
 
 /** By the first row: the second one is translated into the language of whoever exported it. */
@@ -11,6 +11,7 @@ const roles: Roles = {
   startdate: 'technical',
   finished: 'status',
   status: 'preview',
+  responsetype: 'preview',
   progress: 'technical',
   'duration (in seconds)': 'technical',
   ipaddress: 'personal',
@@ -67,7 +68,7 @@ function inOrder(rows: Rows): Rows | undefined {
 
 /** Whether a row holds texts, and no response, which has an id and says what others say. */
 function isTextUnder(codes: readonly string[], row: readonly string[], below: Rows): boolean {
-  const id = codes.findIndex((code) => roleOf(code, roles) === 'id');
+  const id = codes.findIndex((code) => captionRole(code) === 'id');
   return id === -1 ? isSaidOnce(row, below) : !(row[id] ?? '').startsWith('R_');
 }
 
@@ -102,6 +103,7 @@ function layOut(rows: Rows): Layout {
     const role =
       roleOf(code, roles) ??
       roleOf(text, roles) ??
+      (texts === codes ? captionRole(text) : undefined) ??
       (technical.test(code) || !isQuestion(column) ? ('technical' as const) : undefined);
     return role === undefined
       ? heading(stem, part, { aliases: [code, text], isText: isText(code, ids[column] ?? '') })
@@ -109,7 +111,7 @@ function layOut(rows: Rows): Layout {
   });
   return {
     headerRows,
-    headings,
+    headings: texts === codes ? divideOtherwise(headings) : headings,
     isHeader: (cells) => importId.test(cells[0] ?? ''),
     headerMarks: ['ImportId'],
     separator: ',',
@@ -139,6 +141,11 @@ function layOut(rows: Rows): Layout {
   }
 }
 
+/** The role of a column by its text in English, which is its code but for spaces: "Response ID". */
+function captionRole(text: string): Role | undefined {
+  return roleOf(text.replaceAll(' ', ''), roles);
+}
+
 /** Q5 of Q5_3; nothing for a code that is no part of a grid or of a question with several answers. */
 function groupOf(code: string): string | undefined {
   return /^(.+?)_\d+(?:_TEXT)?$/u.exec(code)?.[1];
@@ -156,9 +163,12 @@ export const qualtrics: Platform = {
     if (importIdRow(rows) !== -1) return 'its header row of import ids';
     if (isLegacy(rows)) return 'its two header rows, the first of which begins V1';
     const [codes = []] = rows;
-    return ['ResponseId', 'RecordedDate', 'DistributionChannel'].every((code) => codes.includes(code))
-      ? 'the columns ResponseId and RecordedDate'
-      : undefined;
+    // Somebody may have kept the row of texts alone.
+    const found = [
+      ['ResponseId', 'RecordedDate', 'DistributionChannel'],
+      ['Response ID', 'Recorded Date', 'Distribution Channel'],
+    ].find((wanted) => wanted.every((one) => codes.includes(one)));
+    return found && `the columns ${found[0]} and ${found[1]}`;
   },
   layOut,
 };

@@ -148,6 +148,23 @@ test('Qualtrics has the text of an "Other" beside its question', async () => {
   expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', 'Which? | Other - Text']);
 });
 
+test.each([
+  ['nothing else', []],
+  ['the import ids', ['{"ImportId":"finished"},x,x,x,x,x,{"ImportId":"QID1_1"},{"ImportId":"QID1_2"}']],
+])('Qualtrics is read by its row of texts where that is kept with %s', async (_, ids) => {
+  const lines = [
+    'Finished,Response Type,Recorded Date,Response ID,Location Latitude,Distribution Channel,Agree? - Fair,Agree? - Clear',
+    ...ids.map((row) => row.replace(/\{[^}]*\}/gu, (id) => `"${id.replaceAll('"', '""')}"`)),
+    'True,IP Address,2024-05-01 10:00:00,R_1,52.1,anonymous,Yes,No',
+  ];
+  const { layout } = await read(`${lines.join('\n')}\n`);
+  expect(layout.platform).toBe('qualtrics');
+  expect(await columnsOf(lines)).toEqual([
+    ...['(status)', '(preview)', '(submitted)', '(id)', '(personal)', '(technical)'],
+    ...['Agree? | Fair', 'Agree? | Clear'],
+  ]);
+});
+
 test('Qualtrics of 2016 has import ids in single quotation marks, and no spaces about the dash', async () => {
   const lines = [
     'ResponseID,Finished,Q1,Q2_1,Q2_2,Q3',
