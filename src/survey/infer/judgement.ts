@@ -35,3 +35,8 @@ export interface ScaleInstead extends Pick<NearMatch, 'unknown'> {
 
 /** A choice as it may be where some cells hold more than one of its answers: what stands between them, and each alone. */
 export type Several = Pick<Joined, 'separator' | 'options'>;
+
+/** Whether answers are of a scale of views: of those that are about the person only yes and no are a scale. */
+export function areViews(judgement: Judgement): boolean {
+  return judgement.kind === 'scale' && judgement.scale !== 'yes-no';
+}

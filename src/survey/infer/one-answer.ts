@@ -8,7 +8,8 @@ import type { ColumnFacts } from './facts.ts';
 import { answersAllowed } from './how-many.ts';
 import type { Judgement } from './judgement.ts';
 import { orderLabels } from './ordering.ts';
-import { asksCapacity, isProfile } from './roles.ts';
+import { isProfile } from './profile.ts';
+import { asksCapacity } from './roles.ts';
 import { matchScale } from './scale-match.ts';
 
 type Ticks = Extract<Block, { form: 'ticks' }>;

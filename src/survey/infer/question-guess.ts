@@ -2,10 +2,10 @@ import { type TakenIds, fold, takenIds } from '../labels.ts';
 import type { QuestionDefinition, QuestionOf } from '../schema.ts';
 import type { Block, TickRow } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
-import type { Certainty, Judgement, ScaleInstead, Several } from './judgement.ts';
+import { type Certainty, type Judgement, type ScaleInstead, type Several, areViews } from './judgement.ts';
 import { shortId } from './names.ts';
 import { areAges } from './ranges.ts';
-import { isProfile } from './roles.ts';
+import { isProfile } from './profile.ts';
 import type { Synonyms } from './scale-match.ts';
 
 /** A question of an inferred definition, with why it was made and how sure that is. */
@@ -43,7 +43,10 @@ export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
   const names = columns.map(({ name }) => name);
   const unsaid = text === '' ? 'the file does not say what was asked; ' : '';
   const offered = block.form !== 'ticks' && block.judgement.kind === 'choice' ? block.judgement.options : [];
-  const profile = isProfile(text) || areAges((offered ?? []).map(fold)) ? { profile: true } : {};
+  const isAbout =
+    (isProfile(text) && (block.form === 'ticks' || !areViews(block.judgement))) ||
+    areAges((offered ?? []).map(fold));
+  const profile = isAbout ? { profile: true } : {};
   if (block.form === 'ticks') {
     const options = block.options.map(fold);
     const areDistinct = new Set(options).size === options.length;

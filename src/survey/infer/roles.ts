@@ -128,14 +128,6 @@ export function statusWords({ labels }: ColumnFacts): {
   };
 }
 
-const profileWords =
-  /\bage\b|\bhow old\b|\bgender\b|\bsex\b|\bsexual\b|\bethnic|\brace\b|\bdisab|\bimpairment|\breligio|\bfaith\b|\bbelief\b|\bmarital\b|\bmarried\b|\bpregnan|\bmaternity\b|\bpost ?code\b|\bnationality\b|\btransgender\b|\bcarer\b|\bcaring responsib|\bincome\b|\beducation\b|\bqualification|\bemployment status\b|\bwhere do you live\b|\bwhich ward\b|\blocation\b|\bfirst language\b|\blong-term (?:health|illness)|\byear (?:of birth|you were born|were you born)\b|\borientation\b|\barmed forces\b|\bveteran\b|\btenure\b|\bhousehold income\b|\boed(?:ran)?\b|\brhyw(?:edd)?\b|\bethnig|\banabl|\bcrefydd|\bcod ?post\b/iu;
-
-/** Whether a question is about the person who answers rather than about their view. */
-export function isProfile(question: string): boolean {
-  return question.length <= 200 && profileWords.test(question.replaceAll('_', ' '));
-}
-
 const capacityWords =
   /\bbest describes? (?:you|your|who|how|the capacity)|\bwhich describes you\b|\bin (?:what|which) capacity\b|\byour (?:main )?(?:connection|relationship|interest) (?:to|with|in)\b|\bi am (?:a|an|responding|answering)\b|\b(?:responding|answering|replying) (?:as|on behalf)\b|\brespondent type\b|\btype of respondent\b|\bon behalf of\b|\bare you (?:a|an)\b.{0,40}\bor\b|\bwhat is your (?:main )?role\b|^role$/iu;
 

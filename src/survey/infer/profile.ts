@@ -1,0 +1,59 @@
+/** What is asked of people to know who answered, in English and in Welsh, with the changes at the start of Welsh words. */
+const subjects = [
+  'age(?!-friendly)|aged|how old|year (?:of birth|(?:you were|were you) born)|date of birth',
+  'gender(?:s| identity)?|sex|trans|transgender|sexuality|sexual|orientation|(?:assigned|registered) at birth',
+  'ethnic\\w*|race|nationality|national identity|citizenship|country of birth|where were you born|immigration status',
+  'disab\\w*|impairments?|long[- ]?(?:term|standing) (?:health|illness|physical|mental|condition)\\w*|health (?:conditions?|problems?)|day[- ]to[- ]day activities|daily activities|physical or mental|deaf|neurodiver\\w*|autis\\w*',
+  'religio\\w*|faith|belief',
+  'marital|married|marriage|civil partner\\w*|relationship status|partnership status',
+  'pregnan\\w*|maternity|parental leave|given birth|had a baby',
+  'carers?|caring responsib\\w*|unpaid care|look after|give any help or support|care for (?:a|an|any|someone|somebody)\\w*',
+  'armed forces|armed services|veterans?|military|reservist',
+  'income|salary|earnings|universal credit|means-tested benefits?',
+  'employment|employed|unemployed|(?:working|work|economic) (?:status|situation|activity)|in (?:paid )?(?:work|employment)|retired|occupation|job title',
+  'education|qualifications?|tenure|own or rent|rent or own|home ?owner|household (?:composition|size|type)',
+  'post ?code|where do you live|which ward|location',
+  '(?:first|main|preferred|home) language|speak \\w+',
+  // Welsh.
+  'oed|oedran|rhyw(?! (?:fath|un|ffordd|beth|bryd|faint|ddydd)\\b)|rhywedd|(?:ch?|g)?yfeiriadedd rhywiol|rhywioldeb|traws(?:ryweddol)?',
+  'ethnig\\w*|(?:c|g|ch)enedligrwydd|hunaniaeth genedlaethol|h?anabl\\w*|(?:c|g|ch)yflwr iechyd|gweithgareddau (?:o ddydd i ddydd|bob dydd|dyddiol|pob dydd)',
+  '(?:c|g|ch)refydd\\w*|statws priodasol|[pb]riod|partneriaeth sifil|[bf]?eichiog\\w*|mamolaeth|(?:g|ng)?ofalwr|(?:g|ng)?ofalu am|lluoedd arfog|incwm|(?:c|g|ch)yflogaeth|sefyllfa waith',
+  '(?:c|g|ch)od ?post|(?:prif|pa|eich|dewis) iaith|iaith (?:gyntaf|ddewisol)|siarad cymraeg',
+].join('|');
+const subject = new RegExp(`(?<![\\p{L}\\d])(?:${subjects})(?![\\p{L}\\d])`, 'iu');
+
+/** Words that ask the respondents about themselves. */
+const aboutYou = new RegExp(
+  [
+    '\\b(?:are|were) you (?!(?:un|dis)?(?:satisfied|happy|in favour|concerned|worried|aware|confident|clear|content|likely|willing|able|familiar)\\b)',
+    '\\bdo you (?:(?:currently|usually) )?(?:have (?!any (?:other |further )?(?:comments|views|suggestions|ideas|concerns|thoughts)\\b)|consider yourself|identify|look after|give|care|provide|speak|describe|think of yourself)',
+    `\\b(?:your(?:self)?|eich)(?:[\\s'’-]+\\p{L}+){0,3}?[\\s'’-]+(?:${subjects})(?!\\p{L})`,
+    '\\b(?:describes?|appl(?:y|ies) to|affect(?:s|ing)?) (?:you|your)\\b',
+    "\\byour day[- ]to[- ]day activities\\b|\\bydych chi(?:'n|’n| yn) (?!cytuno|cefnogi|meddwl|credu)",
+  ].join('|'),
+  'iu',
+);
+
+/** Words of an opinion, or of what a council does, in whatever is said of such people. */
+const view =
+  /\bshould\b|\bmust\b|\b(?:dis)?agree\b|\bsupport\b|\boppose\b|\bthink\b|\bfeel\b|\bprefer(?:red)? (?!language|not|to (?:self|describe))|\bopinions?\b|\bviews?\b|\b(?:dis)?satisf|\bimportan|\bpriorit|\bimprov|\beas(?:y|ier|ily)\b|\bdifficult(?!ies)|\b(?:un)?clear\b|\buse(?:d|ful)?\b|\bhelpful\b|\bsafe|\bimpacts?\b|\bn?effects?\b|\baffects?\b|\bservices?\b|\bfacilit|\baccess|\bpolic(?:y|ies)\b|\bplans?\b|\bproposals?\b|\bstrateg|\bschemes?\b|\bprovision\b|\benough\b|\bbetter\b|\bcomments?\b|\bwhy\b|\baware\b|\bconcern|\bconfident\b|\bhappy\b|\bwilling\b|\bin favour\b|\bn?[bf]arn\b|\bsuggest|\bcytuno\b|\bdylai\b|\bgwasanaeth|\bcynnig|\bcynigion/iu;
+
+/** What begins as no question does, and goes on with a verb: a statement, to agree with or not. */
+const statement =
+  /^(?!(?:is|are|was|do|does|did|what|which|where|when|who|how|if|please|beth|pa|faint)\b)(?:[\p{L}'’,-]+ )+(?:is|are|was|were|will|would|can|cannot|has|have|need|needs|makes?|takes?|gets?)\b/iu;
+const speaks = /\b(?:you|your|i|my|respondent(?:’s|'s)?|participant(?:’s|'s)?)\b/iu;
+
+/** Longer texts speak of many things; one that asks the respondents about themselves does so at its start. */
+const LONGEST = 200;
+const LONGEST_ABOUT_YOU = 400;
+
+/**
+ * Whether a question asks about the person who answers, and not for a view of such people: “Are you a carer?”, “Age”; not
+ * “Do you agree that carers should …?”
+ */
+export function isProfile(question: string): boolean {
+  const words = question.replaceAll('_', ' ').trim();
+  if (!subject.test(words)) return false;
+  if (aboutYou.test(words)) return words.length <= LONGEST_ABOUT_YOU && !/\b(?:dis)?agree\b/iu.test(words);
+  return words.length <= LONGEST && !view.test(words) && (speaks.test(words) || !statement.test(words));
+}
