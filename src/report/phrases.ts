@@ -1,4 +1,5 @@
 import { fold } from '../survey/labels.ts';
+import { declines } from '../survey/scale-spellings.ts';
 import type { Sentence } from './document.ts';
 
 /** How the answers on one side of a scale are put into a sentence about `subject`. */
@@ -63,10 +64,7 @@ const phrases: ReadonlyMap<string, ScalePhrases> = new Map(
 const outsidePhrases: readonly (readonly [RegExp, string])[] = [
   [/^(don't know|do not know|unsure|not sure)$/u, 'did not know'],
   [/^(not applicable|n\/a)$/u, 'said that it did not apply to them'],
-  [
-    /^((i|i'd|i would|would) )?(prefer not to|rather not|(do not|don't) (wish|want) to) (say|answer|disclose|state)$/u,
-    'preferred not to say',
-  ],
+  [new RegExp(`${declines.source}$`, 'u'), 'preferred not to say'],
   [/^no opinion$/u, 'had no opinion'],
 ];
 

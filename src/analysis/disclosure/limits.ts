@@ -1,5 +1,6 @@
 import { UserError } from '../../intake/user-error.ts';
 import { fold } from '../../survey/labels.ts';
+import { declines } from '../../survey/scale-spellings.ts';
 import type { Analysis, Distribution } from '../analysis.ts';
 
 /** What is small enough to tell something about a person. */
@@ -17,12 +18,9 @@ export function limitsOf({ settings }: Pick<Analysis, 'settings'>): Limits | und
   return settings.disclosure === 'none' ? undefined : levels[settings.disclosure];
 }
 
-const declined =
-  /^(?:i would |i'd |i |would )?(?:prefer not to|rather not|(?:do not|don't) (?:wish|want) to) (?:say|answer|disclose|state)\b/u;
-
 /** An answer that tells nothing of a person is shown however few gave it, and nothing is hidden by way of it. */
 export function isDeclined(label: string): boolean {
-  return declined.test(fold(label));
+  return declines.test(fold(label));
 }
 
 export function isSmallCount(count: number, limits: Limits): boolean {
