@@ -61,7 +61,8 @@ function watched(open: () => NodeJS.WriteStream): {
         return stream().isTTY;
       },
       get columns() {
-        return stream().columns;
+        // Some terminals do not know how wide they are, and say 0.
+        return stream().columns || undefined;
       },
     },
     async written() {
