@@ -64,10 +64,10 @@ export function combinationSection(analysis: Asked): Block[] {
   ];
 }
 
-/** "On “Annual Reviews”: of the 76 who answered both questions, 24 (32%) agreed but felt that it was unclear and 3 (4%) …" */
+/** "On “Annual Reviews”: of the 76 who answered both questions, 24 (32%) agreed but felt that it was unclear and 3 (4%) …"; nothing where both are hidden. */
 function sentenceOf({ question, item, base, figures }: Combination, analysis: Asked): Sentence | undefined {
-  if (base === 0) return undefined;
   const unclear = figures.filter(({ sides }) => sides?.[1] === 'negative');
+  if (base === 0 || unclear.every(({ figure }) => figure.count === null)) return undefined;
   const parts = unclear.map(({ label, sides, figure }, index): Sentence => {
     const view = label.split(', ', 1)[0] ?? '';
     const share: Sentence =

@@ -185,3 +185,33 @@ questions:
   expect(own).toEqual([44, 0, null, 0, null]);
   expect(other).toEqual([null, null, null, null, null]);
 });
+
+test('a breakdown of views by clarity and views beside clarity hide the same counts', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Neither agree nor disagree, Disagree] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear, options: ['Yes', 'No'] }
+breakdowns: [clear]`;
+  const of = (agreeUnclear: number) =>
+    publishOf(definition, [
+      ['View', 'Clear'],
+      ...times(44, 'Agree', 'Yes'),
+      ...times(2, 'Disagree', 'Yes'),
+      ...times(agreeUnclear, 'Agree', 'No'),
+      ...times(7, 'Disagree', 'No'),
+      ...times(12, 'Neither agree nor disagree', 'No'),
+    ]);
+  const { analysis } = await of(20);
+  const groups = analysis.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
+  const countsOf = (side: string) =>
+    groups.map(({ nets }) => nets.find((net) => net.side === side)?.figure.count);
+  const beside = analysis.combinations[0]?.figures.map(({ figure }) => figure.count) ?? [];
+  expect(beside.slice(0, 4)).toEqual([...countsOf('positive'), ...countsOf('negative')]);
+  expect(countsOf('positive')).toEqual([44, 20]);
+  expect(countsOf('negative')).toEqual([null, null]);
+  // Of few, both figures of the sentence are hidden, and there is none.
+  const few = await of(3);
+  const provenance = { version: '0', definition: { file: 'survey.yaml', sha256: '' } };
+  expect(renderMarkdown(summaryDocument(few.analysis, provenance))).not.toContain('felt that it was unclear');
+});

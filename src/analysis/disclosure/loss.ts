@@ -1,7 +1,7 @@
 import { type RowChanges, changesOf, pairChanges } from './changes.ts';
 import type { Effects } from './effects.ts';
 import { isDeclined } from './limits.ts';
-import type { Row } from './tables.ts';
+import type { Pairing, Row } from './tables.ts';
 
 /** A loss that cannot be taken. */
 export const FORBIDDEN = 1e6;
@@ -17,7 +17,7 @@ const cost = {
   state: 0.1,
   /** Mean, median and quartiles of a group. */
   numbers: 3,
-  /** How many of a group that a run is about agreed and found it unclear, or the like. */
+  /** How many agreed and found it unclear, or the like: of a group that a run is about, or where a breakdown hides as much. */
   pairing: 1,
   /** How many are in a group: it is hidden with it in every breakdown. */
   group: 6,
@@ -40,10 +40,15 @@ export function lossBeside({ pairings, rounding }: Effects): number {
   let loss = 0;
   for (const [pairing, effect] of pairings) {
     loss +=
-      (pairing.view.isPersonal ? cost.pairing : FORBIDDEN) *
+      (mayBeHidden(pairing) ? cost.pairing : FORBIDDEN) *
       pairChanges(pairing, effect, rounding).filter((figure) => !pairing.hidden.has(figure)).length;
   }
   return loss;
+}
+
+/** Views beside clarity are those of a group, or would tell what a breakdown of the one by the other hides. */
+function mayBeHidden({ view, clarity }: Pairing): boolean {
+  return view.isPersonal || view.makesGroups || clarity.makesGroups;
 }
 
 function lossOfRow(row: Row, changes: RowChanges): number {
