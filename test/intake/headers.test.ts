@@ -75,6 +75,18 @@ describe('header rows that stand in another order are read as in their own', () 
     },
   );
 
+  test('no platform in particular, with the ids in the second row', async () => {
+    const above = 'Ref,Ward,How far do you agree?,,Which do you use?,,';
+    const below = ',,It is good,It is clear,Bus,Car,Train';
+    const rows = answers.flatMap((answer, n) => [
+      `P${n},North,${answer},Agree,Bus,,`,
+      `R${n},South,Agree,${answer},,Car,Train`,
+    ]);
+    const right = await shown([above, below, ...rows]);
+    expect(right.names).toContain('Which do you use? - Train');
+    expect(await shown([below, above, ...rows])).toEqual(right);
+  });
+
   test('but a row of options that sorting has moved among the responses is refused, with its line', async () => {
     const [titles = '', , options = ''] = surveymonkey;
     const message = await refused([titles, ...responses, options]);
@@ -161,5 +173,33 @@ describe('a file whose first row of headers is missing is refused', () => {
     const message = await refused([',Response,Bus,Open-Ended Response', ...answers]);
     expect(message).toContain('no row of questions above it');
     expect(await refused(['Id,Agree?,Bus,Open-Ended Response', ...answers])).toBe('read');
+  });
+});
+
+describe('a question with nothing above it, right of another that stands over several columns', () => {
+  const namesUnder = async (last: string, cells: readonly string[]) =>
+    namesOf(
+      await read(
+        lines([
+          ',How far do you agree?,,Which do you use?,,',
+          `Ref,It is good,It is clear,Bus,Car,${last}`,
+          ...cells.map(
+            (cell, n) => `P${n},Agree,Disagree,${n % 2 ? 'Bus' : ''},${n % 3 ? 'Car' : ''},${cell}`,
+          ),
+        ]),
+      ),
+    );
+
+  test('is one of its own where it asks something, or is no option that was ticked', async () => {
+    const answers = ['Yes', 'No', 'Yes', 'No'];
+    expect((await namesUnder('Do you live here?', answers)).at(-1)).toBe('Do you live here?');
+    expect((await namesUnder('Local', answers)).at(-1)).toBe('Local');
+  });
+
+  test('belongs to it where it is ticked too, or holds words beside the options', async () => {
+    expect((await namesUnder('Train', ['Train', '', '', 'Train'])).at(-1)).toBe('Which do you use? - Train');
+    expect((await namesUnder('Other mode', ['', 'a raft', '', ''])).at(-1)).toBe(
+      'Which do you use? - Other mode',
+    );
   });
 });

@@ -28,13 +28,32 @@ function codeStems(headers: readonly string[]): Divided[] {
 
 /** The question over the first of its columns, what belongs to each column below. */
 function twoRows(rows: Rows): Layout {
-  const [questions = [], parts = []] = rows;
-  let question = '';
+  const [questions = [], parts = [], ...below] = rows;
+  let [question, first] = ['', 0];
   const headings = Array.from({ length: widthOf(rows.slice(0, 2)) }, (_, column) => {
-    question = tidy(questions[column] ?? '') || question;
+    const own = tidy(questions[column] ?? '');
+    if (own !== '' || isAnother(parts, first, column, below)) [question, first] = [own, column];
     return heading(question, parts[column] ?? '');
   });
   return { headerRows: 2, headings };
+}
+
+/** Words that stand beside options to be ticked, and belong to their question. */
+const beside = /\b(?:other|specify|comments?|arall|nodwch|sylwadau)\b/iu;
+
+/**
+ * Whether a column with nothing above it is a question that follows those of another, which begin with the column `first`: it asks
+ * something, as no part there does; or those are options that were ticked, each with its own name, and it is none.
+ */
+function isAnother(parts: readonly string[], first: number, column: number, below: Rows): boolean {
+  const [begins, part] = [first, column].map((at) => tidy(parts[at] ?? ''));
+  if (begins === undefined || part === undefined || begins === '' || part === '') return false;
+  if (part.endsWith('?') && !begins.endsWith('?')) return true;
+  const isTicked = (at: number): boolean => {
+    const cells = filledCells(below, at).map(tidy);
+    return cells.length > 0 && cells.every((cell) => cell === tidy(parts[at] ?? ''));
+  };
+  return isTicked(first) && filledCells(below, column).length > 0 && !isTicked(column) && !beside.test(part);
 }
 
 /**
@@ -58,7 +77,7 @@ function hasTwoRows(rows: Rows): boolean {
 function inOrder(rows: Rows): Rows | undefined {
   const [first = [], second = [], ...below] = rows;
   const swapped = [second, first, ...below];
-  return !hasTwoRows(rows) && hasSecondHeader(swapped) ? swapped : undefined;
+  return !hasSecondHeader(rows) && hasSecondHeader(swapped) ? swapped : undefined;
 }
 
 export const generic: Platform = {
