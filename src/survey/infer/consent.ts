@@ -44,11 +44,11 @@ const said = [
 const asked = new RegExp(`${said}|${person}\\b.*\\b(?:${objects})`, 'u');
 
 const answer =
-  /^(?:(?:yes|no|ydw|nac ydw),? )?(?:i )?(?:(?:do not |don't |dis)?(?:agree|consent|accept)|(?:rwy'n |rwyf yn |dw i'n )?(?:yn )?(?:anghytuno|cytuno|cydsynio|derbyn))$/u;
+  /^(?:yes|no|ydw|nac ydw|(?:(?:yes|no|ydw|nac ydw),? )?(?:i )?(?:(?:do not |don't |dis)?(?:agree|consent|accept)|(?:rwy'n |rwyf yn |dw i'n )?(?:yn )?(?:anghytuno|cytuno|cydsynio|derbyn)))$/u;
 
 /**
  * Whether somebody agrees to take part, or to what is done with their answers, which is no opinion: the question says so, and
- * all answers are Agree or Disagree in some words, or Yes where it is all that anybody said. An opinion on what a council does
+ * all answers are Agree or Disagree, or Yes or No, in some words. An opinion on what a council does
  * with data, or one of which people agree strongly, is none.
  */
 export function isConsent(labels: readonly LabelCount[], question: string): boolean {

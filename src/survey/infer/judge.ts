@@ -3,6 +3,7 @@ import { isConsent } from './consent.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
 import { judgeScale } from './judge-scale.ts';
 import type { Judgement } from './judgement.ts';
+import { orderLabels } from './ordering.ts';
 
 const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =
@@ -36,10 +37,12 @@ export function judge(
   );
 }
 
-/** Agree and Disagree under a question about consent are no opinion. */
+/** Agree and Disagree, or Yes and No, under a question about consent are no opinion. */
 function asConsent(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (!isConsent(labels, question)) return undefined;
-  return { kind: 'choice', ground: 'asks for consent, which is no opinion', certainty: 'likely' };
+  const options = orderLabels(labels.map(({ label }) => label));
+  const ground = 'asks for consent, which is no opinion';
+  return { kind: 'choice', ...(options && { options }), ground, certainty: 'likely' };
 }
 
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {

@@ -48,8 +48,23 @@ test.each([
   { 'Agree / Cytuno': 9, 'Disagree / Anghytuno': 2 },
   { Cytuno: 9, Anghytuno: 2 },
   { 'I agree': 9, 'I do not agree': 2 },
+  { No: 2, Yes: 9 },
+  { 'Yes / Ydw': 9, 'No / Nac ydw': 2 },
 ])('consent is consent in other words: %o', async (cells) => {
   expect(await inferColumn('Do you agree to take part?', repeated(cells))).toMatchObject(consent);
+});
+
+test('consent of which Yes and No are the answers is listed with Yes first, and an opinion with them stays one', async () => {
+  const cells = repeated({ No: 2, Yes: 9 });
+  expect(await inferColumn('Are you happy for us to contact you?', cells)).toMatchObject({
+    question: { kind: 'choice', options: ['Yes', 'No'] },
+  });
+  expect(
+    (await inferColumn('Do you agree with our data protection policy for CCTV?', cells))?.question,
+  ).toMatchObject({
+    kind: 'scale',
+    scale: 'yes-no',
+  });
 });
 
 test('strong agreement is no consent', async () => {
