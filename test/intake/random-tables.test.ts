@@ -40,6 +40,7 @@ const tableOf = (fewest: number) =>
     return fc
       .array(row, { minLength: 2, maxLength: 6 })
       .filter(([header = []]) => !header[0]?.startsWith('sep=') && header.filter(isBlank).length * 2 < width)
+      .filter(([header = [], ...rows]) => rows.length < 4 || !header.some(isBlank))
       .filter(
         ([header = [], ...rows]) =>
           !rows.some((cells) => cells.every((text, at) => tidy(text) === tidy(header[at] ?? ''))),
