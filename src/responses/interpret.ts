@@ -8,7 +8,7 @@ import { severalKnown, severalSeen } from '../survey/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
 import { type Tally, labelsSeen, mergeAnswers } from './labels-seen.ts';
-import { type Lookup, lookupOf, spellingsOf, withPairs } from './lookup.ts';
+import { type Lookup, type Spellings, lookupOf, spellingsOf, withPairs } from './lookup.ts';
 import { misplacedIn } from './misplaced.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
@@ -40,10 +40,12 @@ const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
 export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsInterpretation {
   const given = [...tally.keys()];
   const scale = withJointOptions(question.scale, given, [...given, ...(question.options ?? [])]);
-  const seen = new Set(given.filter((value) => !isBlank(value)).map(fold));
-  const labels = question.options ? declaredLabels(scale, question.options) : offeredLabels(scale, seen);
-  const options = optionsFrom(labels, Object.values(scale.words));
   const spellings = spellingsOf(scale);
+  const seen = new Set(given.filter((value) => !isBlank(value)).map(fold));
+  const labels = question.options
+    ? declaredLabels(scale, question.options)
+    : offeredLabels(scale, spellings, seen);
+  const options = optionsFrom(labels, Object.values(scale.words));
   const lookup = withPairs(
     lookupOf(
       options.map((option) => option.label),
@@ -53,7 +55,8 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
   );
   const every = [...options, ...scale.variants.flatMap(sided)].map(({ label }) => label);
   const known = lookupOf(every, spellings);
-  const [joins, own] = [severalKnown(known), optionsOf(question.scale)];
+  const joins = severalKnown(known);
+  const own = scale === question.scale ? spellings.known : optionsOf(question.scale);
   // A joint option that the definition does not list is an answer that it does not know, and not two that it does.
   const isJoint = (key: string) => known.has(key) && !own.has(key);
   const isSeveral = (value: string) => joins(value) && !isJoint(fold(value));
@@ -144,8 +147,7 @@ function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[]
 }
 
 /** The labels under which a scale was offered, judged by the answers seen. */
-function offeredLabels(scale: Scale, seen: ReadonlySet<string>): SidedLabel[] {
-  const spellings = spellingsOf(scale);
+function offeredLabels(scale: Scale, spellings: Spellings, seen: ReadonlySet<string>): SidedLabel[] {
   const variants = scale.variants.map((labels) => {
     const all = sided(labels);
     const spelt = lookupOf(

@@ -22,18 +22,20 @@ export function findSameWords({ columns, items, prints }: Texts, source: Source)
   const { counts } = source.records;
   const words = Uint8Array.from(prints, countWords);
   return columns.flatMap((cells, column) => {
-    const responses = new Float64Array(prints.length);
+    const responses = new Map<number, number>();
     for (const [record, text] of cells.entries()) {
       const length = words[text] ?? 0;
       if (length < FEWEST || length >= FEWEST_WORDS) continue;
-      responses[text] = (responses[text] ?? 0) + (counts?.[record] ?? 1);
+      responses.set(text, (responses.get(text) ?? 0) + (counts?.[record] ?? 1));
     }
-    const most = responses.reduce((largest, count) => Math.max(largest, count), 0);
+    const often = [...responses.values()].filter((count) => count >= SMALLEST_CAMPAIGN);
+    const most = often.reduce((largest, count) => Math.max(largest, count), 0);
     const item = items[column];
-    if (most < SMALLEST_CAMPAIGN || item === undefined) return [];
-    const first = cells.findIndex((text) => responses[text] === most);
-    const others = responses.filter((count) => count >= SMALLEST_CAMPAIGN).length - 1;
+    if (most === 0 || item === undefined) return [];
+    const first = cells.findIndex((text) => responses.get(text) === most);
     const length = words[cells[first] ?? -1] ?? 0;
-    return [{ ...item, words: length, responses: most, first: placeOf(first, source), others }];
+    return [
+      { ...item, words: length, responses: most, first: placeOf(first, source), others: often.length - 1 },
+    ];
   });
 }

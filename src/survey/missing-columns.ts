@@ -8,6 +8,12 @@ export interface MissingColumn {
   readonly part: string;
 }
 
+/**
+ * Of more pairs of a missing column and a header none is looked for that may have been meant: hundreds of columns are missing
+ * where the export is that of another survey.
+ */
+const MOST_PAIRS = 100_000;
+
 /** What a user reads when no export has a column that the definition names. `names` are those that may have been meant. */
 export function missingColumn(
   survey: Survey,
@@ -27,7 +33,8 @@ export function missingColumns(
   missing: readonly MissingColumn[],
   { names, free, file }: { names: readonly string[]; free: readonly string[]; file: string },
 ): UserError {
-  const near = missing.map(({ wanted }) => nearestName(wanted, free));
+  const isOther = missing.length * free.length > MOST_PAIRS;
+  const near = missing.map(({ wanted }) => (isOther ? undefined : nearestName(wanted, free)));
   const isNearToOne = (name: string, nth: number): boolean =>
     near.every((other, at) => other !== name || at === nth);
   const meant = near.map((name, nth) =>

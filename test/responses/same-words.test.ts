@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { findSameWords } from '../../src/responses/same-words.ts';
+import type { Source } from '../../src/responses/column-cells.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { describeNote } from '../../src/report/note-words.ts';
 import { type Settings, type Rows, analyseTables } from '../support/survey.ts';
@@ -65,4 +67,19 @@ test('of a group it is not said how many, unless small counts are shown', async 
   expect(await notesOn(rows, { where }, `${definition}\nreport: { disclosure: none }`)).toEqual([
     expect.stringContaining('20 responses gave the same 7 words'),
   ]);
+});
+
+test('20,000 questions of free text take no longer than all their answers do', { timeout: 10_000 }, () => {
+  const [questions, answers] = [20_000, 20];
+  const columns = Array.from({ length: questions }, (_, nth) =>
+    Int32Array.from({ length: answers }, (__, record) => nth * answers + record),
+  );
+  const items = columns.map((_, nth) => ({ question: `q${nth}`, item: `q${nth}` }));
+  const prints = Array.from({ length: questions * answers }, () => '');
+  const records = {} as Source['records'];
+  const found = findSameWords(
+    { columns, items, prints },
+    { records, exports: [], removed: new Uint8Array() },
+  );
+  expect(found).toEqual([]);
 });

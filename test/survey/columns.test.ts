@@ -83,6 +83,21 @@ test('of a column that another file calls otherwise, the header with its item or
   );
 });
 
+test('where hundreds of columns are missing none is suggested for each, and it is said which there are', () => {
+  const numbers = Array.from({ length: 1000 }, (_, nth) => nth);
+  const questions = numbers.map((nth) => `{ id: q${nth}, kind: text, column: Colum no ${nth} }`);
+  const survey = loadDefinition(`title: T\nquestions: [${questions.join(', ')}]`, 'survey.yaml');
+  const headings = numbers.map((nth) => plainHeading(`Column no ${nth}`));
+  expect(() => claimColumns(survey, headings, 'r.csv')).toThrow(
+    expect.objectContaining({
+      message: expect.stringMatching(
+        /^survey.yaml:2:43: no column "Colum no 0" in r.csv \(question "q0"\)\n/u,
+      ),
+      hint: expect.stringContaining('r.csv has 1000 columns: "Column no 0", '),
+    }),
+  );
+});
+
 test('of headers that differ only in case the one that is written so is meant', () => {
   expect(find('Age group', 'Age Group', 'Age group')).toBe(1);
   expect(find('Age Group', 'Age Group', 'Age group')).toBe(0);

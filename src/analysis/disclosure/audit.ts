@@ -47,12 +47,12 @@ export function audit(
 function shownBy(
   published: Analysis,
   analysis: Analysis<number>,
-  { fields, byField, byBreakdown }: Tables,
+  { fieldOf, byField, byBreakdown }: Tables,
 ): Map<Row, Distribution | Group> {
   const shown = new Map<Row, Distribution | Group>();
   const items = published.questions.flatMap((question) => question.items.map((item) => ({ question, item })));
   for (const { question, item } of items) {
-    const field = fields.find((one) => one.question.id === question.id && one.item.id === item.id);
+    const field = fieldOf({ question: question.id, item: item.id });
     const row = field && byField.get(field)?.[0]?.rows[0];
     if (row) shown.set(row, item);
   }

@@ -77,7 +77,7 @@ function hideQuestion(
   const isAboutPeople = question.profile || analysis.selection !== undefined;
   const items = question.items.map((item) => {
     if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
-    const field = tables.fields.find((one) => one.item === item);
+    const field = tables.fieldOf({ question: question.id, item: item.id });
     const row = field && tables.byField.get(field)?.[0]?.rows[0];
     if (row === undefined) return item;
     const shown = row.table.isWithheld

@@ -68,6 +68,8 @@ export interface Pairing {
 /** Everything of an analysis that is counted from responses, and how it hangs together. */
 export interface Tables {
   readonly fields: readonly Field[];
+  /** The field of an item of a question, by their ids. */
+  readonly fieldOf: (ids: { readonly question: string; readonly item: string }) => Field | undefined;
   readonly dims: readonly Dim[];
   readonly byField: ReadonlyMap<Field, readonly Table[]>;
   readonly byBreakdown: ReadonlyMap<Breakdown<number>, Table>;
@@ -90,6 +92,8 @@ export function tabulate(
   isRounded = false,
 ): Tables {
   const fields = fieldsOf(analysis, responses);
+  const byId = new Map(fields.map((field) => [`${field.question.id}.${field.item.id}`, field]));
+  const fieldOf: Tables['fieldOf'] = ({ question, item }) => byId.get(`${question}.${item}`);
   const weighting = weigh(responses);
   const weights = weighting ? splitByWeight(weighting, fields, responses) : undefined;
   const dims = [...dimsOf(analysis, fields, responses), ...(weights?.dims ?? [])];
@@ -97,9 +101,7 @@ export function tabulate(
   const byBreakdown = new Map<Breakdown<number>, Table>();
   const byField = new Map(fields.map((field) => [field, [wholeOf(field, analysis, limits)]]));
   for (const breakdown of analysis.breakdowns) {
-    const field = fields.find(
-      ({ question, item }) => question.id === breakdown.question && item.id === breakdown.item,
-    );
+    const field = fieldOf(breakdown);
     if (field === undefined) continue;
     const split = splits.get(breakdown.by) ?? splitOf(breakdown, dims);
     splits.set(breakdown.by, split);
@@ -107,17 +109,13 @@ export function tabulate(
     byField.get(field)?.push(table);
     byBreakdown.set(breakdown, table);
   }
-  const find = (question: string, item: string) =>
-    fields.find((field) => field.question.id === question && field.item.id === item);
   const pairings = analysis.combinations.flatMap((combination): Pairing[] => {
-    const [view, clarity] = [
-      find(combination.question, combination.item),
-      find(combination.clarity.question, combination.clarity.item),
-    ];
+    const [view, clarity] = [fieldOf(combination), fieldOf(combination.clarity)];
     return view && clarity ? [{ combination, view, clarity, hidden: new Set() }] : [];
   });
   return {
     fields,
+    fieldOf,
     dims,
     byField,
     byBreakdown,

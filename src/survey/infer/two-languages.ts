@@ -15,40 +15,53 @@ const UNEVEN = 0.8;
 export function ticksIn(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
   const ticks = new Set(stem.filter((column) => isTick(column, layout)));
   const others = stem.filter((column) => !ticks.has(column) && column.filled > 0);
-  const named = others.filter((column) => isInTwoLanguages(column, stem));
+  const beside = { shared: sharedTexts(stem), isUneven: areUneven(stem) };
+  const named = new Set(others.filter((column) => isInTwoLanguages(column, beside)));
   const repeating = [...ticks].filter((column) =>
     column.labels.some(({ folded }) => ownOf(column).has(folded)),
   );
-  if (named.length === 0 || named.length + repeating.length < 2) return ticks;
+  if (named.size === 0 || named.size + repeating.length < 2) return ticks;
   // Only those who answer in the other language may have ticked one.
-  const alone = others.filter((column) => column.labels.length === 1 && foreignTo(column, stem).length === 1);
-  return new Set(
-    stem.filter(
-      (column) => ticks.has(column) || named.includes(column) || (named.length > 1 && alone.includes(column)),
-    ),
-  );
+  const isAlone = (column: ColumnFacts) =>
+    column.labels.length === 1 && foreignTo(column, beside).length === 1;
+  const alone = new Set(named.size > 1 ? others.filter(isAlone) : []);
+  return new Set(stem.filter((column) => ticks.has(column) || named.has(column) || alone.has(column)));
 }
 
-function isInTwoLanguages(column: ColumnFacts, stem: readonly ColumnFacts[]): boolean {
+/** What is known of all columns of a question together. */
+interface Beside {
+  /** What stands in several of them: as an answer, or as what an option may be called. */
+  readonly shared: ReadonlySet<string>;
+  readonly isUneven: boolean;
+}
+
+function sharedTexts(stem: readonly ColumnFacts[]): ReadonlySet<string> {
+  const [once, shared] = [new Set<string>(), new Set<string>()];
+  for (const column of stem)
+    for (const text of new Set([...ownOf(column), ...column.labels.map(({ folded }) => folded)]))
+      (once.has(text) ? shared : once).add(text);
+  return shared;
+}
+
+function isInTwoLanguages(column: ColumnFacts, beside: Beside): boolean {
   const own = ownOf(column);
   const held = column.labels.filter(({ folded }) => own.has(folded));
-  const foreign = foreignTo(column, stem);
+  const foreign = foreignTo(column, beside);
   if (!column.known || held.length === 0 || held.length + foreign.length !== column.labels.length)
     return false;
-  return held.length === 1 ? foreign.length === 1 : foreign.length === 0 && areUneven(stem);
+  return held.length === 1 ? foreign.length === 1 : foreign.length === 0 && beside.isUneven;
 }
 
 /** The one text, or none, in a column that is not its option, nor any other, and stands in no other column. */
-function foreignTo(column: ColumnFacts, stem: readonly ColumnFacts[]): ColumnFacts['labels'] {
+function foreignTo(column: ColumnFacts, { shared }: Beside): ColumnFacts['labels'] {
   const own = ownOf(column);
-  const rest = stem.filter((other) => other !== column);
   const foreign = column.labels.filter(({ folded }) => !own.has(folded));
   const isForeign = ({ folded }: { readonly folded: string }): boolean =>
     /\p{L}{2}/u.test(folded) &&
     !tickWords.has(folded) &&
     !untickedWords.has(folded) &&
     !refusal.test(folded) &&
-    !rest.some((other) => ownOf(other).has(folded) || other.labels.some((label) => label.folded === folded));
+    !shared.has(folded);
   return foreign.length === 1 && !asksForWords(column.heading.part ?? '') ? foreign.filter(isForeign) : [];
 }
 
