@@ -25,11 +25,17 @@ function idColumn(headers: readonly string[]): number {
   return headers.slice(0, 6).findIndex((header) => tidy(header).toLowerCase() === 'userid');
 }
 
-/** Rows under the first that have nothing where a response has its id go on with the headers: two at most. */
-function headerRowsOf(rows: Rows): number {
-  const id = Math.max(0, idColumn(rows[0] ?? []));
-  const end = rows.slice(1, 3).findIndex((row) => !isBlank(row[id] ?? ''));
-  return Math.min(end === -1 ? 3 : end + 1, Math.max(1, rows.length - 1));
+/**
+ * Rows under the first that have nothing under the columns about the respondent go on with the headers: two at most, and only
+ * under questions of several columns, whose text stands over the first of them or over each.
+ */
+function headerRowsOf([titles = [], ...below]: Rows): number {
+  const goesOn = (column: number): boolean =>
+    isBlank(titles[column] ?? '') || tidy(titles[column] ?? '') === tidy(titles[column + 1] ?? '');
+  if (!titles.some((_, column) => goesOn(column))) return 1;
+  const about = titles.flatMap((title, column) => (roleOf(tidy(title), roles) === undefined ? [] : [column]));
+  const end = below.slice(0, 2).findIndex((row) => about.some((column) => !isBlank(row[column] ?? '')));
+  return Math.min(end === -1 ? 3 : end + 1, Math.max(1, below.length));
 }
 
 /**

@@ -99,6 +99,13 @@ test('SmartSurvey may have fewer header rows, and a question over its first colu
   ]);
 });
 
+test.each([
+  ['one header row', ['UserID,Ended,Agree?,Role', ',,,', ',,Yes,', '7,2024-05-01,No,-'], 2],
+  ['two', ['UserID,Ended,Agree?,', ',,Speed,Price', ',2024-05-01,Yes,No', '7,2024-05-01,No,-'], 2],
+])('the first responses under %s of SmartSurvey may have no id', async (_, lines, rows) => {
+  expect(await read(lines.join('\n'))).toMatchObject({ layout: { platform: 'smartsurvey' }, rows });
+});
+
 describe.each([
   ['smartsurvey', 'UserID,Ended', '7,2024-05-01'],
   ['jotform', 'Submission Date,Submission ID', '2024-05-01,7'],
