@@ -3,7 +3,7 @@ import type { Base, Figure } from '../analysis/figures.ts';
 import type { MissedShare } from '../analysis/raking.ts';
 import type { WeightingSummary } from '../analysis/weights.ts';
 import type { Sentence } from './document.ts';
-import { listed } from './phrases.ts';
+import { capitalise, listed } from './phrases.ts';
 
 type Questions = Analysis['questions'];
 
@@ -30,9 +30,15 @@ export function weightingWords(
       : []),
     ...(trimmed > 0 ? [' The weights of ', { count: trimmed }, ' were trimmed.'] : []),
     ...(missed ? [' ', ...missedWords(missed, questions)] : []),
-    ...untargeted.flatMap(({ question, labels }): Sentence => [
-      ` Those who answered ${listed(labels.map((label) => [`“${label}”`])).join('')} to ${textOf(question, questions)} keep their weight, since no share is asked for.`,
-    ]),
+    ...untargeted.flatMap(({ question, labels }): Sentence => {
+      const of = textOf(question, questions);
+      const those = `those who answered ${listed(labels.map((label) => [`“${label}”`])).join('')}`;
+      return [
+        raked.length === 1
+          ? ` ${capitalise(those)} to ${of} keep their weight, since no share is asked for.`
+          : ` No share of ${of} is asked for ${those}: of their weight only the shares of other questions decide.`,
+      ];
+    }),
   ];
 }
 

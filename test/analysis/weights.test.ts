@@ -296,6 +296,46 @@ test('trimming and raking in turn meet every share where weights that are small 
   ]);
 });
 
+test('those for whom no share is asked keep their weight where the weights of others are trimmed', async () => {
+  const text = (weight: string) => definition(`weight: { ${weight} }`).replace(', options: [Young, Old]', '');
+  const rows = [
+    ...times(10, '', 'Young', 'Town', 'Agree', ''),
+    ...times(90, '', 'Old', 'Town', 'Agree', ''),
+    ...times(17, '', 'Prefer not to say', 'Town', 'Disagree', ''),
+    ...times(3, '', '', 'Town', 'Disagree', ''),
+  ];
+  // Raked, the 10 weigh 5 each; what they lose at 4.8 goes to the 90, and the 20 weigh 20 of 120 whatever is trimmed.
+  for (const trim of [4.8, 4, 3, 2]) {
+    const { questions } = await analyse(text(`rake: { age: { Young: 50, Old: 50 } }, trim: ${trim}`), rows);
+    expect(shares(questions[0]?.items[0])).toMatchObject({ Disagree: 16.666667 });
+    const { base, options } = questions[1]?.items[0] ?? {};
+    expect(base?.weighted).toBeCloseTo(117, 9);
+    const weighed = Object.fromEntries(options?.map(({ label, figure }) => [label, figure.weighted]) ?? []);
+    expect(weighed['Young']).toBeCloseTo(10 * trim, 9);
+    expect(weighed['Prefer not to say']).toBeCloseTo(17, 9);
+  }
+});
+
+test('those with a share of one question alone weigh what that one gives them where weights are trimmed', async () => {
+  const text = (trim: string) =>
+    definition(
+      `weight: { rake: { age: { Young: 50, Old: 50 }, area: { Town: 60, Village: 40 } }${trim} }`,
+    ).replace(', options: [Young, Old]', '');
+  const rows = [
+    ...times(5, '', 'Young', 'Town', 'Agree', ''),
+    ...times(5, '', 'Young', 'Village', 'Agree', ''),
+    ...times(45, '', 'Old', 'Town', 'Agree', ''),
+    ...times(45, '', 'Old', 'Village', 'Agree', ''),
+    ...times(20, '', 'Prefer not to say', 'Town', 'Disagree', ''),
+  ];
+  // What trimming the young takes from the town, which it has to have, comes to less than half a point for the 20.
+  const disagreed = async (trim: string) =>
+    shares((await analyse(text(trim), rows)).questions[0]?.items[0])['Disagree'];
+  const untrimmed = await disagreed('');
+  for (const trim of [', trim: 4.5', ', trim: 3', ', trim: 2'])
+    expect(await disagreed(trim)).toBeCloseTo(untrimmed ?? 0, 0);
+});
+
 test('a misspelt answer to rake to is told from one that nobody gave', async () => {
   const rows = [...times(3, '', 'Younger', 'Town', 'Agree', ''), ...times(3, '', 'Old', 'Town', 'Agree', '')];
   const text = definition('weight: { rake: { age: { Youngr: 50, Old: 50 } } }').replace(
@@ -322,6 +362,11 @@ test('answers that no share is asked for are named, and keep their weight', asyn
   expect(shares(analysis.questions[1]?.items[0])).toEqual({ Young: 40, Old: 40, 'Prefer not to say': 20 });
   expect(notesOf(analysis)).toContain(
     'Those who answered “Prefer not to say” to “Age” keep their weight, since no share is asked for.',
+  );
+  // With another question to rake by, they weigh what that one gives them.
+  const both = text.replace('Old: 50 }', 'Old: 50 }, area: { Town: 60, Village: 40 }');
+  expect(notesOf(await analyse(both, rows))).toContain(
+    'No share of “Age” is asked for those who answered “Prefer not to say”: of their weight only the shares of other questions decide.',
   );
 });
 
