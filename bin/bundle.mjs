@@ -74,6 +74,7 @@ const io = {
   env: {},
   cwd: root,
   written: async () => undefined,
+  now: () => 0,
 };
 for (const command of ['analyse', 'report', 'validate']) {
   const exitCode = await loaded.exports.main([command, 'fixtures/send-strategy-2023/responses.csv'], io);

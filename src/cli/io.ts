@@ -19,6 +19,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
   readonly cwd: string;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
   /** Whom to ask what is doubtful; undefined where nobody is at a terminal. */
   readonly asker?: () => Asker | undefined;
 }
@@ -33,6 +35,7 @@ export function processIo(): Io {
     stdin: () => process.stdin,
     env: process.env,
     cwd: process.cwd(),
+    now: () => performance.now(),
     asker: terminalAsker,
   };
 }

@@ -23,14 +23,19 @@ export interface Progress {
  * Shows on standard error, if that is a terminal, how far a file of so many bytes has been read, from half a second on:
  * the share, rows, MB a second and the time that is left; where there are 0, as of standard input, nobody knows what is left.
  */
-export function watchReading(source: ByteSource, bytes: number, quiet: boolean, { stderr }: Io): Progress {
+export function watchReading(
+  source: ByteSource,
+  bytes: number,
+  quiet: boolean,
+  { stderr, now }: Io,
+): Progress {
   if (quiet || !stderr.isTerminal) return { source, onRows: () => undefined, clear: () => undefined };
-  const started = performance.now();
+  const started = now();
   let bar: SingleBar | undefined;
   let rows = 0;
   const name = printable(source.name);
   const words = (read: number) => {
-    const seconds = (performance.now() - started) / 1000;
+    const seconds = (now() - started) / 1000;
     const speed = Math.max(1, Math.round(read / seconds / 1e6));
     return { rows: rows.toLocaleString('en-GB'), speed, name };
   };
@@ -54,7 +59,7 @@ export function watchReading(source: ByteSource, bytes: number, quiet: boolean, 
         for await (const chunk of source.open()) {
           yield chunk;
           read += chunk.length;
-          if (performance.now() - started > patience) await show(read);
+          if (now() - started > patience) await show(read);
         }
         // What goes on now is not known to be nearly done.
         clear();

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { watchReading } from '../../src/cli/progress.ts';
@@ -11,21 +10,22 @@ async function written(
   { quiet = false, isTerminal = true, columns = 80, name = 'responses.csv', bytes = 1_000_000 } = {},
 ) {
   const texts: string[] = [];
+  let clock = 0;
   const io = {
     stderr: { write: (text: string) => void texts.push(text), isTerminal, columns },
+    now: () => clock,
   } as unknown as Io;
   const source = {
     name,
     async *open() {
       yield half;
-      await setTimeout(pause);
+      clock += pause;
       yield half;
     },
   };
   const progress = watchReading(source, bytes, quiet, io);
   for await (const chunk of progress.source.open()) {
     progress.onRows(chunk.length / 250);
-    await setTimeout(1);
   }
   progress.clear();
   return texts.join('');
@@ -58,15 +58,17 @@ test('of what comes without its length it is shown how much of it has come', asy
 test('the line is gone as soon as all has been read, whatever is done with it then', async () => {
   const texts: string[] = [];
   const stderr = { write: (text: string) => void texts.push(text), isTerminal: true, columns: 80 };
+  let clock = 0;
+  const io = { stderr, now: () => clock } as unknown as Io;
   const source = {
     name: 'responses.csv',
     async *open() {
       yield half;
-      await setTimeout(600);
+      clock += 600;
       yield half;
     },
   };
-  for await (const _ of watchReading(source, 1_000_000, false, { stderr } as unknown as Io).source.open());
+  for await (const _ of watchReading(source, 1_000_000, false, io).source.open());
   expect(texts.join('')).toMatch(/\x1b\[2K$/u);
 });
 

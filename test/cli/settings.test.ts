@@ -152,6 +152,7 @@ describe('errors', () => {
       written: () => Promise.resolve(),
       env: {},
       cwd: place.folder,
+      now: () => 0,
     };
     const argv = ['analyse', '-', '-s', 'fixtures/send-strategy-2023/survey.yaml'];
     expect(await main(argv, io)).toBe(2);

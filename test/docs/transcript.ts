@@ -51,6 +51,7 @@ async function run(command: string, folder: string): Promise<Printed> {
     written: () => Promise.resolve(),
     env: {},
     cwd: folder,
+    now: () => 0,
   });
   if (output !== undefined) writeFileSync(path.join(folder, output), printed);
   return { text, code };
