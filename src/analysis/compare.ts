@@ -1,4 +1,4 @@
-import type { QuestionKind, Side } from '../survey/survey.ts';
+import type { QuestionKind } from '../survey/survey.ts';
 import type { NumberSummary, OptionFigure } from './analysis.ts';
 import {
   type Comparable,
@@ -8,18 +8,9 @@ import {
   type ComparableQuestion,
   isOpen,
 } from './comparable.ts';
-import type { Base, Figure, States } from './figures.ts';
+import { type ComparedFigure, comparedFigure, isSeen, pairOf } from './compared-figure.ts';
+import type { Base, States } from './figures.ts';
 import { type Pair, pairById, pairCombinations, pairItems, pairQuestions } from './match-questions.ts';
-
-/** A figure of two runs. Where it stands in both, `points` is B's percentage minus A's, exact; null where one has none. */
-export interface ComparedFigure {
-  readonly kind: 'net' | 'option';
-  readonly label: string;
-  readonly side: Side | null;
-  readonly a?: Figure;
-  readonly b?: Figure;
-  readonly points: number | null;
-}
 
 /** One item, or one group of it, in two runs. */
 export interface ComparedItem {
@@ -47,6 +38,8 @@ interface NotCompared {
   readonly question: string;
   readonly item: string;
   readonly by?: string;
+  /** The question on clarity beside whose answers these are counted. */
+  readonly beside?: string;
 }
 
 export interface ComparedFigures {
@@ -72,7 +65,11 @@ export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures
     const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
     if (theQuestion && theItem) take([{ question: theQuestion, item: theItem, pair: item }]);
   }
-  items.push(...comparedCombinations(a, b));
+  for (const combined of comparedCombinations(a, b)) {
+    const { question, item, beside = '', figures } = combined;
+    if (figures.every(isSeen)) items.push(combined);
+    else hidden.push({ question, item, beside });
+  }
   for (const by of sharedBreakdowns(a, b)) {
     for (const { question, item } of itemPairs) {
       const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
@@ -156,29 +153,6 @@ function comparedItem({ question, item, pair: { a, b } }: ComparedPlace, by?: st
       ...pairById(a?.options ?? [], b?.options ?? []).map(comparedFigure('option')),
     ],
   };
-}
-
-function comparedFigure(kind: ComparedFigure['kind']): (pair: Pair<OptionFigure>) => ComparedFigure {
-  return ({ a, b }) => {
-    const [before, after] = [a?.figure.percent ?? null, b?.figure.percent ?? null];
-    return {
-      kind,
-      label: b?.label ?? a?.label ?? '',
-      side: b?.side ?? a?.side ?? null,
-      ...pairOf(a?.figure, b?.figure),
-      points: before === null || after === null ? null : after - before,
-    };
-  };
-}
-
-function pairOf<T>(a: T | undefined, b: T | undefined): Pair<T> {
-  return { ...(a === undefined ? {} : { a }), ...(b === undefined ? {} : { b }) };
-}
-
-/** Whether a figure that both runs have is not the same in both. */
-export function hasMoved({ a, b }: ComparedFigure): boolean {
-  if (a === undefined || b === undefined) return false;
-  return a.count !== b.count || a.base !== b.base || a.percent !== b.percent;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { UserError } from '../intake/user-error.ts';
 import { type RowChanges, type Rows, compareRows } from '../responses/compare-rows.ts';
-import { type ComparedFigures, compareFigureSets, hasMoved } from './compare.ts';
+import { type ComparedFigures, compareFigureSets } from './compare.ts';
+import { hasMoved } from './compared-figure.ts';
 import {
   type DefinitionChange,
   type RuleChange,

@@ -1,4 +1,5 @@
-import type { ComparedFigure, ComparedItem } from '../analysis/compare.ts';
+import type { ComparedItem } from '../analysis/compare.ts';
+import type { ComparedFigure } from '../analysis/compared-figure.ts';
 import type { Pair } from '../analysis/match-questions.ts';
 import { type Comparison, type Run, countMovements } from '../analysis/comparison.ts';
 import { figurePrefix } from '../analysis/analysis.ts';

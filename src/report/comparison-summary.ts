@@ -1,5 +1,6 @@
 import type { Comparable } from '../analysis/comparable.ts';
-import type { ComparedFigure, ComparedFigures } from '../analysis/compare.ts';
+import type { ComparedFigures } from '../analysis/compare.ts';
+import type { ComparedFigure } from '../analysis/compared-figure.ts';
 import { type Comparison, type MovementCounts, type Run, countMovements } from '../analysis/comparison.ts';
 import { comparedParts } from './compared-parts.ts';
 import { itemName } from './comparison-tables.ts';
@@ -73,7 +74,9 @@ export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: 
   ];
   const uncounted = [invalid('a'), invalid('b')] as const;
   // How many there are in a table of which something is hidden is not said.
-  const where = hidden.some(({ by }) => by === undefined) ? ', where nothing is hidden' : '';
+  const where = hidden.some(({ by, beside }) => by === undefined && beside === undefined)
+    ? ', where nothing is hidden'
+    : '';
   return {
     kind: 'table',
     caption: 'Responses',

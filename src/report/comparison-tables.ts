@@ -1,4 +1,5 @@
-import { type ComparedFigure, type ComparedItem, hasMoved } from '../analysis/compare.ts';
+import type { ComparedItem } from '../analysis/compare.ts';
+import { type ComparedFigure, hasMoved } from '../analysis/compared-figure.ts';
 import { statistics } from '../analysis/figure-list.ts';
 import { whyNoStatistic } from '../analysis/numbers.ts';
 import type { Comparable } from '../analysis/comparable.ts';

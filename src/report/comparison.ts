@@ -70,14 +70,15 @@ function smallBaseNotes(changed: readonly ComparedItem[], smallBase: number): Se
     : [];
 }
 
-function hiddenNotes({ hidden, items, a, b }: Comparison): Sentence[] {
+function hiddenNotes({ hidden, a, b }: Comparison): Sentence[] {
   const questions = [...b.analysis.questions, ...a.analysis.questions];
   if (hidden.length === 0) return [];
-  const names = hidden.map(({ question, item, by }) => {
-    const known = items.find(
-      (one) => one.question === question && one.item === item && one.group === undefined,
-    );
-    const name = known ? itemName(known) : item === question ? question : `${question}.${item}`;
+  const names = hidden.map(({ question: id, item: itemId, by, beside }) => {
+    const question = questions.find((one) => one.id === id);
+    const { text = id, items = [] } = question ?? {};
+    const label = items.find((one) => one.id === itemId)?.label ?? itemId;
+    const name = `“${itemName({ text, question: id, item: itemId, label })}”`;
+    if (beside !== undefined) return `${name}, beside “${beside}”`;
     return by === undefined ? name : `${name}, ${groupedWords(by, questions)}`;
   });
   return [

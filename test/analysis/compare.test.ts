@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
-import { compareFigureSets, hasMoved, movedBeyond } from '../../src/analysis/compare.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { compareFigureSets, movedBeyond } from '../../src/analysis/compare.ts';
+import { hasMoved } from '../../src/analysis/compared-figure.ts';
 import { compareDefinitions, compareRules } from '../../src/analysis/compare-definitions.ts';
 import type { Comparable } from '../../src/analysis/comparable.ts';
 import { compareRuns, countMovements } from '../../src/analysis/comparison.ts';
 import { readJsonAnalysis } from '../../src/render/read-json.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { comparisonDocument } from '../../src/report/comparison.ts';
 import { responsesTable } from '../../src/report/comparison-summary.ts';
 import { renderJson } from '../../src/render/json.ts';
-import { type Rows, analyseTables } from '../support/survey.ts';
+import { type Rows, analyseTables, collect } from '../support/survey.ts';
 import { definitionOf, headers, rowsFor, setup } from './random-surveys.ts';
 
 const survey = (questions: string, more = '') => `{ title: T, ${more} questions: [${questions}] }`;
@@ -150,6 +155,39 @@ describe('a table of which something is hidden for disclosure in one run', () =>
       expect(items.some(({ question, by }) => question === 'q' && by === undefined)).toBe(true);
     }
   });
+});
+
+test('views beside clarity of which something is hidden in one run are not compared, and have not moved', async () => {
+  const clear = '{ id: clear, kind: scale, scale: clarity, column: Clear, text: Is it clear? }';
+  const text = (more = '') => survey(`${scale}, ${clear}`, more);
+  const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
+  const rows: Rows = [
+    ['A', 'Clear'],
+    ...times(23, 'Agree', 'Yes'),
+    ...times(5, 'Agree', 'No'),
+    ...times(15, 'Disagree', 'Yes'),
+    ...times(2, 'Disagree', 'No'),
+    ...times(13, 'Neither agree nor disagree', 'Yes'),
+    ...times(2, 'Neither agree nor disagree', 'Not sure'),
+  ];
+  const run = async (definition: string) => {
+    const responses = await collect(definition, [rows]);
+    return publish(analyse(responses), responses);
+  };
+  const broken = await run(text('breakdowns: [clear],'));
+  expect(broken.combinations[0]?.figures.some(({ figure }) => figure.count === null)).toBe(true);
+  const whole = await run(text());
+  for (const [a, b] of [
+    [broken, whole],
+    [whole, broken],
+  ] as const) {
+    const comparison = compareRuns({ name: 'a.csv', analysis: a }, { name: 'b.csv', analysis: b });
+    expect(comparison.hidden).toEqual([{ question: 'q', item: 'q', beside: 'Is it clear?' }]);
+    expect(countMovements(comparison, 'all')).toMatchObject({ moved: 0 });
+    const told = renderMarkdown(comparisonDocument(comparison));
+    expect(told).not.toContain('Every figure that moved');
+    expect(told).toContain('in A or in B: “A”, beside “Is it clear?”.');
+  }
 });
 
 /** Any two random surveys of one definition. */
