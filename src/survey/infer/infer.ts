@@ -53,7 +53,8 @@ export function inferDefinition(table: Table): Inference {
   refuseCounts(table.file, all);
   refuseLong(table.file, all);
   const roles = rolesOf(all);
-  const blank = noReplyIn(all.filter(({ position }) => !roles.has(position)));
+  const asked = all.filter(({ position }) => !roles.has(position));
+  const blank = noReplyIn(asked, table);
   const facts = all.map((column) => (roles.has(column.position) ? column : withoutLabels(column, blank)));
   const respondent = respondentOf(facts, roles, layout);
   const named = new Set(namesIn(respondent));

@@ -6,6 +6,7 @@ import { MOST_BY_MISTAKE, answersAllowed } from './how-many.ts';
 import { findJoined } from './joined.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
+import { mayBeFilled } from './not-shown.ts';
 import { date } from './roles.ts';
 
 /** What one column is taken for: as `judge`, and several answers in a cell where it is no scale and no number. */
@@ -18,6 +19,8 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
     return { kind: 'text', ground: 'dates, of which only the number is counted', certainty: 'likely' };
   if (layout.platform === 'typeform' && areYesAndNo(facts)) return yesAndNo;
   const one = judge(facts.labels, question, facts);
+  if (layout.platform === 'limesurvey' && mayBeFilled(facts))
+    return { ...one, ground: `${one.ground}; ${mayBeUnseen}`, certainty: 'doubtful' };
   if (one.kind === 'scale' || one.kind === 'number' || !facts.known) return one;
   if (facts.heading.isText === true)
     return { kind: 'text', ground: 'the platform asked for words', certainty: 'sure' };
@@ -75,6 +78,10 @@ const yesAndNo: Judgement = {
   ground: '1 and 0 are yes and no on this platform',
   certainty: 'likely',
 };
+
+/** What is to be said where only a person can tell. */
+const mayBeUnseen =
+  '“N/A” may stand where it was not shown, and not for an answer: “blank: N/A” then says so';
 
 const postcode = /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\.?$/iu;
 

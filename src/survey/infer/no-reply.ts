@@ -1,5 +1,8 @@
+import type { Table } from '../../intake/table.ts';
+import { fold } from '../labels.ts';
 import type { ColumnFacts } from './facts.ts';
 import { nearScale } from './near-scale.ts';
+import { notShownIn } from './not-shown.ts';
 import { matchScale } from './scale-match.ts';
 
 /** What nobody ever offers as an answer. */
@@ -30,8 +33,9 @@ function missingInR(columns: readonly ColumnFacts[]): boolean {
  * What the cells of these columns hold where nobody replied, other than nothing, in its most frequent spelling. A word
  * that may be an answer is none where it stands beside the answers of a scale.
  */
-export function noReplyIn(columns: readonly ColumnFacts[]): readonly string[] {
-  const found = new Map(missingInR(columns) ? [['na', 'NA']] : []);
+export function noReplyIn(columns: readonly ColumnFacts[], table: Table): readonly string[] {
+  const fillers = [...(missingInR(columns) ? ['NA'] : []), ...notShownIn(columns, table)];
+  const found = new Map(fillers.map((label) => [fold(label), label]));
   for (const { labels } of columns) {
     const doubtful = labels.filter(({ folded }) => words.test(folded));
     const others = labels.filter(({ folded }) => !words.test(folded) && !marks.test(folded));

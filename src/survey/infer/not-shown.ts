@@ -1,0 +1,59 @@
+import { isBlank } from '../../intake/blank.ts';
+import type { Table } from '../../intake/table.ts';
+import { fold } from '../labels.ts';
+import { tickWords, untickedWords } from '../tick-words.ts';
+import type { ColumnFacts } from './facts.ts';
+
+/** What LimeSurvey writes in a box, or in a question of yes and no or of a gender, that nobody replied to or saw. */
+const filler = 'N/A';
+
+/** So many responses without an answer to anything did not all choose it. */
+const ENOUGH = 2;
+
+const genders = /^(?:female|male|benyw|gwryw|weiblich|männlich|féminin|masculin|femenino|masculino)$/u;
+
+/** Whether a column has nothing but two such answers, and the filler wherever they are not. */
+export function mayBeFilled({ labels, heading, filled, records }: ColumnFacts): boolean {
+  const others = othersIn(labels);
+  const isHeld = others.length < labels.length && others.length > 0 && filled === records;
+  return isHeld && others.length < 3 && heading.part === undefined && areFixed(others);
+}
+
+/**
+ * What stands in questions of yes and no where LimeSurvey has no answer, if that can be told: it stands in responses that hold
+ * nothing else, which broke off before the first question. It is not told where another question offers it as an answer.
+ */
+export function notShownIn(columns: readonly ColumnFacts[], table: Table): readonly string[] {
+  if (table.layout.platform !== 'limesurvey' || !columns.some(mayBeFilled)) return [];
+  return !columns.some(offersIt) && emptyRows(columns, table) >= ENOUGH ? [filler] : [];
+}
+
+/** Whether it stands beside answers that are neither those of a box nor in words of the respondents' own. */
+function offersIt({ labels, filled }: ColumnFacts): boolean {
+  const others = othersIn(labels);
+  const areOwnWords = labels.length * 2 > filled;
+  return others.length < labels.length && !areFixed(others) && !areOwnWords;
+}
+
+function othersIn(labels: ColumnFacts['labels']): ColumnFacts['labels'] {
+  return labels.filter(({ folded }) => folded !== fold(filler));
+}
+
+function areFixed(labels: ColumnFacts['labels']): boolean {
+  return labels.every(
+    ({ folded }) => tickWords.has(folded) || untickedWords.has(folded) || genders.test(folded),
+  );
+}
+
+/** How many responses hold the filler, or nothing, in all of these columns. */
+function emptyRows(columns: readonly ColumnFacts[], { columns: cells, rows }: Table): number {
+  const held = columns.flatMap(({ position }) => {
+    const { values, codes } = cells.get(position) ?? {};
+    const isEmpty = values?.map((value) => isBlank(value) || fold(value) === fold(filler));
+    return codes === undefined || isEmpty === undefined ? [] : [{ codes, isEmpty }];
+  });
+  let count = 0;
+  for (let row = 0; row < rows; row++)
+    if (held.every(({ codes, isEmpty }) => isEmpty[codes[row] ?? 0] === true)) count++;
+  return count;
+}
