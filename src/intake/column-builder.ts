@@ -1,4 +1,4 @@
-import { isBlank, isEmptyField } from './blank.ts';
+import { isBlank, isEmptyField, tidy } from './blank.ts';
 import { codeMap } from './code-map.ts';
 import { dayOf } from './day.ts';
 import { type Fingerprinter, fingerprinter } from './fingerprint.ts';
@@ -49,7 +49,8 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
   /** Reads free text; there is one only where the column is that. */
   let reader = keep === 'fingerprints' ? fingerprinter() : undefined;
 
-  const isNoReply = (cell: string): boolean => noReply.has(cell) || isEmptyField(cell);
+  const isNoReply = (cell: string): boolean =>
+    (noReply.size > 0 && noReply.has(tidy(cell))) || isEmptyField(cell);
 
   /** The code of a cell, a new one where its value is new. */
   function codeOf(cell: string): number {

@@ -28,7 +28,7 @@ export interface Layout {
   /** How many of these are lines of title above the headers. */
   readonly titles?: number;
   readonly headings: readonly Heading[];
-  /** What a cell holds where nobody replied, other than nothing. */
+  /** What a cell holds where nobody replied, other than nothing; white space aside. */
   readonly noReply?: readonly string[];
   /** What stands between two answers in one cell. */
   readonly separator?: string;

@@ -9,6 +9,12 @@ const blanks =
 /** Whatever `tidy` takes for space, and some punctuation: what is alike without it is shown, and told apart by the reader. */
 const spaces = '0009-000D 0020 00A0 1680 2000-206F 3000 FEFF';
 
+/** White space, and that with zero-width spaces, as `tidy` has them. */
+const [white, tidied] = [
+  '0009-000D 0020 00A0 1680 2000-200A 2028-2029 202F 205F 3000 FEFF',
+  '0009-000D 0020 00A0 1680 2000-200D 2028-2029 202F 205F-2060 3000 FEFF',
+];
+
 /** The marks of an empty paragraph, as `isEmptyField` has them. */
 const emptyMarks = '</?([pP]|[bB][rR]|[dD][iI][vV]|[sS][pP][aA][nN])([ ][^<>]*)?/?>|&nbsp;';
 
@@ -38,6 +44,13 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[]) {
   const given = uniqueId('given', takenIds(blank.map(fold)));
 
   return {
+    /** A cell, or nothing where it holds one of these words of a platform for no reply. */
+    reply(cell: string, words: readonly string[]): string {
+      if (words.length === 0) return cell;
+      const between = `([${characters(tidied, dialect)}]|&nbsp;|<[^<>]*>)`;
+      const known = words.map((word) => word.split(' ').map(escapedForm).join(`${between}+`)).join('|');
+      return cases([matches(cell, literal(`^${between}*(${known})${between}*$`)), "''"], [cell]);
+    },
     /** What of the cell of a column is in a pattern. */
     part({ kept, nth, words, digits: kind }: PatternColumn): string {
       const cell = `a${nth}`;
@@ -47,7 +60,7 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[]) {
       const known = [...noReply, ...words.map(expressionOf), ...(kind === undefined ? [] : [digits[kind]])];
       return cases(
         [`NOT ${hasInk(cell)}`, "''"],
-        [matches(cell, literal(`^([${characters(spaces, dialect)}]|${emptyMarks})*$`)), "''"],
+        [matches(cell, literal(`^(${emptyMarks})([${characters(white, dialect)}]|${emptyMarks})*$`)), "''"],
         ...(known.length === 0 ? [] : [[isOneOf(cell, known), cell] as const]),
         [literal(given)],
       );
@@ -89,12 +102,15 @@ function expressionOf(word: string): string {
   const folded = fold(word);
   return [...new Set([folded, folded.normalize('NFD')])]
     .map((form) =>
-      form
-        .replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`)
+      escapedForm(form)
         .replaceAll("'", "['‘’‚‛ʼ′`´]")
         .replaceAll('"', '["“”„‟″]')
         .replaceAll('-', '[-‐‑‒–—―−]')
         .replaceAll(' ', '(&nbsp;|[^a-z0-9])+'),
     )
     .join('|');
+}
+
+function escapedForm(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
 }

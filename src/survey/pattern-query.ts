@@ -64,16 +64,15 @@ function statement(
   noReply: readonly string[],
   dialect: SqlDialect,
 ): string[] {
-  const { name, text, literal } = dialect;
+  const { name, text } = dialect;
   const parts = patternParts(dialect, survey.blank);
   const columns = all.filter(({ kept }) => kept !== 'count');
   const count = all.find(({ kept }) => kept === 'count');
   const id = columns.find(({ header }) => header === survey.respondent.id?.[0]);
-  const replied = (cell: string) =>
-    noReply.reduce((rest, filler) => `nullif(${rest}, ${literal(filler)})`, cell);
-  const cells = all.map(
-    ({ header, nth }) => `coalesce(${replied(`CAST(${name(header)} AS ${text})`)}, '') AS a${nth}`,
-  );
+  const cells = all.map(({ header, nth }) => {
+    const cell = `coalesce(CAST(${name(header)} AS ${text}), '')`;
+    return `${parts.reply(cell, noReply)} AS a${nth}`;
+  });
   const kept = columns.map((column) => `${parts.part(column)} AS p${column.nth}`);
   if (count !== undefined) kept.push(`${parts.count(`a${count.nth}`, count.header)} AS counted`);
   if (id !== undefined) kept.push(`${parts.id(`a${id.nth}`)} AS id`);
@@ -150,7 +149,7 @@ function remarks(survey: Survey, columns: readonly PatternColumn[], noReply: rea
       : []),
     noReply.length === 0
       ? 'What a platform writes where nobody replied, such as “Not Answered” or “-”, is an answer unless it is under blank in the definition, or --platform names the platform.'
-      : `Cells that are ${noReply.map((filler) => `“${filler}”`).join(' or ')} are no reply, as in the exports of the platform.`,
+      : `Cells that are ${noReply.map((filler) => `“${filler}”`).join(' or ')} are no reply, as in exports of the platform, which is not to be named again.`,
     'All other cells leave as they are: see whether people wrote in them in their own words, as they do under Other.',
   ].map((line) => line.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' '));
 }

@@ -110,6 +110,10 @@ describe.skipIf(library === undefined)(`answer patterns from DuckDB${without}`, 
       ['ANON-AAAA-AAAA-1', 'Agree', 'Not Answered', 'Not Answered'],
       ['ANON-AAAA-AAAA-2', 'Not Answered', 'Parent', 'Because'],
       ['ANON-AAAA-AAAA-3', 'Disagree', 'Parent', ''],
+      ['ANON-AAAA-AAAA-4', 'Disagree', 'Not Answered ', 'Not\u00a0 Answered'],
+      ['ANON-AAAA-AAAA-5', 'Agree', 'not answered', ' – '],
+      ['ANON-AAAA-AAAA-6', 'Agree', 'Parent', '…'],
+      ['ANON-AAAA-AAAA-7', 'Agree', 'Parent', '<p>\u00a0</p>'],
     ]);
     const views = `title: Views
 respondent:
@@ -129,8 +133,8 @@ questions:
     expect(rows).toMatchObject({
       questions: [
         {},
-        { items: [{ states: { blank: 1, option: 2 } }] },
-        { items: [{ states: { blank: 2 } }] },
+        { items: [{ states: { blank: 2, option: 5 } }] },
+        { items: [{ states: { blank: 4 } }] },
       ],
     });
   });

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../blank.ts';
+import { tidy } from '../blank.ts';
 import { type Roles, filledCells, withRoles } from '../headings.ts';
 import type { Platform } from '../layout.ts';
 import { generic } from './generic.ts';
@@ -39,7 +39,6 @@ export const citizenspace: Platform = {
     return isKnown && !hasStatus ? 'response ids such as ANON-0000-0000-0' : undefined;
   },
   layOut(rows) {
-    const spellings = new Set(rows.flat().filter((cell) => !isBlank(cell) && tidy(cell) === FILLER));
-    return { ...withRoles(generic.layOut(rows), roles), noReply: [FILLER, ...spellings] };
+    return { ...withRoles(generic.layOut(rows), roles), noReply: [FILLER] };
   },
 };
