@@ -1,7 +1,12 @@
 import type { BaseRule } from '../survey/survey.ts';
-import type { Breakdown, OptionFigure } from './analysis.ts';
+import type { OptionFigure } from './analysis.ts';
 import { campaignId } from './campaigns.ts';
-import { type ComparableQuestion, isOpen } from './comparable.ts';
+import {
+  type ComparableBreakdown,
+  type ComparableDistribution,
+  type ComparableQuestion,
+  isOpen,
+} from './comparable.ts';
 import { type States, baseCount, figure } from './figures.ts';
 import type { Note } from './note.ts';
 
@@ -16,6 +21,15 @@ interface Counted {
   readonly nets: readonly OptionFigure<number>[];
   readonly states: States<number>;
   readonly weightedStates?: States<number>;
+}
+
+interface CountedGroup extends Counted {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface CountedBreakdown extends Pick<ComparableBreakdown, 'by' | 'question' | 'item'> {
+  readonly groups: readonly CountedGroup[];
 }
 
 /** A majority that there is on one base rule and not on another. */
@@ -49,7 +63,7 @@ export function baseAlarms(
 }
 
 /** The base alarms of each group of a breakdown, but for groups by campaign: what these change is said of the whole. */
-export function groupAlarms({ by, question, item, groups }: Breakdown<number>): Note[] {
+export function groupAlarms({ by, question, item, groups }: CountedBreakdown): BaseAlarm[] {
   if (by === campaignId) return [];
   return groups.flatMap((group) =>
     baseAlarms(question, item, group, { by, id: group.id, label: group.label }),
@@ -57,14 +71,26 @@ export function groupAlarms({ by, question, item, groups }: Breakdown<number>): 
 }
 
 /**
- * Those of the questions of a run that is compared, where nothing is hidden. Of weighted responses that were read back nobody knows
- * what other bases weigh: there are none.
+ * Those of the questions and the groups of a run that is compared, where nothing is hidden. Of weighted responses that were read
+ * back nobody knows what other bases weigh: there are none.
  */
-export function runAlarms(questions: readonly ComparableQuestion[]): BaseAlarm[] {
-  return questions.flatMap(({ id, items }) =>
-    items.flatMap((item) => {
-      const isKnown = item.weightedStates !== undefined || item.base.weighted === undefined;
-      return isKnown && isOpen(item) ? baseAlarms(id, item.id, item as Counted) : [];
-    }),
+export function runAlarms(
+  questions: readonly ComparableQuestion[],
+  breakdowns: readonly ComparableBreakdown[],
+): BaseAlarm[] {
+  return [
+    ...questions.flatMap(({ id, items }) =>
+      items.filter(isKnown).flatMap((item) => baseAlarms(id, item.id, item as Counted)),
+    ),
+    ...breakdowns.flatMap(({ by, question, item, groups }) =>
+      groupAlarms({ by, question, item, groups: groups.filter(isKnown) as readonly CountedGroup[] }),
+    ),
+  ];
+}
+
+function isKnown(distribution: ComparableDistribution): boolean {
+  return (
+    (distribution.weightedStates !== undefined || distribution.base.weighted === undefined) &&
+    isOpen(distribution)
   );
 }

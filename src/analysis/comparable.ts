@@ -4,6 +4,7 @@ import type { Analysis, Disclosure, NumberSummary, OptionFigure, ScoreSummary } 
 import type { Combination } from './combinations.ts';
 import type { Base, Figure, States } from './figures.ts';
 import type { KindCount } from './kinds.ts';
+import type { WeightingSummary } from './weights.ts';
 
 /** What a comparison needs of a set of responses to one item. */
 export interface ComparableDistribution {
@@ -30,7 +31,7 @@ export interface ComparableQuestion {
   readonly items: readonly ComparableItem[];
 }
 
-interface ComparableBreakdown {
+export interface ComparableBreakdown {
   readonly by: string;
   readonly question: string;
   readonly item: string;
@@ -65,7 +66,9 @@ export interface Comparable {
   /** Which tables of where its responses are from are hidden. */
   readonly disclosure?: Pick<Disclosure, 'withheld'>;
   /** How responses are weighted; none where they are not. */
-  readonly weighting?: { readonly raked: readonly string[] };
+  readonly weighting?: WeightingSummary;
+  /** Where its responses are a probability sample. */
+  readonly sample?: object;
 }
 
 /** Whether nothing in a distribution is hidden for disclosure: only then is it compared. */

@@ -18,7 +18,12 @@ const figure = z.object({
 });
 const distribution = z.object({
   states: z.object({ option: count, outside: count, blank: count, notAsked: count, invalid: count }),
-  base: z.object({ rule, count, weighted: z.number().nullable().optional() }),
+  base: z.object({
+    rule,
+    count,
+    weighted: z.number().nullable().optional(),
+    effective: z.number().nullable().optional(),
+  }),
   options: z.array(figure),
   nets: z.array(figure),
   numbers: z
@@ -62,7 +67,20 @@ export const analysisSchema = z.object({
     )
     .optional(),
   campaigns: z.array(z.object({ responses: z.number() })).optional(),
-  weighting: z.object({ raked: z.array(z.string()) }).optional(),
+  weighting: z
+    .object({
+      effective: z.number(),
+      designEffect: z.number(),
+      raked: z.array(z.string()),
+      unweighted: z.number(),
+      trimmed: z.number(),
+      missed: z
+        .object({ question: z.string(), label: z.string(), wanted: z.number(), percent: z.number() })
+        .optional(),
+      untargeted: z.array(z.object({ question: z.string(), labels: z.array(z.string()) })).default([]),
+    })
+    .optional(),
+  sample: z.object({}).optional(),
   disclosure: z
     .object({
       level: z.enum(['none', 'standard', 'strict']),

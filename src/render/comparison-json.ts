@@ -4,8 +4,8 @@ import type { Pair } from '../analysis/match-questions.ts';
 import { type Comparison, type Run, countMovements } from '../analysis/comparison.ts';
 import { figurePrefix } from '../analysis/analysis.ts';
 import type { Count, Figure } from '../analysis/figures.ts';
-import { runAlarms } from '../analysis/base-alarms.ts';
-import { baseAlarmWords } from '../report/base-words.ts';
+import { runNotes } from '../report/compared-notes.ts';
+import type { Sentence } from '../report/document.ts';
 import { sentenceText } from './inline.ts';
 import { ledgerOf, schemaVersion, toJson } from './json.ts';
 import { showPercent } from './numbers.ts';
@@ -13,17 +13,19 @@ import { showPercent } from './numbers.ts';
 /** A comparison as JSON: every figure that one of the runs has, those that are not compared aside. */
 export function renderComparisonJson(comparison: Comparison, version: string): string {
   const { a, b, rows, definition, rules, items, hidden } = comparison;
+  const notes = runNotes(comparison);
   return toJson({
     schemaVersion,
     tool: { name: 'soundings', version },
-    a: runOf(a),
-    b: runOf(b),
+    a: runOf(a, notes.a),
+    b: runOf(b, notes.b),
     moved: countMovements(comparison, 'all'),
     movedInGroups: countMovements(comparison, 'groups'),
     ...(rows ? { rows } : {}),
     definition,
     rules: rules.map(({ a: before = null, b: after = null, ...rule }) => ({ ...rule, a: before, b: after })),
     figures: items.flatMap((item) => item.figures.map((figure) => figureOf(figure, item, comparison))),
+    bases: sides(items, ({ base }) => base),
     numbers: sides(items, ({ numbers }) => numbers),
     scores: sides(items, ({ scores }) => scores),
     states: sides(items, ({ states }) => states),
@@ -41,16 +43,16 @@ function sides<T>(items: readonly ComparedItem[], of: (item: ComparedItem) => Pa
   });
 }
 
-function runOf({ name, analysis: { survey, inputs, selection, ledger, questions, settings } }: Run) {
+function runOf({ name, analysis }: Run, notes: readonly Sentence[]) {
+  const { survey, inputs, selection, ledger, weighting, settings } = analysis;
   return {
     name,
     survey,
     inputs: inputs.map(({ file, sha256, records }) => ({ file, sha256, records })),
     ...(selection ? { where: selection } : {}),
     ledger: ledgerOf(ledger),
-    notes: runAlarms(questions).map((alarm) =>
-      sentenceText(baseAlarmWords(alarm, questions), settings.decimals),
-    ),
+    ...(weighting ? { weighting } : {}),
+    notes: notes.map((note) => sentenceText(note, settings.decimals)),
   };
 }
 
@@ -89,6 +91,12 @@ function less(after: Count, before: Count): Count {
 }
 
 function sideOf(figure: Figure, { analysis }: Run) {
-  const { count, base, percent } = figure;
-  return { count, base, percent, shown: showPercent(figure, analysis.settings.decimals) };
+  const { count, base, weighted, percent } = figure;
+  return {
+    count,
+    base,
+    ...(weighted === undefined ? {} : { weighted }),
+    percent,
+    shown: showPercent(figure, analysis.settings.decimals),
+  };
 }

@@ -1,4 +1,5 @@
 import type { ComparedItem } from '../analysis/compare.ts';
+import { weightedNotes } from './compared-bases.ts';
 import { figureCells, figureColumns } from './comparison-tables.ts';
 import type { Sentence, Table } from './document.ts';
 
@@ -15,7 +16,7 @@ export function combinationTables(combined: readonly ComparedItem[]): Table[] {
       rows: items.flatMap(({ label, figures }) =>
         figures.map((figure) => [`${label}: ${figure.label}`, ...figureCells(figure)]),
       ),
-      notes: baseNotes(items),
+      notes: [...baseNotes(items), ...weightedNotes('Percentages', items)],
     };
   });
 }

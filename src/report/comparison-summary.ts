@@ -8,6 +8,7 @@ import type { Sentence, Table } from './document.ts';
 import { reasonWords } from './provenance.ts';
 import { roundPoints } from '../analysis/rounding.ts';
 import { longDate } from './summary.ts';
+import { weightedWord } from './weighting-words.ts';
 
 /** How many movements are named before the tables. */
 const named = 5;
@@ -117,7 +118,7 @@ export function largestMovements({ items }: Comparison, decimals: number): Sente
       if (a === undefined || b === undefined || points === null) return [];
       const of = (one: typeof a): Sentence => [
         { percent: one },
-        ' (',
+        ` (${weightedWord(one, '', '; ')}`,
         { count: one.count },
         ' of ',
         { count: one.base },

@@ -1,12 +1,10 @@
 import type { ComparedItem } from '../analysis/compare.ts';
 import { type ComparedFigure, hasMoved } from '../analysis/compared-figure.ts';
-import { statistics } from '../analysis/figure-list.ts';
-import { whyNoStatistic } from '../analysis/numbers.ts';
 import type { Comparable } from '../analysis/comparable.ts';
 import type { Block, Cell, Sentence, Table, TableColumn } from './document.ts';
-import { shortBaseWords } from './base-words.ts';
 import { groupedWords } from './breakdowns.ts';
-import { statisticNames } from './number-table.ts';
+import { baseNote, weightedNotes } from './compared-bases.ts';
+import { statisticsOf, statisticsTable } from './compared-numbers.ts';
 import { capitalise } from './phrases.ts';
 
 /** Whether anything of an item that both runs have is not the same in both. */
@@ -91,23 +89,33 @@ function groupsTable(caption: string, groups: readonly ComparedItem[]): Table {
     caption,
     columns: [{ heading: 'Group: answer', kind: 'label' }, ...figureColumns],
     rows: rows.map(({ group, figure }) => [`${group}: ${answerName(figure)}`, ...figureCells(figure)]),
-    notes: groups.map(({ group, base }) => baseNote(base, ` of “${group?.label ?? ''}”`)),
+    notes: [
+      ...groups.map(({ group, base }) => baseNote(base, ` of “${group?.label ?? ''}”`)),
+      ...weightedNotes('Percentages', groups),
+    ],
   };
 }
 
-function figuresTable(caption: string, { figures, base, states, scores }: ComparedItem): Table {
+function figuresTable(caption: string, item: ComparedItem): Table {
+  const { figures, base, states, scores } = item;
+  const hasScores = scores.a !== undefined || scores.b !== undefined;
   return {
     kind: 'table',
     caption,
     columns: [{ heading: 'Answer', kind: 'label' }, ...figureColumns],
     rows: shownOf(figures).map((figure) => [answerName(figure), ...figureCells(figure)]),
-    notes: [baseNote(base), ...scoreNotes(scores), ...stateNotes(states)],
+    notes: [
+      baseNote(base),
+      ...weightedNotes(hasScores ? 'Percentages, mean and median' : 'Percentages', [item]),
+      ...scoreNotes(scores),
+      ...stateNotes(states),
+    ],
   };
 }
 
 /** A figure of both runs, in these columns. */
 export function figureCells({ a, b, points }: ComparedFigure): Cell[] {
-  return [...sideCells(a), ...sideCells(b), points === null ? null : { points }];
+  return [...sideCells(a), ...sideCells(b), points === null ? '–' : { points }];
 }
 
 function sideCells(figure: ComparedFigure['a']): Cell[] {
@@ -125,14 +133,6 @@ function shownOf(figures: readonly ComparedFigure[]): ComparedFigure[] {
 
 function answerName({ kind, label }: ComparedFigure): string {
   return kind === 'net' ? `${capitalise(label)} (net)` : label;
-}
-
-function baseNote({ a, b }: ComparedItem['base'], of = ''): Sentence {
-  const rules = [a?.rule ?? 'answered', b?.rule ?? 'answered'] as const;
-  const who = (rule: (typeof rules)[number]) => shortBaseWords[rule];
-  const counts: Sentence = [`Base${of}: A `, { count: a?.count ?? 0 }, ', B ', { count: b?.count ?? 0 }];
-  if (rules[0] === rules[1]) return [...counts, `, ${who(rules[0])}.`];
-  return [...counts, `; in A ${who(rules[0])}, in B ${who(rules[1])}.`];
 }
 
 /** The mean and the median of a scale in both runs, where the definition gives its options codes. */
@@ -168,31 +168,4 @@ function stateNotes({ a, b }: ComparedItem['states']): Sentence[] {
       ? []
       : [[`${what}: A `, { count: before }, ', B ', { count: after }, '.']];
   });
-}
-
-/** The statistics of both runs, and how many gave a number, the first. What one of them hides is not compared. */
-function statisticsOf({ a, b }: ComparedItem['numbers']): { a: number | null; b: number | null }[] {
-  return (['n', ...statistics] as const).map((name) => ({ a: a?.[name] ?? null, b: b?.[name] ?? null }));
-}
-
-function statisticsTable(caption: string, { numbers }: ComparedItem): Table {
-  const { a, b } = numbers;
-  const cell = (value: number | null, of: typeof a): Cell =>
-    value !== null ? { value } : of?.mean === null ? null : { withheld: whyNoStatistic(of) };
-  return {
-    kind: 'table',
-    caption,
-    columns: [
-      { heading: 'Statistic', kind: 'label' },
-      { heading: 'A', kind: 'figure' },
-      { heading: 'B', kind: 'figure' },
-      { heading: 'Change', kind: 'figure' },
-    ],
-    rows: statistics.map((name) => {
-      const [before, after] = [a?.[name] ?? null, b?.[name] ?? null];
-      const change = before === null || after === null ? '–' : { change: after - before };
-      return [statisticNames[name], cell(before, a), cell(after, b), change];
-    }),
-    notes: [['Base: those who gave a number, A ', { count: a?.n ?? 0 }, ', B ', { count: b?.n ?? 0 }, '.']],
-  };
 }

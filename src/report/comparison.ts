@@ -1,8 +1,7 @@
 import { groupedWords } from './breakdowns.ts';
 import type { ComparedItem } from '../analysis/compare.ts';
-import type { Comparison, Run } from '../analysis/comparison.ts';
-import { runAlarms } from '../analysis/base-alarms.ts';
-import { baseAlarmWords } from './base-words.ts';
+import type { Comparison } from '../analysis/comparison.ts';
+import { runNotes } from './compared-notes.ts';
 import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
 import { combinationTables } from './compared-combinations.ts';
@@ -23,6 +22,7 @@ export function comparisonDocument(comparison: Comparison): Document {
   const changed = items.filter(isChanged);
   const smallBase = b.analysis.settings.smallBase ?? a.analysis.settings.smallBase ?? usualSmallBase;
   const largest = largestMovements(comparison, decimals);
+  const notes = runNotes(comparison);
   const title = `What moved: ${b.analysis.survey.title}`;
   return {
     title,
@@ -51,16 +51,21 @@ export function comparisonDocument(comparison: Comparison): Document {
         ],
         ...smallBaseNotes(changed, smallBase),
         ...hiddenNotes(comparison),
-        ...alarmNotes('A', a),
-        ...alarmNotes('B', b),
-        [standingNote],
+        ...notes.a.map((note) => noteOf('A', note)),
+        ...notes.b.map((note) => noteOf('B', note)),
+        [standingNote(comparison)],
       ]),
     ],
   };
 }
 
-const standingNote =
-  'Those who responded chose to do so, in A and in B: a difference describes who responded and what they answered, not what others think. No test of significance is made of it.';
+function standingNote({ a, b }: Comparison): string {
+  const chosen = [a.analysis.sample ? [] : ['in A'], b.analysis.sample ? [] : ['in B']].flat().join(' and ');
+  const untested = 'No test of significance is made of';
+  return chosen === ''
+    ? `${untested} a difference between A and B.`
+    : `Those who responded chose to do so, ${chosen}: a difference describes who responded and what they answered, not what others think. ${untested} it.`;
+}
 
 /** What a small base does to a movement, where one of the tables has one. */
 function smallBaseNotes(changed: readonly ComparedItem[], smallBase: number): Sentence[] {
@@ -88,9 +93,10 @@ function hiddenNotes({ hidden, a, b }: Comparison): Sentence[] {
   ];
 }
 
-/** The majorities of a run that depend on the base, of all respondents. */
-function alarmNotes(name: string, { analysis: { questions } }: Run): Sentence[] {
-  return runAlarms(questions).map((alarm) => [`In ${name}, `, ...baseAlarmWords(alarm, questions)]);
+/** A note on one of the two, as a sentence that says which. */
+function noteOf(name: string, [first, ...rest]: Sentence): Sentence {
+  const start = typeof first === 'string' ? `${first.charAt(0).toLowerCase()}${first.slice(1)}` : '';
+  return [`In ${name}, ${start}`, ...rest];
 }
 
 function paragraph(text: Sentence): Block {

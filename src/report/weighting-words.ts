@@ -5,12 +5,12 @@ import type { WeightingSummary } from '../analysis/weights.ts';
 import type { Sentence } from './document.ts';
 import { capitalise, listed } from './phrases.ts';
 
-type Questions = Analysis['questions'];
+type Questions = readonly { readonly id: string; readonly text: string }[];
 
 /** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */
 export function weightingWords(
   { effective, designEffect, raked, unweighted, trimmed, missed, untargeted }: WeightingSummary,
-  { questions, sample }: Pick<Analysis, 'questions' | 'sample'>,
+  { questions, sample }: { readonly questions: Questions; readonly sample?: object },
 ): Sentence {
   const names = raked.map((id) => textOf(id, questions));
   const how =

@@ -230,3 +230,56 @@ questions:
   expect(beside.map(({ item }) => item)).toEqual(['baths', 'b']);
   for (const { figures } of beside) for (const { a, b } of figures) expect(a?.count).toBe(b?.count);
 });
+
+test('weighted runs say so beside their figures, with both effective bases, read back from JSON too', async () => {
+  const weighted = (text = 'weight: { rake: { role: { Parent: 50, Staff: 50 } } }') =>
+    `${definition(text)}breakdowns: [role]\n`;
+  const run = async (text: string, more: number) => {
+    const exported = [...table, ...rows(more, 'Staff', 'Agree', '')];
+    return { name: 'x.csv', analysis: await analyseTables(text, [exported]) };
+  };
+  const read = (one: { analysis: Parameters<typeof renderJson>[0] }) => ({
+    name: 'x.json',
+    analysis: readJsonAnalysis(renderJson(one.analysis, '0'), 'x.json'),
+  });
+  const [a, b] = [await run(weighted(), 2), await run(weighted(), 8)];
+  for (const comparison of [compareRuns(a, b), compareRuns(read(a), read(b))]) {
+    const text = renderMarkdown(comparisonDocument(comparison));
+    // Of 24 parents, 6 staff and 12 staff: 26² / (20 × 0.65² + 6 × 2.1667²) = 18.46, and 32² / (20 × 0.8² + 12 × 1.3333²) = 30.
+    expect(text).toContain(
+      '- Base: A 26, B 32, those who answered; effective base A 18.46, B 30.\n- Percentages are weighted, counts are not.\n',
+    );
+    expect(text).toContain('- Base of “Staff”: A 6, B 12, those who answered; effective base A 6, B 12.\n');
+    expect(text).toContain('– “agree”: from 44% (weighted; 13 of 26) to 61% (weighted; 19 of 32)');
+    expect(text).toContain(
+      '- In A, percentages, means and quartiles are weighted to the population by “Role”',
+    );
+    const json = JSON.parse(renderComparisonJson(comparison, '0'));
+    expect(json.b.weighting).toMatchObject({ effective: expect.closeTo(30, 9) as number, raked: ['role'] });
+    const agree = json.figures.find(({ id }: { id: string }) => id === 'view.agree');
+    expect(agree.b).toMatchObject({
+      count: 19,
+      weighted: expect.closeTo((32 * 11) / 40 + (16 * 8) / 12, 9) as number,
+    });
+    expect(json.bases.find(({ id }: { id: string }) => id === 'view').b.effective).toBeCloseTo(30, 9);
+  }
+  const half = renderMarkdown(comparisonDocument(compareRuns(await run(weighted(''), 2), b)));
+  expect(half).toContain(
+    'those who answered; effective base B 30.\n- Percentages of B are weighted, counts are not.\n',
+  );
+  expect(half).not.toContain('In A, percentages');
+});
+
+test('a majority among a group that is compared is named where it depends on the base', async () => {
+  const run = async (by: string) => ({
+    name: 'x.csv',
+    analysis: await analyseTables(`${definition()}breakdowns: [${by}]\n`, [
+      [...table, ...rows(11, 'Staff', 'Agree', ''), ...rows(8, 'Staff', 'Disagree', '')],
+    ]),
+  });
+  const told = async (a: string, b: string) =>
+    renderMarkdown(comparisonDocument(compareRuns(await run(a), await run(b))));
+  const alarm = '“View”, in the group “Staff”: whether a majority answered “agree” depends on the base';
+  expect(await told('role', 'role')).toContain(`In A, ${alarm}`);
+  expect(await told('role', '')).not.toContain(alarm);
+});
