@@ -135,7 +135,7 @@ async function finish(
   const last = (await recordsOf(tail, dialect)).toReversed().map((cells) => ({ cells, afterBlank: false }));
   const { headerRows } = layout;
   if (records - headerRows <= TAIL) return 'few rows';
-  if (summaryRows(below.slice(0, LEAD - headerRows), last, layout).length > 0)
+  if (summaryRows(below.slice(0, LEAD - headerRows), last, layout, records - headerRows).length > 0)
     return 'totals or notes under the responses';
   try {
     const rows = await loaded.rows();

@@ -71,7 +71,7 @@ async function readWith(
   if (all <= 0) throw noResponses(name);
   await refuseRepeatedHeaders(rowsOf, name, [names, ...first], cells);
   const last = lastRows(await query(`ORDER BY file_row_number DESC LIMIT ${Math.min(TAIL, all)}`));
-  const kinds = summaryRows(first.slice(headers), last, layout).toReversed();
+  const kinds = summaryRows(first.slice(headers), last, layout, all).toReversed();
   const rows = all - kinds.length;
   const lines = await linesOf(database, headers, all);
   if (rows < all) await database.query(`DELETE FROM cells WHERE rowid >= ${headers + rows}`);

@@ -1,12 +1,18 @@
 /** What an average, a total and the like are called, in English or Welsh. */
 export const summaryWord =
-  /^(?:(?:grand |sub|overall |weighted )?-?(?:totals?|averages?|avg|mean|median|sum|count|percent(?:age)?s?|%|st(?:andar)?d\.? ?dev(?:iation)?|(?:is-?)?gyfanswm|cyfanswm|swm|cyfartaledd|cymedr|canolrif|canran(?:nau)?)(?=\P{L}|$)|(?:n|base|s\.?d\.?|mode|variance|min(?:imum)?|max(?:imum)?|(?:number of |no\. of )?(?:respondents|responses|replies)|nifer(?: yr? (?:ymatebwyr|ymatebion))?)\s*(?:[=:]|$))/iu;
+  /^(?:(?:grand |sub|overall |weighted )?-?(?:totals?|averages?|avg|mean|median|sum|count(?:a|ifs?)?|percent(?:age)?s?|%|st(?:andar)?d\.? ?dev(?:iation)?|(?:is-?)?gyfanswm|cyfanswm|swm|cyfartaledd|cymedr|canolrif|canran(?:nau)?)(?=\P{L}|$)|(?:n|base|s\.?d\.?|mode|variance|min(?:imum)?|max(?:imum)?|(?:number of |no\. of )?(?:respondents|responses|replies)|nifer(?: yr? (?:ymatebwyr|ymatebion))?)\s*(?:[=:]|$))/iu;
 
 /** The same with nothing behind it but what it is of, or its figure: no opinion that begins with such a word. */
 const summaryLabel =
   /^\S+(?: dev\w*\.?| of| number| no\.| count| totals?| averages?| score| rating| respondents| responses| replies| answers| yr? \p{L}+)*\s*(?:[=:(–-]?\s*[\d£$€%(].*)?[:=]?$/iu;
 
-export const number = /^[£$€]?-?[,.]*\d[\d,.]*\s*%?$/u;
+/** A number, or what a spreadsheet is to work one out by. */
+export const number = /^(?:[£$€]?-?[,.]*\d[\d,.]*\s*%?|=[A-Z][A-Z.]*\(.*\))$/u;
+
+/** Whether it is the latter, as nobody answers. */
+export function isFormula(cell: string): boolean {
+  return cell.startsWith('=') && number.test(cell);
+}
 
 /** Words with a space or a colon between them. */
 export const note = /\p{L}{2}.*[\s:]|[\s:].*\p{L}{2}/u;
@@ -21,6 +27,7 @@ export function isSummaryLabel(cell: string): boolean {
 /** Whether a number stands where the responses, `above`, have words, or a percentage where they have none. */
 export function isOutOfPlace(cell: string, above: readonly string[]): boolean {
   if (above.length < 2 || !number.test(cell)) return false;
+  if (isFormula(cell)) return !above.some(isFormula);
   return (
     !above.some((key) => number.test(key)) || (cell.endsWith('%') && !above.some((key) => key.endsWith('%')))
   );

@@ -1,3 +1,4 @@
+import { bareCounts } from './bare-counts.ts';
 import { isBlank, tidy } from './blank.ts';
 import { filledCells } from './headings.ts';
 import { labelledCounts } from './labelled-counts.ts';
@@ -60,18 +61,19 @@ function heldIn({ cells }: LastRow): Held[] {
 
 /**
  * Which rows at the end of an export are no responses, but averages, totals or notes that somebody added under them: the
- * kind of each, the very last first. `first` are some of the first responses, `last` the last rows, the very last first.
+ * kind of each, the very last first. `first` are some of the first responses, `last` the last rows, the very last first, of `all`.
  *
  * Such a row never holds words that a response above has in the same column. It has a label such as "Average", with a
  * figure, or where others have an id; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
  * response could have there: 3.4 among whole ones, 60% among words. A response that broke off early keeps its id and its
  * date. A note such as "Source: survey of 2024" stands alone where the others have an id, or an answer of a few options.
- * Or the row says how many gave each answer: see `labelledCounts`.
+ * Or the row says how many gave each answer: see `labelledCounts` and `bareCounts`.
  */
 export function summaryRows(
   first: Rows,
   last: readonly LastRow[],
   { headings, isResponse }: Pick<Layout, 'headings' | 'isResponse'>,
+  all: number,
 ): SummaryKind[] {
   if (first.length < 4) return [];
   const always = headings.flatMap((_, column) =>
@@ -85,8 +87,9 @@ export function summaryRows(
   const kinds = last.map(kindOf);
   const plain = kinds.indexOf(undefined);
   const end = plain === -1 ? kinds.length : plain;
-  const counts = labelledCounts(first, last, (row) => kinds[last.indexOf(row)] !== undefined);
-  return kinds.slice(0, Math.max(end, counts)).map((kind) => kind ?? 'summary-row');
+  const isFound = (row: LastRow): boolean => kinds[last.indexOf(row)] !== undefined;
+  const counts = [labelledCounts(first, last, isFound), bareCounts(first, last, isFound, all)];
+  return kinds.slice(0, Math.max(end, ...counts)).map((kind) => kind ?? 'summary-row');
 
   function kindOf(row: LastRow, back: number): SummaryKind | undefined {
     const held = heldIn(row);

@@ -127,6 +127,7 @@ export function tableBuilder(
       first,
       tail.filter((row) => row !== undefined),
       known,
+      rows,
     );
   }
 

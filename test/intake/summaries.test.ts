@@ -207,6 +207,39 @@ describe('rows under the responses', () => {
       expect((await answered(...last)).rows).toBe(9 + last.filter((row) => row !== '').length);
   });
 
+  const numbered = Array.from(
+    { length: 9 },
+    (_, n) => `${n % 3 ? 'Agree' : 'Disagree'},${n + 1},${n % 2 ? 'good' : ''}`,
+  );
+  const withIds = numbered.map((row, n) => `${n + 100},${row}`);
+  const rowsOf = async (header: string, ...lines: readonly string[]) =>
+    (await read(`${header}\n${lines.join('\n')}\n`)).rows;
+
+  test('that count them where responses have a number, or in the cell of the answer, are none', async () => {
+    for (const last of [
+      ['Agree,6,', 'Disagree,3,'],
+      ['Answer,Count,', 'Agree,6,', 'Disagree,3,', 'Total,9,'],
+      ['Agree: 6,,', 'Disagree: 3,,'],
+      ['Agree,600,', 'Disagree,300,', 'Not sure,0,'],
+      ['Agree,"=COUNTIF(A:A,""Agree"")",', 'Disagree,"=COUNTIF(A:A,""Disagree"")",'],
+    ]) {
+      expect(await rowsOf('View,Visits,Comments', ...numbered, '', ...last)).toBe(9);
+      const below = last.map((row) => `,${row}`);
+      expect(await rowsOf('Response ID,View,Visits,Comments', ...withIds, '', ...below)).toBe(9);
+    }
+    expect(await rowsOf('Response ID,View,Visits,Comments', ...withIds, ',Agree,6,', ',Disagree,3,')).toBe(9);
+    const many = Array.from({ length: 5 }, () => numbered).flat();
+    expect(await rowsOf('View,Visits,Comments', ...many, '', 'Agree,30,', 'Disagree,15,')).toBe(45);
+    expect(await rowsOf('Response ID,View,Visits,Comments', ...withIds, '', ',,=AVERAGE(C2:C10),')).toBe(9);
+    expect(await rowsOf('Response ID,View,Visits,Comments', ...withIds, '', ',COUNTA,9,')).toBe(9);
+  });
+
+  test('that may be answers though they look like such counts are responses', async () => {
+    expect(await rowsOf('View,Visits,Comments', ...numbered, '', 'Agree,4,', 'Disagree,2,')).toBe(11);
+    expect(await rowsOf('View,Visits,Comments', ...numbered, 'Agree,6,', 'Disagree,3,')).toBe(11);
+    expect(await rowsOf('Response ID,View,Visits', ...withIds, ',Agree,4,', ',Disagree,2,')).toBe(11);
+  });
+
   test('that hold a note where the others have an id are no responses', async () => {
     const more = Array.from({ length: 12 }, (_, n) => `${n + 9},2024-03-11 10:00,4,No`);
     expect(await summaries(...more, '', 'Source: council survey 2024,,,', 'Responses: 20,,,')).toEqual({
