@@ -1,6 +1,7 @@
 import { groupedWords } from './breakdowns.ts';
 import type { ComparedItem } from '../analysis/compare.ts';
 import type { Comparison } from '../analysis/comparison.ts';
+import { markNotes } from './compared-marks.ts';
 import { runNotes } from './compared-notes.ts';
 import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
@@ -24,31 +25,35 @@ export function comparisonDocument(comparison: Comparison): Document {
   const largest = largestMovements(comparison, decimals);
   const notes = runNotes(comparison);
   const title = `What moved: ${b.analysis.survey.title}`;
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: title },
+    list([runWords('A', a), runWords('B', b)]),
+    paragraph(countSentences(comparison)),
+    responsesTable(a.analysis, b.analysis, comparison),
+    { kind: 'heading', level: 2, text: 'Why figures may have moved' },
+    list(reasonsOf(comparison)),
+    ...(largest.length > 0
+      ? [{ kind: 'heading', level: 2, text: 'The largest movements' } as const, list(largest)]
+      : []),
+    ...(changed.length > 0
+      ? [
+          { kind: 'heading', level: 2, text: 'Every figure that moved' } as const,
+          ...comparedBlocks(changed, b.analysis),
+          ...combinationTables(changed.filter(({ beside }) => beside !== undefined)),
+        ]
+      : []),
+  ];
   return {
     title,
     decimals,
     blocks: [
-      { kind: 'heading', level: 1, text: title },
-      list([runWords('A', a), runWords('B', b)]),
-      paragraph(countSentences(comparison)),
-      responsesTable(a.analysis, b.analysis, comparison),
-      { kind: 'heading', level: 2, text: 'Why figures may have moved' },
-      list(reasonsOf(comparison)),
-      ...(largest.length > 0
-        ? [{ kind: 'heading', level: 2, text: 'The largest movements' } as const, list(largest)]
-        : []),
-      ...(changed.length > 0
-        ? [
-            { kind: 'heading', level: 2, text: 'Every figure that moved' } as const,
-            ...comparedBlocks(changed, b.analysis),
-            ...combinationTables(changed.filter(({ beside }) => beside !== undefined)),
-          ]
-        : []),
+      ...blocks,
       { kind: 'heading', level: 2, text: 'Notes' },
       list([
         [
           'Points are percentage points: the percentage in B less that in A, rounded once from the exact percentages. It may differ by one from the difference of the percentages that are shown.',
         ],
+        ...markNotes(blocks),
         ...smallBaseNotes(changed, smallBase),
         ...hiddenNotes(comparison),
         ...notes.a.map((note) => noteOf('A', note)),

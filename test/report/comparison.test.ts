@@ -176,6 +176,8 @@ questions:
   expect(told(hidden, await run(survey('none')))).not.toContain('| Lowest |');
   const moved = told(hidden, await run(survey('none'), 10));
   expect(moved).toContain('| Lowest | \\[c] | 1 | – |');
+  expect(moved).toContain('- \\[c]: hidden, so that nobody can be recognised.\n- –: A or B has nothing here');
+  expect(told(await run(survey('none')), await run(survey('none'), 10))).not.toMatch(/\[c\]|–:/u);
   expect(moved).toContain('by “Kind of respondent”');
   // Of the built-in words for kinds nobody wrote one.
   const without = told(hidden, await run(survey('standard', '')));
