@@ -5,10 +5,11 @@ const degrees: readonly (readonly string[])[] = [
     ...['significantly', 'greatly', 'substantially', 'considerably', 'a great deal', 'very much'],
   ],
   ['very', 'a lot', 'too'],
-  ['rather', 'quite', 'fairly', 'moderately', 'somewhat', 'reasonably', 'mostly', 'tend to'],
+  // "Confident" stands between "Very confident" and "Somewhat confident".
   [''],
+  ['rather', 'quite', 'fairly', 'moderately', 'somewhat', 'reasonably', 'mostly', 'tend to', 'pretty'],
   ['slightly', 'a little', 'a bit', 'a bit too', 'a little too', 'slightly too'],
-  ['not very', 'not so', 'not too', 'not that', 'not particularly'],
+  ['not very', 'not very/at all', 'not so', 'not too', 'not that', 'not particularly'],
   ['not'],
   ['not at all'],
 ];
@@ -62,6 +63,11 @@ const opposites: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** What says more than any degree of a word, without that word. */
+const beyond: ReadonlyMap<string, string> = new Map(
+  ['essential', 'critical', 'vital', 'crucial'].map((word) => [word, 'important']),
+);
+
 type Degree = { readonly step: number; readonly stem: string };
 
 /**
@@ -69,7 +75,7 @@ type Degree = { readonly step: number; readonly stem: string };
  * labels: an adverb before or after the same word, or its opposite. Undefined for all of them where they are not such.
  */
 export function degreeRank(labels: readonly string[]): (folded: string) => number | undefined {
-  const rated = labels.filter((label) => !isMiddle(label));
+  const rated = labels.filter((label) => !isMiddle(label) && !beyond.has(label));
   const parsed = new Map(rated.map((label) => [label, degreeOf(label)]));
   const stems = new Set([...parsed.values()].map((degree) => degree?.stem ?? ''));
   const positive = [...stems].filter((stem) => !isOppositeIn(stem, stems));
@@ -77,6 +83,7 @@ export function degreeRank(labels: readonly string[]): (folded: string) => numbe
   const isScale = positive.length === 1 && positive[0] !== '' && (parsed.size > stems.size || areSides);
   return (label) => {
     if (!isScale) return undefined;
+    if (beyond.get(label) === positive[0]) return -1;
     if (isMiddle(label)) return 4.5;
     const degree = parsed.get(label);
     if (degree === undefined || degree.stem !== positive[0]) return degree && 20 - degree.step;
@@ -101,7 +108,11 @@ const adverbs = degrees
   .toSorted((a, b) => b.word.length - a.word.length);
 
 function degreeOf(folded: string): Degree | undefined {
-  const words = folded.replace(/^(?:got|become) /u, '').replaceAll('in favour', 'for');
+  const words = folded
+    .replace(/^(?:got|become) /u, '')
+    .replaceAll('in favour', 'for')
+    .replace(/^not (.+) at all$/u, 'not at all $1')
+    .replace(/(?<!\p{L})well[ -](?=\p{L})/u, '');
   for (const { word, step } of adverbs) {
     if (word === '') return words.includes(' ') ? undefined : { step, stem: words };
     if (words.startsWith(`${word} `)) return { step, stem: words.slice(word.length).trim() };
@@ -120,8 +131,10 @@ const quantities: readonly RegExp[] = [
 export function yesNoRank(folded: string): number | undefined {
   const [, word, rest = ''] = /^(yes|no)(?:(?:, | - |,|: )(.+))?$/u.exec(folded) ?? [];
   if (word === undefined) return undefined;
-  if (word === 'no' && /^(?:not at all|never|not .+)$/u.test(rest)) return 5;
-  const step = quantities.findIndex((one) => one.test(rest));
+  if (word === 'no' && /^not (?:really|very much|much)$/u.test(rest)) return 4;
+  const said = word === 'no' ? rest.replace(/^(?:(definitely|probably|possibly) not)$/u, '$1') : rest;
+  if (word === 'no' && /^(?:not at all|never|not .+)$/u.test(said)) return 5;
+  const step = quantities.findIndex((one) => one.test(said));
   if (step === -1) return undefined;
   return word === 'yes' ? step : 6 - step;
 }

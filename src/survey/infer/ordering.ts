@@ -5,6 +5,8 @@ import { families } from './answer-families.ts';
 import { degreeRank, yesNoRank } from './degrees.ts';
 import { frequencyRank } from './frequencies.ts';
 import { rangeRank } from './ranges.ts';
+import { letterRank, schoolYearRank } from './school-years.ts';
+import { timeRank } from './times-of-day.ts';
 
 /** More labels than anybody puts in an order of degrees or ranges. */
 const MOST_LABELS = 40;
@@ -22,9 +24,12 @@ const outside = new Set(
     .concat('other (please specify)'),
 );
 
-/** What somebody says who cannot judge. */
+/** What somebody says who cannot judge: "I'm not aware of it", "I haven't used it", "Have not used". */
 const unaware =
-  /^(?:i (?:was|am) (?:not aware|unaware)|i'm (?:not aware|unaware)|not aware|unaware|unfamiliar|not familiar|i(?: have|'ve)? (?:not|never) (?:heard|used|seen)|haven't (?:heard|used)|never (?:heard|used) (?:of|it|this))\b/u;
+  /^(?:(?:i (?:was|am) |i'm )?(?:not aware|unaware|unfamiliar|not familiar)|(?:(?:i(?: have|'ve)?|have) (?:not|never)|(?:i )?(?:haven't|have not)) (?:heard|used|seen|visited|tried|needed|read)|(?:i )?(?:did not|didn't|do not|don't) (?:use|visit|attend|need) (?:it|this|them|these)|never (?:heard|used) (?:of|it|this))\b/u;
+
+/** What begins by saying that the question is not for them, and goes on to say why: "N/A - not an investor". */
+const notForThem = /^(?:n\/a|n\.a\.|not applicable)(?: ?[-:(,]|\s(?:because|as)\b)/u;
 
 /** What begins as somebody says who does not answer, among labels that have an order: "Don't know/can't remember". */
 const evades =
@@ -60,12 +65,23 @@ export function orderNumbered(labels: readonly string[]): string[] | undefined {
 /** The place of each folded label in the first order that has all of them. */
 function ranksOf(labels: readonly string[]): readonly number[] | undefined {
   const often = frequencyRank([...labels, ...labels.flatMap(halvesOf)]);
-  const ofAll = [often, degreeRank(labels), numberRank(labels), rangeRank(labels)];
-  for (const rank of [...families.map(familyRank), yesNoRank, ...ofAll]) {
+  const ofNumbers = [
+    numberRank(labels),
+    timeRank(labels),
+    schoolYearRank(labels),
+    rangeRank(labels),
+    letterRank(labels),
+  ];
+  for (const rank of [...families.map(familyRank), yesNoRank, often, degreeRank(labels), ...ofNumbers]) {
     const ranks = labels.map((label) => rank(label) ?? rankOfHalves(label, rank));
-    if (ranks.every((one) => one !== undefined)) return ranks;
+    if (ranks.every((one) => one !== undefined)) return areAsMany(ranks, labels) ? ranks : undefined;
   }
   return undefined;
+}
+
+/** Whether no two labels share a place: which of "Fairly safe" and "Somewhat safe" is first, nobody can tell. */
+function areAsMany(ranks: readonly number[], labels: readonly string[]): boolean {
+  return new Set(ranks).size === new Set(labels).size;
 }
 
 /** Labels without the noun in which most of them end: "High priority" is "high", "A positive impact" is "positive". */
@@ -95,7 +111,11 @@ function halvesOf(folded: string): readonly string[] {
 export function isOutside(label: string): boolean {
   const folded = fold(label);
   if (halvesOf(folded).some((half) => outside.has(half))) return true;
-  return outside.has(folded) || /\((?:n\/a|not applicable)\)$/u.test(folded) || unaware.test(folded);
+  return (
+    outside.has(folded) ||
+    /\((?:n\/a|not applicable)\)$/u.test(folded) ||
+    [unaware, notForThem].some((one) => one.test(folded))
+  );
 }
 
 type Rank = (folded: string) => number | undefined;

@@ -24,6 +24,8 @@ const units = {
     [14, 'fortnights? bythefnos pythefnos'],
     [30, 'months? mis(?:oedd)?'],
     [91, 'quarters?'],
+    [122, 'terms?'],
+    [182, 'semesters?'],
     [365, 'years? yrs? [bf]lwyddyn [bm]lynedd blynyddoedd'],
   ],
   length: [

@@ -1,4 +1,5 @@
 import { type Unit, inFigures, unitCalled } from './quantities.ts';
+import { areTimes } from './times-of-day.ts';
 
 /** A range of numbers as an option says it: "Under 18", "18-24", "£1,000 to £1,999", "65+". */
 interface NumberRange {
@@ -14,7 +15,7 @@ interface NumberRange {
 const before =
   /^(?<words>(?:(?:in|the|last|past|within|before|after|since|just|only|under|less than|below|up to|fewer than|younger than|over|more than|longer than|above|older than|at least|between|from|about|aged?|o dan|dan|dros|hyd at|llai na|mwy na|rhwng|oed)(?![a-z])|[<>≤≥~£$€+-]|\s)*)(?<rest>\d.*)$/u;
 const numbers =
-  /^(?<from>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|to\b|or\b|i\b|and\b|a\b)\s*[£$€]?(?<to>\d[\d,]*(?:\.\d+)?))?(?<after>(?![\w:/]).*|(?:k|m|km|hrs?|mins?|yrs?|s|st|nd|rd|th|am|pm|p)\b.*)$/u;
+  /^(?<from>\d[\d,]*(?:\.\d+)?)(?:\s*(?:[-~]|to\b|or\b|i\b|and\b|a\b)\s*[£$€]?(?<to>\d[\d,]*(?:\.\d+)?))?(?<after>(?![\w:/]).*|(?:k|m|km|hrs?|mins?|yrs?|s|st|nd|rd|th|am|pm|p)\b.*)$/u;
 const opens = {
   below: {
     before: /under|less|below|before|up to|within|last|past|fewer|<|≤|younger|\bdan\b|hyd at|llai/u,
@@ -41,7 +42,8 @@ export function rangeRank(labels: readonly string[]): (folded: string) => number
     .map(([label, range]) => range && unitOf(label, range))
     .filter((unit) => unit !== undefined);
   const worths = new Set(said.map(({ worth }) => worth));
-  const areComparable = new Set(said.map(({ of }) => of)).size < 2;
+  // "3pm" comes after "9am".
+  const areComparable = new Set(said.map(({ of }) => of)).size < 2 && !areTimes(labels);
   const things = new Set(
     [...ranges.values()].flatMap((range) => (range === undefined ? [] : range.unit.slice(0, 4))),
   );
@@ -50,6 +52,7 @@ export function rangeRank(labels: readonly string[]): (folded: string) => number
     const range = ranges.get(label);
     if (!areComparable) return undefined;
     if (range === undefined && (isAgo ? longAgo : throughout).test(label)) return Infinity;
+    if (isAgo && label === 'today') return 0;
     if (range === undefined && (none.test(label) || isNoneOf(label, things))) return -1;
     if (range === undefined) return myself.test(label) ? 1 : undefined;
     const unit = unitOf(label, range);

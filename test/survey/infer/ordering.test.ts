@@ -44,6 +44,30 @@ test.each([
   ['how limited somebody is', 'Yes; limited a lot, Yes; limited a little, No, Prefer not to say'],
   ['options that are numbered', 'Option 1 - as now, Option 2 - wider, Option 10 - closed, None of these'],
   ['options that have letters', 'Site A, Site B, Site C'],
+  ['a bare word below its strongest', 'Very confident, Confident, Somewhat confident, Not confident'],
+  [
+    'bare words between two sides',
+    'Very easy, Easy, Somewhat easy, Somewhat difficult, Difficult, Very difficult',
+  ],
+  ['what is more than very important', 'Essential, Very important, Important, Not important'],
+  ['degrees of what is said with well', 'Very well informed, Fairly well informed, Not at all informed'],
+  [
+    'what is not useful at all',
+    "Very useful, Somewhat useful, Not useful at all, I haven't used it, I'm not familiar with it",
+  ],
+  ['how likely', 'Definitely, Probably, Possibly, Probably not, Definitely not'],
+  ['yes and no by how sure', 'Yes; definitely, Yes; probably, No; probably not, No; definitely not'],
+  ['times of day', 'Before 9am, 9am to 12 noon, 12 noon to 3pm, 3pm to 6pm, After 6pm'],
+  ['times of day by their end', '6-8am, 8-10am, 10am-1pm, 11-2pm, 4:30-6pm, 6-8pm'],
+  ['times of a clock', 'Before 07:00, 07:00-12:00, 12:00-17:00, After 17:00'],
+  ['parts of a day', 'Morning, Afternoon, Evening'],
+  ['years of a university', '1st year, 2nd year, 3rd year, Postgraduate'],
+  ['years of a school', 'Reception, Year 1, Year 2, Year 10, Year 11'],
+  ['bands', "A, B, C, D, F, H, Don't know"],
+  ['how long, for those it is for', 'Less than 6 months, 6-12 months, Over 2 years, N/A - Not an investor'],
+  ['how long ago, from today', 'Today, In the last week, In the last year, More than a year ago, Never'],
+  ['ranges with a swung dash', '1 year or less, 1 ~ 3 years, 3 ~ 5 years, 15 years or more'],
+  ['how often in a term', 'Weekly, Monthly, Once a semester, Never'],
 ])('%s stand in their order', async (_, list) => {
   const options = list.split(', ').map((label) => label.replace(';', ','));
   expect(await guessOf(options)).toMatchObject({ kind: 'choice', options });
@@ -55,6 +79,11 @@ test.each([
   ['yes and what sort', 'Yes: physical, Yes: mental, No'],
   ['words that only begin as an order does', 'More buses, Less traffic, Neither'],
   ['colours', 'Mixed, White, Black'],
+  ['two that say as much', 'Very safe, Fairly safe, Somewhat safe, Very unsafe'],
+  ['ranges that begin at the same', '1-5, 1-10, 11-20'],
+  ['times without a half of the day', '9-12, 12-3pm, After 3'],
+  ['times of a clock without a half of the day', 'Before 9:00, 9:00-12:00, 12:00-5:00, After 5:00'],
+  ['codes of one letter', 'F, M, X'],
 ])('%s have none', async (_, list) => {
   expect(await guessOf(list.split(', '))).not.toHaveProperty('options');
 });
