@@ -8,11 +8,12 @@ const subjects = [
   'marital|married|marriage|civil partner\\w*|relationship status|partnership status',
   'pregnan\\w*|maternity|parental leave|given birth|had a baby',
   'carers?|caring responsib\\w*|unpaid care|look after|give any help or support|care for (?:a|an|any|someone|somebody)\\w*',
+  '(?:been|were you|was i|are you|grew up|growing up|lived|time) in (?:local authority |foster )?care|care[- ]experienced|care leavers?',
   'armed forces|armed services|veterans?|military|reservist',
-  'income|salary|earnings|universal credit|means-tested benefits?',
+  'income|salary|earnings|universal credit|means-tested benefits?|household earn|money (?:do|did|does) (?:you|(?:all )?(?:the )?members of your)',
   'employment|employed|unemployed|(?:working|work|economic) (?:status|situation|activity)|in (?:paid )?(?:work|employment)|retired|occupation|job title',
   'education|qualifications?|tenure|own or rent|rent or own|home ?owner|household (?:composition|size|type)',
-  'post ?code|where do you live|which ward|location',
+  'post ?code|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area) (?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|which ward|location',
   '(?:first|main|preferred|home) language|speak \\w+',
   // Welsh.
   'oed|oedran|rhyw(?! (?:fath|un|ffordd|beth|bryd|faint|ddydd)\\b)|rhywedd|(?:ch?|g)?yfeiriadedd rhywiol|rhywioldeb|traws(?:ryweddol)?',
@@ -27,7 +28,7 @@ const aboutYou = new RegExp(
   [
     '\\b(?:are|were) you (?!(?:un|dis)?(?:satisfied|happy|in favour|concerned|worried|aware|confident|clear|content|likely|willing|able|familiar)\\b)',
     '\\bdo you (?:(?:currently|usually) )?(?:have (?!any (?:other |further )?(?:comments|views|suggestions|ideas|concerns|thoughts)\\b)|consider yourself|identify|look after|give|care|provide|speak|describe|think of yourself)',
-    `\\b(?:your(?:self)?|eich)(?:[\\s'’-]+\\p{L}+){0,3}?[\\s'’-]+(?:${subjects})(?!\\p{L})`,
+    `\\b(?:your(?:self)?|eich)(?:[\\s'’-]+\\p{L}+){0,3}?[\\s'’-]+(?:${subjects})(?!\\p{L}|['’]s?\\s)`,
     '\\b(?:describes?|appl(?:y|ies) to|affect(?:s|ing)?) (?:you|your)\\b',
     "\\byour day[- ]to[- ]day activities\\b|\\bydych chi(?:'n|’n| yn) (?!cytuno|cefnogi|meddwl|credu)",
   ].join('|'),
@@ -37,6 +38,16 @@ const aboutYou = new RegExp(
 /** Words of an opinion, or of what a council does, in whatever is said of such people. */
 const view =
   /\bshould\b|\bmust\b|\b(?:dis)?agree\b|\bsupport\b|\boppose\b|\bthink\b|\bfeel\b|\bprefer(?:red)? (?!language|not|to (?:self|describe))|\bopinions?\b|\bviews?\b|\b(?:dis)?satisf|\bimportan|\bpriorit|\bimprov|\beas(?:y|ier|ily)\b|\bdifficult(?!ies)|\b(?:un)?clear\b|\buse(?:d|ful)?\b|\bhelpful\b|\bsafe|\bimpacts?\b|\bn?effects?\b|\baffects?\b|\bservices?\b|\bfacilit|\baccess|\bpolic(?:y|ies)\b|\bplans?\b|\bproposals?\b|\bstrateg|\bschemes?\b|\bprovision\b|\benough\b|\bbetter\b|\bcomments?\b|\bwhy\b|\baware\b|\bconcern|\bconfident\b|\bhappy\b|\bwilling\b|\bin favour\b|\bn?[bf]arn\b|\bsuggest|\bcytuno\b|\bdylai\b|\bgwasanaeth|\bcynnig|\bcynigion/iu;
+
+/** Words of what somebody knows or has heard: of whatever that is, and never of the person. */
+const knowledge =
+  /\b(?:do|did|have|had) you (?:already |ever |first )?(?:know|hear|heard|find out|found out|learn|learnt)\b/iu;
+
+/** A question in which something is asked about what people are: “What is the main problem with employment?” */
+const aboutThem = new RegExp(
+  `^(?:what|which|how|where|when|who|is|are|does|do|did|will|would)\\b.*\\b(?:with|about|for|on|by|to|towards|against|between)\\s+(?:[\\p{L}'’-]+\\s+){0,2}?(?:${subjects})(?!\\p{L})`,
+  'iu',
+);
 
 /** What begins as no question does, and goes on with a verb: a statement, to agree with or not. */
 const statement =
@@ -53,7 +64,8 @@ const LONGEST_ABOUT_YOU = 400;
  */
 export function isProfile(question: string): boolean {
   const words = question.replaceAll('_', ' ').trim();
-  if (!subject.test(words)) return false;
+  if (!subject.test(words) || knowledge.test(words)) return false;
   if (aboutYou.test(words)) return words.length <= LONGEST_ABOUT_YOU && !/\b(?:dis)?agree\b/iu.test(words);
-  return words.length <= LONGEST && !view.test(words) && (speaks.test(words) || !statement.test(words));
+  if (words.length > LONGEST || view.test(words)) return false;
+  return speaks.test(words) || !(statement.test(words) || aboutThem.test(words));
 }

@@ -15,6 +15,12 @@ test.each([
   'What best describes your gender?',
   'Do you look after or give any help or support to family members, friends, neighbours or others because of either long-term physical or mental ill-health or disability, or problems related to old age? Do not count anything you do as part of paid work',
   'Do you provide unpaid care for someone?',
+  'Have you been in care?',
+  'How much total combined money did all members of your HOUSEHOLD earn last year?',
+  'Where are you based (part of the world)?',
+  'In which continent do you live?',
+  'Are you care-experienced?',
+  'What is the highest level of education completed?',
   'Are your day-to-day activities limited because of a health problem or disability?',
   'Do any of your conditions or illnesses reduce your ability to carry out day-to-day activities?',
   'Do you have a disability that affects your access to services?',
@@ -56,6 +62,11 @@ test.each([
   'Would you use the new education centre?',
   "Ydych chi'n cytuno y dylai gofalwyr gael mwy o help i bobl anabl?",
   'A oes rhyw fath o broblem?',
+  'What is the main problem with employment in the area?',
+  'How many places are there for carers?',
+  'How did you hear about this survey in your postcode?',
+  "Do you know your carer's rights?",
+  'Have you heard about the help for disabled people?',
 ])('“%s” is a view', async (question) => {
   expect(await isMarked(question, { Yes: 9, No: 4 })).toBe(false);
 });
