@@ -24,7 +24,7 @@ function plainHeaders(header: string): readonly string[] {
       .replace(/\s*[([][^()[\]]*[)\]]$/u, '')
       .replace(/[\s?:.*…]+$/u, '')
       .trim();
-  return [words, ...words.split(/\s[/|]\s/u).slice(0, 4)].map(plain);
+  return [words, ...words.split(/\s[/|]\s?|\s?[/|]\s/u).slice(0, 4)].map(plain);
 }
 
 const ask =

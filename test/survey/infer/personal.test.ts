@@ -45,6 +45,7 @@ test.each([
   'Cyfeiriad e-bost',
   'Rhif ffôn',
   'Name / Enw',
+  'Nom /Firstname and Surname',
 ])('“%s” asks for personal data', async (header) => {
   expect(await rolesOf([header])).toEqual(['personal']);
 });
