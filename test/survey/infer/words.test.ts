@@ -323,3 +323,25 @@ describe('words beside options that were ticked', () => {
     ]);
   });
 });
+
+test.each(['Carimbo de data/hora', 'Stamp amser', 'Leima'])(
+  '“%s” over times to the second is when each was sent',
+  async (header) => {
+    const rows = Array.from({ length: 8 }, (_, row) => [
+      `2024/03/0${row + 1} 10:00:0${row}`,
+      row % 2 === 0 ? 'Yes' : 'No',
+    ]);
+    const { respondent, questions } = await infer([[header, 'Do you agree?'], ...rows]);
+    expect(respondent).toMatchObject({ submitted: header });
+    expect(questions).toHaveLength(1);
+  },
+);
+
+test('times under a question are answers', async () => {
+  const rows = Array.from({ length: 8 }, (_, row) => [
+    `2024/03/0${row + 1} 10:00:0${row}`,
+    row % 2 === 0 ? 'Yes' : 'No',
+  ]);
+  const { respondent } = await infer([['When did you come?', 'Do you agree?'], ...rows]);
+  expect(respondent).not.toHaveProperty('submitted');
+});
