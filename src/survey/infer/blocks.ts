@@ -9,7 +9,7 @@ import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
 import type { Judgement } from './judgement.ts';
 import { standApart, unsaidRun } from './runs.ts';
-import { isMostlyTick, tickLabel } from './ticks.ts';
+import { isMostlyTick, isOneOption, tickLabel } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -80,8 +80,7 @@ function runBlocks(run: readonly ColumnFacts[]): Block[] {
   const [first] = run;
   const judgement = first && judge(pooledLabels(run), '', first);
   if (judgement === undefined || judgement.kind === 'multiple') return [];
-  const isTicks = run.every(({ labels, name }) => labels.length <= 1 || /^other\b/iu.test(name));
-  if (isTicks) return [{ form: 'ticks', text: '', columns: run, options: run.map(tickLabel) }];
+  if (run.every(isOneOption)) return [{ form: 'ticks', text: '', columns: run, options: run.map(tickLabel) }];
   return [{ form: 'grid', text: '', columns: run, judgement }];
 }
 

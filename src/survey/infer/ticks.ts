@@ -1,4 +1,5 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
+import { ownLabels } from '../label-pairs.ts';
 import { fold } from '../labels.ts';
 import { tickWords, untickedWords } from '../tick-words.ts';
 import type { ColumnFacts } from './facts.ts';
@@ -17,8 +18,10 @@ const marks = /^(?:x|✓|✔|☑|☒|ticked|unticked|(?:un)?checked|(?:not |un)?
  * Whether a column holds one option, ticked or not: its cells repeat the option, or say yes; on some platforms, no too.
  * Elsewhere Yes and No side by side are two answers.
  */
-export function isTick({ labels, heading, known }: ColumnFacts, { platform }: RecognisedLayout): boolean {
+export function isTick(column: ColumnFacts, { platform }: RecognisedLayout): boolean {
+  const { labels, heading, known } = column;
   if (!known || labels.length === 0) return false;
+  if (isHalfOfHeader(column)) return true;
   const own = new Set([heading.part ?? '', heading.question, unnumbered(heading.question)].map(fold));
   const others = labels.filter(({ folded }) => !own.has(folded));
   const repeats = others.length < labels.length;
@@ -36,6 +39,21 @@ export function isTick({ labels, heading, known }: ColumnFacts, { platform }: Re
     );
   // A code, or the text of an option under a header that has only its number.
   return others.length - negative.length === 1 && (negative.length > 0 || /^\d+$/u.test(heading.part));
+}
+
+/** Where nearly everybody answered, "Tea / Coffee" is a question, and its halves are answers. */
+const NEARLY_ALL = 0.8;
+
+/** Whether a column without a question holds what its header says, in either of two languages: "Parks / Parciau". */
+function isHalfOfHeader({ labels, heading, filled, records }: ColumnFacts): boolean {
+  if (heading.part !== undefined || filled > records * NEARLY_ALL) return false;
+  const own = ownLabels(unnumbered(heading.question));
+  return own.size > 1 && labels.length > 0 && labels.every(({ folded }) => own.has(folded));
+}
+
+/** Whether a column of a run of ticks has one option, or the words beside them. */
+export function isOneOption(column: ColumnFacts): boolean {
+  return column.labels.length <= 1 || isHalfOfHeader(column) || /^other\b/iu.test(column.name);
 }
 
 /**

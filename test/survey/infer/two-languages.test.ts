@@ -68,3 +68,35 @@ test('20,000 options with a text of their own each are told apart in no time', {
   const layout = { platform: 'generic' } as RecognisedLayout;
   expect(ticksIn(columns as unknown as readonly ColumnFacts[], layout).size).toBe(0);
 });
+
+describe('columns of options without their question, under headers in two languages,', () => {
+  const inferColumns = async (headers: readonly string[], rows: readonly (readonly string[])[]) => {
+    const { questions } = await infer([
+      ['Response ID', ...headers],
+      ...rows.map((row, nth) => [`R${nth}`, ...row]),
+    ]);
+    return questions.map(({ question }) => question.kind);
+  };
+
+  test('are one question, in whichever language each was ticked', async () => {
+    const headers = ['Parks / Parciau', 'Roads / Ffyrdd'];
+    const english = [
+      ['Parks', ''],
+      ['', 'Roads'],
+      ['Parks', 'Roads'],
+      ['', ''],
+    ];
+    expect(await inferColumns(headers, english)).toEqual(['multiple']);
+    expect(await inferColumns(headers, [...english, ['Parciau', ''], ['', 'Ffyrdd']])).toEqual(['multiple']);
+  });
+
+  test('but not which of two is liked better, which everybody answers', async () => {
+    const rows = [
+      ['Tea', 'Cats'],
+      ['Coffee', 'Dogs'],
+      ['Tea', 'Dogs'],
+      ['Coffee', 'Cats'],
+    ];
+    expect(await inferColumns(['Tea / Coffee', 'Cats / Dogs'], rows)).not.toContain('multiple');
+  });
+});
