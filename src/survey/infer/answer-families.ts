@@ -7,7 +7,7 @@ export const families: readonly (readonly (readonly string[])[])[] = [
     ['often', 'yn aml', 'frequently'],
     ['rather often', 'fairly often', 'quite often'],
     ['sometimes', 'weithiau', 'some of the time', 'about half the time', 'half of the time'],
-    ['occasionally'],
+    ['occasionally', 'once in a while', 'now and then'],
     ['rather rarely'],
     ['rarely', 'anaml', 'anaml iawn', 'seldom', 'hardly ever', 'not often'],
     ['almost never', 'very rarely'],

@@ -67,6 +67,7 @@ test.each([
   ['how long, for those it is for', 'Less than 6 months, 6-12 months, Over 2 years, N/A - Not an investor'],
   ['how long ago, from today', 'Today, In the last week, In the last year, More than a year ago, Never'],
   ['ranges with a swung dash', '1 year or less, 1 ~ 3 years, 3 ~ 5 years, 15 years or more'],
+  ['how often without a period', 'Always, Usually, About half the time, Once in a while, Never'],
   ['how often in a term', 'Weekly, Monthly, Once a semester, Never'],
 ])('%s stand in their order', async (_, list) => {
   const options = list.split(', ').map((label) => label.replace(';', ','));
