@@ -63,7 +63,7 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
       separator === ' '
         ? cutAtSpaces(facts, asked.question)
         : cutAt(facts, separator, { ...asked, isSought: mayHoldSeveral(asked, separator) });
-    if (joined !== undefined) return atLineBreaks(facts, joined);
+    if (joined !== undefined) return cutBetter(facts, asked, atLineBreaks(facts, joined));
   }
   return undefined;
 }
@@ -74,8 +74,26 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
  */
 function atLineBreaks(facts: ColumnFacts, joined: Joined): Joined {
   const lines = joined.separator === '\n' ? undefined : cutAt(facts, '\n', {});
-  const different = ({ options, writeIns }: Joined): number => options.length + writeIns;
   return lines !== undefined && different(lines) <= different(joined) ? lines : joined;
+}
+
+function different({ options, writeIns }: Joined): number {
+  return options.length + writeIns;
+}
+
+/**
+ * The same answers cut at a bar or a comma, where the platform's own mark does not divide them and that leaves fewer, the
+ * usual ones of which were given alone too: an option may hold a semicolon, and others are written in.
+ */
+function cutBetter(facts: ColumnFacts, { separator: own }: Asked, joined: Joined): Joined {
+  if (joined.separator !== ';' || own?.trim() === ';') return joined;
+  const alone = new Set(facts.labels.map(({ folded }) => folded));
+  return ['|', ...weak].reduce((best, separator) => {
+    const other = cutAt(facts, separator, {});
+    if (other === undefined || different(other) >= different(best)) return best;
+    const usual = other.options.slice(0, Math.ceil(other.options.length / 2));
+    return usual.every((option) => alone.has(fold(option))) ? other : best;
+  }, joined);
 }
 
 /** Whether the question asks for several answers, and nothing says that others than this stand between them. */

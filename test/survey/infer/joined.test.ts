@@ -376,3 +376,32 @@ describe('a line break between answers', () => {
     expect(found?.toSorted()).toEqual(['A bus', 'A park', 'A road']);
   });
 });
+
+describe('options that hold a semicolon', () => {
+  const [parks, roads, libraries] = ['Parks; open spaces', 'Roads; paths', 'Libraries'];
+  const joinedBy = (mark: string) => ({
+    [parks]: 9,
+    [roads]: 8,
+    [libraries]: 7,
+    [[parks, libraries].join(mark)]: 6,
+    [[roads, libraries].join(mark)]: 5,
+    [[parks, roads].join(mark)]: 4,
+    [[parks, roads, libraries].join(mark)]: 3,
+  });
+
+  test.each([' | ', ',', ', '])('stay whole where “%s” stands between the answers', async (mark) => {
+    expect(await optionsOf('What matters?', joinedBy(mark))).toEqual({
+      kind: 'multiple',
+      options: [parks, libraries, roads],
+    });
+    const written = { ...joinedBy(mark), [`${parks}${mark}my own; idea`]: 2 };
+    expect((await optionsOf('What matters?', written)).options).toContain(roads);
+  });
+
+  test('are no reason to cut answers that semicolons join at the commas within them', async () => {
+    const options = ['Yes, a lot', 'Yes, a little', 'No, a lot', 'No, a little'];
+    const alone = Object.fromEntries(options.map((option, at) => [option, 9 - at]));
+    const cells = { ...alone, 'Yes, a lot; No, a little': 3, 'Yes, a little; No, a lot': 3 };
+    expect((await optionsOf('What matters?', cells)).options?.toSorted()).toEqual(options.toSorted());
+  });
+});
