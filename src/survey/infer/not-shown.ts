@@ -21,11 +21,14 @@ export function mayBeFilled({ labels, heading, filled, records }: ColumnFacts): 
 
 /**
  * What stands in questions of yes and no where LimeSurvey has no answer, if that can be told: it stands in responses that hold
- * nothing else, which broke off before the first question. It is not told where another question offers it as an answer.
+ * nothing else, which broke off before the first question, or only in some that were never sent. It is not told where another question offers it as an answer.
  */
 export function notShownIn(columns: readonly ColumnFacts[], table: Table): readonly string[] {
   if (table.layout.platform !== 'limesurvey' || !columns.some(mayBeFilled)) return [];
-  return !columns.some(offersIt) && emptyRows(columns, table) >= ENOUGH ? [filler] : [];
+  if (columns.some(offersIt)) return [];
+  const filled = columns.filter(mayBeFilled);
+  const isTold = emptyRows(columns, table) >= ENOUGH || filled.every((column) => isOnlyUnsent(column, table));
+  return isTold ? [filler] : [];
 }
 
 /** Whether it stands beside answers that are neither those of a box nor in words of the respondents' own. */
@@ -56,4 +59,18 @@ function emptyRows(columns: readonly ColumnFacts[], { columns: cells, rows }: Ta
   for (let row = 0; row < rows; row++)
     if (held.every(({ codes, isEmpty }) => isEmpty[codes[row] ?? 0] === true)) count++;
   return count;
+}
+
+/** Whether several responses hold the filler in a column, none of which was sent, as far as the export says which were. */
+function isOnlyUnsent({ position }: ColumnFacts, { layout, columns, rows }: Table): boolean {
+  const sent = columns.get(layout.headings.findIndex(({ role }) => role === 'status'));
+  const { values, codes } = columns.get(position) ?? {};
+  if (sent === undefined || values === undefined || codes === undefined) return false;
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    if (fold(values[codes[row] ?? 0] ?? '') !== fold(filler)) continue;
+    if (!isBlank(sent.values[sent.codes[row] ?? 0] ?? '')) return false;
+    count++;
+  }
+  return count > ENOUGH;
 }

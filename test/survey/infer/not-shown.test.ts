@@ -32,6 +32,12 @@ describe('N/A that LimeSurvey writes in place of yes or no', () => {
     ]);
   });
 
+  test('is no reply where only responses hold it that were never sent', async () => {
+    const unsent = Array.from({ length: 4 }, (_, row) => [`${row + 20}`, '', '1', 'North', 'N/A', 'N/A']);
+    const sent = exportWith(0).map((row) => row.map((cell) => (cell === 'N/A' ? 'Female' : cell)));
+    expect((await infer([...sent, ...unsent])).blank).toEqual(['N/A']);
+  });
+
   test('is an answer, but a doubtful one, where nothing shows what it stands for', async () => {
     const { blank, questions } = await infer(exportWith(1));
     expect(blank).toEqual([]);
