@@ -4,6 +4,7 @@ import type { Block, Cell, Sentence, Table } from './document.ts';
 import { itemLabel } from './item-label.ts';
 import { groupWords, selectionWords } from './ledger-words.ts';
 import { capitalise } from './phrases.ts';
+import { hiddenNote } from './table-notes.ts';
 import { weightedWord } from './weighting-words.ts';
 
 /** What those did who are on one side of a scale of agreement or support. */
@@ -21,6 +22,7 @@ export function combinationTables(analysis: Asked): Table[] {
   return pairsOf(analysis).map((pair) => {
     const [first] = pair;
     const selection = selectionWords(analysis);
+    const all = pair.flatMap((one) => one.figures.map(({ figure }) => figure));
     const isSame = new Set(pair.map(({ base }) => base)).size === 1;
     return {
       kind: 'table',
@@ -43,7 +45,11 @@ export function combinationTables(analysis: Asked): Table[] {
           ...(isSame ? [{ count: first.base }, ', '] : []),
           'those who answered both questions. “Other answers” is everybody else of them: neither, not sure or don’t know to one or both.',
         ],
+        ...(all.some(({ weighted }) => weighted !== undefined)
+          ? [['Percentages are weighted, counts are not.']]
+          : []),
         ...(selection === undefined ? [] : [[`${selection}.`]]),
+        ...(all.some(({ withheld }) => withheld === 'disclosive') ? [[hiddenNote]] : []),
       ],
     };
   });

@@ -12,7 +12,7 @@ function comparedOf({ options }: Distribution): Compared[] {
 }
 
 /** What the population columns of a table are, and what they do not show. */
-export function populationNotes(distribution: Distribution): Sentence[] {
+export function populationNotes(distribution: Distribution, sample?: object): Sentence[] {
   const [first] = comparedOf(distribution);
   if (first === undefined) return [];
   return [
@@ -24,9 +24,13 @@ export function populationNotes(distribution: Distribution): Sentence[] {
         ? []
         : [' Here people are compared, without their weights.']),
     ],
-    [
-      'Shares like those of the population do not make the respondents representative of it: they chose to respond.',
-    ],
+    ...(sample === undefined
+      ? [
+          [
+            'Shares like those of the population do not make the respondents representative of it: they chose to respond.',
+          ],
+        ]
+      : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export interface LabelledDistribution {
 }
 
 /** What bears on every table of an analysis. */
-export type Surroundings = Pick<Analysis, 'settings' | 'selection'>;
+export type Surroundings = Pick<Analysis, 'settings' | 'selection' | 'sample'>;
 
 /**
  * What stands under a table: whom the percentages are of, who is not in them unless a row of it shows that, and what may
@@ -83,7 +83,8 @@ export function tableNotes(
   return notes;
 }
 
-const hiddenNote =
+/** What a mark in a table means where something of it is hidden. */
+export const hiddenNote =
   '[c]: hidden, so that nobody can be recognised; the notes at the end say how many and why.';
 
 function isBetween(count: number | null, low: number, high: number): boolean {

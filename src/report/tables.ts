@@ -71,7 +71,7 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
         return [{ ...gridTable(caption, 'Item', rows), notes: tableNotes(kind, rows, analysis) }, ...scores];
       const notes = [
         ...tableNotes(kind, rows, analysis, question.profile),
-        ...rows.flatMap(({ distribution }) => populationNotes(distribution)),
+        ...rows.flatMap(({ distribution }) => populationNotes(distribution, analysis.sample)),
       ];
       const tables = rows.map(({ distribution }) =>
         optionTable(caption, distribution, question.profile, analysis.settings.minimumBase),

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { analyseTables } from '../support/survey.ts';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { tablesDocument } from '../../src/report/tables.ts';
+import { analyseTables, collect } from '../support/survey.ts';
 
 const definition = `
 title: T
@@ -53,4 +57,30 @@ test('items whose clarity was asked one by one are each set beside their own', a
 test('without a question on clarity there is nothing to set beside', async () => {
   const { combinations } = await analyseTables(definition.replace('scale: clarity', 'scale: yes-no'), [rows]);
   expect(combinations).toEqual([]);
+});
+
+test('under the table stands what [c] is, where something is hidden, and that percentages are weighted', async () => {
+  const text = (more: string) => `{ title: T, ${more}, questions: [
+    { id: view, kind: scale, scale: agreement, column: View },
+    { id: clear, kind: scale, scale: clarity, column: Clear, text: Clear }] }`;
+  const times = (count: number, ...row: string[]) => Array.from({ length: count }, () => row);
+  const answers = [
+    ['View', 'Clear', 'Weight'],
+    ...times(23, 'Agree', 'Yes', '1'),
+    ...times(5, 'Agree', 'No', '2'),
+    ...times(15, 'Disagree', 'Yes', '1'),
+    ...times(2, 'Disagree', 'No', '1'),
+    ...times(15, 'Neither agree nor disagree', 'Yes', '1'),
+  ];
+  const under = async (more: string) => {
+    const responses = await collect(text(more), [answers]);
+    const markdown = renderMarkdown(tablesDocument(publish(analyse(responses), responses)));
+    return markdown.split('beside “Clear”').at(-1)?.split('\n**', 1)[0] ?? '';
+  };
+  const hidden = '[c]: hidden, so that nobody can be recognised';
+  const weighted = 'Percentages are weighted, counts are not.';
+  expect(await under('breakdowns: [clear]')).toContain(hidden);
+  expect(await under('breakdowns: []')).not.toContain(hidden);
+  expect(await under('breakdowns: []')).not.toContain(weighted);
+  expect(await under('breakdowns: [], respondent: { weight: Weight }')).toContain(weighted);
 });

@@ -194,3 +194,20 @@ test('under a breakdown it is said that p takes account of all comparisons, and 
     'Each of these intervals is for one comparison alone: of many, a few lie wholly above or below 0',
   );
 });
+
+test('respondents drawn at random are not said to have chosen to respond beside the population', async () => {
+  const told = async (more: string) => {
+    const text = `{ title: T, ${more} questions: [
+      { id: tenure, kind: choice, column: Tenure, profile: true, options: [Owner, Tenant], population: { Owner: 60, Tenant: 40 } }] }`;
+    const cells = [
+      ...Array.from({ length: 30 }, () => ['Owner']),
+      ...Array.from({ length: 20 }, () => ['Tenant']),
+    ];
+    return renderTerminal(tablesDocument(analyse(await collect(text, [[['Tenure'], ...cells]]))), {
+      colour: 0,
+      width: 400,
+    });
+  };
+  expect(await told('')).toContain('they chose to respond');
+  expect(await told('sample: probability,')).not.toContain('chose to respond');
+});
