@@ -23,11 +23,11 @@ function edit(answers: Answers, edits: Alternative): Answers {
   if (answers.kind === 'text') throw new Error('free text has no counts');
   const cells = Int32Array.from(answers.cells);
   if (answers.kind !== 'sets') {
-    for (const { record, to } of edits) cells[record] = to[0] ?? -1;
+    for (const { record, to } of edits) cells[record] = typeof to === 'number' ? to : (to[0] ?? -1);
     return { ...answers, cells };
   }
   const sets = [...answers.sets];
-  for (const { record, to } of edits) cells[record] = sets.push(to) - 1;
+  for (const { record, to } of edits) cells[record] = typeof to === 'number' ? to : sets.push(to) - 1;
   return { ...answers, sets, cells };
 }
 

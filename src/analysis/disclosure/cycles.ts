@@ -28,9 +28,11 @@ export function* cyclesOf(
     const base = everywhere.filter(
       (one) => field.question.base !== 'gave-view' || field.sides[one] !== 'outside',
     );
-    for (const among of [net, base, everywhere]) {
-      if (!among?.includes(option)) continue;
-      const columns = new Set(among.filter(isAlike));
+    const choices = [net, base, everywhere].filter((among) => among?.includes(option) === true);
+    // Answers on account of which other questions are asked are exchanged only after those that change nothing there.
+    const alike = choices.map((among) => among?.filter(isAlike));
+    for (const among of field.routes.length > 0 ? [...alike, ...choices] : choices) {
+      const columns = new Set(among);
       for (const own of rows) {
         const at = own * width + option;
         const except = new Set(options.map((one) => own * width + one));

@@ -55,8 +55,8 @@ function dimOfField(field: Field): Dim {
     fields: [field],
     cells: field.cells,
     namesOf: (record, other) => {
-      const value = other?.get(field);
-      return value ? namesFor(value) : (names[field.cells[record] ?? -1] ?? []);
+      if (other?.has(field)) return namesFor(valueOf(field, record, other) ?? []);
+      return names[field.cells[record] ?? -1] ?? [];
     },
   };
 }
@@ -124,7 +124,7 @@ export function splitByWeight(
   const nameOf = (record: number, other?: Other) => {
     const answers = raked.map((field) => {
       const value = valueOf(field, record, other);
-      return value?.[0] ?? -stateOf(field, record, value);
+      return value?.[0] ?? -stateOf(field, record, other);
     });
     return [weights?.[record] ?? 1, ...answers].join(' ');
   };

@@ -1,5 +1,6 @@
 import type { Side } from '../../survey/survey.ts';
-import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
+import type { Split } from './dims.ts';
+import { type Field, type Other, type Said, type Value, stateOf, valueOf } from './fields.ts';
 import type { Rounding } from './rounded.ts';
 import type { Pairing, Row, Table, Tables } from './tables.ts';
 
@@ -7,7 +8,7 @@ import type { Pairing, Row, Table, Tables } from './tables.ts';
 export interface Edit {
   readonly record: number;
   readonly field: Field;
-  readonly to: Value;
+  readonly to: Said;
 }
 
 /** By how much counts differ: of options, by position, and of each of `states`. */
@@ -34,6 +35,8 @@ interface Making {
   readonly together: Map<Table, Effect>;
   readonly pairings: Map<Pairing, Effect>;
   readonly sizes: Map<Row, number>;
+  /** How many more or fewer are in any group of a breakdown: how many are in none is printed. */
+  readonly grouped: Map<Split, number>;
   /** How many more or fewer weigh so much. */
   readonly weights: Map<number, number>;
 }
@@ -46,18 +49,22 @@ interface Change {
   readonly weighs: readonly [was: number, is: number];
 }
 
-/** The effects of some edits; nothing where other groups within groups would be listed, or other weights would come of raking. */
+/**
+ * The effects of some edits; nothing where other groups within groups would be listed, more or fewer would be in no group, or other
+ * weights would come of raking.
+ */
 export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | undefined {
   const making: Making = {
     rows: new Map(),
     together: new Map(),
     pairings: new Map(),
     sizes: new Map(),
+    grouped: new Map(),
     weights: new Map(),
   };
-  const records = new Map<number, Map<Field, Value>>();
+  const records = new Map<number, Map<Field, Said>>();
   for (const { record, field, to } of edits) {
-    const other = records.get(record) ?? new Map<Field, Value>();
+    const other = records.get(record) ?? new Map<Field, Said>();
     records.set(record, other.set(field, to));
   }
   for (const [record, other] of records) {
@@ -72,15 +79,28 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
       for (const table of tables.byField.get(field) ?? [])
         if (!table.isWithheld) addTo(table, change, making);
     }
+    if (isMoved) addGrouped(change, tables, making);
     for (const pairing of tables.pairings) addPair(pairing, change, making);
   }
   for (const [row, more] of making.sizes) {
     if (row.isNested && row.size + more >= tables.limits.group !== row.isListed) return undefined;
   }
+  if ([...making.grouped.values()].some((more) => more !== 0)) return undefined;
   // Of one group only others outside of it may make up for them.
   const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);
   const { rounding } = tables;
   return isAsRaked ? { ...making, ...(rounding && { rounding }) } : undefined;
+}
+
+/** Adds whether one response enters or leaves the groups of each breakdown. */
+function addGrouped({ record, other }: Change, { byBreakdown }: Tables, { grouped }: Making): void {
+  const splits = new Set([...byBreakdown.values()].flatMap(({ split }) => split ?? []));
+  for (const split of splits) {
+    const [before, after] = [split.groupsOf(record), split.groupsOf(record, other)];
+    const isIn = (groups: readonly number[] | undefined) =>
+      groups !== undefined && groups.length > 0 ? 1 : 0;
+    count(grouped, split, isIn(after) - isIn(before));
+  }
 }
 
 /** Adds what one response changes in a table. */
@@ -90,21 +110,23 @@ function addTo(table: Table, { record, other, weighs }: Change, making: Making):
   if (!isMoved && !other.has(field) && weighs[0] === weighs[1]) return;
   const before = split?.groupsOf(record) ?? [0];
   const after = isMoved ? (split?.groupsOf(record, other) ?? []) : before;
-  const [was, is] = [valueOf(field, record), valueOf(field, record, other)];
-  const put = (effect: Effect, value: Value | undefined, more: number) =>
-    add(effect, value ?? [], stateOf(field, record, value), more, more < 0 ? weighs[0] : weighs[1]);
-  const change = (group: number, value: Value | undefined, more: number) => {
+  const put = (effect: Effect, more: 1 | -1) => {
+    const now = more < 0 ? undefined : other;
+    const state = stateOf(field, record, now);
+    add(effect, valueOf(field, record, now) ?? [], state, more, more < 0 ? weighs[0] : weighs[1]);
+  };
+  const change = (group: number, more: 1 | -1) => {
     const row = rows[group];
     if (row === undefined) return;
-    put(entry(making.rows, row, newEffect), value, more);
+    put(entry(making.rows, row, newEffect), more);
     if (isMoved) count(making.sizes, row, more);
   };
-  for (const group of before) change(group, was, -1);
-  for (const group of after) change(group, is, 1);
+  for (const group of before) change(group, -1);
+  for (const group of after) change(group, 1);
   if (split === undefined) return;
   const together = entry(making.together, table, newEffect);
-  if (before.length > 0) put(together, was, -1);
-  if (after.length > 0) put(together, is, 1);
+  if (before.length > 0) put(together, -1);
+  if (after.length > 0) put(together, 1);
 }
 
 /** The effect of nothing. */

@@ -38,8 +38,14 @@ export interface Field {
   readonly isByFrequency: boolean;
   /** Whether its answers make the groups of a breakdown. */
   readonly makesGroups: boolean;
-  /** For each question that is asked by way of this one, the options that it takes. */
-  readonly routes: readonly Value[];
+  /** The questions that are asked by way of this one, each with the options that it takes. */
+  readonly routes: readonly Route[];
+}
+
+/** A question that is asked only of those who gave one of some options, by position. */
+export interface Route {
+  readonly to: string;
+  readonly options: Value;
 }
 
 /** The states of an answer, in the order in which an effect counts them. */
@@ -86,11 +92,11 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
           makesGroups: analysis.breakdowns.some(({ byQuestions }) =>
             byQuestions.some(({ id }) => id === analysed.id),
           ),
-          routes: routed.flatMap(({ asked }) =>
-            asked?.question === question.id
-              ? [asked.options.map((name) => options.findIndex(({ label }) => label === name))]
-              : [],
-          ),
+          routes: routed.flatMap(({ id, asked }) => {
+            if (asked?.question !== question.id) return [];
+            const taken = asked.options.map((name) => options.findIndex(({ label }) => label === name));
+            return [{ to: id, options: taken }];
+          }),
         },
       ];
     });
@@ -113,25 +119,37 @@ function valuesOf(answers: Exclude<Answers, { kind: 'text' }>): readonly Value[]
   }
 }
 
-/** Answers that are other than the record's own, by field. */
-export type Other = ReadonlyMap<Field, Value>;
+/** What a response says of an item, or why it says nothing: blank, not asked or invalid, as in `cells`. */
+export type Said = Value | number;
+
+/** What is other than the record's own, by field. */
+export type Other = ReadonlyMap<Field, Said>;
+
+/** What a record says of an item, or why nothing; or what it would. */
+export function saidOf(field: Field, record: number, other?: Other): Said {
+  const cell = field.cells[record] ?? BLANK;
+  return other?.get(field) ?? (cell < 0 ? cell : (field.values[cell] ?? BLANK));
+}
 
 /** What a record says of an item, or would; nothing where it gave no answer. */
 export function valueOf(field: Field, record: number, other?: Other): Value | undefined {
-  const cell = field.cells[record] ?? BLANK;
-  return other?.get(field) ?? (cell < 0 ? undefined : field.values[cell]);
+  const said = saidOf(field, record, other);
+  return typeof said === 'number' ? undefined : said;
 }
 
 /** The state of a record's answer, as a position in `states`. */
-export function stateOf(field: Field, record: number, value: Value | undefined): number {
-  if (value !== undefined) return field.sides[value[0] ?? -1] === 'outside' && !field.isSeveral ? 1 : 0;
-  const cell = field.cells[record];
-  return cell === NOT_ASKED ? 3 : cell === INVALID ? 4 : 2;
+export function stateOf(field: Field, record: number, other?: Other): number {
+  const said = saidOf(field, record, other);
+  if (typeof said === 'number') return said === NOT_ASKED ? 3 : said === INVALID ? 4 : 2;
+  return field.sides[said[0] ?? -1] === 'outside' && !field.isSeveral ? 1 : 0;
 }
 
 /** Whether an answer may stand in for another: who is asked other questions on account of it stays the same. */
 export function isExchangeable({ routes }: Field, one: Value, other: Value): boolean {
-  const takes = (value: Value) => routes.map((route) => route.some((option) => value.includes(option)));
-  const others = takes(other);
-  return takes(one).every((isAsked, route) => isAsked === others[route]);
+  return routes.every((route) => isAsked(route, one) === isAsked(route, other));
+}
+
+/** Whether those who gave an answer are asked the question to which a route leads. */
+export function isAsked({ options }: Route, value: Value | undefined): boolean {
+  return value !== undefined && options.some((option) => value.includes(option));
 }

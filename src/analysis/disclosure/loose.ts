@@ -1,5 +1,5 @@
 import type { Edit } from './effects.ts';
-import { type Field, type Value, isExchangeable, valueOf } from './fields.ts';
+import { type Field, type Value, valueOf } from './fields.ts';
 import type { Target } from './exchanges.ts';
 import { type Pool, recordsIn } from './pool.ts';
 import { tradeTick } from './ticks.ts';
@@ -68,7 +68,7 @@ function* editsOf(field: Field, record: number, pool: Pool): Generator<readonly 
       : [option];
     const gone = value.filter((one) => !to.includes(one));
     if (to.length === 0 || (isOwn && !field.isSeveral) || gone.some(isLast)) continue;
-    if (isExchangeable(field, value, to)) yield [{ record, field, to }];
+    yield [{ record, field, to }];
   }
 }
 
@@ -111,7 +111,6 @@ function trade(
     const option = options.find((one) => gives.includes(one));
     return option === undefined ? undefined : tradeTick(field, option, giver, taker);
   }
-  if (!isExchangeable(field, gives, takes)) return undefined;
   return [
     { record: giver, field, to: takes },
     { record: taker, field, to: gives },

@@ -51,7 +51,7 @@ export function poolOf(tables: Tables): Pool {
 function keyOf(record: number, { fields, dims }: Tables): string {
   const answers = fields.map((field) => {
     const value = valueOf(field, record);
-    return value ? value.join('+') : -stateOf(field, record, value);
+    return value ? value.join('+') : -stateOf(field, record);
   });
   const parts = dims.map((dim) => (dim.fields.length === 0 ? dim.cells[record] : ''));
   return [...answers, ...parts].join(' ');

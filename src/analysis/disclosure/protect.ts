@@ -10,6 +10,7 @@ import { FORBIDDEN, lossBeside, lossOf } from './loss.ts';
 import { type Pool, poolOf } from './pool.ts';
 import { repair } from './repair.ts';
 import { canBeRounded } from './rounded.ts';
+import { withRoutes } from './routes.ts';
 import { type Table, type Tables, tabulate } from './tables.ts';
 import { ToldByWeights } from './told-by-weights.ts';
 
@@ -158,9 +159,10 @@ function bestFor(target: Target, pool: Pool): Found | undefined {
   const isWanted = ({ rows }: Effects) => isChanged(target, rows.get(target.row));
   /** Those that hide least, the best first. */
   const best: Found[] = [];
-  const consider = (edits: Alternative, isMended = false): boolean => {
-    const effects = effectsOf(edits, pool.tables);
-    if (effects === undefined || !isWanted(effects)) return false;
+  const consider = (candidate: Alternative, isMended = false): boolean => {
+    const edits = withRoutes(candidate, pool.tables.fields);
+    const effects = edits && effectsOf(edits, pool.tables);
+    if (edits === undefined || effects === undefined || !isWanted(effects)) return false;
     const most = best[MOST_REPAIRED - 1]?.loss ?? Infinity;
     const beside = lossBeside(effects);
     const loss = lossOf(effects, most + beside);

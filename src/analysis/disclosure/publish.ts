@@ -116,7 +116,7 @@ function groupsOf(
   const isBesidePeople = ({ id }: Group<number>) =>
     by === campaignId ? tables.isOfGroup : by !== kindId || id !== 'individual';
   const around = (group: Group<number>) => outer?.groups[outerGroup(group, outer)] ?? shown;
-  if (groups.some(({ numbers }) => numbers !== undefined)) {
+  if (table?.isWithheld !== true && groups.some(({ numbers }) => numbers !== undefined)) {
     if (by === campaignId) return [...groups];
     const outerOne = (group: Group<number>) => (outer ? around(group) : undefined);
     return hideGroupNumbers(breakdown, table?.rows ?? [], outerOne, limits);

@@ -3,6 +3,7 @@ import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
 import type { Field } from './fields.ts';
 import { lossOf } from './loss.ts';
 import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
+import { withRoutes } from './routes.ts';
 import { effectBySide, splitBySide } from './sides.ts';
 import type { Table } from './tables.ts';
 import { tradeTick } from './ticks.ts';
@@ -31,9 +32,9 @@ export function repair(
     let [tries, isBetter] = [MOST_REPAIRS, false];
     for (const more of repairsOf(effects, best, pool)) {
       if (tries-- === 0) break;
-      const together: Edit[] = [...best, ...more];
-      const next = effectsOf(together, pool.tables);
-      if (next === undefined || !isWanted(next)) continue;
+      const together = withRoutes([...best, ...more], pool.tables.fields);
+      const next = together && effectsOf(together, pool.tables);
+      if (together === undefined || next === undefined || !isWanted(next)) continue;
       const nextLoss = lossOf(next);
       if (nextLoss >= loss) continue;
       [best, effects, loss, isBetter] = [together, next, nextLoss, true];

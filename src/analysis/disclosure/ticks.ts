@@ -1,6 +1,6 @@
 import type { Edit } from './effects.ts';
 import type { Target } from './exchanges.ts';
-import { type Field, type Value, isExchangeable, valueOf } from './fields.ts';
+import { type Field, type Value, valueOf } from './fields.ts';
 import type { Stratum } from './pool.ts';
 
 /** So many responses on either side are tried. */
@@ -38,7 +38,6 @@ export function tradeTick(field: Field, option: number, giver: number, taker: nu
   const [back] = left.length > 0 ? [] : takes;
   const given = back === undefined ? left : [back];
   const taken = [...takes.filter((one) => one !== back), option].toSorted((a, b) => a - b);
-  if (!isExchangeable(field, gives, given) || !isExchangeable(field, takes, taken)) return undefined;
   return [
     { record: giver, field, to: given },
     { record: taker, field, to: taken as Value },

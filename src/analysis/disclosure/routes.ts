@@ -1,0 +1,50 @@
+import { BLANK, NOT_ASKED } from '../../responses/responses.ts';
+import type { Edit } from './effects.ts';
+import { type Field, type Route, type Said, isAsked, saidOf, valueOf } from './fields.ts';
+
+/** What each response would say, by record and field. */
+type Sayings = Map<number, Map<Field, Said>>;
+
+/**
+ * Edits with all that follows from them for questions that only some are asked. Who would be asked takes over the answers of one who
+ * would no longer be, and leaves blank what is left without such a one; who would not be asked says nothing there. Nothing where these
+ * are questions of numbers, or such as lead to others again: there nobody else may be asked.
+ */
+export function withRoutes(edits: readonly Edit[], fields: readonly Field[]): readonly Edit[] | undefined {
+  const gates = new Set(edits.flatMap(({ field }) => (field.routes.length > 0 ? [field] : [])));
+  if (gates.size === 0) return edits;
+  const sayings: Sayings = new Map();
+  for (const { record, field, to } of edits) say(sayings, record, field, to);
+  for (const gate of gates) {
+    const records = [...sayings.keys()].filter((record) => sayings.get(record)?.has(gate));
+    for (const route of gate.routes) if (!follow(route, gate, records, sayings, fields)) return undefined;
+  }
+  return [...sayings].flatMap(([record, said]) => [...said].map(([field, to]) => ({ record, field, to })));
+}
+
+function follow(
+  route: Route,
+  gate: Field,
+  records: readonly number[],
+  sayings: Sayings,
+  fields: readonly Field[],
+): boolean {
+  const wasAsked = (record: number) => isAsked(route, valueOf(gate, record));
+  const wouldBe = (record: number) => isAsked(route, valueOf(gate, record, sayings.get(record)));
+  const coming = records.filter((record) => !wasAsked(record) && wouldBe(record));
+  const going = records.filter((record) => wasAsked(record) && !wouldBe(record));
+  if (coming.length === 0 && going.length === 0) return true;
+  const own = fields.filter((field) => field.question.id === route.to);
+  if (own.some(({ question, routes }) => question.kind === 'number' || routes.length > 0)) return false;
+  for (const [nth, record] of coming.entries()) {
+    const giver = going[nth];
+    for (const field of own) say(sayings, record, field, giver === undefined ? BLANK : saidOf(field, giver));
+  }
+  for (const record of going) for (const field of own) say(sayings, record, field, NOT_ASKED);
+  return true;
+}
+
+function say(sayings: Sayings, record: number, field: Field, said: Said): void {
+  const own = sayings.get(record) ?? new Map<Field, Said>();
+  sayings.set(record, own.set(field, said));
+}

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { collect } from '../support/survey.ts';
+import { type Equation, canDiffer } from './disclosure-solver.ts';
+
+const definition = (breakdowns: string, questions: string) => `
+title: T
+breakdowns: ${breakdowns}
+questions:
+${questions}
+`;
+
+/** Age is asked of residents. */
+const profiles = `
+  - { id: resident, kind: choice, column: Resident, options: ["Yes", "No"], profile: true }
+  - { id: age, kind: choice, column: Age, options: [Young, Old], profile: true, asked: { resident: "Yes" } }
+  - { id: view, kind: choice, column: View, options: [Agree, Disagree] }
+`;
+
+/** Who is a resident, of what age, and what they think. */
+type Kind = readonly [resident: string, age: string, view: string];
+
+const answers = { resident: ['Yes', 'No', ''], age: ['Young', 'Old', ''], view: ['Agree', 'Disagree', ''] };
+
+/** Every sort of respondent that there may be: nobody who is not asked for their age says it, and a row of blanks is no response. */
+const kinds: readonly Kind[] = answers.resident
+  .flatMap((resident) =>
+    (resident === 'Yes' ? answers.age : ['']).flatMap((age) =>
+      answers.view.map((view): Kind => [resident, age, view]),
+    ),
+  )
+  .filter((kind) => kind.join('') !== '');
+
+type Which = (kind: Kind) => boolean;
+
+const place = { resident: 0, age: 1, view: 2 } as const;
+type Id = keyof typeof place;
+
+const published = async (breakdowns: string, questions: string, columns: string[], rows: string[][]) => {
+  const responses = await collect(definition(breakdowns, questions), [[columns, ...rows]]);
+  return publish(analyse(responses), responses);
+};
+
+/** All that is published, as equations over how many there are of each sort, and what is hidden. */
+function equationsOf({ questions, breakdowns }: Analysis, size: number) {
+  const equations: Equation[] = [{ names: kinds.map(String), sum: size }];
+  const hidden: { readonly id: string; readonly which: Which }[] = [];
+  const say = (which: Which, sum: number | null | undefined) => {
+    if (sum !== null && sum !== undefined) equations.push({ names: kinds.filter(which).map(String), sum });
+  };
+  const describeRow = (id: Id, isIn: Which, { options, base, states }: Distribution) => {
+    const said = (kind: Kind) => kind[place[id]];
+    const isNotAsked: Which = (kind) => id === 'age' && kind[0] !== 'Yes';
+    for (const { label, figure } of options) {
+      const which: Which = (kind) => isIn(kind) && said(kind) === label;
+      say(which, figure.count);
+      // That nobody answered who was not asked is no secret.
+      if (figure.count === null && kinds.some(which)) hidden.push({ id: figure.id, which });
+    }
+    const hasSaid: Which = (kind) => isIn(kind) && said(kind) !== '';
+    say(hasSaid, base.count);
+    say(hasSaid, states.option);
+    say((kind) => isIn(kind) && said(kind) === '' && !isNotAsked(kind), states.blank);
+    say((kind) => isIn(kind) && isNotAsked(kind), states.notAsked);
+  };
+  for (const { id, items } of questions) for (const item of items) describeRow(id as Id, () => true, item);
+  for (const { question, by, groups, ungrouped } of breakdowns) {
+    const [id, maker] = [question as Id, by as Id];
+    say((kind) => kind[place[maker]] === '', ungrouped);
+    for (const group of groups) {
+      const isIn: Which = (kind) => kind[place[maker]] === group.label;
+      describeRow(id, isIn, group);
+      for (const { label, difference } of group.options) {
+        const isOther: Which = (kind) => !isIn(kind) && kind[place[maker]] !== '';
+        say((kind) => isOther(kind) && kind[place[id]] === label, difference?.others.count);
+        say((kind) => isOther(kind) && kind[place[id]] !== '', difference?.others.base);
+      }
+    }
+  }
+  return { equations, hidden };
+}
+
+test.each(['[age]', '[resident]', '[resident, age]'])(
+  'of a question that only some are asked nothing hidden can be worked out, in profiles neither: breakdowns %s',
+  async (breakdowns) => {
+    const few = fc.oneof(fc.constant(0), fc.nat({ max: 4 }), fc.integer({ min: 5, max: 14 }));
+    const counts = fc.array(few, { minLength: kinds.length, maxLength: kinds.length });
+    await fc.assert(
+      fc.asyncProperty(counts, async (all) => {
+        const rows = kinds.flatMap((kind, nth) => Array.from({ length: all[nth] ?? 0 }, () => [...kind]));
+        if (rows.length === 0) return;
+        const seen = await published(breakdowns, profiles, ['Resident', 'Age', 'View'], rows);
+        const { equations, hidden } = equationsOf(seen, rows.length);
+        const truth = new Map(kinds.map((kind, nth) => [String(kind), all[nth] ?? 0]));
+        for (const { id, which } of hidden) {
+          // The hidden count is what is left of all responses beside those whom it does not count.
+          const sum = {
+            names: ['it', ...kinds.filter((kind) => !which(kind)).map(String)],
+            sum: rows.length,
+          };
+          const own = kinds.filter(which).reduce((total, kind) => total + (truth.get(String(kind)) ?? 0), 0);
+          const likely = new Map([...truth, ['it', own]]);
+          expect(canDiffer('it', likely, [...equations, sum], rows.length), id).toBe(true);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  },
+  120_000,
+);
+
+const times = (count: number, ...cells: string[]) => Array.from({ length: count }, () => cells);
+const counts = ({ options }: Distribution) => options.map(({ figure }) => figure.count);
+
+describe('where few were not asked', () => {
+  const rows = ['Young', 'Old'].flatMap((age) => [
+    ...times(37, 'Yes', age, 'Agree'),
+    ...times(30, 'Yes', age, 'Disagree'),
+  ]);
+  const few = [...times(2, 'No', '', 'Agree'), ...times(2, 'No', '', 'Disagree')];
+
+  test('the profile of those who were is shown, as the breakdown by it is, and only how many they are is hidden', async () => {
+    const columns = ['Resident', 'Age', 'View'];
+    const { questions, breakdowns } = await published('[age]', profiles, columns, [...rows, ...few]);
+    const [resident, age] = questions.flatMap(({ items }) => items);
+    expect(resident && counts(resident)).toEqual([null, null]);
+    expect(age && counts(age)).toEqual([67, 67]);
+    expect(age?.states).toMatchObject({ blank: null, notAsked: null });
+    expect(breakdowns.flatMap(({ groups }) => groups.map(counts)).flat()).not.toContain(null);
+  });
+});
+
+test('few of a group who were asked a question hide it in the group alone, not who is in the group nor other answers', async () => {
+  const questions = `
+  - { id: role, kind: choice, column: Role, options: [Parent, School], profile: true }
+  - { id: resident, kind: choice, column: Resident, options: ["Yes", "No"] }
+  - { id: asked, kind: choice, column: Asked, options: [Agree, Disagree], asked: { resident: "Yes" } }
+  - { id: view, kind: choice, column: View, options: [Agree, Disagree] }
+`;
+  const rows = ['Agree', 'Disagree'].flatMap((view) => [
+    ...times(60, 'Parent', 'Yes', 'Agree', view),
+    ...times(62, 'Parent', 'Yes', 'Disagree', view),
+    ...times(78, 'Parent', 'No', '', view),
+    ...times(18, 'School', 'No', '', view),
+  ]);
+  const few = [
+    ...times(2, 'School', 'Yes', 'Agree', 'Agree'),
+    ...times(1, 'School', 'Yes', 'Disagree', 'Agree'),
+  ];
+  const columns = ['Role', 'Resident', 'Asked', 'View'];
+  const seen = await published('[role]', questions, columns, [...rows, ...few]);
+  const [role] = seen.questions.flatMap(({ items }) => items);
+  expect(role && counts(role)).toEqual([400, 39]);
+  const views = seen.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
+  expect(views.map(counts)).toEqual([
+    [200, 200],
+    [21, 18],
+  ]);
+  expect(seen.disclosure).toMatchObject({ hidden: 8, of: 14 });
+});
