@@ -35,7 +35,7 @@ function follow(
   const going = records.filter((record) => wasAsked(record) && !wouldBe(record));
   if (coming.length === 0 && going.length === 0) return true;
   const own = fields.filter((field) => field.question.id === route.to);
-  if (own.some(({ question, routes }) => question.kind === 'number' || routes.length > 0)) return false;
+  if (own.some(({ routes }) => routes.length > 0)) return false;
   for (const [nth, record] of coming.entries()) {
     const giver = going[nth];
     for (const field of own) say(sayings, record, field, giver === undefined ? BLANK : saidOf(field, giver));
