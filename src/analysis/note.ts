@@ -72,6 +72,12 @@ export type Note =
       readonly byQuestions: Breakdown['byQuestions'];
       readonly limit: number;
     }
+  /** Fewer than `limit` are in no group of these breakdowns, and what they answered is the total less the groups. */
+  | {
+      readonly code: 'few-in-no-group';
+      readonly questions: readonly { readonly id: string; readonly text: string }[];
+      readonly limit: number;
+    }
   /** Groups that are hidden whole, having fewer responses than `limit`. */
   | {
       readonly code: 'small-groups';

@@ -17,6 +17,7 @@ export function disclosureWords(
         | 'hidden-parts'
         | 'rounded-weights'
         | 'unlisted-groups'
+        | 'few-in-no-group'
         | 'small-groups';
     }
   >,
@@ -66,6 +67,14 @@ export function disclosureWords(
       return [
         `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses are not listed, so that nobody can see who is in them. They are counted in the groups that they are within.`,
       ];
+    case 'few-in-no-group': {
+      const names = note.questions.map(({ text }): Sentence => [`“${text}”`]);
+      return [
+        `Fewer than ${note.limit} gave no answer to `,
+        ...listed(names),
+        ': what they answered elsewhere is not hidden. It can be worked out from “All respondents” less the groups where no group has [c]. If somebody may know who they are, leave out the breakdown.',
+      ];
+    }
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
       const names = note.groups.map((name) => `“${name}”`).join(', ');

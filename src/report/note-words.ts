@@ -49,6 +49,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'hidden-parts':
     case 'rounded-weights':
     case 'unlisted-groups':
+    case 'few-in-no-group':
     case 'small-groups':
       return disclosureWords(note, questions);
     case 'decimals-on-small-base':

@@ -394,3 +394,24 @@ test('no small count is shown of any group, unless the totals of all say it', as
 function isSmall(count: number | null): boolean {
   return count !== null && count >= 1 && count <= 4;
 }
+
+describe('where few left the question that makes the groups blank', () => {
+  const people = [
+    ...times(15, 'Agree', 'Parent'),
+    ...times(15, 'Disagree', 'Parent'),
+    ...times(15, 'Agree', 'School'),
+    ...times(15, 'Disagree', 'School'),
+  ];
+  const codes = async (more: Rows) =>
+    (await both([...people, ...more], '[role]')).published.notes.map(({ code }) => code);
+
+  test('it is said that what they answered can be worked out, not that nothing is small enough to hide', async () => {
+    const notes = await codes(times(1, 'Agree', ''));
+    expect(notes).toContain('few-in-no-group');
+    expect(notes).not.toContain('disclosure');
+  });
+
+  test('nothing of the kind is said where they are as many as a group that is shown', async () => {
+    expect(await codes(times(10, 'Agree', ''))).not.toContain('few-in-no-group');
+  });
+});

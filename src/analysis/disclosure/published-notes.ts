@@ -27,18 +27,38 @@ export function publishedNotes(
   };
   const small = smallGroups(analysis, limits);
   const withheld = analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld);
+  const rest = fewInNoGroup(breakdowns, limits);
   return [
     ...sayHiddenCampaigns(published.notes.filter(isSaid), analysis.sensitivity, sensitivity),
-    // That nothing is small enough to hide would not be so where tables by channel, file or kind are.
-    ...(disclosure && disclosure.of > 0 && (disclosure.hidden > 0 || !disclosure.withheld)
+    // That nothing is small enough to hide would not be so where tables by channel, file or kind are, or those in no group.
+    ...(disclosure &&
+    disclosure.of > 0 &&
+    (disclosure.hidden > 0 || (!disclosure.withheld && rest.length === 0))
       ? [{ code: 'disclosure', disclosure } as const]
       : []),
     ...(withheld.length > 0 ? [{ code: 'withheld-breakdowns', breakdowns: withheld } as const] : []),
     ...unlistedIn(analysis, tables).map(
       ({ byQuestions }) => ({ code: 'unlisted-groups', byQuestions, limit: limits.group }) as const,
     ),
+    ...(rest.length > 0 ? [{ code: 'few-in-no-group', questions: rest, limit: limits.group } as const] : []),
     ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
   ];
+}
+
+/** The questions of which fewer than a group made no answer: what they said is what a breakdown leaves of the total. */
+function fewInNoGroup(breakdowns: Analysis['breakdowns'], limits: Limits): Breakdown['byQuestions'] {
+  const isTold = ({ total, groups }: Breakdown) =>
+    total.options.some(({ id }) =>
+      groups.every(({ options }) => options.find((one) => one.id === id)?.figure.count !== null),
+    );
+  const told = breakdowns.filter(
+    (one) =>
+      one.byQuestions.length === 1 &&
+      (one.ungrouped ?? 0) > 0 &&
+      (one.ungrouped ?? 0) < limits.group &&
+      isTold(one),
+  );
+  return [...new Map(told.flatMap(({ byQuestions: [by] }) => (by ? [[by.id, by] as const] : []))).values()];
 }
 
 /** Whether nothing is hidden of the group that a note is about: its bases say how many gave which sort of answer. */
