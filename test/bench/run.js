@@ -103,8 +103,8 @@ async function tenMillion(folder) {
   const some = await generate(path.join(folder, 'some'), few);
   const all = await generate(path.join(folder, 'all'), many);
   for (const [what, closed] of [
-    ['', false],
     [', without their text question', true],
+    ['', false],
   ]) {
     const [ofSome, ofAll] = compare(
       ...(await Promise.all(
