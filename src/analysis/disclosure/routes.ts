@@ -8,7 +8,7 @@ type Sayings = Map<number, Map<Field, Said>>;
 /**
  * Edits with all that follows from them for questions that only some are asked. Who would be asked takes over the answers of one who
  * would no longer be, and leaves blank what is left without such a one; who would not be asked says nothing there. Nothing where these
- * are questions of numbers, or such as lead to others again: there nobody else may be asked.
+ * are questions that lead to others again: there nobody else may be asked.
  */
 export function withRoutes(edits: readonly Edit[], fields: readonly Field[]): readonly Edit[] | undefined {
   const gates = new Set(edits.flatMap(({ field }) => (field.routes.length > 0 ? [field] : [])));

@@ -1,5 +1,5 @@
 import { isBlank } from '../../intake/blank.ts';
-import type { Table } from '../../intake/table.ts';
+import type { Column, Table } from '../../intake/table.ts';
 import { fold } from '../labels.ts';
 import { tickWords, untickedWords } from '../tick-words.ts';
 import type { ColumnFacts } from './facts.ts';
@@ -51,26 +51,35 @@ function areFixed(labels: ColumnFacts['labels']): boolean {
 /** How many responses hold the filler, or nothing, in all of these columns. */
 function emptyRows(columns: readonly ColumnFacts[], { columns: cells, rows }: Table): number {
   const held = columns.flatMap(({ position }) => {
-    const { values, codes } = cells.get(position) ?? {};
-    const isEmpty = values?.map((value) => isBlank(value) || fold(value) === fold(filler));
-    return codes === undefined || isEmpty === undefined ? [] : [{ codes, isEmpty }];
+    const column = cells.get(position);
+    return column ? [rowsWith(column, (value) => isBlank(value) || isFiller(value))] : [];
   });
   let count = 0;
-  for (let row = 0; row < rows; row++)
-    if (held.every(({ codes, isEmpty }) => isEmpty[codes[row] ?? 0] === true)) count++;
+  for (let row = 0; row < rows; row++) if (held.every((isEmpty) => isEmpty(row))) count++;
   return count;
 }
 
 /** Whether several responses hold the filler in a column, none of which was sent, as far as the export says which were. */
 function isOnlyUnsent({ position }: ColumnFacts, { layout, columns, rows }: Table): boolean {
-  const sent = columns.get(layout.headings.findIndex(({ role }) => role === 'status'));
-  const { values, codes } = columns.get(position) ?? {};
-  if (sent === undefined || values === undefined || codes === undefined) return false;
+  const status = columns.get(layout.headings.findIndex(({ role }) => role === 'status'));
+  const column = columns.get(position);
+  if (status === undefined || column === undefined) return false;
+  const [isUnsent, isFilled] = [rowsWith(status, isBlank), rowsWith(column, isFiller)];
   let count = 0;
   for (let row = 0; row < rows; row++) {
-    if (fold(values[codes[row] ?? 0] ?? '') !== fold(filler)) continue;
-    if (!isBlank(sent.values[sent.codes[row] ?? 0] ?? '')) return false;
+    if (!isFilled(row)) continue;
+    if (!isUnsent(row)) return false;
     count++;
   }
   return count > ENOUGH;
+}
+
+function isFiller(value: string): boolean {
+  return fold(value) === fold(filler);
+}
+
+/** Whether a row holds a value of which something is so; each distinct value is looked at once. */
+function rowsWith({ values, codes }: Column, isSo: (value: string) => boolean): (row: number) => boolean {
+  const areSo = values.map(isSo);
+  return (row) => areSo[codes[row] ?? 0] === true;
 }
