@@ -1,6 +1,6 @@
 import { isBlank, tidy } from './blank.ts';
 import type { Rows } from './layout.ts';
-import { isFormula, number } from './summary-cells.ts';
+import { isFormula, keyOf, number } from './summary-cells.ts';
 import type { LastRow } from './summary-rows.ts';
 
 /** An answer, in which column it stands, and how many gave it, as a row under the responses has it. */
@@ -49,7 +49,7 @@ export function bareCounts(
   return shown > 1 ? block.length : 0;
 
   function timesIn(column: number, label: string): number {
-    return above.filter((cells) => keyOf(cells[column]) === label).length;
+    return above.filter((cells) => keyOf(cells[column] ?? '') === label).length;
   }
 
   function missesSomething(): boolean {
@@ -95,8 +95,4 @@ function countedIn({ cells }: LastRow): Counted | undefined {
   }
   if (number.test(lead.text) || !number.test(figure.text)) return undefined;
   return { label: keyOf(lead.text), column: lead.column, count: figure.text, at: figure.column };
-}
-
-function keyOf(cell = ''): string {
-  return tidy(cell).toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { isBlank, tidy } from './blank.ts';
 import type { Rows } from './layout.ts';
-import { isOutOfPlace, number, summaryWord } from './summary-cells.ts';
+import { isOutOfPlace, keyOf, number, summaryWord } from './summary-cells.ts';
 import type { LastRow } from './summary-rows.ts';
 
 /** So many of the first rows are responses, whatever stands under the last. */
@@ -75,8 +75,4 @@ export function labelledCounts(
 function labelOf({ cells }: LastRow): { readonly label: string; readonly column: number } {
   const column = cells.findIndex((cell) => !isBlank(cell));
   return { label: keyOf(cells[column] ?? ''), column };
-}
-
-function keyOf(cell: string): string {
-  return tidy(cell).toLowerCase();
 }

@@ -1,3 +1,5 @@
+import { tidy } from './blank.ts';
+
 /** What an average, a total and the like are called, in English or Welsh. */
 export const summaryWord =
   /^(?:(?:grand |sub|overall |weighted )?-?(?:totals?|averages?|avg|mean|median|sum|count(?:a|ifs?)?|percent(?:age)?s?|%|st(?:andar)?d\.? ?dev(?:iation)?|(?:is-?)?gyfanswm|cyfanswm|swm|cyfartaledd|cymedr|canolrif|canran(?:nau)?)(?=\P{L}|$)|(?:n|base|s\.?d\.?|mode|variance|min(?:imum)?|max(?:imum)?|(?:number of |no\. of )?(?:respondents|responses|replies)|nifer(?: yr? (?:ymatebwyr|ymatebion))?)\s*(?:[=:]|$))/iu;
@@ -12,6 +14,11 @@ export const number = /^(?:[£$€]?-?[,.]*\d[\d,.]*\s*%?|=[A-Z][A-Z.]*\(.*\))$/
 /** Whether it is the latter, as nobody answers. */
 export function isFormula(cell: string): boolean {
   return cell.startsWith('=') && number.test(cell);
+}
+
+/** By what an answer is the same as one that a table of counts names. */
+export function keyOf(cell: string): string {
+  return tidy(cell).toLowerCase();
 }
 
 /** Words with a space or a colon between them. */
