@@ -3,12 +3,19 @@ import { mergeOrders } from '../survey/label-order.ts';
 import { withJointOptions } from '../survey/joint-options.ts';
 import { pairIn } from '../survey/label-pairs.ts';
 import { fold, kebab, nearest, takenIds, uniqueId } from '../survey/labels.ts';
-import { optionsOf } from '../survey/references.ts';
 import { severalKnown, severalSeen } from '../survey/several-answers.ts';
-import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side, SideLabels } from '../survey/survey.ts';
+import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
 import { type Tally, labelsSeen, mergeAnswers } from './labels-seen.ts';
-import { type Lookup, type Spellings, lookupOf, spellingsOf, withPairs } from './lookup.ts';
+import {
+  type Lookup,
+  type ScaleLookups,
+  type SidedLabel,
+  lookupOf,
+  lookupsOf,
+  sides,
+  withPairs,
+} from './lookup.ts';
 import { misplacedIn } from './misplaced.ts';
 import { BLANK, INVALID } from './responses.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
@@ -29,8 +36,6 @@ export interface Interpretation {
 
 export type OptionsInterpretation = Interpretation & { readonly options: readonly Option[] };
 
-const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
-
 /**
  * The options of a scale question and what each raw value means on it.
  *
@@ -40,26 +45,20 @@ const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
 export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsInterpretation {
   const given = [...tally.keys()];
   const scale = withJointOptions(question.scale, given, [...given, ...(question.options ?? [])]);
-  const spellings = spellingsOf(scale);
+  const lookups = lookupsOf(scale);
   const seen = new Set(given.filter((value) => !isBlank(value)).map(fold));
   const labels = question.options
     ? declaredLabels(scale, question.options)
-    : offeredLabels(scale, spellings, seen);
+    : offeredLabels(scale, lookups, seen);
   const options = optionsFrom(labels, Object.values(scale.words));
   const lookup = withPairs(
     lookupOf(
       options.map((option) => option.label),
-      spellings,
+      lookups,
     ),
     seen,
   );
-  const every = [...options, ...scale.variants.flatMap(sided)].map(({ label }) => label);
-  const known = lookupOf(every, spellings);
-  const joins = severalKnown(known);
-  const own = scale === question.scale ? spellings.known : optionsOf(question.scale);
-  // A joint option that the definition does not list is an answer that it does not know, and not two that it does.
-  const isJoint = (key: string) => known.has(key) && !own.has(key);
-  const isSeveral = (value: string) => joins(value) && !isJoint(fold(value));
+  const isSeveral = severalOptions(question.scale, scale, options);
   return { options, ...matchLabels(tally, options, lookup, isSeveral) };
 }
 
@@ -83,6 +82,22 @@ export function interpretChoice(
     if (position !== undefined) lookup.set(answer, position);
   }
   return { options, ...matchLabels(tally, options, lookup, isSeveral) };
+}
+
+/** Whether a value joins several answers of a scale, here with its joint options, of which these are offered. */
+function severalOptions(own: Scale, scale: Scale, options: readonly Option[]): (value: string) => boolean {
+  let isSeveral: ((value: string) => boolean) | undefined;
+  return (value) => (isSeveral ??= find())(value);
+
+  function find() {
+    const lookups = lookupsOf(scale);
+    const every = [...options, ...lookups.sets.flatMap(({ labels }) => labels)].map(({ label }) => label);
+    const known = lookupOf(every, lookups);
+    const joins = severalKnown(known);
+    // A joint option that the definition does not list is an answer that it does not know, and not two that it does.
+    const isJoint = (key: string) => known.has(key) && !lookupsOf(own).known.has(key);
+    return (text: string) => joins(text) && !isJoint(fold(text));
+  }
 }
 
 /** Options with their ids; an id that another option or a net has gets a number. */
@@ -124,19 +139,10 @@ function matchLabels(
   }
 }
 
-interface SidedLabel {
-  readonly label: string;
-  readonly side: Side;
-}
-
-function sided(labels: SideLabels): SidedLabel[] {
-  return sides.flatMap((side) => labels[side].map((label) => ({ label, side })));
-}
-
 /** The options that a definition lists, each with the side on which the scale has it. */
 function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[] {
   const known = new Map<string, Side>();
-  for (const { label, side } of scale.variants.flatMap(sided))
+  for (const { label, side } of lookupsOf(scale).sets.flatMap(({ labels }) => labels))
     if (!known.has(fold(label))) known.set(fold(label), side);
   for (const [spelling, label] of scale.synonyms) {
     const side = known.get(fold(label));
@@ -147,15 +153,10 @@ function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[]
 }
 
 /** The labels under which a scale was offered, judged by the answers seen. */
-function offeredLabels(scale: Scale, spellings: Spellings, seen: ReadonlySet<string>): SidedLabel[] {
-  const variants = scale.variants.map((labels) => {
-    const all = sided(labels);
-    const spelt = lookupOf(
-      all.map(({ label }) => label),
-      spellings,
-    );
+function offeredLabels(scale: Scale, { sets }: ScaleLookups, seen: ReadonlySet<string>): SidedLabel[] {
+  const variants = sets.map(({ labels, lookup: spelt }) => {
     const lookup = withPairs(spelt, seen);
-    return { all, lookup, covered: [...seen].filter((value) => lookup.has(value)) };
+    return { all: labels, lookup, covered: [...seen].filter((value) => lookup.has(value)) };
   });
   const most = Math.max(...variants.map(({ covered }) => covered.length));
   const chosen = variants.find(({ covered }) => covered.length === most);

@@ -1,10 +1,15 @@
 import { pairIn } from '../survey/label-pairs.ts';
 import { fold } from '../survey/labels.ts';
 import { optionsOf } from '../survey/references.ts';
-import type { Scale } from '../survey/survey.ts';
+import type { Scale, Side, SideLabels } from '../survey/survey.ts';
 
 /** The known labels of a question, folded, each with the position of its option. */
 export type Lookup = ReadonlyMap<string, number>;
+
+export interface SidedLabel {
+  readonly label: string;
+  readonly side: Side;
+}
 
 /** The spellings of a scale, folded once for all its sets of options. */
 export interface Spellings {
@@ -14,9 +19,39 @@ export interface Spellings {
   readonly synonyms: readonly (readonly [spelling: string, label: string])[];
 }
 
-export function spellingsOf(scale: Scale): Spellings {
+/** A scale, looked through once for all its questions. */
+export interface ScaleLookups extends Spellings {
+  /** Its sets of options, in their order. */
+  readonly sets: readonly { readonly labels: readonly SidedLabel[]; readonly lookup: Lookup }[];
+}
+
+export const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
+
+/** Thousands of questions may share a scale. */
+const lookups = new WeakMap<Scale, ScaleLookups>();
+
+export function lookupsOf(scale: Scale): ScaleLookups {
+  const made = lookups.get(scale) ?? makeLookups(scale);
+  lookups.set(scale, made);
+  return made;
+}
+
+function makeLookups(scale: Scale): ScaleLookups {
   const synonyms = [...scale.synonyms].map(([spelling, label]) => [fold(spelling), fold(label)] as const);
-  return { known: optionsOf(scale), synonyms };
+  const spellings = { known: optionsOf(scale), synonyms };
+  const sets = scale.variants.map((variant) => {
+    const labels = sided(variant);
+    const lookup = lookupOf(
+      labels.map(({ label }) => label),
+      spellings,
+    );
+    return { labels, lookup };
+  });
+  return { ...spellings, sets };
+}
+
+function sided(labels: SideLabels): SidedLabel[] {
+  return sides.flatMap((side) => labels[side].map((label) => ({ label, side })));
 }
 
 /** Folded labels, and with the spellings of a scale those too, each with the position of its option. */
