@@ -28,19 +28,6 @@ if (isOurs) setFlagsFromString('--interrupt-budget=500000');
 // The heap may grow by so much before V8 looks for what is not used any more; it would let it become several times as large.
 if (isOurs) setFlagsFromString('--heap-growing-percent=40');
 
-// Files are written at one go, so that none is half-written. The prompt is to stand on a line of its own.
-process.once('SIGINT', () => {
-  if (process.stderr.isTTY) process.stderr.write('\n');
-  stop('SIGINT', 130);
-});
-process.once('SIGTERM', () => stop('SIGTERM', 143));
-
-/** Lets go first, since DuckDB goes on writing until it is told to stop; whoever asks again does not want to wait. */
-function stop(signal, exitCode) {
-  process.once(signal, () => process.exit(exitCode));
-  loaded.exports.letGo().then(() => process.exit(exitCode));
-}
-
 loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;
 });

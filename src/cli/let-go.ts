@@ -1,13 +1,45 @@
+import { rest } from '../intake/rest.ts';
+
 /** How whatever may not be left as it is when the process ends is let go. */
 const held = new Set<() => Promise<void>>();
 
-/** Takes note of what has to be let go before the process ends; gives back what is called when it has been. */
-export function hold(release: () => Promise<void>): () => void {
+/** What ends the process from outside: Ctrl-C, and the system where it shuts down. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Takes note of what has to be let go before a signal ends the process; gives back what is called when it has been.
+ *
+ * Only as long as something is held does anybody listen for signals. Otherwise the system ends the process at once, whatever
+ * it is counting: a listener would be called only at the end of that.
+ */
+export function hold(release: () => Promise<void>): () => Promise<void> {
+  if (held.size === 0) for (const signal of signals) process.on(signal, end);
   held.add(release);
-  return () => void held.delete(release);
+  return async () => {
+    // A signal that came while nobody could be called is not to be lost.
+    await rest();
+    held.delete(release);
+    if (held.size === 0) for (const signal of signals) process.off(signal, end);
+  };
 }
 
-/** Lets go of all that is held, for a process that has to end now. */
-export async function letGo(): Promise<void> {
+/** Does at one go what is not to be left half done. */
+export async function wholly(work: () => void): Promise<void> {
+  const done = hold(() => Promise.resolve());
+  try {
+    work();
+  } finally {
+    await done();
+  }
+}
+
+let isEnding = false;
+
+/** Lets go of all that is held, and ends as the signal would have ended it: a shell then stops its loop too. */
+async function end(signal: NodeJS.Signals): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
   await Promise.allSettled([...held].map((release) => release()));
+  for (const one of signals) process.off(one, end);
+  process.kill(process.pid, signal);
 }

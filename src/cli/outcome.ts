@@ -1,4 +1,3 @@
-import { rest } from '../intake/rest.ts';
 import { UserError } from '../intake/user-error.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Issue } from '../responses/issues.ts';
@@ -9,6 +8,7 @@ import { placeText, showHowMany } from '../render/issues.ts';
 import { printableLines } from '../render/printable.ts';
 import { wrapText } from '../render/wrap.ts';
 import type { Io } from './io.ts';
+import { wholly } from './let-go.ts';
 import { writeWhole } from './write-files.ts';
 
 /** 0 done; 1 the data or the figures fall short; 2 it could not run. */
@@ -23,11 +23,10 @@ export interface OutputOptions {
 /** What names standard output where a file could be named. */
 export const standardOutput = '-';
 
-/** Puts a result on standard output, or whole into a file; nothing of it where the run has been interrupted. */
+/** Puts a result on standard output, or into a file; whole in either, whenever the run is interrupted. */
 export async function deliver(text: string, { output, force = false }: OutputOptions, io: Io): Promise<void> {
   if (output !== undefined) return writeWhole(output, text, io, force);
-  await rest();
-  io.stdout.write(text);
+  await wholly(() => io.stdout.write(text));
 }
 
 /** CSV as Excel opens it: a file begins with a byte order mark, or its letters come out wrong; a pipe goes without. */

@@ -7,7 +7,6 @@ import type { ReadOptions } from '../intake/read-table.ts';
 import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { inferredWords } from '../report/guess-words.ts';
-import { rest } from '../intake/rest.ts';
 import { collectResponses } from '../responses/collect.ts';
 import type { Export } from '../responses/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
@@ -85,15 +84,12 @@ export async function runSurvey(
     const channel = channels.get(files[index] ?? '');
     return { table, claims: { ...claims, unclaimed }, ...(channel === undefined ? {} : { channel }) };
   });
-  await rest();
   const responses = collectResponses(
     survey,
     exports,
     parseSelection(options.where),
     options.all === true ? Infinity : undefined,
   );
-  // Whoever has interrupted it wants nothing written any more.
-  await rest();
   const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
   return { responses, exports, paths, definition: written?.source };
 }
@@ -140,9 +136,7 @@ export async function analyseExports(
 ): Promise<{ readonly analysis: Analysis; readonly definition: SurveyRun['definition'] }> {
   const { responses, definition } = await runSurvey(files, options, io);
   const analysed = analyse(responses, options.by);
-  await rest();
   const analysis = inferFromSample(publishOrAdvise(analysed, responses, options.by));
-  await rest();
   return { analysis, definition };
 }
 

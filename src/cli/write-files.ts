@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { rest } from '../intake/rest.ts';
 import { UserError } from '../intake/user-error.ts';
 import { codeOf, fileError, reasons, stats } from './files.ts';
 import type { Io } from './io.ts';
+import { wholly } from './let-go.ts';
 
-/**
- * Writes a file whole or not at all: beside its place first, then moved there. An existing one only with `force`; none where
- * the run has been interrupted.
- */
+/** Writes a file whole or not at all: beside its place first, then moved there. An existing one only with `force`. */
 export async function writeWhole(name: string, text: string, io: Io, force: boolean): Promise<void> {
-  await rest();
   const file = path.resolve(io.cwd, name);
+  await wholly(() => writeFileWhole(name, file, text, force));
+}
+
+function writeFileWhole(name: string, file: string, text: string, force: boolean): void {
   const part = `${file}.${randomBytes(4).toString('hex')}.part`;
   try {
     const handle = openSync(part, 'wx');

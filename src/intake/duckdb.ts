@@ -10,7 +10,7 @@ export interface DuckdbLimits {
   readonly threads: number;
   readonly folder: string;
   /** Told of each database how it is closed, for when the process has to end; gives back what is called when it is closed. */
-  readonly onOpen?: (close: () => Promise<void>) => () => void;
+  readonly onOpen?: (close: () => Promise<void>) => () => Promise<void>;
 }
 
 export type DuckdbLibrary = typeof import('@duckdb/node-api');
@@ -82,7 +82,7 @@ export async function openDatabase({ library, limits }: Duckdb): Promise<Databas
     clearInterval(again);
     connection.closeSync();
     instance.closeSync();
-    onClosed?.();
+    await onClosed?.();
   }
 
   const close = () => (closing ??= stop());

@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -174,41 +175,64 @@ describe('a file is written whole or not at all', () => {
   });
 });
 
-test('Ctrl-C ends it with exit code 130, and nothing is written', async () => {
-  const child = spawn(process.execPath, [program, 'analyse', '-', '-o', 'interrupted.json'], {
-    cwd: place.folder,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  child.stdin.write('Q\nYes\n');
-  // Long enough for it to have started; it waits for the rest of its input.
-  await setTimeout(1500);
-  const ended = once(child, 'exit');
-  child.kill('SIGINT');
-  expect(await ended).toEqual([130, null]);
-  expect(shell('ls').stdout).not.toContain('interrupted');
+test('Ctrl-C ends it with exit code 130, as a shell says it, and nothing is written', () => {
+  // It waits for its input; when it is interrupted it has started.
+  const waiting = `"${process.execPath}" "${program}" analyse - -o interrupted.json < <(sleep 3 2>/dev/null)`;
+  const { stdout } = shell(`${waiting} & sleep 1.5; kill -INT $!; wait $!; echo $?`);
+  expect(stdout).toBe('130\n');
+  expect(place.list().filter((name) => name.startsWith('interrupted'))).toEqual([]);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
-  'a run that %s stops while it works writes nothing',
-  async (signal) => {
-    place.write('kept.json', 'mine');
-    const child = spawn(process.execPath, [program, 'analyse', '-', '-o', 'kept.json', '--force'], {
-      cwd: place.folder,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    });
-    const ended = once(child, 'exit');
-    const rows = Array.from(
-      { length: 300_000 },
-      (_, row) => `${row},Strongly agree,${row % 97} words of a comment\n`,
-    );
-    child.stdin.end(`ID,Do you agree?,Comments\n${rows.join('')}`);
-    // Its input has been read, but for what is on the way; counting has not begun.
-    await once(child.stdin, 'finish');
-    child.kill(signal);
-    expect(await ended).toEqual([signal === 'SIGINT' ? 130 : 143, null]);
-    expect(place.read('kept.json')).toBe('mine');
-  },
-);
+/** The status of a program when it has ended, as a shell says it where a signal ended it. */
+async function statusOf(child: ChildProcess): Promise<number> {
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  return code ?? 128 + constants.signals[signal ?? 'SIGKILL'];
+}
+
+const statuses = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
+
+test.each(statuses)('%s ends it at once while it counts, and nothing is written', async (signal, status) => {
+  const header = Array.from({ length: 2000 }, (_, item) => `Do you agree with proposal ${item}?`);
+  const answers = ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree', 'Not sure'];
+  const rows = Array.from({ length: 200 }, (_, row) =>
+    header.map((_name, item) => answers[(row * item) % 5]),
+  );
+  place.write('wide.csv', [header, ...rows].map((cells) => `${cells.join(',')}\n`).join(''));
+  place.write('kept.json', 'mine');
+  const child = spawn(process.execPath, [program, 'analyse', 'wide.csv', '-o', 'kept.json', '--force'], {
+    cwd: place.folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = statusOf(child);
+  // It has said what it made of the columns, and counts, which takes it seconds.
+  await once(child.stderr, 'data');
+  const asked = performance.now();
+  child.kill(signal);
+  expect(await ended).toBe(status);
+  expect(performance.now() - asked).toBeLessThan(1000);
+  expect(place.read('kept.json')).toBe('mine');
+  expect(place.list().filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test.each(statuses)('what is being written when %s comes is whole', async (signal, status) => {
+  place.write(
+    'signal.cjs',
+    `const fs = require('node:fs'); const write = fs.writeFileSync;
+     fs.writeFileSync = (...all) => { process.kill(process.pid, '${signal}'); write(...all); };`,
+  );
+  const output = `whole-${status}.json`;
+  const child = spawn(process.execPath, ['-r', './signal.cjs', program, 'analyse', send, '-o', output], {
+    cwd: place.folder,
+    stdio: 'ignore',
+  });
+  expect(await statusOf(child)).toBe(status);
+  expect(place.list().filter((name) => name.startsWith('whole-'))).toContain(output);
+  expect(place.list().filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(JSON.parse(place.read(output))).toHaveProperty('notes');
+});
 
 test.skipIf(!isThere)(`what DuckDB has put on disk is gone when a signal stops it${without}`, async () => {
   const texts = Array.from(
@@ -217,21 +241,18 @@ test.skipIf(!isThere)(`what DuckDB has put on disk is gone when a signal stops i
   );
   place.write('large.csv', `ID,Do you agree?,Comments\n${texts.join('')}`);
   const temporary = path.join(place.folder, 'temporary');
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
+  for (const [signal, status] of statuses) {
     mkdirSync(temporary, { recursive: true });
     const child = spawn(
       process.execPath,
       [program, 'analyse', 'large.csv', '--engine', 'duckdb', '--memory', '60MB', '-o', 'large.json'],
       { cwd: place.folder, env: { ...process.env, TMPDIR: temporary }, stdio: 'ignore' },
     );
-    const ended = once(child, 'exit');
+    const ended = statusOf(child);
     const spilled = () => readdirSync(temporary, { recursive: true }).length > 1;
     while (!spilled() && child.exitCode === null) await setTimeout(5);
     child.kill(signal);
-    expect(await ended).toEqual([code, null]);
+    expect(await ended).toBe(status);
     expect([readdirSync(temporary), place.list().includes('large.json')]).toEqual([[], false]);
   }
 });

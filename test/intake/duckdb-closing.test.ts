@@ -27,7 +27,7 @@ test.skipIf(library === undefined)(
     const onOpen = (how: () => Promise<void>) => {
       close.push(how);
       open++;
-      return () => void open--;
+      return async () => void open--;
     };
     const database = await openDatabase({ library, limits: { memory: '60MB', threads: 2, folder, onOpen } });
     const loaded = database.load(endless, [{ position: 0, keep: 'values', cell: '', foreseen: [] }]);

@@ -406,7 +406,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     writeFileSync(name, bytes);
     const seen: string[] = [];
     const limits = { memory: '500MB', threads: 1, folder: path.join(folder, 'memory') };
-    const onOpen = () => () => void seen.push('DuckDB');
+    const onOpen = () => async () => void seen.push('DuckDB');
     const onFallback = (reason: string) => void seen.push(reason);
     const duckdb = { engine: 'auto', limits: { ...limits, onOpen }, bytes: 20_000_000, onFallback } as const;
     const table = await readTable({ ...file(bytes), path: name }, { keep: everything, duckdb });
