@@ -8,6 +8,7 @@ import type { Heading, Rows } from './layout.ts';
 import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
 import type { PlatformName } from './platforms/registry.ts';
+import { refuseQuestionnaires } from './questionnaires.ts';
 import { quotesOf } from './quotes.ts';
 import { type RecognisedLayout, namedPlatform, recogniseLayout } from './recognise.ts';
 import { emptyFile, noResponses, notEncoded, tornQuotes, unclosedQuote } from './refusals.ts';
@@ -170,6 +171,7 @@ function recogniseRows(
   { isResponse }: Pick<ReadOptions, 'isResponse'>,
 ): RecognisedLayout {
   const rows = withoutRepeats(first);
+  refuseQuestionnaires(file, rows);
   // Whoever defines its columns, or names who wrote it, knows what it is, unless it can be nothing else.
   if (platform === undefined && isResponse === undefined) refuseSummaries(file, rows);
   else refuseKnownSummaries(file, rows);

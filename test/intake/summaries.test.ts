@@ -95,6 +95,29 @@ describe('a file of results is refused, with which export to ask for', () => {
   });
 
   test.each([
+    [
+      'REDCap’s data dictionary',
+      '"Variable / Field Name","Form Name","Section Header","Field Type","Field Label"\nrecord_id,about,,text,ID\n',
+    ],
+    [
+      'the form of a Kobo or ODK project',
+      'type,name,label\nstart,start,\nselect_one yesno,clear,Is it clear?\n',
+    ],
+    [
+      'the structure of a LimeSurvey survey',
+      'id\trelated_id\tclass\ttype/scale\tname\trelevance\ttext\n1\t\tG\t0\tAbout you\t1\tYou\n',
+    ],
+  ])('%s, which lists the questions', async (words, text) => {
+    const { message, hint } = await refusal(text);
+    expect(message).toBe(`responses.csv is ${words}: it lists the questions, not the responses.`);
+    expect(hint).toMatch(/^Export the responses: /u);
+  });
+
+  test('but not responses about a type and a name', async () => {
+    expect((await read('type,name\nselect,Ann\ninteger,Ben\n')).rows).toBe(2);
+  });
+
+  test.each([
     ['with a statement of their own', 'Response ID,Statement,Rating\n1,I like it,4\n2,I do not,2\n'],
     ['with a figure about the respondent', 'Response ID,Base,Mean score\n1,7,4.5\n2,5,3.5\n'],
     ['with a unit', 'Response ID,Question,Measure\n1,Why?,Kilos\n2,How?,Count\n'],
