@@ -80,7 +80,13 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
 /** Whether the first column says when each response came in, in whatever language its header is. */
 function isWhenSent({ heading, position, filled, records, sample }: ColumnFacts): boolean {
   const isFull = position === 0 && filled > 1 && filled === records;
-  return isFull && !/\?\s*$/u.test(heading.name) && sample.every((value) => instant.test(tidy(value)));
+  // Where there are too many different ones to keep, nobody can say what they are.
+  return (
+    isFull &&
+    sample.length > 0 &&
+    !/\?\s*$/u.test(heading.name) &&
+    sample.every((value) => instant.test(tidy(value)))
+  );
 }
 
 /** Whether numbers are what responses weigh: a response weighs about 1, and no person does. */

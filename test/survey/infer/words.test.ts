@@ -345,3 +345,10 @@ test('times under a question are answers', async () => {
   const { respondent } = await infer([['When did you come?', 'Do you agree?'], ...rows]);
   expect(respondent).not.toHaveProperty('submitted');
 });
+
+test('more different answers in the first column than are kept are no times', async () => {
+  const rows = Array.from({ length: 5100 }, (_, row) => [`${row} things to say`, 'Yes']);
+  const { respondent, questions } = await infer([['Remarks', 'Do you agree?'], ...rows]);
+  expect(respondent).not.toHaveProperty('submitted');
+  expect(questions).toHaveLength(2);
+});
