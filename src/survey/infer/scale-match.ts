@@ -43,7 +43,9 @@ export function matchScale(labels: readonly LabelCount[], question: string): Sca
   const asksClarity = /\b(?:un)?clear(?:ly)?\b|\bclarity\b|\beasy to understand\b/iu.test(question);
   const preferred = matches.filter(({ of }) => of.scale.name === 'clarity' && asksClarity);
   const plain = matches.filter(({ of }) => of.scale.name === 'yes-no');
-  const [match] = [...preferred, ...plain, ...matches];
+  // Who answers Yes, No or Neither has said nothing of clarity, unless that was asked.
+  const others = matches.filter(({ of, read }) => of.scale.name !== 'clarity' || !read.some(isYesOrNo));
+  const [match] = [...preferred, ...plain, ...others];
   if (match === undefined) return undefined;
   const { of, read, several } = match;
   const set = of.sets.findIndex((one) => read.every((label) => labelIn(one, label) !== undefined));
@@ -53,6 +55,10 @@ export function matchScale(labels: readonly LabelCount[], question: string): Sca
     synonyms: namesIn(match),
     several,
   };
+}
+
+function isYesOrNo({ option }: Reading['read'][number]): boolean {
+  return /^(?:yes|no)\b/iu.test(option.label);
 }
 
 /** The names in place of answers, by the option that each stands for. */

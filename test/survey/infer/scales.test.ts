@@ -44,6 +44,12 @@ test('three points are three, once many have answered', async () => {
   });
 });
 
+test('Yes, No and Neither say nothing of clarity, unless that was asked', async () => {
+  const cells = repeated({ Yes: 30, Neither: 8, No: 9 });
+  expect((await inferColumn('Do you like the park?', cells))?.question.kind).toBe('choice');
+  expect((await inferColumn('Is the plan clear?', cells))?.question).toMatchObject({ scale: 'clarity' });
+});
+
 describe('two answers in one cell', () => {
   const cells = repeated({ 'Strongly agree': 90, Agree: 60, Disagree: 40, 'Strongly disagree': 8 });
 
