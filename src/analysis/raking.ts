@@ -1,6 +1,7 @@
 import { UserError } from '../intake/user-error.ts';
 import { type Answers, type ResponseSet, INVALID } from '../responses/responses.ts';
-import { fold, nearest } from '../survey/labels.ts';
+import { fold } from '../survey/labels.ts';
+import { nearestLabel } from '../survey/near-label.ts';
 
 /** Passes over all margins after which raking is given up. */
 const MOST_PASSES = 500;
@@ -63,7 +64,7 @@ function nobodyAnswered(
   question: string,
   given: readonly string[] = [],
 ): UserError {
-  const near = labels.flatMap((label) => nearest(label, given) ?? [])[0];
+  const near = labels.flatMap((label) => nearestLabel(label, given) ?? [])[0];
   const quoted = labels.map((label) => `“${label}”`).join(' or ');
   return new UserError(
     `The responses could not be raked, because nobody answered ${quoted} to question ${question}: no weights give it its share.`,

@@ -1,7 +1,8 @@
 import { isBlank } from '../intake/blank.ts';
 import type { Table } from '../intake/table.ts';
 import type { Claims, RespondentColumn } from '../survey/columns.ts';
-import { fold, nearest } from '../survey/labels.ts';
+import { fold } from '../survey/labels.ts';
+import { nearestLabel } from '../survey/near-label.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Issue, IssueCode, Place } from './issues.ts';
 
@@ -41,7 +42,7 @@ export function unseenStatus({ respondent: { status } }: Survey, table: Table, c
   const [value] = status?.complete ?? [];
   if (value === undefined || values.length === 0 || status?.complete?.some((one) => seen.has(fold(one))))
     return [];
-  const suggestion = nearest(value, values);
+  const suggestion = nearestLabel(value, values);
   const issue = { code: 'option-not-seen', file: table.file, column: claims.names[position] ?? '' } as const;
   return [{ ...issue, value, ...(suggestion !== undefined && { suggestion }), count: 1, places: [] }];
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../intake/user-error.ts';
 import { fold, nearest } from '../survey/labels.ts';
+import { nearestLabel } from '../survey/near-label.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Answers, Selection } from './responses.ts';
 
@@ -37,7 +38,7 @@ export function findSelection(
 
 /** The options that were probably meant: the nearest, or those of which a word is near. */
 function meantBy(option: string, labels: readonly string[]): readonly string[] {
-  const near = nearest(option, labels);
+  const near = nearestLabel(option, labels);
   if (near !== undefined) return [near];
   return labels.filter((label) =>
     nearest(

@@ -1,4 +1,5 @@
-import { fold, nearest } from '../survey/labels.ts';
+import { fold } from '../survey/labels.ts';
+import { nearestLabel } from '../survey/near-label.ts';
 import { type Finding, type OptionsInterpretation, optionsFrom } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
 import { isOther } from '../survey/own-words.ts';
@@ -80,7 +81,7 @@ function withoutRepeats(said: readonly Finding[]): readonly Finding[] {
 }
 
 function writeInFinding(part: string, labels: readonly string[]): Finding {
-  const near = nearest(part, labels);
+  const near = nearestLabel(part, labels);
   return near === undefined
     ? { code: 'write-in', value: part }
     : { code: 'near-option', value: part, suggestion: near };

@@ -2,7 +2,8 @@ import { isBlank } from '../intake/blank.ts';
 import { mergeOrders } from '../survey/label-order.ts';
 import { withJointOptions } from '../survey/joint-options.ts';
 import { pairIn } from '../survey/label-pairs.ts';
-import { fold, kebab, nearest, takenIds, uniqueId } from '../survey/labels.ts';
+import { fold, kebab, takenIds, uniqueId } from '../survey/labels.ts';
+import { nearestLabel } from '../survey/near-label.ts';
 import { severalKnown, severalSeen } from '../survey/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side } from '../survey/survey.ts';
 import type { IssueCode } from './issues.ts';
@@ -133,7 +134,7 @@ function matchLabels(
     if (isSeveral(value)) return [{ code: 'several-answers' }];
     const misplaced = misplacedIn(value, (text) => lookup.has(fold(text)));
     if (misplaced !== undefined) return [misplaced];
-    const near = nearest(value, lookup.keys());
+    const near = nearestLabel(value, lookup.keys());
     const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
     return [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }];
   }

@@ -1,5 +1,6 @@
 import { isBlank } from '../intake/blank.ts';
-import { fold, nearest } from '../survey/labels.ts';
+import { fold } from '../survey/labels.ts';
+import { nearestLabel } from '../survey/near-label.ts';
 import type { Survey } from '../survey/survey.ts';
 import { columnIssues } from './column-issues.ts';
 import { readNumber } from './interpret-number.ts';
@@ -51,7 +52,7 @@ export function readKinds(
       (value) => !isBlank(value) && !words.has(fold(value)),
     );
     for (const issue of unknown) {
-      const suggestion = nearest(
+      const suggestion = nearestLabel(
         issue.value ?? '',
         respondentKinds.flatMap((one) => kind[one]),
       );

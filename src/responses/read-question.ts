@@ -1,4 +1,5 @@
-import { fold, nearest } from '../survey/labels.ts';
+import { fold } from '../survey/labels.ts';
+import { nearestLabel } from '../survey/near-label.ts';
 import type { ChoiceQuestion, Question, ScaleQuestion } from '../survey/survey.ts';
 import { interpretChoice, interpretScale } from './interpret.ts';
 import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts';
@@ -63,7 +64,7 @@ function unseenParts({ parts = [] }: ChoiceQuestion, tallies: readonly Tally[]):
   return parts
     .filter((part) => !known.has(fold(part)))
     .map((value) => {
-      const suggestion = nearest(value, others);
+      const suggestion = nearestLabel(value, others);
       return suggestion === undefined ? { value } : { value, suggestion };
     });
 }

@@ -2,7 +2,8 @@ import type { RowFault } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { respondentColumns } from '../survey/columns.ts';
 import { missingColumn } from '../survey/missing-columns.ts';
-import { fold, nearest, shortened } from '../survey/labels.ts';
+import { fold, shortened } from '../survey/labels.ts';
+import { nearestLabel } from '../survey/near-label.ts';
 import type { Survey } from '../survey/survey.ts';
 import { addPlace, placeOf } from './cell-issues.ts';
 import { encodingIssues } from './encoding-issues.ts';
@@ -113,7 +114,7 @@ export function unseenOptions(survey: Survey, answersTo: ReadAnswers, before: Re
     return wanted
       .filter((option) => !known.has(fold(option)))
       .map((value): Issue => {
-        const suggestion = nearest(value, labels);
+        const suggestion = nearestLabel(value, labels);
         return {
           code: 'option-not-seen',
           file: survey.file,

@@ -65,9 +65,13 @@ export function uniqueId(id: string, taken: TakenIds): string {
 /**
  * The candidate that was probably meant, or undefined when none is near: at most a third of the letters differ,
  * case, quotes and spacing aside; so nothing differs where there are one or two letters, which are often a code.
- * Long cells are not compared: nobody misspells a paragraph into an option.
+ * Long cells are not compared: nobody misspells a paragraph into an option. Those of which `mayBeMeant` says no are passed over.
  */
-export function nearest(value: string, candidates: Iterable<string>): string | undefined {
+export function nearest(
+  value: string,
+  candidates: Iterable<string>,
+  mayBeMeant: (candidate: string) => boolean = () => true,
+): string | undefined {
   const wanted = fold(value);
   if (wanted.length > 200) return undefined;
   let best: string | undefined;
@@ -77,7 +81,7 @@ export function nearest(value: string, candidates: Iterable<string>): string | u
     const limit = wanted.length < 3 ? 0 : Math.floor(Math.max(wanted.length, folded.length) / 3);
     if (Math.abs(wanted.length - folded.length) > limit) continue;
     const distance = leven(wanted, folded);
-    if (distance <= limit && distance < bestDistance) {
+    if (distance <= limit && distance < bestDistance && mayBeMeant(candidate)) {
       best = candidate;
       bestDistance = distance;
     }

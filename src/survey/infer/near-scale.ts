@@ -1,5 +1,5 @@
-import leven from 'leven';
-import { fold, nearest } from '../labels.ts';
+import { fold } from '../labels.ts';
+import { nearestLabel } from '../near-label.ts';
 import type { LabelCount } from './facts.ts';
 import { MOST_BY_MISTAKE, mostTwice } from './how-many.ts';
 import { type ScaleMatch, type Synonyms, matchScale } from './scale-match.ts';
@@ -85,20 +85,6 @@ function withSynonyms(
 function misspelt(label: string, { of, read }: Reading): string | undefined {
   const set = of.sets.find((one) => read.every((given) => labelIn(one, given) !== undefined));
   const candidates = [...of.known.keys()].filter((spelling) => set === undefined || set.has(spelling));
-  const near = nearest(label, candidates);
-  return near !== undefined && isSlip(fold(label), near) ? of.known.get(near)?.label : undefined;
-}
-
-/** What makes a word its opposite, and no other spelling of it. */
-const opposite = /^(?:un|dis|in|im)/u;
-
-/** Whether one spelling becomes the other by a letter or two in each word: "too" is no slip for "so", nor "unclear" for "clear". */
-function isSlip(a: string, b: string): boolean {
-  const [first, second] = [a.split(' '), b.split(' ')];
-  if (first.length !== second.length) return first.join('') === second.join('');
-  return first.every((word, nth) => {
-    const other = second[nth] ?? '';
-    const isOpposite = word.replace(opposite, '') === other || other.replace(opposite, '') === word;
-    return word === other || (!isOpposite && leven(word, other) <= (word.length > 4 ? 2 : 1));
-  });
+  const near = nearestLabel(label, candidates);
+  return near === undefined ? undefined : of.known.get(near)?.label;
 }
