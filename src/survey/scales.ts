@@ -96,8 +96,8 @@ const clarity = scale(
     [['Very clear', 'Somewhat clear'], [clear.label], ['Somewhat unclear', 'Very unclear']],
     [['Very clear', 'Fairly clear'], [clear.label], ['Not very clear', 'Not at all clear']],
     [['Very clear', 'Quite clear'], [clear.label], ['Not very clear', 'Not at all clear']],
-    [['Very clear', 'Clear'], [clear.label], ['Not clear', 'Not at all clear']],
     ...stockSets.clarity,
+    [['Very clear', 'Clear'], [clear.label], ['Not clear', 'Not at all clear']],
   ],
   { ...clear.spellings, ...unsure },
 );
@@ -156,8 +156,8 @@ const importance = scale(
       [important.label],
       ['Not very important', 'Not at all important'],
     ],
-    [['Very important', 'Important'], [important.label], ['Not important', 'Not at all important']],
     ...stockSets.importance,
+    [['Very important', 'Important'], [important.label], ['Not important', 'Not at all important']],
   ],
   { ...important.spellings, 'Not at all important': ['Not important at all'] },
 );

@@ -23,10 +23,20 @@ function sevenPoints(adverbs: readonly string[], adjective: string, opposite: st
   return [labels(adjective), [`Neither ${adjective} nor ${opposite}`], labels(opposite).toReversed()];
 }
 
+/** Three points, of which only those that are positive have a degree: “Very”, “Fairly” and “Not important”. */
+function threePoints(adjective: string): Variant[] {
+  return ['', 'Fairly', 'Quite', 'Somewhat'].map((adverb) => [
+    sevenPoints(['Very', adverb], adjective, '')[0],
+    [],
+    [`Not ${adjective}`],
+  ]);
+}
+
 /** The sets that survey platforms offer unless somebody writes others, by the scale that they belong to. */
 export const stockSets = {
-  clarity: [degreesOf('clear')],
+  clarity: [...threePoints('clear'), degreesOf('clear')],
   satisfaction: [
+    ...threePoints('satisfied'),
     degreesOf('satisfied'),
     // Qualtrics' seven points, and the two other wordings of them.
     sevenPoints(['Extremely', 'Moderately', 'Slightly'], 'satisfied', 'dissatisfied'),
@@ -34,6 +44,7 @@ export const stockSets = {
     sevenPoints(['Very', '', 'Somewhat'], 'satisfied', 'dissatisfied'),
   ],
   importance: [
+    ...threePoints('important'),
     degreesOf('important'),
     [
       ['Very important', 'Somewhat important'],
@@ -42,6 +53,7 @@ export const stockSets = {
     ],
   ],
   likelihood: [
+    ...threePoints('likely'),
     degreesOf('likely'),
     sevenPoints(['Extremely', 'Moderately', 'Slightly'], 'likely', 'unlikely'),
     sevenPoints(['Very', '', 'Somewhat'], 'likely', 'unlikely'),

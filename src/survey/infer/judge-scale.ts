@@ -57,12 +57,12 @@ function lackingOf({ unknown, several }: NearMatch): string {
 
 /** What a scale is taken for that has all of these answers. */
 function scaleJudgement(
-  { scale, options, synonyms, several }: ScaleMatch,
+  { scale, options, areMixed, synonyms, several }: ScaleMatch,
   labels: readonly LabelCount[],
 ): ScaleInstead['judgement'] {
-  const shared = { kind: 'scale', scale, synonyms } as const;
-  if (options === undefined) {
-    const ground = `the answers are of the scale ${scale}, but of several sets of its options`;
+  const shared = { kind: 'scale', scale, options, synonyms } as const;
+  if (areMixed) {
+    const ground = `the answers are of the scale ${scale}, but of several sets of its options: these are the ones that somebody gave`;
     return { ...shared, ground, certainty: 'doubtful' };
   }
   const seen = new Set([...labels.map(({ label }) => label), ...Object.keys(synonyms)]);
@@ -75,7 +75,7 @@ function scaleJudgement(
     ...(Object.keys(synonyms).length === 0 ? [] : ['its answers by their names in the form']),
   ].join(', ');
   const isSure = unseen.length === 0 && several.length === 0;
-  return { ...shared, options, ground: ground + but, certainty: isSure ? 'sure' : 'likely' };
+  return { ...shared, ground: ground + but, certainty: isSure ? 'sure' : 'likely' };
 }
 
 /** Labels in the order of what each was meant for; undefined where some are of no order. */
@@ -83,7 +83,7 @@ function orderedAsMeant(
   labels: readonly LabelCount[],
   { unknown, match }: NearMatch,
 ): readonly string[] | undefined {
-  const order = match?.options?.map(fold);
+  const order = match?.options.map(fold);
   if (order === undefined) return undefined;
   const meant = new Map(unknown.map(({ label, suggestion }) => [label, suggestion]));
   const placeOf = ({ label }: LabelCount): number => {

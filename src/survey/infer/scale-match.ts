@@ -1,9 +1,11 @@
 import { pairIn } from '../label-pairs.ts';
+import { mergeOrders } from '../label-order.ts';
 import { fold } from '../labels.ts';
 import type { SideLabels } from '../survey.ts';
 import { welshOutside, welshSpellings } from '../welsh-spellings.ts';
 import type { LabelCount } from './facts.ts';
 import { mostTwice } from './how-many.ts';
+import { orderLabels } from './ordering.ts';
 import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 
 /** Every spelling of an option that is Welsh alone. */
@@ -18,11 +20,13 @@ export type Synonyms = Readonly<Record<string, readonly string[]>>;
 export interface ScaleMatch {
   readonly scale: string;
   /**
-   * The options that were offered, in order and as they are spelt in the answers, where one set of the scale holds them
-   * all: its sides in full (but for both ends where hardly anybody can have been offered them), the middle and what gives no view as far as somebody chose it. Names in place of answers
-   * ("strongly_agree") are put in words.
+   * The options that were offered, in order and as they are spelt in the answers: where one set of the scale holds them
+   * all its sides in full (but for what hardly anybody can have been offered), the middle and what gives no view as far as
+   * somebody chose it. Names in place of answers ("strongly_agree") are put in words.
    */
-  readonly options: readonly string[] | undefined;
+  readonly options: readonly string[];
+  /** Whether no set of the scale has them all, so that the options are those which somebody chose. */
+  readonly areMixed: boolean;
   /** Those names, and whatever else the scale does not know. */
   readonly synonyms: Synonyms;
   /** Labels that are two of its answers, joined. */
@@ -52,6 +56,7 @@ export function matchScale(labels: readonly LabelCount[], question: string): Sca
   return {
     scale: of.scale.name,
     options: offered(match, set),
+    areMixed: set === -1,
     synonyms: namesIn(match),
     several,
   };
@@ -76,14 +81,13 @@ function namesIn({ of, read }: Reading): Synonyms {
   );
 }
 
-function offered(reading: Reading, nth: number): string[] | undefined {
+/** The options of one of the sets of a scale, or of none of them. */
+function offered(reading: Reading, nth: number): string[] {
   const { of, read } = reading;
   const [variant, set] = [of.scale.variants[nth], of.sets[nth]];
-  if (variant === undefined || set === undefined) return undefined;
+  if (variant === undefined || set === undefined) return chosen(reading);
   const seen = spellingsSeen(reading, set);
-  const { positive, negative } = hasEnds(variant, read, seen)
-    ? variant
-    : { positive: variant.positive.slice(1), negative: variant.negative.slice(0, -1) };
+  const { positive, negative } = probableSides(variant, read, seen);
   return [
     ...positive.map((label) => seen.get(label) ?? label),
     ...variant.neutral.flatMap((label) => seen.get(label) ?? []),
@@ -91,6 +95,22 @@ function offered(reading: Reading, nth: number): string[] | undefined {
     ...variant.outside.flatMap((label) => seen.get(label) ?? []),
   ];
 }
+
+/** The options that somebody chose, of whichever sets of the scale: by how much they say, else as these sets have them. */
+function chosen(reading: Reading): string[] {
+  const { known, scale } = reading.of;
+  const seen = spellingsSeen(reading, new Map([...known].map(([spelling, { label }]) => [spelling, label])));
+  const lists = sides.map((side) => scale.variants.map((variant) => variant[side]));
+  const labels = lists.map((some) => [...new Set(some.flat())].filter((label) => seen.has(label)));
+  const inOrder = orderLabels(labels.flat());
+  return labels
+    .flatMap(
+      (some, nth) => inOrder?.filter((label) => some.includes(label)) ?? mergeOrders(some, lists[nth] ?? []),
+    )
+    .flatMap((label) => seen.get(label) ?? []);
+}
+
+const sides = ['positive', 'neutral', 'negative', 'outside'] as const;
 
 /**
  * How each option of a set is spelt among the answers: as the set has it where anybody does, else as most do. An option that
@@ -116,18 +136,36 @@ function spellingsSeen(
   return seen;
 }
 
-/** Of so many people some choose the strongest answer that is offered. */
+/** Of so many people some choose any answer that is offered. */
 const ENOUGH = 30;
 
-/** Whether both ends of two options a side were offered: nobody took either, though many took sides, where they were not. */
-function hasEnds(
-  { positive, negative }: SideLabels,
+/** The sides of a set as they were probably offered: without what nobody of many chose, where a shorter set has the rest. */
+function probableSides(
+  variant: SideLabels,
   read: Reading['read'],
   seen: ReadonlyMap<string | undefined, string>,
-): boolean {
-  const [strongest, mild, ...more] = positive;
-  const [mildNo, strongestNo, ...moreNo] = negative;
-  if (more.length > 0 || moreNo.length > 0 || strongestNo === undefined) return true;
-  const isSeen = seen.has(strongest) || seen.has(strongestNo) || !seen.has(mild) || !seen.has(mildNo);
-  return isSeen || countOf(read.map(({ label }) => label)) < ENOUGH;
+): Pick<SideLabels, 'positive' | 'negative'> {
+  const { positive, negative } = variant;
+  const isChosen = (label: string): boolean => seen.has(label);
+  const areMany = countOf(read.map(({ label }) => label)) >= ENOUGH;
+  if (!areMany) return variant;
+  if (Math.max(positive.length, negative.length) > 2) {
+    const isMostSeen =
+      [...positive, ...negative].filter(isChosen).length * 2 > positive.length + negative.length;
+    if (isMostSeen || ![positive, negative].some((side) => hasGap(side, isChosen))) return variant;
+    return { positive: positive.filter(isChosen), negative: negative.filter(isChosen) };
+  }
+  const [strongest, mild] = positive;
+  const [mildNo, strongestNo = mildNo] = negative;
+  // Nobody took either end, though many took sides: there were none.
+  const areEndless = [mild, mildNo].every((label) => label !== undefined && isChosen(label));
+  if (!areEndless || (strongest !== undefined && isChosen(strongest))) return variant;
+  if (negative.length === 1) return { positive: [mild ?? ''], negative };
+  if (strongestNo !== undefined && isChosen(strongestNo)) return variant;
+  return { positive: positive.slice(1), negative: negative.slice(0, -1) };
+}
+
+/** Whether nobody chose an option of which somebody chose both a stronger and a milder one. */
+function hasGap(side: readonly string[], isChosen: (label: string) => boolean): boolean {
+  return side.slice(side.findIndex(isChosen), side.findLastIndex(isChosen)).some((label) => !isChosen(label));
 }

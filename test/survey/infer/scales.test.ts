@@ -50,6 +50,50 @@ test('Yes, No and Neither say nothing of clarity, unless that was asked', async 
   expect((await inferColumn('Is the plan clear?', cells))?.question).toMatchObject({ scale: 'clarity' });
 });
 
+describe('options that nobody chose', () => {
+  test.each([
+    ['Very important', 'Fairly important', 'Not important'],
+    ['Very important', 'Important', 'Not important'],
+    ['Very satisfied', 'Quite satisfied', 'Not satisfied'],
+    ['Very clear', 'Somewhat clear', 'Not clear'],
+  ])('are none of the three points %s, %s, %s', async (very, mild, not) => {
+    const guess = await inferColumn('How do you rate it?', repeated({ [very]: 3, [mild]: 2, [not]: 1 }));
+    expect(guess?.question).toMatchObject({ kind: 'scale', options: [very, mild, not] });
+  });
+
+  test('are left out where several sets of a scale have those that somebody chose', async () => {
+    const guess = await inferColumn(
+      'Do you agree?',
+      repeated({ 'Slightly agree': 9, 'Definitely agree': 5, Disagree: 4, "Don't know": 2 }),
+    );
+    expect(guess).toMatchObject({
+      question: { options: ['Definitely agree', 'Slightly agree', 'Disagree', "Don't know"] },
+      certainty: 'doubtful',
+    });
+  });
+
+  test('are left out of seven points where nobody of many took what stands between two others', async () => {
+    const guess = await inferColumn(
+      'Do you agree?',
+      repeated({ 'Strongly agree': 30, 'Somewhat agree': 10, Disagree: 2 }),
+    );
+    expect(guess?.question).toMatchObject({ options: ['Strongly agree', 'Somewhat agree', 'Disagree'] });
+  });
+
+  test.each([
+    [{ 'Strongly agree': 30, Agree: 20, Disagree: 4 }, 4],
+    [{ 'Strongly agree': 30, Agree: 20 }, 4],
+    [{ 'Extremely important': 30, 'Very important': 20 }, 5],
+    [{ 'Strongly agree': 30, Agree: 9, 'Somewhat agree': 4 }, 6],
+  ])('stay with a zero where people were of one mind: %j', async (counts, options) => {
+    const guess = await inferColumn('What do you think?', repeated(counts));
+    expect(guess?.question).toMatchObject({
+      kind: 'scale',
+      options: expect.objectContaining({ length: options }),
+    });
+  });
+});
+
 describe('two answers in one cell', () => {
   const cells = repeated({ 'Strongly agree': 90, Agree: 60, Disagree: 40, 'Strongly disagree': 8 });
 
