@@ -27,6 +27,8 @@ const roles: Roles = {
 
 const whole = /^(?:response|open-ended response)$/iu;
 const questionNumber = /^Q\d+[a-z]?\.?$/iu;
+/** Before an option of a rating whose one row has no label. */
+const rowless = /^ - (?=\S)/u;
 /** What pandas writes over a column that has no header. */
 const filler = /^Unnamed: \d+(?:_level_\d+)?$/u;
 const code = /^(q\d{4})(?:_(\d{4}))?$/u;
@@ -105,7 +107,7 @@ function stacked(rows: Rows, parts: number): Layout {
   let [question, number] = ['', ''];
   for (let column = 0; column < widthOf(rows.slice(0, parts + 1)); column++) {
     const own = tidy(questions[column] ?? '').replace(filler, '');
-    const part = tidy(rows[parts]?.[column] ?? '').replace(filler, '');
+    const part = tidy((rows[parts]?.[column] ?? '').replace(rowless, '')).replace(filler, '');
     // Nothing goes on to the right of a text answer, or of a column about the respondent.
     const before = rows[parts]?.[column - 1] ?? '';
     if (own !== '' || isBlank(before) || /^open-ended/iu.test(tidy(before))) question = own;

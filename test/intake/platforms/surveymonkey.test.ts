@@ -24,6 +24,22 @@ test('a row of question numbers above the questions is no question and no respon
   expect(cellsOf(table)).toHaveLength(2);
 });
 
+test('the options of a rating with one row that has no label are options', async () => {
+  const table = await read(
+    [
+      'Respondent ID,Collector ID,How confident are you?,,Which bins?',
+      ',, - Very unconfident, - Confident,Food - garden too',
+      '114069855029,462841205,Very unconfident,,Food - garden too',
+      '114069855030,462841205,,Confident,',
+    ].join('\n'),
+  );
+  expect(table.layout.headings.slice(2).map(({ question, part }) => [question, part])).toEqual([
+    ['How confident are you?', 'Very unconfident'],
+    ['How confident are you?', 'Confident'],
+    ['Which bins?', 'Food - garden too'],
+  ]);
+});
+
 test('what pandas writes over a column without a header is no header', async () => {
   const table = await read(
     [
