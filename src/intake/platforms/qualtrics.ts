@@ -115,6 +115,8 @@ function layOut(rows: Rows): Layout {
     isHeader: (cells) => importId.test(cells[0] ?? ''),
     headerMarks: ['ImportId'],
     separator: ',',
+    // What it writes for a question that was seen and not answered, where whoever exported asked for that.
+    noReply: ['-99'],
     complete: ['True', '1'],
     preview: ['Survey Preview', 'Survey Test', '1', '2'],
   };

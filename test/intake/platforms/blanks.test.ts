@@ -20,6 +20,7 @@ const everywhere = ['', '-', '.', 'Not Answered'];
 /** What says so on one platform, and is an answer on any other. */
 const own: Readonly<Record<string, readonly string[]>> = {
   surveymonkey: ['NA'],
+  qualtrics: ['-99'],
   redcap: ['[not completed]'],
   kobo: ['n/a'],
   smartsurvey: ['NA'],
