@@ -12,8 +12,8 @@ export interface SqlDialect {
   readonly character: (number: string) => string;
   /** Whether a regular expression, as a literal, is somewhere in a text. */
   readonly matches: (text: string, expression: string) => string;
-  /** A text without whatever a regular expression, as a literal, is found in. */
-  readonly without: (text: string, expression: string) => string;
+  /** A text in which another, as a literal too, stands in place of whatever a regular expression is found in. */
+  readonly replaced: (text: string, expression: string, by: string) => string;
   /** Ends the query with a message, as a literal, and is a number to the engine; `text` is one of the row. */
   readonly fail: (message: string, text: string) => string;
 }
@@ -32,7 +32,7 @@ export const sqlDialects = {
     integer: 'BIGINT',
     character: braced,
     matches: (text, expression) => `regexp_matches(${text}, ${expression})`,
-    without: (text, expression) => `regexp_replace(${text}, ${expression}, '', 'g')`,
+    replaced: (text, expression, by) => `regexp_replace(${text}, ${expression}, ${by}, 'g')`,
     fail: (message) => `error(${message})`,
   },
   spark: {
@@ -43,7 +43,7 @@ export const sqlDialects = {
     integer: 'BIGINT',
     character: braced,
     matches: (text, expression) => `${text} RLIKE ${expression}`,
-    without: (text, expression) => `regexp_replace(${text}, ${expression}, '')`,
+    replaced: (text, expression, by) => `regexp_replace(${text}, ${expression}, ${by})`,
     fail: (message) => `raise_error(${message})`,
   },
   bigquery: {
@@ -54,7 +54,7 @@ export const sqlDialects = {
     integer: 'INT64',
     character: braced,
     matches: (text, expression) => `REGEXP_CONTAINS(${text}, ${expression})`,
-    without: (text, expression) => `REGEXP_REPLACE(${text}, ${expression}, '')`,
+    replaced: (text, expression, by) => `REGEXP_REPLACE(${text}, ${expression}, ${by})`,
     fail: (message) => `ERROR(${message})`,
   },
   postgres: {
@@ -65,7 +65,7 @@ export const sqlDialects = {
     integer: 'BIGINT',
     character: (number) => String.raw`\u${number}`,
     matches: (text, expression) => `${text} ~ ${expression}`,
-    without: (text, expression) => `regexp_replace(${text}, ${expression}, '', 'g')`,
+    replaced: (text, expression, by) => `regexp_replace(${text}, ${expression}, ${by}, 'g')`,
     // It has no function for that: what is no number cannot be one. A text of the row keeps it from trying at once.
     fail: (message, text) => `CAST(concat(${message}, substr(${text}, 1, 0)) AS BIGINT)`,
   },

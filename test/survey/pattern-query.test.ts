@@ -1,17 +1,19 @@
-import { isBlank } from '../../src/intake/blank.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SparkSQL as Spark } from 'dt-sql-parser';
+import fc from 'fast-check';
 import { parse as parsePostgres } from 'libpg-query';
 import BigQuery from 'node-sql-parser/build/bigquery.js';
 import { build } from 'rolldown';
 import { describe, expect, test } from 'vitest';
+import { isBlank, isEmptyField, tidy } from '../../src/intake/blank.ts';
 import { loadDuckdb } from '../../src/intake/duckdb.ts';
 import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { patternParts } from '../../src/survey/pattern-parts.ts';
 import { patternQuery } from '../../src/survey/pattern-query.ts';
-import type { SqlDialectName } from '../../src/survey/sql-dialects.ts';
+import { type SqlDialectName, sqlDialects } from '../../src/survey/sql-dialects.ts';
 
 const odd = ['It\'s "so"', 'a `tick`', 'back\\slash', 'Barn – “é”'];
 const definitionOf = (names: readonly string[]) => `
@@ -161,3 +163,56 @@ test('nothing that cannot be seen is ink, to an engine as to the reader', () => 
       expect([code, inJavaScript.test(text)]).toEqual([code, !isBlank(text)]);
   }
 });
+
+test.skipIf(duckdb === undefined)(
+  'cells are no reply to an engine where they are to the reader',
+  async () => {
+    const connection = await duckdb?.DuckDBConnection.create();
+    const parts = patternParts(sqlDialects.duckdb, []);
+    const marks = ['Not Answered', '-', '[not completed]'];
+    const column = { kept: 'known-words', nth: 0, header: 'Why', also: [], words: [] } as const;
+    const around = [
+      ...[
+        '',
+        ' ',
+        '\u00a0',
+        '\t\n',
+        '\u200b',
+        '\u2060',
+        '\ufeff',
+        '\u00ad',
+        '\u200e',
+        '\u0085',
+        '.',
+        '&nbsp;',
+      ],
+      ...[
+        '&NBSP;',
+        '<br>',
+        '<BR />',
+        '</p>',
+        '<p class="x">',
+        '<b\n>',
+        '</B>',
+        '<h3>',
+        '<x>',
+        '<u',
+        '< b>',
+        '–',
+      ],
+    ];
+    const piece = fc.array(fc.constantFrom(...around), { maxLength: 4 }).map((all) => all.join(''));
+    const mark = fc.tuple(fc.constantFrom(...marks, 'Not', ''), piece, fc.constantFrom('', '', 'Answered'));
+    const cells = fc.tuple(piece, mark, piece).map((all) => all.flat().join(''));
+    const all = fc.sample(cells, 3000);
+    const table = `SELECT unnest([${all.map(sqlDialects.duckdb.literal).join(', ')}]) AS a0`;
+    // Not the cells themselves, which lose a byte order mark on the way to JavaScript.
+    const sql = `SELECT ${parts.reply('a0', marks)} = '', ${parts.part(column)} = '' FROM (${table})`;
+    const found = (await connection?.runAndReadAll(sql))?.getRows() ?? [];
+    expect(found).toHaveLength(3000);
+    for (const [nth, cell] of all.entries()) {
+      const isReply = cell === '' || marks.includes(tidy(cell));
+      expect([cell, ...(found[nth] ?? [])]).toEqual([cell, isReply, isBlank(cell) || isEmptyField(cell)]);
+    }
+  },
+);
