@@ -46,10 +46,12 @@ async function readWith(
   name: string,
   { path, recognise, keep }: DuckdbFile,
 ): Promise<Omit<Table, 'file' | 'sha256'>> {
-  const file = `read_parquet(${quoted(path)}, hive_partitioning = false, binary_as_string = true, file_row_number = true)`;
-  const described = await database.query(`DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${file}`);
+  const source = `read_parquet(${quoted(path)}, hive_partitioning = false, binary_as_string = true, file_row_number = true)`;
+  const described = await database.query(`DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${source}`);
   const names = described.map(([column]) => String(column));
-  const cells = described.map(([column, type]) => textOf(String(column), String(type)));
+  // Their own names may have come here without their byte order marks.
+  const file = `${source} AS file (${names.map((_, nth) => `f${nth}`).join(', ')})`;
+  const cells = described.map(([, type], nth) => withMark(textOf(`f${nth}`, String(type))));
   const isFilled = `NOT regexp_full_match(concat(${cells.join(', ')}), ${quoted(blankRow)})`;
   const filled = `${file} WHERE ${isFilled}`;
   const query = (sql: string) =>
@@ -140,9 +142,13 @@ async function linesOf(database: Database, headers: number, rows: number): Promi
   return lines;
 }
 
+/** A text with its byte order mark at the beginning, if it has one, of which one is lost on the way to JavaScript. */
+function withMark(text: string): string {
+  return `CASE WHEN starts_with(${text}, chr(65279)) THEN chr(65279) || ${text} ELSE ${text} END`;
+}
+
 /** A column as text: nothing where it has no value, a whole number without its decimal point, a list with semicolons. */
-function textOf(column: string, type: string): string {
-  const name = `"${column.replaceAll('"', '""')}"`;
+function textOf(name: string, type: string): string {
   const text = `coalesce(CAST(${name} AS VARCHAR), '')`;
   if (type === 'VARCHAR[]') return `coalesce(array_to_string(${name}, '; '), '')`;
   if (type !== 'DOUBLE' && type !== 'FLOAT') return text;

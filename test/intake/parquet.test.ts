@@ -79,8 +79,18 @@ describe.skipIf(library === undefined)(`a Parquet file${without}`, () => {
     expect(cellsOf(table).map(([, cell]) => cell?.at(-1))).toEqual(
       Array.from({ length: 300 }, (_, nth) => (nth % 3 === 2 ? 'b' : 's')),
     );
+    expect(values.filter((value) => value.endsWith('Yes'))).toEqual(['\ufeffYes', 'Yes']);
     const ids = `SELECT [chr(65279) || 'R1', 'R1'][i % 2 + 1] || (i // 2) AS "Id", 'Yes' AS "Q" FROM range(12000) AS t(i)`;
     expect(new Set(cellsOf(await read(await parquet(ids))).map(([id]) => id)).size).toBeGreaterThan(5999);
+  });
+
+  test('has columns whatever they are called', async () => {
+    const name = await parquet(
+      `SELECT 'R1' AS "\ufeffId", 'Yes' AS "\ufeff\ufeffA", 'No' AS "f0", 1 AS "a ""b"" c"`,
+    );
+    const table = await read(name);
+    expect(namesOf(table).map((one) => one.replaceAll('\ufeff', ''))).toEqual(['Id', 'A', 'f0', 'a "b" c']);
+    expect(cellsOf(table)).toEqual([['R1', 'Yes', 'No', '1']]);
   });
 
   test('has a time with a zone on the same day whatever machine reads it', async () => {
