@@ -37,6 +37,8 @@ const technical =
 const questionId = /["'](?:\d+_)*QID\d/u;
 /** Exports of 2016 have single quotation marks, which are not JSON. */
 const importId = /^\s*\{\s*(["'])ImportId\1/u;
+/** What ends the text of a question before its options, where one of them asks for words. */
+const selected = / - Selected Choice$/u;
 /** What stands between a question and the row of a grid: older exports have no spaces about it. */
 const dashes = [' - ', '-'] as const;
 
@@ -106,7 +108,10 @@ function layOut(rows: Rows): Layout {
       (texts === codes ? captionRole(text) : undefined) ??
       (technical.test(code) || !isQuestion(column) ? ('technical' as const) : undefined);
     return role === undefined
-      ? heading(stem, part, { aliases: [code, text], isText: isText(code, ids[column] ?? '') })
+      ? heading(stem.replace(selected, ''), part, {
+          aliases: [code, text],
+          isText: isText(code, ids[column] ?? ''),
+        })
       : heading(code, '', { aliases: [text], role });
   });
   return {

@@ -207,6 +207,23 @@ test('Qualtrics has what came with a link among its own columns, and topics that
   expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', '(technical)', '(technical)', '(technical)']);
 });
 
+test('Qualtrics ends a question that asks for words too before “Selected Choice”', async () => {
+  const { layout } = await read(
+    [
+      'ResponseId,RecordedDate,DistributionChannel,Q2_1,Q2_2,Q3',
+      'Response ID,Recorded Date,Distribution Channel,How? - Selected Choice - Bus,How? - Selected Choice - Other,Why? - Selected Choice',
+      'R_1,2026-01-02 10:00:00,anonymous,Bus,,Because',
+    ].join('\n'),
+  );
+  expect(layout.headings.slice(3).map(({ question, part }) => [question, part])).toEqual([
+    ['How?', 'Bus'],
+    ['How?', 'Other'],
+    ['Why?', undefined],
+  ]);
+  // As a definition made before may call it.
+  expect(layout.headings[5]?.aliases).toContain('Why? - Selected Choice');
+});
+
 test('Qualtrics has what it finds out about who answered among its own columns, with its codes alone too', async () => {
   const lines = [
     'ResponseId,Finished,Q_RelevantIDDuplicateScore,Q_RelevantIDLastStartDate,Q_BallotBoxStuffing,Q_1',
