@@ -99,7 +99,7 @@ function areWeights(sample: readonly string[]): boolean {
 function countsRows({ heading, labels, known, filled, distinct, records, sample }: ColumnFacts): boolean {
   if (!known || filled < records || filled < 20 || distinct < filled * 0.99 || /\?\s*$/u.test(heading.name))
     return false;
-  if (!sample.every((value) => /^\d+$/u.test(value.trim()))) return false;
+  if (!sample.every((value) => /^\d+(?:\.0)?$/u.test(value.trim()))) return false;
   const numbers = labels.map(({ label }) => Number(label));
   let [least, most] = [Infinity, -Infinity];
   for (const one of numbers) [least, most] = [Math.min(least, one), Math.max(most, one)];

@@ -166,10 +166,10 @@ test('a column that is called Completed and holds days says when responses were 
   expect(respondent.status).toBeUndefined();
 });
 
-test('a column that counts the rows is no question', async () => {
+test.each(['', '.0'])('a column that counts the rows is no question (2000%s)', async (ending) => {
   const { questions, others } = await infer([
     ['Response ID', 'RDS seq', 'Is it fair?'],
-    ...Array.from({ length: 30 }, (_, row) => [`R${row}`, `${2000 + row + (row % 3)}`, 'Yes']),
+    ...Array.from({ length: 30 }, (_, row) => [`R${row}`, `${2000 + row + (row % 3)}${ending}`, 'Yes']),
   ]);
   expect(questions).toHaveLength(1);
   expect(others).toContainEqual({ column: 'RDS seq', role: 'technical', isNamed: false });
