@@ -45,9 +45,12 @@ function asConsent(labels: readonly LabelCount[], question: string): Judgement |
   return { kind: 'choice', ...(options && { options }), ground, certainty: 'likely' };
 }
 
+/** Asks for numbers that name something: there is no mean of them. */
+const naming = /\bversions?\b|\b(?:zip|postal|post|area)[ -]?codes?\b/iu;
+
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (!labels.every(({ label }) => number.test(label))) return undefined;
-  if (/\bversions?\b/iu.test(question)) return undefined;
+  if (naming.test(question)) return undefined;
   const values = labels.map(({ label }) => Number(label.replaceAll(',', '').replace('−', '-')));
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
     if (mayBeLongCodes(labels, values) && !quantity.test(question)) return numbersAsChoice(labels);

@@ -175,6 +175,11 @@ test.each(['', '.0'])('a column that counts the rows is no question (2000%s)', a
   expect(others).toContainEqual({ column: 'RDS seq', role: 'technical', isNamed: false });
 });
 
+test('of postal codes there is no mean', async () => {
+  const cells = Array.from({ length: 40 }, (_, row) => `${90_001 + row * 7}`);
+  expect((await inferColumn('Main office ZIP code', cells))?.question.kind).toBe('text');
+});
+
 test('dates are counted and not listed', async () => {
   const guess = await inferColumn('When did you last come?', repeated({ '03/04/2024': 4, '13/04/2024': 5 }));
   expect(guess).toMatchObject({
