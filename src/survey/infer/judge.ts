@@ -45,12 +45,19 @@ function asConsent(labels: readonly LabelCount[], question: string): Judgement |
   return { kind: 'choice', ...(options && { options }), ground, certainty: 'likely' };
 }
 
-/** Asks for numbers that name something: there is no mean of them. */
-const naming = /\bversions?\b|\b(?:zip|postal|post|area)[ -]?codes?\b/iu;
+const postal = /\b(?:zip|postal|post)[ -]?codes?\b/iu;
+
+/** Numbers that name places: there is no mean of them, and they are in the way where most stand once. */
+function asPostalCodes(labels: readonly LabelCount[]): Judgement | undefined {
+  const filled = labels.reduce((sum, { count }) => sum + count, 0);
+  if (labels.length * 2 <= filled) return undefined;
+  return { kind: 'text', ground: 'postal codes, of which only the number is counted', certainty: 'likely' };
+}
 
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (!labels.every(({ label }) => number.test(label))) return undefined;
-  if (naming.test(question)) return undefined;
+  if (/\bversions?\b/iu.test(question)) return undefined;
+  if (postal.test(question)) return asPostalCodes(labels);
   const values = labels.map(({ label }) => Number(label.replaceAll(',', '').replace('−', '-')));
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
     if (mayBeLongCodes(labels, values) && !quantity.test(question)) return numbersAsChoice(labels);
