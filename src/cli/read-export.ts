@@ -20,7 +20,7 @@ export async function readExport(
   file: string,
   shown: string,
   { encoding, delimiter, platform, quiet = false, ...engine }: ReadingOptions,
-  asked: Pick<ReadOptions, 'keep' | 'isResponse'>,
+  asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted'>,
   io: Io,
 ): Promise<Table> {
   const bytes = bytesOf(file, io);

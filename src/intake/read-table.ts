@@ -3,28 +3,24 @@ import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './encoding.ts';
 import { withDosEndApart } from './dos-end.ts';
-import { refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
 import type { Heading, Rows } from './layout.ts';
 import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
 import type { PlatformName } from './platforms/registry.ts';
-import { refuseQuestionnaires } from './questionnaires.ts';
 import { quotesOf } from './quotes.ts';
-import { type RecognisedLayout, namedPlatform, recogniseLayout } from './recognise.ts';
+import { namedPlatform } from './recognise.ts';
+import { type KnownRows, recogniseRows } from './recognise-rows.ts';
 import { emptyFile, noResponses, notEncoded, tornQuotes, unclosedQuote } from './refusals.ts';
-import { withoutRepeats } from './repeated-headers.ts';
 import { readSample } from './sample.ts';
-import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Doubts, Keep, Table } from './table.ts';
 import { type DuckdbUse, readWithDuckdbOnly, tryDuckdb } from './choose-engine.ts';
-import { belowTitles, countTitles } from './title-rows.ts';
 import { type UnpackedSource, unpacked } from './unpack.ts';
 import { weighBytes } from './weigh-bytes.ts';
 import { answerWriteIns, keepWriteIns } from './write-ins.ts';
 
-export interface ReadOptions {
+export interface ReadOptions extends KnownRows {
   /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */
   readonly encoding?: string;
   /** The delimiter, instead of the one detected: one character, or comma, semicolon, tab, pipe or \t. */
@@ -36,8 +32,6 @@ export interface ReadOptions {
    * where a wrong guess at the encoding or at the quotation marks makes the reader start again.
    */
   readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
-  /** Knows rows that are responses whatever they look like, once the headings are known. */
-  readonly isResponse?: (headings: readonly Heading[]) => (cells: readonly string[]) => boolean;
   /** Whether DuckDB may read it, in place of csv-parse; without it, it may not. */
   readonly duckdb?: DuckdbUse;
   /** Told now and then how many rows have been read so far. */
@@ -161,28 +155,6 @@ async function pass(
     delimiter: dialect.delimiter,
     ...body,
   };
-}
-
-/** The layout of a file from its first rows; one that holds no responses is refused. */
-function recogniseRows(
-  file: string,
-  first: Rows,
-  platform: PlatformName | undefined,
-  { isResponse }: Pick<ReadOptions, 'isResponse'>,
-): RecognisedLayout {
-  const rows = withoutRepeats(first);
-  refuseQuestionnaires(file, rows);
-  // Whoever defines its columns, or names who wrote it, knows what it is, unless it can be nothing else.
-  if (platform === undefined && isResponse === undefined) refuseSummaries(file, rows);
-  else refuseKnownSummaries(file, rows);
-  const titles = countTitles(rows);
-  const layout = recogniseLayout(rows.slice(titles), platform);
-  if (layout.platform === 'generic') {
-    refuseWithoutQuestions(file, rows.slice(titles));
-    refuseWithoutHeaders(file, rows.slice(titles));
-  }
-  const known = isResponse === undefined ? layout : { ...layout, isResponse: isResponse(layout.headings) };
-  return titles === 0 ? known : belowTitles(known, titles);
 }
 
 function placeQuotes(

@@ -21,6 +21,15 @@ export function sureResponse(survey: Survey, claims: Claims): (cells: readonly s
     answers.some(({ column, words }) => words.has(fold(cells[column] ?? '')));
 }
 
+/** Whether a row says how many responses it stands for, in the column that the definition names for that. */
+export function countedRow({
+  respondent,
+}: Survey): (headers: readonly string[], cells: readonly string[]) => boolean {
+  const names = new Set((respondent.count ?? []).map(fold));
+  return (headers, cells) =>
+    headers.some((header, column) => names.has(fold(header)) && /^\s*\d+\s*$/u.test(cells[column] ?? ''));
+}
+
 function wordsOf(question: Question): ReadonlySet<string> {
   const options = 'options' in question ? (question.options ?? []) : [];
   return new Set(options.map(fold).filter((word) => !isBlank(word) && /\p{L}/u.test(word)));

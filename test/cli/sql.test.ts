@@ -139,6 +139,29 @@ questions:
     });
   });
 
+  test.each([
+    ['ResponseId', 'RecordedDate', ''],
+    ['ResponseId', 'RecordedDate', ' --platform qualtrics'],
+    ['UserID', 'Ended', ' --platform smartsurvey'],
+    ['Respondent ID', 'End Date', ' --platform surveymonkey'],
+  ])('with %s and %s have no rows that are taken for headers%s', async (id, sent, platform) => {
+    const rows = Array.from({ length: 12 }, (_, nth) => [
+      nth < 4 ? '' : `R_${nth}`,
+      nth < 4 ? '' : '2024-02-03 10:05',
+      nth < 2 ? '' : ['Yes', 'No'][nth % 2],
+      nth % 3 === 0 ? 'Because' : '',
+    ]);
+    writeRows('people.csv', [[id, sent, 'View', 'View why'], ...rows.map((row) => row.map(String))]);
+    const views = `title: Views\nrespondent:\n  id: ${id}\n  submitted: ${sent}\nquestions:
+  - { id: view, kind: choice, column: View }\n  - { id: why, kind: text, column: View why }\n`;
+    place.write('people.yaml', views);
+    const sql = await place.run('soundings sql people.yaml --dialect duckdb');
+    await inDuckdb(sql.stdout, 'people.csv', 'patterns.csv');
+    place.write('people.yaml', views.replace('  id:', '  count: Responses\n  id:'));
+    const { ledger } = await figuresOf(`patterns.csv -s people.yaml${platform}`);
+    expect(ledger).toMatchObject({ received: 12, analysed: 12 });
+  });
+
   const definition = `title: Survey of views
 opened: 2024-02-01
 closed: 2024-02-20

@@ -81,8 +81,10 @@ function isLegacy([codes, names]: Rows): boolean {
 
 /** Whether the second row goes on with the headers, in a file whose row of import ids somebody took out. */
 function isTextRow(rows: Rows): boolean {
-  const id = (rows[0] ?? []).findIndex((code) => roleOf(code, roles) === 'id');
-  return isLegacy(rows) || (id !== -1 && !(rows[1]?.[id] ?? '').startsWith('R_'));
+  const [codes = [], below] = rows;
+  if (below === undefined) return false;
+  const id = codes.findIndex((code) => roleOf(code, roles) === 'id');
+  return isLegacy(rows) || (id !== -1 && !(below[id] ?? '').startsWith('R_'));
 }
 
 /**

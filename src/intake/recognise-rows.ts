@@ -1,0 +1,41 @@
+import { refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
+import type { Heading, Rows } from './layout.ts';
+import type { PlatformName } from './platforms/registry.ts';
+import { refuseQuestionnaires } from './questionnaires.ts';
+import { type RecognisedLayout, recogniseLayout } from './recognise.ts';
+import { withoutRepeats } from './repeated-headers.ts';
+import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
+import { belowTitles, countTitles } from './title-rows.ts';
+
+/** Which rows are responses, by whoever knows what was asked. */
+export interface KnownRows {
+  /** Knows rows that are responses whatever they look like, once the headings are known. */
+  readonly isResponse?: (headings: readonly Heading[]) => (cells: readonly string[]) => boolean;
+  /** Knows a row that says how many responses it stands for, by the one row of headers above it. */
+  readonly isCounted?: (headers: readonly string[], cells: readonly string[]) => boolean;
+}
+
+/** The layout of a file from its first rows; one that holds no responses is refused. */
+export function recogniseRows(
+  file: string,
+  first: Rows,
+  platform: PlatformName | undefined,
+  { isResponse, isCounted }: KnownRows,
+): RecognisedLayout {
+  const rows = withoutRepeats(first);
+  refuseQuestionnaires(file, rows);
+  // Whoever defines its columns, or names who wrote it, knows what it is, unless it can be nothing else.
+  if (platform === undefined && isResponse === undefined) refuseSummaries(file, rows);
+  else refuseKnownSummaries(file, rows);
+  const titles = countTitles(rows);
+  const [headers = [], ...below] = rows.slice(titles);
+  // Answer patterns have one row of headers, whoever wrote the responses: the next is none, though it may look like one.
+  const isAlone = isCounted?.(headers, below[0] ?? []) === true;
+  const layout = recogniseLayout(isAlone ? [headers] : [headers, ...below], platform);
+  if (layout.platform === 'generic') {
+    refuseWithoutQuestions(file, [headers, ...below]);
+    refuseWithoutHeaders(file, [headers, ...below]);
+  }
+  const known = isResponse === undefined ? layout : { ...layout, isResponse: isResponse(layout.headings) };
+  return titles === 0 ? known : belowTitles(known, titles);
+}
