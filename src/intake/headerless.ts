@@ -55,3 +55,23 @@ export function refuseWithoutHeaders(file: string, rows: Rows): void {
     'Export it again with the questions in the first row, or write them above the answers.',
   );
 }
+
+/** So many texts of questions are the same in a row of them and in others. */
+const ENOUGH_TEXTS = 3;
+
+/**
+ * Refuses a file that has the texts of the questions above each response, as exports of surveys do that word them anew for
+ * everybody: every other row asks what the second row asks.
+ */
+export function refuseTextsAmong(file: string, [, second = [], ...others]: Rows): void {
+  const asks = (cell: string): boolean => tidy(cell).endsWith('?') && tidy(cell).includes(' ');
+  const isText = (row: readonly string[]): boolean => {
+    const same = second.filter((cell, column) => asks(cell) && tidy(row[column] ?? '') === tidy(cell));
+    return new Set(same.map(tidy)).size >= ENOUGH_TEXTS;
+  };
+  if (others.filter(isText).length * 3 < others.length || others.length < ENOUGH_TEXTS) return;
+  throw new UserError(
+    `${file} has rows that hold the texts of the questions among its responses, the first under the headers.`,
+    'Delete them, or export it again with the questions in the first row only.',
+  );
+}

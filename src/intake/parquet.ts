@@ -5,8 +5,8 @@ import type { Rows } from './layout.ts';
 import { noResponses } from './refusals.ts';
 import { repeatedHeaders } from './repeated-headers.ts';
 import { type LastRow, summaryRows } from './summary-rows.ts';
-import { LEAD, TAIL } from './table-builder.ts';
-import type { Table } from './table.ts';
+import { LEAD, TAIL, maybeHeaders, shownText } from './table-builder.ts';
+import type { RowFault, Table } from './table.ts';
 import type { UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
 
@@ -86,11 +86,14 @@ async function readWith(
     rows,
     lines: lines.slice(0, rows),
     blankRows: Number(count) - headers - all,
-    faults: kinds.map((code, nth) => {
-      const row = last[kinds.length - 1 - nth]?.cells ?? [];
-      const text = row.filter((cell) => !isBlank(cell)).join(', ');
-      return { code, row: rows + nth + 1, line: lines[rows + nth] ?? 0, cells: row.length, text };
-    }),
+    faults: [
+      ...maybeHeaders(layout, [{ cells: first[headers] ?? [], line: lines[0] ?? 0 }]),
+      ...kinds.map((code, nth): RowFault => {
+        const row = last[kinds.length - 1 - nth]?.cells ?? [];
+        const place = { row: rows + nth + 1, line: lines[rows + nth] ?? 0 };
+        return { code, ...place, cells: row.length, text: shownText(row) };
+      }),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import { divideOtherwise } from './headings.ts';
 import type { Layout, Platform, Rows } from './layout.ts';
 import { type PlatformName, platforms } from './platforms/registry.ts';
+import { namedTwice, secondRowOf } from './second-names.ts';
 import { UserError } from './user-error.ts';
 
 /** A layout, and which platform it is taken to be of. */
@@ -21,19 +22,27 @@ export function recogniseLayout(rows: Rows, named?: PlatformName): RecognisedLay
     const recognisedBy = recognise(moved ?? rows);
     if (recognisedBy === undefined) continue;
     const order = moved === undefined ? '' : ', with its header rows in another order';
-    return {
-      ...laidOut(layOut, moved ?? rows),
-      platform: name as PlatformName,
-      recognisedBy: `${recognisedBy}${order}`,
-    };
+    const layout = laidOut(layOut, moved ?? rows);
+    const twice = layout.namesTwice === true ? ', with a second one that names the columns again' : '';
+    return { ...layout, platform: name as PlatformName, recognisedBy: `${recognisedBy}${order}${twice}` };
   }
   throw new Error('The generic platform recognises everything.');
 }
 
-/** The layout that a platform gives these rows, unless its one header row divides questions from options in another way. */
+/**
+ * The layout that a platform gives these rows, unless its one header row divides questions from options in another way, or a
+ * second one names the columns again.
+ */
 function laidOut(layOut: Platform['layOut'], rows: Rows): Layout {
   const layout = layOut(rows);
-  return layout.headerRows > 1 ? layout : { ...layout, headings: divideOtherwise(layout.headings) };
+  if (layout.headerRows > 1) return layout;
+  const second = secondRowOf(rows);
+  const whole = second === 'headers' ? namedTwice(layOut, rows) : layout;
+  return {
+    ...whole,
+    headings: divideOtherwise(whole.headings),
+    ...(second === 'doubtful' ? { mayHaveSecondHeader: true } : {}),
+  };
 }
 
 /** The platform that a user named. Throws a UserError that lists them all. */

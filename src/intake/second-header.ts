@@ -8,17 +8,19 @@ const ENOUGH = 3;
 
 /**
  * Whether the second row goes on with the headers of a file of few columns: it has something under each question that has
- * blank headers to its right, and under these, and nothing anywhere else. It stands out either by a blank cell where every
- * response has something, such as its id, or, where there is no such column, by options that those who ticked them repeat.
- * What it holds is otherwise never said again below.
+ * blank headers to its right, or its own again, and under these, and elsewhere nothing but the header once more. It stands
+ * out either by a blank cell where every response has something, such as its id, or, where there is no such column, by
+ * options that those who ticked them repeat. What it holds is otherwise never said again below.
  */
 export function hasSecondHeader(rows: Rows): boolean {
-  const [first = [], second = [], ...below] = rows;
+  const [first = [], next = [], ...below] = rows;
+  const second = next.map((cell, column) => (tidy(cell) === tidy(first[column] ?? '') ? '' : cell));
   if (below.length < ENOUGH) return false;
   const columns = Array.from({ length: widthOf(rows) }, (_, column) => column).filter((column) =>
     rows.some((row) => !isBlank(row[column] ?? '')),
   );
-  const isOpen = (column: number): boolean => isBlank(first[column] ?? '');
+  const isOpen = (column: number): boolean =>
+    isBlank(first[column] ?? '') || (column > 0 && isAgain(first, column));
   if (columns[0] === undefined || isOpen(columns[0]) || !columns.some(isOpen)) return false;
   if (!columns.every((column) => isOpen(column) || words.test(first[column] ?? ''))) return false;
   const isPart = (column: number): boolean =>
@@ -26,15 +28,22 @@ export function hasSecondHeader(rows: Rows): boolean {
   const parts = columns.filter(isPart);
   if (columns.some((column) => isBlank(second[column] ?? '') === isPart(column))) return false;
   if (!parts.every((column) => words.test(second[column] ?? ''))) return false;
-  const said = new Set(below.flatMap((row) => row.map(tidy)));
   const isTicked = (column: number): boolean => {
     const cells = filledCells(below, column).map(tidy);
     return cells.length > 0 && cells.every((cell) => cell === tidy(second[column] ?? ''));
   };
+  // The option of one question may be an item of another, as where those who use the parks are asked what they think of them.
+  const answered = columns.filter((column) => !isPart(column) || !isTicked(column));
+  const said = new Set(answered.flatMap((column) => filledCells(below, column).map(tidy)));
   const isUnsaid = (column: number): boolean => !said.has(tidy(second[column] ?? ''));
   if (!parts.every((column) => isTicked(column) || isUnsaid(column))) return false;
   const always = columns.some(
     (column) => filledCells(below, column).length === below.length && !isPart(column),
   );
   return always || (parts.length === columns.length && parts.filter(isTicked).length * 2 > parts.length);
+}
+
+/** Whether a header is that of the column to its left. */
+function isAgain(headers: readonly string[], column: number): boolean {
+  return tidy(headers[column] ?? '') === tidy(headers[column - 1] ?? '');
 }

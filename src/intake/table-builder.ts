@@ -83,7 +83,9 @@ export function tableBuilder(
       ]);
     // Among several rows of headers, one that is empty is one of theirs.
     if (layout.headerRows > 1) blankRows -= lead[layout.headerRows]?.blankAbove ?? 0;
-    for (const row of lead.slice(layout.headerRows)) addRow(row, layout);
+    const responses = lead.slice(layout.headerRows);
+    faults.push(...maybeHeaders(layout, responses));
+    for (const row of responses) addRow(row, layout);
   }
 
   /** Takes a row that is not one of the first ones with the headers: a response, unless it is headers all the same. */
@@ -162,8 +164,7 @@ export function tableBuilder(
       const summaries = kinds.toReversed().map((code, nth): RowFault => {
         const row = records + nth + 1;
         const { cells = [] } = last[(row - 1) % TAIL] ?? {};
-        const text = cells.filter((cell) => !isBlank(cell)).join(', ');
-        return { code, row, line: lines[row - 1] ?? 0, cells: cells.length, text };
+        return { code, row, line: lines[row - 1] ?? 0, cells: cells.length, text: shownText(cells) };
       });
       return {
         layout,
@@ -175,4 +176,19 @@ export function tableBuilder(
       };
     },
   };
+}
+
+/** That the first response may be a row of headers, where nothing shows which it is. */
+export function maybeHeaders(
+  { mayHaveSecondHeader }: RecognisedLayout,
+  [first]: readonly Pick<Row, 'cells' | 'line'>[],
+): RowFault[] {
+  if (mayHaveSecondHeader !== true || first === undefined) return [];
+  const { cells, line } = first;
+  return [{ code: 'maybe-headers', row: 1, line, cells: cells.length, text: shownText(cells) }];
+}
+
+/** What stands in a row. */
+export function shownText(cells: readonly string[]): string {
+  return cells.filter((cell) => !isBlank(cell)).join(', ');
 }

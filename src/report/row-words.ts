@@ -74,4 +74,9 @@ export const rowWords = {
     effect: 'they are left out; check that no response stands in the file twice',
     say: () => 'the headers again: exports seem to be pasted under one another',
   },
+  'maybe-headers': {
+    title: 'first rows that may be headers and no response',
+    effect: 'each counts as a response; if it is none, delete that row and run this again',
+    say: (issue) => `${answer(issue)}: a second row of headers?`,
+  },
 } satisfies Record<string, Words>;

@@ -12,6 +12,7 @@ export const severities = {
   'summary-row': 'warning',
   'note-row': 'warning',
   'header-row': 'warning',
+  'maybe-headers': 'warning',
   'unknown-answer': 'error',
   'unknown-kind': 'error',
   'misplaced-answer': 'error',

@@ -33,7 +33,8 @@ function twoRows(rows: Rows): Layout {
   const headings = Array.from({ length: widthOf(rows.slice(0, 2)) }, (_, column) => {
     const own = tidy(questions[column] ?? '');
     if (own !== '' || isAnother(parts, first, column, below)) [question, first] = [own, column];
-    return heading(question, parts[column] ?? '');
+    const part = tidy(parts[column] ?? '');
+    return heading(question, part === own ? '' : part);
   });
   return { headerRows: 2, headings };
 }
