@@ -21,20 +21,54 @@ export function sharedStems(headers: readonly string[], separator: string): Divi
   });
 }
 
+/** What stands between a question and what belongs to it, with spaces around it. */
+const marks = [' - ', ' – ', ' — ', ' | ', ' > ', ' >> '];
+
 /**
  * Divides headers of one row as spreadsheets and platforms join them: at a dash or another sign with spaces around it, or
- * after the sentence that a question is.
+ * after the sentence that a question is. The question may stand behind, where more headers end in it than begin alike.
  */
 export function commonStems(headers: readonly string[]): Divided[] {
-  const shared = [' - ', ' – ', ' — ', ' | ', ' > ', ' >> '].map((mark) => sharedStems(headers, mark));
-  const sentences = ['? ', '?/', ':', '. '].map((mark) => sentenceStems(headers, mark));
+  const shared = marks.map((mark) => sharedStems(headers, mark));
+  const sentences = ['? ', '?/', '?-', '?_', '?;', '?,', ':', '. ', '_'].map((mark) =>
+    sentenceStems(headers, mark),
+  );
+  const tails = marks.map((mark) => sharedTails(headers, mark));
+  const counts = new Map<string, number>();
+  const count = (text: string): number => {
+    const known = counts.get(text) ?? headers.filter((header) => header.includes(text)).length;
+    counts.set(text, known);
+    return known;
+  };
+  /** Of two texts that as many headers have the longer one is the question. */
+  const isMore = (tail: string, stem: string): boolean =>
+    count(tail) - count(stem) > (tail.length > stem.length ? -1 : 0);
   return headers.map((header, column) => {
     const whole: Divided = [header, ''];
     const at = (ways: readonly Divided[][]): Divided[] =>
       ways.map((divided) => divided[column] ?? whole).filter(([, part]) => part !== '');
     const deepest = at(sentences).toSorted((a, b) => b[0].length - a[0].length);
-    return at(shared)[0] ?? deepest[0] ?? whole;
+    const stem = at(shared)[0] ?? deepest[0];
+    const tail = at(tails)[0];
+    return tail !== undefined && (stem === undefined || isMore(tail[0], stem[0])) ? tail : (stem ?? whole);
   });
+}
+
+/** A question of three words at least, and none with a number, behind what belongs to it. */
+const isQuestion = /^(?:\S+\s+){2}\S/u;
+const isNumbered = /^(?:Q?\d+[a-z]?[.):]|Q\d)/iu;
+
+/** "Item - Question", as headers share the question. */
+function sharedTails(headers: readonly string[], mark: string): Divided[] {
+  const turned = sharedStems(headers.map(reversed), reversed(mark));
+  return turned.map(([tail, part], column) => {
+    const isTail = part !== '' && isQuestion.test(reversed(tail)) && !isNumbered.test(reversed(part));
+    return isTail ? [reversed(tail), reversed(part)] : [headers[column] ?? '', ''];
+  });
+}
+
+function reversed(text: string): string {
+  return [...text].toReversed().join('');
 }
 
 /** "Question:Option" or "Question? Item", as headers share it. A word or two before a mark head several questions. */

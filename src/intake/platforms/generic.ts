@@ -3,14 +3,15 @@ import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
 import { hasSecondHeader } from '../second-header.ts';
 import { type Divided, bracketed, commonStems, sharedStems } from '../stems.ts';
+import { tickedStems } from '../ticked-stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
-function oneRow([headers = []]: Rows): Layout {
+function oneRow([headers = [], ...below]: Rows): Layout {
   const texts = headers.map(tidy);
-  const [stems, codes] = [commonStems(texts), codeStems(texts)];
+  const [stems, codes, ticked] = [commonStems(texts), codeStems(texts), tickedStems(texts, below)];
   const headings = headers.map((header, column) => {
     const whole: Divided = [tidy(header), ''];
-    const ways = [bracketed(tidy(header)), codes[column] ?? whole, stems[column] ?? whole];
+    const ways = [bracketed(tidy(header)), ...[codes, stems, ticked].map((way) => way[column] ?? whole)];
     const [stem, rest] = ways.find(([, piece]) => piece !== '') ?? whole;
     return { ...plainHeading(header), ...heading(stem, rest), name: header };
   });

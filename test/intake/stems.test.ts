@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './source.ts';
+
+/** The question and the part of each column but the first, which has ids. */
+async function divided(headers: readonly string[], cells: (n: number) => readonly string[]) {
+  const rows = Array.from({ length: 12 }, (_, n) => [`${n}`, ...cells(n)]);
+  const quoted = (row: readonly string[]): string => row.map((cell) => `"${cell}"`).join(',');
+  const { layout } = await read(`${[['Ref', ...headers], ...rows].map(quoted).join('\n')}\n`);
+  return layout.headings.slice(1).map(({ question, part }) => [question, part]);
+}
+
+const options = ['Parks', 'Roads', 'Long-term care'];
+const ticked = (n: number): string[] => options.map((option, at) => ((n + at) % 3 ? option : ''));
+const rated = (n: number): string[] => options.map((_, at) => ['Good', 'Fair', 'Poor'][(n + at) % 3] ?? '');
+
+describe('a question and its options in one header', () => {
+  test.each(['-', '_', ';', ',', ' = ', ' / ', '~', ' - '])(
+    'are told apart at “%s” where those who ticked them repeat the options, whichever stands in front',
+    async (mark) => {
+      const expected = options.map((option) => ['Services used', option]);
+      const front = options.map((option) => `Services used${mark}${option}`);
+      expect(await divided(front, ticked)).toEqual(expected);
+      const behind = options.map((option) => `${option}${mark}Services used`);
+      expect(await divided(behind, ticked)).toEqual(expected);
+    },
+  );
+
+  test('with the option that nobody has ticked yet', async () => {
+    const headers = options.map((option) => `Services used_${option}`);
+    const cells = (n: number) => ticked(n).with(1, '');
+    expect(await divided(headers, cells)).toEqual(options.map((option) => ['Services used', option]));
+  });
+
+  test.each(['-', '_', ' - '])('whatever the answers, at “%s” after the end of a question', async (mark) => {
+    const headers = options.map((option) => `How good are they?${mark}${option}`);
+    expect(await divided(headers, rated)).toEqual(options.map((option) => ['How good are they?', option]));
+  });
+
+  test('where the question stands behind each item', async () => {
+    const headers = options.map((option) => `${option} - How good are they?`);
+    expect(await divided(headers, rated)).toEqual(options.map((option) => ['How good are they?', option]));
+  });
+
+  test('and the items of the next question begin as those of the one before end', async () => {
+    const headers = [
+      'Roads - Which do you use?',
+      'Parks - Which do you use?',
+      'Parks - How good are they?',
+      'Roads - How good are they?',
+    ];
+    const cells = (n: number) => [n % 2 ? 'Yes' : '', n % 3 ? 'Yes' : '', ...rated(n).slice(1)];
+    expect(await divided(headers, cells)).toEqual([
+      ['Which do you use?', 'Roads'],
+      ['Which do you use?', 'Parks'],
+      ['How good are they?', 'Parks'],
+      ['How good are they?', 'Roads'],
+    ]);
+  });
+});
+
+describe('no header is taken apart', () => {
+  test.each([
+    ['at the hyphen of a word', ['Long-term plans', 'Long-distance buses', 'Short-term plans']],
+    [
+      'at the hyphen of a word late in a question',
+      ['How good are our long-term plans', 'How good are our long-distance buses', 'Age'],
+    ],
+    [
+      'where each is a question with a number of its own',
+      ['5. Roads - do you agree with this?', '6. Parks - do you agree with this?', 'Age'],
+    ],
+  ])('%s', async (_, headers) => {
+    expect(await divided(headers, rated)).toEqual(headers.map((header) => [header, undefined]));
+  });
+
+  test('where only one column says what its header ends in', async () => {
+    const headers = ['Area: North', 'Do you live here', 'Age'];
+    const cells = (n: number) => [n % 2 ? 'North' : '', ...rated(n).slice(1)];
+    expect(await divided(headers, cells)).toEqual(headers.map((header) => [header, undefined]));
+  });
+});
