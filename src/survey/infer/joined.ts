@@ -30,6 +30,9 @@ const [strong, weak] = [
   [', ', ','],
 ];
 
+/** What an option may hold too, and both halves of one in two languages; it divides answers where that leaves fewer of them. */
+const slash = ' / ';
+
 /** What nobody writes within an answer, as they may 1,000. */
 const tightComma = /,(?![\s\d]|$)/u;
 
@@ -58,12 +61,12 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
   // Where commas without white space divide answers, those with it may stand within one.
   const tight = countOf(facts.labels.filter(({ raw }) => tightComma.test(raw)));
   const commas = tight < facts.filled * LEAST_HELD ? weak : weak.toReversed();
-  for (const separator of new Set([...own, ...strong, ...commas])) {
+  for (const separator of new Set([...own, ...strong, ...commas, slash])) {
     const joined =
       separator === ' '
         ? cutAtSpaces(facts, asked.question)
         : cutAt(facts, separator, { ...asked, isSought: mayHoldSeveral(asked, separator) });
-    if (joined !== undefined) return cutBetter(facts, asked, atLineBreaks(facts, joined));
+    if (joined !== undefined) return cutBetter(facts, asked, atSlashes(facts, atLineBreaks(facts, joined)));
   }
   return undefined;
 }
@@ -75,6 +78,12 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
 function atLineBreaks(facts: ColumnFacts, joined: Joined): Joined {
   const lines = joined.separator === '\n' ? undefined : cutAt(facts, '\n', {});
   return lines !== undefined && different(lines) <= different(joined) ? lines : joined;
+}
+
+/** The same answers cut at slashes in place of commas, which an option may hold, where that leaves fewer of them. */
+function atSlashes(facts: ColumnFacts, joined: Joined): Joined {
+  const cut = weak.includes(joined.separator) ? cutAt(facts, slash, {}) : undefined;
+  return cut !== undefined && different(cut) < different(joined) ? cut : joined;
 }
 
 function different({ options, writeIns }: Joined): number {
@@ -116,7 +125,7 @@ function cutAt(
     separator: own,
   }: { readonly isSought?: boolean; readonly separator?: string | undefined },
 ): Joined | undefined {
-  const inner = tidy(separator) || separator;
+  const inner = separator === slash ? slash : tidy(separator) || separator;
   const holding = labels.filter(({ raw }) => raw.includes(inner));
   const held = countOf(holding);
   // Where no white space follows its mark, a platform joined the answers: nobody wrote them into a form that allows one.

@@ -29,7 +29,10 @@ export function isTick(column: ColumnFacts, { platform }: RecognisedLayout): boo
   const negative = others.filter(({ folded }) => untickedWords.has(folded));
   if (repeats) return others.length === negative.length;
   if (heading.part === undefined)
-    return !heading.question.endsWith('?') && labels.every(({ folded }) => marks.test(folded));
+    return (
+      !heading.question.endsWith('?') &&
+      (labels.every(({ folded }) => marks.test(folded)) || isYesOrBlank(column))
+    );
   if (positive.length + negative.length === labels.length)
     return (
       negative.length === 0 ||
@@ -43,6 +46,13 @@ export function isTick(column: ColumnFacts, { platform }: RecognisedLayout): boo
 
 /** Where nearly everybody answered, "Tea / Coffee" is a question, and its halves are answers. */
 const NEARLY_ALL = 0.8;
+
+/** Whether a column without a question holds one sort of yes and nothing else, and not nearly everybody gave it: nobody answers no with nothing. */
+function isYesOrBlank({ labels, heading, filled, records }: ColumnFacts): boolean {
+  const [only, ...others] = labels;
+  const isYes = only !== undefined && others.length === 0 && /^(?:yes|y|true|1|ie|ydw)$/u.test(only.folded);
+  return isYes && filled <= records * NEARLY_ALL && !asksWhich.test(heading.question);
+}
 
 /** Whether a column without a question holds what its header says, in either of two languages: "Parks / Parciau". */
 function isHalfOfHeader({ labels, heading, filled, records }: ColumnFacts): boolean {

@@ -443,6 +443,17 @@ describe('columns are one question', () => {
     expect(questions).toMatchObject([{ question: { kind: 'choice', items: [{}, {}] }, instead: {} }]);
   });
 
+  test.each(['Yes', '1'])('where “%s” or nothing stands under options without a question', async (yes) => {
+    const rows = Array.from({ length: 12 }, (_, n) => [`${n}`, n % 2 ? yes : '', n % 3 ? yes : '', 'words']);
+    const { questions } = await infer([['Response ID', 'Parks', 'Roads', 'Comments'], ...rows]);
+    expect(questions[0]?.question).toMatchObject({
+      kind: 'multiple',
+      columns: ['Parks', 'Roads'],
+    });
+    const asked = await infer([['Response ID', 'Which do you use?', 'How often?', 'Comments'], ...rows]);
+    expect(asked.questions[0]?.question.kind).not.toBe('multiple');
+  });
+
   test('but Yes and No side by side are questions of their own', async () => {
     const { questions } = await infer([
       ['Do you drive?', 'Do you cycle?'],

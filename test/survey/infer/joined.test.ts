@@ -405,3 +405,33 @@ describe('options that hold a semicolon', () => {
     expect((await optionsOf('What matters?', cells)).options?.toSorted()).toEqual(options.toSorted());
   });
 });
+
+describe('answers with “ / ” between them', () => {
+  const some = (separator: string, ...sets: readonly string[][]) =>
+    Object.fromEntries(sets.map((set, nth) => [set.join(separator), 5 - nth]));
+
+  test('are several, and their options may have commas', async () => {
+    const cells = some(
+      ' / ',
+      ['Parks, gardens', 'Roads'],
+      ['Roads', 'Bus'],
+      ['Parks, gardens', 'Bus'],
+      ['Bus'],
+    );
+    const { kind, options } = await optionsOf('What do you use?', cells);
+    expect([kind, options?.length]).toEqual(['multiple', 3]);
+    expect(options).toContain('Parks, gardens');
+  });
+
+  test('are options where commas divide them, or where they always come together', async () => {
+    const cells = some(
+      ', ',
+      ['Cycling / walking', 'Bus'],
+      ['Bus', 'Train / tram'],
+      ['Cycling / walking', 'Train / tram'],
+    );
+    expect((await optionsOf('What do you use?', cells)).options).toContain('Cycling / walking');
+    const pairs = { 'Parciau / Parks': 9, 'Ffyrdd / Roads': 5, 'Tai / Housing': 4 };
+    expect((await optionsOf('Pa un?', pairs)).kind).toBe('choice');
+  });
+});
