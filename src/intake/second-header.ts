@@ -43,6 +43,24 @@ export function hasSecondHeader(rows: Rows): boolean {
   return always || (parts.length === columns.length && parts.filter(isTicked).length * 2 > parts.length);
 }
 
+/** So many responses that all have an id show that a row without one is none. */
+const SURE = 8;
+
+/**
+ * Whether the second row holds the questions, and the first what belongs to each: it has nothing where every response has
+ * something, and elsewhere only what asks something in three words at least, or begins a list, and is never said below.
+ */
+export function hasQuestionsBelow([, second = [], ...below]: Rows): boolean {
+  const said = second.map(tidy).filter((cell) => cell !== '');
+  const columns = Array.from({ length: widthOf(below) }, (_, column) => filledCells(below, column).map(tidy));
+  const areQuestions = said.every((cell) => /[?:]$/u.test(cell) && cell.split(' ').length > 2);
+  const isAnonymous = columns.some(
+    (cells, column) => cells.length === below.length && isBlank(second[column] ?? ''),
+  );
+  const isAnswer = columns.some((cells) => cells.some((cell) => said.includes(cell)));
+  return said.length > 0 && below.length >= SURE && areQuestions && isAnonymous && !isAnswer;
+}
+
 /** Whether a header is that of the column to its left. */
 function isAgain(headers: readonly string[], column: number): boolean {
   return tidy(headers[column] ?? '') === tidy(headers[column - 1] ?? '');

@@ -21,6 +21,9 @@ export function sharedStems(headers: readonly string[], separator: string): Divi
   });
 }
 
+/** Two headers may end alike in the name of a question that a platform adds columns to: "Points - ", "Feedback - ". */
+const ENOUGH_BEHIND = 3;
+
 /** What stands between a question and what belongs to it, with spaces around it. */
 const marks = [' - ', ' – ', ' — ', ' | ', ' > ', ' >> '];
 
@@ -49,7 +52,7 @@ export function commonStems(headers: readonly string[]): Divided[] {
       ways.map((divided) => divided[column] ?? whole).filter(([, part]) => part !== '');
     const deepest = at(sentences).toSorted((a, b) => b[0].length - a[0].length);
     const stem = at(shared)[0] ?? deepest[0];
-    const tail = at(tails)[0];
+    const tail = at(tails).find(([question]) => count(question) >= ENOUGH_BEHIND);
     return tail !== undefined && (stem === undefined || isMore(tail[0], stem[0])) ? tail : (stem ?? whole);
   });
 }

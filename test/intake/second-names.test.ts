@@ -67,6 +67,25 @@ describe('a second row of headers is no response', () => {
   });
 });
 
+test.each([
+  ['Ref,Role,It is clear,It is fair,Parks,Roads,Trams', ',,How far do you agree?,,What should we fund?,,'],
+  [
+    'Ref,,It is clear,It is fair,Parks,Roads,Trams',
+    ',Role played here?,How far do you agree?,,What should we fund?,,',
+  ],
+])('questions under what belongs to them are headers: %s', async (parts, questions) => {
+  const cells = (n: number) =>
+    `P${n},Owner,${views[n % 3]},${views[n % 2]},${n % 2 ? 'Parks' : ''},${n % 3 ? 'Roads' : ''},Trams`;
+  const { rows, names } = await shown([parts, questions, ...people(20, cells)]);
+  expect(rows).toBe(20);
+  expect([names[0], ...names.slice(2, 5)]).toEqual([
+    'Ref',
+    'How far do you agree? - It is clear',
+    'How far do you agree? - It is fair',
+    'What should we fund? - Parks',
+  ]);
+});
+
 describe('the first response is not taken for headers', () => {
   test('but where too few others show what it is, a warning says so', async () => {
     const few = ['Ref,Q1,Q2', ',Which area?,Do you agree?', '1,North,Agree', '2,South,Agree'];

@@ -42,18 +42,16 @@ describe('a question and its options in one header', () => {
   });
 
   test('and the items of the next question begin as those of the one before end', async () => {
+    const items = ['Roads', 'Buses', 'Parks'];
+    const [which, good] = ['Which do you use?', 'How good are they?'];
     const headers = [
-      'Roads - Which do you use?',
-      'Parks - Which do you use?',
-      'Parks - How good are they?',
-      'Roads - How good are they?',
+      ...items.map((item) => `${item} - ${which}`),
+      ...items.toReversed().map((item) => `${item} - ${good}`),
     ];
-    const cells = (n: number) => [n % 2 ? 'Yes' : '', n % 3 ? 'Yes' : '', ...rated(n).slice(1)];
+    const cells = (n: number) => [n % 2 ? 'Yes' : '', n % 3 ? 'Yes' : '', n % 5 ? 'Yes' : '', ...rated(n)];
     expect(await divided(headers, cells)).toEqual([
-      ['Which do you use?', 'Roads'],
-      ['Which do you use?', 'Parks'],
-      ['How good are they?', 'Parks'],
-      ['How good are they?', 'Roads'],
+      ...items.map((item) => [which, item]),
+      ...items.toReversed().map((item) => [good, item]),
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../blank.ts';
 import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
-import { hasSecondHeader } from '../second-header.ts';
+import { hasQuestionsBelow, hasSecondHeader } from '../second-header.ts';
 import { type Divided, bracketed, commonStems, sharedStems } from '../stems.ts';
 import { tickedStems } from '../ticked-stems.ts';
 
@@ -79,7 +79,8 @@ function hasTwoRows(rows: Rows): boolean {
 function inOrder(rows: Rows): Rows | undefined {
   const [first = [], second = [], ...below] = rows;
   const swapped = [second, first, ...below];
-  return !hasSecondHeader(rows) && hasSecondHeader(swapped) ? swapped : undefined;
+  const isSwapped = hasSecondHeader(swapped) || (hasQuestionsBelow(rows) && hasTwoRows(swapped));
+  return !hasSecondHeader(rows) && isSwapped ? swapped : undefined;
 }
 
 export const generic: Platform = {
