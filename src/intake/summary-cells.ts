@@ -61,3 +61,13 @@ export function isAverage(cell: string, others: readonly string[]): boolean {
 export function isCode(cell: string, above: readonly string[]): boolean {
   return /^\p{L}$/u.test(cell) && above.some((other) => /^\p{L}$/u.test(other));
 }
+
+/** Whether a cell holds several of these answers, each with a number behind it, and nothing else. */
+export function isTallyOf(cell: string, answers: ReadonlySet<string>): boolean {
+  const pieces = cell.split(/\s*[;|,/]\s*/u).filter((piece) => piece !== '');
+  const isCounted = (piece: string): boolean => {
+    const label = /^(.*?)\s*[-:=–(]?\s*\d+(?:\.\d+)?\s*%?\)?$/u.exec(piece)?.[1];
+    return label !== undefined && /\p{L}/u.test(label) && answers.has(keyOf(label));
+  };
+  return pieces.length > 1 && pieces.every(isCounted);
+}

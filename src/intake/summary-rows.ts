@@ -10,6 +10,8 @@ import {
   isFraction,
   isOutOfPlace,
   isSummaryLabel,
+  isTallyOf,
+  keyOf,
   note,
   number,
   summaryWord,
@@ -67,7 +69,7 @@ function heldIn({ cells }: LastRow): Held[] {
  * figure, or where others have an id; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
  * response could have there: 3.4 among whole ones, 60% among words. A response that broke off early keeps its id and its
  * date. A note such as "Source: survey of 2024" stands alone where the others have an id, or an answer of a few options.
- * Or the row says how many gave each answer: see `labelledCounts` and `bareCounts`.
+ * Or the row says how many gave each answer: all in one cell, or as in `labelledCounts` and `bareCounts`.
  */
 export function summaryRows(
   first: Rows,
@@ -95,6 +97,7 @@ export function summaryRows(
     const held = heldIn(row);
     const [lead] = held;
     if (lead === undefined || isResponse?.(row.cells) === true || held.some(isAnswer)) return undefined;
+    if (held.some(isTally) && held.every((cell) => isTally(cell) || isLabel(cell))) return 'summary-row';
     if (held.length === 1 && isNote(lead, back)) return 'note-row';
     return isSummary(row, held, lead) ? 'summary-row' : undefined;
   }
@@ -160,6 +163,12 @@ export function summaryRows(
   /** Whether these are words of a response: those that another one has in the same column. */
   function isAnswer({ text, column }: Held): boolean {
     return /\p{L}/u.test(text) && (columns[column] ?? []).includes(text);
+  }
+
+  /** Whether a cell says how many gave each of several answers of its column: "Agree 10; Disagree 3". */
+  function isTally({ text, column }: Held): boolean {
+    const answers = new Set((columns[column] ?? []).map(keyOf));
+    return isTallyOf(text, answers) && ![...answers].some((answer) => isTallyOf(answer, answers));
   }
 
   /** Whether it is the name of a figure, in a column in which nobody answers with such a word. */

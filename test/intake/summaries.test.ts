@@ -257,6 +257,19 @@ describe('rows under the responses', () => {
     expect(await rowsOf('Response ID,View,Visits,Comments', ...withIds, '', ',COUNTA,9,')).toBe(9);
   });
 
+  test('that count every answer in one cell are none, but a response with an id is', async () => {
+    const views = (n: number) => ['Agree', 'Disagree'][n % 2] ?? '';
+    const answers = Array.from({ length: 12 }, (_, n) => `${n + 1},${views(n)},${n}`);
+    const under = async (...last: string[]) => {
+      const table = await read(`Ref,View,Visits\n${[...answers, ...last].join('\n')}\n`);
+      return [table.rows, ...table.faults.map(({ code }) => code)];
+    };
+    expect(await under(',Agree 6; Disagree 6,')).toEqual([12, 'summary-row']);
+    expect(await under('', 'Total,Agree: 6 / Disagree: 6,')).toEqual([12, 'summary-row']);
+    expect(await under('13,Agree 1; Disagree 2,4')).toEqual([13]);
+    expect(await under(',Agree 6; Maybe 6,')).toEqual([13]);
+  });
+
   test('that may be answers though they look like such counts are responses', async () => {
     expect(await rowsOf('View,Visits,Comments', ...numbered, '', 'Agree,4,', 'Disagree,2,')).toBe(11);
     expect(await rowsOf('View,Visits,Comments', ...numbered, 'Agree,6,', 'Disagree,3,')).toBe(11);
