@@ -3,10 +3,6 @@ import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './encoding.ts';
 import { withDosEndApart } from './dos-end.ts';
-<<<<<<< HEAD
-=======
-import { refuseTextsAmong, refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
->>>>>>> 9e8d812 (Know a second row of headers under repeated questions, codes or texts, and warn where one may be counted)
 import type { Heading, Rows } from './layout.ts';
 import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
@@ -161,32 +157,6 @@ async function pass(
   };
 }
 
-<<<<<<< HEAD
-=======
-/** The layout of a file from its first rows; one that holds no responses is refused. */
-function recogniseRows(
-  file: string,
-  first: Rows,
-  platform: PlatformName | undefined,
-  { isResponse }: Pick<ReadOptions, 'isResponse'>,
-): RecognisedLayout {
-  const rows = withoutRepeats(first);
-  refuseQuestionnaires(file, rows);
-  // Whoever defines its columns, or names who wrote it, knows what it is, unless it can be nothing else.
-  if (platform === undefined && isResponse === undefined) refuseSummaries(file, rows);
-  else refuseKnownSummaries(file, rows);
-  const titles = countTitles(rows);
-  const layout = recogniseLayout(rows.slice(titles), platform);
-  if (layout.platform === 'generic') {
-    refuseWithoutQuestions(file, rows.slice(titles));
-    refuseWithoutHeaders(file, rows.slice(titles));
-    refuseTextsAmong(file, rows.slice(titles));
-  }
-  const known = isResponse === undefined ? layout : { ...layout, isResponse: isResponse(layout.headings) };
-  return titles === 0 ? known : belowTitles(known, titles);
-}
-
->>>>>>> 9e8d812 (Know a second row of headers under repeated questions, codes or texts, and warn where one may be counted)
 function placeQuotes(
   file: string,
   record: string,

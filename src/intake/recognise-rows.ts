@@ -1,4 +1,4 @@
-import { refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
+import { refuseTextsAmong, refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
 import type { Heading, Rows } from './layout.ts';
 import type { PlatformName } from './platforms/registry.ts';
 import { refuseQuestionnaires } from './questionnaires.ts';
@@ -35,6 +35,7 @@ export function recogniseRows(
   if (layout.platform === 'generic') {
     refuseWithoutQuestions(file, [headers, ...below]);
     refuseWithoutHeaders(file, [headers, ...below]);
+    refuseTextsAmong(file, [headers, ...below]);
   }
   const known = isResponse === undefined ? layout : { ...layout, isResponse: isResponse(layout.headings) };
   return titles === 0 ? known : belowTitles(known, titles);
