@@ -41,7 +41,7 @@ export function analyse(responses: Responses, by: readonly string[] = []): Analy
     questions,
     ...(weighed && { weighting: weighed }),
     ...(survey.sample && { sample: survey.sample }),
-    combinations: combineWithClarity(responses, weighting?.weights),
+    combinations: combineWithClarity(responses, weighting),
     breakdowns,
     campaigns: responses.campaigns && campaigns,
     repeats: responses.campaigns && responses.campaigns.repeats,

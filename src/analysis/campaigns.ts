@@ -1,7 +1,7 @@
 import type { Campaign } from '../responses/campaigns.ts';
 import type { Responses } from '../responses/responses.ts';
 import { type Breakdown, type OptionFigure, figurePrefix, groupSuffix } from './analysis.ts';
-import type { Figure } from './figures.ts';
+import type { Count, Figure } from './figures.ts';
 import type { Grouping } from './groupings.ts';
 
 /** The id of the breakdown by campaign; no question can have it. */
@@ -33,6 +33,8 @@ export interface Sensitivity {
   readonly responses: number;
   readonly with: Figure;
   readonly without: Figure;
+  /** The effective bases of the two, where responses are weighted. */
+  readonly effective?: { readonly with: Count; readonly without: Count };
   /** Whether more than half gave the answer in one of the two and not in the other. */
   readonly majorityChanges: boolean;
 }
@@ -106,20 +108,32 @@ export function compareWithout(
           campaign: string | null,
           responses: number,
           without: Figure | undefined,
+          effective: Count | undefined,
         ): Sensitivity[] => {
           if (without === undefined || without.percent === null || figure.percent === null) return [];
           const name = `${prefix}.${id}${groupSuffix(campaignId, `without-${campaign ?? 'any'}`)}`;
           const majorityChanges = figure.percent > 50 !== without.percent > 50;
           const place = { question, item, label, campaign, responses };
-          return [{ ...place, with: figure, without: { ...without, id: name }, majorityChanges }];
+          const whole = total.base.effective;
+          const precision =
+            whole === undefined || effective === undefined
+              ? {}
+              : { effective: { with: whole, without: effective } };
+          return [
+            { ...place, with: figure, without: { ...without, id: name }, majorityChanges, ...precision },
+          ];
         };
         const of = (group: string) => {
           const found = groups.find((one) => one.id === group);
           return found && headlines(found).find((one) => one.id === id);
         };
+        const none = groups.find((one) => one.id === NO_CAMPAIGN)?.base.effective;
         return [
-          ...campaigns.flatMap((one) => compare(one.id, one.responses, of(one.id)?.difference?.others)),
-          ...(campaigns.length > 1 ? compare(null, all, of(NO_CAMPAIGN)?.figure) : []),
+          ...campaigns.flatMap((one) => {
+            const difference = of(one.id)?.difference;
+            return compare(one.id, one.responses, difference?.others, difference?.effective);
+          }),
+          ...(campaigns.length > 1 ? compare(null, all, of(NO_CAMPAIGN)?.figure, none ?? undefined) : []),
         ];
       });
     });

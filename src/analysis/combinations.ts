@@ -1,9 +1,10 @@
 import type { Answers, ItemAnswers, Responses } from '../responses/responses.ts';
 import type { ScaleQuestion, Side } from '../survey/survey.ts';
-import { type Figure, figure } from './figures.ts';
+import { type Base, type Figure, figure } from './figures.ts';
 import { figurePrefix } from './analysis.ts';
 import { kebab } from '../survey/labels.ts';
 import { tallyAnswers } from './tally.ts';
+import type { Weighting } from './weights.ts';
 
 /** What the same respondents think of something and whether they find it clear: "agreed but found it unclear". */
 export interface Combination {
@@ -13,6 +14,8 @@ export interface Combination {
   readonly clarity: { readonly question: string; readonly item: string };
   /** Responses that gave an option to both. */
   readonly base: number;
+  /** What these weigh, where responses are weighted. */
+  readonly weightedBase?: Pick<Base, 'weighted' | 'effective'>;
   /** The four in which both answers are positive or negative, and the rest of the base. */
   readonly figures: readonly CombinedFigure[];
 }
@@ -43,7 +46,7 @@ const corners = [
  */
 export function combineWithClarity(
   { survey, answers, counts }: Responses,
-  weights?: Float64Array,
+  weighting?: Pick<Weighting, 'weights' | 'squares'> | null,
 ): Combination[] {
   const scales = survey.questions.filter((question): question is ScaleQuestion => question.kind === 'scale');
   const clarities = scales.filter(({ scale }) => scale.name === 'clarity');
@@ -58,7 +61,7 @@ export function combineWithClarity(
           const other = isWhole ? only : others.find((one) => one.item.id === item.item.id);
           return other === undefined
             ? []
-            : [combine(question, item, clarity, other, { counts, weights, ...survey.report })];
+            : [combine(question, item, clarity, other, { counts, weighting, ...survey.report })];
         });
       }),
     );
@@ -71,11 +74,11 @@ function combine(
   other: ItemAnswers,
   {
     counts,
-    weights,
+    weighting,
     minimumBase,
   }: {
     readonly counts: Uint32Array | null;
-    readonly weights: Float64Array | undefined;
+    readonly weighting: Pick<Weighting, 'weights' | 'squares'> | null | undefined;
     readonly minimumBase: number;
   },
 ): Combination {
@@ -94,18 +97,24 @@ function combine(
     return { all: sumOf(() => true), inCorners };
   };
   const { all: base, inCorners: tally } = crossed(counts);
-  const { all: whole, inCorners: weighed } = weights ? crossed(weights) : { all: 0, inCorners: [] };
+  const { all: whole, inCorners: weighed } = weighting
+    ? crossed(weighting.weights)
+    : { all: 0, inCorners: [] };
+  const squares = weighting ? crossed(weighting.squares).all : 0;
   const rest = base - tally.reduce((sum, count) => sum + count, 0);
   const prefix = figurePrefix(question.id, item.id);
   const clarityPrefix = figurePrefix(clarity.id, other.item.id);
-  const of = { rule: 'answered', count: base, ...(weights && { weighted: whole }) } as const;
-  const weightOf = (weight: number) => (weights ? weight : undefined);
+  const of = { rule: 'answered', count: base, ...(weighting && { weighted: whole }) } as const;
+  const weightOf = (weight: number) => (weighting ? weight : undefined);
   const restWeight = whole - weighed.reduce((sum, weight) => sum + weight, 0);
   return {
     question: question.id,
     item: item.id,
     clarity: { question: clarity.id, item: other.item.id },
     base,
+    ...(weighting && {
+      weightedBase: { weighted: whole, effective: squares > 0 ? whole ** 2 / squares : 0 },
+    }),
     figures: [
       ...corners.map((both, corner): CombinedFigure => {
         const [view, clear] = [question.scale.words[both[0]], clarity.scale.words[both[1]]];

@@ -43,9 +43,10 @@ export interface PlacedStatistic {
 
 /** Every figure of an analysis, in the order of the definition: the questions, the breakdowns, the combinations. */
 export function listFigures(analysis: Analysis): PlacedFigure[] {
-  const combined = analysis.combinations.flatMap(({ question, item, figures }) =>
+  const combined = analysis.combinations.flatMap(({ question, item, base: count, weightedBase, figures }) =>
     figures.map(({ label, figure }): PlacedFigure => {
-      return { question, item, kind: 'combination', label, side: null, rule: 'answered', figure };
+      const base = { rule: 'answered', count, ...weightedBase } as const;
+      return { question, item, kind: 'combination', label, side: null, rule: base.rule, figure, base };
     }),
   );
   const single = places(analysis).flatMap(({ distribution, ...place }) => {

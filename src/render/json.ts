@@ -1,12 +1,10 @@
 import { codeOf, controls } from '../intake/controls.ts';
 import type { Analysis, Distribution, OptionFigure } from '../analysis/analysis.ts';
-import type { Sensitivity } from '../analysis/campaigns.ts';
-import type { Combination } from '../analysis/combinations.ts';
-import type { Figure } from '../analysis/figures.ts';
 import type { Issue } from '../responses/issues.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issue-groups.ts';
 import { describeNote } from '../report/note-words.ts';
+import { combinationOf, sensitivityOf } from './beside-json.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent } from './numbers.ts';
 
@@ -114,41 +112,6 @@ function channelsOf(byChannel: readonly LedgerPart[]) {
   return byChannel
     .filter(({ analysed }) => analysed > 0)
     .map(({ label, analysed }) => ({ label, count: analysed }));
-}
-
-function combinationOf({ question, item, clarity, base, figures }: Combination, decimals: number) {
-  return {
-    question,
-    item,
-    with: clarity,
-    base: { rule: 'answered', count: base },
-    figures: figures.map(({ label, figure }) => ({
-      id: figure.id,
-      label,
-      count: figure.count,
-      percent: figure.percent,
-      shown: showPercent(figure, decimals),
-      ...(figure.weighted === undefined ? {} : { weighted: figure.weighted }),
-      ...(figure.interval && { interval: figure.interval }),
-    })),
-  };
-}
-
-function sensitivityOf(
-  { question, item, label, campaign, responses, majorityChanges, ...figures }: Sensitivity,
-  decimals: number,
-) {
-  const shown = (figure: Figure) => ({ ...figure, shown: showPercent(figure, decimals) });
-  return {
-    question,
-    item,
-    label,
-    campaign: campaign ?? 'all',
-    responses,
-    with: shown(figures.with),
-    without: shown(figures.without),
-    majorityChanges,
-  };
 }
 
 /** JSON text that is safe to print: control characters that a terminal obeys are escaped, beyond what JSON asks for. */

@@ -5,7 +5,7 @@ import { itemLabel } from './item-label.ts';
 import { groupWords, selectionWords } from './ledger-words.ts';
 import { capitalise } from './phrases.ts';
 import { hiddenNote } from './table-notes.ts';
-import { weightedWord } from './weighting-words.ts';
+import { effectiveNotes, weightedWord } from './weighting-words.ts';
 
 /** What those did who are on one side of a scale of agreement or support. */
 const pastViews: Readonly<Record<string, string>> = {
@@ -45,9 +45,13 @@ export function combinationTables(analysis: Asked): Table[] {
           ...(isSame ? [{ count: first.base }, ', '] : []),
           'those who answered both questions. “Other answers” is everybody else of them: neither, not sure or don’t know to one or both.',
         ],
-        ...(all.some(({ weighted }) => weighted !== undefined)
-          ? [['Percentages are weighted, counts are not.']]
-          : []),
+        ...effectiveNotes(
+          'Percentages',
+          pair.map(({ question, item, weightedBase }) => ({
+            label: labelOf(itemOf(question, item, analysis), item),
+            base: weightedBase ?? {},
+          })),
+        ),
         ...(selection === undefined ? [] : [[`${selection}.`]]),
         ...(all.some(({ withheld }) => withheld === 'disclosive') ? [[hiddenNote]] : []),
       ],

@@ -116,6 +116,7 @@ export function withRounded(analysis: Analysis, decimals: number): Analysis {
     ...one,
     with: figureOf(one.with),
     without: figureOf(one.without),
+    ...(one.effective && { effective: { with: null, without: null } }),
   });
   const noteOf = (note: Note): Note => {
     if (note.code === 'campaign-majority') return { ...note, change: changeOf(note.change) };
@@ -132,6 +133,7 @@ export function withRounded(analysis: Analysis, decimals: number): Analysis {
     })),
     combinations: analysis.combinations.map((one) => ({
       ...one,
+      ...(one.weightedBase && { weightedBase: { weighted: null, effective: null } }),
       figures: one.figures.map((each) => ({ ...each, figure: figureOf(each.figure) })),
     })),
     sensitivity: analysis.sensitivity.map(changeOf),

@@ -122,12 +122,12 @@ function inPercent({ lower, upper }: Interval): Interval {
 }
 
 function estimateCombination(combination: Combination, population: number | undefined): Combination {
-  const { base, figures } = combination;
+  const { base, weightedBase, figures } = combination;
   const correction = correctionOf(base, population);
   return {
     ...combination,
     figures: figures.map((one) => {
-      const own = one.figure.weighted === undefined ? shareOf(one.figure, base ?? 0, correction) : undefined;
+      const own = shareOf(one.figure, weightedBase?.effective ?? base, correction);
       return own ? { ...one, figure: { ...one.figure, interval: inPercent(wilson(own)) } } : one;
     }),
   };
