@@ -52,10 +52,10 @@ export type Note =
   | { readonly code: 'no-disclosure-control' }
   /** How many figures are hidden, and how many there are to which that could happen. */
   | { readonly code: 'disclosure'; readonly disclosure: Disclosure }
-  /** Breakdowns of which nothing can be shown: whatever is could tell what must be hidden. */
+  /** Breakdowns, and profiles, which have no `byQuestions`, of which nothing can be shown: whatever is could tell what must be hidden. */
   | {
-      readonly code: 'withheld-breakdowns';
-      readonly breakdowns: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
+      readonly code: 'withheld-tables';
+      readonly tables: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
     }
   /** Tables of a group's responses by channel, file or kind, of which nothing is shown for a small count in them. */
   | {
@@ -64,6 +64,10 @@ export type Note =
       /** Whether there would be breakdowns by kind of respondent. */
       readonly isByKindToo: boolean;
     }
+  /** Questions that are not set beside the population: how many gave an answer of which it is known would tell what is hidden. */
+  | { readonly code: 'hidden-population'; readonly questions: Breakdown['byQuestions'] }
+  /** What all said less what this group said is what the others said: only one run at a time is looked at. */
+  | { readonly code: 'beside-other-runs' }
   /** Weighted results are given as rounded only: exact ones would tell what is hidden. */
   | { readonly code: 'rounded-weights' }
   /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */
@@ -72,7 +76,7 @@ export type Note =
       readonly byQuestions: Breakdown['byQuestions'];
       readonly limit: number;
     }
-  /** Fewer than `limit` are in no group of these breakdowns, and what they answered is the total less the groups. */
+  /** Fewer than `limit` left these questions blank, and what they answered, which is the total less the groups, is hidden. */
   | {
       readonly code: 'few-in-no-group';
       readonly questions: readonly { readonly id: string; readonly text: string }[];

@@ -13,7 +13,9 @@ export function disclosureWords(
     {
       code:
         | 'disclosure'
-        | 'withheld-breakdowns'
+        | 'withheld-tables'
+        | 'hidden-population'
+        | 'beside-other-runs'
         | 'hidden-parts'
         | 'rounded-weights'
         | 'unlisted-groups'
@@ -40,10 +42,10 @@ export function disclosureWords(
         ` figures about groups of people. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
       ];
     }
-    case 'withheld-breakdowns': {
-      const names = note.breakdowns.map(({ question: id, item: itemId, byQuestions }) => {
+    case 'withheld-tables': {
+      const names = note.tables.map(({ question: id, item: itemId, byQuestions }) => {
         const item = questions.find((one) => one.id === id)?.items.find((one) => one.id === itemId);
-        return `“${item?.label ?? itemId}” ${groupedBy(byQuestions)}`;
+        return `“${item?.label ?? itemId}”${byQuestions.length > 0 ? ` ${groupedBy(byQuestions)}` : ''}`;
       });
       return [
         'Nothing can be shown of ',
@@ -51,6 +53,16 @@ export function disclosureWords(
         ': whatever was shown, a small count could be worked out from it and the other results. With fewer options or groups (“merge” in the definition) it may be shown.',
       ];
     }
+    case 'hidden-population':
+      return [
+        ...listed(note.questions.map(({ text }): Sentence => [`“${text}”`])),
+        note.questions.length > 1 ? ' are' : ' is',
+        ' not set beside the population here: how many gave an answer that can be compared would tell a hidden count.',
+      ];
+    case 'beside-other-runs':
+      return [
+        'What all respondents said less what this group said is what the others said. Only this run was checked for that: beside results of all, or of another group, counts may tell what is hidden here.',
+      ];
     case 'hidden-parts': {
       const names = note.tables.map((table): Sentence => [partWords[table]]);
       return [
@@ -72,7 +84,7 @@ export function disclosureWords(
       return [
         `Fewer than ${note.limit} gave no answer to `,
         ...listed(names),
-        ': what they answered elsewhere is not hidden. It can be worked out from “All respondents” less the groups where no group has [c]. If somebody may know who they are, leave out the breakdown.',
+        '. What they said elsewhere would be “All respondents” less the groups: so that nobody can work it out some counts of groups are [c], and no differences are given that would tell it.',
       ];
     }
     case 'small-groups': {

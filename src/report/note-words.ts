@@ -45,7 +45,9 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
         'Small counts are not hidden in these tables. Before you publish a table about groups of people, check that nobody could be recognised in it.',
       ];
     case 'disclosure':
-    case 'withheld-breakdowns':
+    case 'withheld-tables':
+    case 'hidden-population':
+    case 'beside-other-runs':
     case 'hidden-parts':
     case 'rounded-weights':
     case 'unlisted-groups':

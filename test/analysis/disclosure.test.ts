@@ -257,6 +257,40 @@ function equationsOf(
   return { equations, hidden };
 }
 
+/**
+ * What fewer than ten in no group said: the total, or the group around them, less the groups that are shown. But for a question that
+ * makes groups itself: of these it is shown how many left the other question blank.
+ */
+function leftOf(whole: Analysis<number>, published: Analysis, question: string): Map<string, number> {
+  const tables = whole.breakdowns.filter((one) => one.question === question);
+  const isTurned = ({ by }: Breakdown<number>) =>
+    whole.breakdowns.some((one) => one.by === question && one.question === by);
+  return new Map(
+    tables
+      .filter((one) => !isTurned(one))
+      .flatMap(({ by, byQuestions, total, groups }) => {
+        const seen = published.breakdowns.find((one) => one.by === by && one.question === question)?.groups;
+        const listed = groups.filter(({ id }) => seen?.some((one) => one.id === id));
+        const isNested = byQuestions.length > 1;
+        const outer = tables.find((one) => one.by === byQuestions[0]?.id)?.groups ?? [];
+        const given = total.options.filter(({ figure }) => figure.count > 0).length;
+        return (isNested ? outer : [{ id: '', ...total }]).flatMap((around) => {
+          const within = listed.filter(({ id }) => !isNested || id.startsWith(`${around.id}+`));
+          const countOf = (one: Distribution<number>, id: string) =>
+            one.options.find((option) => option.id === id)?.figure.count ?? 0;
+          const left = around.options.map(({ id }) => {
+            const count = countOf(around, id) - within.reduce((sum, one) => sum + countOf(one, id), 0);
+            return [`${by}=${isNested ? `${around.id}+` : ''}none/${id}`, count] as const;
+          });
+          const size = left.reduce((sum, [, count]) => sum + count, 0);
+          const isTold = given < 2 || size === total.base.count;
+          // Groups of which none is listed within them are shown whole or hidden whole themselves.
+          return size > 9 || isTold || within.length === 0 ? [] : left.filter(([, count]) => count > 0);
+        });
+      }),
+  );
+}
+
 const pick = (...texts: string[]) => fc.constantFrom(...texts);
 const row = fc.tuple(
   pick('Strongly agree', 'Agree', 'Agree', 'Disagree', "Don't know", ''),
@@ -284,9 +318,15 @@ test.each([
         );
         for (const question of ['view', 'role', 'age']) {
           const { equations, hidden } = equationsOf(published, question);
-          const likely = new Map([...hidden].map(([name, id]) => [name, truth.get(id) ?? 0]));
+          const left = leftOf(whole, published, question);
+          const likely = new Map([
+            ...left,
+            ...[...hidden].map(([name, id]) => [name, truth.get(id) ?? 0] as const),
+          ]);
           for (const [name, id] of hidden)
             expect(canDiffer(name, likely, equations, rows.length), id).toBe(true);
+          for (const name of left.keys())
+            expect(canDiffer(name, likely, equations, rows.length), `${question} ${name}`).toBe(true);
         }
       }),
       { numRuns: 40 },
@@ -402,16 +442,58 @@ describe('where few left the question that makes the groups blank', () => {
     ...times(15, 'Agree', 'School'),
     ...times(15, 'Disagree', 'School'),
   ];
-  const codes = async (more: Rows) =>
-    (await both([...people, ...more], '[role]')).published.notes.map(({ code }) => code);
 
-  test('it is said that what they answered can be worked out, not that nothing is small enough to hide', async () => {
-    const notes = await codes(times(1, 'Agree', ''));
-    expect(notes).toContain('few-in-no-group');
-    expect(notes).not.toContain('disclosure');
+  test('what one of them said is not what the groups leave of the total', async () => {
+    const { published } = await both([...people, ...times(1, 'Agree', '')], '[role]');
+    const groups = ['parent', 'school'].map((id) => shown(group(published, 'view', 'role', id)));
+    expect(groups.map(({ 'agree-2': agree }) => agree)).toContain(null);
+    expect(groups.map(({ disagree }) => disagree)).toContain(null);
+    expect(published.disclosure).toMatchObject({ hidden: 4, of: 52 });
+    expect(published.notes).toContainEqual({
+      code: 'few-in-no-group',
+      questions: [{ id: 'role', text: 'Role' }],
+      limit: 10,
+    });
   });
 
-  test('nothing of the kind is said where they are as many as a group that is shown', async () => {
-    expect(await codes(times(10, 'Agree', ''))).not.toContain('few-in-no-group');
+  test('how far groups are from the others does not tell it either', async () => {
+    const { published } = await both([...people, ...times(1, 'Agree', '')], '[role]');
+    const groups = published.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
+    for (const { options, nets } of groups)
+      for (const one of [...options, ...nets].filter(({ id }) => /agree/u.test(id)))
+        if (one.figure.count !== 0) expect(one.difference).toBeUndefined();
   });
+
+  test('no mean of a number gives theirs away', async () => {
+    const years = (role: string, ...some: string[]) => some.map((one) => ['', role, '', '', one]);
+    const ten = Array.from({ length: 10 }, (_, nth) => String(nth));
+    const { published } = await both(
+      [...years('Parent', ...ten, '12'), ...years('School', ...ten), ...years('', '40')],
+      '[role]',
+    );
+    const means = ['parent', 'school'].map((id) => group(published, 'years', 'role', id)?.numbers?.mean);
+    expect(means.filter((mean) => mean === null)).toHaveLength(1);
+  });
+
+  test('nothing is hidden for their sake where they are as many as a group that is shown', async () => {
+    const { published } = await both([...people, ...times(10, 'Agree', '')], '[role]');
+    expect(published.disclosure).toMatchObject({ hidden: 0 });
+    expect(published.notes.map(({ code }) => code)).not.toContain('few-in-no-group');
+  });
+});
+
+test('those whom groups within groups leave of the group around them are hidden where they are few, and the sizes are not listed', async () => {
+  const rows = [
+    ...times(20, 'Agree', 'Parent', 'Young'),
+    ...times(15, 'Disagree', 'Parent', 'Young'),
+    ...times(15, 'Agree', 'Parent', 'Old'),
+    ...times(15, 'Disagree', 'Parent', 'Old'),
+    ...times(2, 'Disagree', 'Parent', 'Middling'),
+    ...times(1, 'Disagree', 'Parent', ''),
+    ...times(30, 'Agree', 'School', 'Old'),
+    ...times(30, 'Disagree', 'School', 'Old'),
+  ];
+  const { published } = await both(rows, '[[role, age]]');
+  const inner = ['young', 'old'].map((age) => shown(group(published, 'view', 'role+age', `parent+${age}`)));
+  expect(inner.map(({ disagree }) => disagree)).toContain(null);
 });

@@ -1,6 +1,6 @@
 import { UserError } from '../../intake/user-error.ts';
 import type { Analysis, Distribution, Group, OptionFigure } from '../analysis.ts';
-import { type RowChanges, changesOf, pairChanges } from './changes.ts';
+import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
 import { type Effects, effectsOf } from './effects.ts';
 import { states } from './fields.ts';
 import type { Alternative } from './protect.ts';
@@ -31,16 +31,38 @@ export function audit(
     }
     if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
   }
-  for (const [row, { options, nets, base }] of shown) {
+  for (const row of [...tables.byField.values()].flat().flatMap(({ rows }) => rows)) {
+    const seen = shown.get(row);
+    const figures = [...(seen?.options ?? []), ...(seen?.nets ?? [])];
     if (row.table.isWithheld) {
-      if ([...options, ...nets].some(({ figure }) => figure.percent !== null)) fail(nameOf(row));
+      if (figures.some(({ figure }) => figure.percent !== null)) fail(nameOf(row));
       continue;
     }
     const own = open.get(row);
     for (const option of row.guard.options) if (!own?.options.has(option)) fail(nameOf(row));
     for (const net of row.guard.nets) if (!own?.nets.has(net)) fail(nameOf(row));
-    if (row.guard.isBaseToo && base.count !== null) fail(nameOf(row));
+    if (row.guard.isBaseToo && seen?.base.count !== null) fail(nameOf(row));
+    if (seen && seen.base.count !== null && !isEachOpen(seen, row, own)) fail(nameOf(row));
   }
+}
+
+interface Open {
+  readonly options: ReadonlySet<number>;
+  readonly nets: ReadonlySet<number>;
+}
+
+/** Whether each count that is hidden is another in some alternative; without a base even counts are hidden that the totals give away. */
+function isEachOpen(
+  { options, nets }: Distribution | Group,
+  { table }: Row,
+  open: Open | undefined,
+): boolean {
+  const { positions } = table.field;
+  return (
+    options.every(
+      ({ id, figure }) => figure.count !== null || open?.options.has(positions.get(id) ?? -1) === true,
+    ) && nets.every(({ figure }, net) => figure.count !== null || open?.nets.has(net) === true)
+  );
 }
 
 /** What is published of each row. */
@@ -98,8 +120,9 @@ function isNoneOr<One>(is: (one: One) => boolean, one: One | undefined): boolean
 function isTheSameBeside(effects: Effects, { combinations }: Analysis, { pairings }: Tables): boolean {
   return [...effects.pairings].every(([pairing, effect]) => {
     const figures = combinations[pairings.indexOf(pairing)]?.figures ?? [];
-    return pairChanges(pairing, effect, effects.rounding).every(
-      (figure) => figures[figure]?.figure.count === null,
+    return (
+      !isBaseOther(effect, effects.rounding) &&
+      pairChanges(pairing, effect, effects.rounding).every((figure) => figures[figure]?.figure.count === null)
     );
   });
 }

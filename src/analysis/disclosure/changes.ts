@@ -115,6 +115,12 @@ export function pairChanges(pairing: Pairing, effect: Effect, rounding: Rounding
   return [...new Set([...differing([effect]), ...shiftedBeside(pairing, effect, rounding)])];
 }
 
+/** Whether the base of views beside clarity would be another, or would weigh something else: it is shown in any case. */
+export function isBaseOther(effect: Effect, rounding: Rounding | undefined): boolean {
+  const parts = rounding ? [effect] : partsOf(effect);
+  return parts.some(({ options }) => sumOf([...options.keys()], { ...effect, options }) !== 0);
+}
+
 /** Hides what would look different. */
 export function hide(effects: Effects): void {
   for (const [{ hidden }, changes] of changesOf(effects)) {

@@ -128,6 +128,7 @@ function costsOf(stratum: Stratum, tables: readonly Table[]): (at: number) => nu
     const own = rows[Math.floor(at / columns)] ?? [];
     if (own.length === 0) return NOT_IN_A_GROUP;
     return own.reduce((sum, row) => {
+      if (row.isRest) return sum + NOT_IN_A_GROUP;
       const isHidden = row.hidden.options.has(option) || row.guard.options.has(option);
       return sum + (isHidden ? 1e-3 : countLoss(row, option));
     }, 0);

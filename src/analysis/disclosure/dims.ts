@@ -4,6 +4,7 @@ import { campaignId, groupingByCampaign } from '../campaigns.ts';
 import type { Grouping } from '../groupings.ts';
 import { groupingByKind, kindId } from '../kinds.ts';
 import type { Weighting } from '../weights.ts';
+import { type Limits, sizeOf } from './limits.ts';
 import { orderOf, renumbered } from './in-order.ts';
 import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
 
@@ -23,6 +24,8 @@ export interface Split {
   readonly by: string;
   readonly dims: readonly Dim[];
   readonly names: readonly string[];
+  /** How many of these are groups of the breakdown; after them come those who are in none, of all or of each group around them. */
+  readonly groups: number;
   /** The groups that a record is in or would be, by position; nothing where there is no such class of weight. */
   readonly groupsOf: (record: number, other?: Other) => readonly number[] | undefined;
 }
@@ -61,26 +64,41 @@ function dimOfField(field: Field): Dim {
   };
 }
 
-/** The groups of one breakdown, as its divisions make them. */
-export function splitOf({ by, byQuestions, groups }: Breakdown<number>, all: readonly Dim[]): Split {
+/**
+ * The groups of one breakdown, as its divisions make them. Whoever is in a group within a group that is too small to be listed is
+ * among those in none too: what they say together is what the listed ones leave of the group around them.
+ */
+export function splitOf(
+  { by, byQuestions, groups }: Breakdown<number>,
+  all: readonly Dim[],
+  { group: fewest }: Limits,
+): Split {
   const dims = byQuestions.flatMap(({ id }) => all.find((dim) => dim.by === id) ?? []);
-  const position = new Map(groups.map(({ id }, index) => [id, index]));
+  const isNested = dims.length > 1;
+  const ids = groups.map(({ id }) => id);
+  const restOf = (id: string) => (isNested ? `${id.slice(0, id.lastIndexOf('+'))}+` : NO_GROUP);
+  const names = [...ids, ...new Set(isNested ? ids.map(restOf) : [NO_GROUP])];
+  const positions = new Map(names.map((name, index) => [name, [index]]));
+  for (const one of isNested ? groups : [])
+    if (sizeOf(one) < fewest) positions.get(one.id)?.push(names.indexOf(restOf(one.id)));
   const find = (record: number, other?: Other): readonly number[] => {
     const paths = dims.reduce<readonly string[]>(
-      (within, dim) => {
-        const names = dim.namesOf(record, other) ?? [];
-        return within.flatMap((path) => names.map((name) => (path ? `${path}+${name}` : name)));
+      (within, dim, depth) => {
+        const own = dim.namesOf(record, other) ?? [];
+        const parts = own.length === 0 && depth === dims.length - 1 ? [NO_GROUP] : own;
+        return within.flatMap((path) => parts.map((name) => (path ? `${path}+${name}` : name)));
       },
       [''],
     );
-    return paths.flatMap((path) => position.get(path) ?? []);
+    return [...new Set(paths.flatMap((path) => positions.get(path) ?? []))];
   };
   const known = new Map<number, readonly number[]>();
   const parts = dims.map(({ cells }) => mostOf(cells) + 1 + MOST_STATES);
   return {
     by,
     dims,
-    names: groups.map(({ id }) => id),
+    names,
+    groups: groups.length,
     groupsOf: (record, other) => {
       if (other && dims.some(({ fields }) => fields.some((field) => other.has(field))))
         return find(record, other);
@@ -94,6 +112,14 @@ export function splitOf({ by, byQuestions, groups }: Breakdown<number>, all: rea
       return found;
     },
   };
+}
+
+/** What stands for a group where somebody is in none. */
+const NO_GROUP = '';
+
+/** Whether some positions are those of groups, or of those in none. */
+export function isInGroup({ groups }: Split, positions: readonly number[] | undefined): boolean {
+  return positions?.some((position) => position < groups) === true;
 }
 
 function mostOf(cells: Cells): number {
@@ -148,5 +174,5 @@ export function splitByWeight(
   const namesOf = (record: number, other?: Other) => groupsOf(record, other)?.map(String);
   const names = order.map((_, place) => String(place));
   const dims = [{ by, fields: raked, cells, namesOf }];
-  return { by, dims, names, groupsOf };
+  return { by, dims, names, groups: names.length, groupsOf };
 }

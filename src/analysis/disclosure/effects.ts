@@ -1,5 +1,5 @@
 import type { Side } from '../../survey/survey.ts';
-import type { Split } from './dims.ts';
+import { type Split, isInGroup } from './dims.ts';
 import { type Field, type Other, type Said, type Value, stateOf, valueOf } from './fields.ts';
 import type { Rounding } from './rounded.ts';
 import type { Pairing, Row, Table, Tables } from './tables.ts';
@@ -83,7 +83,8 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
     for (const pairing of tables.pairings) addPair(pairing, change, making);
   }
   for (const [row, more] of making.sizes) {
-    if (row.isNested && row.size + more >= tables.limits.group !== row.isListed) return undefined;
+    if (row.isNested && !row.isRest && row.size + more >= tables.limits.group !== row.isListed)
+      return undefined;
   }
   if ([...making.grouped.values()].some((more) => more !== 0)) return undefined;
   // Of one group only others outside of it may make up for them.
@@ -96,10 +97,8 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
 function addGrouped({ record, other }: Change, { byBreakdown }: Tables, { grouped }: Making): void {
   const splits = new Set([...byBreakdown.values()].flatMap(({ split }) => split ?? []));
   for (const split of splits) {
-    const [before, after] = [split.groupsOf(record), split.groupsOf(record, other)];
-    const isIn = (groups: readonly number[] | undefined) =>
-      groups !== undefined && groups.length > 0 ? 1 : 0;
-    count(grouped, split, isIn(after) - isIn(before));
+    const isIn = (groups: readonly number[] | undefined) => (isInGroup(split, groups) ? 1 : 0);
+    count(grouped, split, isIn(split.groupsOf(record, other)) - isIn(split.groupsOf(record)));
   }
 }
 
@@ -125,8 +124,8 @@ function addTo(table: Table, { record, other, weighs }: Change, making: Making):
   for (const group of after) change(group, 1);
   if (split === undefined) return;
   const together = entry(making.together, table, newEffect);
-  if (before.length > 0) put(together, -1);
-  if (after.length > 0) put(together, 1);
+  if (isInGroup(split, before)) put(together, -1);
+  if (isInGroup(split, after)) put(together, 1);
 }
 
 /** The effect of nothing. */

@@ -22,6 +22,15 @@ export function guardGroup(
   return { ...guardOf(field, group, (count) => isSmall || isSmallCount(count, limits)), isBaseToo };
 }
 
+/**
+ * What those in no group gave of answers, where they are few: by the groups it is what these leave of the total. Of many nothing is
+ * guarded, as they are no group that anybody asked about, nor is that none of them gave an answer.
+ */
+export function guardRest(field: Field, rest: Distribution<number>, limits: Limits): Guard {
+  if (!isSmallGroup(rest, limits) || (!field.isPersonal && isTold(field, rest))) return nothing;
+  return { ...guardOf(field, rest, (count) => count > 0), isBaseToo: false };
+}
+
 /** A row of which nothing is guarded. */
 export const nothing: Guard = { options: new Set(), nets: new Set(), isBaseToo: false };
 

@@ -31,17 +31,37 @@ export function isSmallGroup({ base }: Pick<Distribution<number>, 'base'>, limit
   return base.count > 0 && base.count < limits.group;
 }
 
+/** How many responses a distribution is of, whatever they answered. */
+export function sizeOf({ states }: Distribution<number>): number {
+  return Object.values(states).reduce((sum, count) => sum + count, 0);
+}
+
 /**
- * Throws a `UserError` where a run looks at a small group alone: every result would be hidden, and all that the run could say,
- * and would in its bases and its ledger, is how few they are.
+ * Throws a `UserError` where a run looks at a small group alone, or at all but a few. Of a small group every result would be hidden,
+ * and all that the run could say, and would in its bases and its ledger, is how few they are; what a few others said is what is left
+ * of a run of all responses without those of this one.
  */
 export function refuseSmallSelection(
   { selection, ledger }: Pick<Analysis, 'selection' | 'ledger'>,
   limits: Limits,
 ): void {
-  if (selection === undefined || ledger.analysed === 0 || ledger.analysed >= limits.group) return;
+  if (selection === undefined || ledger.analysed === 0) return;
+  const { question, option } = selection;
+  if (ledger.analysed < limits.group) {
+    throw new UserError(
+      `Fewer than ${limits.group} responses answered “${option}” to question ${question}: every result about so few would be hidden, so that nobody can be recognised.`,
+      `Look at a larger group, or put answers together with "merge" in the definition. ${withoutControl}`,
+    );
+  }
+  const others = ledger.removed.find(
+    ({ reason, answer }) => answer === undefined && reason.startsWith('not '),
+  );
+  if (others === undefined || others.count === 0 || others.count >= limits.group) return;
   throw new UserError(
-    `Fewer than ${limits.group} responses answered “${selection.option}” to question ${selection.question}: every result about so few would be hidden, so that nobody can be recognised.`,
-    'Look at a larger group, or put answers together with "merge" in the definition. To see the results all the same, and not to publish them, write "disclosure: none" under "report" there.',
+    `All but fewer than ${limits.group} responses answered “${option}” to question ${question}: beside the results of all, these would tell what the few others said.`,
+    `Show the results of all responses, without --where. ${withoutControl}`,
   );
 }
+
+const withoutControl =
+  'To see the results all the same, and not to publish them, write "disclosure: none" under "report" in the definition.';

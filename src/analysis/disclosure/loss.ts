@@ -1,4 +1,4 @@
-import { type RowChanges, changesOf, pairChanges } from './changes.ts';
+import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
 import type { Effects } from './effects.ts';
 import { isDeclined } from './limits.ts';
 import type { Pairing, Row } from './tables.ts';
@@ -39,6 +39,7 @@ export function lossOf(effects: Effects, most = Infinity): number {
 export function lossBeside({ pairings, rounding }: Effects): number {
   let loss = 0;
   for (const [pairing, effect] of pairings) {
+    if (isBaseOther(effect, rounding)) loss += FORBIDDEN;
     loss +=
       (mayBeHidden(pairing) ? cost.pairing : FORBIDDEN) *
       pairChanges(pairing, effect, rounding).filter((figure) => !pairing.hidden.has(figure)).length;

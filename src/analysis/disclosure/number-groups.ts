@@ -11,6 +11,9 @@ export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAna
   return { ...item, numbers: isSmall(numbers, limits) ? hidden(numbers.n) : withoutExtremes(numbers) };
 }
 
+/** What is shown of the group that one is within; nothing where it is within all responses. */
+type OuterOf = (group: Pick<Group, 'id'>) => Distribution<number | null> | undefined;
+
 /**
  * The groups of a number question, without the statistics of small ones. Where these are of one group only, those of the
  * smallest other go too: with the number of responses the one mean could be worked out from the others. `rows` say what must not
@@ -19,11 +22,20 @@ export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAna
 export function hideGroupNumbers(
   { groups, overlapping }: Breakdown<number>,
   rows: readonly Row[],
-  outerOf: (group: Group<number>) => Distribution<number | null> | undefined,
+  outerOf: OuterOf,
   limits: Limits,
 ): Group[] {
-  const withOther = (wanted: (group: Group<number>, index: number) => boolean) =>
-    overlapping ? chosen(groups, wanted) : withSmallest(groups, outerOf, chosen(groups, wanted));
+  // Those in no group, where they are few, are one more group of which nothing is shown.
+  const left = new Set(
+    rows.flatMap(({ isRest, distribution: { states }, table: { split } }, index) =>
+      isRest && states.option > 0 && states.option < limits.group
+        ? [outerOf({ id: split?.names[index] ?? '' })]
+        : [],
+    ),
+  );
+  const nobody: typeof left = new Set();
+  const withOther = (wanted: (group: Group<number>, index: number) => boolean, few = nobody) =>
+    overlapping ? chosen(groups, wanted) : withSmallest(groups, outerOf, chosen(groups, wanted), few);
   const sizeless = withOther(
     (group, index) =>
       (rows[index]?.hidden.states.size ?? 0) > 0 ||
@@ -36,6 +48,7 @@ export function hideGroupNumbers(
       rows[index]?.hidden.numbers === true ||
       (group.numbers !== undefined && isSmall(group.numbers, limits)) ||
       outerOf(group)?.numbers?.withheld === 'disclosive',
+    left,
   );
   return groups.map((group, index): Group => {
     const { numbers } = group;
@@ -52,18 +65,23 @@ function chosen(
   return new Set(groups.flatMap((group, index) => (wanted(group, index) ? [index] : [])));
 }
 
-/** These groups, and beside one that is the only one within its outer group the smallest other: else what it lacks of the total tells it. */
+/**
+ * These groups, and beside one that is the only one within its outer group the smallest other: else what it lacks of the total tells
+ * it. `few` are the outer groups of which a few are in none: these count as one.
+ */
 function withSmallest(
   groups: readonly Group<number>[],
-  outerOf: (group: Group<number>) => Distribution<number | null> | undefined,
+  outerOf: OuterOf,
   hiding: ReadonlySet<number>,
+  few: ReadonlySet<ReturnType<OuterOf>>,
 ): Set<number> {
   const all = new Set(hiding);
   for (const outer of new Set(groups.map(outerOf))) {
     const within = groups.flatMap((group, index) =>
       outerOf(group) === outer && (group.numbers?.n ?? 0) > 0 ? [index] : [],
     );
-    if (within.filter((index) => hiding.has(index)).length !== 1) continue;
+    const own = within.filter((index) => hiding.has(index)).length;
+    if (own + (few.has(outer) ? 1 : 0) !== 1) continue;
     const [smallest] = within
       .filter((index) => !hiding.has(index))
       .toSorted((a, b) => (groups[a]?.numbers?.n ?? 0) - (groups[b]?.numbers?.n ?? 0));

@@ -114,11 +114,11 @@ function groupsOf(
   const table = tables.byBreakdown.get(breakdown);
   // Beside individuals the others are organisations and petitions, whose answers are no secret.
   const isBesidePeople = ({ id }: Group<number>) =>
-    by === campaignId ? tables.isOfGroup : by !== kindId || id !== 'individual';
-  const around = (group: Group<number>) => outer?.groups[outerGroup(group, outer)] ?? shown;
+    tables.isOfGroup || (by !== campaignId && (by !== kindId || id !== 'individual'));
+  const around = (group: Pick<Group, 'id'>) => outer?.groups[outerGroup(group, outer)] ?? shown;
   if (table?.isWithheld !== true && groups.some(({ numbers }) => numbers !== undefined)) {
     if (by === campaignId) return [...groups];
-    const outerOne = (group: Group<number>) => (outer ? around(group) : undefined);
+    const outerOne = (group: Pick<Group, 'id'>) => (outer ? around(group) : undefined);
     return hideGroupNumbers(breakdown, table?.rows ?? [], outerOne, limits);
   }
   return groups.map((group, index): Group => {

@@ -1,9 +1,9 @@
-import type { Analysis, Breakdown } from '../analysis.ts';
+import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
 import { isOpen } from '../comparable.ts';
 import type { Note } from '../note.ts';
 import { hiddenIds, sayHiddenCampaigns, smallGroups } from './hidden.ts';
 import type { Limits } from './limits.ts';
-import type { Tables } from './tables.ts';
+import type { Row, Tables } from './tables.ts';
 
 /** The notes on an analysis of which something is hidden: what must be said still, and what is hidden. */
 export function publishedNotes(
@@ -26,17 +26,23 @@ export function publishedNotes(
     );
   };
   const small = smallGroups(analysis, limits);
-  const withheld = analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld);
-  const rest = fewInNoGroup(breakdowns, limits);
+  const withheld = [
+    ...emptiedProfiles(published),
+    ...analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld),
+  ];
+  const uncompared = questions.filter(
+    (one) => isCompared(analysis, one.id) && !isCompared(published, one.id),
+  );
+  const rest = fewInNoGroup(tables);
   return [
     ...sayHiddenCampaigns(published.notes.filter(isSaid), analysis.sensitivity, sensitivity),
-    // That nothing is small enough to hide would not be so where tables by channel, file or kind are, or those in no group.
-    ...(disclosure &&
-    disclosure.of > 0 &&
-    (disclosure.hidden > 0 || (!disclosure.withheld && rest.length === 0))
+    // That nothing is small enough to hide would not be so where tables by channel, file or kind are.
+    ...(disclosure && disclosure.of > 0 && (disclosure.hidden > 0 || !disclosure.withheld)
       ? [{ code: 'disclosure', disclosure } as const]
       : []),
-    ...(withheld.length > 0 ? [{ code: 'withheld-breakdowns', breakdowns: withheld } as const] : []),
+    ...(withheld.length > 0 ? [{ code: 'withheld-tables', tables: withheld } as const] : []),
+    ...(uncompared.length > 0 ? [{ code: 'hidden-population', questions: uncompared } as const] : []),
+    ...(published.selection ? [{ code: 'beside-other-runs' } as const] : []),
     ...unlistedIn(analysis, tables).map(
       ({ byQuestions }) => ({ code: 'unlisted-groups', byQuestions, limit: limits.group }) as const,
     ),
@@ -45,20 +51,34 @@ export function publishedNotes(
   ];
 }
 
-/** The questions of which fewer than a group made no answer: what they said is what a breakdown leaves of the total. */
-function fewInNoGroup(breakdowns: Analysis['breakdowns'], limits: Limits): Breakdown['byQuestions'] {
-  const isTold = ({ total, groups }: Breakdown) =>
-    total.options.some(({ id }) =>
-      groups.every(({ options }) => options.find((one) => one.id === id)?.figure.count !== null),
-    );
-  const told = breakdowns.filter(
-    (one) =>
-      one.byQuestions.length === 1 &&
-      (one.ungrouped ?? 0) > 0 &&
-      (one.ungrouped ?? 0) < limits.group &&
-      isTold(one),
+/** Whether a question is set beside the population. */
+function isCompared({ questions }: Pick<Analysis, 'questions'>, id: string): boolean {
+  const own = questions.find((one) => one.id === id);
+  return (
+    own?.items.some(({ options }) =>
+      options.some(({ population }) => population !== undefined && population.points !== null),
+    ) === true
   );
-  return [...new Map(told.flatMap(({ byQuestions: [by] }) => (by ? [[by.id, by] as const] : []))).values()];
+}
+
+/** Results of all responses of which every count that is not 0 is hidden: of profiles, or of a group that the run is about. */
+function emptiedProfiles({ questions }: Analysis): Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[] {
+  const isEmptied = ({ options, numbers }: Distribution): boolean =>
+    numbers?.n === null ||
+    (options.some(({ figure }) => figure.count === null) &&
+      options.every(({ figure }) => figure.count === null || figure.count === 0));
+  return questions.flatMap(({ id, items }) =>
+    items.filter(isEmptied).map((item) => ({ question: id, item: item.id, byQuestions: [] })),
+  );
+}
+
+/** The questions that some left blank who are so few that what the groups leave of the total is hidden as if they were a group. */
+function fewInNoGroup({ byBreakdown }: Tables): Breakdown['byQuestions'] {
+  const isFew = ({ isRest, guard }: Row) => isRest && (guard.options.size > 0 || guard.nets.size > 0);
+  const makers = [...byBreakdown].flatMap(([{ byQuestions }, { rows }]) =>
+    rows.some(isFew) ? byQuestions.slice(-1) : [],
+  );
+  return [...new Map(makers.map((one) => [one.id, one])).values()];
 }
 
 /** Whether nothing is hidden of the group that a note is about: its bases say how many gave which sort of answer. */
@@ -76,6 +96,8 @@ function isAllShown(
 
 /** The first breakdown of each sort of groups within groups that are not all listed. */
 function unlistedIn({ breakdowns }: Analysis<number>, { byBreakdown }: Tables): Breakdown<number>[] {
-  const found = breakdowns.filter((one) => byBreakdown.get(one)?.rows.some(({ isListed }) => !isListed));
+  const found = breakdowns.filter((one) =>
+    byBreakdown.get(one)?.rows.some(({ isListed, isRest }) => !isListed && !isRest),
+  );
   return [...new Map(found.map((one) => [one.by, one])).values()];
 }

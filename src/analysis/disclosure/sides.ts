@@ -22,6 +22,7 @@ export function splitBySide(field: Field, pool: Pool): Split {
     by,
     dims: [dim],
     names: sides.map(String),
+    groups: sides.length,
     groupsOf: (record) => [sideOf(field, record)],
   };
   pool.sides.set(field, split);

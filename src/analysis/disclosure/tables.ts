@@ -1,14 +1,14 @@
 import type { Responses } from '../../responses/responses.ts';
 import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
-import { campaignId } from '../campaigns.ts';
 import type { Combination } from '../combinations.ts';
-import { kindId } from '../kinds.ts';
 import { weigh } from '../weights.ts';
 import { type Dim, type Split, dimsOf, splitByWeight, splitOf } from './dims.ts';
 import { type Field, fieldsOf } from './fields.ts';
-import { type Guard, guardGroup, guardWhole, nothing } from './guard.ts';
+import type { Guard } from './guard.ts';
 import type { Limits } from './limits.ts';
+import { type Rest, restsOf } from './rests.ts';
 import { type Rounding, roundingOf } from './rounded.ts';
+import { groupsOf, wholeOf } from './rows.ts';
 
 /** The results of one item: of all responses, or of each group. */
 export interface Table {
@@ -30,6 +30,8 @@ export interface Row {
   readonly size: number;
   /** Whether it is a group within a group. */
   readonly isNested: boolean;
+  /** Whether it is those who are in no group: they are nowhere shown, but are what the groups leave of the total. */
+  readonly isRest: boolean;
   /** Whether readers see that there is such a group: of groups within groups only of those that are not small. */
   readonly isListed: boolean;
   /** The options that each net takes together. */
@@ -97,15 +99,28 @@ export function tabulate(
   const weighting = weigh(responses);
   const weights = weighting ? splitByWeight(weighting, fields, responses) : undefined;
   const dims = [...dimsOf(analysis, fields, responses), ...(weights?.dims ?? [])];
-  const splits = new Map<string, Split>();
+  const splits = new Map<string, { readonly split: Split; readonly rests: readonly Rest[] }>();
   const byBreakdown = new Map<Breakdown<number>, Table>();
   const byField = new Map(fields.map((field) => [field, [wholeOf(field, analysis, limits)]]));
   for (const breakdown of analysis.breakdowns) {
     const field = fieldOf(breakdown);
     if (field === undefined) continue;
-    const split = splits.get(breakdown.by) ?? splitOf(breakdown, dims);
-    splits.set(breakdown.by, split);
-    const table = groupsOf(field, split, breakdown, byField, analysis.selection !== undefined, limits);
+    const known = splits.get(breakdown.by);
+    const split = known?.split ?? splitOf(breakdown, dims, limits);
+    const rests = known?.rests ?? restsOf(split, breakdown, responses);
+    splits.set(breakdown.by, { split, rests });
+    const makers = split.dims.flatMap(({ fields: own }) => own);
+    const maker = makers.length === 1 ? makers.flatMap((one) => byField.get(one)?.[0] ?? [])[0] : undefined;
+    const isOfGroup = analysis.selection !== undefined;
+    const groups = {
+      split,
+      breakdown,
+      rests,
+      maker,
+      isRestTold: isRestTold(maker?.field, analysis),
+      isOfGroup,
+    };
+    const table = groupsOf(field, groups, limits);
     byField.get(field)?.push(table);
     byBreakdown.set(breakdown, table);
   }
@@ -128,71 +143,12 @@ export function tabulate(
   };
 }
 
-function wholeOf(field: Field, analysis: Analysis<number>, limits: Limits): Table {
-  const rows: Row[] = [];
-  const table: Table = { field, rows, isWithheld: false };
-  rows.push(rowOf(table, field.item, guardWhole(field, analysis, limits), limits));
-  return table;
-}
-
-function groupsOf(
-  field: Field,
-  split: Split,
-  { by, groups }: Breakdown<number>,
-  byField: ReadonlyMap<Field, readonly Table[]>,
-  isOfGroup: boolean,
-  limits: Limits,
-): Table {
-  const rows: Row[] = [];
-  const table: Table = { field, split, rows, isWithheld: false };
-  const [maker, ...within] = split.dims.flatMap(({ fields }) => fields);
-  const whole = maker && within.length === 0 ? byField.get(maker)?.[0]?.rows[0] : undefined;
-  for (const group of groups) {
-    // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret.
-    const isNoPerson = by === kindId && group.id !== 'individual' && !field.question.profile;
-    const isPeople = by === campaignId ? isOfGroup : !isNoPerson;
-    const isSizeHidden = whole?.guard.options.has(maker?.positions.get(group.id) ?? -1) === true;
-    const isBaseToo = isSizeHidden && group.base.count > 0;
-    rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, isBaseToo, limits) : nothing, limits));
-  }
-  return table;
-}
-
-function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, limits: Limits): Row {
-  const { field } = table;
-  const isNested = (table.split?.dims.length ?? 0) > 1;
-  const size = sizeOf(distribution);
-  const counts = new Map(distribution.options.map(({ id, figure }) => [id, figure.count]));
-  const positions = new Map(
-    field.item.options.map(({ id, label }) => [label, field.positions.get(id) ?? -1]),
-  );
-  return {
-    table,
-    distribution,
-    counts: field.ids.map((id) => counts.get(id) ?? 0),
-    size,
-    isNested,
-    isListed: !isNested || size >= limits.group,
-    nets: distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
-    compared: distribution.options.flatMap((one) =>
-      one.population ? [field.positions.get(one.id) ?? -1] : [],
-    ),
-    guard,
-    hidden: {
-      options: new Set(),
-      nets: new Set(),
-      states: new Set(),
-      base: false,
-      others: new Set(),
-      otherNets: new Set(),
-      otherBase: false,
-      compared: false,
-      numbers: false,
-    },
-  };
-}
-
-/** How many responses a distribution is of, whatever they answered. */
-function sizeOf({ states }: Distribution<number>): number {
-  return Object.values(states).reduce((sum, count) => sum + count, 0);
+/**
+ * Whether something else says what those who left a question blank answered to an item: where the item makes groups too, the bases of
+ * that question by them say how many of each left it blank; and who was not asked it had said why to the item that decides.
+ */
+function isRestTold(maker: Field | undefined, { breakdowns }: Analysis<number>): (field: Field) => boolean {
+  const id = maker?.question.id;
+  const turned = new Set(breakdowns.flatMap(({ by, question }) => (question === id ? [by] : [])));
+  return ({ item, routes }) => turned.has(item.id) || routes.some(({ to }) => to === id);
 }

@@ -1,0 +1,92 @@
+import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
+import { campaignId } from '../campaigns.ts';
+import { kindId } from '../kinds.ts';
+import type { Split } from './dims.ts';
+import type { Field } from './fields.ts';
+import { type Guard, guardGroup, guardRest, guardWhole, nothing } from './guard.ts';
+import { type Limits, sizeOf } from './limits.ts';
+import { type Rest, restOf } from './rests.ts';
+import type { Row, Table } from './tables.ts';
+
+/** The table of an item's results of all responses. */
+export function wholeOf(field: Field, analysis: Analysis<number>, limits: Limits): Table {
+  const rows: Row[] = [];
+  const table: Table = { field, rows, isWithheld: false };
+  rows.push(rowOf(table, field.item, guardWhole(field, analysis, limits), limits));
+  return table;
+}
+
+/** What the tables of one breakdown have in common. */
+export interface Groups {
+  readonly split: Split;
+  readonly breakdown: Breakdown<number>;
+  /** Those who are in no group, of all or of each group around them. */
+  readonly rests: readonly Rest[];
+  /** The table of all answers to the question that makes the groups, where it is only one. */
+  readonly maker: Table | undefined;
+  /** Whether something else says what those in none answered to an item. */
+  readonly isRestTold: (field: Field) => boolean;
+  /** Whether the run is about one group only. */
+  readonly isOfGroup: boolean;
+}
+
+/** The table of an item's results of each group, and of those in none: what these say is what the groups leave of the total. */
+export function groupsOf(
+  field: Field,
+  { split, breakdown: { by, groups }, rests, maker, isRestTold, isOfGroup }: Groups,
+  limits: Limits,
+): Table {
+  const rows: Row[] = [];
+  const table: Table = { field, split, rows, isWithheld: false };
+  const whole = maker?.rows[0];
+  for (const group of groups) {
+    // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret.
+    const isNoPerson =
+      by === campaignId || (by === kindId && group.id !== 'individual' && !field.question.profile);
+    const isPeople = isOfGroup || !isNoPerson;
+    const isSizeHidden = whole?.guard.options.has(maker?.field.positions.get(group.id) ?? -1) === true;
+    const isBaseToo = isSizeHidden && group.base.count > 0;
+    rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, isBaseToo, limits) : nothing, limits));
+  }
+  for (const rest of rests) {
+    const distribution = restOf(field, rest);
+    const guard = isRestTold(field) ? nothing : guardRest(field, distribution, limits);
+    rows.push({ ...rowOf(table, distribution, guard, limits), isRest: true, isListed: false });
+  }
+  return table;
+}
+
+function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, limits: Limits): Row {
+  const { field } = table;
+  const isNested = (table.split?.dims.length ?? 0) > 1;
+  const size = sizeOf(distribution);
+  const counts = new Map(distribution.options.map(({ id, figure }) => [id, figure.count]));
+  const positions = new Map(
+    field.item.options.map(({ id, label }) => [label, field.positions.get(id) ?? -1]),
+  );
+  return {
+    table,
+    distribution,
+    counts: field.ids.map((id) => counts.get(id) ?? 0),
+    size,
+    isNested,
+    isRest: false,
+    isListed: !isNested || size >= limits.group,
+    nets: distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
+    compared: distribution.options.flatMap((one) =>
+      one.population ? [field.positions.get(one.id) ?? -1] : [],
+    ),
+    guard,
+    hidden: {
+      options: new Set(),
+      nets: new Set(),
+      states: new Set(),
+      base: false,
+      others: new Set(),
+      otherNets: new Set(),
+      otherBase: false,
+      compared: false,
+      numbers: false,
+    },
+  };
+}

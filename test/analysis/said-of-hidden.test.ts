@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { sentenceText } from '../../src/render/inline.ts';
+import { renderJson } from '../../src/render/json.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { describeNote } from '../../src/report/note-words.ts';
+import { tablesDocument } from '../../src/report/tables.ts';
+import { type Rows, collect } from '../support/survey.ts';
+
+const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
+
+async function publishOf(definition: string, rows: Rows, where?: { question: string; option: string }) {
+  const responses = await collect(definition, [rows], where);
+  const analysis = publish(analyse(responses), responses);
+  const notes = analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0)).join('\n');
+  return { analysis, notes };
+}
+
+describe('with --where', () => {
+  const definition = (kind: string) => `
+title: T
+${kind}
+questions:
+  - { id: age, kind: choice, column: Age, options: [Young, Old], profile: true }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  const young = { question: 'age', option: 'Young' };
+  const rows = (old: number) => [
+    ['Age', 'Q'],
+    ...times(20, 'Young', 'Yes'),
+    ...times(20, 'Young', 'No'),
+    ...times(old, 'Old', 'No'),
+  ];
+
+  test.each([1, 9])(
+    'a run of all but %i is refused: what these said is what it leaves of all',
+    async (old) => {
+      await expect(publishOf(definition(''), rows(old), young)).rejects.toThrow(
+        'All but fewer than 10 responses answered “Young” to question age',
+      );
+    },
+  );
+
+  test('a run of all, or of all but ten, is shown, and it is said that runs are not checked against each other', async () => {
+    for (const old of [0, 10])
+      expect((await publishOf(definition(''), rows(old), young)).notes).toContain(
+        'Only this run was checked',
+      );
+  });
+
+  test('few organisations are hidden as people are', async () => {
+    const kinds = 'respondent: { kind: { column: Kind, individual: I, organisation: O } }';
+    const table = [
+      ['Age', 'Q', 'Kind'],
+      ...times(20, 'Young', 'Yes', 'I'),
+      ...times(20, 'Young', 'No', 'I'),
+      ...times(5, 'Young', 'Yes', 'O'),
+      ...times(1, 'Young', 'No', 'O'),
+      ...times(20, 'Old', 'Yes', 'I'),
+    ];
+    const { analysis } = await publishOf(definition(kinds), table, young);
+    const organisations = analysis.breakdowns
+      .find(({ by, question }) => by === 'respondent.kind' && question === 'q')
+      ?.groups.find(({ id }) => id === 'organisation');
+    expect(organisations?.options.map(({ figure }) => figure.count)).toEqual([null, null]);
+  });
+});
+
+test('a profile of which nothing can be shown is named, and that it is not set beside the population is said', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: age, kind: choice, column: Age group, profile: true, options: [Young, Old], population: { Young: 40, Old: 60 } }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  const rows = [['Age group', 'Q'], ...times(3, 'Young', 'Yes'), ...times(30, 'Old', 'No')];
+  const { analysis, notes } = await publishOf(definition, rows);
+  expect(analysis.questions[0]?.items[0]?.options.map(({ figure }) => figure.count)).toEqual([null, null]);
+  expect(notes).toContain('Nothing can be shown of “Age group”: whatever was shown');
+  expect(notes).toContain('“Age group” is not set beside the population here');
+});
+
+test('bases beside clarity, and with and without a campaign, have what they weigh and their effective size', async () => {
+  const letter = 'please keep the number fourteen village bus service running every day';
+  const definition = `
+title: T
+respondent: { weight: Weight }
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View }
+  - { id: clear, kind: scale, scale: clarity, column: Clear }
+  - { id: why, kind: text, column: Why }`;
+  const rows = [
+    ['View', 'Clear', 'Why', 'Weight'],
+    ...times(10, 'Agree', 'No', '', '1'),
+    ...times(5, 'Disagree', 'Yes', '', '3'),
+    ...times(6, 'Agree', 'Yes', letter, '2'),
+  ];
+  const { analysis } = await publishOf(definition, rows);
+  const json = JSON.parse(renderJson(analysis, '0')) as {
+    combinations: { base: object }[];
+    sensitivity: { question: string; with: object; without: object }[];
+  };
+  // Kish: (10 × 1 + 5 × 3 + 6 × 2)² / (10 × 1 + 5 × 9 + 6 × 4), and the same without the campaign.
+  expect(json.combinations[0]?.base).toEqual({
+    rule: 'answered',
+    count: 21,
+    weighted: 37,
+    effective: 37 ** 2 / 79,
+  });
+  const view = json.sensitivity.find(({ question }) => question === 'view');
+  expect(view?.with).toMatchObject({ effective: 37 ** 2 / 79 });
+  expect(view?.without).toMatchObject({ effective: 25 ** 2 / 55 });
+  const text = renderMarkdown(tablesDocument(analysis));
+  expect(text.slice(text.indexOf('beside “Clear”'))).toMatch(/Effective base: 17\.33/u);
+});
