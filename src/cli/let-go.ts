@@ -3,8 +3,9 @@ import { rest } from '../intake/rest.ts';
 /** How whatever may not be left as it is when the process ends is let go. */
 const held = new Set<() => Promise<void>>();
 
-/** What ends the process from outside: Ctrl-C, and the system where it shuts down. */
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** What ends the process from outside, Ctrl-C and the system where it shuts down, with the exit code that a shell gives it. */
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+const signals = Object.keys(exitCodes) as (keyof typeof exitCodes)[];
 
 /**
  * Takes note of what has to be let go before a signal ends the process; gives back what is called when it has been.
@@ -35,11 +36,10 @@ export async function wholly(work: () => void): Promise<void> {
 
 let isEnding = false;
 
-/** Lets go of all that is held, and ends as the signal would have ended it: a shell then stops its loop too. */
-async function end(signal: NodeJS.Signals): Promise<void> {
+/** Lets go of all that is held, and ends. */
+async function end(signal: keyof typeof exitCodes): Promise<void> {
   if (isEnding) return;
   isEnding = true;
   await Promise.allSettled([...held].map((release) => release()));
-  for (const one of signals) process.off(one, end);
-  process.kill(process.pid, signal);
+  process.exit(exitCodes[signal]);
 }

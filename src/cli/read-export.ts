@@ -3,6 +3,7 @@ import type { Table } from '../intake/table.ts';
 import { type EngineOptions, duckdbUse } from './engine.ts';
 import { byteSource, bytesOf } from './files.ts';
 import type { Io } from './io.ts';
+import { hold } from './let-go.ts';
 import { say } from './outcome.ts';
 import { watchReading } from './progress.ts';
 
@@ -29,6 +30,7 @@ export async function readExport(
     progress.clear();
     say(`note: ${shown} is read by csv-parse, which takes longer: ${why}.`, io);
   });
+  const done = hold(async () => progress.clear());
   try {
     return await readTable(progress.source, {
       ...(encoding !== undefined && { encoding }),
@@ -40,5 +42,6 @@ export async function readExport(
     });
   } finally {
     progress.clear();
+    await done();
   }
 }

@@ -194,6 +194,21 @@ const statuses = [
   ['SIGTERM', 143],
 ] as const;
 
+test.each(statuses)('%s while it reads is an exit code of its own', async (signal, status) => {
+  place.write(
+    'listens.cjs',
+    `process.on('newListener', (name) => { if (name === '${signal}') process.stderr.write('listens'); });`,
+  );
+  const child = spawn(process.execPath, ['-r', './listens.cjs', program, 'analyse', '-'], {
+    cwd: place.folder,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  await once(child.stderr, 'data');
+  child.kill(signal);
+  expect(await ended).toEqual([status, null]);
+});
+
 test.each(statuses)('%s ends it at once while it counts, and nothing is written', async (signal, status) => {
   const header = Array.from({ length: 2000 }, (_, item) => `Do you agree with proposal ${item}?`);
   const answers = ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree', 'Not sure'];

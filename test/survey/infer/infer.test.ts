@@ -444,13 +444,18 @@ describe('columns are one question', () => {
   });
 
   test.each(['Yes', '1'])('where “%s” or nothing stands under options without a question', async (yes) => {
-    const rows = Array.from({ length: 12 }, (_, n) => [`${n}`, n % 2 ? yes : '', n % 3 ? yes : '', 'words']);
-    const { questions } = await infer([['Response ID', 'Parks', 'Roads', 'Comments'], ...rows]);
+    const ticked = Array.from({ length: 12 }, (_, n) => [
+      `${n}`,
+      n % 2 ? yes : '',
+      n % 3 ? yes : '',
+      'words',
+    ]);
+    const { questions } = await infer([['Response ID', 'Parks', 'Roads', 'Comments'], ...ticked]);
     expect(questions[0]?.question).toMatchObject({
       kind: 'multiple',
       columns: ['Parks', 'Roads'],
     });
-    const asked = await infer([['Response ID', 'Which do you use?', 'How often?', 'Comments'], ...rows]);
+    const asked = await infer([['Response ID', 'Which do you use?', 'How often?', 'Comments'], ...ticked]);
     expect(asked.questions[0]?.question.kind).not.toBe('multiple');
   });
 
