@@ -8,6 +8,7 @@ import type { BaseRule } from '../survey/survey.ts';
 import type { Sentence } from './document.ts';
 import { shortBaseWords } from './base-words.ts';
 import { listed } from './phrases.ts';
+import { questionName } from './question-name.ts';
 import { settingWords } from './setting-words.ts';
 import { longDate } from './summary.ts';
 
@@ -20,12 +21,12 @@ export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Senten
   const isSameFile =
     a.analysis.inputs.map(({ sha256 }) => sha256).join() ===
     b.analysis.inputs.map(({ sha256 }) => sha256).join();
+  const questions = [...b.analysis.questions, ...a.analysis.questions];
   const byRow: Sentence[] = isSameFile
     ? [['Rows: none differs; both were made from the same export, byte for byte.']]
     : rows
-      ? rowSentences(rows)
+      ? rowSentences(rows, questions)
       : [[isRead ? rowsNotKnown : noIds]];
-  const questions = [...b.analysis.questions, ...a.analysis.questions];
   const isOneDefinition = a.definition !== undefined && a.definition === b.definition;
   const ofDefinition: Sentence[] =
     definition.length > 0
@@ -42,7 +43,7 @@ export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Senten
   );
   const ofRules: Sentence[] =
     rules.length > 0
-      ? [...otherRules, ...baseRuleWords(rules)].map((words) => [`Rules: ${words}.`])
+      ? [...otherRules, ...baseRuleWords(rules, questions)].map((words) => [`Rules: ${words}.`])
       : definition.some(({ code }) => code === 'setting')
         ? []
         : [[isRead ? noKnownRule : 'Rules: none differs.']];
@@ -58,15 +59,10 @@ const noKnownRule =
 const noIds =
   'Rows: which were added, removed or changed cannot be told: the definition names no column of ids (respondent.id) in both.';
 
-function rowSentences({
-  added,
-  removed,
-  changed,
-  same,
-  withoutId,
-  reordered,
-  parts,
-}: RowChanges): Sentence[] {
+function rowSentences(
+  { added, removed, changed, same, withoutId, reordered, parts }: RowChanges,
+  questions: Comparable['questions'],
+): Sentence[] {
   const without = withoutId.a + withoutId.b;
   const differing = added + removed + changed;
   const counts: Sentence = [
@@ -80,7 +76,7 @@ function rowSentences({
     ' the same',
   ];
   const details: Sentence[] = parts.map(({ kind, name, rows }) => [
-    kind === 'respondent' ? `respondent.${name} in ` : `${name} in `,
+    kind === 'respondent' ? `respondent.${name} in ` : `${questionName(name, questions)} in `,
     { count: rows },
   ]);
   return [
@@ -131,27 +127,27 @@ function definitionWords(
 ): string {
   switch (change.code) {
     case 'setting':
-      return settingWords(change);
+      return settingWords(change, questions);
     case 'breakdown': {
       const other = change.only === 'a' ? 'B' : 'A';
       const where = change.hidden ? `hidden in ${other}` : `in ${change.only.toUpperCase()} only`;
       return `results ${groupedWords(change.by, questions)} are ${where}, and are not compared`;
     }
     case 'question':
-      return `question ${change.question}, “${change.text}”, is in ${change.only.toUpperCase()} only`;
+      return `question ${questionName(change.question, questions)} is in ${change.only.toUpperCase()} only`;
     case 'item':
     case 'option':
-      return `${change.code === 'item' ? 'item' : 'answer'} “${change.label}” of question ${change.question} is in ${change.only.toUpperCase()} only`;
+      return `${change.code === 'item' ? 'item' : 'answer'} “${change.label}” of ${questionName(change.question, questions)} is in ${change.only.toUpperCase()} only`;
     case 'id':
-      return `question ${change.question} has another id in A: ${change.a}`;
+      return `${questionName(change.question, questions)} has another id: A ${change.a}, B ${change.question}`;
     case 'text':
-      return `question ${change.question} is worded otherwise: A “${change.a}”, B “${change.b}”`;
+      return `a question is worded otherwise: A “${change.a}”, B “${change.b}”`;
     case 'kind':
     case 'scale':
-      return `question ${change.question} has another ${change.code}: A ${change.a ?? 'none'}, B ${change.b ?? 'none'}`;
+      return `${questionName(change.question, questions)} has another ${change.code}: A ${change.a ?? 'none'}, B ${change.b ?? 'none'}`;
     case 'item-label':
     case 'option-label':
-      return `a label of question ${change.question}: A “${change.a}”, B “${change.b}”`;
+      return `a label of ${questionName(change.question, questions)}: A “${change.a}”, B “${change.b}”`;
   }
 }
 
@@ -166,13 +162,15 @@ const ruleNames: Readonly<Record<Exclude<RuleChange['rule'], 'base'>, string>> =
 };
 
 /** Whom percentages are of, the questions of which that changed alike together. */
-function baseRuleWords(rules: readonly RuleChange[]): string[] {
+function baseRuleWords(rules: readonly RuleChange[], questions: Comparable['questions']): string[] {
   const bases = rules.filter(({ rule }) => rule === 'base');
   const wordsOf = ({ a, b }: RuleChange) =>
     `A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;
   return [...new Set(bases.map(wordsOf))].map((words) => {
-    const ids = bases.filter((change) => wordsOf(change) === words).map(({ question = '' }) => [question]);
-    const which = `question${ids.length > 1 ? 's' : ''} ${listed(ids).join('')}`;
+    const names = bases
+      .filter((change) => wordsOf(change) === words)
+      .map(({ question = '' }) => [questionName(question, questions)]);
+    const which = listed(names).join('');
     return `whom the percentages of ${which} are of (base): ${words}`;
   });
 }

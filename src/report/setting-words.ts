@@ -1,4 +1,6 @@
+import type { Comparable } from '../analysis/comparable.ts';
 import type { SettingChange } from '../analysis/compare-settings.ts';
+import { itemName, questionName } from './question-name.ts';
 
 /** What a setting is, by how its path begins; what follows it there is a label, or a place in a list. */
 const names: readonly (readonly [path: string, words: string])[] = [
@@ -50,12 +52,15 @@ const itemNames: typeof names = [
   ['columns', 'its column'],
 ];
 
-/** A setting that differs between two definitions, in words: "question role, the sides of its answers: A …; B …". */
-export function settingWords({ path, a, b }: SettingChange): string {
+/** A setting that differs between two definitions, in words: "“Your role”, the sides of its answers: A …; B …". */
+export function settingWords({ path, a, b }: SettingChange, questions: Comparable['questions']): string {
   const [, question, rest = path] = /^questions\.([^.]+)\.(.*)$/u.exec(path) ?? [];
   const [, item, ofItem] = (question !== undefined && /^items\.([^.]+)\.(.*)$/u.exec(rest)) || [];
-  const where = question === undefined ? '' : `question ${question}, `;
-  const whose = item === undefined || item === question ? '' : `item ${item}, `;
+  const where = question === undefined ? '' : `${questionName(question, questions)}, `;
+  const whose =
+    question === undefined || item === undefined || item === question
+      ? ''
+      : `${itemName(question, item, questions)}, `;
   const what =
     ofItem === undefined
       ? named(rest, question === undefined ? names : questionNames)

@@ -37,7 +37,7 @@ test('a rule that changed for several questions is said once, and not of free te
   const comparison = await compared(definition(), definition('report: { base: all }'));
   const reasons = reasonsOf(comparison).map((sentence) => sentenceText(sentence, 0));
   expect(reasons.filter((reason) => reason.startsWith('Rules'))).toEqual([
-    'Rules: whom the percentages of questions role and view are of (base): A those who answered, B everybody who was asked.',
+    'Rules: whom the percentages of “Role” and “View” are of (base): A those who answered, B everybody who was asked.',
   ]);
 });
 
@@ -106,7 +106,7 @@ test('whatever else differs in two definitions is named in words, and of an anal
   const reasons = (one: typeof a | Omit<typeof a, 'rows'>) =>
     reasonsOf(compareRuns(one, b)).map((sentence) => sentenceText(sentence, 0));
   expect(reasons(a)).toContain('Definition: what counts as no reply: A not given; B none.');
-  expect(reasons(a)).toContain('Definition: question role, its column: A Role; B Why.');
+  expect(reasons(a)).toContain('Definition: “Why” (role), its column: A Role; B Why.');
   // What the rules say is there; that none differs would contradict it.
   expect(reasons(a).join()).not.toContain('Rules:');
   const { rows: _, ...read } = a;
@@ -196,7 +196,7 @@ test('order of answers, shares to rake to, samples and columns of items with ano
   const reasons = async (before: string, after: string) =>
     reasonsOf(compareRuns(await run(before), await run(after))).map((sentence) => sentenceText(sentence, 0));
   expect(await reasons(options, options.replace('[Parent, Staff]', '[Staff, Parent]'))).toContain(
-    'Definition: question role, the order of its answers: A Parent, Staff; B Staff, Parent.',
+    'Definition: “Role”, the order of its answers: A Parent, Staff; B Staff, Parent.',
   );
   const raked = (parents: number) =>
     definition(`weight: { rake: { role: { Parent: ${parents}, Staff: ${100 - parents} } } }`);
@@ -211,8 +211,8 @@ title: T
 questions:
   - { id: q, kind: choice, items: [{ id: ${id}, label: First, column: ${column} }, { id: other, column: View }] }`;
   const moved = await reasons(items('one', 'Role'), items('two', 'Why'));
-  expect(moved).toContain('Definition: question q, item two, its id: A one; B two.');
-  expect(moved).toContain('Definition: question q, item two, its column: A Role; B Why.');
+  expect(moved).toContain('Definition: “q”, “First”, its id: A one; B two.');
+  expect(moved).toContain('Definition: “q”, “First”, its column: A Role; B Why.');
 });
 
 test('a view beside clarity is that of an item with another id in the other run', async () => {
@@ -284,4 +284,15 @@ test('a majority among a group that is compared is named where it depends on the
   const alarm = '“View”, in the group “Staff”: whether a majority answered “agree” depends on the base';
   expect(await told('role', 'role')).toContain(`In A, ${alarm}`);
   expect(await told('role', '')).not.toContain(alarm);
+});
+
+test('two questions of the same words are told apart by their ids where a definition changed', async () => {
+  const both = (label: string) => `
+title: T
+questions:
+  - { id: before, kind: choice, text: View, column: Role, options: [Parent, ${label}] }
+  - { id: after, kind: choice, text: View, column: Why, options: [x, y] }`;
+  const reasons = reasonsOf(await compared(both('Staff'), both('School')));
+  const said = reasons.map((sentence) => sentenceText(sentence, 0)).join('\n');
+  expect(said).toContain('of “View” (before) is in A only');
 });
