@@ -77,20 +77,21 @@ export function summaryRows(
   { headings, isResponse }: Pick<Layout, 'headings' | 'isResponse'>,
   all: number,
 ): SummaryKind[] {
-  if (first.length < 4) return [];
+  if (first.length < 3) return [];
+  const areFew = first.length === 3;
   const always = headings.flatMap((_, column) =>
     filledCells(first, column).length >= first.length - 1 ? [column] : [],
   );
   const leading = always[0] ?? -1;
   // Of a short export the first rows are the last ones too.
-  const above = first.slice(0, Math.max(1, first.length - 3));
+  const above = first.slice(0, Math.max(1, first.length - (areFew ? 1 : 3)));
   const columns = headings.map((_, column) => filledCells(above, column).map(tidy));
   const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
   const kinds = last.map(kindOf);
   const plain = kinds.indexOf(undefined);
   const end = plain === -1 ? kinds.length : plain;
   const isFound = (row: LastRow): boolean => kinds[last.indexOf(row)] !== undefined;
-  const counts = [labelledCounts(first, last, isFound), bareCounts(first, last, isFound, all)];
+  const counts = areFew ? [] : [labelledCounts(first, last, isFound), bareCounts(first, last, isFound, all)];
   return kinds.slice(0, Math.max(end, ...counts)).map((kind) => kind ?? 'summary-row');
 
   function kindOf(row: LastRow, back: number): SummaryKind | undefined {
@@ -98,8 +99,19 @@ export function summaryRows(
     const [lead] = held;
     if (lead === undefined || isResponse?.(row.cells) === true || held.some(isAnswer)) return undefined;
     if (held.some(isTally) && held.every((cell) => isTally(cell) || isLabel(cell))) return 'summary-row';
+    if (areFew) return isNamed(row, held, lead) ? 'summary-row' : undefined;
     if (held.length === 1 && isNote(lead, back)) return 'note-row';
-    return isSummary(row, held, lead) ? 'summary-row' : undefined;
+    return isNamed(row, held, lead) || isSummary(row, held, lead) ? 'summary-row' : undefined;
+  }
+
+  /** Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where others have answers. */
+  function isNamed({ cells }: LastRow, held: readonly Held[], lead: Held): boolean {
+    if (lead.column > 0 || !isLabel(lead) || !held.slice(1).every(({ text }) => number.test(text)))
+      return false;
+    if (held.length > 1) return !isAlsoAnswer(lead.text) || isWorkedOut(cells, held);
+    const answers = columns[0] ?? [];
+    const areOptions = new Set(answers).size * 2 <= answers.length && !isAlsoAnswer(lead.text);
+    return always.some((column) => column > 0) && (areOptions || answers.every((one) => /^\d/u.test(one)));
   }
 
   function isSummary({ cells, afterBlank }: LastRow, held: readonly Held[], lead: Held): boolean {

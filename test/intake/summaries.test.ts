@@ -357,7 +357,20 @@ describe('rows under the responses', () => {
     expect(await summaries('9,,3,')).toEqual({ rows: 9, lines: [] });
   });
 
-  test('in a file of few responses are responses', async () => {
+  test('that have the label of a figure first and nothing but figures behind it are none of few responses either', async () => {
+    const rowsOf = async (...rows: string[]) => (await read(rows.join('\n'))).rows;
+    expect(await rowsOf('ID,Rating,Ward', '1,3,N', '2,5,S', 'Average,4,')).toBe(2);
+    expect(await rowsOf('ID,Rating,Ward', '1,3,N', '2,5,S', 'Total,,')).toBe(2);
+    expect(await rowsOf('Ward,Rating', 'North,3', 'South,5', 'Sum,8')).toBe(2);
+    expect(await rowsOf('Ward,Rating', 'No,3', 'No,5', 'No,2', 'No,2', 'No,1', 'No,4', 'Count,')).toBe(6);
+    // Words behind it are somebody’s, and Average may be an answer.
+    expect(await rowsOf('Which cuts?,Why?', 'None,Fair', 'Half,Dear', 'Total,Enough')).toBe(3);
+    expect(await rowsOf('Bus,Age', 'Good,20', 'Poor,31', 'Average,60')).toBe(3);
+    expect(await rowsOf('Bus,Age', 'Good,20', 'Good,31', 'Good,31', 'Good,3', 'Good,3', 'Average,')).toBe(6);
+    expect(await rowsOf('Which cuts?,Age', 'The library in town,20', 'None of them,31', 'Total,')).toBe(3);
+  });
+
+  test('in a file of one response are responses', async () => {
     expect((await read('Timestamp,Rating\n2024-03-01 10:00,3\nTotal,3\n')).rows).toBe(2);
   });
 
