@@ -71,3 +71,8 @@ export function isTallyOf(cell: string, answers: ReadonlySet<string>): boolean {
   };
   return pieces.length > 1 && pieces.every(isCounted);
 }
+
+/** Whether it begins with a letter and everything above with a digit, as dates do. */
+export function isWordUnderDates(text: string, above: readonly string[]): boolean {
+  return above.length > 0 && /^\p{L}/u.test(text) && above.every((cell) => /^\d/u.test(cell));
+}

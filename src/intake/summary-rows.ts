@@ -11,6 +11,7 @@ import {
   isOutOfPlace,
   isSummaryLabel,
   isTallyOf,
+  isWordUnderDates,
   keyOf,
   note,
   number,
@@ -44,11 +45,6 @@ function hasIds(cells: readonly string[], enough = ENOUGH): boolean {
     new Set(filled).size === filled.length &&
     filled.every((cell) => /\d/u.test(cell) && !/[\s:]/u.test(cell))
   );
-}
-
-/** Whether it begins with a letter and everything above with a digit, as dates do. */
-function isWordUnderDates(text: string, above: readonly string[]): boolean {
-  return above.length > 0 && /^\p{L}/u.test(text) && above.every((cell) => /^\d/u.test(cell));
 }
 
 /** A cell that is not blank, in order, and in which column it stands. */
@@ -99,13 +95,13 @@ export function summaryRows(
     const [lead] = held;
     if (lead === undefined || isResponse?.(row.cells) === true || held.some(isAnswer)) return undefined;
     if (held.some(isTally) && held.every((cell) => isTally(cell) || isLabel(cell))) return 'summary-row';
-    if (areFew) return isNamed(row, held, lead) ? 'summary-row' : undefined;
+    if (areFew) return isTotals(row, held, lead) ? 'summary-row' : undefined;
     if (held.length === 1 && isNote(lead, back)) return 'note-row';
-    return isNamed(row, held, lead) || isSummary(row, held, lead) ? 'summary-row' : undefined;
+    return isTotals(row, held, lead) || isSummary(row, held, lead) ? 'summary-row' : undefined;
   }
 
   /** Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where others have answers. */
-  function isNamed({ cells }: LastRow, held: readonly Held[], lead: Held): boolean {
+  function isTotals({ cells }: LastRow, held: readonly Held[], lead: Held): boolean {
     if (lead.column > 0 || !isLabel(lead) || !held.slice(1).every(({ text }) => number.test(text)))
       return false;
     if (held.length > 1) return !isAlsoAnswer(lead.text) || isWorkedOut(cells, held);

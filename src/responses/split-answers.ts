@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../intake/blank.ts';
+import { jsonList } from '../survey/json-list.ts';
 import { fold } from '../survey/labels.ts';
 import type { Tally } from './labels-seen.ts';
 
@@ -18,6 +19,7 @@ interface Piece {
  * Splits a joined cell into its answers: at each place the longest run of pieces that is one of `labels`, else what
  * stands there up to the next separator or option. Of a separator such as ", " the white space may be missing ("a,b"):
  * that cuts beside an option, but not within other words ("1,000 of us"). Empty pieces (a trailing separator) are no answer.
+ * A list as programs write it, `["a","b"]`, is its elements, whatever the separator.
  */
 export function answerSplitter(separator: string, labels: readonly string[]): (value: string) => Part[] {
   const keyOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => fold(text)).join('\n');
@@ -38,6 +40,11 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
     return undefined;
   };
   return (value) => {
+    const list = jsonList(value);
+    if (list !== undefined) {
+      const parts = list.map(tidy).filter((part) => !isBlank(part));
+      return parts.map((part) => ({ part, option: known.get(keyOf(piecesOf(part, separator))) }));
+    }
     const pieces = piecesOf(value, separator);
     const parts: Part[] = [];
     for (let start = 0; start < pieces.length;) {
@@ -55,7 +62,7 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
 export function partsOf(tally: Tally, separator: string): Tally {
   const parts = new Map<string, number>();
   for (const [value, count] of tally) {
-    for (const piece of value.split(separator)) {
+    for (const piece of jsonList(value) ?? value.split(separator)) {
       const part = textOf(piecesOf(piece, separator), separator);
       if (part !== '') parts.set(part, (parts.get(part) ?? 0) + count);
     }

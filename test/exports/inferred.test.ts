@@ -210,7 +210,7 @@ const cases: readonly Case[] = [
   {
     file: 'unknown-platform--carpentries-assessment--instructor-training-post',
     kinds: { choice: 8, 'choice grid': 4, 'scale grid': 1, text: 2 },
-    text: '6 statements answered alike',
+    text: '“InformationReasonableTime” and 5 more statements',
     columns: [5, 10],
     form: 'answers',
   },

@@ -358,7 +358,6 @@ describe('rows under the responses', () => {
   });
 
   test('that have the label of a figure first and nothing but figures behind it are none of few responses either', async () => {
-    const rowsOf = async (...rows: string[]) => (await read(rows.join('\n'))).rows;
     expect(await rowsOf('ID,Rating,Ward', '1,3,N', '2,5,S', 'Average,4,')).toBe(2);
     expect(await rowsOf('ID,Rating,Ward', '1,3,N', '2,5,S', 'Total,,')).toBe(2);
     expect(await rowsOf('Ward,Rating', 'North,3', 'South,5', 'Sum,8')).toBe(2);

@@ -100,6 +100,19 @@ function headingOf(header: string, apart: Apart): Heading {
   return renamed(heading(isBlank(question) ? group : question, part, { aliases: [code] }), header);
 }
 
+/** What stands for an option of which the form has no label. */
+const UNLABELLED = '(no label)';
+
+/** The headings, and an option without a label, “Question []”, as one more of those of its question. */
+function withUnlabelled(headings: readonly Heading[], headers: readonly string[]): readonly Heading[] {
+  const asked = new Set(headings.filter(({ part }) => part !== undefined).map(({ question }) => question));
+  return headings.map((one, at) => {
+    const isEmpty =
+      one.part === undefined && one.role === undefined && /\[\s*\]\s*$/u.test(headers[at] ?? '');
+    return isEmpty && asked.has(one.question) ? { ...one, part: UNLABELLED } : one;
+  });
+}
+
 /** Headers of which spaces were made underscores, as the export may be asked to, with their spaces; any others as they are. */
 function spaced(headers: readonly string[]): readonly string[] {
   const isMade =
@@ -145,15 +158,17 @@ export const limesurvey: Platform = {
     const headers = spaced(written);
     const apart = apartIn(headers);
     const placed = rolesByPlace(rows) ?? [];
-    const headings = headers.map((header, column) => {
-      const known = headingOf(header, apart);
-      const role = known.role ?? placed[column];
-      return role === undefined ? known : plainHeading(header, role);
-    });
+    const headings = withUnlabelled(headers.map(headingAt), headers);
     const isOther = headers !== written;
     return {
       headerRows: 1,
       headings: isOther ? headings.map((one, at) => renamed(one, written[at] ?? '')) : headings,
     };
+
+    function headingAt(header: string, column: number): Heading {
+      const known = headingOf(header, apart);
+      const role = known.role ?? placed[column];
+      return role === undefined ? known : plainHeading(header, role);
+    }
   },
 };

@@ -4,6 +4,7 @@ import { asksForComments } from './choice.ts';
 import type { ColumnFacts } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from './how-many.ts';
 import { findJoined } from './joined.ts';
+import { areTakenOut, judgeJson } from './json-cells.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import { mayBeFilled } from './not-shown.ts';
@@ -17,6 +18,10 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
     return { kind: 'text', ground: 'full postcodes, which tell where somebody lives', certainty: 'likely' };
   if (areDates(facts.sample))
     return { kind: 'text', ground: 'dates, of which only the number is counted', certainty: 'likely' };
+  if (areTakenOut(facts.labels))
+    return { kind: 'text', ground: 'what was written here was taken out of the file', certainty: 'likely' };
+  const json = judgeJson(facts.labels);
+  if (json !== undefined) return json;
   if (layout.platform === 'typeform' && areYesAndNo(facts)) return yesAndNo;
   const one = judge(facts.labels, question, facts);
   if (layout.platform === 'limesurvey' && mayBeFilled(facts))

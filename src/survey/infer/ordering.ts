@@ -3,6 +3,7 @@ import { outsideLabels, outsideSpellings } from '../scale-spellings.ts';
 import { welshOutside } from '../welsh-spellings.ts';
 import { families } from './answer-families.ts';
 import { degreeRank, yesNoRank } from './degrees.ts';
+import { educationRank } from './education.ts';
 import { frequencyRank } from './frequencies.ts';
 import { rangeRank } from './ranges.ts';
 import { letterRank, schoolYearRank } from './school-years.ts';
@@ -71,6 +72,7 @@ function ranksOf(labels: readonly string[]): readonly number[] | undefined {
     schoolYearRank(labels),
     rangeRank(labels),
     letterRank(labels),
+    educationRank,
   ];
   for (const rank of [...families.map(familyRank), yesNoRank, often, degreeRank(labels), ...ofNumbers]) {
     const ranks = labels.map((label) => rank(label) ?? rankOfHalves(label, rank));

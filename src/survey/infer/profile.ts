@@ -23,6 +23,13 @@ const subjects = [
 ].join('|');
 const subject = new RegExp(`(?<![\\p{L}\\d])(?:${subjects})(?![\\p{L}\\d])`, 'iu');
 
+/** A place that is no part of a sentence: where somebody lives, as forms ask for it in short. */
+const place = '(?:country|region|state|province|county|district|borough|town|city|ward|area)';
+const ownPlace = new RegExp(
+  `^\\W*(?:q?\\d+[a-z]?[.):]*\\s+)?(?:(?:us|uk|your|census) )?${place}(?:(?: ?\\/ ?| or )${place})*(?: (?:of residence|where you live|you live in))?(?: \\([^)]*\\))?\\W*$`,
+  'iu',
+);
+
 /** Words that ask the respondents about themselves. */
 const aboutYou = new RegExp(
   [
@@ -64,6 +71,7 @@ const LONGEST_ABOUT_YOU = 400;
  */
 export function isProfile(question: string): boolean {
   const words = question.replaceAll('_', ' ').trim();
+  if (ownPlace.test(words)) return true;
   if (!subject.test(words) || knowledge.test(words)) return false;
   if (aboutYou.test(words)) return words.length <= LONGEST_ABOUT_YOU && !/\b(?:dis)?agree\b/iu.test(words);
   if (words.length > LONGEST || view.test(words)) return false;

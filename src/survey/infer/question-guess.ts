@@ -1,9 +1,10 @@
-import { type TakenIds, fold, takenIds } from '../labels.ts';
+import { type TakenIds, fold } from '../labels.ts';
 import type { QuestionDefinition, QuestionOf } from '../schema.ts';
-import type { Block, TickRow } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { type Certainty, type Judgement, type ScaleInstead, type Several, areViews } from './judgement.ts';
 import { shortId } from './names.ts';
+import { expandedQuestion, gridQuestion, itemsOf, singleQuestion, unsaidText } from './question-forms.ts';
 import { areAges } from './ranges.ts';
 import { isProfile } from './profile.ts';
 import type { Synonyms } from './scale-match.ts';
@@ -54,7 +55,7 @@ export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
       question: {
         id,
         kind: 'multiple',
-        text: text === '' ? `${columns.length} options` : text,
+        text: text === '' ? unsaidText(block.options, 'option') : text,
         columns: names,
         ...(areDistinct ? { options: [...block.options] } : {}),
         ...profile,
@@ -121,78 +122,4 @@ function insteadOf(
 function unsaidId(block: Block): string {
   if (block.form === 'ticks' || block.form === 'expanded') return 'options';
   return block.judgement.kind === 'scale' ? block.judgement.scale : 'statements';
-}
-
-function gridQuestion(
-  id: string,
-  text: string,
-  columns: readonly ColumnFacts[],
-  judgement: Judgement,
-): QuestionDefinition {
-  const taken = takenIds();
-  const items = columns.map(({ name, heading }) => {
-    const label = heading.part ?? heading.question;
-    return {
-      id: shortId(label || name, taken),
-      column: name,
-      ...(label !== '' && label !== name ? { label } : {}),
-    };
-  });
-  const shared = { id, text: text === '' ? `${columns.length} statements answered alike` : text };
-  switch (judgement.kind) {
-    case 'scale':
-      return { ...shared, kind: 'scale', scale: judgement.scale, ...optionsOf(judgement), items };
-    case 'choice':
-      return { ...shared, kind: 'choice', ...optionsOf(judgement), items };
-    case 'number':
-      return { ...shared, kind: 'number', items };
-    case 'multiple':
-    case 'text':
-      return { ...shared, kind: 'text', items };
-  }
-}
-
-/** The rows of a grid as items of which each option has a column. */
-function itemsOf(rows: readonly TickRow[]) {
-  const taken = takenIds();
-  return rows.map(({ label, columns }) => ({
-    id: shortId(label, taken),
-    label,
-    columns: columns.map(({ name }) => name),
-  }));
-}
-
-/** A question with one answer, of which each option has a column; it has options, being a scale or a choice. */
-function expandedQuestion(
-  id: string,
-  text: string,
-  parts: { columns: string[] } | { items: ReturnType<typeof itemsOf> },
-  judgement: Judgement,
-): QuestionDefinition {
-  const unsaid = 'columns' in parts ? `${parts.columns.length} options` : `${parts.items.length} statements`;
-  const asked = { text: text === '' ? unsaid : text, ...parts };
-  return judgement.kind === 'scale'
-    ? { id, kind: 'scale', scale: judgement.scale, ...asked, ...optionsOf(judgement) }
-    : { id, kind: 'choice', ...asked, ...(judgement.kind === 'choice' ? optionsOf(judgement) : {}) };
-}
-
-function singleQuestion(id: string, text: string, column: string, judgement: Judgement): QuestionDefinition {
-  const shared = { id, ...(text !== '' && text !== column ? { text } : {}) };
-  switch (judgement.kind) {
-    case 'scale':
-      return { ...shared, kind: 'scale', scale: judgement.scale, column, ...optionsOf(judgement) };
-    case 'choice':
-      return { ...shared, kind: 'choice', column, ...optionsOf(judgement) };
-    case 'multiple': {
-      const { separator, options } = judgement.joined;
-      return { ...shared, kind: 'multiple', column, separator, options: [...options] };
-    }
-    case 'number':
-    case 'text':
-      return { ...shared, kind: judgement.kind, column };
-  }
-}
-
-function optionsOf({ options }: { readonly options?: readonly string[] }): { options?: string[] } {
-  return options === undefined ? {} : { options: [...options] };
 }

@@ -56,6 +56,16 @@ describe('LimeSurvey', () => {
     expect(await columnsOf(lines)).toEqual(['(id)', '(technical)', 'Overall. How was it?', 'Food', 'Drink']);
   });
 
+  test('has an option without a label among those of its question, but not where it has no others', async () => {
+    const lines = ['id,lastpage,Age? [],Age? [18-25],Age? [26+],How often? []', '1,3,No,Yes,No,Daily'];
+    expect((await columnsOf(lines)).slice(2)).toEqual([
+      'Age? | (no label)',
+      'Age? | 18-25',
+      'Age? | 26+',
+      'How often?',
+    ]);
+  });
+
   test('has timings that are no questions', async () => {
     const lines = ['id,lastpage,interviewtime,groupTime12,q1Time,parttime', '1,3,9,8,7,No'];
     expect((await columnsOf(lines)).slice(2)).toEqual([...Array<string>(3).fill('(technical)'), 'parttime']);

@@ -34,6 +34,14 @@ test.each([
     '5 or more days a week, 1-2 days a week, 1-3 days a month, Less than once a month, Never',
   ],
   ['how seldom', 'Once every two weeks, Every few months, Once a year or less, Never'],
+  [
+    'levels of education',
+    'Less than high school degree, High school degree, Some college or Associate degree, Bachelor degree, Graduate degree',
+  ],
+  [
+    'qualifications',
+    "No formal qualifications, GCSEs or equivalent, A levels or equivalent, Degree (BA or BSc; not a master's), Master's degree, PhD, Other qualifications, Prefer not to say",
+  ],
   ['extents', 'To a great extent, To some extent, To a small extent, Not at all'],
   ['amounts', 'A great deal, A fair amount, Not very much, Not at all'],
   ['opposites with a middle', 'Much better, Better, About the same, Worse, Much worse'],

@@ -19,6 +19,12 @@ test.each([
   'How much total combined money did all members of your HOUSEHOLD earn last year?',
   'Where are you based (part of the world)?',
   'In which continent do you live?',
+  'US Region',
+  'Region',
+  'County of residence',
+  'State/County of residence',
+  'Q4. Your ward',
+  'What is your highest qualification?',
   'Are you care-experienced?',
   'What is the highest level of education completed?',
   'Are your day-to-day activities limited because of a health problem or disability?',
@@ -50,6 +56,9 @@ test.each([
 
 test.each([
   'Do you agree that carers should be paid more?',
+  'Which region should get the money?',
+  'City centre',
+  'State of the roads',
   'Services for disabled people are easy to reach',
   'Carers need more help',
   'The plan takes account of people of every age',

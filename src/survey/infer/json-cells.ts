@@ -1,0 +1,64 @@
+import { tidy } from '../../intake/blank.ts';
+import { jsonList } from '../json-list.ts';
+import type { LabelCount } from './facts.ts';
+import type { Judgement } from './judgement.ts';
+import { countOf } from './scale-reading.ts';
+
+/** More options than a form offers. */
+const MOST_OPTIONS = 60;
+
+/**
+ * What cells are taken for in which a program wrote lists and objects (JSON): several answers where all are lists of
+ * texts, `["a","b"]`, and else words, of which nothing is counted. Undefined for any others.
+ */
+export function judgeJson(labels: readonly LabelCount[]): Judgement | undefined {
+  const filled = countOf(labels);
+  if (filled === 0 || countOf(labels.filter(({ label }) => isJson(label))) < filled * 0.9) return undefined;
+  const lists = labels.map(({ raw, count }) => ({ pieces: jsonList(raw), count }));
+  const options = new Map<string, number>();
+  for (const { pieces = [], count } of lists)
+    for (const piece of new Set(pieces.map(tidy))) options.set(piece, (options.get(piece) ?? 0) + count);
+  const areLists = lists.every(({ pieces }) => pieces !== undefined);
+  const areOptions = options.size > 0 && options.size <= MOST_OPTIONS && options.size * 2 <= filled;
+  if (!areLists || !areOptions)
+    return {
+      kind: 'text',
+      ground: 'what a program wrote for another (JSON), of which nothing is counted',
+      certainty: 'doubtful',
+    };
+  const inOrder = [...options].toSorted(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
+  const several = lists.reduce((sum, { pieces = [], count }) => sum + (pieces.length > 1 ? count : 0), 0);
+  return {
+    kind: 'multiple',
+    joined: {
+      separator: ',',
+      options: inOrder.map(([option]) => option),
+      writeIns: 0,
+      severals: several,
+      isRanking: false,
+      isTyped: false,
+    },
+    ground: 'cells hold lists of answers as a program writes them (JSON)',
+    certainty: 'likely',
+  };
+}
+
+function isJson(label: string): boolean {
+  if (!/^(?:\[.*\]|\{.*\})$/su.test(label)) return false;
+  try {
+    JSON.parse(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const marked =
+  /^(?:[[<({*#"]+ ?)(?:[\p{L}' -]+ )?(?:redacted|removed|deleted|withheld|anonymi[sz]ed|masked|hidden)(?: [\p{L}' -]+)?[\])>}*#"]+\.?$|^(?:x{3,}|\*{3,}|█+|#{3,})$/iu;
+const bare = /^(?:[\p{L}-]+ ){0,2}(?:redacted|withheld|anonymi[sz]ed)$/iu;
+
+/** Whether what stood in these cells was taken out: half of them at least say so, “[removed]” or “xxx”. */
+export function areTakenOut(labels: readonly LabelCount[]): boolean {
+  const out = labels.filter(({ label }) => marked.test(label) || bare.test(label));
+  return out.length > 0 && countOf(out) * 2 >= countOf(labels);
+}

@@ -1,0 +1,115 @@
+import { tidy } from '../../intake/blank.ts';
+import { shortened, takenIds } from '../labels.ts';
+import type { QuestionDefinition } from '../schema.ts';
+import type { TickRow } from './blocks.ts';
+import type { ColumnFacts } from './facts.ts';
+import type { Judgement } from './judgement.ts';
+import { shortId } from './names.ts';
+
+/** A longer statement is cut where it stands for its question. */
+const LONGEST_NAMED = 60;
+
+/** What a question is called whose words are not in the file: by the first of what it has, and how many more there are. */
+export function unsaidText(
+  [first = '', ...others]: readonly string[],
+  thing: 'option' | 'statement',
+): string {
+  const more = others.length === 1 ? `1 more ${thing}` : `${others.length} more ${thing}s`;
+  return `“${shortened(tidy(first), LONGEST_NAMED)}” and ${more}`;
+}
+
+/** A question of which each column is a statement. */
+export function gridQuestion(
+  id: string,
+  text: string,
+  columns: readonly ColumnFacts[],
+  judgement: Judgement,
+): QuestionDefinition {
+  const taken = takenIds();
+  const items = columns.map(({ name, heading }) => {
+    const label = heading.part ?? heading.question;
+    return {
+      id: shortId(label || name, taken),
+      column: name,
+      ...(label !== '' && label !== name ? { label } : {}),
+    };
+  });
+  const shared = {
+    id,
+    text:
+      text === ''
+        ? unsaidText(
+            columns.map(({ name, heading }) => heading.part || heading.question || name),
+            'statement',
+          )
+        : text,
+  };
+  switch (judgement.kind) {
+    case 'scale':
+      return { ...shared, kind: 'scale', scale: judgement.scale, ...optionsOf(judgement), items };
+    case 'choice':
+      return { ...shared, kind: 'choice', ...optionsOf(judgement), items };
+    case 'number':
+      return { ...shared, kind: 'number', items };
+    case 'multiple':
+    case 'text':
+      return { ...shared, kind: 'text', items };
+  }
+}
+
+/** The rows of a grid as items of which each option has a column. */
+export function itemsOf(rows: readonly TickRow[]) {
+  const taken = takenIds();
+  return rows.map(({ label, columns }) => ({
+    id: shortId(label, taken),
+    label,
+    columns: columns.map(({ name }) => name),
+  }));
+}
+
+/** A question with one answer, of which each option has a column; it has options, being a scale or a choice. */
+export function expandedQuestion(
+  id: string,
+  text: string,
+  parts: { columns: string[] } | { items: ReturnType<typeof itemsOf> },
+  judgement: Judgement,
+): QuestionDefinition {
+  const unsaid =
+    'columns' in parts
+      ? unsaidText(parts.columns, 'option')
+      : unsaidText(
+          parts.items.map(({ label }) => label),
+          'statement',
+        );
+  const asked = { text: text === '' ? unsaid : text, ...parts };
+  return judgement.kind === 'scale'
+    ? { id, kind: 'scale', scale: judgement.scale, ...asked, ...optionsOf(judgement) }
+    : { id, kind: 'choice', ...asked, ...(judgement.kind === 'choice' ? optionsOf(judgement) : {}) };
+}
+
+/** A question held in one column. */
+export function singleQuestion(
+  id: string,
+  text: string,
+  column: string,
+  judgement: Judgement,
+): QuestionDefinition {
+  const shared = { id, ...(text !== '' && text !== column ? { text } : {}) };
+  switch (judgement.kind) {
+    case 'scale':
+      return { ...shared, kind: 'scale', scale: judgement.scale, column, ...optionsOf(judgement) };
+    case 'choice':
+      return { ...shared, kind: 'choice', column, ...optionsOf(judgement) };
+    case 'multiple': {
+      const { separator, options } = judgement.joined;
+      return { ...shared, kind: 'multiple', column, separator, options: [...options] };
+    }
+    case 'number':
+    case 'text':
+      return { ...shared, kind: judgement.kind, column };
+  }
+}
+
+function optionsOf({ options }: { readonly options?: readonly string[] }): { options?: string[] } {
+  return options === undefined ? {} : { options: [...options] };
+}
