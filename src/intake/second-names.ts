@@ -34,11 +34,17 @@ interface Column {
   readonly isSure: boolean;
 }
 
-function columnOf(header: string, cell: string, below: readonly string[], rows: number): Column {
+function columnOf(
+  header: string,
+  cell: string,
+  below: readonly string[],
+  { rows, areTicks }: { readonly rows: number; readonly areTicks: boolean },
+): Column {
   const answers = new Set(below);
   const isTicked = answers.size === 1 && answers.has(cell);
   const isLike = (text: string): boolean => asks.test(text) || code.test(text);
-  const isAgain = cell.toLowerCase() === header.toLowerCase();
+  // Who ticks an option may say it again.
+  const isAgain = !areTicks && cell.toLowerCase() === header.toLowerCase();
   const isAlike = /\d/u.test(cell) && below.some((text) => shape(text) === shape(cell));
   return {
     cell,
@@ -67,9 +73,13 @@ function shape(text: string): string {
  */
 export function secondRowOf(rows: Rows): SecondRow {
   const [first = [], second = [], ...below] = rows;
+  const areTicks = first.some(
+    (header, column) => !isBlank(header) && filledCells(below, column).map(tidy).includes(tidy(header)),
+  );
   const columns = Array.from({ length: widthOf(rows) }, (_, column) => {
     const [header = '', cell = ''] = [first, second].map((row) => tidy(row[column] ?? ''));
-    return columnOf(header, cell, filledCells(below, column).map(tidy), below.length);
+    const answers = filledCells(below, column).map(tidy);
+    return columnOf(header, cell, answers, { rows: below.length, areTicks });
   });
   const said = columns.filter(({ cell }) => cell !== '');
   const named = first.filter((cell) => words.test(cell) || code.test(tidy(cell)));
