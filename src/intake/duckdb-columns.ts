@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { type ColumnBuilder, columnBuilder } from './column-builder.ts';
 import { type Encoded, encode } from './duckdb-dictionary.ts';
 import type { CellColumn } from './duckdb-query.ts';
-import { type Column, codesFor } from './table.ts';
+import { type Codes, type Column, codesFor } from './table.ts';
 
 /** The columns of the table `cells` of all rows but the first ones, which are headers; `noReply` are cells that count as blank. */
 export async function columnsOf(
@@ -44,7 +44,10 @@ async function eachChunk(
   }
 }
 
-/** Columns of few different values: codes of an ENUM come as they are, a few thousand at a time. */
+/**
+ * Columns of few different values: codes of an ENUM come as they are, a few thousand at a time. They are copied as they are too,
+ * since values are in the order in which they first appear, but for a column in which two of them are one.
+ */
 async function byCode(
   connection: DuckDBConnection,
   encoded: readonly Encoded[],
@@ -55,11 +58,13 @@ async function byCode(
   const codes = encoded.map(({ kept }) => codesFor(kept.values.length, rows));
   let row = 0;
   const cells = encoded.map(({ code }) => code);
+  const isSame = encoded.map(({ kept }) => kept.codes.every((code, value) => code === value));
   await eachChunk(connection, cells, headers, (chunk, size) => {
     for (const [nth, own] of codes.entries()) {
-      const { items } = chunk.getColumnVector(nth) as unknown as { readonly items: ArrayLike<number> };
+      const { items } = chunk.getColumnVector(nth) as unknown as { readonly items: Codes };
       const meant = encoded[nth]?.kept.codes ?? [];
-      for (let at = 0; at < size; at++) own[row + at] = meant[items[at] ?? 0] ?? 0;
+      if (isSame[nth] === true) own.set(items.subarray(0, size), row);
+      else for (let at = 0; at < size; at++) own[row + at] = meant[items[at] ?? 0] ?? 0;
     }
     row += size;
   });

@@ -114,12 +114,11 @@ async function foreseenValues(
   if (others === undefined) return undefined;
   const values = [...foreseen, ...others];
   for (const value of values) builder.add(value);
-  const { values: kept, codes } = builder.column(values.length);
-  const column = { values: kept, codes: Uint16Array.from([0, ...codes]) };
-  if (others.length === 0) return { position, kept: column, code: `c${position}` };
-  const other = `${foreseen.length + 1} + enum_code(t${position}::o${position})`;
+  const kept = builder.column(values.length);
+  if (others.length === 0) return { position, kept, code: `c${position}` };
+  const other = `${foreseen.length} + enum_code(t${position}::o${position})`;
   const code = `CASE WHEN t${position} IS NULL THEN enum_code(c${position}) ELSE ${other} END`;
-  return { position, kept: column, code: `CAST(${code} AS USMALLINT)` };
+  return { position, kept, code: `CAST(${code} AS USMALLINT)` };
 }
 
 /**

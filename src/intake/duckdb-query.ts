@@ -30,7 +30,7 @@ export interface CellColumn {
   /** What its cells are in the file, in SQL that is never NULL. */
   readonly cell: string;
   /**
-   * Values that it is known to hold, as they are kept. Where there are any, `c3` is an ENUM, of which the first value stands
+   * Values that it is known to hold, as they are kept. Where there are any, `c3` is an ENUM, of which the last value stands
    * for all others, and `t3` the text of those.
    */
   readonly foreseen: readonly string[];
@@ -49,7 +49,7 @@ export function createCells(
   others: readonly string[] = [],
 ): string {
   const types = columns.flatMap(({ position, foreseen }) =>
-    foreseen.length === 0 ? [] : [createEnum(`e${position}`, [OTHER_VALUES, ...foreseen])],
+    foreseen.length === 0 ? [] : [createEnum(`e${position}`, [...foreseen, OTHER_VALUES])],
   );
   const stored = columns.flatMap(({ position, keep, cell, foreseen }) => {
     const kept = keptOf(cell, keep);
