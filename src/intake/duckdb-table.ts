@@ -92,7 +92,7 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
   const records = await recordsOf(bytes, dialect);
   const lead = records.slice(0, LEAD);
   const layout = recognise(lead);
-  if (layout.mayHaveSecondHeader === true) return MAYBE_HEADERS;
+  if (layout.mayHaveSecondHeader === true || layout.namesTwice === true) return MAYBE_HEADERS;
   const kept = keep(layout.headings);
   const width = lead[0]?.length ?? 0;
   if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';

@@ -18,6 +18,9 @@ const figure = /^[£$€]?[-+]?\d[\d\s.,:/%+-]*(?:[ap]m)?$/iu;
 /** The code of a question, with a digit in it: "Q1", "q2_1", "Q3[SQ001]". */
 const code = /^(?=.*\d)\p{L}[\w.-]*(?:\[\w+\])*\.?$/u;
 
+/** "Question 1", which is as good as a code. */
+const numbered = /^\p{L}+ \d+$/u;
+
 const asks = /[?:]["”’)\]]*$/u;
 
 /** What a column says of the row. */
@@ -91,8 +94,30 @@ export function secondRowOf(rows: Rows): SecondRow {
   const areOthers = areOfOtherSorts(columns, first, likely > 2 && likely === said.length);
   if (!areLikely && areOthers !== 'everywhere') return 'response';
   const isWhole = first.every((cell, column) => !isBlank(cell) || isBlank(second[column] ?? ''));
-  const areCodes = first.filter((cell) => code.test(tidy(cell))).length * 2 > first.length;
-  return isWhole && (areLikely ? areOthers !== undefined : areCodes) ? 'headers' : 'doubtful';
+  const isProven = areLikely ? areOthers !== undefined && mayStandOver(first, second) : areTextsUnderCodes();
+  return isWhole && isProven ? 'headers' : 'doubtful';
+
+  /** Whether words stand under each code: one word may be the answer of somebody who answers like nobody else. */
+  function areTextsUnderCodes(): boolean {
+    const areCodes = first.filter((cell) => code.test(tidy(cell))).length * 2 > first.length;
+    const isAgain = first.some((cell, column) => tidy(cell) === columns[column]?.cell);
+    return areCodes && columns.every(({ cell }) => (isAgain && cell !== '') || /\S\s+\S/u.test(cell));
+  }
+}
+
+/**
+ * Whether two rows may name the same columns, and the second does not just hold what somebody asks in answer to questions: one
+ * of them has short names or codes, or the first says again and again what is asked, or the second says the first again.
+ */
+function mayStandOver(first: readonly string[], second: readonly string[]): boolean {
+  const [above, under] = [first, second].map((row) => row.map((cell) => tidy(cell).toLowerCase()));
+  if (above === undefined || under === undefined) return false;
+  const areShort = above.every((cell) => !/\s/u.test(cell) || numbered.test(cell));
+  const isAgain = under.some((cell, column) => cell !== '' && cell === above[column]);
+  const isShared = above.some((_, column) => isRepeated(above, column));
+  const series = under.flatMap((cell) => (code.test(cell) ? [cell.replace(/\d.*$/u, '')] : []));
+  const areCodes = series.length > 1 && new Set(series).size === 1;
+  return areShort || isAgain || isShared || areCodes;
 }
 
 /**
@@ -119,7 +144,7 @@ function areOfOtherSorts(
  */
 export function namedTwice(layOut: Platform['layOut'], rows: Rows): Layout {
   const [first = [], second = [], ...below] = rows;
-  const isCoded = countSpaces(first) < countSpaces(second);
+  const isCoded = countTexts(first) < countTexts(second);
   const [codes, texts] = isCoded ? [first, second] : [second, first];
   const width = widthOf([first, second]);
   const full = Array.from({ length: width }, (_, column) => {
@@ -140,8 +165,9 @@ export function namedTwice(layOut: Platform['layOut'], rows: Rows): Layout {
   return { ...byTexts, headerRows: 2, namesTwice: true, headings };
 }
 
-function countSpaces(row: readonly string[]): number {
-  return row.filter((cell) => /\S\s+\S/u.test(cell)).length;
+/** How many cells hold several words, and not just a number after one: "Question 1". */
+function countTexts(row: readonly string[]): number {
+  return row.filter((cell) => /\S\s+\S/u.test(cell) && !numbered.test(tidy(cell))).length;
 }
 
 /** Whether a header is that of a column beside it. */

@@ -50,11 +50,27 @@ export function isAlsoAnswer(label: string): boolean {
   return /^(?:average|cyfartaledd)$/iu.test(label);
 }
 
-/** Whether a number is the average of others, rounded in any way, or stands where there are none. */
-export function isAverage(cell: string, others: readonly string[]): boolean {
-  const numbers = others.map(Number).filter((value) => Number.isFinite(value));
-  const average = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
-  return numbers.length * 2 < others.length || Math.abs(Number(cell) - average) <= 1;
+/** The same of the name of a total or a mean: "all of it", "unkind". */
+export function mayBeAnswer(label: string): boolean {
+  return isAlsoAnswer(label) || /^(?:(?:grand )?total|mean|cyfanswm)$/iu.test(label);
+}
+
+/**
+ * Whether a number is what a label says of those above it: their sum or how many they are, or the average as it is shown. Where
+ * there are others too, a sum is more than theirs, and of an average only a fraction under whole numbers is told from an answer.
+ */
+export function isFigureOf(label: string, cell: string, above: readonly string[], areAll: boolean): boolean {
+  if (isFormula(cell)) return true;
+  const numbers = above.map(Number).filter((value) => Number.isFinite(value));
+  if (!number.test(cell)) return false;
+  if (numbers.length * 2 < above.length) return true;
+  const sum = numbers.reduce((before, value) => before + value, 0);
+  const own = Number(cell.replaceAll(',', ''));
+  if (/total|cyfanswm/iu.test(label)) return areAll ? own === sum || own === above.length : own > sum;
+  if (isFraction(cell, above)) return true;
+  if (!areAll) return false;
+  const decimals = /\.(\d+)$/u.exec(cell)?.[1]?.length ?? 0;
+  return Math.abs(own - sum / numbers.length) <= 0.5 / 10 ** decimals + 1e-9;
 }
 
 /** Whether a letter stands for an answer, as N does for No beside Y. */
@@ -75,4 +91,14 @@ export function isTallyOf(cell: string, answers: ReadonlySet<string>): boolean {
 /** Whether it begins with a letter and everything above with a digit, as dates do. */
 export function isWordUnderDates(text: string, above: readonly string[]): boolean {
   return above.length > 0 && /^\p{L}/u.test(text) && above.every((cell) => /^\d/u.test(cell));
+}
+
+/** A cell that is not blank, in order, and in which column it stands. */
+export interface Held {
+  readonly text: string;
+  readonly column: number;
+}
+
+export function heldIn({ cells }: { readonly cells: readonly string[] }): Held[] {
+  return cells.map((cell, column) => ({ text: tidy(cell), column })).filter(({ text }) => text !== '');
 }

@@ -4,15 +4,18 @@ import { filledCells } from './headings.ts';
 import { labelledCounts } from './labelled-counts.ts';
 import type { Layout, Rows } from './layout.ts';
 import {
+  type Held,
+  heldIn,
   isAlsoAnswer,
-  isAverage,
   isCode,
+  isFigureOf,
   isFraction,
   isOutOfPlace,
   isSummaryLabel,
   isTallyOf,
   isWordUnderDates,
   keyOf,
+  mayBeAnswer,
   note,
   number,
   summaryWord,
@@ -45,16 +48,6 @@ function hasIds(cells: readonly string[], enough = ENOUGH): boolean {
     new Set(filled).size === filled.length &&
     filled.every((cell) => /\d/u.test(cell) && !/[\s:]/u.test(cell))
   );
-}
-
-/** A cell that is not blank, in order, and in which column it stands. */
-interface Held {
-  readonly text: string;
-  readonly column: number;
-}
-
-function heldIn({ cells }: LastRow): Held[] {
-  return cells.map((cell, column) => ({ text: tidy(cell), column })).filter(({ text }) => text !== '');
 }
 
 /**
@@ -101,24 +94,25 @@ export function summaryRows(
   }
 
   /** Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where others have answers. */
-  function isTotals({ cells }: LastRow, held: readonly Held[], lead: Held): boolean {
+  function isTotals(row: LastRow, held: readonly Held[], lead: Held): boolean {
     if (lead.column > 0 || !isLabel(lead) || !held.slice(1).every(({ text }) => number.test(text)))
       return false;
-    if (held.length > 1) return !isAlsoAnswer(lead.text) || isWorkedOut(cells, held);
+    if (held.length > 1) return !isAnswered(row, held, lead);
     const answers = columns[0] ?? [];
     const areOptions = new Set(answers).size * 2 <= answers.length && !isAlsoAnswer(lead.text);
     return always.some((column) => column > 0) && (areOptions || answers.every((one) => /^\d/u.test(one)));
   }
 
-  function isSummary({ cells, afterBlank }: LastRow, held: readonly Held[], lead: Held): boolean {
-    if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text)))
-      return !isAlsoAnswer(lead.text) || isWorkedOut(cells, held);
+  function isSummary(row: LastRow, held: readonly Held[], lead: Held): boolean {
+    const { cells, afterBlank } = row;
+    if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text))) return !isAnswered(row, held, lead);
     if (!held.every((cell) => number.test(cell.text) || isLabel(cell))) return false;
     // No id is called so where each of the others has a digit.
     if (lead.column === leading && isLabel(lead) && areNumbered(leading)) return true;
     const blanks = always.filter((column) => isBlank(cells[column] ?? '')).length;
     const isAnonymous = leading !== -1 && isBlank(cells[leading] ?? '');
-    if (isAnonymous && held.some(isLabel)) return true;
+    if (isAnonymous && held.some((cell) => isLabel(cell) && (areIds || !isAlsoAnswer(cell.text))))
+      return true;
     if (isAnonymous && (afterBlank || headings[leading]?.role !== undefined) && blanks * 2 > always.length)
       return true;
     if (isAnonymous && held.some(({ text, column }) => always.includes(column) && isOdd({ text, column })))
@@ -134,14 +128,16 @@ export function summaryRows(
     return isKept || hasIds(ids, ENOUGH_APART);
   }
 
-  /** Whether a number of a row may be the average of those above it, as far as these are all known. */
-  function isWorkedOut(cells: readonly string[], held: readonly Held[]): boolean {
-    const isKnown = first.includes(cells);
-    const others = first.filter((one) => !one.some((cell) => isSummaryLabel(tidy(cell))));
-    return held.some(({ text, column }) => {
-      const numbers = filledCells(others, column).map(tidy);
-      return number.test(text) && (!isKnown || isAverage(text, numbers));
-    });
+  /** Whether a row begins with such a word as an answer may be too, and no number is what that says: it is a response. */
+  function isAnswered(row: LastRow, held: readonly Held[], lead: Held): boolean {
+    const isId = lead.column === leading && (areNumbered(leading) || areIds);
+    const isUnderBlank = last.slice(last.indexOf(row)).some(({ afterBlank }) => afterBlank);
+    if (isId || isUnderBlank || !mayBeAnswer(lead.text)) return false;
+    const isKnown = first.includes(row.cells);
+    const others = first.filter((one) => !isSummaryLabel(tidy(one[lead.column] ?? '')));
+    return !held.some(({ text, column }) =>
+      isFigureOf(lead.text, text, filledCells(others, column).map(tidy), isKnown),
+    );
   }
 
   function isNote({ text, column }: Held, back: number): boolean {

@@ -84,7 +84,7 @@ export function tableBuilder(
     // Among several rows of headers, one that is empty is one of theirs.
     if (layout.headerRows > 1) blankRows -= lead[layout.headerRows]?.blankAbove ?? 0;
     const responses = lead.slice(layout.headerRows);
-    faults.push(...maybeHeaders(layout, responses));
+    faults.push(...secondHeaders(layout, [lead[layout.headerRows - 1], responses[0]]));
     for (const row of responses) addRow(row, layout);
   }
 
@@ -178,14 +178,18 @@ export function tableBuilder(
   };
 }
 
-/** That the first response may be a row of headers, where nothing shows which it is. */
-export function maybeHeaders(
-  { mayHaveSecondHeader }: RecognisedLayout,
-  [first]: readonly Pick<Row, 'cells' | 'line'>[],
+/**
+ * What is to be said of a second row that names the columns again, which was taken for headers, or of a first response that may
+ * be one, where nothing shows which it is.
+ */
+export function secondHeaders(
+  { mayHaveSecondHeader, namesTwice }: RecognisedLayout,
+  [header, response]: readonly (Pick<Row, 'cells' | 'line'> | undefined)[],
 ): RowFault[] {
-  if (mayHaveSecondHeader !== true || first === undefined) return [];
-  const { cells, line } = first;
-  return [{ code: 'maybe-headers', row: 1, line, cells: cells.length, text: shownText(cells) }];
+  const fault = (code: RowFault['code'], row: number, at: typeof header): RowFault[] =>
+    at === undefined ? [] : [{ code, row, line: at.line, cells: at.cells.length, text: shownText(at.cells) }];
+  if (namesTwice === true) return fault('second-headers', 0, header);
+  return mayHaveSecondHeader === true ? fault('maybe-headers', 1, response) : [];
 }
 
 /** What stands in a row. */

@@ -36,11 +36,18 @@ export const ONLY_ONCE = 'only once\0';
  * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. A `summary-row`
  * stands under the responses and is none: averages, totals or counts that somebody added; a `note-row` holds words of theirs.
  * A `header-row` repeats the headers, `row` being the response above it. None of these is among the records.
- * A `maybe-headers` is, and may be a second row of headers.
+ * A `maybe-headers` is, and may be a second row of headers; a `second-headers` was taken for one, above the first response.
  */
 export interface RowFault {
   readonly code:
-    'short-row' | 'long-row' | 'stray-quote' | 'nul-character' | 'header-row' | 'maybe-headers' | SummaryKind;
+    | 'short-row'
+    | 'long-row'
+    | 'stray-quote'
+    | 'nul-character'
+    | 'header-row'
+    | 'maybe-headers'
+    | 'second-headers'
+    | SummaryKind;
   readonly row: number;
   readonly line: number;
   /** Cells found in the row. */

@@ -74,6 +74,11 @@ export const rowWords = {
     effect: 'they are left out; check that no response stands in the file twice',
     say: () => 'the headers again: exports seem to be pasted under one another',
   },
+  'second-headers': {
+    title: 'second rows of headers',
+    effect: 'each names the columns again and counts as no response; look whether it is one',
+    say: (issue) => `${answer(issue)} was taken for headers`,
+  },
   'maybe-headers': {
     title: 'first rows that may be headers and no response',
     effect: 'each counts as a response; if it is none, delete that row and run this again',

@@ -28,6 +28,7 @@ export const severities = {
   'option-not-seen': 'warning',
   'answer-not-asked': 'warning',
   'near-option': 'warning',
+  'second-headers': 'note',
   'write-in': 'note',
   'label-variant': 'note',
   'other-separator': 'note',

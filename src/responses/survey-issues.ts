@@ -20,7 +20,8 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
     const [{ code, cells, text }] = group;
     const isRagged = code === 'short-row' || code === 'long-row';
     const detail = isRagged ? { detail: `${cells} instead of ${layout.headings.length}` } : {};
-    const places = group.map(({ row, line }) => (code === 'header-row' ? { line } : { row, line }));
+    const isHeader = code === 'header-row' || code === 'second-headers';
+    const places = group.map(({ row, line }) => (isHeader ? { line } : { row, line }));
     const value = text === undefined ? {} : { value: text };
     issues.push({ code, file, ...value, ...detail, count: places.length, places });
   }

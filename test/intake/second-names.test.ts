@@ -22,7 +22,7 @@ describe('a second row of headers is no response', () => {
     ['short names over texts', 'Ref,area,agree', `Reference,${texts.join(',')}`],
   ])('%s', async (_, first, second) => {
     const { rows, names, faults } = await shown([first, second, ...answers]);
-    expect([rows, names.slice(1), faults]).toEqual([20, texts, []]);
+    expect([rows, names.slice(1), faults]).toEqual([20, texts, ['second-headers']]);
   });
 
   test('statements under codes, which ask nothing', async () => {
@@ -33,6 +33,15 @@ describe('a second row of headers is no response', () => {
       ...people(20, cells),
     ]);
     expect([rows, names]).toEqual([20, ['It is clear', 'It is fair', 'It is good']]);
+  });
+
+  test('numbers of questions are codes', async () => {
+    const { names } = await shown([
+      'Question 1,Question 2,Question 3',
+      'Do you live here?,The plan is good,Any other comments?',
+      ...people(20, (n) => `${n % 2 ? 'Yes' : 'No'},${views[n % 3]},Words ${'a'.repeat(n)}`),
+    ]);
+    expect(names).toEqual(['Do you live here?', 'The plan is good', 'Any other comments?']);
   });
 
   test('options and items under codes are of the question that their codes or texts share', async () => {
@@ -102,6 +111,22 @@ describe('the first response is not taken for headers', () => {
       (n) => `${response.startsWith('1') ? n + 2 : `P${n + 20}`},${views[n % 3]},note ${'a'.repeat(n)}`,
     );
     expect(await shown(['Ref,Q1,Q2', response, ...others])).toMatchObject({ rows: 13, faults: [] });
+  });
+
+  test.each([
+    [
+      'two questions, under questions',
+      'Is it fair?,Why?,Anything else?',
+      ',Why was I not asked?,Who pays for this?',
+    ],
+    ['single words, under codes', 'Q1,Q2,Q3', 'Maybe,Rarely,'],
+    ['postal districts, under questions', 'Where do you live?,Which way?,How often?', 'SO15,B3,'],
+  ])('where it holds %s', async (_, first, response) => {
+    const others = Array.from(
+      { length: 30 },
+      (_one, n) => `${views[n % 3]},${views[n % 2]},${views[(n + 1) % 3]}`,
+    );
+    expect(await shown([first, response, ...others])).toMatchObject({ rows: 31 });
   });
 
   test('whatever people answer', () => {

@@ -192,6 +192,16 @@ describe('rows under the responses', () => {
     expect(await answered(['Total,116'])).toMatchObject({ rows: 4 });
   });
 
+  test('that say Total or Average as an answer are responses where the number beside it is not what that says', async () => {
+    const numbered = Array.from({ length: 60 }, (_, n) => `${n % 2 ? 'Some' : 'Most'},${n % 5},Words ${n}`);
+    const received = async (...last: string[]) =>
+      (await read(`How much?,Visits,Why?\n${[...numbered, ...last].join('\n')}\n`)).rows;
+    expect([await received('Total,2,'), await received('Average,9,')]).toEqual([61, 61]);
+    expect([await received('Total,120,'), await received('Average,2.4,')]).toEqual([60, 60]);
+    expect((await read('How much?,Visits\nSome,1\nMost,2\nSome,1\nTotal,1\n')).rows).toBe(4);
+    expect((await read('Visits,Rating\n1,Good\n4,Poor\n2,Good\n,Average\n')).rows).toBe(4);
+  });
+
   test('that say Average as an answer are responses where the number beside it is none', async () => {
     const table = (...last: string[]) =>
       read(['Bus,Age', 'Good,20', 'Poor,31', 'Good,25', 'Poor,28', 'Poor,24', ...last, ''].join('\n'));

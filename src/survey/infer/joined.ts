@@ -144,6 +144,8 @@ function cutAt(
     (options.length > 1 && repeated >= all * 0.6) || (isMarked && isCertain && tally.size <= MOST_OPTIONS);
   const isLong = options.some(([, { label }]) => label.length > 250);
   if (!areKnown || options.length > MOST_OPTIONS || isLong) return undefined;
+  // "North / East" beside "South / West": nobody ticked two each time.
+  if (separator === slash && cells.every(({ pieces }) => pieces.length === 2)) return undefined;
   const severals = cells.filter(({ pieces }) => pieces.length > 1);
   const areSeveral =
     isMarked ||
