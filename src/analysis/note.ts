@@ -3,6 +3,7 @@ import type { SameWords } from '../responses/same-words.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
 import type { Breakdown, Disclosure, PartTable } from './analysis.ts';
 import type { Sensitivity } from './campaigns.ts';
+import type { Combination } from './combinations.ts';
 import type { Figure } from './figures.ts';
 import type { WeightingSummary } from './weights.ts';
 
@@ -56,6 +57,8 @@ export type Note =
   | {
       readonly code: 'withheld-tables';
       readonly tables: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
+      /** Views beside clarity that are left out for the same reason. */
+      readonly views: readonly Pick<Combination, 'question' | 'item' | 'clarity'>[];
     }
   /** Tables of a group's responses by channel, file or kind, of which nothing is shown for a small count in them. */
   | {

@@ -43,10 +43,16 @@ export function disclosureWords(
       ];
     }
     case 'withheld-tables': {
-      const names = note.tables.map(({ question: id, item: itemId, byQuestions }) => {
-        const item = questions.find((one) => one.id === id)?.items.find((one) => one.id === itemId);
-        return `“${item?.label ?? itemId}”${byQuestions.length > 0 ? ` ${groupedBy(byQuestions)}` : ''}`;
-      });
+      const nameOf = ({ question, item: itemId }: { readonly question: string; readonly item: string }) => {
+        const item = questions.find(({ id }) => id === question)?.items.find(({ id }) => id === itemId);
+        return `“${item?.label ?? itemId}”`;
+      };
+      const names = [
+        ...note.tables.map(
+          (one) => `${nameOf(one)}${one.byQuestions.length > 0 ? ` ${groupedBy(one.byQuestions)}` : ''}`,
+        ),
+        ...note.views.map((one) => `${nameOf(one)} beside ${nameOf(one.clarity)}`),
+      ];
       return [
         'Nothing can be shown of ',
         ...listed(names.map((name) => [name])),

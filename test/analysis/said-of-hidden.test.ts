@@ -112,3 +112,52 @@ questions:
   const text = renderMarkdown(tablesDocument(analysis));
   expect(text.slice(text.indexOf('beside “Clear”'))).toMatch(/Effective base: 17\.33/u);
 });
+
+describe('views beside clarity that would tell what a breakdown hides are left out, and named', () => {
+  const definition = (asked: string) => `
+title: T
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [A, B, C] }
+  - { id: q1, kind: scale, scale: agreement, column: Q1, options: [Agree, Disagree] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear, options: ["Yes", "No"]${asked} }`;
+  const [yes, no] = ['Yes', 'No'];
+
+  test('where only a small group was asked whether it was clear', async () => {
+    const rows = [
+      ['Role', 'Q1', 'Clear'],
+      ...times(20, 'A', 'Agree', ''),
+      ...times(12, 'A', 'Disagree', ''),
+      ...times(1, 'B', 'Disagree', yes),
+      ...times(2, 'B', 'Disagree', no),
+      ...times(16, 'C', 'Agree', ''),
+      ...times(10, 'C', 'Disagree', ''),
+    ];
+    const { analysis, notes } = await publishOf(definition(', asked: { role: B }'), rows);
+    expect(analysis.combinations).toEqual([]);
+    expect(notes).toContain('“Q1” beside “Clear”: whatever was shown');
+  });
+
+  const rows = (clearOfB: string) => [
+    ['Role', 'Q1', 'Clear'],
+    ...[yes, no].flatMap((clear) => [
+      ...times(7, 'A', 'Agree', clear),
+      ...times(5, 'A', 'Disagree', clear),
+      ...times(6, 'C', 'Agree', clear),
+      ...times(6, 'C', 'Disagree', clear),
+    ]),
+    ...times(3, 'B', 'Agree', clearOfB),
+  ];
+
+  test('where only a small group left that blank: it is what the views leave of all', async () => {
+    const { analysis, notes } = await publishOf(definition(''), rows(''));
+    expect(analysis.combinations).toEqual([]);
+    expect(notes).toContain('“Q1” beside “Clear”: whatever was shown');
+  });
+
+  test('but not where everybody said whether it was clear', async () => {
+    const { analysis, notes } = await publishOf(definition(''), rows(yes));
+    expect(analysis.combinations[0]?.figures.map(({ figure }) => figure.count)).toEqual([16, 13, 11, 11, 0]);
+    expect(notes).not.toContain('beside “Clear”');
+  });
+});

@@ -118,8 +118,9 @@ function isNoneOr<One>(is: (one: One) => boolean, one: One | undefined): boolean
 
 /** Whether views beside clarity would be the same. */
 function isTheSameBeside(effects: Effects, { combinations }: Analysis, { pairings }: Tables): boolean {
+  const shown = new Map([...pairings].map((pairing, index) => [pairing, combinations[index]?.figures]));
   return [...effects.pairings].every(([pairing, effect]) => {
-    const figures = combinations[pairings.indexOf(pairing)]?.figures ?? [];
+    const figures = shown.get(pairing) ?? [];
     return (
       !isBaseOther(effect, effects.rounding) &&
       pairChanges(pairing, effect, effects.rounding).every((figure) => figures[figure]?.figure.count === null)

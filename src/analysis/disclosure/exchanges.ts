@@ -50,7 +50,7 @@ function tablesBy(dim: Dim, field: Field, { tables }: Pool): Table[] {
 function besideOf(field: Field, { tables }: Pool): Field[] {
   if (tables.weights?.dims.some(({ fields }) => fields.includes(field)))
     return tables.fields.filter((one) => one !== field);
-  return tables.pairings.flatMap(({ view, clarity }) =>
+  return [...tables.pairings].flatMap(({ view, clarity }) =>
     view === field ? [clarity] : clarity === field ? [view] : [],
   );
 }

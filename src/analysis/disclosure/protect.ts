@@ -13,6 +13,7 @@ import { canBeRounded } from './rounded.ts';
 import { withRoutes } from './routes.ts';
 import { type Table, type Tables, tabulate } from './tables.ts';
 import { ToldByWeights } from './told-by-weights.ts';
+import { withhold } from './withhold.ts';
 
 /** Other responses of which all that is shown would be the same: some that answer otherwise. */
 export type Alternative = readonly Edit[];
@@ -94,8 +95,8 @@ function protectTable(table: Table, search: (target: Target) => boolean, withhol
   for (const row of table.rows) {
     const { guard, hidden, nets, counts } = row;
     const all = counts.map((_, option) => option);
-    if (guard.isBaseToo && !table.isWithheld && !hidden.base && !search({ row, options: all, isBase: true }))
-      withholdIt();
+    const isBaseOpen = guard.isBaseToo && !table.isWithheld && !hidden.base;
+    if (isBaseOpen && !search({ row, options: all, isBase: true })) withholdIt();
     for (const net of guard.nets) {
       if (table.isWithheld) return;
       if (!hidden.nets.has(net) && !search({ row, options: nets[net] ?? [] })) withholdIt();
@@ -109,30 +110,6 @@ function protectTable(table: Table, search: (target: Target) => boolean, withhol
       if (count > 0 && !hidden.options.has(option)) search({ row, options: [option] });
     }
   }
-}
-
-/**
- * Nothing of a table can be shown, nor of those that add up to it, of the same counts the other way round, of groups within groups
- * whose sizes they are, and of questions that were asked by way of it.
- */
-function withhold(table: Table, tables: Tables): void {
-  if (table.isWithheld) return;
-  const { field, split } = table;
-  table.isWithheld = true;
-  const isWithin = (other: Table) =>
-    split === undefined || split.dims.every((dim) => other.split?.dims.includes(dim) === true);
-  const routed = tables.fields.filter(({ question }) => question.asked?.question === field.question.id);
-  for (const one of split === undefined ? routed : [field, ...routed]) {
-    for (const other of tables.byField.get(one) ?? []) if (isWithin(other)) withhold(other, tables);
-  }
-  const [maker, ...more] = split?.dims.flatMap(({ fields }) => fields) ?? [];
-  for (const other of (maker && more.length === 0 && tables.byField.get(maker)) || []) {
-    const isTurned = other.split?.dims.every(({ fields }) => fields.includes(field)) === true;
-    if (isTurned) withhold(other, tables);
-  }
-  const isSizedBy = (other: Table) =>
-    split !== undefined && isWithin(other) && other.split?.dims.some(({ fields }) => fields.includes(field));
-  for (const other of [...tables.byField.values()].flat()) if (isSizedBy(other)) withhold(other, tables);
 }
 
 /** The questions that weights are raked by. */

@@ -45,7 +45,9 @@ export function publish(whole: Analysis<number>, responses: Responses): Analysis
   const plan = { analysis, limits, tables };
   const questions = analysis.questions.map((question) => hideQuestion(question, plan));
   const breakdowns = hideBreakdowns(questions, plan);
-  const combinations = tables.pairings.map((one) => hideCombination(one, tables, analysis.selection, limits));
+  const combinations = [...tables.pairings].map((one) =>
+    hideCombination(one, tables, analysis.selection, limits),
+  );
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
   const published: Analysis = { ...analysis, ...parts, questions, breakdowns, combinations, sensitivity };
   audit(published, analysis, tables, alternatives);

@@ -30,6 +30,8 @@ export function publishedNotes(
     ...emptiedProfiles(published),
     ...analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld),
   ];
+  const shownViews = new Set([...tables.pairings].map(({ combination }) => combination));
+  const views = analysis.combinations.filter((one) => !shownViews.has(one));
   const uncompared = questions.filter(
     (one) => isCompared(analysis, one.id) && !isCompared(published, one.id),
   );
@@ -40,7 +42,9 @@ export function publishedNotes(
     ...(disclosure && disclosure.of > 0 && (disclosure.hidden > 0 || !disclosure.withheld)
       ? [{ code: 'disclosure', disclosure } as const]
       : []),
-    ...(withheld.length > 0 ? [{ code: 'withheld-tables', tables: withheld } as const] : []),
+    ...(withheld.length + views.length > 0
+      ? [{ code: 'withheld-tables', tables: withheld, views } as const]
+      : []),
     ...(uncompared.length > 0 ? [{ code: 'hidden-population', questions: uncompared } as const] : []),
     ...(published.selection ? [{ code: 'beside-other-runs' } as const] : []),
     ...unlistedIn(analysis, tables).map(

@@ -75,7 +75,8 @@ export interface Tables {
   readonly dims: readonly Dim[];
   readonly byField: ReadonlyMap<Field, readonly Table[]>;
   readonly byBreakdown: ReadonlyMap<Breakdown<number>, Table>;
-  readonly pairings: readonly Pairing[];
+  /** Those that are shown. */
+  readonly pairings: Set<Pairing>;
   /** Which responses weigh the same, where that may be known. */
   readonly weights?: Split;
   /** Where weighted results are given as rounded. */
@@ -134,7 +135,7 @@ export function tabulate(
     dims,
     byField,
     byBreakdown,
-    pairings,
+    pairings: new Set(pairings),
     size: responses.size,
     isOfGroup: analysis.selection !== undefined,
     limits,
