@@ -33,7 +33,14 @@ export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table 
   const extra: Sentence[] = [
     ...(overlapping ? [['A respondent may be in more than one group.']] : []),
     ...(ungrouped !== 0
-      ? [[{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`]]
+      ? [
+          ungrouped === null
+            ? ['How many are under “All respondents” but in no group is hidden, as in the profile.']
+            : [
+                { count: ungrouped },
+                ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`,
+              ],
+        ]
       : []),
   ];
   const notes = [...tableNotes(kind, rows, analysis), ...differenceNotes(breakdown), ...testNotes(breakdown)];

@@ -161,3 +161,54 @@ questions:
     expect(notes).not.toContain('beside “Clear”');
   });
 });
+
+test('what the few who are in no group within a group said is not what a group and its difference leave of the total', async () => {
+  const definition = `
+title: T
+breakdowns: [[role, use]]
+questions:
+  - { id: role, kind: choice, column: Role, options: [A, B] }
+  - { id: use, kind: multiple, column: Use, options: [P, Q] }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No", "Perhaps"] }`;
+  const rows = [
+    ['Role', 'Use', 'Q'],
+    ...['A', 'B'].flatMap((role) =>
+      ['P', 'Q', 'P; Q'].flatMap((use) =>
+        ['Yes', 'No', 'Perhaps'].flatMap((answer) => times(12, role, use, answer)),
+      ),
+    ),
+    ...times(2, 'A', '', 'Yes'),
+    ...times(1, 'A', '', 'No'),
+    ...times(1, 'B', '', 'Perhaps'),
+    ...times(2, '', 'P', 'Yes'),
+    ...times(1, '', 'P; Q', 'No'),
+  ];
+  const { analysis } = await publishOf(definition, rows);
+  const nested = analysis.breakdowns.find(({ by, question }) => by === 'role+use' && question === 'q');
+  const told = nested?.groups.flatMap(({ options }) =>
+    options.flatMap(({ id, figure, difference }) => {
+      const all = nested.total.options.find((one) => one.id === id)?.figure.count ?? 0;
+      return difference && figure.count !== null ? [all - figure.count - (difference.others.count ?? 0)] : [];
+    }),
+  );
+  expect(told).toEqual([]);
+});
+
+test('how many are in no group is hidden where nothing is shown of the profile that says so', async () => {
+  const definition = `
+title: T
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [A, B], profile: true }
+  - { id: q, kind: choice, column: Q, options: [One, Two, Three], asked: { role: B } }`;
+  const rows = [
+    ['Role', 'Q'],
+    ...times(15, 'A', ''),
+    ...['One', 'Two', 'Three'].flatMap((answer) => times(1, 'B', answer)),
+    ...times(1, '', ''),
+  ];
+  const { analysis } = await publishOf(definition, rows);
+  expect(analysis.questions[0]?.items[0]?.states.blank).toBe(null);
+  expect(analysis.breakdowns[0]?.ungrouped).toBe(null);
+  expect(renderMarkdown(tablesDocument(analysis))).toContain('but in no group is hidden, as in the profile');
+});

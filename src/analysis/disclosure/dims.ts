@@ -77,7 +77,7 @@ export function splitOf(
   const isNested = dims.length > 1;
   const ids = groups.map(({ id }) => id);
   const restOf = (id: string) => (isNested ? `${id.slice(0, id.lastIndexOf('+'))}+` : NO_GROUP);
-  const names = [...ids, ...new Set(isNested ? ids.map(restOf) : [NO_GROUP])];
+  const names = [...ids, ...new Set([...(isNested ? ids.map(restOf) : []), NO_GROUP])];
   const positions = new Map(names.map((name, index) => [name, [index]]));
   for (const one of isNested ? groups : [])
     if (sizeOf(one) < fewest) positions.get(one.id)?.push(names.indexOf(restOf(one.id)));
@@ -90,7 +90,10 @@ export function splitOf(
       },
       [''],
     );
-    return [...new Set(paths.flatMap((path) => positions.get(path) ?? []))];
+    const found = [...new Set(paths.flatMap((path) => positions.get(path) ?? []))];
+    // How many are in none at all is printed, and how far a group is from all the others says what these do.
+    const isIn = !isNested || found.some((position) => position < ids.length);
+    return isIn ? found : [...found, names.length - 1];
   };
   const known = new Map<number, readonly number[]>();
   const parts = dims.map(({ cells }) => mostOf(cells) + 1 + MOST_STATES);

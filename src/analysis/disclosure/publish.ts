@@ -97,12 +97,18 @@ function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Bre
     const question = questions.find(({ id }) => id === breakdown.question);
     const total = question?.items.find(({ id }) => id === breakdown.item) ?? breakdown.total;
     const groups = groupsOf(breakdown, outer && done.get(outer), total, plan);
-    done.set(breakdown, { ...breakdown, total, groups });
+    done.set(breakdown, { ...breakdown, total, groups, ungrouped: ungroupedOf(breakdown, plan) });
   }
   return plan.analysis.breakdowns.flatMap((breakdown) => {
     const hidden = done.get(breakdown);
     return hidden ? listed(hidden, breakdown, questions, plan) : [];
   });
+}
+
+/** How many are in no group: hidden where nothing is shown of a profile that says how many gave no answer. */
+function ungroupedOf({ byQuestions, ungrouped }: Breakdown<number>, { tables }: Plan): number | null {
+  const makers = byQuestions.flatMap(({ id }) => tables.fieldOf({ question: id, item: id }) ?? []);
+  return makers.some((maker) => tables.byField.get(maker)?.[0]?.isWithheld) ? null : ungrouped;
 }
 
 /** The groups of a breakdown as they may be seen. `outer` is what is shown of the breakdown that it is within, `shown` of the total. */
