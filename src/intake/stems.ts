@@ -37,12 +37,7 @@ export function commonStems(headers: readonly string[]): Divided[] {
     sentenceStems(headers, mark),
   );
   const tails = marks.map((mark) => sharedTails(headers, mark));
-  const counts = new Map<string, number>();
-  const count = (text: string): number => {
-    const known = counts.get(text) ?? headers.filter((header) => header.includes(text)).length;
-    counts.set(text, known);
-    return known;
-  };
+  const count = counterOf(headers);
   /** Of two texts that as many headers have the longer one is the question. */
   const isMore = (tail: string, stem: string): boolean =>
     count(tail) - count(stem) > (tail.length > stem.length ? -1 : 0);
@@ -55,6 +50,26 @@ export function commonStems(headers: readonly string[]): Divided[] {
     const tail = at(tails).find(([question]) => count(question) >= ENOUGH_BEHIND);
     return tail !== undefined && (stem === undefined || isMore(tail[0], stem[0])) ? tail : (stem ?? whole);
   });
+}
+
+/** Stands between headers: in no header that text is encoded in. */
+const between = '\uffff';
+
+/** How many of the headers have a text in them: each text is looked for once, in all of them put together. */
+function counterOf(headers: readonly string[]): (text: string) => number {
+  const all = headers.join(between);
+  const known = new Map<string, number>();
+  return (text) => {
+    let count = known.get(text);
+    if (count !== undefined) return count;
+    count = 0;
+    for (let at = all.indexOf(text); at >= 0; count++) {
+      const end = all.indexOf(between, at);
+      at = end < 0 ? -1 : all.indexOf(text, end);
+    }
+    known.set(text, count);
+    return count;
+  };
 }
 
 /** A question of three words at least, and none with a number, behind what belongs to it. */
