@@ -1,6 +1,7 @@
 import { isBlank, tidy } from './blank.ts';
 import { filledCells, heading, widthOf } from './headings.ts';
 import type { Heading, Layout, Platform, Rows } from './layout.ts';
+import { figure, shape } from './row-evidence.ts';
 import { words } from './title-rows.ts';
 
 /** What the second row of an export is, of which the first names the columns. */
@@ -11,9 +12,6 @@ const ENOUGH = 3;
 
 /** So many answers in so many columns, none of which the row has: nobody answers unlike all others everywhere. */
 const SURE = 8;
-
-/** A number, a date or a time. */
-const figure = /^[£$€]?[-+]?\d[\d\s.,:/%+-]*(?:[ap]m)?$/iu;
 
 /** The code of a question, with a digit in it: "Q1", "q2_1", "Q3[SQ001]". */
 const code = /^(?=.*\d)\p{L}[\w.-]*(?:\[\w+\])*\.?$/u;
@@ -62,11 +60,6 @@ function columnOf(
     if (below.every((text) => figure.test(text))) return 'of figures';
     return answers.size * 2 <= below.length ? 'of few' : undefined;
   }
-}
-
-/** A text with every number made the same: ids and codes of options differ in nothing else. */
-function shape(text: string): string {
-  return text.toLowerCase().replace(/\d+/gu, '0');
 }
 
 /**

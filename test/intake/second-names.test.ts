@@ -129,6 +129,17 @@ describe('the first response is not taken for headers', () => {
     expect(await shown([first, response, ...others])).toMatchObject({ rows: 31 });
   });
 
+  test('where columns without headers hold the same in every row', async () => {
+    const others = people(
+      6,
+      (n) => `${n + 1},${n % 2 ? 'North' : 'South'},${views[n % 3]},checked,yes,online`,
+    );
+    expect(await shown(['Ref,Area,View,,,', ...others])).toMatchObject({
+      rows: 6,
+      names: ['Ref', 'Area', 'View', '', '', ''],
+    });
+  });
+
   test('whatever people answer', () => {
     const word = fc.constantFrom('the', 'plan', 'is', 'bad', 'why', 'do', 'you', 'need', 'this');
     const text = fc.tuple(fc.array(word, { maxLength: 8 }), fc.constantFrom('', '', '', '?', '.'));

@@ -2,6 +2,7 @@ import { isBlank, tidy } from '../blank.ts';
 import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
 import { hasQuestionsBelow, hasSecondHeader } from '../second-header.ts';
+import { isAnswer } from '../row-evidence.ts';
 import { type Divided, bracketed, commonStems, sharedStems } from '../stems.ts';
 import { tickedStems } from '../ticked-stems.ts';
 
@@ -60,13 +61,16 @@ function isAnother(parts: readonly string[], first: number, column: number, belo
 
 /**
  * Whether the second row goes on with the headers: it names what the first leaves blank, and what it holds there is
- * either never said again below, or is all that is ever said there, as a ticked option repeats its header.
+ * either never said again below, or is all that is ever said there, as a ticked option repeats its header. It has no answer
+ * under any header of the first, as a response has that is somebody's notes in columns without one.
  */
 function hasTwoRows(rows: Rows): boolean {
   const [first = [], second = [], ...below] = rows;
   const open = first.flatMap((cell, column) => (isBlank(cell) ? [column] : []));
   if (hasSecondHeader(rows)) return true;
   if (below.length === 0 || open.length < Math.max(3, first.length / 5)) return false;
+  const isAnswered = first.some((cell, column) => !isBlank(cell) && isAnswer(second, column, below));
+  if (isAnswered) return false;
   const named = open.filter((column) => {
     const part = second[column] ?? '';
     const answers = new Set(filledCells(below, column));
