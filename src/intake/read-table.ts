@@ -1,6 +1,7 @@
 import { decodeSample, inUtf8, toUtf8, Undecodable } from './decode.ts';
 import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { cellsWithoutEntities } from './entities.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './encoding.ts';
 import { withDosEndApart } from './dos-end.ts';
 import type { Heading, Rows } from './layout.ts';
@@ -54,7 +55,7 @@ interface Plan {
  */
 export async function readTable(given: ByteSource, options: ReadOptions): Promise<Table> {
   const keep: ReadOptions['keep'] = (headings) => keepWriteIns(headings, options.keep(headings));
-  return answerWriteIns(await readExport(given, { ...options, keep }));
+  return answerWriteIns(cellsWithoutEntities(await readExport(given, { ...options, keep })));
 }
 
 async function readExport(given: ByteSource, options: ReadOptions): Promise<Table> {

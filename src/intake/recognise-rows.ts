@@ -1,3 +1,4 @@
+import { withoutEntities } from './entities.ts';
 import { refuseTextsAmong, refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
 import type { Heading, Rows } from './layout.ts';
 import type { PlatformName } from './platforms/registry.ts';
@@ -22,7 +23,7 @@ export function recogniseRows(
   platform: PlatformName | undefined,
   { isResponse, isCounted }: KnownRows,
 ): RecognisedLayout {
-  const rows = withoutRepeats(first);
+  const rows = withoutRepeats(first).map((cells) => cells.map(withoutEntities));
   refuseQuestionnaires(file, rows);
   // Whoever defines its columns, or names who wrote it, knows what it is, unless it can be nothing else.
   if (platform === undefined && isResponse === undefined) refuseSummaries(file, rows);

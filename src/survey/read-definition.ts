@@ -1,6 +1,7 @@
 import { Composer, type Document, LineCounter, Parser, isMap, isPair, isScalar, visit } from 'yaml';
 import type { PlacedProblem } from './definition-errors.ts';
 import { definitionError, quote } from './definition-errors.ts';
+import { withoutEntities } from '../intake/entities.ts';
 import { UserError } from '../intake/user-error.ts';
 import { type Locate, locator } from './locate.ts';
 import { type PlaceAt, syntaxProblems, yamlSentence } from './yaml-words.ts';
@@ -132,6 +133,8 @@ function keepLabelText(document: Document, placed: PlaceAt): PlacedProblem[] {
       const isSetting =
         part === 'value' &&
         ancestors.some((one) => isPair(one) && isScalar(one.key) && settings.has(String(one.key.value)));
+      // As in exports, so that a label copied from one is cut where its cells are.
+      if (typeof value === 'string') scalar.value = withoutEntities(value);
       if (typeof value !== 'number' && typeof value !== 'boolean') return;
       if (!isSetting && source !== undefined && String(value) !== source) scalar.value = source;
     },

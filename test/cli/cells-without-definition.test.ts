@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Sandbox, sandbox } from './sandbox.ts';
+
+let place: Sandbox;
+beforeEach(() => {
+  place = sandbox();
+});
+afterEach(() => place.remove());
+
+interface Result {
+  readonly questions: readonly {
+    readonly kind: string;
+    readonly text: string;
+    readonly items: readonly {
+      readonly base: { readonly count: number };
+      readonly options?: readonly { label: string; count: number }[];
+    }[];
+  }[];
+}
+
+/** What a file comes to, question by question: the kind, the base of each item, and the count of each option. */
+async function analyse(text: string, more = '') {
+  place.write('responses.csv', text);
+  const { stdout, stderr, exitCode } = await place.run(`soundings analyse responses.csv -f json ${more}`);
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  const { questions } = JSON.parse(stdout) as Result;
+  return {
+    stderr,
+    questions: questions.map(({ kind, text: asked, items }) => ({
+      kind,
+      text: asked,
+      bases: items.map(({ base }) => base.count),
+      options: items.map(({ options = [] }) => options.map(({ label, count }) => `${label} ${count}`)),
+    })),
+  };
+}
+
+const csv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+
+describe('HTML entities in an export', () => {
+  const encoded = csv([
+    ['Response ID', 'Time Started', 'Date Submitted', 'What matters to the Council&#39;s plan?'],
+    ...[
+      'R&amp;D;Parks &amp; paths',
+      'R&amp;D',
+      'Parks &amp; paths;Children&#146;s &quot;hubs&quot;',
+      'Parks &amp; paths',
+      '&nbsp;',
+    ]
+      .flatMap((cell) => Array.from({ length: 5 }, () => cell))
+      .map((cell, nth) => [`${nth}`, '2024-03-01 10:00:00', '2024-03-01 10:05:00', cell]),
+  ]);
+  const figures = {
+    kind: 'multiple',
+    text: "What matters to the Council's plan?",
+    bases: [20],
+    options: [['Parks & paths 15', 'R&D 10', 'Children’s "hubs" 5']],
+  };
+
+  test('are the characters that they stand for, before a cell is cut at its semicolons', async () => {
+    expect((await analyse(encoded)).questions).toEqual([figures]);
+    expect((await analyse(encoded, '--engine duckdb')).questions).toEqual([figures]);
+  });
+
+  test('are what a definition says, with the characters or as they stand in the file', async () => {
+    for (const options of [
+      `[R&D, Parks & paths, Children's "hubs"]`,
+      `["R&amp;D", "Parks &amp; paths", "Children&#39;s &quot;hubs&quot;"]`,
+    ]) {
+      place.write(
+        'survey.yaml',
+        `{ title: T, questions: [{ id: q, kind: multiple, column: "What matters to the Council's plan?", options: ${options} }] }`,
+      );
+      expect((await analyse(encoded)).questions).toMatchObject([
+        { bases: [20], options: [['R&D 10', 'Parks & paths 15', 'Children\'s "hubs" 5']] },
+      ]);
+    }
+  });
+
+  test('that HTML does not know, and control characters, stay as they are written', async () => {
+    const cells = ['A&bogus;', 'B&#27;[2J', 'C & D;'].flatMap((cell) => [cell, cell]);
+    const { questions } = await analyse(
+      csv([['Id', 'Which?'], ...cells.map((cell, nth) => [`R${nth}`, cell])]),
+    );
+    expect(questions[0]?.options.flat()).toEqual(['A&bogus; 2', 'B&#27;[2J 2', 'C & D; 2']);
+  });
+});
