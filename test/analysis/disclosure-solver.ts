@@ -13,7 +13,8 @@ type Range = readonly [low: number, high: number];
 
 /**
  * Whether the equations have a solution in which a number is another than its true one. What is true of the others is where it
- * is looked for first.
+ * is looked for first, and with few steps for each other value before it is with more: one may take very long to be ruled out
+ * where the next has a solution at once.
  */
 export function canDiffer(
   name: string,
@@ -22,35 +23,76 @@ export function canDiffer(
   most: number,
 ): boolean {
   const value = truth.get(name) ?? 0;
-  const others = Array.from({ length: most }, (_, step) => [value + step + 1, value - step - 1]).flat();
-  return others.some(
-    (other) =>
-      other >= 0 && other <= most && isSolvable(equations, new Map([[name, [other, other]]]), most, truth),
+  let others = Array.from({ length: most }, (_, step) => [value + step + 1, value - step - 1])
+    .flat()
+    .filter((other) => other >= 0 && other <= most);
+  for (let steps = 100; others.length > 0; steps *= 10) {
+    const left: number[] = [];
+    for (const other of others) {
+      const search = { truth, most, steps };
+      const found = isSolvable(equations, new Map([[name, [other, other]]]), search);
+      if (found) return true;
+      if (search.steps <= 0) left.push(other);
+    }
+    others = left;
+  }
+  return false;
+}
+
+interface Search {
+  readonly truth: ReadonlyMap<string, number>;
+  readonly most: number;
+  /** How many values it may still try; with none left what it says is no proof that there is no solution. */
+  steps: number;
+}
+
+function isSolvable(equations: readonly Equation[], given: Map<string, Range>, search: Search): boolean {
+  const ranges = narrow(equations, given, search.most);
+  return (
+    ranges !== undefined &&
+    apart(equations, ranges, search.most).every((part) => isPartSolvable(part, ranges, search))
   );
 }
 
-function isSolvable(
+/** The same of equations that hang together, by trying each value of the number that has the fewest left. */
+function isPartSolvable(part: readonly Equation[], ranges: Map<string, Range>, search: Search): boolean {
+  const widthOf = (name: string): number => widthIn(ranges, name, search.most);
+  const [name = ''] = [...new Set(part.flatMap(({ names }) => names))]
+    .filter((one) => widthOf(one) > 0)
+    .toSorted((a, b) => widthOf(a) - widthOf(b));
+  const [low] = ranges.get(name) ?? [0];
+  const likely = search.truth.get(name) ?? 0;
+  const values = Array.from({ length: widthOf(name) + 1 }, (_, step) => low + step);
+  return values
+    .toSorted((a, b) => Math.abs(a - likely) - Math.abs(b - likely))
+    .some(
+      (value) => search.steps-- > 0 && isSolvable(part, new Map(ranges).set(name, [value, value]), search),
+    );
+}
+
+function widthIn(ranges: ReadonlyMap<string, Range>, name: string, most: number): number {
+  const [low, high] = ranges.get(name) ?? [0, most];
+  return high - low;
+}
+
+/** Equations that share a number that is still open, put together: what solves some has no say in the others. */
+function apart(
   equations: readonly Equation[],
-  given: Map<string, Range>,
+  ranges: ReadonlyMap<string, Range>,
   most: number,
-  truth: ReadonlyMap<string, number>,
-): boolean {
-  const ranges = narrow(equations, given, most);
-  if (ranges === undefined) return false;
-  const names = new Set(equations.flatMap((equation) => equation.names));
-  const open = [...names]
-    .map((name) => ({ name, range: ranges.get(name) ?? ([0, most] as const) }))
-    .filter(({ range: [low, high] }) => low < high)
-    .toSorted((a, b) => a.range[1] - a.range[0] - (b.range[1] - b.range[0]));
-  const [next] = open;
-  if (next === undefined) return true;
-  const { name, range } = next;
-  const likely = truth.get(name) ?? 0;
-  const values = Array.from({ length: range[1] - range[0] + 1 }, (_, step) => range[0] + step);
-  for (const value of values.toSorted((a, b) => Math.abs(a - likely) - Math.abs(b - likely))) {
-    if (isSolvable(equations, new Map(ranges).set(name, [value, value]), most, truth)) return true;
+): readonly Equation[][] {
+  let parts: { names: Set<string>; equations: Equation[] }[] = [];
+  for (const equation of equations) {
+    const open = equation.names.filter((name) => widthIn(ranges, name, most) > 0);
+    if (open.length === 0) continue;
+    const joined = parts.filter((part) => open.some((name) => part.names.has(name)));
+    const names = new Set([...open, ...joined.flatMap((part) => [...part.names])]);
+    parts = [
+      ...parts.filter((part) => !joined.includes(part)),
+      { names, equations: [...joined.flatMap((part) => part.equations), equation] },
+    ];
   }
-  return false;
+  return parts.map((part) => part.equations);
 }
 
 /** What is left for each number once every equation has been looked at; nothing where one of them cannot hold. */
