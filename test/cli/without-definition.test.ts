@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, sandbox } from './sandbox.ts';
 
@@ -61,3 +62,14 @@ describe('an option that only a later file has, without a definition,', () => {
     expect(question?.options.at(-1)).toBe("Don't know 2");
   });
 });
+
+test.each(['bin_survey.csv', 'bin_survey.v2.csv', 'bin_survey.csv.gz'])(
+  'the title is the name of the export without what says how it is written: %s',
+  async (name) => {
+    const answers = Array.from({ length: 9 }, (_, n) => (n % 2 === 0 ? 'Agree' : 'Disagree'));
+    const bytes = Buffer.from(['Q', ...answers].join('\n'));
+    place.write(name, name.endsWith('.gz') ? gzipSync(bytes) : bytes);
+    const { stdout } = await place.run(`soundings analyse ${name}`);
+    expect(stdout.split('\n')[0]).toBe(name.includes('.v2') ? 'Bin survey.v2' : 'Bin survey');
+  },
+);

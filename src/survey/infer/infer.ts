@@ -122,7 +122,7 @@ function scalesOf(questions: readonly QuestionGuess[]): NonNullable<Definition['
 function titleOf(file: string): string {
   const name = file
     .replace(/^.*[\\/]/u, '')
-    .replace(/\.[a-z]{1,4}$/iu, '')
+    .replace(/(?:\.(?:[a-z]{1,4}|parquet))?(?:\.(?:gz|zst))?$/iu, '')
     .replace(/[_-]+/gu, ' ')
     .trim();
   return name === '' ? 'Consultation' : name.charAt(0).toUpperCase() + name.slice(1);
