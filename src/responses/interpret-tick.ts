@@ -2,7 +2,7 @@ import { isBlank, tidy } from '../intake/blank.ts';
 import { fold } from '../survey/labels.ts';
 import { ownLabels } from '../survey/label-pairs.ts';
 import { asksForWords } from '../survey/own-words.ts';
-import { tickWords, untickedWords } from '../survey/tick-words.ts';
+import { tickWords, untickedWords, withoutMark } from '../survey/tick-words.ts';
 import { foreignNames, longestLabel } from './foreign-names.ts';
 import { type Finding, type Interpretation } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
@@ -55,7 +55,7 @@ export function interpretTick(
   const mark = coding.names.get(label) ?? markOf(marksOf(option, tally), tally, coding);
   const saysYes = [...tally.keys()].some((value) => fold(value) !== label && tickWords.has(fold(value)));
   for (const value of tally.keys()) {
-    const folded = fold(value);
+    const folded = withoutMark(fold(value));
     const repeatsOption = own.has(folded) && !(saysYes && untickedWords.has(folded));
     if (isBlank(value)) {
       meanings.set(value, BLANK);

@@ -86,3 +86,93 @@ describe('HTML entities in an export', () => {
     expect(questions[0]?.options.flat()).toEqual(['A&bogus; 2', 'B&#27;[2J 2', 'C & D; 2']);
   });
 });
+
+describe('columns under one question', () => {
+  const agree = ['Agree', 'Disagree', 'Strongly agree', 'Neither agree nor disagree', 'Agree'];
+  const rows = (headers: readonly string[], cells: readonly (readonly string[])[]) =>
+    csv([
+      ['Id', ...headers, 'Do you agree with the plan?'],
+      ...[...cells, ...cells].map((row, nth) => [`R${nth}`, ...row, agree[nth % 5] ?? '']),
+    ]);
+
+  test.each([
+    ['✓ Parks', '✓ Roads'],
+    ['✔️', '✓ Roads'],
+    ['☑ Parks', '☑'],
+    ['X', 'x'],
+  ])('hold ticks where a box is before the option, or in its place: %s, %s', async (parks, roads) => {
+    const cells = [
+      [parks, roads],
+      [parks, ''],
+      ['', roads],
+      ['', ''],
+      [parks, ''],
+    ];
+    const figures = { kind: 'multiple', bases: [8], options: [['Parks 6', 'Roads 4']] };
+    const { questions } = await analyse(
+      rows(['Which do you use? - Parks', 'Which do you use? - Roads'], cells),
+    );
+    expect(questions[0]).toMatchObject({ ...figures, text: 'Which do you use?' });
+    expect((await analyse(rows(['Parks', 'Roads'], cells))).questions[0]).toMatchObject(figures);
+  });
+
+  test('hold no ticks where “1” is how many there are', async () => {
+    for (const adults of ['1', '2']) {
+      const cells = [
+        ['1', '1'],
+        [adults, ''],
+        ['1', ''],
+        ['1', '1'],
+        ['1', ''],
+      ];
+      for (const stem of ['How many of you are', 'How many people in each age group live with you?']) {
+        const { questions } = await analyse(rows([`${stem} - Adults`, `${stem} - Children 0-4`], cells));
+        expect(questions[0]).toMatchObject({ kind: 'number', text: stem });
+      }
+    }
+  });
+
+  test('hold ticks where “1” is one of those that are counted, or the number in a band', async () => {
+    const cells = [
+      ['1', '1'],
+      ['1', ''],
+      ['', '1'],
+      ['1', ''],
+      ['1', ''],
+    ];
+    const stem = 'How many of these services do you use?';
+    const { questions } = await analyse(rows([`${stem} - Parks`, `${stem} - Buses`], cells));
+    expect(questions[0]).toMatchObject({ kind: 'multiple', options: [['Parks 8', 'Buses 4']] });
+    const bands = [
+      ['1', ''],
+      ['', '1'],
+      ['1', ''],
+      ['1', ''],
+      ['1', ''],
+    ];
+    const asked = 'How many people live with you?';
+    const result = await analyse(rows([`${asked} - One`, `${asked} - Two or more`], bands));
+    expect(result.questions[0]?.options).toEqual([['One 8', 'Two or more 2']]);
+  });
+
+  test('hold a question of its own where yes or no is said to what ends in a question mark', async () => {
+    const title = ['Respondent ID', 'Collector ID', 'Start Date', 'End Date'];
+    const cells = [
+      ['Parks', 'Yes', 'Roads'],
+      ['', 'No', 'Roads'],
+      ['Parks', 'No', ''],
+      ['Parks', '', 'Roads'],
+    ];
+    const { questions } = await analyse(
+      csv([
+        [...title, 'Which do you use?', '', ''],
+        ['', '', '', '', 'Parks', 'Is that every week?', 'Roads'],
+        ...[...cells, ...cells].map((row, nth) => [`${nth}`, '1', '2024-03-13', '2024-03-14', ...row]),
+      ]),
+    );
+    expect(questions).toMatchObject([
+      { kind: 'multiple', bases: [8], options: [['Parks 6', 'Roads 6']] },
+      { text: 'Is that every week?', bases: [6], options: [['Yes 2', 'No 4']] },
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { fold } from '../labels.ts';
 import { asksForWords } from '../own-words.ts';
+import { areAmounts } from './amounts.ts';
 import { hasTwin, isBeside } from './beside.ts';
 import { isConsent } from './consent.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
@@ -9,7 +10,7 @@ import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
 import type { Judgement } from './judgement.ts';
 import { standApart, unsaidRun } from './runs.ts';
-import { isMostlyTick, isOneOption, tickLabel } from './ticks.ts';
+import { areCodes, isMostlyTick, isOneOption, tickLabel } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -127,6 +128,7 @@ function stemBlocks(
 /** The columns of options that were ticked. Where most others hold more than that, Yes and No are answers in a few rows of a grid. */
 function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
   const ticks = ticksIn(stem, layout);
+  if (areAmounts(stem)) return new Set();
   if (areCodes(stem)) return new Set(stem.filter((column) => !isBeside(column) || ticks.has(column)));
   const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));
   const isOwn = ({ labels, heading }: ColumnFacts) =>
@@ -146,13 +148,6 @@ function gridRows(stem: readonly ColumnFacts[], text: string): readonly ColumnFa
     labels.length > 0 && labels.every(({ folded }) => answers.has(folded));
   const own = new Set(rows);
   return stem.filter((column) => own.has(column) || (isBeside(column) && isAlike(column)));
-}
-
-/** Whether each column holds one thing or nothing, as the number of its option: ticks, whatever they look like. */
-function areCodes(stem: readonly ColumnFacts[]): boolean {
-  const own = stem.filter((column) => !isBeside(column));
-  const values = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
-  return own.length > 2 && values.size > 1 && own.every(({ labels, known }) => known && labels.length <= 1);
 }
 
 /** What the rows of a grid are taken for together; undefined where they are answered in ways of their own. */

@@ -3,6 +3,7 @@ import { sharedStems } from '../../intake/stems.ts';
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels.ts';
 import { untickedWords } from '../tick-words.ts';
+import { amounts, mayBeAmounts } from './amounts.ts';
 import type { Block, TickRow } from './blocks.ts';
 import type { ColumnFacts } from './facts.ts';
 import { answersAllowed } from './how-many.ts';
@@ -28,11 +29,13 @@ const SOME = 20;
  * such that one excludes the others: those of a scale, or of a family that has an order, such as ages. Other options need
  * many responses for that. Where the options are those of several rows, "Speed - Good", "Speed - Poor", "Price - Good" …,
  * it is a grid, with the words beside it as a question of their own; where somebody ticked two in a row of it, each row is
- * a question. Anything else stays a question with several answers.
+ * a question. Numbers of what was counted are a grid too. Anything else stays a question with several answers.
  */
 export function asOneAnswer(block: Block, table: Table): readonly Block[] {
   if (block.form !== 'ticks') return [block];
   const { text, columns, options } = block;
+  if (mayBeAmounts(columns) && ticksIn(columns, options, table) === TWO_TICKED)
+    return [{ form: 'grid', text, columns, judgement: amounts }];
   const grid = gridOf(block);
   const rows = grid?.rows ?? [{ label: '', columns }];
   const one = readOptions(grid?.options ?? options, rows, text);

@@ -1,7 +1,8 @@
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { ownLabels } from '../label-pairs.ts';
 import { fold } from '../labels.ts';
-import { tickWords, untickedWords } from '../tick-words.ts';
+import { tickWords, untickedWords, withoutMark } from '../tick-words.ts';
+import { isBeside } from './beside.ts';
 import type { ColumnFacts } from './facts.ts';
 
 /** Platforms that write every option of a question with several answers as yes or no, or as 1 or 0. */
@@ -12,7 +13,12 @@ const asksWhich =
   /^[^\p{L}]*(?:\S+\s+){0,3}?(?:what|which|who|where|how|select|tick|choose|indicate|pa|beth|sut|ble|pwy|ticiwch|dewiswch|quel(?:le)?s?|qui|où|comment|cochez|welche[rsnm]?|wer|wo|woher|wie|wählen|qué|cuál(?:es)?|quién|dónde|cómo|marque)(?!\p{L})/iu;
 
 /** Marks that nobody writes but into a box. */
-const marks = /^(?:x|✓|✔|☑|☒|ticked|unticked|(?:un)?checked|(?:not |un)?selected|not (?:ticked|checked))$/u;
+const marks =
+  /^(?:x|✓|✔|☑|☒|✅|☐|ticked|unticked|(?:un)?checked|(?:not |un)?selected|not (?:ticked|checked))$/u;
+
+function isMark(folded: string): boolean {
+  return marks.test(withoutMark(folded));
+}
 
 /**
  * Whether a column holds one option, ticked or not: its cells repeat the option, or say yes; on some platforms, no too.
@@ -23,16 +29,18 @@ export function isTick(column: ColumnFacts, { platform }: RecognisedLayout): boo
   if (!known || labels.length === 0) return false;
   if (isHalfOfHeader(column)) return true;
   const own = new Set([heading.part ?? '', heading.question, unnumbered(heading.question)].map(fold));
-  const others = labels.filter(({ folded }) => !own.has(folded));
+  const others = labels.filter(({ folded }) => !own.has(withoutMark(folded)));
   const repeats = others.length < labels.length;
-  const positive = others.filter(({ folded }) => tickWords.has(folded));
-  const negative = others.filter(({ folded }) => untickedWords.has(folded));
-  if (repeats) return others.length === negative.length;
+  const positive = others.filter(({ folded }) => tickWords.has(withoutMark(folded)));
+  const negative = others.filter(({ folded }) => untickedWords.has(withoutMark(folded)));
+  if (repeats) return others.every((other) => negative.includes(other) || isMark(other.folded));
   if (heading.part === undefined)
     return (
       !heading.question.endsWith('?') &&
-      (labels.every(({ folded }) => marks.test(folded)) || isYesOrBlank(column))
+      (labels.every(({ folded }) => isMark(folded)) || isYesOrBlank(column))
     );
+  // An option asks nothing: yes and no are the answers.
+  if (heading.part.endsWith('?') && positive.length > 0 && negative.length > 0) return false;
   if (positive.length + negative.length === labels.length)
     return (
       negative.length === 0 ||
@@ -63,7 +71,15 @@ function isHalfOfHeader({ labels, heading, filled, records }: ColumnFacts): bool
 
 /** Whether a column of a run of ticks has one option, or the words beside them. */
 export function isOneOption(column: ColumnFacts): boolean {
-  return column.labels.length <= 1 || isHalfOfHeader(column) || /^other\b/iu.test(column.name);
+  const own = fold(unnumbered(column.heading.question));
+  const isOwn = ({ folded }: { readonly folded: string }): boolean =>
+    isMark(folded) || withoutMark(folded) === own;
+  return (
+    column.labels.length <= 1 ||
+    isHalfOfHeader(column) ||
+    /^other\b/iu.test(column.name) ||
+    column.labels.every(isOwn)
+  );
 }
 
 /**
@@ -79,6 +95,13 @@ export function isMostlyTick(
   const isOwn = /\p{L}/u.test(own) && labels.some(({ folded }) => folded === own);
   const known = labels.filter(({ folded }) => options.has(folded));
   return isOwn && filled >= 20 && known.reduce((sum, { count }) => sum + count, 0) >= filled * 0.9;
+}
+
+/** Whether each column holds one thing or nothing, as the number of its option: ticks, whatever they look like. */
+export function areCodes(stem: readonly ColumnFacts[]): boolean {
+  const own = stem.filter((column) => !isBeside(column));
+  const values = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
+  return own.length > 2 && values.size > 1 && own.every(({ labels, known }) => known && labels.length <= 1);
 }
 
 /** The number of a question in front of an option: "3." of "3. Python", "Q1" of "Q1 Agree". */
