@@ -215,3 +215,22 @@ breakdowns: [clear]`;
   const provenance = { version: '0', definition: { file: 'survey.yaml', sha256: '' } };
   expect(renderMarkdown(summaryDocument(few.analysis, provenance))).not.toContain('felt that it was unclear');
 });
+
+test('where nothing can be shown of clarity by views, views beside clarity do not tell it', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Neither agree nor disagree, Disagree] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear, options: ['Yes', Not sure, 'No'] }
+  - { id: age, kind: choice, column: Age, options: [Young, Old], profile: true }
+breakdowns: [[view, clear]]`;
+  const { analysis, notes } = await publishOf(definition, [
+    ['View', 'Clear', 'Age'],
+    ...times(1, 'Agree', 'Yes', 'Old'),
+    ...times(3, 'Agree', 'Not sure', 'Old'),
+    ...times(3, 'Neither agree nor disagree', 'Not sure', 'Old'),
+    ...times(3, 'Disagree', 'Not sure', 'Old'),
+  ]);
+  expect(notes.join('\n')).toMatch(/Nothing can be shown of .*“Clear” by “View”.* “View” beside “Clear”/u);
+  expect(analysis.combinations).toEqual([]);
+});

@@ -27,13 +27,17 @@ export function withhold(table: Table, tables: Tables): void {
 
 /**
  * Leaves out the views beside clarity of which a withheld table's item is one side. Where some answered the item and not the other
- * side, these or all the others may be hardly any but the people of one group. A table of all responses hides its base too.
+ * side, these or all the others may be hardly any but the people of one group. A table of all responses hides its base too, and of
+ * one side by the other they are counts themselves.
  */
 function withholdViews({ field, split }: Table, { pairings }: Tables): void {
   const { option, outside } = field.item.states;
   for (const pairing of [...pairings]) {
-    const isOfAll = pairing.combination.base === option + outside;
-    if ((pairing.view === field || pairing.clarity === field) && (split === undefined || !isOfAll))
-      pairings.delete(pairing);
+    const { view, clarity, combination } = pairing;
+    if (view !== field && clarity !== field) continue;
+    const other = view === field ? clarity : view;
+    const isByOther = split === undefined || split.dims.some(({ fields }) => fields.includes(other));
+    const isOfAll = combination.base === option + outside;
+    if (isByOther || !isOfAll) pairings.delete(pairing);
   }
 }
