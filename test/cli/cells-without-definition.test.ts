@@ -176,3 +176,49 @@ describe('columns under one question', () => {
     ]);
   });
 });
+
+describe('several answers in a cell', () => {
+  const answered = async (cells: readonly string[]) => {
+    const twice = [...cells, ...cells];
+    const { questions } = await analyse(
+      csv([['Id', 'Which do you use?'], ...twice.map((cell, nth) => [`R${nth}`, cell])]),
+    );
+    return questions[0];
+  };
+
+  test.each(['\n', '\r\n', ' \n'])(
+    'with a comma and a line break between them (%j) are cut at both',
+    async (end) => {
+      const cells = [`Parks,${end}Roads`, 'Roads', `Roads,${end}Parks, paths,`, `Parks`, ''];
+      expect(await answered(cells)).toMatchObject({
+        kind: 'multiple',
+        bases: [8],
+        options: [['Roads 6', 'Parks 4', 'Parks, paths 2']],
+      });
+    },
+  );
+
+  test('are cut at line breaks where a comma stands before some of them only', async () => {
+    expect(
+      await answered(['Yes, always\nRoads', 'Roads', 'Yes, always', 'Roads\nYes, always', '']),
+    ).toMatchObject({
+      kind: 'multiple',
+      options: [['Roads 6', 'Yes, always 6']],
+    });
+  });
+
+  test('are the texts of a list as Python writes it, with commas and quotation marks of their own', async () => {
+    const cells = [
+      `['Parks', "Children's centres"]`,
+      `['Roads, paths']`,
+      `['Roads, paths', 'Parks']`,
+      '[]',
+      `['Caf\\xe9']`,
+    ];
+    expect(await answered(cells)).toMatchObject({
+      kind: 'multiple',
+      bases: [8],
+      options: [['Parks 4', 'Roads, paths 4', 'Café 2', "Children's centres 2"]],
+    });
+  });
+});

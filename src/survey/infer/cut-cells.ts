@@ -15,7 +15,15 @@ export function cutCells(labels: readonly LabelCount[], separator: string): read
 }
 
 function cutOf(labels: readonly LabelCount[], separator: string): Cell[] {
-  return labels.map(({ raw, count }) => ({ pieces: piecesOf(raw, separator), count }));
+  // Where a comma stands before each line break, one may stand at the end too.
+  const end = separator.endsWith('\n') ? /,\s*$/u : undefined;
+  const cellOf = (raw: string): string => (end === undefined ? raw : raw.replace(end, ''));
+  return labels.map(({ raw, count }) => ({ pieces: piecesOf(cellOf(raw), separator), count }));
+}
+
+/** Whether a separator is a comma, which an option may hold, and no line break. */
+export function mayBeInOption(separator: string): boolean {
+  return separator.startsWith(',') && !separator.endsWith('\n');
 }
 
 /** The parts of a cell, with the white space around them; a separator within brackets divides nothing. */
@@ -85,7 +93,7 @@ function areAll(some: number, all: number): boolean {
  * One that begins in lower case goes on with what stands before it, where that never stands without such a one.
  */
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
-  if (!separator.startsWith(',')) return cells;
+  if (!mayBeInOption(separator)) return cells;
   const tally = tallyPieces(cells);
   const countOf = (piece: string) => tally.get(piece)?.count ?? 0;
   const labelOf = (piece: string) => tally.get(piece)?.label ?? '';

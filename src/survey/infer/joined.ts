@@ -24,11 +24,8 @@ export interface Joined {
   readonly isTyped: boolean;
 }
 
-/** Separators that an answer rarely holds, and those which it may. */
-const [strong, weak] = [
-  [';', '|', '\n'],
-  [', ', ','],
-];
+/** Separators that an answer may hold. */
+const weak = [', ', ','];
 
 /** What an option may hold too, and both halves of one in two languages; it divides answers where that leaves fewer of them. */
 const slash = ' / ';
@@ -61,6 +58,7 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
   // Where commas without white space divide answers, those with it may stand within one.
   const tight = countOf(facts.labels.filter(({ raw }) => tightComma.test(raw)));
   const commas = tight < facts.filled * LEAST_HELD ? weak : weak.toReversed();
+  const strong = [';', '|', lineBreakIn(facts)];
   for (const separator of new Set([...own, ...strong, ...commas, slash])) {
     const joined =
       separator === ' '
@@ -71,12 +69,19 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
   return undefined;
 }
 
+/** The line break of these cells, with the comma before it where that stands before each of them. */
+function lineBreakIn({ labels }: ColumnFacts): string {
+  const breaks = new Set(labels.flatMap(({ raw }) => raw.match(/,?[^\S\r\n]*\r?\n/gu) ?? []));
+  const [first = '', ...others] = breaks;
+  return first.startsWith(',') && others.length === 0 ? first : '\n';
+}
+
 /**
  * The same answers cut at line breaks, where that leaves no more of them: an option may hold a mark, and what it is cut to
  * then stands in many pairs with the lines beside it.
  */
 function atLineBreaks(facts: ColumnFacts, joined: Joined): Joined {
-  const lines = joined.separator === '\n' ? undefined : cutAt(facts, '\n', {});
+  const lines = joined.separator.endsWith('\n') ? undefined : cutAt(facts, lineBreakIn(facts), {});
   return lines !== undefined && different(lines) <= different(joined) ? lines : joined;
 }
 

@@ -38,13 +38,14 @@ export function judgeJson(labels: readonly LabelCount[]): Judgement | undefined 
       isRanking: false,
       isTyped: false,
     },
-    ground: 'cells hold lists of answers as a program writes them (JSON)',
+    ground: 'cells hold lists of answers as a program writes them',
     certainty: 'likely',
   };
 }
 
 function isJson(label: string): boolean {
   if (!/^(?:\[.*\]|\{.*\})$/su.test(label)) return false;
+  if (jsonList(label) !== undefined) return true;
   try {
     JSON.parse(label);
     return true;

@@ -1,6 +1,7 @@
 import { tidy } from '../../intake/blank.ts';
 import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { asksForComments } from './choice.ts';
+import { mayBeInOption } from './cut-cells.ts';
 import type { ColumnFacts } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from './how-many.ts';
 import { findJoined } from './joined.ts';
@@ -58,7 +59,7 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
     joined,
     ground: `cells hold several answers, with ${shown(joined.separator)} between them${against}${also}${mayBeMistakes ? few : ''}`,
     certainty:
-      joined.separator.startsWith(',') || writeIns > 0 || mayBeMistakes || against !== ''
+      mayBeInOption(joined.separator) || writeIns > 0 || mayBeMistakes || against !== ''
         ? 'doubtful'
         : 'likely',
   };
@@ -102,6 +103,7 @@ const asksName =
   /^(?:\W|\d)*(?:(?:please )?(?:give|state|enter|provide|tell us)(?: us)? |what is |if so,? |if yes,? )*(?:the |your )?(?:(?:name|title) of (?:the |your )?(?:organi[sz]ation|company|business|group|employer|school|charity)|(?:organi[sz]ation|company|business|group|employer|school|charity)(?:’s|'s)?(?: name)?)\W*(?:\(.*\)\W*)?$/iu;
 
 function shown(separator: string): string {
-  if (separator === '\n') return 'a line break';
+  if (separator.endsWith('\n'))
+    return separator.startsWith(',') ? 'a comma and a line break' : 'a line break';
   return separator === ' ' ? 'a space' : `“${separator.trim()}”`;
 }

@@ -1,5 +1,5 @@
 import { fold } from '../labels.ts';
-import type { Cell, PieceCount } from './cut-cells.ts';
+import { type Cell, type PieceCount, mayBeInOption } from './cut-cells.ts';
 
 /** The cells of a column that are cut at a separator, as far as they tell answers from parts of one. */
 export interface CutColumn {
@@ -19,7 +19,7 @@ export interface CutColumn {
 export function arePartsAnswers(column: CutColumn): boolean {
   const { severals, mobile, options } = column;
   if (severals.length === 0) return false;
-  if (column.separator.startsWith(',') ? givenAloneAtCommas(column) : givenAlone(column, severals))
+  if (mayBeInOption(column.separator) ? givenAloneAtCommas(column) : givenAlone(column, severals))
     return true;
   return severals.length > 1 && (mobile.length >= options * 0.7 || comeInCompany(column));
 }
