@@ -6,6 +6,7 @@ import { sharedStem } from '../stems.ts';
 /** By the first row: the second one is translated into the language of whoever exported it. */
 const roles: Roles = {
   responseid: 'id',
+  _recordid: 'id',
   recordeddate: 'submitted',
   enddate: 'technical',
   startdate: 'technical',
@@ -14,6 +15,7 @@ const roles: Roles = {
   responsetype: 'preview',
   progress: 'technical',
   'duration (in seconds)': 'technical',
+  duration: 'technical',
   ipaddress: 'personal',
   recipientlastname: 'personal',
   recipientfirstname: 'personal',
@@ -35,6 +37,8 @@ const technical =
   /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$|^Q_(?:RelevantID|Recaptcha|Duplicate|Fraud|BallotBox|TerminateFlag|TotalDuration|Straightlining|Unanswered|AmbiguousText)\w*$/u;
 /** Questions have numbers among the import ids; what came with a link or a panel has the name of its field. */
 const questionId = /["'](?:\d+_)*QID\d/u;
+/** The same as codes, in exports with internal ids. */
+const internalId = /^(?:\d+_)*QID\d/u;
 /** Exports of 2016 have single quotation marks, which are not JSON. */
 const importId = /^\s*\{\s*(["'])ImportId\1/u;
 /** What ends the text of a question before its options, where one of them asks for words. */
@@ -94,11 +98,13 @@ function isTextRow(rows: Rows): boolean {
 function layOut(rows: Rows): Layout {
   const json = importIdRow(rows);
   const headerRows = json === -1 ? (isTextRow(rows) ? 2 : 1) : json + 1;
-  const [codes = [], texts = codes] = rows.slice(0, json === -1 ? headerRows : json);
+  const [codes = [], below] = rows.slice(0, json === -1 ? headerRows : json);
+  const hasInternalIds = json === -1 && codes.some((code) => internalId.test(code));
+  const texts = (hasInternalIds ? below?.map(withoutTag) : below) ?? codes;
   const width = widthOf(rows.slice(0, headerRows));
-  const ids = json === -1 ? [] : (rows[json] ?? []);
-  const isQuestion = ids.some((id) => questionId.test(id))
-    ? (column: number) => questionId.test(ids[column] ?? '')
+  const [ids, isId] = hasInternalIds ? [codes, internalId] : [rows[json] ?? [], questionId];
+  const isQuestion = ids.some((id) => isId.test(id))
+    ? (column: number) => isId.test(ids[column] ?? '')
     : () => true;
   const positions = new Map(codes.map((code, column) => [code, column]));
   const headings = Array.from({ length: width }, (_, column) => {
@@ -150,6 +156,11 @@ function layOut(rows: Rows): Layout {
   }
 }
 
+/** The text of a question without what its code would be, which goes before it in exports with internal ids: "Q6_1 - …". */
+function withoutTag(text: string): string {
+  return text.replace(/^\S+ - (?=.)/su, '');
+}
+
 /** The role of a column by its text in English, which is its code but for spaces: "Response ID". */
 function captionRole(text: string): Role | undefined {
   return roleOf(text.replaceAll(' ', ''), roles);
@@ -175,6 +186,7 @@ export const qualtrics: Platform = {
     // Somebody may have kept the row of texts alone.
     const found = [
       ['ResponseId', 'RecordedDate', 'DistributionChannel'],
+      ['_recordId', 'recordedDate', 'distributionChannel'],
       ['Response ID', 'Recorded Date', 'Distribution Channel'],
     ].find((wanted) => wanted.every((one) => codes.includes(one)));
     return found && `the columns ${found[0]} and ${found[1]}`;

@@ -207,6 +207,31 @@ test('Qualtrics has what came with a link among its own columns, and topics that
   expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', '(technical)', '(technical)', '(technical)']);
 });
 
+test('Qualtrics with internal ids in place of codes has the codes before its texts', async () => {
+  const { layout, rows } = await read(
+    [
+      'endDate,_recordId,recordedDate,distributionChannel,duration,QID6_1,QID6_5,QID6_5_TEXT,QID7,panel',
+      'End Date,Response ID,Recorded Date,DistributionChannel - Distribution Channel,Duration (in seconds),D-1_1 - How? - Selected Choice - On foot,D-1_5 - How? - Selected Choice - Other,D-1_5_TEXT - How? - Other - Text,D-2 - When - if at all?,panel - panel',
+      '2026-01-02 10:00:00,R_1,2026-01-02 10:00:00,anonymous,60,On foot,,,Daily,a',
+    ].join('\n'),
+  );
+  expect([layout.platform, layout.headerRows, rows]).toEqual(['qualtrics', 2, 1]);
+  expect(layout.headings.map(({ role, question, part, isText }) => role ?? [question, part, isText])).toEqual(
+    [
+      'technical',
+      'id',
+      'submitted',
+      'technical',
+      'technical',
+      ['How?', 'On foot', undefined],
+      ['How?', 'Other', undefined],
+      ['How?', 'Other - Text', true],
+      ['When - if at all?', undefined, undefined],
+      'technical',
+    ],
+  );
+});
+
 test('Qualtrics ends a question that asks for words too before “Selected Choice”', async () => {
   const { layout } = await read(
     [
