@@ -3,8 +3,8 @@ import { mix, wordReader } from './words.ts';
 /** What every fingerprint begins with: as many bytes as two numbers. */
 const MARK = 'given\0\0\0';
 
-/** How many numbers stand before the runs of a fingerprint: the mark, and two for all words. */
-const [WORDS, HEAD] = [2, 4];
+/** How many numbers stand before the runs of a fingerprint: the mark, two for all words, and one for them in any order. */
+const [WORDS, UNORDERED, HEAD] = [2, 4, 5];
 
 /** Fewer words than this are no text of which two people could not have thought: "No", "I agree with all of this". */
 export const FEWEST_WORDS = 8;
@@ -43,15 +43,17 @@ export function fingerprinter(): Fingerprinter {
     key(text) {
       count = reader.read(text);
       const words = reader.words();
-      let [first, second] = [count, 0x9e3779b9];
+      let [first, second, unordered] = [count, 0x9e3779b9, 0];
       for (let nth = 0; nth < count; nth++) {
         const word = words[nth] ?? 0;
         first = Math.imul(first ^ word, 0x01000193);
         second = mix(Math.imul(second, 31) + word);
+        unordered = (unordered + word) | 0;
       }
       // The lowest bits are in no key: they say how many words there are.
       numbers[WORDS] = (mix(first) & ~COUNT) | Math.min(count, FEWEST_WORDS);
       numbers[WORDS + 1] = second;
+      numbers[UNORDERED] = unordered;
       return keyOf(numbers);
     },
     print() {
@@ -80,6 +82,16 @@ export function keyReader(): (print: string) => number {
   return (print) => {
     memory.write(print, 'latin1');
     return keyOf(numbers);
+  };
+}
+
+/** Reads a number for the words behind fingerprints that is the same in whatever order they stand. */
+export function unorderedReader(): (print: string) => number {
+  const numbers = new Uint32Array(HEAD);
+  const memory = Buffer.from(numbers.buffer);
+  return (print) => {
+    memory.write(print, 'latin1');
+    return numbers[UNORDERED] ?? 0;
   };
 }
 

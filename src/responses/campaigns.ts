@@ -1,5 +1,5 @@
 import { isBlank } from '../intake/blank.ts';
-import { countRuns, fingerprint, isFingerprint, keyReader } from '../intake/fingerprint.ts';
+import { countRuns, fingerprint, isFingerprint, keyReader, unorderedReader } from '../intake/fingerprint.ts';
 import { keyTable } from '../intake/key-table.ts';
 import type { Question, Survey } from '../survey/survey.ts';
 import type { Source } from './column-cells.ts';
@@ -97,7 +97,8 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const { counts, size } = source.records;
   const weight = (record: number) => counts?.[record] ?? 1;
   const responses = new Float64Array(texts.prints.length);
-  for (const cells of texts.columns) {
+  const columns = texts.columns.filter((cells) => !areRankings(cells, texts.prints));
+  for (const cells of columns) {
     for (const [record, text] of cells.entries()) {
       if (text >= 0) responses[text] = (responses[text] ?? 0) + weight(record);
     }
@@ -110,7 +111,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
     atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
   }
   const membersOf = new Map<number, Set<number>>();
-  for (const cells of texts.columns) {
+  for (const cells of columns) {
     for (const [record, text] of cells.entries()) {
       if (text < 0 || isLong[text] !== 1) continue;
       const leader = leaderOf[text] ?? text;
@@ -136,7 +137,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
     for (const record of own) cells[record] = campaigns.length;
     const byText = new Map<number, number>();
     for (const record of own) {
-      const text = texts.columns
+      const text = columns
         .map((column) => column[record] ?? -1)
         .find((one) => isLong[one] === 1 && leaderOf[one] === leader);
       if (text !== undefined) byText.set(text, (byText.get(text) ?? 0) + weight(record));
@@ -149,6 +150,36 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
     });
   }
   return { campaigns, cells };
+}
+
+/** After so many texts it shows whether they differ. */
+const FEW_TEXTS = 100;
+
+/** So many of the long texts of a column have the same words where respondents put the same answers in an order. */
+const RANKED = 0.9;
+
+/**
+ * Whether a column holds no free text but rankings: nearly all of its texts have the same words, and in several orders. A
+ * campaign has one order.
+ */
+function areRankings(cells: Int32Array, prints: readonly string[]): boolean {
+  const readUnordered = unorderedReader();
+  /** How often each text is given, and each set of words. */
+  const textTimes = new Map<number, number>();
+  const wordTimes = new Map<number, number>();
+  let long = 0;
+  for (const text of cells) {
+    const print = prints[text];
+    if (print === undefined || countRuns(print) === 0) continue;
+    long++;
+    const words = readUnordered(print);
+    // Columns of comments, the large ones, have hardly any two texts of the same words.
+    if (long === FEW_TEXTS && wordTimes.size > FEW_TEXTS / 2) return false;
+    textTimes.set(text, (textTimes.get(text) ?? 0) + 1);
+    wordTimes.set(words, (wordTimes.get(words) ?? 0) + 1);
+  }
+  const most = (times: ReadonlyMap<number, number>) => Math.max(0, ...times.values());
+  return textTimes.size > 2 && most(wordTimes) >= long * RANKED && most(textTimes) < long * RANKED;
 }
 
 export function placeOf(record: number, { exports, records: { offsets } }: Source): Place {

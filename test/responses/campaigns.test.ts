@@ -156,6 +156,40 @@ describe('a campaign', () => {
   });
 });
 
+describe('rankings', () => {
+  const goals = [
+    'Affordable homes for people',
+    'Parks and open spaces',
+    'Roads without holes in them',
+    'Clean air',
+  ];
+  const ranked = (count: number) =>
+    Array.from({ length: count }, (_, nth) => {
+      const left = [...goals];
+      return [nth % 4, nth % 3, nth % 2, 0].map((at) => left.splice(at, 1)[0]).join(';');
+    });
+
+  test('are no campaign, though all have the same words', async () => {
+    const rows: Rows = ranked(24).map((why) => ['Strongly support', why, '']);
+    expect(await campaignsOf(rows)).toEqual([]);
+  });
+
+  test('are no reason to overlook a campaign in another question', async () => {
+    const rows: Rows = ranked(24).map((why, nth) => ['Strongly support', why, nth < 6 ? letter : '']);
+    expect(await campaignsOf(rows)).toMatchObject([{ responses: 6, texts: 1 }]);
+  });
+
+  test('are not what a campaign is taken for of which a few gave the words in another order', async () => {
+    const words = letter.split(' ');
+    const orders = [words.toSorted(), words.toReversed(), words.toSorted((a, b) => a.length - b.length)];
+    const rows: Rows = [
+      ...people(30, 'Strongly support', letter),
+      ...orders.flatMap((turned) => people(1, 'Oppose', turned.join(' '))),
+    ];
+    expect(await campaignsOf(rows)).toMatchObject([{ responses: 30 }]);
+  });
+});
+
 test('nothing is removed unless the definition says so, and then all of a campaign is', async () => {
   const rows = [...own(9, 'Oppose'), ...people(6, 'Support', letter)];
   const kept = await collect(definition(), [numbered(rows)]);
