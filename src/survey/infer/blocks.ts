@@ -98,10 +98,10 @@ function stemBlocks(
   if (ticks.size + slipped.length > 2) for (const column of slipped) ticks.add(column);
   if (ticks.size > 0) {
     const ticked = [...ticks];
-    const isOwn = (column: ColumnFacts): boolean =>
-      ticks.has(column) ||
-      column.filled === 0 ||
-      (asksForWords(column.heading.part ?? '') && !hasTwin(column, ticked));
+    const isOwn = (column: ColumnFacts): boolean => {
+      if (column.filled === 0) return column.heading.isText !== true;
+      return ticks.has(column) || (asksForWords(column.heading.part ?? '') && !hasTwin(column, ticked));
+    };
     const own = stem.filter(isOwn);
     const rest = stem.filter((column) => !isOwn(column));
     return [

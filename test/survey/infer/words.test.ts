@@ -357,3 +357,32 @@ test('more different answers in the first column than are kept are no times', as
   expect(respondent).not.toHaveProperty('submitted');
   expect(questions).toHaveLength(2);
 });
+
+test('the column for the words of “Other” is no option of its own where nobody wrote any', async () => {
+  const rows = [
+    ['ResponseId', 'RecordedDate', 'DistributionChannel', 'Q1_1', 'Q1_2', 'Q1_3', 'Q1_3_TEXT'],
+    [
+      'Response ID',
+      'Recorded Date',
+      'Distribution Channel',
+      'How? - Bus',
+      'How? - Car',
+      'How? - Other',
+      'How? - Other - Text',
+    ],
+    ...Array.from({ length: 12 }, (_, nth) => [
+      `R_${nth}`,
+      '2026-01-02 10:00:00',
+      'anonymous',
+      nth % 2 === 0 ? 'Bus' : '',
+      nth % 3 === 0 ? 'Car' : '',
+      nth % 4 === 0 ? 'Other' : '',
+      '',
+    ]),
+  ];
+  const { questions } = await infer(rows);
+  expect(questions.map(({ question }) => question)).toMatchObject([
+    { kind: 'multiple', options: ['Bus', 'Car', 'Other'] },
+    { kind: 'text' },
+  ]);
+});
