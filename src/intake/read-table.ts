@@ -1,6 +1,7 @@
 import { decodeSample, inUtf8, toUtf8, Undecodable } from './decode.ts';
 import { detectDialect, namedDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { hasBareMissing } from './bare-missing.ts';
 import { cellsWithoutEntities } from './entities.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './encoding.ts';
 import { withDosEndApart } from './dos-end.ts';
@@ -79,9 +80,10 @@ async function readExport(given: ByteSource, options: ReadOptions): Promise<Tabl
   refuseBinary(source.name, text);
 
   const dialect = detectDialect(text, sample.whole, delimiter);
-  const read = await tryDuckdb(source, { encoding, dialect, recognise, keep, onRows }, duckdb);
-  if (read !== undefined) return read;
-  return readAs(source, { encoding, doubts, dialect, platform, forgiving: false }, options);
+  const table =
+    (await tryDuckdb(source, { encoding, dialect, recognise, keep, onRows }, duckdb)) ??
+    (await readAs(source, { encoding, doubts, dialect, platform, forgiving: false }, options));
+  return hasBareMissing(text, dialect.delimiter) ? { ...table, hasBareMissing: true } : table;
 }
 
 /** Reads with a plan; where that turns out wrong part-way, reads again from the start with the next one. */

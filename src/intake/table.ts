@@ -86,6 +86,8 @@ export interface Table extends Doubts {
   /** Rows skipped because every cell was blank. */
   readonly blankRows: number;
   readonly faults: readonly RowFault[];
+  /** Whether “NA” stands bare where every text is in quotation marks, as R writes what is missing. */
+  readonly hasBareMissing?: boolean;
 }
 
 /** Bytes with a name. `open` may be called more than once: a wrong guess at the encoding reads again from the start. */

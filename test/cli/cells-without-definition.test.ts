@@ -222,3 +222,42 @@ describe('several answers in a cell', () => {
     });
   });
 });
+
+describe('NA in a file that R wrote', () => {
+  const rows = (lines: readonly string[]) =>
+    [...lines, ...lines, ...lines].map((line, nth) => `${nth},${line}`);
+
+  test('is no reply where it is bare and texts are in quotation marks, and N/A stays an answer', async () => {
+    const lines = rows(['"North","N/A"', 'NA,"Yes"', '"South","No"', 'NA,NA', '"North",""']);
+    for (const more of ['', '--engine duckdb']) {
+      const { questions, stderr } = await analyse(
+        ['"id","park","Is it used?"', ...lines, ''].join('\n'),
+        more,
+      );
+      expect(stderr).toContain('Taken for no reply: “NA”.');
+      expect(questions.map(({ options }) => options.flat().toSorted())).toEqual([
+        ['North 6', 'South 3'],
+        ['N/A 3', 'No 3', 'Yes 3'],
+      ]);
+    }
+  });
+
+  test('is an answer where somebody has it in quotation marks, or no text is', async () => {
+    for (const lines of [
+      ['"North"', 'NA', '"NA"', '"South"'],
+      ['North', 'NA', 'NA', 'South'],
+    ]) {
+      const { questions } = await analyse(['"id","ward"', ...rows(lines), ''].join('\n'));
+      expect(questions[0]?.options[0]).toContain('NA 6');
+    }
+  });
+
+  test('is no reply beside numbers too, where no cell of those columns is blank', async () => {
+    const lines = ['North,Yes,3,', 'NA,No,NA,It is good', 'South,NA,12,', 'NA,Yes,4,'];
+    const header = 'id,ward,Is it used?,Years lived here,Comments';
+    const { questions } = await analyse([header, ...rows(lines), ''].join('\n'));
+    expect(questions).toMatchObject([{ bases: [6] }, { bases: [9] }, { kind: 'number', bases: [9] }, {}]);
+    const blank = [header, ...rows([...lines, ',,5,']), ''].join('\n');
+    expect((await analyse(blank)).questions[0]?.options[0]).toContain('NA 6');
+  });
+});

@@ -1,6 +1,6 @@
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels.ts';
-import type { ColumnFacts } from './facts.ts';
+import type { ColumnFacts, LabelCount } from './facts.ts';
 import { nearScale } from './near-scale.ts';
 import { notShownIn } from './not-shown.ts';
 import { matchScale } from './scale-match.ts';
@@ -16,17 +16,33 @@ const words =
 /** In how many columns, answered in quite different ways, NA must stand before it can be what R writes where there is nothing. */
 const FEWEST_COLUMNS = 3;
 
-/** Whether the file is one that R wrote: no cell is blank, and NA stands in columns that have no other answer in common. */
-function missingInR(columns: readonly ColumnFacts[]): boolean {
-  if (!columns.every(({ filled, records }) => filled === records)) return false;
+/**
+ * Whether the file is one that R wrote: “NA” is bare in it where texts are in quotation marks; or it stands in columns that have no
+ * other answer in common, where no cell is blank: neither there, if in one of them all others are numbers, nor anywhere.
+ */
+function missingInR(columns: readonly ColumnFacts[], { hasBareMissing = false }: Table): boolean {
+  const held = columns.filter(({ labels }) => labels.some(isMissing));
+  if (hasBareMissing && held.length > 0) return true;
+  const isFull = ({ filled, records }: ColumnFacts): boolean => filled === records;
+  if (!columns.every(isFull) && !(held.every(isFull) && held.some(areNumbers))) return false;
   const seen = new Set<string>();
-  const different = columns.filter(({ labels }) => {
-    const others = labels.filter(({ label }) => label !== 'NA');
-    const isNew = others.length < labels.length && others.every(({ folded }) => !seen.has(folded));
+  const different = held.filter(({ labels }) => {
+    const others = labels.filter((label) => !isMissing(label));
+    const isNew = others.every(({ folded }) => !seen.has(folded));
     if (isNew) for (const { folded } of others) seen.add(folded);
     return isNew;
   });
   return different.length >= FEWEST_COLUMNS;
+}
+
+function isMissing({ label }: LabelCount): boolean {
+  return label === 'NA';
+}
+
+/** Whether a column holds several numbers, and nothing else but what is missing. */
+function areNumbers({ labels }: ColumnFacts): boolean {
+  const others = labels.filter((label) => !isMissing(label));
+  return others.length > 1 && others.every(({ label }) => /^-?\d+(?:\.\d+)?$/u.test(label));
 }
 
 /**
@@ -34,7 +50,7 @@ function missingInR(columns: readonly ColumnFacts[]): boolean {
  * that may be an answer is none where it stands beside the answers of a scale.
  */
 export function noReplyIn(columns: readonly ColumnFacts[], table: Table): readonly string[] {
-  const fillers = [...(missingInR(columns) ? ['NA'] : []), ...notShownIn(columns, table)];
+  const fillers = [...(missingInR(columns, table) ? ['NA'] : []), ...notShownIn(columns, table)];
   const found = new Map(fillers.map((label) => [fold(label), label]));
   for (const { labels } of columns) {
     const doubtful = labels.filter(({ folded }) => words.test(folded));
