@@ -4,7 +4,7 @@ const subjects = [
   'gender(?:s| identity)?|sex|trans|transgender|sexuality|sexual|orientation|(?:assigned|registered) at birth',
   'ethnic\\w*|race|nationality|national identity|citizenship|country of birth|where were you born|immigration status',
   'disab\\w*|impairments?|long[- ]?(?:term|standing) (?:health|illness|physical|mental|condition)\\w*|health (?:conditions?|problems?)|day[- ]to[- ]day activities|daily activities|physical or mental|deaf|neurodiver\\w*|autis\\w*',
-  'religio\\w*|faith|belief',
+  'religio\\w*|faith|belief|denomination',
   'marital|married|marriage|civil partner\\w*|relationship status|partnership status',
   'pregnan\\w*|maternity|parental leave|given birth|had a baby',
   'carers?|caring responsib\\w*|unpaid care|look after|give any help or support|care for (?:a|an|any|someone|somebody)\\w*',
@@ -13,7 +13,7 @@ const subjects = [
   'income|salary|earnings|universal credit|means-tested benefits?|household earn|money (?:do|did|does) (?:you|(?:all )?(?:the )?members of your)',
   'employment|employed|unemployed|(?:working|work|economic) (?:status|situation|activity)|in (?:paid )?(?:work|employment)|retired|occupation|job title',
   'education|qualifications?|tenure|own or rent|rent or own|home ?owner|household (?:composition|size|type)',
-  'post ?code|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area) (?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|which ward|location',
+  'post ?code|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area) (?:(?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|are (?:you )?(?:currently )?(?:living|based|located))|which ward|location',
   '(?:first|main|preferred|home) language|speak \\w+',
   // Welsh.
   'oed|oedran|rhyw(?! (?:fath|un|ffordd|beth|bryd|faint|ddydd)\\b)|rhywedd|(?:ch?|g)?yfeiriadedd rhywiol|rhywioldeb|traws(?:ryweddol)?',

@@ -19,6 +19,8 @@ test.each([
   'How much total combined money did all members of your HOUSEHOLD earn last year?',
   'Where are you based (part of the world)?',
   'In which continent do you live?',
+  'What country are you currently living in?',
+  'What denomination do you most closely align with',
   'US Region',
   'Region',
   'County of residence',
