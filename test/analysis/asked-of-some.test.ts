@@ -184,3 +184,35 @@ test('few of a group who were asked a question hide it in the group alone, not w
   ]);
   expect(seen.disclosure).toMatchObject({ hidden: 8, of: 14 });
 });
+
+test('groups that only those can be in who gave one answer show it: whoever is in them must have given it', async () => {
+  const analysis = await published(
+    '[[heard, role]]',
+    `
+  - { id: role, kind: choice, column: Role, options: [Parent, School] }
+  - { id: heard, kind: choice, column: Heard, options: [Post, Web], asked: { role: Parent } }
+  - { id: view, kind: choice, column: View, options: [Agree, Disagree] }
+`,
+    ['Role', 'Heard', 'View'],
+    [
+      ...Array.from({ length: 3 }, () => ['Parent', 'Post', 'Agree']),
+      ...Array.from({ length: 12 }, () => ['Parent', 'Web', 'Agree']),
+      ...Array.from({ length: 7 }, () => ['Parent', 'Web', 'Disagree']),
+      ...Array.from({ length: 20 }, () => ['School', '', 'Disagree']),
+    ],
+  );
+  const of = (question: string, by: string) =>
+    analysis.breakdowns
+      .find((one) => one.question === question && one.by === by)
+      ?.groups.map(({ id, options }) => [id, ...options.map(({ figure }) => figure.count)]);
+  expect(of('role', 'heard')).toEqual([
+    ['post', 3, 0],
+    ['web', 19, 0],
+  ]);
+  expect(of('view', 'heard')).toEqual([
+    ['post', null, null],
+    ['web', 12, 7],
+  ]);
+  expect(of('view', 'heard+role')).toEqual([['web+parent', 12, 7]]);
+  expect(analysis.notes.map(({ code }) => code)).not.toContain('withheld-tables');
+});

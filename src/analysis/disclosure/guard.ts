@@ -10,14 +10,14 @@ export interface Guard {
   readonly isBaseToo: boolean;
 }
 
-/** Small counts of a group, or all of a small one. */
+/** Small counts of a group, or all of a small one. `isRouted` says whether only those who gave one answer to the item may be in any. */
 export function guardGroup(
   field: Field,
   group: Distribution<number>,
-  isBaseToo: boolean,
+  { isBaseToo, isRouted }: { readonly isBaseToo: boolean; readonly isRouted: boolean },
   limits: Limits,
 ): Guard {
-  if (!field.isPersonal && isTold(field, group)) return { ...nothing, isBaseToo };
+  if (isRouted || (!field.isPersonal && isTold(field, group))) return { ...nothing, isBaseToo };
   const isSmall = isSmallGroup(group, limits);
   return { ...guardOf(field, group, (count) => isSmall || isSmallCount(count, limits)), isBaseToo };
 }

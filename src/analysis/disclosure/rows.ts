@@ -39,6 +39,7 @@ export function groupsOf(
   const rows: Row[] = [];
   const table: Table = { field, split, rows, isWithheld: false };
   const whole = maker?.rows[0];
+  const isRouted = isOneAnswer(field, split);
   for (const group of groups) {
     // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret.
     const isNoPerson =
@@ -46,7 +47,8 @@ export function groupsOf(
     const isPeople = isOfGroup || !isNoPerson;
     const isSizeHidden = whole?.guard.options.has(maker?.field.positions.get(group.id) ?? -1) === true;
     const isBaseToo = isSizeHidden && group.base.count > 0;
-    rows.push(rowOf(table, group, isPeople ? guardGroup(field, group, isBaseToo, limits) : nothing, limits));
+    const guard = isPeople ? guardGroup(field, group, { isBaseToo, isRouted }, limits) : nothing;
+    rows.push(rowOf(table, group, guard, limits));
   }
   for (const rest of rests) {
     const distribution = restOf(field, rest);
@@ -54,6 +56,12 @@ export function groupsOf(
     rows.push({ ...rowOf(table, distribution, guard, limits), isRest: true, isListed: false });
   }
   return table;
+}
+
+/** Whether all in any group gave the same answer to an item, since only who gives it is asked what makes the groups. */
+function isOneAnswer({ isSeveral, routes }: Field, { dims }: Split): boolean {
+  const makers = dims.flatMap(({ fields }) => fields.map(({ question }) => question.id));
+  return !isSeveral && routes.some(({ to, options }) => options.length === 1 && makers.includes(to));
 }
 
 function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, limits: Limits): Row {
