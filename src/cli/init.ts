@@ -4,6 +4,7 @@ import { showCount } from '../render/numbers.ts';
 import { toJson } from '../render/json.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { columnsDocument } from '../report/inference.ts';
+import { rowIssues } from '../responses/survey-issues.ts';
 import { type Inference, inferDefinition } from '../survey/infer/infer.ts';
 import { columnsToInfer } from '../survey/inferred-survey.ts';
 import { definitionJsonSchema } from '../survey/json-schema.ts';
@@ -11,12 +12,15 @@ import { writeDefinition } from '../survey/write-definition.ts';
 import { folderOf, refuseFolder } from './definition.ts';
 import { look } from './files.ts';
 import type { Io } from './io.ts';
-import { type ExitCode, deliver, say, standardOutput, terminalSettings } from './outcome.ts';
+import { type ExitCode, deliver, say, standardOutput, terminalSettings, warn } from './outcome.ts';
 import { type ReadingOptions, readExport } from './read-export.ts';
 import { settleDoubts } from './settle-doubts.ts';
 import { refuseOutput, writeWhole } from './write-files.ts';
 
-export interface InitOptions extends Pick<ReadingOptions, 'encoding' | 'delimiter' | 'platform' | 'quiet'> {
+export interface InitOptions extends Pick<
+  ReadingOptions,
+  'encoding' | 'delimiter' | 'platform' | 'headerRows' | 'quiet'
+> {
   readonly output?: string;
   readonly yes?: boolean;
   readonly color?: boolean;
@@ -36,6 +40,10 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
   if (isFile) refuseOutput({ output, force: 'never' }, [file], io);
   const name = file === '-' ? 'standard input' : path.basename(file);
   const table = await readExport(file, name, options, { keep: columnsToInfer }, io);
+  warn(
+    rowIssues(table).filter(({ code }) => code === 'second-headers' || code === 'maybe-headers'),
+    io,
+  );
   const guessed = inferDefinition(table);
   const asker = options.yes === true ? undefined : io.asker?.();
   const inference = asker === undefined ? guessed : await settleDoubts(guessed, asker);

@@ -52,6 +52,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       .option('--encoding <name>', 'the encoding of the exports (default: detected)')
       .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
       .option('--platform <name>', 'the platform that wrote the exports (default: recognised)')
+      .option('--header-rows <number>', 'how many rows are headers (default: recognised)')
       .addOption(
         new Option('--engine <name>', 'who reads the exports (default: DuckDB where they are large)').choices(
           engines,
@@ -102,6 +103,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--encoding <name>', 'the encoding of the export (default: detected)')
     .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
     .option('--platform <name>', 'the platform that wrote the export (default: recognised)')
+    .option('--header-rows <number>', 'how many rows are headers (default: recognised)')
     .option('--no-color', 'print without colour')
     .action(async (file: string, options) =>
       done(await (await import('./init.ts')).runInit(file, options, io)),

@@ -12,6 +12,7 @@ export interface ReadingOptions extends EngineOptions {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly platform?: string;
+  readonly headerRows?: string;
   /** Show no progress. */
   readonly quiet?: boolean;
 }
@@ -20,7 +21,7 @@ export interface ReadingOptions extends EngineOptions {
 export async function readExport(
   file: string,
   shown: string,
-  { encoding, delimiter, platform, quiet = false, ...engine }: ReadingOptions,
+  { encoding, delimiter, platform, headerRows, quiet = false, ...engine }: ReadingOptions,
   asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted'>,
   io: Io,
 ): Promise<Table> {
@@ -36,6 +37,7 @@ export async function readExport(
       ...(encoding !== undefined && { encoding }),
       ...(delimiter !== undefined && { delimiter }),
       ...(platform !== undefined && { platform }),
+      ...(headerRows !== undefined && { headerRows }),
       ...(duckdb && { duckdb }),
       ...asked,
       onRows: progress.onRows,

@@ -11,6 +11,7 @@ import { MANY_COLUMNS, type NotPlain, type PlainFile } from './plain-file.ts';
 import { MAYBE_HEADERS, plainScan } from './plain-scan.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import { summaryRows } from './summary-rows.ts';
+import { secondHeaders } from './row-faults.ts';
 import { LEAD, TAIL } from './table-builder.ts';
 import type { Keep, Table } from './table.ts';
 import type { Packing, UnpackedSource } from './unpack.ts';
@@ -92,7 +93,6 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
   const records = await recordsOf(bytes, dialect);
   const lead = records.slice(0, LEAD);
   const layout = recognise(lead);
-  if (layout.mayHaveSecondHeader === true || layout.namesTwice === true) return MAYBE_HEADERS;
   const kept = keep(layout.headings);
   const width = lead[0]?.length ?? 0;
   if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';
@@ -130,11 +130,12 @@ function foreseenValues(rows: Rows, position: number, keep: Keep): readonly stri
 async function finish(
   source: UnpackedSource,
   { records, lines, tail }: PlainFile,
-  { layout, below, loaded }: Started,
+  { layout, headers, below, loaded }: Started,
   dialect: Dialect,
 ): Promise<Table | NotPlain> {
   const last = (await recordsOf(tail, dialect)).toReversed().map((cells) => ({ cells, afterBlank: false }));
   const { headerRows } = layout;
+  const lead = [...headers, ...below.slice(0, 1)].map((cells, nth) => ({ cells, line: lines[nth] ?? 0 }));
   if (records - headerRows <= TAIL) return 'few rows';
   if (summaryRows(below.slice(0, LEAD - headerRows), last, layout, records - headerRows).length > 0)
     return 'totals or notes under the responses';
@@ -153,7 +154,7 @@ async function finish(
       rows: records - headerRows,
       lines: lines.slice(headerRows),
       blankRows: 0,
-      faults: [],
+      faults: secondHeaders(layout, lead),
     };
   } catch (error) {
     if (error instanceof UserError) throw error;

@@ -1,7 +1,7 @@
 import { isBlank, tidy } from './blank.ts';
+import { words } from './header-words.ts';
 import { filledCells } from './headings.ts';
 import type { Rows } from './layout.ts';
-import { words } from './title-rows.ts';
 import { UserError } from './user-error.ts';
 
 const time = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T, ]+\d{1,2}[:.]\d{2}/u;

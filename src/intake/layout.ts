@@ -28,8 +28,8 @@ export interface Layout {
   /** How many of these are lines of title above the headers. */
   readonly titles?: number;
   readonly headings: readonly Heading[];
-  /** Whether a second row of headers names the columns again. */
-  readonly namesTwice?: boolean;
+  /** How many of them, the last ones, name the columns again. */
+  readonly namesAgain?: number;
   /** Whether the first response may be one more row of headers: nothing shows which. */
   readonly mayHaveSecondHeader?: boolean;
   /** What a cell holds where nobody replied, other than nothing; white space aside. */

@@ -5,7 +5,8 @@ import type { Rows } from './layout.ts';
 import { noResponses } from './refusals.ts';
 import { repeatedHeaders } from './repeated-headers.ts';
 import { type LastRow, summaryRows } from './summary-rows.ts';
-import { LEAD, TAIL, secondHeaders, shownText } from './table-builder.ts';
+import { secondHeaders, shownText } from './row-faults.ts';
+import { LEAD, TAIL } from './table-builder.ts';
 import type { RowFault, Table } from './table.ts';
 import type { UnpackedSource } from './unpack.ts';
 import { UserError } from './user-error.ts';
@@ -87,10 +88,10 @@ async function readWith(
     lines: lines.slice(0, rows),
     blankRows: Number(count) - headers - all,
     faults: [
-      ...secondHeaders(layout, [
-        { cells: first[headers - 1] ?? [], line: (lines[0] ?? 1) - 1 },
-        { cells: first[headers] ?? [], line: lines[0] ?? 0 },
-      ]),
+      ...secondHeaders(
+        layout,
+        [names, ...first].map((row, nth) => ({ cells: row, line: nth + 1 })),
+      ),
       ...kinds.map((code, nth): RowFault => {
         const row = last[kinds.length - 1 - nth]?.cells ?? [];
         const place = { row: rows + nth + 1, line: lines[rows + nth] ?? 0 };

@@ -5,6 +5,7 @@ import { hasBareMissing } from './bare-missing.ts';
 import { cellsWithoutEntities } from './entities.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './encoding.ts';
 import { withDosEndApart } from './dos-end.ts';
+import { namedHeaderRows } from './header-rows.ts';
 import type { Heading, Rows } from './layout.ts';
 import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
@@ -22,13 +23,15 @@ import { type UnpackedSource, unpacked } from './unpack.ts';
 import { weighBytes } from './weigh-bytes.ts';
 import { answerWriteIns, keepWriteIns } from './write-ins.ts';
 
-export interface ReadOptions extends KnownRows {
+export interface ReadOptions extends Omit<KnownRows, 'headerRows'> {
   /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */
   readonly encoding?: string;
   /** The delimiter, instead of the one detected: one character, or comma, semicolon, tab, pipe or \t. */
   readonly delimiter?: string;
   /** The platform that wrote it, instead of the one recognised. */
   readonly platform?: string;
+  /** How many rows are headers, instead of those recognised. */
+  readonly headerRows?: string;
   /**
    * Which columns to keep, by position, once the headings are known. It may throw a UserError. It is asked again
    * where a wrong guess at the encoding or at the quotation marks makes the reader start again.
@@ -66,7 +69,8 @@ async function readExport(given: ByteSource, options: ReadOptions): Promise<Tabl
   const named = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);
   const sample = await readSample(source);
   if (sample.bytes.length === 0) throw emptyFile(source.name);
-  const recognise = (rows: Rows) => recogniseRows(source.name, rows, platform, options);
+  const known = knownRows(options);
+  const recognise = (rows: Rows) => recogniseRows(source.name, rows, platform, known);
   const { keep, duckdb, onRows = () => undefined } = options;
   if (isParquet(sample.bytes)) return readWithDuckdbOnly(source, { recognise, keep }, duckdb);
   refuseOtherKinds(source.name, sample.bytes);
@@ -111,7 +115,7 @@ async function pass(
   const firstLine = dialect.sepLine === '' ? 1 : 2;
   const { keep, onRows } = options;
   const table = tableBuilder(source.name, firstLine, keep, (rows) =>
-    recogniseRows(source.name, rows, platform, options),
+    recogniseRows(source.name, rows, platform, knownRows(options)),
   );
 
   async function* raw(): AsyncGenerator<Buffer> {
@@ -158,6 +162,10 @@ async function pass(
     delimiter: dialect.delimiter,
     ...body,
   };
+}
+
+function knownRows({ headerRows, ...known }: ReadOptions): KnownRows {
+  return headerRows === undefined ? known : { ...known, headerRows: namedHeaderRows(headerRows) };
 }
 
 function placeQuotes(

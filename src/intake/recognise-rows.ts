@@ -8,12 +8,14 @@ import { withoutRepeats } from './repeated-headers.ts';
 import { refuseKnownSummaries, refuseSummaries } from './summaries.ts';
 import { belowTitles, countTitles } from './title-rows.ts';
 
-/** Which rows are responses, by whoever knows what was asked. */
+/** Which rows are responses, by whoever knows what was asked, or has looked. */
 export interface KnownRows {
   /** Knows rows that are responses whatever they look like, once the headings are known. */
   readonly isResponse?: (headings: readonly Heading[]) => (cells: readonly string[]) => boolean;
   /** Knows a row that says how many responses it stands for, by the one row of headers above it. */
   readonly isCounted?: (headers: readonly string[], cells: readonly string[]) => boolean;
+  /** How many rows are headers, under lines of title. */
+  readonly headerRows?: number;
 }
 
 /** The layout of a file from its first rows; one that holds no responses is refused. */
@@ -21,7 +23,7 @@ export function recogniseRows(
   file: string,
   first: Rows,
   platform: PlatformName | undefined,
-  { isResponse, isCounted }: KnownRows,
+  { isResponse, isCounted, headerRows }: KnownRows,
 ): RecognisedLayout {
   const rows = withoutRepeats(first).map((cells) => cells.map(withoutEntities));
   refuseQuestionnaires(file, rows);
@@ -32,7 +34,7 @@ export function recogniseRows(
   const [headers = [], ...below] = rows.slice(titles);
   // Answer patterns have one row of headers, whoever wrote the responses: the next is none, though it may look like one.
   const isAlone = isCounted?.(headers, below[0] ?? []) === true;
-  const layout = recogniseLayout(isAlone ? [headers] : [headers, ...below], platform);
+  const layout = recogniseLayout(isAlone ? [headers] : [headers, ...below], platform, headerRows);
   if (layout.platform === 'generic') {
     refuseWithoutQuestions(file, [headers, ...below]);
     refuseWithoutHeaders(file, [headers, ...below]);

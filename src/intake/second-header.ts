@@ -1,7 +1,7 @@
 import { isBlank, tidy } from './blank.ts';
+import { words } from './header-words.ts';
 import { filledCells, widthOf } from './headings.ts';
 import type { Rows } from './layout.ts';
-import { words } from './title-rows.ts';
 
 /** So many rows under the headers show what responses have and headers do not. */
 const ENOUGH = 3;
@@ -28,6 +28,8 @@ export function hasSecondHeader(rows: Rows): boolean {
   const parts = columns.filter(isPart);
   if (columns.some((column) => isBlank(second[column] ?? '') === isPart(column))) return false;
   if (!parts.every((column) => words.test(second[column] ?? ''))) return false;
+  // Parts of one question are different.
+  if (columns.some((column) => isOpen(column) && isAgain(second, column))) return false;
   const isTicked = (column: number): boolean => {
     const cells = filledCells(below, column).map(tidy);
     return cells.length > 0 && cells.every((cell) => cell === tidy(second[column] ?? ''));
@@ -48,7 +50,8 @@ const SURE = 8;
 
 /**
  * Whether the second row holds the questions, and the first what belongs to each: it has nothing where every response has
- * something, and elsewhere only what asks something in three words at least, or begins a list, and is never said below.
+ * something, and elsewhere only what asks something in three words at least, or begins a list, and is never said below. One of the questions has few answers:
+ * who answers nothing but what is to be said in words may ask something there.
  */
 export function hasQuestionsBelow([, second = [], ...below]: Rows): boolean {
   const said = second.map(tidy).filter((cell) => cell !== '');
@@ -58,7 +61,10 @@ export function hasQuestionsBelow([, second = [], ...below]: Rows): boolean {
     (cells, column) => cells.length === below.length && isBlank(second[column] ?? ''),
   );
   const isAnswer = columns.some((cells) => cells.some((cell) => said.includes(cell)));
-  return said.length > 0 && below.length >= SURE && areQuestions && isAnonymous && !isAnswer;
+  const isAmongFew = columns.some(
+    (cells, column) => !isBlank(second[column] ?? '') && new Set(cells).size * 2 <= cells.length,
+  );
+  return isAmongFew && below.length >= SURE && areQuestions && isAnonymous && !isAnswer;
 }
 
 /** Whether a header is that of the column to its left. */

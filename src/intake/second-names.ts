@@ -1,116 +1,168 @@
 import { isBlank, tidy } from './blank.ts';
-import { filledCells, heading, widthOf } from './headings.ts';
-import type { Heading, Layout, Platform, Rows } from './layout.ts';
-import { figure, shape } from './row-evidence.ts';
-import { words } from './title-rows.ts';
+import { areTypes, asks, code, isWelsh, numbered, words } from './header-words.ts';
+import type { Rows } from './layout.ts';
+import { type Evidence, evidenceOf } from './row-evidence.ts';
 
 /** What the second row of an export is, of which the first names the columns. */
 export type SecondRow = 'headers' | 'doubtful' | 'response';
 
-/** So many answers show of what sort those of a column are. */
+/** What so many columns show is no accident. */
 const ENOUGH = 3;
-
-/** So many answers in so many columns, none of which the row has: nobody answers unlike all others everywhere. */
-const SURE = 8;
-
-/** The code of a question, with a digit in it: "Q1", "q2_1", "Q3[SQ001]". */
-const code = /^(?=.*\d)\p{L}[\w.-]*(?:\[\w+\])*\.?$/u;
-
-/** "Question 1", which is as good as a code. */
-const numbered = /^\p{L}+ \d+$/u;
-
-const asks = /[?:]["”’)\]]*$/u;
-
-/** What a column says of the row. */
-interface Column {
-  /** What the row has there. */
-  readonly cell: string;
-  /** Whether others answer so, or in figures of the same sort. */
-  readonly isAnswer: boolean;
-  /** Whether it is written as headers are and answers are not. */
-  readonly isLikeHeader: boolean;
-  /** Of what sort the answers are that it is none of: figures, a few, or something in every row. */
-  readonly isNone: 'of figures' | 'of few' | 'of all' | undefined;
-  /** Whether there are so many answers that one more would be hardly another. */
-  readonly isSure: boolean;
-}
-
-function columnOf(
-  header: string,
-  cell: string,
-  below: readonly string[],
-  { rows, areTicks }: { readonly rows: number; readonly areTicks: boolean },
-): Column {
-  const answers = new Set(below);
-  const isTicked = answers.size === 1 && answers.has(cell);
-  const isLike = (text: string): boolean => asks.test(text) || code.test(text);
-  // Who ticks an option may say it again.
-  const isAgain = !areTicks && cell.toLowerCase() === header.toLowerCase();
-  const isAlike = /\d/u.test(cell) && below.some((text) => shape(text) === shape(cell));
-  return {
-    cell,
-    isAnswer: cell !== '' && !isTicked && (answers.has(cell) || figure.test(cell) || isAlike),
-    isLikeHeader: cell !== '' && (isAgain || isLike(cell)) && !answers.has(cell) && !below.some(isLike),
-    isNone: below.length < ENOUGH || answers.has(cell) ? undefined : sort(),
-    isSure: below.length >= SURE,
-  };
-
-  function sort(): Column['isNone'] {
-    if (cell === '') return below.length === rows ? 'of all' : undefined;
-    if (below.every((text) => figure.test(text))) return 'of figures';
-    return answers.size * 2 <= below.length ? 'of few' : undefined;
-  }
-}
 
 /**
  * Whether the second row names the columns again, as texts under codes do, or codes under texts. It does where nothing in it
  * is an answer that others give, or a figure, and what it holds is written as a header is and is of another sort than the
- * answers under it. Where the rows below are too few to show that, it is doubtful.
+ * answers under it; or where it names what others have there, an id or a time. Where the rows below are too few to show that, it is
+ * doubtful.
  */
 export function secondRowOf(rows: Rows): SecondRow {
   const [first = [], second = [], ...below] = rows;
-  const areTicks = first.some(
-    (header, column) => !isBlank(header) && filledCells(below, column).map(tidy).includes(tidy(header)),
-  );
-  const columns = Array.from({ length: widthOf(rows) }, (_, column) => {
-    const [header = '', cell = ''] = [first, second].map((row) => tidy(row[column] ?? ''));
-    const answers = filledCells(below, column).map(tidy);
-    return columnOf(header, cell, answers, { rows: below.length, areTicks });
-  });
+  const columns = evidenceOf(rows);
   const said = columns.filter(({ cell }) => cell !== '');
   const named = first.filter((cell) => words.test(cell) || code.test(tidy(cell)));
   const areNames = said.length > 1 && said.length * 2 >= columns.length && named.length * 2 > columns.length;
+  if (!areNames || below.length === 0) return 'response';
+  const isAnswered = said.some(({ isAnswer }) => isAnswer);
+  if (areTypes(second) && !areTypes(first)) return isAnswered ? 'doubtful' : 'headers';
   const areOwn = new Set(said.map(({ cell }) => cell.toLowerCase())).size >= said.length * 0.6;
-  if (!areNames || !areOwn || below.length === 0 || said.some(({ isAnswer }) => isAnswer)) return 'response';
-  const likely = said.filter(({ isLikeHeader }) => isLikeHeader).length;
-  const areLikely = likely > 1 && likely * 2 >= said.length;
-  const areOthers = areOfOtherSorts(columns, first, likely > 2 && likely === said.length);
-  if (!areLikely && areOthers !== 'everywhere') return 'response';
-  const isWhole = first.every((cell, column) => !isBlank(cell) || isBlank(second[column] ?? ''));
-  const isProven = areLikely ? areOthers !== undefined && mayStandOver(first, second) : areTextsUnderCodes();
-  return isWhole && isProven ? 'headers' : 'doubtful';
+  if (!areOwn || isAnswered) return 'response';
+  if (isProven(columns, first, second)) return 'headers';
+  const isAlone = isWelsh(second) && ![first, ...below].some((row) => isWelsh(row));
+  return isAlone || isDoubtful(columns, first) ? 'doubtful' : 'response';
+}
 
-  /** Whether words stand under each code: one word may be the answer of somebody who answers like nobody else. */
-  function areTextsUnderCodes(): boolean {
-    const areCodes = first.filter((cell) => code.test(tidy(cell))).length * 2 > first.length;
-    const isAgain = first.some((cell, column) => tidy(cell) === columns[column]?.cell);
-    return areCodes && columns.every(({ cell }) => (isAgain && cell !== '') || /\S\s+\S/u.test(cell));
-  }
+/** Whether the row can be no response. */
+function isProven(
+  columns: readonly Evidence[],
+  first: readonly string[],
+  second: readonly string[],
+): boolean {
+  const isNamed = ({ cell, instead }: Evidence, column: number): boolean =>
+    cell === '' || instead !== undefined || !isBlank(first[column] ?? '');
+  if (!columns.every(isNamed) || isAnsweredInWelsh(columns, second)) return false;
+  const said = columns.filter(({ cell }) => cell !== '');
+  const likely = likelyOf(columns);
+  const areOthers = areOfOtherSorts(columns, first, likely > 2 && likely === said.length);
+  const lacks = (instead: Evidence['instead']): boolean =>
+    columns.some((column) => column.instead === instead);
+  const areTextsUnderCodes = areOthers === 'everywhere' && areCodes(first) && hasTexts(columns, first);
+  const isUnderNames = areLikely(columns) && areOthers !== undefined && mayStandOver(columns, first, second);
+  const isUnlike = lacks('name') && columns.filter(isOdd).length >= ENOUGH;
+  const isNone = columns.some((column) => column.isNone !== undefined);
+  const isOther = isNone && isWelsh(first) !== isWelsh(second);
+  const isTranslated = asksAlike(first, second) && (lacks('nothing') || isOther);
+  const isShorter = saysAgain(columns, first) && columns.filter(isOfFew).length >= ENOUGH;
+  return lacks('header') || isUnderNames || isUnlike || isTranslated || isShorter || areTextsUnderCodes;
+}
+
+/** Whether the row may be what somebody says in Welsh where others speak English. */
+function isAnsweredInWelsh(columns: readonly Evidence[], second: readonly string[]): boolean {
+  const said = columns.filter(({ cell }) => cell !== '').length;
+  const isResponse = !columns.some(isWithoutOwn);
+  return isResponse && isWelsh(second) && likelyOf(columns) * 3 < said * 2;
+}
+
+/** Whether it might be none. */
+function isDoubtful(columns: readonly Evidence[], first: readonly string[]): boolean {
+  const said = columns.filter(({ cell }) => cell !== '');
+  const isWithout = columns.some(isWithoutOwn) && columns.filter(isOdd).length > 1;
+  const areTexts = areCodes(first) && said.length >= ENOUGH && said.every(({ cell }) => words.test(cell));
+  return (
+    areLikely(columns) ||
+    isWithout ||
+    areTexts ||
+    columns.filter(isOfFew).length >= ENOUGH ||
+    saysAgain(columns, first) ||
+    areOfOtherSorts(columns, first, false) === 'everywhere'
+  );
+}
+
+function likelyOf(columns: readonly Evidence[]): number {
+  return columns.filter(({ isLikeHeader }) => isLikeHeader).length;
+}
+
+/** Whether half of what the row holds is written as headers are. */
+function areLikely(columns: readonly Evidence[]): boolean {
+  const likely = likelyOf(columns);
+  return likely > 1 && likely * 2 >= columns.filter(({ cell }) => cell !== '').length;
+}
+
+/** Whether what the row holds there is written as a header is, or is no answer where it is known what answers are like. */
+function isOdd(column: Evidence): boolean {
+  const { cell, isLikeHeader } = column;
+  return cell !== '' && (isWithoutOwn(column) || isLikeHeader || isOfFew(column));
+}
+
+/** Whether it has no id or time of its own, and nothing that somebody might say in place of one. */
+function isWithoutOwn({ instead }: Evidence): boolean {
+  return instead !== undefined && instead !== 'words';
+}
+
+/** Whether the row holds what is none of a few answers that all others give there. */
+function isOfFew({ cell, isNone, isSure }: Evidence): boolean {
+  return cell !== '' && isNone === 'of few' && isSure;
+}
+
+/** Whether words of the headers are all that the row has under them, in three columns at least and in half of what it holds. */
+function saysAgain(columns: readonly Evidence[], first: readonly string[]): boolean {
+  const own = first.map((cell) => new Set(wordsOf(cell)));
+  const said = columns.map(({ cell }) => wordsOf(cell));
+  const again = said.filter(
+    (cell, column) => cell.length > 0 && cell.every((word) => own[column]?.has(word)),
+  );
+  return again.length >= ENOUGH && again.length * 2 >= columns.filter(({ cell }) => cell !== '').length;
+}
+
+function wordsOf(cell: string): string[] {
+  return cell.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+}
+
+function areCodes(first: readonly string[]): boolean {
+  const own = first.map(tidy).filter((cell) => code.test(cell) || numbered.test(cell));
+  return own.length * 2 > first.length;
+}
+
+/** Whether words stand under each code: one word may be the answer of somebody who answers like nobody else. */
+function hasTexts(columns: readonly Evidence[], first: readonly string[]): boolean {
+  const isAgain = first.some((cell, column) => tidy(cell) === columns[column]?.cell);
+  return columns.every(({ cell }) => (isAgain && cell !== '') || /\S\s+\S/u.test(cell));
+}
+
+/** Whether two rows ask something in the same columns, three at least, and in no others. */
+function asksAlike(first: readonly string[], second: readonly string[]): boolean {
+  const under = second.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
+  const both = under.filter((column) => asks.test(tidy(second[column] ?? '')));
+  return (
+    both.length >= ENOUGH &&
+    under.every((column) => asks.test(tidy(first[column] ?? '')) === both.includes(column))
+  );
 }
 
 /**
  * Whether two rows may name the same columns, and the second does not just hold what somebody asks in answer to questions: one
  * of them has short names or codes, or the first says again and again what is asked, or the second says the first again.
  */
-function mayStandOver(first: readonly string[], second: readonly string[]): boolean {
+function mayStandOver(
+  columns: readonly Evidence[],
+  first: readonly string[],
+  second: readonly string[],
+): boolean {
   const [above, under] = [first, second].map((row) => row.map((cell) => tidy(cell).toLowerCase()));
   if (above === undefined || under === undefined) return false;
-  const areShort = above.every((cell) => !/\s/u.test(cell) || numbered.test(cell));
+  const areShort = above.every(
+    (cell, column) => !/\s/u.test(cell) || numbered.test(cell) || columns[column]?.instead !== undefined,
+  );
   const isAgain = under.some((cell, column) => cell !== '' && cell === above[column]);
   const isShared = above.some((_, column) => isRepeated(above, column));
   const series = under.flatMap((cell) => (code.test(cell) ? [cell.replace(/\d.*$/u, '')] : []));
-  const areCodes = series.length > 1 && new Set(series).size === 1;
-  return areShort || isAgain || isShared || areCodes;
+  const areSeries = series.length > 1 && new Set(series).size === 1;
+  return areShort || isAgain || isShared || areSeries;
+}
+
+/** Whether a header is that of a column beside it. */
+export function isRepeated(row: readonly string[], column: number): boolean {
+  const own = tidy(row[column] ?? '');
+  return own !== '' && [column - 1, column + 1].some((other) => tidy(row[other] ?? '') === own);
 }
 
 /**
@@ -118,7 +170,7 @@ function mayStandOver(first: readonly string[], second: readonly string[]): bool
  * not so that it could be seen. Fewer answers will do where all of it is written as headers are.
  */
 function areOfOtherSorts(
-  columns: readonly Column[],
+  columns: readonly Evidence[],
   first: readonly string[],
   isAllLikely: boolean,
 ): 'everywhere' | 'somewhere' | undefined {
@@ -129,49 +181,4 @@ function areOfOtherSorts(
   if (areNames && figures + few > 2) return 'everywhere';
   const isSure = none.some((column) => column.isSure || column.isNone === 'of figures');
   return isSure || (isAllLikely && none.length > 0) ? 'somewhere' : undefined;
-}
-
-/**
- * The layout of an export of which two rows name the columns: by the texts, with the codes as other names. A question that
- * stands over each of its columns has what belongs to each below.
- */
-export function namedTwice(layOut: Platform['layOut'], rows: Rows): Layout {
-  const [first = [], second = [], ...below] = rows;
-  const isCoded = countTexts(first) < countTexts(second);
-  const [codes, texts] = isCoded ? [first, second] : [second, first];
-  const width = widthOf([first, second]);
-  const full = Array.from({ length: width }, (_, column) => {
-    const text = texts[column] ?? '';
-    return isBlank(text) ? (codes[column] ?? '') : text;
-  });
-  const [byTexts, byCodes] = [layOut([full, ...below]), layOut([codes, ...below])];
-  const headings = byTexts.headings.map((own, column): Heading => {
-    const coded = byCodes.headings[column];
-    const [above, part] = [first, second].map((row) => tidy(row[column] ?? ''));
-    if (above !== undefined && part !== undefined && part !== '' && isRepeated(first, column))
-      return heading(above, part);
-    if (own.role === undefined && coded?.role !== undefined) return alsoNamed(coded, own.name);
-    if (own.part === undefined && coded?.part !== undefined)
-      return heading(coded.question, own.question, { aliases: [coded.name] });
-    return alsoNamed(own, codes[column] ?? '');
-  });
-  return { ...byTexts, headerRows: 2, namesTwice: true, headings };
-}
-
-/** How many cells hold several words, and not just a number after one: "Question 1". */
-function countTexts(row: readonly string[]): number {
-  return row.filter((cell) => /\S\s+\S/u.test(cell) && !numbered.test(tidy(cell))).length;
-}
-
-/** Whether a header is that of a column beside it. */
-function isRepeated(row: readonly string[], column: number): boolean {
-  const own = tidy(row[column] ?? '');
-  return own !== '' && [column - 1, column + 1].some((other) => tidy(row[other] ?? '') === own);
-}
-
-/** The same heading with one more name. */
-function alsoNamed(of: Heading, name: string): Heading {
-  const alias = tidy(name);
-  const isKnown = alias === '' || alias === tidy(of.name) || of.aliases.includes(alias);
-  return isKnown ? of : { ...of, aliases: [...of.aliases, alias] };
 }

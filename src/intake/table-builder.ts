@@ -8,6 +8,7 @@ import type { RecognisedLayout } from './recognise.ts';
 import { displacedHeaders, otherHeaders, totalsBetween } from './refusals.ts';
 import { type Repetition, repeatedHeaders } from './repeated-headers.ts';
 import { type LastRow, type SummaryKind, summaryRows } from './summary-rows.ts';
+import { secondHeaders, shownText } from './row-faults.ts';
 import type { Keep, RowFault, Table } from './table.ts';
 
 /** What a table holds, as against where it was read from. */
@@ -84,7 +85,7 @@ export function tableBuilder(
     // Among several rows of headers, one that is empty is one of theirs.
     if (layout.headerRows > 1) blankRows -= lead[layout.headerRows]?.blankAbove ?? 0;
     const responses = lead.slice(layout.headerRows);
-    faults.push(...secondHeaders(layout, [lead[layout.headerRows - 1], responses[0]]));
+    faults.push(...secondHeaders(layout, lead));
     for (const row of responses) addRow(row, layout);
   }
 
@@ -176,23 +177,4 @@ export function tableBuilder(
       };
     },
   };
-}
-
-/**
- * What is to be said of a second row that names the columns again, which was taken for headers, or of a first response that may
- * be one, where nothing shows which it is.
- */
-export function secondHeaders(
-  { mayHaveSecondHeader, namesTwice }: RecognisedLayout,
-  [header, response]: readonly (Pick<Row, 'cells' | 'line'> | undefined)[],
-): RowFault[] {
-  const fault = (code: RowFault['code'], row: number, at: typeof header): RowFault[] =>
-    at === undefined ? [] : [{ code, row, line: at.line, cells: at.cells.length, text: shownText(at.cells) }];
-  if (namesTwice === true) return fault('second-headers', 0, header);
-  return mayHaveSecondHeader === true ? fault('maybe-headers', 1, response) : [];
-}
-
-/** What stands in a row. */
-export function shownText(cells: readonly string[]): string {
-  return cells.filter((cell) => !isBlank(cell)).join(', ');
 }

@@ -1,10 +1,8 @@
 import { isBlank, tidy } from './blank.ts';
+import { words } from './header-words.ts';
 import { filledCells } from './headings.ts';
 import type { Rows } from './layout.ts';
 import type { RecognisedLayout } from './recognise.ts';
-
-/** What a title or a header is made of. */
-export const words = /\p{L}{2}/u;
 
 /** More lines than this above the headers are no title. */
 const MOST = 10;

@@ -75,13 +75,15 @@ export const rowWords = {
     say: () => 'the headers again: exports seem to be pasted under one another',
   },
   'second-headers': {
-    title: 'second rows of headers',
-    effect: 'each names the columns again and counts as no response; look whether it is one',
+    title: 'further rows of headers',
+    effect:
+      'they count as no responses; where one is a response, say how many rows are headers with --header-rows',
     say: (issue) => `${answer(issue)} was taken for headers`,
   },
   'maybe-headers': {
     title: 'first rows that may be headers and no response',
-    effect: 'each counts as a response; if it is none, delete that row and run this again',
-    say: (issue) => `${answer(issue)}: a second row of headers?`,
+    effect:
+      'each counts as a response; where it is none, say how many rows are headers, it included, with --header-rows',
+    say: (issue) => `${answer(issue)}: a further row of headers?`,
   },
 } satisfies Record<string, Words>;

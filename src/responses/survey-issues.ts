@@ -1,4 +1,4 @@
-import type { RowFault } from '../intake/table.ts';
+import type { RowFault, Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { respondentColumns } from '../survey/columns.ts';
 import { missingColumn } from '../survey/missing-columns.ts';
@@ -14,17 +14,8 @@ import type { Export, Records } from './records.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
 export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
-  const { file, faults, layout, blankRows } = table;
-  const issues: Issue[] = [];
-  for (const group of groupFaults(faults)) {
-    const [{ code, cells, text }] = group;
-    const isRagged = code === 'short-row' || code === 'long-row';
-    const detail = isRagged ? { detail: `${cells} instead of ${layout.headings.length}` } : {};
-    const isHeader = code === 'header-row' || code === 'second-headers';
-    const places = group.map(({ row, line }) => (isHeader ? { line } : { row, line }));
-    const value = text === undefined ? {} : { value: text };
-    issues.push({ code, file, ...value, ...detail, count: places.length, places });
-  }
+  const { file, blankRows } = table;
+  const issues = rowIssues(table);
   for (const issue of encodingIssues(table)) issues.push(issue);
   if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
   if (claims.unclaimed.length > 0) {
@@ -52,6 +43,19 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
     });
   }
   return issues;
+}
+
+/** What is to be said of rows as text. */
+export function rowIssues({ file, faults, layout }: Table): Issue[] {
+  return groupFaults(faults).map((group): Issue => {
+    const [{ code, cells, text }] = group;
+    const isRagged = code === 'short-row' || code === 'long-row';
+    const detail = isRagged ? { detail: `${cells} instead of ${layout.headings.length}` } : {};
+    const isHeader = code === 'header-row' || code === 'second-headers';
+    const places = group.map(({ row, line }) => (isHeader ? { line } : { row, line }));
+    const value = text === undefined ? {} : { value: text };
+    return { code, file, ...value, ...detail, count: places.length, places };
+  });
 }
 
 /** Faults of one kind together; rows that do not fit their header by the number of their cells, rows that are none by what they hold. */

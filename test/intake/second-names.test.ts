@@ -140,6 +140,42 @@ describe('the first response is not taken for headers', () => {
     });
   });
 
+  const questions = 'Which area do you live in?,Do you agree?,Your age,Why?';
+  const others = people(
+    20,
+    (n) => `${n % 3 ? 'North' : 'South'},${views[n % 3]},${18 + ((n * 7) % 50)},note ${'a'.repeat(n)}`,
+  );
+
+  test.each([
+    ['answers in Welsh', 'Gogledd,Cytuno’n gryf,tri deg,Mae’n syniad da ond pam nawr?'],
+    ['own words everywhere', 'Elsewhere,Perhaps,rather not say,Who pays for all of this?'],
+    ['“date” and “text” for answers', 'text,Radio,number,date'],
+  ])('where it holds %s', async (_, first) => {
+    for (const headers of [questions, 'Q1,Q2,Q3,Q4', 'area,agree,age,why'])
+      for (const count of [3, 8, 20]) {
+        const table = await shown([headers, first, ...others.slice(0, count)]);
+        expect(table).toMatchObject({ rows: count + 1, names: headers.split(',') });
+      }
+  });
+
+  test('where it answers one question and ticks nothing', async () => {
+    const ticks = people(
+      20,
+      (n) => `${n % 2 ? 'words' : ''},${n % 3 ? 'Parks' : ''},${n % 2 ? '' : 'Roads'}`,
+    );
+    expect(
+      await shown(['Why do you say that?,Parks,Roads', 'Why not more buses?,,', ...ticks]),
+    ).toMatchObject({
+      rows: 21,
+      faults: [],
+    });
+  });
+
+  test('where it says the same under headers that come twice', async () => {
+    const twice = people(20, (n) => `P${n + 20},${views[n % 3]},${views[n % 2]}`);
+    expect(await shown(['Ref,It is fair,It is fair', ',Maybe,Maybe', ...twice])).toMatchObject({ rows: 21 });
+  });
+
   test('whatever people answer', () => {
     const word = fc.constantFrom('the', 'plan', 'is', 'bad', 'why', 'do', 'you', 'need', 'this');
     const text = fc.tuple(fc.array(word, { maxLength: 8 }), fc.constantFrom('', '', '', '?', '.'));
@@ -165,6 +201,161 @@ describe('the first response is not taken for headers', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+const english = [
+  'Ref',
+  'Sent',
+  'Which area do you live in?',
+  'Do you agree that it is clear?',
+  'Any other comments?',
+];
+const welsh = [
+  'Cyf',
+  'Dyddiad',
+  'Ym mha ardal ydych chi’n byw?',
+  'A ydych chi’n cytuno?',
+  'Unrhyw sylwadau eraill?',
+];
+const response = (n: number): string[] => [
+  `R${n + 101}`,
+  `2024-03-0${(n % 9) + 1} 10:00`,
+  n % 3 ? 'North' : 'South',
+  views[n % 3] ?? '',
+  n % 2 ? '' : `note ${'a'.repeat(n)}`,
+];
+
+/** So many responses under these headers, with ids and times or without. */
+const exported = async (heads: readonly (readonly string[])[], count: number, isNamed: boolean) => {
+  const rows = [...heads, ...Array.from({ length: count }, (_, n) => response(n))];
+  return shown(rows.map((row) => row.slice(isNamed ? 0 : 2).join(',')));
+};
+
+describe.each([
+  ['with ids and times', true],
+  ['without them', false],
+])('in a file %s, responses are counted without', (_, isNamed) => {
+  const names = english.slice(isNamed ? 0 : 2);
+  const blank = ['', ''];
+  const codes = ['Q1', 'Q2', 'Q3'];
+
+  test.each<[string, readonly (readonly string[])[]]>([
+    ['codes over texts, with the names of the others', [[...blank, ...codes], english]],
+    ['numbers over texts', [[...blank, 'Question 1', 'Question 2', 'Question 3'], english]],
+    ['questions in Welsh below', [english, welsh]],
+    ['questions in Welsh above', [welsh, english]],
+    ['sorts of questions', [english, ['text', 'date', 'radio', 'radio', 'open-ended']]],
+    [
+      'sorts of questions as databases call them',
+      [english, ['varchar', 'datetime', 'String', 'Integer', 'text']],
+    ],
+    ['sorts of questions above', [['text', 'date', 'radio', 'radio', 'open-ended'], english]],
+    ['two languages under codes', [['Ref', 'Sent', ...codes], [...blank, ...english.slice(2)], welsh]],
+  ])('%s', async (_name, heads) => {
+    for (const count of [8, 20, 40]) {
+      const { rows, names: found, faults } = await exported(heads, count, isNamed);
+      expect([rows, found]).toEqual([count, names]);
+      expect(faults).toEqual(heads.slice(1).map(() => 'second-headers'));
+    }
+  });
+});
+
+describe('with two or three responses', () => {
+  test.each<[string, readonly (readonly string[])[]]>([
+    [
+      'the names of id and time again',
+      [
+        ['Ref', 'Sent', 'Q1', 'Q2', 'Q3'],
+        [...english.slice(0, 2), 'Area', 'Clear', 'Notes'],
+      ],
+    ],
+    ['sorts of questions', [english, ['', '', 'single_select', 'scale', 'text_area']]],
+    ['nothing but questions in Welsh under questions', [english, ['', '', ...welsh.slice(2)]]],
+  ])('%s are headers', async (_, heads) => {
+    expect(await exported(heads, 2, true)).toMatchObject({ rows: 2, faults: ['second-headers'] });
+    expect(await exported(heads, 3, true)).toMatchObject({ rows: 3, faults: ['second-headers'] });
+  });
+
+  test.each<[string, readonly (readonly string[])[]]>([
+    ['texts under codes', [['', '', 'Q1', 'Q2', 'Q3'], english]],
+    [
+      'short names under codes',
+      [
+        ['', '', 'Q1', 'Q2', 'Q3'],
+        ['', '', 'Area', 'Clear', 'Notes'],
+      ],
+    ],
+    ['short names under questions', [english, ['', '', 'area', 'clear', 'comments']]],
+    ['questions in Welsh', [english, welsh]],
+  ])('%s may be headers, and a warning says so', async (_, heads) => {
+    expect(await exported(heads, 2, false)).toMatchObject({ rows: 3, faults: ['maybe-headers'] });
+  });
+});
+
+test('sections over codes over texts are three rows of headers', async () => {
+  const heads = [
+    ['', '', 'About you', '', 'Your views', '', ''],
+    ['Ref', 'Sent', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5'],
+    ['', '', 'Which area is it?', 'What is your role?', 'Is it clear?', 'Is it fair?', 'Anything else?'],
+  ];
+  const cells = (n: number) => [...response(n), views[n % 2], `words ${'a'.repeat(n)}`].join(',');
+  const { rows, names, faults } = await shown([...heads.map((row) => row.join(',')), ...people(20, cells)]);
+  expect([rows, faults]).toEqual([20, ['second-headers', 'second-headers']]);
+  expect(names.slice(0, 4)).toEqual([
+    'Ref',
+    'Sent',
+    'About you - Which area is it?',
+    'About you - What is your role?',
+  ]);
+});
+
+describe('whoever says how many rows are headers is believed', () => {
+  const doubtful = ['Q1,Q2,Q3', 'Area,Clear,Notes', 'North,Agree,words', 'South,Disagree,'];
+  const named = async (rows: readonly string[], headerRows: string) => {
+    const table = await read(`${rows.join('\n')}\n`, { headerRows });
+    return { rows: table.rows, names: namesOf(table), faults: table.faults.map(({ code }) => code) };
+  };
+
+  test('where the second is in doubt', async () => {
+    const names = ['Area', 'Clear', 'Notes'];
+    expect(await named(doubtful, '2')).toEqual({ rows: 2, names, faults: ['second-headers'] });
+    expect(await named(doubtful, '1')).toEqual({ rows: 3, names: ['Q1', 'Q2', 'Q3'], faults: [] });
+  });
+
+  test('where the second was taken for headers', async () => {
+    const rows = [
+      'Ref,Q1,Q2',
+      'Ref,Which area?,Do you agree?',
+      ...people(20, (n) => `${n},a${n % 2},${views[n % 3]}`),
+    ];
+    expect(await named(rows, '1')).toMatchObject({ rows: 21, names: ['Ref', 'Q1', 'Q2'], faults: [] });
+  });
+
+  test('under lines of title, and where the first leaves out what the second names', async () => {
+    const rows = [
+      'Parks,,,,,',
+      'Ref,Your views,,,Role,Area',
+      ',It is clear,It is fair,Notes,,',
+      '1,Agree,Agree,,Owner,North',
+      '2,Agree,,words,Tenant,South',
+    ];
+    expect(await named(rows, '2')).toMatchObject({
+      rows: 2,
+      names: [
+        'Ref',
+        'Your views - It is clear',
+        'Your views - It is fair',
+        'Your views - Notes',
+        'Role',
+        'Area',
+      ],
+    });
+  });
+
+  test('but not where it is no number of rows', async () => {
+    for (const headerRows of ['0', 'two', '1.5', '25'])
+      await expect(named(doubtful, headerRows)).rejects.toThrow('is no number of header rows');
   });
 });
 

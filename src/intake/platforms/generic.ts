@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
+import { code, words } from '../header-words.ts';
 import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
 import { hasQuestionsBelow, hasSecondHeader } from '../second-header.ts';
@@ -7,7 +8,7 @@ import { type Divided, bracketed, commonStems, sharedStems } from '../stems.ts';
 import { tickedStems } from '../ticked-stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
-function oneRow([headers = [], ...below]: Rows): Layout {
+export function oneRow([headers = [], ...below]: Rows): Layout {
   const texts = headers.map(tidy);
   const [stems, codes, ticked] = [commonStems(texts), codeStems(texts), tickedStems(texts, below)];
   const headings = headers.map((header, column) => {
@@ -19,24 +20,25 @@ function oneRow([headers = [], ...below]: Rows): Layout {
   return { headerRows: 1, headings };
 }
 
-const code = /^[a-z]{0,4}-?\d+[a-z]?_\d+$/iu;
+const partCode = /^[a-z]{0,4}-?\d+[a-z]?_\d+$/iu;
 
 /** "Q3_1" and "Q3_2": the codes of a question and of what belongs to it. */
 function codeStems(headers: readonly string[]): Divided[] {
   return sharedStems(headers, '_').map(([stem, part], column) =>
-    code.test(headers[column] ?? '') ? [stem, part] : [headers[column] ?? '', ''],
+    partCode.test(headers[column] ?? '') ? [stem, part] : [headers[column] ?? '', ''],
   );
 }
 
 /** The question over the first of its columns, what belongs to each column below. */
-function twoRows(rows: Rows): Layout {
+export function twoRows(rows: Rows): Layout {
   const [questions = [], parts = [], ...below] = rows;
   let [question, first] = ['', 0];
   const headings = Array.from({ length: widthOf(rows.slice(0, 2)) }, (_, column) => {
     const own = tidy(questions[column] ?? '');
     if (own !== '' || isAnother(parts, first, column, below)) [question, first] = [own, column];
     const part = tidy(parts[column] ?? '');
-    return heading(question, part === own ? '' : part);
+    // What stands under no question is one itself.
+    return heading(question || part, part === own || question === '' ? '' : part);
   });
   return { headerRows: 2, headings };
 }
@@ -74,7 +76,7 @@ function hasTwoRows(rows: Rows): boolean {
   const named = open.filter((column) => {
     const part = second[column] ?? '';
     const answers = new Set(filledCells(below, column));
-    return /\p{L}{2}/u.test(part) && (!answers.has(part) || answers.size === 1);
+    return (words.test(part) || code.test(tidy(part))) && (!answers.has(part) || answers.size === 1);
   });
   return named.length >= open.length * 0.9;
 }
@@ -83,7 +85,10 @@ function hasTwoRows(rows: Rows): boolean {
 function inOrder(rows: Rows): Rows | undefined {
   const [first = [], second = [], ...below] = rows;
   const swapped = [second, first, ...below];
-  const isSwapped = hasSecondHeader(swapped) || (hasQuestionsBelow(rows) && hasTwoRows(swapped));
+  // Who answers one question only has blank cells as well.
+  const areSeveral = second.filter((cell) => !isBlank(cell)).length > 1;
+  const isSwapped =
+    (areSeveral && hasSecondHeader(swapped)) || (hasQuestionsBelow(rows) && hasTwoRows(swapped));
   return !hasSecondHeader(rows) && isSwapped ? swapped : undefined;
 }
 
