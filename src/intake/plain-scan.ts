@@ -6,6 +6,7 @@ import { twiceAsLong } from './line-breaks.ts';
 import { recentBytes } from './recent-bytes.ts';
 import { UTF8_MARK } from './marks.ts';
 import type { NotPlain, PlainScan } from './plain-file.ts';
+import { FEWEST_BREAKS, recordHoldsRows } from './swallowed.ts';
 import { utf8Check } from './utf8-check.ts';
 
 type LineEnd = '\n' | '\r\n';
@@ -46,6 +47,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     if (width === 0) width = cells;
     if (!hasInk && isBlankRecord(at)) return 'blank rows';
     if (cells !== width) return 'rows of different lengths';
+    if (line - recordLine >= FEWEST_BREAKS && holdsOthers(at)) return 'answers that look like rows';
     if (mayBeHeaders !== undefined && isHeaders(mayBeHeaders, at)) return MAYBE_HEADERS;
     if (records === lines.length) lines = twiceAsLong(lines);
     lines[records++] = recordLine;
@@ -67,6 +69,10 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   function isBlankRecord(end: number): boolean {
     const text = kept.between(recordStart, end).toString();
     return isBlank(text.replaceAll(String.fromCharCode(delimiter), '').replaceAll('"', ''));
+  }
+
+  function holdsOthers(end: number): boolean {
+    return recordHoldsRows(kept.between(recordStart, end).toString(), String.fromCharCode(delimiter), width);
   }
 
   function isInk(byte: number | undefined): boolean {

@@ -15,6 +15,7 @@ import { namedPlatform } from './recognise.ts';
 import { type KnownRows, recogniseRows } from './recognise-rows.ts';
 import { emptyFile, noResponses, notEncoded, tornQuotes, unclosedQuote } from './refusals.ts';
 import { readSample } from './sample.ts';
+import { FEWEST_BREAKS, holdsRows } from './swallowed.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Doubts, Keep, Table } from './table.ts';
@@ -140,7 +141,10 @@ async function pass(
   try {
     const parsed = await parseRecords(text(), dialect, forgiving, (cells, breaks, record) => {
       const quotes = record === undefined ? 'sound' : placeQuotes(source.name, record, seen, table);
-      table.add(cells, breaks, quotes === 'stray');
+      if (quotes === 'stray') table.add(cells, breaks, 'stray-quote');
+      else if (breaks >= FEWEST_BREAKS && holdsRows(cells, dialect.delimiter))
+        table.add(cells, breaks, 'swallowed-rows');
+      else table.add(cells, breaks);
     });
     if (parsed.kind === 'stray-quote') return 'stray-quote';
     if (parsed.kind === 'unclosed-quote') {

@@ -16,10 +16,9 @@ type TableBody = Pick<Table, 'layout' | 'columns' | 'rows' | 'lines' | 'blankRow
 
 export interface TableBuilder {
   /**
-   * Takes the next record, in whose cells there are so many line breaks; `strayQuote` says that its quotation marks are
-   * not as they should be.
+   * Takes the next record, in whose cells there are so many line breaks; `seen` is what is wrong with its text.
    */
-  add(cells: readonly string[], breaks: number, strayQuote: boolean): void;
+  add(cells: readonly string[], breaks: number, seen?: RowFault['code']): void;
   /** From now on, records are looked through for NUL characters. */
   expectNuls(): void;
   /** How many rows there are so far. */
@@ -41,7 +40,7 @@ export const TAIL = 16;
 interface Row {
   readonly cells: readonly string[];
   readonly line: number;
-  readonly strayQuote: boolean;
+  readonly seen: RowFault['code'] | undefined;
   readonly afterBlank: boolean;
   /** How many blank rows stand above it, wherever. */
   readonly blankAbove: number;
@@ -106,7 +105,7 @@ export function tableBuilder(
   }
 
   function addResponse(
-    { cells, line, strayQuote, afterBlank: apart }: Omit<Row, 'blankAbove'>,
+    { cells, line, seen, afterBlank: apart }: Omit<Row, 'blankAbove'>,
     width: number,
   ): void {
     if (rows === lines.length) lines = twiceAsLong(lines);
@@ -115,7 +114,7 @@ export function tableBuilder(
     const fault = (code: RowFault['code']): void => {
       faults.push({ code, row: rows, line, cells: cells.length });
     };
-    if (strayQuote) fault('stray-quote');
+    if (seen !== undefined) fault(seen);
     if (nuls && cells.some((cell) => cell.includes('\0'))) fault('nul-character');
     if (cells.length < width) fault('short-row');
     if (cells.length > width && !cells.slice(width).every(isBlank)) fault('long-row');
@@ -135,7 +134,7 @@ export function tableBuilder(
   }
 
   return {
-    add(cells, breaks, strayQuote) {
+    add(cells, breaks, seen) {
       const line = nextLine;
       nextLine += 1 + breaks;
       if (cells.every(isBlank) || isDosEnd(cells)) {
@@ -143,7 +142,7 @@ export function tableBuilder(
         afterBlank = true;
         return;
       }
-      const row = { cells, line, strayQuote, afterBlank };
+      const row = { cells, line, seen, afterBlank };
       afterBlank = false;
       if (layout !== undefined) addRow(row, layout);
       else if (lead.push({ ...row, blankAbove: blankRows }) === LEAD) settle();

@@ -43,6 +43,7 @@ export interface RowFault {
     | 'short-row'
     | 'long-row'
     | 'stray-quote'
+    | 'swallowed-rows'
     | 'nul-character'
     | 'header-row'
     | 'maybe-headers'

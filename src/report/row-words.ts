@@ -35,6 +35,11 @@ export const rowWords = {
     say: () =>
       'a quotation mark inside an answer that should be doubled, or an answer not in quotation marks',
   },
+  'swallowed-rows': {
+    title: 'answers that hold what look like rows of the file',
+    effect: 'these rows are not counted, since a quotation mark may be missing or one too many',
+    say: () => 'rows of the file in one answer: look at its quotation marks, here and where it ends',
+  },
   'nul-character': {
     title: 'rows with a NUL character',
     effect: 'part of the file may be damaged',

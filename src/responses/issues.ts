@@ -5,6 +5,7 @@ export type Severity = 'error' | 'warning' | 'note';
 export const severities = {
   'short-row': 'error',
   'long-row': 'error',
+  'swallowed-rows': 'error',
   'stray-quote': 'warning',
   'nul-character': 'warning',
   'bad-bytes': 'warning',

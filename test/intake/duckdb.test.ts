@@ -161,6 +161,10 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     ['blank rows', `${header}${many} ,\u00a0,"",\n${row}`],
     ['quotation marks where none belong', `${header}${many}R2,5" pipe,,\n`],
     ['quotation marks where none belong', `${header}${many}R2,"a"b,,\n`],
+    [
+      'answers that look like rows',
+      `${header}${many}R2,Agree,,"no\n${row.replaceAll('"', '').repeat(3)}R3,Agree,,the end"\n`,
+    ],
     ['lines that end in different ways', `${header}${many}R2,Agree,,\r\n`],
     ['line breaks of an old kind', `${header}${many}R2,"a\rb",,\n`],
     ['NUL characters or Ctrl-Z', `${header}${many}R2,a\0b,,\n`],

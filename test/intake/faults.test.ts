@@ -49,6 +49,20 @@ describe('a row with something wrong keeps its place', () => {
     ]);
   });
 
+  test.each([
+    ['rows run together by a quotation mark', 'x\n7,8,9\n1,2,3\n4,5,6\n7,8,the end', ['swallowed-rows']],
+    ['rows with other line ends', 'x\r\n7,8,9\r\n1,2,3\r\n4,5,6\r\n7,8,9', ['swallowed-rows']],
+    ['too few of them to tell', 'x\n7,8,9\n7,8,9', []],
+    ['lines with other numbers of commas', 'Dear council,\n\nno, no, and no\nYours, Ann\n1,2,3,4\nBye', []],
+    ['a comment of many lines', 'One.\nTwo.\nThree.\nFour.\nFive.', []],
+  ])('in an answer: %s', async (_, cell, codes) => {
+    const { faults, rows } = await read(`A,B,C\n1,2,3\n4,5,"${cell}"\n6,7,8\n`);
+    expect([faults.map(({ code, row, line }) => [code, row, line]), rows]).toEqual([
+      codes.map((code) => [code, 2, 3]),
+      3,
+    ]);
+  });
+
   test('every row short is as many faults, and as many rows', async () => {
     const table = await read(`A,B,C\n${'1,2\n'.repeat(20_000)}`);
     expect(table.faults).toHaveLength(20_000);
