@@ -261,3 +261,52 @@ describe('NA in a file that R wrote', () => {
     expect((await analyse(blank)).questions[0]?.options[0]).toContain('NA 6');
   });
 });
+
+describe('what was taken out of a file', () => {
+  const rows = (header: string, lines: readonly string[]) =>
+    [header, ...[...lines, ...lines, ...lines].map((line, nth) => `R${nth},${line}`)].join('\n');
+  const lines = [
+    'Parent,[redacted]',
+    'Teacher,Roads',
+    'Redacted,Roads',
+    'Parent,***',
+    'Teacher,Parks',
+    'Parent,Parks',
+  ];
+
+  test('is no reply among options, and the command says so', async () => {
+    const { questions, stderr } = await analyse(
+      rows('Id,Which best describes you?,What matters most?', lines),
+    );
+    expect(stderr).toContain('Taken for no reply: “[redacted]”, “***”, “Redacted”.');
+    expect(questions).toMatchObject([
+      { bases: [15], options: [['Parent 9', 'Teacher 6']] },
+      { bases: [12], options: [['Parks 6', 'Roads 6']] },
+    ]);
+  });
+
+  test('is an answer still where somebody wrote in their own words', async () => {
+    const written = [...lines, ...lines, ...lines].map((line, nth) =>
+      nth % 3 === 0 ? `R${nth},${line},[redacted]` : `R${nth},${line},It is ${'very '.repeat(nth)}dear`,
+    );
+    const header = 'Id,Which best describes you?,What matters most?,Any comments?';
+    const { questions, stderr } = await analyse([header, ...written].join('\n'));
+    expect(stderr).toContain('Taken for no reply: “***”, “Redacted”.');
+    expect(questions[2]).toMatchObject({ kind: 'text', bases: [18] });
+  });
+
+  test('is an option where people say how their answers are to be published', async () => {
+    const cells = ['Published in full', 'Anonymised', 'Withheld', 'Anonymised'];
+    const text = rows('Id,How may we publish your answers?', cells);
+    expect((await analyse(text)).questions[0]?.options).toEqual([
+      ['Anonymised 6', 'Published in full 3', 'Withheld 3'],
+    ]);
+  });
+});
+
+test('places under short headers side by side are questions about the person, each of its own', async () => {
+  const cells = ['North,South', 'South,North', 'East,East', 'North,North', 'South,South', 'East,South'];
+  const rows = [...cells, ...cells, ...cells].map((cell, nth) => `R${nth},${cell}`);
+  const { questions } = await analyse(['Id,Area,Ward', ...rows].join('\n'));
+  expect(questions.map(({ text }) => text)).toEqual(['Area', 'Ward']);
+});

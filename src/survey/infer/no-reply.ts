@@ -1,9 +1,11 @@
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
+import { areTakenOut, isTakenOut } from './json-cells.ts';
 import { nearScale } from './near-scale.ts';
 import { notShownIn } from './not-shown.ts';
 import { matchScale } from './scale-match.ts';
+import { countOf } from './scale-reading.ts';
 
 /** What nobody ever offers as an answer. */
 const marks =
@@ -46,12 +48,32 @@ function areNumbers({ labels }: ColumnFacts): boolean {
 }
 
 /**
+ * What says that an answer was taken out of the file, as “[redacted]”, where it stands among options in every column that has it:
+ * somebody's own words are words still once they are taken out.
+ */
+function takenOutIn(columns: readonly ColumnFacts[]): LabelCount[] {
+  const isOut = (label: LabelCount): boolean => isTakenOut(label, 'surely');
+  const areOptions = ({ labels, filled }: ColumnFacts): boolean => {
+    const again = labels.filter((label) => label.count > 1 || isOut(label));
+    return !areTakenOut(labels) && countOf(again) >= filled * 0.9;
+  };
+  const holding = columns.filter(({ labels }) => labels.some(isOut));
+  const others = holding.filter((column) => !areOptions(column));
+  const among = new Set(others.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
+  return holding.flatMap(({ labels }) => labels.filter((label) => isOut(label) && !among.has(label.folded)));
+}
+
+/**
  * What the cells of these columns hold where nobody replied, other than nothing, in its most frequent spelling. A word
  * that may be an answer is none where it stands beside the answers of a scale.
  */
 export function noReplyIn(columns: readonly ColumnFacts[], table: Table): readonly string[] {
-  const fillers = [...(missingInR(columns, table) ? ['NA'] : []), ...notShownIn(columns, table)];
-  const found = new Map(fillers.map((label) => [fold(label), label]));
+  const fillers = [
+    ...(missingInR(columns, table) ? ['NA'] : []),
+    ...notShownIn(columns, table),
+    ...takenOutIn(columns).map(({ label }) => label),
+  ];
+  const found = new Map(fillers.toReversed().map((label) => [fold(label), label]));
   for (const { labels } of columns) {
     const doubtful = labels.filter(({ folded }) => words.test(folded));
     const others = labels.filter(({ folded }) => !words.test(folded) && !marks.test(folded));

@@ -2,6 +2,7 @@ import type { RecognisedLayout } from '../../intake/recognise.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
+import { isProfile } from './profile.ts';
 import { isTick, numberOf } from './ticks.ts';
 
 /**
@@ -48,8 +49,12 @@ function tickAfter(first: ColumnFacts, layout: RecognisedLayout): (column: Colum
 function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
   const own = judge(first.labels, first.heading.question, first);
   const key = own.kind === 'scale' || first.labels.length > 2 ? scaleKey(own) : undefined;
+  // What two such columns have in common are places, say, and no scale: "Area" beside "Ward".
+  const isAbout = (column: ColumnFacts): boolean =>
+    own.kind !== 'scale' && isProfile(column.heading.question);
   return (column) => {
     if (key === undefined || column.heading.part !== undefined) return false;
+    if (isAbout(first) || isAbout(column)) return false;
     const other = judge(column.labels, column.heading.question, column);
     if (other.kind !== own.kind || scaleKey(other) === undefined) return false;
     const pooled = judge(pooledLabels([first, column]), '', column);
