@@ -59,6 +59,8 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
   if (!labels.every(({ label }) => number.test(label))) return undefined;
   if (/\bversions?\b/iu.test(question)) return undefined;
   if (postal.test(question)) return asPostalCodes(labels);
+  if (!quantity.test(question) && areReferences(labels))
+    return { kind: 'text', ground: 'long numbers, each of one respondent', certainty: 'likely' };
   const values = labels.map(({ label }) => Number(label.replaceAll(',', '').replace('−', '-')));
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
     if (mayBeLongCodes(labels, values) && !quantity.test(question)) return numbersAsChoice(labels);
@@ -69,6 +71,13 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
     return { kind: 'number', ground: 'every answer is a number', certainty };
   }
   return numbersAsChoice(labels);
+}
+
+/** Whether nearly all have a number of their own, and a long one: of a telephone, a property, an account. There is no mean of them. */
+function areReferences(labels: readonly LabelCount[]): boolean {
+  const filled = labels.reduce((sum, { count }) => sum + count, 0);
+  const long = labels.filter(({ label }) => /^\+?\d{7,}$/u.test(label));
+  return labels.length >= filled * 0.9 && long.length >= labels.length * 0.9;
 }
 
 /** Numbers of which the file does not say whether they are amounts, points or codes. */

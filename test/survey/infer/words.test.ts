@@ -175,6 +175,21 @@ test.each(['', '.0'])('a column that counts the rows is no question (2000%s)', a
   expect(others).toContainEqual({ column: 'RDS seq', role: 'technical', isNamed: false });
 });
 
+test('of long numbers that are no amounts there is no mean', async () => {
+  const numbers = Array.from({ length: 30 }, (_, nth) => `0770090${1000 + nth * 7}`);
+  expect((await inferColumn('Which property', numbers))?.question.kind).toBe('text');
+  expect(
+    (
+      await inferColumn(
+        'How much did you spend?',
+        numbers.map((one) => one.slice(1)),
+      )
+    )?.question.kind,
+  ).toBe('number');
+  const amounts = numbers.map((_, nth) => `${1500000 + (nth % 9) * 250000}`);
+  expect((await inferColumn('Turnover', amounts))?.question.kind).toBe('number');
+});
+
 test('of postal codes there is no mean', async () => {
   const cells = Array.from({ length: 40 }, (_, row) => `${90_001 + row * 7}`);
   expect((await inferColumn('Main office ZIP code', cells))?.question.kind).toBe('text');
