@@ -176,18 +176,18 @@ test.each(['', '.0'])('a column that counts the rows is no question (2000%s)', a
 });
 
 test('of long numbers that are no amounts there is no mean', async () => {
-  const numbers = Array.from({ length: 30 }, (_, nth) => `0770090${1000 + nth * 7}`);
-  expect((await inferColumn('Which property', numbers))?.question.kind).toBe('text');
-  expect(
-    (
-      await inferColumn(
-        'How much did you spend?',
-        numbers.map((one) => one.slice(1)),
-      )
-    )?.question.kind,
-  ).toBe('number');
-  const amounts = numbers.map((_, nth) => `${1500000 + (nth % 9) * 250000}`);
-  expect((await inferColumn('Turnover', amounts))?.question.kind).toBe('number');
+  const kindOf = async (header: string, numbers: readonly number[]) => {
+    const { questions } = await infer([
+      ['Ref', 'Agree?', header],
+      ...numbers.map((one, nth) => [`R${nth}`, nth % 2 === 0 ? 'Yes' : 'No', `${one}`]),
+    ]);
+    return questions.at(-1)?.question.kind;
+  };
+  const properties = Array.from({ length: 30 }, (_, nth) => 100_023_000_000 + (nth % 29) * 7919);
+  expect(await kindOf('Which property', properties)).toBe('text');
+  expect(await kindOf('How much did it cost?', properties)).toBe('number');
+  const amounts = properties.map((_, nth) => 1_500_000 + (nth % 9) * 250_000);
+  expect(await kindOf('Turnover', amounts)).toBe('number');
 });
 
 test('of postal codes there is no mean', async () => {
