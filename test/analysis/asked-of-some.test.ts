@@ -216,3 +216,19 @@ test('groups that only those can be in who gave one answer show it: whoever is i
   expect(of('view', 'heard+role')).toEqual([['web+parent', 12, 7]]);
   expect(analysis.notes.map(({ code }) => code)).not.toContain('withheld-tables');
 });
+
+test('how many were not asked for a number is hidden where a profile hides who was asked', async () => {
+  const analysis = await published(
+    '[]',
+    `
+  - { id: role, kind: choice, column: Role, options: [Carer, Other], profile: true }
+  - { id: years, kind: number, column: Years, asked: { role: Carer } }
+`,
+    ['Role', 'Years'],
+    [['Carer', '3'], ...Array.from({ length: 20 }, () => ['Other', ''])],
+  );
+  const [role, years] = analysis.questions.map(({ items }) => items[0]);
+  expect(role?.options.map(({ figure }) => figure.count)).toEqual([null, null]);
+  expect(years?.states).toMatchObject({ option: null, notAsked: null });
+  expect([years?.base.count, years?.numbers?.n, years?.numbers?.mean]).toEqual([null, null, null]);
+});

@@ -101,6 +101,20 @@ describe('a breakdown', () => {
     expect(shown(group(published, 'view', 'role', 'school'))).toMatchObject({ agree: 3 });
   });
 
+  test('leaves how often a group ticked what all ticked who answered, and hides the rest of it alone', async () => {
+    const { published } = await both(
+      [
+        ...times(20, 'Agree', 'Parent', '', 'Post'),
+        ...times(10, 'Agree', 'Parent', '', 'Post;Web'),
+        ...times(3, 'Agree', 'School', '', 'Post'),
+        ...times(1, 'Agree', 'School', '', 'Post;Web'),
+      ],
+      '[role]',
+    );
+    expect(shown(group(published, 'heard', 'role', 'school'))).toMatchObject({ post: 4, web: null });
+    expect(shown(group(published, 'heard', 'role', 'parent'))).toMatchObject({ post: 30, web: null });
+  });
+
   test('is shown as it is at the level none, and hides counts up to nine at the level strict', async () => {
     const at = (level: string) =>
       collect(definition('[role]').replace('standard', level), [[header, ...rows]]);

@@ -69,7 +69,10 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
       const isOfGroup = analysis.selection !== undefined;
       // Of one group only the options are those of everybody.
       const isAsSeen = !isListed(question) && !isOfGroup;
-      const given = item.options.filter(({ figure }) => figure.count > 0);
+      // Where several may be ticked and all who answered ticked one, a group ticked it as often as it answered.
+      const answered = item.states.option + item.states.outside;
+      const isTickedByAll = (count: number) => own.kind === 'sets' && !analysed.profile && count === answered;
+      const given = item.options.filter(({ figure }) => figure.count > 0 && !isTickedByAll(figure.count));
       // Everybody gave the answer that makes the group.
       const chosen = analysis.selection?.question === question.id ? analysis.selection.option : undefined;
       const isTold = chosen !== undefined && own.kind === 'options';

@@ -78,9 +78,11 @@ function hideQuestion(
 ): QuestionAnalysis {
   const isAboutPeople = question.profile || analysis.selection !== undefined;
   const items = question.items.map((item) => {
-    if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
     const field = tables.fieldOf({ question: question.id, item: item.id });
     const row = field && tables.byField.get(field)?.[0]?.rows[0];
+    // How many were not asked is how many gave another answer to what decides that.
+    if (question.kind === 'number' && row?.table.isWithheld) return withholdDistribution(item, item);
+    if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
     if (row === undefined) return item;
     const shown = row.table.isWithheld
       ? withholdDistribution(item, item)
