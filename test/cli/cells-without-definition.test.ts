@@ -310,3 +310,19 @@ test('places under short headers side by side are questions about the person, ea
   const { questions } = await analyse(['Id,Area,Ward', ...rows].join('\n'));
   expect(questions.map(({ text }) => text)).toEqual(['Area', 'Ward']);
 });
+
+test('answers that a part of the responses has joined by another mark are counted as the others are', async () => {
+  const cells = ['Bus, Car', 'Car', 'Bus; Car', 'Bus', 'Tram, Bus', 'Tram'];
+  const rows = [...cells, ...cells].map((cell, nth) => [`R${nth}`, cell]);
+  const { questions, stderr } = await analyse(csv([['Id', 'Which do you use?'], ...rows]));
+  expect(questions).toMatchObject([
+    { kind: 'multiple', bases: [12], options: [['Bus 8', 'Car 6', 'Tram 4']] },
+  ]);
+  expect(stderr).toContain('“Bus; Car” is counted as each of the options that it names');
+});
+
+test('names that end in a number are no options where hardly one was given twice', async () => {
+  const cells = Array.from({ length: 12 }, (_, nth) => `R${nth},School ${nth * 7}`);
+  const { questions } = await analyse(['Id,Where do you teach?', ...cells].join('\n'));
+  expect(questions[0]?.kind).toBe('text');
+});

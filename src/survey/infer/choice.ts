@@ -9,6 +9,9 @@ import { type TwoTicks, findTwoTicks } from './two-ticks.ts';
 const MOST_CHOICES = 30;
 const MOST_LABELS = 100;
 
+/** As many options may have a number each though hardly anybody chose one that another did: “Option 1”, “Option 2”. */
+const FEW_NUMBERED = 4;
+
 /** A longer answer is in somebody's own words. */
 const LONGEST = 300;
 
@@ -46,7 +49,9 @@ function orderedChoice(labels: readonly LabelCount[]): Judgement | undefined {
   const { mistakes } = findTwoTicks(labels);
   const single = labels.filter((label) => !mistakes.includes(label));
   const given = single.map(({ label }) => label);
-  const options = orderLabels(given) ?? orderNumbered(given);
+  // “Flat 3” beside “Flat 12”, each given once, are words with a number, and no options.
+  const isOffered = given.length <= FEW_NUMBERED || countOf(single) >= given.length * 2;
+  const options = orderLabels(given) ?? (isOffered ? orderNumbered(given) : undefined);
   if (options === undefined) return undefined;
   const ground = `its answers have an order of their own${sayNotCounted(mistakes)}`;
   return { kind: 'choice', options, ground, certainty: 'likely' };

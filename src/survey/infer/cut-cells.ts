@@ -1,5 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../labels.ts';
+import { divide } from '../several-answers.ts';
 import type { LabelCount } from './facts.ts';
 
 /** What a cell holds between separators, and in how many records. */
@@ -185,4 +186,14 @@ export function tallyPieces(cells: readonly Cell[]): Map<string, PieceCount> {
     }
   }
   return tally;
+}
+
+/**
+ * Whether a piece, folded, is nothing but others with marks between them that no option holds, as where somebody typed a part of
+ * the responses otherwise: “Bus; Tram” among cells such as “Bus, Car”.
+ */
+export function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount>): boolean {
+  if (!/[;|\n]/u.test(piece)) return false;
+  const parts = divide(piece, (key) => (key !== piece && tally.has(key) ? key : undefined), /([;|\n])/u);
+  return parts !== undefined && parts.size > 1;
 }

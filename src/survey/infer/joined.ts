@@ -1,6 +1,13 @@
 import { tidy } from '../../intake/blank.ts';
 import { fold } from '../labels.ts';
-import { type Cell, type PieceCount, cutCells, shareRepeated, tallyPieces } from './cut-cells.ts';
+import {
+  type Cell,
+  type PieceCount,
+  cutCells,
+  joinsOthers,
+  shareRepeated,
+  tallyPieces,
+} from './cut-cells.ts';
 import type { ColumnFacts } from './facts.ts';
 import { answersAllowed } from './how-many.ts';
 import { areNames } from './option-names.ts';
@@ -139,8 +146,9 @@ function cutAt(
   if (holding.length > SAMPLE && shareRepeated(holding.slice(0, SAMPLE), separator) < 0.4) return undefined;
   const cells = cutCells(labels, separator);
   const tally = tallyPieces(cells);
-  const options = [...tally].filter(([, { count }]) => count > 1);
-  const all = [...tally.values()].reduce((sum, { count }) => sum + count, 0);
+  const parts = [...tally].filter(([piece]) => !joinsOthers(piece, tally));
+  const options = parts.filter(([, { count }]) => count > 1);
+  const all = parts.reduce((sum, [, { count }]) => sum + count, 0);
   const repeated = options.reduce((sum, [, { count }]) => sum + count, 0);
   const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
   // Microsoft Forms ends every cell of such a question with the mark.
@@ -160,7 +168,9 @@ function cutAt(
   // What forms offer below all other options is nobody's own words, though only one person chose it; nor is anything where
   // hardly an answer was given twice.
   const areFew = options.length < 2;
-  const offered = [...tally.values()].filter(({ label, count }) => areFew || count > 1 || isOutside(label));
+  const offered = parts
+    .map(([, part]) => part)
+    .filter(({ label, count }) => areFew || count > 1 || isOutside(label));
   const writeIns = all - offered.reduce((sum, { count }) => sum + count, 0);
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {
