@@ -9,12 +9,23 @@ export const code = /^(?=.*\d)\p{L}[\w.-]*(?:\[\w+\])*\.?$/u;
 /** "Question 1", which is as good as a code. */
 export const numbered = /^\p{L}+ \d+$/u;
 
+/** Whether a row numbers questions, in order: 1, 2a, 2b, 3. */
+export function areNumbers(row: readonly string[]): boolean {
+  const said = row.map(tidy).filter((cell) => cell !== '');
+  const numbers = said.map((cell) => (/^\d{1,3}[a-z]?[.)]?$/iu.test(cell) ? parseInt(cell, 10) : NaN));
+  return (
+    said.length > 2 &&
+    numbers.every((one, at) => one >= (numbers[at - 1] ?? 0)) &&
+    new Set(said).size === said.length
+  );
+}
+
 /** What asks something, or begins a list. */
 export const asks = /[?:]["”’)\]]*$/u;
 
 /** What sorts of questions are called, without marks and spaces, that nobody says in answer to one. */
 const technical = new Set(
-  'singlechoice multiplechoice multichoice singleselect multiselect multipleselect selectone selectmultiple singleanswer multipleanswers singleresponse multipleresponse radiobutton radiobuttons checkbox checkboxes dropdown dropdownlist openended openendedresponse opentext freetext shorttext longtext textbox textarea textentry likert likertscale ratingscale string str varchar char integer int float double numeric boolean bool datetime timestamp'.split(
+  'choice singlechoice multiplechoice multiplechoicesingleanswer multiplechoicemultipleanswers commentessaybox singletextbox multipletextboxes multichoice singleselect multiselect multipleselect selectone selectmultiple singleanswer multipleanswers singleresponse multipleresponse radiobutton radiobuttons checkbox checkboxes dropdown dropdownlist openended openendedresponse opentext freetext shorttext longtext textbox textarea textentry likert likertscale ratingscale string str varchar char integer int float double numeric boolean bool datetime timestamp'.split(
     ' ',
   ),
 );
@@ -38,10 +49,13 @@ export function areTypes(row: readonly string[]): boolean {
 }
 
 function sort(cell: string): string {
-  return cell
-    .toLowerCase()
-    .replace(/\(\d+\)$|\d+$/u, '')
-    .replace(/[^a-z]/gu, '');
+  return (
+    cell
+      .toLowerCase()
+      // "select_one area": the list of its options stands behind.
+      .replace(/^(select_\w+) .*$|\(\d+\)$|\d+$/u, '$1')
+      .replace(/[^a-z]/gu, '')
+  );
 }
 
 /** Small words of Welsh that are none of English. */

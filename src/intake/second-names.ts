@@ -1,5 +1,5 @@
 import { isBlank, tidy } from './blank.ts';
-import { areTypes, asks, code, isWelsh, numbered, words } from './header-words.ts';
+import { areNumbers, areTypes, asks, code, isWelsh, numbered, words } from './header-words.ts';
 import type { Rows } from './layout.ts';
 import { type Evidence, evidenceOf } from './row-evidence.ts';
 
@@ -20,7 +20,8 @@ export function secondRowOf(rows: Rows): SecondRow {
   const columns = evidenceOf(rows);
   const said = columns.filter(({ cell }) => cell !== '');
   const named = first.filter((cell) => words.test(cell) || code.test(tidy(cell)));
-  const areNames = said.length > 1 && said.length * 2 >= columns.length && named.length * 2 > columns.length;
+  const isNamed = named.length * 2 > columns.length || areNumbers(first);
+  const areNames = said.length > 1 && said.length * 2 >= columns.length && isNamed;
   if (!areNames || below.length === 0) return 'response';
   const isAnswered = said.some(({ isAnswer }) => isAnswer);
   if (areTypes(second) && !areTypes(first)) return isAnswered ? 'doubtful' : 'headers';
@@ -50,7 +51,9 @@ function isProven(
   const isUnlike = lacks('name') && columns.filter(isOdd).length >= ENOUGH;
   const isNone = columns.some((column) => column.isNone !== undefined);
   const isOther = isNone && isWelsh(first) !== isWelsh(second);
-  const isTranslated = asksAlike(first, second) && (lacks('nothing') || isOther);
+  const alike = asksAlike(first, second);
+  const isTranslated =
+    (alike >= ENOUGH && (lacks('nothing') || isOther)) || (alike > 1 && lacks('nothing') && isOther);
   const isShorter = saysAgain(columns, first) && columns.filter(isOfFew).length >= ENOUGH;
   return lacks('header') || isUnderNames || isUnlike || isTranslated || isShorter || areTextsUnderCodes;
 }
@@ -119,7 +122,7 @@ function wordsOf(cell: string): string[] {
 
 function areCodes(first: readonly string[]): boolean {
   const own = first.map(tidy).filter((cell) => code.test(cell) || numbered.test(cell));
-  return own.length * 2 > first.length;
+  return own.length * 2 > first.length || areNumbers(first);
 }
 
 /** Whether words stand under each code: one word may be the answer of somebody who answers like nobody else. */
@@ -128,14 +131,12 @@ function hasTexts(columns: readonly Evidence[], first: readonly string[]): boole
   return columns.every(({ cell }) => (isAgain && cell !== '') || /\S\s+\S/u.test(cell));
 }
 
-/** Whether two rows ask something in the same columns, three at least, and in no others. */
-function asksAlike(first: readonly string[], second: readonly string[]): boolean {
+/** In how many columns two rows ask something; none where only one of them does in another. */
+function asksAlike(first: readonly string[], second: readonly string[]): number {
   const under = second.flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
   const both = under.filter((column) => asks.test(tidy(second[column] ?? '')));
-  return (
-    both.length >= ENOUGH &&
-    under.every((column) => asks.test(tidy(first[column] ?? '')) === both.includes(column))
-  );
+  const areAlike = under.every((column) => asks.test(tidy(first[column] ?? '')) === both.includes(column));
+  return areAlike ? both.length : 0;
 }
 
 /**

@@ -243,12 +243,17 @@ describe.each([
   test.each<[string, readonly (readonly string[])[]]>([
     ['codes over texts, with the names of the others', [[...blank, ...codes], english]],
     ['numbers over texts', [[...blank, 'Question 1', 'Question 2', 'Question 3'], english]],
+    ['bare numbers over texts', [[...blank, '1', '2a', '2b'], english]],
     ['questions in Welsh below', [english, welsh]],
     ['questions in Welsh above', [welsh, english]],
     ['sorts of questions', [english, ['text', 'date', 'radio', 'radio', 'open-ended']]],
     [
       'sorts of questions as databases call them',
       [english, ['varchar', 'datetime', 'String', 'Integer', 'text']],
+    ],
+    [
+      'sorts of questions with their lists',
+      [english, ['text', 'date', 'select_one area', 'select_one view', 'text']],
     ],
     ['sorts of questions above', [['text', 'date', 'radio', 'radio', 'open-ended'], english]],
     ['two languages under codes', [['Ref', 'Sent', ...codes], [...blank, ...english.slice(2)], welsh]],
@@ -307,6 +312,22 @@ test('sections over codes over texts are three rows of headers', async () => {
     'Sent',
     'About you - Which area is it?',
     'About you - What is your role?',
+  ]);
+});
+
+test('names of sections over two questions each are headers, with few responses too', async () => {
+  const heads = [
+    'Ref,Area,About you,,Your views,,',
+    ',,What is your role?,How old are you?,Is it clear?,Is it fair?,Notes',
+  ];
+  const cells = (n: number) => `P${n},North,Owner,${20 + n},${views[n % 3]},${views[n % 2]},`;
+  const { rows, names, faults } = await shown([...heads, ...people(3, cells)]);
+  expect([rows, faults]).toEqual([3, ['second-headers']]);
+  expect(names.slice(2, 6)).toEqual([
+    'About you - What is your role?',
+    'About you - How old are you?',
+    'Your views - Is it clear?',
+    'Your views - Is it fair?',
   ]);
 });
 

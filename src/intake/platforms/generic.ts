@@ -1,5 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
-import { code, words } from '../header-words.ts';
+import { asks, code, words } from '../header-words.ts';
 import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
 import type { Layout, Platform, Rows } from '../layout.ts';
 import { hasQuestionsBelow, hasSecondHeader } from '../second-header.ts';
@@ -70,7 +70,8 @@ function hasTwoRows(rows: Rows): boolean {
   const [first = [], second = [], ...below] = rows;
   const open = first.flatMap((cell, column) => (isBlank(cell) ? [column] : []));
   if (hasSecondHeader(rows)) return true;
-  if (below.length === 0 || open.length < Math.max(3, first.length / 5)) return false;
+  if (below.length === 0 || open.length < (areSections(first, second) ? 1 : Math.max(3, first.length / 5)))
+    return false;
   const isAnswered = first.some((cell, column) => !isBlank(cell) && isAnswer(second, column, below));
   if (isAnswered) return false;
   const named = open.filter((column) => {
@@ -79,6 +80,14 @@ function hasTwoRows(rows: Rows): boolean {
     return (words.test(part) || code.test(tidy(part))) && (!answers.has(part) || answers.size === 1);
   });
   return named.length >= open.length * 0.9;
+}
+
+/** Whether the second row asks one thing after another and the first nothing, as names of sections over several columns do not. */
+function areSections(first: readonly string[], second: readonly string[]): boolean {
+  const questions = second.filter((cell) => /\S\s+\S/u.test(cell) && asks.test(tidy(cell)));
+  const start = first.findIndex((cell) => !isBlank(cell));
+  const areMerged = second.some((_, column) => column > start && isBlank(first[column] ?? ''));
+  return areMerged && questions.length > 2 && !first.some((cell) => asks.test(tidy(cell)));
 }
 
 /** The questions above what belongs to them, where somebody has put them below. */
