@@ -22,7 +22,7 @@ export async function readExport(
   file: string,
   shown: string,
   { encoding, delimiter, platform, headerRows, quiet = false, ...engine }: ReadingOptions,
-  asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted'>,
+  asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted' | 'isNamed'>,
   io: Io,
 ): Promise<Table> {
   const bytes = bytesOf(file, io);

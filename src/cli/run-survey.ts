@@ -13,7 +13,7 @@ import type { Responses, Selection } from '../responses/responses.ts';
 import { type Claims, claimColumns } from '../survey/columns.ts';
 import type { InferredSurvey } from '../survey/inferred-survey.ts';
 import { pooledTable } from '../survey/pooled-table.ts';
-import { countedRow, sureResponse } from '../survey/sure-response.ts';
+import { countedRow, namedRow, sureResponse } from '../survey/sure-response.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
@@ -94,7 +94,7 @@ export async function runSurvey(
   return { responses, exports, paths, definition: written?.source };
 }
 
-type Asked = (shown: string) => Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted'>;
+type Asked = (shown: string) => Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted' | 'isNamed'>;
 
 const keepAll =
   (keep: ReadOptions['keep']): Asked =>
@@ -105,6 +105,7 @@ function askedOf(survey: Survey, allIds: boolean): Asked {
   return (shown) => ({
     keep: (headings) => keptOf(claimColumns(survey, headings, shown), allIds),
     isCounted: countedRow(survey),
+    isNamed: namedRow(survey),
     isResponse(headings) {
       let isSure: ((cells: readonly string[]) => boolean) | undefined;
       return (cells) => (isSure ??= sureResponse(survey, claimColumns(survey, headings, shown)))(cells);

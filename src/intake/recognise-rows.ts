@@ -14,6 +14,8 @@ export interface KnownRows {
   readonly isResponse?: (headings: readonly Heading[]) => (cells: readonly string[]) => boolean;
   /** Knows a row that says how many responses it stands for, by the one row of headers above it. */
   readonly isCounted?: (headers: readonly string[], cells: readonly string[]) => boolean;
+  /** Knows a row under the headers that names columns as they are known; below it are responses, as far as is known. */
+  readonly isNamed?: (headers: readonly string[], cells: readonly string[], below: Rows) => boolean;
   /** How many rows are headers, under lines of title. */
   readonly headerRows?: number;
 }
@@ -23,7 +25,7 @@ export function recogniseRows(
   file: string,
   first: Rows,
   platform: PlatformName | undefined,
-  { isResponse, isCounted, headerRows }: KnownRows,
+  { isResponse, isCounted, isNamed, headerRows }: KnownRows,
 ): RecognisedLayout {
   const rows = withoutRepeats(first).map((cells) => cells.map(withoutEntities));
   refuseQuestionnaires(file, rows);
@@ -34,7 +36,11 @@ export function recogniseRows(
   const [headers = [], ...below] = rows.slice(titles);
   // Answer patterns have one row of headers, whoever wrote the responses: the next is none, though it may look like one.
   const isAlone = isCounted?.(headers, below[0] ?? []) === true;
-  const layout = recogniseLayout(isAlone ? [headers] : [headers, ...below], platform, headerRows);
+  const own = isAlone ? [headers] : [headers, ...below];
+  const found = recogniseLayout(own, platform, headerRows);
+  const named = namedRows(own, isNamed);
+  const isMore = headerRows === undefined && named > found.headerRows;
+  const layout = isMore ? recogniseLayout(own, platform, named) : found;
   if (layout.platform === 'generic') {
     refuseWithoutQuestions(file, [headers, ...below]);
     refuseWithoutHeaders(file, [headers, ...below]);
@@ -42,4 +48,15 @@ export function recogniseRows(
   }
   const known = isResponse === undefined ? layout : { ...layout, isResponse: isResponse(layout.headings) };
   return titles === 0 ? known : belowTitles(known, titles);
+}
+
+/** No more rows than these name columns again. */
+const MOST_NAMING = 2;
+
+/** How many rows there are down to the last one that names columns as they are known. */
+function namedRows([headers = [], ...below]: Rows, isNamed: KnownRows['isNamed']): number {
+  const naming = below
+    .slice(0, MOST_NAMING)
+    .findLastIndex((row, nth) => isNamed?.(headers, row, below.slice(nth + 1)) === true);
+  return naming + 2;
 }

@@ -1,5 +1,5 @@
 import { isBlank } from '../intake/blank.ts';
-import type { Claims } from './columns.ts';
+import { type Claims, questionColumns, respondentColumns } from './columns.ts';
 import { fold } from './labels.ts';
 import type { Question, Survey } from './survey.ts';
 
@@ -28,6 +28,29 @@ export function countedRow({
   const names = new Set((respondent.count ?? []).map(fold));
   return (headers, cells) =>
     headers.some((header, column) => names.has(fold(header)) && /^\s*\d+\s*$/u.test(cells[column] ?? ''));
+}
+
+/**
+ * Whether a row under the headers names columns as the definition does: two of them at least, and half of what it holds. It is no
+ * name that the header has in it, as where an option is ticked by its own name, or that is said below again.
+ */
+export function namedRow(
+  survey: Survey,
+): (headers: readonly string[], cells: readonly string[], below: readonly (readonly string[])[]) => boolean {
+  const ofQuestions = survey.questions.flatMap(questionColumns);
+  const columns = [...ofQuestions, ...respondentColumns(survey).map(([, names]) => names)].flat().map(fold);
+  const names = new Set(columns.flatMap((name) => [name, name.split(' - ').at(-1) ?? name]));
+  return (headers, cells, below) => {
+    const said = cells.map(fold);
+    const named = said.filter(
+      (cell, column) =>
+        cell !== '' &&
+        names.has(cell) &&
+        !fold(headers[column] ?? '').includes(cell) &&
+        !below.some((row) => fold(row[column] ?? '') === cell),
+    );
+    return named.length > 1 && named.length * 2 >= said.filter((cell) => cell !== '').length;
+  };
 }
 
 function wordsOf(question: Question): ReadonlySet<string> {

@@ -30,3 +30,35 @@ test('a last row with an id and a time of its own is a response', async () => {
   expect(await received(['View,Age,Id,Sent', ...rows, 'Total,44,R9,2024-01-09'], definition)).toBe(9);
   expect(await received(['View,Age,Id,Sent', ...rows, 'Total,160,,'], definition)).toBe(8);
 });
+
+const under = ['Q1,Q2', 'View,Age', 'Good,20', 'Poor,31', 'Good,25'];
+
+test('a row under the headers that names columns as the definition does is no response', async () => {
+  expect(await received(under, questions)).toBe(3);
+  expect(await received(['x,y', ...under], questions)).toBe(3);
+});
+
+test.each(['Parks,Roads', 'Used? - Parks,Used? - Roads'])(
+  'a response that ticks options by the names of their columns is one: %s',
+  async (headers) => {
+    const columns = headers.split(',').map((header) => JSON.stringify(header));
+    const definition = `
+title: T
+questions:
+  - { id: used, kind: multiple, columns: [${columns.join(', ')}], options: [Parks, Roads] }
+`;
+    expect(await received([headers, 'Parks,Roads', 'Parks,', ',Roads'], definition)).toBe(3);
+  },
+);
+
+test('a definition made with --header-rows is used without it', async () => {
+  const box = sandbox();
+  box.write('r.csv', 'Q1,Q2,Q3\nArea,Clear,Notes\nNorth,Agree,words\nSouth,Disagree,\n');
+  const warned = await box.run('soundings init r.csv -o other.yaml');
+  expect(warned.stderr).toContain('first rows that may be headers and no response: 1');
+  await box.run('soundings init r.csv --header-rows 2');
+  const { stdout, stderr } = await box.run('soundings analyse r.csv -f json');
+  box.remove();
+  expect(stderr).toContain('“Area, Clear, Notes” was taken for headers');
+  expect(JSON.parse(stdout)).toMatchObject({ ledger: { received: 2 } });
+});
