@@ -62,9 +62,21 @@ export function uniqueId(id: string, taken: TakenIds): string {
   return unique;
 }
 
+/** Whether two texts differ in nothing but two letters beside each other that changed places: “titel”. */
+function isSwapped(one: string, other: string): boolean {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return (
+    at + 1 < one.length &&
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
+}
+
 /**
  * The candidate that was probably meant, or undefined when none is near: at most a third of the letters differ,
- * case, quotes and spacing aside; so nothing differs where there are one or two letters, which are often a code.
+ * case, quotes and spacing aside, and two that changed places count as one; so nothing differs where there are one or two letters, which are often a code.
  * Long cells are not compared: nobody misspells a paragraph into an option. Those of which `mayBeMeant` says no are passed over.
  */
 export function nearest(
@@ -80,7 +92,7 @@ export function nearest(
     const folded = fold(candidate);
     const limit = wanted.length < 3 ? 0 : Math.floor(Math.max(wanted.length, folded.length) / 3);
     if (Math.abs(wanted.length - folded.length) > limit) continue;
-    const distance = leven(wanted, folded);
+    const distance = isSwapped(wanted, folded) ? 1 : leven(wanted, folded);
     if (distance <= limit && distance < bestDistance && mayBeMeant(candidate)) {
       best = candidate;
       bestDistance = distance;

@@ -136,8 +136,13 @@ describe('nearest', () => {
     expect(['z', 'A2', '5', 'no'].map((value) => nearest(value, ['x', 'A1', 'N', 'Not']))).toEqual(
       Array.from({ length: 4 }),
     );
-    expect(nearest('yse', ['yes'])).toBeUndefined();
     expect(nearest('yess', ['yes'])).toBe('yes');
+  });
+
+  test('two letters that changed places are one slip', () => {
+    expect(nearest('titel', ['text', 'title'])).toBe('title');
+    expect(nearest('yse', ['yes'])).toBe('yes');
+    expect(nearest('sey', ['yes'])).toBeUndefined();
   });
 });
 
