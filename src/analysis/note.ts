@@ -79,10 +79,12 @@ export type Note =
       readonly byQuestions: Breakdown['byQuestions'];
       readonly limit: number;
     }
-  /** Fewer than `limit` left these questions blank, and what they answered, which is the total less the groups, is hidden. */
+  /** Fewer than `limit` are in no group of these questions, and what they answered, which is the total less the groups, is hidden. */
   | {
       readonly code: 'few-in-no-group';
       readonly questions: readonly { readonly id: string; readonly text: string }[];
+      /** Whether some are in none of the listed groups within a group. */
+      readonly isNested: boolean;
       readonly limit: number;
     }
   /** Groups that are hidden whole, having fewer responses than `limit`. */

@@ -87,10 +87,13 @@ export function disclosureWords(
       ];
     case 'few-in-no-group': {
       const names = note.questions.map(({ text }): Sentence => [`“${text}”`]);
+      const [within, unlisted] = note.isNested
+        ? [', in all or within a group,', ', or are in a group that is not listed']
+        : ['', ''];
       return [
-        `Fewer than ${note.limit} gave no answer to `,
+        `Fewer than ${note.limit}${within} gave no answer to `,
         ...listed(names),
-        '. What they said elsewhere would be “All respondents” less the groups: so that nobody can work it out some counts of groups are [c], and no differences are given that would tell it.',
+        `${unlisted}. What they said elsewhere would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
       ];
     }
     case 'small-groups': {

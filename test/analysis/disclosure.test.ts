@@ -467,6 +467,7 @@ describe('where few left the question that makes the groups blank', () => {
     expect(published.notes).toContainEqual({
       code: 'few-in-no-group',
       questions: [{ id: 'role', text: 'Role' }],
+      isNested: false,
       limit: 10,
     });
   });

@@ -234,3 +234,29 @@ breakdowns: [[view, clear]]`;
   expect(notes.join('\n')).toMatch(/Nothing can be shown of .*“Clear” by “View”.* “View” beside “Clear”/u);
   expect(analysis.combinations).toEqual([]);
 });
+
+test('the note on few in no group tells of groups that are not listed, and of what is shown all the same', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, Staff] }
+  - { id: area, kind: choice, column: Area, options: [North, South, East] }
+  - { id: q, kind: choice, column: Q, options: [Agree, Disagree] }
+breakdowns: [[role, area]]`;
+  const { notes } = await publishOf(definition, [
+    ['Role', 'Area', 'Q'],
+    ...['Parent', 'Staff'].flatMap((role) => [
+      ...times(12, role, 'North', 'Agree'),
+      ...times(12, role, 'North', 'Disagree'),
+      ...times(12, role, 'South', 'Agree'),
+      ...times(12, role, 'South', 'Disagree'),
+      ...times(2, role, 'East', 'Agree'),
+    ]),
+  ]);
+  const note = notes.find((one) => one.startsWith('Fewer than 10, '));
+  expect(note).toMatch(
+    /in all or within a group, gave no answer to “Area”, or are in a group that is not listed/u,
+  );
+  // What is shown all the same is not promised to be hidden.
+  expect(note).toMatch(/is not hidden, nor how many of a group left a question blank/u);
+});

@@ -50,7 +50,9 @@ export function publishedNotes(
     ...unlistedIn(analysis, tables).map(
       ({ byQuestions }) => ({ code: 'unlisted-groups', byQuestions, limit: limits.group }) as const,
     ),
-    ...(rest.length > 0 ? [{ code: 'few-in-no-group', questions: rest, limit: limits.group } as const] : []),
+    ...(rest.questions.length > 0
+      ? [{ code: 'few-in-no-group', ...rest, limit: limits.group } as const]
+      : []),
     ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
   ];
 }
@@ -76,13 +78,17 @@ function emptiedProfiles({ questions }: Analysis): Pick<Breakdown, 'question' | 
   );
 }
 
-/** The questions that some left blank who are so few that what the groups leave of the total is hidden as if they were a group. */
-function fewInNoGroup({ byBreakdown }: Tables): Breakdown['byQuestions'] {
+/** The questions of whose groups so few are in none that what the groups leave of the total is hidden as if they were a group. */
+function fewInNoGroup({
+  byBreakdown,
+}: Tables): Pick<Extract<Note, { code: 'few-in-no-group' }>, 'questions' | 'isNested'> {
   const isFew = ({ isRest, guard }: Row) => isRest && (guard.options.size > 0 || guard.nets.size > 0);
-  const makers = [...byBreakdown].flatMap(([{ byQuestions }, { rows }]) =>
-    rows.some(isFew) ? byQuestions.slice(-1) : [],
-  );
-  return [...new Map(makers.map((one) => [one.id, one])).values()];
+  const found = [...byBreakdown].filter(([, { rows }]) => rows.some(isFew));
+  const makers = found.flatMap(([{ byQuestions }]) => byQuestions.slice(-1));
+  return {
+    questions: [...new Map(makers.map((one) => [one.id, one])).values()],
+    isNested: found.some(([{ byQuestions }]) => byQuestions.length > 1),
+  };
 }
 
 /** Whether nothing is hidden of the group that a note is about: its bases say how many gave which sort of answer. */
