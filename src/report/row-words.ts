@@ -67,7 +67,10 @@ export const rowWords = {
   'summary-row': {
     title: 'rows of averages, totals or counts under the responses',
     effect: 'they are not responses and are left out',
-    say: (issue) => `${answer(issue)}: figures that somebody worked out`,
+    say: (issue) =>
+      /\d/u.test(issue.value ?? '')
+        ? `${answer(issue)}: figures that somebody worked out`
+        : `${answer(issue)} stands over figures that somebody works out; where it is an answer, list it among the options in a definition`,
   },
   'note-row': {
     title: 'notes under the responses',

@@ -326,3 +326,17 @@ test('names that end in a number are no options where hardly one was given twice
   const { questions } = await analyse(['Id,Where do you teach?', ...cells].join('\n'));
   expect(questions[0]?.kind).toBe('text');
 });
+
+test('a last row that only says “Total” is named with how to keep it, and kept where a definition lists that', async () => {
+  const cells = ['North,Agree', 'South,Disagree', 'North,Agree', 'South,Agree'];
+  const rows = [...cells, ...cells, ...cells].map((cell, nth) => `${nth + 1},${cell},Yes`);
+  const text = ['Response,Team,View,Read', ...rows, ',Total,,'].join('\n');
+  expect((await analyse(text)).stderr).toContain('row 13 (line 14): “Total” stands over figures');
+  const definition = `{ title: T, questions: [{ id: q, kind: choice, column: Team, options: [North, South, Total] },
+    { id: v, kind: choice, column: View }] }`;
+  place.write('survey.yaml', definition);
+  expect((await analyse(text)).questions[0]).toMatchObject({
+    bases: [13],
+    options: [['North 6', 'South 6', 'Total 1']],
+  });
+});
