@@ -1,5 +1,5 @@
 import { tidy } from '../blank.ts';
-import { type Roles, dividedHeadings, hasHeaders } from '../headings.ts';
+import { type Roles, dividedHeadings, hasHeaders, plainHeading, roleOf } from '../headings.ts';
 import type { Platform } from '../layout.ts';
 import type { Divided } from '../stems.ts';
 
@@ -29,6 +29,15 @@ const roles: Roles = {
   'link name': 'technical',
   'test data': 'preview',
 };
+
+/** What it calls columns of its own that stand before the first question; further on, somebody asks for that. */
+const leading = new Set(['comments', 'language', 'country', 'city', 'state/region', 'postal', 'tags']);
+
+/** Its columns before the first question are its own, whatever else has such a header. */
+function isAsked(headers: readonly string[]): (column: number) => boolean {
+  const first = headers.findIndex((header) => roleOf(header, roles) === undefined);
+  return (column) => first !== -1 && column > first && leading.has(tidy(headers[column] ?? '').toLowerCase());
+}
 
 /** What follows each colon of a header: the question, where the row or the option stands before it. */
 function endings(header: string): string[] {
@@ -62,9 +71,11 @@ export const alchemer: Platform = {
     return written === undefined ? undefined : 'a header that begins “Other - Write In:”';
   },
   layOut([headers = []]) {
+    const asked = isAsked(headers);
+    const headings = dividedHeadings(headers, roles, divider(headers));
     return {
       headerRows: 1,
-      headings: dividedHeadings(headers, roles, divider(headers)),
+      headings: headings.map((one, column) => (asked(column) ? plainHeading(one.name) : one)),
       separator: ';',
       complete: ['Complete'],
       preview: ['Yes', 'True', '1'],

@@ -82,6 +82,13 @@ describe('Alchemer', () => {
     const lines = [`${start},${headers}`, row];
     expect((await columnsOf(lines)).slice(3)).toEqual(questions);
   });
+
+  test('has columns of its own called “Comments” and “City” before the first question only', async () => {
+    const lines = [`${start},Comments,City,Ward,City,Comments`, '2024-05-01,2024-05-01,Complete,,York,a,b,c'];
+    expect((await columnsOf(lines)).slice(3)).toEqual([
+      ...['(technical)', '(personal)', 'Ward', 'City', 'Comments'],
+    ]);
+  });
 });
 
 test('SmartSurvey may have fewer header rows, and a question over its first column or over each', async () => {
