@@ -65,9 +65,11 @@ export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures
     const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
     if (theQuestion && theItem) take([{ question: theQuestion, item: theItem, pair: item }]);
   }
-  for (const combined of comparedCombinations(a, b)) {
+  for (const pair of pairCombinations(a, b)) {
+    const combined = comparedCombination(pair, a, b);
+    if (combined === undefined) continue;
     const { question, item, beside = '', figures } = combined;
-    if (figures.every(isSeen)) items.push(combined);
+    if (figures.every(isSeen) && !isLeftOut(pair, a, b)) items.push(combined);
     else hidden.push({ question, item, beside });
   }
   for (const by of sharedBreakdowns(a, b)) {
@@ -88,34 +90,47 @@ export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures
   return { items, hidden };
 }
 
-/** The combinations of views and clarity of two runs, matched by their questions and items. */
-function comparedCombinations(a: Comparable, b: Comparable): ComparedItem[] {
-  return pairCombinations(a, b).flatMap((pair): ComparedItem[] => {
-    const one = pair.b ?? pair.a;
-    if (one === undefined) return [];
-    const questions = [...b.questions, ...a.questions];
-    const question = questions.find(({ id }) => id === one.question);
-    const clarity = questions.find(({ id }) => id === one.clarity.question);
-    const figuresOf = (some?: ComparableCombination): OptionFigure[] =>
-      (some?.figures ?? []).map(({ label, figure }) => ({ id: label, label, side: null, figure }));
-    const baseOf = (some?: ComparableCombination): Base | undefined =>
-      some && { rule: 'answered', count: some.base };
-    return [
-      {
-        question: one.question,
-        kind: 'scale',
-        text: question?.text ?? one.question,
-        item: one.item,
-        label: question?.items.find(({ id }) => id === one.item)?.label ?? one.item,
-        beside: clarity?.text ?? one.clarity.question,
-        states: {},
-        base: pairOf(baseOf(pair.a), baseOf(pair.b)),
-        numbers: {},
-        scores: {},
-        figures: pairById(figuresOf(pair.a), figuresOf(pair.b)).map(comparedFigure('option')),
-      },
-    ];
-  });
+/** The views beside clarity of one item in two runs. */
+function comparedCombination(
+  pair: Pair<ComparableCombination>,
+  a: Comparable,
+  b: Comparable,
+): ComparedItem | undefined {
+  const one = pair.b ?? pair.a;
+  if (one === undefined) return undefined;
+  const questions = [...b.questions, ...a.questions];
+  const question = questions.find(({ id }) => id === one.question);
+  const clarity = questions.find(({ id }) => id === one.clarity.question);
+  const figuresOf = (some?: ComparableCombination): OptionFigure[] =>
+    (some?.figures ?? []).map(({ label, figure }) => ({ id: label, label, side: null, figure }));
+  const baseOf = (some?: ComparableCombination): Base | undefined =>
+    some && { rule: 'answered', count: some.base };
+  return {
+    question: one.question,
+    kind: 'scale',
+    text: question?.text ?? one.question,
+    item: one.item,
+    label: question?.items.find(({ id }) => id === one.item)?.label ?? one.item,
+    beside: clarity?.text ?? one.clarity.question,
+    states: {},
+    base: pairOf(baseOf(pair.a), baseOf(pair.b)),
+    numbers: {},
+    scores: {},
+    figures: pairById(figuresOf(pair.a), figuresOf(pair.b)).map(comparedFigure('option')),
+  };
+}
+
+/** Whether the run that lacks views beside clarity asked for both: it leaves them out, as they would tell what it hides. */
+function isLeftOut(pair: Pair<ComparableCombination>, a: Comparable, b: Comparable): boolean {
+  const one = pair.a && pair.b ? undefined : (pair.a ?? pair.b);
+  const [own, other] = pair.a ? (['a', 'b'] as const) : (['b', 'a'] as const);
+  if (one === undefined || { a, b }[other].settings.disclosure === 'none') return false;
+  const asked = pairQuestions(a.questions, b.questions).filter((two) => two.a?.scale === two.b?.scale);
+  return [one, one.clarity].every(({ question, item }) =>
+    asked
+      .filter((two) => two[own]?.id === question)
+      .some((two) => pairItems(two).some((both) => both[own]?.id === item && both[other] !== undefined)),
+  );
 }
 
 /** The questions by which both runs break others down: `role`, `role+age`. */

@@ -190,6 +190,38 @@ test('views beside clarity of which something is hidden in one run are not compa
   }
 });
 
+test('views beside clarity that one run leaves out to hide something are not in the other alone', async () => {
+  const more = `
+  - { id: clear, kind: scale, scale: clarity, column: Clear, options: ['Yes', Not sure, 'No'] }
+  - { id: age, kind: choice, column: Age, options: [Young, Old], profile: true }`;
+  const text = (breakdowns: string) => `
+title: T
+breakdowns: ${breakdowns}
+questions:
+  - { id: q, kind: scale, scale: agreement, column: A, options: [Agree, Neither agree nor disagree, Disagree] }${more}`;
+  const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
+  const run = async (breakdowns: string) => {
+    const responses = await collect(text(breakdowns), [
+      [
+        ['A', 'Clear', 'Age'],
+        ...times(1, 'Agree', 'Yes', 'Old'),
+        ...times(3, 'Agree', 'Not sure', 'Old'),
+        ...times(3, 'Neither agree nor disagree', 'Not sure', 'Old'),
+        ...times(3, 'Disagree', 'Not sure', 'Old'),
+      ],
+    ]);
+    return publish(analyse(responses), responses);
+  };
+  const [whole, broken] = [await run('[]'), await run('[[q, clear]]')];
+  expect([whole, broken].map(({ combinations }) => combinations.length)).toEqual([1, 0]);
+  const comparison = compareRuns({ name: 'a.csv', analysis: whole }, { name: 'b.csv', analysis: broken });
+  expect(comparison.hidden).toContainEqual({ question: 'q', item: 'q', beside: 'Clear' });
+  expect(countMovements(comparison, 'all')).toMatchObject({ moved: 0, onlyA: 0, onlyB: 0 });
+  const told = renderMarkdown(comparisonDocument(comparison));
+  expect(told).toContain('beside “Clear”');
+  expect(told).not.toContain('In A only');
+});
+
 /** Any two random surveys of one definition. */
 const twoRuns = setup.chain((settings) =>
   fc.tuple(fc.constant(settings), rowsFor(settings, true), rowsFor(settings, true)),
