@@ -152,6 +152,34 @@ test('one small count in a table of one row takes another with it (1, 10, 15, 25
   expect(age?.base.count).toBe(51);
 });
 
+test('that few preferred not to say is shown of all to a profile, and hidden of a group', async () => {
+  const rows = [
+    ...times(20, 'Agree', 'Parent', 'Young'),
+    ...times(20, 'Agree', 'School', 'Young'),
+    ...times(15, 'Agree', 'Parent', 'Old'),
+    ...times(15, 'Agree', 'School', 'Old'),
+    ...times(2, 'Agree', 'Parent', 'Prefer not to say'),
+  ];
+  const { published } = await both(rows, '[role]');
+  const age = published.questions.find(({ id }) => id === 'age')?.items[0];
+  expect(shown(age)).toMatchObject({ young: 40, old: 30, 'prefer-not-to-say': 2 });
+  expect(shown(group(published, 'age', 'role', 'parent'))).toMatchObject({ 'prefer-not-to-say': null });
+});
+
+test('how far a group is from few others is given where the total less the group says it', async () => {
+  const rows = [...times(12, 'Agree', 'Parent'), ...times(3, 'Agree', 'School')];
+  const parentOf = async (all: Rows) =>
+    group((await both(all, '[role]')).published, 'view', 'role', 'parent');
+  const agreeIn = (one: Distribution | undefined) => one?.options.find(({ id }) => id === 'agree-2');
+  expect(agreeIn(await parentOf(rows))?.difference).toMatchObject({
+    points: 0,
+    others: { count: 3, base: 3 },
+  });
+  // Those in no group are in the total too.
+  const more = await parentOf([...rows, ...times(10, 'Agree', '')]);
+  expect(agreeIn(more)?.difference).toBeUndefined();
+});
+
 test('groups that a profile hides have no base in any breakdown', async () => {
   const rows = [
     ...times(3, 'Agree', '', 'Young'),

@@ -9,6 +9,7 @@ import type {
 import type { Responses } from '../../responses/responses.ts';
 import type { Note } from '../note.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
+import { isOpen } from '../comparable.ts';
 import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
 import { hideCombination } from './hide-combination.ts';
@@ -120,11 +121,13 @@ function groupsOf(
   shown: Distribution,
   { limits, tables }: Plan,
 ): Group[] {
-  const { by, groups, total } = breakdown;
+  const { by, groups, total, ungrouped } = breakdown;
   const table = tables.byBreakdown.get(breakdown);
+  // Where everybody is in a group, the total less a group says what the others did, unless it is rounded.
+  const isTold = ungrouped === 0 && isOpen(shown) && tables.rounding === undefined;
   // Beside individuals the others are organisations and petitions, whose answers are no secret.
   const isBesidePeople = ({ id }: Group<number>) =>
-    tables.isOfGroup || (by !== campaignId && (by !== kindId || id !== 'individual'));
+    !isTold && (tables.isOfGroup || (by !== campaignId && (by !== kindId || id !== 'individual')));
   const around = (group: Pick<Group, 'id'>) => outer?.groups[outerGroup(group, outer)] ?? shown;
   if (table?.isWithheld !== true && groups.some(({ numbers }) => numbers !== undefined)) {
     if (by === campaignId) return [...groups];
