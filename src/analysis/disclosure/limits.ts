@@ -18,7 +18,12 @@ export function limitsOf({ settings }: Pick<Analysis, 'settings'>): Limits | und
   return settings.disclosure === 'none' ? undefined : levels[settings.disclosure];
 }
 
-/** An answer that tells nothing of a person is shown however few gave it, and nothing is hidden by way of it. */
+/**
+ * An answer that tells nothing of a person, such as “Prefer not to say”. In the results of all to a profile it is shown however few
+ * gave it, and it is hidden for the sake of another only where nothing else would do: it is no characteristic, says as blank does how
+ * complete the profile is, and equality profiles keep it as a row of its own that is no partner in suppression. Of a group it is
+ * hidden as any other answer: who is in a small group may be known, and so who would not say.
+ */
 export function isDeclined(label: string): boolean {
   return declines.test(fold(label));
 }
