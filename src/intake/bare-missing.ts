@@ -2,7 +2,7 @@
 const quoted = /"(?:[^"]|"")*"/gu;
 
 /** What R writes without quotation marks where it puts them around every text. */
-const bare = /^(?:NA|NaN|-?Inf|TRUE|FALSE)$/u;
+const bare = /^(?:NA|NaN|-?Inf|TRUE|FALSE|-?[\d.]+e[-+]?\d+)$/u;
 
 /**
  * Whether a file, by its first lines, has “NA” bare where every text is in quotation marks, as R writes a value that is missing:

@@ -155,6 +155,38 @@ describe('columns under one question', () => {
     expect(result.questions[0]?.options).toEqual([['One 8', 'Two or more 2']]);
   });
 
+  test('hold a question of its own where yes or no is said beside options that were ticked', async () => {
+    const stem = 'Which do you use?';
+    for (const [parks, roads] of [
+      ['Parks', 'Roads'],
+      ['Yes', 'Yes'],
+    ] as const) {
+      const cells = [
+        [parks, '', 'Yes'],
+        ['', roads, 'No'],
+        [parks, roads, 'No'],
+        ['', '', 'No'],
+        [parks, '', ''],
+      ];
+      const { questions } = await analyse(
+        rows([`${stem} - Parks`, `${stem} - Roads`, `${stem} - Museum`], cells),
+      );
+      expect(questions.slice(0, 2)).toMatchObject([
+        { kind: 'multiple', bases: [8], options: [['Parks 6', 'Roads 4']] },
+        { kind: 'scale', bases: [8], options: [['Yes 2', 'No 6']] },
+      ]);
+    }
+    const all = [
+      ['Yes', 'No', 'Yes'],
+      ['No', 'Yes', 'No'],
+      ['Yes', 'Yes', 'No'],
+    ];
+    const { questions } = await analyse(
+      rows([`${stem} - Parks`, `${stem} - Roads`, `${stem} - Museum`], all),
+    );
+    expect(questions[0]).toMatchObject({ kind: 'multiple', options: [['Parks 4', 'Roads 4', 'Museum 2']] });
+  });
+
   test('hold a question of its own where yes or no is said to what ends in a question mark', async () => {
     const title = ['Respondent ID', 'Collector ID', 'Start Date', 'End Date'];
     const cells = [

@@ -10,7 +10,7 @@ import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
 import type { Judgement } from './judgement.ts';
 import { standApart, unsaidRun } from './runs.ts';
-import { areCodes, isMostlyTick, isOneOption, tickLabel } from './ticks.ts';
+import { areCodes, isMostlyTick, isOneOption, tickLabel, withoutYesOrNo } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -127,7 +127,7 @@ function stemBlocks(
 
 /** The columns of options that were ticked. Where most others hold more than that, Yes and No are answers in a few rows of a grid. */
 function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
-  const ticks = ticksIn(stem, layout);
+  const ticks = withoutYesOrNo(ticksIn(stem, layout));
   if (areAmounts(stem)) return new Set();
   if (areCodes(stem)) return new Set(stem.filter((column) => !isBeside(column) || ticks.has(column)));
   const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));

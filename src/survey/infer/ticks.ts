@@ -97,6 +97,17 @@ export function isMostlyTick(
   return isOwn && filled >= 20 && known.reduce((sum, { count }) => sum + count, 0) >= filled * 0.9;
 }
 
+/** Those of the columns that hold ticks, without the few that say both yes and no where the others are blank instead of no: they were asked. */
+export function withoutYesOrNo(ticks: ReadonlySet<ColumnFacts>): Set<ColumnFacts> {
+  const answer = /^(?:no|n|false|nac (?:ydw|ydy|ydyn|oes)|naddo)$/u;
+  const isDenied = (column: ColumnFacts): boolean => column.labels.some(({ folded }) => answer.test(folded));
+  const isSaid = ({ labels }: ColumnFacts): boolean => labels.some(({ folded }) => tickWords.has(folded));
+  const others = [...ticks].filter((column) => !isDenied(column));
+  const areBlank = others.length > 1 && others.every(({ filled, records }) => filled < records);
+  const isFew = areBlank && others.length * 2 > ticks.size;
+  return new Set([...ticks].filter((column) => !isFew || !isDenied(column) || !isSaid(column)));
+}
+
 /** Whether each column holds one thing or nothing, as the number of its option: ticks, whatever they look like. */
 export function areCodes(stem: readonly ColumnFacts[]): boolean {
   const own = stem.filter((column) => !isBeside(column));
