@@ -27,7 +27,8 @@ export function withHeaderRows(layOut: Platform['layOut'], rows: Rows, wanted: n
   if (isOver && wanted === 2) return twoRows(rows);
   const below = isOver ? twoRows : own.headerRows === 1 ? layOut : oneRow;
   const known = isOver ? 2 : 1;
-  return { ...namedAgain(below, rows, known, wanted - known), headerRows: wanted };
+  const layout = namedAgain(below, rows, known, wanted - known);
+  return { ...layout, headerRows: wanted, furtherHeaders: wanted - 1 };
 }
 
 /** Whether what the first row says stands over several columns, which the second names. */

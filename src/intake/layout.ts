@@ -30,6 +30,8 @@ export interface Layout {
   readonly headings: readonly Heading[];
   /** How many of them, the last ones, name the columns again. */
   readonly namesAgain?: number;
+  /** How many of the others were taken for headers by what stands in them, and not because a platform writes them. */
+  readonly furtherHeaders?: number;
   /** Whether the first response may be one more row of headers: nothing shows which. */
   readonly mayHaveSecondHeader?: boolean;
   /** What a cell holds where nobody replied, other than nothing; white space aside. */

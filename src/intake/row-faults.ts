@@ -7,10 +7,10 @@ import type { RowFault } from './table.ts';
  * and of a first response that may be one, where nothing shows which it is. `lead` are the first rows, headers and all.
  */
 export function secondHeaders(
-  { platform, mayHaveSecondHeader, namesAgain = 0, headerRows, titles = 0 }: RecognisedLayout,
+  { mayHaveSecondHeader, namesAgain = 0, furtherHeaders = 0, headerRows }: RecognisedLayout,
   lead: readonly { readonly cells: readonly string[]; readonly line: number }[],
 ): RowFault[] {
-  const further = platform === 'generic' ? headerRows - titles - 1 : namesAgain;
+  const further = furtherHeaders + namesAgain;
   const fault = (code: RowFault['code'], row: number, rows: typeof lead): RowFault[] =>
     rows.map(({ cells, line }) => ({ code, row, line, cells: cells.length, text: shownText(cells) }));
   const response = mayHaveSecondHeader === true ? lead.slice(headerRows, headerRows + 1) : [];

@@ -387,3 +387,15 @@ test('a file with the texts of the questions above each response is refused', as
     'has rows that hold the texts of the questions among its responses',
   );
 });
+
+test('a row of options in an export of Citizen Space is named', async () => {
+  const { rows, faults } = await shown([
+    'Response ID,Role,Which do you use?,,,',
+    ',,Parks,Roads,Trams,Buses',
+    ...people(
+      9,
+      (n) => `ANON-0000-0000-${n},Owner,Parks,${n % 2 ? 'Roads' : ''},Trams,${n % 3 ? 'Buses' : ''}`,
+    ),
+  ]);
+  expect([rows, faults]).toEqual([9, ['second-headers']]);
+});

@@ -40,7 +40,7 @@ export function twoRows(rows: Rows): Layout {
     // What stands under no question is one itself.
     return heading(question || part, part === own || question === '' ? '' : part);
   });
-  return { headerRows: 2, headings };
+  return { headerRows: 2, headings, furtherHeaders: 1 };
 }
 
 /** Words that stand beside options to be ticked, and belong to their question. */

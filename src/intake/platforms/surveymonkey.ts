@@ -2,6 +2,7 @@ import { isBlank, tidy } from '../blank.ts';
 import { isSaidOnce, placeOf, reordered } from '../header-order.ts';
 import { type Roles, filledCells, heading, roleOf, widthOf } from '../headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../layout.ts';
+import { isAnswer } from '../row-evidence.ts';
 import { hasSecondHeader } from '../second-header.ts';
 import { isNumberedOption, sharedStems } from '../stems.ts';
 
@@ -45,7 +46,17 @@ function partRow(rows: Rows): number {
   const isPlaced = rows.slice(1, said + 1).every((row) => isOne(row)) || idColumn(rows[1] ?? []) !== -1;
   if (said > 0) return isPlaced && !isAnswered(rows[said] ?? [], rows.slice(said + 1)) ? said : 0;
   const isBlankBelow = id !== -1 && rows.length > 2 && isBlank(rows[1]?.[id] ?? '');
-  return isBlankBelow && !isBlank(rows[2]?.[id] ?? '') ? 1 : 0;
+  return isBlankBelow && !isBlank(rows[2]?.[id] ?? '') && goesOn(rows) ? 1 : 0;
+}
+
+/** Whether the second row names what the first leaves blank or says again, and is no response that somebody typed up without an id. */
+function goesOn([first = [], second = [], ...below]: Rows): boolean {
+  const isOpen = (column: number): boolean => {
+    const [before, own] = [first[column - 1], first[column]].map((cell) => tidy(cell ?? ''));
+    return column > 0 && (own === '' || own === before);
+  };
+  const isNamed = second.some((cell, column) => !isBlank(cell) && isOpen(column));
+  return isNamed && !second.some((_, column) => isAnswer(second, column, below));
 }
 
 /** A number, a date or a time. */

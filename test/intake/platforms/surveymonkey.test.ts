@@ -122,3 +122,18 @@ test('a first response that says Response is no header row', async () => {
   );
   expect([layout.platform, layout.headerRows, received]).toEqual(['generic', 1, 3]);
 });
+
+test.each([
+  ['under headers that are whole questions', 'Do you agree?,Which area?', ',,Agree,North', 'Disagree,South'],
+  [
+    'with what others say',
+    'Do you agree?,',
+    ',,Agree,North',
+    'Agree,South\n118500000099,2024-03-01,Neither,North',
+  ],
+])('a first response without an id is one %s', async (_, questions, first, others) => {
+  const rows = Array.from({ length: 4 }, (_row, n) => `11850000000${n},2024-03-0${n + 1},${others}`);
+  const table = await read([`Respondent ID,Start Date,${questions}`, first, ...rows].join('\n'));
+  expect(table.layout).toMatchObject({ platform: 'surveymonkey', headerRows: 1 });
+  expect(cellsOf(table)[0]).toEqual(first.split(','));
+});
