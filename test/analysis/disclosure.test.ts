@@ -215,8 +215,21 @@ test('the smallest and the largest number of a group are never shown, and no mea
   const { published } = await both(rows, '[role]');
   const numbers = (id: string) => group(published, 'years', 'role', id)?.numbers;
   expect(numbers('parent')).toMatchObject({ mean: 4, minimum: null, maximum: null });
-  expect(numbers('other')).toMatchObject({ n: null, mean: null, withheld: 'disclosive' });
-  expect(numbers('school')).toMatchObject({ n: null, mean: null, withheld: 'disclosive' });
+  // Everybody gave a number, so that the size of a group says how many of it did.
+  expect(numbers('other')).toMatchObject({ n: 2, mean: null, withheld: 'disclosive' });
+  expect(numbers('school')).toMatchObject({ n: 11, mean: null, withheld: 'disclosive' });
+});
+
+test('how many of a group gave a number is hidden where they are few and others of it gave none', async () => {
+  const rows = [
+    ...times(12, 'Agree', 'Parent', '', '', '4'),
+    ...times(11, 'Agree', 'School', '', '', '8'),
+    ...times(2, 'Agree', 'Other', '', '', '30'),
+    ...times(1, 'Agree', 'Other'),
+  ];
+  const { published } = await both(rows, '[role]');
+  const sizes = ['parent', 'school', 'other'].map((id) => group(published, 'years', 'role', id)?.numbers?.n);
+  expect(sizes).toEqual([12, null, null]);
 });
 
 test('an answer outside the scale is no way to what is hidden where only views are in the base', async () => {

@@ -1,6 +1,6 @@
 import type { Breakdown, Distribution, Group, ItemAnalysis, NumberSummary } from '../analysis.ts';
 import { withoutStatistics } from '../numbers.ts';
-import { type Limits, isSmallCount } from './limits.ts';
+import { type Limits, isSmallCount, sizeOf } from './limits.ts';
 import type { Row } from './tables.ts';
 
 /** Numbers of all responses to a profile question, or of a group that a run is about. The smallest and the largest are one person's each. */
@@ -20,7 +20,7 @@ type OuterOf = (group: Pick<Group, 'id'>) => Distribution<number | null> | undef
  * be shown of each group, and `outerOf` what is shown of the group that each is within.
  */
 export function hideGroupNumbers(
-  { groups, overlapping }: Breakdown<number>,
+  { groups, overlapping, total }: Breakdown<number>,
   rows: readonly Row[],
   outerOf: OuterOf,
   limits: Limits,
@@ -36,10 +36,12 @@ export function hideGroupNumbers(
   const nobody: typeof left = new Set();
   const withOther = (wanted: (group: Group<number>, index: number) => boolean, few = nobody) =>
     overlapping ? chosen(groups, wanted) : withSmallest(groups, outerOf, chosen(groups, wanted), few);
+  // Where everybody gave a number, as many in a group did as are in it.
+  const isTold = total.states.option === sizeOf(total);
   const sizeless = withOther(
     (group, index) =>
       (rows[index]?.hidden.states.size ?? 0) > 0 ||
-      isSmallCount(group.numbers?.n ?? 0, limits) ||
+      (!isTold && isSmallCount(group.numbers?.n ?? 0, limits)) ||
       outerOf(group)?.base.count === null,
   );
   const without = withOther(
