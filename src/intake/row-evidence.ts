@@ -52,7 +52,7 @@ export function evidenceOf(rows: Rows): readonly Evidence[] {
     const isQuestion = /\s/u.test(cell) && asks.test(cell);
     // Who ticks an option may say it again.
     const isAgain = !areTicks && cell.toLowerCase() === header.toLowerCase();
-    const isAsOthers = pool.includes(cell) || isFigureAmong(cell, given);
+    const isAsOthers = pool.includes(cell) || figure.test(cell) || isAlike(cell, given);
     return {
       cell,
       isAnswer: cell !== '' && !isTicked && isAsOthers,
@@ -66,19 +66,20 @@ export function evidenceOf(rows: Rows): readonly Evidence[] {
 }
 
 /**
- * Whether a row has an answer in a column: what others say there too, a figure, or an id as theirs are. Where all others say the
+ * Whether a row has an answer in a column: what others say there too, or a figure or an id as theirs are. Where all others say the
  * same, as ticks do, it may be the option as well.
  */
 export function isAnswer(row: readonly string[], column: number, below: Rows): boolean {
   const cell = tidy(row[column] ?? '');
   if (isBlank(cell)) return false;
   const given = new Set(filledCells(below, column).map(tidy));
-  return given.has(cell) ? given.size > 1 : isFigureAmong(cell, given);
+  // A number may be an option that nobody ticked.
+  const areFigures = [...given].some((text) => figure.test(text));
+  return given.has(cell) ? given.size > 1 : isAlike(cell, given) || (areFigures && figure.test(cell));
 }
 
-function isFigureAmong(cell: string, given: ReadonlySet<string>): boolean {
-  const isAlike = /\d/u.test(cell) && [...given].some((text) => shape(text) === shape(cell));
-  return figure.test(cell) || isAlike;
+function isAlike(cell: string, given: ReadonlySet<string>): boolean {
+  return /\d/u.test(cell) && [...given].some((text) => shape(text) === shape(cell));
 }
 
 /** A text with every number made the same: ids and codes of options differ in nothing else. */

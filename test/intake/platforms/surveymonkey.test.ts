@@ -137,3 +137,16 @@ test.each([
   expect(table.layout).toMatchObject({ platform: 'surveymonkey', headerRows: 1 });
   expect(cellsOf(table)[0]).toEqual(first.split(','));
 });
+
+test('a number that nobody ticked is an option in a row of them', async () => {
+  const table = await read(
+    [
+      'Respondent ID,Start Date,How many?,,,How good is it?',
+      ',,1,2,3,',
+      '118500000001,2024-03-01,1,,,Good',
+      '118500000002,2024-03-02,,2,,Bad',
+    ].join('\n'),
+  );
+  expect(table.rows).toBe(2);
+  expect(namesOf(table).slice(2, 5)).toEqual(['How many? - 1', 'How many? - 2', 'How many? - 3']);
+});
