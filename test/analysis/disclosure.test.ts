@@ -101,6 +101,24 @@ describe('a breakdown', () => {
     expect(shown(group(published, 'view', 'role', 'school'))).toMatchObject({ agree: 3 });
   });
 
+  test('leaves how many of a group agreed where all did, and hides how strongly alone', async () => {
+    const { published } = await both(
+      [
+        ...times(20, 'Agree', 'Parent'),
+        ...times(10, 'Strongly agree', 'Parent'),
+        ...times(3, 'Agree', 'School'),
+        ...times(1, 'Strongly agree', 'School'),
+      ],
+      '[role]',
+    );
+    expect(shown(group(published, 'view', 'role', 'school'))).toMatchObject({
+      agree: 4,
+      'agree-2': null,
+      'strongly-agree': null,
+    });
+    expect(shown(group(published, 'view', 'role', 'parent'))).toMatchObject({ agree: 30, 'agree-2': null });
+  });
+
   test('leaves how often a group ticked what all ticked who answered, and hides the rest of it alone', async () => {
     const { published } = await both(
       [

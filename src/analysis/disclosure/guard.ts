@@ -55,10 +55,11 @@ export function guardWhole(field: Field, analysis: Analysis<number>, limits: Lim
 }
 
 function guardOf(
-  { positions, item, open }: Field,
+  { positions, item, open, isPersonal }: Field,
   { options, nets, base }: Distribution<number>,
   isGuarded: (count: number, label: string) => boolean,
 ): Pick<Guard, 'options' | 'nets'> {
+  const answered = item.states.option + item.states.outside;
   // That nobody gave an answer that nobody gave at all is no secret, and a net of all that is in the base is no more than the base.
   const openLabels = new Set(
     item.options.flatMap(({ id, label }) => (open.has(positions.get(id) ?? -1) ? [label] : [])),
@@ -75,7 +76,9 @@ function guardOf(
         const isPart = options.some(
           (option) => !labels.includes(option.label) && isInBase(option, base.rule),
         );
-        return isPart && isOpen(labels) && isGuarded(figure.count, label) ? [net] : [];
+        // Where all who answered gave one of these answers, all of a group did.
+        const isKnown = !isPersonal && item.nets[net]?.figure.count === answered;
+        return isPart && !isKnown && isOpen(labels) && isGuarded(figure.count, label) ? [net] : [];
       }),
     ),
   };
