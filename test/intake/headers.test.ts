@@ -203,3 +203,17 @@ describe('a question with nothing above it, right of another that stands over se
     );
   });
 });
+
+test('a first response from SmartSurvey without an id is one, where others answer the same', async () => {
+  const table = await read(
+    [
+      'UserID,Started,Do you agree?,Which do you use?,',
+      ',,Agree,,Trams',
+      '101,01/03/2024 10:00,Agree,Parks,Trams',
+      '102,01/03/2024 11:00,Disagree,,Trams',
+      '103,01/03/2024 12:00,Agree,Parks,-',
+    ].join('\n'),
+  );
+  expect(table.layout).toMatchObject({ platform: 'smartsurvey', headerRows: 1 });
+  expect(table.rows).toBe(4);
+});

@@ -1,7 +1,10 @@
 import { isBlank, tidy } from '../blank.ts';
 import { placeOf, reordered } from '../header-order.ts';
-import { type Roles, heading, roleOf, widthOf } from '../headings.ts';
+import { type Roles, filledCells, heading, roleOf, widthOf } from '../headings.ts';
 import type { Heading, Platform, Rows } from '../layout.ts';
+
+/** What it fills in where nobody replied. */
+const fillers = ['-', '.', 'NA'];
 
 const roles: Roles = {
   userid: 'id',
@@ -34,8 +37,18 @@ function headerRowsOf([titles = [], ...below]: Rows): number {
     isBlank(titles[column] ?? '') || tidy(titles[column] ?? '') === tidy(titles[column + 1] ?? '');
   if (!titles.some((_, column) => goesOn(column))) return 1;
   const about = titles.flatMap((title, column) => (roleOf(tidy(title), roles) === undefined ? [] : [column]));
-  const end = below.slice(0, 2).findIndex((row) => about.some((column) => !isBlank(row[column] ?? '')));
+  // Who answered on paper has no id either, but says again and again what others say, as no row of headers does.
+  const others = below.slice(2).map((row) => row.map((cell) => (fillers.includes(tidy(cell)) ? '' : cell)));
+  const isResponse = (row: readonly string[]): boolean =>
+    about.some((column) => !isBlank(row[column] ?? '')) || row.some((_, at) => isGiven(row, at, others));
+  const end = below.slice(0, 2).findIndex((row) => isResponse(row));
   return Math.min(end === -1 ? 3 : end + 1, Math.max(1, below.length));
+}
+
+/** Whether a row says in a column what others say there, among other things: where they say nothing else it may be an option. */
+function isGiven(row: readonly string[], column: number, others: Rows): boolean {
+  const given = new Set(filledCells(others, column).map(tidy));
+  return given.size > 1 && given.has(tidy(row[column] ?? ''));
 }
 
 /**
@@ -78,7 +91,7 @@ export const smartsurvey: Platform = {
     return {
       headerRows,
       headings,
-      noReply: ['-', '.', 'NA'],
+      noReply: fillers,
       complete: ['Completed', 'Complete'],
     };
   },
