@@ -1,5 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { type BigIntStats, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  createReadStream,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { rest } from '../intake/rest.ts';
 import type { ByteSource } from '../intake/table.ts';
@@ -7,12 +16,16 @@ import { UserError } from '../intake/user-error.ts';
 import type { Io } from './io.ts';
 
 /**
- * An export as a source of bytes: a path, or `-` for standard input, which is kept so that it can be read again.
- * `shown` is what results and messages call it.
+ * An export as a source of bytes: a path, or `-` for standard input. What can be read only once, as that and a pipe with a name,
+ * is kept so that it can be read again. `shown` is what results and messages call it.
  */
 export function byteSource(name: string, shown: string, io: Io): ByteSource {
-  if (name === '-') return standardInput(shown, io);
+  if (name === '-') return readOnce(shown, io.stdin);
   const file = path.resolve(io.cwd, name);
+  const found = stats(file);
+  if (found?.isFIFO()) return readOnce(shown, () => pipe(file, name));
+  if (found !== undefined && !found.isFile() && !found.isDirectory())
+    return readOnce(shown, () => createReadStream(file));
   let first: BigIntStats | undefined;
   return {
     name: shown,
@@ -77,7 +90,18 @@ function* chunksOf(file: string, name: string): Generator<Uint8Array> {
   }
 }
 
-function standardInput(name: string, io: Io): ByteSource {
+/** A pipe with a name. It is opened without waiting for whoever is to write into it, which nothing could interrupt. */
+async function* pipe(file: string, name: string): AsyncGenerator<Uint8Array> {
+  const { Socket } = await import('node:net');
+  try {
+    const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    yield* new Socket({ fd, readable: true, writable: false });
+  } catch (error) {
+    throw fileError(name, error);
+  }
+}
+
+function readOnce(name: string, open: () => AsyncIterable<Uint8Array>): ByteSource {
   const kept: Uint8Array[] = [];
   let coming: AsyncIterator<Uint8Array> | undefined;
   return {
@@ -85,7 +109,7 @@ function standardInput(name: string, io: Io): ByteSource {
     async *open() {
       for (let at = 0; ; at++) {
         if (at === kept.length) {
-          coming ??= io.stdin()[Symbol.asyncIterator]();
+          coming ??= open()[Symbol.asyncIterator]();
           const next = await coming.next();
           if (next.done === true) return;
           kept.push(next.value);

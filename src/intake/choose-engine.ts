@@ -49,7 +49,7 @@ export async function tryDuckdb(
     return undefined;
   }
   const { path } = source;
-  if (path === undefined) use.onFallback('it is standard input');
+  if (path === undefined) use.onFallback('it can be read only once');
   else if (encoding !== 'utf-8') use.onFallback(`its encoding is ${encoding}`);
   else {
     const { readWithDuckdb } = await import('./duckdb-table.ts');

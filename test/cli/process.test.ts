@@ -32,6 +32,32 @@ function shell(line: string) {
   return spawnSync('bash', ['-c', script], { cwd: place.folder, encoding: 'utf8' });
 }
 
+describe('a pipe with a name', () => {
+  const long = `Agree?\n${'Yes\nNo\n'.repeat(50_000)}`;
+
+  test('is read from its first row to its last', () => {
+    place.write('long.csv', long);
+    const questions = (line: string) =>
+      (JSON.parse(shell(line).stdout) as { readonly questions: unknown }).questions;
+    const whole = questions('soundings analyse long.csv -f json');
+    for (const line of [
+      'soundings analyse <(cat long.csv) -f json',
+      'mkfifo named; cat long.csv > named & soundings analyse named -f json',
+      'cat long.csv | soundings analyse /dev/stdin -f json',
+    ])
+      expect({ line, questions: questions(line) }).toEqual({ line, questions: whole });
+  });
+
+  test('is waited for until Ctrl-C', async () => {
+    spawnSync('mkfifo', ['silent'], { cwd: place.folder });
+    const child = spawn(process.execPath, [program, 'analyse', 'silent'], { cwd: place.folder });
+    await setTimeout(1500);
+    expect(child.exitCode).toBeNull();
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([130, null]);
+  });
+});
+
 describe('a reader that goes away is no failure', () => {
   test.each([
     `soundings analyse ${send} --by role | head -1`,
