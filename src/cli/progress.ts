@@ -21,13 +21,14 @@ export interface Progress {
 
 /**
  * Shows on standard error, if that is a terminal, how far a file of so many bytes has been read, from half a second on:
- * the share, rows, MB a second and the time that is left; where there are 0, as of standard input, nobody knows what is left.
+ * the share, rows, MB a second and the time that is left; `since` is when the first of several files was begun. Where there are 0 bytes, as of standard input, nobody knows what is left.
  */
 export function watchReading(
   source: ByteSource,
   bytes: number,
   quiet: boolean,
   { stderr, now }: Io,
+  since = now(),
 ): Progress {
   if (quiet || !stderr.isTerminal) return { source, onRows: () => undefined, clear: () => undefined };
   const started = now();
@@ -37,7 +38,9 @@ export function watchReading(
   const words = (read: number) => {
     const seconds = (now() - started) / 1000;
     const speed = Math.max(1, Math.round(read / seconds / 1e6));
-    return { rows: rows.toLocaleString('en-GB'), speed, name };
+    // The bar's own reckoning knows nothing of the half second before it was there.
+    const left = timeOf((seconds / read) * Math.max(0, bytes - read));
+    return { rows: rows.toLocaleString('en-GB'), speed, left, name };
   };
   async function show(read: number): Promise<void> {
     const shown = bytes === 0 ? read : Math.min(read, bytes);
@@ -59,7 +62,7 @@ export function watchReading(
         for await (const chunk of source.open()) {
           yield chunk;
           read += chunk.length;
-          if (now() - started > patience) await show(read);
+          if (now() - since > patience) await show(read);
         }
         // What goes on now is not known to be nearly done.
         clear();
@@ -72,6 +75,13 @@ export function watchReading(
   };
 }
 
+/** Seconds as they are said: 9s, 2m05s. */
+function timeOf(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+  return minutes === 0 ? `${rest}s` : `${minutes}m${String(rest).padStart(2, '0')}s`;
+}
+
 /** A line of which the name is cut off first where the terminal is narrow, and then the bar is left out. */
 async function newBar({ write, columns = 80 }: Io['stderr'], isKnown: boolean): Promise<SingleBar> {
   const { SingleBar } = await import('cli-progress');
@@ -80,7 +90,7 @@ async function newBar({ write, columns = 80 }: Io['stderr'], isKnown: boolean): 
   return new SingleBar({
     stream: stream as unknown as NodeJS.WritableStream,
     format: isKnown
-      ? `{percentage}% ${barsize < narrowestBar ? '' : '{bar} '}{rows} rows, {speed} MB/s, {eta_formatted} left: {name}`
+      ? `{percentage}% ${barsize < narrowestBar ? '' : '{bar} '}{rows} rows, {speed} MB/s, {left} left: {name}`
       : '{rows} rows, {speed} MB/s: {name}',
     barsize,
     barCompleteChar: '█',

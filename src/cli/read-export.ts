@@ -13,6 +13,8 @@ export interface ReadingOptions extends EngineOptions {
   readonly delimiter?: string;
   readonly platform?: string;
   readonly headerRows?: string;
+  /** When the first of several exports was begun, by the clock of `Io`. */
+  readonly since?: number;
   /** Show no progress. */
   readonly quiet?: boolean;
 }
@@ -21,12 +23,12 @@ export interface ReadingOptions extends EngineOptions {
 export async function readExport(
   file: string,
   shown: string,
-  { encoding, delimiter, platform, headerRows, quiet = false, ...engine }: ReadingOptions,
+  { encoding, delimiter, platform, headerRows, since, quiet = false, ...engine }: ReadingOptions,
   asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted' | 'isNamed'>,
   io: Io,
 ): Promise<Table> {
   const bytes = bytesOf(file, io);
-  const progress = watchReading(byteSource(file, shown, io), bytes, quiet, io);
+  const progress = watchReading(byteSource(file, shown, io), bytes, quiet, io, since);
   const duckdb = duckdbUse(engine, bytes, (why) => {
     progress.clear();
     say(`note: ${shown} is read by csv-parse, which takes longer: ${why}.`, io);

@@ -65,9 +65,10 @@ export async function runSurvey(
   const allIds = files.length > 1 || options.ids === true;
   const asked = written ? askedOf(written.survey, allIds) : keepAll((await inferring()).columnsToInfer);
   const tables: Table[] = [];
+  const since = io.now();
   for (const [index, file] of files.entries()) {
     const shown = names[index] ?? file;
-    const table = await readExport(file, shown, options, asked(shown), io);
+    const table = await readExport(file, shown, { ...options, since }, asked(shown), io);
     const same = tables.find((other) => contentOf(other) === contentOf(table));
     if (same) throw countedTwice(`${shown} holds exactly what ${same.file} holds`);
     tables.push(table);

@@ -7,7 +7,14 @@ const half = new Uint8Array(500_000);
 /** What is written while a file of 1 MB is read in two pieces, between which so many milliseconds pass. */
 async function written(
   pause: number,
-  { quiet = false, isTerminal = true, columns = 80, name = 'responses.csv', bytes = 1_000_000 } = {},
+  {
+    quiet = false,
+    isTerminal = true,
+    columns = 80,
+    name = 'responses.csv',
+    bytes = 1_000_000,
+    since = 0,
+  } = {},
 ) {
   const texts: string[] = [];
   let clock = 0;
@@ -23,7 +30,7 @@ async function written(
       yield half;
     },
   };
-  const progress = watchReading(source, bytes, quiet, io);
+  const progress = watchReading(source, bytes, quiet, io, since);
   for await (const chunk of progress.source.open()) {
     progress.onRows(chunk.length / 250);
   }
@@ -37,6 +44,15 @@ test('of a reading that takes longer than half a second it is shown how far it i
   // Its line is empty at the end, and nothing that was set on the terminal stays.
   expect(text).toMatch(/\x1b\[2K$/u);
   expect(text).not.toMatch(/\x1b\[\?\d+[hl]/u);
+});
+
+test('of several readings it is shown from half a second after the first began', async () => {
+  expect(await written(300)).toBe('');
+  expect(await written(300, { since: -250 })).toContain('100% ');
+});
+
+test('what is left is reckoned from all the time that it took so far', async () => {
+  expect(await written(190_000, { bytes: 1_500_000 })).toContain('1m35s left');
 });
 
 test('nothing is wider than the terminal', async () => {
