@@ -260,3 +260,55 @@ breakdowns: [[role, area]]`;
   // What is shown all the same is not promised to be hidden.
   expect(note).toMatch(/is not hidden, nor how many of a group left a question blank/u);
 });
+
+test('where weighted results are rounded, a small count is not hidden for its percentage alone, with the total less the others telling it', async () => {
+  const definition = `
+title: T
+respondent: { weight: Weight, kind: { column: Who } }
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Strongly agree, Agree, Neither agree nor disagree, Disagree, Don't know] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear, options: ['Yes', Not sure, 'No'] }
+  - { id: role, kind: choice, column: Role, options: [Parent, School, Other] }
+breakdowns: [[view, role]]
+report: { disclosure: strict }`;
+  const neither = 'Neither agree nor disagree';
+  const of = (who: string, ...rows: Rows): Rows => rows.map((row) => [...row, who]);
+  const { analysis } = await publishOf(definition, [
+    ['View', 'Clear', 'Role', 'Weight', 'Who'],
+    ...of(
+      'Organisation',
+      [neither, 'No', 'Other', '0.5'],
+      ['Agree', 'No', 'Parent', '2'],
+      ["Don't know", 'No', '', '0.5'],
+      ['Disagree', 'No', '', '2'],
+      [neither, 'No', 'School', '1'],
+      ['Strongly agree', 'No', 'Other', '2'],
+      ['Disagree', 'No', 'Other', '1'],
+      ...times(3, neither, 'No', 'Parent', '2'),
+      ['Agree', 'No', 'Other', '1'],
+      ['Agree', 'No', 'Parent', '1'],
+      ['Agree', 'No', '', '1'],
+      ['Disagree', 'No', 'Other', '0.5'],
+      ['Disagree', 'Yes', 'Parent', '0.5'],
+      ['Disagree', 'Not sure', 'Parent', '0.5'],
+      ['Strongly agree', 'No', 'Other', '1'],
+      [neither, 'No', 'Parent', '1'],
+    ),
+    ...of(
+      'Individual',
+      ['Strongly agree', 'Not sure', 'Parent', '1'],
+      [neither, 'No', 'Parent', '0.5'],
+      [neither, 'No', '', '0.5'],
+      ['Disagree', 'Yes', 'Other', '0.5'],
+      ['Strongly agree', 'Yes', '', '0.5'],
+    ),
+  ]);
+  const groups = analysis.breakdowns.find(
+    ({ question, by }) => question === 'view' && by === 'respondent.kind',
+  )?.groups;
+  const [individuals, organisations] = groups?.map(({ options }) => options) ?? [];
+  const told = individuals?.filter(
+    ({ figure }, option) => figure.count === null && organisations?.[option]?.figure.count !== null,
+  );
+  expect(told?.map(({ label }) => label)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.
 import { type Effects, effectsOf } from './effects.ts';
 import { states } from './fields.ts';
 import type { Alternative } from './protect.ts';
-import type { Row, Tables } from './tables.ts';
+import type { Hidden, Row, Tables } from './tables.ts';
 
 /**
  * Checks that nothing hidden can be worked out: everything that is published would be the same of each alternative, and each
@@ -17,17 +17,24 @@ export function audit(
   alternatives: readonly Alternative[],
 ): void {
   const shown = shownBy(published, analysis, tables);
-  const open = new Map<Row, { readonly options: Set<number>; readonly nets: Set<number> }>();
+  const open = new Map<Row, Pick<Hidden, keyof Open>>();
   for (const edits of alternatives) {
     const effects = effectsOf(edits, tables);
     if (effects === undefined) fail('groups');
     for (const [row, changes] of changesOf(effects)) {
       const distribution = shown.get(row);
       if (row.isListed && !(distribution && looksTheSame(distribution, changes, row))) fail(nameOf(row));
-      const own = open.get(row) ?? { options: new Set(), nets: new Set() };
+      const own = open.get(row) ?? {
+        options: new Set(),
+        nets: new Set(),
+        shifted: new Set(),
+        shiftedNets: new Set(),
+      };
       open.set(row, own);
       for (const option of changes.options) own.options.add(option);
       for (const net of changes.nets) own.nets.add(net);
+      for (const option of changes.shifted) own.shifted.add(option);
+      for (const net of changes.shiftedNets) own.shiftedNets.add(net);
     }
     if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
   }
@@ -49,6 +56,9 @@ export function audit(
 interface Open {
   readonly options: ReadonlySet<number>;
   readonly nets: ReadonlySet<number>;
+  /** Of which the percentage alone is another. */
+  readonly shifted: ReadonlySet<number>;
+  readonly shiftedNets: ReadonlySet<number>;
 }
 
 /** Whether each count that is hidden is another in some alternative; without a base even counts are hidden that the totals give away. */
@@ -58,10 +68,14 @@ function isEachOpen(
   open: Open | undefined,
 ): boolean {
   const { positions } = table.field;
+  const isOpenAt = (at: number, ...sets: (ReadonlySet<number> | undefined)[]) =>
+    sets.some((set) => set?.has(at) === true);
   return (
     options.every(
-      ({ id, figure }) => figure.count !== null || open?.options.has(positions.get(id) ?? -1) === true,
-    ) && nets.every(({ figure }, net) => figure.count !== null || open?.nets.has(net) === true)
+      ({ id, figure }) =>
+        figure.count !== null || isOpenAt(positions.get(id) ?? -1, open?.options, open?.shifted),
+    ) &&
+    nets.every(({ figure }, net) => figure.count !== null || isOpenAt(net, open?.nets, open?.shiftedNets))
   );
 }
 
@@ -100,8 +114,8 @@ function looksTheSame(shown: Distribution | Group, changes: RowChanges, { table 
     ({ figure }) => figure.base === null && figure.percent === null,
   );
   return (
-    changes.options.every((option) => isNoneOr(isHidden, optionOf(option))) &&
-    changes.nets.every((net) => isNoneOr(isHidden, nets[net])) &&
+    [...changes.options, ...changes.shifted].every((option) => isNoneOr(isHidden, optionOf(option))) &&
+    [...changes.nets, ...changes.shiftedNets].every((net) => isNoneOr(isHidden, nets[net])) &&
     changes.states.every((state) => shown.states[states[state] ?? 'option'] === null) &&
     (!changes.base || (base.count === null && isAllHidden)) &&
     changes.others.every((option) => isApart(optionOf(option))) &&

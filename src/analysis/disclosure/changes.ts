@@ -53,8 +53,10 @@ function rowChanges(
     ...(isSame ? [] : partsOf(minus(together, own))),
   ];
   return {
-    options: isNumber ? [] : [...new Set([...differing(parts), ...(shifted?.options ?? [])])],
-    nets: [...new Set([...netsOf(row, parts), ...(shifted?.nets ?? [])])],
+    options: isNumber ? [] : differing(parts),
+    nets: netsOf(row, parts),
+    shifted: isNumber ? [] : (shifted?.options ?? []),
+    shiftedNets: shifted?.nets ?? [],
     states: states.flatMap((_, state) => (parts.some((part) => part.states[state] !== 0) ? [state] : [])),
     base: parts.some((part) => baseOf(row.table, part) !== 0),
     others: isNumber ? [] : differing(others),
@@ -126,6 +128,8 @@ export function hide(effects: Effects): void {
   for (const [{ hidden }, changes] of changesOf(effects)) {
     for (const option of changes.options) hidden.options.add(option);
     for (const net of changes.nets) hidden.nets.add(net);
+    for (const option of changes.shifted) hidden.shifted.add(option);
+    for (const net of changes.shiftedNets) hidden.shiftedNets.add(net);
     for (const state of changes.states) hidden.states.add(state);
     for (const option of changes.others) hidden.others.add(option);
     for (const net of changes.otherNets) hidden.otherNets.add(net);

@@ -20,7 +20,9 @@ export function hideCombination(
   const isWithheld = tables.some((table) => table.isWithheld);
   const isTold = [view, clarity].some(({ question }) => question.id === selection?.question) && !isWithheld;
   const isSmall = figures.some(({ figure }) => isSmallCount(figure.count ?? 0, limits));
-  const isAnyHidden = tables.some(({ rows }) => rows.some((row) => row.hidden.options.size > 0));
+  const isAnyHidden = tables.some(({ rows }) =>
+    rows.some((row) => row.hidden.options.size + row.hidden.shifted.size > 0),
+  );
   const isAllHidden = selection !== undefined && !isTold && (isSmall || isAnyHidden || isWithheld);
   return {
     ...combination,

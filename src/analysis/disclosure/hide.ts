@@ -15,7 +15,9 @@ export function hideDistribution<Kind extends Distribution<number>>(
   all: readonly OptionFigure<number>[],
 ): Omit<Kind, keyof Distribution> & Distribution {
   const { states, nets, scores, base } = distribution;
-  const isHiding = hidden.options.size > 0 || hidden.nets.size > 0 || hidden.states.size > 0 || hidden.base;
+  const { options: counts, nets: sums, shifted, shiftedNets } = hidden;
+  const isHiding =
+    hidden.base || [counts, sums, shifted, shiftedNets, hidden.states].some(({ size }) => size > 0);
   if (!isHiding) return distribution;
   const { positions } = table.field;
   const isBaseKnown = !hidden.base;
@@ -33,11 +35,12 @@ export function hideDistribution<Kind extends Distribution<number>>(
     },
     base: isBaseKnown ? base : { rule: base.rule, count: null },
     options: options.map((option) => {
-      const isCountKnown = !hidden.options.has(positions.get(option.id) ?? -1);
+      const at = positions.get(option.id) ?? -1;
+      const isCountKnown = !counts.has(at) && !shifted.has(at);
       const { population, ...shown } = hideFigure(option, isCountKnown, isBaseKnown);
       return population && !hidden.compared ? { ...shown, population } : shown;
     }),
-    nets: nets.map((net, index) => hideFigure(net, !hidden.nets.has(index), isBaseKnown)),
+    nets: nets.map((net, index) => hideFigure(net, !sums.has(index) && !shiftedNets.has(index), isBaseKnown)),
     ...(scores && { scores: hiddenScores }),
   };
 }

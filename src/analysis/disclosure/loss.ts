@@ -63,6 +63,17 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   }
   for (const net of changes.nets)
     if (!hidden.nets.has(net) && !guard.nets.has(net)) loss += netLoss(row, net);
+  const isHiddenToo = (at: number, ...sets: ReadonlySet<number>[]) => sets.some((set) => set.has(at));
+  for (const option of changes.shifted) {
+    const isCounted = changes.options.includes(option);
+    if (!isCounted && !isHiddenToo(option, hidden.options, hidden.shifted, guard.options))
+      loss += countLoss(row, option);
+  }
+  for (const net of changes.shiftedNets) {
+    const isCounted = changes.nets.includes(net);
+    if (!isCounted && !isHiddenToo(net, hidden.nets, hidden.shiftedNets, guard.nets))
+      loss += netLoss(row, net);
+  }
   for (const state of changes.states) if (!hidden.states.has(state)) loss += cost.state;
   // How far a hidden figure is from the others is hidden with it.
   const isNew = (at: number, others: ReadonlySet<number>, own: ReadonlySet<number>, now: readonly number[]) =>

@@ -88,6 +88,8 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
     hidden: {
       options: new Set(),
       nets: new Set(),
+      shifted: new Set(),
+      shiftedNets: new Set(),
       states: new Set(),
       base: false,
       others: new Set(),

@@ -46,6 +46,9 @@ export interface Row {
 export interface Hidden {
   readonly options: Set<number>;
   readonly nets: Set<number>;
+  /** Those of which only the weighted percentage as rounded is otherwise: beside the total, that hides no count. */
+  readonly shifted: Set<number>;
+  readonly shiftedNets: Set<number>;
   /** By position in `states`. */
   readonly states: Set<number>;
   base: boolean;
