@@ -52,8 +52,14 @@ describe('a row with something wrong keeps its place', () => {
   test.each([
     ['rows run together by a quotation mark', 'x\n7,8,9\n1,2,3\n4,5,6\n7,8,the end', ['swallowed-rows']],
     ['rows with other line ends', 'x\r\n7,8,9\r\n1,2,3\r\n4,5,6\r\n7,8,9', ['swallowed-rows']],
-    ['too few of them to tell', 'x\n7,8,9\n7,8,9', []],
-    ['lines with other numbers of commas', 'Dear council,\n\nno, no, and no\nYours, Ann\n1,2,3,4\nBye', []],
+    ['one row between two halves', 'x\n7,8,9\n1,2,3\n7,8,9', ['swallowed-rows']],
+    ['too few delimiters to tell', 'x\n7,8,9\n7,8,9', []],
+    [
+      'sentences with as many commas',
+      'Dear all,\nno, no, and no\nnor here, there, or anywhere\nYours, Ann',
+      [],
+    ],
+    ['lines with other numbers of commas', 'Dear council,\n\n1,2,3\n1,2,3,4\nBye', []],
     ['a comment of many lines', 'One.\nTwo.\nThree.\nFour.\nFive.', []],
   ])('in an answer: %s', async (_, cell, codes) => {
     const { faults, rows } = await read(`A,B,C\n1,2,3\n4,5,"${cell}"\n6,7,8\n`);
