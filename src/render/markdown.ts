@@ -29,23 +29,24 @@ function blockNodes(block: Block, decimals: number): BlockContent[] {
   }
 }
 
-/** The caption in bold, the table without its bars, the notes as a list under it. */
+/** The caption in bold, the table without its bars, where it has rows, the notes as a list under it. */
 function tableNodes({ caption, columns, rows, notes }: Table, decimals: number): BlockContent[] {
   const shown = columns.flatMap(({ kind }, index) => (kind === 'bar' ? [] : [index]));
   const row = (cells: readonly string[]): TableRow => ({
     type: 'tableRow',
     children: cells.map((cell) => ({ type: 'tableCell', children: text(cell) })),
   });
+  const table: BlockContent = {
+    type: 'table',
+    align: shown.map((index) => (columns[index]?.kind === 'figure' ? 'right' : 'left')),
+    children: [
+      row(shown.map((index) => columns[index]?.heading ?? '')),
+      ...rows.map((cells) => row(shown.map((index) => cellText(cells[index] ?? null, decimals)))),
+    ],
+  };
   return [
     ...(caption === '' ? [] : [strong(caption)]),
-    {
-      type: 'table',
-      align: shown.map((index) => (columns[index]?.kind === 'figure' ? 'right' : 'left')),
-      children: [
-        row(shown.map((index) => columns[index]?.heading ?? '')),
-        ...rows.map((cells) => row(shown.map((index) => cellText(cells[index] ?? null, decimals)))),
-      ],
-    },
+    ...(rows.length > 0 ? [table] : []),
     ...(notes.length > 0 ? [list(notes, decimals)] : []),
   ];
 }

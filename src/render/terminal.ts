@@ -40,7 +40,15 @@ function renderBlock(block: Block, context: Context): string {
   }
 }
 
+/** The caption, the rows, where there are any, and the notes. */
 function renderTable(table: Table, context: Context): string {
+  const { chalk, width } = context;
+  const caption = table.caption === '' ? [] : [chalk.bold(wrapText(printable(table.caption), width))];
+  const notes = table.notes.length > 0 ? [chalk.dim(bullets(table.notes, context))] : [];
+  return [...caption, ...(table.rows.length > 0 ? [renderRows(table, context)] : []), ...notes].join('\n');
+}
+
+function renderRows(table: Table, context: Context): string {
   const { chalk, width } = context;
   const texts = table.rows.map((row) => row.map((cell) => cellLines(cell, context.decimals)));
   const layout = chooseLayout(
@@ -48,13 +56,9 @@ function renderTable(table: Table, context: Context): string {
     texts.map((row) => row.map((cell) => cell.split('\n'))),
     width,
   );
-  const body =
-    layout.kind === 'list'
-      ? drawList(table, texts, chalk, width).join('\n')
-      : gridRows(table, texts, layout, context);
-  const notes = table.notes.length > 0 ? `\n${chalk.dim(bullets(table.notes, context))}` : '';
-  const caption = table.caption === '' ? '' : `${chalk.bold(wrapText(printable(table.caption), width))}\n`;
-  return `${caption}${body}${notes}`;
+  return layout.kind === 'list'
+    ? drawList(table, texts, chalk, width).join('\n')
+    : gridRows(table, texts, layout, context);
 }
 
 /** A table with horizontal lines only: figures stand out, and columns need less room. Stacked, labels stand above their figures. */
