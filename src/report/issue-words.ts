@@ -43,9 +43,9 @@ const words = {
     say: (issue) => `${answer(issue)} is no weight`,
   },
   'bad-date': {
-    title: 'dates that cannot be read',
+    title: 'dates that are missing or cannot be read',
     effect: 'nobody can say whether these responses were late',
-    say: (issue) => `${answer(issue)} cannot be read as a date`,
+    say: (issue) => (issue.value === '' ? 'there is no date' : `${answer(issue)} cannot be read as a date`),
   },
   'ambiguous-dates': {
     title: 'dates that could be read in more than one way',

@@ -20,8 +20,11 @@ export function markLate(
   const { order, dates } = readDates(column.values);
   const isLate = dates.map((date) => typeof date === 'object' && (date.day < opened || date.day > closed));
   for (let row = 0; row < table.rows; row++) if (isLate[column.codes[row] ?? 0]) late[offset + row] = 1;
-  const unreadable = new Set(column.values.filter((_, index) => dates[index] === 'unreadable'));
-  const issues = columnIssues('bad-date', table, claims, 'submitted', (value) => unreadable.has(value));
+  // Where late responses are left out, one without a date may be late, too.
+  const isAsked = survey.exclude.some(({ reason }) => reason === 'late');
+  const isBad = (date: (typeof dates)[number]) => date === 'unreadable' || (isAsked && date === 'blank');
+  const bad = new Set(column.values.filter((_, index) => isBad(dates[index] ?? 'blank')));
+  const issues = columnIssues('bad-date', table, claims, 'submitted', (value) => bad.has(value));
   if (order !== 'ambiguous' && order !== 'contradictory') return issues;
   let count = 0;
   for (let row = 0; row < table.rows; row++) if (dates[column.codes[row] ?? 0] === 'unclear') count++;

@@ -56,6 +56,22 @@ test('a response is not removed as late for a year that may be a day', async () 
   expect(issuesOf(responses, 'bad-date')).toMatchObject([{ value: '2024-02-30', count: 1 }]);
 });
 
+test('a response without a date is named where late ones are left out, and only there', async () => {
+  const rows = [
+    ['Role', 'When'],
+    ['a', '2024-03-15'],
+    ['a', ''],
+    ['a', ' '],
+  ];
+  const survey = (exclude: string) =>
+    `{ title: T, closed: 2024-03-31, respondent: { submitted: When }, exclude: [${exclude}], ${question} }`;
+  expect(issuesOf(await collect(survey('late'), [rows]), 'bad-date')).toMatchObject([
+    { count: 1 },
+    { count: 1 },
+  ]);
+  expect(issuesOf(await collect(survey(''), [rows]), 'bad-date')).toEqual([]);
+});
+
 /** Responses to a survey of one column, in which every row has a value of its own. */
 function distinctValues(definition: string) {
   const headings = [plainHeading('A')];
