@@ -24,7 +24,7 @@ export async function readExport(
   file: string,
   shown: string,
   { encoding, delimiter, platform, headerRows, since, quiet = false, ...engine }: ReadingOptions,
-  asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted' | 'isNamed'>,
+  asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'patternHeaders' | 'isNamed'>,
   io: Io,
 ): Promise<Table> {
   const bytes = bytesOf(file, io);

@@ -13,7 +13,8 @@ import type { Responses, Selection } from '../responses/responses.ts';
 import { type Claims, claimColumns } from '../survey/columns.ts';
 import type { InferredSurvey } from '../survey/inferred-survey.ts';
 import { pooledTable } from '../survey/pooled-table.ts';
-import { countedRow, namedRow, sureResponse } from '../survey/sure-response.ts';
+import { patternHeaders } from '../survey/pattern-headers.ts';
+import { namedRow, sureResponse } from '../survey/sure-response.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
@@ -95,7 +96,7 @@ export async function runSurvey(
   return { responses, exports, paths, definition: written?.source };
 }
 
-type Asked = (shown: string) => Pick<ReadOptions, 'keep' | 'isResponse' | 'isCounted' | 'isNamed'>;
+type Asked = (shown: string) => Pick<ReadOptions, 'keep' | 'isResponse' | 'patternHeaders' | 'isNamed'>;
 
 const keepAll =
   (keep: ReadOptions['keep']): Asked =>
@@ -105,7 +106,7 @@ const keepAll =
 function askedOf(survey: Survey, allIds: boolean): Asked {
   return (shown) => ({
     keep: (headings) => keptOf(claimColumns(survey, headings, shown), allIds),
-    isCounted: countedRow(survey),
+    patternHeaders: patternHeaders(survey),
     isNamed: namedRow(survey),
     isResponse(headings) {
       let isSure: ((cells: readonly string[]) => boolean) | undefined;

@@ -12,8 +12,11 @@ import { belowTitles, countTitles } from './title-rows.ts';
 export interface KnownRows {
   /** Knows rows that are responses whatever they look like, once the headings are known. */
   readonly isResponse?: (headings: readonly Heading[]) => (cells: readonly string[]) => boolean;
-  /** Knows a row that says how many responses it stands for, by the one row of headers above it. */
-  readonly isCounted?: (headers: readonly string[], cells: readonly string[]) => boolean;
+  /** Knows answer patterns by their first two rows, of which one is headers, and gives these as they are known. */
+  readonly patternHeaders?: (
+    headers: readonly string[],
+    cells: readonly string[],
+  ) => readonly string[] | undefined;
   /** Knows a row under the headers that names columns as they are known; below it are responses, as far as is known. */
   readonly isNamed?: (headers: readonly string[], cells: readonly string[], below: Rows) => boolean;
   /** How many rows are headers, under lines of title. */
@@ -25,7 +28,7 @@ export function recogniseRows(
   file: string,
   first: Rows,
   platform: PlatformName | undefined,
-  { isResponse, isCounted, isNamed, headerRows }: KnownRows,
+  { isResponse, patternHeaders, isNamed, headerRows }: KnownRows,
 ): RecognisedLayout {
   const rows = withoutRepeats(first).map((cells) => cells.map(withoutEntities));
   refuseQuestionnaires(file, rows);
@@ -33,10 +36,11 @@ export function recogniseRows(
   if (platform === undefined && isResponse === undefined) refuseSummaries(file, rows);
   else refuseKnownSummaries(file, rows);
   const titles = countTitles(rows);
-  const [headers = [], ...below] = rows.slice(titles);
+  const [written = [], ...below] = rows.slice(titles);
+  const ofPatterns = patternHeaders?.(written, below[0] ?? []);
+  const headers = ofPatterns ?? written;
   // Answer patterns have one row of headers, whoever wrote the responses: the next is none, though it may look like one.
-  const isAlone = isCounted?.(headers, below[0] ?? []) === true;
-  const own = isAlone ? [headers] : [headers, ...below];
+  const own = ofPatterns === undefined ? [headers, ...below] : [headers];
   const found = recogniseLayout(own, platform, headerRows);
   const named = namedRows(own, isNamed);
   const isMore = headerRows === undefined && named > found.headerRows;

@@ -36,18 +36,37 @@ export function patternQuery(
       'Under respondent name the column of the time in submitted, or take duplicate out of exclude and leave repeats out of the table.',
     );
   const columns = patternColumns(survey);
-  const dialect = sqlDialects[dialectName];
-  for (const { header } of columns)
-    if (Buffer.byteLength(header) > dialect.longestName)
-      throw new UserError(
-        `${survey.places.get(header) ?? survey.file}: the name of column "${header}" is longer than the ${dialect.longestName} bytes that a name may have in ${dialectName}.`,
-        'Write the name that the column has in the table, here and under the questions.',
-      );
+  const dialect: SqlDialect = sqlDialects[dialectName];
+  refuseNames(survey, columns, dialectName);
   return [
-    ...remarks(survey, columns, noReply).map((line) => `-- ${line}`),
+    ...remarks(survey, columns, noReply, dialect).map((line) => `-- ${line}`),
     ...statement(survey, columns, noReply, dialect),
     '',
   ].join('\n');
+}
+
+/** Refuses names that are too long for an engine, and two that are one to it. */
+function refuseNames(survey: Survey, columns: readonly PatternColumn[], dialectName: SqlDialectName): void {
+  const { possibleName, longestName }: SqlDialect = sqlDialects[dialectName];
+  const hint = 'Write the name that the column has in the table, here and under the questions.';
+  const headers = new Map<string, string>();
+  for (const { header } of columns) {
+    const where = survey.places.get(header) ?? survey.file;
+    const name = possibleName?.(header) ?? header;
+    const length = longestName?.unit === 'bytes' ? Buffer.byteLength(name) : [...name].length;
+    if (longestName !== undefined && length > longestName.most)
+      throw new UserError(
+        `${where}: the name of column "${header}" is longer than the ${longestName.most} ${longestName.unit} that a name may have in ${dialectName}.`,
+        hint,
+      );
+    const other = headers.get(name.toLowerCase());
+    if (possibleName !== undefined && other !== undefined)
+      throw new UserError(
+        `${where}: columns "${other}" and "${header}" would both be called "${name}" in ${dialectName}.`,
+        hint,
+      );
+    headers.set(name.toLowerCase(), header);
+  }
 }
 
 /** What the number of responses is called: a name that no other column has, in any case of letters. */
@@ -64,7 +83,8 @@ function statement(
   noReply: readonly string[],
   dialect: SqlDialect,
 ): string[] {
-  const { name, text } = dialect;
+  const { text, possibleName = asItIs } = dialect;
+  const name = (header: string) => dialect.name(possibleName(header));
   const parts = patternParts(dialect, survey.blank);
   const columns = all.filter(({ kept }) => kept !== 'count');
   const count = all.find(({ kept }) => kept === 'count');
@@ -115,7 +135,12 @@ function statement(
 }
 
 /** What whoever runs the query has to know. */
-function remarks(survey: Survey, columns: readonly PatternColumn[], noReply: readonly string[]): string[] {
+function remarks(
+  survey: Survey,
+  columns: readonly PatternColumn[],
+  noReply: readonly string[],
+  { possibleName = asItIs }: SqlDialect,
+): string[] {
   const named = (has: (column: PatternColumn) => boolean) =>
     columns.flatMap((column) => (has(column) ? [`"${column.header}"`] : [])).join(', ');
   const isText = ({ kept, words, digits }: PatternColumn) =>
@@ -129,6 +154,11 @@ function remarks(survey: Survey, columns: readonly PatternColumn[], noReply: rea
     `Answer patterns of ${survey.title}: one row for each combination of answers, with how many gave it.`,
     `Write the name of your table in place of ${table}, run this, and save what it gives, in its order, as CSV with its headers.`,
     'Where your table has another name for a column, write that in the first step, before AS, and nowhere else.',
+    ...(columns.some(({ header }) => possibleName(header) !== header)
+      ? [
+          'Names of columns have _ in place of what a name may not hold; the definition knows them all the same.',
+        ]
+      : []),
     ...columns.flatMap(({ header, also }) =>
       also.length === 0
         ? []
@@ -152,6 +182,10 @@ function remarks(survey: Survey, columns: readonly PatternColumn[], noReply: rea
       : `Cells that are ${noReply.map((filler) => `“${filler}”`).join(' or ')} are no reply, as in exports of the platform, which is not to be named again.`,
     'All other cells leave as they are: see whether people wrote in them in their own words, as they do under Other.',
   ].map((line) => line.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' '));
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 function list(items: readonly string[], keyword: string, indent: string): string[] {

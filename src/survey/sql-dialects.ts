@@ -1,9 +1,10 @@
 /** What differs between engines in a query of answer patterns. */
 export interface SqlDialect {
-  /** A name that may hold anything. */
+  /** A name, with something else in place of what no name may hold; without this, a name may hold anything. */
+  readonly possibleName?: (text: string) => string;
   readonly name: (text: string) => string;
-  /** How many bytes a name may have. */
-  readonly longestName: number;
+  /** How long a name may be; without this, as long as it is. */
+  readonly longestName?: { readonly most: number; readonly unit: 'bytes' | 'characters' };
   readonly literal: (text: string) => string;
   /** The type of text, and of whole numbers. */
   readonly text: string;
@@ -19,14 +20,16 @@ export interface SqlDialect {
 }
 
 const doubled = (mark: string) => (text: string) => `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
-const escaped = (mark: string) => (text: string) =>
-  `${mark}${text.replaceAll('\\', '\\\\').replaceAll(mark, `\\${mark}`).replaceAll('\n', '\\n')}${mark}`;
+const escaped = (text: string) =>
+  `'${text
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", String.raw`\'`)
+    .replaceAll('\n', String.raw`\n`)}'`;
 const braced = (number: string) => String.raw`\x{${number.replace(/^0+/u, '')}}`;
 
 export const sqlDialects = {
   duckdb: {
     name: doubled('"'),
-    longestName: Infinity,
     literal: doubled("'"),
     text: 'VARCHAR',
     integer: 'BIGINT',
@@ -37,8 +40,7 @@ export const sqlDialects = {
   },
   spark: {
     name: doubled('`'),
-    longestName: Infinity,
-    literal: escaped("'"),
+    literal: escaped,
     text: 'STRING',
     integer: 'BIGINT',
     character: braced,
@@ -47,9 +49,11 @@ export const sqlDialects = {
     fail: (message) => `raise_error(${message})`,
   },
   bigquery: {
-    name: escaped('`'),
-    longestName: 300,
-    literal: escaped("'"),
+    // https://cloud.google.com/bigquery/docs/schemas#flexible-column-names
+    possibleName: (text) => text.replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\p{Pd} &%=+:'<>#|]/gu, '_'),
+    name: doubled('`'),
+    longestName: { most: 300, unit: 'characters' },
+    literal: escaped,
     text: 'STRING',
     integer: 'INT64',
     character: braced,
@@ -59,7 +63,7 @@ export const sqlDialects = {
   },
   postgres: {
     name: doubled('"'),
-    longestName: 63,
+    longestName: { most: 63, unit: 'bytes' },
     literal: doubled("'"),
     text: 'TEXT',
     integer: 'BIGINT',

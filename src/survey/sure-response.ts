@@ -21,15 +21,6 @@ export function sureResponse(survey: Survey, claims: Claims): (cells: readonly s
     answers.some(({ column, words }) => words.has(fold(cells[column] ?? '')));
 }
 
-/** Whether a row says how many responses it stands for, in the column that the definition names for that. */
-export function countedRow({
-  respondent,
-}: Survey): (headers: readonly string[], cells: readonly string[]) => boolean {
-  const names = new Set((respondent.count ?? []).map(fold));
-  return (headers, cells) =>
-    headers.some((header, column) => names.has(fold(header)) && /^\s*\d+\s*$/u.test(cells[column] ?? ''));
-}
-
 /**
  * Whether a row under the headers names columns as the definition does: two of them at least, and half of what it holds. It is no
  * name that the header has in it, as where an option is ticked by its own name, or that is said below again.
