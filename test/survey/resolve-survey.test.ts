@@ -52,7 +52,7 @@ describe('questions', () => {
         ['{ id: a, kind: scale, scale: mine, column: A, codes: { Good: 2, Bda: 1 } }'],
         'scales: { mine: { positive: [Good], negative: [Bad] } }',
       ),
-      'survey.yaml:3:69: "Bda" is not an option of the scale "mine"; it can be "Good" or "Bad"',
+      'survey.yaml:3:69: "Bda" is not an option of the scale "mine"; it can be "Good" or "Bad"; did you mean "Bad"?',
     ],
     [
       'an option without a code',
