@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  */
 
 /** A command: the program and what it is given. @typedef {readonly string[]} Command */
-/** What it took: milliseconds, and megabytes at the most where the command tells. @typedef {{ ms: number, mb: number | undefined }} Cost */
+/** What it took: milliseconds, and megabytes (of 1,000,000 bytes) at the most where the command tells. @typedef {{ ms: number, mb: number | undefined }} Cost */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const times = 5;
@@ -33,7 +33,7 @@ export const analyse = (...args) => nodeWithPeak('bin/soundings.js', 'analyse', 
 export const isHere = ([program = '', ...args]) => spawnSync(program, args).status === 0;
 
 /**
- * Runs a command once. The last thing that it says on standard error may be its peak of memory in kilobytes.
+ * Runs a command once. The last thing that it says on standard error may be its peak of memory in KiB.
  * @param {Command} command @returns {Cost}
  */
 export function time([program = '', ...args]) {
@@ -47,16 +47,20 @@ export function time([program = '', ...args]) {
   const ms = performance.now() - start;
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
   const last = stderr.trim().split('\n').at(-1) ?? '';
-  return { ms, mb: /^\d+$/u.test(last) ? Number(last) / 1024 : undefined };
+  return { ms, mb: /^\d+$/u.test(last) ? (Number(last) * 1024) / 1e6 : undefined };
 }
 
-/** Medians of several commands, run in turn. @param {readonly Command[]} commands @returns {Cost[]} */
+/** Median times and highest peaks of several commands, run in turn. @param {readonly Command[]} commands @returns {Cost[]} */
 export function compare(...commands) {
-  const runs = Array.from({ length: times }, () => commands.map(time));
-  return commands.map((_, nth) => ({
-    ms: median(runs.map((run) => run[nth].ms)),
-    mb: runs.some((run) => run[nth].mb === undefined) ? undefined : median(runs.map((run) => run[nth].mb)),
-  }));
+  const turns = Array.from({ length: times }, () => commands.map(time));
+  return commands.map((_, nth) => {
+    const costs = turns.map((turn) => turn[nth]);
+    const peaks = costs.map(({ mb }) => mb);
+    return {
+      ms: median(costs.map(({ ms }) => ms)),
+      mb: peaks.includes(undefined) ? undefined : Math.max(...peaks),
+    };
+  });
 }
 
 /** @param {number[]} numbers */
