@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -37,7 +37,7 @@ const letter =
   'I am writing to ask the council to keep the specialist places in our town, because no child should have to travel for an hour to school and back.';
 
 /**
- * Writes `responses.csv`, as many rows of the SEND fixture's survey as asked for, into a folder, with its `survey.yaml`
+ * Writes `responses.csv`, as many rows of the SEND fixture's survey as asked for, into a folder, with its definitions
  * unless it is to be `alone`. The same number of rows always gives the same bytes. Returns the path of the export.
  * @param {string} folder
  * @param {number} rows
@@ -45,7 +45,7 @@ const letter =
 export async function generate(folder, rows, { alone = false } = {}) {
   const [header] = (await readFile(new URL('responses.csv', fixture), 'utf8')).split(/\r?\n/u);
   const file = await writeExport(folder, header, rows, record);
-  if (!alone) await copyFile(new URL('survey.yaml', fixture), path.join(folder, 'survey.yaml'));
+  if (!alone) await writeDefinitions(folder);
   return file;
 }
 
@@ -83,6 +83,13 @@ export async function generateGrid(folder, { rows, items, groups = 0 }) {
   return file;
 }
 
+/** The definition of the SEND fixture broken down by role, `survey.yaml`, and that without comments, `closed.yaml`. @param {string} folder */
+async function writeDefinitions(folder) {
+  const open = `${await readFile(new URL('survey.yaml', fixture), 'utf8')}\nbreakdowns: [role]\n`;
+  await writeFile(path.join(folder, 'survey.yaml'), open);
+  await writeFile(path.join(folder, 'closed.yaml'), open.replace(/ {2}- id: comments\n(?: {4}.*\n)*/u, ''));
+}
+
 /** @param {string} name @param {number} count */
 function columns(name, count) {
   return Array.from({ length: count }, (_, nth) => `${name} ${nth + 1}`);
@@ -93,14 +100,6 @@ async function writeExport(folder, header, rows, recordOf) {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, 'responses.csv');
   await pipeline(Readable.from(chunks(`${header}\r\n`, rows, recordOf)), createWriteStream(file));
-  return file;
-}
-
-/** The definition without its text question and broken down by role; returns its path. @param {string} folder */
-export async function withoutText(folder) {
-  const definition = await readFile(path.join(folder, 'survey.yaml'), 'utf8');
-  const file = path.join(folder, 'closed.yaml');
-  await writeFile(file, definition.replace(/ {2}- id: comments\n(?: {4}.*\n)*/u, 'breakdowns: [role]\n'));
   return file;
 }
 

@@ -32,20 +32,26 @@ export const analyse = (...args) => nodeWithPeak('bin/soundings.js', 'analyse', 
 /** Whether a command can be run here and ends well. @param {Command} command */
 export const isHere = ([program = '', ...args]) => spawnSync(program, args).status === 0;
 
-/**
- * Runs a command once. The last thing that it says on standard error may be its peak of memory in KiB.
- * @param {Command} command @returns {Cost}
- */
-export function time([program = '', ...args]) {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(program, args, {
+/** What a command says, or an error where it fails. @param {Command} command */
+export function run([program = '', ...args]) {
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: root,
     env: { ...env, COLUMNS: '100', FORCE_COLOR: '1' },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  const ms = performance.now() - start;
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
+  return { stdout, stderr };
+}
+
+/**
+ * Runs a command once. The last thing that it says on standard error may be its peak of memory in KiB.
+ * @param {Command} command @returns {Cost}
+ */
+export function time(command) {
+  const start = performance.now();
+  const { stderr } = run(command);
+  const ms = performance.now() - start;
   const last = stderr.trim().split('\n').at(-1) ?? '';
   return { ms, mb: /^\d+$/u.test(last) ? (Number(last) * 1024) / 1e6 : undefined };
 }

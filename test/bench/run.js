@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { generate, generateGrid, withoutText } from './generate.js';
+import { checkCounts } from './counts.js';
+import { generate, generateGrid } from './generate.js';
 import { analyse, compare, head, isHere, node, nodeWithPeak, print, skip, time } from './measure.js';
 
 /* `npm run bench` measures all of this, which takes half an hour; `npm run bench -- start wide` only what is named. */
@@ -12,8 +13,8 @@ const fixture = 'fixtures/send-strategy-2023/responses.csv';
 
 const pythons = ['python3', '/usr/bin/python3'];
 const python = pythons.find((name) => isHere([name, '-c', 'import pandas']));
-const pandas = (/** @type {string} */ file) =>
-  python === undefined ? [] : [[python, 'test/bench/by-pandas.py', file]];
+const pandas = (/** @type {string[]} */ ...args) =>
+  python === undefined ? [] : [[python, 'test/bench/by-pandas.py', ...args]];
 const r = isHere(['Rscript', '-e', 'library(likert)'])
   ? 'R with the package likert'
   : isHere(['Rscript', '-e', '0'])
@@ -43,7 +44,10 @@ function start() {
   print('analyse 76 responses', small, small.ms / bare.ms, { ratio: '2.5' });
   print('  --version', version, version.ms / bare.ms);
   for (const [nth, cost] of loaded.entries()) print(`  import ${loading[nth]}`, cost, cost.ms / bare.ms);
-  beside('pandas, the same 76 responses', pandas(fixture));
+  const ours = node('bin/soundings.js', 'analyse', fixture);
+  const byPandas = pandas(fixture, 'comments');
+  checkCounts(ours, byPandas);
+  beside('pandas, the same 76 responses', byPandas);
   beside(
     `${r ?? 'R'}, the same 76 responses`,
     r === undefined ? [] : [['Rscript', 'test/bench/by-r.R', fixture]],
@@ -51,40 +55,40 @@ function start() {
 
   function beside(name, commands) {
     if (commands.length === 0) return skip(name, 'not on this machine');
-    const [ours, theirs] = compare(node('bin/soundings.js', 'analyse', fixture), ...commands);
+    const [own, theirs] = compare(ours, ...commands);
     print(name, theirs);
-    print('  analyse, of that', ours, ours.ms / theirs.ms, { ratio: '0.25' });
+    print('  analyse, of that', own, own.ms / theirs.ms, { ratio: '0.25' });
   }
 }
 
 /** Half a million responses, beside what reads or counts them otherwise. */
 async function large(folder) {
   const file = await generate(folder, 500_000);
-  const closed = await withoutText(folder);
-  const [parse, duckdb, csv, closedCsv, closedDuckdb, all, byPandas] = compare(
+  const [closed, open] = ['closed.yaml', 'survey.yaml'].map((name) => path.join(folder, name));
+  const aim = { ratio: '1.2', mb: '250' };
+  const [parse, ofClosed, ofOpen] = compare(
     counting(file),
-    nodeWithPeak('test/bench/by-duckdb.js', file),
-    analyse(file, '--engine', 'csv'),
     analyse(file, '--engine', 'csv', '-s', closed),
-    analyse(file, '--engine', 'duckdb', '-s', closed),
-    analyse(file, '--engine', 'duckdb'),
-    ...pandas(file),
+    analyse(file, '--engine', 'csv', '-s', open),
   );
   print('csv-parse counts 500,000 records', parse, 1);
-  print('  analyse by csv-parse', csv, csv.ms / parse.ms, { ratio: '1.2', mb: '250' });
-  print('  the same without its text question', closedCsv, closedCsv.ms / parse.ms, {
-    ratio: '1.2',
-    mb: '250',
-  });
-  print('the same counts as SQL in DuckDB', duckdb, 1);
-  print('  analyse by DuckDB', all, all.ms / duckdb.ms);
-  print('  the same without its text question', closedDuckdb, closedDuckdb.ms / duckdb.ms, { ratio: '1.3' });
-  if (byPandas === undefined) return skip('the same counts by pandas', 'not on this machine');
-  print('the same counts by pandas', byPandas, 1);
-  print('  analyse by DuckDB, of that', all, all.ms / byPandas.ms);
-  print('  the same without its text question', closedDuckdb, closedDuckdb.ms / byPandas.ms, {
-    ratio: '0.5',
-  });
+  print('  analyse by csv-parse, without comments', ofClosed, ofClosed.ms / parse.ms, aim);
+  print('  with comments', ofOpen, ofOpen.ms / parse.ms, aim);
+  besideScripts(file, closed, 'without comments', ['role'], { duckdb: '1.3', pandas: '0.5' });
+  besideScripts(file, open, 'with comments', ['role', 'comments']);
+}
+
+/** A definition beside scripts that count what it asks for and read no other column. */
+function besideScripts(file, definition, what, more, aims = {}) {
+  const command = analyse(file, '--engine', 'duckdb', '-s', definition);
+  const scripts = [nodeWithPeak('test/bench/by-duckdb.js', file, ...more), ...pandas(file, ...more)];
+  checkCounts(command, scripts);
+  const [ours, duckdb, byPandas] = compare(command, ...scripts);
+  print(`the same counts as SQL in DuckDB, ${what}`, duckdb, 1);
+  print('  analyse by DuckDB', ours, ours.ms / duckdb.ms, { ratio: aims.duckdb });
+  if (byPandas === undefined) return skip(`the same counts by pandas, ${what}`, 'not on this machine');
+  print(`the same counts by pandas, ${what}`, byPandas, 1);
+  print('  analyse by DuckDB', ours, ours.ms / byPandas.ms, { ratio: aims.pandas });
 }
 
 /** What recognising and inferring cost: the same export by the definition that would be inferred, and without one. */
@@ -102,16 +106,12 @@ async function tenMillion(folder) {
   const [few, many] = [500_000, 10_000_000];
   const some = await generate(path.join(folder, 'some'), few);
   const all = await generate(path.join(folder, 'all'), many);
-  for (const [what, closed] of [
-    [', without their text question', true],
-    ['', false],
+  for (const [what, definition] of [
+    [', without comments', 'closed.yaml'],
+    [', with comments', 'survey.yaml'],
   ]) {
     const [ofSome, ofAll] = compare(
-      ...(await Promise.all(
-        [some, all].map(async (file) =>
-          closed ? analyse(file, '-s', await withoutText(path.dirname(file))) : analyse(file),
-        ),
-      )),
+      ...[some, all].map((file) => analyse(file, '-s', path.join(path.dirname(file), definition))),
     );
     print(`analyse 500,000 responses${what}`, ofSome, 1);
     print(`  ten million, a row${what}`, ofAll, ofAll.ms / many / (ofSome.ms / few), {
