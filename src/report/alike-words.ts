@@ -10,7 +10,7 @@ export function alikeWords(note: AlikeNote): Sentence {
       const { responses, groups } = note.repeats;
       return [
         { count: responses },
-        ' responses give the same answers to everything, free text included, as another with another id',
+        ' responses give the same answers to everything, a text of 8 words or more included, as another with another id',
         ...(groups > 1 ? [' (', { count: groups }, ' sets of them)'] : []),
         '. All of them are counted.',
       ];

@@ -211,3 +211,27 @@ test('respondents drawn at random are not said to have chosen to respond beside 
   expect(await told('')).toContain('they chose to respond');
   expect(await told('sample: probability,')).not.toContain('chose to respond');
 });
+
+test('two questions that break down each other are one table, with one test', async () => {
+  const cells = rows(
+    [12, 'Flat', 'Agree'],
+    [3, 'Flat', 'Disagree'],
+    [2, 'House', 'Agree'],
+    [9, 'House', 'Disagree'],
+    [4, 'Boat', 'Agree'],
+    [1, 'Boat', 'Neither agree nor disagree'],
+  );
+  const responses = await collect(
+    definition('sample: probability', 'breakdowns: [tenure, repairs]', 'report: { disclosure: none }'),
+    [[header, ...cells]],
+  );
+  const { breakdowns, notes } = inferFromSample(publish(analyse(responses), responses));
+  const tests = breakdowns
+    .filter(({ question, by }) => [question, by].toSorted().join() === 'repairs,tenure')
+    .map((one) => one.tests);
+  expect(tests).toHaveLength(2);
+  expect(tests[0]).toMatchObject([{ method: 'fisher-simulated' }]);
+  expect(tests[1]).toEqual(tests[0]);
+  const others = breakdowns.flatMap((one) => one.tests ?? []).length - 2;
+  expect(notes).toContainEqual(expect.objectContaining({ code: 'probability-sample', tests: 1 + others }));
+});

@@ -31,8 +31,7 @@ export function inferFromSample(analysis: Analysis): Analysis {
   const estimated = analysis.breakdowns.map((breakdown) =>
     breakdown.by === campaignId ? breakdown : inferBreakdown(breakdown, questions, population),
   );
-  const breakdowns = withHolm(estimated);
-  const tests = breakdowns.reduce((sum, breakdown) => sum + (breakdown.tests?.length ?? 0), 0);
+  const { breakdowns, tests } = withHolm(estimated);
   const combinations = analysis.combinations.map((one) => estimateCombination(one, population));
   const note = { code: 'probability-sample', tests, drawn, ...sample } as const;
   return { ...analysis, questions, breakdowns, combinations, notes: [note, ...analysis.notes] };
@@ -133,14 +132,39 @@ function estimateCombination(combination: Combination, population: number | unde
   };
 }
 
-function withHolm(breakdowns: readonly Breakdown[]): Breakdown[] {
-  const corrected = holm(breakdowns.flatMap(({ tests = [] }) => tests.map(({ p }) => p)));
-  let next = 0;
-  return breakdowns.map((breakdown) => {
-    if (breakdown.tests === undefined) return breakdown;
-    const tests = breakdown.tests.map((test): GroupTest => {
-      return { ...test, corrected: corrected[next++] ?? 1 };
-    });
-    return { ...breakdown, tests };
-  });
+/** The tests of all breakdowns, corrected for how many they are. */
+function withHolm(breakdowns: readonly Breakdown[]): {
+  readonly breakdowns: readonly Breakdown[];
+  readonly tests: number;
+} {
+  const first = turnedTests(breakdowns);
+  const tests = breakdowns.flatMap((one) => one.tests ?? []).filter((test) => !first.has(test));
+  const corrected = holm(tests.map(({ p }) => p));
+  const correctedOf = new Map(tests.map((test, nth) => [test, corrected[nth] ?? 1]));
+  const correct = (test: GroupTest): GroupTest => {
+    const one = first.get(test) ?? test;
+    return { ...one, corrected: correctedOf.get(one) ?? 1 };
+  };
+  return {
+    breakdowns: breakdowns.map((one) =>
+      one.tests === undefined ? one : { ...one, tests: one.tests.map(correct) },
+    ),
+    tests: tests.length,
+  };
+}
+
+/**
+ * Where two questions break down each other, the second test is of the table of the first, turned: by each such test the first.
+ * By simulation they would have two probabilities.
+ */
+function turnedTests(breakdowns: readonly Breakdown[]): ReadonlyMap<GroupTest, GroupTest> {
+  const found = new Map<GroupTest, GroupTest>();
+  for (const [nth, { question, by, tests: [test] = [] }] of breakdowns.entries()) {
+    if (test === undefined || test.option !== null) continue;
+    const turned = breakdowns.slice(0, nth).find((other) => other.question === by && other.by === question);
+    const [before] = turned?.tests ?? [];
+    if (before?.option === null && before.answers === test.answers && before.count === test.count)
+      found.set(test, before);
+  }
+  return found;
 }
