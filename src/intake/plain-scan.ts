@@ -6,7 +6,7 @@ import { twiceAsLong } from './line-breaks.ts';
 import { recentBytes } from './recent-bytes.ts';
 import { UTF8_MARK } from './marks.ts';
 import type { NotPlain, PlainScan } from './plain-file.ts';
-import { FEWEST_BREAKS, recordHoldsRows } from './swallowed.ts';
+import { recordHoldsRows } from './swallowed.ts';
 import { utf8Check } from './utf8-check.ts';
 
 type LineEnd = '\n' | '\r\n';
@@ -47,7 +47,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     if (width === 0) width = cells;
     if (!hasInk && isBlankRecord(at)) return 'blank rows';
     if (cells !== width) return 'rows of different lengths';
-    if (line - recordLine >= FEWEST_BREAKS && holdsOthers(at)) return 'answers that look like rows';
+    if (line > recordLine && holdsOthers(at)) return 'answers that look like rows';
     if (mayBeHeaders !== undefined && isHeaders(mayBeHeaders, at)) return MAYBE_HEADERS;
     if (records === lines.length) lines = twiceAsLong(lines);
     lines[records++] = recordLine;
@@ -72,7 +72,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   }
 
   function holdsOthers(end: number): boolean {
-    return recordHoldsRows(kept.between(recordStart, end).toString(), String.fromCharCode(delimiter), width);
+    return recordHoldsRows(kept.between(recordStart, end).toString(), String.fromCharCode(delimiter));
   }
 
   function isInk(byte: number | undefined): boolean {

@@ -15,7 +15,7 @@ import { namedPlatform } from './recognise.ts';
 import { type KnownRows, recogniseRows } from './recognise-rows.ts';
 import { emptyFile, noResponses, notEncoded, tornQuotes, unclosedQuote } from './refusals.ts';
 import { readSample } from './sample.ts';
-import { FEWEST_BREAKS, holdsRows } from './swallowed.ts';
+import { holdsRows } from './swallowed.ts';
 import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 import type { ByteSource, Doubts, Keep, Table } from './table.ts';
@@ -142,8 +142,7 @@ async function pass(
     const parsed = await parseRecords(text(), dialect, forgiving, (cells, breaks, record) => {
       const quotes = record === undefined ? 'sound' : placeQuotes(source.name, record, seen, table);
       if (quotes === 'stray') table.add(cells, breaks, 'stray-quote');
-      else if (breaks >= FEWEST_BREAKS && holdsRows(cells, dialect.delimiter))
-        table.add(cells, breaks, 'swallowed-rows');
+      else if (breaks > 0 && holdsRows(cells, dialect.delimiter)) table.add(cells, breaks, 'swallowed-rows');
       else table.add(cells, breaks);
     });
     if (parsed.kind === 'stray-quote') return 'stray-quote';

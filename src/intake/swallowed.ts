@@ -1,27 +1,48 @@
-/** A cell with fewer line breaks than this has no whole line in it that could be compared with others. */
-export const FEWEST_BREAKS = 2;
-
-/** So many delimiters at least in such lines: of fewer an answer may have as many. */
-const ENOUGH = 4;
+/** So many delimiters at least in what looks like rows: of fewer an answer may have as many. */
+const ENOUGH = 3;
 
 /**
- * Whether a cell of a record holds what looks like further records: all whole lines in it would have as many cells as the
- * record, and no space stands behind a delimiter as it does in a sentence. A quotation mark that is missing or one too many
- * runs rows together without anything else being wrong.
+ * Whether a cell of a record holds what looks like further records, which a quotation mark that is missing or one too many has run
+ * together without anything else being wrong: it goes on for the rest of one row, for whole ones, and for the beginning of
+ * another up to the same column; and no space stands behind a delimiter, as it does in a sentence.
  */
 export function holdsRows(cells: readonly string[], delimiter: string): boolean {
-  const wanted = cells.length - 1;
-  const isRow = (line: string): boolean =>
-    line.split(delimiter).length - 1 === wanted && !line.includes(`${delimiter} `);
-  return cells.some((cell) => {
-    const lines = cell.split(/\r\n|\r|\n/u).slice(1, -1);
-    return lines.length * wanted >= ENOUGH && lines.every(isRow);
+  const behind = cells.length - 1;
+  return cells.some((cell, column) => {
+    if (!/[\r\n]/u.test(cell) || !cell.includes(delimiter)) return false;
+    const [first = '', ...lines] = cell.split(/\r\n|\r|\n/u);
+    const isRow = (line: string, nth: number): boolean =>
+      countIn(line, delimiter) === (nth < lines.length - 1 ? behind : column) &&
+      !line.includes(`${delimiter} `);
+    return (
+      behind * lines.length >= ENOUGH && countIn(first, delimiter) >= behind - column && lines.every(isRow)
+    );
   });
 }
 
+function countIn(line: string, delimiter: string): number {
+  return line.split(delimiter).length - 1;
+}
+
 /** The same of the text of a record in which every quotation mark is where it should be. */
-export function recordHoldsRows(record: string, delimiter: string, width: number): boolean {
-  const quoted = record.match(/"(?:[^"]|"")*"/gu) ?? [];
-  const others = Array.from({ length: width - 1 }, () => '');
-  return quoted.some((cell) => holdsRows([cell.slice(1, -1).replaceAll('""', '"'), ...others], delimiter));
+export function recordHoldsRows(record: string, delimiter: string): boolean {
+  return holdsRows(cellsOf(record.replace(/\r?\n$/u, ''), delimiter), delimiter);
+}
+
+function cellsOf(record: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  for (let at = 0; at <= record.length;) {
+    let end = record.indexOf(delimiter, at);
+    if (record[at] === '"') {
+      end = record.indexOf('"', at + 1);
+      while (record[end + 1] === '"') end = record.indexOf('"', end + 2);
+      cells.push(record.slice(at + 1, end).replaceAll('""', '"'));
+      at = end + 2;
+    } else {
+      if (end === -1) end = record.length;
+      cells.push(record.slice(at, end));
+      at = end + 1;
+    }
+  }
+  return cells;
 }

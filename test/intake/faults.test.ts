@@ -52,13 +52,10 @@ describe('a row with something wrong keeps its place', () => {
   test.each([
     ['rows run together by a quotation mark', 'x\n7,8,9\n1,2,3\n4,5,6\n7,8,the end', ['swallowed-rows']],
     ['rows with other line ends', 'x\r\n7,8,9\r\n1,2,3\r\n4,5,6\r\n7,8,9', ['swallowed-rows']],
-    ['one row between two halves', 'x\n7,8,9\n1,2,3\n7,8,9', ['swallowed-rows']],
-    ['too few delimiters to tell', 'x\n7,8,9\n7,8,9', []],
-    [
-      'sentences with as many commas',
-      'Dear all,\nno, no, and no\nnor here, there, or anywhere\nYours, Ann',
-      [],
-    ],
+    ['one row between two halves', 'x\n7,8,9\n7,8,9', ['swallowed-rows']],
+    ['a sentence that was in quotation marks, and a row', 'no, not at all\n1,2,3\n7,8,9', ['swallowed-rows']],
+    ['too few delimiters to tell', 'x\n7,8,9', []],
+    ['sentences with as many commas', 'Dear all,\nno, no, and no\nnor here, there, or anywhere', []],
     ['lines with other numbers of commas', 'Dear council,\n\n1,2,3\n1,2,3,4\nBye', []],
     ['a comment of many lines', 'One.\nTwo.\nThree.\nFour.\nFive.', []],
   ])('in an answer: %s', async (_, cell, codes) => {
@@ -67,6 +64,11 @@ describe('a row with something wrong keeps its place', () => {
       codes.map((code) => [code, 2, 3]),
       3,
     ]);
+  });
+
+  test('in an answer that is not the last: the rest of a row and the beginning of another', async () => {
+    const { faults, rows } = await read('A,B,C,D\n1,2,3,4\n1,"2,3,4\n5,6",7,8\n1,"2,3\n5,6",7,8\n');
+    expect([faults.map(({ code, row }) => [code, row]), rows]).toEqual([[['swallowed-rows', 2]], 3]);
   });
 
   test('every row short is as many faults, and as many rows', async () => {
