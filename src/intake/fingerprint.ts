@@ -77,21 +77,21 @@ function keyOf(numbers: Uint32Array): number {
 
 /** Reads the keys of the texts behind fingerprints (see `Fingerprinter`). */
 export function keyReader(): (print: string) => number {
-  const numbers = new Uint32Array(HEAD);
-  const memory = Buffer.from(numbers.buffer);
-  return (print) => {
-    memory.write(print, 'latin1');
-    return keyOf(numbers);
-  };
+  return headReader(keyOf);
 }
 
 /** Reads a number for the words behind fingerprints that is the same in whatever order they stand. */
 export function unorderedReader(): (print: string) => number {
+  return headReader((numbers) => numbers[UNORDERED] ?? 0);
+}
+
+/** Reads one number from those that stand before the runs of fingerprints. */
+function headReader(numberOf: (numbers: Uint32Array) => number): (print: string) => number {
   const numbers = new Uint32Array(HEAD);
   const memory = Buffer.from(numbers.buffer);
   return (print) => {
     memory.write(print, 'latin1');
-    return numbers[UNORDERED] ?? 0;
+    return numberOf(numbers);
   };
 }
 
