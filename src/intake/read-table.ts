@@ -9,9 +9,8 @@ import { namedHeaderRows } from './header-rows.ts';
 import type { Heading, Rows } from './layout.ts';
 import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
 import { parseRecords } from './parse-records.ts';
-import type { PlatformName } from './platforms/registry.ts';
 import { quotesOf } from './quotes.ts';
-import { namedPlatform } from './recognise.ts';
+import { type RecognisedLayout, namedPlatform } from './recognise.ts';
 import { type KnownRows, recogniseRows } from './recognise-rows.ts';
 import { emptyFile, noResponses, notEncoded, tornQuotes, unclosedQuote } from './refusals.ts';
 import { readSample } from './sample.ts';
@@ -49,7 +48,7 @@ interface Plan {
   readonly encoding: string;
   readonly doubts?: Doubts;
   readonly dialect: Dialect;
-  readonly platform: PlatformName | undefined;
+  readonly recognise: (rows: Rows) => RecognisedLayout;
   readonly forgiving: boolean;
 }
 
@@ -87,7 +86,7 @@ async function readExport(given: ByteSource, options: ReadOptions): Promise<Tabl
   const dialect = detectDialect(text, sample.whole, delimiter);
   const table =
     (await tryDuckdb(source, { encoding, dialect, recognise, keep, onRows }, duckdb)) ??
-    (await readAs(source, { encoding, doubts, dialect, platform, forgiving: false }, options));
+    (await readAs(source, { encoding, doubts, dialect, recognise, forgiving: false }, options));
   return hasBareMissing(text, dialect.delimiter) ? { ...table, hasBareMissing: true } : table;
 }
 
@@ -108,16 +107,14 @@ async function readAs(source: UnpackedSource, plan: Plan, options: ReadOptions):
 
 async function pass(
   source: UnpackedSource,
-  { encoding, doubts, dialect, platform, forgiving }: Plan,
+  { encoding, doubts, dialect, recognise, forgiving }: Plan,
   options: ReadOptions,
 ): Promise<Table | 'undecodable' | 'stray-quote'> {
   const isDamaged =
     doubts?.undecoded !== undefined || (encoding === 'utf-8' && doubts?.strayBytes !== undefined);
   const firstLine = dialect.sepLine === '' ? 1 : 2;
   const { keep, onRows } = options;
-  const table = tableBuilder(source.name, firstLine, keep, (rows) =>
-    recogniseRows(source.name, rows, platform, knownRows(options)),
-  );
+  const table = tableBuilder(source.name, firstLine, keep, recognise);
 
   async function* raw(): AsyncGenerator<Buffer> {
     for await (const chunk of source.open()) {
