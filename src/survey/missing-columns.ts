@@ -1,4 +1,5 @@
 import { UserError } from '../intake/user-error.ts';
+import { shortened } from './labels.ts';
 import { isQuestionOf, nearestHeader } from './near-header.ts';
 import type { Survey } from './survey.ts';
 
@@ -55,10 +56,14 @@ function nearestName(wanted: readonly string[], names: readonly string[]): strin
   return wanted.map((name) => nearestHeader(name, names)).find((name) => name !== undefined);
 }
 
+/** A message is one line or two; the definition has the whole of a name, at the place that is named. */
+const longest = 120;
+
 function sentence(survey: Survey, wanted: readonly string[], near: string | undefined, file: string): string {
   const where = survey.places.get(wanted[0] ?? '') ?? survey.file;
-  const meant = near === undefined ? '' : `; did you mean "${near}"?`;
-  return `${where}: no column "${wanted.join('" or "')}" in ${file}${meant}`;
+  const meant = near === undefined ? '' : `; did you mean "${shortened(near, longest)}"?`;
+  const names = wanted.map((name) => shortened(name, longest));
+  return `${where}: no column "${names.join('" or "')}" in ${file}${meant}`;
 }
 
 /** What columns there are, as far as two lines have room for them: the file may have been read in the wrong way. */

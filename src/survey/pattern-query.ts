@@ -1,5 +1,5 @@
 import { UserError } from '../intake/user-error.ts';
-import { fold } from './labels.ts';
+import { fold, shortened } from './labels.ts';
 import { type PatternColumn, patternColumns } from './pattern-columns.ts';
 import { patternParts } from './pattern-parts.ts';
 import { type Step, leavesOutDuplicates, repeatSteps } from './pattern-repeats.ts';
@@ -56,7 +56,7 @@ function refuseNames(survey: Survey, columns: readonly PatternColumn[], dialectN
     const length = longestName?.unit === 'bytes' ? Buffer.byteLength(name) : [...name].length;
     if (longestName !== undefined && length > longestName.most)
       throw new UserError(
-        `${where}: the name of column "${header}" is longer than the ${longestName.most} ${longestName.unit} that a name may have in ${dialectName}.`,
+        `${where}: the name of column "${shortened(header, 120)}" is longer than the ${longestName.most} ${longestName.unit} that a name may have in ${dialectName}.`,
         hint,
       );
     const other = headers.get(name.toLowerCase());

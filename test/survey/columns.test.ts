@@ -61,6 +61,18 @@ test('of a column that is missing the nearest header is suggested, unless it is 
   expect(lacking('Parks in Leeds|Banks in Leeds', 'Ranks in Leeds', 'Ward')).toEqual([]);
 });
 
+test('of a name as long as a consent form only the ends are shown', () => {
+  const name = `Do you agree? ${'We keep what you say. '.repeat(100)}Tick to agree`;
+  const survey = loadDefinition(
+    `title: T\nquestions: [{ id: q, kind: choice, column: "${name}" }]`,
+    'survey.yaml',
+  );
+  const claim = () => claimColumns(survey, [plainHeading('Ward')], 'r.csv');
+  expect(claim).toThrow(
+    /^survey\.yaml:2:\d+: no column "Do you agree\? .{60,90} … .{10,20}Tick to agree" in r\.csv \(question "q"\)$/u,
+  );
+});
+
 test('of a column that another file calls otherwise, the header with its item or its words is suggested', () => {
   expect(find('Which ward?', 'No', 'Ward', 'Open until 7pm')).toContain('did you mean "Ward"?');
   expect(find('Ward', 'Which ward do you live in?', 'Age')).toContain(
