@@ -157,6 +157,16 @@ describe('a module of src', () => {
     });
     expect(onMap.toSorted()).toEqual([...sources.keys()].toSorted());
   });
+
+  test('is where the map says that it is', () => {
+    const map = readFileSync(path.join(root, 'src/README.md'), 'utf8');
+    const folders = pipeline.join('|');
+    const named = [...map.matchAll(new RegExp(`\`((?:${folders})/[^\`]+\\.ts)\``, 'gu'))].map(
+      ([, file]) => `src/${file}`,
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((file) => !sources.has(file))).toEqual([]);
+  });
 });
 
 describe('the top level', () => {

@@ -10,7 +10,7 @@ import { countKinds, groupingByKind } from './kinds.ts';
 import { campaignNotes, collectNotes } from './notes.ts';
 import { besidePopulation } from './population.ts';
 import { type AnswerTally, tallyAnswers } from './tally.ts';
-import { type Weighting, summaryOf, weigh } from './weights.ts';
+import { type Weighting, summaryOf, weigh } from './weights/weights.ts';
 
 /**
  * Every figure of a survey: each question, and each broken down as the definition asks and by the questions in `by`,

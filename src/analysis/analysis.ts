@@ -1,5 +1,5 @@
 import type { Input, Ledger, LedgerParts, Repeats, Selection } from '../responses/responses.ts';
-import type { Issue } from '../responses/issues.ts';
+import type { Issue } from '../responses/issues/issues.ts';
 import type { QuestionKind, ReportSettings, Sample, Side } from '../survey/survey.ts';
 import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 import type { Combination } from './combinations.ts';
@@ -8,7 +8,7 @@ import type { GroupTest, Untested } from './inference/group-tests.ts';
 import type { Interval } from './inference/intervals.ts';
 import type { KindCount } from './kinds.ts';
 import type { Note } from './note.ts';
-import type { WeightingSummary } from './weights.ts';
+import type { WeightingSummary } from './weights/weights.ts';
 import type { PopulationShare } from './population.ts';
 
 /** An option or a net with its figure. A net's `options` are the labels that it takes together. */

@@ -6,7 +6,7 @@ import {
   type ComparableDistribution,
   type ComparableQuestion,
   isOpen,
-} from './comparable.ts';
+} from './comparison/comparable.ts';
 import { type States, baseCount, figure } from './figures.ts';
 import type { Note } from './note.ts';
 

@@ -12,7 +12,7 @@ import {
 import { type FigureContext, distribute } from './distribution.ts';
 import { type Grouping, tallyGroups } from './groupings.ts';
 import { type AnswerTally, subtractTally } from './tally.ts';
-import type { Weighting } from './weights.ts';
+import type { Weighting } from './weights/weights.ts';
 
 /** Every other question, item by item, by the groups of a grouping. Free text makes no table. */
 export function breakDown(

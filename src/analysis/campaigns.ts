@@ -1,4 +1,4 @@
-import type { Campaign } from '../responses/campaigns.ts';
+import type { Campaign } from '../responses/alike/campaigns.ts';
 import type { Responses } from '../responses/responses.ts';
 import { type Breakdown, type OptionFigure, figurePrefix, groupSuffix } from './analysis.ts';
 import type { Count, Figure } from './figures.ts';

@@ -2,9 +2,9 @@ import type { Answers, ItemAnswers, Responses } from '../responses/responses.ts'
 import type { ScaleQuestion, Side } from '../survey/survey.ts';
 import { type Base, type Figure, figure } from './figures.ts';
 import { figurePrefix } from './analysis.ts';
-import { kebab } from '../survey/labels.ts';
+import { kebab } from '../survey/labels/labels.ts';
 import { tallyAnswers } from './tally.ts';
-import type { Weighting } from './weights.ts';
+import type { Weighting } from './weights/weights.ts';
 
 /** What the same respondents think of something and whether they find it clear: "agreed but found it unclear". */
 export interface Combination {

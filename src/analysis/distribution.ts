@@ -1,5 +1,5 @@
 import type { Answers } from '../responses/responses.ts';
-import { kebab } from '../survey/labels.ts';
+import { kebab } from '../survey/labels/labels.ts';
 import type { Option, Question, Side, SideWords } from '../survey/survey.ts';
 import type { Distribution, NetFigure, OptionFigure, ScoreSummary } from './analysis.ts';
 import { type Base, type States, baseCount, figure } from './figures.ts';

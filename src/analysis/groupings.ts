@@ -1,6 +1,6 @@
 import { UserError } from '../intake/user-error.ts';
 import type { Answers, Cells, Responses } from '../responses/responses.ts';
-import { nearest } from '../survey/labels.ts';
+import { nearest } from '../survey/labels/labels.ts';
 import type { Question } from '../survey/survey.ts';
 import { isOrderKnown } from './distribution.ts';
 import { type AnswerTally, addTallies, tallyAnswers } from './tally.ts';

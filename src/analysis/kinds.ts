@@ -1,4 +1,4 @@
-import { type RespondentKind, respondentKinds } from '../responses/kinds.ts';
+import { type RespondentKind, respondentKinds } from '../responses/respondents/kinds.ts';
 import type { Responses } from '../responses/responses.ts';
 import type { Grouping } from './groupings.ts';
 

@@ -1,13 +1,13 @@
 import type { Repeats, TickedAlike } from '../responses/responses.ts';
-import type { SameWords } from '../responses/same-words.ts';
+import type { SameWords } from '../responses/alike/same-words.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
 import type { Breakdown, Disclosure, PartTable } from './analysis.ts';
 import type { Sensitivity } from './campaigns.ts';
 import type { Combination } from './combinations.ts';
 import type { Figure } from './figures.ts';
-import type { WeightingSummary } from './weights.ts';
+import type { WeightingSummary } from './weights/weights.ts';
 
-/** Something a reader of the figures must know; the words are in report/note-words.ts. */
+/** Something a reader of the figures must know; the words are in report/words/note-words.ts. */
 export type Note =
   | {
       /** More than half on one base rule and not on another. */

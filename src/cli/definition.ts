@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { UserError } from '../intake/user-error.ts';
-import { loadDefinition } from '../survey/load-definition.ts';
+import { loadDefinition } from '../survey/definition/load-definition.ts';
 import type { Survey } from '../survey/survey.ts';
-import { look, readText } from './files.ts';
+import { look, readText } from './exports/files.ts';
 import type { Io } from './io.ts';
 
 /** A definition that somebody wrote: the survey that it describes, and what a summary says of it. */

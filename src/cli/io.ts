@@ -1,5 +1,5 @@
-import type { Asker } from './settle-doubts.ts';
-import { terminalAsker } from './terminal-asker.ts';
+import type { Asker } from './commands/settle-doubts.ts';
+import { terminalAsker } from './commands/terminal-asker.ts';
 
 /** A stream of text that may be a terminal. */
 interface Output {

@@ -1,8 +1,8 @@
 import { UserError } from '../intake/user-error.ts';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Issue } from '../responses/issues.ts';
-import { bearsOnRun, groupIssues, occurrences } from '../report/issue-groups.ts';
-import { weightingWarnings } from '../report/weighting-words.ts';
+import type { Issue } from '../responses/issues/issues.ts';
+import { bearsOnRun, groupIssues, occurrences } from '../report/issues/issue-groups.ts';
+import { weightingWarnings } from '../report/words/weighting-words.ts';
 import { sentenceText } from '../render/inline.ts';
 import { placeText, showHowMany } from '../render/issues.ts';
 import { printableLines } from '../render/printable.ts';

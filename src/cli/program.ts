@@ -1,6 +1,6 @@
 import { type Argument, Command, Option } from 'commander';
 import { engines } from '../intake/choose-engine.ts';
-import { sqlDialects } from '../survey/sql-dialects.ts';
+import { sqlDialects } from '../survey/patterns/sql-dialects.ts';
 import { formats } from './formats.ts';
 import type { Io } from './io.ts';
 import { collect, formatOption, once, outputOption, quietOption } from './options.ts';
@@ -72,7 +72,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--strict', 'exit with 1 when the data have errors')
     .option('--no-color', 'print without colour')
     .action(async (files: string[], options) =>
-      done(await (await import('./analyse.ts')).runAnalyse(files, options, io)),
+      done(await (await import('./commands/analyse.ts')).runAnalyse(files, options, io)),
     );
 
   exportCommand('report', 'write the committee summary')
@@ -80,14 +80,14 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--date <date>', 'the date to write on it, such as 2023-09-14')
     .option('--strict', 'exit with 1 when the data have errors')
     .action(async (files: string[], options) =>
-      done(await (await import('./report.ts')).runReport(files, options, io)),
+      done(await (await import('./commands/report.ts')).runReport(files, options, io)),
     );
 
   exportCommand('validate', 'list every problem in the data, with its row')
     .option('--all', 'show every place, not only examples')
     .option('--no-color', 'print without colour')
     .action(async (files: string[], options) =>
-      done(await (await import('./validate.ts')).runValidate(files, options, io)),
+      done(await (await import('./commands/validate.ts')).runValidate(files, options, io)),
     );
 
   program
@@ -106,7 +106,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--header-rows <number>', 'how many rows are headers (default: recognised)')
     .option('--no-color', 'print without colour')
     .action(async (file: string, options) =>
-      done(await (await import('./init.ts')).runInit(file, options, io)),
+      done(await (await import('./commands/init.ts')).runInit(file, options, io)),
     );
 
   program
@@ -118,7 +118,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--force', 'replace an existing output')
     .option('--update', 'rewrite expected.json with the figures of today')
     .action(async (folders: string[], options) =>
-      done(await (await import('./check.ts')).runCheck(folders, options, io)),
+      done(await (await import('./commands/check.ts')).runCheck(folders, options, io)),
     );
 
   program
@@ -134,7 +134,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--fail-on <points>', 'exit with 1 when a figure moved by more percentage points than this')
     .option('--no-color', 'print without colour')
     .action(async (a: string, b: string, options) =>
-      done(await (await import('./compare.ts')).runCompare(a, b, options, io)),
+      done(await (await import('./commands/compare.ts')).runCompare(a, b, options, io)),
     );
 
   program
@@ -153,7 +153,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(outputOption('write here'))
     .option('--force', 'replace an existing output')
     .action(async (definition: string, options) =>
-      done(await (await import('./sql.ts')).runSql(definition, options, io)),
+      done(await (await import('./commands/sql.ts')).runSql(definition, options, io)),
     );
 
   program
@@ -161,7 +161,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description('print the JSON Schema of survey.yaml, for editors')
     .addOption(outputOption('write here'))
     .option('--force', 'replace an existing output')
-    .action(async (options) => done(await (await import('./schema.ts')).runSchema(options, io)));
+    .action(async (options) => done(await (await import('./commands/schema.ts')).runSchema(options, io)));
   for (const command of [program, ...program.commands])
     command.option('--debug', 'show the stack of an error');
   return program;

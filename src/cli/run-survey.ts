@@ -6,22 +6,22 @@ import { inferFromSample } from '../analysis/inference/infer.ts';
 import type { ReadOptions } from '../intake/read-table.ts';
 import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
-import { inferredWords } from '../report/guess-words.ts';
+import { inferredWords } from '../report/guesses/guess-words.ts';
 import { collectResponses } from '../responses/collect.ts';
-import type { Export } from '../responses/records.ts';
+import type { Export } from '../responses/respondents/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
-import { type Claims, claimColumns } from '../survey/columns.ts';
-import type { InferredSurvey } from '../survey/inferred-survey.ts';
-import { pooledTable } from '../survey/pooled-table.ts';
-import { patternHeaders } from '../survey/pattern-headers.ts';
-import { namedRow, sureResponse } from '../survey/sure-response.ts';
+import { type Claims, claimColumns } from '../survey/columns/columns.ts';
+import type { InferredSurvey } from '../survey/infer/inferred-survey.ts';
+import { pooledTable } from '../survey/columns/pooled-table.ts';
+import { patternHeaders } from '../survey/patterns/pattern-headers.ts';
+import { namedRow, sureResponse } from '../survey/columns/sure-response.ts';
 import type { Survey } from '../survey/survey.ts';
-import { readChannelOptions } from './channel-options.ts';
+import { readChannelOptions } from './exports/channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
-import { findExports } from './find-exports.ts';
+import { findExports } from './exports/find-exports.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, say } from './outcome.ts';
-import { type ReadingOptions, readExport } from './read-export.ts';
+import { type ReadingOptions, readExport } from './exports/read-export.ts';
 import { refuseOutput } from './write-files.ts';
 
 /** How a survey is to be read: what every command that takes exports accepts. */
@@ -62,7 +62,7 @@ export async function runSurvey(
   const written = name === undefined ? undefined : readDefinitionFile(name, io);
   const channels = readChannelOptions(options.channel, files, io);
   // Loaded only where it is needed: it folds every spelling of every scale.
-  const inferring = () => import('../survey/inferred-survey.ts');
+  const inferring = () => import('../survey/infer/inferred-survey.ts');
   const allIds = files.length > 1 || options.ids === true;
   const asked = written ? askedOf(written.survey, allIds) : keepAll((await inferring()).columnsToInfer);
   const tables: Table[] = [];

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../intake/user-error.ts';
-import { codeOf, fileError, reasons, stats } from './files.ts';
+import { codeOf, fileError, reasons, stats } from './exports/files.ts';
 import type { Io } from './io.ts';
 import { wholly } from './let-go.ts';
 

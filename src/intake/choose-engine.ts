@@ -1,9 +1,9 @@
-import type { DuckdbLimits } from './duckdb.ts';
-import type { DuckdbFile } from './duckdb-query.ts';
-import type { DuckdbReading } from './duckdb-table.ts';
-import { MANY_COLUMNS } from './plain-file.ts';
+import type { DuckdbLimits } from './duckdb/duckdb.ts';
+import type { DuckdbFile } from './duckdb/duckdb-query.ts';
+import type { DuckdbReading } from './duckdb/duckdb-table.ts';
+import { MANY_COLUMNS } from './duckdb/plain-file.ts';
 import type { Table } from './table.ts';
-import type { UnpackedSource } from './unpack.ts';
+import type { UnpackedSource } from './bytes/unpack.ts';
 import { UserError } from './user-error.ts';
 
 /** Who reads exports: csv-parse, DuckDB, or whichever is faster. */
@@ -41,7 +41,7 @@ export async function tryDuckdb(
   if (use === undefined) return undefined;
   const bytes = source.packing() === 'none' ? use.bytes : use.bytes * usualPacking;
   if (use.engine === 'auto' && bytes < autoBytes) return undefined;
-  const { loadDuckdb } = await import('./duckdb.ts');
+  const { loadDuckdb } = await import('./duckdb/duckdb.ts');
   const library = await loadDuckdb();
   if (library === undefined) {
     if (use.engine === 'duckdb') throw notInstalled();
@@ -52,7 +52,7 @@ export async function tryDuckdb(
   if (path === undefined) use.onFallback('it can be read only once');
   else if (encoding !== 'utf-8') use.onFallback(`its encoding is ${encoding}`);
   else {
-    const { readWithDuckdb } = await import('./duckdb-table.ts');
+    const { readWithDuckdb } = await import('./duckdb/duckdb-table.ts');
     const mostColumns = use.engine === 'auto' ? autoColumns : Infinity;
     const table = await readWithDuckdb(source, { ...how, library, limits: use.limits, path, mostColumns });
     if (typeof table !== 'string') return table;
@@ -73,10 +73,10 @@ export async function readWithDuckdbOnly(
   if (path === undefined) throw refuse('Name the file, in place of standard input.');
   if (source.packing() !== 'none')
     throw refuse('Unpack it first: it is a Parquet file inside a compressed one.');
-  const { loadDuckdb } = await import('./duckdb.ts');
+  const { loadDuckdb } = await import('./duckdb/duckdb.ts');
   const library = await loadDuckdb();
   if (library === undefined) throw refuse(`DuckDB is not installed. ${install}, or ask for a CSV file.`);
-  const { readParquet } = await import('./parquet.ts');
+  const { readParquet } = await import('./duckdb/parquet.ts');
   return readParquet(source, { ...how, library, limits: use.limits, path });
 }
 

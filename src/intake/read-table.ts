@@ -1,27 +1,27 @@
-import { decodeSample, inUtf8, toUtf8, Undecodable } from './decode.ts';
-import { detectDialect, namedDelimiter } from './dialect.ts';
-import type { Dialect } from './dialect.ts';
-import { hasBareMissing } from './bare-missing.ts';
-import { cellsWithoutEntities } from './entities.ts';
-import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './encoding.ts';
-import { withDosEndApart } from './dos-end.ts';
-import { namedHeaderRows } from './header-rows.ts';
-import type { Heading, Rows } from './layout.ts';
-import { isParquet, refuseBinary, refuseOtherKinds } from './not-text.ts';
-import { parseRecords } from './parse-records.ts';
-import { quotesOf } from './quotes.ts';
-import { type RecognisedLayout, namedPlatform } from './recognise.ts';
-import { type KnownRows, recogniseRows } from './recognise-rows.ts';
+import { decodeSample, inUtf8, toUtf8, Undecodable } from './bytes/decode.ts';
+import { detectDialect, namedDelimiter } from './records/dialect.ts';
+import type { Dialect } from './records/dialect.ts';
+import { hasBareMissing } from './columns/bare-missing.ts';
+import { cellsWithoutEntities } from './columns/entities.ts';
+import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './bytes/encoding.ts';
+import { withDosEndApart } from './bytes/dos-end.ts';
+import { namedHeaderRows } from './headers/header-rows.ts';
+import type { Heading, Rows } from './headers/layout.ts';
+import { isParquet, refuseBinary, refuseOtherKinds } from './bytes/not-text.ts';
+import { parseRecords } from './records/parse-records.ts';
+import { quotesOf } from './records/quotes.ts';
+import { type RecognisedLayout, namedPlatform } from './headers/recognise.ts';
+import { type KnownRows, recogniseRows } from './headers/recognise-rows.ts';
 import { emptyFile, noResponses, notEncoded, tornQuotes, unclosedQuote } from './refusals.ts';
-import { readSample } from './sample.ts';
-import { holdsRows } from './swallowed.ts';
-import { tableBuilder } from './table-builder.ts';
-import type { TableBuilder } from './table-builder.ts';
+import { readSample } from './bytes/sample.ts';
+import { holdsRows } from './records/swallowed.ts';
+import { tableBuilder } from './columns/table-builder.ts';
+import type { TableBuilder } from './columns/table-builder.ts';
 import type { ByteSource, Doubts, Keep, Table } from './table.ts';
 import { type DuckdbUse, readWithDuckdbOnly, tryDuckdb } from './choose-engine.ts';
-import { type UnpackedSource, unpacked } from './unpack.ts';
-import { weighBytes } from './weigh-bytes.ts';
-import { answerWriteIns, keepWriteIns } from './write-ins.ts';
+import { type UnpackedSource, unpacked } from './bytes/unpack.ts';
+import { weighBytes } from './bytes/weigh-bytes.ts';
+import { answerWriteIns, keepWriteIns } from './columns/write-ins.ts';
 
 export interface ReadOptions extends Omit<KnownRows, 'headerRows'> {
   /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */

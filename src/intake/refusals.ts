@@ -1,4 +1,4 @@
-import type { Heading } from './layout.ts';
+import type { Heading } from './headers/layout.ts';
 import { UserError } from './user-error.ts';
 
 const EXPORT_AGAIN = 'Check on the survey platform that there are responses, and export them again as CSV.';

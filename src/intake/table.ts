@@ -1,6 +1,6 @@
-import type { RecognisedLayout } from './recognise.ts';
-import type { SummaryKind } from './summary-rows.ts';
-import type { StrayBytes } from './weigh-bytes.ts';
+import type { RecognisedLayout } from './headers/recognise.ts';
+import type { SummaryKind } from './totals/summary-rows.ts';
+import type { StrayBytes } from './bytes/weigh-bytes.ts';
 
 /** One small integer a row: an index into the distinct values of a column. As narrow as the number of values allows. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;

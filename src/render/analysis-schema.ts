@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { respondentKinds } from '../responses/kinds.ts';
+import { respondentKinds } from '../responses/respondents/kinds.ts';
 
 /** A count, or null where it is hidden for disclosure. */
 const count = z.number().nullable();

@@ -1,10 +1,10 @@
-import type { ComparedItem } from '../analysis/compare.ts';
-import type { ComparedFigure } from '../analysis/compared-figure.ts';
-import type { Pair } from '../analysis/match-questions.ts';
-import { type Comparison, type Run, countMovements } from '../analysis/comparison.ts';
+import type { ComparedItem } from '../analysis/comparison/compare.ts';
+import type { ComparedFigure } from '../analysis/comparison/compared-figure.ts';
+import type { Pair } from '../analysis/comparison/match-questions.ts';
+import { type Comparison, type Run, countMovements } from '../analysis/comparison/comparison.ts';
 import { figurePrefix } from '../analysis/analysis.ts';
 import type { Count, Figure } from '../analysis/figures.ts';
-import { runNotes } from '../report/compared-notes.ts';
+import { runNotes } from '../report/comparison/compared-notes.ts';
 import type { Sentence } from '../report/document.ts';
 import { sentenceText } from './inline.ts';
 import { ledgerOf, schemaVersion, toJson } from './json.ts';

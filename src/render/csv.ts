@@ -4,7 +4,7 @@ import { listFigures, listStatistics } from '../analysis/figure-list.ts';
 import type { Interval } from '../analysis/inference/intervals.ts';
 import type { Note } from '../analysis/note.ts';
 import type { Selection } from '../responses/responses.ts';
-import { describeNote } from '../report/note-words.ts';
+import { describeNote } from '../report/words/note-words.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';

@@ -1,9 +1,9 @@
 import { Chalk } from 'chalk';
 import type { Ledger, Selection } from '../responses/responses.ts';
-import type { Issue, Severity } from '../responses/issues.ts';
-import { ledgerSentence, selectionWords } from '../report/ledger-words.ts';
-import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../report/issue-groups.ts';
-import { shortened } from '../survey/labels.ts';
+import type { Issue, Severity } from '../responses/issues/issues.ts';
+import { ledgerSentence, selectionWords } from '../report/words/ledger-words.ts';
+import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../report/issues/issue-groups.ts';
+import { shortened } from '../survey/labels/labels.ts';
 import { toCsv, whereText } from './csv.ts';
 import { sentenceText } from './inline.ts';
 import { issueGroupsOf, ledgerOf, toJson } from './json.ts';

@@ -1,9 +1,9 @@
-import { codeOf, controls } from '../intake/controls.ts';
+import { codeOf, controls } from '../intake/bytes/controls.ts';
 import type { Analysis, Distribution, OptionFigure } from '../analysis/analysis.ts';
-import type { Issue } from '../responses/issues.ts';
+import type { Issue } from '../responses/issues/issues.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
-import { groupIssues, occurrences } from '../report/issue-groups.ts';
-import { describeNote } from '../report/note-words.ts';
+import { groupIssues, occurrences } from '../report/issues/issue-groups.ts';
+import { describeNote } from '../report/words/note-words.ts';
 import { combinationOf, sensitivityOf } from './beside-json.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent } from './numbers.ts';

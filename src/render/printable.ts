@@ -1,4 +1,4 @@
-import { codeOf, controls } from '../intake/controls.ts';
+import { codeOf, controls } from '../intake/bytes/controls.ts';
 
 /**
  * Text of an export as one line that is safe to print: a line break or tab becomes a space, any other control character

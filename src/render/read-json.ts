@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { OptionFigure } from '../analysis/analysis.ts';
 import { figurePrefix, groupSuffix } from '../analysis/analysis.ts';
 import type { Count, Figure, Withheld } from '../analysis/figures.ts';
-import type { Comparable, ComparableItem } from '../analysis/comparable.ts';
+import type { Comparable, ComparableItem } from '../analysis/comparison/comparable.ts';
 import { UserError } from '../intake/user-error.ts';
 import { type Labelled, type Shown, analysisSchema } from './analysis-schema.ts';
 import { schemaVersion } from './json.ts';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Removed } from '../responses/responses.ts';
 import type { Block, Sentence } from './document.ts';
-import { quotedOptions } from './phrases.ts';
+import { quotedOptions } from './words/phrases.ts';
 
 /** What the program knows of its own run. */
 export interface Provenance {

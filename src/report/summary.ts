@@ -1,18 +1,18 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
-import { breakdownTable, differenceSentences, groupedBy } from './breakdowns.ts';
-import { campaignTable } from './campaign-table.ts';
-import { combinationSection } from './combinations.ts';
+import { breakdownTable, differenceSentences, groupedBy } from './tables/breakdowns.ts';
+import { campaignTable } from './tables/campaign-table.ts';
+import { combinationSection } from './tables/combinations.ts';
 import type { Block, Document, Sentence } from './document.ts';
-import { issueBlocks } from './issue-blocks.ts';
-import { ledgerTables } from './ledger-tables.ts';
-import { groupWords, ledgerSentence, selectionWords } from './ledger-words.ts';
-import { baseNotes } from './base-words.ts';
-import { describeNote, standingNote } from './note-words.ts';
+import { issueBlocks } from './issues/issue-blocks.ts';
+import { ledgerTables } from './tables/ledger-tables.ts';
+import { groupWords, ledgerSentence, selectionWords } from './words/ledger-words.ts';
+import { baseNotes } from './words/base-words.ts';
+import { describeNote, standingNote } from './words/note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
-import { questionTitle } from './item-label.ts';
-import { itemSentence } from './item-sentence.ts';
-import { populationSentence } from './population-words.ts';
-import { questionBlocks } from './tables.ts';
+import { questionTitle } from './words/item-label.ts';
+import { itemSentence } from './words/item-sentence.ts';
+import { populationSentence } from './words/population-words.ts';
+import { questionBlocks } from './tables/tables.ts';
 
 /**
  * The committee summary: how many responded, then a paragraph and a table for each question, all sides of a scale and

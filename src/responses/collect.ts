@@ -1,19 +1,25 @@
-import { withHeaders } from '../survey/header-labels.ts';
+import { withHeaders } from '../survey/columns/header-labels.ts';
 import type { Survey } from '../survey/survey.ts';
-import { findCampaigns, readTexts } from './campaigns.ts';
-import { cellIssues, fewPlaces } from './cell-issues.ts';
+import { findCampaigns, readTexts } from './alike/campaigns.ts';
+import { cellIssues, fewPlaces } from './issues/cell-issues.ts';
 import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import { findSelection } from './find-selection.ts';
-import { foldColumns } from './fold-columns.ts';
-import { keptKinds, keptRecords, positionsIn } from './kept-records.ts';
+import { foldColumns } from './questions/fold-columns.ts';
+import { keptKinds, keptRecords, positionsIn } from './respondents/kept-records.ts';
 import { keepLedger } from './ledger.ts';
-import { withoutNoReply } from './no-reply.ts';
-import { findRepeats } from './repeats.ts';
-import { readQuestions } from './read-questions.ts';
-import { type Export, readRecords } from './records.ts';
-import { exportIssues, keptIssues, twiceIssues, unseenOptions, unseenPartIssues } from './survey-issues.ts';
-import { findSameWords } from './same-words.ts';
-import { findTickedAlike } from './ticked-alike.ts';
+import { withoutNoReply } from './questions/no-reply.ts';
+import { findRepeats } from './alike/repeats.ts';
+import { readQuestions } from './questions/read-questions.ts';
+import { type Export, readRecords } from './respondents/records.ts';
+import {
+  exportIssues,
+  keptIssues,
+  twiceIssues,
+  unseenOptions,
+  unseenPartIssues,
+} from './issues/survey-issues.ts';
+import { findSameWords } from './alike/same-words.ts';
+import { findTickedAlike } from './alike/ticked-alike.ts';
 import type { Responses, Selection } from './responses.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { fold } from '../survey/labels.ts';
+import { fold } from '../survey/labels/labels.ts';
 import type { ExcludeRule, Survey } from '../survey/survey.ts';
-import type { Records } from './records.ts';
+import type { Records } from './respondents/records.ts';
 import type { Answers, Removed, Selection } from './responses.ts';
 
 export interface Exclusions {

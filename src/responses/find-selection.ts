@@ -1,6 +1,6 @@
 import { UserError } from '../intake/user-error.ts';
-import { fold, nearest } from '../survey/labels.ts';
-import { nearestLabel } from '../survey/near-label.ts';
+import { fold, nearest } from '../survey/labels/labels.ts';
+import { nearestLabel } from '../survey/labels/near-label.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Answers, Selection } from './responses.ts';
 

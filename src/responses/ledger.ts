@@ -1,5 +1,5 @@
 import type { Removal } from './exclusions.ts';
-import type { Records } from './records.ts';
+import type { Records } from './respondents/records.ts';
 import type { Ledger, LedgerPart, LedgerParts } from './responses.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Asked, Item, Option, Survey } from '../survey/survey.ts';
-import type { Campaign } from './campaigns.ts';
-import type { SameWords } from './same-words.ts';
-import type { Issue } from './issues.ts';
-import type { Kinds } from './kinds.ts';
+import type { Campaign } from './alike/campaigns.ts';
+import type { SameWords } from './alike/same-words.ts';
+import type { Issue } from './issues/issues.ts';
+import type { Kinds } from './respondents/kinds.ts';
 
 /** The states of a cell that is not an answer. An answer is 0 or more. */
 export const BLANK = -1;

@@ -6,7 +6,7 @@ import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { publishOrAdvise } from '../../src/analysis/disclosure/ways-out.ts';
 import { withRounded } from '../../src/analysis/disclosure/rounded.ts';
 import { sentenceText } from '../../src/render/inline.ts';
-import { describeNote } from '../../src/report/note-words.ts';
+import { describeNote } from '../../src/report/words/note-words.ts';
 import { UserError } from '../../src/intake/user-error.ts';
 import type { Responses } from '../../src/responses/responses.ts';
 import { collect } from '../support/survey.ts';

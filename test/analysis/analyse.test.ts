@@ -7,7 +7,7 @@ import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { listFigures, listStatistics } from '../../src/analysis/figure-list.ts';
 import { summariseNumbers } from '../../src/analysis/numbers.ts';
 import { sentenceText } from '../../src/render/inline.ts';
-import { describeNote } from '../../src/report/note-words.ts';
+import { describeNote } from '../../src/report/words/note-words.ts';
 import { type Rows, analyseTables, collect, countsOf, itemOf, netsOf } from '../support/survey.ts';
 
 const column = (header: string, cells: Readonly<Record<string, number>>): Rows => [

@@ -5,9 +5,9 @@ import { renderCsv } from '../../src/render/csv.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
-import { describeNote } from '../../src/report/note-words.ts';
+import { describeNote } from '../../src/report/words/note-words.ts';
 import { summaryDocument } from '../../src/report/summary.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { UserError } from '../../src/intake/user-error.ts';
 import { type Rows, collect } from '../support/survey.ts';
 

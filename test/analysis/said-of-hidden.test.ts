@@ -4,8 +4,8 @@ import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
-import { describeNote } from '../../src/report/note-words.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { describeNote } from '../../src/report/words/note-words.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { type Rows, collect } from '../support/survey.ts';
 
 const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);

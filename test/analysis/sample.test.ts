@@ -3,7 +3,7 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { inferFromSample } from '../../src/analysis/inference/infer.ts';
 import { wilson } from '../../src/analysis/inference/intervals.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { collect } from '../support/survey.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { analyseTables, itemOf } from '../support/survey.ts';
 

@@ -6,10 +6,10 @@ import { renderCsv } from '../../src/render/csv.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { showPercent } from '../../src/render/numbers.ts';
-import { describeNote } from '../../src/report/note-words.ts';
+import { describeNote } from '../../src/report/words/note-words.ts';
 import { summaryDocument } from '../../src/report/summary.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
-import { weightingWarnings } from '../../src/report/weighting-words.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
+import { weightingWarnings } from '../../src/report/words/weighting-words.ts';
 import { type Rows, analyseTables } from '../support/survey.ts';
 
 const header = ['Weight', 'Age', 'Area', 'View', 'Visits'];

@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { byteSource } from '../../src/cli/files.ts';
+import { byteSource } from '../../src/cli/exports/files.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { type Sandbox, sandbox } from './sandbox.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { severities } from '../../src/responses/issues.ts';
+import { severities } from '../../src/responses/issues/issues.ts';
 import { type Sandbox, exportsOf, root, sandbox } from './sandbox.ts';
 
 let place: Sandbox;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { watchReading } from '../../src/cli/progress.ts';
+import { watchReading } from '../../src/cli/exports/progress.ts';
 
 const half = new Uint8Array(500_000);
 

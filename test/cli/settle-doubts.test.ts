@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Asker, settleDoubts } from '../../src/cli/settle-doubts.ts';
+import { type Asker, settleDoubts } from '../../src/cli/commands/settle-doubts.ts';
 import { definitionOf } from '../../src/survey/infer/infer.ts';
 import { infer, repeated } from '../support/infer.ts';
 

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { terminalAsker } from '../../src/cli/terminal-asker.ts';
+import { terminalAsker } from '../../src/cli/commands/terminal-asker.ts';
 
 /** A terminal of so many columns, on which somebody types `keys` once they are asked, and what it showed. */
 function terminal(columns: number) {

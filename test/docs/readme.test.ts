@@ -3,11 +3,11 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/cli/formats.ts';
 import { platforms } from '../../src/intake/platforms/registry.ts';
-import { quotedPhrase, sidePhrase } from '../../src/report/phrases.ts';
-import { severities } from '../../src/responses/issues.ts';
-import { definitionJsonSchema } from '../../src/survey/json-schema.ts';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
-import { builtInScales } from '../../src/survey/scales.ts';
+import { quotedPhrase, sidePhrase } from '../../src/report/words/phrases.ts';
+import { severities } from '../../src/responses/issues/issues.ts';
+import { definitionJsonSchema } from '../../src/survey/definition/json-schema.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
+import { builtInScales } from '../../src/survey/labels/scales.ts';
 import { refresh, sandbox, shows } from './transcript.ts';
 
 const file = path.join(import.meta.dirname, '../../README.md');

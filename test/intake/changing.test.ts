@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { byteSource } from '../../src/cli/files.ts';
+import { byteSource } from '../../src/cli/exports/files.ts';
 import type { Io } from '../../src/cli/io.ts';
-import { loadDuckdb } from '../../src/intake/duckdb.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import { everything } from './source.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeMap } from '../../src/intake/code-map.ts';
+import { codeMap } from '../../src/intake/columns/code-map.ts';
 
 test('codes are found whichever Map has them, and more than one Map can hold', () => {
   const codes = codeMap<string>(3);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { weighBytes } from '../../src/intake/weigh-bytes.ts';
+import { weighBytes } from '../../src/intake/bytes/weigh-bytes.ts';
 import { cellsOf, namesOf, read } from './source.ts';
 
 /** Text as UTF-8 in which `\\xNN` stands for that byte by itself. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../src/intake/day.ts';
+import { dayOf } from '../../src/intake/columns/day.ts';
 
 test.each([
   ['2023-07-24T08:15:26', '2023-07-24'],

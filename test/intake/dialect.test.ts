@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectDialect } from '../../src/intake/dialect.ts';
+import { detectDialect } from '../../src/intake/records/dialect.ts';
 
 const delimiterOf = (text: string, whole = true): string => detectDialect(text, whole, undefined).delimiter;
 

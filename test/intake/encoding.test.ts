@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { detectEncoding } from '../../src/intake/encoding.ts';
-import { utf8Check } from '../../src/intake/utf8-check.ts';
+import { detectEncoding } from '../../src/intake/bytes/encoding.ts';
+import { utf8Check } from '../../src/intake/bytes/utf8-check.ts';
 
 const detect = (bytes: Buffer, whole = true): string => detectEncoding({ bytes, whole });
 

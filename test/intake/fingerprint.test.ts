@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fingerprint, isFingerprint, runReader } from '../../src/intake/fingerprint.ts';
+import { fingerprint, isFingerprint, runReader } from '../../src/intake/columns/fingerprint.ts';
 
 const runsOf = (print: string) => [...runReader()(print)];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idBuilder } from '../../src/intake/id-builder.ts';
+import { idBuilder } from '../../src/intake/columns/id-builder.ts';
 import { ONLY_ONCE } from '../../src/intake/table.ts';
 
 /** What the rows of a column hold, as its builder gives them back. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keyTable } from '../../src/intake/key-table.ts';
+import { keyTable } from '../../src/intake/columns/key-table.ts';
 
 test('a number is found under its key and no other, as in a map, whatever the keys', () => {
   // Those that differ by a multiple of 2³² or by little are after the same place.

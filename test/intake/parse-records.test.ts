@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countLineBreaks } from '../../src/intake/line-breaks.ts';
-import { parseRecords } from '../../src/intake/parse-records.ts';
+import { countLineBreaks } from '../../src/intake/records/line-breaks.ts';
+import { parseRecords } from '../../src/intake/records/parse-records.ts';
 
 const piece = fc.constantFrom('a', ',', '"', '""', '",', ',"', '\n', '\r', '\r\n', '\r\r\n', '\n"', '"\r\n');
 const lineEnds = fc.constantFrom(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quotesOf } from '../../src/intake/quotes.ts';
+import { quotesOf } from '../../src/intake/records/quotes.ts';
 
 describe('the quotation marks of a record', () => {
   test.each(['', 'a,b', '"a","b"', '"a,""b"', '"",""', ',"a\nb",', '""""'])('are sound in %j', (text) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { secondRowOf } from '../../src/intake/second-names.ts';
+import { secondRowOf } from '../../src/intake/headers/second-names.ts';
 import { namesOf, read } from './source.ts';
 
 const people = (count: number, cells: (n: number) => string): string[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countTitles } from '../../src/intake/title-rows.ts';
-import { refuseWithoutHeaders } from '../../src/intake/headerless.ts';
-import { refuseKnownSummaries } from '../../src/intake/summaries.ts';
+import { countTitles } from '../../src/intake/headers/title-rows.ts';
+import { refuseWithoutHeaders } from '../../src/intake/headers/headerless.ts';
+import { refuseKnownSummaries } from '../../src/intake/headers/summaries.ts';
 import { read } from './source.ts';
 
 const headers = ['Response ID', 'Do you agree?', 'Who are you?'];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { unpacked as unpackedSource } from '../../src/intake/unpack.ts';
+import { unpacked as unpackedSource } from '../../src/intake/bytes/unpack.ts';
 import { cellsOf, file, read } from './source.ts';
 
 const plain = Buffer.from('Id,View\nR1,Agree\nR2,Disagree\n');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { figure } from '../../src/analysis/figures.ts';
 import type { Document, TableColumn } from '../../src/report/document.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';

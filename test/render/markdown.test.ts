@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../src/report/document.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { analyseTables } from '../support/survey.ts';
 

@@ -3,7 +3,7 @@ import { expectedFigures } from '../../src/render/checks.ts';
 import { renderCsv } from '../../src/render/csv.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { summaryDocument } from '../../src/report/summary.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { analyseTables, collect } from '../support/survey.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { differenceSentences } from '../../src/report/breakdowns.ts';
+import { differenceSentences } from '../../src/report/tables/breakdowns.ts';
 import { inferFromSample } from '../../src/analysis/inference/infer.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { sentenceText } from '../../src/render/inline.ts';

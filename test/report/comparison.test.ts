@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
-import { compareRuns } from '../../src/analysis/comparison.ts';
+import { compareRuns } from '../../src/analysis/comparison/comparison.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { renderComparisonJson } from '../../src/render/comparison-json.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { readJsonAnalysis } from '../../src/render/read-json.ts';
-import { comparisonDocument } from '../../src/report/comparison.ts';
-import { reasonsOf } from '../../src/report/change-words.ts';
+import { comparisonDocument } from '../../src/report/comparison/comparison.ts';
+import { reasonsOf } from '../../src/report/comparison/change-words.ts';
 import { analyseTables, collect, exportsOf } from '../support/survey.ts';
 
 const definition = (more = '') => `

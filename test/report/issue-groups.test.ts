@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { bearsOnFigures, groupIssues, occurrences } from '../../src/report/issue-groups.ts';
-import { describeIssue, issueTitle } from '../../src/report/issue-words.ts';
-import { type Issue, type IssueCode, severities } from '../../src/responses/issues.ts';
+import { bearsOnFigures, groupIssues, occurrences } from '../../src/report/issues/issue-groups.ts';
+import { describeIssue, issueTitle } from '../../src/report/issues/issue-words.ts';
+import { type Issue, type IssueCode, severities } from '../../src/responses/issues/issues.ts';
 
 const issue = (code: IssueCode, value: string, rows: readonly number[], file = 'a.csv'): Issue => ({
   code,

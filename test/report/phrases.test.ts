@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listed, outsidePhrase, quotedPhrase, sidePhrase } from '../../src/report/phrases.ts';
+import { listed, outsidePhrase, quotedPhrase, sidePhrase } from '../../src/report/words/phrases.ts';
 
 test('agreement is put as published reports put it', () => {
   expect(sidePhrase('agreement', 'positive', ['Strongly agree', 'Agree'], 'the aims')).toBe(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ledgerSentence } from '../../src/report/ledger-words.ts';
-import { baseNotes } from '../../src/report/base-words.ts';
-import { describeNote } from '../../src/report/note-words.ts';
+import { ledgerSentence } from '../../src/report/words/ledger-words.ts';
+import { baseNotes } from '../../src/report/words/base-words.ts';
+import { describeNote } from '../../src/report/words/note-words.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { analyseTables } from '../support/survey.ts';
 

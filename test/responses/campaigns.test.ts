@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fingerprint } from '../../src/intake/fingerprint.ts';
+import { fingerprint } from '../../src/intake/columns/fingerprint.ts';
 import { sentenceText } from '../../src/render/inline.ts';
-import { describeNote } from '../../src/report/note-words.ts';
-import { alikeCandidates } from '../../src/responses/alike-candidates.ts';
-import { clusterTexts } from '../../src/responses/text-clusters.ts';
+import { describeNote } from '../../src/report/words/note-words.ts';
+import { alikeCandidates } from '../../src/responses/alike/alike-candidates.ts';
+import { clusterTexts } from '../../src/responses/alike/text-clusters.ts';
 import { type Rows, analyseTables, collect } from '../support/survey.ts';
 
 const definition = (rest = '') => `

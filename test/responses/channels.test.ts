@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { plainHeading } from '../../src/intake/headings.ts';
-import { readChannels } from '../../src/responses/channels.ts';
-import { claimColumns } from '../../src/survey/columns.ts';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { plainHeading } from '../../src/intake/headers/headings.ts';
+import { readChannels } from '../../src/responses/respondents/channels.ts';
+import { claimColumns } from '../../src/survey/columns/columns.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 
 const survey = loadDefinition(
   '{ title: T, respondent: { channel: Channel }, questions: [{ id: q, kind: choice, column: A }] }',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareRows } from '../../src/responses/compare-rows.ts';
+import { compareRows } from '../../src/responses/respondents/compare-rows.ts';
 import { type Rows as Table, exportsOf } from '../support/survey.ts';
 
 const definition = `

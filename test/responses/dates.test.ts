@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDates } from '../../src/responses/dates.ts';
+import { readDates } from '../../src/responses/respondents/dates.ts';
 
 /** Each value as its ISO date, or why it has none. */
 function daysOf(...values: string[]): string[] {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
-import { describeIssue, issueTitle } from '../../src/report/issue-words.ts';
-import { tablesDocument } from '../../src/report/tables.ts';
+import { describeIssue, issueTitle } from '../../src/report/issues/issue-words.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { collect, issuesOf } from '../support/survey.ts';
 
 const definition = (kind: string) => `

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keepLedger } from '../../src/responses/ledger.ts';
-import type { Records } from '../../src/responses/records.ts';
+import type { Records } from '../../src/responses/respondents/records.ts';
 import { collect } from '../support/survey.ts';
 
 const definition = `

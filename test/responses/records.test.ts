@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { plainHeading } from '../../src/intake/headings.ts';
+import { plainHeading } from '../../src/intake/headers/headings.ts';
 import { collectResponses } from '../../src/responses/collect.ts';
-import { claimColumns } from '../../src/survey/columns.ts';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { claimColumns } from '../../src/survey/columns/columns.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { type Rows, analyseTables, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 
 const question = 'questions: [{ id: role, kind: choice, column: Role }]';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeIssue } from '../../src/report/issue-words.ts';
+import { describeIssue } from '../../src/report/issues/issue-words.ts';
 import { type Rows, analyseTables, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 
 const definition = `

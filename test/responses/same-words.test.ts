@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { findSameWords } from '../../src/responses/same-words.ts';
-import type { Source } from '../../src/responses/column-cells.ts';
+import { findSameWords } from '../../src/responses/alike/same-words.ts';
+import type { Source } from '../../src/responses/questions/column-cells.ts';
 import { sentenceText } from '../../src/render/inline.ts';
-import { describeNote } from '../../src/report/note-words.ts';
+import { describeNote } from '../../src/report/words/note-words.ts';
 import { type Settings, type Rows, analyseTables } from '../support/survey.ts';
 
 const definition = `

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
-import { rangeBehind } from '../../src/responses/spreadsheet-dates.ts';
+import { rangeBehind } from '../../src/responses/questions/spreadsheet-dates.ts';
 import { type Rows, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
-import { builtInScales } from '../../src/survey/scales.ts';
-import { welshSpellings } from '../../src/survey/welsh-spellings.ts';
+import { builtInScales } from '../../src/survey/labels/scales.ts';
+import { welshSpellings } from '../../src/survey/labels/welsh-spellings.ts';
 import { collect, countsOf, issuesOf, itemOf, netsOf } from '../support/survey.ts';
 
 async function scaleOf(question: string, cells: readonly string[], scales = '') {

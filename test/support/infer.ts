@@ -1,6 +1,6 @@
 import { readTable } from '../../src/intake/read-table.ts';
 import { type Inference, inferDefinition } from '../../src/survey/infer/infer.ts';
-import { columnsToInfer } from '../../src/survey/inferred-survey.ts';
+import { columnsToInfer } from '../../src/survey/infer/inferred-survey.ts';
 import type { Rows } from './survey.ts';
 
 /** What is inferred from rows, the headers first, written as CSV. */

@@ -2,10 +2,10 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import type { Analysis, Distribution, ItemAnalysis } from '../../src/analysis/analysis.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import { collectResponses } from '../../src/responses/collect.ts';
-import type { Export } from '../../src/responses/records.ts';
+import type { Export } from '../../src/responses/respondents/records.ts';
 import type { Responses, Selection } from '../../src/responses/responses.ts';
-import { type Claims, claimColumns } from '../../src/survey/columns.ts';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { type Claims, claimColumns } from '../../src/survey/columns/columns.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import type { Survey } from '../../src/survey/survey.ts';
 
 /** A header and the rows under it, as text. */

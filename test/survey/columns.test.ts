@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { plainHeading } from '../../src/intake/headings.ts';
+import { plainHeading } from '../../src/intake/headers/headings.ts';
 import { UserError } from '../../src/intake/user-error.ts';
-import { claimColumns } from '../../src/survey/columns.ts';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { claimColumns } from '../../src/survey/columns/columns.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { analyseTables } from '../support/survey.ts';
 
 /** Where the column of the question "age" is found among these headers, or why it is not. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
-import { builtInScales } from '../../src/survey/scales.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
+import { builtInScales } from '../../src/survey/labels/scales.ts';
 import type { Question, Survey } from '../../src/survey/survey.ts';
 
 const everyKey = readFileSync(new URL('every-key.yaml', import.meta.url), 'utf8');

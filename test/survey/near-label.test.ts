@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearestLabel } from '../../src/survey/near-label.ts';
+import { nearestLabel } from '../../src/survey/labels/near-label.ts';
 
 describe('nearestLabel', () => {
   test.each([

@@ -8,12 +8,12 @@ import { parse as parsePostgres } from 'libpg-query';
 import BigQuery from 'node-sql-parser/build/bigquery.js';
 import { build } from 'rolldown';
 import { describe, expect, test } from 'vitest';
-import { isBlank, isEmptyField, tidy } from '../../src/intake/blank.ts';
-import { loadDuckdb } from '../../src/intake/duckdb.ts';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
-import { patternParts } from '../../src/survey/pattern-parts.ts';
-import { patternQuery } from '../../src/survey/pattern-query.ts';
-import { type SqlDialectName, sqlDialects } from '../../src/survey/sql-dialects.ts';
+import { isBlank, isEmptyField, tidy } from '../../src/intake/columns/blank.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
+import { patternParts } from '../../src/survey/patterns/pattern-parts.ts';
+import { patternQuery } from '../../src/survey/patterns/pattern-query.ts';
+import { type SqlDialectName, sqlDialects } from '../../src/survey/patterns/sql-dialects.ts';
 
 const odd = ['It\'s "so"', 'a `tick`', 'back\\slash', 'Barn – “é”'];
 const definitionOf = (names: readonly string[]) => `

@@ -1,5 +1,5 @@
 import { UserError } from '../../src/intake/user-error.ts';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 
 /** The lines of the message with which a definition is refused. */
 export function refusal(text: string): string[] {

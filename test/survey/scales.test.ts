@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../src/survey/labels.ts';
-import { builtInScales } from '../../src/survey/scales.ts';
+import { fold } from '../../src/survey/labels/labels.ts';
+import { builtInScales } from '../../src/survey/labels/scales.ts';
 import type { SideLabels } from '../../src/survey/survey.ts';
 
 function labelsOf({ positive, neutral, negative, outside }: SideLabels): string[] {

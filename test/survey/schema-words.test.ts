@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadDefinition } from '../../src/survey/load-definition.ts';
+import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { questions, refusal, role, userError } from './refusal.ts';
 
 describe('keys and values', () => {

@@ -3,7 +3,7 @@ import type { Analysis, Breakdown } from '../analysis.ts';
 import { campaignId, groupingByCampaign } from '../campaigns.ts';
 import type { Grouping } from '../groupings.ts';
 import { groupingByKind, kindId } from '../kinds.ts';
-import type { Weighting } from '../weights.ts';
+import type { Weighting } from '../weights/weights.ts';
 import { type Limits, sizeOf } from './limits.ts';
 import { orderOf, renumbered } from './in-order.ts';
 import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';

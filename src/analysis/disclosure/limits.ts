@@ -1,6 +1,6 @@
 import { UserError } from '../../intake/user-error.ts';
-import { fold } from '../../survey/labels.ts';
-import { declines } from '../../survey/scale-spellings.ts';
+import { fold } from '../../survey/labels/labels.ts';
+import { declines } from '../../survey/labels/scale-spellings.ts';
 import type { Analysis, Distribution } from '../analysis.ts';
 
 /** What is small enough to tell something about a person. */

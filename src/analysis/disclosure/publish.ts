@@ -9,7 +9,7 @@ import type {
 import type { Responses } from '../../responses/responses.ts';
 import type { Note } from '../note.ts';
 import { campaignId, compareWithout } from '../campaigns.ts';
-import { isOpen } from '../comparable.ts';
+import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
 import { hideCombination } from './hide-combination.ts';

@@ -1,5 +1,5 @@
 import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
-import { isOpen } from '../comparable.ts';
+import { isOpen } from '../comparison/comparable.ts';
 import type { Note } from '../note.ts';
 import { hiddenIds, sayHiddenCampaigns, smallGroups } from './hidden.ts';
 import type { Limits } from './limits.ts';

@@ -5,7 +5,7 @@ import type { Sensitivity } from '../campaigns.ts';
 import { type Figure, type States, baseCount } from '../figures.ts';
 import type { Note } from '../note.ts';
 import { roundWeighted } from '../rounding.ts';
-import type { Weighting } from '../weights.ts';
+import type { Weighting } from '../weights/weights.ts';
 import type { Split } from './dims.ts';
 import { type Effect, weighEffect } from './effects.ts';
 import type { Pairing, Row } from './tables.ts';

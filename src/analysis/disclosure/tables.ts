@@ -1,7 +1,7 @@
 import type { Responses } from '../../responses/responses.ts';
 import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
 import type { Combination } from '../combinations.ts';
-import { weigh } from '../weights.ts';
+import { weigh } from '../weights/weights.ts';
 import { type Dim, type Split, dimsOf, splitByWeight, splitOf } from './dims.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Guard } from './guard.ts';

@@ -1,7 +1,7 @@
-import { tidy } from '../blank.ts';
-import { type Roles, dividedHeadings, hasHeaders, plainHeading, roleOf } from '../headings.ts';
-import type { Platform } from '../layout.ts';
-import type { Divided } from '../stems.ts';
+import { tidy } from '../columns/blank.ts';
+import { type Roles, dividedHeadings, hasHeaders, plainHeading, roleOf } from '../headers/headings.ts';
+import type { Platform } from '../headers/layout.ts';
+import type { Divided } from '../headers/stems.ts';
 
 const roles: Roles = {
   'response id': 'id',

@@ -1,6 +1,6 @@
-import { tidy } from '../blank.ts';
-import { type Roles, filledCells, withRoles } from '../headings.ts';
-import type { Platform } from '../layout.ts';
+import { tidy } from '../columns/blank.ts';
+import { type Roles, filledCells, withRoles } from '../headers/headings.ts';
+import type { Platform } from '../headers/layout.ts';
 import { generic } from './generic.ts';
 
 const roles: Roles = {

@@ -1,11 +1,11 @@
-import { isBlank, tidy } from '../blank.ts';
-import { asks, code, words } from '../header-words.ts';
-import { filledCells, heading, plainHeading, widthOf } from '../headings.ts';
-import type { Layout, Platform, Rows } from '../layout.ts';
-import { hasQuestionsBelow, hasSecondHeader } from '../second-header.ts';
-import { isAnswer } from '../row-evidence.ts';
-import { type Divided, bracketed, commonStems, sharedStems } from '../stems.ts';
-import { tickedStems } from '../ticked-stems.ts';
+import { isBlank, tidy } from '../columns/blank.ts';
+import { asks, code, words } from '../headers/header-words.ts';
+import { filledCells, heading, plainHeading, widthOf } from '../headers/headings.ts';
+import type { Layout, Platform, Rows } from '../headers/layout.ts';
+import { hasQuestionsBelow, hasSecondHeader } from '../headers/second-header.ts';
+import { isAnswer } from '../headers/row-evidence.ts';
+import { type Divided, bracketed, commonStems, sharedStems } from '../headers/stems.ts';
+import { tickedStems } from '../headers/ticked-stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
 export function oneRow([headers = [], ...below]: Rows): Layout {

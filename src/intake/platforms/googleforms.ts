@@ -1,8 +1,8 @@
-import { isBlank, tidy } from '../blank.ts';
-import { type Roles, dividedHeadings, filledCells } from '../headings.ts';
-import type { Platform } from '../layout.ts';
-import { bracketed } from '../stems.ts';
-import { isSummaryLabel } from '../summary-cells.ts';
+import { isBlank, tidy } from '../columns/blank.ts';
+import { type Roles, dividedHeadings, filledCells } from '../headers/headings.ts';
+import type { Platform } from '../headers/layout.ts';
+import { bracketed } from '../headers/stems.ts';
+import { isSummaryLabel } from '../totals/summary-cells.ts';
 
 const roles: Roles = {
   timestamp: 'submitted',

@@ -1,7 +1,7 @@
-import { tidy } from '../blank.ts';
-import { type Roles, heading, plainHeading, renamed, roleOf } from '../headings.ts';
-import type { Platform } from '../layout.ts';
-import { sharedStems } from '../stems.ts';
+import { tidy } from '../columns/blank.ts';
+import { type Roles, heading, plainHeading, renamed, roleOf } from '../headers/headings.ts';
+import type { Platform } from '../headers/layout.ts';
+import { sharedStems } from '../headers/stems.ts';
 
 const roles: Roles = {
   'unique response number': 'id',

@@ -1,7 +1,7 @@
-import { tidy } from '../blank.ts';
-import { type Roles, dividedHeadings, filledCells } from '../headings.ts';
-import type { Platform, Rows } from '../layout.ts';
-import type { Divided } from '../stems.ts';
+import { tidy } from '../columns/blank.ts';
+import { type Roles, dividedHeadings, filledCells } from '../headers/headings.ts';
+import type { Platform, Rows } from '../headers/layout.ts';
+import type { Divided } from '../headers/stems.ts';
 
 const roles: Roles = {
   'submission date': 'submitted',

@@ -1,7 +1,15 @@
-import { tidy } from '../blank.ts';
-import { type Roles, filledCells, hasHeaders, heading, plainHeading, renamed, roleOf } from '../headings.ts';
-import type { Platform, Role, Rows } from '../layout.ts';
-import { type Divided, sharedStems } from '../stems.ts';
+import { tidy } from '../columns/blank.ts';
+import {
+  type Roles,
+  filledCells,
+  hasHeaders,
+  heading,
+  plainHeading,
+  renamed,
+  roleOf,
+} from '../headers/headings.ts';
+import type { Platform, Role, Rows } from '../headers/layout.ts';
+import { type Divided, sharedStems } from '../headers/stems.ts';
 
 const roles: Roles = {
   _id: 'id',

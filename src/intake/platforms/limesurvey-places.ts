@@ -1,6 +1,6 @@
-import { isBlank, tidy } from '../blank.ts';
-import { filledCells } from '../headings.ts';
-import type { Role, Rows } from '../layout.ts';
+import { isBlank, tidy } from '../columns/blank.ts';
+import { filledCells } from '../headers/headings.ts';
+import type { Role, Rows } from '../headers/layout.ts';
 
 /** So many responses show what a column holds. */
 const ENOUGH = 3;

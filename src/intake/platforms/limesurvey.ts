@@ -1,6 +1,6 @@
-import { isBlank, tidy } from '../blank.ts';
-import { type Roles, heading, plainHeading, renamed } from '../headings.ts';
-import type { Heading, Platform, Role } from '../layout.ts';
+import { isBlank, tidy } from '../columns/blank.ts';
+import { type Roles, heading, plainHeading, renamed } from '../headers/headings.ts';
+import type { Heading, Platform, Role } from '../headers/layout.ts';
 import { rolesByPlace } from './limesurvey-places.ts';
 
 /** By code and by text, as the export was asked to head its columns. */

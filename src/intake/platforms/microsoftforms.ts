@@ -1,6 +1,6 @@
-import { tidy } from '../blank.ts';
-import { type Roles, hasHeaders, plainHeading, roleOf } from '../headings.ts';
-import type { Heading, Platform } from '../layout.ts';
+import { tidy } from '../columns/blank.ts';
+import { type Roles, hasHeaders, plainHeading, roleOf } from '../headers/headings.ts';
+import type { Heading, Platform } from '../headers/layout.ts';
 
 const roles: Roles = {
   id: 'id',

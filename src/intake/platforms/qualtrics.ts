@@ -1,7 +1,7 @@
-import { isSaidOnce, reordered } from '../header-order.ts';
-import { type Roles, divideOtherwise, heading, roleOf, widthOf } from '../headings.ts';
-import type { Layout, Platform, Role, Rows } from '../layout.ts';
-import { sharedStem } from '../stems.ts';
+import { isSaidOnce, reordered } from '../headers/header-order.ts';
+import { type Roles, divideOtherwise, heading, roleOf, widthOf } from '../headers/headings.ts';
+import type { Layout, Platform, Role, Rows } from '../headers/layout.ts';
+import { sharedStem } from '../headers/stems.ts';
 
 /** By the first row: the second one is translated into the language of whoever exported it. */
 const roles: Roles = {

@@ -1,7 +1,7 @@
-import { tidy } from '../blank.ts';
-import { type Roles, dividedHeadings, hasHeaders } from '../headings.ts';
-import type { Platform, Role } from '../layout.ts';
-import type { Divided } from '../stems.ts';
+import { tidy } from '../columns/blank.ts';
+import { type Roles, dividedHeadings, hasHeaders } from '../headers/headings.ts';
+import type { Platform, Role } from '../headers/layout.ts';
+import type { Divided } from '../headers/stems.ts';
 
 /** By variable name and by label, as the export was asked to head its columns. */
 const roles: Roles = {

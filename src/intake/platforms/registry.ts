@@ -1,4 +1,4 @@
-import type { Platform } from '../layout.ts';
+import type { Platform } from '../headers/layout.ts';
 import { alchemer } from './alchemer.ts';
 import { citizenspace } from './citizenspace.ts';
 import { generic } from './generic.ts';

@@ -1,7 +1,7 @@
-import { isBlank, tidy } from '../blank.ts';
-import { placeOf, reordered } from '../header-order.ts';
-import { type Roles, filledCells, heading, roleOf, widthOf } from '../headings.ts';
-import type { Heading, Platform, Rows } from '../layout.ts';
+import { isBlank, tidy } from '../columns/blank.ts';
+import { placeOf, reordered } from '../headers/header-order.ts';
+import { type Roles, filledCells, heading, roleOf, widthOf } from '../headers/headings.ts';
+import type { Heading, Platform, Rows } from '../headers/layout.ts';
 
 /** What it fills in where nobody replied. */
 const fillers = ['-', '.', 'NA'];

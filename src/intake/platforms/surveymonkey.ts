@@ -1,10 +1,10 @@
-import { isBlank, tidy } from '../blank.ts';
-import { isSaidOnce, placeOf, reordered } from '../header-order.ts';
-import { type Roles, filledCells, heading, roleOf, widthOf } from '../headings.ts';
-import type { Heading, Layout, Platform, Rows } from '../layout.ts';
-import { isAnswer } from '../row-evidence.ts';
-import { hasSecondHeader } from '../second-header.ts';
-import { isNumberedOption, sharedStems } from '../stems.ts';
+import { isBlank, tidy } from '../columns/blank.ts';
+import { isSaidOnce, placeOf, reordered } from '../headers/header-order.ts';
+import { type Roles, filledCells, heading, roleOf, widthOf } from '../headers/headings.ts';
+import type { Heading, Layout, Platform, Rows } from '../headers/layout.ts';
+import { isAnswer } from '../headers/row-evidence.ts';
+import { hasSecondHeader } from '../headers/second-header.ts';
+import { isNumberedOption, sharedStems } from '../headers/stems.ts';
 
 const roles: Roles = {
   'respondent id': 'id',

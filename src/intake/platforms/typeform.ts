@@ -1,6 +1,14 @@
-import { isBlank, tidy } from '../blank.ts';
-import { type Roles, filledCells, hasHeaders, heading, plainHeading, roleOf, widthOf } from '../headings.ts';
-import type { Heading, Platform, Rows } from '../layout.ts';
+import { isBlank, tidy } from '../columns/blank.ts';
+import {
+  type Roles,
+  filledCells,
+  hasHeaders,
+  heading,
+  plainHeading,
+  roleOf,
+  widthOf,
+} from '../headers/headings.ts';
+import type { Heading, Platform, Rows } from '../headers/layout.ts';
 
 const roles: Roles = {
   '#': 'id',

@@ -1,5 +1,5 @@
-import { fold } from '../labels.ts';
-import { asksForWords, isOther } from '../own-words.ts';
+import { fold } from '../labels/labels.ts';
+import { asksForWords, isOther } from '../labels/own-words.ts';
 import type { ColumnFacts } from './facts.ts';
 
 /** Whether a column may hold the words of those to whom no option fits, or more about those that do. */

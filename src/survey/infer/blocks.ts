@@ -1,6 +1,6 @@
-import type { RecognisedLayout } from '../../intake/recognise.ts';
-import { fold } from '../labels.ts';
-import { asksForWords } from '../own-words.ts';
+import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
+import { fold } from '../labels/labels.ts';
+import { asksForWords } from '../labels/own-words.ts';
 import { areAmounts } from './amounts.ts';
 import { hasTwin, isBeside } from './beside.ts';
 import { isConsent } from './consent.ts';

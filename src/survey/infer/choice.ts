@@ -1,6 +1,6 @@
 import type { LabelCount } from './facts.ts';
 import type { Judgement, Several } from './judgement.ts';
-import { orderLabels, orderNumbered } from './ordering.ts';
+import { orderLabels, orderNumbered } from '../ordering/ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
 import { countOf } from './scale-reading.ts';
 import { type TwoTicks, findTwoTicks } from './two-ticks.ts';

@@ -1,5 +1,5 @@
-import { fold } from '../labels.ts';
-import { pairIn } from '../label-pairs.ts';
+import { fold } from '../labels/labels.ts';
+import { pairIn } from '../labels/label-pairs.ts';
 import type { LabelCount } from './facts.ts';
 
 /** A header that says no more than what is agreed to. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../intake/user-error.ts';
-import { fold } from '../labels.ts';
+import { fold } from '../labels/labels.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
 import { matchScale } from './scale-match.ts';
 

@@ -1,5 +1,5 @@
 import { type ColumnFacts, pooledLabels } from './facts.ts';
-import { isOutside } from './ordering.ts';
+import { isOutside } from '../ordering/ordering.ts';
 
 /** The columns of a grid that are rated on one of its scales. */
 export interface ScaleOfGrid {

@@ -1,9 +1,9 @@
-import { isBlank, tidy } from '../../intake/blank.ts';
-import type { Heading } from '../../intake/layout.ts';
-import { isFingerprint } from '../../intake/fingerprint.ts';
+import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import type { Heading } from '../../intake/headers/layout.ts';
+import { isFingerprint } from '../../intake/columns/fingerprint.ts';
 import type { Table } from '../../intake/table.ts';
-import { nameColumns } from '../find-column.ts';
-import { fold } from '../labels.ts';
+import { nameColumns } from '../columns/find-column.ts';
+import { fold } from '../labels/labels.ts';
 
 /** A distinct answer, in its most frequent spelling, and in how many records it stands. */
 export interface LabelCount {

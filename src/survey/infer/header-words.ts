@@ -1,4 +1,4 @@
-import type { Role } from '../../intake/layout.ts';
+import type { Role } from '../../intake/headers/layout.ts';
 
 /** The number of a question in front of its text: "8.", "Q8:", "Question 3.1)", "a)". */
 const numbering =

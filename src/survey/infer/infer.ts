@@ -1,8 +1,8 @@
-import type { Role } from '../../intake/layout.ts';
-import type { RecognisedLayout } from '../../intake/recognise.ts';
+import type { Role } from '../../intake/headers/layout.ts';
+import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import type { Table } from '../../intake/table.ts';
-import { fold, takenIds } from '../labels.ts';
-import type { Definition } from '../schema.ts';
+import { fold, takenIds } from '../labels/labels.ts';
+import type { Definition } from '../definition/schema.ts';
 import { findBlocks } from './blocks.ts';
 import { refuseCounts } from './counts-table.ts';
 import { type ColumnFacts, columnFacts, withoutLabels } from './facts.ts';

@@ -1,11 +1,11 @@
-import { tidy } from '../../intake/blank.ts';
-import type { RecognisedLayout } from '../../intake/recognise.ts';
+import { tidy } from '../../intake/columns/blank.ts';
+import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { asksForComments } from './choice.ts';
-import { mayBeInOption } from './cut-cells.ts';
+import { mayBeInOption } from '../joined/cut-cells.ts';
 import type { ColumnFacts } from './facts.ts';
-import { MOST_BY_MISTAKE, answersAllowed } from './how-many.ts';
-import { findJoined } from './joined.ts';
-import { areTakenOut, judgeJson } from './json-cells.ts';
+import { MOST_BY_MISTAKE, answersAllowed } from '../joined/how-many.ts';
+import { findJoined } from '../joined/joined.ts';
+import { areTakenOut, judgeJson } from '../joined/json-cells.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import { mayBeFilled } from './not-shown.ts';

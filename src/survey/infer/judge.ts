@@ -4,7 +4,7 @@ import { isConsent } from './consent.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
 import { judgeScale } from './judge-scale.ts';
 import type { Judgement } from './judgement.ts';
-import { orderLabels } from './ordering.ts';
+import { orderLabels } from '../ordering/ordering.ts';
 
 const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =

@@ -1,4 +1,4 @@
-import type { Joined } from './joined.ts';
+import type { Joined } from '../joined/joined.ts';
 import type { NearMatch } from './near-scale.ts';
 import type { Synonyms } from './scale-match.ts';
 

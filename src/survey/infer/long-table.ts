@@ -1,5 +1,5 @@
 import { UserError } from '../../intake/user-error.ts';
-import { fold } from '../labels.ts';
+import { fold } from '../labels/labels.ts';
 import type { ColumnFacts } from './facts.ts';
 
 const question = /^question(?: ?(?:text|title|label|name|id|no|number))?$/u;

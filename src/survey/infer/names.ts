@@ -1,5 +1,5 @@
-import { tidy } from '../../intake/blank.ts';
-import { type TakenIds, kebab, uniqueId } from '../labels.ts';
+import { tidy } from '../../intake/columns/blank.ts';
+import { type TakenIds, kebab, uniqueId } from '../labels/labels.ts';
 
 /** Words that say little of what a question is about. */
 const filler = new Set(

@@ -1,7 +1,7 @@
-import { fold } from '../labels.ts';
-import { nearestLabel } from '../near-label.ts';
+import { fold } from '../labels/labels.ts';
+import { nearestLabel } from '../labels/near-label.ts';
 import type { LabelCount } from './facts.ts';
-import { MOST_BY_MISTAKE, mostTwice } from './how-many.ts';
+import { MOST_BY_MISTAKE, mostTwice } from '../joined/how-many.ts';
 import { type ScaleMatch, type Synonyms, matchScale } from './scale-match.ts';
 import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 

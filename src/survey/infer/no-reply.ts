@@ -1,7 +1,7 @@
 import type { Table } from '../../intake/table.ts';
-import { fold } from '../labels.ts';
+import { fold } from '../labels/labels.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
-import { areTakenOut, isTakenOut } from './json-cells.ts';
+import { areTakenOut, isTakenOut } from '../joined/json-cells.ts';
 import { nearScale } from './near-scale.ts';
 import { notShownIn } from './not-shown.ts';
 import { matchScale } from './scale-match.ts';

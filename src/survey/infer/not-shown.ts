@@ -1,7 +1,7 @@
-import { isBlank } from '../../intake/blank.ts';
+import { isBlank } from '../../intake/columns/blank.ts';
 import type { Column, Table } from '../../intake/table.ts';
-import { fold } from '../labels.ts';
-import { tickWords, untickedWords } from '../tick-words.ts';
+import { fold } from '../labels/labels.ts';
+import { tickWords, untickedWords } from '../labels/tick-words.ts';
 import type { ColumnFacts } from './facts.ts';
 
 /** What LimeSurvey writes in a box, or in a question of yes and no or of a gender, that nobody replied to or saw. */

@@ -1,6 +1,6 @@
-import { tidy } from '../../intake/blank.ts';
-import { shortened, takenIds } from '../labels.ts';
-import type { QuestionDefinition } from '../schema.ts';
+import { tidy } from '../../intake/columns/blank.ts';
+import { shortened, takenIds } from '../labels/labels.ts';
+import type { QuestionDefinition } from '../definition/schema.ts';
 import type { TickRow } from './blocks.ts';
 import type { ColumnFacts } from './facts.ts';
 import type { Judgement } from './judgement.ts';

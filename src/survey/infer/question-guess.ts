@@ -1,11 +1,11 @@
-import { type TakenIds, fold } from '../labels.ts';
-import type { QuestionDefinition, QuestionOf } from '../schema.ts';
+import { type TakenIds, fold } from '../labels/labels.ts';
+import type { QuestionDefinition, QuestionOf } from '../definition/schema.ts';
 import type { Block } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { type Certainty, type Judgement, type ScaleInstead, type Several, areViews } from './judgement.ts';
 import { shortId } from './names.ts';
 import { expandedQuestion, gridQuestion, itemsOf, singleQuestion, unsaidText } from './question-forms.ts';
-import { areAges } from './ranges.ts';
+import { areAges } from '../ordering/ranges.ts';
 import { isProfile } from './profile.ts';
 import type { Synonyms } from './scale-match.ts';
 

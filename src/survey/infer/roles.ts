@@ -1,6 +1,6 @@
-import { tidy } from '../../intake/blank.ts';
-import type { Heading, Role } from '../../intake/layout.ts';
-import { fold } from '../labels.ts';
+import { tidy } from '../../intake/columns/blank.ts';
+import type { Heading, Role } from '../../intake/headers/layout.ts';
+import { fold } from '../labels/labels.ts';
 import type { ColumnFacts } from './facts.ts';
 import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
 

@@ -1,4 +1,4 @@
-import type { RecognisedLayout } from '../../intake/recognise.ts';
+import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';

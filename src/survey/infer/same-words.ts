@@ -1,4 +1,4 @@
-import { fold } from '../labels.ts';
+import { fold } from '../labels/labels.ts';
 import type { QuestionGuess } from './question-guess.ts';
 
 /** Questions of the same words, as of two rounds of a survey side by side: the second is called “Do you agree? (2)”. “Why not?” is asked often. */

@@ -1,11 +1,11 @@
-import { pairIn } from '../label-pairs.ts';
-import { mergeOrders } from '../label-order.ts';
-import { fold } from '../labels.ts';
+import { pairIn } from '../labels/label-pairs.ts';
+import { mergeOrders } from '../labels/label-order.ts';
+import { fold } from '../labels/labels.ts';
 import type { SideLabels } from '../survey.ts';
-import { welshOutside, welshSpellings } from '../welsh-spellings.ts';
+import { welshOutside, welshSpellings } from '../labels/welsh-spellings.ts';
 import type { LabelCount } from './facts.ts';
-import { mostTwice } from './how-many.ts';
-import { orderLabels } from './ordering.ts';
+import { mostTwice } from '../joined/how-many.ts';
+import { orderLabels } from '../ordering/ordering.ts';
 import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
 
 /** Every spelling of an option that is Welsh alone. */

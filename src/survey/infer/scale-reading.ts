@@ -1,8 +1,8 @@
-import { withJointOptions } from '../joint-options.ts';
-import { pairIn } from '../label-pairs.ts';
-import { fold, kebab } from '../labels.ts';
-import { builtInScales } from '../scales.ts';
-import { severalKnown } from '../several-answers.ts';
+import { withJointOptions } from '../labels/joint-options.ts';
+import { pairIn } from '../labels/label-pairs.ts';
+import { fold, kebab } from '../labels/labels.ts';
+import { builtInScales } from '../labels/scales.ts';
+import { severalKnown } from '../labels/several-answers.ts';
 import type { Scale, Side } from '../survey.ts';
 import type { LabelCount } from './facts.ts';
 

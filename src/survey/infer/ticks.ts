@@ -1,7 +1,7 @@
-import type { RecognisedLayout } from '../../intake/recognise.ts';
-import { ownLabels } from '../label-pairs.ts';
-import { fold } from '../labels.ts';
-import { tickWords, untickedWords, withoutMark } from '../tick-words.ts';
+import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
+import { ownLabels } from '../labels/label-pairs.ts';
+import { fold } from '../labels/labels.ts';
+import { tickWords, untickedWords, withoutMark } from '../labels/tick-words.ts';
 import { isBeside } from './beside.ts';
 import type { ColumnFacts } from './facts.ts';
 

@@ -1,7 +1,7 @@
-import type { RecognisedLayout } from '../../intake/recognise.ts';
-import { ownLabels, refusal } from '../label-pairs.ts';
-import { asksForWords } from '../own-words.ts';
-import { tickWords, untickedWords } from '../tick-words.ts';
+import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
+import { ownLabels, refusal } from '../labels/label-pairs.ts';
+import { asksForWords } from '../labels/own-words.ts';
+import { tickWords, untickedWords } from '../labels/tick-words.ts';
 import type { ColumnFacts } from './facts.ts';
 import { isTick } from './ticks.ts';
 

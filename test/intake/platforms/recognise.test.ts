@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Role } from '../../../src/intake/layout.ts';
+import type { Role } from '../../../src/intake/headers/layout.ts';
 import { type PlatformName, platforms } from '../../../src/intake/platforms/registry.ts';
-import { recogniseLayout } from '../../../src/intake/recognise.ts';
+import { recogniseLayout } from '../../../src/intake/headers/recognise.ts';
 import { read } from '../source.ts';
 import { fileOf, fixtures, plainFiles, readFixture, rowsOf } from './fixtures.ts';
 

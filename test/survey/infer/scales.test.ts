@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/analysis/analyse.ts';
 import { definitionOf } from '../../../src/survey/infer/infer.ts';
-import { writeDefinition } from '../../../src/survey/write-definition.ts';
+import { writeDefinition } from '../../../src/survey/definition/write-definition.ts';
 import { infer, inferColumn, repeated } from '../../support/infer.ts';
 import { collect, countsOf, issuesOf, itemOf } from '../../support/survey.ts';
 

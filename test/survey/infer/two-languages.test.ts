@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecognisedLayout } from '../../../src/intake/recognise.ts';
+import type { RecognisedLayout } from '../../../src/intake/headers/recognise.ts';
 import type { ColumnFacts } from '../../../src/survey/infer/facts.ts';
 import { ticksIn } from '../../../src/survey/infer/two-languages.ts';
 import { infer } from '../../support/infer.ts';

@@ -1,0 +1,51 @@
+import { type ReadOptions, readTable } from '../../intake/read-table.ts';
+import type { Table } from '../../intake/table.ts';
+import { type EngineOptions, duckdbUse } from './engine.ts';
+import { byteSource, bytesOf } from './files.ts';
+import type { Io } from '../io.ts';
+import { hold } from '../let-go.ts';
+import { say } from '../outcome.ts';
+import { watchReading } from './progress.ts';
+
+/** How the user wants exports to be read, where that is not to be detected. */
+export interface ReadingOptions extends EngineOptions {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly platform?: string;
+  readonly headerRows?: string;
+  /** When the first of several exports was begun, by the clock of `Io`. */
+  readonly since?: number;
+  /** Show no progress. */
+  readonly quiet?: boolean;
+}
+
+/** Reads one export, `-` being standard input, and shows how far that is; `shown` is what messages call it. */
+export async function readExport(
+  file: string,
+  shown: string,
+  { encoding, delimiter, platform, headerRows, since, quiet = false, ...engine }: ReadingOptions,
+  asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'patternHeaders' | 'isNamed'>,
+  io: Io,
+): Promise<Table> {
+  const bytes = bytesOf(file, io);
+  const progress = watchReading(byteSource(file, shown, io), bytes, quiet, io, since);
+  const duckdb = duckdbUse(engine, bytes, (why) => {
+    progress.clear();
+    say(`note: ${shown} is read by csv-parse, which takes longer: ${why}.`, io);
+  });
+  const done = hold(async () => progress.clear());
+  try {
+    return await readTable(progress.source, {
+      ...(encoding !== undefined && { encoding }),
+      ...(delimiter !== undefined && { delimiter }),
+      ...(platform !== undefined && { platform }),
+      ...(headerRows !== undefined && { headerRows }),
+      ...(duckdb && { duckdb }),
+      ...asked,
+      onRows: progress.onRows,
+    });
+  } finally {
+    progress.clear();
+    await done();
+  }
+}

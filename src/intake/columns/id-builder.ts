@@ -1,0 +1,85 @@
+import type { ColumnBuilder } from './column-builder.ts';
+import { twiceAsLong } from '../records/line-breaks.ts';
+import { MOST_IN_DICTIONARY, ONLY_ONCE, codesFor } from '../table.ts';
+import { mix } from './words.ts';
+
+/** An id of which no other spelling is the same one, to JavaScript and to DuckDB. No word for no reply has a digit in it. */
+export const plainId = /^[A-Za-z_.-]*[0-9][0-9A-Za-z_.-]*$/u;
+
+/**
+ * Encodes a column of many ids: those that stand in one row each become `ONLY_ONCE`, unless one may be a spelling of another.
+ * Nearly all ids differ, and strings and a map of them would take four times the memory: their bytes stand one id after the
+ * other, and are found by a hash table with open addressing (Knuth, volume 3, 6.4).
+ */
+export function idBuilder(): ColumnBuilder {
+  let bytes = Buffer.alloc(1 << 12);
+  /** Where each id starts, and after the last one where the next will; of each place in the table the id, from 1 on. */
+  let starts = new Uint32Array(64);
+  let table = new Uint32Array(128);
+  let codes = new Uint32Array(64);
+  let [count, rows] = [0, 0];
+  let arePlain = true;
+
+  function placeOf(from: number, to: number): number {
+    // By FNV-1a (Fowler, Noll and Vo).
+    let hash = 0x811c9dc5;
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+    const last = table.length - 1;
+    for (let place = mix(hash) & last; ; place = (place + 1) & last) {
+      const id = table[place] ?? 0;
+      if (id === 0 || isAt(id - 1, from, to)) return place;
+    }
+  }
+
+  function isAt(id: number, from: number, to: number): boolean {
+    const start = starts[id] ?? 0;
+    if ((starts[id + 1] ?? 0) - start !== to - from) return false;
+    for (let nth = 0; nth < to - from; nth++) if (bytes[start + nth] !== bytes[from + nth]) return false;
+    return true;
+  }
+
+  function makeRoom(): void {
+    starts = twiceAsLong(starts);
+    table = new Uint32Array(table.length * 2);
+    for (let id = 0; id < count; id++) table[placeOf(starts[id] ?? 0, starts[id + 1] ?? 0)] = id + 1;
+  }
+
+  /** The number of an id, whose bytes stay where they are written if it is new. */
+  function numberOf(cell: string): number {
+    const from = starts[count] ?? 0;
+    if (bytes.length - from < cell.length * 3)
+      bytes = Buffer.concat([bytes], bytes.length * 2 + cell.length * 3);
+    const to = from + bytes.write(cell, from);
+    const place = placeOf(from, to);
+    const known = table[place] ?? 0;
+    if (known > 0) return known - 1;
+    arePlain &&= cell === '' || plainId.test(cell);
+    table[place] = count + 1;
+    starts[++count] = to;
+    if (count + 1 === starts.length) makeRoom();
+    return count - 1;
+  }
+
+  return {
+    add(cell) {
+      if (rows === codes.length) codes = twiceAsLong(codes);
+      codes[rows++] = numberOf(cell);
+    },
+    column(length) {
+      const given = new Uint32Array(count);
+      for (const id of codes.subarray(0, length)) given[id] = (given[id] ?? 0) + 1;
+      const name = (id: number) => bytes.toString('utf8', starts[id], starts[id + 1]);
+      const all = [...given.keys()].filter((id) => given[id] !== 0);
+      const repeated = all.filter((id) => given[id] !== 1 || starts[id] === starts[id + 1]);
+      if (!arePlain || all.length <= MOST_IN_DICTIONARY || repeated.length > MOST_IN_DICTIONARY)
+        return { values: all.map(name), codes: codes.slice(0, length) };
+      const values = repeated.map(name).toSorted();
+      const codeOf = new Map(values.map((value, code) => [value, code + 1]));
+      const meant = new Uint32Array(count);
+      for (const id of repeated) meant[id] = codeOf.get(name(id)) ?? 0;
+      const narrow = codesFor(values.length + 1, length);
+      for (let row = 0; row < length; row++) narrow[row] = meant[codes[row] ?? 0] ?? 0;
+      return { values: [ONLY_ONCE, ...values], codes: narrow };
+    },
+  };
+}

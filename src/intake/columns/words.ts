@@ -1,0 +1,103 @@
+import { twiceAsLong } from '../records/line-breaks.ts';
+
+/** Reads the words of texts, one text after the other. */
+export interface WordReader {
+  /** Reads a text, and says how many words are in it. */
+  read(text: string): number;
+  /** A number for each word of the text that was read last; what comes after them means nothing. */
+  words(): Uint32Array;
+}
+
+/**
+ * What a character is where it is no part of a word: it stands between words; it is a mark inside one (don’t); or it may be
+ * another one once the text is normalised.
+ */
+const [BETWEEN, INSIDE, UNSETTLED] = [0xffff, 0xfffe, 0xfffd];
+
+/** What a word begins from by FNV-1a (Fowler, Noll and Vo), the hash that is made of its letters, and what it is multiplied by. */
+const [NO_LETTERS, PRIME] = [0x811c9dc5 | 0, 0x01000193];
+
+/** What stands for a character in a word, in lower case; never 0. */
+function meaning(code: number): number {
+  const character = String.fromCharCode(code);
+  if (/[\p{L}\p{N}\p{M}]/u.test(character)) return character.toLowerCase().charCodeAt(0);
+  return /['’‘`´\u00ad\u200b-\u200d\u2060\ufeff]/u.test(character) ? INSIDE : BETWEEN;
+}
+
+/**
+ * Whether a text with this character may be another one once it is normalised (NFKC) and in lower case: the character has
+ * several spellings, is half of one, combines with the one before it as marks and Korean letters do, or depends on its place
+ * in a word (Σ).
+ */
+function isUnsettled(code: number): boolean {
+  const character = String.fromCharCode(code);
+  if (character.normalize('NFKC') !== character || character.toLowerCase().length > 1) return true;
+  return /[\p{M}\p{Cs}\u1100-\u11ff\u03a3]/u.test(character);
+}
+
+/**
+ * Words are the same whatever their case and the marks inside them. Texts are read from memory that is used again for each,
+ * since V8 takes longer to find a character of a string; and few are normalised, since few need it.
+ */
+export function wordReader(): WordReader {
+  /** What each character is, 0 until it has been met; and what those are that are unsettled, once they are normalised. */
+  const meanings = new Uint16Array(0x10000);
+  const normalised = new Map<number, number>();
+  let memory = Buffer.alloc(4096);
+  let codes = new Uint16Array(memory.buffer);
+  let words = new Uint32Array(64);
+  let count = 0;
+
+  function learn(code: number): number {
+    if (isUnsettled(code)) normalised.set(code, meaning(code));
+    return (meanings[code] = normalised.has(code) ? UNSETTLED : meaning(code));
+  }
+
+  function take(word: number): void {
+    if (count === words.length) words = twiceAsLong(words);
+    words[count++] = mix(word);
+  }
+
+  /** Reads a text as it is; returns whether that will do, or whether it is to be normalised first. */
+  function split(text: string, isNormalised: boolean): boolean {
+    const { length } = text;
+    if (length > codes.length) {
+      memory = Buffer.alloc(length * 4);
+      codes = new Uint16Array(memory.buffer);
+    }
+    memory.write(text, 'utf16le');
+    count = 0;
+    let word = NO_LETTERS;
+    for (let at = 0; at < length; at++) {
+      const code = codes[at] ?? 0;
+      let letter = meanings[code] || learn(code);
+      if (letter === UNSETTLED) {
+        if (!isNormalised) return false;
+        letter = normalised.get(code) ?? BETWEEN;
+      }
+      if (letter < UNSETTLED) word = Math.imul(word ^ letter, PRIME);
+      else if (letter === BETWEEN && word !== NO_LETTERS) {
+        take(word);
+        word = NO_LETTERS;
+      }
+    }
+    if (word !== NO_LETTERS) take(word);
+    return true;
+  }
+
+  return {
+    read(text) {
+      if (!split(text, false)) split(text.normalize('NFKC').toLowerCase(), true);
+      return count;
+    },
+    words: () => words,
+  };
+}
+
+/** Spreads the bits of a number (the finaliser of MurmurHash3, Appleby). */
+export function mix(number: number): number {
+  let hash = number | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,97 @@
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import { type ColumnBuilder, columnBuilder } from '../columns/column-builder.ts';
+import { type Encoded, encode } from './duckdb-dictionary.ts';
+import type { CellColumn } from './duckdb-query.ts';
+import { type Codes, type Column, codesFor } from '../table.ts';
+
+/** The columns of the table `cells` of all rows but the first ones, which are headers; `noReply` are cells that count as blank. */
+export async function columnsOf(
+  connection: DuckDBConnection,
+  columns: readonly CellColumn[],
+  headers: number,
+  rows: number,
+  noReply: ReadonlySet<string>,
+): Promise<ReadonlyMap<number, Column>> {
+  const builderOf = ({ keep }: CellColumn) => columnBuilder(keep, noReply);
+  const encoded = await encode(connection, columns, headers, builderOf, noReply.size === 0);
+  const others = columns.filter(({ position }) => !encoded.some((one) => one.position === position));
+  const found = new Map([
+    ...(await byCode(connection, encoded, headers, rows)),
+    ...(await byCell(connection, others, headers, rows, builderOf)),
+  ]);
+  return new Map(
+    columns.flatMap(({ position }) => {
+      const column = found.get(position);
+      return column ? [[position, column] as const] : [];
+    }),
+  );
+}
+
+/** Takes what is selected of the rows under the headers, some thousand rows at a time. */
+async function eachChunk(
+  connection: DuckDBConnection,
+  cells: readonly string[],
+  headers: number,
+  take: (chunk: DuckDBDataChunk, size: number) => void,
+): Promise<void> {
+  const sql = `SELECT ${cells.join(', ')} FROM cells WHERE rowid >= ${headers}`;
+  const result = await connection.stream(sql);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    const size = chunk?.rowCount ?? 0;
+    if (chunk === null || size === 0) return;
+    take(chunk, size);
+  }
+}
+
+/**
+ * Columns of few different values: codes of an ENUM come as they are, a few thousand at a time. They are copied as they are too,
+ * since values are in the order in which they first appear, but for a column in which two of them are one.
+ */
+async function byCode(
+  connection: DuckDBConnection,
+  encoded: readonly Encoded[],
+  headers: number,
+  rows: number,
+): Promise<(readonly [number, Column])[]> {
+  if (encoded.length === 0) return [];
+  const codes = encoded.map(({ kept }) => codesFor(kept.values.length, rows));
+  let row = 0;
+  const cells = encoded.map(({ code }) => code);
+  const isSame = encoded.map(({ kept }) => kept.codes.every((code, value) => code === value));
+  await eachChunk(connection, cells, headers, (chunk, size) => {
+    for (const [nth, own] of codes.entries()) {
+      const { items } = chunk.getColumnVector(nth) as unknown as { readonly items: Codes };
+      const meant = encoded[nth]?.kept.codes ?? [];
+      if (isSame[nth] === true) own.set(items.subarray(0, size), row);
+      else for (let at = 0; at < size; at++) own[row + at] = meant[items[at] ?? 0] ?? 0;
+    }
+    row += size;
+  });
+  return encoded.map(({ position, kept }, nth) => [
+    position,
+    { values: kept.values, codes: codes[nth] ?? new Uint8Array(0) },
+  ]);
+}
+
+/** Columns in which most values differ: each cell as text. */
+async function byCell(
+  connection: DuckDBConnection,
+  columns: readonly CellColumn[],
+  headers: number,
+  rows: number,
+  builderOf: (column: CellColumn) => ColumnBuilder,
+): Promise<(readonly [number, Column])[]> {
+  if (columns.length === 0) return [];
+  const builders = columns.map(builderOf);
+  const cells = columns.map(({ position, foreseen }) =>
+    foreseen.length === 0 ? `c${position}` : `coalesce(t${position}, CAST(c${position} AS VARCHAR))`,
+  );
+  await eachChunk(connection, cells, headers, (chunk, size) => {
+    for (const [nth, builder] of builders.entries()) {
+      const vector = chunk.getColumnVector(nth);
+      for (let at = 0; at < size; at++) builder.add(String(vector.getItem(at)));
+    }
+  });
+  return columns.map(({ position }, nth) => [position, builders[nth]?.column(rows) as Column]);
+}

@@ -1,0 +1,146 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ColumnBuilder } from '../columns/column-builder.ts';
+import { type CellColumn, createEnum, quoted } from './duckdb-query.ts';
+import { plainId } from '../columns/id-builder.ts';
+import { type Column, MOST_IN_DICTIONARY, ONLY_ONCE } from '../table.ts';
+
+/** A column of which DuckDB hands over codes. */
+export interface Encoded {
+  readonly position: number;
+  /** What is kept of the value that each code stands for. */
+  readonly kept: Column;
+  /** Its codes, in SQL: an ENUM or a number. */
+  readonly code: string;
+}
+
+/** What ids that stand in one row are called to DuckDB: it is no plain id. */
+const otherId = '-';
+
+/** Most columns tell by so many rows at the beginning how many different values they hold: by far fewer than an ENUM takes, or more. */
+const [FIRST_ROWS, FEW_IN_FIRST, MOST_IN_ENUM] = [10_000, 100, MOST_IN_DICTIONARY / 2];
+
+/**
+ * Has DuckDB encode the columns of few different values. What is kept of a value is worked out once for each, by a builder of its
+ * own; values of which the same is kept become one. The first rows of the table `cells` are headers.
+ */
+export async function encode(
+  connection: DuckDBConnection,
+  columns: readonly CellColumn[],
+  headers: number,
+  builderOf: (column: CellColumn) => ColumnBuilder,
+  mayEncodeIds: boolean,
+): Promise<readonly Encoded[]> {
+  const unforeseen = columns.filter(({ foreseen }) => foreseen.length === 0);
+  const few = await columnsOfFew(connection, unforeseen);
+  const encoded: Encoded[] = [];
+  for (const column of columns) {
+    const one =
+      column.foreseen.length > 0
+        ? await foreseenValues(connection, column, headers, builderOf(column))
+        : few.has(column)
+          ? await fewValues(connection, column, headers, builderOf(column))
+          : mayEncodeIds && column.keep === 'ids'
+            ? await repeatedIds(connection, column, headers)
+            : undefined;
+    if (one) encoded.push(one);
+  }
+  return encoded;
+}
+
+/** Which columns hold few different values, as far as can be told without counting them: nearly all tell by their first rows. */
+async function columnsOfFew(
+  connection: DuckDBConnection,
+  columns: readonly CellColumn[],
+): Promise<ReadonlySet<CellColumn>> {
+  const first = await distinctValues(connection, columns, `cells WHERE rowid < ${FIRST_ROWS}`);
+  const unsure = columns.filter((_, nth) => {
+    const count = first[nth] ?? 0;
+    return count > FEW_IN_FIRST && count < MOST_IN_ENUM;
+  });
+  const all = await distinctValues(connection, unsure, 'cells');
+  const many = new Set(unsure.filter((_, nth) => (all[nth] ?? 0) >= MOST_IN_ENUM));
+  return new Set(columns.filter((column, nth) => (first[nth] ?? 0) < MOST_IN_ENUM && !many.has(column)));
+}
+
+/** Roughly how many different values each of these columns has. */
+async function distinctValues(
+  connection: DuckDBConnection,
+  columns: readonly CellColumn[],
+  from: string,
+): Promise<readonly number[]> {
+  if (columns.length === 0) return [];
+  const counts = columns.map(({ position }) => `approx_count_distinct(c${position})`).join(', ');
+  return ((await connection.runAndReadAll(`SELECT ${counts} FROM ${from}`)).getRows()[0] ?? []).map(Number);
+}
+
+/**
+ * The different values of a column that is text, in order of first appearance, and as the ENUM type of this name; nothing where
+ * there are many.
+ */
+async function valuesOf(
+  connection: DuckDBConnection,
+  column: string,
+  headers: number,
+  type: string,
+): Promise<readonly string[] | undefined> {
+  const query = `SELECT ${column} AS value FROM cells WHERE rowid >= ${headers} AND ${column} IS NOT NULL GROUP BY value ORDER BY min(rowid) LIMIT ${MOST_IN_DICTIONARY}`;
+  const values = ((await connection.runAndReadAll(query)).getColumns()[0] ?? []).map(String);
+  if (values.length === MOST_IN_DICTIONARY) return undefined;
+  // Of a Parquet file they may hold what is lost on the way to JavaScript and back, such as a byte order mark.
+  if (values.length > 0) await connection.run(`CREATE TYPE ${type} AS ENUM (SELECT value FROM (${query}))`);
+  return values;
+}
+
+async function fewValues(
+  connection: DuckDBConnection,
+  { position }: CellColumn,
+  headers: number,
+  builder: ColumnBuilder,
+): Promise<Encoded | undefined> {
+  const values = await valuesOf(connection, `c${position}`, headers, `e${position}`);
+  if (values === undefined) return undefined;
+  for (const value of values) builder.add(value);
+  return { position, kept: builder.column(values.length), code: `c${position}::e${position}` };
+}
+
+/** A column that is encoded already, but for the values that were not foreseen: their codes come after all others. */
+async function foreseenValues(
+  connection: DuckDBConnection,
+  { position, foreseen }: CellColumn,
+  headers: number,
+  builder: ColumnBuilder,
+): Promise<Encoded | undefined> {
+  const others = await valuesOf(connection, `t${position}`, headers, `o${position}`);
+  if (others === undefined) return undefined;
+  const values = [...foreseen, ...others];
+  for (const value of values) builder.add(value);
+  const kept = builder.column(values.length);
+  if (others.length === 0) return { position, kept, code: `c${position}` };
+  const other = `${foreseen.length} + enum_code(t${position}::o${position})`;
+  const code = `CASE WHEN t${position} IS NULL THEN enum_code(c${position}) ELSE ${other} END`;
+  return { position, kept, code: `CAST(${code} AS USMALLINT)` };
+}
+
+/**
+ * A column of ids of which only those that stand in several rows are handed over, since nothing is asked of the others.
+ * Nothing where there are many of them, or ids that could be written in several ways.
+ */
+async function repeatedIds(
+  connection: DuckDBConnection,
+  { position }: CellColumn,
+  headers: number,
+): Promise<Encoded | undefined> {
+  const isPlain = `regexp_full_match(value, ${quoted(plainId.source)})`;
+  const values = `SELECT c${position} AS value FROM cells WHERE rowid >= ${headers} GROUP BY value HAVING count(*) > 1 OR NOT ${isPlain}`;
+  const query = `SELECT value, value = '' OR ${isPlain} FROM (${values}) LIMIT ${MOST_IN_DICTIONARY + 1}`;
+  const rows = (await connection.runAndReadAll(query)).getRows();
+  if (rows.length > MOST_IN_DICTIONARY || rows.some(([, isKnown]) => isKnown !== true)) return undefined;
+  const found = rows.map(([id]) => String(id));
+  const repeated = found.toSorted();
+  await connection.run(createEnum(`e${position}`, [otherId, ...repeated]));
+  return {
+    position,
+    kept: { values: [ONLY_ONCE, ...repeated], codes: Uint16Array.from([0, ...repeated], (_, code) => code) },
+    code: `coalesce(TRY_CAST(c${position} AS e${position}), ${quoted(otherId)}::e${position})`,
+  };
+}

@@ -1,0 +1,174 @@
+import { finder } from '../bytes/byte-finder.ts';
+import { dayOf } from '../columns/day.ts';
+import { withoutUtf8Mark } from '../bytes/marks.ts';
+import type { Dialect } from '../records/dialect.ts';
+import { type Database, type LoadedCells, openDatabase } from './duckdb.ts';
+import { type DuckdbFile, OTHER_VALUES, createCells, csvSource, isPattern } from './duckdb-query.ts';
+import { beginsAsHeaders, headerWatch } from '../headers/header-watch.ts';
+import type { Rows } from '../headers/layout.ts';
+import { parseRecords } from '../records/parse-records.ts';
+import { MANY_COLUMNS, type NotPlain, type PlainFile } from './plain-file.ts';
+import { MAYBE_HEADERS, plainScan } from './plain-scan.ts';
+import type { RecognisedLayout } from '../headers/recognise.ts';
+import { summaryRows } from '../totals/summary-rows.ts';
+import { secondHeaders } from '../headers/row-faults.ts';
+import { LEAD, TAIL } from '../columns/table-builder.ts';
+import type { Keep, Table } from '../table.ts';
+import type { Packing, UnpackedSource } from '../bytes/unpack.ts';
+import { UserError } from '../user-error.ts';
+
+/** How an export in CSV is to be read by DuckDB. */
+export interface DuckdbReading extends DuckdbFile {
+  readonly dialect: Dialect;
+  readonly onRows: (rows: number) => void;
+  /** Where more columns than this are to be kept, the file is not for DuckDB. */
+  readonly mostColumns: number;
+}
+
+/** More than this before the headers are known is no ordinary file. */
+const LONGEST_LEAD = 16 * 1024 * 1024;
+
+/** In so many rows so few different values are all that a column holds, or nearly. */
+const [ENOUGH_ROWS, FEW_VALUES] = [500, 100];
+
+/**
+ * Reads a plain file in UTF-8, packed or not, with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the
+ * columns that are kept, the bytes are looked through here, for the lines on which records start, and anything about which
+ * the two readers could differ. Returns why the file is not for DuckDB, where it is not.
+ */
+export async function readWithDuckdb(
+  source: UnpackedSource,
+  reading: DuckdbReading,
+): Promise<Table | NotPlain> {
+  const { dialect } = reading;
+  const delimiter = Buffer.from(dialect.delimiter);
+  if (isPattern(reading.path)) return 'a name with brackets or asterisks';
+  if (dialect.sepLine !== '') return 'a first line that names the delimiter';
+  if (delimiter.length !== 1) return 'a delimiter of more than one byte';
+  const scan = plainScan(delimiter[0] ?? 0, TAIL);
+  let started: Started | undefined;
+  let isFirst = true;
+  let isThere: ((bytes: Buffer) => boolean) | undefined;
+  try {
+    for await (const chunk of source.open()) {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      const problem = scan.add(isFirst ? withoutUtf8Mark(bytes) : bytes);
+      isFirst = false;
+      if (problem !== undefined) return problem;
+      if (isThere?.(bytes) === true) return MAYBE_HEADERS;
+      reading.onRows(Math.max(0, scan.records() - (started?.layout.headerRows ?? 1)));
+      if (started === undefined && scan.records() >= LEAD) {
+        const begun = await start(scan.lead(), source.packing(), reading);
+        if (typeof begun === 'string') return begun;
+        started = begun;
+        const { layout, headers, below } = begun;
+        if (below.some(beginsAsHeaders(headers))) return MAYBE_HEADERS;
+        isThere = finder(layout.headerMarks ?? []);
+        const unread = scan.text().subarray(scan.lead().length);
+        const text = Buffer.from(below.map((row) => row.join(dialect.delimiter)).join('\n'));
+        if (isThere(Buffer.concat([text, unread]))) return MAYBE_HEADERS;
+        scan.forget(headerWatch(headers, dialect.delimiter));
+      } else if (started === undefined && scan.lead().length > LONGEST_LEAD) return 'very long rows';
+    }
+    const whole = scan.end();
+    if (typeof whole === 'string') return whole;
+    return started === undefined ? 'few rows' : await finish(source, whole, started, dialect);
+  } finally {
+    await started?.database.close();
+  }
+}
+
+interface Started {
+  readonly layout: RecognisedLayout;
+  readonly headers: Rows;
+  /** The first responses. */
+  readonly below: Rows;
+  readonly database: Database;
+  readonly loaded: LoadedCells;
+}
+
+/** Recognises the layout from the first records, and has DuckDB read the columns that are to be kept. */
+async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): Promise<Started | NotPlain> {
+  const { path, dialect, recognise, keep } = reading;
+  const records = await recordsOf(bytes, dialect);
+  const lead = records.slice(0, LEAD);
+  const layout = recognise(lead);
+  const kept = keep(layout.headings);
+  const width = lead[0]?.length ?? 0;
+  if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';
+  const [headers, below] = [records.slice(0, layout.headerRows), records.slice(layout.headerRows)];
+  if (kept.size > reading.mostColumns) return MANY_COLUMNS;
+  const columns = [...kept].map(([position, how]) => ({
+    position,
+    keep: how,
+    cell: `coalesce(f${position}, '')`,
+    foreseen: foreseenValues(below, position, how),
+  }));
+  const source = csvSource({
+    path,
+    packing,
+    delimiter: dialect.delimiter,
+    width,
+    threads: reading.limits.threads,
+  });
+  const database = await openDatabase(reading);
+  return { layout, headers, below, database, loaded: database.load(createCells(columns, source), columns) };
+}
+
+/** What a column holds in the first rows, if that is so little that it will hardly hold anything else. */
+function foreseenValues(rows: Rows, position: number, keep: Keep): readonly string[] {
+  if (rows.length < ENOUGH_ROWS) return [];
+  const values = new Set<string>();
+  for (const row of rows) {
+    const cell = row[position] ?? '';
+    values.add(keep === 'days' ? dayOf(cell) : cell);
+    if (values.size > FEW_VALUES) return [];
+  }
+  return values.has(OTHER_VALUES) ? [] : [...values];
+}
+
+async function finish(
+  source: UnpackedSource,
+  { records, lines, tail }: PlainFile,
+  { layout, headers, below, loaded }: Started,
+  dialect: Dialect,
+): Promise<Table | NotPlain> {
+  const last = (await recordsOf(tail, dialect)).toReversed().map((cells) => ({ cells, afterBlank: false }));
+  const { headerRows } = layout;
+  const lead = [...headers, ...below.slice(0, 1)].map((cells, nth) => ({ cells, line: lines[nth] ?? 0 }));
+  if (records - headerRows <= TAIL) return 'few rows';
+  if (summaryRows(below.slice(0, LEAD - headerRows), last, layout, records - headerRows).length > 0)
+    return 'totals or notes under the responses';
+  try {
+    const rows = await loaded.rows();
+    // DuckDB may have read on after these bytes were looked through.
+    source.check?.();
+    if (rows !== records) return 'rows that DuckDB counts otherwise';
+    return {
+      file: source.name,
+      ...source.hashes(),
+      encoding: 'utf-8',
+      delimiter: dialect.delimiter,
+      layout,
+      columns: await loaded.columns(headerRows, records - headerRows, new Set(layout.noReply)),
+      rows: records - headerRows,
+      lines: lines.slice(headerRows),
+      blankRows: 0,
+      faults: secondHeaders(layout, lead),
+    };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    return /out of memory/iu.test(String(error))
+      ? 'more in it than fits into the memory that DuckDB may take'
+      : 'something that DuckDB cannot read';
+  }
+}
+
+async function recordsOf(bytes: Buffer, dialect: Dialect): Promise<string[][]> {
+  const records: string[][] = [];
+  async function* whole() {
+    yield bytes;
+  }
+  await parseRecords(whole(), dialect, false, (cells) => void records.push([...cells]));
+  return records;
+}

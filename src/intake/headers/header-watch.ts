@@ -1,0 +1,82 @@
+import { isBlank, tidy } from '../columns/blank.ts';
+import type { Rows } from './layout.ts';
+
+/** Whether a record, which stands in these bytes from one place to another, begins as a row of headers does. */
+export type MayBeHeaders = (bytes: Buffer, from: number, to: number) => boolean;
+
+/** No header goes on for longer. */
+const LONGEST = 4096;
+
+interface FirstCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+function firstCellsOf(headers: Rows): readonly FirstCell[] {
+  return headers.map((row) => {
+    const column = Math.max(
+      0,
+      row.findIndex((cell) => !isBlank(cell)),
+    );
+    return { column, text: tidy(row[column] ?? '') };
+  });
+}
+
+/** Knows the cells of a record that begin as one of these rows of headers does. */
+export function beginsAsHeaders(headers: Rows): (cells: readonly string[]) => boolean {
+  const wanted = firstCellsOf(headers);
+  return (cells) => wanted.some(({ column, text }) => tidy(cells[column] ?? '') === text);
+}
+
+/**
+ * Knows records that begin as one of these rows of headers does, in its first cell that is not blank, however that is written.
+ * Nearly every record is told by its first few bytes.
+ */
+export function headerWatch(headers: Rows, delimiter: string): MayBeHeaders {
+  const wanted = firstCellsOf(headers);
+  const isAlike = beginsAsHeaders(headers);
+  const most = Math.max(...wanted.map(({ column }) => column));
+  const words = wanted.map(({ text }) => Buffer.from(/^[\w().:#-]*/u.exec(text)?.[0] ?? ''));
+  /** 1 for what may stand before the first word of a header, 2 for what such a word begins with. */
+  const kinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+    const isOutside = byte <= 0x20 || byte >= 0x7f || '"<&'.includes(String.fromCharCode(byte));
+    return isOutside || (most > 0 && byte === delimiter.charCodeAt(0)) ? 1 : 0;
+  });
+  for (const word of words) kinds[word[0] ?? 0] ||= 2;
+  // A header that begins with anything else is looked for in every record.
+  if (words.some((word) => word.length === 0)) kinds.fill(1);
+
+  return (bytes, from, to) => {
+    const kind = kinds[bytes[from] ?? 0];
+    if (kind === 0) return false;
+    if (kind === 2 && !words.some((word) => beginsWith(bytes, from, word))) return false;
+    const record = bytes.toString('utf8', from, Math.min(to, from + LONGEST));
+    return isAlike(cellsOf(record, delimiter, most));
+  };
+}
+
+function beginsWith(bytes: Buffer, from: number, word: Buffer): boolean {
+  for (let nth = 0; nth < word.length; nth++) if (bytes[from + nth] !== word[nth]) return false;
+  return true;
+}
+
+/** The cells of a record up to one of them. */
+function cellsOf(record: string, delimiter: string, last: number): readonly string[] {
+  const cells: string[] = [];
+  let rest = record;
+  while (cells.length <= last) {
+    const quoted = /^"((?:[^"]|"")*)"/u.exec(rest);
+    const end = quoted === null ? endOf(rest, delimiter) : quoted[0].length;
+    cells.push(quoted === null ? rest.slice(0, end) : (quoted[1] ?? '').replaceAll('""', '"'));
+    if (rest[end] !== delimiter) break;
+    rest = rest.slice(end + 1);
+  }
+  return cells;
+}
+
+function endOf(text: string, delimiter: string): number {
+  return Math.min(
+    ...[delimiter, '\r', '\n'].map((mark) => text.indexOf(mark)).filter((at) => at !== -1),
+    text.length,
+  );
+}

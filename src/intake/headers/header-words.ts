@@ -1,0 +1,75 @@
+import { isBlank, tidy } from '../columns/blank.ts';
+
+/** What a title or a header is made of. */
+export const words = /\p{L}{2}/u;
+
+/** The code of a question, with a digit in it: "Q1", "q2_1", "Q3[SQ001]". */
+export const code = /^(?=.*\d)\p{L}[\w.-]*(?:\[\w+\])*\.?$/u;
+
+/** "Question 1", which is as good as a code. */
+export const numbered = /^\p{L}+ \d+$/u;
+
+/** Whether a row numbers questions, in order: 1, 2a, 2b, 3. */
+export function areNumbers(row: readonly string[]): boolean {
+  const said = row.map(tidy).filter((cell) => cell !== '');
+  const numbers = said.map((cell) => (/^\d{1,3}[a-z]?[.)]?$/iu.test(cell) ? parseInt(cell, 10) : NaN));
+  return (
+    said.length > 2 &&
+    numbers.every((one, at) => one >= (numbers[at - 1] ?? 0)) &&
+    new Set(said).size === said.length
+  );
+}
+
+/** What asks something, or begins a list. */
+export const asks = /[?:]["”’)\]]*$/u;
+
+/** What sorts of questions are called, without marks and spaces, that nobody says in answer to one. */
+const technical = new Set(
+  'choice singlechoice multiplechoice multiplechoicesingleanswer multiplechoicemultipleanswers commentessaybox singletextbox multipletextboxes multichoice singleselect multiselect multipleselect selectone selectmultiple singleanswer multipleanswers singleresponse multipleresponse radiobutton radiobuttons checkbox checkboxes dropdown dropdownlist openended openendedresponse opentext freetext shorttext longtext textbox textarea textentry likert likertscale ratingscale string str varchar char integer int float double numeric boolean bool datetime timestamp'.split(
+    ' ',
+  ),
+);
+
+/** Those that may be an answer, too. */
+const plain = new Set(
+  'radio matrix text number date time decimal rating scale ranking grid comment essay list id uuid category categorical ordinal nominal object metadata hidden'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether a row says of what sort each question is ("text, radio, radio, open-ended"), and nothing else: two at least of what it
+ * says are hardly words for anything else, and one is none.
+ */
+export function areTypes(row: readonly string[]): boolean {
+  const said = row.filter((cell) => !isBlank(cell)).map((cell) => sort(tidy(cell)));
+  const sure = said.filter((cell) => technical.has(cell)).length;
+  const likely = said.filter((cell) => cell === 'radio' || cell === 'matrix').length;
+  return sure > 0 && sure + likely > 1 && said.every((cell) => technical.has(cell) || plain.has(cell));
+}
+
+function sort(cell: string): string {
+  return (
+    cell
+      .toLowerCase()
+      // "select_one area": the list of its options stands behind.
+      .replace(/^(select_\w+) .*$|\(\d+\)$|\d+$/u, '$1')
+      .replace(/[^a-z]/gu, '')
+  );
+}
+
+/** Small words of Welsh that are none of English. */
+const welsh =
+  /(?:^|[\s(])(?:yw|ydy|ydych|chi|eich|eu|ei|yn|mae|mae[’'][nr]|[aoi][’']r|sy[’']n|gyfer|pam|beth|sut|oes|gennych|unrhyw|neu|gan|wedi|gyda|ble|faint|rhowch|nodwch|hoffech|ddim|nid|fod|bod|cyngor)(?=[\s?:,.)]|$)/iu;
+
+/** Whether most of what several words long stands in a row is Welsh. */
+export function isWelsh(row: readonly string[]): boolean {
+  const texts = row.map(tidy).filter((cell) => cell.includes(' '));
+  const found = texts.filter((cell) => welsh.test(cell)).length;
+  return found > 1 && found * 2 > texts.length;
+}
+
+/** How many cells hold several words, and not just a number after one: "Question 1". */
+export function countTexts(row: readonly string[]): number {
+  return row.filter((cell) => /\S\s+\S/u.test(cell) && !numbered.test(tidy(cell))).length;
+}

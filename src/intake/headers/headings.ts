@@ -1,0 +1,109 @@
+import { isBlank, tidy } from '../columns/blank.ts';
+import type { Heading, Layout, Role } from './layout.ts';
+import { type Divided, commonStems, isNumberedOption } from './stems.ts';
+
+/** A heading from its question and its part, either of which may be ''; `aliases` are its other names. */
+export function heading(
+  question: string,
+  part: string,
+  more: {
+    readonly aliases?: readonly string[];
+    readonly role?: Role | undefined;
+    readonly isText?: boolean;
+  } = {},
+): Heading {
+  const [whole, piece] = [tidy(question), tidy(part)];
+  const name = [whole, piece].filter((text) => text !== '').join(' - ');
+  const aliases = [piece === '' ? '' : whole, whole === '' ? '' : piece, ...(more.aliases ?? []).map(tidy)];
+  return {
+    name,
+    question: whole,
+    ...(piece === '' ? {} : { part: piece }),
+    aliases: aliases.filter(
+      (alias, index) => alias !== '' && alias !== name && aliases.indexOf(alias) === index,
+    ),
+    ...(more.role === undefined ? {} : { role: more.role }),
+    ...(more.isText === true ? { isText: true } : {}),
+  };
+}
+
+/** A heading that is one cell, kept as it is written. */
+export function plainHeading(header: string, role?: Role): Heading {
+  return { name: header, question: tidy(header), aliases: [], ...(role === undefined ? {} : { role }) };
+}
+
+/** Roles by header, in lower case and without punctuation at the ends. */
+export type Roles = Readonly<Record<string, Role>>;
+
+/** The role that a platform gives the column under this header. */
+export function roleOf(header: string, roles: Roles): Role | undefined {
+  const key = tidy(header).toLowerCase();
+  return Object.hasOwn(roles, key) ? roles[key] : undefined;
+}
+
+/** Whether all of these, in lower case, are among the headers. */
+export function hasHeaders(headers: readonly string[], wanted: readonly string[]): boolean {
+  const keys = new Set(headers.map((header) => tidy(header).toLowerCase()));
+  return wanted.every((key) => keys.has(key));
+}
+
+/**
+ * The headings of a single header row. `divide` tells the question of a header from its part; a column with a role is
+ * left whole. Headers keep their names, since those are what a definition made from the file will say.
+ */
+export function dividedHeadings(
+  headers: readonly string[],
+  roles: Roles,
+  divide: (header: string, column: number) => Divided,
+): Heading[] {
+  return headers.map((header, column) => {
+    const role = roleOf(header, roles);
+    if (role !== undefined) return plainHeading(header, role);
+    const [question, part] = divide(tidy(header), column);
+    const divided = heading(question, part);
+    return renamed(divided, header);
+  });
+}
+
+/**
+ * The same headings, unless the header row divides more of them into question and option in another way than its platform
+ * is believed to: what it puts between the two is not known from any real export.
+ */
+export function divideOtherwise(headings: readonly Heading[]): readonly Heading[] {
+  const isWhole = (one: Heading): boolean => one.role === undefined && one.part === undefined;
+  const headers = headings.map((one) => (isWhole(one) ? one.question : ''));
+  const stems = commonStems(headers).map(([stem, part], column): Divided =>
+    part === '' || isNumberedOption(stem, headers) ? [headers[column] ?? '', ''] : [stem, part],
+  );
+  const found = stems.filter(([, part]) => part !== '').length;
+  if (found <= headings.filter((one) => one.part !== undefined).length) return headings;
+  return headings.map((one, column) => {
+    const [question, part] = stems[column] ?? ['', ''];
+    return part === '' ? one : renamed(heading(question, part, { aliases: one.aliases }), one.name);
+  });
+}
+
+/** The same layout with the roles that a platform gives to columns by their headers. */
+export function withRoles(layout: Layout, roles: Roles): Layout {
+  const headings = layout.headings.map((one): Heading => {
+    const role = roleOf(one.name, roles);
+    return role === undefined ? one : plainHeading(one.name, role);
+  });
+  return { ...layout, headings };
+}
+
+/** The same heading under another name; the name that it had is one of its aliases. */
+export function renamed(of: Heading, name: string): Heading {
+  const aliases = [of.name, ...of.aliases];
+  return { ...of, name, aliases: aliases.filter((alias) => alias !== '' && alias !== tidy(name)) };
+}
+
+/** How many columns these rows have. */
+export function widthOf(rows: readonly (readonly string[])[]): number {
+  return Math.max(0, ...rows.map((row) => row.length));
+}
+
+/** The cells of a column in these rows that hold something. */
+export function filledCells(rows: readonly (readonly string[])[], column: number): string[] {
+  return rows.map((row) => row[column] ?? '').filter((cell) => !isBlank(cell));
+}

@@ -1,0 +1,45 @@
+import { isBlank, tidy } from '../columns/blank.ts';
+import { words } from './header-words.ts';
+import { filledCells } from './headings.ts';
+import type { Rows } from './layout.ts';
+import type { RecognisedLayout } from './recognise.ts';
+
+/** More lines than this above the headers are no title. */
+const MOST = 10;
+
+/**
+ * How many of the first rows stand above the headers, such as a title or a date of export: rows of which only the first cell
+ * holds something, or the first two, above one of which most do. A question over all of its columns is a header, where what
+ * stands below it is ticked by its own name.
+ */
+export function countTitles(rows: Rows): number {
+  const filled = rows.map((row) => row.filter((cell) => !isBlank(cell)).length);
+  const header = filled.findIndex((count) => count > 2);
+  const [above, below = []] = [rows.slice(0, Math.max(header, 0)), rows[header]];
+  if (above.length === 0 || above.length > MOST || rows.length < header + 2) return 0;
+  const isTitle = ([first = '']: readonly string[], index: number) =>
+    words.test(first) && (filled[index] ?? 0) * 2 <= below.length;
+  if (!above.every(isTitle)) return 0;
+  const headers = below.filter((cell) => words.test(cell));
+  // A question may stand over the first of its columns only, and what belongs to each below.
+  const next = rows[header + 1] ?? [];
+  const named = below.filter((cell, column) => words.test(isBlank(cell) ? (next[column] ?? '') : cell));
+  if (named.length < below.length * 0.8 || new Set(headers).size < headers.length) return 0;
+  const answers = rows.slice(header + 1);
+  const isTicked = below.every((part, column) => {
+    const given = new Set(filledCells(answers, column).map(tidy));
+    return given.size === 0 || (given.size === 1 && given.has(tidy(part)));
+  });
+  return isTicked ? 0 : header;
+}
+
+/** A layout of what stands below so many rows of a title. */
+export function belowTitles(layout: RecognisedLayout, titles: number): RecognisedLayout {
+  const under = titles === 1 ? 'a line of title' : `${titles} lines of title`;
+  return {
+    ...layout,
+    headerRows: layout.headerRows + titles,
+    titles,
+    recognisedBy: `${layout.recognisedBy} under ${under}`,
+  };
+}

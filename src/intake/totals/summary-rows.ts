@@ -1,0 +1,196 @@
+import { bareCounts } from './bare-counts.ts';
+import { isBlank, tidy } from '../columns/blank.ts';
+import { filledCells } from '../headers/headings.ts';
+import { labelledCounts } from './labelled-counts.ts';
+import type { Layout, Rows } from '../headers/layout.ts';
+import {
+  type Held,
+  heldIn,
+  isAlsoAnswer,
+  isCode,
+  isFigureOf,
+  isFraction,
+  isOutOfPlace,
+  isSummaryLabel,
+  isTallyOf,
+  isWordUnderDates,
+  keyOf,
+  mayBeAnswer,
+  note,
+  number,
+  summaryWord,
+} from './summary-cells.ts';
+
+/** One of the last rows of an export. */
+export interface LastRow {
+  readonly cells: readonly string[];
+  /** Whether a blank row stands between it and the row above. */
+  readonly afterBlank: boolean;
+}
+
+/** What a row under the responses holds: figures that somebody worked out, or a note. */
+export type SummaryKind = 'summary-row' | 'note-row';
+
+/** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
+const ENOUGH = 8;
+
+/** So many will do where a blank row stands between them and something else. */
+const ENOUGH_APART = 4;
+
+/** Nobody breaks off who left out so many questions that all others answered, and had one of no option. */
+const MANY = 3;
+
+/** Whether these are ids, none like another, and none with a space or a colon in it. */
+function hasIds(cells: readonly string[], enough = ENOUGH): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return (
+    filled.length >= enough &&
+    new Set(filled).size === filled.length &&
+    filled.every((cell) => /\d/u.test(cell) && !/[\s:]/u.test(cell))
+  );
+}
+
+/**
+ * Which rows at the end of an export are no responses, but averages, totals or notes that somebody added under them: the
+ * kind of each, the very last first. `first` are some of the first responses, `last` the last rows, the very last first, of `all`.
+ *
+ * Such a row never holds words that a response above has in the same column. It has a label such as "Average", with a
+ * figure, or where others have an id; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
+ * response could have there: 3.4 among whole ones, 60% among words. A response that broke off early keeps its id and its
+ * date. A note such as "Source: survey of 2024" stands alone where the others have an id, or an answer of a few options.
+ * Or the row says how many gave each answer: all in one cell, or as in `labelledCounts` and `bareCounts`.
+ */
+export function summaryRows(
+  first: Rows,
+  last: readonly LastRow[],
+  { headings, isResponse }: Pick<Layout, 'headings' | 'isResponse'>,
+  all: number,
+): SummaryKind[] {
+  if (first.length < 3) return [];
+  const areFew = first.length === 3;
+  const always = headings.flatMap((_, column) =>
+    filledCells(first, column).length >= first.length - 1 ? [column] : [],
+  );
+  const leading = always[0] ?? -1;
+  // Of a short export the first rows are the last ones too.
+  const above = first.slice(0, Math.max(1, first.length - (areFew ? 1 : 3)));
+  const columns = headings.map((_, column) => filledCells(above, column).map(tidy));
+  const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
+  const kinds = last.map(kindOf);
+  const plain = kinds.indexOf(undefined);
+  const end = plain === -1 ? kinds.length : plain;
+  const isFound = (row: LastRow): boolean => kinds[last.indexOf(row)] !== undefined;
+  const counts = areFew ? [] : [labelledCounts(first, last, isFound), bareCounts(first, last, isFound, all)];
+  return kinds.slice(0, Math.max(end, ...counts)).map((kind) => kind ?? 'summary-row');
+
+  function kindOf(row: LastRow, back: number): SummaryKind | undefined {
+    const held = heldIn(row);
+    const [lead] = held;
+    if (lead === undefined || isResponse?.(row.cells) === true || held.some(isAnswer)) return undefined;
+    if (held.some(isTally) && held.every((cell) => isTally(cell) || isLabel(cell))) return 'summary-row';
+    if (areFew) return isTotals(row, held, lead) ? 'summary-row' : undefined;
+    if (held.length === 1 && isNote(lead, back)) return 'note-row';
+    return isTotals(row, held, lead) || isSummary(row, held, lead) ? 'summary-row' : undefined;
+  }
+
+  /** Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where others have answers. */
+  function isTotals(row: LastRow, held: readonly Held[], lead: Held): boolean {
+    if (lead.column > 0 || !isLabel(lead) || !held.slice(1).every(({ text }) => number.test(text)))
+      return false;
+    if (held.length > 1) return !isAnswered(row, held, lead);
+    const answers = columns[0] ?? [];
+    const areOptions = new Set(answers).size * 2 <= answers.length && !isAlsoAnswer(lead.text);
+    return always.some((column) => column > 0) && (areOptions || answers.every((one) => /^\d/u.test(one)));
+  }
+
+  function isSummary(row: LastRow, held: readonly Held[], lead: Held): boolean {
+    const { cells, afterBlank } = row;
+    if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text))) return !isAnswered(row, held, lead);
+    if (!held.every((cell) => number.test(cell.text) || isLabel(cell))) return false;
+    // No id is called so where each of the others has a digit.
+    if (lead.column === leading && isLabel(lead) && areNumbered(leading)) return true;
+    const blanks = always.filter((column) => isBlank(cells[column] ?? '')).length;
+    const isAnonymous = leading !== -1 && isBlank(cells[leading] ?? '');
+    if (isAnonymous && held.some((cell) => isLabel(cell) && (areIds || !isAlsoAnswer(cell.text))))
+      return true;
+    if (isAnonymous && (afterBlank || headings[leading]?.role !== undefined) && blanks * 2 > always.length)
+      return true;
+    if (isAnonymous && held.some(({ text, column }) => always.includes(column) && isOdd({ text, column })))
+      return true;
+    const odd = held.filter(isOdd).length;
+    return (isAnonymous || !areIds) && odd * 2 >= held.length && odd + Math.min(blanks, 1) > 1;
+  }
+
+  /** Whether a column holds ids or times, each with a digit. */
+  function areNumbered(column: number): boolean {
+    const ids = columns[column] ?? [];
+    const isKept = headings[column]?.role !== undefined && ids.every((id) => /\d/u.test(id));
+    return isKept || hasIds(ids, ENOUGH_APART);
+  }
+
+  /** Whether a row begins with such a word as an answer may be too, and no number is what that says: it is a response. */
+  function isAnswered(row: LastRow, held: readonly Held[], lead: Held): boolean {
+    const isId = lead.column === leading && (areNumbered(leading) || areIds);
+    const isUnderBlank = last.slice(last.indexOf(row)).some(({ afterBlank }) => afterBlank);
+    if (isId || isUnderBlank || !mayBeAnswer(lead.text)) return false;
+    const isKnown = first.includes(row.cells);
+    const others = first.filter((one) => !isSummaryLabel(tidy(one[lead.column] ?? '')));
+    return !held.some(({ text, column }) =>
+      isFigureOf(lead.text, text, filledCells(others, column).map(tidy), isKnown),
+    );
+  }
+
+  function isNote({ text, column }: Held, back: number): boolean {
+    if (!note.test(text) || number.test(text)) return false;
+    const answers = columns[column] ?? [];
+    if (areIds || (isApart(back) && hasIds(columns[leading] ?? [], ENOUGH_APART))) {
+      const areNotes = answers.some((id) => note.test(id));
+      return column === leading && (!areNotes || isWordUnderDates(text, answers));
+    }
+    const areOptions = new Set(answers).size * 2 <= answers.length;
+    return (
+      answers.length >= ENOUGH && areOptions && always.length > 1 && (isApart(back) || missesMany(column))
+    );
+  }
+
+  /** Whether a blank row stands above it, or above rows of one cell that it goes on with. */
+  function isApart(back: number): boolean {
+    const block = last.slice(back);
+    const top = block.findIndex(({ afterBlank }) => afterBlank);
+    return top !== -1 && block.slice(0, top + 1).every((row) => heldIn(row).length === 1);
+  }
+
+  function missesMany(column: number): boolean {
+    return always.filter((other) => other !== column).length >= MANY;
+  }
+
+  /** Whether these are words of a response: those that another one has in the same column. */
+  function isAnswer({ text, column }: Held): boolean {
+    return /\p{L}/u.test(text) && (columns[column] ?? []).includes(text);
+  }
+
+  /** Whether a cell says how many gave each of several answers of its column: "Agree 10; Disagree 3". */
+  function isTally({ text, column }: Held): boolean {
+    const answers = new Set((columns[column] ?? []).map(keyOf));
+    return isTallyOf(text, answers) && ![...answers].some((answer) => isTallyOf(answer, answers));
+  }
+
+  /** Whether it is the name of a figure, in a column in which nobody answers with such a word. */
+  function isLabel({ text, column }: Held): boolean {
+    const isNamed = column === leading && areIds ? summaryWord.test(text) : isSummaryLabel(text);
+    const answers = columns[column] ?? [];
+    return (
+      isNamed && !isCode(text, answers) && !answers.some((answer) => summaryWord.test(answer)) && isOnlyOne()
+    );
+
+    /** What several of the last rows say is an answer. */
+    function isOnlyOne(): boolean {
+      return last.filter(({ cells }) => tidy(cells[column] ?? '') === text).length === 1;
+    }
+  }
+
+  function isOdd({ text, column }: Held): boolean {
+    const answers = columns[column] ?? [];
+    return answers.length >= ENOUGH && (isOutOfPlace(text, answers) || isFraction(text, answers));
+  }
+}

@@ -1,0 +1,189 @@
+import { groupedWords } from '../tables/breakdowns.ts';
+import type { Comparable } from '../../analysis/comparison/comparable.ts';
+import type { DefinitionChange, RuleChange } from '../../analysis/comparison/compare-definitions.ts';
+import type { SettingChange } from '../../analysis/comparison/compare-settings.ts';
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import type { RowChanges } from '../../responses/respondents/compare-rows.ts';
+import type { BaseRule } from '../../survey/survey.ts';
+import type { Sentence } from '../document.ts';
+import { shortBaseWords } from '../words/base-words.ts';
+import { listed } from '../words/phrases.ts';
+import { questionName } from '../words/question-name.ts';
+import { settingWords } from './setting-words.ts';
+import { longDate } from '../summary.ts';
+
+/** Below so many rows that differ, what moved says what single people answered. */
+const fewRows = 10;
+
+/** Why figures may have moved: a sentence for each change of rows, definition and rules; what is not known is said too. */
+export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Sentence[] {
+  const isRead = a.rows === undefined || b.rows === undefined;
+  const isSameFile =
+    a.analysis.inputs.map(({ sha256 }) => sha256).join() ===
+    b.analysis.inputs.map(({ sha256 }) => sha256).join();
+  const questions = [...b.analysis.questions, ...a.analysis.questions];
+  const byRow: Sentence[] = isSameFile
+    ? [['Rows: none differs; both were made from the same export, byte for byte.']]
+    : rows
+      ? rowSentences(rows, questions)
+      : [[isRead ? rowsNotKnown : noIds]];
+  const isOneDefinition = a.definition !== undefined && a.definition === b.definition;
+  const ofDefinition: Sentence[] =
+    definition.length > 0
+      ? definition.map((change) => [`Definition: ${definitionWords(change, questions)}.`])
+      : [
+          [
+            isOneDefinition
+              ? 'Definition: the same file.'
+              : 'Definition: no difference in questions, options, labels or wording.',
+          ],
+        ];
+  const otherRules = rules.flatMap((change) =>
+    change.rule === 'base' ? [] : [ruleWords(change.rule, change)],
+  );
+  const ofRules: Sentence[] =
+    rules.length > 0
+      ? [...otherRules, ...baseRuleWords(rules, questions)].map((words) => [`Rules: ${words}.`])
+      : definition.some(({ code }) => code === 'setting')
+        ? []
+        : [[isRead ? noKnownRule : 'Rules: none differs.']];
+  return [...byRow, ...ofDefinition, ...(isRead ? [[definitionNotKnown]] : []), ...ofRules];
+}
+
+const rowsNotKnown =
+  'Rows: which were added, removed or changed is known only where both are exports; an analysis does not hold them.';
+const definitionNotKnown =
+  'Definition: whether columns, who was asked, what counts as blank, the sides of options or other settings differ is not known: an analysis does not hold them.';
+const noKnownRule =
+  'Rules: none differs of those that an analysis holds: what is left out, the group looked at, dates, by what responses are weighted, bases and disclosure control.';
+const noIds =
+  'Rows: which were added, removed or changed cannot be told: the definition names no column of ids (respondent.id) in both.';
+
+function rowSentences(
+  { added, removed, changed, same, withoutId, reordered, parts }: RowChanges,
+  questions: Comparable['questions'],
+): Sentence[] {
+  const without = withoutId.a + withoutId.b;
+  const differing = added + removed + changed;
+  const counts: Sentence = [
+    { count: added },
+    ' added, ',
+    { count: removed },
+    ' removed, ',
+    { count: changed },
+    ' changed, ',
+    { count: same },
+    ' the same',
+  ];
+  const details: Sentence[] = parts.map(({ kind, name, rows }) => [
+    kind === 'respondent' ? `respondent.${name} in ` : `${questionName(name, questions)} in `,
+    { count: rows },
+  ]);
+  return [
+    changed + same === 0
+      ? ['Rows, by the ids of respondents: no id of A is in B, so that A and B are of different responses.']
+      : ['Rows, by the ids of respondents: ', ...counts, '.'],
+    ...(details.length > 0 ? [['What was changed, in how many rows: ', ...listed(details), '.']] : []),
+    ...(reordered > 0
+      ? [
+          [
+            'Order of rows: of ',
+            { count: reordered },
+            ` id${reordered === 1 ? '' : 's'} that repeat${reordered === 1 ? 's' : ''}, the responses stand in another order in B; where duplicates are left out the first counts, so that another response of the same id may count.`,
+          ] satisfies Sentence,
+        ]
+      : []),
+    ...(changed > same && changed >= fewRows
+      ? [
+          [
+            'Most rows that both have were changed: perhaps each export numbers its rows anew, and one id is not one person.',
+          ],
+        ]
+      : []),
+    ...(without > 0
+      ? [
+          [
+            'Rows without an id, which cannot be found again: A ',
+            { count: withoutId.a },
+            ', B ',
+            { count: withoutId.b },
+            '.',
+          ],
+        ]
+      : []),
+    ...(differing > 0 && differing < fewRows && changed + same > 0
+      ? [
+          [
+            'So few rows differ that what moved tells what these people answered: do not publish this comparison.',
+          ],
+        ]
+      : []),
+  ];
+}
+
+function definitionWords(
+  change: DefinitionChange | SettingChange,
+  questions: Comparable['questions'],
+): string {
+  switch (change.code) {
+    case 'setting':
+      return settingWords(change, questions);
+    case 'breakdown': {
+      const other = change.only === 'a' ? 'B' : 'A';
+      const where = change.hidden ? `hidden in ${other}` : `in ${change.only.toUpperCase()} only`;
+      return `results ${groupedWords(change.by, questions)} are ${where}, and are not compared`;
+    }
+    case 'question':
+      return `question ${questionName(change.question, questions)} is in ${change.only.toUpperCase()} only`;
+    case 'item':
+    case 'option':
+      return `${change.code === 'item' ? 'item' : 'answer'} “${change.label}” of ${questionName(change.question, questions)} is in ${change.only.toUpperCase()} only`;
+    case 'id':
+      return `${questionName(change.question, questions)} has another id: A ${change.a}, B ${change.question}`;
+    case 'text':
+      return `a question is worded otherwise: A “${change.a}”, B “${change.b}”`;
+    case 'kind':
+    case 'scale':
+      return `${questionName(change.question, questions)} has another ${change.code}: A ${change.a ?? 'none'}, B ${change.b ?? 'none'}`;
+    case 'item-label':
+    case 'option-label':
+      return `a label of ${questionName(change.question, questions)}: A “${change.a}”, B “${change.b}”`;
+  }
+}
+
+const ruleNames: Readonly<Record<Exclude<RuleChange['rule'], 'base'>, string>> = {
+  exclude: 'what is left out (exclude)',
+  where: 'the group looked at (--where)',
+  opened: 'the day of opening (opened)',
+  closed: 'the day of closing (closed)',
+  weight: 'how responses are weighted (respondent.weight, weight)',
+  minimumBase: 'the smallest base of a percentage (report.minimumBase)',
+  disclosure: 'the level of disclosure control (report.disclosure)',
+};
+
+/** Whom percentages are of, the questions of which that changed alike together. */
+function baseRuleWords(rules: readonly RuleChange[], questions: Comparable['questions']): string[] {
+  const bases = rules.filter(({ rule }) => rule === 'base');
+  const wordsOf = ({ a, b }: RuleChange) =>
+    `A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;
+  return [...new Set(bases.map(wordsOf))].map((words) => {
+    const names = bases
+      .filter((change) => wordsOf(change) === words)
+      .map(({ question = '' }) => [questionName(question, questions)]);
+    const which = listed(names).join('');
+    return `whom the percentages of ${which} are of (base): ${words}`;
+  });
+}
+
+function ruleWords(rule: Exclude<RuleChange['rule'], 'base'>, { a, b }: RuleChange): string {
+  const nothing: Partial<Record<typeof rule, string>> = {
+    where: 'all',
+    exclude: 'nothing',
+    weight: 'not at all',
+  };
+  const none = nothing[rule] ?? 'not given';
+  const isDay = rule === 'opened' || rule === 'closed';
+  const say = (value: string | undefined) =>
+    isDay && value !== undefined ? longDate(value) : (value ?? none);
+  return `${ruleNames[rule]}: A ${say(a)}; B ${say(b)}`;
+}

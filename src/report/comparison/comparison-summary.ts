@@ -1,0 +1,144 @@
+import type { Comparable } from '../../analysis/comparison/comparable.ts';
+import type { ComparedFigures } from '../../analysis/comparison/compare.ts';
+import type { ComparedFigure } from '../../analysis/comparison/compared-figure.ts';
+import {
+  type Comparison,
+  type MovementCounts,
+  type Run,
+  countMovements,
+} from '../../analysis/comparison/comparison.ts';
+import { comparedParts } from './compared-parts.ts';
+import { itemName } from './comparison-tables.ts';
+import type { Sentence, Table } from '../document.ts';
+import { reasonWords } from '../provenance.ts';
+import { roundPoints } from '../../analysis/rounding.ts';
+import { longDate } from '../summary.ts';
+import { weightedWord } from '../words/weighting-words.ts';
+
+/** How many movements are named before the tables. */
+const named = 5;
+
+/** What a side is: what the user called it, its files, the consultation and its dates, the group it is narrowed to. */
+export function runWords(side: string, { name, analysis, rows, definition }: Run): Sentence {
+  const { survey, inputs, selection } = analysis;
+  const { title, opened, closed } = survey;
+  const dates = [opened, closed].flatMap((date) => (date === undefined ? [] : [longDate(date)])).join(' to ');
+  const files = inputs.map(({ file }) => file).filter((file) => !name.endsWith(file));
+  return [
+    `${side}: ${name}${files.length > 0 ? ` (${files.join(', ')})` : ''}: ${title}`,
+    dates === '' ? '' : `, ${dates}`,
+    rows !== undefined && definition === undefined
+      ? '; without a definition: its questions were made from its columns'
+      : '',
+    selection === undefined
+      ? ''
+      : `; only those who answered “${selection.option}” to question ${selection.question}`,
+  ];
+}
+
+/** How many figures moved, of all respondents and of groups: small groups move far. */
+export function countSentences(comparison: Comparison): Sentence {
+  const [all, groups] = [countMovements(comparison, 'all'), countMovements(comparison, 'groups')];
+  return [
+    ...countWords(all, 'figures of all respondents'),
+    ...(groups.both + groups.onlyA + groups.onlyB > 0
+      ? [' ', ...countWords(groups, 'figures of groups')]
+      : []),
+  ];
+}
+
+function countWords({ both, moved, onlyA, onlyB, most }: MovementCounts, what: string): Sentence {
+  const farthest: Sentence =
+    most > 0 ? [', by ', { apart: most }, ' at most.'] : [', in their counts or bases alone.'];
+  return [
+    'Of ',
+    { count: both },
+    ` ${what} that A and B both have, `,
+    ...(moved === 0 ? ['none moved.'] : [{ count: moved }, ' moved', ...farthest]),
+    ...(onlyA > 0 ? [' In A only: ', { count: onlyA }, '.'] : []),
+    ...(onlyB > 0 ? [' In B only: ', { count: onlyB }, '.'] : []),
+  ];
+}
+
+/** How many responses were received, removed and analysed. */
+export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: ComparedFigures): Table {
+  const removedIn = ({ ledger }: Comparable, reason: string) =>
+    ledger.removed.find((one) => one.reason === reason)?.count ?? 0;
+  const reasons = [...b.ledger.removed, ...a.ledger.removed].filter(
+    ({ reason }, index, all) =>
+      all.findIndex((one) => one.reason === reason) === index &&
+      all.some((one) => one.reason === reason && one.count > 0),
+  );
+  const whole = items.filter(({ group }) => group === undefined);
+  const invalid = (side: 'a' | 'b') =>
+    whole.reduce((sum, { states }) => sum + (states[side]?.invalid ?? 0), 0);
+  const row = (label: string, before: number, after: number) => [
+    label,
+    { count: before },
+    { count: after },
+    { change: after - before },
+  ];
+  const uncounted = [invalid('a'), invalid('b')] as const;
+  // How many there are in a table of which something is hidden is not said.
+  const where = hidden.some(({ by, beside }) => by === undefined && beside === undefined)
+    ? ', where nothing is hidden'
+    : '';
+  return {
+    kind: 'table',
+    caption: 'Responses',
+    columns: [
+      { heading: 'Responses', kind: 'label' },
+      { heading: 'A', kind: 'figure' },
+      { heading: 'B', kind: 'figure' },
+      { heading: 'Change', kind: 'figure' },
+    ],
+    rows: [
+      row('Received', a.ledger.received, b.ledger.received),
+      ...reasons.map((one) =>
+        row(`Removed: ${reasonWords(one)}`, removedIn(a, one.reason), removedIn(b, one.reason)),
+      ),
+      row('Analysed', a.ledger.analysed, b.ledger.analysed),
+      ...comparedParts(a, b),
+      ...(uncounted[0] + uncounted[1] > 0
+        ? [row(`Answers that could not be counted${where}`, ...uncounted)]
+        : []),
+    ],
+    notes: [],
+  };
+}
+
+/** The figures that moved most among all respondents: of a scale its nets, else the options; none that rounds to nothing. */
+export function largestMovements({ items }: Comparison, decimals: number): Sentence[] {
+  const whole = items.filter(({ group, beside }) => group === undefined && beside === undefined);
+  const figures = whole.flatMap((item) => {
+    const nets = item.figures.filter(({ kind }) => kind === 'net');
+    return (nets.length > 0 ? nets : item.figures).map((figure) => ({ item, figure }));
+  });
+  const size = ({ figure }: { figure: ComparedFigure }) => Math.abs(figure.points ?? 0);
+  return figures
+    .filter((one) => roundPoints(size(one), decimals) !== 0)
+    .toSorted((one, other) => size(other) - size(one))
+    .slice(0, named)
+    .flatMap(({ item, figure: { label, a, b, points } }): Sentence[] => {
+      if (a === undefined || b === undefined || points === null) return [];
+      const of = (one: typeof a): Sentence => [
+        { percent: one },
+        ` (${weightedWord(one, '', '; ')}`,
+        { count: one.count },
+        ' of ',
+        { count: one.base },
+        ')',
+      ];
+      return [
+        [
+          `${itemName(item)} – “${label}”: from `,
+          ...of(a),
+          ' to ',
+          ...of(b),
+          ', ',
+          { apart: points },
+          points > 0 ? ' more' : ' fewer',
+        ],
+      ];
+    });
+}

@@ -1,0 +1,113 @@
+import { groupedWords } from '../tables/breakdowns.ts';
+import type { ComparedItem } from '../../analysis/comparison/compare.ts';
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import { markNotes } from './compared-marks.ts';
+import { runNotes } from './compared-notes.ts';
+import { reasonsOf } from './change-words.ts';
+import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
+import { combinationTables } from './compared-combinations.ts';
+import { comparedBlocks, isChanged, itemName } from './comparison-tables.ts';
+import type { Block, Document, Sentence } from '../document.ts';
+
+/** What a small base is where no definition says: the default of report.smallBase. */
+const usualSmallBase = 50;
+
+/**
+ * What moved between two runs. First in short: how much moved, how many responded, why figures may have moved and the
+ * largest movements, which is what somebody who checks a run looks for. Then every figure that moved, in the order of the
+ * questionnaire, which is the order of the report that somebody writes of it.
+ */
+export function comparisonDocument(comparison: Comparison): Document {
+  const { a, b, items } = comparison;
+  const decimals = Math.max(a.analysis.settings.decimals, b.analysis.settings.decimals);
+  const changed = items.filter(isChanged);
+  const smallBase = b.analysis.settings.smallBase ?? a.analysis.settings.smallBase ?? usualSmallBase;
+  const largest = largestMovements(comparison, decimals);
+  const notes = runNotes(comparison);
+  const title = `What moved: ${b.analysis.survey.title}`;
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: title },
+    list([runWords('A', a), runWords('B', b)]),
+    paragraph(countSentences(comparison)),
+    responsesTable(a.analysis, b.analysis, comparison),
+    { kind: 'heading', level: 2, text: 'Why figures may have moved' },
+    list(reasonsOf(comparison)),
+    ...(largest.length > 0
+      ? [{ kind: 'heading', level: 2, text: 'The largest movements' } as const, list(largest)]
+      : []),
+    ...(changed.length > 0
+      ? [
+          { kind: 'heading', level: 2, text: 'Every figure that moved' } as const,
+          ...comparedBlocks(changed, b.analysis),
+          ...combinationTables(changed.filter(({ beside }) => beside !== undefined)),
+        ]
+      : []),
+  ];
+  return {
+    title,
+    decimals,
+    blocks: [
+      ...blocks,
+      { kind: 'heading', level: 2, text: 'Notes' },
+      list([
+        [
+          'Points are percentage points: the percentage in B less that in A, rounded once from the exact percentages. It may differ by one from the difference of the percentages that are shown.',
+        ],
+        ...markNotes(blocks),
+        ...smallBaseNotes(changed, smallBase),
+        ...hiddenNotes(comparison),
+        ...notes.a.map((note) => noteOf('A', note)),
+        ...notes.b.map((note) => noteOf('B', note)),
+        [standingNote(comparison)],
+      ]),
+    ],
+  };
+}
+
+function standingNote({ a, b }: Comparison): string {
+  const chosen = [a.analysis.sample ? [] : ['in A'], b.analysis.sample ? [] : ['in B']].flat().join(' and ');
+  const untested = 'No test of significance is made of';
+  return chosen === ''
+    ? `${untested} a difference between A and B.`
+    : `Those who responded chose to do so, ${chosen}: a difference describes who responded and what they answered, not what others think. ${untested} it.`;
+}
+
+/** What a small base does to a movement, where one of the tables has one. */
+function smallBaseNotes(changed: readonly ComparedItem[], smallBase: number): Sentence[] {
+  const bases = changed.flatMap(({ base }) => [base.a?.count ?? 0, base.b?.count ?? 0]);
+  return bases.some((count) => count < smallBase)
+    ? [[`Where a base is below ${smallBase}, one respondent makes a large movement.`]]
+    : [];
+}
+
+function hiddenNotes({ hidden, a, b }: Comparison): Sentence[] {
+  const questions = [...b.analysis.questions, ...a.analysis.questions];
+  if (hidden.length === 0) return [];
+  const names = hidden.map(({ question: id, item: itemId, by, beside }) => {
+    const question = questions.find((one) => one.id === id);
+    const { text = id, items = [] } = question ?? {};
+    const label = items.find((one) => one.id === itemId)?.label ?? itemId;
+    const name = `“${itemName({ text, question: id, item: itemId, label })}”`;
+    if (beside !== undefined) return `${name}, beside “${beside}”`;
+    return by === undefined ? name : `${name}, ${groupedWords(by, questions)}`;
+  });
+  return [
+    [
+      `Not compared, since something in their tables is hidden for disclosure in A or in B: ${names.join('; ')}.`,
+    ],
+  ];
+}
+
+/** A note on one of the two, as a sentence that says which. */
+function noteOf(name: string, [first, ...rest]: Sentence): Sentence {
+  const start = typeof first === 'string' ? `${first.charAt(0).toLowerCase()}${first.slice(1)}` : '';
+  return [`In ${name}, ${start}`, ...rest];
+}
+
+function paragraph(text: Sentence): Block {
+  return { kind: 'paragraph', text };
+}
+
+function list(items: readonly Sentence[]): Block {
+  return { kind: 'list', items };
+}

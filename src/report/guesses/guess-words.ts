@@ -1,0 +1,71 @@
+import type { Inference } from '../../survey/infer/infer.ts';
+import type { Instead, QuestionGuess } from '../../survey/infer/question-guess.ts';
+import { shortened } from '../../survey/labels/labels.ts';
+import type { QuestionDefinition } from '../../survey/definition/schema.ts';
+
+/** What comes of a question of this kind, with the answers that it then has. */
+export function kindWords(question: QuestionDefinition, { answers }: QuestionGuess): string {
+  const options = 'options' in question ? question.options?.map(String) : undefined;
+  switch (question.kind) {
+    case 'scale':
+      return `the scale ${question.scale}: ${listed(options ?? answers)}`;
+    case 'choice':
+      return `one answer out of ${listed(options ?? answers)}`;
+    case 'multiple':
+      return `several answers out of ${listed(options ?? answers)}`;
+    case 'number':
+      return 'a number: its mean and its range';
+    case 'text':
+      return 'words: only how many wrote some is counted';
+  }
+}
+
+/** What it takes to read the answers on a scale that does not know all of them. */
+export function insteadWords({ question, unknown }: Instead): string {
+  const meant = unknown.map(({ label, suggestion }) =>
+    suggestion === undefined ? `“${label}” reported and not counted` : `“${label}” meaning “${suggestion}”`,
+  );
+  return `the scale ${question.scale}, with ${meant.join(', ')}`;
+}
+
+const longestList = 60;
+
+/** As many answers as a line has room for. */
+function listed(answers: readonly string[]): string {
+  const shown: string[] = [];
+  for (const answer of answers) {
+    if ([...shown, answer].join(' · ').length > longestList) break;
+    shown.push(answer);
+  }
+  if (shown.length === 0) return `${(answers[0] ?? '').slice(0, longestList)}…`;
+  return shown.join(' · ') + (shown.length < answers.length ? ' …' : '');
+}
+
+/** That a survey was made from the columns of an export, and what of them it does not use or leaves open. */
+export function inferredWords({ questions, others, blank }: Inference, file: string): string {
+  const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [shortened(column, 60)]));
+  const open = questions.flatMap(({ question, instead }) =>
+    instead === undefined || question.kind === 'scale'
+      ? []
+      : [`${question.id} (“${instead.unknown[0]?.label ?? ''}”)`],
+  );
+  const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
+  return [
+    `There is no definition: the questions were made from the columns (${questions.length}, of which doubtful: ${doubtful}).`,
+    ...some('No scale, because of an answer that it does not know: ', open, 3),
+    ...some('Taken for no reply: ', quotedWords(blank), 5),
+    ...some('Not used: ', unused, 5),
+    `soundings init ${file} writes them down to be checked.`,
+  ].join(' ');
+}
+
+function quotedWords(words: readonly string[]): string[] {
+  return words.map((word) => `“${word}”`);
+}
+
+/** A sentence with as many of these as there is room for; none where there are none. */
+function some(start: string, words: readonly string[], most: number): string[] {
+  if (words.length === 0) return [];
+  const rest = words.length > most ? ` and ${words.length - most} more` : '';
+  return [`${start}${words.slice(0, most).join(', ')}${rest}.`];
+}

@@ -1,0 +1,190 @@
+import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
+import type { Interval } from '../../analysis/inference/intervals.ts';
+import { campaignId, campaignText } from '../../analysis/campaigns.ts';
+import { kindId, kindText } from '../../analysis/kinds.ts';
+import { itemLabel } from '../words/item-label.ts';
+import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
+import { gridTable } from './grid-table.ts';
+import { numberTable } from './number-table.ts';
+import { quotedPhrase, sidePhrase } from '../words/phrases.ts';
+import { roundPoints } from '../../analysis/rounding.ts';
+import { testNotes } from '../words/sample-words.ts';
+import { type LabelledDistribution, tableNotes } from './table-notes.ts';
+import { weightedWord } from '../words/weighting-words.ts';
+
+/** One item by the groups of another question. */
+export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
+  const { byQuestions, question: id, item: itemId, total, groups, ungrouped, overlapping } = breakdown;
+  const { questions } = analysis;
+  const question = questions.find((one) => one.id === id);
+  const item = question?.items.find((one) => one.id === itemId);
+  const rows = [
+    { label: 'All respondents', distribution: total },
+    ...groups.map((group) => ({ label: group.label, distribution: group })),
+  ];
+  const label = item ? itemLabel(item) : itemId;
+  const caption = `${label}, ${groupedBy(byQuestions)}`;
+  const heading = byQuestions.map(({ text }) => text).join(', ');
+  const kind = question?.kind ?? 'choice';
+  const table =
+    kind === 'number'
+      ? numberTable(caption, heading, rows)
+      : withDifferences(gridTable(caption, heading, rows), rows);
+  const extra: Sentence[] = [
+    ...(overlapping ? [['A respondent may be in more than one group.']] : []),
+    ...(ungrouped !== 0
+      ? [
+          ungrouped === null
+            ? ['How many are under “All respondents” but in no group is hidden, as in the profile.']
+            : [
+                { count: ungrouped },
+                ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`,
+              ],
+        ]
+      : []),
+  ];
+  const notes = [...tableNotes(kind, rows, analysis), ...differenceNotes(breakdown), ...testNotes(breakdown)];
+  return { ...table, notes: [...notes, ...extra] };
+}
+
+/**
+ * With how far each group is from all the others: of a scale in a column of its own, for the first net; else in the cell of
+ * each answer.
+ */
+function withDifferences(table: Table, rows: readonly LabelledDistribution[]): Table {
+  if (!rows.some(({ distribution }) => distribution.nets[0]?.difference !== undefined))
+    return withCellDifferences(table, rows);
+  const at = table.columns.length - 1;
+  const insert = <Entry>(entries: readonly Entry[], entry: Entry) => [
+    ...entries.slice(0, at),
+    entry,
+    ...entries.slice(at),
+  ];
+  return {
+    ...table,
+    columns: insert<TableColumn>(table.columns, { heading: 'From others', kind: 'figure' }),
+    rows: table.rows.map((row, index) =>
+      insert<Cell>(row, fromOthers(rows[index]?.distribution.nets[0]?.difference) ?? null),
+    ),
+  };
+}
+
+function withCellDifferences(table: Table, rows: readonly LabelledDistribution[]): Table {
+  const differences = new Map(
+    rows.flatMap(({ distribution: { options } }) =>
+      options.map(({ figure, difference }) => [figure, fromOthers(difference)] as const),
+    ),
+  );
+  const withOthers = (cell: Cell): Cell => {
+    if (cell === null || typeof cell === 'string' || !('figure' in cell)) return cell;
+    const own = differences.get(cell.figure);
+    return own ? { ...cell, fromOthers: own } : cell;
+  };
+  return { ...table, rows: table.rows.map((row) => row.map(withOthers)) };
+}
+
+function fromOthers(difference: Difference | undefined): FromOthers | undefined {
+  const { points, interval } = difference ?? {};
+  return points === undefined ? undefined : { points, ...(interval && { interval }) };
+}
+
+function differenceNotes({ groups, overlapping }: Breakdown): Sentence[] {
+  const hasDifference = ({ difference }: OptionFigure) => difference !== undefined;
+  const net = groups.map(({ nets }) => nets[0]).find((one) => one?.difference !== undefined);
+  const differences = groups.flatMap(({ nets, options }) => (net ? nets.slice(0, 1) : options));
+  if (!differences.some(hasDifference)) return [];
+  const isEstimated = differences.some(({ difference }) => difference?.interval !== undefined);
+  const what = net
+    ? `From others: by how many percentage points “${net.label}” in the group differs`
+    : 'With + or -: by how many percentage points the answer in the group differs';
+  const others = overlapping
+    ? 'from all who are in some other group but not in it'
+    : 'from all the other groups together';
+  return [
+    [
+      `${what} ${others}, worked out before rounding${isEstimated ? `; ${net ? 'in brackets' : 'then'} its 95% interval (Newcombe’s method)` : ''}.`,
+      isEstimated ? ` ${oneByOne}` : '',
+    ],
+  ];
+}
+
+/** Intervals are not corrected for how many there are, as p is: one may leave out 0 where the answers do not differ. */
+const oneByOne =
+  'Each of these intervals is for one comparison alone: of many, a few lie wholly above or below 0 by chance.';
+
+/** Below this many a group is too small for a sentence of its own. */
+const fewest = 10;
+
+/**
+ * Which groups are furthest above and below all the others, of those with at least ten on both sides: "Of “Young people”,
+ * 18 of 19 (95%) agreed with …, against 49 of 57 (86%) of all the others: a difference of 9 percentage points." Of two
+ * groups that are each other's others only the one above.
+ */
+export function differenceSentences(breakdown: Breakdown, { questions, settings }: Analysis): Sentence[] {
+  const question = questions.find(({ id }) => id === breakdown.question);
+  const item = question?.items.find(({ id }) => id === breakdown.item);
+  const told = breakdown.groups.flatMap(({ label, nets: [net] }) => {
+    const { difference, figure } = net ?? {};
+    if (!net || !figure || !difference || Math.min(figure.base ?? 0, difference.others.base ?? 0) < fewest)
+      return [];
+    return roundPoints(difference.points, settings.decimals) === 0
+      ? []
+      : [{ label, net, figure, difference }];
+  });
+  const sorted = told.toSorted((a, b) => b.difference.points - a.difference.points);
+  const above = sorted.filter(({ difference }) => difference.points > 0).slice(0, 1);
+  const below = sorted.filter(({ difference }) => difference.points < 0).slice(-1);
+  const isPair = breakdown.groups.length === 2 && !breakdown.overlapping;
+  return [...above, ...(isPair ? [] : below)].map(({ label, net, figure, difference }): Sentence => {
+    const subject = item?.sentence ?? `“${item?.label ?? breakdown.item}”`;
+    const phrase = sidePhrase(question?.scale ?? '', 'positive', net.options, subject);
+    const { others, points, interval } = difference;
+    return [
+      ...(phrase === undefined
+        ? [`On “${item?.label ?? breakdown.item}”, of “${label}” `]
+        : [`Of “${label}”, `]),
+      { count: figure.count },
+      ' of ',
+      { count: figure.base },
+      ' (',
+      { percent: figure },
+      `${weightedWord(figure, ' ', '')}) ${(phrase ?? quotedPhrase(net.options)).replace(/^of respondents /u, '')}, against `,
+      { count: others.count },
+      ' of ',
+      { count: others.base },
+      ' (',
+      { percent: others },
+      `${weightedWord(others, ' ', '')}) of all the others: a difference of `,
+      { apart: points },
+      ...(interval
+        ? [' (95% interval ', { pointsInterval: points < 0 ? turned(interval) : interval }, ')']
+        : []),
+      '.',
+    ];
+  });
+}
+
+/** The interval of a difference that is said without its sign. */
+function turned({ lower, upper }: Interval): Interval {
+  return { lower: -upper, upper: -lower };
+}
+
+function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
+  if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
+  return `no answer to question ${byQuestions.map(({ id }) => id).join(' or to question ')}`;
+}
+
+/** By which questions results are broken down: by “Role” and, within that, by “Age”. */
+export function groupedBy([first, ...within]: Breakdown['byQuestions']): string {
+  return [`by “${first?.text}”`, ...within.map(({ text }) => ` and, within that, by “${text}”`)].join('');
+}
+
+/** The same of the id of a breakdown, role+age, with the words of these questions. */
+export function groupedWords(by: string, questions: readonly { id: string; text: string }[]): string {
+  const made = [
+    { id: kindId, text: kindText },
+    { id: campaignId, text: campaignText },
+  ];
+  const known = [...questions, ...made];
+  return groupedBy(by.split('+').map((id) => known.find((one) => one.id === id) ?? { id, text: id }));
+}

@@ -1,0 +1,129 @@
+import type { Analysis, ItemAnalysis } from '../../analysis/analysis.ts';
+import type { Combination } from '../../analysis/combinations.ts';
+import type { Block, Cell, Sentence, Table } from '../document.ts';
+import { itemLabel } from '../words/item-label.ts';
+import { groupWords, selectionWords } from '../words/ledger-words.ts';
+import { capitalise } from '../words/phrases.ts';
+import { hiddenNote } from './table-notes.ts';
+import { effectiveNotes, weightedWord } from '../words/weighting-words.ts';
+
+/** What those did who are on one side of a scale of agreement or support. */
+const pastViews: Readonly<Record<string, string>> = {
+  agree: 'agreed',
+  disagree: 'disagreed',
+  support: 'supported it',
+  oppose: 'opposed it',
+};
+
+type Asked = Pick<Analysis, 'questions' | 'combinations' | 'settings' | 'selection'>;
+
+/** The combinations of one question with one on clarity, as a table: an item a row. */
+export function combinationTables(analysis: Asked): Table[] {
+  return pairsOf(analysis).map((pair) => {
+    const [first] = pair;
+    const selection = selectionWords(analysis);
+    const all = pair.flatMap((one) => one.figures.map(({ figure }) => figure));
+    const isSame = new Set(pair.map(({ base }) => base)).size === 1;
+    return {
+      kind: 'table',
+      caption: `${textOf(first.question, analysis)}, beside “${textOf(first.clarity.question, analysis)}”`,
+      columns: [
+        { heading: 'Item', kind: 'label' },
+        ...first.figures.map(
+          ({ label, sides }) => ({ heading: heading(label, sides), kind: 'figure' }) as const,
+        ),
+        { heading: 'Base', kind: 'figure' },
+      ],
+      rows: pair.map(({ question, item, base, figures }): Cell[] => [
+        labelOf(itemOf(question, item, analysis), item),
+        ...figures.map(({ figure }) => ({ figure })),
+        { count: base },
+      ]),
+      notes: [
+        [
+          'Base: ',
+          ...(isSame ? [{ count: first.base }, ', '] : []),
+          'those who answered both questions. “Other answers” is everybody else of them: neither, not sure or don’t know to one or both.',
+        ],
+        ...effectiveNotes(
+          'Percentages',
+          pair.map(({ question, item, weightedBase }) => ({
+            label: labelOf(itemOf(question, item, analysis), item),
+            base: weightedBase ?? {},
+          })),
+        ),
+        ...(selection === undefined ? [] : [[`${selection}.`]]),
+        ...(all.some(({ withheld }) => withheld === 'disclosive') ? [[hiddenNote]] : []),
+      ],
+    };
+  });
+}
+
+/** How many hold a view and yet find it unclear, item by item, with the table of every combination. */
+export function combinationSection(analysis: Asked): Block[] {
+  const tables = combinationTables(analysis);
+  if (tables.length === 0) return [];
+  const sentences = analysis.combinations.flatMap((one) => {
+    const text = sentenceOf(one, analysis);
+    return text === undefined ? [] : [text];
+  });
+  return [
+    { kind: 'heading', level: 2, text: `Views beside clarity${groupWords(analysis)}` },
+    ...(sentences.length > 0 ? [{ kind: 'list', items: sentences } as const] : []),
+    ...tables,
+  ];
+}
+
+/** "On “Annual Reviews”: of the 76 who answered both questions, 24 (32%) agreed but felt that it was unclear and 3 (4%) …"; nothing where both are hidden. */
+function sentenceOf({ question, item, base, figures }: Combination, analysis: Asked): Sentence | undefined {
+  const unclear = figures.filter(({ sides }) => sides?.[1] === 'negative');
+  if (base === 0 || unclear.every(({ figure }) => figure.count === null)) return undefined;
+  const parts = unclear.map(({ label, sides, figure }, index): Sentence => {
+    const view = label.split(', ', 1)[0] ?? '';
+    const share: Sentence =
+      figure.percent === null ? [] : [' (', { percent: figure }, `${weightedWord(figure, ' ', '')})`];
+    return [
+      index === 0 ? ', ' : ' and ',
+      { count: figure.count },
+      ...share,
+      ` ${pastViews[view] ?? `answered “${view}”`} ${sides?.[0] === 'positive' ? 'but' : 'and'} felt that it was unclear`,
+    ];
+  });
+  return [
+    `On “${itemOf(question, item, analysis)?.label ?? item}”: of the `,
+    { count: base },
+    ' who answered both questions',
+    ...parts.flat(),
+    '.',
+  ];
+}
+
+/** The combinations of each pair of questions, in order. */
+function pairsOf({ combinations }: Asked): [Combination, ...Combination[]][] {
+  const pairs = new Map<string, [Combination, ...Combination[]]>();
+  for (const one of combinations) {
+    const key = JSON.stringify([one.question, one.clarity.question]);
+    const pair = pairs.get(key);
+    if (pair === undefined) pairs.set(key, [one]);
+    else pair.push(one);
+  }
+  return [...pairs.values()];
+}
+
+/** "Agree but unclear", "Disagree and unclear". */
+function heading(label: string, sides: Combination['figures'][number]['sides']): string {
+  if (sides === undefined) return capitalise(label);
+  return capitalise(label).replace(', ', sides[0] === sides[1] ? ' and ' : ' but ');
+}
+
+function textOf(id: string, { questions }: Asked): string {
+  return questions.find((question) => question.id === id)?.text ?? id;
+}
+
+function itemOf(id: string, itemId: string, { questions }: Asked): ItemAnalysis | undefined {
+  return questions.find((question) => question.id === id)?.items.find((item) => item.id === itemId);
+}
+
+function labelOf(item: ItemAnalysis | undefined, id: string): string {
+  return item ? itemLabel(item) : id;
+}

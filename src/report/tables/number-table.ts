@@ -1,0 +1,36 @@
+import { whyNoStatistic } from '../../analysis/numbers.ts';
+import { statistics } from '../../analysis/figure-list.ts';
+import type { Cell, Table } from '../document.ts';
+import type { LabelledDistribution } from './table-notes.ts';
+
+/** What the statistics of a number question are called. */
+export const statisticNames = {
+  mean: 'Mean',
+  minimum: 'Lowest',
+  lowerQuartile: 'Lower quartile',
+  median: 'Median',
+  upperQuartile: 'Upper quartile',
+  maximum: 'Highest',
+} as const;
+
+/** Items or groups as rows, the statistics of the numbers given as columns. */
+export function numberTable(caption: string, heading: string, rows: readonly LabelledDistribution[]): Table {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { heading, kind: 'label' },
+      ...statistics.map((name) => ({ heading: statisticNames[name], kind: 'figure' }) as const),
+      { heading: 'Base', kind: 'figure' },
+    ],
+    rows: rows.map(({ label, distribution: { numbers } }) => [
+      heading === '' ? 'All who gave a number' : label,
+      ...statistics.map((name): Cell => {
+        const value = numbers?.[name] ?? null;
+        return value === null ? { withheld: whyNoStatistic(numbers) } : { value };
+      }),
+      { count: numbers ? numbers.n : 0 },
+    ]),
+    notes: [],
+  };
+}

@@ -1,0 +1,88 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Sensitivity } from '../../analysis/campaigns.ts';
+import type { Figure } from '../../analysis/figures.ts';
+import type { Note } from '../../analysis/note.ts';
+import type { Sentence } from '../document.ts';
+import { listed } from './phrases.ts';
+import { weightedWord } from './weighting-words.ts';
+
+/** How many responses are part of campaigns, and where the results without them are. */
+export function campaignWords(
+  { responses, campaigns, hidden }: Extract<Note, { code: 'campaigns' }>,
+  questions: Analysis['questions'],
+): Sentence {
+  const names = hidden.map(({ question, item }): Sentence => [`“${itemText(question, item, questions)}”`]);
+  const without: Sentence =
+    names.length === 0
+      ? ['All of them are counted, and the figures without them are given beside those with them.']
+      : [
+          'All of them are counted. Figures without them are hidden, in whole or in part, of ',
+          ...listed(names),
+          ': small counts about groups of people could be worked out from them. Whether a majority there is for or against only with a campaign cannot be seen here. Leave out breakdowns (“breakdowns” in the definition, --by) and --where to see them.',
+        ];
+  return [
+    { count: responses },
+    ' responses have the same free text as others, or nearly: ',
+    ...(campaigns > 1 ? [{ count: campaigns }, ' campaigns. '] : ['one campaign. ']),
+    ...without,
+  ];
+}
+
+/** Said of figures that may both round to 50%. */
+const [most, notMost] = ['more than half', 'not more than half'];
+
+/** "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, more than half; without them 41% (…), not more than half." */
+export function majorityWords(
+  { campaign, responses, question: id, item: itemId, label, ...figures }: Sensitivity,
+  questions: Analysis['questions'],
+): Sentence {
+  const share = (figure: Figure): Sentence => [
+    { percent: figure },
+    ` (${weightedWord(figure, '', '; ')}`,
+    { count: figure.count },
+    ' of ',
+    { count: figure.base },
+    ')',
+  ];
+  const isMajority = (figures.with.percent ?? 0) > 50;
+  return [
+    'With the ',
+    { count: responses },
+    ` responses of ${campaign === null ? 'all campaigns together' : campaign.replace('smaller-', 'the smaller ').replace('-', ' ')}, `,
+    ...share(figures.with),
+    ` answered “${label}” to “${itemText(id, itemId, questions)}”, ${isMajority ? most : notMost}; without them `,
+    ...share(figures.without),
+    `, ${isMajority ? notMost : most}.`,
+  ];
+}
+
+/** Few words that several gave to a question, and why they are no campaign. */
+export function sameWords(
+  { isHidden, question, item, words, responses, first, others }: Extract<Note, { code: 'same-words' }>,
+  { questions, inputs }: Pick<Analysis, 'questions' | 'inputs'>,
+): Sentence {
+  const to = `to “${itemText(question, item, questions)}”`;
+  const why =
+    'So few words are not taken for a campaign: people may think of them by themselves. All of these are counted.';
+  if (isHidden) return [`Some gave the same few words as others ${to}; how many is not shown. ${why}`];
+  const place = `${inputs.length > 1 ? `${first.file}, ` : ''}row ${first.row} (line ${first.line})`;
+  const more: Sentence =
+    others === 0
+      ? []
+      : [
+          ' ',
+          { count: others },
+          ` other text${others > 1 ? 's' : ''} of so few words came several times too.`,
+        ];
+  return [
+    { count: responses },
+    ` responses gave the same ${words} words ${to}, first in ${place}.`,
+    ...more,
+    ` ${why}`,
+  ];
+}
+
+function itemText(id: string, itemId: string, questions: Analysis['questions']): string {
+  const items = questions.find((one) => one.id === id)?.items;
+  return items?.find((one) => one.id === itemId)?.label ?? itemId;
+}

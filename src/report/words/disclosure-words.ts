@@ -1,0 +1,107 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Note } from '../../analysis/note.ts';
+import { groupedBy } from '../tables/breakdowns.ts';
+import type { Sentence } from '../document.ts';
+import { listed } from './phrases.ts';
+
+const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
+
+/** What is hidden so that nobody can be recognised, and what would hide less, in words. */
+export function disclosureWords(
+  note: Extract<
+    Note,
+    {
+      code:
+        | 'disclosure'
+        | 'withheld-tables'
+        | 'hidden-population'
+        | 'beside-other-runs'
+        | 'hidden-parts'
+        | 'rounded-weights'
+        | 'unlisted-groups'
+        | 'few-in-no-group'
+        | 'small-groups';
+    }
+  >,
+  questions: Analysis['questions'],
+): Sentence {
+  switch (note.code) {
+    case 'disclosure': {
+      const { hidden, of, level } = note.disclosure;
+      if (hidden === 0)
+        return [
+          'No count about groups of people is small enough to hide (',
+          { count: of },
+          ' figures were checked).',
+        ];
+      return [
+        '[c]: hidden so that nobody can be recognised or worked out: ',
+        { count: hidden },
+        ' of ',
+        { count: of },
+        ` figures about groups of people. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
+      ];
+    }
+    case 'withheld-tables': {
+      const nameOf = ({ question, item: itemId }: { readonly question: string; readonly item: string }) => {
+        const item = questions.find(({ id }) => id === question)?.items.find(({ id }) => id === itemId);
+        return `“${item?.label ?? itemId}”`;
+      };
+      const names = [
+        ...note.tables.map(
+          (one) => `${nameOf(one)}${one.byQuestions.length > 0 ? ` ${groupedBy(one.byQuestions)}` : ''}`,
+        ),
+        ...note.views.map((one) => `${nameOf(one)} beside ${nameOf(one.clarity)}`),
+      ];
+      return [
+        'Nothing can be shown of ',
+        ...listed(names.map((name) => [name])),
+        ': whatever was shown, a small count could be worked out from it and the other results. With fewer options or groups (“merge” in the definition) it may be shown.',
+      ];
+    }
+    case 'hidden-population':
+      return [
+        ...listed(note.questions.map(({ text }): Sentence => [`“${text}”`])),
+        note.questions.length > 1 ? ' are' : ' is',
+        ' not set beside the population here: how many gave an answer that can be compared would tell a hidden count.',
+      ];
+    case 'beside-other-runs':
+      return [
+        'What all respondents said less what this group said is what the others said. Only this run was checked for that: beside results of all, or of another group, counts may tell what is hidden here.',
+      ];
+    case 'hidden-parts': {
+      const names = note.tables.map((table): Sentence => [partWords[table]]);
+      return [
+        'How many of this group there are by ',
+        ...listed(names),
+        ` is not shown${note.isByKindToo ? ', nor are results by kind of respondent' : ''}: a count there is small enough to tell something about a person.`,
+      ];
+    }
+    case 'rounded-weights':
+      return [
+        'Weighted percentages are given as rounded, in files too, and without what the answers weigh: from exact ones the hidden counts could be worked out.',
+      ];
+    case 'unlisted-groups':
+      return [
+        `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses are not listed, so that nobody can see who is in them. They are counted in the groups that they are within.`,
+      ];
+    case 'few-in-no-group': {
+      const names = note.questions.map(({ text }): Sentence => [`“${text}”`]);
+      const [within, unlisted] = note.isNested
+        ? [', in all or within a group,', ', or are in a group that is not listed']
+        : ['', ''];
+      return [
+        `Fewer than ${note.limit}${within} gave no answer to `,
+        ...listed(names),
+        `${unlisted}. What they said elsewhere would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
+      ];
+    }
+    case 'small-groups': {
+      const question = questions.find(({ id }) => id === note.by);
+      const names = note.groups.map((name) => `“${name}”`).join(', ');
+      return [
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Counted as one, with “merge” in the definition, they would hide less.`,
+      ];
+    }
+  }
+}

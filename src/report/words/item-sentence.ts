@@ -1,0 +1,179 @@
+import type {
+  Analysis,
+  Distribution,
+  ItemAnalysis,
+  NetFigure,
+  OptionFigure,
+  QuestionAnalysis,
+} from '../../analysis/analysis.ts';
+import type { Figure } from '../../analysis/figures.ts';
+import type { Inline, Sentence } from '../document.ts';
+import { listed, outsidePhrase, quotedPhrase, sidePhrase } from './phrases.ts';
+import { weightedWord } from './weighting-words.ts';
+
+/**
+ * What an item came to, in a sentence; nothing for free text. All sides of a scale are said, and how many answers could
+ * not be counted.
+ */
+export function itemSentence(
+  question: QuestionAnalysis,
+  item: ItemAnalysis,
+  settings: Analysis['settings'],
+): Sentence {
+  if (question.kind === 'text') return [];
+  const { option, outside } = item.states;
+  if (item.base.count === null) return [`How many answered “${item.label}” is not shown.`];
+  if (option === 0 && (outside === 0 || item.base.rule === 'gave-view')) return emptySentence(item);
+  return [...answerSentence(question, item, settings), ...uncounted(item)];
+}
+
+function answerSentence(
+  question: QuestionAnalysis,
+  item: ItemAnalysis,
+  settings: Analysis['settings'],
+): Sentence {
+  const about: Sentence = question.items.length > 1 ? [`On “${item.label}”, `] : [];
+  if (question.kind === 'number') return [...about, ...numberSentence(item)];
+  if (question.kind === 'scale') return scaleSentence(question, item, settings);
+  return [...about, ...choiceSentence(question, item, settings)];
+}
+
+/** Why there is nothing to say of an item: nobody was asked, nobody replied, nobody had a view, or no answer counts. */
+function emptySentence(item: ItemAnalysis): Sentence {
+  const { label, states, options } = item;
+  const { outside, blank, notAsked, invalid } = states;
+  if (outside !== 0) {
+    const given = options.filter(({ figure }) => figure.count !== 0);
+    const clauses = given.map((one): Sentence => [
+      { count: one.figure.count },
+      ` ${outsidePhrase(one.label)}`,
+    ]);
+    return [`Nobody gave a view on “${label}”: `, ...listed(clauses), '.', ...uncounted(item)];
+  }
+  if (invalid === 1) return [`The only answer to “${label}” could not be counted.`];
+  if (invalid !== 0) return ['None of the ', { count: invalid }, ` answers to “${label}” could be counted.`];
+  return [blank === 0 && notAsked !== 0 ? `Nobody was asked “${label}”.` : `Nobody answered “${label}”.`];
+}
+
+/** Answers that are in no figure: without them the others could look as if they were all. */
+function uncounted({ states: { invalid } }: ItemAnalysis): Sentence {
+  if (invalid === 0) return [];
+  return [
+    ' ',
+    { count: invalid },
+    invalid === 1 ? ' answer could not be counted.' : ' answers could not be counted.',
+  ];
+}
+
+/** All sides of a scale, the neutral one when anybody is on it: "88% either strongly agreed or agreed with … (67 of 76), 7% neither agreed nor disagreed (5) and …" */
+function scaleSentence(
+  question: QuestionAnalysis,
+  item: ItemAnalysis,
+  settings: Analysis['settings'],
+): Sentence {
+  const scale = question.scale ?? '';
+  const quotesLabel = scale === 'agreement' || scale === 'support';
+  const subject = item.sentence ?? (quotesLabel ? `“${item.label}”` : undefined);
+  const phrase = ({ side, options }: NetFigure) =>
+    subject === undefined ? undefined : sidePhrase(scale, side, options, subject);
+  const small = isSmall(item, settings);
+  const order = ['positive', 'negative', 'neutral'] as const;
+  const nets = order.flatMap((side) =>
+    item.nets.filter((net) => net.side === side && (side !== 'neutral' || net.figure.count !== 0)),
+  );
+  const named = nets[0]?.side === 'positive' && phrase(nets[0]) !== undefined;
+  const clause = (net: NetFigure, index: number): Sentence =>
+    share(net.figure, (named ? phrase(net) : undefined) ?? quotedPhrase(net.options), small, index === 0);
+  const outside = item.options.filter(({ side, figure }) => side === 'outside' && figure.count !== 0);
+  const clauses = [
+    ...nets.map(clause),
+    ...outside.map(({ label, figure }) => share(figure, outsidePhrase(label), small, nets.length === 0)),
+  ];
+  // A sentence in which every figure is hidden says nothing.
+  if ([...nets, ...outside].every(({ figure }) => figure.count === null)) return [];
+  const about: Sentence = named ? [] : [`On “${item.label}”, `];
+  return [...about, ...listed(clauses), '.'];
+}
+
+/** The answers, the most frequent first; of more than six only five, and the table has the others. */
+function choiceSentence(
+  { kind }: QuestionAnalysis,
+  item: ItemAnalysis,
+  settings: Analysis['settings'],
+): Sentence {
+  const small = isSmall(item, settings);
+  const given = item.options
+    .flatMap((option) => (option.figure.count === null ? [] : [{ ...option, count: option.figure.count }]))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => weightOf(b) - weightOf(a));
+  const isHiding = item.options.some(({ figure }) => figure.count === null);
+  const clause = ({ label, figure }: OptionFigure, index: number): Sentence =>
+    share(figure, `answered “${label}”`, small, index === 0);
+  const isLong = given.length > 6;
+  const rest = isLong ? ' The table has the other answers.' : '';
+  const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
+  if (given.length === 0) return [hidden.trim()];
+  const several = kind === 'multiple' ? ' Respondents could choose more than one answer.' : '';
+  return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${hidden}${several}`];
+}
+
+function numberSentence({ numbers, base }: Distribution): Sentence {
+  if (numbers?.withheld === 'disclosive') return ['How many gave a number is not shown.'];
+  if (!numbers || numbers.mean === null || numbers.median === null)
+    return [{ count: numbers?.n ?? 0 }, ' gave a number: too few for a mean or a median.'];
+  const { n, mean, median, lowerQuartile, upperQuartile } = numbers;
+  const middle: Sentence =
+    lowerQuartile === null || upperQuartile === null
+      ? []
+      : ['; the middle half of them gave ', { value: lowerQuartile }, ' to ', { value: upperQuartile }];
+  const weighted = base.weighted === undefined ? '' : 'weighted ';
+  return [
+    { count: n },
+    ` gave a number: the ${weighted}mean is `,
+    { value: mean },
+    ` and the ${weighted}median `,
+    { value: median },
+    ...middle,
+    '.',
+  ];
+}
+
+/**
+ * A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)", or "none disagreed"; on a small
+ * base the count leads: "2 of 5 respondents (40%) felt …".
+ */
+function share(figure: Figure, clause: string, small: boolean, first: boolean): Sentence {
+  if (figure.count === null) return [{ count: null }, ` ${clause.replace(/^of respondents /u, '')}`];
+  const isOfRespondents = clause.startsWith('of respondents ');
+  const who = isOfRespondents ? ' respondents' : '';
+  const did = isOfRespondents ? clause.slice('of respondents '.length) : clause;
+  if (figure.count === 0 && !first) return [`none ${did}`];
+  const of: readonly Inline[] = first ? [' of ', { count: figure.base }] : [];
+  const count: readonly Inline[] = [{ count: figure.count }, ...of];
+  if (figure.percent === null || (small && figure.count === 0)) return [...count, `${who} ${did}`];
+  const { interval } = figure;
+  const range: readonly Inline[] = interval ? ['95% interval ', { interval }] : [];
+  if (small)
+    return [
+      ...count,
+      `${who} (`,
+      { percent: figure },
+      ...(interval ? [', ', ...range] : []),
+      `${weightedWord(figure, ' ', '')}) ${did}`,
+    ];
+  return [
+    { percent: figure },
+    ` ${clause} (${first ? weightedWord(figure, '', '; ') : ''}`,
+    ...count,
+    ...(interval ? ['; ', ...range] : []),
+    ')',
+  ];
+}
+
+function weightOf({ figure: { weighted, count } }: OptionFigure): number {
+  return weighted ?? count ?? 0;
+}
+
+function isSmall({ base }: Distribution, { smallBase }: Analysis['settings']): boolean {
+  return base.count === null || base.count < smallBase;
+}

@@ -1,0 +1,72 @@
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Note } from '../../analysis/note.ts';
+import { disclosureWords } from './disclosure-words.ts';
+import type { Sentence } from '../document.ts';
+import { listed, quotedOptions } from './phrases.ts';
+import { alikeWords } from './alike-words.ts';
+import { baseAlarmWords } from './base-words.ts';
+import { campaignWords, majorityWords, sameWords } from './campaign-words.ts';
+import { sampleWords } from './sample-words.ts';
+import { weightingWords } from './weighting-words.ts';
+
+/** A note on an analysis, in words. */
+export function describeNote(note: Note, analysis: Analysis): Sentence {
+  const { questions } = analysis;
+  switch (note.code) {
+    case 'base-alarm':
+      return baseAlarmWords(note, questions);
+    case 'middle-not-chosen': {
+      const where = listed(note.questions.map((id) => [id])).join('');
+      const several = note.questions.length > 1;
+      return [
+        `${quotedOptions(note.options)}: nobody chose it in question${several ? 's' : ''} ${where}, or it was not offered. The definition settles which, where it lists the options of ${several ? 'these questions' : 'this question'}.`,
+      ];
+    }
+    case 'no-code':
+      return [
+        `No mean of question ${note.question}: somebody answered ${quotedOptions(note.options)}, for which the definition has no code.`,
+      ];
+    case 'campaigns':
+      return campaignWords(note, questions);
+    case 'campaign-majority':
+      return majorityWords(note.change, questions);
+    case 'weighted':
+      return weightingWords(note.weighting, analysis);
+    case 'probability-sample':
+      return sampleWords(note);
+    case 'same-words':
+      return sameWords(note, analysis);
+    case 'same-answers':
+    case 'ticked-alike':
+    case 'repeats-not-sought':
+      return alikeWords(note);
+    case 'no-disclosure-control':
+      return [
+        'Small counts are not hidden in these tables. Before you publish a table about groups of people, check that nobody could be recognised in it.',
+      ];
+    case 'disclosure':
+    case 'withheld-tables':
+    case 'hidden-population':
+    case 'beside-other-runs':
+    case 'hidden-parts':
+    case 'rounded-weights':
+    case 'unlisted-groups':
+    case 'few-in-no-group':
+    case 'small-groups':
+      return disclosureWords(note, questions);
+    case 'decimals-on-small-base':
+      return [
+        'Some percentages are of fewer than 1,000 responses: decimals suggest more precision than they have.',
+      ];
+  }
+}
+
+/** What holds of every consultation and is said on every summary. */
+export const standingNote =
+  'Those who responded chose to do so: they are not a random sample. The results describe respondents only, and no margin of error or test of significance can be given.';
+
+/** The same in a line, for tables of groups. */
+export const shortStandingNote = 'No margins of error or tests: those who responded are no random sample.';
+
+export const roundingNote =
+  'Percentages are rounded to the nearest whole number and may not sum to 100% due to rounding.';

@@ -1,0 +1,18 @@
+import type { Comparable } from '../../analysis/comparison/comparable.ts';
+
+type Questions = readonly Pick<Comparable['questions'][number], 'id' | 'text'>[];
+
+/** A question by its own words, “What is your role?”, with its id where another has the same; by its id where its words are not known. */
+export function questionName(id: string, questions: Questions): string {
+  const text = questions.find((one) => one.id === id)?.text;
+  if (text === undefined) return `question ${id}`;
+  const isOther = questions.some((one) => one.text === text && one.id !== id);
+  return isOther ? `“${text}” (${id})` : `“${text}”`;
+}
+
+/** An item by its label; by its id where that is not known. */
+export function itemName(question: string, item: string, questions: Comparable['questions']): string {
+  const items = questions.filter(({ id }) => id === question).flatMap((one) => one.items);
+  const label = items.find(({ id }) => id === item)?.label;
+  return label === undefined ? `item ${item}` : `“${label}”`;
+}

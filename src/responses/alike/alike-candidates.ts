@@ -1,0 +1,78 @@
+import { countRuns, runReader } from '../../intake/columns/fingerprint.ts';
+
+/** Texts are sifted again as long as no more than this part of them is left. */
+const WORTHWHILE = 0.9;
+
+/** How many places there are for a run, so that few share one; and the most that there are, which take up 32 MB. */
+const [PLACES_FOR_RUN, MOST_PLACES] = [4, 2 ** 27];
+
+/** As many as the bits of a run that say nothing of its place have values. */
+const MOST_SLICES = 32;
+
+/**
+ * The texts, as positions among fingerprints, of which so great a part of the runs of words stands in others too that they may
+ * be alike one: two texts that share a part of all runs of both share at least that part of the runs of each. Most texts
+ * go at once, since most of what people write nobody else does. What is left is sifted again by itself, as the cores of graphs
+ * are found (Seidman 1983). None that is alike another is lost. `mostPlaces` is how large a table may be, a power of 2.
+ */
+export function alikeCandidates(
+  prints: readonly string[],
+  part: number,
+  mostPlaces: number = MOST_PLACES,
+): Uint32Array {
+  let left = new Uint32Array(prints.length)
+    .map((_, text) => text)
+    .filter((text) => countRuns(prints[text] ?? '') > 0);
+  for (;;) {
+    const kept = sift(prints, left, part, mostPlaces);
+    if (kept.length >= WORTHWHILE * left.length) return kept;
+    left = kept;
+  }
+}
+
+/**
+ * A table has two bits for every run: whether it was met, and whether again. Two runs may have the same place in it, and then
+ * each is taken for one that stands in several texts (Bloom 1970). Where there are more runs than a table has room for, those
+ * of one slice are looked at after those of another.
+ */
+function sift(
+  prints: readonly string[],
+  texts: Uint32Array,
+  part: number,
+  mostPlaces: number,
+): Uint32Array<ArrayBuffer> {
+  const read = runReader();
+  const runsOf = (text: number) => read(prints[text] ?? '');
+  const all = texts.reduce((sum, text) => sum + countRuns(prints[text] ?? ''), 0);
+  const wanted = 2 ** Math.ceil(Math.log2(PLACES_FOR_RUN * all + 16));
+  const places = Math.min(mostPlaces, wanted);
+  const slices = Math.min(MOST_SLICES, wanted / places);
+  const met = new Uint32Array(places / 16);
+  /** How many runs of each text no other has. */
+  const lone = new Uint8Array(texts.length);
+  for (let slice = 0; slice < slices; slice++) {
+    met.fill(0);
+    const isOfSlice = (run: number) => slices === 1 || (run >>> 27) % slices === slice;
+    for (const text of texts) {
+      const runs = runsOf(text);
+      for (let nth = 0; nth < runs.length; nth++) {
+        const run = runs[nth] ?? 0;
+        if (!isOfSlice(run)) continue;
+        const place = run & (places - 1);
+        const [at, shift] = [place >>> 4, (place & 15) * 2];
+        const before = met[at] ?? 0;
+        met[at] = before | ((1 + ((before >>> shift) & 1)) << shift);
+      }
+    }
+    for (let at = 0; at < texts.length; at++) {
+      const runs = runsOf(texts[at] ?? 0);
+      for (let nth = 0; nth < runs.length; nth++) {
+        const run = runs[nth] ?? 0;
+        const place = run & (places - 1);
+        const isAgain = (((met[place >>> 4] ?? 0) >>> ((place & 15) * 2)) & 2) !== 0;
+        if (isOfSlice(run) && !isAgain) lone[at] = (lone[at] ?? 0) + 1;
+      }
+    }
+  }
+  return texts.filter((text, at) => (lone[at] ?? 0) <= (1 - part) * countRuns(prints[text] ?? '') + 1e-9);
+}

@@ -1,0 +1,196 @@
+import { isBlank } from '../../intake/columns/blank.ts';
+import {
+  countRuns,
+  fingerprint,
+  isFingerprint,
+  keyReader,
+  unorderedReader,
+} from '../../intake/columns/fingerprint.ts';
+import { keyTable } from '../../intake/columns/key-table.ts';
+import type { Question, Survey } from '../../survey/survey.ts';
+import type { Source } from '../questions/column-cells.ts';
+import { joinKin } from './kin-texts.ts';
+import { clusterTexts } from './text-clusters.ts';
+
+/** Fewer responses than this with one text are no campaign. */
+export const SMALLEST_CAMPAIGN = 5;
+
+/** Responses whose free text is the same, or nearly. */
+export interface Campaign {
+  /** How many responses, records that stand for several counted as so many. */
+  readonly responses: number;
+  /** How many different texts they gave; 1 where all are the same, capital letters, spacing and punctuation aside. */
+  readonly texts: number;
+  /** How many gave the most frequent of them. */
+  readonly identical: number;
+  /** The first of these responses, as where to look for the text. */
+  readonly first: Place;
+}
+
+/** Where a record is. */
+export interface Place {
+  readonly file: string;
+  readonly row: number;
+  readonly line: number;
+}
+
+/** The free text of every record that is not removed, as numbers. */
+export interface Texts {
+  /** For each column of free text one number a record: which text, below 0 where there is none. */
+  readonly columns: readonly Int32Array[];
+  /** The item that each of these columns holds. */
+  readonly items: readonly { readonly question: string; readonly item: string }[];
+  readonly prints: readonly string[];
+}
+
+export interface FoundCampaigns {
+  /** Largest first. */
+  readonly campaigns: readonly Campaign[];
+  /** Of every record the campaign that it is part of, as a position in `campaigns`; −1 where it is part of none. */
+  readonly cells: Int32Array;
+}
+
+/** The free text of the records that are not removed; rows that do not fit their header aside. */
+export function readTexts(survey: Survey, { exports, records, removed }: Source): Texts {
+  const prints: string[] = [];
+  const questions = survey.questions.filter(({ kind }) => kind === 'text');
+  const positionsOf = questions.flatMap((question) => columnsOf(question, exports));
+  const isOneColumn = positionsOf.length === 1 && exports.length === 1;
+  const numbers = keyTable();
+  const readKey = keyReader();
+  const numberOf = (value: string): number => {
+    if (isBlank(value)) return -1;
+    // The fingerprints of one column differ already.
+    if (isOneColumn && isFingerprint(value)) return prints.push(value) - 1;
+    const print = isFingerprint(value) ? value : fingerprint(value);
+    const key = readKey(print);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.add(key, prints.length);
+    return prints.push(print) - 1;
+  };
+  const columns = positionsOf.map((positions) => {
+    const cells = new Int32Array(records.size).fill(-1);
+    for (const [index, { table }] of exports.entries()) {
+      const column = table.columns.get(positions[index] ?? -1);
+      if (column === undefined) continue;
+      const offset = records.offsets[index] ?? 0;
+      const known = new Int32Array(column.values.length).fill(-2);
+      for (let row = 0; row < table.rows; row++) {
+        const [record, code] = [offset + row, column.codes[row] ?? 0];
+        if (removed[record] === 1 || records.misaligned[record] === 1) continue;
+        if (known[code] === -2) known[code] = numberOf(column.values[code] ?? '');
+        cells[record] = known[code] ?? -1;
+      }
+    }
+    return cells;
+  });
+  const items = questions.flatMap(({ id, items: all }) =>
+    all.map((item) => ({ question: id, item: item.id })),
+  );
+  return { columns, items, prints };
+}
+
+function columnsOf({ id, items }: Question, exports: Source['exports']): number[][] {
+  return items.map((_, nth) => exports.map(({ claims }) => claims.questions.get(id)?.[nth] ?? -1));
+}
+
+/**
+ * The campaigns among the records that are not removed: at least five responses whose free text is identical or nearly so.
+ * Somebody who gave the texts of two is counted in the larger one.
+ */
+export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
+  const { counts, size } = source.records;
+  const weight = (record: number) => counts?.[record] ?? 1;
+  const responses = new Float64Array(texts.prints.length);
+  const columns = texts.columns.filter((cells) => !areRankings(cells, texts.prints));
+  for (const cells of columns) {
+    for (const [record, text] of cells.entries()) {
+      if (text >= 0) responses[text] = (responses[text] ?? 0) + weight(record);
+    }
+  }
+  const leaderOf = clusterTexts(texts.prints, responses);
+  joinKin(texts.prints, leaderOf, responses, SMALLEST_CAMPAIGN);
+  const isLong = Uint8Array.from(texts.prints, (print) => (countRuns(print) > 0 ? 1 : 0));
+  const atMost = new Float64Array(texts.prints.length);
+  for (const [text, leader] of leaderOf.entries()) {
+    atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
+  }
+  const membersOf = new Map<number, Set<number>>();
+  for (const cells of columns) {
+    for (const [record, text] of cells.entries()) {
+      if (text < 0 || isLong[text] !== 1) continue;
+      const leader = leaderOf[text] ?? text;
+      if ((atMost[leader] ?? 0) < SMALLEST_CAMPAIGN) continue;
+      const members = membersOf.get(leader);
+      if (members) members.add(record);
+      else membersOf.set(leader, new Set([record]));
+    }
+  }
+  const sum = (members: Iterable<number>) => [...members].reduce((all, record) => all + weight(record), 0);
+  const print = (text: number) => texts.prints[text] ?? '';
+  const clusters = [...membersOf]
+    .map(([leader, members]) => ({ leader, members, size: sum(members) }))
+    .filter((cluster) => cluster.size >= SMALLEST_CAMPAIGN)
+    .toSorted((a, b) => b.size - a.size || (print(a.leader) < print(b.leader) ? -1 : 1));
+
+  const cells = new Int32Array(size).fill(-1);
+  const campaigns: Campaign[] = [];
+  for (const { leader, members } of clusters) {
+    const own = [...members].filter((record) => cells[record] === -1).toSorted((a, b) => a - b);
+    const [first] = own;
+    if (first === undefined || sum(own) < SMALLEST_CAMPAIGN) continue;
+    for (const record of own) cells[record] = campaigns.length;
+    const byText = new Map<number, number>();
+    for (const record of own) {
+      const text = columns
+        .map((column) => column[record] ?? -1)
+        .find((one) => isLong[one] === 1 && leaderOf[one] === leader);
+      if (text !== undefined) byText.set(text, (byText.get(text) ?? 0) + weight(record));
+    }
+    campaigns.push({
+      responses: sum(own),
+      texts: byText.size,
+      identical: Math.max(...byText.values()),
+      first: placeOf(first, source),
+    });
+  }
+  return { campaigns, cells };
+}
+
+/** After so many texts it shows whether they differ. */
+const FEW_TEXTS = 100;
+
+/** So many of the long texts of a column have the same words where respondents put the same answers in an order. */
+const RANKED = 0.9;
+
+/**
+ * Whether a column holds no free text but rankings: nearly all of its texts have the same words, and in several orders. A
+ * campaign has one order.
+ */
+function areRankings(cells: Int32Array, prints: readonly string[]): boolean {
+  const readUnordered = unorderedReader();
+  /** How often each text is given, and each set of words. */
+  const textTimes = new Map<number, number>();
+  const wordTimes = new Map<number, number>();
+  let long = 0;
+  for (const text of cells) {
+    const print = prints[text];
+    if (print === undefined || countRuns(print) === 0) continue;
+    long++;
+    const words = readUnordered(print);
+    // Columns of comments, the large ones, have hardly any two texts of the same words.
+    if (long === FEW_TEXTS && wordTimes.size > FEW_TEXTS / 2) return false;
+    textTimes.set(text, (textTimes.get(text) ?? 0) + 1);
+    wordTimes.set(words, (wordTimes.get(words) ?? 0) + 1);
+  }
+  const most = (times: ReadonlyMap<number, number>) => Math.max(0, ...times.values());
+  return textTimes.size > 2 && most(wordTimes) >= long * RANKED && most(textTimes) < long * RANKED;
+}
+
+export function placeOf(record: number, { exports, records: { offsets } }: Source): Place {
+  const file = offsets.findLastIndex((offset) => offset <= record);
+  const row = record - (offsets[file] ?? 0);
+  const { table } = exports[file] ?? {};
+  return { file: table?.file ?? '', row: row + 1, line: table?.lines[row] ?? 0 };
+}

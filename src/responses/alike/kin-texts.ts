@@ -1,0 +1,90 @@
+import { countRuns, runReader } from '../../intake/columns/fingerprint.ts';
+import { type Runs, runsOf, sharedPart } from './text-clusters.ts';
+
+/** A text that shares this part of the runs of words with the letter of a campaign was made from it. */
+const KIN = 0.4;
+
+/** Of shorter texts people think by themselves: "I agree with the plans because of the …". */
+const FEWEST_RUNS = 20;
+
+/**
+ * The clusters of `clusterTexts` put together where they are one letter that people filled in or wrote anew in part, so that
+ * no two copies are nearly identical: every cluster joins the largest one, of at least `smallest` responses, whose leader its
+ * own was made from. All are compared with that leader, so that none is in it by way of another. Changes `leaderOf`.
+ */
+export function joinKin(
+  prints: readonly string[],
+  leaderOf: Int32Array,
+  responses: ArrayLike<number>,
+  smallest: number,
+): void {
+  const sizes = new Float64Array(prints.length);
+  for (let text = 0; text < prints.length; text++) {
+    const leader = leaderOf[text] ?? text;
+    sizes[leader] = (sizes[leader] ?? 0) + (responses[text] ?? 0);
+  }
+  const size = (text: number) => sizes[text] ?? 0;
+  const print = (text: number) => prints[text] ?? '';
+  const leaders = new Uint32Array(prints.length)
+    .map((_, text) => text)
+    .filter((text) => leaderOf[text] === text && countRuns(print(text)) >= FEWEST_RUNS);
+  const letters = leaders.filter((text) => size(text) >= smallest);
+  if (letters.length === 0) return;
+  const related = relatedTo(letters, leaders, print).toSorted(
+    (a, b) => size(b) - size(a) || (print(a) < print(b) ? -1 : 1),
+  );
+  const runs = runsOf(Array.from(related, print));
+  const kinOf = new Map<number, number>();
+  const found = letterIndex(runs);
+  for (const [nth, leader] of related.entries()) {
+    const letter = found.like(nth);
+    if (letter !== undefined) kinOf.set(leader, related[letter] ?? leader);
+    else if (size(leader) >= smallest) found.add(nth);
+  }
+  for (let text = 0; text < prints.length; text++)
+    leaderOf[text] = kinOf.get(leaderOf[text] ?? text) ?? leaderOf[text] ?? text;
+}
+
+/** Those of some texts that have enough runs of the letters to be made from one, the letters among them. */
+function relatedTo(letters: Uint32Array, texts: Uint32Array, print: (text: number) => string): Uint32Array {
+  const read = runReader();
+  const known = new Set<number>();
+  for (const letter of letters) for (const run of read(print(letter))) known.add(run);
+  return texts.filter((text) => {
+    const own = read(print(text));
+    let shared = 0;
+    for (let nth = 0; nth < own.length; nth++) if (known.has(own[nth] ?? 0)) shared++;
+    return shared >= KIN * own.length;
+  });
+}
+
+interface LetterIndex {
+  /** The letter that a text is most like, if it is like one enough to be made from it. */
+  like(text: number): number | undefined;
+  add(letter: number): void;
+}
+
+function letterIndex(runs: Runs): LetterIndex {
+  const lettersWith = new Map<number, number[]>();
+  const ownRuns = (text: number) =>
+    runs.numbers.subarray(runs.start(text), runs.start(text) + runs.count(text));
+  return {
+    like(text) {
+      const met = new Set([...ownRuns(text)].flatMap((run) => lettersWith.get(run) ?? []));
+      let [best, most] = [-1, 0];
+      for (const letter of met) {
+        const share = sharedPart(runs, text, letter, KIN);
+        if (share < KIN || share < most || (share === most && letter > best)) continue;
+        [best, most] = [letter, share];
+      }
+      return best < 0 ? undefined : best;
+    },
+    add(letter) {
+      for (const run of ownRuns(letter)) {
+        const known = lettersWith.get(run);
+        if (known) known.push(letter);
+        else lettersWith.set(run, [letter]);
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { countRuns } from '../../intake/columns/fingerprint.ts';
+import type { Texts } from './campaigns.ts';
+import type { Source } from '../questions/column-cells.ts';
+import type { QuestionReading } from '../questions/question-reading.ts';
+import { INVALID, type Repeats } from '../responses.ts';
+
+/**
+ * How many of the records that are not removed give the same answers to every question as another that has another id.
+ * Only those with free text of some length are looked at: a few ticks are the same by chance.
+ */
+export function findRepeats(
+  { columns, prints }: Texts,
+  readings: ReadonlyMap<string, QuestionReading>,
+  { records, removed }: Source,
+): Repeats {
+  const given = new Uint32Array(prints.length);
+  for (const cells of columns) {
+    for (const text of cells) if (text >= 0) given[text] = (given[text] ?? 0) + 1;
+  }
+  const isShared = Uint8Array.from(prints, (print, text) =>
+    (given[text] ?? 0) > 1 && countRuns(print) > 0 ? 1 : 0,
+  );
+  const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
+  const isLookedAt = (record: number) =>
+    removed[record] !== 1 &&
+    columns.some((cells) => isShared[cells[record] ?? -1] === 1) &&
+    !items.some((cells) => cells[record] === INVALID);
+  const lookedAt: number[] = [];
+  for (let record = 0; record < records.size; record++) if (isLookedAt(record)) lookedAt.push(record);
+  let alike = [lookedAt];
+  for (const cells of [...columns, ...items]) alike = alike.flatMap((group) => apart(group, cells));
+  const groups = alike.map((group) => {
+    const ids = new Set<number>();
+    // A record without an id is nobody's repeat; of those with one id only the first counts.
+    const own = group.filter((record) => {
+      const id = records.ids?.[record] ?? -1;
+      const isNew = id < 0 || !ids.has(id);
+      ids.add(id);
+      return isNew;
+    });
+    const responses = own.reduce((sum, record) => sum + (records.counts?.[record] ?? 1), 0);
+    return { records: own.length, responses };
+  });
+  const several = groups.filter((group) => group.records > 1);
+  return {
+    responses: several.reduce((sum, { responses }) => sum + responses, 0),
+    groups: several.length,
+  };
+}
+
+/** A group of records by what they hold in a column, without those that nothing else is like. */
+function apart(group: readonly number[], cells: ArrayLike<number>): number[][] {
+  const parts = new Map<number, number[]>();
+  for (const record of group) {
+    const cell = cells[record] ?? -1;
+    const part = parts.get(cell);
+    if (part) part.push(record);
+    else parts.set(cell, [record]);
+  }
+  return [...parts.values()].filter(({ length }) => length > 1);
+}

@@ -1,0 +1,92 @@
+import { isBlank } from '../../intake/columns/blank.ts';
+import type { Table } from '../../intake/table.ts';
+import type { Question } from '../../survey/survey.ts';
+import { type Issue, type IssueCode, type Place, severities } from './issues.ts';
+import type { QuestionReading } from '../questions/question-reading.ts';
+import type { Export, Records } from '../respondents/records.ts';
+import { NOT_ASKED } from '../responses.ts';
+
+/** A note says that all is well, so a few of its places are enough unless every one is asked for. */
+export const fewPlaces = 5;
+
+type OpenIssue = Omit<Issue, 'count' | 'responses' | 'places'> & {
+  count: number;
+  responses?: number;
+  readonly places: Place[];
+};
+
+/**
+ * The issues in the cells of one question, for the records that are analysed: one a distinct value and column.
+ * Rows that do not fit their header are left out: one issue about the row says so already.
+ */
+export function cellIssues(
+  question: Question,
+  reading: QuestionReading,
+  exports: readonly Export[],
+  records: Records,
+  isAnalysed: (record: number) => boolean,
+  notePlaces: number,
+): Issue[] {
+  const issues: OpenIssue[] = [];
+  for (const { findings, positions, item } of reading.columns) {
+    const cells = reading.answers[item]?.answers.cells;
+    if (cells === undefined || (findings.size === 0 && question.asked === undefined)) continue;
+    for (const [index, { table, claims }] of exports.entries()) {
+      const position = positions[index] ?? -1;
+      const column = table.columns.get(position);
+      if (column === undefined) continue;
+      const opened = new Map<string, OpenIssue>();
+      const open = (code: IssueCode, value: string | undefined, suggestion?: string): OpenIssue => {
+        const key = `${code} ${value ?? ''}`;
+        const known = opened.get(key);
+        if (known) return known;
+        const issue = newIssue(code, value, suggestion);
+        opened.set(key, issue);
+        return issue;
+      };
+      const newIssue = (code: IssueCode, value: string | undefined, suggestion?: string): OpenIssue => ({
+        code,
+        file: table.file,
+        column: claims.names[position] ?? '',
+        ...(value === undefined ? {} : { value }),
+        ...(suggestion === undefined ? {} : { suggestion }),
+        count: 0,
+        places: [],
+      });
+      const byCode = column.values.map((raw) =>
+        (findings.get(raw) ?? []).map(({ code, value, suggestion }) => open(code, value ?? raw, suggestion)),
+      );
+      // Of free text only whether there is any is known, and none of it is to be shown.
+      const isText = question.kind === 'text';
+      const abandoned = column.values.map((raw) =>
+        isBlank(raw) ? [] : [open('answer-not-asked', isText ? undefined : raw)],
+      );
+      const offset = records.offsets[index] ?? 0;
+      for (let row = 0; row < table.rows; row++) {
+        const record = offset + row;
+        const code = column.codes[row] ?? 0;
+        const found = (cells[record] === NOT_ASKED ? abandoned : byCode)[code] ?? [];
+        if (found.length === 0 || records.misaligned[record] === 1 || !isAnalysed(record)) continue;
+        for (const issue of found) {
+          addPlace(issue, placeOf(table, row, records, record), notePlaces);
+        }
+      }
+      for (const issue of opened.values()) issues.push(issue);
+    }
+  }
+  return issues.filter(({ count }) => count > 0);
+}
+
+/** Where a row of an export is, and how many responses it stands for. */
+export function placeOf({ lines }: Table, row: number, { counts }: Records, record: number): Place {
+  const responses = counts?.[record] ?? 1;
+  return { row: row + 1, line: lines[row] ?? 0, ...(responses === 1 ? {} : { responses }) };
+}
+
+/** Counts a place and keeps it; of a note only the first `notePlaces`. */
+export function addPlace(issue: OpenIssue, place: Place, notePlaces: number): void {
+  if (place.responses !== undefined || issue.responses !== undefined)
+    issue.responses = (issue.responses ?? issue.count) + (place.responses ?? 1);
+  issue.count++;
+  if (severities[issue.code] !== 'note' || issue.places.length < notePlaces) issue.places.push(place);
+}

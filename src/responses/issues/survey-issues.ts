@@ -1,0 +1,180 @@
+import type { RowFault, Table } from '../../intake/table.ts';
+import { UserError } from '../../intake/user-error.ts';
+import { respondentColumns } from '../../survey/columns/columns.ts';
+import { missingColumn } from '../../survey/columns/missing-columns.ts';
+import { fold, shortened } from '../../survey/labels/labels.ts';
+import { nearestLabel } from '../../survey/labels/near-label.ts';
+import type { Survey } from '../../survey/survey.ts';
+import { addPlace, placeOf } from './cell-issues.ts';
+import { encodingIssues } from './encoding-issues.ts';
+import type { ReadAnswers } from '../exclusions.ts';
+import type { Issue, IssueCode } from './issues.ts';
+import type { QuestionReading } from '../questions/question-reading.ts';
+import type { Export, Records } from '../respondents/records.ts';
+
+/** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
+export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
+  const { file, blankRows } = table;
+  const issues = rowIssues(table);
+  for (const issue of encodingIssues(table)) issues.push(issue);
+  if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
+  if (claims.unclaimed.length > 0) {
+    const { unclaimed } = claims;
+    issues.push({
+      code: 'unclaimed-columns',
+      file,
+      detail: listed(unclaimed),
+      count: unclaimed.length,
+      places: [],
+    });
+  }
+  for (const [field, columns] of respondentColumns(survey)) {
+    if (!claims.missing.includes(field)) continue;
+    if (exports.every((other) => other.claims.missing.includes(field))) {
+      throw new UserError(missingColumn(survey, columns, claims.names, file));
+    }
+    issues.push({
+      code: 'missing-column',
+      file,
+      column: columns[0] ?? '',
+      detail: field,
+      count: 1,
+      places: [],
+    });
+  }
+  return issues;
+}
+
+/** What is to be said of rows as text. */
+export function rowIssues({ file, faults, layout }: Table): Issue[] {
+  return groupFaults(faults).map((group): Issue => {
+    const [{ code, cells, text }] = group;
+    const isRagged = code === 'short-row' || code === 'long-row';
+    const detail = isRagged ? { detail: `${cells} instead of ${layout.headings.length}` } : {};
+    const isHeader = code === 'header-row' || code === 'second-headers';
+    const places = group.map(({ row, line }) => (isHeader ? { line } : { row, line }));
+    const value = text === undefined ? {} : { value: text };
+    return { code, file, ...value, ...detail, count: places.length, places };
+  });
+}
+
+/** Faults of one kind together; rows that do not fit their header by the number of their cells, rows that are none by what they hold. */
+function groupFaults(faults: readonly RowFault[]): [RowFault, ...RowFault[]][] {
+  const groups = new Map<string, [RowFault, ...RowFault[]]>();
+  for (const fault of faults) {
+    const isRagged = fault.code === 'short-row' || fault.code === 'long-row';
+    const key = `${fault.code} ${isRagged ? fault.cells : (fault.text ?? '')}`;
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
+  }
+  return [...groups.values()];
+}
+
+/** Records that a rule could have removed and none did: kept, and said. */
+export function keptIssues(
+  records: Records,
+  exports: readonly Export[],
+  repeated: Uint8Array,
+  isAnalysed: (record: number) => boolean,
+): Issue[] {
+  const kinds: [IssueCode, Uint8Array][] = [
+    ['test', records.test],
+    ['incomplete', records.incomplete],
+    ['late', records.late],
+    ['duplicate-id', repeated],
+  ];
+  return exports.flatMap(({ table, claims }, index) =>
+    kinds.flatMap(([code, flags]) => {
+      const id = code === 'duplicate-id' ? claims.names[claims.respondent.id ?? -1] : undefined;
+      const issue = { code, file: table.file, ...(id && { column: id }), count: 0, places: [] };
+      const offset = records.offsets[index] ?? 0;
+      for (let row = 0; row < table.rows; row++) {
+        if (flags[offset + row] === 1 && isAnalysed(offset + row)) {
+          addPlace(issue, placeOf(table, row, records, offset + row), Infinity);
+        }
+      }
+      return issue.count > 0 ? [issue] : [];
+    }),
+  );
+}
+
+/**
+ * Options that a rule names and nobody gave, where the definition does not list them: perhaps never chosen, perhaps
+ * misspelt. `before` are the answers of all received: what `exclude` names is not among those of the others.
+ */
+export function unseenOptions(survey: Survey, answersTo: ReadAnswers, before: ReadAnswers): Issue[] {
+  const rules = [
+    ...survey.questions.flatMap(({ asked }) =>
+      asked ? [{ ...asked, answers: answersTo(asked.question) }] : [],
+    ),
+    ...survey.exclude.flatMap((rule) =>
+      rule.reason === 'answer' ? [{ ...rule, answers: before(rule.question) }] : [],
+    ),
+  ];
+  const issues = rules.flatMap(({ question, options: wanted, answers }) => {
+    if (answers === undefined || !('options' in answers)) return [];
+    const labels = answers.options.map(({ label }) => label);
+    const known = new Set([...labels.map(fold), ...answers.options.map(({ id }) => id)]);
+    return wanted
+      .filter((option) => !known.has(fold(option)))
+      .map((value): Issue => {
+        const suggestion = nearestLabel(value, labels);
+        return {
+          code: 'option-not-seen',
+          file: survey.file,
+          value,
+          detail: question,
+          ...(suggestion === undefined ? {} : { suggestion }),
+          count: 1,
+          places: [],
+        };
+      });
+  });
+  return issues.filter(
+    ({ value, detail }, index) =>
+      issues.findIndex((other) => other.value === value && other.detail === detail) === index,
+  );
+}
+
+/** Answers that `merge` names and nobody gave: perhaps misspelt, so that others are not counted as it says. */
+export function unseenPartIssues(
+  file: string,
+  question: string,
+  { unseenParts = [] }: QuestionReading,
+): Issue[] {
+  return unseenParts.map((part) => ({
+    code: 'option-not-seen',
+    file,
+    ...part,
+    detail: question,
+    count: 1,
+    places: [],
+  }));
+}
+
+/** Options of a question that have more than one column, as the first export calls them. */
+export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly Export[]): Issue[] {
+  const [first] = exports;
+  if (first === undefined) return [];
+  const { table, claims } = first;
+  return twice.map(({ label, positions }) => {
+    const names = positions.map((position) => `“${claims.names[position] ?? ''}”`);
+    return {
+      code: 'option-twice',
+      file: table.file,
+      value: label,
+      detail: listed(names),
+      count: 1,
+      places: [],
+    };
+  });
+}
+
+/** Names one after another; of a very wide export only the first. */
+function listed(names: readonly string[]): string {
+  const most = 20;
+  const short = names.map((name) => shortened(name, 120));
+  const rest = names.length - most;
+  return rest > 0 ? `${short.slice(0, most).join(', ')} and ${rest} more` : short.join(', ');
+}

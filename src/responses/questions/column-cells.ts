@@ -1,0 +1,94 @@
+import type { Column } from '../../intake/table.ts';
+import type { Tally } from './labels-seen.ts';
+import type { Export, Records } from '../respondents/records.ts';
+import { type Cells, INVALID, newCells } from '../responses.ts';
+
+/** The exports, and what their respondent columns say of every record. */
+export interface Source {
+  readonly records: Records;
+  readonly exports: readonly Export[];
+  /** 1 for every record that is left out or was not asked: what it holds says nothing of what could be answered. */
+  readonly removed: Uint8Array;
+}
+
+/**
+ * How often each distinct value of a column occurs, over all exports, in responses; removed records, and rows that do
+ * not fit the header, aside.
+ */
+export function tallyOf(positions: readonly number[], { records, exports, removed }: Source): Tally {
+  const tally = new Map<string, number>();
+  for (const [index, { table }] of exports.entries()) {
+    const column = table.columns.get(positions[index] ?? -1);
+    if (column === undefined) continue;
+    for (const [code, count] of countCodes(
+      column,
+      records,
+      removed,
+      records.offsets[index] ?? 0,
+      table.rows,
+    ).entries()) {
+      const value = column.values[code] ?? '';
+      if (count > 0) tally.set(value, (tally.get(value) ?? 0) + count);
+    }
+  }
+  return tally;
+}
+
+function countCodes(
+  { values, codes }: Column,
+  { counts, misaligned }: Records,
+  removed: Uint8Array,
+  offset: number,
+  rows: number,
+): Float64Array {
+  const tally = new Float64Array(values.length);
+  for (let row = 0; row < rows; row++) {
+    const [code, record] = [codes[row] ?? 0, offset + row];
+    if (misaligned[record] === 0 && removed[record] === 0)
+      tally[code] = (tally[code] ?? 0) + (counts?.[record] ?? 1);
+  }
+  return tally;
+}
+
+/**
+ * The cells of every record, from what each distinct value means; invalid in a row that does not fit the header and
+ * where only removed records hold the value.
+ */
+export function translate(
+  positions: readonly number[],
+  meanings: ReadonlyMap<string, number>,
+  source: Source,
+): Cells {
+  let answers = 0;
+  for (const meaning of meanings.values()) answers = Math.max(answers, meaning + 1);
+  return translateBy(positions, (value) => meanings.get(value) ?? INVALID, answers, source);
+}
+
+/** The same where what a value means, of so many answers, is told one by one. */
+export function translateBy(
+  positions: readonly number[],
+  meaningOf: (value: string) => number,
+  answers: number,
+  { records, exports }: Source,
+): Cells {
+  const cells = newCells(records.size, answers);
+  for (const [index, { table }] of exports.entries()) {
+    const column = table.columns.get(positions[index] ?? -1);
+    const offset = records.offsets[index] ?? 0;
+    if (column === undefined) continue;
+    const meaning = Int32Array.from(column.values, meaningOf);
+    for (let row = 0; row < table.rows; row++)
+      cells[offset + row] = meaning[column.codes[row] ?? 0] ?? INVALID;
+  }
+  for (let row = 0; row < records.size; row++) if (records.misaligned[row] === 1) cells[row] = INVALID;
+  return cells;
+}
+
+/** Several tallies as one. */
+export function mergeTallies(tallies: readonly Tally[]): Tally {
+  const merged = new Map<string, number>();
+  for (const tally of tallies) {
+    for (const [value, count] of tally) merged.set(value, (merged.get(value) ?? 0) + count);
+  }
+  return merged;
+}

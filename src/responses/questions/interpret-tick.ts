@@ -1,0 +1,114 @@
+import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { fold } from '../../survey/labels/labels.ts';
+import { ownLabels } from '../../survey/labels/label-pairs.ts';
+import { asksForWords } from '../../survey/labels/own-words.ts';
+import { tickWords, untickedWords, withoutMark } from '../../survey/labels/tick-words.ts';
+import { foreignNames, longestLabel } from './foreign-names.ts';
+import { type Finding, type Interpretation } from './interpret.ts';
+import { type Tally, labelsSeen } from './labels-seen.ts';
+import { BLANK, INVALID } from '../responses.ts';
+import { dateFindings, rangeBehind } from './spreadsheet-dates.ts';
+
+/** The values of one option's own column, as far as they are not blank: ticked. */
+const TICKED = 0;
+
+/** What numbers mean in the cells of a question's columns, as far as all of them together show it. */
+export interface Coding {
+  /** Each option has a code of its own, so that 0 is one too where a column holds nothing else. */
+  readonly zeroTicks: boolean;
+  /** Numbers that stand beside others in some column: they say yes and no, and none of them is a tick by itself. */
+  readonly answers: ReadonlySet<string>;
+  /** What options are called in another language, by their labels, both folded. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** How the columns of a question are coded, of which each holds the option of that label. */
+export function codingOf(tallies: readonly Tally[], labels: readonly string[]): Coding {
+  const columns = tallies.map((tally) =>
+    labelsSeen(tally).filter((label) => /^\d+$/u.test(label) && label !== '0'),
+  );
+  const codes = columns.filter(([code = '1', another]) => another === undefined && code !== '1');
+  return {
+    zeroTicks: codes.length > 1,
+    answers: new Set(columns.filter(({ length }) => length > 1).flat()),
+    names: foreignNames(tallies, labels),
+  };
+}
+
+/**
+ * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
+ * platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a code or the name of the
+ * option in another language, that is a tick too, with a note. Under an option that asks for words any text is a tick and
+ * a write-in. `options` has the labels of all the question's options, folded: where a cell repeats another than its own, its
+ * row has slipped, and nobody can say by how far.
+ */
+export function interpretTick(
+  option: string,
+  tally: Tally,
+  coding: Coding,
+  options: ReadonlySet<string>,
+): Interpretation {
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  const label = fold(option);
+  const own = new Set([...ownLabels(option)].filter((half) => half === label || !options.has(half)));
+  const mark = coding.names.get(label) ?? markOf(marksOf(option, tally), tally, coding);
+  const saysYes = [...tally.keys()].some((value) => fold(value) !== label && tickWords.has(fold(value)));
+  for (const value of tally.keys()) {
+    const folded = withoutMark(fold(value));
+    const repeatsOption = own.has(folded) && !(saysYes && untickedWords.has(folded));
+    if (isBlank(value)) {
+      meanings.set(value, BLANK);
+    } else if (repeatsOption || tickWords.has(folded)) {
+      meanings.set(value, TICKED);
+    } else if (
+      options.has(folded) &&
+      folded !== label &&
+      !asksForWords(option) &&
+      !untickedWords.has(folded)
+    ) {
+      meanings.set(value, INVALID);
+      findings.set(value, [{ code: 'misplaced-answer', suggestion: option }]);
+    } else if (folded === mark && !(asksForWords(option) && /\p{L}/u.test(value))) {
+      meanings.set(value, TICKED);
+      findings.set(value, [{ code: 'tick-value', suggestion: option }]);
+    } else if (untickedWords.has(folded)) {
+      meanings.set(value, BLANK);
+    } else if (asksForWords(option)) {
+      meanings.set(value, TICKED);
+      findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option }]);
+    } else {
+      meanings.set(value, INVALID);
+      findings.set(value, [{ code: 'unknown-answer', suggestion: option }]);
+    }
+  }
+  // A spreadsheet spoils a header as it does an answer.
+  for (const [value, meaning] of meanings) {
+    const spoilt = meaning === TICKED && rangeBehind(value) === undefined ? option : value;
+    const said = meaning === BLANK ? [] : dateFindings(spoilt);
+    if (said.length > 0) findings.set(value, [...(findings.get(value) ?? []), ...said]);
+  }
+  return { meanings, findings };
+}
+
+/** Whatever a column holds that may be a tick: neither blank nor a no, unless the option itself is a no. */
+function marksOf(option: string, tally: Tally): string[] {
+  return labelsSeen(tally).filter((text) => fold(text) === fold(option) || !untickedWords.has(fold(text)));
+}
+
+/** The one thing that stands in a column, folded, where it is a tick though it is neither the option nor a yes. */
+function markOf(marks: readonly string[], tally: Tally, coding: Coding): string | undefined {
+  const [only, another] = marks;
+  if (only !== undefined) return another === undefined && !coding.answers.has(only) ? fold(only) : undefined;
+  const isZero =
+    coding.zeroTicks && [...tally.keys()].every((value) => isBlank(value) || tidy(value) === '0');
+  return isZero ? '0' : undefined;
+}
+
+/** The one text that all ticks of a column repeat; undefined where there are several or none, or where it has no word. */
+export function repeatedText(option: string, tally: Tally): string | undefined {
+  const texts = marksOf(option, tally);
+  const [text = ''] = texts;
+  const isText = texts.length === 1 && text.length <= longestLabel && /\p{L}{2}/u.test(text);
+  return isText && !tickWords.has(fold(text)) && rangeBehind(text) === undefined ? text : undefined;
+}

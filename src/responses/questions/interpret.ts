@@ -1,0 +1,185 @@
+import { isBlank } from '../../intake/columns/blank.ts';
+import { mergeOrders } from '../../survey/labels/label-order.ts';
+import { withJointOptions } from '../../survey/labels/joint-options.ts';
+import { pairIn } from '../../survey/labels/label-pairs.ts';
+import { fold, kebab, takenIds, uniqueId } from '../../survey/labels/labels.ts';
+import { nearestLabel } from '../../survey/labels/near-label.ts';
+import { severalKnown, severalSeen } from '../../survey/labels/several-answers.ts';
+import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side } from '../../survey/survey.ts';
+import type { IssueCode } from '../issues/issues.ts';
+import { type Tally, labelsSeen, mergeAnswers } from './labels-seen.ts';
+import {
+  type Lookup,
+  type ScaleLookups,
+  type SidedLabel,
+  lookupOf,
+  lookupsOf,
+  sides,
+  withPairs,
+} from './lookup.ts';
+import { misplacedIn } from './misplaced.ts';
+import { BLANK, INVALID } from '../responses.ts';
+import { dateFindings } from './spreadsheet-dates.ts';
+
+/** Something to say about a raw value wherever it occurs. */
+export interface Finding {
+  readonly code: IssueCode;
+  /** The part of the cell that it is about, where that is not the whole. */
+  readonly value?: string;
+  readonly suggestion?: string;
+}
+
+/** What each distinct raw value of a question means: an answer or a state, and what there is to say about it. */
+export interface Interpretation {
+  readonly meanings: ReadonlyMap<string, number>;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+}
+
+export type OptionsInterpretation = Interpretation & { readonly options: readonly Option[] };
+
+/**
+ * The options of a scale question and what each raw value means on it.
+ *
+ * The options are those that the definition lists; without a list, the first variant of the scale that holds every
+ * answer seen. Every option of it is kept, chosen or not; outside options of a built-in scale only when chosen.
+ */
+export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsInterpretation {
+  const given = [...tally.keys()];
+  const scale = withJointOptions(question.scale, given, [...given, ...(question.options ?? [])]);
+  const lookups = lookupsOf(scale);
+  const seen = new Set(given.filter((value) => !isBlank(value)).map(fold));
+  const labels = question.options
+    ? declaredLabels(scale, question.options)
+    : offeredLabels(scale, lookups, seen);
+  const options = optionsFrom(labels, Object.values(scale.words));
+  const lookup = withPairs(
+    lookupOf(
+      options.map((option) => option.label),
+      lookups,
+    ),
+    seen,
+  );
+  const isSeveral = severalOptions(question.scale, scale, options);
+  return { options, ...matchLabels(tally, options, lookup, isSeveral) };
+}
+
+/**
+ * The options of a choice question and what each raw value means: those that the definition lists, or those seen,
+ * spellings of one label taken together under the most frequent. Several of them in one cell are no option. Several
+ * items share their options, in one order.
+ */
+export function interpretChoice(
+  { options: declared, items, merged }: ChoiceQuestion,
+  tally: Tally,
+): OptionsInterpretation {
+  const isSeveral = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
+  const order = items.length > 1 ? 'most frequent first' : 'by label';
+  const single = [...tally].filter(([value]) => !isSeveral(value));
+  const labels = declared ?? labelsSeen(mergeAnswers(single, merged), order);
+  const options = optionsFrom(labels.map((label) => ({ label, side: null })));
+  const lookup = new Map(lookupOf(labels));
+  for (const [answer, option] of merged ?? []) {
+    const position = lookup.get(fold(option));
+    if (position !== undefined) lookup.set(answer, position);
+  }
+  return { options, ...matchLabels(tally, options, lookup, isSeveral) };
+}
+
+/** Whether a value joins several answers of a scale, here with its joint options, of which these are offered. */
+function severalOptions(own: Scale, scale: Scale, options: readonly Option[]): (value: string) => boolean {
+  let isSeveral: ((value: string) => boolean) | undefined;
+  return (value) => (isSeveral ??= find())(value);
+
+  function find() {
+    const lookups = lookupsOf(scale);
+    const every = [...options, ...lookups.sets.flatMap(({ labels }) => labels)].map(({ label }) => label);
+    const known = lookupOf(every, lookups);
+    const joins = severalKnown(known);
+    // A joint option that the definition does not list is an answer that it does not know, and not two that it does.
+    const isJoint = (key: string) => known.has(key) && !lookupsOf(own).known.has(key);
+    return (text: string) => joins(text) && !isJoint(fold(text));
+  }
+}
+
+/** Options with their ids; an id that another option or a net has gets a number. */
+export function optionsFrom(
+  labels: readonly { readonly label: string; readonly side: Side | null }[],
+  reserved: readonly string[] = [],
+): Option[] {
+  const taken = takenIds(reserved.map(kebab));
+  return labels.map(({ label, side }) => ({ id: uniqueId(kebab(label), taken), label, side }));
+}
+
+function matchLabels(
+  tally: Tally,
+  options: readonly Option[],
+  lookup: Lookup,
+  isSeveral: (value: string) => boolean,
+): Interpretation {
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  for (const value of tally.keys()) {
+    const answer = isBlank(value) ? BLANK : (lookup.get(fold(value)) ?? INVALID);
+    meanings.set(value, answer);
+    const said = [...valueFindings(value, answer), ...dateFindings(value)];
+    if (said.length > 0) findings.set(value, said);
+  }
+  return { meanings, findings };
+
+  function valueFindings(value: string, answer: number): Finding[] {
+    const label = options[answer]?.label;
+    if (answer !== INVALID) {
+      return label === undefined || label === value ? [] : [{ code: 'label-variant', suggestion: label }];
+    }
+    if (isSeveral(value)) return [{ code: 'several-answers' }];
+    const misplaced = misplacedIn(value, (text) => lookup.has(fold(text)));
+    if (misplaced !== undefined) return [misplaced];
+    const near = nearestLabel(value, lookup.keys());
+    const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
+    return [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }];
+  }
+}
+
+/** The options that a definition lists, each with the side on which the scale has it. */
+function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[] {
+  const known = new Map<string, Side>();
+  for (const { label, side } of lookupsOf(scale).sets.flatMap(({ labels }) => labels))
+    if (!known.has(fold(label))) known.set(fold(label), side);
+  for (const [spelling, label] of scale.synonyms) {
+    const side = known.get(fold(label));
+    if (side !== undefined && !known.has(fold(spelling))) known.set(fold(spelling), side);
+  }
+  const sideOf = (key: string) => known.get(key) ?? pairIn(key, (half) => known.get(half));
+  return declared.map((label) => ({ label, side: sideOf(fold(label)) ?? 'outside' }));
+}
+
+/** The labels under which a scale was offered, judged by the answers seen. */
+function offeredLabels(scale: Scale, { sets }: ScaleLookups, seen: ReadonlySet<string>): SidedLabel[] {
+  const variants = sets.map(({ labels, lookup: spelt }) => {
+    const lookup = withPairs(spelt, seen);
+    return { all: labels, lookup, covered: [...seen].filter((value) => lookup.has(value)) };
+  });
+  const most = Math.max(...variants.map(({ covered }) => covered.length));
+  const chosen = variants.find(({ covered }) => covered.length === most);
+  if (chosen === undefined) return [];
+  const uncovered = [...seen].filter((value) => !chosen.lookup.has(value));
+  const others = variants.flatMap(({ all, lookup }) => {
+    const positions = new Set(uncovered.map((value) => lookup.get(value)));
+    return all.filter((_, position) => positions.has(position));
+  });
+  const extra = others.filter(
+    ({ label }, index) => others.findIndex((other) => fold(other.label) === fold(label)) === index,
+  );
+  const isSeen = (position: number) => [...seen].some((value) => chosen.lookup.get(value) === position);
+  const kept = chosen.all.filter(
+    ({ side }, position) => side !== 'outside' || scale.outsideOffered || isSeen(position),
+  );
+  return sides.flatMap((side) => {
+    const labels = [...kept, ...extra].filter((label) => label.side === side).map(({ label }) => label);
+    const ordered = mergeOrders(
+      labels,
+      scale.variants.map((one) => one[side]),
+    );
+    return ordered.map((label) => ({ label, side }));
+  });
+}

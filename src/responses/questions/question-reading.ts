@@ -1,0 +1,34 @@
+import type { Finding } from './interpret.ts';
+import type { ItemAnswers } from '../responses.ts';
+
+/** What was found in one column of the question: by distinct raw value, for every export in order. */
+interface ColumnFindings {
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** The position of the column in each export. */
+  readonly positions: readonly number[];
+  /** Which item the column belongs to. */
+  readonly item: number;
+}
+
+/** An option that has more than one column, where the first export has them. */
+export interface OptionTwice {
+  readonly label: string;
+  readonly positions: readonly number[];
+}
+
+/** An answer that `merge` names and nobody gave, and the one that was perhaps meant. */
+export interface UnseenPart {
+  readonly value: string;
+  readonly suggestion?: string;
+}
+
+/** A question as read: its answers, and what there is to say of each of its columns. */
+export interface QuestionReading {
+  readonly answers: readonly ItemAnswers[];
+  readonly columns: readonly ColumnFindings[];
+  /** The middle options of a scale that nobody chose; see middle.ts. */
+  readonly middle?: readonly string[];
+  /** Options of a split question that are listed twice. */
+  readonly twice?: readonly OptionTwice[];
+  readonly unseenParts?: readonly UnseenPart[];
+}

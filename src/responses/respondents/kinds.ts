@@ -1,0 +1,71 @@
+import { isBlank } from '../../intake/columns/blank.ts';
+import { fold } from '../../survey/labels/labels.ts';
+import { nearestLabel } from '../../survey/labels/near-label.ts';
+import type { Survey } from '../../survey/survey.ts';
+import { columnIssues } from '../issues/column-issues.ts';
+import { readNumber } from '../questions/interpret-number.ts';
+import type { Issue } from '../issues/issues.ts';
+import type { Export } from './records.ts';
+
+/** The kinds of respondent, in the order in which they are reported. */
+export const respondentKinds = ['individual', 'organisation', 'petition'] as const;
+export type RespondentKind = (typeof respondentKinds)[number];
+
+/** What kind of respondent each record is from: a position in `respondentKinds`, −1 where nothing says it. */
+export interface Kinds {
+  readonly cells: Int8Array;
+  /** How many people signed each petition; not a number where nothing says it, and for other records. */
+  readonly signatories: Float64Array;
+}
+
+/** The kind of every record, with what could not be understood; null where the survey names no column for it. */
+export function readKinds(
+  { respondent: { kind } }: Survey,
+  exports: readonly Export[],
+  offsets: readonly number[],
+  size: number,
+): { readonly kinds: Kinds | null; readonly issues: readonly Issue[] } {
+  if (kind === undefined) return { kinds: null, issues: [] };
+  const words = new Map(
+    respondentKinds.flatMap((one, index) => kind[one].map((word) => [fold(word), index] as const)),
+  );
+  const cells = new Int8Array(size).fill(-1);
+  const signatories = new Float64Array(size).fill(NaN);
+  const issues: Issue[] = [];
+  for (const [index, { table, claims }] of exports.entries()) {
+    const offset = offsets[index] ?? 0;
+    const column = table.columns.get(claims.respondent.kind ?? -1);
+    const known = column?.values.map((value) => words.get(fold(value)) ?? -1) ?? [];
+    const signed = table.columns.get(claims.respondent.signatories ?? -1);
+    const numbers = signed?.values.map(wholeNumber) ?? [];
+    for (let row = 0; row < table.rows; row++) {
+      const cell = known[column?.codes[row] ?? -1] ?? -1;
+      cells[offset + row] = cell;
+      if (respondentKinds[cell] === 'petition')
+        signatories[offset + row] = numbers[signed?.codes[row] ?? -1] ?? NaN;
+    }
+    const unknown = columnIssues(
+      'unknown-kind',
+      table,
+      claims,
+      'kind',
+      (value) => !isBlank(value) && !words.has(fold(value)),
+    );
+    for (const issue of unknown) {
+      const suggestion = nearestLabel(
+        issue.value ?? '',
+        respondentKinds.flatMap((one) => kind[one]),
+      );
+      issues.push(suggestion === undefined ? issue : { ...issue, suggestion });
+    }
+    const uncounted = (value: string) => !isBlank(value) && wholeNumber(value) === undefined;
+    issues.push(...columnIssues('not-a-number', table, claims, 'signatories', uncounted));
+  }
+  return { kinds: { cells, signatories }, issues };
+}
+
+/** A number of people; undefined for anything else. */
+function wholeNumber(value: string): number | undefined {
+  const number = readNumber(value);
+  return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Codes, Column, Table } from '../../intake/table.ts';
+import { columnFinder, nameColumns } from './find-column.ts';
+
+/**
+ * The records of several exports under the columns of the first, for a definition to be made from: what only a later one
+ * holds is an option too. Cells of an export that lacks a column are blank.
+ */
+export function pooledTable(first: Table, others: readonly Table[]): Table {
+  if (others.length === 0) return first;
+  const names = nameColumns(first.layout.headings);
+  const finders = others.map(({ layout }) => columnFinder(layout.headings, nameColumns(layout.headings)));
+  const columns = [...first.columns].map(([position, column]): [number, Column] => {
+    const parts = others.map((table, nth): Part => {
+      const [there = -1] = finders[nth]?.([names[position] ?? '']) ?? [];
+      return { rows: table.rows, column: table.columns.get(there) };
+    });
+    return [position, joined([{ rows: first.rows, column }, ...parts])];
+  });
+  return {
+    ...first,
+    columns: new Map(columns),
+    rows: others.reduce((sum, { rows }) => sum + rows, first.rows),
+  };
+}
+
+/** A column of one export, or so many blank cells. */
+interface Part {
+  readonly rows: number;
+  readonly column: Column | undefined;
+}
+
+function joined(parts: readonly Part[]): Column {
+  const known = new Map<string, number>();
+  const codeOf = (value: string): number => {
+    const code = known.get(value) ?? known.size;
+    known.set(value, code);
+    return code;
+  };
+  const translated = parts.map(({ column }) => (column?.values ?? ['']).map(codeOf));
+  const codes = codesFor(
+    known.size,
+    parts.reduce((sum, { rows }) => sum + rows, 0),
+  );
+  let at = 0;
+  for (const [nth, { rows, column }] of parts.entries())
+    for (let row = 0; row < rows; row++) codes[at++] = translated[nth]?.[column?.codes[row] ?? 0] ?? 0;
+  return { values: [...known.keys()], codes };
+}
+
+function codesFor(values: number, rows: number): Codes {
+  if (values <= 0x1_00) return new Uint8Array(rows);
+  return values <= 0x1_00_00 ? new Uint16Array(rows) : new Uint32Array(rows);
+}

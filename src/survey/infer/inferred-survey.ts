@@ -1,0 +1,35 @@
+import type { Heading } from '../../intake/headers/layout.ts';
+import type { Keep, Table } from '../../intake/table.ts';
+import { type Inference, definitionOf, inferDefinition } from './infer.ts';
+import { roleOfHeading } from './roles.ts';
+import { resolveSurvey } from '../resolve/resolve-survey.ts';
+import type { Survey } from '../survey.ts';
+
+/** What messages call the definition of a survey that has none. */
+const FILE = 'the columns of the export';
+
+/** A survey made from an export alone, and what it was made from. */
+export interface InferredSurvey {
+  readonly survey: Survey;
+  readonly inference: Inference;
+}
+
+/** The columns from which a definition can be inferred, and how they are to be read: all but what the platform keeps for itself. */
+export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number, Keep> {
+  return new Map(
+    headings.flatMap((heading, position): [number, Keep][] => {
+      const role = roleOfHeading(heading);
+      // What only its header calls personal may be an option of that name, ticked or not.
+      if (heading.role === 'personal' || role === 'technical') return [];
+      if (role === undefined || role === 'personal') return [[position, 'answers']];
+      return [[position, role === 'submitted' ? 'days' : 'values']];
+    }),
+  );
+}
+
+/** The survey of an export that has no definition; `table` holds the columns that `columnsToInfer` names. */
+export function inferSurvey(table: Table): InferredSurvey {
+  const inference = inferDefinition(table);
+  const survey = resolveSurvey(definitionOf(inference), FILE, () => ({ line: 1, column: 1 }));
+  return { survey: { ...survey, places: new Map(), guessed: true }, inference };
+}

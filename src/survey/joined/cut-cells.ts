@@ -1,0 +1,199 @@
+import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { fold } from '../labels/labels.ts';
+import { divide } from '../labels/several-answers.ts';
+import type { LabelCount } from '../infer/facts.ts';
+
+/** What a cell holds between separators, and in how many records. */
+export interface Cell {
+  readonly pieces: readonly string[];
+  readonly count: number;
+}
+
+/** The distinct cells of a column, each cut at a separator but where that belongs to an option. */
+export function cutCells(labels: readonly LabelCount[], separator: string): readonly Cell[] {
+  const ends = labels.reduce((sum, { raw, count }) => sum + (raw.endsWith(separator) ? count : 0), 0);
+  return mergeSteadyNeighbours(mergeSpaced(cutOf(labels, separator), separator, ends), separator);
+}
+
+function cutOf(labels: readonly LabelCount[], separator: string): Cell[] {
+  // Where a comma stands before each line break, one may stand at the end too.
+  const end = separator.endsWith('\n') ? /,\s*$/u : undefined;
+  const cellOf = (raw: string): string => (end === undefined ? raw : raw.replace(end, ''));
+  return labels.map(({ raw, count }) => ({ pieces: piecesOf(cellOf(raw), separator), count }));
+}
+
+/** Whether a separator is a comma, which an option may hold, and no line break. */
+export function mayBeInOption(separator: string): boolean {
+  return separator.startsWith(',') && !separator.endsWith('\n');
+}
+
+/** The parts of a cell, with the white space around them; a separator within brackets divides nothing. */
+function piecesOf(cell: string, separator: string): string[] {
+  const pieces: string[] = [];
+  let parts = cell.split(separator);
+  while (parts.length > 0) {
+    const end = closing(parts);
+    pieces.push(parts.slice(0, end).join(separator));
+    parts = parts.slice(end);
+  }
+  return pieces.filter((piece) => !isBlank(piece));
+}
+
+/** Of how many parts the first one consists: of more than one where it opens a bracket that a later one closes. */
+function closing(parts: readonly string[]): number {
+  let open = 0;
+  for (const [index, part] of parts.entries()) {
+    open += depth(part);
+    if (open <= 0) return index + 1;
+  }
+  return 1;
+}
+
+function depth(text: string): number {
+  return text.split('(').length - text.split(')').length;
+}
+
+/**
+ * Joins pieces again before which white space stands wherever they are, where the separator has none elsewhere: in
+ * "Roads;Crime; theft" the second one belongs to an option. In a list that somebody typed, white space stands before some
+ * answers here and not there; where few separators have none, the piece must always follow the same one too. At the end of `ends` cells stands
+ * a separator, as some platforms put it.
+ */
+function mergeSpaced(cells: readonly Cell[], separator: string, ends: number): readonly Cell[] {
+  if (isBlank(separator) || separator !== separator.trim()) return cells;
+  const isSpaced = (piece: string): boolean => /^\s/u.test(piece);
+  const firsts = new Map<string, Set<string>>();
+  const plain = new Set<string>();
+  let [bare, spaced] = [ends, 0];
+  for (const { pieces, count } of cells) {
+    for (const [index, piece] of pieces.entries()) {
+      const before = pieces[index - 1];
+      if (before === undefined || !isSpaced(piece)) plain.add(fold(piece));
+      if (before === undefined) continue;
+      if (isSpaced(piece)) spaced += count;
+      else bare += count;
+      firsts.set(fold(piece), (firsts.get(fold(piece)) ?? new Set()).add(fold(before)));
+    }
+  }
+  if (bare < 2 || spaced === 0) return cells;
+  return joinPieces(cells, separator, (_, second) => {
+    return !plain.has(second) && (bare > spaced || firsts.get(second)?.size === 1);
+  });
+}
+
+/** Where there are so many, one in a hundred that is otherwise is in the words of a respondent. */
+const [MANY, MOST] = [50, 0.99];
+
+/** Whether some are all, but for a few who wrote what others chose. */
+function areAll(some: number, all: number): boolean {
+  return some >= all || (all >= MANY && some >= all * MOST);
+}
+
+/**
+ * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
+ * One that begins in lower case goes on with what stands before it, where that never stands without such a one.
+ */
+function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
+  if (!mayBeInOption(separator)) return cells;
+  const tally = tallyPieces(cells);
+  const countOf = (piece: string) => tally.get(piece)?.count ?? 0;
+  const labelOf = (piece: string) => tally.get(piece)?.label ?? '';
+  const pairs = neighbours(cells).map((pair) => ({ ...pair, goesOn: /^\p{Ll}/u.test(labelOf(pair.second)) }));
+  const going = sumBy(
+    pairs.filter(({ goesOn }) => goesOn),
+    ({ first }) => first,
+  );
+  const isNeverAlone = (first: string) => areAll(going.get(first) ?? 0, countOf(first));
+  // What ends several options, each of which begins with a capital, stands after one of these only.
+  const tails = sumBy(
+    pairs.filter(({ first, goesOn }) => goesOn && isNeverAlone(first) && /^\p{Lu}/u.test(labelOf(first))),
+    ({ second }) => second,
+  );
+  const isSteady = ({ first, second, count, goesOn }: (typeof pairs)[number]): boolean => {
+    if (areAll(count, countOf(second)))
+      return (goesOn && isNeverAlone(first)) || areAll(count, countOf(first));
+    return goesOn && isNeverAlone(first) && areAll(tails.get(second) ?? 0, countOf(second));
+  };
+  const steady = pairs.filter((pair) => pair.count > 1 && isSteady(pair));
+  if (steady.length === 0) return cells;
+  const joined = new Set(steady.map(({ first, second }) => JSON.stringify([first, second])));
+  return joinPieces(cells, separator, (first, second) => joined.has(JSON.stringify([first, second])));
+}
+
+/** Cells in which every two neighbours are one piece of which this is true, folded. */
+function joinPieces(
+  cells: readonly Cell[],
+  separator: string,
+  areOne: (first: string, second: string) => boolean,
+): readonly Cell[] {
+  return cells.map(({ pieces, count }) => {
+    const whole: string[] = [];
+    let before = '';
+    for (const piece of pieces) {
+      if (whole.length > 0 && areOne(before, fold(piece))) whole.push(`${whole.pop()}${separator}${piece}`);
+      else whole.push(piece);
+      before = fold(piece);
+    }
+    return { pieces: whole, count };
+  });
+}
+
+/** Pieces that stand side by side, folded, and in how many records. */
+function neighbours(cells: readonly Cell[]) {
+  const counts = new Map<string, number>();
+  for (const { pieces, count } of cells)
+    for (const [index, piece] of pieces.slice(0, -1).entries()) {
+      const key = JSON.stringify([fold(piece), fold(pieces[index + 1] ?? '')]);
+      counts.set(key, (counts.get(key) ?? 0) + count);
+    }
+  return [...counts].map(([key, count]) => {
+    const [first = '', second = ''] = JSON.parse(key) as string[];
+    return { first, second, count };
+  });
+}
+
+function sumBy<One extends { readonly count: number }>(
+  all: readonly One[],
+  keyOf: (one: One) => string,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const one of all) sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.count);
+  return sums;
+}
+
+/** The share of the parts of these cells that stand in more than one record. */
+export function shareRepeated(labels: readonly LabelCount[], separator: string): number {
+  const counts = [...tallyPieces(cutOf(labels, separator)).values()].map(({ count }) => count);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return counts.reduce((sum, count) => sum + (count > 1 ? count : 0), 0) / Math.max(1, all);
+}
+
+/** A part of cells, in the spelling met first. */
+export interface PieceCount {
+  readonly label: string;
+  /** In how many records it stands, and in how many different cells. */
+  readonly count: number;
+  readonly cells: number;
+}
+
+/** The parts of cells, by their folded spelling. */
+export function tallyPieces(cells: readonly Cell[]): Map<string, PieceCount> {
+  const tally = new Map<string, PieceCount>();
+  for (const { pieces, count } of cells) {
+    for (const piece of new Set(pieces)) {
+      const { label = tidy(piece), count: before = 0, cells: inCells = 0 } = tally.get(fold(piece)) ?? {};
+      tally.set(fold(piece), { label, count: before + count, cells: inCells + 1 });
+    }
+  }
+  return tally;
+}
+
+/**
+ * Whether a piece, folded, is nothing but others with marks between them that no option holds, as where somebody typed a part of
+ * the responses otherwise: “Bus; Tram” among cells such as “Bus, Car”.
+ */
+export function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount>): boolean {
+  if (!/[;|\n]/u.test(piece)) return false;
+  const parts = divide(piece, (key) => (key !== piece && tally.has(key) ? key : undefined), /([;|\n])/u);
+  return parts !== undefined && parts.size > 1;
+}

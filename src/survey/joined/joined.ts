@@ -1,0 +1,199 @@
+import { tidy } from '../../intake/columns/blank.ts';
+import { fold } from '../labels/labels.ts';
+import {
+  type Cell,
+  type PieceCount,
+  cutCells,
+  joinsOthers,
+  shareRepeated,
+  tallyPieces,
+} from './cut-cells.ts';
+import type { ColumnFacts } from '../infer/facts.ts';
+import { answersAllowed } from './how-many.ts';
+import { areNames } from './option-names.ts';
+import { isOutside } from '../ordering/ordering.ts';
+import { arePartsAnswers } from './parts-alone.ts';
+import { countOf } from '../infer/scale-reading.ts';
+import { findSpaced } from './spaced.ts';
+
+/** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
+export interface Joined {
+  readonly separator: string;
+  /** Most frequent first. */
+  readonly options: readonly string[];
+  /** How many parts of cells are none of these: words of the respondents' own. */
+  readonly writeIns: number;
+  /** How many cells hold more than one. */
+  readonly severals: number;
+  /** Whether nearly every cell has all of them, in more orders than one: they were ranked. */
+  readonly isRanking: boolean;
+  /** Whether respondents wrote the lists: many parts are nobody else's, and others are not spelt alike, as a form's options are. */
+  readonly isTyped: boolean;
+}
+
+/** Separators that an answer may hold. */
+const weak = [', ', ','];
+
+/** What an option may hold too, and both halves of one in two languages; it divides answers where that leaves fewer of them. */
+const slash = ' / ';
+
+/** What nobody writes within an answer, as they may 1,000. */
+const tightComma = /,(?![\s\d]|$)/u;
+
+/** Fewer cells than this share hold several answers by chance. */
+const LEAST_HELD = 0.04;
+
+/** More options than a form offers: what is cut at the separator is then running text. */
+const MOST_OPTIONS = 60;
+
+/** How many cells are enough to see that what they hold is running text. */
+const SAMPLE = 200;
+
+/** What is known of a question before its cells are looked at. */
+interface Asked {
+  readonly question: string;
+  /** What the platform puts between several answers, where it is known. */
+  readonly separator: string | undefined;
+}
+
+/**
+ * Whether the cells of a column hold several answers, as the platform joins them, the question says that there may be, or
+ * the cells themselves show: what stands between separators is said again and again, in different company.
+ */
+export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined {
+  const own = asked.separator === undefined ? [] : [asked.separator];
+  // Where commas without white space divide answers, those with it may stand within one.
+  const tight = countOf(facts.labels.filter(({ raw }) => tightComma.test(raw)));
+  const commas = tight < facts.filled * LEAST_HELD ? weak : weak.toReversed();
+  const strong = [';', '|', lineBreakIn(facts)];
+  for (const separator of new Set([...own, ...strong, ...commas, slash])) {
+    const joined =
+      separator === ' '
+        ? cutAtSpaces(facts, asked.question)
+        : cutAt(facts, separator, { ...asked, isSought: mayHoldSeveral(asked, separator) });
+    if (joined !== undefined) return cutBetter(facts, asked, atSlashes(facts, atLineBreaks(facts, joined)));
+  }
+  return undefined;
+}
+
+/** The line break of these cells, with the comma before it where that stands before each of them. */
+function lineBreakIn({ labels }: ColumnFacts): string {
+  const breaks = new Set(labels.flatMap(({ raw }) => raw.match(/,?[^\S\r\n]*\r?\n/gu) ?? []));
+  const [first = '', ...others] = breaks;
+  return first.startsWith(',') && others.length === 0 ? first : '\n';
+}
+
+/**
+ * The same answers cut at line breaks, where that leaves no more of them: an option may hold a mark, and what it is cut to
+ * then stands in many pairs with the lines beside it.
+ */
+function atLineBreaks(facts: ColumnFacts, joined: Joined): Joined {
+  const lines = joined.separator.endsWith('\n') ? undefined : cutAt(facts, lineBreakIn(facts), {});
+  return lines !== undefined && different(lines) <= different(joined) ? lines : joined;
+}
+
+/** The same answers cut at slashes in place of commas, which an option may hold, where that leaves fewer of them. */
+function atSlashes(facts: ColumnFacts, joined: Joined): Joined {
+  const cut = weak.includes(joined.separator) ? cutAt(facts, slash, {}) : undefined;
+  return cut !== undefined && different(cut) < different(joined) ? cut : joined;
+}
+
+function different({ options, writeIns }: Joined): number {
+  return options.length + writeIns;
+}
+
+/**
+ * The same answers cut at a bar or a comma, where the platform's own mark does not divide them and that leaves fewer, the
+ * usual ones of which were given alone too: an option may hold a semicolon, and others are written in.
+ */
+function cutBetter(facts: ColumnFacts, { separator: own }: Asked, joined: Joined): Joined {
+  if (joined.separator !== ';' || own?.trim() === ';') return joined;
+  const alone = new Set(facts.labels.map(({ folded }) => folded));
+  return ['|', ...weak].reduce((best, separator) => {
+    const other = cutAt(facts, separator, {});
+    if (other === undefined || different(other) >= different(best)) return best;
+    const usual = other.options.slice(0, Math.ceil(other.options.length / 2));
+    return usual.every((option) => alone.has(fold(option))) ? other : best;
+  }, joined);
+}
+
+/** Whether the question asks for several answers, and nothing says that others than this stand between them. */
+function mayHoldSeveral({ question, separator: own }: Asked, separator: string): boolean {
+  const isOwn = own === undefined || own.trim() === separator.trim();
+  return answersAllowed(question) === 'several' && isOwn;
+}
+
+/** At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. */
+function cutAtSpaces(facts: ColumnFacts, question: string): Joined | undefined {
+  const named = areNames(facts.labels) ? cutAt(facts, ' ', {}) : undefined;
+  return named?.writeIns === 0 ? named : findSpaced(facts.labels, question);
+}
+
+function cutAt(
+  { labels, filled }: ColumnFacts,
+  separator: string,
+  {
+    isSought = false,
+    separator: own,
+  }: { readonly isSought?: boolean; readonly separator?: string | undefined },
+): Joined | undefined {
+  const inner = separator === slash ? slash : tidy(separator) || separator;
+  const holding = labels.filter(({ raw }) => raw.includes(inner));
+  const held = countOf(holding);
+  // Where no white space follows its mark, a platform joined the answers: nobody wrote them into a form that allows one.
+  const isCertain = own === separator && tidy(own) === own;
+  if (held < 2 || (held < filled * LEAST_HELD && !isSought && !isCertain)) return undefined;
+  if (holding.length > SAMPLE && shareRepeated(holding.slice(0, SAMPLE), separator) < 0.4) return undefined;
+  const cells = cutCells(labels, separator);
+  const tally = tallyPieces(cells);
+  const parts = [...tally].filter(([piece]) => !joinsOthers(piece, tally));
+  const options = parts.filter(([, { count }]) => count > 1);
+  const all = parts.reduce((sum, [, { count }]) => sum + count, 0);
+  const repeated = options.reduce((sum, [, { count }]) => sum + count, 0);
+  const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
+  // Microsoft Forms ends every cell of such a question with the mark.
+  const isMarked = separator === ';' && labels.every(({ raw }) => tidy(raw).endsWith(separator));
+  const areKnown =
+    (options.length > 1 && repeated >= all * 0.6) || (isMarked && isCertain && tally.size <= MOST_OPTIONS);
+  const isLong = options.some(([, { label }]) => label.length > 250);
+  if (!areKnown || options.length > MOST_OPTIONS || isLong) return undefined;
+  // "North / East" beside "South / West": nobody ticked two each time.
+  if (separator === slash && cells.every(({ pieces }) => pieces.length === 2)) return undefined;
+  const severals = cells.filter(({ pieces }) => pieces.length > 1);
+  const areSeveral =
+    isMarked ||
+    (isSought && severals.length > 0) ||
+    arePartsAnswers({ separator, cells, severals, options: options.length, mobile });
+  if (!areSeveral) return undefined;
+  // What forms offer below all other options is nobody's own words, though only one person chose it; nor is anything where
+  // hardly an answer was given twice.
+  const areFew = options.length < 2;
+  const offered = parts
+    .map(([, part]) => part)
+    .filter(({ label, count }) => areFew || count > 1 || isOutside(label));
+  const writeIns = all - offered.reduce((sum, { count }) => sum + count, 0);
+  const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  return {
+    separator,
+    options: ordered.map(({ label }) => label),
+    writeIns,
+    severals: severals.reduce((sum, { count }) => sum + count, 0),
+    isRanking: areRanked(cells, options.length),
+    isTyped: writeIns > all * 0.2 && countVariants(cells, tally) > all * 0.05,
+  };
+}
+
+/** How many parts are spelt otherwise than most of the same. */
+function countVariants(cells: readonly Cell[], tally: ReadonlyMap<string, PieceCount>): number {
+  return cells.reduce((sum, { pieces, count }) => {
+    const spelt = pieces.filter((piece) => tidy(piece) !== tally.get(fold(piece))?.label);
+    return sum + spelt.length * count;
+  }, 0);
+}
+
+/** Whether nearly every cell has every option, in more orders than one. */
+function areRanked(cells: readonly Cell[], options: number): boolean {
+  const whole = cells.filter(({ pieces }) => pieces.length === options);
+  const count = (some: readonly Cell[]): number => some.reduce((sum, one) => sum + one.count, 0);
+  return options > 2 && whole.length > 1 && count(whole) >= count(cells) * 0.9;
+}

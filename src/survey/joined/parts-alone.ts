@@ -1,0 +1,68 @@
+import { fold } from '../labels/labels.ts';
+import { type Cell, type PieceCount, mayBeInOption } from './cut-cells.ts';
+
+/** The cells of a column that are cut at a separator, as far as they tell answers from parts of one. */
+export interface CutColumn {
+  readonly separator: string;
+  readonly cells: readonly Cell[];
+  /** The cells with more than one part. */
+  readonly severals: readonly Cell[];
+  /** How many parts more than one respondent gave, and those of them that stand in several distinct cells. */
+  readonly options: number;
+  readonly mobile: readonly (readonly [string, PieceCount])[];
+}
+
+/**
+ * Whether what stands between separators are answers of their own: a single choice whose options hold the separator has
+ * parts that always come in the same company.
+ */
+export function arePartsAnswers(column: CutColumn): boolean {
+  const { severals, mobile, options } = column;
+  if (severals.length === 0) return false;
+  if (mayBeInOption(column.separator) ? givenAloneAtCommas(column) : givenAlone(column, severals))
+    return true;
+  return severals.length > 1 && (mobile.length >= options * 0.7 || comeInCompany(column));
+}
+
+/** Whether nearly all parts of the cells with several are also found in others. */
+function comeInCompany({ severals, mobile }: CutColumn): boolean {
+  const isMobile = new Set(mobile.map(([piece]) => piece));
+  const parts = severals.flatMap(({ pieces, count }) => pieces.map((piece) => ({ piece, count })));
+  const sum = (some: typeof parts): number => some.reduce((total, { count }) => total + count, 0);
+  return sum(parts.filter(({ piece }) => isMobile.has(fold(piece)))) >= sum(parts) * 0.8;
+}
+
+/** Whether most parts of these cells are the whole of other cells. */
+function givenAlone(column: CutColumn, severals: readonly Cell[]): boolean {
+  const alone = countsAlone(column);
+  const parts = severals.flatMap(({ pieces }) => pieces.map(fold));
+  return parts.filter((part) => alone.has(part)).length >= parts.length * 0.6;
+}
+
+/** An answer that goes on after a comma: "Yes, definitely". */
+const goesOn = /^(?:yes|no|maybe|perhaps|ydw|ydy|oes|ie|na|nac (?:ydw|ydy|oes))$/u;
+
+/**
+ * The same at a comma, which an option may hold: no cell with several is more frequent than any of its parts alone, as
+ * "Food, drink" beside "Food" would be, were it an option. Where there is one such cell, all its parts are given alone.
+ */
+function givenAloneAtCommas(column: CutColumn): boolean {
+  const alone = countsAlone(column);
+  const { severals } = column;
+  const areSeldom = severals.every(({ pieces, count }) => {
+    const counts = pieces.flatMap((piece) => alone.get(fold(piece)) ?? []);
+    const isWhole = counts.length === pieces.length || (severals.length > 1 && counts.length > 0);
+    return isWhole && count <= Math.min(...counts) && !goesOn.test(fold(pieces[0] ?? ''));
+  });
+  return areSeldom && givenAlone(column, severals);
+}
+
+/** How many records hold each part and nothing else. */
+function countsAlone({ cells }: CutColumn): ReadonlyMap<string, number> {
+  const alone = new Map<string, number>();
+  for (const { pieces, count } of cells) {
+    const [piece = '', ...more] = pieces.map(fold);
+    if (more.length === 0) alone.set(piece, (alone.get(piece) ?? 0) + count);
+  }
+  return alone;
+}

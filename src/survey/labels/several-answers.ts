@@ -1,0 +1,71 @@
+import { isBlank } from '../../intake/columns/blank.ts';
+import { fold } from './labels.ts';
+
+/** What stands between two answers where a form that allows one was filled in by hand or joined by a platform. */
+const separators = /(;|,|\||\/|&|\r\n?|\n|\sand\s)/iu;
+
+/** Those of them that hardly ever stand within one option. */
+const strongSeparators = /[;|\r\n]/u;
+
+/** A longer text is an answer in somebody's own words. */
+const longestAnswer = 1000;
+
+/** Whether a value is two known options or more, joined. */
+export function severalKnown(known: ReadonlyMap<string, unknown>): (value: string) => boolean {
+  return (value) => (divide(value, (key) => known.get(key))?.size ?? 0) > 1;
+}
+
+/**
+ * The same where nobody listed the options: two labels or more, joined, each of which was given alone too. "Online and
+ * paper" is an option of its own if it was chosen more often than one of the two.
+ */
+export function severalSeen(tally: ReadonlyMap<string, number>): (value: string) => boolean {
+  const rarestOf = rarestPart(tally);
+  return (value) => {
+    const { rarest, own } = rarestOf(value) ?? { rarest: 0, own: 1 };
+    return rarest > 0 && (strongSeparators.test(value) || own <= rarest);
+  };
+}
+
+/** How often a value was given, and the rarest of the two labels or more that it joins; undefined where it joins none. */
+export function rarestPart(
+  tally: ReadonlyMap<string, number>,
+): (value: string) => { readonly own: number; readonly rarest: number } | undefined {
+  const counts = new Map<string, number>();
+  for (const [value, count] of tally) counts.set(fold(value), (counts.get(fold(value)) ?? 0) + count);
+  return (value) => {
+    const own = fold(value);
+    const parts = divide(value, (key) => (key !== own && counts.has(key) ? key : undefined));
+    if (parts === undefined || parts.size < 2) return undefined;
+    const rarest = Math.min(...[...parts].map((part) => counts.get(part) ?? 0));
+    return { own: counts.get(own) ?? 0, rarest };
+  };
+}
+
+/**
+ * The options into which the whole of a value falls at its separators, of which `at` captures each; undefined where there
+ * is no such way.
+ */
+export function divide<Option>(
+  value: string,
+  optionOf: (key: string) => Option | undefined,
+  at: RegExp = separators,
+): ReadonlySet<Option> | undefined {
+  if (value.length > longestAnswer) return undefined;
+  const pieces = value.split(at);
+  if (pieces.length < 3) return undefined;
+  // Pieces at even places stand between separators. `ways` holds, by place, the options that lead up to it.
+  const ways: (ReadonlySet<Option> | undefined)[] = [new Set<Option>()];
+  for (let start = 0; start < pieces.length; start += 2) {
+    const before = ways[start];
+    if (before === undefined) continue;
+    if (isBlank(pieces[start] ?? '')) ways[start + 2] ??= before;
+    let text = '';
+    for (let end = start; end < pieces.length; end += 2) {
+      text += (end === start ? '' : pieces[end - 1]) + (pieces[end] ?? '');
+      const option = optionOf(fold(text));
+      if (option !== undefined) ways[end + 2] = new Set([...before, option]);
+    }
+  }
+  return ways[pieces.length + 1];
+}

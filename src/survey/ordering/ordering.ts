@@ -1,0 +1,145 @@
+import { fold } from '../labels/labels.ts';
+import { outsideLabels, outsideSpellings } from '../labels/scale-spellings.ts';
+import { welshOutside } from '../labels/welsh-spellings.ts';
+import { families } from './answer-families.ts';
+import { degreeRank, yesNoRank } from './degrees.ts';
+import { educationRank } from './education.ts';
+import { frequencyRank } from './frequencies.ts';
+import { rangeRank } from './ranges.ts';
+import { letterRank, schoolYearRank } from './school-years.ts';
+import { timeRank } from './times-of-day.ts';
+
+/** More labels than anybody puts in an order of degrees or ranges. */
+const MOST_LABELS = 40;
+
+const outside = new Set(
+  [
+    ...outsideLabels,
+    ...Object.values(outsideSpellings).flat(),
+    ...Object.values(welshOutside).flat(),
+    'None of these',
+    'None of the above',
+    'Other',
+  ]
+    .map(fold)
+    .concat('other (please specify)'),
+);
+
+/** What somebody says who cannot judge: "I'm not aware of it", "I haven't used it", "Have not used". */
+const unaware =
+  /^(?:(?:i (?:was|am) |i'm )?(?:not aware|unaware|unfamiliar|not familiar)|(?:(?:i(?: have|'ve)?|have) (?:not|never)|(?:i )?(?:haven't|have not)) (?:heard|used|seen|visited|tried|needed|read)|(?:i )?(?:did not|didn't|do not|don't) (?:use|visit|attend|need) (?:it|this|them|these)|never (?:heard|used) (?:of|it|this))\b/u;
+
+/** What begins by saying that the question is not for them, and goes on to say why: "N/A - not an investor". */
+const notForThem = /^(?:n\/a|n\.a\.|not applicable)(?: ?[-:(,]|\s(?:because|as)\b)/u;
+
+/** What begins as somebody says who does not answer, among labels that have an order: "Don't know/can't remember". */
+const evades =
+  /^(?:don't know|do not know|not sure|unsure|prefer not|i(?:'d| would) (?:prefer|rather) not|(?:i )?(?:can't|cannot) (?:say|remember)|it varies|varies)\b/u;
+
+/**
+ * Labels in the order in which a form would offer them, answers that give no view last; undefined where they are of no
+ * family that has an order: how often, amounts, degrees ("Very useful", "Not useful"), and ranges of numbers.
+ */
+export function orderLabels(labels: readonly string[]): string[] | undefined {
+  const last = labels.filter((label) => isOutside(label) || evades.test(fold(label)));
+  const rated = labels.filter((label) => !last.includes(label));
+  if (rated.length < 2 || rated.length > MOST_LABELS) return undefined;
+  const spelt = rated.map((label) => fold(label.replaceAll('_', ' ')));
+  const ranks = ranksOf(spelt) ?? ranksOf(withoutNoun(spelt));
+  if (ranks === undefined) return undefined;
+  const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
+  return [...ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label), ...last];
+}
+
+/** "Option 1", "Option 2 - wider", or "Site A", "Site B", in the order of what follows the word that all begin with. */
+export function orderNumbered(labels: readonly string[]): string[] | undefined {
+  const rated = labels.filter((label) => !isOutside(label));
+  const named = rated.map((label) => /^(\p{L}{3,}) (\d{1,3}|[a-z])(?![\p{L}\d])/u.exec(fold(label)) ?? []);
+  const [word, ...others] = new Set(named.map(([, first]) => first));
+  // In base 36 letters are figures as well, in their order.
+  const numbers = named.map(([, , mark = '']) => Number.parseInt(mark, 36));
+  if (word === undefined || others.length > 0 || rated.length < 2 || !areDistinct(numbers)) return undefined;
+  const place = (label: string): number => numbers[rated.indexOf(label)] ?? 0;
+  return [...rated.toSorted((a, b) => place(a) - place(b)), ...labels.filter(isOutside)];
+}
+
+/** The place of each folded label in the first order that has all of them. */
+function ranksOf(labels: readonly string[]): readonly number[] | undefined {
+  const often = frequencyRank([...labels, ...labels.flatMap(halvesOf)]);
+  const ofNumbers = [
+    numberRank(labels),
+    timeRank(labels),
+    schoolYearRank(labels),
+    rangeRank(labels),
+    letterRank(labels),
+    educationRank,
+  ];
+  for (const rank of [...families.map(familyRank), yesNoRank, often, degreeRank(labels), ...ofNumbers]) {
+    const ranks = labels.map((label) => rank(label) ?? rankOfHalves(label, rank));
+    if (ranks.every((one) => one !== undefined)) return areAsMany(ranks, labels) ? ranks : undefined;
+  }
+  return undefined;
+}
+
+/** Whether no two labels share a place: which of "Fairly safe" and "Somewhat safe" is first, nobody can tell. */
+function areAsMany(ranks: readonly number[], labels: readonly string[]): boolean {
+  return new Set(ranks).size === new Set(labels).size;
+}
+
+/** Labels without the noun in which most of them end: "High priority" is "high", "A positive impact" is "positive". */
+function withoutNoun(labels: readonly string[]): readonly string[] {
+  const ends = labels.map((label) => /^\D* (\p{L}+)$/u.exec(label)?.[1]);
+  const noun = ends.find((end, nth) => end !== undefined && ends.indexOf(end) < nth);
+  const isShared = ends.filter((end) => end === noun).length * 2 > labels.length;
+  if (noun === undefined || !isShared) return labels;
+  return labels.map((label, nth) =>
+    ends[nth] === noun ? label.slice(0, -noun.length - 1).replace(/^an? /u, '') : label,
+  );
+}
+
+/** The rank of a bilingual label by the half that is known, or by both where they agree. */
+function rankOfHalves(label: string, rank: Rank): number | undefined {
+  const [only, ...others] = new Set(halvesOf(label).flatMap((half) => rank(half) ?? []));
+  return others.length === 0 ? only : undefined;
+}
+
+/** The two halves of a bilingual label such as "Always / Bob amser"; of any other there are none. */
+function halvesOf(folded: string): readonly string[] {
+  const halves = folded.split(/ [/|] /u);
+  return halves.length === 2 ? halves : [];
+}
+
+/** Whether a label gives no view or takes none of the options: "Don't know", "None of the above". */
+export function isOutside(label: string): boolean {
+  const folded = fold(label);
+  if (halvesOf(folded).some((half) => outside.has(half))) return true;
+  return (
+    outside.has(folded) ||
+    /\((?:n\/a|not applicable)\)$/u.test(folded) ||
+    [unaware, notForThem].some((one) => one.test(folded))
+  );
+}
+
+type Rank = (folded: string) => number | undefined;
+
+function familyRank(family: readonly (readonly string[])[]): Rank {
+  return (folded) => {
+    const step = family.findIndex((spellings) => spellings.includes(folded));
+    return step === -1 ? undefined : step;
+  };
+}
+
+/** "(1) Not clear", "(2)", "(3) Very clear": by the number in brackets before or after what only some points are called. */
+function numberRank(labels: readonly string[]): Rank {
+  return areDistinct(labels.map(numberIn)) ? numberIn : () => undefined;
+}
+
+function areDistinct(numbers: readonly (number | undefined)[]): boolean {
+  return new Set(numbers).size === numbers.length && !numbers.includes(undefined);
+}
+
+function numberIn(folded: string): number | undefined {
+  const [, before, after] = /^\((\d{1,2})\)(?!\S)|(?<!\S)\((\d{1,2})\)$/u.exec(folded) ?? [];
+  const digits = before ?? after;
+  return digits === undefined ? undefined : Number(digits);
+}
