@@ -36,7 +36,7 @@ test('a report says it at the top, in every heading of results and under every t
 test('a table or a count that is cut out of an analysis says it too', async () => {
   for (const format of ['table', 'markdown']) {
     const text = (await run(`analyse -f ${format}`)).replaceAll(/\s+/gu, ' ');
-    const tables = text.match(/- Base: [^-]*- [^-]*/gu) ?? [];
+    const tables = text.match(/- Base: [^-]*(?:- (?:Percentages|Mean)[^-]*)?- [^-]*/gu) ?? [];
     expect(tables.length).toBeGreaterThan(5);
     for (const table of tables) expect(table).toContain(group);
     expect(text).toMatch(/wrote an answer\. Only those who answered “Yes” to question uses\./u);
