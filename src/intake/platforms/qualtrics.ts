@@ -48,7 +48,12 @@ const dashes = [' - ', '-'] as const;
 
 /** Where the row of import ids is: the last header row of today's exports. */
 function importIdRow(rows: Rows): number {
-  return rows.slice(0, 4).findIndex((row) => importId.test(row[0] ?? ''));
+  return rows.slice(0, 4).findIndex(isImportIds);
+}
+
+/** Whether a row is that of the import ids: somebody may have put a column of numbers before the platform's own. */
+function isImportIds([first = '', second = '']: readonly string[]): boolean {
+  return importId.test(first) || importId.test(second);
 }
 
 /** Codes are names such as ResponseId: that row knows more of them than the one with their texts, "Response ID". */
@@ -125,7 +130,7 @@ function layOut(rows: Rows): Layout {
   return {
     headerRows,
     headings: texts === codes ? divideOtherwise(headings) : headings,
-    isHeader: (cells) => importId.test(cells[0] ?? ''),
+    isHeader: isImportIds,
     headerMarks: ['ImportId'],
     separator: ',',
     // What it writes for a question that was seen and not answered, where whoever exported asked for that.

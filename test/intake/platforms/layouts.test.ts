@@ -179,6 +179,18 @@ test.each([
   ]);
 });
 
+test('Qualtrics has its import ids under its own columns where somebody numbered the rows before them', async () => {
+  const lines = [
+    'num,StartDate,Finished,ResponseId,Q1',
+    'num,Start Date,Finished,Response ID,Which?',
+    `1,${['startDate', 'finished', '_recordId', 'QID1'].map((id) => `"{""ImportId"":""${id}""}"`).join(',')}`,
+    '2,2024-05-01 10:00:00,True,R_1,a',
+  ];
+  const { layout, rows } = await read(`${lines.join('\n')}\n`);
+  expect([layout.platform, layout.headerRows, rows]).toEqual(['qualtrics', 3, 1]);
+  expect(await columnsOf(lines)).toEqual(['(technical)', '(technical)', '(status)', '(id)', 'Which?']);
+});
+
 test('Qualtrics of 2016 has import ids in single quotation marks, and no spaces about the dash', async () => {
   const lines = [
     'ResponseID,Finished,Q1,Q2_1,Q2_2,Q3',
