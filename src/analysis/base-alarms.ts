@@ -7,13 +7,10 @@ import {
   type ComparableQuestion,
   isOpen,
 } from './comparison/comparable.ts';
-import { type States, baseCount, figure } from './figures.ts';
+import { type States, baseCount, figure, isMajority } from './figures.ts';
 import type { Note } from './note.ts';
 
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
-
-/** Raked weights come to their margins within a little: half of what is weighed is no majority for that. */
-const rakedWithin = 1e-6;
 
 /** A distribution of which nothing is hidden. */
 interface Counted {
@@ -48,12 +45,10 @@ export function baseAlarms(
     const shares = rules.map((rule) => {
       const weight = weightedStates && { weighted: baseCount(rule, weightedStates) };
       const base = { rule, count: baseCount(rule, states), ...weight };
-      return { rule, figure: figure(id, count, base, 0, side, weighted) };
+      const one = figure(id, count, base, 0, side, weighted);
+      return { rule, figure: one, isMajority: isMajority(one) };
     });
-    const majority = shares.map(({ figure: one }) =>
-      weighted === undefined ? 2 * count > one.base && one.base > 0 : (one.percent ?? 0) > 50 + rakedWithin,
-    );
-    if (new Set(majority).size < 2) return [];
+    if (new Set(shares.map((share) => share.isMajority)).size < 2) return [];
     // Where every answer is a view, the last rule is the first one.
     const told = shares.filter(({ rule }) => rule !== 'gave-view' || states.outside !== 0);
     return [

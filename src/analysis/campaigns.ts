@@ -1,7 +1,7 @@
 import type { Campaign } from '../responses/alike/campaigns.ts';
 import type { Responses } from '../responses/responses.ts';
 import { type Breakdown, type OptionFigure, figurePrefix, groupSuffix } from './analysis.ts';
-import type { Count, Figure } from './figures.ts';
+import { type Count, type Figure, isMajority } from './figures.ts';
 import type { Grouping } from './groupings.ts';
 
 /** The id of the breakdown by campaign; no question can have it. */
@@ -35,7 +35,9 @@ export interface Sensitivity {
   readonly without: Figure;
   /** The effective bases of the two, where responses are weighted. */
   readonly effective?: { readonly with: Count; readonly without: Count };
-  /** Whether more than half gave the answer in one of the two and not in the other. */
+  /** Whether more than half gave the answer, of all responses. */
+  readonly isMajority: boolean;
+  /** Whether that is otherwise without the campaign. */
   readonly majorityChanges: boolean;
 }
 
@@ -112,16 +114,15 @@ export function compareWithout(
         ): Sensitivity[] => {
           if (without === undefined || without.percent === null || figure.percent === null) return [];
           const name = `${prefix}.${id}${groupSuffix(campaignId, `without-${campaign ?? 'any'}`)}`;
-          const majorityChanges = figure.percent > 50 !== without.percent > 50;
+          const isMost = isMajority(figure);
+          const majority = { isMajority: isMost, majorityChanges: isMost !== isMajority(without) };
           const place = { question, item, label, campaign, responses };
           const whole = total.base.effective;
           const precision =
             whole === undefined || effective === undefined
               ? {}
               : { effective: { with: whole, without: effective } };
-          return [
-            { ...place, with: figure, without: { ...without, id: name }, majorityChanges, ...precision },
-          ];
+          return [{ ...place, with: figure, without: { ...without, id: name }, ...majority, ...precision }];
         };
         const of = (group: string) => {
           const found = groups.find((one) => one.id === group);

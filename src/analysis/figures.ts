@@ -78,6 +78,15 @@ export function figure(
   return { ...figures, percent: (100 * part) / whole };
 }
 
+/** Raked weights come to their margins within a little: half of what is weighed is no majority for that. */
+const rakedWithin = 1e-6;
+
+/** Whether a figure is more than half of its base. */
+export function isMajority({ count, base, weighted, percent }: Figure): boolean {
+  if (percent === null || count === null || base === null) return false;
+  return weighted === undefined ? 2 * count > base : percent > 50 + rakedWithin;
+}
+
 function withholding(
   { rule, count, weighted = count }: Base<number>,
   minimumBase: number,

@@ -17,7 +17,12 @@ export type Note =
       /** In this group of a breakdown. */
       readonly group?: { readonly by: string; readonly id: string; readonly label: string };
       readonly net: string;
-      readonly shares: readonly { readonly rule: BaseRule; readonly figure: Figure }[];
+      readonly shares: readonly {
+        readonly rule: BaseRule;
+        readonly figure: Figure;
+        /** Whether it is more than half. */
+        readonly isMajority: boolean;
+      }[];
     }
   | {
       /** Nobody chose the middle of a scale, and nobody wrote down whether it was offered. */

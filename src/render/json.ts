@@ -3,7 +3,7 @@ import type { Analysis, Distribution, OptionFigure } from '../analysis/analysis.
 import type { Issue } from '../responses/issues/issues.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issues/issue-groups.ts';
-import { describeNote } from '../report/words/note-words.ts';
+import { describeNote, standingNotes } from '../report/words/note-words.ts';
 import { combinationOf, sensitivityOf } from './beside-json.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent } from './numbers.ts';
@@ -81,7 +81,9 @@ export function renderJson(analysis: Analysis, version: string): string {
     ...(sample ? { sample: { kind: 'probability', ...sample } } : {}),
     ...(disclosure ? { disclosure } : {}),
     issues: issueGroupsOf(issues, examples),
-    notes: notes.map((note) => sentenceText(describeNote(note, analysis), decimals)),
+    notes: [...standingNotes(analysis), ...notes.map((note) => describeNote(note, analysis))].map((note) =>
+      sentenceText(note, decimals),
+    ),
   });
 }
 

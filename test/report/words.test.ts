@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { ledgerSentence } from '../../src/report/words/ledger-words.ts';
-import { baseNotes } from '../../src/report/words/base-words.ts';
+import type { Analysis, QuestionAnalysis } from '../../src/analysis/analysis.ts';
+import { baseAlarmWords, baseNotes } from '../../src/report/words/base-words.ts';
+import { majorityWords } from '../../src/report/words/campaign-words.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { analyseTables } from '../support/survey.ts';
@@ -52,8 +54,43 @@ test('the counts in a note have commas in thousands', async () => {
     ],
   );
   expect(analysis.notes.slice(0, 1).map((note) => sentenceText(describeNote(note, analysis), 0))).toEqual([
-    '“Q”: whether a majority answered “agree” depends on the base: 43% (6,000 of 14,000) of those who answered, 43% (6,000 of 14,000) of everybody who was asked and 55% (6,000 of 11,000) of those who gave a view.',
+    '“Q”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (55%, 6,000 of 11,000), not of those who answered (43%, 6,000 of 14,000) nor of everybody who was asked (43%, 6,000 of 14,000).',
   ]);
+});
+
+test('which of two shares that are shown as 50% is a majority is said, also of exact ones that are hidden', () => {
+  const share = (count: number, base: number) => ({
+    id: 'q.agree',
+    count,
+    base,
+    weighted: count,
+    percent: 50,
+  });
+  const items = [{ id: 'q', label: 'Q' }] as unknown as QuestionAnalysis['items'];
+  const questions = [{ id: 'q', items }] as unknown as Analysis['questions'];
+  const place = { question: 'q', item: 'q' };
+  expect(
+    sentenceText(
+      baseAlarmWords(
+        {
+          code: 'base-alarm',
+          ...place,
+          net: 'agree',
+          shares: [
+            { rule: 'answered', figure: share(101, 201), isMajority: true },
+            { rule: 'all', figure: share(101, 203), isMajority: false },
+          ],
+        },
+        questions,
+      ),
+      0,
+    ),
+  ).toContain('more than half of those who answered (weighted 50%, 101 of 201), not of everybody');
+  const change = { ...place, label: 'agree', campaign: null, responses: 9, majorityChanges: true } as const;
+  const figures = { with: share(101, 201), without: share(92, 192), isMajority: true };
+  expect(sentenceText(majorityWords({ ...change, ...figures }, questions), 0)).toMatch(
+    /to “Q”, more than half; without them .*, not more than half\./u,
+  );
 });
 
 test('a middle option that nobody chose may not have been offered: one note for all questions that have it', async () => {

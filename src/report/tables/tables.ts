@@ -9,7 +9,7 @@ import { issueBlocks } from '../issues/issue-blocks.ts';
 import { itemLabel, questionTitle } from '../words/item-label.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from '../words/ledger-words.ts';
-import { describeNote, shortStandingNote } from '../words/note-words.ts';
+import { describeNote, standingNotes } from '../words/note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
 import { populationNotes } from '../words/population-words.ts';
@@ -20,11 +20,7 @@ import { type Surroundings, tableNotes } from './table-notes.ts';
 export function tablesDocument(analysis: Analysis): Document {
   const { survey, settings, ledger, questions, breakdowns } = analysis;
   const selection = selectionWords(analysis);
-  const isStanding = breakdowns.length > 0 && analysis.sample === undefined;
-  const notes = [
-    ...(isStanding ? [[shortStandingNote]] : []),
-    ...analysis.notes.map((note) => describeNote(note, analysis)),
-  ];
+  const notes = [...standingNotes(analysis), ...analysis.notes.map((note) => describeNote(note, analysis))];
   return {
     title: survey.title,
     decimals: settings.decimals,

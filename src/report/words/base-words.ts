@@ -57,30 +57,30 @@ export function outsideLabels(distributions: readonly Pick<Distribution, 'option
   return [...new Set(labels.map(({ label }) => label))];
 }
 
-/** That a majority there is on one base rule is none on another, with the figure on each. */
+/** That a majority there is on one base rule is none on another, with the figure on each: both may round to 50%. */
 export function baseAlarmWords(
   { question: id, item: itemId, group, net, shares }: BaseAlarm,
   questions: readonly ComparableQuestion[],
 ): Sentence {
   const item = questions.find((one) => one.id === id)?.items.find((one) => one.id === itemId);
   const within = group === undefined ? '' : `, in the group “${group.label}”`;
-  const told = shares.flatMap(({ rule, figure }, index): Sentence => {
-    const before = index === 0 ? '' : index === shares.length - 1 ? ' and ' : ', ';
-    const mark = weightedWord(figure, '', '; ');
-    return [
-      before,
-      { percent: figure },
-      ` (${mark}`,
-      { count: figure.count },
-      ' of ',
-      { count: figure.base },
-      ') of ',
-      shortBaseWords[rule],
-    ];
-  });
+  const told = (wanted: boolean, and: string) =>
+    shares
+      .filter(({ isMajority }) => isMajority === wanted)
+      .flatMap(({ rule, figure }, index): Sentence => [
+        `${index === 0 ? '' : and}of ${shortBaseWords[rule]} (${weightedWord(figure, '', ' ')}`,
+        { percent: figure },
+        ', ',
+        { count: figure.count },
+        ' of ',
+        { count: figure.base },
+        ')',
+      ]);
   return [
-    `“${item?.label ?? itemId}”${within}: whether a majority answered “${net}” depends on the base: `,
-    ...told,
+    `“${item?.label ?? itemId}”${within}: whether a majority answered “${net}” depends on the base: more than half `,
+    ...told(true, ' and '),
+    ', not ',
+    ...told(false, ' nor '),
     '.',
   ];
 }

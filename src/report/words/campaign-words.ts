@@ -33,7 +33,7 @@ const [most, notMost] = ['more than half', 'not more than half'];
 
 /** "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, more than half; without them 41% (…), not more than half." */
 export function majorityWords(
-  { campaign, responses, question: id, item: itemId, label, ...figures }: Sensitivity,
+  { campaign, responses, question: id, item: itemId, label, isMajority, ...figures }: Sensitivity,
   questions: Analysis['questions'],
 ): Sentence {
   const share = (figure: Figure): Sentence => [
@@ -44,7 +44,6 @@ export function majorityWords(
     { count: figure.base },
     ')',
   ];
-  const isMajority = (figures.with.percent ?? 0) > 50;
   return [
     'With the ',
     { count: responses },

@@ -61,12 +61,18 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
   }
 }
 
-/** What holds of every consultation and is said on every summary. */
-export const standingNote =
-  'Those who responded chose to do so: they are not a random sample. The results describe respondents only, and no margin of error or test of significance can be given.';
-
-/** The same in a line, for tables of groups. */
-export const shortStandingNote = 'No margins of error or tests: those who responded are no random sample.';
+/**
+ * What is said first beside every result, unless the definition says that the responses are a probability sample: why there
+ * is no margin of error and no test.
+ */
+export function standingNotes({ sample }: Pick<Analysis, 'sample'>): Sentence[] {
+  if (sample !== undefined) return [];
+  return [
+    [
+      'Those who responded chose to do so: they are not a random sample. The results describe respondents only, and no margin of error or test of significance can be given.',
+    ],
+  ];
+}
 
 export const roundingNote =
   'Percentages are rounded to the nearest whole number and may not sum to 100% due to rounding.';

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { renderCsv } from '../../src/render/csv.ts';
+import { renderJson } from '../../src/render/json.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { renderTerminal } from '../../src/render/terminal.ts';
+import { summaryDocument } from '../../src/report/summary.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
+import { type Rows, collect } from '../support/survey.ts';
+
+const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
+
+/** What each output says, on one line and without Markdown's escapes. */
+async function outputsOf(definition: string, rows: Rows): Promise<Record<string, string>> {
+  const responses = await collect(definition, [rows]);
+  const analysis = publish(analyse(responses), responses);
+  const provenance = { version: '0', definition: { file: 'survey.yaml', sha256: '' } };
+  const outputs = {
+    table: renderTerminal(tablesDocument(analysis), { width: 80, colour: 0 }),
+    markdown: renderMarkdown(tablesDocument(analysis)),
+    report: renderMarkdown(summaryDocument(analysis, provenance)),
+    json: renderJson(analysis, '0'),
+    csv: renderCsv(analysis),
+  };
+  const plain = (text: string) => text.replaceAll('\\[', '[').replaceAll(/\s+/gu, ' ');
+  return Object.fromEntries(Object.entries(outputs).map(([name, text]) => [name, plain(text)]));
+}
+
+const view = (...more: string[]) =>
+  [
+    'title: T',
+    ...more,
+    'questions:',
+    '  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Disagree, Don’t know] }',
+    '  - { id: why, kind: text, column: Why }',
+  ].join('\n');
+
+const letter = 'please keep the number fourteen village bus service running every day';
+const answers: Rows = [
+  ['View', 'Why'],
+  ...times(30, 'Agree', ''),
+  ...times(22, 'Disagree', ''),
+  ...times(5, 'Disagree', letter),
+  ...times(4, 'Don’t know', ''),
+];
+
+test('why there is no margin of error stands once in whatever has words for a whole run, but of a probability sample', async () => {
+  const why = /no margin of error or test of significance can be given/gu;
+  const { csv, ...worded } = await outputsOf(view(), answers);
+  for (const [name, text] of Object.entries(worded))
+    expect([name, text.match(why)?.length]).toEqual([name, 1]);
+  expect(csv).not.toMatch(why);
+  for (const text of Object.values(await outputsOf(view('sample: probability'), answers)))
+    expect(text).not.toMatch(why);
+});
+
+test('a majority that depends on the base or on a campaign is named in every output', async () => {
+  for (const [name, text] of Object.entries(await outputsOf(view(), answers))) {
+    expect([name, text]).toEqual([
+      name,
+      expect.stringContaining(
+        '“View”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (53%, 30 of 57), not of those who answered (49%, 30 of 61) nor of everybody who was asked (49%, 30 of 61).',
+      ),
+    ]);
+    expect([name, text]).toEqual([
+      name,
+      expect.stringContaining(
+        'With the 5 responses of campaign 1, 49% (30 of 61) answered “agree” to “View”, not more than half; without them 54% (30 of 56), more than half.',
+      ),
+    ]);
+  }
+});
+
+test('a petition is one submission, its signatories stated beside it and in no base', async () => {
+  const definition = view('respondent: { kind: { column: Kind, signatories: Signed } }');
+  const rows: Rows = [
+    ['View', 'Why', 'Kind', 'Signed'],
+    ...times(14, 'Agree', '', 'An individual', ''),
+    ['Disagree', '', 'A petition', '1,204'],
+  ];
+  const { csv = '', json, ...worded } = await outputsOf(definition, rows);
+  for (const [name, text] of Object.entries(worded))
+    expect([name, text]).toEqual([
+      name,
+      expect.stringMatching(
+        /petition counts as one response\. Those who signed, 1,204 in all, are in no other figure/u,
+      ),
+    ]);
+  expect(json).toContain('"kind": "petition", "count": 1, "signatories": 1204');
+  expect(csv).toContain('view.disagree,view,view,,,net,disagree,negative,1,answered,15,');
+});
