@@ -5,6 +5,7 @@ import { type Comparison, type Run, countMovements } from '../analysis/compariso
 import { figurePrefix } from '../analysis/analysis.ts';
 import type { Count, Figure } from '../analysis/figures.ts';
 import { runNotes } from '../report/comparison/compared-notes.ts';
+import { fewSentences } from '../report/comparison/few-words.ts';
 import type { Sentence } from '../report/document.ts';
 import { sentenceText } from './inline.ts';
 import { ledgerOf, schemaVersion, toJson } from './json.ts';
@@ -30,6 +31,7 @@ export function renderComparisonJson(comparison: Comparison, version: string): s
     scores: sides(items, ({ scores }) => scores),
     states: sides(items, ({ states }) => states),
     notCompared: hidden,
+    notes: fewSentences(comparison).map((note) => sentenceText(note, 0)),
   });
 }
 

@@ -4,6 +4,7 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { compareFigureSets, movedBeyond } from '../../src/analysis/comparison/compare.ts';
+import { fewestDiffering } from '../../src/analysis/comparison/fewest-differing.ts';
 import { hasMoved } from '../../src/analysis/comparison/compared-figure.ts';
 import { compareDefinitions, compareRules } from '../../src/analysis/comparison/compare-definitions.ts';
 import type { Comparable } from '../../src/analysis/comparison/comparable.ts';
@@ -238,6 +239,29 @@ test('nothing moves between an analysis and its own JSON', async () => {
     }),
     { numRuns: 40, seed: 7 },
   );
+});
+
+test('two runs differ in no fewer responses than their counts tell', async () => {
+  const surely: number[] = [];
+  await fc.assert(
+    fc.asyncProperty(twoRuns, fc.nat(), async ([settings, before, others], many) => {
+      const once = { ...settings, counted: false };
+      const changed = many % (before.length + 1);
+      // Whether this is a tick depends on what else the column holds: one row changes how others are read.
+      const isRead = (cells: string[]) => cells.map((cell) => (cell === 'perhaps' ? '' : cell));
+      const after = [...others.slice(0, changed), ...before.slice(changed)].map(isRead);
+      if (after.length === 0) return;
+      const run = async (rows: Rows) => ({
+        name: '',
+        analysis: await analyseTables(definitionOf(once), [[headers, ...rows]], { by: ['role'] }),
+      });
+      const fewest = fewestDiffering(compareRuns(await run(before.map(isRead)), await run(after)));
+      expect(fewest).toBeLessThanOrEqual(changed);
+      surely.push(fewest);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+  expect(Math.max(...surely)).toBeGreaterThan(3);
 });
 
 test('back from B to A everything moves as far the other way', async () => {

@@ -56,6 +56,52 @@ test('a majority that depends on the base is named for each run, one that was re
   });
 });
 
+test('where single people may be told by what moved, that is said, of analyses in JSON and of one export by two rules too', async () => {
+  const text = (exclude: string) =>
+    `{ title: T, respondent: { id: Ref }, exclude: [${exclude}], questions: [{ id: view, kind: scale, scale: agreement, column: View }] }`;
+  const views = (agree: number, disagree: number) => [
+    ['Ref', 'View'],
+    ...Array.from({ length: agree + disagree }, (_, at) => [`${at}`, at < agree ? 'Agree' : 'Disagree']),
+  ];
+  const runOf = async (cells: string[][], exclude = '') => {
+    const { survey, exports } = await exportsOf(text(exclude), [cells]);
+    return {
+      name: 'x.csv',
+      analysis: await analyseTables(text(exclude), [cells]),
+      rows: { survey, exports },
+    };
+  };
+  const told = (...[a, b]: Parameters<typeof compareRuns>) => {
+    const comparison = compareRuns(a, b);
+    const { notes } = JSON.parse(renderComparisonJson(comparison, '0'));
+    const reasons = reasonsOf(comparison).map((sentence) => sentenceText(sentence, 0));
+    expect(notes).toEqual(reasons.filter((reason) => reason.includes('do not publish')));
+    return notes;
+  };
+  const inJson = (run: Awaited<ReturnType<typeof runOf>>) => ({
+    name: 'x.json',
+    analysis: readJsonAnalysis(renderJson(run.analysis, '0'), 'x.json'),
+  });
+  const may = (responses: string) => [
+    `By these figures A and B may differ in as few as ${responses}. If both are of the same respondents, what moved tells what these few answered: do not publish this comparison then.`,
+  ];
+  const [first, more, many] = [
+    await runOf(views(30, 20)),
+    await runOf(views(31, 22)),
+    await runOf(views(50, 40)),
+  ];
+  expect(told(inJson(first), inJson(more))).toEqual(may('3 responses'));
+  expect(told(inJson(first), more)).toEqual(may('3 responses'));
+  expect(told(first, await runOf(views(29, 21)))).toEqual([expect.stringContaining('So few rows differ')]);
+  expect(told(first, await runOf([...views(30, 20), ['0', 'Agree']], 'duplicate'))).toHaveLength(1);
+  expect(told(inJson(first), inJson(first))).toEqual([]);
+  expect(told(inJson(first), inJson(many))).toEqual([]);
+  const late = [...views(30, 20), ...[50, 51].map((at) => [`${at}`, 'Disagree'])];
+  expect(told(await runOf(late), await runOf(late, '{ view: Disagree }'))).toEqual([]);
+  const two = [...views(30, 20), ...[50, 51].map((at) => [`${at}`, "Don't know"])];
+  expect(told(await runOf(two), await runOf(two, `{ view: "Don't know" }`))).toEqual(may('2 responses'));
+});
+
 test('that responses are weighted in one run only is a rule that differs', async () => {
   const raked = 'weight: { rake: { role: { Parent: 40, Staff: 60 } } }';
   const reasons = reasonsOf(await compared(definition(), definition(raked)));

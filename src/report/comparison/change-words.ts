@@ -9,14 +9,13 @@ import type { Sentence } from '../document.ts';
 import { shortBaseWords } from '../words/base-words.ts';
 import { listed } from '../words/phrases.ts';
 import { questionName } from '../words/question-name.ts';
+import { fewRows, fewSentences } from './few-words.ts';
 import { settingWords } from './setting-words.ts';
 import { longDate } from '../summary.ts';
 
-/** Below so many rows that differ, what moved says what single people answered. */
-const fewRows = 10;
-
 /** Why figures may have moved: a sentence for each change of rows, definition and rules; what is not known is said too. */
-export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Sentence[] {
+export function reasonsOf(comparison: Comparison): Sentence[] {
+  const { a, b, rows, definition, rules } = comparison;
   const isRead = a.rows === undefined || b.rows === undefined;
   const isSameFile =
     a.analysis.inputs.map(({ sha256 }) => sha256).join() ===
@@ -47,7 +46,13 @@ export function reasonsOf({ a, b, rows, definition, rules }: Comparison): Senten
       : definition.some(({ code }) => code === 'setting')
         ? []
         : [[isRead ? noKnownRule : 'Rules: none differs.']];
-  return [...byRow, ...ofDefinition, ...(isRead ? [[definitionNotKnown]] : []), ...ofRules];
+  return [
+    ...byRow,
+    ...fewSentences(comparison),
+    ...ofDefinition,
+    ...(isRead ? [[definitionNotKnown]] : []),
+    ...ofRules,
+  ];
 }
 
 const rowsNotKnown =
@@ -64,7 +69,6 @@ function rowSentences(
   questions: Comparable['questions'],
 ): Sentence[] {
   const without = withoutId.a + withoutId.b;
-  const differing = added + removed + changed;
   const counts: Sentence = [
     { count: added },
     ' added, ',
@@ -108,13 +112,6 @@ function rowSentences(
             ', B ',
             { count: withoutId.b },
             '.',
-          ],
-        ]
-      : []),
-    ...(differing > 0 && differing < fewRows && changed + same > 0
-      ? [
-          [
-            'So few rows differ that what moved tells what these people answered: do not publish this comparison.',
           ],
         ]
       : []),

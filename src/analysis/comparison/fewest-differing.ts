@@ -1,0 +1,44 @@
+import type { ComparedItem } from './compare.ts';
+import type { Comparison } from './comparison.ts';
+
+/** A count in A and in B. */
+type Counts = readonly [a: number, b: number];
+
+/**
+ * The fewest responses in which A and B can differ, by all counts of them side by side: of the answers to one question those
+ * that more gave, or those that fewer did. 0 where no count differs.
+ */
+export function fewestDiffering({ a, b, items }: Pick<Comparison, 'a' | 'b' | 'items'>): number {
+  const [before, after] = [a.analysis.ledger, b.analysis.ledger];
+  const removedFrom = ({ removed }: typeof before, reason: string) =>
+    removed.find((one) => one.reason === reason)?.count ?? 0;
+  const reasons = [...new Set([...before.removed, ...after.removed].map(({ reason }) => reason))];
+  const ledger: Counts[] = [
+    [before.analysed, after.analysed],
+    ...reasons.map((reason): Counts => [removedFrom(before, reason), removedFrom(after, reason)]),
+  ];
+  return Math.max(...[ledger, ...items.flatMap(countsOf)].map(moved));
+}
+
+/** How many must have come or gone where each of some responses is in one of these counts, or in none. */
+function moved(counts: readonly Counts[]): number {
+  const sum = (sign: 1 | -1) =>
+    counts.reduce((total, [before, after]) => total + Math.max(0, sign * (after - before)), 0);
+  return Math.max(sum(1), sum(-1));
+}
+
+/** The counts of an item that both runs have: its states; and its answers, where both have the same ones. */
+function countsOf({ kind, states, figures }: ComparedItem): (readonly Counts[])[] {
+  const [a, b] = [states.a, states.b];
+  const ofStates =
+    a && b
+      ? (Object.keys(a) as (keyof typeof a)[]).map((state): Counts => [a[state] ?? 0, b[state] ?? 0])
+      : [];
+  const options = figures.filter((one) => one.kind === 'option');
+  const answers = options.flatMap((one): Counts[] =>
+    one.a && one.b ? [[one.a.count ?? 0, one.b.count ?? 0]] : [],
+  );
+  if (answers.length < options.length) return [ofStates];
+  // Somebody may give several answers at once.
+  return kind === 'multiple' ? [ofStates, ...answers.map((one) => [one])] : [ofStates, answers];
+}
