@@ -10,7 +10,7 @@ import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
 import type { Judgement } from './judgement.ts';
 import { standApart, unsaidRun } from './runs.ts';
-import { areCodes, isMostlyTick, isOneOption, tickLabel, withoutYesOrNo } from './ticks.ts';
+import { codesIn, isMostlyTick, isOneOption, tickLabel, withoutYesOrNo } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -129,7 +129,8 @@ function stemBlocks(
 function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
   const ticks = withoutYesOrNo(ticksIn(stem, layout));
   if (areAmounts(stem)) return new Set();
-  if (areCodes(stem)) return new Set(stem.filter((column) => !isBeside(column) || ticks.has(column)));
+  const codes = codesIn(stem);
+  if (codes.length > 0) return new Set(stem.filter((column) => codes.includes(column) || ticks.has(column)));
   const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));
   const isOwn = ({ labels, heading }: ColumnFacts) =>
     labels.some(({ folded }) => folded === fold(heading.part ?? ''));
@@ -140,7 +141,9 @@ function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set
 function gridRows(stem: readonly ColumnFacts[], text: string): readonly ColumnFacts[] {
   const isWords = (column: ColumnFacts): boolean =>
     column.filled > 0 && judge(column.labels, text, column).kind === 'text';
-  const plain = stem.filter((column) => !isBeside(column));
+  const unlike = stem.filter((column) => !isBeside(column));
+  // Statements may all speak of others: "I know how to find other support".
+  const plain = unlike.length > 0 ? unlike : stem;
   if (plain.every((column) => column.filled === 0 || isWords(column))) return plain;
   const rows = plain.filter((column) => !isWords(column));
   const answers = new Set(pooledLabels(rows).map(({ folded }) => folded));

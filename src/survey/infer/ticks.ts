@@ -108,11 +108,15 @@ export function withoutYesOrNo(ticks: ReadonlySet<ColumnFacts>): Set<ColumnFacts
   return new Set([...ticks].filter((column) => !isFew || !isDenied(column) || !isSaid(column)));
 }
 
-/** Whether each column holds one thing or nothing, as the number of its option: ticks, whatever they look like. */
-export function areCodes(stem: readonly ColumnFacts[]): boolean {
+/** The columns that hold one thing or nothing each, as the number of its option, where all do but for words beside them: ticks, whatever they look like. */
+export function codesIn(stem: readonly ColumnFacts[]): readonly ColumnFacts[] {
   const own = stem.filter((column) => !isBeside(column));
-  const values = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
-  return own.length > 2 && values.size > 1 && own.every(({ labels, known }) => known && labels.length <= 1);
+  const codes = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
+  if (own.length < 3 || codes.size < 2 || !own.every(({ labels, known }) => known && labels.length <= 1))
+    return [];
+  const isAlike = ({ labels }: ColumnFacts): boolean =>
+    labels.length === 1 && labels.every(({ folded }) => codes.has(folded));
+  return stem.filter((column) => own.includes(column) || isAlike(column));
 }
 
 /** The number of a question in front of an option: "3." of "3. Python", "Q1" of "Q1 Agree". */

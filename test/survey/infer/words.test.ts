@@ -301,6 +301,43 @@ test('the reason beside an answer is no row of a grid with it, though many give 
   expect(questions.map(({ columns }) => columns.length)).toEqual([1, 1]);
 });
 
+describe('statements that speak of others are rows of their grid', () => {
+  const rated = ['Agree', 'Disagree', 'Strongly agree', 'Neither agree nor disagree'];
+
+  test('where all of them do', async () => {
+    const parts = ['I can find other help', 'Other people can help me', 'There are other places to go'];
+    const { questions } = await infer([
+      ['Response ID', ...parts.map((part) => `How far do you agree? - ${part}`)],
+      ...Array.from({ length: 12 }, (_, n) => [
+        `R${n}`,
+        ...parts.map((_part, k) => rated[(n + k) % 4] ?? ''),
+      ]),
+    ]);
+    expect(questions.map(({ question, columns }) => [question.kind, columns.length])).toEqual([['scale', 3]]);
+  });
+
+  test('where each of their options has a column', async () => {
+    const parts = ['Passes that are valid for other towns', 'Lower fares'].flatMap((row) =>
+      ['Not at all', 'A little', 'A lot'].map((option) => [`${row} - ${option}`, option] as const),
+    );
+    const { questions } = await infer(
+      [
+        ['Respondent ID', 'Collector ID', 'How much would this help?', '', '', '', '', ''],
+        ['', '', ...parts.map(([part]) => part)],
+        ...Array.from({ length: 12 }, (_, n) => [
+          `R${n}`,
+          'C1',
+          ...parts.map(([, option], k) => (k % 3 === n % 3 ? option : '')),
+        ]),
+      ],
+      'surveymonkey',
+    );
+    expect(questions.map(({ question, columns }) => [question.kind, columns.length])).toEqual([
+      ['choice', 6],
+    ]);
+  });
+});
+
 test('what a person weighs is an answer; what a response weighs is not', async () => {
   const bodies = await inferColumn('weight', ['62.5', '81', '74.2', '59', '90.1', '66']);
   expect(bodies?.question.kind).toBe('number');
