@@ -14,6 +14,15 @@ export const families: readonly (readonly (readonly string[])[])[] = [
     ['never', 'byth', 'not at all', 'none of the time'],
   ],
   [
+    ['all of the time'],
+    ['most of the time'],
+    ['a good bit of the time', 'much of the time', 'a lot of the time'],
+    ['about half of the time', 'half of the time'],
+    ['some of the time'],
+    ['a little of the time'],
+    ['none of the time'],
+  ],
+  [
     ['excellent', 'outstanding', 'ardderchog', 'rhagorol'],
     ['very good', 'da iawn'],
     ['good', 'da'],

@@ -45,7 +45,7 @@ export function orderLabels(labels: readonly string[]): string[] | undefined {
   const rated = labels.filter((label) => !last.includes(label));
   if (rated.length < 2 || rated.length > MOST_LABELS) return undefined;
   const spelt = rated.map((label) => fold(label.replaceAll('_', ' ')));
-  const ranks = ranksOf(spelt) ?? ranksOf(withoutNoun(spelt));
+  const ranks = ranksOf(spelt) ?? ranksOf(withoutNoun(spelt)) ?? ranksOf(spelt.map(withoutEnd));
   if (ranks === undefined) return undefined;
   const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
   return [...ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label), ...last];
@@ -97,6 +97,11 @@ function withoutNoun(labels: readonly string[]): readonly string[] {
   );
 }
 
+/** A label without the full stop at its end, and without what it compares with: "Much more than I do" is "much more". */
+function withoutEnd(label: string): string {
+  return label.replace(/\.$/u, '').replace(/(?<=\p{L}) (?:than|as) (?:\p{L}+ ?){1,4}$/u, '');
+}
+
 /** The rank of a bilingual label by the half that is known, or by both where they agree. */
 function rankOfHalves(label: string, rank: Rank): number | undefined {
   const [only, ...others] = new Set(halvesOf(label).flatMap((half) => rank(half) ?? []));
@@ -129,7 +134,10 @@ function familyRank(family: readonly (readonly string[])[]): Rank {
   };
 }
 
-/** "(1) Not clear", "(2)", "(3) Very clear": by the number in brackets before or after what only some points are called. */
+/**
+ * "(1) Not clear", "(2)", "(3) Very clear", or "1: Never", "2", "3: Always": by the number before or after what only some
+ * points are called.
+ */
 function numberRank(labels: readonly string[]): Rank {
   return areDistinct(labels.map(numberIn)) ? numberIn : () => undefined;
 }
@@ -139,7 +147,9 @@ function areDistinct(numbers: readonly (number | undefined)[]): boolean {
 }
 
 function numberIn(folded: string): number | undefined {
-  const [, before, after] = /^\((\d{1,2})\)(?!\S)|(?<!\S)\((\d{1,2})\)$/u.exec(folded) ?? [];
-  const digits = before ?? after;
+  const [digits] =
+    /(?<=^\()\d{1,2}(?=\)(?!\S))|(?<=(?<!\S)\()\d{1,2}(?=\)$)|^\d{1,2}(?=$|(?:[:.)]| ?[-=]) ?\p{L})/u.exec(
+      folded,
+    ) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }

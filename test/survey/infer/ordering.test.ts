@@ -76,6 +76,14 @@ test.each([
   ['how long ago, from today', 'Today, In the last week, In the last year, More than a year ago, Never'],
   ['ranges with a swung dash', '1 year or less, 1 ~ 3 years, 3 ~ 5 years, 15 years or more'],
   ['how often without a period', 'Always, Usually, About half the time, Once in a while, Never'],
+  ['points of which the ends have words', '1: Not at all hard, 2, 3, 4, 5: The hardest of all'],
+  ['points of which some have words', '1 = Never, 2, 3 = Once a month, 4, 5 = Daily, N/A'],
+  ['shares of the time', 'All of the time, A good bit of the time, Some of the time, None of the time'],
+  [
+    'comparisons with somebody',
+    'Much more than I do, A little more than I do, About the same as I do, A little less than I do, Much less than I do',
+  ],
+  ['labels that end in a full stop', 'Daily., Weekly., Every few months., Never.'],
   ['how often in a term', 'Weekly, Monthly, Once a semester, Never'],
 ])('%s stand in their order', async (_, list) => {
   const options = list.split(', ').map((label) => label.replace(';', ','));
@@ -92,6 +100,7 @@ test.each([
   ['ranges that begin at the same', '1-5, 1-10, 11-20'],
   ['times without a half of the day', '9-12, 12-3pm, After 3'],
   ['times of a clock without a half of the day', 'Before 9:00, 9:00-12:00, 12:00-5:00, After 5:00'],
+  ['comparisons with two things', 'More than the council, More than the police, Less than both'],
   ['codes of one letter', 'F, M, X'],
 ])('%s have none', async (_, list) => {
   expect(await guessOf(list.split(', '))).not.toHaveProperty('options');
