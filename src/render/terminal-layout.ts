@@ -19,11 +19,11 @@ const barRoom = 10;
 /** A heading of more lines than this is a tower of words. */
 const tallestHeading = 5;
 /** Between two columns: the padding of one and the space that separates them. */
-const gap = 2;
+export const gap = 2;
 
 /**
- * The first layout that fits the width without breaking a word of a heading or a figure: a grid with its bar, without
- * it, labels stacked above the figures with the bar, without it; else a list.
+ * The first layout that fits the width without breaking a word of a heading or a figure: a grid with its bar, without it;
+ * labels stacked above the figures, the bar among these, or at the end of the label; else a list.
  */
 export function chooseLayout(
   columns: readonly TableColumn[],

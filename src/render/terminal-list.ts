@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Cell, Table, TableColumn } from '../report/document.ts';
 import { barText, barWidth } from './terminal-cells.ts';
-import { narrowestLabel, widest } from './terminal-layout.ts';
+import { gap, narrowestLabel, widest } from './terminal-layout.ts';
 import { printable } from './printable.ts';
 import { textWidth, wrapText } from './wrap.ts';
 
@@ -18,7 +18,6 @@ interface Entry {
 
 /** With less room than this beside the figures a heading is a strip of broken words. */
 const narrowestHeading = 12;
-const gap = 2;
 
 /**
  * A table as a list, for one with more columns than a terminal has room for: each row's label, and beneath it a line a

@@ -1,12 +1,12 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Block, Document, Sentence, Table } from '../report/document.ts';
-import { cellLines } from './terminal-cells.ts';
+import { barWidth, cellLines } from './terminal-cells.ts';
 import { drawGrid } from './terminal-grid.ts';
-import { type Layout, chooseLayout } from './terminal-layout.ts';
+import { type Layout, chooseLayout, gap, narrowestLabel } from './terminal-layout.ts';
 import { drawList } from './terminal-list.ts';
 import { sentenceText } from './inline.ts';
 import { printable } from './printable.ts';
-import { wrapText } from './wrap.ts';
+import { textWidth, wrapText } from './wrap.ts';
 
 /** What a terminal can show. `colour` is chalk's level: 0 none, 1 sixteen colours. */
 export interface TerminalSettings {
@@ -84,18 +84,37 @@ function gridRows(
     ],
   );
   const whole = widths.reduce((sum, width) => sum + width, columns.length - 2);
-  const label = table.columns.findIndex((column) => column.kind === 'label');
-  const blocks =
-    kind === 'stacked'
-      ? rows.map((figures, index) => [
-          ...wrapText(texts[index]?.[label] ?? '', whole).split('\n'),
-          ...figures,
-        ])
-      : rows;
+  const above = kind === 'stacked' ? labelsAbove(table, texts, columns, whole, chalk) : undefined;
+  const blocks = rows.map((figures, index) => [...(above?.labels[index] ?? []), ...figures]);
   const isTall = kind === 'stacked' || texts.some((row) => row.some((text) => text.includes('\n')));
   const body = blocks.flatMap((block, index) => (isTall && index > 0 ? ['', ...block] : block));
   const rule = chalk.dim('─'.repeat(whole));
-  return [rule, ...head, rule, ...(body.length > 0 ? [...body, rule] : [])].join('\n');
+  return [rule, ...(above?.heading ?? []), ...head, rule, ...(body.length > 0 ? [...body, rule] : [])].join(
+    '\n',
+  );
+}
+
+/** The lines above the figures of each row: its label, with the bar at its end where that has no column of its own. */
+function labelsAbove(
+  table: Table,
+  texts: readonly (readonly string[])[],
+  columns: readonly number[],
+  width: number,
+  chalk: ChalkInstance,
+): { readonly heading: readonly string[]; readonly labels: readonly (readonly string[])[] } {
+  const label = table.columns.findIndex((column) => column.kind === 'label');
+  const bar = table.columns.findIndex((column) => column.kind === 'bar');
+  const room = width - barWidth - gap;
+  if (bar === -1 || columns.includes(bar) || room < narrowestLabel)
+    return { heading: [], labels: texts.map((row) => wrapText(row[label] ?? '', width).split('\n')) };
+  const atEnd = (text: string, end: string) => {
+    const [first = '', ...below] = text.split('\n');
+    return [`${first}${' '.repeat(room + gap - textWidth(first))}${end}`.trimEnd(), ...below];
+  };
+  return {
+    heading: atEnd('', chalk.bold(printable(table.columns[bar]?.heading ?? ''))),
+    labels: texts.map((row) => atEnd(wrapText(row[label] ?? '', room), chalk.cyan(row[bar] ?? ''))),
+  };
 }
 
 function bullets(items: readonly Sentence[], context: Context): string {

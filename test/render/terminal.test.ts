@@ -201,6 +201,38 @@ test('a heading is five lines high at most, or the table is a list', () => {
   ).toBe(5);
 });
 
+test('a bar without room for a column stands at the end of the label', () => {
+  const headings = ['Strongly agree', 'Somewhat agree', 'Somewhat disagree', 'Strongly disagree'];
+  const percent = shareOf(38);
+  const table = oneTable({
+    columns: [
+      { heading: 'Statement', kind: 'label' },
+      { heading: '% agree', kind: 'bar' },
+      ...headings.map((heading) => ({ heading, kind: 'figure' }) as const),
+    ],
+    rows: [
+      [
+        'The plan is fair to everybody who lives here',
+        { bar: percent },
+        ...headings.map(() => ({ percent })),
+      ],
+    ],
+  });
+  expect(draw(table, 44)).toEqual([
+    'Caption',
+    '──────────────────────────────────────',
+    '                            % agree',
+    'Strongly  Somewhat  Somewhat  Strongly',
+    '   agree     agree  disagree  disagree',
+    '──────────────────────────────────────',
+    'The plan is fair to         █████',
+    'everybody who lives here',
+    '     50%       50%       50%       50%',
+    '──────────────────────────────────────',
+    '',
+  ]);
+});
+
 test('the layout is the first that fits', () => {
   const columns = [
     { heading: 'Answer', kind: 'label' },
