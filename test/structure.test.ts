@@ -32,6 +32,22 @@ function codeOf(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//gu, '').replace(/(^|\s)\/\/.*$/gmu, '$1');
 }
 
+/** Modules that need each other to run: what a module takes of another but its types. */
+function circles(files: Sources): string[] {
+  const needs = (file: string): string[] => {
+    const values = (files.get(file) ?? '').replace(/^(?:import|export)\s+type\b[^;]*;/gmu, '');
+    const own = importsOf(values.replace(/\btype\s+\w+,?/gu, '').replace(/^import\s*\{\s*\}[^;]*;/gmu, ''));
+    return own
+      .filter((name) => name.startsWith('.'))
+      .map((name) => path.posix.join(path.posix.dirname(file), name));
+  };
+  const reach = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const next of needs(from)) if (!seen.has(next)) reach(next, seen.add(next));
+    return seen;
+  };
+  return [...files.keys()].filter((file) => reach(file).has(file));
+}
+
 function folderOf(file: string): string {
   return /^src\/([^/]+)\//u.exec(file)?.[1] ?? '';
 }
@@ -109,6 +125,10 @@ describe('the folders of src', () => {
 
   test('import only from their right', () => {
     expect(wrongWays(sources)).toEqual([]);
+  });
+
+  test('hold no modules that need each other', () => {
+    expect(circles(sources)).toEqual([]);
   });
 
   test('keep what they alone know to themselves', () => {
@@ -205,6 +225,16 @@ describe('these rules', () => {
       'src/report/c.ts imports src/render/d.ts',
       'src/report/c.ts imports test/e.ts',
     ]);
+  });
+
+  test('name modules that need each other, by way of others too, but not those that know the types', () => {
+    const files = new Map([
+      ['src/report/a.ts', "import { b } from './b.ts';"],
+      ['src/report/b.ts', "import { type C, c } from './c.ts';"],
+      ['src/report/c.ts', "import { a } from './a.ts';\nimport { type D } from './d.ts';"],
+      ['src/report/d.ts', "import { a } from './a.ts';\nimport type { B } from './b.ts';"],
+    ]);
+    expect(circles(files)).toEqual(['src/report/a.ts', 'src/report/b.ts', 'src/report/c.ts']);
   });
 
   test('see every import that the code has', () => {

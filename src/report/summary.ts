@@ -1,5 +1,6 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
-import { breakdownTable, differenceSentences, groupedBy } from './tables/breakdowns.ts';
+import { breakdownTable, differenceSentences } from './tables/breakdowns.ts';
+import { groupedBy } from './words/question-name.ts';
 import { campaignTable } from './tables/campaign-table.ts';
 import { combinationSection } from './tables/combinations.ts';
 import type { Block, Document, Sentence } from './document.ts';

@@ -1,4 +1,3 @@
-import { groupedWords } from '../tables/breakdowns.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { DefinitionChange, RuleChange } from '../../analysis/comparison/compare-definitions.ts';
 import type { SettingChange } from '../../analysis/comparison/compare-settings.ts';
@@ -8,7 +7,7 @@ import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
 import { shortBaseWords } from '../words/base-words.ts';
 import { listed } from '../words/phrases.ts';
-import { questionName } from '../words/question-name.ts';
+import { groupedWords, questionName } from '../words/question-name.ts';
 import { fewRows, fewSentences } from './few-words.ts';
 import { settingWords } from './setting-words.ts';
 import { longDate } from '../summary.ts';

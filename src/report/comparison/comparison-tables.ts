@@ -2,7 +2,7 @@ import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import { type ComparedFigure, hasMoved } from '../../analysis/comparison/compared-figure.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { Block, Cell, Sentence, Table, TableColumn } from '../document.ts';
-import { groupedWords } from '../tables/breakdowns.ts';
+import { groupedWords } from '../words/question-name.ts';
 import { baseNote, weightedNotes } from './compared-bases.ts';
 import { statisticsOf, statisticsTable } from './compared-numbers.ts';
 import { capitalise } from '../words/phrases.ts';

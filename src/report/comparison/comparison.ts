@@ -1,4 +1,4 @@
-import { groupedWords } from '../tables/breakdowns.ts';
+import { groupedWords } from '../words/question-name.ts';
 import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { markNotes } from './compared-marks.ts';

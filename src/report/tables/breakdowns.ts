@@ -1,9 +1,9 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
 import type { Interval } from '../../analysis/inference/intervals.ts';
-import { campaignId, campaignText } from '../../analysis/campaigns.ts';
-import { kindId, kindText } from '../../analysis/kinds.ts';
+import { kindId } from '../../analysis/kinds.ts';
 import { itemLabel } from '../words/item-label.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
+import { groupedBy } from '../words/question-name.ts';
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
 import { quotedPhrase, sidePhrase } from '../words/phrases.ts';
@@ -172,19 +172,4 @@ function turned({ lower, upper }: Interval): Interval {
 function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
   if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
   return `no answer to question ${byQuestions.map(({ id }) => id).join(' or to question ')}`;
-}
-
-/** By which questions results are broken down: by “Role” and, within that, by “Age”. */
-export function groupedBy([first, ...within]: Breakdown['byQuestions']): string {
-  return [`by “${first?.text}”`, ...within.map(({ text }) => ` and, within that, by “${text}”`)].join('');
-}
-
-/** The same of the id of a breakdown, role+age, with the words of these questions. */
-export function groupedWords(by: string, questions: readonly { id: string; text: string }[]): string {
-  const made = [
-    { id: kindId, text: kindText },
-    { id: campaignId, text: campaignText },
-  ];
-  const known = [...questions, ...made];
-  return groupedBy(by.split('+').map((id) => known.find((one) => one.id === id) ?? { id, text: id }));
 }

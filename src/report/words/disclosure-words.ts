@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Note } from '../../analysis/note.ts';
-import { groupedBy } from '../tables/breakdowns.ts';
+import { groupedBy } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
 

@@ -1,4 +1,7 @@
+import type { Breakdown } from '../../analysis/analysis.ts';
+import { campaignId, campaignText } from '../../analysis/campaigns.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
+import { kindId, kindText } from '../../analysis/kinds.ts';
 
 type Questions = readonly Pick<Comparable['questions'][number], 'id' | 'text'>[];
 
@@ -15,4 +18,19 @@ export function itemName(question: string, item: string, questions: Comparable['
   const items = questions.filter(({ id }) => id === question).flatMap((one) => one.items);
   const label = items.find(({ id }) => id === item)?.label;
   return label === undefined ? `item ${item}` : `“${label}”`;
+}
+
+/** By which questions results are broken down: by “Role” and, within that, by “Age”. */
+export function groupedBy([first, ...within]: Breakdown['byQuestions']): string {
+  return [`by “${first?.text}”`, ...within.map(({ text }) => ` and, within that, by “${text}”`)].join('');
+}
+
+/** The same of the id of a breakdown, role+age, with the words of these questions. */
+export function groupedWords(by: string, questions: readonly { id: string; text: string }[]): string {
+  const made = [
+    { id: kindId, text: kindText },
+    { id: campaignId, text: campaignText },
+  ];
+  const known = [...questions, ...made];
+  return groupedBy(by.split('+').map((id) => known.find((one) => one.id === id) ?? { id, text: id }));
 }
