@@ -39,7 +39,11 @@ const distribution = z.object({
     .optional(),
   scores: z.object({ n: count, mean: percent, median: percent }).optional(),
 });
-const labelled = distribution.extend({ id: z.string(), label: z.string() });
+const labelled = distribution.extend({
+  id: z.string(),
+  label: z.string(),
+  reversed: z.literal(true).optional(),
+});
 const kind = z.enum(['scale', 'choice', 'multiple', 'number', 'text']);
 
 const ledgerParts = z.array(z.object({ label: z.string(), analysed: z.number() })).optional();
@@ -92,6 +96,7 @@ export const analysisSchema = z.object({
       id: z.string(),
       kind,
       scale: z.string().optional(),
+      codes: z.record(z.string(), z.number()).optional(),
       text: z.string(),
       items: z.array(labelled),
     }),

@@ -4,6 +4,7 @@ import { listFigures, listStatistics } from '../analysis/figure-list.ts';
 import type { Interval } from '../analysis/inference/intervals.ts';
 import type { Note } from '../analysis/note.ts';
 import type { Selection } from '../responses/responses.ts';
+import { codeNotes } from '../report/words/code-words.ts';
 import { describeNote } from '../report/words/note-words.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent, showStatistic } from './numbers.ts';
@@ -38,7 +39,7 @@ const sampleColumns = ['lower', 'upper', 'difference_lower', 'difference_upper']
 /**
  * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of a group have
  * how many percentage points they are from those of all other groups, and the count and base of these. Last is what must be
- * known of a figure: that its majority depends on the base, or on a campaign.
+ * known of a figure: that its majority depends on the base, or on a campaign, and of a mean of a scale the codes.
  */
 export function renderCsv(analysis: Analysis): string {
   const where = whereText(analysis.selection);
@@ -91,7 +92,7 @@ export function renderCsv(analysis: Analysis): string {
       '',
       ...(isWeighted ? ['', base.weighted ?? '', base.effective ?? ''] : []),
       ...(isSample ? sampleColumns.map(() => '') : []),
-      '',
+      codesOf(question, item, analysis),
     ],
   );
   const header = [
@@ -113,6 +114,14 @@ function figureNotes(analysis: Analysis): ReadonlyMap<string, readonly string[]>
     notes.set(id, [...(notes.get(id) ?? []), text]);
   }
   return notes;
+}
+
+/** The code of each option, for a mean or a median of the codes of a scale. */
+function codesOf(id: string, itemId: string, { questions, settings }: Analysis): string {
+  const question = questions.find((one) => one.id === id);
+  const items = question?.items.filter((one) => one.id === itemId) ?? [];
+  const notes = question ? codeNotes({ ...question, items }, 'Of') : [];
+  return notes.map((note) => sentenceText(note, settings.decimals)).join(' ');
 }
 
 /** The figure that a note is about, where it is about one. */

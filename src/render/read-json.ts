@@ -36,8 +36,9 @@ export function readJsonAnalysis(text: string, file: string): Comparable {
     ...(where ? { selection: where } : {}),
     ...(disclosure?.withheld ? { disclosure: { withheld: disclosure.withheld } } : {}),
     settings: { decimals: decimalsOf(text), ...(disclosure ? { disclosure: disclosure.level } : {}) },
-    questions: questions.map((question) => ({
+    questions: questions.map(({ codes, ...question }) => ({
       ...withoutUndefined(question),
+      ...(codes ? { codes: new Map(Object.entries(codes)) } : {}),
       items: question.items.map((item) => comparableItem(item, figurePrefix(question.id, item.id), '')),
     })),
     combinations: combinations.map(({ question, item, with: clarity, base, figures }) => ({
@@ -79,7 +80,7 @@ function notAnalysis(file: string, what: 'damaged' | 'another'): UserError {
 }
 
 function comparableItem(item: Labelled, prefix: string, suffix: string): ComparableItem {
-  const { id, label, states, base, numbers, scores } = item;
+  const { id, label, reversed, states, base, numbers, scores } = item;
   const figures = (those: Labelled['options']): OptionFigure[] =>
     those.map((one) => ({
       id: one.id,
@@ -90,6 +91,7 @@ function comparableItem(item: Labelled, prefix: string, suffix: string): Compara
   return {
     id,
     label,
+    ...(reversed ? { reversed } : {}),
     states,
     base: withoutUndefined(base),
     options: figures(item.options),

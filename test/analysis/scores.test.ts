@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { tablesDocument } from '../../src/report/tables/tables.ts';
+import { compareRuns } from '../../src/analysis/comparison/comparison.ts';
+import { renderCsv } from '../../src/render/csv.ts';
+import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
+import { readJsonAnalysis } from '../../src/render/read-json.ts';
+import { comparisonDocument } from '../../src/report/comparison/comparison.ts';
 import { analyseTables, itemOf } from '../support/survey.ts';
 
 const definition = (codes: string) => `
@@ -53,6 +58,40 @@ test('the code of every option stands under the means, and what is reversed is m
   );
   expect(text).toContain(
     'Worded the other way round: “Bad”. There the codes are “Strongly agree” 1, “Agree” 2, “Neither agree nor disagree” 3, “Disagree” 4 and “Strongly disagree” 5;',
+  );
+});
+
+test('in CSV the codes stand beside each mean and median', async () => {
+  const [, ...lines] = renderCsv(await analyseTables(definition(fivePoints), [rows])).split('\n');
+  const rowOf = (id: string) => lines.find((line) => line.startsWith(`${id},`));
+  expect(rowOf('plan.good.mean')).toMatch(
+    /,4,answered,4,,4,.*Of the codes .*: “Strongly agree” 5, .* 1\."$/u,
+  );
+  expect(rowOf('plan.bad.median@role=parent')).toMatch(
+    /Worded the other way round: “Bad”\. There .*“Strongly agree” 1,/u,
+  );
+});
+
+test('two runs say of which codes their means are, and that these differ, read back from JSON too', async () => {
+  const read = async (codes: string) => {
+    const analysis = await analyseTables(definition(codes), [rows]);
+    return { name: 'x.json', analysis: readJsonAnalysis(renderJson(analysis, '0'), 'x.json') };
+  };
+  const told = async (a: string, b: string) =>
+    renderMarkdown(comparisonDocument(compareRuns(await read(a), await read(b))));
+  const same = await told(fivePoints, fivePoints);
+  expect(same).toContain(
+    'In A and B, means and medians of “plan” are of the codes of those who answered on the scale: “Strongly agree” 5,',
+  );
+  expect(same).not.toContain('the codes of its answers');
+  const other = await told(fivePoints, fivePoints.replace('Agree: 4', 'Agree: 4.5'));
+  expect(other).toContain('Definition: “plan”, the codes of its answers (Agree): A 4; B 4.5.');
+  expect(other).toMatch(/In A, means and medians of “plan” .*“Agree” 4,/u);
+  expect(other).toMatch(/In B, means and medians of “plan” .*“Agree” 4\.5,/u);
+  const turned = `${definition(fivePoints).replace(', reversed: true', '')}`;
+  const plain = { name: 'y.csv', analysis: await analyseTables(turned, [rows]) };
+  expect(renderMarkdown(comparisonDocument(compareRuns(await read(fivePoints), plain)))).toContain(
+    'Definition: “plan”, “Bad”, whether it is worded the other way round: A true; B not given.',
   );
 });
 

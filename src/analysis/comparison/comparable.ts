@@ -21,6 +21,7 @@ export interface ComparableDistribution {
 export interface ComparableItem extends ComparableDistribution {
   readonly id: string;
   readonly label: string;
+  readonly reversed?: true;
 }
 
 export interface ComparableQuestion {
@@ -28,6 +29,8 @@ export interface ComparableQuestion {
   readonly kind: QuestionKind;
   readonly text: string;
   readonly scale?: string;
+  /** The code of each option, by label, where means are asked for. */
+  readonly codes?: ReadonlyMap<string, number>;
   readonly items: readonly ComparableItem[];
 }
 

@@ -46,6 +46,29 @@ export function compareSettings(
   return [...differences(settingsOf(a), settingsOf(b), skipped), ...ofQuestions];
 }
 
+/** The codes of two questions of which no more is known, as of an analysis that was read back: means move where these differ. */
+export function compareCodes(
+  a: readonly ComparableQuestion[],
+  b: readonly ComparableQuestion[],
+): SettingChange[] {
+  return pairQuestions(a, b).flatMap((pair) => {
+    if (pair.a === undefined || pair.b === undefined) return [];
+    const items = pairItems(pair);
+    const settingsIn = (side: 'a' | 'b') => ({
+      codes: pair[side]?.codes,
+      items: Object.fromEntries(
+        items.flatMap((item) =>
+          item.a && item.b ? [[item.b.id, { reversed: item[side]?.reversed }] as const] : [],
+        ),
+      ),
+    });
+    return differences(settingsIn('a'), settingsIn('b'), new Set()).map((change) => ({
+      ...change,
+      path: `questions.${pair.b?.id}.${change.path}`,
+    }));
+  });
+}
+
 /** Whether two questions offer the same options in one order; undefined where they do not offer the same. */
 function haveOneOrder(before: Question, after: Question): boolean | undefined {
   const [a, b] = [before, after].map((one) => ('options' in one ? one.options : undefined));

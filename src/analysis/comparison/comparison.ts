@@ -8,7 +8,7 @@ import {
   compareDefinitions,
   compareRules,
 } from './compare-definitions.ts';
-import { type SettingChange, compareSettings } from './compare-settings.ts';
+import { type SettingChange, compareCodes, compareSettings } from './compare-settings.ts';
 import type { Comparable } from './comparable.ts';
 import { pairQuestions } from './match-questions.ts';
 
@@ -45,7 +45,8 @@ export function compareRuns(a: Run, b: Run): Comparison {
   }
   const rows = a.rows && b.rows ? compareRows(a.rows, b.rows) : undefined;
   const asked = { a: a.analysis.questions, b: b.analysis.questions };
-  const settings = a.rows && b.rows ? compareSettings(a.rows.survey, b.rows.survey, asked) : [];
+  const settings =
+    a.rows && b.rows ? compareSettings(a.rows.survey, b.rows.survey, asked) : compareCodes(asked.a, asked.b);
   return {
     a,
     b,

@@ -56,8 +56,7 @@ export function comparisonDocument(comparison: Comparison): Document {
         ...markNotes(blocks),
         ...smallBaseNotes(changed, smallBase),
         ...hiddenNotes(comparison),
-        ...notes.a.map((note) => noteOf('A', note)),
-        ...notes.b.map((note) => noteOf('B', note)),
+        ...sideNotes(notes),
         [standingNote(comparison)],
       ]),
     ],
@@ -98,7 +97,17 @@ function hiddenNotes({ hidden, a, b }: Comparison): Sentence[] {
   ];
 }
 
-/** A note on one of the two, as a sentence that says which. */
+/** The notes on each of the two, as sentences that say on which; those on both once. */
+function sideNotes({ a, b }: ReturnType<typeof runNotes>): Sentence[] {
+  const isIn = (notes: readonly Sentence[], note: Sentence) =>
+    notes.some((one) => JSON.stringify(one) === JSON.stringify(note));
+  return [
+    ...a.map((note) => noteOf(isIn(b, note) ? 'A and B' : 'A', note)),
+    ...b.filter((note) => !isIn(a, note)).map((note) => noteOf('B', note)),
+  ];
+}
+
+/** A note, as a sentence that says of which of the two it is. */
 function noteOf(name: string, [first, ...rest]: Sentence): Sentence {
   const start = typeof first === 'string' ? `${first.charAt(0).toLowerCase()}${first.slice(1)}` : '';
   return [`In ${name}, ${start}`, ...rest];

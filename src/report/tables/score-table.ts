@@ -1,7 +1,7 @@
 import type { Distribution, QuestionAnalysis } from '../../analysis/analysis.ts';
-import type { Cell, Sentence, Table } from '../document.ts';
+import type { Cell, Table } from '../document.ts';
+import { codeNotes } from '../words/code-words.ts';
 import { selectionWords } from '../words/ledger-words.ts';
-import { listed } from '../words/phrases.ts';
 import type { Surroundings } from './table-notes.ts';
 import { effectiveNotes } from '../words/weighting-words.ts';
 
@@ -9,11 +9,6 @@ import { effectiveNotes } from '../words/weighting-words.ts';
 export function scoreTables(question: QuestionAnalysis, caption: string, analysis: Surroundings): Table[] {
   const { codes, items } = question;
   if (codes === undefined || items.every(({ scores }) => scores === undefined)) return [];
-  const options = items[0]?.options.filter(({ label }) => codes.has(label)) ?? [];
-  const spelt = (codeOf: (code: number) => number) =>
-    listed(options.map(({ label }) => [`“${label}” `, { value: codeOf(codes.get(label) ?? 0) }]));
-  const turn = Math.min(...codes.values()) + Math.max(...codes.values());
-  const reversed = items.filter((item) => item.reversed).map(({ label }): Sentence => [`“${label}”`]);
   const selection = selectionWords(analysis);
   return [
     {
@@ -36,18 +31,7 @@ export function scoreTables(question: QuestionAnalysis, caption: string, analysi
           'Mean and median',
           items.map(({ label, scores }) => ({ label, base: scores ?? {} })),
         ),
-        ['Of the codes of those who answered on the scale: ', ...spelt((code) => code), '.'],
-        ...(reversed.length > 0
-          ? [
-              [
-                'Worded the other way round: ',
-                ...listed(reversed),
-                '. There the codes are ',
-                ...spelt((code) => turn - code),
-                '; the percentages are of the answers as they were given.',
-              ],
-            ]
-          : []),
+        ...codeNotes(question, 'Of'),
         ...(selection === undefined ? [] : [[`${selection}.`]]),
       ],
     },
