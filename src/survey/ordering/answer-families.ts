@@ -74,7 +74,8 @@ export const families: readonly (readonly (readonly string[])[])[] = [
   [
     ['extremely'],
     ['very'],
-    ['quite', 'fairly', 'moderately', 'somewhat'],
+    ['quite'],
+    ['fairly', 'moderately', 'somewhat'],
     ['slightly', 'a little'],
     ['not very'],
     ['not at all', 'not'],
@@ -88,14 +89,14 @@ export const families: readonly (readonly (readonly string[])[])[] = [
   ],
   [['very small'], ['small'], ['medium', 'medium-sized'], ['large', 'big'], ['very large']],
   [
-    ['definitely', 'definitely yes', 'certainly'],
+    ['definitely', 'definitely yes', 'definitely would', 'certainly'],
     ['very probably'],
-    ['probably', 'probably yes'],
+    ['probably', 'probably yes', 'probably would'],
     ['possibly', 'maybe', 'perhaps', 'might or might not'],
     ['possibly not'],
-    ['probably not'],
+    ['probably not', 'probably would not'],
     ['very probably not'],
-    ['definitely not', 'certainly not'],
+    ['definitely not', 'definitely would not', 'certainly not'],
   ],
   [
     ['early morning', 'early mornings'],

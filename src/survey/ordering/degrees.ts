@@ -1,20 +1,27 @@
+import { adverbsInOtherLanguages as foreign } from './other-languages.ts';
+
 /** Adverbs by how much they say, and what it is when they say nothing. */
 const degrees: readonly (readonly string[])[] = [
   [
     ...['completely', 'extremely', 'strongly', 'totally', 'definitely', 'much', 'far too', 'much too'],
     ...['significantly', 'greatly', 'substantially', 'considerably', 'a great deal', 'very much'],
+    ...foreign.most,
   ],
-  ['very', 'a lot', 'too'],
+  ['very', 'highly', 'a lot', 'too', ...foreign.very],
   // "Confident" stands between "Very confident" and "Somewhat confident".
   [''],
-  ['rather', 'quite', 'fairly', 'moderately', 'somewhat', 'reasonably', 'mostly', 'tend to', 'pretty'],
-  ['slightly', 'a little', 'a bit', 'a bit too', 'a little too', 'slightly too'],
-  ['not very', 'not very/at all', 'not so', 'not too', 'not that', 'not particularly'],
-  ['not'],
-  ['not at all'],
+  ['quite', 'mostly', ...foreign.quite],
+  ['rather', 'fairly', 'moderately', 'somewhat', 'reasonably', 'tend to', 'pretty', ...foreign.rather],
+  [
+    ...['slightly', 'minimally', 'a little', 'a bit', 'a bit too', 'a little too', 'slightly too'],
+    ...foreign.slightly,
+  ],
+  ['not very', 'not very/at all', 'not so', 'not too', 'not that', 'not particularly', ...foreign.notVery],
+  ['not', ...foreign.not],
+  ['not at all', ...foreign.notAtAll],
 ];
 /** Of what step an adverb is that says no more than "not": what it says is further down than any opposite. */
-const NOT_VERY = 5;
+const NOT_VERY = 6;
 
 const opposite = /^(?:un|dis|in|im|ir|il)(?=\p{L}{4})/u;
 
@@ -84,11 +91,11 @@ export function degreeRank(labels: readonly string[]): (folded: string) => numbe
   return (label) => {
     if (!isScale) return undefined;
     if (beyond.get(label) === positive[0]) return -1;
-    if (isMiddle(label)) return 4.5;
+    if (isMiddle(label)) return 5.5;
     const degree = parsed.get(label);
     if (degree === undefined || degree.stem !== positive[0]) return degree && 20 - degree.step;
     // "Not important" is further down than "Rather unimportant".
-    return degree.step > NOT_VERY && stems.size > 1 ? degree.step + 12.5 : degree.step;
+    return degree.step > NOT_VERY && stems.size > 1 ? degree.step + 11.5 : degree.step;
   };
 }
 
@@ -110,7 +117,10 @@ const adverbs = degrees
 function degreeOf(folded: string): Degree | undefined {
   const words = folded
     .replace(/^(?:got|become) /u, '')
-    .replaceAll('in favour', 'for')
+    .replaceAll(/in favou?r/gu, 'for')
+    .replaceAll('in opposition', 'against')
+    .replace(/^do not (?=\p{L})/u, 'not ')
+    .replace(/^does not (\p{L}+)/u, 'not $1s')
     .replace(/^not (.+) at all$/u, 'not at all $1')
     .replace(/(?<!\p{L})well[ -](?=\p{L})/u, '');
   for (const { word, step } of adverbs) {

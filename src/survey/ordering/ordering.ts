@@ -5,6 +5,7 @@ import { families } from './answer-families.ts';
 import { degreeRank, yesNoRank } from './degrees.ts';
 import { educationRank } from './education.ts';
 import { frequencyRank } from './frequencies.ts';
+import { familiesInOtherLanguages } from './other-languages.ts';
 import { rangeRank } from './ranges.ts';
 import { letterRank, schoolYearRank } from './school-years.ts';
 import { timeRank } from './times-of-day.ts';
@@ -43,12 +44,27 @@ const evades =
 export function orderLabels(labels: readonly string[]): string[] | undefined {
   const last = labels.filter((label) => isOutside(label) || evades.test(fold(label)));
   const rated = labels.filter((label) => !last.includes(label));
-  if (rated.length < 2 || rated.length > MOST_LABELS) return undefined;
-  const spelt = rated.map((label) => fold(label.replaceAll('_', ' ')));
+  const ordered = inRanks(rated);
+  if (ordered !== undefined) return [...ordered, ...last];
+  const [without, ...others] = rated.filter((label) => doesNot.test(fold(label)));
+  const amounts = rated.filter((label) => label !== without);
+  if (without === undefined || others.length > 0 || !amounts.every((label) => /\d/u.test(label)))
+    return undefined;
+  const inOrder = inRanks(amounts);
+  return inOrder && [...inOrder, without, ...last];
+}
+
+/** What somebody says who has no such amount, beside ranges and times: "I do not commute", "Did not come on this day". */
+const doesNot = /^(?:i |we )?(?:do not|don't|did not|didn't) /u;
+
+/** Labels in the order of their ranks, if they have any. */
+function inRanks(labels: readonly string[]): string[] | undefined {
+  if (labels.length < 2 || labels.length > MOST_LABELS) return undefined;
+  const spelt = labels.map((label) => fold(label.replaceAll('_', ' ')));
   const ranks = ranksOf(spelt) ?? ranksOf(withoutNoun(spelt)) ?? ranksOf(spelt.map(withoutEnd));
   if (ranks === undefined) return undefined;
-  const ranked = rated.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
-  return [...ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label), ...last];
+  const ranked = labels.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label);
 }
 
 /** "Option 1", "Option 2 - wider", or "Site A", "Site B", in the order of what follows the word that all begin with. */
@@ -74,7 +90,13 @@ function ranksOf(labels: readonly string[]): readonly number[] | undefined {
     letterRank(labels),
     educationRank,
   ];
-  for (const rank of [...families.map(familyRank), yesNoRank, often, degreeRank(labels), ...ofNumbers]) {
+  for (const rank of [
+    ...[...families, ...familiesInOtherLanguages].map(familyRank),
+    yesNoRank,
+    often,
+    degreeRank(labels),
+    ...ofNumbers,
+  ]) {
     const ranks = labels.map((label) => rank(label) ?? rankOfHalves(label, rank));
     if (ranks.every((one) => one !== undefined)) return areAsMany(ranks, labels) ? ranks : undefined;
   }
