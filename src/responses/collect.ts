@@ -1,15 +1,15 @@
 import { withHeaders } from '../survey/columns/header-labels.ts';
 import type { Survey } from '../survey/survey.ts';
-import { findCampaigns, readTexts } from './alike/campaigns.ts';
+import { type Texts, findCampaigns, readTexts } from './alike/campaigns.ts';
 import { cellIssues, fewPlaces } from './issues/cell-issues.ts';
-import { type ReadAnswers, applyExclusions, keepGroup, settle } from './exclusions.ts';
-import { findSelection } from './find-selection.ts';
+import { settle } from './exclusions.ts';
 import { foldColumns } from './questions/fold-columns.ts';
 import { keptKinds, keptRecords, positionsIn } from './respondents/kept-records.ts';
+import { type Readings, answersIn, readKept } from './kept-answers.ts';
 import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './questions/no-reply.ts';
 import { findRepeats } from './alike/repeats.ts';
-import { readQuestions } from './questions/read-questions.ts';
+import type { Source } from './questions/column-cells.ts';
 import { type Export, readRecords } from './respondents/records.ts';
 import {
   exportIssues,
@@ -20,7 +20,7 @@ import {
 } from './issues/survey-issues.ts';
 import { findSameWords } from './alike/same-words.ts';
 import { findTickedAlike } from './alike/ticked-alike.ts';
-import type { Responses, Selection } from './responses.ts';
+import type { Responses, Selection, UnchosenMiddle } from './responses.ts';
 
 /**
  * Validates the records of one or more exports against a survey: every cell of every analysed record ends as an answer
@@ -36,64 +36,15 @@ export function collectResponses(
   selection?: Selection,
   notePlaces = fewPlaces,
 ): Responses {
-  const replied = received.map((one) => ({ ...one, table: withoutNoReply(one.table, definition.blank) }));
-  const [first] = replied;
-  const { survey, exports } = foldColumns(
-    first ? withHeaders(definition, first.claims) : definition,
-    replied,
-  );
+  const { survey, exports } = withoutBlanks(definition, received);
   const records = readRecords(survey, exports);
-  const read = (removed: Uint8Array) => readQuestions(survey, { records, exports, removed });
-  // Only rules about answers need the answers of all; what can be answered is then judged by those who are left.
-  const before = survey.exclude.some(({ reason }) => reason === 'answer')
-    ? read(new Uint8Array(records.size))
-    : undefined;
-  const answersBefore: ReadAnswers = (id) => before?.get(id)?.answers[0]?.answers;
-  const excluded = applyExclusions(survey, records, answersBefore, (removed) => {
-    const source = { records, exports, removed };
-    return findCampaigns(readTexts(survey, source), source).cells;
-  });
-  const readings = before === undefined || excluded.removed.includes(1) ? read(excluded.removed) : before;
-  const firstAnswers: ReadAnswers = (id) => readings.get(id)?.answers[0]?.answers;
-  const chosen =
-    selection &&
-    findSelection(
-      survey,
-      selection,
-      readings.get(selection.question)?.answers.map(({ answers }) => answers),
-    );
-  // To have its own margins only what is left when the group is picked would be too little to rake.
-  const whole = chosen && survey.weighting ? settle(excluded, records).kept : undefined;
-  const removal = chosen ? keepGroup(excluded, records, firstAnswers, chosen) : excluded;
+  const { readings, before, chosen, whole, removal } = readKept(survey, records, exports, selection);
   const { kept, repeated } = settle(removal, records);
-  const { ledger, parts } = keepLedger(
-    removal,
-    records,
-    exports.map(({ table }) => table.file),
-  );
+  const files = exports.map(({ table }) => table.file);
+  const { ledger, parts } = keepLedger(removal, records, files);
   const left = { records, exports, removed: removal.removed };
   const texts = readTexts(survey, left);
-  const { campaigns, cells: campaignOf } = findCampaigns(texts, left);
-  const analysed = kept ? new Uint8Array(records.size) : null;
-  for (const record of kept ?? []) if (analysed) analysed[record] = 1;
-  const isAnalysed = (record: number) => analysed === null || analysed[record] === 1;
-
-  const issues = [
-    ...exports.flatMap((one) => exportIssues(survey, one, exports)),
-    ...records.issues,
-    ...keptIssues(records, exports, repeated, isAnalysed),
-    ...survey.questions.flatMap((question) => {
-      const reading = readings.get(question.id);
-      if (reading === undefined) return [];
-      const inCells = cellIssues(question, reading, exports, records, isAnalysed, notePlaces);
-      return [
-        ...inCells,
-        ...twiceIssues(reading, exports),
-        ...unseenPartIssues(survey.file, question.id, reading),
-      ];
-    }),
-    ...unseenOptions(survey, firstAnswers, answersBefore),
-  ];
+  const isAnalysed = memberOf(kept, records.size);
   return {
     survey,
     inputs: exports.map(inputOf),
@@ -105,23 +56,68 @@ export function collectResponses(
     ledger,
     ledgerParts: parts,
     kinds: keptKinds(records.kinds, kept),
-    campaigns:
-      texts.columns.length === 0
-        ? null
-        : {
-            found: campaigns,
-            cells: kept ? Int32Array.from(kept, (record) => campaignOf[record] ?? -1) : campaignOf,
-            repeats: findRepeats(texts, readings, left),
-          },
+    campaigns: campaignsAmong(kept, texts, readings, left),
     sameWords: findSameWords(texts, left),
     tickedAlike: findTickedAlike(texts, readings, left),
-    issues,
-    unchosenMiddles: survey.questions.flatMap((question) => {
-      if (question.kind !== 'scale' || (question.options && survey.guessed !== true)) return [];
-      const options = readings.get(question.id)?.middle ?? [];
-      return options.length > 0 ? [{ question: question.id, options }] : [];
-    }),
+    issues: [
+      ...exports.flatMap((one) => exportIssues(survey, one, exports)),
+      ...records.issues,
+      ...keptIssues(records, exports, repeated, isAnalysed),
+      ...survey.questions.flatMap((question) => {
+        const reading = readings.get(question.id);
+        if (reading === undefined) return [];
+        return [
+          ...cellIssues(question, reading, exports, records, isAnalysed, notePlaces),
+          ...twiceIssues(reading, exports),
+          ...unseenPartIssues(survey.file, question.id, reading),
+        ];
+      }),
+      ...unseenOptions(survey, answersIn(readings), answersIn(before)),
+    ],
+    unchosenMiddles: unchosenMiddles(survey, readings),
   };
+}
+
+/** The exports with one column of answers for each question, words for no reply blank, and the survey with their headers. */
+function withoutBlanks(
+  definition: Survey,
+  received: readonly Export[],
+): { readonly survey: Survey; readonly exports: readonly Export[] } {
+  const replied = received.map((one) => ({ ...one, table: withoutNoReply(one.table, definition.blank) }));
+  const [first] = replied;
+  return foldColumns(first ? withHeaders(definition, first.claims) : definition, replied);
+}
+
+/** Responses that may not have been written one by one, with the campaign of each record that is analysed. */
+function campaignsAmong(
+  kept: Uint32Array | null,
+  texts: Texts,
+  readings: Readings,
+  left: Source,
+): Responses['campaigns'] {
+  if (texts.columns.length === 0) return null;
+  const { campaigns: found, cells } = findCampaigns(texts, left);
+  return {
+    found,
+    cells: kept ? Int32Array.from(kept, (record) => cells[record] ?? -1) : cells,
+    repeats: findRepeats(texts, readings, left),
+  };
+}
+
+/** Whether a record is among those kept; all are where nothing says which. */
+function memberOf(kept: Uint32Array | null, size: number): (record: number) => boolean {
+  if (kept === null) return () => true;
+  const isKept = new Uint8Array(size);
+  for (const record of kept) isKept[record] = 1;
+  return (record) => isKept[record] === 1;
+}
+
+function unchosenMiddles(survey: Survey, readings: Readings): UnchosenMiddle[] {
+  return survey.questions.flatMap((question) => {
+    if (question.kind !== 'scale' || (question.options && survey.guessed !== true)) return [];
+    const options = readings.get(question.id)?.middle ?? [];
+    return options.length > 0 ? [{ question: question.id, options }] : [];
+  });
 }
 
 function inputOf({ table, channel }: Export) {
