@@ -76,6 +76,7 @@ export const analysisSchema = z.object({
       effective: z.number(),
       designEffect: z.number(),
       raked: z.array(z.string()),
+      scaled: z.array(z.object({ question: z.string(), total: z.number() })).default([]),
       unweighted: z.number(),
       trimmed: z.number(),
       missed: z

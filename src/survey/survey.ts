@@ -146,7 +146,12 @@ export interface Respondent {
 /** How responses are weighted to look like the population. */
 export interface WeightingRules {
   /** Questions with the share of each option, by label, adding up to 1. */
-  readonly rake: readonly { readonly question: string; readonly shares: ReadonlyMap<string, number> }[];
+  readonly rake: readonly {
+    readonly question: string;
+    readonly shares: ReadonlyMap<string, number>;
+    /** What the percentages given add up to, where that is not quite 100: the shares are in proportion to them. */
+    readonly total?: number;
+  }[];
   /** How many times the mean a weight may be at most. */
   readonly trim?: number;
 }

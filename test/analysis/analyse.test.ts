@@ -7,6 +7,8 @@ import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { listFigures, listStatistics } from '../../src/analysis/figure-list.ts';
 import { summariseNumbers } from '../../src/analysis/numbers.ts';
 import { sentenceText } from '../../src/render/inline.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { type Rows, analyseTables, collect, countsOf, itemOf, netsOf } from '../support/survey.ts';
 
@@ -234,6 +236,22 @@ questions:
   }
   const [first] = itemOf(inPercent, 'age').options;
   expect(first?.figure).toMatchObject({ count: 1, base: 5, percent: 20 });
+});
+
+test('percentages of the population that do not quite add up are taken as they are, and that is said', async () => {
+  const tables = async (population: string) =>
+    renderMarkdown(
+      tablesDocument(
+        await analyseTables(
+          `{ title: T, questions: [{ id: age, kind: choice, column: Age, options: [Young, Old], population: ${population} }] }`,
+          [column('Age', { Young: 40, Old: 60 })],
+        ),
+      ),
+    );
+  const odd = await tables('{ Young: 33, Old: 66 }');
+  expect(odd).toContain('| Old | 60% | 60 | 60% | 66% | -6 |');
+  expect(odd).toContain('The percentages given for the population add up to 99%.');
+  expect(await tables('{ Young: 33.3, Old: 66.7 }')).not.toContain('add up');
 });
 
 test('where nobody can be compared with the population nothing is said of a difference', async () => {

@@ -348,6 +348,26 @@ test('a misspelt answer to rake to is told from one that nobody gave', async () 
   });
 });
 
+test('shares that add up to 99 are scaled to 100, and that is said', async () => {
+  const rows = [
+    ...times(6, '', 'Young', 'Town', 'Agree', ''),
+    ...times(4, '', 'Old', 'Town', 'Disagree', ''),
+  ];
+  const raked = (young: number, old: number) =>
+    analyse(definition(`weight: { rake: { age: { Young: ${young}, Old: ${old} } } }`), rows);
+  const analysis = await raked(33, 66);
+  expect(shares(analysis.questions[1]?.items[0])).toEqual({ Young: 33.333333, Old: 66.666667 });
+  const said = 'The percentages given for “Age” add up to 99% and were scaled to 100%.';
+  expect(notesOf(analysis)).toContain(said);
+  const { weighting } = JSON.parse(renderJson(analysis, '0'));
+  expect(weighting.scaled).toEqual([{ question: 'age', total: 99 }]);
+  for (const [young, old] of [
+    [33.3, 66.7],
+    [3300, 6600],
+  ] as const)
+    expect(notesOf(await raked(young, old))).not.toContain('scaled');
+});
+
 test('answers that no share is asked for are named, and keep their weight', async () => {
   const rows = [
     ...times(6, '', 'Young', 'Town', 'Agree', ''),

@@ -15,6 +15,8 @@ export interface Weighting {
   readonly designEffect: number;
   /** The questions whose margins the weights were raked to. */
   readonly raked: readonly string[];
+  /** What the percentages given for a question add up to, where that is not 100: they were scaled to it. */
+  readonly scaled: readonly { readonly question: string; readonly total: number }[];
   /** How many responses weigh nothing, since they have no weight that can be used. */
   readonly unweighted: number;
   /** How many responses were trimmed. */
@@ -59,6 +61,9 @@ export function weigh(responses: Responses): Weighting | null {
     effective,
     designEffect: effective === 0 ? 1 : people / effective,
     raked: weighting?.rake.map(({ question }) => question) ?? [],
+    scaled: (weighting?.rake ?? []).flatMap(({ question, total }) =>
+      total === undefined ? [] : [{ question, total }],
+    ),
     unweighted: responses.ledger.analysed - people,
     trimmed,
     ...(missed && { missed }),

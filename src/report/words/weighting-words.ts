@@ -9,7 +9,7 @@ type Questions = readonly { readonly id: string; readonly text: string }[];
 
 /** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */
 export function weightingWords(
-  { effective, designEffect, raked, unweighted, trimmed, missed, untargeted }: WeightingSummary,
+  { effective, designEffect, raked, scaled, unweighted, trimmed, missed, untargeted }: WeightingSummary,
   { questions, sample }: { readonly questions: Questions; readonly sample?: object },
 ): Sentence {
   const names = raked.map((id) => textOf(id, questions));
@@ -25,6 +25,11 @@ export function weightingWords(
     sample === undefined
       ? ': they say how unequal the weights are, and not how precise the results are, which nobody can say where people chose to respond.'
       : ': the responses are as precise as so many of a simple random sample would be.',
+    ...scaled.flatMap(({ question, total }): Sentence => [
+      ` The percentages given for ${textOf(question, questions)} add up to `,
+      { given: total },
+      ' and were scaled to 100%.',
+    ]),
     ...(unweighted > 0
       ? [' ', { count: unweighted }, ' without a weight weigh nothing in any percentage.']
       : []),

@@ -5,6 +5,9 @@ import { fold } from '../labels/labels.ts';
 import type { Path } from '../definition/locate.ts';
 import type { Question, WeightingRules } from '../survey.ts';
 
+/** How far from 100 floating point may take percentages that add up to it. */
+const exactly = 1e-9;
+
 /** The margins that weights are raked to, as shares. Percentages add up to 100; anything else is numbers of people. */
 export function weightingOf(
   { rake, trim }: NonNullable<Definition['weight']>,
@@ -29,7 +32,7 @@ export function weightingOf(
     // Rounded percentages add up to 100 only nearly, and shares to 1.
     const total = [...percentages.values()].reduce((sum, percent) => sum + percent, 0);
     const shares = new Map([...percentages].map(([label, percent]) => [label, percent / total]));
-    return [{ question: id, shares }];
+    return [{ question: id, shares, ...(Math.abs(total - 100) > exactly && { total }) }];
   });
   return { rake: margins, ...(trim === undefined ? {} : { trim }) };
 }
