@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { type ColumnBuilder, columnBuilder } from '../columns/column-builder.ts';
 import { type Encoded, encode } from './duckdb-dictionary.ts';
-import type { CellColumn } from './duckdb-query.ts';
+import { type CellColumn, unforeseenText } from './duckdb-query.ts';
 import { type Codes, type Column, codesFor } from '../table.ts';
 
 /** The columns of the table `cells` of all rows but the first ones, which are headers; `noReply` are cells that count as blank. */
@@ -15,9 +15,13 @@ export async function columnsOf(
   const builderOf = ({ keep }: CellColumn) => columnBuilder(keep, noReply);
   const encoded = await encode(connection, columns, headers, builderOf, noReply.size === 0);
   const others = columns.filter(({ position }) => !encoded.some((one) => one.position === position));
+  const textOf = ({ position, foreseen }: CellColumn) =>
+    foreseen.length === 0
+      ? `c${position}`
+      : `coalesce(${unforeseenText(columns, position)}, CAST(c${position} AS VARCHAR))`;
   const found = new Map([
     ...(await byCode(connection, encoded, headers, rows)),
-    ...(await byCell(connection, others, headers, rows, builderOf)),
+    ...(await byCell(connection, others, headers, rows, textOf, builderOf)),
   ]);
   return new Map(
     columns.flatMap(({ position }) => {
@@ -80,14 +84,12 @@ async function byCell(
   columns: readonly CellColumn[],
   headers: number,
   rows: number,
+  textOf: (column: CellColumn) => string,
   builderOf: (column: CellColumn) => ColumnBuilder,
 ): Promise<(readonly [number, Column])[]> {
   if (columns.length === 0) return [];
   const builders = columns.map(builderOf);
-  const cells = columns.map(({ position, foreseen }) =>
-    foreseen.length === 0 ? `c${position}` : `coalesce(t${position}, CAST(c${position} AS VARCHAR))`,
-  );
-  await eachChunk(connection, cells, headers, (chunk, size) => {
+  await eachChunk(connection, columns.map(textOf), headers, (chunk, size) => {
     for (const [nth, builder] of builders.entries()) {
       const vector = chunk.getColumnVector(nth);
       for (let at = 0; at < size; at++) builder.add(String(vector.getItem(at)));

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnBuilder } from '../columns/column-builder.ts';
-import { type CellColumn, createEnum, quoted } from './duckdb-query.ts';
+import { type CellColumn, createEnum, quoted, unforeseenText } from './duckdb-query.ts';
 import { plainId } from '../columns/id-builder.ts';
 import { type Column, MOST_IN_DICTIONARY, ONLY_ONCE } from '../table.ts';
 
@@ -36,7 +36,13 @@ export async function encode(
   for (const column of columns) {
     const one =
       column.foreseen.length > 0
-        ? await foreseenValues(connection, column, headers, builderOf(column))
+        ? await foreseenValues(
+            connection,
+            column,
+            unforeseenText(columns, column.position),
+            headers,
+            builderOf(column),
+          )
         : few.has(column)
           ? await fewValues(connection, column, headers, builderOf(column))
           : mayEncodeIds && column.keep === 'ids'
@@ -107,17 +113,18 @@ async function fewValues(
 async function foreseenValues(
   connection: DuckDBConnection,
   { position, foreseen }: CellColumn,
+  text: string,
   headers: number,
   builder: ColumnBuilder,
 ): Promise<Encoded | undefined> {
-  const others = await valuesOf(connection, `t${position}`, headers, `o${position}`);
+  const others = await valuesOf(connection, text, headers, `o${position}`);
   if (others === undefined) return undefined;
   const values = [...foreseen, ...others];
   for (const value of values) builder.add(value);
   const kept = builder.column(values.length);
   if (others.length === 0) return { position, kept, code: `c${position}` };
-  const other = `${foreseen.length} + enum_code(t${position}::o${position})`;
-  const code = `CASE WHEN t${position} IS NULL THEN enum_code(c${position}) ELSE ${other} END`;
+  const other = `${foreseen.length} + enum_code((${text})::o${position})`;
+  const code = `coalesce(${other}, enum_code(c${position}))`;
   return { position, kept, code: `CAST(${code} AS USMALLINT)` };
 }
 

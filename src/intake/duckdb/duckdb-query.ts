@@ -31,7 +31,7 @@ export interface CellColumn {
   readonly cell: string;
   /**
    * Values that it is known to hold, as they are kept. Where there are any, `c3` is an ENUM, of which the last value stands
-   * for all others, and `t3` the text of those.
+   * for all others, and `unforeseenText` the text of those.
    */
   readonly foreseen: readonly string[];
 }
@@ -51,15 +51,41 @@ export function createCells(
   const types = columns.flatMap(({ position, foreseen }) =>
     foreseen.length === 0 ? [] : [createEnum(`e${position}`, [...foreseen, OTHER_VALUES])],
   );
-  const stored = columns.flatMap(({ position, keep, cell, foreseen }) => {
+  const read = columns.flatMap(({ position, keep, cell, foreseen }) => {
     const kept = keptOf(cell, keep);
     if (foreseen.length === 0) return [`${kept} AS c${position}`];
-    const other = `CAST(${quoted(OTHER_VALUES)} AS e${position})`;
-    const value = `coalesce(TRY_CAST(${kept} AS e${position}), ${other})`;
-    return [`${value} AS c${position}`, `CASE WHEN ${value} = ${other} THEN ${kept} END AS t${position}`];
+    const value = `coalesce(TRY_CAST(${kept} AS e${position}), ${otherOf(position)})`;
+    return [`${kept} AS k${position}`, `${value} AS c${position}`];
   });
-  const table = `CREATE TEMP TABLE cells AS SELECT ${[...stored, ...others].join(', ')} FROM ${from}`;
+  const stored = columns.map(({ position }) => `c${position}`);
+  const encoded = foreseenIn(columns);
+  if (encoded.length > 0) {
+    const hasOther = encoded.map((position) => `c${position} = ${otherOf(position)}`).join(' OR ');
+    const texts = encoded.map((position) => `k${position}`).join(', ');
+    stored.push(`CASE WHEN ${hasOther} THEN [${texts}] END AS unforeseen`);
+  }
+  const cells = `SELECT ${[...read, ...others].join(', ')} FROM ${from}`;
+  const table = `CREATE TEMP TABLE cells AS SELECT ${[...stored, ...others].join(', ')} FROM (${cells})`;
   return [...types, table].join(';\n');
+}
+
+/** What stands for values that were not foreseen in the column at a position. */
+function otherOf(position: number): string {
+  return `CAST(${quoted(OTHER_VALUES)} AS e${position})`;
+}
+
+/** The positions of the columns of which values are foreseen. */
+function foreseenIn(columns: readonly CellColumn[]): number[] {
+  return columns.filter(({ foreseen }) => foreseen.length > 0).map(({ position }) => position);
+}
+
+/**
+ * The text of a cell of which the value was not foreseen, in SQL; NULL for any other cell. Such cells are few, and the texts of
+ * a row stand in one list: DuckDB reads into a table of fewer columns in more threads.
+ */
+export function unforeseenText(columns: readonly CellColumn[], position: number): string {
+  const nth = foreseenIn(columns).indexOf(position) + 1;
+  return `CASE WHEN c${position} = ${otherOf(position)} THEN unforeseen[${nth}] END`;
 }
 
 export function createEnum(name: string, values: readonly string[]): string {
