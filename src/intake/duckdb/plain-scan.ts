@@ -72,7 +72,10 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   }
 
   function holdsOthers(end: number): boolean {
-    return recordHoldsRows(kept.between(recordStart, end).toString(), String.fromCharCode(delimiter));
+    const bytes = kept.between(recordStart, end);
+    // A row has one delimiter fewer than cells, and a cell that holds others as many again.
+    const isEnough = countIn(bytes, delimiter) >= 2 * (width - 1);
+    return isEnough && recordHoldsRows(bytes.toString(), String.fromCharCode(delimiter));
   }
 
   function isInk(byte: number | undefined): boolean {
@@ -186,4 +189,10 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
       return { records, lines: lines.slice(0, records), tail };
     },
   };
+}
+
+function countIn(bytes: Buffer, byte: number): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === byte) count++;
+  return count;
 }

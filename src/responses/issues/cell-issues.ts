@@ -62,12 +62,14 @@ export function cellIssues(
         isBlank(raw) ? [] : [open('answer-not-asked', isText ? undefined : raw)],
       );
       const offset = records.offsets[index] ?? 0;
+      const isSound = Uint8Array.from(byCode, (found) => (found.length === 0 ? 1 : 0));
       for (let row = 0; row < table.rows; row++) {
         const record = offset + row;
         const code = column.codes[row] ?? 0;
-        const found = (cells[record] === NOT_ASKED ? abandoned : byCode)[code] ?? [];
-        if (found.length === 0 || records.misaligned[record] === 1 || !isAnalysed(record)) continue;
-        for (const issue of found) {
+        const isAbandoned = cells[record] === NOT_ASKED;
+        if (!isAbandoned && isSound[code] === 1) continue;
+        if (records.misaligned[record] === 1 || !isAnalysed(record)) continue;
+        for (const issue of (isAbandoned ? abandoned : byCode)[code] ?? []) {
           addPlace(issue, placeOf(table, row, records, record), notePlaces);
         }
       }
