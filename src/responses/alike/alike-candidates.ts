@@ -47,32 +47,36 @@ function sift(
   const wanted = 2 ** Math.ceil(Math.log2(PLACES_FOR_RUN * all + 16));
   const places = Math.min(mostPlaces, wanted);
   const slices = Math.min(MOST_SLICES, wanted / places);
-  const met = new Uint32Array(places / 16);
-  /** How many runs of each text no other has. */
+  const met = new Uint8Array(places / 4);
+  /** How many runs of each text no other has, and how many a text may have that is alike another. */
   const lone = new Uint8Array(texts.length);
+  const mostLone = Float64Array.from(texts, (text) => (1 - part) * countRuns(prints[text] ?? '') + 1e-9);
   for (let slice = 0; slice < slices; slice++) {
     met.fill(0);
-    const isOfSlice = (run: number) => slices === 1 || (run >>> 27) % slices === slice;
     for (const text of texts) {
       const runs = runsOf(text);
       for (let nth = 0; nth < runs.length; nth++) {
         const run = runs[nth] ?? 0;
-        if (!isOfSlice(run)) continue;
+        if (slices > 1 && (run >>> 27) % slices !== slice) continue;
         const place = run & (places - 1);
-        const [at, shift] = [place >>> 4, (place & 15) * 2];
-        const before = met[at] ?? 0;
-        met[at] = before | ((1 + ((before >>> shift) & 1)) << shift);
+        const shift = (place & 3) * 2;
+        const before = met[place >>> 2] ?? 0;
+        met[place >>> 2] = before | ((1 + ((before >>> shift) & 1)) << shift);
       }
     }
     for (let at = 0; at < texts.length; at++) {
+      const most = mostLone[at] ?? 0;
+      let count = lone[at] ?? 0;
+      if (count > most) continue;
       const runs = runsOf(texts[at] ?? 0);
-      for (let nth = 0; nth < runs.length; nth++) {
+      for (let nth = 0; nth < runs.length && count <= most; nth++) {
         const run = runs[nth] ?? 0;
+        if (slices > 1 && (run >>> 27) % slices !== slice) continue;
         const place = run & (places - 1);
-        const isAgain = (((met[place >>> 4] ?? 0) >>> ((place & 15) * 2)) & 2) !== 0;
-        if (isOfSlice(run) && !isAgain) lone[at] = (lone[at] ?? 0) + 1;
+        if ((((met[place >>> 2] ?? 0) >>> ((place & 3) * 2)) & 2) === 0) count++;
       }
+      lone[at] = count;
     }
   }
-  return texts.filter((text, at) => (lone[at] ?? 0) <= (1 - part) * countRuns(prints[text] ?? '') + 1e-9);
+  return texts.filter((_, at) => (lone[at] ?? 0) <= (mostLone[at] ?? 0));
 }
