@@ -1,10 +1,10 @@
 import { isBlank } from '../../intake/columns/blank.ts';
-import type { Table } from '../../intake/table.ts';
+import type { Column, Table } from '../../intake/table.ts';
 import type { Question } from '../../survey/survey.ts';
 import { type Issue, type IssueCode, type Place, severities } from './issues.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
 import type { Export, Records } from '../respondents/records.ts';
-import { NOT_ASKED } from '../responses.ts';
+import { type Cells, NOT_ASKED } from '../responses.ts';
 
 /** A note says that all is well, so a few of its places are enough unless every one is asked for. */
 export const fewPlaces = 5;
@@ -63,20 +63,24 @@ export function cellIssues(
       );
       const offset = records.offsets[index] ?? 0;
       const isSound = Uint8Array.from(byCode, (found) => (found.length === 0 ? 1 : 0));
-      for (let row = 0; row < table.rows; row++) {
+      for (const row of rowsToLookAt(column, isSound, cells, offset)) {
         const record = offset + row;
-        const code = column.codes[row] ?? 0;
-        const isAbandoned = cells[record] === NOT_ASKED;
-        if (!isAbandoned && isSound[code] === 1) continue;
         if (records.misaligned[record] === 1 || !isAnalysed(record)) continue;
-        for (const issue of (isAbandoned ? abandoned : byCode)[code] ?? []) {
-          addPlace(issue, placeOf(table, row, records, record), notePlaces);
-        }
+        const found = (cells[record] === NOT_ASKED ? abandoned : byCode)[column.codes[row] ?? 0] ?? [];
+        for (const issue of found) addPlace(issue, placeOf(table, row, records, record), notePlaces);
       }
       for (const issue of opened.values()) issues.push(issue);
     }
   }
   return issues.filter(({ count }) => count > 0);
+}
+
+/** The rows of those who were not asked, and those of which the value is not sound: `isSound` is of each code. */
+function rowsToLookAt({ codes }: Column, isSound: Uint8Array, cells: Cells, offset: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row++)
+    if (isSound[codes[row] ?? 0] === 0 || cells[offset + row] === NOT_ASKED) rows.push(row);
+  return rows;
 }
 
 /** Where a row of an export is, and how many responses it stands for. */
