@@ -38,6 +38,16 @@ test('where the order of days and months is not proven nobody is late, and that 
   expect(issuesOf(responses, 'ambiguous-dates')).toMatchObject([{ column: 'When', detail: 'ambiguous' }]);
 });
 
+test('nothing is said of the order of days and months where nobody can be late', async () => {
+  const rows = [
+    ['Role', 'When'],
+    ['a', '4/1/2025 12:31:28'],
+    ['a', '4/2/2025 09:10:00'],
+  ];
+  const { issues } = await collect(`{ title: T, respondent: { submitted: When }, ${question} }`, [rows]);
+  expect(issues).toEqual([]);
+});
+
 test('a response is not removed as late for a year that may be a day', async () => {
   const responses = await collect(
     `{ title: T, opened: 2024-02-01, closed: 2024-03-31, respondent: { submitted: When }, exclude: [late], ${question} }`,

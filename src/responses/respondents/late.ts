@@ -25,7 +25,9 @@ export function markLate(
   const isBad = (date: (typeof dates)[number]) => date === 'unreadable' || (isAsked && date === 'blank');
   const bad = new Set(column.values.filter((_, index) => isBad(dates[index] ?? 'blank')));
   const issues = columnIssues('bad-date', table, claims, 'submitted', (value) => bad.has(value));
-  if (order !== 'ambiguous' && order !== 'contradictory') return issues;
+  // Without dates of the consultation none is late, whatever its order.
+  const isNeeded = survey.opened !== undefined || survey.closed !== undefined;
+  if (order !== 'contradictory' && (order !== 'ambiguous' || !isNeeded)) return issues;
   let count = 0;
   for (let row = 0; row < table.rows; row++) if (dates[column.codes[row] ?? 0] === 'unclear') count++;
   const name = claims.names[position] ?? '';

@@ -17,6 +17,8 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
   const question = asked.replaceAll('_', ' ');
   if (arePostcodes(facts.sample))
     return { kind: 'text', ground: 'full postcodes, which tell where somebody lives', certainty: 'likely' };
+  if (areAddresses(facts.sample))
+    return { kind: 'text', ground: 'addresses, which tell where somebody lives', certainty: 'likely' };
   if (areDates(facts.sample))
     return { kind: 'text', ground: 'dates, of which only the number is counted', certainty: 'likely' };
   if (areTakenOut(facts.labels))
@@ -95,6 +97,17 @@ const postcode = /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\.?$/iu;
 function arePostcodes(sample: readonly string[]): boolean {
   return (
     sample.length > 0 && sample.filter((value) => postcode.test(tidy(value))).length >= sample.length * 0.3
+  );
+}
+
+/** What ends an address in Britain, the United States and Canada, behind what stands before it. */
+const address =
+  /\d.*\p{L}.*[\s,](?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]{2},? \d{5}(?:-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d)[\s.,]*$/iu;
+
+/** Whether a good part of the cells hold the addresses of houses. */
+function areAddresses(sample: readonly string[]): boolean {
+  return (
+    sample.length > 0 && sample.filter((value) => address.test(tidy(value))).length >= sample.length * 0.3
   );
 }
 

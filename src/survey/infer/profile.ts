@@ -13,7 +13,7 @@ const subjects = [
   'income|salary|earnings|universal credit|means-tested benefits?|household earn|money (?:do|did|does) (?:you|(?:all )?(?:the )?members of your)',
   'employment|employed|unemployed|(?:working|work|economic) (?:status|situation|activity)|in (?:paid )?(?:work|employment)|retired|occupation|job title',
   'education|qualifications?|tenure|own or rent|rent or own|home ?owner|household (?:composition|size|type)',
-  'post ?code|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area) (?:(?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|are (?:you )?(?:currently )?(?:living|based|located))|which ward|location',
+  'post ?code|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area|location) (?:(?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|are (?:you )?(?:currently )?(?:living|based|located))|which ward|your (?:current |home )?location',
   '(?:first|main|preferred|home) language|speak \\w+',
   // Welsh.
   'oed|oedran|rhyw(?! (?:fath|un|ffordd|beth|bryd|faint|ddydd)\\b)|rhywedd|(?:ch?|g)?yfeiriadedd rhywiol|rhywioldeb|traws(?:ryweddol)?',
@@ -24,9 +24,9 @@ const subjects = [
 const subject = new RegExp(`(?<![\\p{L}\\d])(?:${subjects})(?![\\p{L}\\d])`, 'iu');
 
 /** A place that is no part of a sentence: where somebody lives, as forms ask for it in short. */
-const place = '(?:country|region|state|province|county|district|borough|town|city|ward|area)';
+const place = '(?:country|region|state|province|county|district|borough|town|city|ward|area|location)';
 const ownPlace = new RegExp(
-  `^\\W*(?:q?\\d+[a-z]?[.):]*\\s+)?(?:(?:us|uk|your|census) )?${place}(?:(?: ?\\/ ?| or )${place})*(?: (?:of residence|where you live|you live in))?(?: \\([^)]*\\))?\\W*$`,
+  `^\\W*(?:q?\\d+[a-z]?[.):]*\\s+)?(?:(?:us|uk|your|census|current|home) )?${place}(?:(?: ?\\/ ?| or )${place})*(?: (?:of residence|where you live|you live in))?(?: \\([^)]*\\))?\\W*$`,
   'iu',
 );
 

@@ -111,6 +111,23 @@ test('a grid about ways to be reached is a grid', async () => {
   expect(questions).toMatchObject([{ question: { kind: 'choice', items: [{}, {}, {}] } }]);
 });
 
+test('addresses are counted and never printed, nor cut at their commas', async () => {
+  const cells = [
+    '12 Mill Lane, Anytown, AB1 2CD',
+    '7 Oak Street, Springtown, NY 12345',
+    'Anytown',
+    'Anytown, by the sea',
+  ];
+  const homes = [...cells, ...cells.map((cell) => cell.replace(/\d+/u, '3')), 'Anytown'];
+  const [home] = (
+    await infer([['Response ID', 'Where do you live?'], ...homes.map((cell, row) => [`R${row}`, cell])])
+  ).questions;
+  expect(home).toMatchObject({
+    question: { kind: 'text', profile: true },
+    ground: 'addresses, which tell where somebody lives',
+  });
+});
+
 describe('postcodes', () => {
   const postcodes = (cells: readonly string[]) =>
     infer([['Response ID', 'What is your postcode?'], ...cells.map((cell, row) => [`R${row}`, cell])]);
