@@ -3,6 +3,7 @@ import { fold } from '../labels/labels.ts';
 import { asksForWords } from '../labels/own-words.ts';
 import { areAmounts } from './amounts.ts';
 import { hasTwin, isBeside } from './beside.ts';
+import { boxesOf } from './boxes.ts';
 import { isConsent } from './consent.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
@@ -110,6 +111,8 @@ function stemBlocks(
     ];
   }
   const rows = gridRows(stem, text);
+  const boxes = boxesOf(stem, (pooled) => judgeColumn(pooled, text, layout));
+  if (boxes !== undefined) return stem.map((column) => single(column, layout, boxes(column)));
   const joined = rows.filter((row) => judgeColumn(row, text, layout).kind === 'multiple');
   // A grid of boxes: each row is a question with several answers of its own.
   if (joined.length * 2 > rows.length) return stem.map((column) => single(column, layout));
@@ -174,7 +177,7 @@ function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | 
   return isShared && whole.kind === 'choice' ? whole : undefined;
 }
 
-function single(column: ColumnFacts, layout: RecognisedLayout): Block {
+function single(column: ColumnFacts, layout: RecognisedLayout, known?: Judgement): Block {
   const question = column.heading.question.replace(/ - selected choice$/iu, '');
   // What Qualtrics adds to a question that has words of one's own beside its options, and others to any question.
   const part = (column.heading.part ?? '').replace(
@@ -183,7 +186,7 @@ function single(column: ColumnFacts, layout: RecognisedLayout): Block {
   );
   const text =
     part.endsWith('?') || question === '' ? part || question : [question, part].filter(Boolean).join(' - ');
-  const judgement = judgeColumn(column, text, layout);
+  const judgement = known ?? judgeColumn(column, text, layout);
   const isOwn = asksForWords(part) || (isBeside(column) && judgement.certainty === 'doubtful');
   const isWords = isOwn && judgement.kind === 'choice';
   return {

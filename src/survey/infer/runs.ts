@@ -1,4 +1,5 @@
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
+import { areDegrees } from '../ordering/degrees.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
@@ -49,9 +50,9 @@ function tickAfter(first: ColumnFacts, layout: RecognisedLayout): (column: Colum
 function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
   const own = judge(first.labels, first.heading.question, first);
   const key = own.kind === 'scale' || first.labels.length > 2 ? scaleKey(own) : undefined;
-  // What two such columns have in common are places, say, and no scale: "Area" beside "Ward".
-  const isAbout = (column: ColumnFacts): boolean =>
-    own.kind !== 'scale' && isProfile(column.heading.question);
+  // What two such columns have in common are places, say, and no scale: "Area" beside "Ward". Degrees are a scale of views.
+  const isOfViews = own.kind === 'scale' || areDegrees(first.labels.map(({ folded }) => folded));
+  const isAbout = (column: ColumnFacts): boolean => !isOfViews && isProfile(column.heading.question);
   return (column) => {
     if (key === undefined || column.heading.part !== undefined) return false;
     if (isAbout(first) || isAbout(column)) return false;

@@ -99,6 +99,12 @@ export function degreeRank(labels: readonly string[]): (folded: string) => numbe
   };
 }
 
+/** Whether all these folded labels are degrees of one word, three of them or more: "Very willing", "Not at all willing". */
+export function areDegrees(labels: readonly string[]): boolean {
+  const rank = degreeRank(labels);
+  return labels.length > 2 && labels.every((label) => rank(label) !== undefined);
+}
+
 function isOppositeIn(stem: string, stems: ReadonlySet<string>): boolean {
   if (opposites.get(stem)?.some((other) => stems.has(other)) === true) return true;
   return opposite.test(stem) && stems.has(stem.replace(opposite, ''));

@@ -651,6 +651,27 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test('of a grid of boxes, though hardly anybody ticked two in one row', async () => {
+    const { questions } = await infer(
+      [
+        [
+          'Timestamp',
+          'What do you do there? [Parks]',
+          'What do you do there? [Paths]',
+          'What do you do there? [Pond]',
+        ],
+        ['2024-01-01 10:00', 'walk', 'cycle', 'walk;swim;cycle'],
+        ['2024-01-02 10:00', 'walk;cycle', '', ''],
+        ['2024-01-03 10:00', 'cycle', 'walk', ''],
+        ['2024-01-04 10:00', 'walk', 'walk', 'swim'],
+        ['2024-01-05 10:00', 'walk', 'cycle;walk', ''],
+      ],
+      'googleforms',
+    );
+    const own = { kind: 'multiple', separator: ';', options: ['walk', 'cycle', 'swim'] };
+    expect(questions.map(({ question }) => question)).toMatchObject([own, own, own]);
+  });
+
   test('where rows of a grid share answers of no known scale; words beside them are a text', async () => {
     const { questions } = await infer([
       ['How often? - Bus', 'How often? - Bike', 'How often? - Comments'],
@@ -786,6 +807,21 @@ describe('a table of how many gave each answer is refused', () => {
   ])('but not %s', async (_, rows) => {
     expect((await infer(rows)).questions).not.toEqual([]);
   });
+});
+
+test('what people are willing to tell is one question, though one of its rows names what they are', async () => {
+  const willing = ['Very willing', 'Quite willing', 'Moderately willing', 'Not at all willing'];
+  const { questions } = await infer([
+    ['Response ID', 'Share hobbies', 'Share religion', 'Share photographs', 'Religion'],
+    ...willing.flatMap((one, n) => [
+      [`R${n}`, one, willing[3 - n] ?? '', one, 'None'],
+      [`S${n}`, one, one, willing[0] ?? '', 'Christian'],
+    ]),
+  ]);
+  expect(questions.map(({ question }) => [question.items?.length, question.profile])).toEqual([
+    [3, undefined],
+    [undefined, true],
+  ]);
 });
 
 test('statements side by side are one question though a second header row is blank over them', async () => {
