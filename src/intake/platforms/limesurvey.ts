@@ -48,7 +48,7 @@ const roles: Roles = {
   'ip-adresse': 'personal',
 };
 
-const timing = /^(?:[Gg]roup|[Qq]uestion) time: |^groupTime\d+$|^\w+Time$/u;
+const timing = /^(?:[Gg]roup|[Qq]uestion) time:(?: |$)|^groupTime\d+$|^\w+Time$/u;
 
 /** A question's code, with that of a sub-question in brackets, and what stands between it and the text. */
 const front = /^([A-Za-z]\w*(?:\[[^\]]*\])*)(?:\._\. ?|\. ?|: | - )(?=\S)/u;

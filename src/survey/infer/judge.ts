@@ -8,14 +8,14 @@ import { orderLabels } from '../ordering/ordering.ts';
 
 const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =
-  /\bhow (?:many|much|old|long|far)\b|\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|\bdistance\b|\bminutes?\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bpercent|[£%]/iu;
+  /\bhow (?:many|much|old|long|far)\b|(?<!^\W*the )\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|\bdistance\b|\bminutes?\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bpercent|[£%]/iu;
 /** Options that were numbered, though what is asked sounds like a quantity. */
 const banded = /\bgroups?\b|\bbands?\b|\brange\b|\bselect one\b|\bchoose one\b|\bwhich of\b/iu;
 /** What asks for a view, of which numbers are points, whatever it is about: "How satisfied are you with the cost?" */
 const asksView =
   /\b(?:dis)?agree|\b(?:un|dis)?satisf|\bhow (?:much|far)\b.*\b(?:support|oppose|trust|(?:dis)?like(?! to\b))|\b(?:un)?likely\b|\blikelihood\b|\b(?:un)?importan(?:t|ce)\b|\bpriorit|\b(?:please|you) rate\b|\brate (?:the|your|our|us|each|these|this|how|on|from)\b|\bratings?\b|\brank(?:ed|ing)?\b|\bopinion\b|\bto what extent\b|\bscale (?:of|from)\b|\bout of (?:five|ten|5|10)\b|\bhow (?:un)?(?:happy|clear|clearly|easy|difficult|useful|helpful|good|bad|well|poor|fair|reasonable|acceptable|affordable|effective|appropriate|confident|concerned|worried|comfortable|safe|strongly|willing|interested|familiar|aware|relevant|expensive)\b|\bvalue for money\b|\bpa mor\b|\bcytuno/iu;
-/** What can only be counted. */
-const countable = /\bhow (?:many|old)\b|\bnumber of\b/iu;
+/** What can only be counted; “The number of buses has fallen” is a statement. */
+const countable = /\bhow (?:many|old)\b|(?<!^\W*the )\bnumber of\b/iu;
 
 /** What the answers to one question are taken for, whether they stand in one column or in the columns of a grid. */
 export function judge(

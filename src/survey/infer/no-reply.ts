@@ -20,12 +20,14 @@ const FEWEST_COLUMNS = 3;
 
 /**
  * Whether the file is one that R wrote: “NA” is bare in it where texts are in quotation marks; or it stands in columns that have no
- * other answer in common, where no cell is blank: neither there, if in one of them all others are numbers, nor anywhere.
+ * other answer in common, where no cell is blank: neither there, if in one of them all others are numbers, nor anywhere. Where the
+ * whole file is numbers, it is of codes, and only a program writes NA among them.
  */
 function missingInR(columns: readonly ColumnFacts[], { hasBareMissing = false }: Table): boolean {
   const held = columns.filter(({ labels }) => labels.some(isMissing));
   if (hasBareMissing && held.length > 0) return true;
   const isFull = ({ filled, records }: ColumnFacts): boolean => filled === records;
+  if (held.length > 0 && columns.every((column) => isFull(column) && areNumbers(column))) return true;
   if (!columns.every(isFull) && !(held.every(isFull) && held.some(areNumbers))) return false;
   const seen = new Set<string>();
   const different = held.filter(({ labels }) => {

@@ -67,8 +67,8 @@ describe('LimeSurvey', () => {
   });
 
   test('has timings that are no questions', async () => {
-    const lines = ['id,lastpage,interviewtime,groupTime12,q1Time,parttime', '1,3,9,8,7,No'];
-    expect((await columnsOf(lines)).slice(2)).toEqual([...Array<string>(3).fill('(technical)'), 'parttime']);
+    const lines = ['id,lastpage,interviewtime,groupTime12,q1Time,Group time:,parttime', '1,3,9,8,7,6,No'];
+    expect((await columnsOf(lines)).slice(2)).toEqual([...Array<string>(4).fill('(technical)'), 'parttime']);
   });
 });
 

@@ -324,6 +324,18 @@ describe('a word for no reply', () => {
     expect((await infer([headers.slice(0, 2), ...grid])).blank).toEqual([]);
   });
 
+  test('is NA among numbers in a file that holds nothing else, and not beside words', async () => {
+    const codes = [
+      ['Q1', 'Q2', 'T_age'],
+      ...['1', '2', '2', 'NA', '3', '1'].map((one, row) => [one, String(3 - (row % 3)), '4']),
+      ['3', '2', 'NA'],
+      ['2', '1', '5'],
+    ];
+    expect((await infer(codes)).blank).toEqual(['NA']);
+    const withWords = codes.map((row, n) => [...row, n === 0 ? 'Area' : n % 2 === 0 ? 'North' : 'South']);
+    expect((await infer(withWords)).blank).toEqual([]);
+  });
+
   test('may be an answer where no scale is', async () => {
     const inference = await infer(
       column('What did the council do?', repeated({ 'Sent somebody': 5, 'No response': 4, Wrote: 4 })),

@@ -211,6 +211,24 @@ test('who is asked about themselves is not broken down by it', async () => {
   expect(proposals.breakdowns).toEqual(['best-describes']);
 });
 
+test('what somebody says of the number of something is rated, and not a number', async () => {
+  const cells = ['1', '4', '5', '4', '3', '4', '2', '5'];
+  expect((await inferColumn('The number of buses has made my journey harder', cells))?.question.kind).toBe(
+    'choice',
+  );
+  expect((await inferColumn('What is the number of buses that you take?', cells))?.question.kind).toBe(
+    'number',
+  );
+});
+
+test('a question for the number of the participant is no question', async () => {
+  const { respondent, questions } = await infer([
+    ['What is your participant number?', 'Open?'],
+    ...['7', '3', '9', '12'].map((id) => [id, 'Yes']),
+  ]);
+  expect([respondent?.id, questions.length]).toEqual(['What is your participant number?', 1]);
+});
+
 test('ids that count the rows are ids', async () => {
   const { respondent } = await infer([
     ['No.', 'Is it fair?'],
