@@ -27,6 +27,8 @@ const roles: Roles = {
 };
 
 const whole = /^(?:response|open-ended response)$/iu;
+/** What nobody answers. */
+const openEnded = /^open-ended response$/iu;
 const questionNumber = /^Q\d+[a-z]?\.?$/iu;
 /** Before an option of a rating whose one row has no label. */
 const rowless = /^ - (?=\S)/u;
@@ -64,6 +66,7 @@ const figure = /^\d[\d\s./:-]*$/u;
 
 /** Whether a row holds answers, such as "Response" beside "Petition", and no headers: rows below have others of the same sort. */
 function isAnswered(row: readonly string[], below: Rows): boolean {
+  if (row.some((cell) => openEnded.test(tidy(cell)))) return false;
   return row.some((cell, column) => {
     const [own, ...others] = [cell, ...below.map((one) => one[column] ?? '')].map(tidy);
     if (own === undefined) return false;

@@ -114,8 +114,11 @@ export function codesIn(stem: readonly ColumnFacts[]): readonly ColumnFacts[] {
   const codes = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
   if (own.length < 3 || codes.size < 2 || !own.every(({ labels, known }) => known && labels.length <= 1))
     return [];
+  const isNumber = (folded: string): boolean => /^\d{1,3}$/u.test(folded);
+  const areNumbers = [...codes].every(isNumber);
   const isAlike = ({ labels }: ColumnFacts): boolean =>
-    labels.length === 1 && labels.every(({ folded }) => codes.has(folded));
+    labels.length === 1 &&
+    labels.every(({ folded }) => codes.has(folded) || (areNumbers && isNumber(folded)));
   return stem.filter((column) => own.includes(column) || isAlike(column));
 }
 

@@ -115,6 +115,23 @@ test.each([
   expect((await read([headers, first, ...others].join('\n'))).rows).toBe(4);
 });
 
+test('the row of options is one though figures stand in it, and the answers below are numbers', async () => {
+  const table = await read(
+    [
+      ',,q1,,,q2',
+      'Respondent ID,Collector ID,How many sites?,,,Why?',
+      ',,1,2-4,5 or more,Open-Ended Response',
+      '114321933663,42,1,,,Because',
+      '114321933664,42,,,3,',
+    ].join('\n'),
+  );
+  expect([table.layout.platform, table.layout.headerRows, table.rows]).toEqual(['surveymonkey', 3, 2]);
+  expect(namesOf(table).slice(2)).toEqual([
+    ...['1', '2-4', '5 or more'].map((part) => `How many sites? - ${part}`),
+    'Why?',
+  ]);
+});
+
 test('a first response that says Response is no header row', async () => {
   const rows = ['1,2024-01-01,Response,20', '2,2024-01-02,Petition,31', '3,2024-01-05,Response,18'];
   const { layout, rows: received } = await read(

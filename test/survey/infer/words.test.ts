@@ -356,6 +356,28 @@ describe('statements that speak of others are rows of their grid', () => {
   });
 });
 
+test('an option that says “other than” is one, where each has a column with its number', async () => {
+  const parts = ['Cars', 'Ships', 'Transport other than cars or ships', 'Farms', 'Other (please specify)'];
+  const { questions } = await infer(
+    [
+      ['', '', 'q1', '', '', '', '', 'q2'],
+      ['Respondent ID', 'Collector ID', 'Which industry? (select one)', '', '', '', '', 'How many sites?'],
+      ['', '', ...parts, 'Open-Ended Response'],
+      ...Array.from({ length: 110 }, (_, n) => [
+        `1146${100_000 + n}`,
+        '42',
+        ...parts.map((_part, k) => (k === n % 4 ? `${k + 1}` : '')),
+        `${n % 9}`,
+      ]),
+    ],
+    undefined,
+  );
+  expect(questions.map(({ question, columns }) => [question.kind, columns.length])).toEqual([
+    ['choice', 5],
+    ['number', 1],
+  ]);
+});
+
 test('what a person weighs is an answer; what a response weighs is not', async () => {
   const bodies = await inferColumn('weight', ['62.5', '81', '74.2', '59', '90.1', '66']);
   expect(bodies?.question.kind).toBe('number');
