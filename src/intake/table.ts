@@ -1,3 +1,4 @@
+import type { HeaderGround } from './headers/layout.ts';
 import type { RecognisedLayout } from './headers/recognise.ts';
 import type { SummaryKind } from './totals/summary-rows.ts';
 import type { StrayBytes } from './bytes/weigh-bytes.ts';
@@ -55,6 +56,8 @@ export interface RowFault {
   readonly cells: number;
   /** What stands in a row that is no response. */
   readonly text?: string;
+  /** What makes it one of headers, or makes that doubtful. */
+  readonly ground?: HeaderGround;
 }
 
 /** What makes it doubtful whether the letters of a file are right. */

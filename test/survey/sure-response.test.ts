@@ -59,6 +59,33 @@ test('a definition made with --header-rows is used without it', async () => {
   await box.run('soundings init r.csv --header-rows 2');
   const { stdout, stderr } = await box.run('soundings analyse r.csv -f json');
   box.remove();
-  expect(stderr).toContain('“Area, Clear, Notes” was taken for headers');
+  expect(stderr).toContain(
+    '“Area, Clear, Notes” was taken for headers: it is among the rows that were named as headers',
+  );
   expect(JSON.parse(stdout)).toMatchObject({ ledger: { received: 2 } });
+});
+
+test.each([
+  [
+    'Ref,Q1,Q2',
+    'Ref,Which area?,Do you agree?',
+    'it repeats a header where every other row has an id or a time',
+  ],
+  ['Ref,Area,View', 'text,radio,dropdown', 'it says of what sort each question is'],
+  [
+    'Ref,How far do you agree?,',
+    ',It is clear,It is fair',
+    'it names what belongs to the questions above it',
+  ],
+])('a row that was taken for headers is said, and by what: %s over %s', async (first, second, ground) => {
+  const box = sandbox();
+  const responses = Array.from(
+    { length: 9 },
+    (_, n) => `${n},${n % 2 ? 'Good' : 'Bad'},${n % 3 ? 'Good' : 'Bad'}`,
+  );
+  box.write('r.csv', `${[first, second, ...responses].join('\n')}\n`);
+  const { stdout } = await box.run('soundings validate r.csv', { columns: 300 });
+  box.remove();
+  const shown = second.split(',').filter((cell) => cell !== '');
+  expect(stdout).toContain(`“${shown.join(', ')}” was taken for headers: ${ground}`);
 });

@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../columns/blank.ts';
 import { words } from './header-words.ts';
-import { filledCells } from './headings.ts';
+import { answersIn, filledCells } from './headings.ts';
 import type { Rows } from './layout.ts';
 import { UserError } from '../user-error.ts';
 
@@ -35,7 +35,7 @@ export function refuseWithoutHeaders(file: string, rows: Rows): void {
   const [first = [], ...others] = rows;
   if (others.length < 8) return;
   const columns = first.flatMap((header, column) => {
-    const cells = filledCells(others, column).map(tidy);
+    const cells = answersIn(others, column);
     const answers = new Set(cells);
     const isRepeated = words.test(header) && answers.size > 1 && answers.size * 2 <= cells.length;
     return isRepeated ? [{ header: tidy(header), isAnswer: answers.has(tidy(header)) }] : [];

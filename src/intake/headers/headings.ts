@@ -107,3 +107,13 @@ export function widthOf(rows: readonly (readonly string[])[]): number {
 export function filledCells(rows: readonly (readonly string[])[], column: number): string[] {
   return rows.map((row) => row[column] ?? '').filter((cell) => !isBlank(cell));
 }
+
+/** The same as labels. */
+export function answersIn(rows: readonly (readonly string[])[], column: number): string[] {
+  return filledCells(rows, column).map(tidy);
+}
+
+/** Whether these answers are one label and nothing else, as those who tick an option say its name. */
+export function areTicks(answers: readonly string[], label: string): boolean {
+  return answers.length > 0 && answers.every((answer) => answer === label);
+}

@@ -21,6 +21,24 @@ export interface Heading {
   readonly isWriteIn?: boolean;
 }
 
+/**
+ * What makes a row one of headers, or makes that doubtful: it goes on with those above, somebody said so, or it names the columns
+ * again.
+ */
+export type HeaderGround =
+  | 'parts'
+  | 'told'
+  | 'sorts'
+  | 'header-again'
+  | 'like-headers'
+  | 'names-ids'
+  | 'lacks-ids'
+  | 'asks-alike'
+  | 'words-again'
+  | 'under-codes'
+  | 'unlike-answers'
+  | 'welsh';
+
 /** How a platform lays out an export, as far as its first rows show. */
 export interface Layout {
   /** How many rows stand above the responses. */
@@ -28,12 +46,10 @@ export interface Layout {
   /** How many of these are lines of title above the headers. */
   readonly titles?: number;
   readonly headings: readonly Heading[];
-  /** How many of them, the last ones, name the columns again. */
-  readonly namesAgain?: number;
-  /** How many of the others were taken for headers by what stands in them, and not because a platform writes them. */
-  readonly furtherHeaders?: number;
-  /** Whether the first response may be one more row of headers: nothing shows which. */
-  readonly mayHaveSecondHeader?: boolean;
+  /** By what the last of the rows were taken for headers that no platform writes: one ground for each such row. */
+  readonly further?: readonly HeaderGround[];
+  /** Why the first response may be one more row of headers. */
+  readonly doubt?: HeaderGround | undefined;
   /** What a cell holds where nobody replied, other than nothing; white space aside. */
   readonly noReply?: readonly string[];
   /** What stands between two answers in one cell. */

@@ -1,8 +1,6 @@
-import { withHeaderRows } from './header-rows.ts';
-import { divideOtherwise } from './headings.ts';
+import { withFurtherHeaders, withHeaderRows } from './header-rows.ts';
 import type { Layout, Platform, Rows } from './layout.ts';
 import { type PlatformName, platforms } from '../platforms/registry.ts';
-import { namedAgain, namesBelow } from './names-again.ts';
 import { UserError } from '../user-error.ts';
 
 /** A layout, and which platform it is taken to be of. */
@@ -25,43 +23,22 @@ export function recogniseLayout(rows: Rows, named?: PlatformName, headerRows?: n
     if (found === undefined) continue;
     const layout =
       headerRows === undefined
-        ? laidOut(layOut, moved ?? rows)
-        : divided(withHeaderRows(layOut, moved ?? rows, headerRows));
+        ? withFurtherHeaders(layOut, moved ?? rows)
+        : withHeaderRows(layOut, moved ?? rows, headerRows);
     const order = moved === undefined || named !== undefined ? '' : ', with its header rows in another order';
     const counted = headerRows === undefined ? '' : `, with ${headerRows} header rows as was said`;
-    const recognisedBy = `${found}${order}${namedAgainBy(layout.namesAgain)}${counted}`;
+    const recognisedBy = `${found}${order}${namedAgainBy(layout.further)}${counted}`;
     return { ...layout, platform: name as PlatformName, recognisedBy };
   }
   throw new Error('The generic platform recognises everything.');
 }
 
-function namedAgainBy(rows = 0): string {
+function namedAgainBy(further: Layout['further'] = []): string {
+  const rows = further.filter((ground) => ground !== 'parts' && ground !== 'told').length;
   if (rows === 0) return '';
   return rows === 1
     ? ', with a second one that names the columns again'
     : `, with ${rows} more that name the columns again`;
-}
-
-/**
- * The layout that a platform gives these rows, unless its one header row divides questions from options in another way, or
- * others below name the columns again.
- */
-function laidOut(layOut: Platform['layOut'], rows: Rows): Layout {
-  const layout = layOut(rows);
-  const known = layout.headerRows;
-  if (known > 1 && layOut !== platforms.generic.layOut) return layout;
-  const { headers, isDoubtful } = namesBelow(rows.slice(known - 1));
-  const whole = headers === 0 ? layout : namedAgain(layOut, rows, known, headers);
-  if (whole.headerRows !== known + headers) return { ...layout, mayHaveSecondHeader: true };
-  return {
-    ...(known > 1 ? whole : divided(whole)),
-    ...(headers === 0 ? {} : { namesAgain: headers }),
-    ...(isDoubtful ? { mayHaveSecondHeader: true } : {}),
-  };
-}
-
-function divided(layout: Layout): Layout {
-  return { ...layout, headings: divideOtherwise(layout.headings) };
 }
 
 /** The platform that a user named. Throws a UserError that lists them all. */

@@ -1,5 +1,5 @@
 import { isBlank, tidy } from '../columns/blank.ts';
-import { filledCells } from './headings.ts';
+import { answersIn } from './headings.ts';
 import type { Rows } from './layout.ts';
 
 /** What a row is: the headers again, others, or a response. */
@@ -63,7 +63,7 @@ export function withoutRepeats(rows: Rows): Rows {
 }
 
 function headerOf(cells: readonly string[], below: Rows): Header {
-  const columns = cells.map((cell, column) => ({ cell, column, said: filledCells(below, column).map(tidy) }));
+  const columns = cells.map((cell, column) => ({ cell, column, said: answersIn(below, column) }));
   const telling = columns.filter(({ cell, said }) => cell !== '' && said.length > 0 && !said.includes(cell));
   return {
     cells,

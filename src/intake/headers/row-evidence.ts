@@ -1,6 +1,6 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { tidy } from '../columns/blank.ts';
 import { asks, code } from './header-words.ts';
-import { filledCells, widthOf } from './headings.ts';
+import { answersIn, areTicks, widthOf } from './headings.ts';
 import type { Rows } from './layout.ts';
 
 /** So many answers show of what sort those of a column are. */
@@ -18,12 +18,25 @@ const time = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:\D|$)/u;
 const told =
   /(?:^|[^\p{L}])(?:ids?|ref|reference|code|number|date|time|timestamp|sent|submitted|started|ended|completed|created|received|respondent|respondents|response|responses|record|entry|cyf|cyfeirnod|rhif|dyddiad|amser|cyflwynwyd|ymateb|ymatebydd)(?!\p{L})/iu;
 
-/** What a column says of a row above the others. */
+/** What a column says of the second row, of which the first names the columns. */
 export interface Evidence {
-  /** What the row has there. */
+  /** What the first row has there, and what the second. */
+  readonly header: string;
   readonly cell: string;
-  /** Whether others answer so, there or beside it, or in figures of the same sort. */
-  readonly isAnswer: boolean;
+  /** What the rows below have there. */
+  readonly below: readonly string[];
+  /** Whether every row below has something there. */
+  readonly isFull: boolean;
+  /** Whether it goes on with the column before: with nothing as its header, or the same again. */
+  readonly isOpen: boolean;
+  /** Whether the column behind goes on with it. */
+  readonly isOver: boolean;
+  /** Whether the first row reaches it and has nothing there. */
+  readonly isLeftOut: boolean;
+  /** Whether the cell is all that is ever said below, as those who tick an option say its name. */
+  readonly isTicked: boolean;
+  /** Whether it answers: as others do, there or beside it, or in the same form; or in a figure, which may be an option as well. */
+  readonly answers: 'as others' | 'in a figure' | undefined;
   /** Whether it is written as headers are and answers are not. */
   readonly isLikeHeader: boolean;
   /** Of what sort the answers are that it is none of: figures, a few, or something in every row. */
@@ -34,52 +47,67 @@ export interface Evidence {
   readonly instead: 'header' | 'name' | 'words' | 'nothing' | undefined;
 }
 
-/** What each column says of the second row, of which the first names the columns. */
-export function evidenceOf(rows: Rows): readonly Evidence[] {
-  const [first = [], second = [], ...below] = rows;
-  const answers = Array.from({ length: widthOf(rows) }, (_, column) => filledCells(below, column).map(tidy));
-  const areTicks = first.some(
-    (header, column) => !isBlank(header) && answers[column]?.includes(tidy(header)),
-  );
-  const pools = answersTogether(answers);
-  return answers.map((own, column) => {
-    const [header, cell] = [tidy(first[column] ?? ''), tidy(second[column] ?? '')];
-    const given = new Set(own);
-    const pool = pools[column] ?? own;
-    const isTicked = given.size === 1 && given.has(cell);
-    const isLike = (text: string): boolean => asks.test(text) || code.test(text);
-    // One word that asks something is an answer: “Maybe?”
-    const isQuestion = /\s/u.test(cell) && asks.test(cell);
-    // Who ticks an option may say it again.
-    const isAgain = !areTicks && cell.toLowerCase() === header.toLowerCase();
-    const isAsOthers = pool.includes(cell) || figure.test(cell) || isAlike(cell, given);
+/** The second row of an export, as its columns show it: those in which any row has something. */
+export interface SecondRow {
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+  readonly below: Rows;
+  readonly columns: readonly Evidence[];
+  /** The columns in which the row itself has something. */
+  readonly said: readonly Evidence[];
+}
+
+/** All that the columns show of the second row. */
+export function evidenceOf([first = [], second = [], ...below]: Rows): SecondRow {
+  const used = Array.from({ length: widthOf([first, second, ...below]) }, (_, at) => ({
+    at,
+    header: tidy(first[at] ?? ''),
+    cell: tidy(second[at] ?? ''),
+    own: answersIn(below, at),
+  })).filter(({ header, cell, own }) => header !== '' || cell !== '' || own.length > 0);
+  const pools = answersTogether(used.map(({ own }) => own));
+  // Who ticks an option may say it again.
+  const areTicked = used.some(({ header, own }) => header !== '' && own.includes(header));
+  const isOpen = used.map(({ header }, nth) => header === '' || header === used[nth - 1]?.header);
+  const columns = used.map(({ at, header, cell, own }, nth): Evidence => {
+    const pool = pools[nth] ?? own;
+    const isTicked = areTicks(own, cell);
+    const isAgain = !areTicked && cell.toLowerCase() === header.toLowerCase();
     return {
+      header,
       cell,
-      isAnswer: cell !== '' && !isTicked && isAsOthers,
-      isLikeHeader:
-        cell !== '' && (isAgain || isQuestion || code.test(cell)) && !given.has(cell) && !own.some(isLike),
+      below: own,
+      isFull: own.length === below.length,
+      isOpen: isOpen[nth] === true,
+      isOver: isOpen[nth + 1] === true,
+      isLeftOut: header === '' && at < first.length,
+      isTicked,
+      answers: isTicked ? undefined : answersHow(cell, own, pool),
+      isLikeHeader: isLikeHeader(cell, own, isAgain),
       isNone: isNone(cell, own, pool, below.length),
       isSure: pool.length >= SURE,
       instead: insteadOf(cell, header, own, below.length),
     };
   });
+  return { first, second, below, columns, said: columns.filter(({ cell }) => cell !== '') };
 }
 
-/**
- * Whether a row has an answer in a column: what others say there too, or a figure or an id as theirs are. Where all others say the
- * same, as ticks do, it may be the option as well.
- */
-export function isAnswer(row: readonly string[], column: number, below: Rows): boolean {
-  const cell = tidy(row[column] ?? '');
-  if (isBlank(cell)) return false;
-  const given = new Set(filledCells(below, column).map(tidy));
-  // A number may be an option that nobody ticked.
-  const areFigures = [...given].some((text) => figure.test(text));
-  return given.has(cell) ? given.size > 1 : isAlike(cell, given) || (areFigures && figure.test(cell));
+function isLikeHeader(cell: string, own: readonly string[], isAgain: boolean): boolean {
+  const isLike = (text: string): boolean => asks.test(text) || code.test(text);
+  // One word that asks something is an answer: “Maybe?”
+  const isQuestion = /\s/u.test(cell) && asks.test(cell);
+  return (
+    cell !== '' && (isAgain || isQuestion || code.test(cell)) && !own.includes(cell) && !own.some(isLike)
+  );
 }
 
-function isAlike(cell: string, given: ReadonlySet<string>): boolean {
-  return /\d/u.test(cell) && [...given].some((text) => shape(text) === shape(cell));
+function answersHow(cell: string, own: readonly string[], pool: readonly string[]): Evidence['answers'] {
+  if (cell === '') return undefined;
+  const isFigure = figure.test(cell);
+  const isAlike = /\d/u.test(cell) && own.some((text) => shape(text) === shape(cell));
+  if (pool.includes(cell) || isAlike || (isFigure && own.some((text) => figure.test(text))))
+    return 'as others';
+  return isFigure ? 'in a figure' : undefined;
 }
 
 /** A text with every number made the same: ids and codes of options differ in nothing else. */

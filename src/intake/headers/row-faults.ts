@@ -1,4 +1,5 @@
 import { isBlank } from '../columns/blank.ts';
+import type { HeaderGround } from './layout.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import type { RowFault } from '../table.ts';
 
@@ -7,16 +8,17 @@ import type { RowFault } from '../table.ts';
  * and of a first response that may be one, where nothing shows which it is. `lead` are the first rows, headers and all.
  */
 export function secondHeaders(
-  { mayHaveSecondHeader, namesAgain = 0, furtherHeaders = 0, headerRows }: RecognisedLayout,
+  { further = [], doubt, headerRows }: RecognisedLayout,
   lead: readonly { readonly cells: readonly string[]; readonly line: number }[],
 ): RowFault[] {
-  const further = furtherHeaders + namesAgain;
-  const fault = (code: RowFault['code'], row: number, rows: typeof lead): RowFault[] =>
-    rows.map(({ cells, line }) => ({ code, row, line, cells: cells.length, text: shownText(cells) }));
-  const response = mayHaveSecondHeader === true ? lead.slice(headerRows, headerRows + 1) : [];
+  const fault = (code: RowFault['code'], row: number, at: number, ground: HeaderGround): RowFault[] =>
+    lead
+      .slice(at, at + 1)
+      .map(({ cells, line }) => ({ code, row, line, cells: cells.length, text: shownText(cells), ground }));
+  const start = headerRows - further.length;
   return [
-    ...fault('second-headers', 0, lead.slice(headerRows - further, headerRows)),
-    ...fault('maybe-headers', 1, response),
+    ...further.flatMap((ground, nth) => fault('second-headers', 0, start + nth, ground)),
+    ...(doubt === undefined ? [] : fault('maybe-headers', 1, headerRows, doubt)),
   ];
 }
 

@@ -1,5 +1,4 @@
-import { tidy } from '../columns/blank.ts';
-import { filledCells } from './headings.ts';
+import { answersIn } from './headings.ts';
 import type { Rows } from './layout.ts';
 import type { Divided } from './stems.ts';
 
@@ -18,7 +17,7 @@ const SHORTEST = 2;
  * ticked belongs to those beside it where its header has that rest too.
  */
 export function tickedStems(headers: readonly string[], below: Rows): Divided[] {
-  const cells = headers.map((_, column) => filledCells(below, column).map(tidy));
+  const cells = headers.map((_, column) => answersIn(below, column));
   const ticks = headers.map((header, column) => tickedIn(header, cells[column] ?? []));
   const isEmpty = (column: number): boolean => cells[column]?.length === 0;
   const before = lastHeld(ticks, isEmpty);

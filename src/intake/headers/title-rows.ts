@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../columns/blank.ts';
 import { words } from './header-words.ts';
-import { filledCells } from './headings.ts';
+import { answersIn, areTicks } from './headings.ts';
 import type { Rows } from './layout.ts';
 import type { RecognisedLayout } from './recognise.ts';
 
@@ -27,8 +27,8 @@ export function countTitles(rows: Rows): number {
   if (named.length < below.length * 0.8 || new Set(headers).size < headers.length) return 0;
   const answers = rows.slice(header + 1);
   const isTicked = below.every((part, column) => {
-    const given = new Set(filledCells(answers, column).map(tidy));
-    return given.size === 0 || (given.size === 1 && given.has(tidy(part)));
+    const given = answersIn(answers, column);
+    return given.length === 0 || areTicks(given, tidy(part));
   });
   return isTicked ? 0 : header;
 }

@@ -1,9 +1,7 @@
-import { isBlank, tidy } from '../columns/blank.ts';
-import { asks, code, words } from '../headers/header-words.ts';
-import { filledCells, heading, plainHeading, widthOf } from '../headers/headings.ts';
+import { tidy } from '../columns/blank.ts';
+import { answersIn, areTicks, heading, plainHeading, widthOf } from '../headers/headings.ts';
 import type { Layout, Platform, Rows } from '../headers/layout.ts';
-import { hasQuestionsBelow, hasSecondHeader } from '../headers/second-header.ts';
-import { isAnswer } from '../headers/row-evidence.ts';
+import { namesParts, questionsFirst } from '../headers/parts-row.ts';
 import { type Divided, bracketed, commonStems, sharedStems } from '../headers/stems.ts';
 import { tickedStems } from '../headers/ticked-stems.ts';
 
@@ -40,7 +38,7 @@ export function twoRows(rows: Rows): Layout {
     // What stands under no question is one itself.
     return heading(question || part, part === own || question === '' ? '' : part);
   });
-  return { headerRows: 2, headings, furtherHeaders: 1 };
+  return { headerRows: 2, headings, further: ['parts'] };
 }
 
 /** Words that stand beside options to be ticked, and belong to their question. */
@@ -54,56 +52,14 @@ function isAnother(parts: readonly string[], first: number, column: number, belo
   const [begins, part] = [first, column].map((at) => tidy(parts[at] ?? ''));
   if (begins === undefined || part === undefined || begins === '' || part === '') return false;
   if (part.endsWith('?') && !begins.endsWith('?')) return true;
-  const isTicked = (at: number): boolean => {
-    const cells = filledCells(below, at).map(tidy);
-    return cells.length > 0 && cells.every((cell) => cell === tidy(parts[at] ?? ''));
-  };
-  return isTicked(first) && filledCells(below, column).length > 0 && !isTicked(column) && !beside.test(part);
-}
-
-/**
- * Whether the second row goes on with the headers: it names what the first leaves blank, and what it holds there is
- * either never said again below, or is all that is ever said there, as a ticked option repeats its header. It has no answer
- * under any header of the first, as a response has that is somebody's notes in columns without one.
- */
-function hasTwoRows(rows: Rows): boolean {
-  const [first = [], second = [], ...below] = rows;
-  const open = first.flatMap((cell, column) => (isBlank(cell) ? [column] : []));
-  if (hasSecondHeader(rows)) return true;
-  if (below.length === 0 || open.length < (areSections(first, second) ? 1 : Math.max(3, first.length / 5)))
-    return false;
-  const isAnswered = first.some((cell, column) => !isBlank(cell) && isAnswer(second, column, below));
-  if (isAnswered) return false;
-  const named = open.filter((column) => {
-    const part = second[column] ?? '';
-    const answers = new Set(filledCells(below, column));
-    return (words.test(part) || code.test(tidy(part))) && (!answers.has(part) || answers.size === 1);
-  });
-  return named.length >= open.length * 0.9;
-}
-
-/** Whether the second row asks one thing after another and the first nothing, as names of sections over several columns do not. */
-function areSections(first: readonly string[], second: readonly string[]): boolean {
-  const questions = second.filter((cell) => /\S\s+\S/u.test(cell) && asks.test(tidy(cell)));
-  const start = first.findIndex((cell) => !isBlank(cell));
-  const areMerged = second.some((_, column) => column > start && isBlank(first[column] ?? ''));
-  return areMerged && questions.length > 2 && !first.some((cell) => asks.test(tidy(cell)));
-}
-
-/** The questions above what belongs to them, where somebody has put them below. */
-function inOrder(rows: Rows): Rows | undefined {
-  const [first = [], second = [], ...below] = rows;
-  const swapped = [second, first, ...below];
-  // Who answers one question only has blank cells as well.
-  const areSeveral = second.filter((cell) => !isBlank(cell)).length > 1;
-  const isSwapped =
-    (areSeveral && hasSecondHeader(swapped)) || (hasQuestionsBelow(rows) && hasTwoRows(swapped));
-  return !hasSecondHeader(rows) && isSwapped ? swapped : undefined;
+  const answers = answersIn(below, column);
+  const isOption = areTicks(answers, part) || beside.test(part);
+  return areTicks(answersIn(below, first), begins) && answers.length > 0 && !isOption;
 }
 
 export const generic: Platform = {
   title: 'no platform in particular',
-  inOrder,
-  recognise: (rows) => (hasTwoRows(rows) ? 'two header rows' : 'one header row'),
-  layOut: (rows) => (hasTwoRows(rows) ? twoRows(rows) : oneRow(rows)),
+  inOrder: questionsFirst,
+  recognise: (rows) => (namesParts(rows) ? 'two header rows' : 'one header row'),
+  layOut: (rows) => (namesParts(rows) ? twoRows(rows) : oneRow(rows)),
 };

@@ -1,5 +1,5 @@
 import { isBlank, tidy } from '../columns/blank.ts';
-import { type Roles, dividedHeadings, filledCells } from '../headers/headings.ts';
+import { type Roles, answersIn, dividedHeadings, filledCells } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { bracketed } from '../headers/stems.ts';
 import { isSummaryLabel } from '../totals/summary-cells.ts';
@@ -32,7 +32,7 @@ export const googleforms: Platform = {
   title: 'Google Forms',
   recognise([headers = [], ...below]) {
     const column = stampColumn(headers);
-    const found = column === -1 ? [] : filledCells(below, column).map(tidy);
+    const found = column === -1 ? [] : answersIn(below, column);
     // Somebody may have written “Total” under the times.
     const stamps = found.filter((cell) => !isSummaryLabel(cell));
     if (stamps.length === 0 || !stamps.every((cell) => stamp.test(cell))) return undefined;

@@ -1,6 +1,7 @@
 import { tidy } from '../columns/blank.ts';
 import {
   type Roles,
+  answersIn,
   filledCells,
   hasHeaders,
   heading,
@@ -86,7 +87,7 @@ function gridRows([headers = [], ...below]: Rows): ReadonlyMap<number, Divided> 
     if (part !== '' && !xmlName.test(tidy(headers[column] ?? '')))
       columns.set(stem, [...(columns.get(stem) ?? []), column]);
   const grids = [...columns.values()].filter((rows) => {
-    const answers = rows.map((column) => new Set(filledCells(below, column).map(tidy)));
+    const answers = rows.map((column) => new Set(answersIn(below, column)));
     const most = Math.max(...answers.map(({ size }) => size));
     const all = new Set(answers.flatMap((some) => [...some]));
     const isWords = [...all].every(

@@ -1,5 +1,5 @@
-import { isBlank, tidy } from '../columns/blank.ts';
-import { filledCells } from '../headers/headings.ts';
+import { isBlank } from '../columns/blank.ts';
+import { answersIn } from '../headers/headings.ts';
 import type { Role, Rows } from '../headers/layout.ts';
 
 /** So many responses show what a column holds. */
@@ -30,7 +30,7 @@ const laterOnes: readonly (typeof firstOnes)[] = [
  * Undefined where the first columns do not hold what it writes there.
  */
 export function rolesByPlace([headers = [], ...below]: Rows): readonly Role[] | undefined {
-  const cells = headers.map((_, column) => filledCells(below, column).map(tidy));
+  const cells = headers.map((_, column) => answersIn(below, column));
   const areHeld = (kinds: typeof firstOnes, start: number): boolean =>
     kinds.every(([holds], nth) => {
       const held = cells[start + nth] ?? [];

@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../columns/blank.ts';
 import { placeOf, reordered } from '../headers/header-order.ts';
-import { type Roles, filledCells, heading, roleOf, widthOf } from '../headers/headings.ts';
+import { type Roles, answersIn, heading, roleOf, widthOf } from '../headers/headings.ts';
 import type { Heading, Platform, Rows } from '../headers/layout.ts';
 
 /** What it fills in where nobody replied. */
@@ -47,7 +47,7 @@ function headerRowsOf([titles = [], ...below]: Rows): number {
 
 /** Whether a row says in a column what others say there, among other things: where they say nothing else it may be an option. */
 function isGiven(row: readonly string[], column: number, others: Rows): boolean {
-  const given = new Set(filledCells(others, column).map(tidy));
+  const given = new Set(answersIn(others, column));
   return given.size > 1 && given.has(tidy(row[column] ?? ''));
 }
 

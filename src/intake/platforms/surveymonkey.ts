@@ -2,8 +2,8 @@ import { isBlank, tidy } from '../columns/blank.ts';
 import { isSaidOnce, placeOf, reordered } from '../headers/header-order.ts';
 import { type Roles, filledCells, heading, roleOf, widthOf } from '../headers/headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../headers/layout.ts';
-import { isAnswer } from '../headers/row-evidence.ts';
-import { hasSecondHeader } from '../headers/second-header.ts';
+import { namesPartsOfFew } from '../headers/parts-row.ts';
+import { evidenceOf } from '../headers/row-evidence.ts';
 import { isNumberedOption, sharedStems } from '../headers/stems.ts';
 
 const roles: Roles = {
@@ -52,13 +52,9 @@ function partRow(rows: Rows): number {
 }
 
 /** Whether the second row names what the first leaves blank or says again, and is no response that somebody typed up without an id. */
-function goesOn([first = [], second = [], ...below]: Rows): boolean {
-  const isOpen = (column: number): boolean => {
-    const [before, own] = [first[column - 1], first[column]].map((cell) => tidy(cell ?? ''));
-    return column > 0 && (own === '' || own === before);
-  };
-  const isNamed = second.some((cell, column) => !isBlank(cell) && isOpen(column));
-  return isNamed && !second.some((_, column) => isAnswer(second, column, below));
+function goesOn(rows: Rows): boolean {
+  const { said } = evidenceOf(rows);
+  return said.some(({ isOpen }) => isOpen) && !said.some(({ answers }) => answers === 'as others');
 }
 
 /** A number, a date or a time. */
@@ -99,7 +95,7 @@ function inOrder(rows: Rows): Rows | undefined {
   const isSwapped =
     options === 0 &&
     numbers === undefined &&
-    (hasSecondHeader([second, first, ...below]) || isSaidOnce(second, below));
+    (namesPartsOfFew([second, first, ...below]) || isSaidOnce(second, below));
   const titles =
     named === -1 ? (isSwapped ? 1 : [0, 1, 2].find((at) => at !== options && at !== numbers)) : named;
   const isLast = options > Math.max(titles ?? 0, numbers ?? 0);
@@ -177,7 +173,7 @@ export const surveymonkey: Platform = {
     if (idColumn(first) !== -1 && first.some((cell) => /^collector ?id$/iu.test(tidy(cell))))
       return 'the columns Respondent ID and Collector ID';
     const hasRespondents = first.some((cell) => /^respondent ?id$/iu.test(tidy(cell)));
-    if (hasRespondents && hasSecondHeader(rows))
+    if (hasRespondents && namesPartsOfFew(rows))
       return 'the column Respondent ID and a header row of options';
     if (
       hasRespondents &&

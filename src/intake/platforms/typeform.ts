@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../columns/blank.ts';
 import {
   type Roles,
+  answersIn,
   filledCells,
   hasHeaders,
   heading,
@@ -98,7 +99,7 @@ export const typeform: Platform = {
     for (let column = 0; column < widthOf([headers, above]); column++) {
       const header = headers[column] ?? '';
       const role = roleOf(header, roles);
-      const answers = filledCells(below, column).map(tidy);
+      const answers = answersIn(below, column);
       // What a publisher wrote above stands over the first option or row: the others have the same sort of answer.
       const isNew = !isBlank(above[column] ?? '');
       const goesOn = options[column] || overlaps(new Set(answers), said);

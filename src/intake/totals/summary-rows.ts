@@ -1,6 +1,6 @@
 import { bareCounts } from './bare-counts.ts';
 import { isBlank, tidy } from '../columns/blank.ts';
-import { filledCells } from '../headers/headings.ts';
+import { answersIn, filledCells } from '../headers/headings.ts';
 import { labelledCounts } from './labelled-counts.ts';
 import type { Layout, Rows } from '../headers/layout.ts';
 import {
@@ -74,7 +74,7 @@ export function summaryRows(
   const leading = always[0] ?? -1;
   // Of a short export the first rows are the last ones too.
   const above = first.slice(0, Math.max(1, first.length - (areFew ? 1 : 3)));
-  const columns = headings.map((_, column) => filledCells(above, column).map(tidy));
+  const columns = headings.map((_, column) => answersIn(above, column));
   const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
   const kinds = last.map(kindOf);
   const plain = kinds.indexOf(undefined);
@@ -135,9 +135,7 @@ export function summaryRows(
     if (isId || isUnderBlank || !mayBeAnswer(lead.text)) return false;
     const isKnown = first.includes(row.cells);
     const others = first.filter((one) => !isSummaryLabel(tidy(one[lead.column] ?? '')));
-    return !held.some(({ text, column }) =>
-      isFigureOf(lead.text, text, filledCells(others, column).map(tidy), isKnown),
-    );
+    return !held.some(({ text, column }) => isFigureOf(lead.text, text, answersIn(others, column), isKnown));
   }
 
   function isNote({ text, column }: Held, back: number): boolean {

@@ -1,3 +1,4 @@
+import type { HeaderGround } from '../../intake/headers/layout.ts';
 import type { Issue } from '../../responses/issues/issues.ts';
 
 /** The words for a kind of issue. */
@@ -16,6 +17,26 @@ const longestQuote = 100;
 /** What stands in a cell or a row, quoted. */
 export const answer = ({ value = '' }: Issue) =>
   `“${value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value}”`;
+
+/** What makes a row one of headers, or makes that doubtful, to stand behind “it”. */
+const grounds: Readonly<Record<HeaderGround, string>> = {
+  parts: 'names what belongs to the questions above it',
+  told: 'is among the rows that were named as headers',
+  sorts: 'says of what sort each question is',
+  'header-again': 'repeats a header where every other row has an id or a time',
+  'like-headers': 'is written as headers are, and not as the answers below it',
+  'names-ids': 'names the id or the time that every other row has',
+  'lacks-ids': 'has no id or time as every other row has',
+  'asks-alike': 'asks something in the columns in which the headers do',
+  'words-again': 'says again what the headers say',
+  'under-codes': 'has words under the codes of questions',
+  'unlike-answers': 'says nothing that the rows below it say',
+  welsh: 'is in Welsh, as no other row is',
+};
+
+function groundOf({ detail }: Issue): string {
+  return grounds[detail as HeaderGround];
+}
 
 /** The words for what is wrong with rows and files as text, before anybody asks what their cells mean. */
 export const rowWords = {
@@ -86,12 +107,12 @@ export const rowWords = {
     title: 'further rows of headers',
     effect:
       'they count as no responses; where one is a response, say how many rows are headers with --header-rows',
-    say: (issue) => `${answer(issue)} was taken for headers`,
+    say: (issue) => `${answer(issue)} was taken for headers: it ${groundOf(issue)}`,
   },
   'maybe-headers': {
     title: 'first rows that may be headers and no response',
     effect:
       'each counts as a response; where it is none, say how many rows are headers, it included, with --header-rows',
-    say: (issue) => `${answer(issue)}: a further row of headers?`,
+    say: (issue) => `${answer(issue)}: a further row of headers? It ${groundOf(issue)}`,
   },
 } satisfies Record<string, Words>;

@@ -48,9 +48,10 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
 /** What is to be said of rows as text. */
 export function rowIssues({ file, faults, layout }: Table): Issue[] {
   return groupFaults(faults).map((group): Issue => {
-    const [{ code, cells, text }] = group;
+    const [{ code, cells, text, ground }] = group;
     const isRagged = code === 'short-row' || code === 'long-row';
-    const detail = isRagged ? { detail: `${cells} instead of ${layout.headings.length}` } : {};
+    const said = isRagged ? `${cells} instead of ${layout.headings.length}` : ground;
+    const detail = said === undefined ? {} : { detail: said };
     const isHeader = code === 'header-row' || code === 'second-headers';
     const places = group.map(({ row, line }) => (isHeader ? { line } : { row, line }));
     const value = text === undefined ? {} : { value: text };
