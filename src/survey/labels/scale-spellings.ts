@@ -37,7 +37,7 @@ const declined = [
 
 /** How a folded label begins that says no more than that somebody would rather not answer. */
 export const declines =
-  /^(?:i would |i'd |i |would )?(?:prefer not to|rather not|(?:do not|don't) (?:wish|want) to) (?:say|answer|disclose|state)\b/u;
+  /^(?:i would |i'd |i |would )?(?:prefer not to|rather not|(?:do not|don't) (?:wish|want) to) (?:say|answer|disclose|state|respond|reply|comment)\b/u;
 
 /** Options that give no view, as platforms and councils really offer them. */
 export const outsideLabels: readonly string[] = [

@@ -1,5 +1,5 @@
 import { fold } from '../labels/labels.ts';
-import { outsideLabels, outsideSpellings } from '../labels/scale-spellings.ts';
+import { declines, outsideLabels, outsideSpellings } from '../labels/scale-spellings.ts';
 import { welshOutside } from '../labels/welsh-spellings.ts';
 import { families } from './answer-families.ts';
 import { degreeRank, yesNoRank } from './degrees.ts';
@@ -33,16 +33,18 @@ const unaware =
 /** What begins by saying that the question is not for them, and goes on to say why: "N/A - not an investor". */
 const notForThem = /^(?:n\/a|n\.a\.|not applicable)(?: ?[-:(,]|\s(?:because|as)\b)/u;
 
-/** What begins as somebody says who does not answer, among labels that have an order: "Don't know/can't remember". */
-const evades =
-  /^(?:don't know|do not know|not sure|unsure|prefer not|i(?:'d| would) (?:prefer|rather) not|(?:i )?(?:can't|cannot) (?:say|remember)|it varies|varies)\b/u;
+/** What begins as somebody says who cannot tell, among labels that have an order: "Don't know/can't remember". */
+const cannotTell =
+  /^(?:don't know|do not know|not sure|unsure|(?:i )?(?:can't|cannot) (?:say|remember)|(?:it )?varies)\b/u;
 
 /**
  * Labels in the order in which a form would offer them, answers that give no view last; undefined where they are of no
  * family that has an order: how often, amounts, degrees ("Very useful", "Not useful"), and ranges of numbers.
  */
 export function orderLabels(labels: readonly string[]): string[] | undefined {
-  const last = labels.filter((label) => isOutside(label) || evades.test(fold(label)));
+  const last = labels.filter(
+    (label) => isOutside(label) || [cannotTell, declines].some((one) => one.test(fold(label))),
+  );
   const rated = labels.filter((label) => !last.includes(label));
   const ordered = inRanks(rated);
   if (ordered !== undefined) return [...ordered, ...last];

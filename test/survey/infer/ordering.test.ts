@@ -70,6 +70,10 @@ test.each([
   ['changes', 'Increase a lot, Increase a little, Stay the same, Decrease a little'],
   ['priorities', 'Essential, High priority, Medium priority, Low priority, Not a priority'],
   ['how limited somebody is', 'Yes; limited a lot, Yes; limited a little, No, Prefer not to say'],
+  [
+    'how often, and who would not say',
+    'Always, Sometimes, Never, Do not wish to reply, Would rather not say',
+  ],
   ['options that are numbered', 'Option 1 - as now, Option 2 - wider, Option 10 - closed, None of these'],
   ['options that have letters', 'Site A, Site B, Site C'],
   ['a bare word below its strongest', 'Very confident, Confident, Somewhat confident, Not confident'],
