@@ -63,7 +63,11 @@ const doesNot = /^(?:i |we )?(?:do not|don't|did not|didn't) /u;
 function inRanks(labels: readonly string[]): string[] | undefined {
   if (labels.length < 2 || labels.length > MOST_LABELS) return undefined;
   const spelt = labels.map((label) => fold(label.replaceAll('_', ' ')));
-  const ranks = ranksOf(spelt) ?? ranksOf(withoutNoun(spelt)) ?? ranksOf(spelt.map(withoutEnd));
+  const ranks =
+    ranksOf(spelt) ??
+    ranksOf(withoutNoun(spelt)) ??
+    ranksOf(spelt.map(withoutEnd)) ??
+    ranksOf(spelt.map(withoutBrackets));
   if (ranks === undefined) return undefined;
   const ranked = labels.map((label, index) => ({ label, rank: ranks[index] ?? 0 }));
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ label }) => label);
@@ -124,6 +128,11 @@ function withoutNoun(labels: readonly string[]): readonly string[] {
 /** A label without the full stop at its end, and without what it compares with: "Much more than I do" is "much more". */
 function withoutEnd(label: string): string {
   return label.replace(/\.$/u, '').replace(/(?<=\p{L}) (?:than|as) (?:\p{L}+ ?){1,4}$/u, '');
+}
+
+/** A label without what it goes on to explain: "Rarely (1-5 times a year)" is "rarely". */
+function withoutBrackets(label: string): string {
+  return label.replace(/(?<=\p{L}) \([^()]*\)$/u, '');
 }
 
 /** The rank of a bilingual label by the half that is known, or by both where they agree. */
