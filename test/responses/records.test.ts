@@ -38,11 +38,12 @@ test('where the order of days and months is not proven nobody is late, and that 
   expect(issuesOf(responses, 'ambiguous-dates')).toMatchObject([{ column: 'When', detail: 'ambiguous' }]);
 });
 
-test('nothing is said of the order of days and months where nobody can be late', async () => {
+test('nothing is said of dates that cannot be read where nobody can be late', async () => {
   const rows = [
     ['Role', 'When'],
     ['a', '4/1/2025 12:31:28'],
     ['a', '4/2/2025 09:10:00'],
+    ['a', '40:14.9'],
   ];
   const { issues } = await collect(`{ title: T, respondent: { submitted: When }, ${question} }`, [rows]);
   expect(issues).toEqual([]);
@@ -104,7 +105,7 @@ function distinctValues(definition: string) {
 
 test('very many different dates that cannot be read are an issue each', () => {
   const responses = distinctValues(
-    '{ title: T, respondent: { submitted: A }, questions: [{ id: more, kind: text, column: A }] }',
+    '{ title: T, closed: 2024-03-31, respondent: { submitted: A }, questions: [{ id: more, kind: text, column: A }] }',
   );
   expect(issuesOf(responses, 'bad-date')).toHaveLength(responses.size);
 });

@@ -16,6 +16,8 @@ export function markLate(
   const position = claims.respondent.submitted;
   const column = position === undefined ? undefined : table.columns.get(position);
   if (column === undefined || position === undefined) return [];
+  // Without dates of the consultation nobody is late, whatever stands there.
+  if (survey.opened === undefined && survey.closed === undefined) return [];
   const { opened = '', closed = '9999-12-31' } = survey;
   const { order, dates } = readDates(column.values);
   const isLate = dates.map((date) => typeof date === 'object' && (date.day < opened || date.day > closed));
@@ -25,9 +27,7 @@ export function markLate(
   const isBad = (date: (typeof dates)[number]) => date === 'unreadable' || (isAsked && date === 'blank');
   const bad = new Set(column.values.filter((_, index) => isBad(dates[index] ?? 'blank')));
   const issues = columnIssues('bad-date', table, claims, 'submitted', (value) => bad.has(value));
-  // Without dates of the consultation none is late, whatever its order.
-  const isNeeded = survey.opened !== undefined || survey.closed !== undefined;
-  if (order !== 'contradictory' && (order !== 'ambiguous' || !isNeeded)) return issues;
+  if (order !== 'ambiguous' && order !== 'contradictory') return issues;
   let count = 0;
   for (let row = 0; row < table.rows; row++) if (dates[column.codes[row] ?? 0] === 'unclear') count++;
   const name = claims.names[position] ?? '';

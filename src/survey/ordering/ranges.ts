@@ -13,18 +13,19 @@ interface NumberRange {
 }
 
 const before =
-  /^(?<words>(?:(?:in|the|last|past|within|before|after|since|just|only|under|less than|below|up to|fewer than|younger than|over|more than|longer than|above|older than|at least|between|from|about|aged?|o dan|dan|dros|hyd at|llai na|mwy na|rhwng|oed|m[aá]s de|menos de|mayor (?:de|a|que)|menor (?:de|a|que)|plus de|moins de|über|unter|mehr als|weniger als)(?![a-z])|[<>≤≥~£$€+-]|\s)*)(?<rest>\d.*)$/u;
+  /^(?<words>(?:(?:in|the|last|past|next|within|before|after|since|just|only|under|less than|below|up to|fewer than|younger than|over|more than|greater than|longer than|above|older than|at least|between|from|about|aged?|o dan|dan|dros|hyd at|llai na|mwy na|rhwng|oed|m[aá]s de|menos de|mayor (?:de|a|que)|menor (?:de|a|que)|plus de|moins de|über|unter|mehr als|weniger als)(?![a-z])|[<>≤≥~£$€+-]|\s)*)(?<rest>\d.*)$/u;
 const numbers =
   /^(?<from>\d[\d,]*(?:\.\d+)?)(?:\s*(?:[-~]|to\b|or\b|i\b|and\b|a\b)\s*[£$€]?(?<to>\d[\d,]*(?:\.\d+)?))?(?<after>(?![\w:/]).*|(?:k|m|km|hrs?|mins?|yrs?|s|st|nd|rd|th|am|pm|p)\b.*)$/u;
 const opens = {
   below: {
     before:
-      /under|less|below|before|up to|within|last|past|fewer|<|≤|younger|\bdan\b|hyd at|llai|menos|menor|moins|unter|weniger/u,
+      /under|less|below|before|up to|within|last|past|next|fewer|<|≤|younger|\bdan\b|hyd at|llai|menos|menor|moins|unter|weniger/u,
     after:
       /^(?<unit>\W*(?:\p{L}+ ){0,2}?)(?:or|and|neu|a) (?:under|less|below|fewer|younger|iau|lai)(?![a-z])/u,
   },
   above: {
-    before: /over|more|longer|above|after|since|>|≥|older|at least|dros|mwy|m[aá]s|mayor|plus|über|mehr/u,
+    before:
+      /over|more|greater|longer|above|after|since|>|≥|older|at least|dros|mwy|m[aá]s|mayor|plus|über|mehr/u,
     after:
       /^(?<unit>\W*(?:\p{L}+ ){0,2}?)(?:\+|plus\b|(?:or|and|&|neu|a) ?(?:more|longer|over|above|older|up|drosodd|throsodd|hŷn|fwy)(?!\p{L}))/u,
   },
@@ -71,7 +72,7 @@ export function rangeRank(labels: readonly string[]): (folded: string) => number
 const ago = /\bago$|^(?:with)?in the (?:last|past)\b/u;
 const longAgo = /^(?:never|longer ago|longer)$/u;
 const throughout = /^(?:all (?:my life|day)|since birth|always)$/u;
-const myself = /^(?:just|only) (?:me|myself)$/u;
+const myself = /^(?:(?:just|only) (?:me|myself)|self-employed(?: .*)?)$/u;
 
 /** "No children", beside "2 children". */
 function isNoneOf(label: string, things: ReadonlySet<string>): boolean {

@@ -22,6 +22,8 @@ test.each([
   ['numbers from none', 'None, 1, 2, 3 or more'],
   ['numbers in words', 'None, One, Two, Three or more'],
   ['numbers of somebody', 'No children, 1 child, 2 children, 3 or more children'],
+  ['sizes that are greater than', 'Self-employed or not working, 2-50, 51-250, Greater than 250'],
+  ['times to come', "Next 6 months, 6-12 months, 13-24 months, Greater than 24 months, Don't know"],
   ['sizes of a business', 'Just me, 2-9, 10-49, 250 or more'],
   ['years in Welsh', 'Llai na blwyddyn, 1-5 mlynedd, Mwy na 5 mlynedd'],
   ['how often, by a word', 'Daily, Weekly, Monthly, Once or twice, Never'],
