@@ -92,6 +92,13 @@ export type Note =
       readonly isNested: boolean;
       readonly limit: number;
     }
+  /** Answers of a profile that are hidden, or groups of which most is: counted as one, they may hide less. */
+  | {
+      readonly code: 'merge-to-show';
+      readonly question: string;
+      readonly answers: readonly string[];
+      readonly as: 'answers' | 'groups';
+    }
   /** Groups that are hidden whole, having fewer responses than `limit`. */
   | {
       readonly code: 'small-groups';

@@ -212,3 +212,56 @@ questions:
   expect(analysis.breakdowns[0]?.ungrouped).toBe(null);
   expect(renderMarkdown(tablesDocument(analysis))).toContain('but in no group is hidden, as in the profile');
 });
+
+test('which answers may hide less if they are counted as one is said of a profile and of groups, by what is seen to be hidden', async () => {
+  const definition = (age: string, more = '') => `
+title: T
+questions:
+  - { id: age, kind: choice, column: Age, profile: true, ${age} }
+  - { id: role, kind: choice, column: Role, options: [Parent, Staff, Pupil] }
+  - { id: heard, kind: multiple, column: Heard, options: [Post, Web] }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }
+${more}`;
+  const rows = [
+    ['Age', 'Role', 'Heard', 'Q'],
+    ...times(3, 'Under 18', 'Parent', 'Web', 'Yes'),
+    ...times(7, '18–24', 'Parent', 'Web', 'Yes'),
+    ...times(30, '25 and over', 'Parent', 'Web', 'No'),
+    ...times(1, '25 and over', 'Pupil', 'Web', 'Yes'),
+    ...times(13, '25 and over', 'Staff', 'Web', 'Yes'),
+    ...times(4, '25 and over', 'Staff', 'Post', 'No'),
+    ...times(12, '25 and over', 'Pupil', 'Web', 'No'),
+  ];
+  const apart = 'options: [Under 18, 18–24, 25 and over]';
+  const { notes, analysis } = await publishOf(definition(apart), rows);
+  expect(notes).toContain(
+    '“Age”: how many answered “Under 18” and “18–24” is hidden. Counted as one, or with another answer, by “merge” in the definition, less may be hidden.',
+  );
+  expect(analysis.disclosure?.hidden).toBe(2);
+  const merged = await publishOf(
+    definition('options: [Under 25, 25 and over], merge: { Under 25: [Under 18, 18–24] }'),
+    rows,
+  );
+  expect(merged.analysis.disclosure?.hidden).toBe(0);
+  expect(merged.notes).not.toContain('merge');
+  const byRole = await publishOf(
+    definition(
+      'options: [Under 25, 25 and over], merge: { Under 25: [Under 18, 18–24] }',
+      'breakdowns: [role]',
+    ),
+    rows,
+  );
+  expect(byRole.notes).toMatch(
+    /Results by “Role”: more than half is hidden of .*“Pupil”\. Counted as one, or with another group, by “merge”/u,
+  );
+  // Several answers may be given: none can be counted as one.
+  const byHeard = await publishOf(
+    definition(
+      'options: [Under 25, 25 and over], merge: { Under 25: [Under 18, 18–24] }',
+      'breakdowns: [heard]',
+    ),
+    rows,
+  );
+  expect(byHeard.notes).toContain('Fewer than 10 responses in group “Post” of “Heard”: hidden whole.');
+  expect(byHeard.notes).not.toContain('merge');
+});

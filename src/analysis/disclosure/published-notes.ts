@@ -3,6 +3,7 @@ import { isOpen } from '../comparison/comparable.ts';
 import type { Note } from '../note.ts';
 import { hiddenIds, sayHiddenCampaigns, smallGroups } from './hidden.ts';
 import type { Limits } from './limits.ts';
+import { mergesToShow } from './merges.ts';
 import type { Row, Tables } from './tables.ts';
 
 /** The notes on an analysis of which something is hidden: what must be said still, and what is hidden. */
@@ -54,6 +55,7 @@ export function publishedNotes(
       ? [{ code: 'few-in-no-group', ...rest, limit: limits.group } as const]
       : []),
     ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
+    ...mergesToShow(published, small),
   ];
 }
 

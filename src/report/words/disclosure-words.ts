@@ -20,7 +20,8 @@ export function disclosureWords(
         | 'rounded-weights'
         | 'unlisted-groups'
         | 'few-in-no-group'
-        | 'small-groups';
+        | 'small-groups'
+        | 'merge-to-show';
     }
   >,
   questions: Analysis['questions'],
@@ -96,12 +97,28 @@ export function disclosureWords(
         `${unlisted}. What they said elsewhere would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
       ];
     }
+    case 'merge-to-show': {
+      const text = questions.find(({ id }) => id === note.question)?.text ?? note.question;
+      const names = listed(note.answers.map((name) => [`“${name}”`]));
+      const [what, other] =
+        note.as === 'answers'
+          ? [[`“${text}”: how many answered `, ...names, ' is hidden.'], 'answer']
+          : [[`Results by “${text}”: more than half is hidden of `, ...names, '.'], 'group'];
+      return [...what, ` ${mergeWords(note.answers.length, other)}`];
+    }
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
       const names = note.groups.map((name) => `“${name}”`).join(', ');
+      const how = question?.kind === 'choice' ? ` ${mergeWords(note.groups.length, 'group')}` : '';
       return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole. Counted as one, with “merge” in the definition, they would hide less.`,
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole.${how}`,
       ];
     }
   }
+}
+
+/** How so many answers or groups may hide less; only a question with one answer can have some counted as one. */
+function mergeWords(many: number, other: string): string {
+  const how = many > 1 ? `as one, or with another ${other},` : `with another ${other},`;
+  return `Counted ${how} by “merge” in the definition, less may be hidden.`;
 }

@@ -53,6 +53,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'unlisted-groups':
     case 'few-in-no-group':
     case 'small-groups':
+    case 'merge-to-show':
       return disclosureWords(note, questions);
     case 'decimals-on-small-base':
       return [
