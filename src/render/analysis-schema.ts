@@ -52,6 +52,7 @@ const ledgerParts = z.array(z.object({ label: z.string(), analysed: z.number() }
 export const analysisSchema = z.object({
   survey: z.object({ title: z.string(), opened: z.string().optional(), closed: z.string().optional() }),
   inputs: z.array(z.object({ file: z.string(), sha256: z.string(), records: z.number() })),
+  definition: z.object({ sha256: z.string() }).optional(),
   where: z.object({ question: z.string(), option: z.string() }).optional(),
   ledger: z.object({
     received: z.number(),

@@ -14,8 +14,14 @@ export const schemaVersion = 1;
 /** How many examples an issue shows. */
 const examples = 5;
 
+/** The definition that somebody wrote, and what tells whether another run was of the same. */
+interface DefinitionFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
 /** The analysis as JSON, the public contract: exact percentages out of 100 and `shown` as a reader sees them. */
-export function renderJson(analysis: Analysis, version: string): string {
+export function renderJson(analysis: Analysis, version: string, definition?: DefinitionFile): string {
   const {
     survey,
     inputs,
@@ -42,6 +48,7 @@ export function renderJson(analysis: Analysis, version: string): string {
     tool: { name: 'soundings', version },
     survey,
     inputs,
+    ...(definition ? { definition } : {}),
     ...(selection ? { where: selection } : {}),
     ledger: { ...ledgerOf(ledger), ...partsOf(ledgerParts) },
     ...(byChannel.length > 0 ? { channels: channelsOf(byChannel) } : {}),

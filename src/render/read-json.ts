@@ -27,6 +27,7 @@ export function readJsonAnalysis(text: string, file: string): Comparable {
   return {
     survey: withoutUndefined(rest.survey),
     inputs: rest.inputs,
+    ...(rest.definition ? { definition: rest.definition } : {}),
     ledger: rest.ledger,
     ledgerParts: { byFile: rest.ledger.byFile ?? [], byChannel: rest.ledger.byChannel ?? [] },
     kinds: (rest.kinds ?? []).map(withoutUndefined),

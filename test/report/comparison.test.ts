@@ -101,6 +101,30 @@ test('where single people may be told by what moved, that is said, of analyses i
   expect(told(await runOf(two), await runOf(two, `{ view: "Don't know" }`))).toEqual(may('2 responses'));
 });
 
+test('whether two analyses in JSON were made by the same definition is known by its SHA-256', async () => {
+  const analysis = await analyseTables(definition(), [table]);
+  const read = (sha256?: string) => {
+    const json = renderJson(
+      analysis,
+      '0',
+      sha256 === undefined ? undefined : { file: 'survey.yaml', sha256 },
+    );
+    return { name: 'x.json', analysis: readJsonAnalysis(json, 'x.json') };
+  };
+  const said = (...runs: Parameters<typeof compareRuns>) =>
+    reasonsOf(compareRuns(...runs))
+      .map((sentence) => sentenceText(sentence, 0))
+      .filter((reason) => reason.startsWith('Definition'));
+  expect(said(read('aa'), read('aa'))).toEqual(['Definition: the same file.']);
+  expect(said(read('aa'), { name: 'b.csv', analysis, definition: 'aa' })).toEqual([
+    'Definition: the same file.',
+  ]);
+  expect(said(read('aa'), read('bb')).at(-1)).toMatch(
+    /^Definition: the two files are not the same; whether columns,.* not known/u,
+  );
+  expect(said(read(), read('bb')).at(-1)).toMatch(/^Definition: whether columns,.* not known/u);
+});
+
 test('that responses are weighted in one run only is a rule that differs', async () => {
   const raked = 'weight: { rake: { role: { Parent: 40, Staff: 60 } } }';
   const reasons = reasonsOf(await compared(definition(), definition(raked)));

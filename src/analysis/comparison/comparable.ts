@@ -53,6 +53,8 @@ type ComparablePart = Pick<LedgerPart, 'label' | 'analysed'>;
 export interface Comparable {
   readonly survey: Analysis['survey'];
   readonly inputs: readonly Pick<Input, 'file' | 'sha256' | 'records'>[];
+  /** The definition that somebody wrote, of a run that was read back. */
+  readonly definition?: { readonly sha256: string };
   readonly selection?: Selection;
   readonly ledger: Ledger;
   /** As far as it is known. */

@@ -34,12 +34,12 @@ export async function runAnalyse(
   io: Io,
 ): Promise<ExitCode> {
   const format = chooseFormat(options.format, options.output, formats.analyse, endings);
-  const { analysis } = await analyseExports(files, options, io);
+  const { analysis, definition } = await analyseExports(files, options, io);
   warn(analysis.issues, io);
   warnOfFigures(analysis, io);
   const render = {
     table: () => renderTerminal(tablesDocument(analysis), terminalSettings(io, options)),
-    json: () => renderJson(analysis, version),
+    json: () => renderJson(analysis, version, definition),
     csv: () => forSpreadsheet(renderCsv(analysis), options),
     markdown: async () => (await import('../../render/markdown.ts')).renderMarkdown(tablesDocument(analysis)),
   } satisfies Record<typeof format, () => string | Promise<string>>;

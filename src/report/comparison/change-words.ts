@@ -1,7 +1,7 @@
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { DefinitionChange, RuleChange } from '../../analysis/comparison/compare-definitions.ts';
 import type { SettingChange } from '../../analysis/comparison/compare-settings.ts';
-import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import type { Comparison, Run } from '../../analysis/comparison/comparison.ts';
 import type { RowChanges } from '../../responses/respondents/compare-rows.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
@@ -25,7 +25,9 @@ export function reasonsOf(comparison: Comparison): Sentence[] {
     : rows
       ? rowSentences(rows, questions)
       : [[isRead ? rowsNotKnown : noIds]];
-  const isOneDefinition = a.definition !== undefined && a.definition === b.definition;
+  const [before, after] = [definitionOf(a), definitionOf(b)];
+  const isOneDefinition = before !== undefined && before === after;
+  const areTwo = before !== undefined && after !== undefined && !isOneDefinition;
   const ofDefinition: Sentence[] =
     definition.length > 0
       ? definition.map((change) => [`Definition: ${definitionWords(change, questions)}.`])
@@ -49,15 +51,22 @@ export function reasonsOf(comparison: Comparison): Sentence[] {
     ...byRow,
     ...fewSentences(comparison),
     ...ofDefinition,
-    ...(isRead ? [[definitionNotKnown]] : []),
+    ...(isRead && !isOneDefinition
+      ? [[`Definition: ${areTwo ? 'the two files are not the same; ' : ''}${definitionNotKnown}`]]
+      : []),
     ...ofRules,
   ];
+}
+
+/** The SHA-256 of the definition of a run, where it is known. */
+function definitionOf({ definition, analysis }: Run): string | undefined {
+  return definition ?? analysis.definition?.sha256;
 }
 
 const rowsNotKnown =
   'Rows: which were added, removed or changed is known only where both are exports; an analysis does not hold them.';
 const definitionNotKnown =
-  'Definition: whether columns, who was asked, what counts as blank, the sides of options or other settings differ is not known: an analysis does not hold them.';
+  'whether columns, who was asked, what counts as blank, the sides of options or other settings differ is not known: an analysis does not hold them.';
 const noKnownRule =
   'Rules: none differs of those that an analysis holds: what is left out, the group looked at, dates, by what responses are weighted, bases and disclosure control.';
 const noIds =
