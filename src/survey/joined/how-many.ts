@@ -7,7 +7,7 @@ const several = new RegExp(
   [
     String.raw`\b(?:all|any|those) (?:of )?(?:that|which|those|those that|these that)? ?(?:may |might |could )?appl(?:y|ies|icable)\b`,
     String.raw`\b(?:the following|these) (?:${thing} |statements )?apply\b|\ball (?:that|which) are relevant\b`,
-    String.raw`\bas many (?:${thing} )?as\b`,
+    String.raw`\bas many (?:${thing} )?as\b|\b(?:respond|answer|tick|select|choose) more than once\b`,
     String.raw`\b(?:more than one|multiple|several|one or more|up to ${number}|at most ${number}) ${thing}\b`,
     String.raw`\b${choose} (?:your |the |any |only |just )?(?:all|any|multiple|several|one or more|more than one|(?:top |up to |at most |a maximum of )?${number})\b(?! (?:for|if|to|=))`,
     String.raw`\b(?:ticiwch|dewiswch|nodwch) (?:bob un|pob un|bopeth|yr holl|gynifer)(?!\p{L})`,

@@ -12,7 +12,7 @@ import type { ColumnFacts } from '../infer/facts.ts';
 import { answersAllowed } from './how-many.ts';
 import { areNames } from './option-names.ts';
 import { isOutside } from '../ordering/ordering.ts';
-import { arePartsAnswers } from './parts-alone.ts';
+import { arePartsAnswers, areWhole } from './parts-alone.ts';
 import { countOf } from '../infer/scale-reading.ts';
 import { findSpaced } from './spaced.ts';
 
@@ -142,7 +142,8 @@ function cutAt(
   const held = countOf(holding);
   // Where no white space follows its mark, a platform joined the answers: nobody wrote them into a form that allows one.
   const isCertain = own === separator && tidy(own) === own;
-  if (held < 2 || (held < filled * LEAST_HELD && !isSought && !isCertain)) return undefined;
+  if (held < 2 && !(isCertain && areWhole(holding, labels, separator))) return undefined;
+  if (held < filled * LEAST_HELD && !isSought && !isCertain) return undefined;
   if (holding.length > SAMPLE && shareRepeated(holding.slice(0, SAMPLE), separator) < 0.4) return undefined;
   const cells = cutCells(labels, separator);
   const tally = tallyPieces(cells);

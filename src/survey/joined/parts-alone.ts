@@ -1,3 +1,5 @@
+import { isBlank } from '../../intake/columns/blank.ts';
+import type { LabelCount } from '../infer/facts.ts';
 import { fold } from '../labels/labels.ts';
 import { type Cell, type PieceCount, mayBeInOption } from './cut-cells.ts';
 
@@ -65,4 +67,16 @@ function countsAlone({ cells }: CutColumn): ReadonlyMap<string, number> {
     if (more.length === 0) alone.set(piece, (alone.get(piece) ?? 0) + count);
   }
   return alone;
+}
+
+/** Whether each of these labels, of which there are some, is nothing but others with a separator between them. */
+export function areWhole(
+  holding: readonly LabelCount[],
+  labels: readonly LabelCount[],
+  separator: string,
+): boolean {
+  const alone = new Set(labels.filter((label) => !holding.includes(label)).map(({ folded }) => folded));
+  const isMade = ({ raw }: LabelCount): boolean =>
+    raw.split(separator).every((part) => isBlank(part) || alone.has(fold(part)));
+  return holding.length > 0 && holding.every(isMade);
 }

@@ -435,3 +435,35 @@ describe('answers with “ / ” between them', () => {
     expect((await optionsOf('Pa un?', pairs)).kind).toBe('choice');
   });
 });
+
+describe('one cell with several answers', () => {
+  const cells = [...repeated({ 'At home': 12, 'At work': 9, Elsewhere: 3 })];
+  const kindsOf = async (headers: readonly string[], last: string) => {
+    const rows = [...cells, last].map((cell, row) => [
+      `2024/05/0${(row % 9) + 1} 9:00:00 AM GMT+1`,
+      'a;b',
+      cell,
+    ]);
+    const { questions } = await infer([headers, ...rows, ['2024/05/19 9:00:00 AM GMT+1', 'b;c', 'At home']]);
+    return questions.at(-1)?.question.kind;
+  };
+
+  test('shows that a form allowed several where it joins them itself', async () => {
+    const headers = ['Timestamp', 'Which do you use?', 'Where do you read?'];
+    expect(await kindsOf(headers, 'At home;Elsewhere')).toBe('multiple');
+    expect(await kindsOf(headers, 'At home; or somewhere')).toBe('choice');
+  });
+
+  test('is a mistake where nobody knows what joined them', async () => {
+    expect(await kindsOf(['When', 'Which do you use?', 'Where do you read?'], 'At home;Elsewhere')).toBe(
+      'choice',
+    );
+  });
+
+  test('is one where the question says that it may be', async () => {
+    const asked = 'Where do you read (you can respond more than once)?';
+    expect((await optionsOf(asked, { 'At home': 12, 'At work': 9, 'At home,At work': 2 })).kind).toBe(
+      'multiple',
+    );
+  });
+});
