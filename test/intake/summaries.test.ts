@@ -280,6 +280,35 @@ describe('rows under the responses', () => {
     expect(await under(',Agree 6; Maybe 6,')).toEqual([13]);
   });
 
+  const kept = async (...last: readonly string[]) => {
+    const cells = (n: number) => `${n % 3 ? 'Agree' : 'Disagree'},${n % 4 ? 'Yes' : 'No'},${n % 5}`;
+    const table = await read(
+      `View,Local,Visits\n${[...Array.from({ length: 12 }, (_, n) => cells(n)), ...last].join('\n')}\n`,
+    );
+    return [table.rows, ...table.faults.map(({ code }) => code)];
+  };
+
+  test.each([
+    [['Agree 8,Yes 9,', 'Disagree 4,No 3,']],
+    [['8 agree,,', '4 disagree,,']],
+    [['67% agree,75% yes,', '33% disagree,25% no,']],
+    [['Agree=8,,', 'Disagree=4,,']],
+    [['Agree=8,Yes=9,']],
+  ])('that count the answers in words, column by column, are none where that is true: %j', async (last) => {
+    expect(await kept(...last)).toEqual([12, ...last.map(() => 'summary-row')]);
+    expect(await kept('', ...last)).toEqual([12, ...last.map(() => 'summary-row')]);
+    const wrong = last.map((row) => row.replace(/\d+/u, (count) => `${Number(count) - 2}`));
+    expect(await kept(...wrong)).toEqual([12 + last.length]);
+  });
+
+  test('that are the sums of the columns without a word are none, but any other numbers are', async () => {
+    expect(await kept(',,21')).toEqual([12, 'summary-row']);
+    for (const response of [',,20', 'Agree,,21', ',,4']) expect(await kept(response)).toEqual([13]);
+    // One that is not much larger than an answer may be one.
+    const rare = Array.from({ length: 12 }, (_, n) => `Agree,${n === 3 ? 2 : n === 7 ? 1 : 0}`);
+    expect((await read(`View,Visits\n${[...rare, ',3'].join('\n')}\n`)).rows).toBe(13);
+  });
+
   test('that may be answers though they look like such counts are responses', async () => {
     expect(await rowsOf('View,Visits,Comments', ...numbered, '', 'Agree,4,', 'Disagree,2,')).toBe(11);
     expect(await rowsOf('View,Visits,Comments', ...numbered, 'Agree,6,', 'Disagree,3,')).toBe(11);

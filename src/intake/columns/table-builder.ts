@@ -7,7 +7,8 @@ import { twiceAsLong } from '../records/line-breaks.ts';
 import type { RecognisedLayout } from '../headers/recognise.ts';
 import { displacedHeaders, otherHeaders, totalsBetween } from '../refusals.ts';
 import { type Repetition, repeatedHeaders } from '../headers/repeated-headers.ts';
-import { type LastRow, type SummaryKind, summaryRows } from '../totals/summary-rows.ts';
+import type { LastRow } from '../totals/summary-cells.ts';
+import { type SummaryKind, summaryRows } from '../totals/summary-rows.ts';
 import { secondHeaders, shownText } from '../headers/row-faults.ts';
 import type { Keep, RowFault, Table } from '../table.ts';
 

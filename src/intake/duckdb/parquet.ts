@@ -4,7 +4,8 @@ import { type DuckdbFile, createCells, isPattern, quoted } from './duckdb-query.
 import type { Rows } from '../headers/layout.ts';
 import { noResponses } from '../refusals.ts';
 import { repeatedHeaders } from '../headers/repeated-headers.ts';
-import { type LastRow, summaryRows } from '../totals/summary-rows.ts';
+import type { LastRow } from '../totals/summary-cells.ts';
+import { summaryRows } from '../totals/summary-rows.ts';
 import { secondHeaders, shownText } from '../headers/row-faults.ts';
 import { LEAD, TAIL } from '../columns/table-builder.ts';
 import type { RowFault, Table } from '../table.ts';

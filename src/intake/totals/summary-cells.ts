@@ -1,5 +1,8 @@
 import { tidy } from '../columns/blank.ts';
 
+/** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
+export const ENOUGH = 8;
+
 /** What an average, a total and the like are called, in English or Welsh. */
 export const summaryWord =
   /^(?:(?:grand |sub|overall |weighted )?-?(?:totals?|averages?|avg|mean|median|sum|count(?:a|ifs?)?|percent(?:age)?s?|%|st(?:andar)?d\.? ?dev(?:iation)?|(?:is-?)?gyfanswm|cyfanswm|swm|cyfartaledd|cymedr|canolrif|canran(?:nau)?)(?=\P{L}|$)|(?:n|base|s\.?d\.?|mode|variance|min(?:imum)?|max(?:imum)?|(?:number of |no\. of )?(?:respondents|responses|replies)|nifer(?: yr? (?:ymatebwyr|ymatebion))?)\s*(?:[=:]|$))/iu;
@@ -45,14 +48,13 @@ export function isFraction(cell: string, above: readonly string[]): boolean {
   return number.test(cell) && !whole.test(cell) && above.every((key) => whole.test(key));
 }
 
-/** Whether a label is an answer that forms offer too, between good and poor. */
-export function isAlsoAnswer(label: string): boolean {
-  return /^(?:average|cyfartaledd)$/iu.test(label);
-}
-
-/** The same of the name of a total or a mean: "all of it", "unkind". */
-export function mayBeAnswer(label: string): boolean {
-  return isAlsoAnswer(label) || /^(?:(?:grand )?total|mean|cyfanswm)$/iu.test(label);
+/**
+ * Whether a label is an answer that forms offer too: Average, between good and poor; or, of a row with a figure beside it, which may
+ * be another answer, also the name of a total or a mean: "all of it", "unkind".
+ */
+export function mayBeAnswer(label: string, how: 'alone' | 'with a figure'): boolean {
+  const isGrade = /^(?:average|cyfartaledd)$/iu.test(label);
+  return isGrade || (how === 'with a figure' && /^(?:(?:grand )?total|mean|cyfanswm)$/iu.test(label));
 }
 
 /**
@@ -93,6 +95,23 @@ export function isWordUnderDates(text: string, above: readonly string[]): boolea
   return above.length > 0 && /^\p{L}/u.test(text) && above.every((cell) => /^\d/u.test(cell));
 }
 
+/** One of the last rows of an export. */
+export interface LastRow {
+  readonly cells: readonly string[];
+  /** Whether a blank row stands between it and the row above. */
+  readonly afterBlank: boolean;
+}
+
+/** Whether these are ids, none like another, and none with a space or a colon in it. */
+export function hasIds(cells: readonly string[], enough = ENOUGH): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return (
+    filled.length >= enough &&
+    new Set(filled).size === filled.length &&
+    filled.every((cell) => /\d/u.test(cell) && !/[\s:]/u.test(cell))
+  );
+}
+
 /** A cell that is not blank, in order, and in which column it stands. */
 export interface Held {
   readonly text: string;
@@ -101,4 +120,48 @@ export interface Held {
 
 export function heldIn({ cells }: { readonly cells: readonly string[] }): Held[] {
   return cells.map((cell, column) => ({ text: tidy(cell), column })).filter(({ text }) => text !== '');
+}
+
+/** An answer, in which column it stands, and how many gave it, as a row under the responses has it. */
+export interface Counted {
+  readonly label: string;
+  readonly column: number;
+  readonly count: string;
+  /** Where the count stands. */
+  readonly at: number;
+  /** Whether it stands before the answer in one cell, as in words that somebody may say: “3 of them”. */
+  readonly isBefore?: true;
+}
+
+/** An answer and its count in one cell: "Agree: 12", "Agree (12)", and "12 agree", "50% agree". */
+const countBehind = /^(.*\p{L}.*?)\s*[\s:=–-]\s*\(?(\d[\d.,]*\s*%?)\)?$/u;
+const countBefore = /^(\d[\d.,]*\s*%?)\s*[:=–-]?\s*(\p{L}.*)$/u;
+
+/** What a row counts, where it has nothing else. */
+export function countsIn(row: LastRow): readonly Counted[] {
+  const held = heldIn(row);
+  const [lead, figure, ...more] = held;
+  if (lead && figure && more.length === 0 && number.test(figure.text) && !number.test(lead.text))
+    return [{ label: keyOf(lead.text), column: lead.column, count: figure.text, at: figure.column }];
+  const counts = held.flatMap(({ text, column }): Counted[] => {
+    const [, label = '', count = ''] = countBehind.exec(text) ?? [];
+    if (label !== '') return [{ label: keyOf(label), column, count, at: column }];
+    const [, amount = '', answer = ''] = countBefore.exec(text) ?? [];
+    return answer === '' ? [] : [{ label: keyOf(answer), column, count: amount, at: column, isBefore: true }];
+  });
+  return counts.length === held.length ? counts : [];
+}
+
+/** Whether a percentage is that of so many among others, as it is shown. */
+export function isShare(count: string, times: number, base: number): boolean {
+  const decimals = /\.(\d+)/u.exec(count)?.[1]?.length ?? 0;
+  return Math.abs(Number(count.replace('%', '')) - (times / base) * 100) <= 0.5 / 10 ** decimals + 1e-9;
+}
+
+/** Whether a number is the sum of those above it, so many that it is none of them, and larger than any, or than so many times that. */
+export function isSumOf(cell: string, above: readonly string[], times: number): boolean {
+  const numbers = above.map(Number);
+  const sum = numbers.reduce((before, value) => before + value, 0);
+  const own = Number(cell.replaceAll(',', ''));
+  return numbers.length >= ENOUGH && Math.abs(own - sum) < 1e-9 && own > times * Math.max(...numbers);
 }

@@ -1,16 +1,18 @@
-import { bareCounts } from './bare-counts.ts';
 import { isBlank, tidy } from '../columns/blank.ts';
 import { answersIn, filledCells } from '../headers/headings.ts';
-import { labelledCounts } from './labelled-counts.ts';
+import { countedRows } from './counted-rows.ts';
 import type { Layout, Rows } from '../headers/layout.ts';
 import {
   type Held,
+  type LastRow,
+  ENOUGH,
+  hasIds,
   heldIn,
-  isAlsoAnswer,
   isCode,
   isFigureOf,
   isFraction,
   isOutOfPlace,
+  isSumOf,
   isSummaryLabel,
   isTallyOf,
   isWordUnderDates,
@@ -21,34 +23,14 @@ import {
   summaryWord,
 } from './summary-cells.ts';
 
-/** One of the last rows of an export. */
-export interface LastRow {
-  readonly cells: readonly string[];
-  /** Whether a blank row stands between it and the row above. */
-  readonly afterBlank: boolean;
-}
-
 /** What a row under the responses holds: figures that somebody worked out, or a note. */
 export type SummaryKind = 'summary-row' | 'note-row';
-
-/** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
-const ENOUGH = 8;
 
 /** So many will do where a blank row stands between them and something else. */
 const ENOUGH_APART = 4;
 
 /** Nobody breaks off who left out so many questions that all others answered, and had one of no option. */
 const MANY = 3;
-
-/** Whether these are ids, none like another, and none with a space or a colon in it. */
-function hasIds(cells: readonly string[], enough = ENOUGH): boolean {
-  const filled = cells.filter((cell) => cell !== '');
-  return (
-    filled.length >= enough &&
-    new Set(filled).size === filled.length &&
-    filled.every((cell) => /\d/u.test(cell) && !/[\s:]/u.test(cell))
-  );
-}
 
 /**
  * Which rows at the end of an export are no responses, but averages, totals or notes that somebody added under them: the
@@ -58,7 +40,7 @@ function hasIds(cells: readonly string[], enough = ENOUGH): boolean {
  * figure, or where others have an id; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
  * response could have there: 3.4 among whole ones, 60% among words. A response that broke off early keeps its id and its
  * date. A note such as "Source: survey of 2024" stands alone where the others have an id, or an answer of a few options.
- * Or the row says how many gave each answer: all in one cell, or as in `labelledCounts` and `bareCounts`.
+ * Or the row says how many gave each answer: all in one cell, or as in `countedRows`.
  */
 export function summaryRows(
   first: Rows,
@@ -76,12 +58,13 @@ export function summaryRows(
   const above = first.slice(0, Math.max(1, first.length - (areFew ? 1 : 3)));
   const columns = headings.map((_, column) => answersIn(above, column));
   const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
+  const whole = wholeOf(first, last, all);
   const kinds = last.map(kindOf);
   const plain = kinds.indexOf(undefined);
   const end = plain === -1 ? kinds.length : plain;
   const isFound = (row: LastRow): boolean => kinds[last.indexOf(row)] !== undefined;
-  const counts = areFew ? [] : [labelledCounts(first, last, isFound), bareCounts(first, last, isFound, all)];
-  return kinds.slice(0, Math.max(end, ...counts)).map((kind) => kind ?? 'summary-row');
+  const counted = areFew ? 0 : countedRows({ first, last, all, whole, isSummary: isFound });
+  return kinds.slice(0, Math.max(end, counted)).map((kind) => kind ?? 'summary-row');
 
   function kindOf(row: LastRow, back: number): SummaryKind | undefined {
     const held = heldIn(row);
@@ -90,28 +73,29 @@ export function summaryRows(
     if (held.some(isTally) && held.every((cell) => isTally(cell) || isLabel(cell))) return 'summary-row';
     if (areFew) return isTotals(row, held, lead) ? 'summary-row' : undefined;
     if (held.length === 1 && isNote(lead, back)) return 'note-row';
-    return isTotals(row, held, lead) || isSummary(row, held, lead) ? 'summary-row' : undefined;
+    const isOne = isTotals(row, held, lead) || isSummary(row, held, lead) || areSums(row, held, back);
+    return isOne ? 'summary-row' : undefined;
   }
 
   /** Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where others have answers. */
   function isTotals(row: LastRow, held: readonly Held[], lead: Held): boolean {
     if (lead.column > 0 || !isLabel(lead) || !held.slice(1).every(({ text }) => number.test(text)))
       return false;
-    if (held.length > 1) return !isAnswered(row, held, lead);
+    if (held.length > 1) return !isOfResponse(row, held, lead);
     const answers = columns[0] ?? [];
-    const areOptions = new Set(answers).size * 2 <= answers.length && !isAlsoAnswer(lead.text);
+    const areOptions = new Set(answers).size * 2 <= answers.length && !mayBeAnswer(lead.text, 'alone');
     return always.some((column) => column > 0) && (areOptions || answers.every((one) => /^\d/u.test(one)));
   }
 
   function isSummary(row: LastRow, held: readonly Held[], lead: Held): boolean {
     const { cells, afterBlank } = row;
-    if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text))) return !isAnswered(row, held, lead);
+    if (isLabel(lead) && held.some(({ text }) => /\d/u.test(text))) return !isOfResponse(row, held, lead);
     if (!held.every((cell) => number.test(cell.text) || isLabel(cell))) return false;
     // No id is called so where each of the others has a digit.
     if (lead.column === leading && isLabel(lead) && areNumbered(leading)) return true;
     const blanks = always.filter((column) => isBlank(cells[column] ?? '')).length;
     const isAnonymous = leading !== -1 && isBlank(cells[leading] ?? '');
-    if (isAnonymous && held.some((cell) => isLabel(cell) && (areIds || !isAlsoAnswer(cell.text))))
+    if (isAnonymous && held.some((cell) => isLabel(cell) && (areIds || !mayBeAnswer(cell.text, 'alone'))))
       return true;
     if (isAnonymous && (afterBlank || headings[leading]?.role !== undefined) && blanks * 2 > always.length)
       return true;
@@ -119,6 +103,17 @@ export function summaryRows(
       return true;
     const odd = held.filter(isOdd).length;
     return (isAnonymous || !areIds) && odd * 2 >= held.length && odd + Math.min(blanks, 1) > 1;
+  }
+
+  /**
+   * Whether a row holds the sums of all that stands above it, each larger than any number there, one alone much larger, and nothing
+   * where every response has something.
+   */
+  function areSums({ cells }: LastRow, held: readonly Held[], back: number): boolean {
+    const rows = whole?.slice(0, all - back - 1) ?? [];
+    const times = held.length > 1 ? 1 : 2;
+    const isSum = ({ text, column }: Held): boolean => isSumOf(text, answersIn(rows, column), times);
+    return held.every(isSum) && always.some((column) => isBlank(cells[column] ?? ''));
   }
 
   /** Whether a column holds ids or times, each with a digit. */
@@ -129,10 +124,10 @@ export function summaryRows(
   }
 
   /** Whether a row begins with such a word as an answer may be too, and no number is what that says: it is a response. */
-  function isAnswered(row: LastRow, held: readonly Held[], lead: Held): boolean {
+  function isOfResponse(row: LastRow, held: readonly Held[], lead: Held): boolean {
     const isId = lead.column === leading && (areNumbered(leading) || areIds);
     const isUnderBlank = last.slice(last.indexOf(row)).some(({ afterBlank }) => afterBlank);
-    if (isId || isUnderBlank || !mayBeAnswer(lead.text)) return false;
+    if (isId || isUnderBlank || !mayBeAnswer(lead.text, 'with a figure')) return false;
     const isKnown = first.includes(row.cells);
     const others = first.filter((one) => !isSummaryLabel(tidy(one[lead.column] ?? '')));
     return !held.some(({ text, column }) => isFigureOf(lead.text, text, answersIn(others, column), isKnown));
@@ -191,4 +186,12 @@ export function summaryRows(
     const answers = columns[column] ?? [];
     return answers.length >= ENOUGH && (isOutOfPlace(text, answers) || isFraction(text, answers));
   }
+}
+
+/** Every row, where the first and the last ones are all that there are. */
+function wholeOf(first: Rows, last: readonly LastRow[], all: number): Rows | undefined {
+  const missing = all - first.length;
+  if (missing > last.length) return undefined;
+  const rest = last.slice(0, Math.max(0, missing)).toReversed();
+  return [...first, ...rest.map(({ cells }) => cells)];
 }
