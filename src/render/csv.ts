@@ -6,6 +6,7 @@ import type { Note } from '../analysis/note.ts';
 import type { Selection } from '../responses/responses.ts';
 import { codeNotes } from '../report/words/code-words.ts';
 import { describeNote } from '../report/words/note-words.ts';
+import { populationByFigure } from '../report/words/population-words.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';
@@ -39,7 +40,7 @@ const sampleColumns = ['lower', 'upper', 'difference_lower', 'difference_upper']
 /**
  * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of a group have
  * how many percentage points they are from those of all other groups, and the count and base of these. Last is what must be
- * known of a figure: that its majority depends on the base, or on a campaign, and of a mean of a scale the codes.
+ * known of a figure: that its majority depends on the base, or on a campaign, how far it is from the population, and of a mean of a scale the codes.
  */
 export function renderCsv(analysis: Analysis): string {
   const where = whereText(analysis.selection);
@@ -113,6 +114,11 @@ function figureNotes(analysis: Analysis): ReadonlyMap<string, readonly string[]>
     const text = sentenceText(describeNote(note, analysis), analysis.settings.decimals);
     notes.set(id, [...(notes.get(id) ?? []), text]);
   }
+  const compared = analysis.questions.flatMap(({ items }) =>
+    items.flatMap((one) => [...populationByFigure(one)]),
+  );
+  for (const [id, words] of compared)
+    notes.set(id, [...(notes.get(id) ?? []), sentenceText(words, analysis.settings.decimals)]);
   return notes;
 }
 

@@ -90,3 +90,33 @@ test('a petition is one submission, its signatories stated beside it and in no b
   expect(json).toContain('"kind": "petition", "count": 1, "signatories": 1204');
   expect(csv).toContain('view.disagree,view,view,,,net,disagree,negative,1,answered,15,');
 });
+
+test('respondents beside the population are in percentage points and in words, and no test of being representative', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: age, kind: choice, column: Age, profile: true, options: [Under 25, 25 and over, Prefer not to say], population: { Under 25: 28.5, 25 and over: 71.5 } }`;
+  const rows: Rows = [
+    ['Age', 'Row'],
+    ...times(20, 'Under 25', ''),
+    ...times(80, '25 and over', ''),
+    ...times(11, 'Prefer not to say', ''),
+  ];
+  const { csv, json, ...worded } = await outputsOf(definition, rows);
+  const over =
+    '“25 and over” is 80% of the 100 respondents who can be compared and 71.5% of the population, 9 percentage points more';
+  for (const [name, text] of Object.entries(worded)) {
+    expect([
+      name,
+      text.split(
+        `Compared with the population, ${over}; “Under 25” is 20% of them and 28.5% of the population, 9 percentage points fewer.`,
+      ).length,
+    ]).toEqual([name, 2]);
+    expect([name, text]).toEqual([
+      name,
+      expect.stringContaining('do not make the respondents representative'),
+    ]);
+  }
+  expect(csv).toContain(`Compared with the population, ${over}.`);
+  expect(json).toContain('"population": { "percent": 71.5, "base": 100, "compared": 80, "points": 8.5 }');
+});

@@ -12,7 +12,7 @@ import { ledgerSentence, selectionWords } from '../words/ledger-words.ts';
 import { describeNote, standingNotes } from '../words/note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
-import { populationNotes } from '../words/population-words.ts';
+import { populationNotes, populationSentence } from '../words/population-words.ts';
 import { scoreTables } from './score-table.ts';
 import { type Surroundings, tableNotes } from './table-notes.ts';
 
@@ -67,8 +67,12 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
         return [{ ...gridTable(caption, 'Item', rows), notes: tableNotes(kind, rows, analysis) }, ...scores];
       const notes = [
         ...tableNotes(kind, rows, analysis, question.profile),
+        // Under a heading a paragraph says it.
+        ...(titled
+          ? rows.map(({ distribution }) => populationSentence(distribution, analysis.settings.decimals))
+          : []),
         ...rows.flatMap(({ distribution }) => populationNotes(distribution, analysis.sample)),
-      ];
+      ].filter(({ length }) => length > 0);
       const tables = rows.map(({ distribution }) =>
         optionTable(caption, distribution, question.profile, analysis.settings.minimumBase),
       );

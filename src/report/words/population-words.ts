@@ -59,22 +59,35 @@ export function populationSentence(distribution: Distribution, decimals: number)
   );
   const [first] = told;
   if (first === undefined) return [];
-  const clauses = told.map(({ label, figure, population }, index): Sentence => {
-    const { base, compared, percent, points } = population;
-    return [
-      `“${label}” is `,
-      { percent: { id: figure.id, count: figure.count, base, percent: compared } },
-      ...(index === 0 ? [' of the ', { count: base }, ' respondents who can be compared'] : [' of them']),
-      ' and ',
-      { given: percent },
-      ' of the population, ',
-      { apart: points },
-      points > 0 ? ' more' : ' fewer',
-    ];
-  });
+  const clauses = told.map((option, index) => comparedWords(option, index === 0));
   return [
     'Compared with the population, ',
     ...clauses.flatMap((clause, index) => [index === 0 ? '' : '; ', ...clause]),
     '.',
+  ];
+}
+
+/** How far each option is from the population, by the id of its figure. */
+export function populationByFigure(distribution: Distribution): Map<string, Sentence> {
+  return new Map(
+    comparedOf(distribution).map((option) => [
+      option.figure.id,
+      ['Compared with the population, ', ...comparedWords(option, true), '.'],
+    ]),
+  );
+}
+
+/** The first of several such clauses says of how many those compared are. */
+function comparedWords({ label, figure, population }: Compared, isFirst: boolean): Sentence {
+  const { base, compared, percent, points } = population;
+  return [
+    `“${label}” is `,
+    { percent: { id: figure.id, count: figure.count, base, percent: compared } },
+    ...(isFirst ? [' of the ', { count: base }, ' respondents who can be compared'] : [' of them']),
+    ' and ',
+    { given: percent },
+    ' of the population, ',
+    { apart: points },
+    points < 0 ? ' fewer' : ' more',
   ];
 }
