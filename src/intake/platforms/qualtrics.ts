@@ -190,7 +190,7 @@ export const qualtrics: Platform = {
     const [codes = []] = rows;
     // Somebody may have kept the row of texts alone.
     const found = [
-      ['ResponseId', 'RecordedDate', 'DistributionChannel'],
+      ['ResponseId', 'RecordedDate'],
       ['_recordId', 'recordedDate', 'distributionChannel'],
       ['Response ID', 'Recorded Date', 'Distribution Channel'],
     ].find((wanted) => wanted.every((one) => codes.includes(one)));

@@ -152,6 +152,19 @@ describe.each([
   );
 });
 
+test('Qualtrics is known by its id and time, though its other columns were taken out', async () => {
+  const lines = [
+    'Finished,RecordedDate,ResponseId,Q1_First Click,Q1_Page Submit,Q1',
+    'True,2024-05-01,R_1,0.5,9,Yes',
+  ];
+  const { layout } = await read(lines.join('\n'));
+  expect(layout.platform).toBe('qualtrics');
+  expect(await columnsOf(lines)).toEqual([
+    ...['(status)', '(submitted)', '(id)', '(technical)', '(technical)'],
+    'Q1',
+  ]);
+});
+
 test('Qualtrics has the text of an "Other" beside its question', async () => {
   const lines = [
     'ResponseId,Q1,Q1_4_TEXT',
