@@ -141,6 +141,18 @@ test('what leaves the database is said', () => {
     expect(sql.split('\n')).toContain(line);
 });
 
+test.each(['_file_upload', '_PARTITIONTIME', '_Table_1', '__root__'])(
+  'a column that BigQuery would not have in any table is refused: %s',
+  (name) => {
+    const named = definition.replace('column: Why', `column: ${name}`);
+    expect(() => query('bigquery', named)).toThrow(
+      /the name of column "_+\w+" begins with _+\w+, which bigquery keeps for itself\.$/u,
+    );
+    expect(query('duckdb', named)).toContain(`AS "${name}"`);
+    expect(query('bigquery', definition.replace('column: Why', 'column: _filed'))).toContain('AS `_filed`');
+  },
+);
+
 test('the number of responses has a name that no other column has', () => {
   const named = definition
     .replace(', count: Times', '')

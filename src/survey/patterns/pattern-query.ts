@@ -47,7 +47,7 @@ export function patternQuery(
 
 /** Refuses names that are too long for an engine, and two that are one to it. */
 function refuseNames(survey: Survey, columns: readonly PatternColumn[], dialectName: SqlDialectName): void {
-  const { possibleName, longestName }: SqlDialect = sqlDialects[dialectName];
+  const { possibleName, longestName, keptBeginnings }: SqlDialect = sqlDialects[dialectName];
   const hint = 'Write the name that the column has in the table, here and under the questions.';
   const headers = new Map<string, string>();
   for (const { header } of columns) {
@@ -57,6 +57,12 @@ function refuseNames(survey: Survey, columns: readonly PatternColumn[], dialectN
     if (longestName !== undefined && length > longestName.most)
       throw new UserError(
         `${where}: the name of column "${shortened(header, 120)}" is longer than the ${longestName.most} ${longestName.unit} that a name may have in ${dialectName}.`,
+        hint,
+      );
+    const [beginning] = keptBeginnings?.exec(name) ?? [];
+    if (beginning !== undefined)
+      throw new UserError(
+        `${where}: the name of column "${shortened(header, 120)}" begins with ${beginning}, which ${dialectName} keeps for itself.`,
         hint,
       );
     const other = headers.get(name.toLowerCase());

@@ -5,6 +5,8 @@ export interface SqlDialect {
   readonly name: (text: string) => string;
   /** How long a name may be; without this, as long as it is. */
   readonly longestName?: { readonly most: number; readonly unit: 'bytes' | 'characters' };
+  /** How no name may begin. */
+  readonly keptBeginnings?: RegExp;
   readonly literal: (text: string) => string;
   /** The type of text, and of whole numbers. */
   readonly text: string;
@@ -53,6 +55,7 @@ export const sqlDialects = {
     possibleName: (text) => text.replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\p{Pd} &%=+:'<>#|]/gu, '_'),
     name: doubled('`'),
     longestName: { most: 300, unit: 'characters' },
+    keptBeginnings: /^(?:_TABLE_|_FILE_|_PARTITION|_ROW_TIMESTAMP|__ROOT__|_COLIDENTIFIER)/iu,
     literal: escaped,
     text: 'STRING',
     integer: 'INT64',
