@@ -28,8 +28,17 @@ export async function readParquet(source: UnpackedSource, reading: DuckdbFile): 
     );
   const database = await openDatabase(reading);
   try {
-    const table = await readWith(database, source.name, reading);
-    for await (const _ of source.open()); // For its hash, and to see whether it is still the same.
+    let hasFailed = false;
+    const reads = readWith(database, source.name, reading).catch((error: unknown) => {
+      hasFailed = true;
+      throw error;
+    });
+    // For its hash, and to show how far the reading is, while DuckDB reads.
+    const passes = async () => {
+      for await (const _ of source.open()) if (hasFailed) return;
+    };
+    const [table] = await Promise.all([reads, passes()]);
+    source.check?.();
     return { file: source.name, ...source.hashes(), ...table };
   } catch (error) {
     if (error instanceof UserError) throw error;
