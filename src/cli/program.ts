@@ -58,7 +58,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
           engines,
         ),
       )
-      .option('--memory <size>', 'how much memory DuckDB may take (default: 300MB)')
+      .option(
+        '--memory <size>',
+        'how much memory DuckDB may take, beside the program itself (default: 300MB)',
+      )
       .addOption(quietOption());
   const by = () =>
     new Option(
