@@ -19,6 +19,7 @@ import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './exports/channel-options.ts';
 import { type GivenDefinition, findDefinition, readDefinitionFile } from './definition.ts';
 import { findExports } from './exports/find-exports.ts';
+import { bytesOf } from './exports/files.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, say } from './outcome.ts';
 import { type ReadingOptions, readExport } from './exports/read-export.ts';
@@ -67,9 +68,10 @@ export async function runSurvey(
   const asked = written ? askedOf(written.survey, allIds) : keepAll((await inferring()).columnsToInfer);
   const tables: Table[] = [];
   const since = io.now();
+  const allBytes = files.reduce((sum, file) => sum + bytesOf(file, io), 0);
   for (const [index, file] of files.entries()) {
     const shown = names[index] ?? file;
-    const table = await readExport(file, shown, { ...options, since }, asked(shown), io);
+    const table = await readExport(file, shown, { ...options, since, allBytes }, asked(shown), io);
     const same = tables.find((other) => contentOf(other) === contentOf(table));
     if (same) throw countedTwice(`${shown} holds exactly what ${same.file} holds`);
     tables.push(table);

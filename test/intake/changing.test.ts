@@ -79,7 +79,7 @@ describe.each([
   ['parquet', 'duckdb'],
 ] as const)('a file of %s, read by %s,', (form, engine) => {
   const skip = engine === 'duckdb' && library === undefined;
-  const limits = { memory: '500MB', threads: 2, folder: '' };
+  const limits = { megabytes: 500, threads: 2, folder: '' };
 
   async function readWhile(happens: (file: string) => void): Promise<number> {
     const file = path.join(folder, `responses.${form}`);

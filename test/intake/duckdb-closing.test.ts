@@ -29,7 +29,7 @@ test.skipIf(library === undefined)(
       open++;
       return async () => void open--;
     };
-    const database = await openDatabase({ library, limits: { memory: '60MB', threads: 2, folder, onOpen } });
+    const database = await openDatabase({ library, limits: { megabytes: 60, threads: 2, folder, onOpen } });
     const loaded = database.load(endless, [{ position: 0, keep: 'values', cell: '', foreseen: [] }]);
     const rows = loaded.rows().then(
       () => 'rows',

@@ -35,7 +35,7 @@ async function readBoth(
   chunk = 1000,
   called = 'responses.csv',
   kept?: readonly number[],
-  memory = '500MB',
+  megabytes = 500,
 ): Promise<readonly [Table, Read]> {
   const name = path.join(folder, called);
   writeFileSync(name, bytes);
@@ -44,7 +44,7 @@ async function readBoth(
   const fallbacks: string[] = [];
   const duckdb = {
     engine: 'duckdb',
-    limits: { memory, threads: memory === '500MB' ? 4 : 1, folder: path.join(folder, 'memory') },
+    limits: { megabytes, threads: megabytes === 500 ? 4 : 1, folder: path.join(folder, 'memory') },
     bytes: bytes.length,
     onFallback: (reason: string) => void fallbacks.push(reason),
   } as const;
@@ -207,7 +207,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     };
     const duckdb = {
       engine: 'duckdb',
-      limits: { memory: '500MB', threads: 4, folder: path.join(folder, 'memory') },
+      limits: { megabytes: 500, threads: 4, folder: path.join(folder, 'memory') },
       bytes: bytes.length,
       onFallback: () => undefined,
     } as const;
@@ -279,7 +279,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       65_536,
       'large.csv',
       undefined,
-      '60MB',
+      60,
     );
     expect(fallbacks).toEqual([]);
     expect(plain(table).columns).toEqual(plain(expected).columns);
@@ -409,12 +409,29 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     const name = path.join(folder, 'wide.csv');
     writeFileSync(name, bytes);
     const seen: string[] = [];
-    const limits = { memory: '500MB', threads: 1, folder: path.join(folder, 'memory') };
+    const limits = { megabytes: 500, threads: 1, folder: path.join(folder, 'memory') };
     const onOpen = () => async () => void seen.push('DuckDB');
     const onFallback = (reason: string) => void seen.push(reason);
     const duckdb = { engine: 'auto', limits: { ...limits, onOpen }, bytes: 20_000_000, onFallback } as const;
     const table = await readTable({ ...file(bytes), path: name }, { keep: everything, duckdb });
     expect([table.rows, table.columns.size, seen.length]).toEqual([60, width, opened]);
+  });
+
+  test.each([
+    [20_000_000, 3_000_000, 'csv-parse'],
+    [20_000_000, 5_000_000, 'DuckDB'],
+    [15_000_000, 5_000_000, 'csv-parse'],
+  ])('of files of %i bytes together one of %i is left to %s', async (allBytes, bytes, reader) => {
+    const text = Buffer.from(['Heard,Word', ...Array.from({ length: 60 }, () => 'Yes,a')].join('\n'));
+    const name = path.join(folder, 'part.csv');
+    writeFileSync(name, text);
+    const seen: string[] = [];
+    const onOpen = () => async () => void seen.push('DuckDB');
+    const limits = { megabytes: 500, threads: 1, folder: path.join(folder, 'memory'), onOpen };
+    const onFallback = (reason: string) => void seen.push(reason);
+    const duckdb = { engine: 'auto', limits, bytes, allBytes, onFallback } as const;
+    const table = await readTable({ ...file(text), path: name }, { keep: everything, duckdb });
+    expect([table.rows, seen]).toEqual([60, reader === 'DuckDB' ? ['DuckDB'] : []]);
   });
 
   test.skipIf(absent)(

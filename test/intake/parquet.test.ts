@@ -32,7 +32,7 @@ async function parquet(query: string, name = path.join(folder, 'responses.parque
 }
 
 async function read(name: string) {
-  const limits = { memory: '500MB', threads: 4, folder: path.join(folder, 'memory') };
+  const limits = { megabytes: 500, threads: 4, folder: path.join(folder, 'memory') };
   const duckdb = { engine: 'auto', limits, bytes: 0, onFallback: () => undefined } as const;
   return readTable({ ...file(readFileSync(name)), path: name }, { keep: everything, duckdb });
 }

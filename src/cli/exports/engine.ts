@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DuckdbUse } from '../../intake/choose-engine.ts';
 import { UserError } from '../../intake/user-error.ts';
@@ -18,10 +18,10 @@ const usualMemory = '300MB';
 /** How many threads DuckDB may read in at most, and how many megabytes each of them needs to read. */
 const [mostThreads, perThread] = [4, 100];
 
-/** Whether DuckDB may read a file of so many bytes. */
+/** Whether DuckDB may read a file of so many bytes, one of several that have so many together. */
 export function duckdbUse(
   { engine = 'auto', memory = usualMemory }: EngineOptions,
-  bytes: number,
+  { bytes, allBytes }: Required<Pick<DuckdbUse, 'bytes' | 'allBytes'>>,
   onFallback: DuckdbUse['onFallback'],
 ): DuckdbUse | undefined {
   const size = /^0*([1-9]\d*)\s*([MG])B?$/iu.exec(memory.trim());
@@ -32,12 +32,13 @@ export function duckdbUse(
   return {
     engine,
     limits: {
-      memory: `${size[1]}${size[2]?.toUpperCase()}B`,
-      threads: Math.min(mostThreads, Math.max(1, Math.floor(megabytes / perThread))),
+      megabytes,
+      threads: Math.max(1, Math.min(mostThreads, availableParallelism(), Math.floor(megabytes / perThread))),
       folder: spillFolder(),
       onOpen: hold,
     },
     bytes,
+    allBytes,
     onFallback,
   };
 }

@@ -13,8 +13,9 @@ export interface ReadingOptions extends EngineOptions {
   readonly delimiter?: string;
   readonly platform?: string;
   readonly headerRows?: string;
-  /** When the first of several exports was begun, by the clock of `Io`. */
+  /** When the first of several exports was begun, by the clock of `Io`, and how many bytes all have. */
   readonly since?: number;
+  readonly allBytes?: number;
   /** Show no progress. */
   readonly quiet?: boolean;
 }
@@ -23,13 +24,13 @@ export interface ReadingOptions extends EngineOptions {
 export async function readExport(
   file: string,
   shown: string,
-  { encoding, delimiter, platform, headerRows, since, quiet = false, ...engine }: ReadingOptions,
+  { encoding, delimiter, platform, headerRows, since, allBytes, quiet = false, ...engine }: ReadingOptions,
   asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'patternHeaders' | 'isNamed'>,
   io: Io,
 ): Promise<Table> {
   const bytes = bytesOf(file, io);
   const progress = watchReading(byteSource(file, shown, io), bytes, quiet, io, since);
-  const duckdb = duckdbUse(engine, bytes, (why) => {
+  const duckdb = duckdbUse(engine, { bytes, allBytes: allBytes ?? bytes }, (why) => {
     progress.clear();
     say(`note: ${shown} is read by csv-parse, which takes longer: ${why}.`, io);
   });
