@@ -9,7 +9,7 @@ const ENOUGH = 3;
 export function holdsRows(cells: readonly string[], delimiter: string): boolean {
   const behind = cells.length - 1;
   return cells.some((cell, column) => {
-    if (!/[\r\n]/u.test(cell) || !cell.includes(delimiter)) return false;
+    if (!cell.includes(delimiter) || !/[\r\n]/u.test(cell) || countIn(cell, delimiter) < behind) return false;
     const [first = '', ...lines] = cell.split(/\r\n|\r|\n/u);
     const isRow = (line: string, nth: number): boolean =>
       countIn(line, delimiter) === (nth < lines.length - 1 ? behind : column) &&
@@ -21,7 +21,10 @@ export function holdsRows(cells: readonly string[], delimiter: string): boolean 
 }
 
 function countIn(line: string, delimiter: string): number {
-  return line.split(delimiter).length - 1;
+  let count = 0;
+  for (let at = line.indexOf(delimiter); at !== -1; at = line.indexOf(delimiter, at + delimiter.length))
+    count++;
+  return count;
 }
 
 /** The same of the text of a record in which every quotation mark is where it should be. */

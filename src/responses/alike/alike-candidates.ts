@@ -4,7 +4,7 @@ import { countRuns, runReader } from '../../intake/columns/fingerprint.ts';
 const WORTHWHILE = 0.9;
 
 /** How many places there are for a run, so that few share one; and the most that there are, which take up 32 MB. */
-const [PLACES_FOR_RUN, MOST_PLACES] = [4, 2 ** 27];
+const [PLACES_FOR_RUN, MOST_PLACES] = [2, 2 ** 27];
 
 /** As many as the bits of a run that say nothing of its place have values. */
 const MOST_SLICES = 32;
@@ -48,13 +48,15 @@ function sift(
   const places = Math.min(mostPlaces, wanted);
   const slices = Math.min(MOST_SLICES, wanted / places);
   const met = new Uint8Array(places / 4);
-  /** How many runs of each text no other has, and how many a text may have that is alike another. */
+  /** How many runs of each text no other has, as far as they have been counted; a text of too many is alike none. */
   const lone = new Uint8Array(texts.length);
-  const mostLone = Float64Array.from(texts, (text) => (1 - part) * countRuns(prints[text] ?? '') + 1e-9);
+  const mostLone = (at: number) => (1 - part) * countRuns(prints[texts[at] ?? 0] ?? '') + 1e-9;
+  const isOut = (at: number) => (lone[at] ?? 0) > mostLone(at);
   for (let slice = 0; slice < slices; slice++) {
     met.fill(0);
-    for (const text of texts) {
-      const runs = runsOf(text);
+    for (let at = 0; at < texts.length; at++) {
+      if (isOut(at)) continue;
+      const runs = runsOf(texts[at] ?? 0);
       for (let nth = 0; nth < runs.length; nth++) {
         const run = runs[nth] ?? 0;
         if (slices > 1 && (run >>> 27) % slices !== slice) continue;
@@ -65,9 +67,9 @@ function sift(
       }
     }
     for (let at = 0; at < texts.length; at++) {
-      const most = mostLone[at] ?? 0;
+      if (isOut(at)) continue;
+      const most = mostLone(at);
       let count = lone[at] ?? 0;
-      if (count > most) continue;
       const runs = runsOf(texts[at] ?? 0);
       for (let nth = 0; nth < runs.length && count <= most; nth++) {
         const run = runs[nth] ?? 0;
@@ -78,5 +80,5 @@ function sift(
       lone[at] = count;
     }
   }
-  return texts.filter((_, at) => (lone[at] ?? 0) <= (mostLone[at] ?? 0));
+  return texts.filter((_, at) => !isOut(at));
 }

@@ -105,7 +105,8 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const responses = new Float64Array(texts.prints.length);
   const columns = texts.columns.filter((cells) => !areRankings(cells, texts.prints));
   for (const cells of columns) {
-    for (const [record, text] of cells.entries()) {
+    for (let record = 0; record < cells.length; record++) {
+      const text = cells[record] ?? -1;
       if (text >= 0) responses[text] = (responses[text] ?? 0) + weight(record);
     }
   }
@@ -118,7 +119,8 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   }
   const membersOf = new Map<number, Set<number>>();
   for (const cells of columns) {
-    for (const [record, text] of cells.entries()) {
+    for (let record = 0; record < cells.length; record++) {
+      const text = cells[record] ?? -1;
       if (text < 0 || isLong[text] !== 1) continue;
       const leader = leaderOf[text] ?? text;
       if ((atMost[leader] ?? 0) < SMALLEST_CAMPAIGN) continue;

@@ -23,7 +23,8 @@ export function findSameWords({ columns, items, prints }: Texts, source: Source)
   const words = Uint8Array.from(prints, countWords);
   return columns.flatMap((cells, column) => {
     const responses = new Map<number, number>();
-    for (const [record, text] of cells.entries()) {
+    for (let record = 0; record < cells.length; record++) {
+      const text = cells[record] ?? -1;
       const length = words[text] ?? 0;
       if (length < FEWEST || length >= FEWEST_WORDS) continue;
       responses.set(text, (responses.get(text) ?? 0) + (counts?.[record] ?? 1));
