@@ -61,6 +61,8 @@ function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
     const pooled = judge(pooledLabels([first, column]), '', column);
     if (key !== 'options') return scaleKey(other) === key && scaleKey(pooled) === key;
     const isOrdered = pooled.kind === 'choice' && pooled.options !== undefined;
+    // Whole questions may have the same names to choose from, and are no statements for that.
+    if (!isOrdered && [first, column].every(({ heading }) => /\?\s*$/u.test(heading.question))) return false;
     return shareOptions(first, column, isOrdered ? 0.5 : 0.74) || shareAnswers(first, column);
   };
 }

@@ -111,7 +111,7 @@ function isOppositeIn(stem: string, stems: ReadonlySet<string>): boolean {
 }
 
 function isMiddle(folded: string): boolean {
-  return /^(?:neither(?: .+ n?or .+)?|neutral|mixed|unchanged|(?:about|just) right|(?:(?:stay|remain)(?:s|ed)? )?(?:about )?the same|no(?: change| impact| effect| difference)?|unsure)$/u.test(
+  return /^(?:neither(?: .+ n?or .+)?|neutral|mixed|occasionally|unchanged|(?:about|just) right|(?:(?:stay|remain)(?:s|ed)? )?(?:about )?the same|no(?: change| impact| effect| difference)?|unsure)$/u.test(
     folded,
   );
 }

@@ -809,6 +809,18 @@ describe('a table of how many gave each answer is refused', () => {
   });
 });
 
+test('whole questions with the same names to choose from are as many questions', async () => {
+  const names = ['Ash Park', 'Beech Park', 'Cedar Park', 'Elm Park'];
+  const { questions } = await infer([
+    ['Which park is nearest to you?', 'Which park do you like least?'],
+    ...[0, 1, 2, 3, 0, 1, 2, 3, 0].map((n) => [names[n] ?? '', names[3 - n] ?? '']),
+  ]);
+  expect(questions.map(({ question }) => question)).toMatchObject([
+    { kind: 'choice', column: 'Which park is nearest to you?' },
+    { kind: 'choice', column: 'Which park do you like least?' },
+  ]);
+});
+
 test('what people are willing to tell is one question, though one of its rows names what they are', async () => {
   const willing = ['Very willing', 'Quite willing', 'Moderately willing', 'Not at all willing'];
   const { questions } = await infer([

@@ -65,6 +65,10 @@ test.each([
   ['degrees in Spanish', 'Muy satisfecho, Satisfecho, Poco satisfecho, Nada satisfecho'],
   ['ranges in Spanish', 'Menos de 20%, 20-50%, más de 50%'],
   ['how often, with what that is', 'Often (21-50 times), Sometimes (6-20 times), Rarely (1-5 times), Never'],
+  [
+    'how frequently',
+    'Very frequently, Somewhat frequently, Occasionally, Somewhat infrequently, Very infrequently',
+  ],
   ['extents', 'To a great extent, To some extent, To a small extent, Not at all'],
   ['amounts', 'A great deal, A fair amount, Not very much, Not at all'],
   ['opposites with a middle', 'Much better, Better, About the same, Worse, Much worse'],
