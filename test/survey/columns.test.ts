@@ -61,6 +61,25 @@ test('of a column that is missing the nearest header is suggested, unless it is 
   expect(lacking('Parks in Leeds|Banks in Leeds', 'Ranks in Leeds', 'Ward')).toEqual([]);
 });
 
+test('of a column whose letters were read in the wrong encoding that is said to be the reason', () => {
+  const survey = loadDefinition(
+    'title: T\nquestions: [{ id: q, kind: choice, column: Café }]',
+    'survey.yaml',
+  );
+  const hintWith = (header: string): string | undefined => {
+    try {
+      claimColumns(survey, [plainHeading(header)], 'r.csv');
+    } catch (error) {
+      return error instanceof UserError ? error.hint : undefined;
+    }
+    return undefined;
+  };
+  expect(hintWith('CafÃ©')).toBe(
+    '“CafÃ©” is UTF-8, but other letters of r.csv are not, so it was read in another encoding: save it as UTF-8 again.',
+  );
+  expect(hintWith('Cafes')).not.toContain('UTF-8');
+});
+
 test('of a name as long as a consent form only the ends are shown', () => {
   const name = `Do you agree? ${'We keep what you say. '.repeat(100)}Tick to agree`;
   const survey = loadDefinition(

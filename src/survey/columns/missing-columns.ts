@@ -46,10 +46,28 @@ export function missingColumns(
   const sentences = missing.map(
     ({ wanted, part }, nth) => `${sentence(survey, wanted, meant[nth], file)} (${part})`,
   );
-  const hint = meant.includes(undefined)
+  const misread = names.find((name) =>
+    missing.some(({ wanted }) => wanted.some((one) => isMisread(one, name))),
+  );
+  const instead = meant.includes(undefined)
     ? someColumns(file, names)
     : 'Where exports call a column differently, the definition names both: column: [one name, the other].';
+  const hint = misread === undefined ? instead : sayMisread(misread, file);
   return new UserError(sentences.slice(0, 5).join('\n') + more(sentences.length - 5), hint);
+}
+
+/** Whether a header is this name in UTF-8, read in an encoding in which each byte is a letter: "CafÃ©" for "Café". */
+function isMisread(name: string, header: string): boolean {
+  const bytes = Buffer.from(name).toString('latin1');
+  // What those bytes are that Latin-1 has no letters for differs between encodings.
+  const isAlike = (letter: string, at: number): boolean =>
+    letter === header[at] || /[\u0080-\u009f]/u.test(letter);
+  return bytes !== name && bytes.length === header.length && [...bytes].every(isAlike);
+}
+
+/** The likely reason: a file of which a byte is damaged is no UTF-8. */
+function sayMisread(header: string, file: string): string {
+  return `“${shortened(header, longest)}” is UTF-8, but other letters of ${file} are not, so it was read in another encoding: save it as UTF-8 again.`;
 }
 
 function nearestName(wanted: readonly string[], names: readonly string[]): string | undefined {
