@@ -71,6 +71,12 @@ describe('no header is taken apart', () => {
     expect(await divided(headers, rated)).toEqual(headers.map((header) => [header, undefined]));
   });
 
+  test('but not within brackets that say how all of them are answered', async () => {
+    const headers = options.map((option) => `${option}? (times ten - 1 is 10% of it)`);
+    const counts = (n: number): string[] => options.map((_, at) => `${(n + at) % 9}`);
+    expect(await divided(headers, counts)).toEqual(headers.map((header) => [header, undefined]));
+  });
+
   test('where only one column says what its header ends in', async () => {
     const headers = ['Area: North', 'Do you live here', 'Age'];
     const cells = (n: number) => [n % 2 ? 'North' : '', ...rated(n).slice(1)];

@@ -80,9 +80,15 @@ const isNumbered = /^(?:Q?\d+[a-z]?[.):]|Q\d)/iu;
 function sharedTails(headers: readonly string[], mark: string): Divided[] {
   const turned = sharedStems(headers.map(reversed), reversed(mark));
   return turned.map(([tail, part], column) => {
-    const isTail = part !== '' && isQuestion.test(reversed(tail)) && !isNumbered.test(reversed(part));
-    return isTail ? [reversed(tail), reversed(part)] : [headers[column] ?? '', ''];
+    const question = reversed(tail);
+    const isTail = part !== '' && isQuestion.test(question) && !isNumbered.test(reversed(part));
+    return isTail && isClosed(question) ? [question, reversed(part)] : [headers[column] ?? '', ''];
   });
+}
+
+/** Whether a text opens every bracket that it closes: a mark within brackets divides nothing. */
+function isClosed(text: string): boolean {
+  return text.split('(').length >= text.split(')').length;
 }
 
 function reversed(text: string): string {
