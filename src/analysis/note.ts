@@ -57,7 +57,14 @@ export type Note =
   | ({ readonly code: 'probability-sample'; readonly tests: number; readonly drawn: number } & Sample)
   | { readonly code: 'no-disclosure-control' }
   /** How many figures are hidden, and how many there are to which that could happen. */
-  | { readonly code: 'disclosure'; readonly disclosure: Disclosure }
+  | {
+      readonly code: 'disclosure';
+      readonly disclosure: Disclosure;
+      /** Whether the lowest and the highest of numbers are hidden where their other statistics are not. */
+      readonly areExtremesHidden: boolean;
+      /** Small counts that are shown on purpose: of those who would not say, and of respondents that are no persons. */
+      readonly shown: readonly ('declined' | 'no-persons')[];
+    }
   /** Breakdowns, and profiles, which have no `byQuestions`, of which nothing can be shown: whatever is could tell what must be hidden. */
   | {
       readonly code: 'withheld-tables';

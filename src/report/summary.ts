@@ -1,5 +1,5 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
-import { breakdownTable, differenceSentences } from './tables/breakdowns.ts';
+import { breakdownTable, differenceSentences, shownBreakdowns } from './tables/breakdowns.ts';
 import { groupedBy } from './words/question-name.ts';
 import { campaignTable } from './tables/campaign-table.ts';
 import { combinationSection } from './tables/combinations.ts';
@@ -54,9 +54,10 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
 
 /** The breakdowns by the same groups together: the largest differences in sentences, then every table. */
 function breakdownSections(analysis: Analysis): Block[] {
-  const groupings = [...new Set(analysis.breakdowns.map(({ by }) => by))];
+  const shown = shownBreakdowns(analysis);
+  const groupings = [...new Set(shown.map(({ by }) => by))];
   return groupings.flatMap((by): Block[] => {
-    const breakdowns = analysis.breakdowns.filter((one) => one.by === by);
+    const breakdowns = shown.filter((one) => one.by === by);
     const sentences = breakdowns.flatMap((one) => differenceSentences(one, analysis));
     const heading = `Results ${groupedBy(breakdowns[0]?.byQuestions ?? [])}${groupWords(analysis)}`;
     return [

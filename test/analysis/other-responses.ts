@@ -1,6 +1,6 @@
 import { isListed } from '../../src/analysis/disclosure/fields.ts';
 import { inOrder } from '../../src/analysis/disclosure/in-order.ts';
-import type { Alternative } from '../../src/analysis/disclosure/protect.ts';
+import type { Alternative } from '../../src/analysis/disclosure/search.ts';
 import type { Answers, ItemAnswers, Responses } from '../../src/responses/responses.ts';
 
 /** The responses of an alternative: copies in which some answer otherwise. */

@@ -1,14 +1,17 @@
 import { UserError } from '../../intake/user-error.ts';
 import type { Analysis, Distribution, Group, OptionFigure } from '../analysis.ts';
+import { type Bounds, addBounds, isOpen } from './bounds.ts';
 import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
 import { type Effects, effectsOf } from './effects.ts';
 import { states } from './fields.ts';
-import type { Alternative } from './protect.ts';
-import type { Hidden, Row, Tables } from './tables.ts';
+import type { Alternative } from './search.ts';
+import type { Row, Tables } from './tables.ts';
 
 /**
- * Checks that nothing hidden can be worked out: everything that is published would be the same of each alternative, and each
- * guarded count is another in one of them. Throws a `UserError` where that does not hold: then nothing must be published.
+ * Checks that nothing hidden can be worked out: everything that is published would be the same of each alternative, and the lowest
+ * and the highest that each hidden count of a table is in any of them differ. Throws a `UserError` where that does not hold: then
+ * nothing must be published. Not so for tables of which nothing is shown at all, where they are looked for but may not be found,
+ * nor for the statistics of numbers.
  */
 export function audit(
   published: Analysis,
@@ -17,65 +20,65 @@ export function audit(
   alternatives: readonly Alternative[],
 ): void {
   const shown = shownBy(published, analysis, tables);
-  const open = new Map<Row, Pick<Hidden, keyof Open>>();
-  for (const edits of alternatives) {
-    const effects = effectsOf(edits, tables);
-    if (effects === undefined) fail('groups');
+  const all = alternatives.map((edits) => effectsOf(edits, tables) ?? fail('groups'));
+  for (const effects of all) {
     for (const [row, changes] of changesOf(effects)) {
       const distribution = shown.get(row);
-      if (row.isListed && !(distribution && looksTheSame(distribution, changes, row))) fail(nameOf(row));
-      const own = open.get(row) ?? {
-        options: new Set(),
-        nets: new Set(),
-        shifted: new Set(),
-        shiftedNets: new Set(),
-      };
-      open.set(row, own);
-      for (const option of changes.options) own.options.add(option);
-      for (const net of changes.nets) own.nets.add(net);
-      for (const option of changes.shifted) own.shifted.add(option);
-      for (const net of changes.shiftedNets) own.shiftedNets.add(net);
+      const isSeen = row.isListed && !row.table.isWithheld;
+      if (isSeen && !(distribution && looksTheSame(distribution, changes, row))) fail(nameOf(row));
     }
     if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
   }
+  const bounds = new Map<Row, Bounds>();
+  for (const effects of all) addBounds(bounds, effects);
   for (const row of [...tables.byField.values()].flat().flatMap(({ rows }) => rows)) {
     const seen = shown.get(row);
-    const figures = [...(seen?.options ?? []), ...(seen?.nets ?? [])];
-    if (row.table.isWithheld) {
-      if (figures.some(({ figure }) => figure.percent !== null)) fail(nameOf(row));
-      continue;
-    }
-    const own = open.get(row);
-    for (const option of row.guard.options) if (!own?.options.has(option)) fail(nameOf(row));
-    for (const net of row.guard.nets) if (!own?.nets.has(net)) fail(nameOf(row));
-    if (row.guard.isBaseToo && seen?.base.count !== null) fail(nameOf(row));
-    if (seen && seen.base.count !== null && !isEachOpen(seen, row, own)) fail(nameOf(row));
+    if (row.table.isWithheld && ![...(seen?.options ?? []), ...(seen?.nets ?? [])].every(isWithoutPercent))
+      fail(nameOf(row));
+    // Of a table of which nothing is shown other responses may be there that were not found.
+    if (row.table.isWithheld) continue;
+    if (!areGuardsOpen(row, seen, bounds.get(row)) || !isEachOpen(row, seen, bounds.get(row)))
+      fail(nameOf(row));
   }
 }
 
-interface Open {
-  readonly options: ReadonlySet<number>;
-  readonly nets: ReadonlySet<number>;
-  /** Of which the percentage alone is another. */
-  readonly shifted: ReadonlySet<number>;
-  readonly shiftedNets: ReadonlySet<number>;
+function isWithoutPercent({ figure }: OptionFigure): boolean {
+  return figure.percent === null;
 }
 
-/** Whether each count that is hidden is another in some alternative; without a base even counts are hidden that the totals give away. */
-function isEachOpen(
-  { options, nets }: Distribution | Group,
-  { table }: Row,
-  open: Open | undefined,
+/** Whether each guarded count of somebody has two values, whether readers see the row or can work it out. */
+function areGuardsOpen(
+  { guard, nets, counts }: Row,
+  seen: Distribution | Group | undefined,
+  bounds: Bounds | undefined,
 ): boolean {
-  const { positions } = table.field;
-  const isOpenAt = (at: number, ...sets: (ReadonlySet<number> | undefined)[]) =>
-    sets.some((set) => set?.has(at) === true);
+  const isOfAny = (options: readonly number[]) => options.some((option) => (counts[option] ?? 0) > 0);
   return (
-    options.every(
-      ({ id, figure }) =>
-        figure.count !== null || isOpenAt(positions.get(id) ?? -1, open?.options, open?.shifted),
-    ) &&
-    nets.every(({ figure }, net) => figure.count !== null || isOpenAt(net, open?.nets, open?.shiftedNets))
+    [...guard.options].every((option) => !isOfAny([option]) || isOpen(bounds?.options.get(option))) &&
+    [...guard.nets].every((net) => !isOfAny(nets[net] ?? []) || isOpen(bounds?.nets.get(net))) &&
+    (!guard.isBaseToo || (isOpen(bounds?.base) && (seen === undefined || seen.base.count === null)))
+  );
+}
+
+/** Whether each count of a row that readers see hidden has two values, or its weighted percentage has; that nobody is in it is no secret. */
+function isEachOpen(
+  { table, counts, nets: members }: Row,
+  seen: Distribution | Group | undefined,
+  bounds: Bounds | undefined,
+): boolean {
+  const countOf = (options: readonly number[]) => options.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
+  const isOpenAt = (part: 'options' | 'nets', at: number, count: number) =>
+    count === 0 || isOpen(bounds?.[part].get(at)) || bounds?.weighted[part].has(at) === true;
+  const isOptionOpen = ({ id, figure }: OptionFigure) => {
+    const at = table.field.positions.get(id) ?? -1;
+    return figure.count !== null || isOpenAt('options', at, countOf([at]));
+  };
+  return (
+    seen === undefined ||
+    (seen.options.every(isOptionOpen) &&
+      seen.nets.every(
+        ({ figure }, net) => figure.count !== null || isOpenAt('nets', net, countOf(members[net] ?? [])),
+      ))
   );
 }
 
@@ -151,6 +154,6 @@ function nameOf(row: Row): string {
 function fail(what: string): never {
   throw new UserError(
     `A count that is to be hidden could be worked out from what is shown (${what}), so nothing is shown.`,
-    'Leave out a breakdown; only where nobody else will see the tables, have disclosure: none under report.',
+    'Put small groups together with “merge” in the definition, or leave out a breakdown; only where nobody else will see the tables, have disclosure: none under report.',
   );
 }

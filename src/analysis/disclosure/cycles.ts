@@ -90,7 +90,7 @@ function* editsOf(
 }
 
 /** The sides that a response takes in some items. */
-function traitsOf(record: number, fields: readonly Field[]): string[] {
+export function traitsOf(record: number, fields: readonly Field[]): string[] {
   return fields.map((field) => {
     const options = valueOf(field, record) ?? [];
     return field.sides[options[0] ?? -1] ?? options.join('+');

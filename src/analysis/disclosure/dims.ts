@@ -26,6 +26,8 @@ export interface Split {
   readonly names: readonly string[];
   /** How many of these are groups of the breakdown; after them come those who are in none, of all or of each group around them. */
   readonly groups: number;
+  /** Whether a record is in any group, or would be. */
+  readonly isGrouped: (record: number, other?: Other) => boolean;
   /** The groups that a record is in or would be, by position; nothing where there is no such class of weight. */
   readonly groupsOf: (record: number, other?: Other) => readonly number[] | undefined;
 }
@@ -81,6 +83,8 @@ export function splitOf(
   const positions = new Map(names.map((name, index) => [name, [index]]));
   for (const one of isNested ? groups : [])
     if (sizeOf(one) < fewest) positions.get(one.id)?.push(names.indexOf(restOf(one.id)));
+  const isGrouped = (record: number, other?: Other) =>
+    dims.every((dim) => (dim.namesOf(record, other) ?? []).length > 0);
   const find = (record: number, other?: Other): readonly number[] => {
     const paths = dims.reduce<readonly string[]>(
       (within, dim, depth) => {
@@ -90,10 +94,11 @@ export function splitOf(
       },
       [''],
     );
-    const found = [...new Set(paths.flatMap((path) => positions.get(path) ?? []))];
-    // How many are in none at all is printed, and how far a group is from all the others says what these do.
-    const isIn = !isNested || found.some((position) => position < ids.length);
-    return isIn ? found : [...found, names.length - 1];
+    // Whoever would enter a group within a group that nobody is in would be in one that is too small to be listed.
+    const placeOf = (path: string) =>
+      positions.get(path) ?? positions.get(isNested ? restOf(path) : path) ?? [];
+    const found = [...new Set(paths.flatMap(placeOf))];
+    return isNested && !isGrouped(record, other) ? [...found, names.length - 1] : found;
   };
   const known = new Map<number, readonly number[]>();
   const parts = dims.map(({ cells }) => mostOf(cells) + 1 + MOST_STATES);
@@ -102,6 +107,7 @@ export function splitOf(
     dims,
     names,
     groups: groups.length,
+    isGrouped,
     groupsOf: (record, other) => {
       if (other && dims.some(({ fields }) => fields.some((field) => other.has(field))))
         return find(record, other);
@@ -119,11 +125,6 @@ export function splitOf(
 
 /** What stands for a group where somebody is in none. */
 const NO_GROUP = '';
-
-/** Whether some positions are those of groups, or of those in none. */
-export function isInGroup({ groups }: Split, positions: readonly number[] | undefined): boolean {
-  return positions?.some((position) => position < groups) === true;
-}
 
 function mostOf(cells: Cells): number {
   let most = 0;
@@ -177,5 +178,5 @@ export function splitByWeight(
   const namesOf = (record: number, other?: Other) => groupsOf(record, other)?.map(String);
   const names = order.map((_, place) => String(place));
   const dims = [{ by, fields: raked, cells, namesOf }];
-  return { by, dims, names, groups: names.length, groupsOf };
+  return { by, dims, names, groups: names.length, isGrouped: () => true, groupsOf };
 }

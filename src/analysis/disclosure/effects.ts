@@ -1,7 +1,8 @@
 import type { Side } from '../../survey/survey.ts';
-import { type Split, isInGroup } from './dims.ts';
+import type { Split } from './dims.ts';
 import { type Field, type Other, type Said, type Value, stateOf, valueOf } from './fields.ts';
 import type { Rounding } from './rounded.ts';
+import { areSizesAsTold } from './sizes.ts';
 import type { Pairing, Row, Table, Tables } from './tables.ts';
 
 /** One response that answers an item in another way. */
@@ -37,6 +38,8 @@ interface Making {
   readonly sizes: Map<Row, number>;
   /** How many more or fewer are in any group of a breakdown: how many are in none is printed. */
   readonly grouped: Map<Split, number>;
+  /** How many would be in groups within groups that nobody is in. */
+  readonly founded: Map<Split, number>;
   /** How many more or fewer weigh so much. */
   readonly weights: Map<number, number>;
 }
@@ -60,6 +63,7 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
     pairings: new Map(),
     sizes: new Map(),
     grouped: new Map(),
+    founded: new Map(),
     weights: new Map(),
   };
   const records = new Map<number, Map<Field, Said>>();
@@ -76,17 +80,12 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
     const change: Change = { record, other, weighs: [was, is] };
     const isMoved = tables.dims.some(({ fields }) => fields.some((field) => other.has(field)));
     for (const field of isMoved ? tables.fields : other.keys()) {
-      for (const table of tables.byField.get(field) ?? [])
-        if (!table.isWithheld) addTo(table, change, making);
+      for (const table of tables.byField.get(field) ?? []) addTo(table, change, making);
     }
     if (isMoved) addGrouped(change, tables, making);
     for (const pairing of tables.pairings) addPair(pairing, change, making);
   }
-  for (const [row, more] of making.sizes) {
-    if (row.isNested && !row.isRest && row.size + more >= tables.limits.group !== row.isListed)
-      return undefined;
-  }
-  if ([...making.grouped.values()].some((more) => more !== 0)) return undefined;
+  if (!areSizesAsTold(making, tables)) return undefined;
   // Of one group only others outside of it may make up for them.
   const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);
   const { rounding } = tables;
@@ -94,11 +93,13 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
 }
 
 /** Adds whether one response enters or leaves the groups of each breakdown. */
-function addGrouped({ record, other }: Change, { byBreakdown }: Tables, { grouped }: Making): void {
+function addGrouped({ record, other }: Change, { byBreakdown }: Tables, { grouped, founded }: Making): void {
   const splits = new Set([...byBreakdown.values()].flatMap(({ split }) => split ?? []));
   for (const split of splits) {
-    const isIn = (groups: readonly number[] | undefined) => (isInGroup(split, groups) ? 1 : 0);
-    count(grouped, split, isIn(split.groupsOf(record, other)) - isIn(split.groupsOf(record)));
+    const isIn = (now?: Other) => (split.isGrouped(record, now) ? 1 : 0);
+    count(grouped, split, isIn(other) - isIn());
+    const isKnown = split.groupsOf(record, other)?.some((group) => group < split.groups);
+    if (isIn(other) > 0 && !isKnown) count(founded, split, 1);
   }
 }
 
@@ -124,8 +125,8 @@ function addTo(table: Table, { record, other, weighs }: Change, making: Making):
   for (const group of after) change(group, 1);
   if (split === undefined) return;
   const together = entry(making.together, table, newEffect);
-  if (isInGroup(split, before)) put(together, -1);
-  if (isInGroup(split, after)) put(together, 1);
+  if (split.isGrouped(record)) put(together, -1);
+  if (split.isGrouped(record, other)) put(together, 1);
 }
 
 /** The effect of nothing. */

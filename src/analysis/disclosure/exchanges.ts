@@ -3,13 +3,15 @@ import type { Dim } from './dims.ts';
 import type { Edit } from './effects.ts';
 import type { Field } from './fields.ts';
 import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
-import type { Row, Table } from './tables.ts';
+import type { Row, Table, Tables } from './tables.ts';
 import { tradesOfTicks } from './ticks.ts';
 
 /** A count that must not be found out: of an option in a row, or of a net, which is several options, or the base. */
 export interface Target {
   readonly row: Row;
   readonly options: readonly number[];
+  /** The net, by position. */
+  readonly net?: number;
   readonly isBase?: true;
 }
 
@@ -50,7 +52,12 @@ function tablesBy(dim: Dim, field: Field, { tables }: Pool): Table[] {
 function besideOf(field: Field, { tables }: Pool): Field[] {
   if (tables.weights?.dims.some(({ fields }) => fields.includes(field)))
     return tables.fields.filter((one) => one !== field);
-  return [...tables.pairings].flatMap(({ view, clarity }) =>
+  return pairedWith(field, tables);
+}
+
+/** The items that are shown beside one. */
+export function pairedWith(field: Field, { pairings }: Tables): Field[] {
+  return [...pairings].flatMap(({ view, clarity }) =>
     view === field ? [clarity] : clarity === field ? [view] : [],
   );
 }

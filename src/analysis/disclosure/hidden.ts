@@ -42,16 +42,19 @@ export function hiddenIds(
   return new Set(figures.flatMap(({ figure }) => (figure.withheld === 'disclosive' ? [figure.id] : [])));
 }
 
-/** The groups of each question that have too few responses in every table: merging them would hide less. */
-export function smallGroups({ breakdowns }: Analysis<number>, limits: Limits): SmallGroups[] {
+/** The groups of each question that are seen to have too few responses in every table of which anything is shown. */
+export function smallGroups(breakdowns: readonly Breakdown[], limits: Limits): SmallGroups[] {
   const single = breakdowns.filter(
     ({ by, byQuestions }) => by !== campaignId && by !== kindId && byQuestions.length === 1,
   );
   return [...new Set(single.map(({ by }) => by))].flatMap((by) => {
     const own = single.filter((one) => one.by === by);
-    const groups = (own[0]?.groups ?? []).filter((_, index) => {
-      const bases = own.map((one) => one.groups[index]?.base.count ?? 0);
-      return Math.max(...bases) > 0 && Math.max(...bases) < limits.group;
+    const groups = (own[0]?.groups ?? []).filter(({ id }) => {
+      const alike = own.flatMap((one) => one.groups.filter((group) => group.id === id));
+      const bases = alike.map(({ base }) => base.count);
+      return (
+        bases.every((count) => count !== null && count < limits.group) && bases.some((count) => count !== 0)
+      );
     });
     return groups.length > 0 ? [{ by, groups: groups.map(({ label }) => label) }] : [];
   });

@@ -1,6 +1,8 @@
+import { traitsOf } from './cycles.ts';
 import type { Edit } from './effects.ts';
-import { type Field, type Value, valueOf } from './fields.ts';
-import type { Target } from './exchanges.ts';
+import { BLANK, NOT_ASKED } from '../../responses/responses.ts';
+import { type Field, type Value, saidOf, valueOf } from './fields.ts';
+import { type Target, pairedWith } from './exchanges.ts';
 import { type Pool, recordsIn } from './pool.ts';
 import { tradeTick } from './ticks.ts';
 
@@ -14,16 +16,30 @@ export function* changesAlone(target: Target, pool: Pool): Generator<readonly Ed
   const { field, split } = row.table;
   if (field.isPersonal) {
     const inside = recordsIn(row, row.table.rows.indexOf(row), pool);
-    for (const record of spread(inside, field)) yield* editsOf(field, record, pool);
+    const own = inside.filter((record) => mayTell(field, record, isWithheld(field, pool)));
+    for (const record of spread(own, field)) yield* editsOf(field, record, pool);
   }
   for (const maker of split?.dims.flatMap(({ fields }) => fields) ?? []) {
     if (!maker.isPersonal || maker === field) continue;
     const { inside, outside } = sidesOf(target, pool);
     for (const side of [inside, outside]) {
-      const own = side.filter((record) => hasAny(target, record) && valueOf(maker, record) !== undefined);
+      const own = side.filter(
+        (record) => hasAny(target, record) && mayTell(maker, record, isWithheld(maker, pool)),
+      );
       for (const record of spread(own, maker)) yield* editsOf(maker, record, pool);
     }
   }
+}
+
+/** Whether nothing is shown of the results of all, not even how many gave no answer. */
+function isWithheld(field: Field, { tables }: Pool): boolean {
+  return tables.byField.get(field)?.[0]?.isWithheld === true;
+}
+
+/** Whether a response answers an item, or where that is not told, left it blank. */
+function mayTell(field: Field, record: number, isBlankToo: boolean): boolean {
+  const said = saidOf(field, record);
+  return typeof said !== 'number' || (isBlankToo && said === BLANK);
 }
 
 function hasAny({ row, options, isBase }: Target, record: number): boolean {
@@ -31,23 +47,27 @@ function hasAny({ row, options, isBase }: Target, record: number): boolean {
   return isBase ? value !== undefined : value?.some((option) => options.includes(option)) === true;
 }
 
-/** Who answers the item of a target, in its group and not. */
+/** Who answers the item of a target, in its group and not; where nothing is shown of the groups, all who were asked. */
 function sidesOf(
   { row }: Target,
   pool: Pool,
 ): { readonly inside: readonly number[]; readonly outside: readonly number[] } {
-  const { field, rows } = row.table;
-  const inside = recordsIn(row, rows.indexOf(row), pool);
+  const { field, rows, isWithheld: isTableWithheld } = row.table;
+  const isIn = (record: number) => {
+    const said = saidOf(field, record);
+    return typeof said !== 'number' || (isTableWithheld && said !== NOT_ASKED);
+  };
+  const inside = recordsIn(row, rows.indexOf(row), pool).filter(isIn);
   const own = new Set(inside);
-  const outside = pool.records.filter((record) => !own.has(record) && valueOf(field, record) !== undefined);
+  const outside = pool.records.filter((record) => !own.has(record) && isIn(record));
   return { inside, outside };
 }
 
-/** Some records of each answer. */
-function spread(records: readonly number[], field: Field): number[] {
+/** Some records of each answer, and of each side that they take in what is shown beside it. */
+function spread(records: readonly number[], field: Field, beside: readonly Field[] = []): number[] {
   const taken = new Map<string, number>();
   return records.filter((record) => {
-    const key = valueOf(field, record)?.join(' ') ?? '';
+    const key = [...(valueOf(field, record) ?? []), '', ...traitsOf(record, beside)].join(' ');
     const count = (taken.get(key) ?? 0) + 1;
     taken.set(key, count);
     return count <= (field.makesGroups ? FEW_TRIED : MOST_TRIED);
@@ -70,6 +90,8 @@ function* editsOf(field: Field, record: number, pool: Pool): Generator<readonly 
     if (to.length === 0 || (isOwn && !field.isSeveral) || gone.some(isLast)) continue;
     yield [{ record, field, to }];
   }
+  if (value.length > 0 && isWithheld(field, pool) && !value.some(isLast))
+    yield [{ record, field, to: BLANK }];
 }
 
 /** Two responses, one in the group and one not, that trade their answers although they differ in other ways too. */
@@ -79,21 +101,28 @@ export function* exchangesAcross(target: Target, pool: Pool): Generator<readonly
   if (split === undefined) return;
   const { inside, outside } = sidesOf(target, pool);
   const has = (record: number) => hasAny(target, record);
+  const beside = pairedWith(field, pool.tables);
+  const makers = split.dims.flatMap(({ fields }) => fields).filter((maker) => maker !== field);
   for (const [givers, takers] of [
     [inside, outside],
     [outside, inside],
   ] as const) {
-    const [own, others] = [
-      spread(givers.filter(has), field),
-      spread(
-        takers.filter((one) => !has(one)),
-        field,
-      ),
-    ];
+    const own = spread(givers.filter(has), field, beside);
+    const others = spread(
+      takers.filter((one) => !has(one)),
+      field,
+      beside,
+    );
     for (const giver of own) {
       for (const taker of others) {
         const edits = trade(field, options, giver, taker);
         if (edits) yield edits;
+        // Where nothing is shown of the groups, the two may trade places just as well.
+        for (const maker of row.table.isWithheld ? makers : [])
+          yield [
+            { record: giver, field: maker, to: saidOf(maker, taker) },
+            { record: taker, field: maker, to: saidOf(maker, giver) },
+          ];
       }
     }
   }
@@ -106,8 +135,8 @@ function trade(
   giver: number,
   taker: number,
 ): readonly Edit[] | undefined {
-  const [gives, takes] = [valueOf(field, giver) ?? [], valueOf(field, taker) ?? []];
-  if (field.isSeveral) {
+  const [gives, takes] = [saidOf(field, giver), saidOf(field, taker)];
+  if (field.isSeveral && typeof gives !== 'number' && typeof takes !== 'number') {
     const option = options.find((one) => gives.includes(one));
     return option === undefined ? undefined : tradeTick(field, option, giver, taker);
   }

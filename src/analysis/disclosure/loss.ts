@@ -55,8 +55,8 @@ function mayBeHidden({ view, clarity }: Pairing): boolean {
 function lossOfRow(row: Row, changes: RowChanges): number {
   const { guard, hidden, table, counts } = row;
   const { field, split } = table;
+  if (!row.isListed || table.isWithheld) return 0;
   if (split === undefined && !field.isPersonal) return FORBIDDEN;
-  if (!row.isListed) return 0;
   let loss = 0;
   for (const option of changes.options) {
     if (!hidden.options.has(option)) loss += guard.options.has(option) ? FREE : countLoss(row, option);

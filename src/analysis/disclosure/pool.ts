@@ -71,14 +71,9 @@ function addGuarded(table: Table, size: number, records: Set<number>): void {
   }
 }
 
-/** The responses of the pool that are in a row and answer its item. */
-export function recordsIn(
-  { table: { field, split, rows } }: Row,
-  group: number,
-  pool: Pool,
-): readonly number[] {
-  const isAnswered = (record: number) => valueOf(field, record) !== undefined;
-  if (split === undefined) return pool.records.filter(isAnswered);
+/** The responses of the pool that are in a row. */
+export function recordsIn({ table: { split, rows } }: Row, group: number, pool: Pool): readonly number[] {
+  if (split === undefined) return pool.records;
   let groups = pool.groups.get(split);
   if (groups === undefined) {
     const found: number[][] = rows.map(() => []);
@@ -87,7 +82,7 @@ export function recordsIn(
     pool.groups.set(split, found);
     groups = found;
   }
-  return groups[group]?.filter(isAnswered) ?? [];
+  return groups[group] ?? [];
 }
 
 /**

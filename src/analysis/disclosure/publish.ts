@@ -22,6 +22,7 @@ import { protectedTables } from './protect.ts';
 import { publishedNotes } from './published-notes.ts';
 import { withRounded } from './rounded.ts';
 import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
+import { areGroupsTold, isUngroupedTold } from './sizes.ts';
 import type { Tables } from './tables.ts';
 
 /** What it takes to publish an analysis. */
@@ -36,8 +37,7 @@ interface Plan {
  * takes that nobody can work them out. Throws a `UserError` where the audit finds a count that can be, and where the run looks at
  * few alone.
  */
-export function publish(whole: Analysis<number>, responses: Responses): Analysis {
-  const limits = limitsOf(whole);
+export function publish(whole: Analysis<number>, responses: Responses, limits = limitsOf(whole)): Analysis {
   if (limits === undefined) return whole;
   refuseSmallSelection(whole, limits);
   const { parts, hidden } = hideParts(whole, limits);
@@ -82,11 +82,11 @@ function hideQuestion(
     const field = tables.fieldOf({ question: question.id, item: item.id });
     const row = field && tables.byField.get(field)?.[0]?.rows[0];
     // How many were not asked is how many gave another answer to what decides that.
-    if (question.kind === 'number' && row?.table.isWithheld) return withholdDistribution(item, item);
+    if (question.kind === 'number' && row?.table.isWithheld) return withholdDistribution(item, row, item);
     if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
     if (row === undefined) return item;
     const shown = row.table.isWithheld
-      ? withholdDistribution(item, item)
+      ? withholdDistribution(item, row, item)
       : hideDistribution(item, row, item.options);
     return row.table.field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
   });
@@ -100,18 +100,14 @@ function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Bre
     const question = questions.find(({ id }) => id === breakdown.question);
     const total = question?.items.find(({ id }) => id === breakdown.item) ?? breakdown.total;
     const groups = groupsOf(breakdown, outer && done.get(outer), total, plan);
-    done.set(breakdown, { ...breakdown, total, groups, ungrouped: ungroupedOf(breakdown, plan) });
+    const { split } = plan.tables.byBreakdown.get(breakdown) ?? {};
+    const isTold = split === undefined || isUngroupedTold(split, plan.tables);
+    done.set(breakdown, { ...breakdown, total, groups, ungrouped: isTold ? breakdown.ungrouped : null });
   }
   return plan.analysis.breakdowns.flatMap((breakdown) => {
     const hidden = done.get(breakdown);
     return hidden ? listed(hidden, breakdown, questions, plan) : [];
   });
-}
-
-/** How many are in no group: hidden where nothing is shown of a profile that says how many gave no answer. */
-function ungroupedOf({ byQuestions, ungrouped }: Breakdown<number>, { tables }: Plan): number | null {
-  const makers = byQuestions.flatMap(({ id }) => tables.fieldOf({ question: id, item: id }) ?? []);
-  return makers.some((maker) => tables.byField.get(maker)?.[0]?.isWithheld) ? null : ungrouped;
 }
 
 /** The groups of a breakdown as they may be seen. `outer` is what is shown of the breakdown that it is within, `shown` of the total. */
@@ -137,7 +133,7 @@ function groupsOf(
   return groups.map((group, index): Group => {
     const row = table?.rows[index];
     if (row === undefined) return group;
-    if (row.table.isWithheld) return withholdDistribution(group, around(group));
+    if (row.table.isWithheld) return withholdDistribution(group, row, around(group));
     return hideDifferences(
       hideDistribution(group, row, inOrderOf(shown.options, total.options)),
       row,
@@ -170,8 +166,9 @@ function listed(
   questions: readonly QuestionAnalysis[],
   { tables }: Plan,
 ): Breakdown {
-  const rows = tables.byBreakdown.get(own)?.rows;
-  const groups = breakdown.groups.filter((_, index) => rows?.[index]?.isListed !== false);
+  const table = tables.byBreakdown.get(own);
+  const isTold = table === undefined || areGroupsTold(table, tables);
+  const groups = isTold ? breakdown.groups.filter((_, index) => table?.rows[index]?.isListed !== false) : [];
   const [by, ...within] = breakdown.byQuestions;
   const options = questions.find(({ id }) => id === by?.id)?.items[0]?.options;
   return { ...breakdown, groups: within.length === 0 && options ? inOrderOf(options, groups) : groups };

@@ -1,9 +1,12 @@
-import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
+import type { Analysis, Breakdown, Distribution, OptionFigure } from '../analysis.ts';
+import { campaignId } from '../campaigns.ts';
 import { isOpen } from '../comparison/comparable.ts';
+import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
 import { hiddenIds, sayHiddenCampaigns, smallGroups } from './hidden.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, isDeclined, isSmallCount } from './limits.ts';
 import { mergesToShow } from './merges.ts';
+import { areGroupsTold } from './sizes.ts';
 import type { Row, Tables } from './tables.ts';
 
 /** The notes on an analysis of which something is hidden: what must be said still, and what is hidden. */
@@ -26,7 +29,13 @@ export function publishedNotes(
       ({ with: one, campaign }) => one.id === change.with.id && campaign === change.campaign,
     );
   };
-  const small = smallGroups(analysis, limits);
+  const small = smallGroups(
+    breakdowns.filter((_, nth) => {
+      const own = analysis.breakdowns[nth];
+      return own && !tables.byBreakdown.get(own)?.isWithheld;
+    }),
+    limits,
+  );
   const withheld = [
     ...emptiedProfiles(published),
     ...analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld),
@@ -41,7 +50,14 @@ export function publishedNotes(
     ...sayHiddenCampaigns(published.notes.filter(isSaid), analysis.sensitivity, sensitivity),
     // That nothing is small enough to hide would not be so where tables by channel, file or kind are.
     ...(disclosure && disclosure.of > 0 && (disclosure.hidden > 0 || !disclosure.withheld)
-      ? [{ code: 'disclosure', disclosure } as const]
+      ? [
+          {
+            code: 'disclosure',
+            disclosure,
+            areExtremesHidden: areExtremesHidden(published),
+            shown: smallButShown(published, limits),
+          } as const,
+        ]
       : []),
     ...(withheld.length + views.length > 0
       ? [{ code: 'withheld-tables', tables: withheld, views } as const]
@@ -56,6 +72,40 @@ export function publishedNotes(
       : []),
     ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
     ...mergesToShow(published, small),
+  ];
+}
+
+/** Whether the lowest and the highest number of some are hidden although their mean is not. */
+function areExtremesHidden({ questions, breakdowns }: Analysis): boolean {
+  const all: Distribution[] = [
+    ...questions.flatMap(({ items }) => items),
+    ...breakdowns.flatMap(({ groups }) => groups),
+  ];
+  return all.some(
+    ({ numbers }) => numbers !== undefined && numbers.mean !== null && numbers.minimum === null,
+  );
+}
+
+/** The small counts that are shown since they tell nothing of anybody. */
+function smallButShown(
+  { questions, breakdowns, kinds, selection }: Analysis,
+  limits: Limits,
+): ('declined' | 'no-persons')[] {
+  const isSmall = ({ figure }: OptionFigure) => isSmallCount(figure.count ?? 0, limits);
+  const profiles = questions.filter(({ profile }) => profile).flatMap(({ items }) => items);
+  const isDeclinedShown = profiles.some(({ options }) =>
+    options.some((option) => isDeclined(option.label) && isSmall(option)),
+  );
+  const others = breakdowns.flatMap(({ by, groups }) =>
+    by === campaignId ? groups : by === kindId ? groups.filter(({ id }) => id !== 'individual') : [],
+  );
+  const areNoPersonsShown =
+    selection === undefined &&
+    (kinds.some(({ kind, count }) => kind !== 'individual' && isSmallCount(count, limits)) ||
+      others.some(({ options }) => options.some(isSmall)));
+  return [
+    ...(isDeclinedShown ? (['declined'] as const) : []),
+    ...(areNoPersonsShown ? (['no-persons'] as const) : []),
   ];
 }
 
@@ -85,7 +135,7 @@ function fewInNoGroup({
   byBreakdown,
 }: Tables): Pick<Extract<Note, { code: 'few-in-no-group' }>, 'questions' | 'isNested'> {
   const isFew = ({ isRest, guard }: Row) => isRest && (guard.options.size > 0 || guard.nets.size > 0);
-  const found = [...byBreakdown].filter(([, { rows }]) => rows.some(isFew));
+  const found = [...byBreakdown].filter(([, { rows, isWithheld }]) => !isWithheld && rows.some(isFew));
   const makers = found.flatMap(([{ byQuestions }]) => byQuestions.slice(-1));
   return {
     questions: [...new Map(makers.map((one) => [one.id, one])).values()],
@@ -108,8 +158,13 @@ function isAllShown(
 
 /** The first breakdown of each sort of groups within groups that are not all listed. */
 function unlistedIn({ breakdowns }: Analysis<number>, { byBreakdown }: Tables): Breakdown<number>[] {
-  const found = breakdowns.filter((one) =>
-    byBreakdown.get(one)?.rows.some(({ isListed, isRest }) => !isListed && !isRest),
-  );
+  const found = breakdowns.filter((one) => {
+    const table = byBreakdown.get(one);
+    return (
+      table &&
+      areGroupsTold(table, { byBreakdown }) &&
+      table.rows.some(({ isListed, isRest }) => !isListed && !isRest)
+    );
+  });
   return [...new Map(found.map((one) => [one.by, one])).values()];
 }

@@ -51,6 +51,7 @@ function* repairsOf({ rows, pairings }: Effects, edits: readonly Edit[], pool: P
   const byTable = new Map<Table, Map<number, Effect>>();
   for (const [row, effect] of rows) {
     const { table } = row;
+    if (table.isWithheld) continue;
     const groups = byTable.get(table) ?? new Map<number, Effect>();
     byTable.set(table, groups.set(table.rows.indexOf(row), effect));
     const { weights } = pool.tables;

@@ -23,6 +23,7 @@ export function splitBySide(field: Field, pool: Pool): Split {
     dims: [dim],
     names: sides.map(String),
     groups: sides.length,
+    isGrouped: () => true,
     groupsOf: (record) => [sideOf(field, record)],
   };
   pool.sides.set(field, split);

@@ -156,3 +156,11 @@ function isRestTold(maker: Field | undefined, { breakdowns }: Analysis<number>):
   const turned = new Set(breakdowns.flatMap(({ by, question }) => (question === id ? [by] : [])));
   return ({ item, routes }) => turned.has(item.id) || routes.some(({ to }) => to === id);
 }
+
+/** Of larger tables nothing is shown if anything in them must be hidden: looking for what to hide would take too long. */
+const MOST_CELLS = 3000;
+
+/** Whether a table is too large for it to be looked into. */
+export function isLarge({ rows, field }: Table): boolean {
+  return rows.length * field.ids.length > MOST_CELLS;
+}

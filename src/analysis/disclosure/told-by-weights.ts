@@ -14,10 +14,11 @@ export class ToldByWeights extends UserError {
     ways: readonly string[] = [],
   ) {
     const groups = by === undefined ? '' : ` by ${by.replaceAll('+', ' and ')}`;
+    const raking = raked.length > 0 ? ` raked by ${raked.join(' and ')}` : '';
     const tried =
       ways.length > 0 ? `${capitalise(ways.join(', or '))}: this was tried, and is enough. Or p` : 'P';
     super(
-      `A count of ${question}${groups} is so small that it must be hidden, and results by weights raked by ${raked.join(' and ')} would tell it.`,
+      `A count of ${question}${groups} is so small that it must be hidden, and results by weights${raking} would tell it.`,
       `${tried}ut options or groups together with “merge”, or have disclosure: none under report where nobody else will see the tables.`,
     );
     this.question = question;

@@ -1,6 +1,39 @@
 import type { Table, Tables } from './tables.ts';
 
 /**
+ * Withholds the tables by groups within groups of which the sizes are the counts of a table, and says whether there were any: which
+ * groups are listed tells something of them.
+ */
+export function withholdSizes(table: Table, tables: Tables): boolean {
+  const told = [...tables.byField.values()]
+    .flat()
+    .filter((other) => !other.isWithheld && (other.split?.dims.length ?? 0) > 1 && isSizedBy(other, table));
+  for (const other of told) withhold(other, tables);
+  return told.length > 0;
+}
+
+/**
+ * Withholds one more of the tables that are shown and may tell a withheld one, the same groups' or the same item's, or views beside
+ * clarity of it; says whether there was any.
+ */
+export function withholdBeside(table: Table, tables: Tables): boolean {
+  const { field, split } = table;
+  const own = [field, ...(split?.dims.flatMap(({ fields }) => fields) ?? [])];
+  const views = [...tables.pairings].filter(
+    ({ view, clarity }) => own.includes(view) || own.includes(clarity),
+  );
+  for (const one of views) tables.pairings.delete(one);
+  if (views.length > 0) return true;
+  const others = [...tables.byField.values()]
+    .flat()
+    .filter((one) => !one.isWithheld && one.split !== undefined);
+  const isOfGroups = (one: Table) => one.split?.dims.some((dim) => split?.dims.includes(dim)) === true;
+  const beside = others.find(isOfGroups) ?? others.find((one) => own.includes(one.field));
+  if (beside) withhold(beside, tables);
+  return beside !== undefined;
+}
+
+/**
  * Nothing of a table can be shown, nor of those that add up to it, of the same counts the other way round, of groups within groups
  * whose sizes they are, of questions that were asked by way of it, and of views beside clarity that count the same answers.
  */
@@ -9,20 +42,28 @@ export function withhold(table: Table, tables: Tables): void {
   const { field, split } = table;
   table.isWithheld = true;
   withholdViews(table, tables);
-  const isWithin = (other: Table) =>
-    split === undefined || split.dims.every((dim) => other.split?.dims.includes(dim) === true);
   const routed = tables.fields.filter(({ question }) => question.asked?.question === field.question.id);
   for (const one of split === undefined ? routed : [field, ...routed]) {
-    for (const other of tables.byField.get(one) ?? []) if (isWithin(other)) withhold(other, tables);
+    for (const other of tables.byField.get(one) ?? []) if (isWithin(other, table)) withhold(other, tables);
   }
   const [maker, ...more] = split?.dims.flatMap(({ fields }) => fields) ?? [];
   for (const other of (maker && more.length === 0 && tables.byField.get(maker)) || []) {
     const isTurned = other.split?.dims.every(({ fields }) => fields.includes(field)) === true;
     if (isTurned) withhold(other, tables);
   }
-  const isSizedBy = (other: Table) =>
-    split !== undefined && isWithin(other) && other.split?.dims.some(({ fields }) => fields.includes(field));
-  for (const other of [...tables.byField.values()].flat()) if (isSizedBy(other)) withhold(other, tables);
+  for (const other of split === undefined ? [] : [...tables.byField.values()].flat())
+    if (isSizedBy(other, table)) withhold(other, tables);
+}
+
+/** Whether the groups of one table are those of another, or within them. */
+function isWithin({ split }: Table, outer: Table): boolean {
+  return outer.split === undefined || outer.split.dims.every((dim) => split?.dims.includes(dim) === true);
+}
+
+/** Whether the sizes of the groups of one table are the counts of another, or add up to them. */
+function isSizedBy(one: Table, counts: Table): boolean {
+  const isMaker = one.split?.dims.some(({ fields }) => fields.includes(counts.field)) === true;
+  return isMaker && isWithin(one, counts);
 }
 
 /**

@@ -12,6 +12,11 @@ import { testNotes } from '../words/sample-words.ts';
 import { type LabelledDistribution, tableNotes } from './table-notes.ts';
 import { weightedWord } from '../words/weighting-words.ts';
 
+/** The breakdowns that have a table: not those by groups within groups none of which is listed. */
+export function shownBreakdowns({ breakdowns }: Analysis): Breakdown[] {
+  return breakdowns.filter(({ byQuestions, groups }) => byQuestions.length < 2 || groups.length > 0);
+}
+
 /** One item by the groups of another question. */
 export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
   const { byQuestions, question: id, item: itemId, total, groups, ungrouped, overlapping } = breakdown;

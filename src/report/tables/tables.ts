@@ -1,6 +1,6 @@
 import type { Analysis, QuestionAnalysis } from '../../analysis/analysis.ts';
 import type { States } from '../../analysis/figures.ts';
-import { breakdownTable } from './breakdowns.ts';
+import { breakdownTable, shownBreakdowns } from './breakdowns.ts';
 import { campaignTable } from './campaign-table.ts';
 import { combinationTables } from './combinations.ts';
 import type { Block, Document } from '../document.ts';
@@ -18,7 +18,7 @@ import { type Surroundings, tableNotes } from './table-notes.ts';
 
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {
-  const { survey, settings, ledger, questions, breakdowns } = analysis;
+  const { survey, settings, ledger, questions } = analysis;
   const selection = selectionWords(analysis);
   const notes = [...standingNotes(analysis), ...analysis.notes.map((note) => describeNote(note, analysis))];
   return {
@@ -32,7 +32,7 @@ export function tablesDocument(analysis: Analysis): Document {
       ...campaignTable(analysis),
       ...questions.flatMap((question) => questionBlocks(question, analysis, true)),
       ...combinationTables(analysis),
-      ...breakdowns.map((breakdown) => breakdownTable(breakdown, analysis)),
+      ...shownBreakdowns(analysis).map((breakdown) => breakdownTable(breakdown, analysis)),
       ...issueBlocks(analysis),
       ...(notes.length > 0 ? [{ kind: 'list', items: notes } as const] : []),
     ],

@@ -6,6 +6,40 @@ import { listed } from './phrases.ts';
 
 const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
 
+type DisclosureNote = Extract<Note, { code: 'disclosure' }>;
+
+const shownWords = {
+  declined: 'how few would not say in a profile, which tells nothing of them',
+  'no-persons': 'organisations, petitions and campaigns however few, which are no persons',
+} as const;
+
+/** How many figures of how many are hidden. */
+function hiddenWords({ hidden, of, level }: DisclosureNote['disclosure']): Sentence {
+  if (hidden === 0)
+    return [
+      'No count about groups of people is small enough to hide (',
+      { count: of },
+      ' figures were checked).',
+    ];
+  return [
+    '[c]: hidden so that nobody can be recognised or worked out: ',
+    { count: hidden },
+    ' of ',
+    { count: of },
+    ` figures about groups of people. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
+  ];
+}
+
+/** What is hidden or shown beside that for reasons of its own. */
+function besideHidden({ areExtremesHidden, shown }: DisclosureNote): string[] {
+  return [
+    ...(areExtremesHidden
+      ? [' The lowest and the highest number of a group are always [c]: each is one person’s.']
+      : []),
+    ...(shown.length > 0 ? [` Shown on purpose: ${shown.map((one) => shownWords[one]).join('; ')}.`] : []),
+  ];
+}
+
 /** What is hidden so that nobody can be recognised, and what would hide less, in words. */
 export function disclosureWords(
   note: Extract<
@@ -27,22 +61,8 @@ export function disclosureWords(
   questions: Analysis['questions'],
 ): Sentence {
   switch (note.code) {
-    case 'disclosure': {
-      const { hidden, of, level } = note.disclosure;
-      if (hidden === 0)
-        return [
-          'No count about groups of people is small enough to hide (',
-          { count: of },
-          ' figures were checked).',
-        ];
-      return [
-        '[c]: hidden so that nobody can be recognised or worked out: ',
-        { count: hidden },
-        ' of ',
-        { count: of },
-        ` figures about groups of people. Hidden are counts of 1 to ${level === 'strict' ? 9 : 4}, groups of fewer than 10, and others from which these could be worked out.`,
-      ];
-    }
+    case 'disclosure':
+      return [...hiddenWords(note.disclosure), ...besideHidden(note)];
     case 'withheld-tables': {
       const nameOf = ({ question, item: itemId }: { readonly question: string; readonly item: string }) => {
         const item = questions.find(({ id }) => id === question)?.items.find(({ id }) => id === itemId);

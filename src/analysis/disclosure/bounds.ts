@@ -1,0 +1,64 @@
+import { baseOf, changesOf } from './changes.ts';
+import type { Effects } from './effects.ts';
+import type { Row } from './tables.ts';
+
+/** By how much a count differs from what it is: at the least, below 0 or 0, and at the most. */
+type Range = readonly [low: number, high: number];
+
+/** What the hidden counts of a row come to in other responses of which all that is published would be the same. */
+export interface Bounds {
+  readonly options: Map<number, Range>;
+  readonly nets: Map<number, Range>;
+  base: Range;
+  /** Options and nets of which the weighted percentage is another. */
+  readonly weighted: { readonly options: Set<number>; readonly nets: Set<number> };
+}
+
+/** No more than what it is. */
+const ASIS: Range = [0, 0];
+
+/**
+ * Widens the bounds of counts by what they come to in one alternative: the lowest and the highest that each is found to be in any.
+ * Whoever solves for a count from all that is published finds at least these two, since each is the count of responses of which the
+ * same would be published.
+ */
+export function addBounds(bounds: Map<Row, Bounds>, effects: Effects): void {
+  for (const [row, changes] of changesOf(effects)) {
+    const effect = effects.rows.get(row);
+    if (effect === undefined) continue;
+    const own = bounds.get(row) ?? newBounds();
+    bounds.set(row, own);
+    for (const [option, more] of effect.options) widen(own.options, option, more);
+    for (const [net, options] of row.nets.entries())
+      widen(
+        own.nets,
+        net,
+        options.reduce((sum, option) => sum + (effect.options.get(option) ?? 0), 0),
+      );
+    own.base = around(own.base, baseOf(row.table, effect));
+    for (const option of [...changes.options, ...changes.shifted]) own.weighted.options.add(option);
+    for (const net of [...changes.nets, ...changes.shiftedNets]) own.weighted.nets.add(net);
+  }
+}
+
+function newBounds(): Bounds {
+  return {
+    options: new Map(),
+    nets: new Map(),
+    base: ASIS,
+    weighted: { options: new Set(), nets: new Set() },
+  };
+}
+
+function widen(ranges: Map<number, Range>, at: number, more: number): void {
+  ranges.set(at, around(ranges.get(at) ?? ASIS, more));
+}
+
+function around([low, high]: Range, more: number): Range {
+  return [Math.min(low, more), Math.max(high, more)];
+}
+
+/** Whether a count may be one or another. */
+export function isOpen(range: Range | undefined): boolean {
+  return range !== undefined && range[0] < range[1];
+}

@@ -1,0 +1,67 @@
+import { baseOf } from './changes.ts';
+import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
+import { type Target, exchangesWithin } from './exchanges.ts';
+import { changesAlone, exchangesAcross } from './loose.ts';
+import { lossBeside, lossOf } from './loss.ts';
+import type { Pool } from './pool.ts';
+import { repair } from './repair.ts';
+import { withRoutes } from './routes.ts';
+
+/** Other responses of which all that is shown would be the same: some that answer otherwise. */
+export type Alternative = readonly Edit[];
+
+/** An exchange that hides less than this beside what must be hidden is good enough. */
+export const GOOD = 1;
+
+/** More than an exchange between two groups and two options hides. */
+const POOR = 3.5;
+
+/** So many of the exchanges that hide least at first sight are looked into. */
+const MOST_REPAIRED = 3;
+
+/** Other responses, with what would be otherwise, and how much is lost by hiding it. */
+export interface Found {
+  readonly edits: Alternative;
+  readonly effects: Effects;
+  readonly loss: number;
+}
+
+/** The other responses in which a count is another and that hide least, and less than `mostLoss`; nothing where none are found. */
+export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | undefined {
+  const isWanted = ({ rows }: Effects) => isChanged(target, rows.get(target.row));
+  /** Those that hide least, the best first. */
+  const best: Found[] = [];
+  const consider = (candidate: Alternative, isMended = false): boolean => {
+    const edits = withRoutes(candidate, pool.tables.fields);
+    const effects = edits && effectsOf(edits, pool.tables);
+    if (edits === undefined || effects === undefined || !isWanted(effects)) return false;
+    const most = best[MOST_REPAIRED - 1]?.loss ?? Infinity;
+    const beside = lossBeside(effects);
+    const loss = lossOf(effects, most + beside);
+    const isMendable = beside > 0 && !isMended && loss - beside < (best[0]?.loss ?? Infinity);
+    if (isMendable && consider(repair(edits, isWanted, pool), true)) return true;
+    if (loss >= most) return false;
+    const place = best.findIndex((one) => loss < one.loss);
+    best.splice(place < 0 ? best.length : place, 0, { edits, effects, loss });
+    best.splice(MOST_REPAIRED);
+    return loss < GOOD;
+  };
+  const considerAll = (candidates: Iterable<Alternative>): boolean => {
+    for (const edits of candidates) if (consider(edits)) return true;
+    return false;
+  };
+  const isGood = considerAll(exchangesWithin(target, pool)) || considerAll(changesAlone(target, pool));
+  const isPoor = () => best[0] === undefined || best[0].loss > POOR;
+  if (!isGood && isPoor()) {
+    considerAll(exchangesAcross(target, pool));
+    for (const { edits } of [...best]) if (isPoor()) consider(repair(edits, isWanted, pool), true);
+  }
+  const [found] = best;
+  return found && found.loss < mostLoss ? found : undefined;
+}
+
+function isChanged({ row, options, isBase }: Target, effect: Effect | undefined): boolean {
+  if (effect === undefined) return false;
+  if (isBase) return baseOf(row.table, effect) !== 0;
+  return options.reduce((sum, option) => sum + (effect.options.get(option) ?? 0), 0) !== 0;
+}

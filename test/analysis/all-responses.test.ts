@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
+import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { collect } from '../support/survey.ts';
+
+/*
+ * Somebody who tries all there is: of every set of so many responses whether it fits all that is published, which groups within groups
+ * are listed and what the notes say of others included. Each hidden count must be another in some of those that fit.
+ */
+
+interface Design {
+  /** The answers to each question, '' where it may be left blank. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  readonly profiles: readonly string[];
+  readonly breakdowns: string;
+}
+type Person = Readonly<Record<string, string>>;
+
+/** How many of some people, by position, there may be. */
+interface Fact {
+  readonly people: readonly number[];
+  readonly least: number;
+  readonly most: number;
+}
+
+const peopleOf = ({ answers }: Design): Person[] =>
+  Object.entries(answers)
+    .reduce<Person[]>(
+      (all, [id, own]) => all.flatMap((person) => own.map((answer) => ({ ...person, [id]: answer }))),
+      [{}],
+    )
+    .filter((person) => Object.values(person).some((answer) => answer !== ''));
+
+/** Every way in which so many responses can be spread over some sorts of people. */
+function spreads(sorts: number, size: number): number[][] {
+  if (sorts === 1) return [[size]];
+  return Array.from({ length: size + 1 }, (_, first) =>
+    spreads(sorts - 1, size - first).map((rest) => [first, ...rest]),
+  ).flat();
+}
+
+const sum = (counts: readonly number[], people: readonly number[]): number =>
+  people.reduce((all, person) => all + (counts[person] ?? 0), 0);
+
+/** What is published as facts, and the people behind each hidden count. */
+function read(published: Analysis, people: readonly Person[], fewest: number) {
+  const facts: Fact[] = [];
+  const hidden = new Map<string, readonly number[]>();
+  const who = (is: (person: Person) => boolean) => [...people.keys()].filter((at) => is(people[at] ?? {}));
+  const say = (is: (person: Person) => boolean, count: number | null) => {
+    if (count !== null) facts.push({ people: who(is), least: count, most: count });
+  };
+  const readRow = (
+    one: Distribution,
+    id: string,
+    isIn: (person: Person) => boolean,
+    isOther: typeof isIn,
+    name: string,
+  ) => {
+    for (const { label, figure, difference } of one.options) {
+      const isIts = (person: Person) => person[id] === label;
+      say((person) => isIn(person) && isIts(person), figure.count);
+      if (figure.count === null)
+        hidden.set(
+          `${name} ${label}`,
+          who((person) => isIn(person) && isIts(person)),
+        );
+      say((person) => isOther(person) && isIts(person), difference?.others.count ?? null);
+      say((person) => isOther(person) && person[id] !== '', difference?.others.base ?? null);
+    }
+    say((person) => isIn(person) && person[id] !== '', one.base.count);
+    say((person) => isIn(person) && person[id] === '', one.states.blank);
+  };
+  for (const { id, items } of published.questions)
+    for (const item of items)
+      readRow(
+        item,
+        id,
+        () => true,
+        () => false,
+        id,
+      );
+  for (const { by, byQuestions, question, groups, ungrouped } of published.breakdowns) {
+    const ids = byQuestions.map((one) => one.id);
+    const isGrouped = (person: Person) => ids.every((id) => person[id] !== '');
+    const nameOf = (person: Person) => ids.map((id) => person[id]).join(', ');
+    say((person) => !isGrouped(person), ungrouped);
+    for (const group of groups) {
+      const isIn = (person: Person) => isGrouped(person) && nameOf(person) === group.label;
+      readRow(
+        group,
+        question,
+        isIn,
+        (person) => isGrouped(person) && !isIn(person),
+        `${question} by ${by} ${group.label}`,
+      );
+      if (ids.length > 1) facts.push({ people: who(isIn), least: fewest, most: Infinity });
+    }
+    if (ids.length < 2) continue;
+    const isNoted = published.notes.some(
+      (note) => note.code === 'unlisted-groups' && note.byQuestions.map(({ id }) => id).join('+') === by,
+    );
+    if (groups.length === 0 && !isNoted) continue;
+    const listed = new Set(groups.map(({ label }) => label));
+    const isUnlisted = (person: Person) => isGrouped(person) && !listed.has(nameOf(person));
+    for (const name of new Set(people.filter(isUnlisted).map(nameOf)))
+      facts.push({
+        people: who((person) => isUnlisted(person) && nameOf(person) === name),
+        least: 0,
+        most: fewest - 1,
+      });
+    facts.push({ people: who(isUnlisted), least: isNoted ? 1 : 0, most: isNoted ? Infinity : 0 });
+  }
+  for (const note of published.notes) {
+    if (note.code !== 'small-groups') continue;
+    for (const { by, question } of published.breakdowns.filter((one) => one.by === note.by))
+      for (const label of note.groups)
+        facts.push({
+          people: who((person) => person[by] === label && person[question] !== ''),
+          least: 0,
+          most: fewest - 1,
+        });
+  }
+  return { facts, hidden };
+}
+
+const yesNo = ['Yes', 'No'];
+const designs: readonly (readonly [string, Design])[] = [
+  [
+    'groups within groups, and a table of their sizes',
+    {
+      answers: { view: yesNo, role: ['P', 'S'], clear: yesNo },
+      profiles: [],
+      breakdowns: '[[role, clear], clear]',
+    },
+  ],
+  [
+    'profiles, one within the other',
+    {
+      answers: { view: yesNo, role: ['P', 'S'], age: ['Y', 'O'] },
+      profiles: ['role', 'age'],
+      breakdowns: '[[role, age]]',
+    },
+  ],
+  [
+    'a profile by which a question is broken down that some left blank',
+    { answers: { view: ['Yes', 'No', ''], role: ['P', 'S', ''] }, profiles: ['role'], breakdowns: '[role]' },
+  ],
+];
+
+test.each(
+  designs.flatMap((one) => [
+    [...one, { count: 4, group: 10 }] as const,
+    [...one, { count: 1, group: 3 }] as const,
+  ]),
+)(
+  'of all sets of nine responses some that fit what is published differ in each hidden count: %s',
+  async (_, design, limits) => {
+    const people = peopleOf(design);
+    const ids = Object.keys(design.answers);
+    const all = spreads(people.length, 9);
+    const definition = `
+title: T
+report: { disclosure: standard }
+questions:
+${ids.map((id) => `  - { id: ${id}, kind: choice, column: ${id}, options: ${JSON.stringify(design.answers[id]?.filter(Boolean))}, profile: ${design.profiles.includes(id)} }`).join('\n')}
+breakdowns: ${design.breakdowns}
+`;
+    for (let at = 0; at < all.length; at += 397) {
+      const truth = all[at] ?? [];
+      const rows = people.flatMap((person, sort) =>
+        Array.from({ length: truth[sort] ?? 0 }, () => ids.map((id) => person[id] ?? '')),
+      );
+      const responses = await collect(definition, [[ids, ...rows]]);
+      const { facts, hidden } = read(publish(analyse(responses), responses, limits), people, limits.group);
+      const fits = (counts: readonly number[]) =>
+        facts.every(
+          ({ people: some, least, most }) => sum(counts, some) >= least && sum(counts, some) <= most,
+        );
+      expect(fits(truth)).toBe(true);
+      const fitting = all.filter(fits);
+      for (const [name, some] of hidden) {
+        const counts = new Set(fitting.map((one) => sum(one, some)));
+        expect([rows.join(' '), name, counts.size > 1]).toEqual([rows.join(' '), name, true]);
+      }
+    }
+  },
+);
