@@ -232,3 +232,37 @@ test.each(['--by', '--where', '--encoding', '--delimiter', '--format', '--nonsen
     expect(stderr).not.toMatch(obeyed);
   },
 );
+
+describe('an answer as long as a book, without a definition', () => {
+  const long = 300_000;
+  const units = ['x', ' ', '1', 'a ', ';', '|', '\n', ', ', '(;', '1,', '&', '[', '_'];
+  const others = Array.from({ length: 30 }, (_, n) => `${n},${n % 2 ? 'Agree' : 'Disagree'},Bus; Tram,Daily`);
+
+  beforeAll(() => mkdirSync(path.join(place.folder, 'book')));
+
+  test.each(units)('of %j is read in a moment, and shown by its ends', async (unit) => {
+    const text = unit.repeat(Math.ceil(long / unit.length)).slice(0, long);
+    place.write(
+      'book/book.csv',
+      [
+        'ID,Do you agree?,Which do you use?,How often?',
+        ...others,
+        `98,"Agree${text}","Bus${text}","${text}daily"`,
+      ].join('\n'),
+    );
+    const { exitCode, stdout, stderr } = await place.run('soundings validate book/book.csv');
+    expect(exitCode).toBeLessThan(2);
+    expect(`${stdout}${stderr}`.length).toBeLessThan(long / 10);
+  });
+
+  test.each(['(', '[', '_', '<', 'a - '])('a header of %j, too', async (unit) => {
+    const text = unit.repeat(Math.ceil(long / unit.length)).slice(0, long);
+    place.write(
+      'book/book.csv',
+      [`ID,Do you agree?,Which do you use?${text},How often?`, ...others].join('\n'),
+    );
+    const { exitCode, stdout, stderr } = await place.run('soundings validate book/book.csv');
+    expect(exitCode).toBeLessThan(2);
+    expect(`${stdout}${stderr}`.length).toBeLessThan(long / 10);
+  });
+});

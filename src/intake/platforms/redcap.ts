@@ -19,12 +19,13 @@ const roles: Roles = {
 
 const complete = /^(?:\w+_complete|complete\?)$/iu;
 const sent = /^(?:\w+_timestamp|survey timestamp)$/iu;
-const checkbox = /^(.+)___(\w+)$/u;
+const checkbox = /^(.{1,200})___(\w{1,200})$/u;
 const choice = /^(.*\S)\s*\(choice=(.*)\)$/su;
 
 /** A checkbox has a column for each option: `uses___2` by name, "Uses (choice=Parks)" by label. */
 function divide(header: string): Divided {
-  const [, question = header, option = ''] = checkbox.exec(header) ?? choice.exec(header) ?? [];
+  const [, question = header, option = ''] =
+    checkbox.exec(header) ?? (header.endsWith(')') ? choice.exec(header) : null) ?? [];
   return [question, option];
 }
 

@@ -20,15 +20,18 @@ export function kindWords(question: QuestionDefinition, { answers }: QuestionGue
   }
 }
 
+const longestList = 60;
+
 /** What it takes to read the answers on a scale that does not know all of them. */
 export function insteadWords({ question, unknown }: Instead): string {
-  const meant = unknown.map(({ label, suggestion }) =>
-    suggestion === undefined ? `“${label}” reported and not counted` : `“${label}” meaning “${suggestion}”`,
-  );
+  const meant = unknown.map(({ label, suggestion }) => {
+    const answer = `“${shortened(label, longestList)}”`;
+    return suggestion === undefined
+      ? `${answer} reported and not counted`
+      : `${answer} meaning “${suggestion}”`;
+  });
   return `the scale ${question.scale}, with ${meant.join(', ')}`;
 }
-
-const longestList = 60;
 
 /** As many answers as a line has room for. */
 function listed(answers: readonly string[]): string {
@@ -47,7 +50,7 @@ export function inferredWords({ questions, others, blank }: Inference, file: str
   const open = questions.flatMap(({ question, instead }) =>
     instead === undefined || question.kind === 'scale'
       ? []
-      : [`${question.id} (“${instead.unknown[0]?.label ?? ''}”)`],
+      : [`${question.id} (“${shortened(instead.unknown[0]?.label ?? '', longestList)}”)`],
   );
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   return [
@@ -60,7 +63,7 @@ export function inferredWords({ questions, others, blank }: Inference, file: str
 }
 
 function quotedWords(words: readonly string[]): string[] {
-  return words.map((word) => `“${word}”`);
+  return words.map((word) => `“${shortened(word, longestList)}”`);
 }
 
 /** A sentence with as many of these as there is room for; none where there are none. */

@@ -1,7 +1,9 @@
 import type { Issue, IssueCode } from '../../responses/issues/issues.ts';
 import { type Words, answer, rowWords } from './row-words.ts';
 
-const maybe = ({ suggestion }: Issue) => (suggestion === undefined ? '' : `; did you mean “${suggestion}”?`);
+/** The answer that was meant, in quotation marks. */
+const meant = ({ suggestion }: Issue) => answer({ value: suggestion });
+const maybe = (issue: Issue) => (issue.suggestion === undefined ? '' : `; did you mean ${meant(issue)}?`);
 
 /** The words for every kind of issue, for officers: what it is, and what became of the answer. */
 const words = {
@@ -94,7 +96,7 @@ const words = {
   'label-variant': {
     title: 'answers spelt differently from their option',
     effect: 'they are counted as that option',
-    say: (issue) => `${answer(issue)} is counted as “${issue.suggestion}”`,
+    say: (issue) => `${answer(issue)} is counted as ${meant(issue)}`,
   },
   'other-separator': {
     title: 'answers with other marks between them than the separator',

@@ -15,7 +15,7 @@ export interface Words {
 const longestQuote = 100;
 
 /** What stands in a cell or a row, quoted. */
-export const answer = ({ value = '' }: Issue) =>
+export const answer = ({ value = '' }: { readonly value?: string | undefined }) =>
   `“${value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value}”`;
 
 /** What makes a row one of headers, or makes that doubtful, to stand behind “it”. */

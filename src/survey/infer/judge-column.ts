@@ -100,15 +100,18 @@ function arePostcodes(sample: readonly string[]): boolean {
   );
 }
 
-/** What ends an address in Britain, the United States and Canada, behind what stands before it. */
-const address =
-  /\d.*\p{L}.*[\s,](?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]{2},? \d{5}(?:-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d)[\s.,]*$/iu;
+/** What ends an address in Britain, the United States and Canada. */
+const addressEnd =
+  /[\s,](?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]{2},? \d{5}(?:-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d)[\s.,]*$/iu;
+const longestAddress = 200;
 
-/** Whether a good part of the cells hold the addresses of houses. */
+/** Whether a good part of the cells hold the addresses of houses: a number, words and a postcode at the end. */
 function areAddresses(sample: readonly string[]): boolean {
-  return (
-    sample.length > 0 && sample.filter((value) => address.test(tidy(value))).length >= sample.length * 0.3
-  );
+  const found = sample.map(tidy).filter((value) => {
+    const end = value.length > longestAddress ? -1 : value.search(addressEnd);
+    return end !== -1 && /\d.*\p{L}/u.test(value.slice(0, end));
+  });
+  return sample.length > 0 && found.length >= sample.length * 0.3;
 }
 
 /** Questions for the name of an organisation: words, however often one is given. */

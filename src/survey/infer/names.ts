@@ -9,6 +9,8 @@ const filler = new Set(
 );
 
 const LONGEST = 24;
+/** The words that say most are among the first so many letters. */
+const FIRST = 1000;
 
 /**
  * A short id for a question or an item, from the words of its text that say most: "strengthening-quality-assurance".
@@ -16,6 +18,7 @@ const LONGEST = 24;
  */
 export function shortId(text: string, taken: TakenIds): string {
   const plain = tidy(text)
+    .slice(0, FIRST)
     .replace(/^(?:q(?:uestion)?\s*)?\d+(?:\.\d+)*[.):]?\s+|^[a-z][.)]\s+/iu, '')
     .replace(/\([^)]*\)/gu, ' ');
   const words = kebab(plain).split('-');

@@ -29,24 +29,28 @@ export function mayBeInOption(separator: string): boolean {
 
 /** The parts of a cell, with the white space around them; a separator within brackets divides nothing. */
 function piecesOf(cell: string, separator: string): string[] {
+  const parts = cell.split(separator);
+  const ends = endsOf(parts);
   const pieces: string[] = [];
-  let parts = cell.split(separator);
-  while (parts.length > 0) {
-    const end = closing(parts);
-    pieces.push(parts.slice(0, end).join(separator));
-    parts = parts.slice(end);
-  }
+  for (let start = 0; start < parts.length; start = ends[start] ?? parts.length)
+    pieces.push(parts.slice(start, ends[start]).join(separator));
   return pieces.filter((piece) => !isBlank(piece));
 }
 
-/** Of how many parts the first one consists: of more than one where it opens a bracket that a later one closes. */
-function closing(parts: readonly string[]): number {
-  let open = 0;
+/** Before which part a piece ends that begins with each: a later one where it opens a bracket that another closes, else the next. */
+function endsOf(parts: readonly string[]): number[] {
+  const ends = parts.map((_, index) => index + 1);
+  const waiting = [{ start: 0, level: 0 }];
+  let level = 0;
   for (const [index, part] of parts.entries()) {
-    open += depth(part);
-    if (open <= 0) return index + 1;
+    level += depth(part);
+    for (let last = waiting.at(-1); last !== undefined && last.level >= level; last = waiting.at(-1)) {
+      ends[last.start] = index + 1;
+      waiting.pop();
+    }
+    waiting.push({ start: index + 1, level });
   }
-  return 1;
+  return ends;
 }
 
 function depth(text: string): number {

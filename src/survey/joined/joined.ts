@@ -78,7 +78,7 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
 
 /** The line break of these cells, with the comma before it where that stands before each of them. */
 function lineBreakIn({ labels }: ColumnFacts): string {
-  const breaks = new Set(labels.flatMap(({ raw }) => raw.match(/,?[^\S\r\n]*\r?\n/gu) ?? []));
+  const breaks = new Set(labels.flatMap(({ raw }) => raw.match(/(?<![^\S\r\n]),?[^\S\r\n]*\r?\n/gu) ?? []));
   const [first = '', ...others] = breaks;
   return first.startsWith(',') && others.length === 0 ? first : '\n';
 }

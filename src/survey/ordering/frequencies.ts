@@ -37,7 +37,7 @@ function rateOf(folded: string): number | undefined {
   const plain = folded
     .replace(/\s*\([^()]*\)$/u, '')
     .replace(/(?: or |\s*\/\s*)(?:almost|nearly) (?:daily|every day)$/u, '')
-    .replace(/\p{L}+$/u, (word) => adverbs.get(word) ?? word);
+    .replace(/(?<!\p{L})\p{L}+$/u, (word) => adverbs.get(word) ?? word);
   const text = inFigures(plain);
   const groups = timesIn.exec(text)?.groups ?? each.exec(text)?.groups;
   const unit = groups?.['unit'] === undefined ? undefined : unitCalled(groups['unit'], false);
