@@ -133,6 +133,8 @@ export interface Counted {
   readonly isBefore?: true;
 }
 
+/** What is longer is no answer with its count. */
+const longestCount = 300;
 /** An answer and its count in one cell: "Agree: 12", "Agree (12)", and "12 agree", "50% agree". */
 const countBehind = /^(.*\p{L}.*?)\s*[\s:=–-]\s*\(?(\d[\d.,]*\s*%?)\)?$/u;
 const countBefore = /^(\d[\d.,]*\s*%?)\s*[:=–-]?\s*(\p{L}.*)$/u;
@@ -144,6 +146,7 @@ export function countsIn(row: LastRow): readonly Counted[] {
   if (lead && figure && more.length === 0 && number.test(figure.text) && !number.test(lead.text))
     return [{ label: keyOf(lead.text), column: lead.column, count: figure.text, at: figure.column }];
   const counts = held.flatMap(({ text, column }): Counted[] => {
+    if (text.length > longestCount) return [];
     const [, label = '', count = ''] = countBehind.exec(text) ?? [];
     if (label !== '') return [{ label: keyOf(label), column, count, at: column }];
     const [, amount = '', answer = ''] = countBefore.exec(text) ?? [];

@@ -37,18 +37,15 @@ function piecesOf(cell: string, separator: string): string[] {
   return pieces.filter((piece) => !isBlank(piece));
 }
 
-/** Before which part a piece ends that begins with each: a later one where it opens a bracket that another closes, else the next. */
+/** Before which part a piece ends that begins with each: behind the bracket that closes the one it opens, else the next. */
 function endsOf(parts: readonly string[]): number[] {
   const ends = parts.map((_, index) => index + 1);
-  const waiting = [{ start: 0, level: 0 }];
+  const open = [{ start: 0, level: 0 }];
   let level = 0;
   for (const [index, part] of parts.entries()) {
     level += depth(part);
-    for (let last = waiting.at(-1); last !== undefined && last.level >= level; last = waiting.at(-1)) {
-      ends[last.start] = index + 1;
-      waiting.pop();
-    }
-    waiting.push({ start: index + 1, level });
+    while ((open.at(-1)?.level ?? -Infinity) >= level) ends[open.pop()?.start ?? 0] = index + 1;
+    open.push({ start: index + 1, level });
   }
   return ends;
 }
