@@ -79,6 +79,13 @@ function expand(word: string, folder: string): string[] {
     .map((name) => `${parent}/${name}`);
 }
 
+function filesOfTests(): string {
+  const all = readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' });
+  const files = all.filter((name) => name.endsWith('.test.ts'));
+  const skipped = files.filter((name) => /^exports\b|-in-r\./u.test(name)).length;
+  return `${files.length - skipped} passed | ${skipped} skipped (${files.length})`;
+}
+
 /** Whether the lines shown are the lines printed; a line `…` stands for any number of them. */
 export function shows(shown: readonly string[], printed: readonly string[]): boolean {
   const [line, ...rest] = shown;
@@ -89,7 +96,8 @@ export function shows(shown: readonly string[], printed: readonly string[]): boo
 
 /**
  * A console block with every output as it really is. What is shown already and true stays as it is, with its `…`.
- * Commands of npm are left alone, since they are not ours; `echo $?` prints the last exit code.
+ * Commands of npm are left alone, since they are not ours, but for what `npm test` says of how many files of tests there are,
+ * of which those are skipped that need real exports or R; `echo $?` prints the last exit code.
  */
 export async function refresh(block: string): Promise<string> {
   const box = sandbox();
@@ -104,6 +112,7 @@ export async function refresh(block: string): Promise<string> {
       const ours = command.split(' && ').find((part) => !part.startsWith('npm '));
       let text = '';
       if (ours === 'echo $?') text = `${last}\n`;
+      else if (command === 'npm test') text = ` Test Files  ${filesOfTests()}\n`;
       else if (ours !== undefined) ({ text, code: last } = await box.run(ours));
       const printed = text === '' ? [] : text.replace(/\n$/u, '').split('\n');
       const lines = shows(shown, printed) ? shown : printed;
