@@ -58,6 +58,7 @@ async function figuresOf(line: string) {
   expect([exitCode, stderr]).toEqual([0, expect.anything()]);
   const {
     inputs: _,
+    definition: _definition,
     issues: __,
     ledger,
     ...figures
@@ -202,6 +203,7 @@ questions:
   });
 
   const definition = `title: Survey of views
+report: { disclosure: none }
 opened: 2024-02-01
 closed: 2024-02-20
 respondent:

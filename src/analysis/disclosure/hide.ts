@@ -118,7 +118,10 @@ export function withholdDistribution<Kind extends Distribution<number>>(
     options: total.options.flatMap(({ id }) => {
       const option = own.get(id);
       const isKnown = optionsOfNobody.has(id) || !isSecret(positions.get(id) ?? -1, 'options');
-      return option ? [hideFigure(option, isKnown, false)] : [];
+      if (option === undefined) return [];
+      // How many can be set beside the population is how many answered.
+      const { population: _population, ...shown } = hideFigure(option, isKnown, false);
+      return [shown];
     }),
     nets: nets.map((net, at) => hideFigure(net, netsOfNobody.has(net.id) || !isSecret(at, 'nets'), false)),
     ...(numbers && { numbers: withoutStatistics(null, 'disclosive') }),
