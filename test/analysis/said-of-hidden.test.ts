@@ -235,7 +235,7 @@ ${more}`;
   const apart = 'options: [Under 18, 18–24, 25 and over]';
   const { notes, analysis } = await publishOf(definition(apart), rows);
   expect(notes).toContain(
-    '“Age”: how many answered “Under 18” and “18–24” is hidden. Counted as one, or with another answer, by “merge” in the definition, less may be hidden.',
+    '“Age”: how many answered “Under 18” and “18–24” is hidden. Answers that go together, counted as one by “merge” in the definition, may hide less.',
   );
   expect(analysis.disclosure?.hidden).toBe(2);
   const merged = await publishOf(
@@ -252,7 +252,7 @@ ${more}`;
     rows,
   );
   expect(byRole.notes).toMatch(
-    /Results by “Role”: more than half is hidden of .*“Pupil”\. Counted as one, or with another group, by “merge”/u,
+    /Results by “Role”: more than half is hidden of .*“Pupil”\. Groups that go together, counted as one by “merge”/u,
   );
   // Several answers may be given: none can be counted as one.
   const byHeard = await publishOf(

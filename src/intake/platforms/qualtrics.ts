@@ -1,36 +1,8 @@
 import { isSaidOnce, reordered } from '../headers/header-order.ts';
-import { type Roles, divideOtherwise, heading, roleOf, widthOf } from '../headers/headings.ts';
-import type { Layout, Platform, Role, Rows } from '../headers/layout.ts';
+import { divideOtherwise, heading, roleOf, widthOf } from '../headers/headings.ts';
+import type { Layout, Platform, Rows } from '../headers/layout.ts';
 import { sharedStem } from '../headers/stems.ts';
-
-/** By the first row: the second one is translated into the language of whoever exported it. */
-const roles: Roles = {
-  responseid: 'id',
-  _recordid: 'id',
-  recordeddate: 'submitted',
-  enddate: 'technical',
-  startdate: 'technical',
-  finished: 'status',
-  status: 'preview',
-  responsetype: 'preview',
-  progress: 'technical',
-  'duration (in seconds)': 'technical',
-  duration: 'technical',
-  ipaddress: 'personal',
-  recipientlastname: 'personal',
-  recipientfirstname: 'personal',
-  recipientemail: 'personal',
-  externalreference: 'personal',
-  externaldatareference: 'personal',
-  emailaddress: 'personal',
-  name: 'personal',
-  locationlatitude: 'personal',
-  locationlongitude: 'personal',
-  locationaccuracy: 'technical',
-  distributionchannel: 'technical',
-  userlanguage: 'technical',
-  responseset: 'technical',
-};
+import { captionRole, roles } from './qualtrics-columns.ts';
 
 /** What it finds out about who answered, and appends: clicks, topics, whether it was a person, and once. */
 const technical =
@@ -77,10 +49,21 @@ function inOrder(rows: Rows): Rows | undefined {
   return reordered(rows, hasTexts ? [codes, other, json] : [codes, json]);
 }
 
-/** Whether a row holds texts, and no response, which has an id and says what others say. */
+/**
+ * Whether a row holds texts, and no response, which has an id as others have and says what others say. Where somebody took the
+ * ids out, or put others in their place, texts are known by what stands under the codes, or by having no time.
+ */
 function isTextUnder(codes: readonly string[], row: readonly string[], below: Rows): boolean {
-  const id = codes.findIndex((code) => captionRole(code) === 'id');
-  return id === -1 ? isSaidOnce(row, below) : !(row[id] ?? '').startsWith('R_');
+  const [id, time] = [codes.findIndex((code) => captionRole(code) === 'id'), codes.findIndex(isTime)];
+  if (id === -1) return isSaidOnce(row, below);
+  const isId = (cells: readonly string[]) => (cells[id] ?? '').startsWith('R_');
+  if (isId(row)) return false;
+  if (below.some(isId) || captionRole(row[id] ?? '') === 'id') return true;
+  return !/\d/u.test(row[time] ?? '') && isSaidOnce(row, below);
+}
+
+function isTime(code: string): boolean {
+  return captionRole(code) === 'submitted';
 }
 
 /** Legacy exports: columns V1, V2 … above their names. */
@@ -90,10 +73,10 @@ function isLegacy([codes, names]: Rows): boolean {
 
 /** Whether the second row goes on with the headers, in a file whose row of import ids somebody took out. */
 function isTextRow(rows: Rows): boolean {
-  const [codes = [], below] = rows;
-  if (below === undefined) return false;
-  const id = codes.findIndex((code) => roleOf(code, roles) === 'id');
-  return isLegacy(rows) || (id !== -1 && !(below[id] ?? '').startsWith('R_'));
+  const [codes = [], row, ...below] = rows;
+  if (row === undefined) return false;
+  const hasIds = codes.some((code) => roleOf(code, roles) === 'id');
+  return isLegacy(rows) || (hasIds && isTextUnder(codes, row, below));
 }
 
 /**
@@ -164,11 +147,6 @@ function layOut(rows: Rows): Layout {
 /** The text of a question without what its code would be, which goes before it in exports with internal ids: "Q6_1 - …". */
 function withoutTag(text: string): string {
   return text.replace(/^\S+ - (?=.)/su, '');
-}
-
-/** The role of a column by its text in English, which is its code but for spaces: "Response ID". */
-function captionRole(text: string): Role | undefined {
-  return roleOf(text.replaceAll(' ', ''), roles);
 }
 
 /** Q5 of Q5_3; nothing for a code that is no part of a grid or of a question with several answers. */

@@ -104,7 +104,7 @@ export function disclosureWords(
       ];
     case 'unlisted-groups':
       return [
-        `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses are not listed, so that nobody can see who is in them. They are counted in the groups that they are within.`,
+        `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses are not listed, so that nobody can see who is in them. They are counted in the groups that they are within. Without groups within groups, more of the others may be shown.`,
       ];
     case 'few-in-no-group': {
       const names = note.questions.map(({ text }): Sentence => [`“${text}”`]);
@@ -120,16 +120,14 @@ export function disclosureWords(
     case 'merge-to-show': {
       const text = questions.find(({ id }) => id === note.question)?.text ?? note.question;
       const names = listed(note.answers.map((name) => [`“${name}”`]));
-      const [what, other] =
-        note.as === 'answers'
-          ? [[`“${text}”: how many answered `, ...names, ' is hidden.'], 'answer']
-          : [[`Results by “${text}”: more than half is hidden of `, ...names, '.'], 'group'];
-      return [...what, ` ${mergeWords(note.answers.length, other)}`];
+      return note.as === 'answers'
+        ? [`“${text}”: how many answered `, ...names, ` is hidden. ${mergeWords('Answers')}`]
+        : [`Results by “${text}”: more than half is hidden of `, ...names, `. ${mergeWords('Groups')}`];
     }
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
       const names = note.groups.map((name) => `“${name}”`).join(', ');
-      const how = question?.kind === 'choice' ? ` ${mergeWords(note.groups.length, 'group')}` : '';
+      const how = question?.kind === 'choice' ? ` ${mergeWords('Groups')}` : '';
       return [
         `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole.${how}`,
       ];
@@ -137,8 +135,7 @@ export function disclosureWords(
   }
 }
 
-/** How so many answers or groups may hide less; only a question with one answer can have some counted as one. */
-function mergeWords(many: number, other: string): string {
-  const how = many > 1 ? `as one, or with another ${other},` : `with another ${other},`;
-  return `Counted ${how} by “merge” in the definition, less may be hidden.`;
+/** What may hide less; only a question with one answer can have some counted as one. */
+function mergeWords(what: 'Answers' | 'Groups'): string {
+  return `${what} that go together, counted as one by “merge” in the definition, may hide less.`;
 }

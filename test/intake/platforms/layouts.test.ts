@@ -152,6 +152,18 @@ describe.each([
   );
 });
 
+test.each([
+  ['other ids', (n: number) => `${n}`],
+  ['no ids', () => ''],
+])('the first response of a Qualtrics export with %s is no row of texts', async (_, idOf) => {
+  const answers = ['Strongly agree', 'Agree', 'Agree', 'Disagree'];
+  const rows = answers.map((answer, n) => `${idOf(n)},2024-02-0${n + 1} 10:00:00,${answer}`);
+  const { rows: received, layout } = await read(['ResponseId,RecordedDate,Q1', ...rows].join('\n'));
+  expect([layout.platform, received]).toEqual(['qualtrics', 4]);
+  const withTexts = await read(['ResponseId,RecordedDate,Q1', 'Antwort-ID,Datum,Wie?', ...rows].join('\n'));
+  expect(withTexts.rows).toBe(4);
+});
+
 test('Qualtrics is known by its id and time, though its other columns were taken out', async () => {
   const lines = [
     'Finished,RecordedDate,ResponseId,Q1_First Click,Q1_Page Submit,Q1',
