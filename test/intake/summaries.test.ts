@@ -309,6 +309,18 @@ describe('rows under the responses', () => {
     expect((await read(`View,Visits\n${[...rare, ',3'].join('\n')}\n`)).rows).toBe(13);
   });
 
+  test.each(['Max', 'SD', 'Base', 'Mode', 'Total', 'N'])(
+    'that begin with %s and go on in words, as others do, are responses',
+    async (name) => {
+      const others = Array.from(
+        { length: 12 },
+        (_, n) => `Name${'abcdefghijkl'[n]},${20 + n},I like place ${n}`,
+      );
+      expect(await rowsOf('First name,Age,Why?', ...others, `${name},34,I like parks`)).toBe(13);
+      expect(await rowsOf('First name,Age,Why?', ...others, '', `${name},34,of the visits`)).toBe(12);
+    },
+  );
+
   test('that may be answers though they look like such counts are responses', async () => {
     expect(await rowsOf('View,Visits,Comments', ...numbered, '', 'Agree,4,', 'Disagree,2,')).toBe(11);
     expect(await rowsOf('View,Visits,Comments', ...numbered, 'Agree,6,', 'Disagree,3,')).toBe(11);

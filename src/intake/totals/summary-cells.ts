@@ -1,4 +1,5 @@
 import { tidy } from '../columns/blank.ts';
+import type { Rows } from '../headers/layout.ts';
 
 /** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
 export const ENOUGH = 8;
@@ -167,4 +168,12 @@ export function isSumOf(cell: string, above: readonly string[], times: number): 
   const sum = numbers.reduce((before, value) => before + value, 0);
   const own = Number(cell.replaceAll(',', ''));
   return numbers.length >= ENOUGH && Math.abs(own - sum) < 1e-9 && own > times * Math.max(...numbers);
+}
+
+/** Every row, where the first and the last ones are all that there are. */
+export function wholeOf(first: Rows, last: readonly LastRow[], all: number): Rows | undefined {
+  const missing = all - first.length;
+  if (missing > last.length) return undefined;
+  const rest = last.slice(0, Math.max(0, missing)).toReversed();
+  return [...first, ...rest.map(({ cells }) => cells)];
 }

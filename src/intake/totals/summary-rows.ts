@@ -21,6 +21,7 @@ import {
   note,
   number,
   summaryWord,
+  wholeOf,
 } from './summary-cells.ts';
 
 /** What a row under the responses holds: figures that somebody worked out, or a note. */
@@ -123,14 +124,23 @@ export function summaryRows(
     return isKept || hasIds(ids, ENOUGH_APART);
   }
 
-  /** Whether a row begins with such a word as an answer may be too, and no number is what that says: it is a response. */
+  /** Whether a row is a response that begins with such a word: it goes on in words, as others do, or no number is what that says. */
   function isOfResponse(row: LastRow, held: readonly Held[], lead: Held): boolean {
     const isId = lead.column === leading && (areNumbered(leading) || areIds);
     const isUnderBlank = last.slice(last.indexOf(row)).some(({ afterBlank }) => afterBlank);
-    if (isId || isUnderBlank || !mayBeAnswer(lead.text, 'with a figure')) return false;
+    if (isId || isUnderBlank) return false;
+    if (held.slice(1).some(isInWords)) return true;
+    if (!mayBeAnswer(lead.text, 'with a figure')) return false;
     const isKnown = first.includes(row.cells);
     const others = first.filter((one) => !isSummaryLabel(tidy(one[lead.column] ?? '')));
     return !held.some(({ text, column }) => isFigureOf(lead.text, text, answersIn(others, column), isKnown));
+  }
+
+  /** Whether it says something in words, as most others do in its column. */
+  function isInWords({ text, column }: Held): boolean {
+    const answers = columns[column] ?? [];
+    const inWords = answers.filter((answer) => note.test(answer) && !number.test(answer));
+    return note.test(text) && !number.test(text) && inWords.length * 2 > answers.length;
   }
 
   function isNote({ text, column }: Held, back: number): boolean {
@@ -186,12 +196,4 @@ export function summaryRows(
     const answers = columns[column] ?? [];
     return answers.length >= ENOUGH && (isOutOfPlace(text, answers) || isFraction(text, answers));
   }
-}
-
-/** Every row, where the first and the last ones are all that there are. */
-function wholeOf(first: Rows, last: readonly LastRow[], all: number): Rows | undefined {
-  const missing = all - first.length;
-  if (missing > last.length) return undefined;
-  const rest = last.slice(0, Math.max(0, missing)).toReversed();
-  return [...first, ...rest.map(({ cells }) => cells)];
 }
