@@ -22,18 +22,21 @@ export function withJointOptions(scale: Scale, labels: Iterable<string>, alone: 
     const parts = divide(fold(label), (key) => unsidedOf(known.get(key), sides), within);
     return parts === undefined || parts.size < 2 ? undefined : [...parts].toSorted();
   };
+  const given = new Set([...alone].map((label) => known.get(fold(label))));
+  const joint = candidates.flatMap((label) => {
+    if (known.has(fold(label)) || pairIn(fold(label), (half) => known.get(half)) !== undefined) return [];
+    const parts = partsOf(label);
+    return parts === undefined || parts.every((part) => given.has(part)) ? [] : [{ label, parts }];
+  });
+  if (joint.length === 0) return scale;
   const byParts = new Map<string, string>();
   for (const label of sides.keys()) {
     const parts = partsOf(label);
     if (parts !== undefined) byParts.set(parts.join('\n'), label);
   }
-  const given = new Set([...alone].map((label) => known.get(fold(label))));
   const added: Record<'neutral' | 'outside', string[]> = { neutral: [], outside: [] };
   const synonyms = new Map(scale.synonyms);
-  for (const label of candidates) {
-    if (known.has(fold(label)) || pairIn(fold(label), (half) => known.get(half)) !== undefined) continue;
-    const parts = partsOf(label);
-    if (parts === undefined || parts.every((part) => given.has(part))) continue;
+  for (const { label, parts } of joint) {
     const option = byParts.get(parts.join('\n'));
     if (option === undefined) {
       byParts.set(parts.join('\n'), label);
