@@ -17,9 +17,10 @@ export class ToldByWeights extends UserError {
     const raking = raked.length > 0 ? ` raked by ${raked.join(' and ')}` : '';
     const tried =
       ways.length > 0 ? `${capitalise(ways.join(', or '))}: this was tried, and is enough. Or p` : 'P';
+    const shares = raked.length > 0 ? ', and their shares under “rake”,' : '';
     super(
       `A count of ${question}${groups} is so small that it must be hidden, and results by weights${raking} would tell it.`,
-      `${tried}ut options or groups together with “merge”, or have disclosure: none under report where nobody else will see the tables.`,
+      `${tried}ut options or groups${shares} together with “merge”, or have disclosure: none under report where nobody else will see the tables.`,
     );
     this.question = question;
     this.by = by;
