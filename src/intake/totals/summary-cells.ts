@@ -136,6 +136,7 @@ export interface Counted {
 
 /** What is longer is no answer with its count. */
 const longestCount = 300;
+
 /** An answer and its count in one cell: "Agree: 12", "Agree (12)", and "12 agree", "50% agree". */
 const countBehind = /^(.*\p{L}.*?)\s*[\s:=–-]\s*\(?(\d[\d.,]*\s*%?)\)?$/u;
 const countBefore = /^(\d[\d.,]*\s*%?)\s*[:=–-]?\s*(\p{L}.*)$/u;

@@ -16,8 +16,7 @@ const within = /(,|\/|&|\sor\s|\sand\s)/iu;
 export function withJointOptions(scale: Scale, labels: Iterable<string>, alone: Iterable<string>): Scale {
   const candidates = [...labels].filter((label) => within.test(label));
   if (candidates.length === 0) return scale;
-  const known = optionsOf(scale);
-  const sides = sidesOf(scale);
+  const { known, sides } = knowledgeOf(scale);
   const partsOf = (label: string) => {
     const parts = divide(fold(label), (key) => unsidedOf(known.get(key), sides), within);
     return parts === undefined || parts.size < 2 ? undefined : [...parts].toSorted();
@@ -49,6 +48,20 @@ export function withJointOptions(scale: Scale, labels: Iterable<string>, alone: 
     outside: [...variant.outside, ...added.outside],
   }));
   return { ...scale, variants, synonyms };
+}
+
+interface Knowledge {
+  readonly known: ReadonlyMap<string, string>;
+  readonly sides: ReadonlyMap<string, Side>;
+}
+
+const knowledge = new WeakMap<Scale, Knowledge>();
+
+/** The options of a scale by their spellings, and their sides: found out once, since many columns are held against each scale. */
+function knowledgeOf(scale: Scale): Knowledge {
+  const own = knowledge.get(scale) ?? { known: optionsOf(scale), sides: sidesOf(scale) };
+  knowledge.set(scale, own);
+  return own;
 }
 
 /** Each option of a scale with its side, which is the mid-point where any of its sets has it there. */
