@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellsOf, read } from './source.ts';
-import { tidy } from '../../src/intake/columns/blank.ts';
+import { tidy } from '../../src/intake/blank.ts';
 
 test('HTML for how words look is no part of a label, unless there is nothing else', () => {
   expect(['<b>Bus</b>', 'Bus<br>or tram', '<b>', ' <i> '].map(tidy)).toEqual([

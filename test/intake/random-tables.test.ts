@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tidy } from '../../src/intake/columns/blank.ts';
+import { tidy } from '../../src/intake/blank.ts';
 import { UserError } from '../../src/intake/user-error.ts';
 import { cellsOf, read, write, namesOf } from './source.ts';
 import type { Format } from './source.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBlank } from '../../src/intake/columns/blank.ts';
-import { tidy } from '../../src/intake/columns/blank.ts';
+import { isBlank } from '../../src/intake/blank.ts';
+import { tidy } from '../../src/intake/blank.ts';
 import { fold, kebab, nearest, shortened, takenIds, uniqueId } from '../../src/survey/labels/labels.ts';
 
 /** The same word in capitals, with the quotes and dashes of a word processor. */

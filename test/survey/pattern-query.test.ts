@@ -8,7 +8,7 @@ import { parse as parsePostgres } from 'libpg-query';
 import BigQuery from 'node-sql-parser/build/bigquery.js';
 import { build } from 'rolldown';
 import { describe, expect, test } from 'vitest';
-import { isBlank, isEmptyField, tidy } from '../../src/intake/columns/blank.ts';
+import { isBlank, isEmptyField, tidy } from '../../src/intake/blank.ts';
 import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { patternParts } from '../../src/survey/patterns/pattern-parts.ts';

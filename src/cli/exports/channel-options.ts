@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { UserError } from '../../intake/user-error.ts';
 import { nearest } from '../../survey/labels/labels.ts';
 import type { Io } from '../io.ts';

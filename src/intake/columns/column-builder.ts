@@ -1,4 +1,4 @@
-import { isBlank, isEmptyField, tidy } from './blank.ts';
+import { isBlank, isEmptyField, tidy } from '../blank.ts';
 import { codeMap } from './code-map.ts';
 import { dayOf } from './day.ts';
 import { type Fingerprinter, fingerprinter } from './fingerprint.ts';

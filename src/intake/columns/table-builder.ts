@@ -1,4 +1,4 @@
-import { isBlank } from './blank.ts';
+import { isBlank } from '../blank.ts';
 import { type ColumnBuilder, columnBuilder } from './column-builder.ts';
 import { isDosEnd } from '../bytes/dos-end.ts';
 import { idBuilder } from './id-builder.ts';

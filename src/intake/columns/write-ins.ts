@@ -1,4 +1,4 @@
-import { isBlank, tidy } from './blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { isFingerprint } from './fingerprint.ts';
 import type { Heading } from '../headers/layout.ts';
 import type { Codes, Column, Keep, Table } from '../table.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { type Database, openDatabase } from './duckdb.ts';
 import { type DuckdbFile, createCells, isPattern, quoted } from './duckdb-query.ts';
 import type { Rows } from '../headers/layout.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '../columns/blank.ts';
+import { isBlank } from '../blank.ts';
 import { finder } from '../bytes/byte-finder.ts';
 import { CTRL_Z } from '../bytes/dos-end.ts';
 import type { MayBeHeaders } from '../headers/header-watch.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { widthOf } from './headings.ts';
 import type { Rows } from './layout.ts';
 

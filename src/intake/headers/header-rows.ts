@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { oneRow, twoRows } from '../platforms/generic.ts';
 import { UserError } from '../user-error.ts';
 import { areTypes, code, countTexts, isWelsh, words } from './header-words.ts';

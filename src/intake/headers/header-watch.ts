@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import type { Rows } from './layout.ts';
 
 /** Whether a record, which stands in these bytes from one place to another, begins as a row of headers does. */

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 
 /** What a title or a header is made of. */
 export const words = /\p{L}{2}/u;

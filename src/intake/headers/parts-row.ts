@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { asks, code, words } from './header-words.ts';
 import { widthOf } from './headings.ts';
 import type { Rows } from './layout.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import type { Rows } from './layout.ts';
 import { UserError } from '../user-error.ts';
 

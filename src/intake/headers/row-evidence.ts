@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import { asks, code } from './header-words.ts';
 import { answersIn, areTicks, widthOf } from './headings.ts';
 import type { Rows } from './layout.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '../columns/blank.ts';
+import { isBlank } from '../blank.ts';
 import type { HeaderGround } from './layout.ts';
 import type { RecognisedLayout } from './recognise.ts';
 import type { RowFault } from '../table.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 
 /** A header as a question and its part, which is '' where the header is the whole of it. */
 export type Divided = readonly [question: string, part: string];

@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import { type Roles, filledCells, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { generic } from './generic.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import { answersIn, areTicks, heading, plainHeading, widthOf } from '../headers/headings.ts';
 import type { Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesParts, questionsFirst } from '../headers/parts-row.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { type Roles, answersIn, dividedHeadings, filledCells } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { bracketed } from '../headers/stems.ts';

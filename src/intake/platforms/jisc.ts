@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import { type Roles, heading, plainHeading, renamed, roleOf } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { sharedStems } from '../headers/stems.ts';

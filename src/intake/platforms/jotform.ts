@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import { type Roles, dividedHeadings, filledCells } from '../headers/headings.ts';
 import type { Platform, Rows } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import {
   type Roles,
   answersIn,

@@ -1,4 +1,4 @@
-import { isBlank } from '../columns/blank.ts';
+import { isBlank } from '../blank.ts';
 import { answersIn } from '../headers/headings.ts';
 import type { Role, Rows } from '../headers/layout.ts';
 

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { type Roles, heading, plainHeading, renamed } from '../headers/headings.ts';
 import type { Heading, Platform, Role } from '../headers/layout.ts';
 import { rolesByPlace } from './limesurvey-places.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import { type Roles, hasHeaders, plainHeading, roleOf } from '../headers/headings.ts';
 import type { Heading, Platform } from '../headers/layout.ts';
 

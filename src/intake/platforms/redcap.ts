@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import { type Roles, dividedHeadings, hasHeaders } from '../headers/headings.ts';
 import type { Platform, Role } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { placeOf, reordered } from '../headers/header-order.ts';
 import { type Roles, answersIn, heading, roleOf, widthOf } from '../headers/headings.ts';
 import type { Heading, Platform, Rows } from '../headers/layout.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { isSaidOnce, placeOf, reordered } from '../headers/header-order.ts';
 import { type Roles, filledCells, heading, roleOf, widthOf } from '../headers/headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../headers/layout.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../columns/blank.ts';
+import { tidy } from '../blank.ts';
 import type { Rows } from '../headers/layout.ts';
 
 /** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */

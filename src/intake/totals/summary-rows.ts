@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../columns/blank.ts';
+import { isBlank, tidy } from '../blank.ts';
 import { answersIn, filledCells } from '../headers/headings.ts';
 import { countedRows } from './counted-rows.ts';
 import type { Layout, Rows } from '../headers/layout.ts';

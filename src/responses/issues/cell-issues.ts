@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import type { Column, Table } from '../../intake/table.ts';
 import type { Question } from '../../survey/survey.ts';
 import { type Issue, type IssueCode, type Place, severities } from './issues.ts';

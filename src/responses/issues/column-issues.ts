@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import type { Table } from '../../intake/table.ts';
 import type { Claims, RespondentColumn } from '../../survey/columns/columns.ts';
 import { fold } from '../../survey/labels/labels.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import type { Column, Table } from '../../intake/table.ts';
 import type { Claims } from '../../survey/columns/columns.ts';
 import { fold } from '../../survey/labels/labels.ts';

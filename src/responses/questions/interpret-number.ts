@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import type { Finding, Interpretation } from './interpret.ts';
 import type { Tally } from './labels-seen.ts';
 import { BLANK, INVALID } from '../responses.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { ownLabels } from '../../survey/labels/label-pairs.ts';
 import { asksForWords } from '../../survey/labels/own-words.ts';

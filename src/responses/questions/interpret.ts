@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import { mergeOrders } from '../../survey/labels/label-order.ts';
 import { withJointOptions } from '../../survey/labels/joint-options.ts';
 import { pairIn } from '../../survey/labels/label-pairs.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { UserError } from '../../intake/user-error.ts';
 import type { Scale, ScaleQuestion } from '../../survey/survey.ts';
 import type { Export } from '../respondents/records.ts';

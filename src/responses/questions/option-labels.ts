@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import type { Claims } from '../../survey/columns/columns.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { repeatedText } from './interpret-tick.ts';

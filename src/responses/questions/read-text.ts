@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import type { Question } from '../../survey/survey.ts';
 import { type Source, translateBy } from './column-cells.ts';
 import type { QuestionReading } from './question-reading.ts';

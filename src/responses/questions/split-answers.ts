@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { jsonList } from '../../survey/labels/json-list.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Tally } from './labels-seen.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Finding } from './interpret.ts';
 

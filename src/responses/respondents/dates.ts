@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { monthDate } from './month-names.ts';
 
 /** A date as digits in one of three orders; the year may have four digits or, if it comes last or first, two. */

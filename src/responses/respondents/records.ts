@@ -1,6 +1,6 @@
 import { ONLY_ONCE, type Table } from '../../intake/table.ts';
 import type { Claims, RespondentColumn } from '../../survey/columns/columns.ts';
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { codeMap } from '../../intake/columns/code-map.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { type Channels, readChannels } from './channels.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { readNumber } from '../questions/interpret-number.ts';

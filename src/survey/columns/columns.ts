@@ -1,7 +1,7 @@
 import type { Heading } from '../../intake/headers/layout.ts';
 import type { Keep } from '../../intake/table.ts';
 import { UserError } from '../../intake/user-error.ts';
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { columnFinder, nameColumns } from './find-column.ts';
 import { type MissingColumn, missingColumns } from './missing-columns.ts';
 import type { Question, Survey } from '../survey.ts';

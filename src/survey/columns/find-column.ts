@@ -1,5 +1,5 @@
 import type { Heading } from '../../intake/headers/layout.ts';
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
 
 /** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. */

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { shortened } from '../labels/labels.ts';
 import type { Claims } from './columns.ts';
 import type { Question, Survey } from '../survey.ts';

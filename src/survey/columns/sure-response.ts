@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import { type Claims, questionColumns, respondentColumns } from './columns.ts';
 import { fold } from '../labels/labels.ts';
 import type { Question, Survey } from '../survey.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type Problem, didYouMean, either, quote } from './definition-errors.ts';
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import { nearest } from '../labels/labels.ts';
 import type { Path } from './locate.ts';
 import { choicesOf, formsOf, keysOf, partAt, wordsOf } from './schema-walk.ts';

@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import type { Heading } from '../../intake/headers/layout.ts';
 import { isFingerprint } from '../../intake/columns/fingerprint.ts';
 import type { Table } from '../../intake/table.ts';

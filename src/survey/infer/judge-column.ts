@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { asksForComments } from './choice.ts';
 import { mayBeInOption } from '../joined/cut-cells.ts';

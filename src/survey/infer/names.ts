@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { type TakenIds, kebab, uniqueId } from '../labels/labels.ts';
 
 /** Words that say little of what a question is about. */

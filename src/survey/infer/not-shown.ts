@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import type { Column, Table } from '../../intake/table.ts';
 import { fold } from '../labels/labels.ts';
 import { tickWords, untickedWords } from '../labels/tick-words.ts';

@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import { sharedStems } from '../../intake/headers/stems.ts';
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels/labels.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { shortened, takenIds } from '../labels/labels.ts';
 import type { QuestionDefinition } from '../definition/schema.ts';
 import type { TickRow } from './blocks.ts';

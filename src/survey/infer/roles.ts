@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import type { Heading, Role } from '../../intake/headers/layout.ts';
 import { fold } from '../labels/labels.ts';
 import type { ColumnFacts } from './facts.ts';

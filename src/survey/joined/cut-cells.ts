@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../../intake/columns/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
 import { divide } from '../labels/several-answers.ts';
 import type { LabelCount } from '../infer/facts.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { jsonList } from '../labels/json-list.ts';
 import type { LabelCount } from '../infer/facts.ts';
 import type { Judgement } from '../infer/judgement.ts';

@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import type { LabelCount } from '../infer/facts.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 

@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import type { LabelCount } from '../infer/facts.ts';
 import { fold } from '../labels/labels.ts';
 import { type Cell, type PieceCount, mayBeInOption } from './cut-cells.ts';

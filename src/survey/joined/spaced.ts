@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { divide } from '../labels/several-answers.ts';
 import type { LabelCount } from '../infer/facts.ts';
 import { answersAllowed } from './how-many.ts';

@@ -1,5 +1,5 @@
 import leven from 'leven';
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 
 /** ASCII but for the backtick: nothing but case and spaces can make two spellings of it differ. Most labels are plain. */
 const plain = /^[ -_a-~]*$/u;

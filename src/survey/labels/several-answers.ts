@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import { fold } from './labels.ts';
 
 /** What stands between two answers where a form that allows one was filled in by hand or joined by a platform. */

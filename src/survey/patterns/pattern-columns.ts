@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/columns/blank.ts';
+import { isBlank } from '../../intake/blank.ts';
 import { UserError } from '../../intake/user-error.ts';
 import { questionColumns, respondentColumns } from '../columns/columns.ts';
 import { ownLabels } from '../labels/label-pairs.ts';

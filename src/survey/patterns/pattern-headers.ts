@@ -1,4 +1,4 @@
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { questionColumns, respondentColumns } from '../columns/columns.ts';
 import { fold } from '../labels/labels.ts';
 import { sqlDialects } from './sql-dialects.ts';

@@ -1,5 +1,5 @@
 import { type Report, quote } from '../definition/definition-errors.ts';
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { shortened } from '../labels/labels.ts';
 import type { Path } from '../definition/locate.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from '../definition/schema.ts';

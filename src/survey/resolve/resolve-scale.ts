@@ -1,5 +1,5 @@
 import { type Report, didYouMean, quote } from '../definition/definition-errors.ts';
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import { fold, kebab } from '../labels/labels.ts';
 import type { Path } from '../definition/locate.ts';
 import type { LabelText, ScaleDefinition } from '../definition/schema.ts';

@@ -1,5 +1,5 @@
 import { type Problem, type Report, definitionError, place, quote } from '../definition/definition-errors.ts';
-import { tidy } from '../../intake/columns/blank.ts';
+import { tidy } from '../../intake/blank.ts';
 import type { Locate, Path } from '../definition/locate.ts';
 import { checkCircles, findQuestion, resolveRule } from './references.ts';
 import { resolveQuestion } from './resolve-question.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/analysis/analyse.ts';
 import type { QuestionAnalysis } from '../../../src/analysis/analysis.ts';
-import { tidy } from '../../../src/intake/columns/blank.ts';
+import { tidy } from '../../../src/intake/blank.ts';
 import { collectResponses } from '../../../src/responses/collect.ts';
 import { claimColumns } from '../../../src/survey/columns/columns.ts';
 import { nameColumns } from '../../../src/survey/columns/find-column.ts';
