@@ -27,6 +27,8 @@ const isOurs = program.cachedDataRejected === false;
 if (isOurs) setFlagsFromString('--interrupt-budget=500000');
 // The heap may grow by so much before V8 looks for what is not used any more; it would let it become several times as large.
 if (isOurs) setFlagsFromString('--heap-growing-percent=40');
+// But the place for what is new is to grow at once to its full size, since each look through a small one takes a while.
+if (isOurs) setFlagsFromString('--semi-space-growth-factor=16');
 
 loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;

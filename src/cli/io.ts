@@ -35,7 +35,7 @@ export function processIo(): Io {
     stdin: () => process.stdin,
     env: process.env,
     cwd: process.cwd(),
-    now: () => performance.now(),
+    now: () => process.uptime() * 1000,
     asker: terminalAsker,
   };
 }
