@@ -3,7 +3,7 @@ import type { Analysis, Distribution, OptionFigure } from '../analysis/analysis.
 import type { Issue } from '../responses/issues/issues.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issues/issue-groups.ts';
-import { describeNote, standingNotes } from '../report/words/note-words.ts';
+import { notesInWords, standingNotes } from '../report/words/note-words.ts';
 import { combinationOf, sensitivityOf } from './beside-json.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent } from './numbers.ts';
@@ -39,7 +39,6 @@ export function renderJson(analysis: Analysis, version: string, definition?: Def
     sample,
     disclosure,
     issues,
-    notes,
   } = analysis;
   const { byChannel } = ledgerParts;
   const { decimals } = analysis.settings;
@@ -88,7 +87,7 @@ export function renderJson(analysis: Analysis, version: string, definition?: Def
     ...(sample ? { sample: { kind: 'probability', ...sample } } : {}),
     ...(disclosure ? { disclosure } : {}),
     issues: issueGroupsOf(issues, examples),
-    notes: [...standingNotes(analysis), ...notes.map((note) => describeNote(note, analysis))].map((note) =>
+    notes: [...standingNotes(analysis), ...notesInWords(analysis)].map((note) =>
       sentenceText(note, decimals),
     ),
   });

@@ -56,9 +56,9 @@ function renderRows(table: Table, context: Context): string {
     texts.map((row) => row.map((cell) => cell.split('\n'))),
     width,
   );
-  return layout.kind === 'list'
-    ? drawList(table, texts, chalk, width).join('\n')
-    : gridRows(table, texts, layout, context);
+  if (layout.kind !== 'list') return gridRows(table, texts, layout, context);
+  // There is no rule to keep its first label from the caption, and its last figure from the notes.
+  return ['', ...drawList(table, texts, chalk, width), ...(table.notes.length > 0 ? [''] : [])].join('\n');
 }
 
 /** A table with horizontal lines only: figures stand out, and columns need less room. Stacked, labels stand above their figures. */

@@ -8,7 +8,7 @@ import { issueBlocks } from './issues/issue-blocks.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
 import { groupWords, ledgerSentence, selectionWords } from './words/ledger-words.ts';
 import { baseNotes } from './words/base-words.ts';
-import { describeNote, standingNotes } from './words/note-words.ts';
+import { notesInWords, standingNotes } from './words/note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
 import { questionTitle } from './words/item-label.ts';
 import { itemSentence } from './words/item-sentence.ts';
@@ -41,11 +41,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       { kind: 'heading', level: 2, text: 'Notes' },
       {
         kind: 'list',
-        items: [
-          ...standingNotes(analysis),
-          ...baseNotes(questions),
-          ...analysis.notes.map((note) => describeNote(note, analysis)),
-        ],
+        items: [...standingNotes(analysis), ...baseNotes(questions), ...notesInWords(analysis)],
       },
       ...provenanceBlocks(analysis, provenance),
     ],

@@ -128,8 +128,9 @@ test('where a terminal is narrow labels stand above their figures', () => {
 });
 
 test('where it is narrower still each figure has a line, with its bar', () => {
-  expect(draw(wideTable(6), 40).slice(0, 11)).toEqual([
+  expect(draw(wideTable(6), 40).slice(0, 12)).toEqual([
     'Caption',
+    '',
     'First item',
     '  Option 1  █████       50% (38)',
     '  Option 2  █████       50% (38)',
@@ -155,6 +156,7 @@ test('a list leaves out its bars, and then its columns, rather than break words'
   });
   expect(draw(table, 30)).toEqual([
     'Caption',
+    '',
     'Bus',
     '  Less than once a      9% (7)',
     '  month',
@@ -163,8 +165,9 @@ test('a list leaves out its bars, and then its columns, rather than break words'
     '  Base                  76',
     '',
   ]);
-  expect(draw(table, 20).slice(0, 7)).toEqual([
+  expect(draw(table, 20).slice(0, 8)).toEqual([
     'Caption',
+    '',
     'Bus',
     '  Less than once a',
     '  month: 9% (7)',

@@ -46,7 +46,7 @@ test('a majority that depends on the base is named for each run, one that was re
   const read = readJsonAnalysis(renderJson(analysis, '0'), 'a.json');
   const comparison = compareRuns({ name: 'a.json', analysis: read }, { name: 'b.csv', analysis });
   const alarm =
-    '“View”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (55%, 11 of 20), not of those who answered (46%, 11 of 24) nor of everybody who was asked (46%, 11 of 24).';
+    '“View”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (55%, 11 of 20), not of those who answered (46%, 11 of 24) nor of all respondents (46%, 11 of 24).';
   const text = renderMarkdown(comparisonDocument(comparison));
   expect(text).toContain(`In A and B, ${alarm}`);
   expect(JSON.parse(renderComparisonJson(comparison, '0'))).toMatchObject({

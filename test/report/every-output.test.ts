@@ -60,7 +60,7 @@ test('a majority that depends on the base or on a campaign is named in every out
     expect([name, text]).toEqual([
       name,
       expect.stringContaining(
-        '“View”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (53%, 30 of 57), not of those who answered (49%, 30 of 61) nor of everybody who was asked (49%, 30 of 61).',
+        '“View”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (53%, 30 of 57), not of those who answered (49%, 30 of 61) nor of all respondents (49%, 30 of 61).',
       ),
     ]);
     expect([name, text]).toEqual([

@@ -59,7 +59,7 @@ test('a paragraph says how many answers are not in its figures', async () => {
   expect(
     await paragraph('kind: scale, scale: importance', ['Very important', 'Slightly important', 'Meh']),
   ).toBe(
-    'On “Q”, 1 of 1 (100%) answered “Very important” or “Important” and none answered “Unimportant” or “Very unimportant”. 2 answers could not be counted.',
+    '1 of 1 (100%) answered “Very important” or “Important” and none answered “Unimportant” or “Very unimportant”. 2 answers could not be counted.',
   );
   expect(await paragraph('kind: choice, options: [A]', ['A', 'B'])).toBe(
     '1 of 1 (100%) answered “A”. 1 answer could not be counted.',

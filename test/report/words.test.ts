@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { ledgerSentence } from '../../src/report/words/ledger-words.ts';
 import type { Analysis, QuestionAnalysis } from '../../src/analysis/analysis.ts';
-import { baseAlarmWords, baseNotes } from '../../src/report/words/base-words.ts';
+import type { BaseAlarm } from '../../src/analysis/base-alarms.ts';
+import { baseAlarmNotes, baseNotes } from '../../src/report/words/base-words.ts';
 import { majorityWords } from '../../src/report/words/campaign-words.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { sentenceText } from '../../src/render/inline.ts';
@@ -54,7 +55,7 @@ test('the counts in a note have commas in thousands', async () => {
     ],
   );
   expect(analysis.notes.slice(0, 1).map((note) => sentenceText(describeNote(note, analysis), 0))).toEqual([
-    '“Q”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (55%, 6,000 of 11,000), not of those who answered (43%, 6,000 of 14,000) nor of everybody who was asked (43%, 6,000 of 14,000).',
+    '“Q”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (55%, 6,000 of 11,000), not of those who answered (43%, 6,000 of 14,000) nor of all respondents (43%, 6,000 of 14,000).',
   ]);
 });
 
@@ -66,26 +67,26 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
     weighted: count,
     percent: 50,
   });
-  const items = [{ id: 'q', label: 'Q' }] as unknown as QuestionAnalysis['items'];
+  const items = [{ id: 'q', label: 'Q', states: { notAsked: 1 } }] as unknown as QuestionAnalysis['items'];
   const questions = [{ id: 'q', items }] as unknown as Analysis['questions'];
   const place = { question: 'q', item: 'q' };
+  const alarm: BaseAlarm = {
+    code: 'base-alarm',
+    ...place,
+    net: 'agree',
+    shares: [
+      { rule: 'answered', figure: share(101, 201), isMajority: true },
+      { rule: 'all', figure: share(101, 203), isMajority: false },
+    ],
+  };
+  expect(sentenceText(baseAlarmNotes([alarm], questions).flat(), 0)).toContain(
+    'more than half of those who answered (weighted 50%, 101 of 201), not of everybody',
+  );
   expect(
-    sentenceText(
-      baseAlarmWords(
-        {
-          code: 'base-alarm',
-          ...place,
-          net: 'agree',
-          shares: [
-            { rule: 'answered', figure: share(101, 201), isMajority: true },
-            { rule: 'all', figure: share(101, 203), isMajority: false },
-          ],
-        },
-        questions,
-      ),
-      0,
-    ),
-  ).toContain('more than half of those who answered (weighted 50%, 101 of 201), not of everybody');
+    baseAlarmNotes([alarm, { ...alarm, net: 'disagree' }], questions).map((note) => sentenceText(note, 0)),
+  ).toEqual([
+    'Whether a majority gave these answers depends on the base: more than half of those who answered, not of everybody who was asked: “agree” to “Q” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203); “disagree” to “Q” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203).',
+  ]);
   const change = { ...place, label: 'agree', campaign: null, responses: 9, majorityChanges: true } as const;
   const figures = { with: share(101, 201), without: share(92, 192), isMajority: true };
   expect(sentenceText(majorityWords({ ...change, ...figures }, questions), 0)).toMatch(

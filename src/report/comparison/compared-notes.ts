@@ -1,7 +1,7 @@
 import { runAlarms } from '../../analysis/base-alarms.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import { baseAlarmWords } from '../words/base-words.ts';
+import { baseAlarmNotes } from '../words/base-words.ts';
 import { codeNotes } from '../words/code-words.ts';
 import { questionName } from '../words/question-name.ts';
 import type { Sentence } from '../document.ts';
@@ -21,6 +21,6 @@ function notesOf(run: Comparable, other: Comparable): Sentence[] {
     ...questions
       .filter(({ items }) => items.some(({ scores }) => scores !== undefined))
       .flatMap((one) => codeNotes(one, `Means and medians of ${questionName(one.id, questions)} are of`)),
-    ...runAlarms(questions, compared).map((alarm) => baseAlarmWords(alarm, questions)),
+    ...baseAlarmNotes(runAlarms(questions, compared), questions),
   ];
 }

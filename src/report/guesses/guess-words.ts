@@ -54,7 +54,7 @@ export function inferredWords({ questions, others, blank }: Inference, file: str
   );
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   return [
-    `There is no definition: the questions were made from the columns (${questions.length}, of which doubtful: ${doubtful}).`,
+    `There is no definition: ${questions.length} question${questions.length === 1 ? ' was' : 's were'} made from the columns, ${doubtful || 'none'} of them doubtful.`,
     ...some('No scale, because of an answer that it does not know: ', open, 3),
     ...some('Taken for no reply: ', quotedWords(blank), 5),
     ...some('Not used: ', unused, 5),

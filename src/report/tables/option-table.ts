@@ -46,7 +46,7 @@ export function optionTable(
 
 /** Those who did not reply: a share of the base where it is of everybody who was asked. */
 function noReplyCells({ base, states, weightedStates }: Distribution, minimumBase: number): Cell[] {
-  const of = (percent: Cell, bar: Cell = null): Cell[] => ['No reply', bar, percent, { count: states.blank }];
+  const of = (percent: Cell, bar: Cell = ''): Cell[] => ['No reply', bar, percent, { count: states.blank }];
   if (base.rule !== 'all') return of('not in base');
   if (states.blank === null || base.count === null) return of({ withheld: 'disclosive' });
   // What those who did not reply weigh is not known where weighted results are given as rounded only.

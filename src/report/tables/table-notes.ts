@@ -33,7 +33,6 @@ export function tableNotes(
   const { decimals, smallBase, minimumBase } = analysis.settings;
   const selection = selectionWords(analysis);
   const bases = rows.flatMap(({ distribution }) => distribution.base.count ?? []);
-  const [smallest, largest] = [Math.min(...bases), Math.max(...bases)];
   const notes: Sentence[] = [];
   const rule = rows[0]?.distribution.base.rule ?? 'answered';
   const who = baseWords(rule, outsideLabels(rows.map(({ distribution }) => distribution)));
@@ -41,16 +40,10 @@ export function tableNotes(
     notes.push([`Base: not shown; ${who}.`]);
   } else if (kind === 'number') {
     notes.push(['Base: those who gave a number.']);
-  } else if (smallest === largest) {
-    notes.push(['Base: ', { count: largest }, `, ${who}.`]);
+  } else if (new Set(bases).size === 1) {
+    notes.push(['Base: ', { count: bases[0] ?? 0 }, `, ${who}.`]);
   } else {
-    notes.push([
-      'Base: ',
-      { count: smallest },
-      ' to ',
-      { count: largest },
-      ` (it differs between rows), ${who}.`,
-    ]);
+    notes.push(['Base: ', ...fromTo(bases), `, ${who}.`]);
   }
   const weighted = kind === 'number' ? 'Mean and quartiles' : 'Percentages';
   notes.push(
@@ -81,6 +74,16 @@ export function tableNotes(
     notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
   }
   return notes;
+}
+
+/** Counts that are not all the same, in short. */
+function fromTo(counts: readonly number[]): Sentence {
+  return [
+    { count: Math.min(...counts) },
+    ' to ',
+    { count: Math.max(...counts) },
+    ' (it differs between rows)',
+  ];
 }
 
 /** What a mark in a table means where something of it is hidden. */
@@ -118,7 +121,13 @@ const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'
   ['notAsked', 'Not asked'],
 ];
 
-/** How many gave no answer that counts, row by row where there are several. */
+/** With more rows than this, how many did not reply to each would be a list that repeats the table. */
+const fewRows = 4;
+
+/**
+ * How many gave no answer that counts: row by row where there are several; where there are many, and the base of each says
+ * how many are not in it, from the fewest to the most.
+ */
 function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean): Sentence[] {
   return stateWords.flatMap(([state, words]) => {
     if (state === 'blank' && showsNoReply) return [];
@@ -134,6 +143,10 @@ function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean
           rows.length > 1 ? ' in each row.' : '.',
         ],
       ];
+    const known = [...counts].filter((count) => count !== null);
+    const isInBase = rows.some(({ distribution }) => distribution.base.rule === 'all');
+    if (state !== 'invalid' && rows.length > fewRows && known.length === counts.size && !isInBase)
+      return [[`${words}: `, ...fromTo(known), '.']];
     const parts = some.flatMap(({ label, distribution }, index): Sentence => [
       `${index === 0 ? '' : '; '}${label} `,
       { count: distribution.states[state] },

@@ -9,7 +9,7 @@ import { issueBlocks } from '../issues/issue-blocks.ts';
 import { itemLabel, questionTitle } from '../words/item-label.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from '../words/ledger-words.ts';
-import { describeNote, standingNotes } from '../words/note-words.ts';
+import { notesInWords, standingNotes } from '../words/note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
 import { populationNotes, populationSentence } from '../words/population-words.ts';
@@ -20,7 +20,7 @@ import { type Surroundings, tableNotes } from './table-notes.ts';
 export function tablesDocument(analysis: Analysis): Document {
   const { survey, settings, ledger, questions } = analysis;
   const selection = selectionWords(analysis);
-  const notes = [...standingNotes(analysis), ...analysis.notes.map((note) => describeNote(note, analysis))];
+  const notes = [...standingNotes(analysis), ...notesInWords(analysis)];
   return {
     title: survey.title,
     decimals: settings.decimals,

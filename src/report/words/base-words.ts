@@ -57,30 +57,69 @@ export function outsideLabels(distributions: readonly Pick<Distribution, 'option
   return [...new Set(labels.map(({ label }) => label))];
 }
 
-/** That a majority there is on one base rule is none on another, with the figure on each: both may round to 50%. */
-export function baseAlarmWords(
-  { question: id, item: itemId, group, net, shares }: BaseAlarm,
+/**
+ * The majorities that there are on one base rule and not on another, with the figure on each rule: both may round to 50%.
+ * Those of the same rules are told together.
+ */
+export function baseAlarmNotes(
+  alarms: readonly BaseAlarm[],
   questions: readonly ComparableQuestion[],
-): Sentence {
-  const item = questions.find((one) => one.id === id)?.items.find((one) => one.id === itemId);
-  const within = group === undefined ? '' : `, in the group “${group.label}”`;
-  const told = (wanted: boolean, and: string) =>
-    shares
-      .filter(({ isMajority }) => isMajority === wanted)
-      .flatMap(({ rule, figure }, index): Sentence => [
-        `${index === 0 ? '' : and}of ${shortBaseWords[rule]} (${weightedWord(figure, '', ' ')}`,
-        { percent: figure },
-        ', ',
-        { count: figure.count },
-        ' of ',
-        { count: figure.base },
+): Sentence[] {
+  const byBases = new Map<string, AlarmParts[]>();
+  for (const alarm of alarms) {
+    const parts = alarmParts(alarm, questions);
+    const key = parts.bases.join('');
+    byBases.set(key, [...(byBases.get(key) ?? []), parts]);
+  }
+  return [...byBases.values()].map((alike): Sentence => {
+    const [{ net, where, bases, shares }, another] = alike as [AlarmParts, ...AlarmParts[]];
+    if (another === undefined)
+      return [
+        `${where}: whether a majority answered ${net} depends on the base: more than half `,
+        ...bases.flatMap((base, at): Sentence => [`${base} (`, ...(shares[at] ?? []), ')']),
+        '.',
+      ];
+    return [
+      `Whether a majority gave these answers depends on the base: more than half ${bases.join('')}: `,
+      ...alike.flatMap((one, nth): Sentence => [
+        `${nth === 0 ? '' : '; '}${one.net} to ${one.where} (`,
+        ...one.shares.flatMap((share, at): Sentence => [['', ', against ', ' and '][at] ?? '', ...share]),
         ')',
-      ]);
-  return [
-    `“${item?.label ?? itemId}”${within}: whether a majority answered “${net}” depends on the base: more than half `,
-    ...told(true, ' and '),
-    ', not ',
-    ...told(false, ' nor '),
-    '.',
-  ];
+      ]),
+      '.',
+    ];
+  });
+}
+
+interface AlarmParts {
+  /** The answer, and the item and the group in which it was given. */
+  readonly net: string;
+  readonly where: string;
+  /** "of those who answered", ", not of all respondents": those on which it is a majority first; the figure on each. */
+  readonly bases: readonly string[];
+  readonly shares: readonly Sentence[];
+}
+
+function alarmParts(alarm: BaseAlarm, questions: readonly ComparableQuestion[]): AlarmParts {
+  const { question, item: id, group, net } = alarm;
+  const item = questions.find((one) => one.id === question)?.items.find((one) => one.id === id);
+  const wasAskedOfAll = group === undefined && item?.states.notAsked === 0;
+  const shares = alarm.shares.toSorted((a, b) => Number(b.isMajority) - Number(a.isMajority));
+  return {
+    net: `“${net}”`,
+    where: `“${item?.label ?? id}”${group === undefined ? '' : `, in the group “${group.label}”`}`,
+    bases: shares.map(({ rule, isMajority }, at) => {
+      const isSame = shares[at - 1]?.isMajority === isMajority;
+      const start = isSame ? (isMajority ? ' and ' : ' nor ') : at === 0 ? '' : ', not ';
+      return `${start}of ${rule === 'all' && wasAskedOfAll ? 'all respondents' : shortBaseWords[rule]}`;
+    }),
+    shares: shares.map(({ figure }): Sentence => [
+      weightedWord(figure, '', ' '),
+      { percent: figure },
+      ', ',
+      { count: figure.count },
+      ' of ',
+      { count: figure.base },
+    ]),
+  };
 }

@@ -17,9 +17,9 @@ const shownWords = {
 function hiddenWords({ hidden, of, level }: DisclosureNote['disclosure']): Sentence {
   if (hidden === 0)
     return [
-      'No count about groups of people is small enough to hide (',
+      'No count about groups of people is small enough to hide (figures checked: ',
       { count: of },
-      ' figures were checked).',
+      ').',
     ];
   return [
     '[c]: hidden so that nobody can be recognised or worked out: ',

@@ -34,7 +34,7 @@ function answerSentence(
 ): Sentence {
   const about: Sentence = question.items.length > 1 ? [`On “${item.label}”, `] : [];
   if (question.kind === 'number') return [...about, ...numberSentence(item)];
-  if (question.kind === 'scale') return scaleSentence(question, item, settings);
+  if (question.kind === 'scale') return scaleSentence(question, item, settings, about);
   return [...about, ...choiceSentence(question, item, settings)];
 }
 
@@ -65,11 +65,12 @@ function uncounted({ states: { invalid } }: ItemAnalysis): Sentence {
   ];
 }
 
-/** All sides of a scale, the neutral one when anybody is on it: "88% either strongly agreed or agreed with … (67 of 76), 7% neither agreed nor disagreed (5) and …" */
+/** All sides of a scale, the neutral one when anybody is on it: "88% either strongly agreed or agreed with … (67 of 76), 7% neither agreed nor disagreed (5) and …"; `about` says on what, where no clause does. */
 function scaleSentence(
   question: QuestionAnalysis,
   item: ItemAnalysis,
   settings: Analysis['settings'],
+  about: Sentence,
 ): Sentence {
   const scale = question.scale ?? '';
   const quotesLabel = scale === 'agreement' || scale === 'support';
@@ -91,8 +92,7 @@ function scaleSentence(
   ];
   // A sentence in which every figure is hidden says nothing.
   if ([...nets, ...outside].every(({ figure }) => figure.count === null)) return [];
-  const about: Sentence = named ? [] : [`On “${item.label}”, `];
-  return [...about, ...listed(clauses), '.'];
+  return [...(named ? [] : about), ...listed(clauses), '.'];
 }
 
 /** The answers, the most frequent first; of more than six only five, and the table has the others. */

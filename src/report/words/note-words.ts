@@ -4,17 +4,26 @@ import { disclosureWords } from './disclosure-words.ts';
 import type { Sentence } from '../document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { alikeWords } from './alike-words.ts';
-import { baseAlarmWords } from './base-words.ts';
+import { baseAlarmNotes } from './base-words.ts';
 import { campaignWords, majorityWords, sameWords } from './campaign-words.ts';
 import { sampleWords } from './sample-words.ts';
 import { weightingWords } from './weighting-words.ts';
+
+/** The notes on an analysis, in words, those on majorities that depend on the base together. */
+export function notesInWords(analysis: Analysis): Sentence[] {
+  const alarms = analysis.notes.filter((note) => note.code === 'base-alarm');
+  return analysis.notes.flatMap((note) => {
+    if (note.code !== 'base-alarm') return [describeNote(note, analysis)];
+    return note === alarms[0] ? baseAlarmNotes(alarms, analysis.questions) : [];
+  });
+}
 
 /** A note on an analysis, in words. */
 export function describeNote(note: Note, analysis: Analysis): Sentence {
   const { questions } = analysis;
   switch (note.code) {
     case 'base-alarm':
-      return baseAlarmWords(note, questions);
+      return baseAlarmNotes([note], questions).flat();
     case 'middle-not-chosen': {
       const where = listed(note.questions.map((id) => [id])).join('');
       const several = note.questions.length > 1;
