@@ -23,7 +23,7 @@ export interface Column {
 
 /**
  * How much of a column a reader keeps: every distinct value; of times only the day (see `dayOf`), since there are few
- * days and nearly as many times as rows; or, of free text, only its fingerprint (see `fingerprint`), which tells whether
+ * days and nearly as many times as rows; or, of free text, only its fingerprint (see `Fingerprinter`), which tells whether
  * a cell was blank and which texts are alike; or, where nobody knows yet what the column holds, the values as long as
  * there are not so many that it can only be free text; or, of ids, those that stand in several rows, where a reader can
  * tell: `ONLY_ONCE` stands for each of the others.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnBuilder } from '../../src/intake/columns/column-builder.ts';
-import { fingerprint } from '../../src/intake/columns/fingerprint.ts';
+import { fingerprint } from '../support/fingerprint.ts';
 
 test.each([
   [256, Uint8Array],

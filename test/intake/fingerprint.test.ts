@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fingerprint, isFingerprint, runReader } from '../../src/intake/columns/fingerprint.ts';
+import { isFingerprint, runReader } from '../../src/intake/columns/fingerprint.ts';
+import { fingerprint } from '../support/fingerprint.ts';
 
 const runsOf = (print: string) => [...runReader()(print)];
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { fingerprint } from '../../src/intake/columns/fingerprint.ts';
+import { fingerprint } from '../support/fingerprint.ts';
 import { cellsOf, everything, file, read, write, namesOf } from './source.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 

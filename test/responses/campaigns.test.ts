@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fingerprint } from '../../src/intake/columns/fingerprint.ts';
+import { fingerprint } from '../support/fingerprint.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { alikeCandidates } from '../../src/responses/alike/alike-candidates.ts';

@@ -28,7 +28,11 @@ export const SAMPLE = 32;
 export interface Fingerprinter {
   /** A number for the words of a text: another one for other words, but for one chance in 2⁵³. */
   key(text: string): number;
-  /** The fingerprint of the text of which the key was last asked for. */
+  /**
+   * The fingerprint of the text of which the key was last asked for, which is kept in its place: the same for two texts of the
+   * same words, whatever their case, white space, punctuation and quotation marks, and of use to tell how alike two others
+   * are (see `runReader`). The words cannot be read from it.
+   */
   print(): string;
 }
 
@@ -104,17 +108,6 @@ export function sortedRuns(runs: Uint32Array): Uint32Array {
     if (length === 0 || run !== runs[length - 1]) runs[length++] = run;
   }
   return runs.subarray(0, length);
-}
-
-/**
- * What is kept of a text in its place: the same for two texts of the same words, whatever their case, white space,
- * punctuation and quotation marks, and of use to tell how alike two others are (see `runReader`). The words cannot be read
- * from it.
- */
-export function fingerprint(text: string): string {
-  const reader = fingerprinter();
-  reader.key(text);
-  return reader.print();
 }
 
 /** Whether a value stands for a text that was not kept. */

@@ -17,6 +17,16 @@ const [BETWEEN, INSIDE, UNSETTLED] = [0xffff, 0xfffe, 0xfffd];
 /** What a word begins from by FNV-1a (Fowler, Noll and Vo), the hash that is made of its letters, and what it is multiplied by. */
 const [NO_LETTERS, PRIME] = [0x811c9dc5 | 0, 0x01000193];
 
+/** The characters of western European languages come before this one. */
+const LATIN = 0x180;
+
+/** The same meanings with room for those of a higher character. */
+function roomFor(code: number, meanings: Uint16Array): Uint16Array<ArrayBuffer> {
+  const more = new Uint16Array(Math.min(2 * code, 0x10000));
+  more.set(meanings);
+  return more;
+}
+
 /** What stands for a character in a word, in lower case; never 0. */
 function meaning(code: number): number {
   const character = String.fromCharCode(code);
@@ -40,8 +50,11 @@ function isUnsettled(code: number): boolean {
  * since V8 takes longer to find a character of a string; and few are normalised, since few need it.
  */
 export function wordReader(): WordReader {
-  /** What each character is, 0 until it has been met; and what those are that are unsettled, once they are normalised. */
-  const meanings = new Uint16Array(0x10000);
+  /**
+   * What each character is, 0 until it has been met, as far as the highest met; and what those are that are unsettled, once
+   * they are normalised. There are as many readers as columns of free text, and most meet few characters.
+   */
+  let meanings = new Uint16Array(LATIN);
   const normalised = new Map<number, number>();
   let memory = Buffer.alloc(4096);
   let codes = new Uint16Array(memory.buffer);
@@ -49,6 +62,7 @@ export function wordReader(): WordReader {
   let count = 0;
 
   function learn(code: number): number {
+    if (code >= meanings.length) meanings = roomFor(code, meanings);
     if (isUnsettled(code)) normalised.set(code, meaning(code));
     return (meanings[code] = normalised.has(code) ? UNSETTLED : meaning(code));
   }

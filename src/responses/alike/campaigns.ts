@@ -1,7 +1,7 @@
 import { isBlank } from '../../intake/blank.ts';
 import {
   countRuns,
-  fingerprint,
+  fingerprinter,
   isFingerprint,
   keyReader,
   unorderedReader,
@@ -58,16 +58,17 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
   const isOneColumn = positionsOf.length === 1 && exports.length === 1;
   const numbers = keyTable();
   const readKey = keyReader();
+  const reader = fingerprinter();
   const numberOf = (value: string): number => {
     if (isBlank(value)) return -1;
+    const isPrint = isFingerprint(value);
     // The fingerprints of one column differ already.
-    if (isOneColumn && isFingerprint(value)) return prints.push(value) - 1;
-    const print = isFingerprint(value) ? value : fingerprint(value);
-    const key = readKey(print);
+    if (isOneColumn && isPrint) return prints.push(value) - 1;
+    const key = isPrint ? readKey(value) : reader.key(value);
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.add(key, prints.length);
-    return prints.push(print) - 1;
+    return prints.push(isPrint ? value : reader.print()) - 1;
   };
   const columns = positionsOf.map((positions) => {
     const cells = new Int32Array(records.size).fill(-1);
