@@ -32,6 +32,21 @@ test('of many ids those that stand in several rows are kept, and of the others o
   );
 });
 
+test('ids that are counted up are told apart as well, wherever the first of them comes again', () => {
+  const counted = Array.from({ length: 6000 }, (_, nth) => `R-${10_000 + nth}`);
+  const again = fc.integer({ min: 0, max: 5999 });
+  fc.assert(
+    fc.property(again, again, fc.constantFrom('R-10005', 'R-99999', ''), (at, nth, more) => {
+      const repeated = counted[Math.min(at, nth)] ?? '';
+      const ids = [...counted.slice(0, at + 1), repeated, ...counted.slice(at + 1), more];
+      const times = new Map<string, number>();
+      for (const one of ids) times.set(one, (times.get(one) ?? 0) + 1);
+      expect(cellsOf(ids)).toEqual(ids.map((one) => (one === '' || times.get(one) !== 1 ? one : ONLY_ONCE)));
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test('few ids are all kept, whatever they are', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 5 }), { maxLength: 200 }), (ids) => {

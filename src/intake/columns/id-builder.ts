@@ -9,24 +9,27 @@ export const plainId = /^[A-Za-z_.-]*[0-9][0-9A-Za-z_.-]*$/u;
 /**
  * Encodes a column of many ids: those that stand in one row each become `ONLY_ONCE`, unless one may be a spelling of another.
  * Nearly all ids differ, and strings and a map of them would take four times the memory: their bytes stand one id after the
- * other, and are found by a hash table with open addressing (Knuth, volume 3, 6.4).
+ * other, and are found by a hash table with open addressing (Knuth, volume 3, 6.4). As long as each is greater than the one
+ * before, as where a platform counts them up, all differ and there is no table.
  */
 export function idBuilder(): ColumnBuilder {
   let bytes = Buffer.alloc(1 << 12);
   /** Where each id starts, and after the last one where the next will; of each place in the table the id, from 1 on. */
   let starts = new Uint32Array(64);
-  let table = new Uint32Array(128);
+  let table: Uint32Array | undefined;
   let codes = new Uint32Array(64);
   let [count, rows] = [0, 0];
+  let greatest = '';
   let arePlain = true;
 
-  function placeOf(from: number, to: number): number {
+  /** The place of an id in the table, or the one that is free for it. */
+  function placeOf(places: Uint32Array, from: number, to: number): number {
     // By FNV-1a (Fowler, Noll and Vo).
     let hash = 0x811c9dc5;
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-    const last = table.length - 1;
+    const last = places.length - 1;
     for (let place = mix(hash) & last; ; place = (place + 1) & last) {
-      const id = table[place] ?? 0;
+      const id = places[place] ?? 0;
       if (id === 0 || isAt(id - 1, from, to)) return place;
     }
   }
@@ -38,10 +41,20 @@ export function idBuilder(): ColumnBuilder {
     return true;
   }
 
-  function makeRoom(): void {
-    starts = twiceAsLong(starts);
-    table = new Uint32Array(table.length * 2);
-    for (let id = 0; id < count; id++) table[placeOf(starts[id] ?? 0, starts[id + 1] ?? 0)] = id + 1;
+  function tableOfAll(): Uint32Array {
+    const places = new Uint32Array(starts.length * 2);
+    for (let id = 0; id < count; id++) places[placeOf(places, starts[id] ?? 0, starts[id + 1] ?? 0)] = id + 1;
+    return places;
+  }
+
+  /** Writes an id behind the others and says where it ends: ASCII itself, since asking Node to takes longer. */
+  function write(cell: string, from: number): number {
+    for (let at = 0; at < cell.length; at++) {
+      const code = cell.charCodeAt(at);
+      if (code > 0x7f) return from + bytes.write(cell, from);
+      bytes[from + at] = code;
+    }
+    return from + cell.length;
   }
 
   /** The number of an id, whose bytes stay where they are written if it is new. */
@@ -49,14 +62,22 @@ export function idBuilder(): ColumnBuilder {
     const from = starts[count] ?? 0;
     if (bytes.length - from < cell.length * 3)
       bytes = Buffer.concat([bytes], bytes.length * 2 + cell.length * 3);
-    const to = from + bytes.write(cell, from);
-    const place = placeOf(from, to);
-    const known = table[place] ?? 0;
-    if (known > 0) return known - 1;
+    const to = write(cell, from);
+    if (table === undefined && (count === 0 || cell > greatest)) {
+      greatest = cell;
+    } else {
+      table ??= tableOfAll();
+      const place = placeOf(table, from, to);
+      const known = table[place] ?? 0;
+      if (known > 0) return known - 1;
+      table[place] = count + 1;
+    }
     arePlain &&= cell === '' || plainId.test(cell);
-    table[place] = count + 1;
     starts[++count] = to;
-    if (count + 1 === starts.length) makeRoom();
+    if (count + 1 === starts.length) {
+      starts = twiceAsLong(starts);
+      if (table !== undefined) table = tableOfAll();
+    }
     return count - 1;
   }
 
@@ -69,10 +90,17 @@ export function idBuilder(): ColumnBuilder {
       const given = new Uint32Array(count);
       for (const id of codes.subarray(0, length)) given[id] = (given[id] ?? 0) + 1;
       const name = (id: number) => bytes.toString('utf8', starts[id], starts[id + 1]);
-      const all = [...given.keys()].filter((id) => given[id] !== 0);
-      const repeated = all.filter((id) => given[id] !== 1 || starts[id] === starts[id + 1]);
-      if (!arePlain || all.length <= MOST_IN_DICTIONARY || repeated.length > MOST_IN_DICTIONARY)
-        return { values: all.map(name), codes: codes.slice(0, length) };
+      const repeated: number[] = [];
+      let distinct = 0;
+      for (let id = 0; id < count; id++) {
+        if (given[id] !== 0) distinct++;
+        if ((given[id] ?? 0) > 1 || (given[id] === 1 && starts[id] === starts[id + 1])) repeated.push(id);
+      }
+      if (!arePlain || distinct <= MOST_IN_DICTIONARY || repeated.length > MOST_IN_DICTIONARY) {
+        // Ids are in the order in which they came, so that those of rows cut off at the end come last.
+        const values = Array.from({ length: distinct }, (_, id) => name(id));
+        return { values, codes: codes.slice(0, length) };
+      }
       const values = repeated.map(name).toSorted();
       const codeOf = new Map(values.map((value, code) => [value, code + 1]));
       const meant = new Uint32Array(count);
