@@ -62,7 +62,8 @@ export function warn(issues: readonly Issue[], io: Io): void {
   for (const group of groups) {
     say(`${group.severity}: ${group.title}: ${showHowMany(group)}${group.effect}`, io);
     const [first] = occurrences(group, 1);
-    if (first) say(`  for example ${placeText(first)}: ${first.message}`, io);
+    // Of blank rows there is nothing more to say than how many there are.
+    if (first && group.code !== 'blank-rows') say(`  for example ${placeText(first)}: ${first.message}`, io);
   }
   if (groups.some(({ severity }) => severity !== 'note'))
     say('soundings validate, with the same files, lists each with its row.', io);
