@@ -1,30 +1,45 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { UserError } from '../intake/user-error.ts';
+import { formats } from './formats.ts';
 
-/** No progress on the terminal. */
-export function quietOption(): Option {
-  return new Option('-q, --quiet', 'do not show how far the reading of a large export is');
+export const noColour = () => new Option('--no-color', 'print without colour');
+export const quiet = () => new Option('-q, --quiet', 'do not show how far the reading of a large export is');
+export const strict = () => new Option('--strict', 'exit with 1 when the data have errors');
+export const by = () =>
+  repeated('--by <question>', 'break every question down by this one; a second one is looked at within it');
+
+/** Where a result goes: standard output unless told otherwise; and in which of several formats. */
+export function withOutput(command: Command, name?: keyof typeof formats): Command {
+  if (name !== undefined) {
+    const [first, ...others] = formats[name];
+    const all = others.length === 0 ? first : `${first} (the default), ${others.join(', ')}`;
+    command.addOption(new Option('-f, --format <format>', `what to write: ${all}`).choices(formats[name]));
+  }
+  const chosen = name === undefined ? '' : '; the ending chooses the format';
+  return command
+    .option('-o, --output <file>', `write here${chosen}; - is standard output`)
+    .option('--force', 'replace an existing output');
 }
 
-/** Where a result goes; without it, or with "-", standard output. */
-export function outputOption(description: string): Option {
-  return new Option('-o, --output <file>', `${description}; - is standard output`);
+/** How exports are read where that is not to be detected. */
+export function withReading(command: Command, what: 'export' | 'exports'): Command {
+  return command
+    .option('--encoding <name>', `the encoding of the ${what} (default: detected)`)
+    .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
+    .option('--platform <name>', `the platform that wrote the ${what} (default: recognised)`)
+    .option('--header-rows <number>', 'how many rows are headers (default: recognised)');
 }
 
-/** Names every format; the first is what a command writes when nothing is said. */
-export function formatOption(choices: readonly string[]): Option {
-  const [first = '', ...others] = choices;
-  const all = others.length === 0 ? first : `${first} (the default), ${others.join(', ')}`;
-  return new Option('-f, --format <format>', `what to write: ${all}`).choices(choices);
+/** An option of which every value counts. */
+export function repeated(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before: readonly string[] = []) => [
+    ...before,
+    value,
+  ]);
 }
 
 /** An answer to choose by; a second one would silently replace the first. */
 export function once(value: string, before: string | undefined): string {
   if (before === undefined) return value;
   throw new UserError(`--where "${before}" and --where "${value}": it can be said only once.`);
-}
-
-/** Every value of an option that may be repeated. */
-export function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

@@ -1,4 +1,3 @@
-import { UserError } from '../intake/user-error.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Issue } from '../responses/issues/issues.ts';
 import { bearsOnRun, groupIssues, occurrences } from '../report/issues/issue-groups.ts';
@@ -32,28 +31,6 @@ export async function deliver(text: string, { output, force = false }: OutputOpt
 /** CSV as Excel opens it: a file begins with a byte order mark, or its letters come out wrong; a pipe goes without. */
 export function forSpreadsheet(csv: string, { output }: OutputOptions): string {
   return output === undefined ? csv : `\ufeff${csv}`;
-}
-
-/** The format asked for: by name, else by the ending of the output, else the first. Throws a `UserError` otherwise. */
-export function chooseFormat<Format extends string>(
-  asked: string | undefined,
-  output: string | undefined,
-  formats: readonly Format[],
-  endings: Readonly<Record<string, Format>>,
-): Format {
-  const known = formats.find((format) => format === asked);
-  if (known !== undefined) return known;
-  if (asked !== undefined) throw new UserError(`No format "${asked}": it can be ${formats.join(', ')}.`);
-  const ending = output === undefined ? undefined : /\.[^./\\]+$/u.exec(output)?.[0].toLowerCase();
-  if (ending !== undefined && endings[ending] !== undefined) return endings[ending];
-  if (output !== undefined) {
-    const all = Object.keys(endings).join(', ');
-    throw new UserError(
-      `${output}: its ending does not say which format is wanted (${all}).`,
-      'Name one with --format.',
-    );
-  }
-  return formats[0] as Format;
 }
 
 /** Says on standard error what was wrong with the data and what was only noticed: a line a kind, and one place of it. */

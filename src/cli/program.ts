@@ -1,9 +1,8 @@
 import { type Argument, Command, Option } from 'commander';
 import { engines } from '../intake/choose-engine.ts';
 import { sqlDialects } from '../survey/patterns/sql-dialects.ts';
-import { formats } from './formats.ts';
 import type { Io } from './io.ts';
-import { collect, formatOption, once, outputOption, quietOption } from './options.ts';
+import { by, noColour, once, quiet, repeated, strict, withOutput, withReading } from './options.ts';
 import { type ExitCode, standardOutput } from './outcome.ts';
 import { version } from './version.ts';
 
@@ -34,25 +33,16 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', examples);
 
-  const exportCommand = (name: keyof typeof formats & string, description: string) =>
-    program
+  const exportCommand = (name: 'analyse' | 'report' | 'validate', description: string) => {
+    const command = program
       .command(name)
       .description(description)
       .argument('<export...>', 'exports to analyse together, folders of them, or - for standard input')
-      .option('-s, --survey <file>', 'the definition (default: survey.yaml beside the first export)')
-      .addOption(formatOption(formats[name]))
-      .addOption(outputOption('write here; the ending chooses the format'))
-      .option('--force', 'replace an existing output')
+      .option('-s, --survey <file>', 'the definition (default: survey.yaml beside the first export)');
+    withOutput(command, name)
       .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(once))
-      .addOption(
-        new Option('--channel <channel=file>', 'how the responses of a file came; may be repeated').argParser(
-          collect,
-        ),
-      )
-      .option('--encoding <name>', 'the encoding of the exports (default: detected)')
-      .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
-      .option('--platform <name>', 'the platform that wrote the exports (default: recognised)')
-      .option('--header-rows <number>', 'how many rows are headers (default: recognised)')
+      .addOption(repeated('--channel <channel=file>', 'how the responses of a file came; may be repeated'));
+    return withReading(command, 'exports')
       .addOption(
         new Option('--engine <name>', 'who reads the exports (default: DuckDB where they are large)').choices(
           engines,
@@ -62,18 +52,14 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
         '--memory <size>',
         'how much memory DuckDB may take, beside the program itself (default: 300MB)',
       )
-      .addOption(quietOption());
-  const by = () =>
-    new Option(
-      '--by <question>',
-      'break every question down by this one; a second one is looked at within it',
-    ).argParser(collect);
+      .addOption(quiet());
+  };
 
   exportCommand('analyse', 'print the tables of every question')
     .alias('analyze')
     .addOption(by())
-    .option('--strict', 'exit with 1 when the data have errors')
-    .option('--no-color', 'print without colour')
+    .addOption(strict())
+    .addOption(noColour())
     .action(async (files: string[], options) =>
       done(await (await import('./commands/analyse.ts')).runAnalyse(files, options, io)),
     );
@@ -81,19 +67,19 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
   exportCommand('report', 'write the committee summary')
     .addOption(by())
     .option('--date <date>', 'the date to write on it, such as 2023-09-14')
-    .option('--strict', 'exit with 1 when the data have errors')
+    .addOption(strict())
     .action(async (files: string[], options) =>
       done(await (await import('./commands/report.ts')).runReport(files, options, io)),
     );
 
   exportCommand('validate', 'list every problem in the data, with its row')
     .option('--all', 'show every place, not only examples')
-    .option('--no-color', 'print without colour')
+    .addOption(noColour())
     .action(async (files: string[], options) =>
       done(await (await import('./commands/validate.ts')).runValidate(files, options, io)),
     );
 
-  program
+  const init = program
     .command('init')
     .description('write survey.yaml from an export, to be checked')
     .argument('<export>', 'the export, or - for standard input')
@@ -101,70 +87,60 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       '-o, --output <file>',
       'write here (default: survey.yaml beside the export; - is standard output)',
     )
-    .addOption(quietOption())
-    .option('--yes', 'ask nothing, and leave what is doubtful as it was guessed')
-    .option('--encoding <name>', 'the encoding of the export (default: detected)')
-    .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
-    .option('--platform <name>', 'the platform that wrote the export (default: recognised)')
-    .option('--header-rows <number>', 'how many rows are headers (default: recognised)')
-    .option('--no-color', 'print without colour')
+    .addOption(quiet())
+    .option('--yes', 'ask nothing, and leave what is doubtful as it was guessed');
+  withReading(init, 'export')
+    .addOption(noColour())
     .action(async (file: string, options) =>
       done(await (await import('./commands/init.ts')).runInit(file, options, io)),
     );
 
-  program
+  const check = program
     .command('check')
     .description('re-run fixture surveys and compare their figures')
-    .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json')
-    .addOption(formatOption(formats.check))
-    .addOption(outputOption('write here; the ending chooses the format'))
-    .option('--force', 'replace an existing output')
+    .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json');
+  withOutput(check, 'check')
     .option('--update', 'rewrite expected.json with the figures of today')
     .action(async (folders: string[], options) =>
       done(await (await import('./commands/check.ts')).runCheck(folders, options, io)),
     );
 
-  program
+  const compare = program
     .command('compare')
     .description('show what moved between two runs or two consultations')
     .argument('<a>', 'an analysis in JSON, a fixture folder, or an export')
     .argument('<b>', 'the same, of what A is compared with')
-    .option('-s, --survey <file>', 'the definition of both (default: survey.yaml beside each)')
-    .addOption(formatOption(formats.compare))
-    .addOption(outputOption('write here; the ending chooses the format'))
-    .option('--force', 'replace an existing output')
-    .addOption(quietOption())
+    .option('-s, --survey <file>', 'the definition of both (default: survey.yaml beside each)');
+  withOutput(compare, 'compare')
+    .addOption(quiet())
     .option('--fail-on <points>', 'exit with 1 when a figure moved by more percentage points than this')
-    .option('--no-color', 'print without colour')
+    .addOption(noColour())
     .action(async (a: string, b: string, options) =>
       done(await (await import('./commands/compare.ts')).runCompare(a, b, options, io)),
     );
 
-  program
+  const dialects = Object.keys(sqlDialects);
+  const sql = program
     .command('sql')
     .description('print the query that counts answer patterns in a database')
     .argument('<definition>', 'the definition, such as survey.yaml')
     .addOption(
-      new Option('--dialect <name>', `the database: ${Object.keys(sqlDialects).join(', ')}`)
-        .choices(Object.keys(sqlDialects))
+      new Option('--dialect <name>', `the database: ${dialects.join(', ')}`)
+        .choices(dialects)
         .makeOptionMandatory(),
     )
     .option(
       '--platform <name>',
       'the platform that the responses came from, whose marks for no reply are known',
-    )
-    .addOption(outputOption('write here'))
-    .option('--force', 'replace an existing output')
-    .action(async (definition: string, options) =>
-      done(await (await import('./commands/sql.ts')).runSql(definition, options, io)),
     );
+  withOutput(sql).action(async (definition: string, options) =>
+    done(await (await import('./commands/sql.ts')).runSql(definition, options, io)),
+  );
 
-  program
-    .command('schema')
-    .description('print the JSON Schema of survey.yaml, for editors')
-    .addOption(outputOption('write here'))
-    .option('--force', 'replace an existing output')
-    .action(async (options) => done(await (await import('./commands/schema.ts')).runSchema(options, io)));
+  const schema = program.command('schema').description('print the JSON Schema of survey.yaml, for editors');
+  withOutput(schema).action(async (options) =>
+    done(await (await import('./commands/schema.ts')).runSchema(options, io)),
+  );
   for (const command of [program, ...program.commands])
     command.option('--debug', 'show the stack of an error');
   return program;

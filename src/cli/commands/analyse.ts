@@ -2,12 +2,11 @@ import { renderCsv } from '../../render/csv.ts';
 import { renderJson } from '../../render/json.ts';
 import { renderTerminal } from '../../render/terminal.ts';
 import { tablesDocument } from '../../report/tables/tables.ts';
-import { formats } from '../formats.ts';
+import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
 import {
   type ExitCode,
   type OutputOptions,
-  chooseFormat,
   deliver,
   forSpreadsheet,
   strictness,
@@ -25,15 +24,13 @@ export interface AnalyseOptions extends SurveyOptions, OutputOptions {
   readonly color?: boolean;
 }
 
-const endings = { '.json': 'json', '.csv': 'csv', '.md': 'markdown', '.txt': 'table' } as const;
-
 /** Tables of every question on the terminal, or as JSON, CSV or Markdown. */
 export async function runAnalyse(
   files: readonly string[],
   options: AnalyseOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const format = chooseFormat(options.format, options.output, formats.analyse, endings);
+  const format = chooseFormat('analyse', options);
   const { analysis, definition } = await analyseExports(files, options, io);
   warn(analysis.issues, io);
   warnOfFigures(analysis, io);

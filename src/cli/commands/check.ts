@@ -11,10 +11,10 @@ import {
 } from '../../render/checks.ts';
 import { toJson } from '../../render/json.ts';
 import { look, readText } from '../exports/files.ts';
-import { exportsIn, foldersOf } from '../exports/fixture-folder.ts';
-import { formats } from '../formats.ts';
+import { exportsIn, foldersOf } from '../exports/find-exports.ts';
+import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
-import { type ExitCode, type OutputOptions, chooseFormat, deliver, say } from '../outcome.ts';
+import { type ExitCode, type OutputOptions, deliver, say } from '../outcome.ts';
 import { analyseExports } from '../run-survey.ts';
 import { refuseOutput, writeWhole } from '../write-files.ts';
 
@@ -23,14 +23,12 @@ export interface CheckOptions extends OutputOptions {
   readonly update?: boolean;
 }
 
-const endings = { '.txt': 'table', '.xml': 'junit' } as const;
-
 /**
  * Re-runs fixture surveys and compares every figure with `expected.json`: 1 when one moved, appeared or vanished, 2 when
  * a fixture could not be run. With `update` the expected figures are rewritten instead.
  */
 export async function runCheck(names: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const format = chooseFormat(options.format, options.output, formats.check, endings);
+  const format = chooseFormat('check', options);
   refuseOutput(options, [], io);
   const checks: FixtureCheck[] = [];
   for (const folder of await foldersOf(names, io))

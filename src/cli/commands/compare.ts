@@ -9,17 +9,10 @@ import { readJsonAnalysis } from '../../render/read-json.ts';
 import { renderTerminal } from '../../render/terminal.ts';
 import { comparisonDocument } from '../../report/comparison/comparison.ts';
 import { look, readText } from '../exports/files.ts';
-import { exportsIn } from '../exports/fixture-folder.ts';
-import { formats } from '../formats.ts';
+import { exportsIn } from '../exports/find-exports.ts';
+import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
-import {
-  type ExitCode,
-  type OutputOptions,
-  chooseFormat,
-  deliver,
-  say,
-  terminalSettings,
-} from '../outcome.ts';
+import { type ExitCode, type OutputOptions, deliver, say, terminalSettings } from '../outcome.ts';
 import { runSurvey } from '../run-survey.ts';
 import { version } from '../version.ts';
 import { refuseOutput } from '../write-files.ts';
@@ -32,14 +25,12 @@ export interface CompareOptions extends OutputOptions {
   readonly color?: boolean;
 }
 
-const endings = { '.json': 'json', '.md': 'markdown', '.txt': 'table' } as const;
-
 /**
  * What moved from one run to another: tables on the terminal, JSON or Markdown. With `failOn` the exit code is 1 where a
  * figure moved by more percentage points than that.
  */
 export async function runCompare(a: string, b: string, options: CompareOptions, io: Io): Promise<ExitCode> {
-  const format = chooseFormat(options.format, options.output, formats.compare, endings);
+  const format = chooseFormat('compare', options);
   const limit = options.failOn === undefined ? undefined : pointsOf(options.failOn);
   if (path.resolve(io.cwd, a) === path.resolve(io.cwd, b))
     throw new UserError(`${a} is named twice: nothing moves between a file and itself.`);

@@ -1,17 +1,9 @@
 import { UserError } from '../../intake/user-error.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
 import { longDate, summaryDocument } from '../../report/summary.ts';
-import { formats } from '../formats.ts';
+import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
-import {
-  type ExitCode,
-  type OutputOptions,
-  chooseFormat,
-  deliver,
-  strictness,
-  warn,
-  warnOfFigures,
-} from '../outcome.ts';
+import { type ExitCode, type OutputOptions, deliver, strictness, warn, warnOfFigures } from '../outcome.ts';
 import { type SurveyOptions, analyseExports } from '../run-survey.ts';
 import { version } from '../version.ts';
 
@@ -22,11 +14,9 @@ export interface ReportOptions extends SurveyOptions, OutputOptions {
   readonly strict?: boolean;
 }
 
-const endings = { '.md': 'markdown' } as const;
-
 /** The committee summary as Markdown. */
 export async function runReport(files: readonly string[], options: ReportOptions, io: Io): Promise<ExitCode> {
-  chooseFormat(options.format, options.output, formats.report, endings);
+  chooseFormat('report', options);
   const date = reportDate(options.date, io.env['SOURCE_DATE_EPOCH']);
   const { analysis, definition } = await analyseExports(files, options, io);
   warn(analysis.issues, io);

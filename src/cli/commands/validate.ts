@@ -5,12 +5,11 @@ import {
   renderIssueTable,
 } from '../../render/issues.ts';
 import type { Issue } from '../../responses/issues/issues.ts';
-import { formats } from '../formats.ts';
+import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
 import {
   type ExitCode,
   type OutputOptions,
-  chooseFormat,
   deliver,
   forSpreadsheet,
   hasErrors,
@@ -23,8 +22,6 @@ export interface ValidateOptions extends SurveyOptions, OutputOptions {
   readonly color?: boolean;
 }
 
-const endings = { '.txt': 'table', '.json': 'json', '.csv': 'csv' } as const;
-
 /** How many places of each kind of issue are shown without `--all`; GitHub shows ten annotations of a kind at most. */
 const examples = 5;
 
@@ -34,7 +31,7 @@ export async function runValidate(
   options: ValidateOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const format = chooseFormat(options.format, options.output, formats.validate, endings);
+  const format = chooseFormat('validate', options);
   // A list in a file or a pipe is worked through, not looked at: nothing may be missing from it.
   const all = options.all === true || format === 'csv';
   const { responses, paths } = await runSurvey(files, { ...options, all }, io);

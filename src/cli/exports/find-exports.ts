@@ -3,7 +3,6 @@ import path from 'node:path';
 import { UserError } from '../../intake/user-error.ts';
 import { fileError, look, stats } from './files.ts';
 import type { Io } from '../io.ts';
-import { isPattern, matching } from './patterns.ts';
 import { say } from '../outcome.ts';
 
 /** What an export in a folder is called. */
@@ -74,3 +73,48 @@ function statsOfTarget(file: string): Stats {
 
 /** How links are followed where files are looked for. */
 const withLinks = { realpathSync: targetOf, statSync: statsOfTarget };
+
+/**
+ * The folders that are meant by what stands on the command line: folders, or those that a pattern such as `fixtures/*` fits, which
+ * not every shell replaces by them. Throws a UserError for a pattern that no folder fits.
+ */
+export async function foldersOf(names: readonly string[], io: Io): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names)
+    found.push(...(isPattern(name, io) ? await matching(name, { what: 'folder' }, io) : [name]));
+  return found.map((folder) => folder.replace(/(?<=.)\/+$/u, ''));
+}
+
+/** The exports of a fixture: every file whose name begins with `responses`, in the order of their names. */
+export function exportsIn(folder: string, io: Io): string[] {
+  const exports = namesIn(folder, io).filter((name) => name.startsWith('responses'));
+  if (exports.length === 0) throw new UserError('no file in it begins with "responses".');
+  return exports.toSorted().map((name) => path.join(folder, name));
+}
+
+/** What a pattern is to stand for, and how tinyglobby looks for it beside files. */
+interface PatternOptions {
+  readonly what: 'file' | 'folder';
+  readonly fs?: object;
+}
+
+/** Whether a name on the command line is a pattern such as `parts/*.csv`, which not every shell replaces by what it fits. */
+function isPattern(name: string, io: Io): boolean {
+  return look(name, io) === undefined && /[*?[{]/u.test(name);
+}
+
+/** The files or folders that a pattern fits, in order. Throws a UserError where there is none. */
+async function matching(pattern: string, { what, ...how }: PatternOptions, io: Io): Promise<string[]> {
+  const { globSync } = await import('tinyglobby');
+  const found = globSync(pattern.split(path.sep).join('/'), {
+    cwd: io.cwd,
+    absolute: path.isAbsolute(pattern),
+    expandDirectories: false,
+    onlyDirectories: what === 'folder',
+    ...how,
+  });
+  if (found.length === 0)
+    throw new UserError(`${pattern}: there is no such ${what}, and none that this stands for.`);
+  // Those of folders end in a slash.
+  return found.map((name) => name.replace(/\/+$/u, '')).toSorted();
+}
