@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cellsWithoutEntities } from '../../src/intake/columns/entities.ts';
 import { isFingerprint, runReader } from '../../src/intake/columns/fingerprint.ts';
+import type { Table } from '../../src/intake/table.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 
 const runsOf = (print: string) => [...runReader()(print)];
@@ -70,4 +72,11 @@ test('what the words of a text are does not depend on whether another word has t
     }),
     { numRuns: 3000 },
   );
+});
+
+test('what looks like an entity in a fingerprint is none', () => {
+  const print = `${fingerprint(text)}&lt;`;
+  const column = { values: [print, 'R&amp;D'], codes: Uint8Array.of(0, 1) };
+  const { columns } = cellsWithoutEntities({ columns: new Map([[0, column]]) } as unknown as Table);
+  expect(columns.get(0)?.values).toEqual([print, 'R&D']);
 });

@@ -1,3 +1,4 @@
+import { isFingerprint } from './fingerprint.ts';
 import type { Table } from '../table.ts';
 
 /** What HTML calls the characters from U+00A0 on, in their order. */
@@ -38,11 +39,13 @@ function characterOf(name: string): string | undefined {
     : undefined;
 }
 
-/** The same table without entities in its cells; each distinct value is looked at once. */
+/** The same table without entities in its cells; each distinct value is looked at once, and text that was not kept not at all. */
 export function cellsWithoutEntities(table: Table): Table {
+  const mayHave = (value: string) => value.includes('&') && !isFingerprint(value);
   const columns = [...table.columns].map(([position, column]) => {
-    const isPlain = column.values.every((value) => !value.includes('&'));
-    return [position, isPlain ? column : { ...column, values: column.values.map(withoutEntities) }] as const;
+    if (!column.values.some(mayHave)) return [position, column] as const;
+    const values = column.values.map((value) => (mayHave(value) ? withoutEntities(value) : value));
+    return [position, { ...column, values }] as const;
   });
   return { ...table, columns: new Map(columns) };
 }

@@ -1,3 +1,4 @@
+import { isFingerprint } from '../../intake/columns/fingerprint.ts';
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../../survey/labels/labels.ts';
 
@@ -6,7 +7,7 @@ export function withoutNoReply(table: Table, words: readonly string[]): Table {
   if (words.length === 0) return table;
   const noReply = new Set(words.map(fold));
   const columns = [...table.columns].map(([position, { values, codes }]) => {
-    const left = values.map((value) => (noReply.has(fold(value)) ? '' : value));
+    const left = values.map((value) => (!isFingerprint(value) && noReply.has(fold(value)) ? '' : value));
     return [position, { values: left, codes }] as const;
   });
   return { ...table, columns: new Map(columns) };
