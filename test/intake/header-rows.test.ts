@@ -25,6 +25,31 @@ describe('a second row of headers is no response', () => {
     expect([rows, names.slice(1), faults]).toEqual([20, texts, ['second-headers']]);
   });
 
+  test.each([
+    ['pandas', 'Unnamed: 7', 'Unnamed: 8'],
+    ['Excel', 'Column1', 'Column2'],
+  ])('options under what %s wrote where no header was', async (_, one, other) => {
+    const cells = (n: number) => `${n},${views[n % 3]},${n % 2 ? 'Bus' : ''},${n % 3 ? '' : 'Tram'},Train,40`;
+    const { rows, names, faults } = await shown([
+      `,Do you agree?,How do you travel?,${one},${other},How old are you?`,
+      '0,Response,Bus,Tram,Train,Response',
+      ...people(20, cells),
+    ]);
+    const options = ['Bus', 'Tram', 'Train'].map((option) => `How do you travel? - ${option}`);
+    expect([rows, names.slice(1, 5), faults]).toEqual([20, ['Do you agree?', ...options], []]);
+  });
+
+  test('where all headers are what a program wrote, or they are out of order, they are the names of columns', async () => {
+    const lines = people(9, (n) => `${n},${views[n % 3]},${views[n % 2]}`);
+    expect((await shown(['Column1,Column2,Column3', ...lines])).names).toEqual([
+      'Column1',
+      'Column2',
+      'Column3',
+    ]);
+    expect((await shown(['Ref,Column9,Column4', ...lines])).names).toEqual(['Ref', 'Column9', 'Column4']);
+    expect((await shown(['Ref,Unnamed: 4,View', ...lines])).names).toEqual(['Ref', 'Unnamed: 4', 'View']);
+  });
+
   test('statements under codes, which ask nothing', async () => {
     const cells = (n: number) => `${views[n % 3]},${views[n % 2]},${views[(n + 1) % 3]}`;
     const { rows, names } = await shown([

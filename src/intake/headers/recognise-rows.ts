@@ -1,4 +1,5 @@
 import { withoutEntities } from '../columns/entities.ts';
+import { withFillers, withoutFillers } from './fillers.ts';
 import { refuseTextsAmong, refuseWithoutHeaders, refuseWithoutQuestions } from './headerless.ts';
 import type { Heading, Rows } from './layout.ts';
 import type { PlatformName } from '../platforms/registry.ts';
@@ -30,7 +31,8 @@ export function recogniseRows(
   platform: PlatformName | undefined,
   { isResponse, patternHeaders, isNamed, headerRows }: KnownRows,
 ): RecognisedLayout {
-  const rows = withoutRepeats(first).map((cells) => cells.map(withoutEntities));
+  const whole = withoutRepeats(first).map((cells) => cells.map(withoutEntities));
+  const rows = withoutFillers(whole);
   refuseQuestionnaires(file, rows);
   // Whoever defines its columns, or names who wrote it, knows what it is, unless it can be nothing else.
   if (platform === undefined && isResponse === undefined) refuseSummaries(file, rows);
@@ -44,7 +46,7 @@ export function recogniseRows(
   const found = recogniseLayout(own, platform, headerRows);
   const named = namedRows(own, isNamed);
   const isMore = headerRows === undefined && named > found.headerRows;
-  const layout = isMore ? recogniseLayout(own, platform, named) : found;
+  const layout = withFillers(isMore ? recogniseLayout(own, platform, named) : found, whole[titles] ?? []);
   if (layout.platform === 'generic') {
     refuseWithoutQuestions(file, [headers, ...below]);
     refuseWithoutHeaders(file, [headers, ...below]);

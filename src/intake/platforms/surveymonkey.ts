@@ -32,8 +32,6 @@ const openEnded = /^open-ended response$/iu;
 const questionNumber = /^Q\d+[a-z]?\.?$/iu;
 /** Before an option of a rating whose one row has no label. */
 const rowless = /^ - (?=\S)/u;
-/** What pandas writes over a column that has no header. */
-const filler = /^Unnamed: \d+(?:_level_\d+)?$/u;
 const code = /^(q\d{4})(?:_(\d{4}))?$/u;
 
 /** How many rows may be headers. */
@@ -43,10 +41,9 @@ const MOST = 4;
 function partRow(rows: Rows): number {
   const said = rows.slice(0, MOST).findIndex(isOptions);
   const id = idColumn(rows[0] ?? []);
-  const isOne = (row: readonly string[]): boolean =>
-    id === -1 || isBlank((row[id] ?? '').replace(filler, ''));
+  const isOne = (row: readonly string[]): boolean => id === -1 || isBlank(row[id] ?? '');
   const isPlaced = rows.slice(1, said + 1).every((row) => isOne(row)) || idColumn(rows[1] ?? []) !== -1;
-  if (said > 0) return isPlaced && !isAnswered(rows[said] ?? [], rows.slice(said + 1)) ? said : 0;
+  if (said > 0) return isPlaced && !isAnswered(rows, said) ? said : 0;
   const isBlankBelow = id !== -1 && rows.length > 2 && isBlank(rows[1]?.[id] ?? '');
   return isBlankBelow && !isBlank(rows[2]?.[id] ?? '') && goesOn(rows) ? 1 : 0;
 }
@@ -60,10 +57,16 @@ function goesOn(rows: Rows): boolean {
 /** A number, a date or a time. */
 const figure = /^\d[\d\s./:-]*$/u;
 
-/** Whether a row holds answers, such as "Response" beside "Petition", and no headers: rows below have others of the same sort. */
-function isAnswered(row: readonly string[], below: Rows): boolean {
+/**
+ * Whether a row holds answers, such as "Response" beside "Petition", and no headers: rows below have others of the same sort. Left
+ * of all headers stand the numbers of rows.
+ */
+function isAnswered(rows: Rows, at: number): boolean {
+  const [row = [], ...below] = rows.slice(at);
   if (row.some((cell) => openEnded.test(tidy(cell)))) return false;
+  const start = rows[0]?.findIndex((cell) => !isBlank(cell)) ?? 0;
   return row.some((cell, column) => {
+    if (column < start) return false;
     const [own, ...others] = [cell, ...below.map((one) => one[column] ?? '')].map(tidy);
     if (own === undefined) return false;
     if (whole.test(own)) return others.some((other) => whole.test(other));
@@ -116,8 +119,8 @@ function stacked(rows: Rows, parts: number): Layout {
   const headings: Heading[] = [];
   let [question, number] = ['', ''];
   for (let column = 0; column < widthOf(rows.slice(0, parts + 1)); column++) {
-    const own = tidy(questions[column] ?? '').replace(filler, '');
-    const part = tidy((rows[parts]?.[column] ?? '').replace(rowless, '')).replace(filler, '');
+    const own = tidy(questions[column] ?? '');
+    const part = tidy((rows[parts]?.[column] ?? '').replace(rowless, ''));
     // Nothing goes on to the right of a text answer, or of a column about the respondent.
     const before = rows[parts]?.[column - 1] ?? '';
     if (own !== '' || isBlank(before) || /^open-ended/iu.test(tidy(before))) question = own;
