@@ -1,7 +1,8 @@
 import { tidy } from '../blank.ts';
-import { type Roles, heading, plainHeading, renamed, roleOf } from '../headers/headings.ts';
+import { type Roles, heading, plainHeading, renamed, roleOf, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { sharedStems } from '../headers/stems.ts';
+import { oneRow } from './generic.ts';
 
 const roles: Roles = {
   'unique response number': 'id',
@@ -12,6 +13,7 @@ const roles: Roles = {
   'response submitted': 'submitted',
   'date and time response submitted': 'submitted',
   'completion date': 'submitted',
+  completiondate: 'submitted',
   'completion time': 'technical',
   language: 'technical',
 };
@@ -20,19 +22,34 @@ const roles: Roles = {
 const number = /^(\d+(?:\.(?:[a-z]|[ivx]+|\d+))*)\.\s+(?=\S)/u;
 const partNumber = /^\d+(?:\.(?:[a-z]|[ivx]+))+\.\s/u;
 
-/** Jisc Online Surveys (formerly BOS): one row, each header its number and its text; several answers joined by ",". */
+/** The code of a question, of an option of it ("Q9_2") or of one in a grid ("Q11_1_a_1"). */
+const code = /^Q\d+(?:_[a-z\d]+)*$/u;
+
+/** Whether the export has codes for answers: the number of each response, and codes of questions. */
+function isCoded(headers: readonly string[]): boolean {
+  const others = headers.map(tidy).filter((header) => roleOf(header, roles) === undefined);
+  return headers[0] === 'URN' && others.length > 1 && others.every((header) => code.test(header));
+}
+
+/**
+ * Jisc Online Surveys (formerly BOS): one row, each header its number and its text; several answers joined by ",". Where answers
+ * have codes, questions have them too, and each option of several is 1 or 0.
+ */
 export const jisc: Platform = {
   title: 'Jisc Online Surveys',
   recognise([headers = []]) {
     const id = headers.map(tidy).find((header) => /^unique ?response ?number$/iu.test(header));
     if (id !== undefined) return `the column ${id}`;
+    if (isCoded(headers)) return 'the column URN and codes of questions';
     const numbered = headers.filter((header) => number.test(tidy(header)));
     const part = numbered.map(tidy).find((header) => partNumber.test(header));
     return part !== undefined && numbered.length >= headers.length * 0.8
       ? `question numbers such as ${number.exec(part)?.[1] ?? ''}`
       : undefined;
   },
-  layOut([headers = []]) {
+  layOut(rows) {
+    const [headers = []] = rows;
+    if (isCoded(headers)) return withRoles(oneRow(rows), roles);
     const texts = headers.map((header) => tidy(header).replace(number, ''));
     const divided = sharedStems(texts, ' - ');
     const headings = headers.map((header, column) => {

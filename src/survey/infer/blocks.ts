@@ -10,8 +10,9 @@ import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
 import type { Judgement } from './judgement.ts';
+import { loneTick, openTicks } from './open-ticks.ts';
 import { standApart, unsaidRun } from './runs.ts';
-import { codesIn, isMostlyTick, isOneOption, tickLabel, withoutYesOrNo } from './ticks.ts';
+import { codesIn, isMostlyTick, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -43,9 +44,11 @@ export function findBlocks(columns: readonly ColumnFacts[], layout: RecognisedLa
       blocks.push(...(stem.length > 0 ? stemBlocks(stem, layout) : runBlocks(run)));
       start += run.length;
     } else {
-      const [column] = columns.slice(start, start + 1);
-      if (column !== undefined) blocks.push(loneTick(column) ?? single(column, layout));
-      start++;
+      const column = columns[start] as ColumnFacts;
+      const ticks = openTicks(columns.slice(start)) ?? loneTick(column);
+      const block: Block = ticks === undefined ? single(column, layout) : { form: 'ticks', ...ticks };
+      blocks.push(block);
+      start += block.columns.length;
     }
   }
   return blocks;
@@ -67,15 +70,6 @@ function sameStem(columns: readonly ColumnFacts[], start: number): readonly Colu
       break;
   }
   return columns.slice(start, end);
-}
-
-/** A question with several answers of which the file has one: its header ends in all that its cells say. */
-function loneTick({ heading, labels, ...column }: ColumnFacts): Block | undefined {
-  const [option, ...others] = labels;
-  if (heading.part !== undefined || option === undefined || others.length > 0) return undefined;
-  const [, text, part] = /^(.{8,}\S)\s+[-–—]\s+(.+)$/su.exec(heading.question) ?? [];
-  if (text === undefined || part === undefined || fold(part) !== option.folded) return undefined;
-  return { form: 'ticks', text, columns: [{ ...column, heading, labels }], options: [option.label] };
 }
 
 function runBlocks(run: readonly ColumnFacts[]): Block[] {
@@ -135,9 +129,7 @@ function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set
   const codes = codesIn(stem);
   if (codes.length > 0) return new Set(stem.filter((column) => codes.includes(column) || ticks.has(column)));
   const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));
-  const isOwn = ({ labels, heading }: ColumnFacts) =>
-    labels.some(({ folded }) => folded === fold(heading.part ?? ''));
-  return [...ticks].some(isOwn) || ticks.size > others.length ? ticks : new Set();
+  return [...ticks].some(saysOption) || ticks.size > others.length ? ticks : new Set();
 }
 
 /** The rows of a grid among the columns of a question: not the words beside it, unless all are words. */

@@ -6,11 +6,14 @@ import { isBeside } from './beside.ts';
 import type { ColumnFacts } from './facts.ts';
 
 /** Platforms that write every option of a question with several answers as yes or no, or as 1 or 0. */
-const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey']);
+const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey', 'jisc']);
 
 /** What nobody can answer with yes or no: such words under it say whether an option was ticked. */
 const asksWhich =
   /^[^\p{L}]*(?:\S+\s+){0,3}?(?:what|which|who|where|how|select|tick|choose|indicate|pa|beth|sut|ble|pwy|ticiwch|dewiswch|quel(?:le)?s?|qui|où|comment|cochez|welche[rsnm]?|wer|wo|woher|wie|wählen|qué|cuál(?:es)?|quién|dónde|cómo|marque)(?!\p{L})/iu;
+
+/** What says yes in any column, and does not repeat its option where that is the first of several that have only numbers. */
+const YES = '1';
 
 /** Marks that nobody writes but into a box. */
 const marks =
@@ -29,6 +32,7 @@ export function isTick(column: ColumnFacts, { platform }: RecognisedLayout): boo
   if (!known || labels.length === 0) return false;
   if (isHalfOfHeader(column)) return true;
   const own = new Set([heading.part ?? '', heading.question, unnumbered(heading.question)].map(fold));
+  own.delete(YES);
   const others = labels.filter(({ folded }) => !own.has(withoutMark(folded)));
   const repeats = others.length < labels.length;
   const positive = others.filter(({ folded }) => tickWords.has(withoutMark(folded)));
@@ -67,6 +71,11 @@ function isHalfOfHeader({ labels, heading, filled, records }: ColumnFacts): bool
   if (heading.part !== undefined || filled > records * NEARLY_ALL) return false;
   const own = ownLabels(unnumbered(heading.question));
   return own.size > 1 && labels.length > 0 && labels.every(({ folded }) => own.has(folded));
+}
+
+/** Whether a column of a question says the name of its option, or its number. */
+export function saysOption({ labels, heading }: ColumnFacts): boolean {
+  return labels.some(({ folded }) => folded !== YES && folded === fold(heading.part ?? ''));
 }
 
 /** Whether a column of a run of ticks has one option, or the words beside them. */

@@ -390,6 +390,33 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test('where 1 and 0 stand under the numbers of what belongs to one question, the first of which is 1', async () => {
+    const cells = rows(['1', '0', '1'], ['0', '0', '1']);
+    const { questions } = await infer(
+      [['URN', 'Q3_1', 'Q3_2', 'Q4'], ...cells.map((row, n) => [`${n}`, ...row, '2'])],
+      'jisc',
+    );
+    expect(questions[0]).toMatchObject({ question: { kind: 'multiple', options: ['1', '2'] } });
+    const plain = await infer([['Q3_1', 'Q3_2'], ...cells]);
+    expect(plain.questions).toMatchObject([{ question: { kind: 'choice', items: [{}, {}] } }]);
+    const rated = await infer([['Q3_1', 'Q3_2'], ...rows(['1', '1', '1'], ['0', '0', '1'])]);
+    expect(rated.questions).toMatchObject([{ question: { kind: 'choice', items: [{}, {}] } }]);
+  });
+
+  test('where the question stands over the first of three options or more, whose names stand in the cells alone', async () => {
+    const cells = rows(
+      ['Bus', '', 'Bus', '', '', 'Bus', '', 'Bus', '', ''],
+      ['', 'Tram', 'Tram', '', 'Tram', '', '', '', '', ''],
+      ['', '', '', 'Ferry', '', '', 'Ferry', '', '', ''],
+      ['', '', 'By canoe', '', '', 'I swim', '', '', '', ''],
+    );
+    const { questions } = await infer([['How do you travel?', '', 'Unnamed: 2', ''], ...cells]);
+    expect(questions).toMatchObject([
+      { question: { kind: 'multiple', text: 'How do you travel?', options: ['Bus', 'Tram', 'Ferry'] } },
+      { columns: ['#4'] },
+    ]);
+  });
+
   test.each([
     ['Ydw', 'Nac ydw'],
     ['Oui', 'Non'],
