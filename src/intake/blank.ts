@@ -1,5 +1,8 @@
-/** White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too; and as HTML. */
-const space = /(?:[\s\u200b-\u200d\u2060\ufeff]|&nbsp;)+/gu;
+/**
+ * White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too; and as HTML. A
+ * plain space between two words is passed over: long texts have nothing else.
+ */
+const space = /(?! [^\s\u200b-\u200d\u2060\ufeff&])(?:[\s\u200b-\u200d\u2060\ufeff]|&nbsp;)+/gu;
 const untidy = /^ | $| {2}|[^\S ]|[\u200b-\u200d\u2060\ufeff<]|&nbsp;/u;
 /** What some platforms leave in headers and options of how their words looked on the form. */
 const breaks = /<(?:br|\/p|\/div)\s*\/?>/giu;

@@ -1,5 +1,6 @@
 import { pairIn } from '../../survey/labels/label-pairs.ts';
 import { fold } from '../../survey/labels/labels.ts';
+import { once } from '../../survey/once.ts';
 import { optionsOf } from '../../survey/resolve/references.ts';
 import type { Scale, Side, SideLabels } from '../../survey/survey.ts';
 
@@ -27,16 +28,8 @@ export interface ScaleLookups extends Spellings {
 
 export const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
 
-/** Thousands of questions may share a scale. */
-const lookups = new WeakMap<Scale, ScaleLookups>();
-
-export function lookupsOf(scale: Scale): ScaleLookups {
-  const made = lookups.get(scale) ?? makeLookups(scale);
-  lookups.set(scale, made);
-  return made;
-}
-
-function makeLookups(scale: Scale): ScaleLookups {
+/** The lookups of a scale, of which thousands of questions may be. */
+export const lookupsOf = once((scale: Scale): ScaleLookups => {
   const synonyms = [...scale.synonyms].map(([spelling, label]) => [fold(spelling), fold(label)] as const);
   const spellings = { known: optionsOf(scale), synonyms };
   const sets = scale.variants.map((variant) => {
@@ -48,7 +41,7 @@ function makeLookups(scale: Scale): ScaleLookups {
     return { labels, lookup };
   });
   return { ...spellings, sets };
-}
+});
 
 function sided(labels: SideLabels): SidedLabel[] {
   return sides.flatMap((side) => labels[side].map((label) => ({ label, side })));

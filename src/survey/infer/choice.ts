@@ -1,5 +1,6 @@
 import type { LabelCount } from './facts.ts';
 import type { Judgement, Several } from './judgement.ts';
+import { once } from '../once.ts';
 import { orderLabels, orderNumbered } from '../ordering/ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
 import { countOf } from './scale-reading.ts';
@@ -45,7 +46,7 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
 }
 
 /** A choice whose labels have an order of their own, but for those that are more than one answer. */
-function orderedChoice(labels: readonly LabelCount[]): Judgement | undefined {
+const orderedChoice = once((labels: readonly LabelCount[]): Judgement | undefined => {
   const { mistakes } = findTwoTicks(labels);
   const single = labels.filter((label) => !mistakes.includes(label));
   const given = single.map(({ label }) => label);
@@ -55,7 +56,7 @@ function orderedChoice(labels: readonly LabelCount[]): Judgement | undefined {
   if (options === undefined) return undefined;
   const ground = `its answers have an order of their own${sayNotCounted(mistakes)}`;
   return { kind: 'choice', options, ground, certainty: 'likely' };
-}
+});
 
 function sayNotCounted(mistakes: readonly LabelCount[]): string {
   return mistakes.length === 0

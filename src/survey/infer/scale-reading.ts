@@ -3,6 +3,7 @@ import { pairIn } from '../labels/label-pairs.ts';
 import { fold, kebab } from '../labels/labels.ts';
 import { builtInScales } from '../labels/scales.ts';
 import { severalKnown } from '../labels/several-answers.ts';
+import { once } from '../once.ts';
 import type { Scale, Side } from '../survey.ts';
 import type { LabelCount } from './facts.ts';
 
@@ -71,11 +72,11 @@ function unnumbered(folded: string): string {
 const MOST_LABELS = 60;
 
 /** How these labels stand to every built-in scale; to none where they are too many. */
-export function readingsOf(labels: readonly LabelCount[]): readonly Reading[] {
+export const readingsOf = once((labels: readonly LabelCount[]): readonly Reading[] => {
   if (labels.length > MOST_LABELS) return [];
   const given = labels.map(({ label }) => label);
   return spellings.map((of) => readingOf(withJoint(of, given), labels));
-}
+});
 
 /** How these labels stand to a scale: as its options, in any spelling, as two of them, or not at all. */
 function readingOf(of: Spellings, labels: readonly LabelCount[]): Reading {

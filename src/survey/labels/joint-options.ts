@@ -1,7 +1,8 @@
 import { fold } from './labels.ts';
 import { pairIn } from './label-pairs.ts';
 import { optionsOf } from '../resolve/references.ts';
-import { divide } from './several-answers.ts';
+import { once } from '../once.ts';
+import { divide, longestAnswer } from './several-answers.ts';
 import type { Scale, Side } from '../survey.ts';
 
 /** What stands between the words of one option. A semicolon, a bar or a line break stands between two answers. */
@@ -14,19 +15,21 @@ const within = /(,|\/|&|\sor\s|\sand\s)/iu;
  * said that the view is in the middle. Its other spellings stand for it too.
  */
 export function withJointOptions(scale: Scale, labels: Iterable<string>, alone: Iterable<string>): Scale {
-  const candidates = [...labels].filter((label) => within.test(label));
+  const candidates = [...labels].filter((label) => label.length <= longestAnswer && within.test(label));
   if (candidates.length === 0) return scale;
   const { known, sides } = knowledgeOf(scale);
   const partsOf = (label: string) => {
     const parts = divide(fold(label), (key) => unsidedOf(known.get(key), sides), within);
     return parts === undefined || parts.size < 2 ? undefined : [...parts].toSorted();
   };
-  const given = new Set([...alone].map((label) => known.get(fold(label))));
-  const joint = candidates.flatMap((label) => {
+  const divided = candidates.flatMap((label) => {
     if (known.has(fold(label)) || pairIn(fold(label), (half) => known.get(half)) !== undefined) return [];
     const parts = partsOf(label);
-    return parts === undefined || parts.every((part) => given.has(part)) ? [] : [{ label, parts }];
+    return parts === undefined ? [] : [{ label, parts }];
   });
+  if (divided.length === 0) return scale;
+  const given = new Set([...alone].map((label) => known.get(fold(label))));
+  const joint = divided.filter(({ parts }) => !parts.every((part) => given.has(part)));
   if (joint.length === 0) return scale;
   const byParts = new Map<string, string>();
   for (const label of sides.keys()) {
@@ -55,14 +58,8 @@ interface Knowledge {
   readonly sides: ReadonlyMap<string, Side>;
 }
 
-const knowledge = new WeakMap<Scale, Knowledge>();
-
-/** The options of a scale by their spellings, and their sides: found out once, since many columns are held against each scale. */
-function knowledgeOf(scale: Scale): Knowledge {
-  const own = knowledge.get(scale) ?? { known: optionsOf(scale), sides: sidesOf(scale) };
-  knowledge.set(scale, own);
-  return own;
-}
+/** The options of a scale by their spellings, and their sides: many columns are held against each scale. */
+const knowledgeOf = once((scale: Scale): Knowledge => ({ known: optionsOf(scale), sides: sidesOf(scale) }));
 
 /** Each option of a scale with its side, which is the mid-point where any of its sets has it there. */
 function sidesOf({ variants }: Scale): ReadonlyMap<string, Side> {

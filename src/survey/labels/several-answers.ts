@@ -8,7 +8,7 @@ const separators = /(;|,|\||\/|&|\r\n?|\n|\sand\s)/iu;
 const strongSeparators = /[;|\r\n]/u;
 
 /** A longer text is an answer in somebody's own words. */
-const longestAnswer = 1000;
+export const longestAnswer = 1000;
 
 /** Whether a value is two known options or more, joined. */
 export function severalKnown(known: ReadonlyMap<string, unknown>): (value: string) => boolean {

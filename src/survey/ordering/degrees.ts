@@ -116,9 +116,14 @@ function isMiddle(folded: string): boolean {
   );
 }
 
+/** A word without an adverb is of this step. */
+const PLAIN = degrees.findIndex(([word]) => word === '');
+
+/** The longest first: "not very" is no kind of "very". */
 const adverbs = degrees
-  .flatMap((words, step) => words.map((word) => ({ word, step })))
-  .toSorted((a, b) => b.word.length - a.word.length);
+  .flatMap((words, step) => words.map((word) => ({ before: `${word} `, after: ` ${word}`, step })))
+  .filter(({ step }) => step !== PLAIN)
+  .toSorted((a, b) => b.before.length - a.before.length);
 
 function degreeOf(folded: string): Degree | undefined {
   const words = folded
@@ -129,10 +134,10 @@ function degreeOf(folded: string): Degree | undefined {
     .replace(/^does not (\p{L}+)/u, 'not $1s')
     .replace(/^not (.+) at all$/u, 'not at all $1')
     .replace(/(?<!\p{L})well[ -](?=\p{L})/u, '');
-  for (const { word, step } of adverbs) {
-    if (word === '') return words.includes(' ') ? undefined : { step, stem: words };
-    if (words.startsWith(`${word} `)) return { step, stem: words.slice(word.length).trim() };
-    if (words.endsWith(` ${word}`)) return { step, stem: words.slice(0, -word.length).trim() };
+  if (!words.includes(' ')) return { step: PLAIN, stem: words };
+  for (const { before, after, step } of adverbs) {
+    if (words.startsWith(before)) return { step, stem: words.slice(before.length).trim() };
+    if (words.endsWith(after)) return { step, stem: words.slice(0, -after.length).trim() };
   }
   return undefined;
 }

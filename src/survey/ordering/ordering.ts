@@ -1,14 +1,7 @@
 import { fold } from '../labels/labels.ts';
 import { declines, outsideLabels, outsideSpellings } from '../labels/scale-spellings.ts';
 import { welshOutside } from '../labels/welsh-spellings.ts';
-import { families } from './answer-families.ts';
-import { degreeRank, yesNoRank } from './degrees.ts';
-import { educationRank } from './education.ts';
-import { frequencyRank } from './frequencies.ts';
-import { familiesInOtherLanguages } from './other-languages.ts';
-import { rangeRank } from './ranges.ts';
-import { letterRank, schoolYearRank } from './school-years.ts';
-import { timeRank } from './times-of-day.ts';
+import { areDistinct, halvesOf, ranksOf } from './ranks.ts';
 
 /** More labels than anybody puts in an order of degrees or ranges. */
 const MOST_LABELS = 40;
@@ -85,35 +78,6 @@ export function orderNumbered(labels: readonly string[]): string[] | undefined {
   return [...rated.toSorted((a, b) => place(a) - place(b)), ...labels.filter(isOutside)];
 }
 
-/** The place of each folded label in the first order that has all of them. */
-function ranksOf(labels: readonly string[]): readonly number[] | undefined {
-  const often = frequencyRank([...labels, ...labels.flatMap(halvesOf)]);
-  const ofNumbers = [
-    numberRank(labels),
-    timeRank(labels),
-    schoolYearRank(labels),
-    rangeRank(labels),
-    letterRank(labels),
-    educationRank,
-  ];
-  for (const rank of [
-    ...[...families, ...familiesInOtherLanguages].map(familyRank),
-    yesNoRank,
-    often,
-    degreeRank(labels),
-    ...ofNumbers,
-  ]) {
-    const ranks = labels.map((label) => rank(label) ?? rankOfHalves(label, rank));
-    if (ranks.every((one) => one !== undefined)) return areAsMany(ranks, labels) ? ranks : undefined;
-  }
-  return undefined;
-}
-
-/** Whether no two labels share a place: which of "Fairly safe" and "Somewhat safe" is first, nobody can tell. */
-function areAsMany(ranks: readonly number[], labels: readonly string[]): boolean {
-  return new Set(ranks).size === new Set(labels).size;
-}
-
 /** Labels without the noun in which most of them end: "High priority" is "high", "A positive impact" is "positive". */
 function withoutNoun(labels: readonly string[]): readonly string[] {
   const ends = labels.map((label) => /^\D* (\p{L}+)$/u.exec(label)?.[1]);
@@ -135,18 +99,6 @@ function withoutBrackets(label: string): string {
   return label.replace(/(?<=\p{L}) \([^()]*\)$/u, '');
 }
 
-/** The rank of a bilingual label by the half that is known, or by both where they agree. */
-function rankOfHalves(label: string, rank: Rank): number | undefined {
-  const [only, ...others] = new Set(halvesOf(label).flatMap((half) => rank(half) ?? []));
-  return others.length === 0 ? only : undefined;
-}
-
-/** The two halves of a bilingual label such as "Always / Bob amser"; of any other there are none. */
-function halvesOf(folded: string): readonly string[] {
-  const halves = folded.split(/ [/|] /u);
-  return halves.length === 2 ? halves : [];
-}
-
 /** Whether a label gives no view or takes none of the options: "Don't know", "None of the above". */
 export function isOutside(label: string): boolean {
   const folded = fold(label);
@@ -156,33 +108,4 @@ export function isOutside(label: string): boolean {
     /\((?:n\/a|not applicable)\)$/u.test(folded) ||
     [unaware, notForThem].some((one) => one.test(folded))
   );
-}
-
-type Rank = (folded: string) => number | undefined;
-
-function familyRank(family: readonly (readonly string[])[]): Rank {
-  return (folded) => {
-    const step = family.findIndex((spellings) => spellings.includes(folded));
-    return step === -1 ? undefined : step;
-  };
-}
-
-/**
- * "(1) Not clear", "(2)", "(3) Very clear", or "1: Never", "2", "3: Always": by the number before or after what only some
- * points are called.
- */
-function numberRank(labels: readonly string[]): Rank {
-  return areDistinct(labels.map(numberIn)) ? numberIn : () => undefined;
-}
-
-function areDistinct(numbers: readonly (number | undefined)[]): boolean {
-  return new Set(numbers).size === numbers.length && !numbers.includes(undefined);
-}
-
-function numberIn(folded: string): number | undefined {
-  const [digits] =
-    /(?<=^\()\d{1,2}(?=\)(?!\S))|(?<=(?<!\S)\()\d{1,2}(?=\)$)|^\d{1,2}(?=$|(?:[:.)]| ?[-=]) ?\p{L})/u.exec(
-      folded,
-    ) ?? [];
-  return digits === undefined ? undefined : Number(digits);
 }

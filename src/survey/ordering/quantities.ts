@@ -67,13 +67,18 @@ export function unitCalled(name: string, isMoney: boolean): Unit | undefined {
 const numberWord = new RegExp(`(?<![\\p{L}-])(?:${ones.join('|')})(?![\\p{L}-])`, 'gu');
 const half = new RegExp(`(?<!\\p{L})half an? (?=${named})`, 'gu');
 const article = new RegExp(`(?<!\\p{L})an? (?=${named})`, 'gu');
-const bare = new RegExp(
-  `((?:^|(?<!\\p{L}))(?:last|past|under|over|less than|more than|up to|within|dros|hyd at|llai na|mwy na)) (?=${named})`,
-  'gu',
+const bounds = 'last|past|under|over|less than|more than|up to|within|dros|hyd at|llai na|mwy na';
+const bare = new RegExp(`((?:^|(?<!\\p{L}))(?:${bounds})) (?=${named})`, 'gu');
+
+/** Whatever may be put in figures; most labels have nothing of it. */
+const spelt = new RegExp(
+  `(?<!\\p{L})(?:an?|half|${bounds}|${ones.join('|')}|once|unwaith|twice|dwywaith)(?!\\p{L})`,
+  'u',
 );
 
 /** A folded label with its numbers in figures: "less than a year" is "less than 1 year", "once or twice" is "1 or 2 times". */
 export function inFigures(folded: string): string {
+  if (!spelt.test(folded)) return folded;
   return folded
     .replace(half, '0.5 ')
     .replace(article, '1 ')

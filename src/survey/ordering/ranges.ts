@@ -31,6 +31,9 @@ const opens = {
   },
 };
 
+/** A longer label is no range. */
+const longest = 40;
+
 /** What is none of something. */
 const none = /^(?:none|nothing|nil|zero|never|free|not at all|dim)$/u;
 
@@ -94,9 +97,10 @@ function rangeIn(folded: string): NumberRange | undefined {
 }
 
 function oneRange(folded: string): NumberRange | undefined {
+  if (folded.length > longest) return undefined;
   const { words = '', rest = '' } = before.exec(inFigures(folded))?.groups ?? {};
   const { from, to, after = '' } = numbers.exec(rest)?.groups ?? {};
-  if (from === undefined || folded.length > 40 || /^-\d/u.test(after)) return undefined;
+  if (from === undefined || /^-\d/u.test(after)) return undefined;
   const isOpen = (side: 'below' | 'above'): boolean =>
     opens[side].before.test(words) || opens[side].after.test(after);
   const open = isOpen('below') ? 'below' : isOpen('above') ? 'above' : undefined;
