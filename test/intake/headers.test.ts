@@ -165,6 +165,22 @@ describe('a file whose first row of headers is missing is refused', () => {
     expect(await refused(['2024-05-10 10:00,Comment,Age', 'one,comment 1,2'])).toBe('read');
   });
 
+  test('but not where only a row of texts under codes says some of them again', async () => {
+    const answers = Array.from(
+      { length: 12 },
+      (_, n) => `100,${n % 3 === 0 ? 'False' : 'True'},Agree,w ${n}`,
+    );
+    const { rows, layout } = await read(
+      lines(['Progress,Finished,Q1,Q2', 'Progress,Finished,How far do you agree?,Why?', ...answers]),
+    );
+    expect([rows, layout.headings.map(({ name }) => name)]).toEqual([
+      12,
+      ['Progress', 'Finished', 'How far do you agree?', 'Why?'],
+    ]);
+    const headless = Array.from({ length: 12 }, (_, n) => `Agree,${n % 2 ? 'True' : 'False'},w ${n}`);
+    expect(await refused([...headless, 'Disagree,True,w'])).toContain('no headers');
+  });
+
   test('where it holds the options of SurveyMonkey', async () => {
     const answers = Array.from(
       { length: 12 },

@@ -309,6 +309,15 @@ describe('rows under the responses', () => {
     expect((await read(`View,Visits\n${[...rare, ',3'].join('\n')}\n`)).rows).toBe(13);
   });
 
+  test('that are sums without a word are none in a long export too, where all others have an id', async () => {
+    const others = Array.from({ length: 200 }, (_, n) => `R${n},${n % 2 ? 'Yes' : 'No'},${n % 6}`);
+    expect(await rowsOf('Ref,Agree?,People', ...others, ',,500')).toBe(200);
+    for (const response of [',,40', ',Yes,500', 'R200,,500'])
+      expect(await rowsOf('Ref,Agree?,People', ...others, response)).toBe(201);
+    const anonymous = others.map((row) => row.replace(/^\w+/u, 'here'));
+    expect(await rowsOf('Ref,Agree?,People', ...anonymous, ',,5000')).toBe(201);
+  });
+
   test.each(['Max', 'SD', 'Base', 'Mode', 'Total', 'N'])(
     'that begin with %s and go on in words, as others do, are responses',
     async (name) => {

@@ -29,7 +29,7 @@ export function refuseWithoutQuestions(file: string, [first = [], ...others]: Ro
 
 /**
  * Refuses a file without headers: its first row holds answers that others give too, or the time of a response. A header may be an answer only where a
- * column holds nothing else, as a ticked option does.
+ * column holds nothing else, as a ticked option does. What only the row under it says again may be the name of a column, in texts under codes.
  */
 export function refuseWithoutHeaders(file: string, rows: Rows): void {
   const [first = [], ...others] = rows;
@@ -38,7 +38,8 @@ export function refuseWithoutHeaders(file: string, rows: Rows): void {
     const cells = answersIn(others, column);
     const answers = new Set(cells);
     const isRepeated = words.test(header) && answers.size > 1 && answers.size * 2 <= cells.length;
-    return isRepeated ? [{ header: tidy(header), isAnswer: answers.has(tidy(header)) }] : [];
+    const isAnswer = answersIn(others.slice(1), column).includes(tidy(header));
+    return isRepeated ? [{ header: tidy(header), isAnswer }] : [];
   });
   const times = first
     .map(tidy)

@@ -1,4 +1,5 @@
 import { tidy } from '../blank.ts';
+import { answersIn } from '../headers/headings.ts';
 import type { Rows } from '../headers/layout.ts';
 
 /** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
@@ -163,12 +164,19 @@ export function isShare(count: string, times: number, base: number): boolean {
   return Math.abs(Number(count.replace('%', '')) - (times / base) * 100) <= 0.5 / 10 ** decimals + 1e-9;
 }
 
-/** Whether a number is the sum of those above it, so many that it is none of them, and larger than any, or than so many times that. */
-export function isSumOf(cell: string, above: readonly string[], times: number): boolean {
-  const numbers = above.map(Number);
-  const sum = numbers.reduce((before, value) => before + value, 0);
-  const own = Number(cell.replaceAll(',', ''));
-  return numbers.length >= ENOUGH && Math.abs(own - sum) < 1e-9 && own > times * Math.max(...numbers);
+/**
+ * Whether each of these cells is the sum of the numbers above it, so many that it is none of them, and larger than any, a lone one
+ * much larger; or, where only some of them are at hand, more than those together.
+ */
+export function areSumsOf(held: readonly Held[], above: Rows, areAll: boolean): boolean {
+  const times = held.length > 1 ? 1 : 2;
+  return held.every(({ text, column }) => {
+    const numbers = answersIn(above, column).map(Number);
+    const sum = numbers.reduce((before, value) => before + value, 0);
+    const own = Number(text.replaceAll(',', ''));
+    const isSum = areAll ? Math.abs(own - sum) < 1e-9 : own > sum;
+    return numbers.length >= ENOUGH && isSum && own > times * Math.max(...numbers);
+  });
 }
 
 /** Every row, where the first and the last ones are all that there are. */

@@ -6,13 +6,13 @@ import {
   type Held,
   type LastRow,
   ENOUGH,
+  areSumsOf,
   hasIds,
   heldIn,
   isCode,
   isFigureOf,
   isFraction,
   isOutOfPlace,
-  isSumOf,
   isSummaryLabel,
   isTallyOf,
   isWordUnderDates,
@@ -108,13 +108,13 @@ export function summaryRows(
 
   /**
    * Whether a row holds the sums of all that stands above it, each larger than any number there, one alone much larger, and nothing
-   * where every response has something.
+   * where every response has something. Of a long export not all is at hand: there it has no id, and more than all the others.
    */
   function areSums({ cells }: LastRow, held: readonly Held[], back: number): boolean {
-    const rows = whole?.slice(0, all - back - 1) ?? [];
-    const times = held.length > 1 ? 1 : 2;
-    const isSum = ({ text, column }: Held): boolean => isSumOf(text, answersIn(rows, column), times);
-    return held.every(isSum) && always.some((column) => isBlank(cells[column] ?? ''));
+    const before = last.slice(back + 1).map((row) => row.cells);
+    const rows = whole?.slice(0, all - back - 1) ?? [...first, ...before];
+    const full = whole !== undefined ? always : areIds ? [leading] : [];
+    return areSumsOf(held, rows, whole !== undefined) && full.some((column) => isBlank(cells[column] ?? ''));
   }
 
   /** Whether a column holds ids or times, each with a digit. */
