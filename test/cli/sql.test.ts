@@ -268,7 +268,15 @@ breakdowns: [role]
     weight: fc.constantFrom('1', '0.5', '2'),
     view: fc.constantFrom('Agree', 'Agree', 'Disagree', 'Neither agree nor disagree', '', 'Agre'),
     role: fc.constantFrom('Parent', 'Other', ''),
-    travel: fc.constantFrom('', 'Bus', 'Bus;Car', 'Car'),
+    travel: fc.constantFrom(
+      '',
+      'Bus',
+      'Bus;Car',
+      'Car',
+      'Bus; a hedge',
+      'a hedge; ring 07700;car ',
+      'Bus/Car',
+    ),
     price: fc.constantFrom(['', ''], ['Good', ''], ['', 'Poor'], ['Good', 'Poor']),
     wide: fc.constantFrom('', 'Wide', 'Wide', 'no', 'perhaps'),
     other: fc.constantFrom(

@@ -11,6 +11,8 @@ import { describe, expect, test } from 'vitest';
 import { isBlank, isEmptyField, tidy } from '../../src/intake/blank.ts';
 import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
+import { interpretJoined } from '../../src/responses/questions/interpret-multiple.ts';
+import { patternColumns } from '../../src/survey/patterns/pattern-columns.ts';
 import { patternParts } from '../../src/survey/patterns/pattern-parts.ts';
 import { patternQuery } from '../../src/survey/patterns/pattern-query.ts';
 import { type SqlDialectName, sqlDialects } from '../../src/survey/patterns/sql-dialects.ts';
@@ -24,6 +26,7 @@ blank: ["n/a", "it's"]
 questions:
 ${names.map((name, nth) => `  - { id: q${nth}, kind: choice, column: ${JSON.stringify(name)} }`).join('\n')}
   - { id: modes, kind: multiple, columns: [Modes Bus, "Modes: Other (please specify)"] }
+  - { id: heard, kind: multiple, column: Heard, separator: "|", options: ["On 'air'", "Back\\\\slash"] }
   - { id: age, kind: number, column: Age }
   - { id: why, kind: text, column: Why }
 `;
@@ -134,7 +137,7 @@ test('what leaves the database is said', () => {
     '-- The definition calls "Age" "How old" too.',
     '-- Then analyse that with the same definition.',
     '-- Of "Why" there is only whether anything was written.',
-    '-- Of words that people wrote in "Modes: Other (please specify)", "Age" there is only that there are some.',
+    '-- Of words that people wrote in "Modes: Other (please specify)", "Heard", "Age" there is only that there are some.',
     '-- Of "Sent" there is only the day, where a time such as 10:05 follows it.',
     '-- the figures of an export that is not in the order of time may differ from these.',
   ])
@@ -253,3 +256,98 @@ test.skipIf(duckdb === undefined)(
     }
   },
 );
+
+describe.skipIf(duckdb === undefined)('of several answers in one cell', () => {
+  const options = [
+    'Bus',
+    'Car, or van',
+    'Tŷ',
+    "O'Neil’s (other)",
+    'Bus, tram',
+    'Walk - far',
+    'R&D | x',
+    'Given',
+  ];
+  const words = [
+    ...options,
+    'BUS',
+    'car,  or van',
+    'car',
+    'tŷ'.normalize('NFD'),
+    "o’neil's  (OTHER)",
+    'walk – far',
+  ];
+  const own = [
+    'my own bike',
+    'Tram 42',
+    '1,000 of us',
+    'a/b',
+    'Büs',
+    '[x]',
+    '?',
+    '-',
+    '\u00ad',
+    'n/a',
+    'and',
+    'Bus (under Bus)',
+  ];
+  const joints = ['/', ' and ', ' & ', '\n', '|', ';', ',', ', ', '; ', ';;', ' ;', ''];
+  const spaces = ['', '', '', ' ', '\u00a0', '\u200b', '&nbsp;', '<br>', '<b>'];
+  const piece = fc.tuple(
+    fc.constantFrom(...spaces),
+    fc.constantFrom(...words, ...own),
+    fc.constantFrom(...spaces),
+  );
+  const anyCell = fc.oneof(
+    {
+      weight: 9,
+      arbitrary: fc
+        .array(fc.tuple(piece, fc.constantFrom(...joints)), { maxLength: 5 })
+        .map((all) => all.flat(2).join('')),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.constantFrom(...words, 'a "word"'), { maxLength: 3 })
+        .map((all) => JSON.stringify(all)),
+    },
+  );
+
+  /** What of these cells is in a pattern. */
+  async function toldOf(separator: string, cells: readonly string[]): Promise<readonly string[]> {
+    const questions = [{ id: 'q', kind: 'multiple', column: 'Q', separator, options }];
+    const survey = loadDefinition(JSON.stringify({ title: 'T', questions }), 'survey.json');
+    const parts = patternParts(sqlDialects.duckdb, []);
+    const [part] = patternColumns(survey).map((column) => parts.part(column));
+    const connection = await duckdb?.DuckDBConnection.create();
+    const table = `SELECT unnest([${cells.map(sqlDialects.duckdb.literal).join(', ')}]) AS a0`;
+    const rows = (await connection?.runAndReadAll(`SELECT ${part} FROM (${table})`))?.getRows() ?? [];
+    return rows.map(([one]) => String(one));
+  }
+
+  test.each([
+    ['Bus; my own bike, 07700 900123;Tŷ', 'Bus;given-2;Tŷ'],
+    ['Bus, tram\nand more;bus ; CAR,  OR VAN', 'given-2;bus ; CAR,  OR VAN'],
+    ['Bus;Walk – far;', 'Bus;Walk – far;'],
+    ['Bus/Walk - far; Tŷ', 'Bus/Walk - far; Tŷ'],
+    ['["Bus","Tŷ"]', '["Bus","Tŷ"]'],
+  ])('there is only that there are some besides the options: %j', async (cell, part) => {
+    expect(await toldOf(';', [cell])).toEqual([part]);
+  });
+
+  test.each([';', ', ', '|', ' / '])(
+    'the reader finds the same ones in what is left as in the cell, with %j between them',
+    async (separator) => {
+      const cells = fc.sample(anyCell, 4000);
+      const told = await toldOf(separator, cells);
+      const read = (value: string) => {
+        const { meanings, sets } = interpretJoined(options, separator, new Map([[value, 1]]));
+        const meaning = meanings.get(value) ?? 0;
+        return meaning < 0 ? meaning : sets[meaning];
+      };
+      for (const [nth, value] of cells.entries())
+        expect([value, read(told[nth] ?? '')]).toEqual([value, read(value)]);
+      expect(told.filter((one, nth) => one !== cells[nth]).length).toBeGreaterThan(200);
+    },
+  );
+});

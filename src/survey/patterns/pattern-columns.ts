@@ -3,7 +3,7 @@ import { UserError } from '../../intake/user-error.ts';
 import { questionColumns, respondentColumns } from '../columns/columns.ts';
 import { ownLabels } from '../labels/label-pairs.ts';
 import { asksForWords } from '../labels/own-words.ts';
-import type { Question, Survey } from '../survey.ts';
+import type { MultipleQuestion, Question, Survey } from '../survey.ts';
 import { tickWords, untickedWords } from '../labels/tick-words.ts';
 
 /**
@@ -22,6 +22,13 @@ export interface PatternColumn {
   /** The words, and whether the numbers, that are kept where others are not. */
   readonly words: readonly string[];
   readonly digits?: 'codes' | 'numbers';
+  /** The options of several answers in one cell, and the mark between them: of others there is only that there are some. */
+  readonly joined?: Joined;
+}
+
+export interface Joined {
+  readonly options: readonly string[];
+  readonly mark: string;
 }
 
 type Wanted = Omit<PatternColumn, 'nth' | 'header' | 'also'>;
@@ -63,11 +70,22 @@ export function patternColumns(survey: Survey): readonly PatternColumn[] {
 function wantedOf(question: Question, nth: number, header: string): Wanted {
   if (question.kind === 'text') return text;
   if (question.kind === 'number') return { ...text, digits: 'numbers' };
+  if (question.kind === 'multiple' && question.optionColumns === undefined) return joinedOf(question);
   const option = 'optionColumns' in question ? question.optionColumns?.[nth] : undefined;
   if (option === undefined || !labelsOf(option.label, header).every(asksForWords)) return whole;
   // Under such an option any text is a tick, but for what says no; by numbers it is told what the other columns hold.
   const words = [...tickWords, ...untickedWords, ...ownLabels(option.label ?? header)];
   return { ...text, words, digits: 'codes' };
+}
+
+/** The marks that may stand between several answers for their options to be told apart in SQL. */
+const plainMarks = [';', ',', '|', '/'];
+
+function joinedOf({ options, separator }: MultipleQuestion): Wanted {
+  const mark = separator.trim();
+  return options === undefined || !plainMarks.includes(mark)
+    ? whole
+    : { ...whole, joined: { options, mark } };
 }
 
 /** What an option may be called by whoever reads its column: by the definition, else by its header or a part of that. */

@@ -1,13 +1,8 @@
 import { fold, takenIds, uniqueId } from '../labels/labels.ts';
+import { joinedAnswers } from './joined-answers.ts';
 import type { PatternColumn } from './pattern-columns.ts';
+import { anyCase, blanks, characters, expressionOf, spaces } from './expressions.ts';
 import type { SqlDialect } from './sql-dialects.ts';
-
-/** Whatever leaves no mark on a page, as `isBlank` has it, by the numbers of the characters. */
-const blanks =
-  '0009-000D 0020 00A0 00AD 034F 061C 115F 1160 1680 17B4 17B5 180B-180F 2000-200F 2028-202F 205F-206F 2800 3000 3164 FE00-FE0F FEFF FFA0';
-
-/** Whatever `tidy` takes for space, and some punctuation: what is alike without it is shown, and told apart by the reader. */
-const spaces = '0009-000D 0020 00A0 1680 2000-206F 3000 FEFF';
 
 /** White space, and that with zero-width spaces, as `tidy` has them. */
 const [white, tidied] = [
@@ -47,9 +42,10 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[]) {
   const space = `[${characters(spaces, dialect)}]|&nbsp;|<[^<>]*>`;
   const isOneOf = (cell: string, known: readonly string[]) =>
     matches(`lower(${cell})`, literal(`^(${space})*(${known.join('|')})(${space})*$`));
-  const noReply = blank.map(expressionOf);
-  // What the definition takes for no reply cannot say that something was written.
-  const given = uniqueId('given', takenIds(blank.map(fold)));
+  const noReply = blank.map((word) => expressionOf(word));
+  // What the definition takes for no reply, or for an option, cannot say that something was written.
+  const givenBeside = (options: readonly string[]) =>
+    uniqueId('given', takenIds([...blank, ...options].map(fold)));
 
   return {
     /** A cell, or nothing where it holds one of these words of a platform for no reply. */
@@ -61,17 +57,25 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[]) {
       return cases([`trim(${tidy}) IN (${words.map(literal).join(', ')})`, "''"], [cell]);
     },
     /** What of the cell of a column is in a pattern. */
-    part({ kept, nth, words, digits: kind }: PatternColumn): string {
+    part({ kept, nth, words, digits: kind, joined }: PatternColumn): string {
       const cell = `a${nth}`;
+      if (joined !== undefined) {
+        const told = joinedAnswers(cell, joined, givenBeside(joined.options), dialect);
+        return cases(...(noReply.length === 0 ? [] : [[isOneOf(cell, noReply), cell] as const]), ...told);
+      }
       if (kept === 'day') return without(`trim(${cell})`, '(T|[ ,]+)[0-9]{1,2}:[0-9].*$');
       if (kept === 'repeated-id') return `concat('id ', ${cell})`;
       if (kept !== 'known-words') return cell;
-      const known = [...noReply, ...words.map(expressionOf), ...(kind === undefined ? [] : [digits[kind]])];
+      const known = [
+        ...noReply,
+        ...words.map((word) => expressionOf(word)),
+        ...(kind === undefined ? [] : [digits[kind]]),
+      ];
       return cases(
         [`NOT ${hasInk(cell)}`, "''"],
         [matches(cell, literal(inWhite(`^(${emptyMarks})(WHITE|${emptyMarks})*$`))), "''"],
         ...(known.length === 0 ? [] : [[isOneOf(cell, known), cell] as const]),
-        [literal(given)],
+        [literal(givenBeside([]))],
       );
     },
     /** What ids have in common that are the same to the reader, and perhaps others; NULL where there is none. */
@@ -97,34 +101,4 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[]) {
       return cases([isWhole, number], [fail(literal(message), cell)]);
     },
   };
-}
-
-/** A regular expression whose small letters stand for capitals too, as all engines understand it. */
-function anyCase(expression: string): string {
-  return expression.replaceAll(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
-}
-
-function characters(numbers: string, { character }: SqlDialect): string {
-  return numbers
-    .split(' ')
-    .map((range) => range.split('-').map(character).join('-'))
-    .join('');
-}
-
-/** Whatever is the same label as a word, as a regular expression for texts in lower case. */
-function expressionOf(word: string): string {
-  const folded = fold(word);
-  return [...new Set([folded, folded.normalize('NFD')])]
-    .map((form) =>
-      escapedForm(form)
-        .replaceAll("'", "['‘’‚‛ʼ′`´]")
-        .replaceAll('"', '["“”„‟″]')
-        .replaceAll('-', '[-‐‑‒–—―−]')
-        .replaceAll(' ', '(&nbsp;|[^a-z0-9])+'),
-    )
-    .join('|');
-}
-
-function escapedForm(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
 }

@@ -152,7 +152,7 @@ function remarks(
   const isText = ({ kept, words, digits }: PatternColumn) =>
     kept === 'known-words' && words.length === 0 && digits === undefined;
   const texts = named(isText);
-  const words = named((column) => column.kept === 'known-words' && !isText(column));
+  const words = named((one) => one.joined !== undefined || (one.kept === 'known-words' && !isText(one)));
   const times = named(({ kept }) => kept === 'day');
   const id = named(({ kept }) => kept === 'repeated-id');
   const first = id !== '' && leavesOutDuplicates(survey);

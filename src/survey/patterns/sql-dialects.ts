@@ -17,6 +17,8 @@ export interface SqlDialect {
   readonly matches: (text: string, expression: string) => string;
   /** A text in which another, as a literal too, stands in place of whatever a regular expression is found in. */
   readonly replaced: (text: string, expression: string, by: string) => string;
+  /** What in such a text stands for the first group of the expression. */
+  readonly group: string;
   /** Ends the query with a message, as a literal, and is a number to the engine; `text` is one of the row. */
   readonly fail: (message: string, text: string) => string;
 }
@@ -38,6 +40,7 @@ export const sqlDialects = {
     character: braced,
     matches: (text, expression) => `regexp_matches(${text}, ${expression})`,
     replaced: (text, expression, by) => `regexp_replace(${text}, ${expression}, ${by}, 'g')`,
+    group: String.raw`\1`,
     fail: (message) => `error(${message})`,
   },
   spark: {
@@ -48,6 +51,7 @@ export const sqlDialects = {
     character: braced,
     matches: (text, expression) => `${text} RLIKE ${expression}`,
     replaced: (text, expression, by) => `regexp_replace(${text}, ${expression}, ${by})`,
+    group: '$1',
     fail: (message) => `raise_error(${message})`,
   },
   bigquery: {
@@ -62,6 +66,7 @@ export const sqlDialects = {
     character: braced,
     matches: (text, expression) => `REGEXP_CONTAINS(${text}, ${expression})`,
     replaced: (text, expression, by) => `REGEXP_REPLACE(${text}, ${expression}, ${by})`,
+    group: String.raw`\1`,
     fail: (message) => `ERROR(${message})`,
   },
   postgres: {
@@ -73,6 +78,7 @@ export const sqlDialects = {
     character: (number) => String.raw`\u${number}`,
     matches: (text, expression) => `${text} ~ ${expression}`,
     replaced: (text, expression, by) => `regexp_replace(${text}, ${expression}, ${by}, 'g')`,
+    group: String.raw`\1`,
     // It has no function for that: what is no number cannot be one. A text of the row keeps it from trying at once.
     fail: (message, text) => `CAST(concat(${message}, substr(${text}, 1, 0)) AS BIGINT)`,
   },
