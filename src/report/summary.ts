@@ -1,16 +1,15 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
 import { breakdownTable, differenceSentences, shownBreakdowns } from './tables/breakdowns.ts';
-import { groupedBy } from './words/question-name.ts';
+import { groupedBy, questionTitle } from './words/question-name.ts';
 import { campaignTable } from './tables/campaign-table.ts';
 import { combinationSection } from './tables/combinations.ts';
 import type { Block, Document, Sentence } from './document.ts';
-import { issueBlocks } from './issues/issue-blocks.ts';
+import { issueBlocks } from './issues/issue-groups.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
 import { groupWords, ledgerSentence, selectionWords } from './words/ledger-words.ts';
 import { baseNotes } from './words/base-words.ts';
 import { notesInWords, standingNotes } from './words/note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
-import { questionTitle } from './words/item-label.ts';
 import { itemSentence } from './words/item-sentence.ts';
 import { populationSentence } from './words/population-words.ts';
 import { questionBlocks } from './tables/tables.ts';

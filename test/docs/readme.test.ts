@@ -5,7 +5,7 @@ import { formats } from '../../src/cli/formats.ts';
 import { platforms } from '../../src/intake/platforms/registry.ts';
 import { quotedPhrase, sidePhrase } from '../../src/report/words/phrases.ts';
 import { severities } from '../../src/responses/issues/issues.ts';
-import { definitionJsonSchema } from '../../src/survey/definition/json-schema.ts';
+import { definitionJsonSchema } from '../../src/survey/definition/schema.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { builtInScales } from '../../src/survey/labels/scales.ts';
 import { refresh, sandbox, shows } from './transcript.ts';

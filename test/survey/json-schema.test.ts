@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { definitionJsonSchema } from '../../src/survey/definition/json-schema.ts';
-import { definitionSchema } from '../../src/survey/definition/schema.ts';
+import { definitionJsonSchema, definitionSchema } from '../../src/survey/definition/schema.ts';
 
 interface Node {
   readonly type?: string;

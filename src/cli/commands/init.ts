@@ -7,7 +7,7 @@ import { columnsDocument } from '../../report/guesses/inference.ts';
 import { rowIssues } from '../../responses/issues/survey-issues.ts';
 import { type Inference, inferDefinition } from '../../survey/infer/infer.ts';
 import { columnsToInfer } from '../../survey/infer/inferred-survey.ts';
-import { definitionJsonSchema } from '../../survey/definition/json-schema.ts';
+import { definitionJsonSchema } from '../../survey/definition/schema.ts';
 import { writeDefinition } from '../../survey/definition/write-definition.ts';
 import { folderOf, refuseFolder } from '../definition.ts';
 import { look } from '../exports/files.ts';

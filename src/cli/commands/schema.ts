@@ -1,5 +1,5 @@
 import { toJson } from '../../render/json.ts';
-import { definitionJsonSchema } from '../../survey/definition/json-schema.ts';
+import { definitionJsonSchema } from '../../survey/definition/schema.ts';
 import type { Io } from '../io.ts';
 import { type ExitCode, type OutputOptions, deliver } from '../outcome.ts';
 

@@ -1,13 +1,13 @@
 import { groupedWords } from '../words/question-name.ts';
 import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import { markNotes } from './compared-marks.ts';
 import { runNotes } from './compared-notes.ts';
 import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
 import { combinationTables } from './compared-combinations.ts';
 import { comparedBlocks, isChanged, itemName } from './comparison-tables.ts';
-import type { Block, Document, Sentence } from '../document.ts';
+import type { Block, Document, Sentence, Cell } from '../document.ts';
+import type { Withheld } from '../../analysis/figures.ts';
 
 /** What a small base is where no definition says: the default of report.smallBase. */
 const usualSmallBase = 50;
@@ -119,4 +119,23 @@ function paragraph(text: Sentence): Block {
 
 function list(items: readonly Sentence[]): Block {
   return { kind: 'list', items };
+}
+
+/** What the marks in the tables of a comparison mean, as far as there are any. */
+function markNotes(blocks: readonly Block[]): Sentence[] {
+  const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []));
+  const marks = new Set(cells.map(markOf));
+  return [
+    ...(marks.has('disclosive') ? [['[c]: hidden, so that nobody can be recognised.']] : []),
+    ...(marks.has('small-base') ? [['[u]: too few responses for a percentage or a statistic.']] : []),
+    ...(marks.has('none') ? [['–: A or B has nothing here from which a difference could be taken.']] : []),
+  ];
+}
+
+function markOf(cell: Cell): Withheld | 'none' | undefined {
+  if (cell === '–') return 'none';
+  if (cell === null || typeof cell === 'string') return undefined;
+  if ('percent' in cell) return cell.percent.withheld;
+  if ('count' in cell) return cell.count === null ? 'disclosive' : undefined;
+  return 'withheld' in cell ? cell.withheld : undefined;
 }

@@ -6,6 +6,8 @@ import {
   severities,
 } from '../../responses/issues/issues.ts';
 import { describeIssue, issueTitle } from './issue-words.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Block } from '../document.ts';
 
 /** One place of one issue, in words. */
 export interface Occurrence extends Partial<Place> {
@@ -87,4 +89,25 @@ export function bearsOnFigures({ severity, code }: IssueGroup): boolean {
 /** Whether somebody who runs an analysis should be told of it. */
 export function bearsOnRun({ code }: IssueGroup): boolean {
   return !matching.includes(code);
+}
+
+/** What was wrong with the data, as a list that a reader of the figures sees; nothing where all is well. */
+export function issueBlocks({ issues }: Pick<Analysis, 'issues'>): Block[] {
+  const groups = groupIssues(issues).filter(bearsOnFigures);
+  if (groups.length === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      text: ['What to know about the data:'],
+    },
+    {
+      kind: 'list',
+      items: groups.map(({ count, responses, title, effect }) => [
+        `${title.charAt(0).toUpperCase()}${title.slice(1)}: `,
+        { count },
+        ...(responses === undefined ? [] : [', which stand for ', { count: responses }, ' responses']),
+        `${effect}.`,
+      ]),
+    },
+  ];
 }

@@ -1,9 +1,8 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
 import type { Interval } from '../../analysis/inference/intervals.ts';
 import { kindId } from '../../analysis/kinds.ts';
-import { itemLabel } from '../words/item-label.ts';
+import { itemLabel, groupedBy } from '../words/question-name.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
-import { groupedBy } from '../words/question-name.ts';
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
 import { quotedPhrase, sidePhrase } from '../words/phrases.ts';

@@ -1,7 +1,7 @@
 import type { Analysis, ItemAnalysis } from '../../analysis/analysis.ts';
 import type { Combination } from '../../analysis/combinations.ts';
 import type { Block, Cell, Sentence, Table } from '../document.ts';
-import { itemLabel } from '../words/item-label.ts';
+import { itemLabel } from '../words/question-name.ts';
 import { groupWords, selectionWords } from '../words/ledger-words.ts';
 import { capitalise } from '../words/phrases.ts';
 import { hiddenNote } from './table-notes.ts';

@@ -1,20 +1,21 @@
-import type { Analysis, QuestionAnalysis } from '../../analysis/analysis.ts';
+import type { Analysis, QuestionAnalysis, Distribution } from '../../analysis/analysis.ts';
 import type { States } from '../../analysis/figures.ts';
 import { breakdownTable, shownBreakdowns } from './breakdowns.ts';
 import { campaignTable } from './campaign-table.ts';
 import { combinationTables } from './combinations.ts';
-import type { Block, Document } from '../document.ts';
+import type { Block, Document, Cell, Table } from '../document.ts';
 import { gridTable } from './grid-table.ts';
-import { issueBlocks } from '../issues/issue-blocks.ts';
-import { itemLabel, questionTitle } from '../words/item-label.ts';
+import { issueBlocks } from '../issues/issue-groups.ts';
+import { itemLabel, questionTitle } from '../words/question-name.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionWords } from '../words/ledger-words.ts';
 import { notesInWords, standingNotes } from '../words/note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
 import { populationNotes, populationSentence } from '../words/population-words.ts';
-import { scoreTables } from './score-table.ts';
 import { type Surroundings, tableNotes } from './table-notes.ts';
+import { codeNotes } from '../words/code-words.ts';
+import { effectiveNotes } from '../words/weighting-words.ts';
 
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {
@@ -98,4 +99,42 @@ function textParagraph(
       ` wrote an answer.${selection === undefined ? '' : ` ${selection}.`}`,
     ],
   };
+}
+
+/** Mean and median of the codes of each item, where the definition gives codes, with the code of every option. */
+function scoreTables(question: QuestionAnalysis, caption: string, analysis: Surroundings): Table[] {
+  const { codes, items } = question;
+  if (codes === undefined || items.every(({ scores }) => scores === undefined)) return [];
+  const selection = selectionWords(analysis);
+  return [
+    {
+      kind: 'table',
+      caption: caption === '' ? 'Mean and median' : `${caption}: mean and median`,
+      columns: [
+        { heading: 'Item', kind: 'label' },
+        { heading: 'Mean', kind: 'figure' },
+        { heading: 'Median', kind: 'figure' },
+        { heading: 'Base', kind: 'figure' },
+      ],
+      rows: items.map(({ label, scores }): Cell[] => [
+        label,
+        statistic(scores, 'mean'),
+        statistic(scores, 'median'),
+        scores ? { count: scores.n } : null,
+      ]),
+      notes: [
+        ...effectiveNotes(
+          'Mean and median',
+          items.map(({ label, scores }) => ({ label, base: scores ?? {} })),
+        ),
+        ...codeNotes(question, 'Of'),
+        ...(selection === undefined ? [] : [[`${selection}.`]]),
+      ],
+    },
+  ];
+}
+
+function statistic(scores: Distribution['scores'], name: 'mean' | 'median'): Cell {
+  const value = scores?.[name] ?? null;
+  return value === null ? { withheld: scores?.withheld ?? 'empty-base' } : { value };
 }

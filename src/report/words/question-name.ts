@@ -1,7 +1,20 @@
-import type { Breakdown } from '../../analysis/analysis.ts';
+import type { Breakdown, ItemAnalysis, QuestionAnalysis } from '../../analysis/analysis.ts';
 import { campaignId, campaignText } from '../../analysis/campaigns.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import { kindId, kindText } from '../../analysis/kinds.ts';
+
+/** What an item is called in a table of its answers; one that is worded the other way round is marked. */
+export function itemLabel({ label, reversed }: ItemAnalysis): string {
+  return reversed ? `${label} (worded the other way round)` : label;
+}
+
+/** What a question is called above its table or sentence: with what it was asked of, where that is one item under a label of its own. */
+export function questionTitle({ text, items }: Pick<QuestionAnalysis, 'text' | 'items'>): string {
+  const [item, ...others] = items;
+  return item === undefined || others.length > 0 || item.label === text
+    ? text
+    : `${text} – ${itemLabel(item)}`;
+}
 
 type Questions = readonly Pick<Comparable['questions'][number], 'id' | 'text'>[];
 

@@ -52,6 +52,11 @@ export function either(words: readonly string[]): string {
 /** Takes note of something wrong, where the rest can still be looked at. */
 export type Report = (path: Path, message: string, at?: Problem['at']) => void;
 
+/** `"Agre" is not an option of "q"; it can be … ; did you mean "Agree"?` of a label that is none of these. */
+export function isNotOf(label: string, what: string, labels: readonly string[]): string {
+  return `${quote(label)} is not ${what}${itCanBe(labels.map(quote))}${didYouMean(label, labels)}`;
+}
+
 /** `; it can be role, age or area`, or nothing where there are too many to read. */
 export function itCanBe(words: readonly string[]): string {
   return words.length > 8 || words.length === 0 ? '' : `; it can be ${either(words)}`;

@@ -184,3 +184,9 @@ export type QuestionOf<Kind> = Extract<QuestionDefinition, { kind: Kind }>;
 export type ScaleDefinition = NonNullable<Definition['scales']>[string];
 export type AnswerRule = NonNullable<QuestionDefinition['asked']>;
 export type LabelText = z.infer<typeof label>;
+
+/** The JSON Schema (draft 7, which editors know best) of survey.yaml, with a description on every key. */
+export function definitionJsonSchema(): object {
+  const schema = z.toJSONSchema(definitionSchema, { io: 'input', target: 'draft-07' });
+  return { ...schema, title: 'A soundings survey definition' };
+}

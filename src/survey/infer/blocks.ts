@@ -9,7 +9,7 @@ import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, asText } from './judgement.ts';
 import { loneTick, openTicks } from './open-ticks.ts';
 import { standApart, unsaidRun } from './runs.ts';
 import { codesIn, isMostlyTick, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
@@ -152,8 +152,7 @@ function gridRows(stem: readonly ColumnFacts[], text: string): readonly ColumnFa
 function gridJudgement(rows: readonly ColumnFacts[], text: string): Judgement | undefined {
   const filled = rows.filter(({ filled: some }) => some > 0);
   const [first] = filled;
-  if (first === undefined)
-    return rows.length > 1 ? { kind: 'text', ground: 'nobody answered', certainty: 'likely' } : undefined;
+  if (first === undefined) return rows.length > 1 ? asText('nobody answered') : undefined;
   // What is agreed to may stand in the rows alone.
   const areConsent = filled.every(({ labels, heading }) => isConsent(labels, heading.part ?? ''));
   const each = filled.map((row) => judge(row.labels, text, row));
@@ -185,8 +184,6 @@ function single(column: ColumnFacts, layout: RecognisedLayout, known?: Judgement
     form: 'single',
     text,
     columns: [column],
-    judgement: isWords
-      ? { kind: 'text', ground: 'words beside the other answers', certainty: 'likely' }
-      : judgement,
+    judgement: isWords ? asText('words beside the other answers') : judgement,
   };
 }

@@ -1,8 +1,7 @@
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { fold } from '../labels/labels.ts';
-import { type ColumnFacts, pooledLabels } from './facts.ts';
+import { type ColumnFacts, pooledLabels, countOf } from './facts.ts';
 import type { Judgement } from './judgement.ts';
-import { countOf } from './scale-reading.ts';
 
 /**
  * What each of these columns of one question is taken for, where they are a grid of boxes: by the cells of all together, as few may

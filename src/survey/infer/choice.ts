@@ -1,9 +1,8 @@
-import type { LabelCount } from './facts.ts';
+import { type LabelCount, countOf } from './facts.ts';
 import type { Judgement, Several } from './judgement.ts';
 import { once } from '../once.ts';
 import { orderLabels, orderNumbered } from '../ordering/ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
-import { countOf } from './scale-reading.ts';
 import { type TwoTicks, findTwoTicks } from './two-ticks.ts';
 
 /** The most different labels that a form offers to choose one of, and that people may have written into it. */
@@ -123,9 +122,9 @@ function repetition(
   labels: readonly LabelCount[],
   question: string,
 ): Pick<Judgement, 'ground' | 'certainty'> | undefined {
-  const filled = labels.reduce((sum, { count }) => sum + count, 0);
+  const filled = countOf(labels);
   const again = labels.filter(({ count }) => count > 1);
-  const repeated = again.reduce((sum, { count }) => sum + count, 0);
+  const repeated = countOf(again);
   const isMost = repeated >= filled * 0.9 || again.length === labels.length;
   // Who is asked for words may well say what others say, but hardly in the same few.
   const least = asksForWords.test(question) ? 0.8 : 0.5;

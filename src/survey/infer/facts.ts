@@ -14,6 +14,11 @@ export interface LabelCount {
   readonly count: number;
 }
 
+/** In how many records any of these stands. */
+export function countOf(labels: readonly { readonly count: number }[]): number {
+  return labels.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** What the cells of one column are like: all that inference looks at. */
 export interface ColumnFacts {
   /** Counted from 0. */
@@ -72,7 +77,7 @@ export function withoutLabels(column: ColumnFacts, without: readonly string[]): 
   return {
     ...column,
     labels,
-    filled: labels.reduce((sum, { count }) => sum + count, 0),
+    filled: countOf(labels),
     distinct: labels.length,
     sample: column.sample.filter((value) => !folded.has(fold(value))),
   };

@@ -9,9 +9,8 @@ import { type ColumnFacts, columnFacts, withoutLabels } from './facts.ts';
 import { refuseLong } from './long-table.ts';
 import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
-import { type QuestionGuess, guessQuestion } from './question-guess.ts';
+import { type QuestionGuess, guessQuestion, toldApart } from './question-guess.ts';
 import { asksCapacity, rolesOf, statusWords } from './roles.ts';
-import { toldApart } from './same-words.ts';
 
 /** A column that is no question: what it is for, and whether the definition names it. */
 interface OtherColumn {

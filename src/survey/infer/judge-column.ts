@@ -7,7 +7,7 @@ import { MOST_BY_MISTAKE, answersAllowed } from '../joined/how-many.ts';
 import { findJoined } from '../joined/joined.ts';
 import { areTakenOut, judgeJson } from '../joined/json-cells.ts';
 import { judge } from './judge.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, asText } from './judgement.ts';
 import { mayBeFilled } from './not-shown.ts';
 import { date } from './roles.ts';
 
@@ -15,14 +15,10 @@ import { date } from './roles.ts';
 export function judgeColumn(facts: ColumnFacts, asked: string, layout: RecognisedLayout): Judgement {
   // Names of variables have that for spaces: comment_exit_point.
   const question = asked.replaceAll('_', ' ');
-  if (arePostcodes(facts.sample))
-    return { kind: 'text', ground: 'full postcodes, which tell where somebody lives', certainty: 'likely' };
-  if (areAddresses(facts.sample))
-    return { kind: 'text', ground: 'addresses, which tell where somebody lives', certainty: 'likely' };
-  if (areDates(facts.sample))
-    return { kind: 'text', ground: 'dates, of which only the number is counted', certainty: 'likely' };
-  if (areTakenOut(facts.labels))
-    return { kind: 'text', ground: 'what was written here was taken out of the file', certainty: 'likely' };
+  if (arePostcodes(facts.sample)) return asText('full postcodes, which tell where somebody lives');
+  if (areAddresses(facts.sample)) return asText('addresses, which tell where somebody lives');
+  if (areDates(facts.sample)) return asText('dates, of which only the number is counted');
+  if (areTakenOut(facts.labels)) return asText('what was written here was taken out of the file');
   const json = judgeJson(facts.labels);
   if (json !== undefined) return json;
   if (layout.platform === 'typeform' && areYesAndNo(facts)) return yesAndNo;
@@ -30,10 +26,9 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
   if (layout.platform === 'limesurvey' && mayBeFilled(facts))
     return { ...one, ground: `${one.ground}; ${mayBeUnseen}`, certainty: 'doubtful' };
   if (one.kind === 'scale' || one.kind === 'number' || !facts.known) return one;
-  if (facts.heading.isText === true)
-    return { kind: 'text', ground: 'the platform asked for words', certainty: 'sure' };
+  if (facts.heading.isText === true) return asText('the platform asked for words', 'sure');
   if (facts.filled > 0 && question.split(' - ').every((said) => asksName.test(said)))
-    return { kind: 'text', ground: 'asks for a name', certainty: 'likely' };
+    return asText('asks for a name');
   if (one.kind === 'text' && asksForComments(question)) return one;
   const joined = findJoined(facts, { question, separator: layout.separator });
   if (joined === undefined) return one;
@@ -43,14 +38,9 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
   if (areFew && allowed === 'one') return one;
   if (joined.isRanking) {
     const ground = `every cell has the same ${joined.options.length} answers in an order of its own, which is not counted`;
-    return { kind: 'text', ground, certainty: 'doubtful' };
+    return asText(ground, 'doubtful');
   }
-  if (joined.isTyped)
-    return {
-      kind: 'text',
-      ground: 'lists that respondents typed, each in their own way',
-      certainty: 'doubtful',
-    };
+  if (joined.isTyped) return asText('lists that respondents typed, each in their own way', 'doubtful');
   const own = `${writeIns} of their parts ${writeIns === 1 ? 'is' : 'are'} in the respondents’ own words, as Other`;
   const also = writeIns > 0 ? `; ${own}` : '';
   const mayBeMistakes = areFew && allowed !== 'several';

@@ -1,9 +1,9 @@
 import { asksOfEach } from './amounts.ts';
 import { judgeChoice } from './choice.ts';
 import { isConsent } from './consent.ts';
-import type { ColumnFacts, LabelCount } from './facts.ts';
+import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 import { judgeScale } from './judge-scale.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, asText } from './judgement.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 
 const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
@@ -23,18 +23,15 @@ export function judge(
   question: string,
   { known }: Pick<ColumnFacts, 'known'>,
 ): Judgement {
-  const filled = labels.reduce((sum, { count }) => sum + count, 0);
-  if (!known) return { kind: 'text', ground: 'nearly every answer is different', certainty: 'likely' };
-  if (filled === 0) return { kind: 'text', ground: 'nobody answered', certainty: 'likely' };
+  const filled = countOf(labels);
+  if (!known) return asText('nearly every answer is different');
+  if (filled === 0) return asText('nobody answered');
   return (
     asConsent(labels, question) ??
     judgeScale(labels, question) ??
     asNumbers(labels, question) ??
-    judgeChoice(labels, question) ?? {
-      kind: 'text',
-      ground: 'answers in the respondents’ own words',
-      certainty: 'likely',
-    }
+    judgeChoice(labels, question) ??
+    asText('answers in the respondents’ own words')
   );
 }
 
@@ -48,19 +45,16 @@ function asConsent(labels: readonly LabelCount[], question: string): Judgement |
 
 const postal = /\b(?:zip|postal|post)[ -]?codes?\b/iu;
 
-/** Numbers that name places: there is no mean of them, and they are in the way where most stand once. */
-function asPostalCodes(labels: readonly LabelCount[]): Judgement | undefined {
-  const filled = labels.reduce((sum, { count }) => sum + count, 0);
-  if (labels.length * 2 <= filled) return undefined;
-  return { kind: 'text', ground: 'postal codes, of which only the number is counted', certainty: 'likely' };
-}
-
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (!labels.every(({ label }) => number.test(label))) return undefined;
   if (/\bversions?\b/iu.test(question)) return undefined;
-  if (postal.test(question)) return asPostalCodes(labels);
+  // Numbers that name places: there is no mean of them, and they are in the way where most stand once.
+  if (postal.test(question))
+    return labels.length * 2 > countOf(labels)
+      ? asText('postal codes, of which only the number is counted')
+      : undefined;
   if (!quantity.test(question) && areReferences(labels))
-    return { kind: 'text', ground: 'long numbers, each of one respondent', certainty: 'likely' };
+    return asText('long numbers, each of one respondent');
   const values = labels.map(({ label }) => Number(label.replaceAll(',', '').replace('−', '-')));
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
     if (mayBeLongCodes(labels, values) && !quantity.test(question)) return numbersAsChoice(labels);
@@ -75,7 +69,7 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
 
 /** Whether nearly all have a number of their own, and a long one: of a telephone, a property, an account. There is no mean of them. */
 function areReferences(labels: readonly LabelCount[]): boolean {
-  const filled = labels.reduce((sum, { count }) => sum + count, 0);
+  const filled = countOf(labels);
   const long = labels.filter(({ label }) => /^\+?\d{7,}$/u.test(label));
   return labels.length >= filled * 0.9 && long.length >= labels.length * 0.9;
 }
@@ -99,7 +93,7 @@ function asksQuantity(question: string, values: readonly number[]): boolean {
 
 /** Whole numbers of three digits at most that nearly all stand more than once, as the codes of a long list do. */
 function mayBeLongCodes(labels: readonly LabelCount[], values: readonly number[]): boolean {
-  const filled = labels.reduce((sum, { count }) => sum + count, 0);
+  const filled = countOf(labels);
   const areSmall = values.every((value) => Number.isInteger(value) && value >= 0 && value < 1000);
   return areSmall && labels.length <= 60 && labels.length * 4 <= filled;
 }

@@ -40,3 +40,8 @@ export type Several = Pick<Joined, 'separator' | 'options'>;
 export function areViews(judgement: Judgement): boolean {
   return judgement.kind === 'scale' && judgement.scale !== 'yes-no';
 }
+
+/** Answers taken for words, of which nothing is counted. */
+export function asText(ground: string, certainty: Certainty = 'likely'): Judgement {
+  return { kind: 'text', ground, certainty };
+}

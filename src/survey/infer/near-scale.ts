@@ -1,9 +1,9 @@
 import { fold } from '../labels/labels.ts';
 import { nearestLabel } from '../labels/near-label.ts';
-import type { LabelCount } from './facts.ts';
+import { type LabelCount, countOf } from './facts.ts';
 import { MOST_BY_MISTAKE, mostTwice } from '../joined/how-many.ts';
 import { type ScaleMatch, type Synonyms, matchScale } from './scale-match.ts';
-import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
+import { type Reading, labelIn, readingsOf } from './scale-reading.ts';
 
 /** A scale that has most of these answers, and what it lacks. */
 export interface NearMatch {

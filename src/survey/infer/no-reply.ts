@@ -1,11 +1,10 @@
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels/labels.ts';
-import type { ColumnFacts, LabelCount } from './facts.ts';
+import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 import { areTakenOut, isTakenOut } from '../joined/json-cells.ts';
 import { nearScale } from './near-scale.ts';
 import { notShownIn } from './not-shown.ts';
 import { matchScale } from './scale-match.ts';
-import { countOf } from './scale-reading.ts';
 
 /** What nobody ever offers as an answer. */
 const marks =

@@ -7,7 +7,7 @@ import { amounts, mayBeAmounts } from './amounts.ts';
 import type { Block, TickRow } from './blocks.ts';
 import type { ColumnFacts } from './facts.ts';
 import { answersAllowed } from '../joined/how-many.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, asText } from './judgement.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 import { isProfile } from './profile.ts';
 import { asksCapacity } from './roles.ts';
@@ -91,7 +91,7 @@ function boxes(text: string, { rows, options, rest }: Grid): readonly Block[] {
 }
 
 function besideGrid(text: string, label: string, column: ColumnFacts): Block {
-  const judgement = { kind: 'text', ground: 'words beside the other answers', certainty: 'likely' } as const;
+  const judgement = asText('words beside the other answers');
   return { form: 'single', text: `${text} - ${label}`, columns: [column], judgement };
 }
 

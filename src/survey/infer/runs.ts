@@ -1,6 +1,6 @@
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { areDegrees } from '../ordering/degrees.ts';
-import { type ColumnFacts, pooledLabels } from './facts.ts';
+import { type ColumnFacts, pooledLabels, countOf } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import { isProfile } from './profile.ts';
@@ -86,7 +86,7 @@ function shareAnswers(a: ColumnFacts, b: ColumnFacts): boolean {
   const common = a.labels.filter(({ folded }) => b.labels.some((other) => other.folded === folded));
   const isMost = ({ labels, filled }: ColumnFacts): boolean => {
     const shared = labels.filter(({ folded }) => common.some((one) => one.folded === folded));
-    return shared.reduce((sum, { count }) => sum + count, 0) >= filled * 0.9;
+    return countOf(shared) >= filled * 0.9;
   };
   return common.length > 2 && isMost(a) && isMost(b);
 }

@@ -3,10 +3,10 @@ import { mergeOrders } from '../labels/label-order.ts';
 import { fold } from '../labels/labels.ts';
 import type { SideLabels } from '../survey.ts';
 import { welshOutside, welshSpellings } from '../labels/welsh-spellings.ts';
-import type { LabelCount } from './facts.ts';
+import { type LabelCount, countOf } from './facts.ts';
 import { mostTwice } from '../joined/how-many.ts';
 import { orderLabels } from '../ordering/ordering.ts';
-import { type Reading, countOf, labelIn, readingsOf } from './scale-reading.ts';
+import { type Reading, labelIn, readingsOf } from './scale-reading.ts';
 
 /** Every spelling of an option that is Welsh alone. */
 const welsh = new Set(

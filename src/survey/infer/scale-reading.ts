@@ -106,8 +106,3 @@ export function labelIn(
 ): string | undefined {
   return set.get(label.folded) ?? set.get(fold(option.label));
 }
-
-/** How many records hold one of these labels. */
-export function countOf(labels: readonly LabelCount[]): number {
-  return labels.reduce((sum, { count }) => sum + count, 0);
-}

@@ -3,7 +3,7 @@ import { ownLabels } from '../labels/label-pairs.ts';
 import { fold } from '../labels/labels.ts';
 import { tickWords, untickedWords, withoutMark } from '../labels/tick-words.ts';
 import { isBeside } from './beside.ts';
-import type { ColumnFacts } from './facts.ts';
+import { type ColumnFacts, countOf } from './facts.ts';
 
 /** Platforms that write every option of a question with several answers as yes or no, or as 1 or 0. */
 const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey', 'jisc']);
@@ -103,7 +103,7 @@ export function isMostlyTick(
   const own = fold(heading.part ?? '');
   const isOwn = /\p{L}/u.test(own) && labels.some(({ folded }) => folded === own);
   const known = labels.filter(({ folded }) => options.has(folded));
-  return isOwn && filled >= 20 && known.reduce((sum, { count }) => sum + count, 0) >= filled * 0.9;
+  return isOwn && filled >= 20 && countOf(known) >= filled * 0.9;
 }
 
 /** Those of the columns that hold ticks, without the few that say both yes and no where the others are blank instead of no: they were asked. */

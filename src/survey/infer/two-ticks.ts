@@ -1,7 +1,6 @@
 import { rarestPart, severalSeen } from '../labels/several-answers.ts';
-import type { LabelCount } from './facts.ts';
+import { type LabelCount, countOf } from './facts.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
-import { countOf } from './scale-reading.ts';
 
 /** What nobody puts into an option, but platforms and people put between two. */
 const divides = /[;|\r\n]/u;

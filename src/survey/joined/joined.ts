@@ -8,13 +8,11 @@ import {
   shareRepeated,
   tallyPieces,
 } from './cut-cells.ts';
-import type { ColumnFacts } from '../infer/facts.ts';
+import { type ColumnFacts, countOf } from '../infer/facts.ts';
 import { answersAllowed } from './how-many.ts';
-import { areNames } from './option-names.ts';
+import { areNames, findSpaced } from './spaced.ts';
 import { isOutside } from '../ordering/ordering.ts';
 import { arePartsAnswers, areWhole } from './parts-alone.ts';
-import { countOf } from '../infer/scale-reading.ts';
-import { findSpaced } from './spaced.ts';
 
 /** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
 export interface Joined {
@@ -149,8 +147,8 @@ function cutAt(
   const tally = tallyPieces(cells);
   const parts = [...tally].filter(([piece]) => !joinsOthers(piece, tally));
   const options = parts.filter(([, { count }]) => count > 1);
-  const all = parts.reduce((sum, [, { count }]) => sum + count, 0);
-  const repeated = options.reduce((sum, [, { count }]) => sum + count, 0);
+  const all = countOf(parts.map(([, part]) => part));
+  const repeated = countOf(options.map(([, part]) => part));
   const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
   // Microsoft Forms ends every cell of such a question with the mark.
   const isMarked = separator === ';' && labels.every(({ raw }) => tidy(raw).endsWith(separator));
@@ -172,13 +170,13 @@ function cutAt(
   const offered = parts
     .map(([, part]) => part)
     .filter(({ label, count }) => areFew || count > 1 || isOutside(label));
-  const writeIns = all - offered.reduce((sum, { count }) => sum + count, 0);
+  const writeIns = all - countOf(offered);
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {
     separator,
     options: ordered.map(({ label }) => label),
     writeIns,
-    severals: severals.reduce((sum, { count }) => sum + count, 0),
+    severals: countOf(severals),
     isRanking: areRanked(cells, options.length),
     isTyped: writeIns > all * 0.2 && countVariants(cells, tally) > all * 0.05,
   };
@@ -195,6 +193,5 @@ function countVariants(cells: readonly Cell[], tally: ReadonlyMap<string, PieceC
 /** Whether nearly every cell has every option, in more orders than one. */
 function areRanked(cells: readonly Cell[], options: number): boolean {
   const whole = cells.filter(({ pieces }) => pieces.length === options);
-  const count = (some: readonly Cell[]): number => some.reduce((sum, one) => sum + one.count, 0);
-  return options > 2 && whole.length > 1 && count(whole) >= count(cells) * 0.9;
+  return options > 2 && whole.length > 1 && countOf(whole) >= countOf(cells) * 0.9;
 }

@@ -1,8 +1,7 @@
 import { tidy } from '../../intake/blank.ts';
 import { jsonList } from '../labels/json-list.ts';
-import type { LabelCount } from '../infer/facts.ts';
-import type { Judgement } from '../infer/judgement.ts';
-import { countOf } from '../infer/scale-reading.ts';
+import { type LabelCount, countOf } from '../infer/facts.ts';
+import { type Judgement, asText } from '../infer/judgement.ts';
 
 /** More options than a form offers. */
 const MOST_OPTIONS = 60;
@@ -21,11 +20,7 @@ export function judgeJson(labels: readonly LabelCount[]): Judgement | undefined 
   const areLists = lists.every(({ pieces }) => pieces !== undefined);
   const areOptions = options.size > 0 && options.size <= MOST_OPTIONS && options.size * 2 <= filled;
   if (!areLists || !areOptions)
-    return {
-      kind: 'text',
-      ground: 'what a program wrote for another (JSON), of which nothing is counted',
-      certainty: 'doubtful',
-    };
+    return asText('what a program wrote for another (JSON), of which nothing is counted', 'doubtful');
   const inOrder = [...options].toSorted(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
   const several = lists.reduce((sum, { pieces = [], count }) => sum + (pieces.length > 1 ? count : 0), 0);
   return {

@@ -1,5 +1,5 @@
 import { isBlank } from '../../intake/blank.ts';
-import type { LabelCount } from '../infer/facts.ts';
+import { type LabelCount, countOf } from '../infer/facts.ts';
 import { fold } from '../labels/labels.ts';
 import { type Cell, type PieceCount, mayBeInOption } from './cut-cells.ts';
 
@@ -30,8 +30,7 @@ export function arePartsAnswers(column: CutColumn): boolean {
 function comeInCompany({ severals, mobile }: CutColumn): boolean {
   const isMobile = new Set(mobile.map(([piece]) => piece));
   const parts = severals.flatMap(({ pieces, count }) => pieces.map((piece) => ({ piece, count })));
-  const sum = (some: typeof parts): number => some.reduce((total, { count }) => total + count, 0);
-  return sum(parts.filter(({ piece }) => isMobile.has(fold(piece)))) >= sum(parts) * 0.8;
+  return countOf(parts.filter(({ piece }) => isMobile.has(fold(piece)))) >= countOf(parts) * 0.8;
 }
 
 /** Whether most parts of these cells are the whole of other cells. */

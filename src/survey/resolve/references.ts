@@ -1,4 +1,4 @@
-import { type Report, didYouMean, itCanBe, quote } from '../definition/definition-errors.ts';
+import { type Report, didYouMean, isNotOf, itCanBe, quote } from '../definition/definition-errors.ts';
 import { fold } from '../labels/labels.ts';
 import type { Path } from '../definition/locate.ts';
 import { labelsAt } from './resolve-scale.ts';
@@ -61,9 +61,7 @@ export function resolveRule(
   const options = labelsAt(value, [...path, id]).map(({ label, path: where }) => {
     const option = known === undefined ? label : known.get(fold(label));
     if (option !== undefined) return option;
-    const labels = [...new Set(known?.values())];
-    const allowed = itCanBe(labels.map(quote));
-    report(where, `${quote(label)} is not an option of ${quote(id)}${allowed}${didYouMean(label, labels)}`);
+    report(where, isNotOf(label, `an option of ${quote(id)}`, [...new Set(known?.values())]));
     return label;
   });
   return { question: id, options };

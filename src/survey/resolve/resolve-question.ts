@@ -1,13 +1,11 @@
-import { type Report, didYouMean, either, itCanBe, quote } from '../definition/definition-errors.ts';
+import { type Report, didYouMean, either, isNotOf, quote } from '../definition/definition-errors.ts';
 import { withJointOptions } from '../labels/joint-options.ts';
 import { pairIn } from '../labels/label-pairs.ts';
 import { fold } from '../labels/labels.ts';
 import type { Path } from '../definition/locate.ts';
 import { optionsOf } from './references.ts';
 import { type ItemSurroundings, itemsOf, onlyItem, optionColumnsOf } from './resolve-items.ts';
-import { mergeOptions, mergedOf, partsOf } from './resolve-merge.ts';
-import { codesOf } from './resolve-codes.ts';
-import { populationOf } from './resolve-population.ts';
+import { mergeOptions, mergedOf, partsOf, codesOf, populationOf } from './resolve-options.ts';
 import { labelTexts, labelsAt } from './resolve-scale.ts';
 import type { LabelText, QuestionDefinition, QuestionOf } from '../definition/schema.ts';
 import type { BaseRule, Question, Scale } from '../survey.ts';
@@ -147,12 +145,8 @@ function scaleOptions(
     const option = known.get(fold(label)) ?? pairIn(fold(label), (half) => known.get(half));
     const twin = option === undefined ? undefined : seen.get(option);
     if (option === undefined) {
-      const labels = [...new Set(known.values())];
-      const allowed = itCanBe(labels.map(quote));
-      report(
-        where,
-        `${quote(label)} is not an option of the scale ${quote(scale.name)}${allowed}${didYouMean(label, labels)}`,
-      );
+      const what = `an option of the scale ${quote(scale.name)}`;
+      report(where, isNotOf(label, what, [...new Set(known.values())]));
     } else if (twin !== undefined && fold(twin) !== fold(label)) {
       report(where, `${quote(label)} is another spelling of ${quote(twin)}, which "options" has already`);
     }

@@ -1,5 +1,5 @@
-import { type Report, didYouMean, itCanBe, quote } from '../definition/definition-errors.ts';
-import { percentagesOf } from './resolve-population.ts';
+import { type Report, didYouMean, isNotOf, quote } from '../definition/definition-errors.ts';
+import { percentagesOf } from './resolve-options.ts';
 import type { Definition } from '../definition/schema.ts';
 import { fold } from '../labels/labels.ts';
 import type { Path } from '../definition/locate.ts';
@@ -55,7 +55,7 @@ function checkTargets(
     if (options.length > 0 && !options.some(isSame))
       report(
         [...path, label],
-        `${quote(label)} is not among the options of question ${quote(question.id)}${itCanBe(options.map(quote))}${didYouMean(label, options)}`,
+        isNotOf(label, `among the options of question ${quote(question.id)}`, options),
         'key',
       );
     if (targets.findIndex(([other]) => isSame(other)) < nth)
