@@ -13,7 +13,7 @@ import type { Responses, Selection } from '../responses/responses.ts';
 import { type Claims, claimColumns } from '../survey/columns/columns.ts';
 import type { InferredSurvey } from '../survey/infer/inferred-survey.ts';
 import { pooledTable } from '../survey/columns/pooled-table.ts';
-import { patternHeaders } from '../survey/patterns/pattern-headers.ts';
+import { patternHeaders } from '../survey/patterns/headers.ts';
 import { namedRow, sureResponse } from '../survey/columns/sure-response.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './exports/channel-options.ts';

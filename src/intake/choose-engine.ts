@@ -1,6 +1,6 @@
-import type { DuckdbLimits } from './duckdb/duckdb.ts';
-import type { DuckdbFile } from './duckdb/duckdb-query.ts';
-import type { DuckdbReading } from './duckdb/duckdb-table.ts';
+import type { DuckdbLimits } from './duckdb/database.ts';
+import type { DuckdbFile } from './duckdb/query.ts';
+import type { DuckdbReading } from './duckdb/csv.ts';
 import { MANY_COLUMNS } from './duckdb/plain-file.ts';
 import type { Table } from './table.ts';
 import type { UnpackedSource } from './bytes/unpack.ts';
@@ -46,7 +46,7 @@ export async function tryDuckdb(
   const bytes = source.packing() === 'none' ? use.bytes : use.bytes * usualPacking;
   const allBytes = (use.allBytes ?? use.bytes) - use.bytes + bytes;
   if (use.engine === 'auto' && (bytes < leastBytes || allBytes < autoBytes)) return undefined;
-  const { loadDuckdb } = await import('./duckdb/duckdb.ts');
+  const { loadDuckdb } = await import('./duckdb/database.ts');
   const library = await loadDuckdb();
   if (library === undefined) {
     if (use.engine === 'duckdb') throw notInstalled();
@@ -57,7 +57,7 @@ export async function tryDuckdb(
   if (path === undefined) use.onFallback('it can be read only once');
   else if (encoding !== 'utf-8') use.onFallback(`its encoding is ${encoding}`);
   else {
-    const { readWithDuckdb } = await import('./duckdb/duckdb-table.ts');
+    const { readWithDuckdb } = await import('./duckdb/csv.ts');
     const mostColumns = use.engine === 'auto' ? autoColumns : Infinity;
     const table = await readWithDuckdb(source, { ...how, library, limits: use.limits, path, mostColumns });
     if (typeof table !== 'string') return table;
@@ -78,7 +78,7 @@ export async function readWithDuckdbOnly(
   if (path === undefined) throw refuse('Name the file, in place of standard input.');
   if (source.packing() !== 'none')
     throw refuse('Unpack it first: it is a Parquet file inside a compressed one.');
-  const { loadDuckdb } = await import('./duckdb/duckdb.ts');
+  const { loadDuckdb } = await import('./duckdb/database.ts');
   const library = await loadDuckdb();
   if (library === undefined) throw refuse(`DuckDB is not installed. ${install}, or ask for a CSV file.`);
   const { readParquet } = await import('./duckdb/parquet.ts');

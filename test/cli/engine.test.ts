@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/database.ts';
 import { type Sandbox, exportsOf, root, sandbox } from './sandbox.ts';
 
 const isThere = (await loadDuckdb()) !== undefined;

@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/database.ts';
 import { type Sandbox, exportsOf, root, sandbox } from './sandbox.ts';
 
 /** The program as it is installed: `npm test` builds it first. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/database.ts';
 import { write } from '../intake/source.ts';
 import { type Sandbox, sandbox } from './sandbox.ts';
 

@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { byteSource } from '../../src/cli/exports/files.ts';
 import type { Io } from '../../src/cli/io.ts';
-import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/database.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import { everything } from './source.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadDuckdb, openDatabase } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDuckdb, openDatabase } from '../../src/intake/duckdb/database.ts';
 
 const library = await loadDuckdb();
 const without = library === undefined ? ' (skipped: @duckdb/node-api is not installed)' : '';

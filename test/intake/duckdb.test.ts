@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/database.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import type { ReadOptions } from '../../src/intake/read-table.ts';
 import { type Column, type Keep, ONLY_ONCE, type Table } from '../../src/intake/table.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/database.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import { type Sandbox, root, sandbox } from '../cli/sandbox.ts';
 import { cellsOf, everything, file, namesOf } from './source.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
-import { patternHeaders } from '../../src/survey/patterns/pattern-headers.ts';
+import { patternHeaders } from '../../src/survey/patterns/headers.ts';
 
 /** The headers of a file with one row of cells, by a definition with a question for each of these columns. */
 function known(columns: readonly string[], headers: readonly string[], respondent = '{ count: Times (n) }') {

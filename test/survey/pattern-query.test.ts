@@ -9,12 +9,12 @@ import BigQuery from 'node-sql-parser/build/bigquery.js';
 import { build } from 'rolldown';
 import { describe, expect, test } from 'vitest';
 import { isBlank, isEmptyField, tidy } from '../../src/intake/blank.ts';
-import { loadDuckdb } from '../../src/intake/duckdb/duckdb.ts';
+import { loadDuckdb } from '../../src/intake/duckdb/database.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { interpretJoined } from '../../src/responses/questions/interpret-multiple.ts';
-import { patternColumns } from '../../src/survey/patterns/pattern-columns.ts';
-import { patternParts } from '../../src/survey/patterns/pattern-parts.ts';
-import { patternQuery } from '../../src/survey/patterns/pattern-query.ts';
+import { patternColumns } from '../../src/survey/patterns/columns.ts';
+import { patternParts } from '../../src/survey/patterns/parts.ts';
+import { patternQuery } from '../../src/survey/patterns/query.ts';
 import { type SqlDialectName, sqlDialects } from '../../src/survey/patterns/sql-dialects.ts';
 
 const odd = ['It\'s "so"', 'a `tick`', 'back\\slash', 'Barn – “é”'];

@@ -1,7 +1,7 @@
 import type { PlatformName } from '../../intake/platforms/registry.ts';
 import { namedPlatform, recogniseLayout } from '../../intake/headers/recognise.ts';
-import { type PatternColumn, patternColumns } from '../../survey/patterns/pattern-columns.ts';
-import { patternQuery } from '../../survey/patterns/pattern-query.ts';
+import { type PatternColumn, patternColumns } from '../../survey/patterns/columns.ts';
+import { patternQuery } from '../../survey/patterns/query.ts';
 import type { SqlDialectName } from '../../survey/patterns/sql-dialects.ts';
 import { readDefinitionFile } from '../definition.ts';
 import type { Io } from '../io.ts';

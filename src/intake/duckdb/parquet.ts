@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../blank.ts';
-import { type Database, openDatabase } from './duckdb.ts';
-import { type DuckdbFile, createCells, isPattern, quoted } from './duckdb-query.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type DuckdbFile, createCells, isPattern, quoted } from './query.ts';
 import type { Rows } from '../headers/layout.ts';
 import { noResponses } from '../refusals.ts';
 import { repeatedHeaders } from '../headers/repeated-headers.ts';

@@ -1,6 +1,6 @@
 import { isBlank } from '../../intake/blank.ts';
 import { blanks, characters, escaped, expressionOf, spaces } from './expressions.ts';
-import type { Joined } from './pattern-columns.ts';
+import type { Joined } from './columns.ts';
 import type { SqlDialect } from './sql-dialects.ts';
 
 /** What encloses an answer that is an option while a cell is looked through; a cell that has either is left as it is. */

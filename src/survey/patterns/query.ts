@@ -1,8 +1,8 @@
 import { UserError } from '../../intake/user-error.ts';
 import { fold, shortened } from '../labels/labels.ts';
-import { type PatternColumn, patternColumns } from './pattern-columns.ts';
-import { patternParts } from './pattern-parts.ts';
-import { type Step, leavesOutDuplicates, repeatSteps } from './pattern-repeats.ts';
+import { type PatternColumn, patternColumns } from './columns.ts';
+import { patternParts } from './parts.ts';
+import { type Step, leavesOutDuplicates, repeatSteps } from './repeats.ts';
 import { type SqlDialect, type SqlDialectName, sqlDialects } from './sql-dialects.ts';
 import type { Survey } from '../survey.ts';
 

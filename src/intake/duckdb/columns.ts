@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { type ColumnBuilder, columnBuilder } from '../columns/column-builder.ts';
-import { type Encoded, encode } from './duckdb-dictionary.ts';
-import { type CellColumn, unforeseenText } from './duckdb-query.ts';
+import { type Encoded, encode } from './dictionary.ts';
+import { type CellColumn, unforeseenText } from './query.ts';
 import { type Codes, type Column, codesFor } from '../table.ts';
 
 /** The columns of the table `cells` of all rows but the first ones, which are headers; `noReply` are cells that count as blank. */

@@ -1,6 +1,6 @@
 import type { DuckDBInstance } from '@duckdb/node-api';
-import { columnsOf } from './duckdb-columns.ts';
-import type { CellColumn } from './duckdb-query.ts';
+import { columnsOf } from './columns.ts';
+import type { CellColumn } from './query.ts';
 import type { Column } from '../table.ts';
 
 /** How much of the machine DuckDB may use, and where it may put what does not fit into memory. */

@@ -1,5 +1,5 @@
 import { timeOfDay } from '../columns/day.ts';
-import type { Duckdb } from './duckdb.ts';
+import type { Duckdb } from './database.ts';
 import type { Heading, Rows } from '../headers/layout.ts';
 import type { RecognisedLayout } from '../headers/recognise.ts';
 import type { Keep } from '../table.ts';

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnBuilder } from '../columns/column-builder.ts';
-import { type CellColumn, createEnum, quoted, unforeseenText } from './duckdb-query.ts';
+import { type CellColumn, createEnum, quoted, unforeseenText } from './query.ts';
 import { plainId } from '../columns/id-builder.ts';
 import { type Column, MOST_IN_DICTIONARY, ONLY_ONCE } from '../table.ts';
 

@@ -1,5 +1,5 @@
-import type { PatternColumn } from './pattern-columns.ts';
-import { cases } from './pattern-parts.ts';
+import type { PatternColumn } from './columns.ts';
+import { cases } from './parts.ts';
 import type { SqlDialect } from './sql-dialects.ts';
 import type { Survey } from '../survey.ts';
 

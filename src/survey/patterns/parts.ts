@@ -1,6 +1,6 @@
 import { fold, takenIds, uniqueId } from '../labels/labels.ts';
 import { joinedAnswers } from './joined-answers.ts';
-import type { PatternColumn } from './pattern-columns.ts';
+import type { PatternColumn } from './columns.ts';
 import { anyCase, blanks, characters, expressionOf, spaces } from './expressions.ts';
 import type { SqlDialect } from './sql-dialects.ts';
 
