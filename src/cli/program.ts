@@ -99,7 +99,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .command('check')
     .description('re-run fixture surveys and compare their figures')
     .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json');
-  withOutput(check, 'check')
+  withReading(withOutput(check, 'check'), 'exports')
     .option('--update', 'rewrite expected.json with the figures of today')
     .action(async (folders: string[], options) =>
       done(await (await import('./commands/check.ts')).runCheck(folders, options, io)),
@@ -111,7 +111,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .argument('<a>', 'an analysis in JSON, a fixture folder, or an export')
     .argument('<b>', 'the same, of what A is compared with')
     .option('-s, --survey <file>', 'the definition of both (default: survey.yaml beside each)');
-  withOutput(compare, 'compare')
+  withReading(withOutput(compare, 'compare'), 'exports')
     .addOption(quiet())
     .option('--fail-on <points>', 'exit with 1 when a figure moved by more percentage points than this')
     .addOption(noColour())

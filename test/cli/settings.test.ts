@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, exportsOf, sandbox } from './sandbox.ts';
 import { tooWide } from './transcript.ts';
@@ -169,4 +171,31 @@ test.each(['0MB', '00GB', '1', 'much'])('--memory %s is refused', async (size) =
     stdout: '',
     stderr: `soundings: "${size}" is no amount of memory.\nWrite --memory 500MB or --memory 2GB.\n`,
   });
+});
+
+test('what exports are read with is said to check and compare as it is to analyse', async () => {
+  const answers = ['North,Agree', 'South,Disagree', 'North,Agree', 'South,Agree'].join('\n');
+  const survey =
+    'title: Parks\nquestions:\n  - { id: area, kind: choice, column: Area }\n  - { id: view, kind: choice, column: View }\n';
+  for (const [folder, rows] of [
+    ['may', answers],
+    ['june', `${answers}\nNorth,Disagree`],
+  ] as const) {
+    mkdirSync(path.join(place.folder, folder));
+    place.write(`${folder}/responses.csv`, `Area,View\npick one,say how\n${rows}\n`);
+    place.write(`${folder}/survey.yaml`, survey);
+  }
+  await place.run('soundings check may --update --header-rows 2');
+  expect(JSON.parse(place.read('may/expected.json'))).toMatchObject({ 'view.agree': { count: 3, base: 4 } });
+  expect((await place.run('soundings check may')).exitCode).toBe(1);
+  expect((await place.run('soundings check may --header-rows 2')).exitCode).toBe(0);
+  const { stdout } = await place.run('soundings compare may june --header-rows 2 -f json');
+  expect(JSON.parse(stdout)).toMatchObject({
+    a: { ledger: { received: 4 } },
+    b: { ledger: { received: 5 } },
+  });
+  for (const month of ['may', 'june'])
+    await place.run(`soundings analyse ${month}/responses.csv --header-rows 2 -o ${month}.json`);
+  const { stderr } = await place.run('soundings compare may.json june.json --header-rows 2');
+  expect(stderr).toContain('--header-rows is how exports are read, and neither A nor B is one.');
 });

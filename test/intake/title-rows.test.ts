@@ -35,6 +35,26 @@ describe('lines above the headers', () => {
     expect(countTitles([['How do you travel?', '', ''], ['Bus', 'Train', 'Foot'], ...ticked])).toBe(0);
   });
 
+  test('questions, each over the first of its columns, are no title', async () => {
+    const rows = Array.from(
+      { length: 10 },
+      (_, row) => `${row % 3 ? 'Agree' : 'Disagree'},Agree,Agree,${row % 2 ? 'North' : 'South'}`,
+    );
+    const questions = 'How far do you agree?,,,Which area?';
+    const { layout } = await read([questions, 'Plan,Cost,Time,Response', ...rows].join('\n'));
+    expect([layout.platform, layout.headings.map(({ question }) => question)]).toEqual([
+      'surveymonkey',
+      [...Array.from({ length: 3 }, () => 'How far do you agree?'), 'Which area?'],
+    ]);
+    const ids = Array.from({ length: 10 }, (_, row) => `${100 + row},Morning,,${row % 3 ? 'Morning' : ''},`);
+    const withIds = [
+      'Respondent ID,When do you visit?,,,',
+      ',Mon - Morning,Mon - Noon,Tue - Morning,Tue - Noon',
+    ];
+    const table = await read([...withIds, ...ids].join('\n'));
+    expect(table.layout.headings[1]).toMatchObject({ question: 'When do you visit?', part: 'Mon - Morning' });
+  });
+
   test('a first row of few answers is no title', () => {
     expect(countTitles([headers, ['1', '', ''], ...answers(10)])).toBe(0);
   });

@@ -12,13 +12,14 @@ import {
 import { toJson } from '../../render/json.ts';
 import { look, readText } from '../exports/files.ts';
 import { exportsIn, foldersOf } from '../exports/find-exports.ts';
+import type { ReadingOptions } from '../exports/read-export.ts';
 import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
 import { type ExitCode, type OutputOptions, deliver, say } from '../outcome.ts';
 import { analyseExports } from '../run-survey.ts';
 import { refuseOutput, writeWhole } from '../write-files.ts';
 
-export interface CheckOptions extends OutputOptions {
+export interface CheckOptions extends OutputOptions, ReadingOptions {
   readonly format?: string;
   readonly update?: boolean;
 }
@@ -31,8 +32,7 @@ export async function runCheck(names: readonly string[], options: CheckOptions, 
   const format = chooseFormat('check', options);
   refuseOutput(options, [], io);
   const checks: FixtureCheck[] = [];
-  for (const folder of await foldersOf(names, io))
-    checks.push(await checkFixture(folder, options.update === true, io));
+  for (const folder of await foldersOf(names, io)) checks.push(await checkFixture(folder, options, io));
   const render = { table: renderChecks, junit: renderJunit, github: renderCheckAnnotations } satisfies Record<
     typeof format,
     unknown
@@ -42,15 +42,15 @@ export async function runCheck(names: readonly string[], options: CheckOptions, 
   return checks.some(({ differences }) => differences.length > 0) ? 1 : 0;
 }
 
-async function checkFixture(folder: string, update: boolean, io: Io): Promise<FixtureCheck> {
+async function checkFixture(folder: string, options: CheckOptions, io: Io): Promise<FixtureCheck> {
   const file = path.join(folder, 'expected.json');
   try {
     const exports = exportsIn(folder, io);
-    const { analysis, definition } = await analyseExports(exports, {}, io);
+    const { analysis, definition } = await analyseExports(exports, options, io);
     if (definition === undefined) throw new UserError('there is no survey.yaml in it.');
     const today = expectedFigures(analysis);
     const figures = Object.keys(today).length;
-    if (update) {
+    if (options.update === true) {
       await writeWhole(file, toJson(today), io, true);
       say(`${file}: ${figures} figures written`, io);
       return { folder, figures, differences: [] };

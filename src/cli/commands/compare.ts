@@ -10,6 +10,7 @@ import { renderTerminal } from '../../render/terminal.ts';
 import { comparisonDocument } from '../../report/comparison/comparison.ts';
 import { look, readText } from '../exports/files.ts';
 import { exportsIn } from '../exports/find-exports.ts';
+import type { ReadingOptions } from '../exports/read-export.ts';
 import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
 import { type ExitCode, type OutputOptions, deliver, say, terminalSettings } from '../outcome.ts';
@@ -17,13 +18,21 @@ import { runSurvey } from '../run-survey.ts';
 import { version } from '../version.ts';
 import { refuseOutput } from '../write-files.ts';
 
-export interface CompareOptions extends OutputOptions {
+export interface CompareOptions extends OutputOptions, ReadingOptions {
   readonly survey?: string;
   readonly format?: string;
   readonly failOn?: string;
-  readonly quiet?: boolean;
   readonly color?: boolean;
 }
+
+/** Options that say something of exports. */
+const ofExports = {
+  survey: '--survey is the definition of exports',
+  encoding: '--encoding is how exports are read',
+  delimiter: '--delimiter is how exports are read',
+  platform: '--platform is how exports are read',
+  headerRows: '--header-rows is how exports are read',
+} as const satisfies Partial<Record<keyof CompareOptions, string>>;
 
 /**
  * What moved from one run to another: tables on the terminal, JSON or Markdown. With `failOn` the exit code is 1 where a
@@ -34,8 +43,7 @@ export async function runCompare(a: string, b: string, options: CompareOptions, 
   const limit = options.failOn === undefined ? undefined : pointsOf(options.failOn);
   if (path.resolve(io.cwd, a) === path.resolve(io.cwd, b))
     throw new UserError(`${a} is named twice: nothing moves between a file and itself.`);
-  if (options.survey !== undefined && [a, b].every((name) => isJson(name, io)))
-    throw new UserError('--survey is the definition of exports, and neither A nor B is one.');
+  if ([a, b].every((name) => isJson(name, io))) refuseOfExports(options);
   refuseOutput(options, [a, b], io);
   const runs = [await readRun(a, options, io), await readRun(b, options, io)] as const;
   const comparison = compareRuns(...runs);
@@ -53,27 +61,23 @@ export async function runCompare(a: string, b: string, options: CompareOptions, 
 }
 
 /** One side: an analysis in JSON, the exports of a folder, or an export; the last two with their definition. */
-async function readRun(name: string, { survey, output, force, quiet }: CompareOptions, io: Io): Promise<Run> {
+async function readRun(name: string, options: CompareOptions, io: Io): Promise<Run> {
   if (isJson(name, io)) return { name, analysis: readJsonAnalysis(readText(name, io), name) };
   const files = look(name, io) === 'folder' ? exportsOfFolder(name, io) : [name];
-  const { responses, exports, definition } = await runSurvey(
-    files,
-    {
-      ids: true,
-      ...(survey === undefined ? {} : { survey }),
-      ...(quiet === undefined ? {} : { quiet }),
-      // So that no export and no definition among the inputs is written over.
-      ...(output === undefined ? {} : { output }),
-      ...(force === undefined ? {} : { force }),
-    },
-    io,
-  );
+  // The options name the output as well, so that no export and no definition among the inputs is written over.
+  const { responses, exports, definition } = await runSurvey(files, { ...options, ids: true }, io);
   return {
     name,
     analysis: publishOrAdvise(analyse(responses), responses),
     rows: { survey: responses.survey, exports },
     ...(definition === undefined ? {} : { definition: definition.sha256 }),
   };
+}
+
+function refuseOfExports(options: CompareOptions): void {
+  for (const [option, words] of Object.entries(ofExports))
+    if (options[option as keyof typeof ofExports] !== undefined)
+      throw new UserError(`${words}, and neither A nor B is one.`);
 }
 
 function isJson(name: string, io: Io): boolean {

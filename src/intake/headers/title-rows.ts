@@ -20,6 +20,8 @@ export function countTitles(rows: Rows): number {
   const isTitle = ([first = '']: readonly string[], index: number) =>
     words.test(first) && (filled[index] ?? 0) * 2 <= below.length;
   if (!above.every(isTitle)) return 0;
+  const questions = above.findIndex((row) => standsOver(row, below));
+  if (questions !== -1) return questions;
   const headers = below.filter((cell) => words.test(cell));
   // A question may stand over the first of its columns only, and what belongs to each below.
   const next = rows[header + 1] ?? [];
@@ -31,6 +33,16 @@ export function countTitles(rows: Rows): number {
     return given.length === 0 || areTicks(given, tidy(part));
   });
   return isTicked ? 0 : header;
+}
+
+/**
+ * Whether a row holds questions, each over the first of its columns, and no title: two of its cells ask something, or the row below
+ * leaves to it to name the first column.
+ */
+function standsOver(row: readonly string[], below: readonly string[]): boolean {
+  const filled = row.filter((cell) => !isBlank(cell));
+  const asking = filled.filter((cell) => tidy(cell).endsWith('?'));
+  return asking.length > 1 || (filled.length > 1 && isBlank(below[0] ?? ''));
 }
 
 /** A layout of what stands below so many rows of a title. */
