@@ -22,7 +22,7 @@ export function renderComparisonJson(comparison: Comparison, version: string): s
     b: runOf(b, notes.b),
     moved: countMovements(comparison, 'all'),
     movedInGroups: countMovements(comparison, 'groups'),
-    ...(rows ? { rows } : {}),
+    rows,
     definition,
     rules: rules.map(({ a: before = null, b: after = null, ...rule }) => ({ ...rule, a: before, b: after })),
     figures: items.flatMap((item) => item.figures.map((figure) => figureOf(figure, item, comparison))),
@@ -51,9 +51,9 @@ function runOf({ name, analysis }: Run, notes: readonly Sentence[]) {
     name,
     survey,
     inputs: inputs.map(({ file, sha256, records }) => ({ file, sha256, records })),
-    ...(selection ? { where: selection } : {}),
+    where: selection,
     ledger: ledgerOf(ledger),
-    ...(weighting ? { weighting } : {}),
+    weighting,
     notes: notes.map((note) => sentenceText(note, settings.decimals)),
   };
 }
@@ -66,8 +66,9 @@ function placeOf({ question, item, beside, by, group }: ComparedItem) {
   return {
     question,
     item,
-    ...(beside !== undefined && { beside }),
-    ...(by === undefined || group === undefined ? {} : { by, group: group.id }),
+    beside,
+    by,
+    group: group?.id,
   };
 }
 
@@ -97,7 +98,7 @@ function sideOf(figure: Figure, { analysis }: Run) {
   return {
     count,
     base,
-    ...(weighted === undefined ? {} : { weighted }),
+    weighted,
     percent,
     shown: showPercent(figure, analysis.settings.decimals),
   };

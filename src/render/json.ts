@@ -1,10 +1,12 @@
 import { codeOf, controls } from '../intake/bytes/controls.ts';
 import type { Analysis, Distribution, OptionFigure } from '../analysis/analysis.ts';
+import type { Sensitivity } from '../analysis/campaigns.ts';
+import type { Combination } from '../analysis/combinations.ts';
+import type { Count, Figure } from '../analysis/figures.ts';
 import type { Issue } from '../responses/issues/issues.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issues/issue-groups.ts';
 import { notesInWords, standingNotes } from '../report/words/note-words.ts';
-import { combinationOf, sensitivityOf } from './beside-json.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent } from './numbers.ts';
 
@@ -20,54 +22,37 @@ interface DefinitionFile {
   readonly sha256: string;
 }
 
-/** The analysis as JSON, the public contract: exact percentages out of 100 and `shown` as a reader sees them. */
+/**
+ * The analysis as JSON, the public contract: exact percentages out of 100 and `shown` as a reader sees them. What is
+ * undefined is left out.
+ */
 export function renderJson(analysis: Analysis, version: string, definition?: DefinitionFile): string {
-  const {
-    survey,
-    inputs,
-    selection,
-    ledger,
-    ledgerParts,
-    kinds,
-    questions,
-    combinations,
-    breakdowns,
-    campaigns,
-    repeats,
-    sensitivity,
-    weighting,
-    sample,
-    disclosure,
-    issues,
-  } = analysis;
-  const { byChannel } = ledgerParts;
+  const { inputs, selection, ledger, ledgerParts, questions, breakdowns, sample } = analysis;
   const { decimals } = analysis.settings;
   return toJson({
     schemaVersion,
     tool: { name: 'soundings', version },
-    survey,
+    survey: analysis.survey,
     inputs,
-    ...(definition ? { definition } : {}),
-    ...(selection ? { where: selection } : {}),
+    definition,
+    where: selection,
     ledger: { ...ledgerOf(ledger), ...partsOf(ledgerParts) },
-    ...(byChannel.length > 0 ? { channels: channelsOf(byChannel) } : {}),
-    ...(kinds.length > 0 ? { kinds } : {}),
+    channels: unlessEmpty(channelsOf(ledgerParts.byChannel)),
+    kinds: unlessEmpty(analysis.kinds),
     questions: questions.map(({ id, kind, scale, codes, text, items }) => ({
       id,
       kind,
-      ...(scale === undefined ? {} : { scale }),
+      scale,
       text,
-      ...(codes === undefined ? {} : { codes: Object.fromEntries(codes) }),
+      codes: codes && Object.fromEntries(codes),
       items: items.map((item) => ({
         id: item.id,
         label: item.label,
-        ...(item.reversed && { reversed: true }),
+        reversed: item.reversed,
         ...distribution(item, decimals),
       })),
     })),
-    ...(combinations.length > 0
-      ? { combinations: combinations.map((one) => combinationOf(one, decimals)) }
-      : {}),
+    combinations: unlessEmpty(analysis.combinations.map((one) => combinationOf(one, decimals))),
     breakdowns: breakdowns.map(({ by, question, item, total, groups, ungrouped, tests, untested }) => ({
       by,
       question,
@@ -75,22 +60,24 @@ export function renderJson(analysis: Analysis, version: string, definition?: Def
       total: distribution(total, decimals),
       groups: groups.map((group) => ({ id: group.id, label: group.label, ...distribution(group, decimals) })),
       ungrouped,
-      ...(tests && { tests }),
-      ...(untested && { untested }),
+      tests,
+      untested,
     })),
-    ...(campaigns === null ? {} : { campaigns }),
-    ...(repeats === null ? {} : { repeats }),
-    ...(sensitivity.length > 0
-      ? { sensitivity: sensitivity.map((one) => sensitivityOf(one, decimals)) }
-      : {}),
-    ...(weighting ? { weighting } : {}),
-    ...(sample ? { sample: { kind: 'probability', ...sample } } : {}),
-    ...(disclosure ? { disclosure } : {}),
-    issues: issueGroupsOf(issues, examples),
+    campaigns: analysis.campaigns ?? undefined,
+    repeats: analysis.repeats ?? undefined,
+    sensitivity: unlessEmpty(analysis.sensitivity.map((one) => sensitivityOf(one, decimals))),
+    weighting: analysis.weighting,
+    sample: sample && { kind: 'probability', ...sample },
+    disclosure: analysis.disclosure,
+    issues: issueGroupsOf(analysis.issues, examples),
     notes: [...standingNotes(analysis), ...notesInWords(analysis)].map((note) =>
       sentenceText(note, decimals),
     ),
   });
+}
+
+function unlessEmpty<One>(list: readonly One[]): readonly One[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 /** Issues by kind as the contract has them, each kind with at most so many examples. */
@@ -99,7 +86,7 @@ export function issueGroupsOf(issues: readonly Issue[], limit: number) {
     code: group.code,
     severity: group.severity,
     count: group.count,
-    ...(group.responses === undefined ? {} : { responses: group.responses }),
+    responses: group.responses,
     message: `${group.title}${group.effect}`,
     examples: occurrences(group, limit),
   }));
@@ -136,10 +123,10 @@ function distribution({ states, base, options, nets, numbers, scores }: Distribu
   return {
     states,
     base,
-    options: options.map((option) => figureOf(option, decimals)),
-    nets: nets.map((net) => figureOf(net, decimals)),
-    ...(numbers ? { numbers: statisticsOf(numbers) } : {}),
-    ...(scores ? { scores: statisticsOf(scores) } : {}),
+    options: options.map((option) => optionOf(option, decimals)),
+    nets: nets.map((net) => optionOf(net, decimals)),
+    numbers: numbers && statisticsOf(numbers),
+    scores: scores && statisticsOf(scores),
   };
 }
 
@@ -147,25 +134,58 @@ function statisticsOf({ withheld: _reason, ...statistics }: NonNullable<Distribu
   return statistics;
 }
 
-function figureOf({ id, label, side, figure, difference, population }: OptionFigure, decimals: number) {
+function optionOf({ id, label, side, figure, difference, population }: OptionFigure, decimals: number) {
   return {
     id,
     label,
     side,
-    count: figure.count,
-    percent: figure.percent,
+    ...figureOf(figure, decimals),
+    difference: difference && {
+      points: difference.points,
+      count: difference.others.count,
+      base: difference.others.base,
+      effective: difference.effective,
+      interval: difference.interval,
+    },
+    population,
+  };
+}
+
+function figureOf(figure: Figure, decimals: number) {
+  const { count, percent, weighted, interval } = figure;
+  return { count, percent, shown: showPercent(figure, decimals), weighted, interval };
+}
+
+/** Views beside clarity of one item. */
+function combinationOf(
+  { question, item, clarity, base, weightedBase, figures }: Combination,
+  decimals: number,
+) {
+  return {
+    question,
+    item,
+    with: clarity,
+    base: { rule: 'answered', count: base, ...weightedBase },
+    figures: figures.map(({ label, figure }) => ({ id: figure.id, label, ...figureOf(figure, decimals) })),
+  };
+}
+
+/** One headline figure with and without a campaign. */
+function sensitivityOf(sensitivity: Sensitivity, decimals: number) {
+  const shown = (figure: Figure, of: Count | undefined) => ({
+    ...figure,
+    effective: of,
     shown: showPercent(figure, decimals),
-    ...(figure.weighted === undefined ? {} : { weighted: figure.weighted }),
-    ...(figure.interval && { interval: figure.interval }),
-    ...(difference && {
-      difference: {
-        points: difference.points,
-        count: difference.others.count,
-        base: difference.others.base,
-        ...(difference.effective === undefined ? {} : { effective: difference.effective }),
-        ...(difference.interval && { interval: difference.interval }),
-      },
-    }),
-    ...(population && { population }),
+  });
+  const { question, item, label, campaign, responses, effective, majorityChanges } = sensitivity;
+  return {
+    question,
+    item,
+    label,
+    campaign: campaign ?? 'all',
+    responses,
+    with: shown(sensitivity.with, effective?.with),
+    without: shown(sensitivity.without, effective?.without),
+    majorityChanges,
   };
 }

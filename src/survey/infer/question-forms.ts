@@ -26,6 +26,7 @@ export function gridQuestion(
   judgement: Judgement,
 ): QuestionDefinition {
   const taken = takenIds();
+  const names = columns.map(({ name, heading }) => heading.part || heading.question || name);
   const items = columns.map(({ name, heading }) => {
     const label = heading.part ?? heading.question;
     return {
@@ -34,27 +35,9 @@ export function gridQuestion(
       ...(label !== '' && label !== name ? { label } : {}),
     };
   });
-  const shared = {
-    id,
-    text:
-      text === ''
-        ? unsaidText(
-            columns.map(({ name, heading }) => heading.part || heading.question || name),
-            'statement',
-          )
-        : text,
-  };
-  switch (judgement.kind) {
-    case 'scale':
-      return { ...shared, kind: 'scale', scale: judgement.scale, ...optionsOf(judgement), items };
-    case 'choice':
-      return { ...shared, kind: 'choice', ...optionsOf(judgement), items };
-    case 'number':
-      return { ...shared, kind: 'number', items };
-    case 'multiple':
-    case 'text':
-      return { ...shared, kind: 'text', items };
-  }
+  // Of a grid in whose cells several answers stand nothing is counted.
+  const kind = judgement.kind === 'multiple' ? ({ kind: 'text' } as const) : kindOf(judgement);
+  return { id, text: text || unsaidText(names, 'statement'), ...kind, ...optionsOf(judgement), items };
 }
 
 /** The rows of a grid as items of which each option has a column. */
@@ -74,17 +57,14 @@ export function expandedQuestion(
   parts: { columns: string[] } | { items: ReturnType<typeof itemsOf> },
   judgement: Judgement,
 ): QuestionDefinition {
-  const unsaid =
+  const [names, thing] =
     'columns' in parts
-      ? unsaidText(parts.columns, 'option')
-      : unsaidText(
-          parts.items.map(({ label }) => label),
-          'statement',
-        );
-  const asked = { text: text === '' ? unsaid : text, ...parts };
+      ? ([parts.columns, 'option'] as const)
+      : ([parts.items.map(({ label }) => label), 'statement'] as const);
+  const asked = { text: text || unsaidText(names, thing), ...parts, ...optionsOf(judgement) };
   return judgement.kind === 'scale'
-    ? { id, kind: 'scale', scale: judgement.scale, ...asked, ...optionsOf(judgement) }
-    : { id, kind: 'choice', ...asked, ...(judgement.kind === 'choice' ? optionsOf(judgement) : {}) };
+    ? { id, kind: 'scale', scale: judgement.scale, ...asked }
+    : { id, kind: 'choice', ...asked };
 }
 
 /** A question held in one column. */
@@ -95,21 +75,18 @@ export function singleQuestion(
   judgement: Judgement,
 ): QuestionDefinition {
   const shared = { id, ...(text !== '' && text !== column ? { text } : {}) };
-  switch (judgement.kind) {
-    case 'scale':
-      return { ...shared, kind: 'scale', scale: judgement.scale, column, ...optionsOf(judgement) };
-    case 'choice':
-      return { ...shared, kind: 'choice', column, ...optionsOf(judgement) };
-    case 'multiple': {
-      const { separator, options } = judgement.joined;
-      return { ...shared, kind: 'multiple', column, separator, options: [...options] };
-    }
-    case 'number':
-    case 'text':
-      return { ...shared, kind: judgement.kind, column };
-  }
+  if (judgement.kind !== 'multiple')
+    return { ...shared, ...kindOf(judgement), column, ...optionsOf(judgement) };
+  const { separator, options } = judgement.joined;
+  return { ...shared, kind: 'multiple', column, separator, options: [...options] };
 }
 
-function optionsOf({ options }: { readonly options?: readonly string[] }): { options?: string[] } {
-  return options === undefined ? {} : { options: [...options] };
+function kindOf(judgement: Exclude<Judgement, { kind: 'multiple' }>) {
+  return judgement.kind === 'scale'
+    ? ({ kind: 'scale', scale: judgement.scale } as const)
+    : { kind: judgement.kind };
+}
+
+function optionsOf(judgement: Judgement): { options?: string[] } {
+  return 'options' in judgement && judgement.options !== undefined ? { options: [...judgement.options] } : {};
 }
