@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Ledger, Selection } from '../responses/responses.ts';
 import type { Issue, Severity } from '../responses/issues/issues.ts';
-import { ledgerSentence, selectionWords } from '../report/words/ledger-words.ts';
+import { ledgerSentence, selectionNotes } from '../report/words/ledger-words.ts';
 import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../report/issues/issue-groups.ts';
 import { shortened } from '../survey/labels/labels.ts';
 import { toCsv, whereText } from './csv.ts';
@@ -25,7 +25,6 @@ export interface Findings {
 /** Issues grouped by kind, the worst first, each with examples and a total. */
 export function renderIssueTable(findings: Findings, { width, colour }: TerminalSettings): string {
   const { issues, ledger, limit } = findings;
-  const selection = selectionWords(findings);
   const chalk = new Chalk({ level: colour });
   const paint = { error: chalk.red, warning: chalk.yellow, note: chalk.cyan } satisfies Record<
     Severity,
@@ -46,7 +45,7 @@ export function renderIssueTable(findings: Findings, { width, colour }: Terminal
     ].join('\n');
   });
   const summary = `${sentenceText(ledgerSentence(ledger), 0)} ${totals(issues)}`;
-  const about = selection === undefined ? [] : [wrap(printable(`${selection}.`), '')];
+  const about = selectionNotes(findings).map(([note]) => wrap(printable(note), ''));
   return `${[...about, ...groups, wrap(summary, '')].join('\n\n')}\n`;
 }
 
@@ -112,8 +111,7 @@ export function renderIssueCsv({ issues, selection, limit }: Findings): string {
 export function renderIssueAnnotations(findings: Findings): string {
   const { issues, limit } = findings;
   const command = { error: 'error', warning: 'warning', note: 'notice' } satisfies Record<Severity, string>;
-  const selection = selectionWords(findings);
-  const about = selection === undefined ? '' : `::notice title=where::${escapeData(`${selection}.`)}\n`;
+  const about = selectionNotes(findings).map(([note]) => `::notice title=where::${escapeData(note)}\n`);
   const annotations = groupIssues(issues)
     .flatMap((group) =>
       occurrences(group, limit).map(({ file, line, column, message }) => {
@@ -123,7 +121,7 @@ export function renderIssueAnnotations(findings: Findings): string {
       }),
     )
     .join('');
-  return about + annotations;
+  return [...about, annotations].join('');
 }
 
 /** The escapes of GitHub's workflow commands (actions/toolkit, command.ts), and nothing in it that a terminal obeys. */

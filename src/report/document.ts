@@ -78,3 +78,16 @@ export interface Document {
   readonly decimals: number;
   readonly blocks: readonly Block[];
 }
+
+export function heading(level: 1 | 2 | 3, text: string): Block {
+  return { kind: 'heading', level, text };
+}
+
+export function paragraph(text: Sentence): Block {
+  return { kind: 'paragraph', text };
+}
+
+/** A list, where there is anything in it. */
+export function list(items: readonly Sentence[]): Block[] {
+  return items.length > 0 ? [{ kind: 'list', items }] : [];
+}

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Removed } from '../responses/responses.ts';
-import type { Block, Sentence } from './document.ts';
+import { type Block, type Sentence, heading, list } from './document.ts';
 import { quotedOptions } from './words/phrases.ts';
 
 /** What the program knows of its own run. */
@@ -32,36 +32,33 @@ export function provenanceBlocks(
   ]);
   const total = ledger.removed.reduce((sum, { count }) => sum + count, 0);
   return [
-    { kind: 'heading', level: 2, text: 'Where these figures come from' },
-    {
-      kind: 'list',
-      items: [
-        ...inputs.map(({ file, records, blankRows, encoding, platform, recognisedBy, sha256 }): Sentence => [
-          `${file}: `,
-          { count: records },
-          ' records read',
-          ...(blankRows > 0 ? [', blank rows skipped: ', { count: blankRows }] : []),
-          platform === 'generic' ? '' : `; ${platform}, recognised by ${recognisedBy}`,
-          `; ${encoding}; SHA-256 ${sha256}`,
-        ]),
-        [
-          definition === undefined
-            ? 'No definition: the questions were made from the columns of the export, and nobody has checked them'
-            : `${definition.file} (the definition): SHA-256 ${definition.sha256}`,
-        ],
-        [
-          'Responses: ',
-          { count: ledger.received },
-          ' received, ',
-          { count: total },
-          ' removed',
-          ...removed,
-          ', ',
-          { count: ledger.analysed },
-          ' analysed',
-        ],
-        [`Made with soundings ${version}${date === undefined ? '' : ` on ${date}`}`],
+    heading(2, 'Where these figures come from'),
+    ...list([
+      ...inputs.map(({ file, records, blankRows, encoding, platform, recognisedBy, sha256 }): Sentence => [
+        `${file}: `,
+        { count: records },
+        ' records read',
+        ...(blankRows > 0 ? [', blank rows skipped: ', { count: blankRows }] : []),
+        platform === 'generic' ? '' : `; ${platform}, recognised by ${recognisedBy}`,
+        `; ${encoding}; SHA-256 ${sha256}`,
+      ]),
+      [
+        definition === undefined
+          ? 'No definition: the questions were made from the columns of the export, and nobody has checked them'
+          : `${definition.file} (the definition): SHA-256 ${definition.sha256}`,
       ],
-    },
+      [
+        'Responses: ',
+        { count: ledger.received },
+        ' received, ',
+        { count: total },
+        ' removed',
+        ...removed,
+        ', ',
+        { count: ledger.analysed },
+        ' analysed',
+      ],
+      [`Made with soundings ${version}${date === undefined ? '' : ` on ${date}`}`],
+    ]),
   ];
 }

@@ -3,10 +3,10 @@ import { breakdownTable, differenceSentences, shownBreakdowns } from './tables/b
 import { groupedBy, questionTitle } from './words/question-name.ts';
 import { campaignTable } from './tables/campaign-table.ts';
 import { combinationSection } from './tables/combinations.ts';
-import type { Block, Document, Sentence } from './document.ts';
+import { type Block, type Document, heading, list, paragraph } from './document.ts';
 import { issueBlocks } from './issues/issue-groups.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
-import { groupWords, ledgerSentence, selectionWords } from './words/ledger-words.ts';
+import { groupWords, ledgerSentence, selectionNotes } from './words/ledger-words.ts';
 import { baseNotes } from './words/base-words.ts';
 import { notesInWords, standingNotes } from './words/note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
@@ -20,16 +20,15 @@ import { questionBlocks } from './tables/tables.ts';
  */
 export function summaryDocument(analysis: Analysis, provenance: Provenance): Document {
   const { survey, settings, questions } = analysis;
-  const selection = selectionWords(analysis);
   const dates = consultationDates(survey);
   return {
     title: survey.title,
     decimals: settings.decimals,
     blocks: [
-      { kind: 'heading', level: 1, text: survey.title },
+      heading(1, survey.title),
       ...(dates === undefined ? [] : [paragraph([dates])]),
       paragraph(ledgerSentence(analysis.ledger)),
-      ...(selection === undefined ? [] : [paragraph([`${selection}.`])]),
+      ...selectionNotes(analysis).map(paragraph),
       ...ledgerTables(analysis),
       ...campaignTable(analysis),
       ...issueBlocks(analysis),
@@ -37,11 +36,8 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...questions.filter(({ profile }) => !profile).flatMap((one) => questionSection(one, 2, analysis)),
       ...combinationSection(analysis),
       ...breakdownSections(analysis),
-      { kind: 'heading', level: 2, text: 'Notes' },
-      {
-        kind: 'list',
-        items: [...standingNotes(analysis), ...baseNotes(questions), ...notesInWords(analysis)],
-      },
+      heading(2, 'Notes'),
+      ...list([...standingNotes(analysis), ...baseNotes(questions), ...notesInWords(analysis)]),
       ...provenanceBlocks(analysis, provenance),
     ],
   };
@@ -54,12 +50,8 @@ function breakdownSections(analysis: Analysis): Block[] {
   return groupings.flatMap((by): Block[] => {
     const breakdowns = shown.filter((one) => one.by === by);
     const sentences = breakdowns.flatMap((one) => differenceSentences(one, analysis));
-    const heading = `Results ${groupedBy(breakdowns[0]?.byQuestions ?? [])}${groupWords(analysis)}`;
-    return [
-      { kind: 'heading', level: 2, text: heading },
-      ...(sentences.length > 0 ? [{ kind: 'list', items: sentences } as const] : []),
-      ...breakdowns.map((one) => breakdownTable(one, analysis)),
-    ];
+    const title = `Results ${groupedBy(breakdowns[0]?.byQuestions ?? [])}${groupWords(analysis)}`;
+    return [heading(2, title), ...list(sentences), ...breakdowns.map((one) => breakdownTable(one, analysis))];
   });
 }
 
@@ -68,14 +60,14 @@ function whoResponded(analysis: Analysis): Block[] {
   const profile = analysis.questions.filter((question) => question.profile);
   if (profile.length === 0) return [];
   return [
-    { kind: 'heading', level: 2, text: 'Who responded' },
+    heading(2, 'Who responded'),
     ...profile.flatMap((question) => questionSection(question, 3, analysis)),
   ];
 }
 
 function questionSection(question: QuestionAnalysis, level: 2 | 3, analysis: Analysis): Block[] {
   return [
-    { kind: 'heading', level, text: `${questionTitle(question)}${groupWords(analysis)}` },
+    heading(level, `${questionTitle(question)}${groupWords(analysis)}`),
     ...question.items.flatMap((item): Block[] => {
       const text = itemSentence(question, item, analysis.settings);
       const beside = populationSentence(item, analysis.settings.decimals);
@@ -102,8 +94,4 @@ export function longDate(iso: string): string {
     timeZone: 'UTC',
   });
   return format.format(new Date(`${iso}T00:00:00Z`));
-}
-
-function paragraph(text: Sentence): Block {
-  return { kind: 'paragraph', text };
 }

@@ -1,7 +1,15 @@
 import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import { type ComparedFigure, hasMoved } from '../../analysis/comparison/compared-figure.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
-import type { Block, Cell, Sentence, Table, TableColumn } from '../document.ts';
+import {
+  type Block,
+  type Cell,
+  type Sentence,
+  type Table,
+  type TableColumn,
+  heading,
+  paragraph,
+} from '../document.ts';
 import { groupedWords } from '../words/question-name.ts';
 import { baseNote, weightedNotes } from './compared-bases.ts';
 import { statisticsOf, statisticsTable } from './compared-numbers.ts';
@@ -37,8 +45,7 @@ export function comparedBlocks(changed: readonly ComparedItem[], { questions }: 
     ...whole.flatMap((item, index): Block[] => {
       const isFirst = whole[index - 1]?.question !== item.question;
       const isGrid = item.item !== item.question;
-      const heading: Block = { kind: 'heading', level: 3, text: item.text };
-      return [...(isFirst && isGrid ? [heading] : []), comparedBlock(item)];
+      return [...(isFirst && isGrid ? [heading(3, item.text)] : []), comparedBlock(item)];
     }),
     ...[...tables.values()].flatMap((first): Block[] => {
       const same = groups.filter(
@@ -62,10 +69,13 @@ function comparedBlock(item: ComparedItem): Block {
       ' of ',
       { count: (one?.option ?? 0) + (one?.blank ?? 0) },
     ];
-    return {
-      kind: 'paragraph',
-      text: [`${name}: in A `, ...wrote(states.a), ' wrote an answer, in B ', ...wrote(states.b), '.'],
-    };
+    return paragraph([
+      `${name}: in A `,
+      ...wrote(states.a),
+      ' wrote an answer, in B ',
+      ...wrote(states.b),
+      '.',
+    ]);
   }
   return kind === 'number' ? statisticsTable(name, item) : figuresTable(name, item);
 }

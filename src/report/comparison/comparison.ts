@@ -6,7 +6,15 @@ import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
 import { combinationTables } from './compared-combinations.ts';
 import { comparedBlocks, isChanged, itemName } from './comparison-tables.ts';
-import type { Block, Document, Sentence, Cell } from '../document.ts';
+import {
+  type Block,
+  type Document,
+  type Sentence,
+  type Cell,
+  heading,
+  list,
+  paragraph,
+} from '../document.ts';
 import type { Withheld } from '../../analysis/figures.ts';
 
 /** What a small base is where no definition says: the default of report.smallBase. */
@@ -26,18 +34,16 @@ export function comparisonDocument(comparison: Comparison): Document {
   const notes = runNotes(comparison);
   const title = `What moved: ${b.analysis.survey.title}`;
   const blocks: Block[] = [
-    { kind: 'heading', level: 1, text: title },
-    list([runWords('A', a), runWords('B', b)]),
+    heading(1, title),
+    ...list([runWords('A', a), runWords('B', b)]),
     paragraph(countSentences(comparison)),
     responsesTable(a.analysis, b.analysis, comparison),
-    { kind: 'heading', level: 2, text: 'Why figures may have moved' },
-    list(reasonsOf(comparison)),
-    ...(largest.length > 0
-      ? [{ kind: 'heading', level: 2, text: 'The largest movements' } as const, list(largest)]
-      : []),
+    heading(2, 'Why figures may have moved'),
+    ...list(reasonsOf(comparison)),
+    ...(largest.length > 0 ? [heading(2, 'The largest movements'), ...list(largest)] : []),
     ...(changed.length > 0
       ? [
-          { kind: 'heading', level: 2, text: 'Every figure that moved' } as const,
+          heading(2, 'Every figure that moved'),
           ...comparedBlocks(changed, b.analysis),
           ...combinationTables(changed.filter(({ beside }) => beside !== undefined)),
         ]
@@ -48,8 +54,8 @@ export function comparisonDocument(comparison: Comparison): Document {
     decimals,
     blocks: [
       ...blocks,
-      { kind: 'heading', level: 2, text: 'Notes' },
-      list([
+      heading(2, 'Notes'),
+      ...list([
         [
           'Points are percentage points: the percentage in B less that in A, rounded once from the exact percentages. It may differ by one from the difference of the percentages that are shown.',
         ],
@@ -111,14 +117,6 @@ function sideNotes({ a, b }: ReturnType<typeof runNotes>): Sentence[] {
 function noteOf(name: string, [first, ...rest]: Sentence): Sentence {
   const start = typeof first === 'string' ? `${first.charAt(0).toLowerCase()}${first.slice(1)}` : '';
   return [`In ${name}, ${start}`, ...rest];
-}
-
-function paragraph(text: Sentence): Block {
-  return { kind: 'paragraph', text };
-}
-
-function list(items: readonly Sentence[]): Block {
-  return { kind: 'list', items };
 }
 
 /** What the marks in the tables of a comparison mean, as far as there are any. */

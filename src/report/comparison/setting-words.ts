@@ -1,6 +1,6 @@
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { SettingChange } from '../../analysis/comparison/compare-settings.ts';
-import { itemName, questionName } from '../words/question-name.ts';
+import { findItem, questionName } from '../words/question-name.ts';
 
 /** What a setting is, by how its path begins; what follows it there is a label, or a place in a list. */
 const names: readonly (readonly [path: string, words: string])[] = [
@@ -45,7 +45,7 @@ const questionNames: typeof names = [
   ['population', 'the population'],
 ];
 
-const itemNames: typeof names = [
+const findItems: typeof names = [
   ['id', 'its id'],
   ['sentence', 'its words in a sentence'],
   ['reversed', 'whether it is worded the other way round'],
@@ -57,14 +57,15 @@ export function settingWords({ path, a, b }: SettingChange, questions: Comparabl
   const [, question, rest = path] = /^questions\.([^.]+)\.(.*)$/u.exec(path) ?? [];
   const [, item, ofItem] = (question !== undefined && /^items\.([^.]+)\.(.*)$/u.exec(rest)) || [];
   const where = question === undefined ? '' : `${questionName(question, questions)}, `;
+  const label = findItem({ question: question ?? '', item: item ?? '' }, questions)?.label;
   const whose =
     question === undefined || item === undefined || item === question
       ? ''
-      : `${itemName(question, item, questions)}, `;
+      : `${label === undefined ? `item ${item}` : `“${label}”`}, `;
   const what =
     ofItem === undefined
       ? named(rest, question === undefined ? names : questionNames)
-      : named(ofItem, itemNames);
+      : named(ofItem, findItems);
   return `${where}${whose}${what}: A ${a ?? 'not given'}; B ${b ?? 'not given'}`;
 }
 

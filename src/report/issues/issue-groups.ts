@@ -5,9 +5,10 @@ import {
   type Severity,
   severities,
 } from '../../responses/issues/issues.ts';
+import { capitalise } from '../words/phrases.ts';
 import { describeIssue, issueTitle } from './issue-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { Block } from '../document.ts';
+import { type Block, list, paragraph } from '../document.ts';
 
 /** One place of one issue, in words. */
 export interface Occurrence extends Partial<Place> {
@@ -96,18 +97,14 @@ export function issueBlocks({ issues }: Pick<Analysis, 'issues'>): Block[] {
   const groups = groupIssues(issues).filter(bearsOnFigures);
   if (groups.length === 0) return [];
   return [
-    {
-      kind: 'paragraph',
-      text: ['What to know about the data:'],
-    },
-    {
-      kind: 'list',
-      items: groups.map(({ count, responses, title, effect }) => [
-        `${title.charAt(0).toUpperCase()}${title.slice(1)}: `,
+    paragraph(['What to know about the data:']),
+    ...list(
+      groups.map(({ count, responses, title, effect }) => [
+        `${capitalise(title)}: `,
         { count },
         ...(responses === undefined ? [] : [', which stand for ', { count: responses }, ' responses']),
         `${effect}.`,
       ]),
-    },
+    ),
   ];
 }

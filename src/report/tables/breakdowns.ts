@@ -1,7 +1,7 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
 import type { Interval } from '../../analysis/inference/intervals.ts';
 import { kindId } from '../../analysis/kinds.ts';
-import { itemLabel, groupedBy } from '../words/question-name.ts';
+import { itemLabel, groupedBy, findItem, quotedItem } from '../words/question-name.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
@@ -18,15 +18,14 @@ export function shownBreakdowns({ breakdowns }: Analysis): Breakdown[] {
 
 /** One item by the groups of another question. */
 export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
-  const { byQuestions, question: id, item: itemId, total, groups, ungrouped, overlapping } = breakdown;
-  const { questions } = analysis;
-  const question = questions.find((one) => one.id === id);
-  const item = question?.items.find((one) => one.id === itemId);
+  const { byQuestions, total, groups, ungrouped, overlapping } = breakdown;
+  const question = analysis.questions.find(({ id }) => id === breakdown.question);
+  const item = findItem(breakdown, analysis.questions);
   const rows = [
     { label: 'All respondents', distribution: total },
     ...groups.map((group) => ({ label: group.label, distribution: group })),
   ];
-  const label = item ? itemLabel(item) : itemId;
+  const label = item ? itemLabel(item) : breakdown.item;
   const caption = `${label}, ${groupedBy(byQuestions)}`;
   const heading = byQuestions.map(({ text }) => text).join(', ');
   const kind = question?.kind ?? 'choice';
@@ -126,7 +125,8 @@ const fewest = 10;
  */
 export function differenceSentences(breakdown: Breakdown, { questions, settings }: Analysis): Sentence[] {
   const question = questions.find(({ id }) => id === breakdown.question);
-  const item = question?.items.find(({ id }) => id === breakdown.item);
+  const item = findItem(breakdown, questions);
+  const quoted = quotedItem(breakdown, questions);
   const told = breakdown.groups.flatMap(({ label, nets: [net] }) => {
     const { difference, figure } = net ?? {};
     if (!net || !figure || !difference || Math.min(figure.base ?? 0, difference.others.base ?? 0) < fewest)
@@ -140,13 +140,11 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
   const below = sorted.filter(({ difference }) => difference.points < 0).slice(-1);
   const isPair = breakdown.groups.length === 2 && !breakdown.overlapping;
   return [...above, ...(isPair ? [] : below)].map(({ label, net, figure, difference }): Sentence => {
-    const subject = item?.sentence ?? `“${item?.label ?? breakdown.item}”`;
+    const subject = item?.sentence ?? quoted;
     const phrase = sidePhrase(question?.scale ?? '', 'positive', net.options, subject);
     const { others, points, interval } = difference;
     return [
-      ...(phrase === undefined
-        ? [`On “${item?.label ?? breakdown.item}”, of “${label}” `]
-        : [`Of “${label}”, `]),
+      ...(phrase === undefined ? [`On ${quoted}, of “${label}” `] : [`Of “${label}”, `]),
       { count: figure.count },
       ' of ',
       { count: figure.base },

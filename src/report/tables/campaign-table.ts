@@ -1,16 +1,12 @@
 import { campaignLabel } from '../../analysis/campaigns.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Cell, Table } from '../document.ts';
-import { selectionWords } from '../words/ledger-words.ts';
+import { selectionNotes } from '../words/ledger-words.ts';
 
 /** The campaigns, how large each is, and where to look for its text; the text itself is the respondents' own. */
-export function campaignTable({
-  campaigns,
-  inputs,
-  selection,
-}: Pick<Analysis, 'campaigns' | 'inputs' | 'selection'>): Table[] {
+export function campaignTable(analysis: Pick<Analysis, 'campaigns' | 'inputs' | 'selection'>): Table[] {
+  const { campaigns, inputs } = analysis;
   if (campaigns === null || campaigns.length === 0) return [];
-  const words = selectionWords({ ...(selection && { selection }) });
   return [
     {
       kind: 'table',
@@ -37,7 +33,7 @@ export function campaignTable({
           'A campaign is at least 5 responses whose free text, of 8 words or more, is word for word the same or mostly so. “Word for word” is how many gave its most frequent text.',
         ],
         ['The text is not shown here, since it may name people: look at the row.'],
-        ...(words === undefined ? [] : [[`${words}.`]]),
+        ...selectionNotes(analysis),
       ],
     },
   ];

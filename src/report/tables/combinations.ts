@@ -1,8 +1,8 @@
 import type { Analysis, ItemAnalysis } from '../../analysis/analysis.ts';
 import type { Combination } from '../../analysis/combinations.ts';
-import type { Block, Cell, Sentence, Table } from '../document.ts';
-import { itemLabel } from '../words/question-name.ts';
-import { groupWords, selectionWords } from '../words/ledger-words.ts';
+import { type Block, type Cell, type Sentence, type Table, heading, list } from '../document.ts';
+import { findItem, itemLabel, quotedItem } from '../words/question-name.ts';
+import { groupWords, selectionNotes } from '../words/ledger-words.ts';
 import { capitalise } from '../words/phrases.ts';
 import { hiddenNote } from './table-notes.ts';
 import { effectiveNotes, weightedWord } from '../words/weighting-words.ts';
@@ -21,7 +21,6 @@ type Asked = Pick<Analysis, 'questions' | 'combinations' | 'settings' | 'selecti
 export function combinationTables(analysis: Asked): Table[] {
   return pairsOf(analysis).map((pair) => {
     const [first] = pair;
-    const selection = selectionWords(analysis);
     const all = pair.flatMap((one) => one.figures.map(({ figure }) => figure));
     const isSame = new Set(pair.map(({ base }) => base)).size === 1;
     return {
@@ -30,12 +29,12 @@ export function combinationTables(analysis: Asked): Table[] {
       columns: [
         { heading: 'Item', kind: 'label' },
         ...first.figures.map(
-          ({ label, sides }) => ({ heading: heading(label, sides), kind: 'figure' }) as const,
+          ({ label, sides }) => ({ heading: columnHeading(label, sides), kind: 'figure' }) as const,
         ),
         { heading: 'Base', kind: 'figure' },
       ],
       rows: pair.map(({ question, item, base, figures }): Cell[] => [
-        labelOf(itemOf(question, item, analysis), item),
+        labelOf(findItem({ question, item }, analysis.questions), item),
         ...figures.map(({ figure }) => ({ figure })),
         { count: base },
       ]),
@@ -48,11 +47,11 @@ export function combinationTables(analysis: Asked): Table[] {
         ...effectiveNotes(
           'Percentages',
           pair.map(({ question, item, weightedBase }) => ({
-            label: labelOf(itemOf(question, item, analysis), item),
+            label: labelOf(findItem({ question, item }, analysis.questions), item),
             base: weightedBase ?? {},
           })),
         ),
-        ...(selection === undefined ? [] : [[`${selection}.`]]),
+        ...selectionNotes(analysis),
         ...(all.some(({ withheld }) => withheld === 'disclosive') ? [[hiddenNote]] : []),
       ],
     };
@@ -67,11 +66,7 @@ export function combinationSection(analysis: Asked): Block[] {
     const text = sentenceOf(one, analysis);
     return text === undefined ? [] : [text];
   });
-  return [
-    { kind: 'heading', level: 2, text: `Views beside clarity${groupWords(analysis)}` },
-    ...(sentences.length > 0 ? [{ kind: 'list', items: sentences } as const] : []),
-    ...tables,
-  ];
+  return [heading(2, `Views beside clarity${groupWords(analysis)}`), ...list(sentences), ...tables];
 }
 
 /** "On “Annual Reviews”: of the 76 who answered both questions, 24 (32%) agreed but felt that it was unclear and 3 (4%) …"; nothing where both are hidden. */
@@ -90,7 +85,7 @@ function sentenceOf({ question, item, base, figures }: Combination, analysis: As
     ];
   });
   return [
-    `On “${itemOf(question, item, analysis)?.label ?? item}”: of the `,
+    `On ${quotedItem({ question, item }, analysis.questions)}: of the `,
     { count: base },
     ' who answered both questions',
     ...parts.flat(),
@@ -111,17 +106,13 @@ function pairsOf({ combinations }: Asked): [Combination, ...Combination[]][] {
 }
 
 /** "Agree but unclear", "Disagree and unclear". */
-function heading(label: string, sides: Combination['figures'][number]['sides']): string {
+function columnHeading(label: string, sides: Combination['figures'][number]['sides']): string {
   if (sides === undefined) return capitalise(label);
   return capitalise(label).replace(', ', sides[0] === sides[1] ? ' and ' : ' but ');
 }
 
 function textOf(id: string, { questions }: Asked): string {
   return questions.find((question) => question.id === id)?.text ?? id;
-}
-
-function itemOf(id: string, itemId: string, { questions }: Asked): ItemAnalysis | undefined {
-  return questions.find((question) => question.id === id)?.items.find((item) => item.id === itemId);
 }
 
 function labelOf(item: ItemAnalysis | undefined, id: string): string {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { LedgerPart } from '../../responses/responses.ts';
 import type { Block, Cell, Sentence, Table } from '../document.ts';
-import { reasonHeading, selectionWords } from '../words/ledger-words.ts';
+import { reasonHeading, selectionNotes } from '../words/ledger-words.ts';
 
 /** What became of the responses of each file, where there are several, and of each way in which they came, where it is known. */
 export function ledgerTables(
@@ -22,9 +22,9 @@ const kindWords = {
 } as const;
 
 /** How many responses came from each kind of respondent. A petition is one response; who signed it stands beside it. */
-function kindTable({ kinds, ledger, selection }: Pick<Analysis, 'ledger' | 'kinds' | 'selection'>): Block[] {
+function kindTable(analysis: Pick<Analysis, 'ledger' | 'kinds' | 'selection'>): Block[] {
+  const { kinds, ledger } = analysis;
   if (kinds.length === 0) return [];
-  const words = selectionWords({ ...(selection && { selection }) });
   const petitions = kinds.find(({ kind }) => kind === 'petition');
   const signed = petitions ? [petitionWords(petitions)] : [];
   const rows = kinds.map(({ kind, count }): Cell[] => [
@@ -40,7 +40,7 @@ function kindTable({ kinds, ledger, selection }: Pick<Analysis, 'ledger' | 'kind
         { heading: 'Responses', kind: 'figure' },
       ],
       rows: rows.length > 1 ? [...rows, ['Together', { count: ledger.analysed }]] : rows,
-      notes: [...signed, ...(words === undefined ? [] : [[`${words}.`]])],
+      notes: [...signed, ...selectionNotes(analysis)],
     },
   ];
 }
@@ -64,9 +64,9 @@ function table(
   caption: string,
   heading: string,
   parts: readonly LedgerPart[],
-  { ledger, selection }: Pick<Analysis, 'ledger' | 'selection'>,
+  analysis: Pick<Analysis, 'ledger' | 'selection'>,
 ): Table {
-  const words = selectionWords({ ...(selection && { selection }) });
+  const { ledger } = analysis;
   const used = ledger.removed.flatMap(({ count }, index) => (count > 0 ? [index] : []));
   const rows = [...parts, ...(parts.length > 1 ? [{ label: 'Together', ...ledger }] : [])];
   return {
@@ -87,6 +87,6 @@ function table(
       ...used.map((index): Cell => ({ count: removed[index]?.count ?? 0 })),
       { count: analysed },
     ]),
-    notes: words === undefined ? [] : [[`${words}.`]],
+    notes: selectionNotes(analysis),
   };
 }

@@ -4,7 +4,7 @@ import { whyNoStatistic } from '../../analysis/numbers.ts';
 import type { States } from '../../analysis/figures.ts';
 import type { QuestionKind } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
-import { selectionWords } from '../words/ledger-words.ts';
+import { selectionNotes } from '../words/ledger-words.ts';
 import { baseWords, outsideLabels } from '../words/base-words.ts';
 import { lostNotes } from '../words/lost-answers.ts';
 import { roundingNote } from '../words/note-words.ts';
@@ -31,7 +31,6 @@ export function tableNotes(
   showsNoReply = false,
 ): Sentence[] {
   const { decimals, smallBase, minimumBase } = analysis.settings;
-  const selection = selectionWords(analysis);
   const bases = rows.flatMap(({ distribution }) => distribution.base.count ?? []);
   const notes: Sentence[] = [];
   const rule = rows[0]?.distribution.base.rule ?? 'answered';
@@ -52,7 +51,7 @@ export function tableNotes(
       rows.map(({ label, distribution }) => ({ label, base: distribution.base })),
     ),
   );
-  if (selection !== undefined) notes.push([`${selection}.`]);
+  notes.push(...selectionNotes(analysis));
   if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
   notes.push(...stateNotes(rows, showsNoReply), ...lostNotes(rows));
   if (rows.some(({ distribution }) => isWithheld(distribution))) {

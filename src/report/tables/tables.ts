@@ -3,12 +3,12 @@ import type { States } from '../../analysis/figures.ts';
 import { breakdownTable, shownBreakdowns } from './breakdowns.ts';
 import { campaignTable } from './campaign-table.ts';
 import { combinationTables } from './combinations.ts';
-import type { Block, Document, Cell, Table } from '../document.ts';
+import { type Block, type Document, type Cell, type Table, heading, list, paragraph } from '../document.ts';
 import { gridTable } from './grid-table.ts';
 import { issueBlocks } from '../issues/issue-groups.ts';
 import { itemLabel, questionTitle } from '../words/question-name.ts';
 import { ledgerTables } from './ledger-tables.ts';
-import { ledgerSentence, selectionWords } from '../words/ledger-words.ts';
+import { ledgerSentence, selectionNotes } from '../words/ledger-words.ts';
 import { notesInWords, standingNotes } from '../words/note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
@@ -20,22 +20,21 @@ import { effectiveNotes } from '../words/weighting-words.ts';
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {
   const { survey, settings, ledger, questions } = analysis;
-  const selection = selectionWords(analysis);
   const notes = [...standingNotes(analysis), ...notesInWords(analysis)];
   return {
     title: survey.title,
     decimals: settings.decimals,
     blocks: [
-      { kind: 'heading', level: 1, text: survey.title },
-      { kind: 'paragraph', text: ledgerSentence(ledger) },
-      ...(selection === undefined ? [] : [{ kind: 'paragraph', text: [`${selection}.`] } as const]),
+      heading(1, survey.title),
+      paragraph(ledgerSentence(ledger)),
+      ...selectionNotes(analysis).map(paragraph),
       ...ledgerTables(analysis),
       ...campaignTable(analysis),
       ...questions.flatMap((question) => questionBlocks(question, analysis, true)),
       ...combinationTables(analysis),
       ...shownBreakdowns(analysis).map((breakdown) => breakdownTable(breakdown, analysis)),
       ...issueBlocks(analysis),
-      ...(notes.length > 0 ? [{ kind: 'list', items: notes } as const] : []),
+      ...list(notes),
     ],
   };
 }
@@ -87,25 +86,19 @@ function textParagraph(
   { option, blank }: States,
   analysis: Surroundings,
 ): Block {
-  const selection = selectionWords(analysis);
-  const title = captions.flatMap((caption) => (caption === '' ? [] : [`${caption}: `])).join('');
-  return {
-    kind: 'paragraph',
-    text: [
-      title,
-      { count: option },
-      ' of ',
-      { count: option === null || blank === null ? null : option + blank },
-      ` wrote an answer.${selection === undefined ? '' : ` ${selection}.`}`,
-    ],
-  };
+  return paragraph([
+    captions.flatMap((caption) => (caption === '' ? [] : [`${caption}: `])).join(''),
+    { count: option },
+    ' of ',
+    { count: option === null || blank === null ? null : option + blank },
+    [' wrote an answer.', ...selectionNotes(analysis).flat()].join(' '),
+  ]);
 }
 
 /** Mean and median of the codes of each item, where the definition gives codes, with the code of every option. */
 function scoreTables(question: QuestionAnalysis, caption: string, analysis: Surroundings): Table[] {
   const { codes, items } = question;
   if (codes === undefined || items.every(({ scores }) => scores === undefined)) return [];
-  const selection = selectionWords(analysis);
   return [
     {
       kind: 'table',
@@ -128,7 +121,7 @@ function scoreTables(question: QuestionAnalysis, caption: string, analysis: Surr
           items.map(({ label, scores }) => ({ label, base: scores ?? {} })),
         ),
         ...codeNotes(question, 'Of'),
-        ...(selection === undefined ? [] : [[`${selection}.`]]),
+        ...selectionNotes(analysis),
       ],
     },
   ];

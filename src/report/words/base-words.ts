@@ -5,6 +5,7 @@ import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
 import { weightedWord } from './weighting-words.ts';
+import { findItem, quotedItem } from './question-name.ts';
 
 /** Who is in the base, in short. */
 export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
@@ -101,13 +102,12 @@ interface AlarmParts {
 }
 
 function alarmParts(alarm: BaseAlarm, questions: readonly ComparableQuestion[]): AlarmParts {
-  const { question, item: id, group, net } = alarm;
-  const item = questions.find((one) => one.id === question)?.items.find((one) => one.id === id);
-  const wasAskedOfAll = group === undefined && item?.states.notAsked === 0;
+  const { group, net } = alarm;
+  const wasAskedOfAll = group === undefined && findItem(alarm, questions)?.states.notAsked === 0;
   const shares = alarm.shares.toSorted((a, b) => Number(b.isMajority) - Number(a.isMajority));
   return {
     net: `“${net}”`,
-    where: `“${item?.label ?? id}”${group === undefined ? '' : `, in the group “${group.label}”`}`,
+    where: `${quotedItem(alarm, questions)}${group === undefined ? '' : `, in the group “${group.label}”`}`,
     bases: shares.map(({ rule, isMajority }, at) => {
       const isSame = shares[at - 1]?.isMajority === isMajority;
       const start = isSame ? (isMajority ? ' and ' : ' nor ') : at === 0 ? '' : ', not ';

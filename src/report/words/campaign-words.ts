@@ -5,13 +5,14 @@ import type { Note } from '../../analysis/note.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
 import { weightedWord } from './weighting-words.ts';
+import { quotedItem } from './question-name.ts';
 
 /** How many responses are part of campaigns, and where the results without them are. */
 export function campaignWords(
   { responses, campaigns, hidden }: Extract<Note, { code: 'campaigns' }>,
   questions: Analysis['questions'],
 ): Sentence {
-  const names = hidden.map(({ question, item }): Sentence => [`“${itemText(question, item, questions)}”`]);
+  const names = hidden.map((one): Sentence => [quotedItem(one, questions)]);
   const without: Sentence =
     names.length === 0
       ? ['All of them are counted, and the figures without them are given beside those with them.']
@@ -33,7 +34,7 @@ const [most, notMost] = ['more than half', 'not more than half'];
 
 /** "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, more than half; without them 41% (…), not more than half." */
 export function majorityWords(
-  { campaign, responses, question: id, item: itemId, label, isMajority, ...figures }: Sensitivity,
+  { campaign, responses, question, item, label, isMajority, ...figures }: Sensitivity,
   questions: Analysis['questions'],
 ): Sentence {
   const share = (figure: Figure): Sentence => [
@@ -49,7 +50,7 @@ export function majorityWords(
     { count: responses },
     ` responses of ${campaign === null ? 'all campaigns together' : campaign.replace('smaller-', 'the smaller ').replace('-', ' ')}, `,
     ...share(figures.with),
-    ` answered “${label}” to “${itemText(id, itemId, questions)}”, ${isMajority ? most : notMost}; without them `,
+    ` answered “${label}” to ${quotedItem({ question, item }, questions)}, ${isMajority ? most : notMost}; without them `,
     ...share(figures.without),
     `, ${isMajority ? notMost : most}.`,
   ];
@@ -60,7 +61,7 @@ export function sameWords(
   { isHidden, question, item, words, responses, first, others }: Extract<Note, { code: 'same-words' }>,
   { questions, inputs }: Pick<Analysis, 'questions' | 'inputs'>,
 ): Sentence {
-  const to = `to “${itemText(question, item, questions)}”`;
+  const to = `to ${quotedItem({ question, item }, questions)}`;
   const why =
     'So few words are not taken for a campaign: people may think of them by themselves. All of these are counted.';
   if (isHidden) return [`Some gave the same few words as others ${to}; how many is not shown. ${why}`];
@@ -79,9 +80,4 @@ export function sameWords(
     ...more,
     ` ${why}`,
   ];
-}
-
-function itemText(id: string, itemId: string, questions: Analysis['questions']): string {
-  const items = questions.find((one) => one.id === id)?.items;
-  return items?.find((one) => one.id === itemId)?.label ?? itemId;
 }

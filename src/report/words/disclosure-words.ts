@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Note } from '../../analysis/note.ts';
-import { groupedBy } from './question-name.ts';
+import { groupedBy, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
 
@@ -64,15 +64,14 @@ export function disclosureWords(
     case 'disclosure':
       return [...hiddenWords(note.disclosure), ...besideHidden(note)];
     case 'withheld-tables': {
-      const nameOf = ({ question, item: itemId }: { readonly question: string; readonly item: string }) => {
-        const item = questions.find(({ id }) => id === question)?.items.find(({ id }) => id === itemId);
-        return `“${item?.label ?? itemId}”`;
-      };
       const names = [
         ...note.tables.map(
-          (one) => `${nameOf(one)}${one.byQuestions.length > 0 ? ` ${groupedBy(one.byQuestions)}` : ''}`,
+          (one) =>
+            `${quotedItem(one, questions)}${one.byQuestions.length > 0 ? ` ${groupedBy(one.byQuestions)}` : ''}`,
         ),
-        ...note.views.map((one) => `${nameOf(one)} beside ${nameOf(one.clarity)}`),
+        ...note.views.map(
+          (one) => `${quotedItem(one, questions)} beside ${quotedItem(one.clarity, questions)}`,
+        ),
       ];
       return [
         'Nothing can be shown of ',

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { Ledger, Removed } from '../../responses/responses.ts';
+import type { Ledger, Removed, Selection } from '../../responses/responses.ts';
 import type { Sentence } from '../document.ts';
 import { quotedOptions } from './phrases.ts';
 
@@ -61,13 +61,16 @@ export function ledgerSentence({ received, removed, analysed }: Ledger): Sentenc
   ];
 }
 
-/** The group that an analysis is narrowed to, or nothing. */
-export function selectionWords({ selection }: Pick<Analysis, 'selection'>): string | undefined {
-  return selection && `Only those who answered “${selection.option}” to question ${selection.question}`;
+/** The group that an analysis is narrowed to, as a sentence; none where it is not. */
+export function selectionNotes({ selection }: Pick<Analysis, 'selection'>): [string][] {
+  return selection ? [[`Only ${selectedWords(selection)}.`]] : [];
 }
 
 /** What a heading says of the group that an analysis is narrowed to. */
-export function groupWords(analysis: Pick<Analysis, 'selection'>): string {
-  const selection = selectionWords(analysis);
-  return selection === undefined ? '' : ` (${selection.charAt(0).toLowerCase()}${selection.slice(1)})`;
+export function groupWords({ selection }: Pick<Analysis, 'selection'>): string {
+  return selection ? ` (only ${selectedWords(selection)})` : '';
+}
+
+function selectedWords({ question, option }: Selection): string {
+  return `those who answered “${option}” to question ${question}`;
 }

@@ -26,11 +26,20 @@ export function questionName(id: string, questions: Questions): string {
   return isOther ? `“${text}” (${id})` : `“${text}”`;
 }
 
-/** An item by its label; by its id where that is not known. */
-export function itemName(question: string, item: string, questions: Comparable['questions']): string {
-  const items = questions.filter(({ id }) => id === question).flatMap((one) => one.items);
-  const label = items.find(({ id }) => id === item)?.label;
-  return label === undefined ? `item ${item}` : `“${label}”`;
+/** The item that two ids name, of questions of which one id may be that of several. */
+export function findItem<Item extends { readonly id: string }>(
+  { question, item }: { readonly question: string; readonly item: string },
+  questions: readonly { readonly id: string; readonly items: readonly Item[] }[],
+): Item | undefined {
+  return questions.flatMap(({ id, items }) => (id === question ? items : [])).find(({ id }) => id === item);
+}
+
+/** An item by its label, in quotation marks; by its id where that is not known. */
+export function quotedItem(
+  place: Parameters<typeof findItem>[0],
+  questions: Comparable['questions'],
+): string {
+  return `“${findItem(place, questions)?.label ?? place.item}”`;
 }
 
 /** By which questions results are broken down: by “Role” and, within that, by “Age”. */
