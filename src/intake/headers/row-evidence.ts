@@ -70,7 +70,7 @@ export function evidenceOf([first = [], second = [], ...below]: Rows): SecondRow
   const areTicked = used.some(({ header, own }) => header !== '' && own.includes(header));
   const isOpen = used.map(({ header }, nth) => header === '' || header === used[nth - 1]?.header);
   const columns = used.map(({ at, header, cell, own }, nth): Evidence => {
-    const pool = pools[nth] ?? own;
+    const pool = pools[nth] ?? poolOf();
     const isTicked = areTicks(own, cell);
     const isAgain = !areTicked && cell.toLowerCase() === header.toLowerCase();
     return {
@@ -85,7 +85,7 @@ export function evidenceOf([first = [], second = [], ...below]: Rows): SecondRow
       answers: isTicked ? undefined : answersHow(cell, own, pool),
       isLikeHeader: isLikeHeader(cell, own, isAgain),
       isNone: isNone(cell, own, pool, below.length),
-      isSure: pool.length >= SURE,
+      isSure: pool.count >= SURE,
       instead: insteadOf(cell, header, own, below.length),
     };
   });
@@ -101,11 +101,11 @@ function isLikeHeader(cell: string, own: readonly string[], isAgain: boolean): b
   );
 }
 
-function answersHow(cell: string, own: readonly string[], pool: readonly string[]): Evidence['answers'] {
+function answersHow(cell: string, own: readonly string[], pool: Pool): Evidence['answers'] {
   if (cell === '') return undefined;
   const isFigure = figure.test(cell);
   const isAlike = /\d/u.test(cell) && own.some((text) => shape(text) === shape(cell));
-  if (pool.includes(cell) || isAlike || (isFigure && own.some((text) => figure.test(text))))
+  if (pool.different.has(cell) || isAlike || (isFigure && own.some((text) => figure.test(text))))
     return 'as others';
   return isFigure ? 'in a figure' : undefined;
 }
@@ -115,29 +115,33 @@ function shape(text: string): string {
   return text.toLowerCase().replace(/\d+/gu, '0');
 }
 
+/** The answers of one column or several: how many, and those that differ. */
+interface Pool {
+  count: number;
+  readonly different: Set<string>;
+}
+
+const poolOf = (): Pool => ({ count: 0, different: new Set() });
+
 /** The answers of each column with those of the columns beside it that have two of them too, as the items of a grid do. */
-function answersTogether(columns: readonly (readonly string[])[]): (readonly string[])[] {
-  const groups: string[][] = [];
+function answersTogether(columns: readonly (readonly string[])[]): Pool[] {
+  const pools: Pool[] = [];
   for (const [column, own] of columns.entries()) {
     const before = new Set(columns[column - 1]);
     const shared = [...new Set(own)].filter((answer) => before.has(answer));
-    const group = shared.length > 1 ? (groups[column - 1] ?? []) : [];
-    group.push(...own);
-    groups.push(group);
+    const pool = (shared.length > 1 ? pools[column - 1] : undefined) ?? poolOf();
+    pool.count += own.length;
+    for (const answer of own) pool.different.add(answer);
+    pools.push(pool);
   }
-  return groups;
+  return pools;
 }
 
-function isNone(
-  cell: string,
-  own: readonly string[],
-  pool: readonly string[],
-  rows: number,
-): Evidence['isNone'] {
-  if (own.length === 0 || pool.length < ENOUGH || pool.includes(cell)) return undefined;
+function isNone(cell: string, own: readonly string[], pool: Pool, rows: number): Evidence['isNone'] {
+  if (own.length === 0 || pool.count < ENOUGH || pool.different.has(cell)) return undefined;
   if (cell === '') return own.length === rows ? 'of all' : undefined;
   if (own.length >= ENOUGH && own.every((text) => figure.test(text))) return 'of figures';
-  return new Set(pool).size * 2 <= pool.length ? 'of few' : undefined;
+  return pool.different.size * 2 <= pool.count ? 'of few' : undefined;
 }
 
 function insteadOf(cell: string, header: string, own: readonly string[], rows: number): Evidence['instead'] {
