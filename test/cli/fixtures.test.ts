@@ -108,6 +108,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
   ],
   'responses-10-by-hand.csv': [
     ['excel-date', 3, 4, 'Which library do you know best?', '5-Feb', '2–5'],
+    ['maybe-no-reply', 4, 5, 'Which library do you know best?', 'Not asked'],
     ['several-answers', 5, 6, 'Do you use a library?', 'Yes, No'],
     ['several-answers', 5, 6, 'Close on Wednesday afternoons', 'Agree and Strongly agree'],
     ['no-responses', 6, 7, 'Responses', '0'],

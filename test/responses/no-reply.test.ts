@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BLANK } from '../../src/responses/responses.ts';
-import { collect } from '../support/survey.ts';
+import { collect, issuesOf } from '../support/survey.ts';
 
 test('a word for no reply is no reply to any question, in whatever spelling', async () => {
   const { answers, issues } = await collect(
@@ -28,4 +28,32 @@ questions:
     expect(given).toBeGreaterThanOrEqual(0);
     expect(none).toBe(BLANK);
   }
+});
+
+test.each([
+  ['numbers below nought among others', 'number', ['3', '5', '-9', '12', '-99'], ['-9', '-99']],
+  ['99 and 999 far above the others', 'choice', ['1', '2', '3', '99', '999'], ['99', '999']],
+  [
+    'words that no form offers',
+    'choice',
+    ['Yes', 'No', 'Not asked', '[No answer]', '#NAME?'],
+    ['Not asked', '[No answer]', '#NAME?'],
+  ],
+  ['no age of 99', 'number', ['18', '88', '99'], []],
+  ['no scale from -1 to 1', 'choice', ['-1', '0', '1'], []],
+  ['nothing that people refuse to say', 'choice', ['Yes', 'No', 'Prefer not to say', 'None'], []],
+])('what may stand for no reply is counted and said: %s', async (_, kind, cells, said) => {
+  const question = `{ id: q, kind: ${kind}, column: A }`;
+  const responses = await collect(`title: T\nquestions: [${question}]`, [
+    [['A'], ...cells.map((cell) => [cell])],
+  ]);
+  expect(issuesOf(responses, 'maybe-no-reply').map(({ value }) => value)).toEqual(said);
+  expect(responses.answers.get('q')?.[0]?.answers.cells.every((cell) => cell >= 0)).toBe(true);
+});
+
+test('an answer outside a scale is none that gives a view, and is not said to be doubtful', async () => {
+  const definition =
+    'title: T\nquestions: [{ id: q, kind: scale, scale: agreement, column: A, options: [Agree, Disagree, No answer] }]';
+  const responses = await collect(definition, [[['A'], ['Agree'], ['Disagree'], ['No answer']]]);
+  expect(issuesOf(responses, 'maybe-no-reply')).toEqual([]);
 });

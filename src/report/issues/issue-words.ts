@@ -73,6 +73,11 @@ const words = {
     say: (issue) =>
       `${answer(issue)}: a spreadsheet may have turned a range such as ${issue.suggestion} into this date`,
   },
+  'maybe-no-reply': {
+    title: 'answers that may stand for no reply',
+    effect: 'they are counted: what is none, name under “blank” in the definition',
+    say: (issue) => `${answer(issue)} may stand for no reply`,
+  },
   'option-not-seen': {
     title: 'options that a rule of the definition names and nobody chose',
     effect: 'check how they are spelt',

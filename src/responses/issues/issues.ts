@@ -26,6 +26,7 @@ export const severities = {
   'duplicate-id': 'warning',
   'missing-id': 'warning',
   'excel-date': 'warning',
+  'maybe-no-reply': 'warning',
   'option-not-seen': 'warning',
   'answer-not-asked': 'warning',
   'near-option': 'warning',

@@ -18,6 +18,7 @@ import {
   withPairs,
 } from './lookup.ts';
 import { misplacedIn } from './misplaced.ts';
+import { noReplyFindings } from './maybe-no-reply.ts';
 import { BLANK, INVALID } from '../responses.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
 
@@ -118,10 +119,16 @@ function matchLabels(
 ): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
+  const replyFindings = noReplyFindings(tally);
   for (const value of tally.keys()) {
     const answer = isBlank(value) ? BLANK : (lookup.get(fold(value)) ?? INVALID);
     meanings.set(value, answer);
-    const said = [...valueFindings(value, answer), ...dateFindings(value)];
+    const isCounted = answer !== INVALID && options[answer]?.side !== 'outside';
+    const said = [
+      ...valueFindings(value, answer),
+      ...dateFindings(value),
+      ...(isCounted ? replyFindings(value) : []),
+    ];
     if (said.length > 0) findings.set(value, said);
   }
   return { meanings, findings };

@@ -2,6 +2,7 @@ import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels/labels.ts';
 import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 import { areTakenOut, isTakenOut } from '../joined/json-cells.ts';
+import { missingCodesIn } from './missing-codes.ts';
 import { nearScale } from './near-scale.ts';
 import { notShownIn } from './not-shown.ts';
 import { matchScale } from './scale-match.ts';
@@ -73,6 +74,7 @@ export function noReplyIn(columns: readonly ColumnFacts[], table: Table): readon
     ...(missingInR(columns, table) ? ['NA'] : []),
     ...notShownIn(columns, table),
     ...takenOutIn(columns).map(({ label }) => label),
+    ...missingCodesIn(columns),
   ];
   const found = new Map(fillers.toReversed().map((label) => [fold(label), label]));
   for (const { labels } of columns) {

@@ -336,6 +336,23 @@ describe('a word for no reply', () => {
     expect((await infer(withWords)).blank).toEqual([]);
   });
 
+  test.each([
+    ['-1, beside options in words', { Yes: 6, No: 4, '-1': 3 }, ['-1']],
+    ['-99 and -77, among numbers', { 1: 4, 2: 4, 3: 5, '-99': 2, '-77': 3 }, ['-99', '-77']],
+    ['-1, among numbers, which may be one', { 1: 4, 2: 4, 3: 5, '-1': 3 }, []],
+    ['-66, beside numbers below nought', { 10: 4, '-12': 4, 3: 5, '-66': 3 }, []],
+    ['-9, said once', { Yes: 6, No: 4, '-9': 1 }, []],
+  ])('is a number that says so in programs of statistics: %s', async (_, given, blank) => {
+    expect((await infer(column('Do you use them?', repeated(given)))).blank).toEqual(blank);
+  });
+
+  test('is no number of a scale that goes below nought, whatever stands beside it elsewhere', async () => {
+    const scale = ['-2', '-1', '0', '1', '2', '-1'];
+    const words = ['Yes', 'No', '-1', 'Yes', 'No', '-1'];
+    const inference = await infer([['Change', 'Own?'], ...scale.map((cell, n) => [cell, words[n] ?? ''])]);
+    expect(inference.blank).toEqual([]);
+  });
+
   test('may be an answer where no scale is', async () => {
     const inference = await infer(
       column('What did the council do?', repeated({ 'Sent somebody': 5, 'No response': 4, Wrote: 4 })),
