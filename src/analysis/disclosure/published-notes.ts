@@ -42,9 +42,9 @@ export function publishedNotes(
   ];
   const shownViews = new Set([...tables.pairings].map(({ combination }) => combination));
   const views = analysis.combinations.filter((one) => !shownViews.has(one));
-  const uncompared = questions.filter(
-    (one) => isCompared(analysis, one.id) && !isCompared(published, one.id),
-  );
+  const compared = comparedIn(analysis);
+  const still = comparedIn(published);
+  const uncompared = questions.filter(({ id }) => compared.has(id) && !still.has(id));
   const rest = fewInNoGroup(tables);
   return [
     ...sayHiddenCampaigns(published.notes.filter(isSaid), analysis.sensitivity, sensitivity),
@@ -109,14 +109,11 @@ function smallButShown(
   ];
 }
 
-/** Whether a question is set beside the population. */
-function isCompared({ questions }: Pick<Analysis, 'questions'>, id: string): boolean {
-  const own = questions.find((one) => one.id === id);
-  return (
-    own?.items.some(({ options }) =>
-      options.some(({ population }) => population !== undefined && population.points !== null),
-    ) === true
-  );
+/** The questions that are set beside the population, by their ids. */
+function comparedIn({ questions }: Pick<Analysis, 'questions'>): ReadonlySet<string> {
+  const isCompared = ({ options }: Pick<Distribution, 'options'>): boolean =>
+    options.some(({ population }) => population !== undefined && population.points !== null);
+  return new Set(questions.filter(({ items }) => items.some(isCompared)).map(({ id }) => id));
 }
 
 /** Results of all responses of which every count that is not 0 is hidden: of profiles, or of a group that the run is about. */
