@@ -4,7 +4,7 @@ import { type Texts, findCampaigns, readTexts } from './alike/campaigns.ts';
 import { cellIssues, fewPlaces } from './issues/cell-issues.ts';
 import { settle } from './exclusions.ts';
 import { foldColumns } from './questions/fold-columns.ts';
-import { keptKinds, keptRecords, positionsIn } from './respondents/kept-records.ts';
+import { keptKinds, keptRecords, pick, positionsIn } from './respondents/kept-records.ts';
 import { type Readings, answersIn, readKept } from './kept-answers.ts';
 import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './questions/no-reply.ts';
@@ -99,7 +99,7 @@ function campaignsAmong(
   const { campaigns: found, cells } = findCampaigns(texts, left);
   return {
     found,
-    cells: kept ? Int32Array.from(kept, (record) => cells[record] ?? -1) : cells,
+    cells: pick(cells, kept),
     repeats: findRepeats(texts, readings, left),
   };
 }

@@ -78,7 +78,7 @@ test('20,000 questions of free text take no longer than all their answers do', {
   const prints = Array.from({ length: questions * answers }, () => '');
   const records = {} as Source['records'];
   const found = findSameWords(
-    { columns, items, prints },
+    { columns, items, prints, isLong: new Uint8Array(prints.length) },
     { records, exports: [], removed: new Uint8Array() },
   );
   expect(found).toEqual([]);

@@ -120,6 +120,13 @@ export function countRuns(print: string): number {
   return print.length / 4 - HEAD;
 }
 
+/** 1 for each fingerprint that has runs. (`Uint8Array.from` would make a list of all of them first.) */
+export function areLong(prints: readonly string[]): Uint8Array {
+  const long = new Uint8Array(prints.length);
+  for (let text = 0; text < prints.length; text++) long[text] = countRuns(prints[text] ?? '') > 0 ? 1 : 0;
+  return long;
+}
+
 /** How many words the text behind a fingerprint has, those beyond `FEWEST_WORDS` not counted. */
 export function countWords(print: string): number {
   return print.charCodeAt(4 * WORDS) & COUNT;

@@ -20,9 +20,7 @@ export function alikeCandidates(
   part: number,
   mostPlaces: number = MOST_PLACES,
 ): Uint32Array {
-  let left = new Uint32Array(prints.length)
-    .map((_, text) => text)
-    .filter((text) => countRuns(prints[text] ?? '') > 0);
+  let left = longTexts(prints);
   for (;;) {
     const kept = sift(prints, left, part, mostPlaces);
     if (kept.length >= WORTHWHILE * left.length) return kept;
@@ -81,4 +79,13 @@ function sift(
     }
   }
   return texts.filter((_, at) => !isOut(at));
+}
+
+/** The texts that have runs. */
+function longTexts(prints: readonly string[]): Uint32Array<ArrayBuffer> {
+  const long = new Uint32Array(prints.length);
+  let count = 0;
+  for (let text = 0; text < prints.length; text++)
+    if (countRuns(prints[text] ?? '') > 0) long[count++] = text;
+  return long.subarray(0, count);
 }

@@ -1,6 +1,6 @@
 import { isBlank } from '../../intake/blank.ts';
 import {
-  countRuns,
+  areLong,
   fingerprinter,
   isFingerprint,
   keyReader,
@@ -41,6 +41,8 @@ export interface Texts {
   /** The item that each of these columns holds. */
   readonly items: readonly { readonly question: string; readonly item: string }[];
   readonly prints: readonly string[];
+  /** 1 for each text of eight words or more. */
+  readonly isLong: Uint8Array;
 }
 
 export interface FoundCampaigns {
@@ -89,7 +91,7 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
   const items = questions.flatMap(({ id, items: all }) =>
     all.map((item) => ({ question: id, item: item.id })),
   );
-  return { columns, items, prints };
+  return { columns, items, prints, isLong: areLong(prints) };
 }
 
 function columnsOf({ id, items }: Question, exports: Source['exports']): number[][] {
@@ -104,7 +106,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const { counts, size } = source.records;
   const weight = (record: number) => counts?.[record] ?? 1;
   const responses = new Float64Array(texts.prints.length);
-  const columns = texts.columns.filter((cells) => !areRankings(cells, texts.prints));
+  const columns = texts.columns.filter((cells) => !areRankings(cells, texts));
   for (const cells of columns) {
     for (let record = 0; record < cells.length; record++) {
       const text = cells[record] ?? -1;
@@ -113,7 +115,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   }
   const leaderOf = clusterTexts(texts.prints, responses);
   joinKin(texts.prints, leaderOf, responses, SMALLEST_CAMPAIGN);
-  const isLong = Uint8Array.from(texts.prints, (print) => (countRuns(print) > 0 ? 1 : 0));
+  const { isLong } = texts;
   const atMost = new Float64Array(texts.prints.length);
   for (const [text, leader] of leaderOf.entries()) {
     atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
@@ -171,17 +173,16 @@ const RANKED = 0.9;
  * Whether a column holds no free text but rankings: nearly all of its texts have the same words, and in several orders. A
  * campaign has one order.
  */
-function areRankings(cells: Int32Array, prints: readonly string[]): boolean {
+function areRankings(cells: Int32Array, { prints, isLong }: Texts): boolean {
   const readUnordered = unorderedReader();
   /** How often each text is given, and each set of words. */
   const textTimes = new Map<number, number>();
   const wordTimes = new Map<number, number>();
   let long = 0;
   for (const text of cells) {
-    const print = prints[text];
-    if (print === undefined || countRuns(print) === 0) continue;
+    if (isLong[text] !== 1) continue;
     long++;
-    const words = readUnordered(print);
+    const words = readUnordered(prints[text] ?? '');
     // Columns of comments, the large ones, have hardly any two texts of the same words.
     if (long === FEW_TEXTS && wordTimes.size > FEW_TEXTS / 2) return false;
     textTimes.set(text, (textTimes.get(text) ?? 0) + 1);

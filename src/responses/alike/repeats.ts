@@ -1,4 +1,3 @@
-import { countRuns } from '../../intake/columns/fingerprint.ts';
 import type { Texts } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
@@ -9,17 +8,15 @@ import { INVALID, type Repeats } from '../responses.ts';
  * Only those with free text of some length are looked at: a few ticks are the same by chance.
  */
 export function findRepeats(
-  { columns, prints }: Texts,
+  { columns, isLong }: Texts,
   readings: ReadonlyMap<string, QuestionReading>,
   { records, removed }: Source,
 ): Repeats {
-  const given = new Uint32Array(prints.length);
+  const given = new Uint32Array(isLong.length);
   for (const cells of columns) {
     for (const text of cells) if (text >= 0) given[text] = (given[text] ?? 0) + 1;
   }
-  const isShared = Uint8Array.from(prints, (print, text) =>
-    (given[text] ?? 0) > 1 && countRuns(print) > 0 ? 1 : 0,
-  );
+  const isShared = isLong.map((long, text) => ((given[text] ?? 0) > 1 ? long : 0));
   const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
   const isLookedAt = (record: number) =>
     removed[record] !== 1 &&

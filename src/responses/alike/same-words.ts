@@ -20,7 +20,8 @@ export interface SameWords {
 /** For each question of free text the few words that most gave, where at least as many did as make a campaign. */
 export function findSameWords({ columns, items, prints }: Texts, source: Source): SameWords[] {
   const { counts } = source.records;
-  const words = Uint8Array.from(prints, countWords);
+  const words = new Uint8Array(prints.length);
+  for (let text = 0; text < prints.length; text++) words[text] = countWords(prints[text] ?? '');
   return columns.flatMap((cells, column) => {
     const responses = new Map<number, number>();
     for (let record = 0; record < cells.length; record++) {

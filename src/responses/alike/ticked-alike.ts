@@ -1,4 +1,3 @@
-import { countRuns } from '../../intake/columns/fingerprint.ts';
 import type { Texts } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
@@ -12,7 +11,7 @@ export const FEWEST_ANSWERS = 10;
  * answers to everything, ten answers at least. Those who wrote more are looked for in `findRepeats`. None are looked for where records stand for several responses: whose these are is not known.
  */
 export function findTickedAlike(
-  { columns, prints }: Texts,
+  { columns, isLong }: Texts,
   readings: ReadonlyMap<string, QuestionReading>,
   { records, removed }: Source,
 ): TickedAlike {
@@ -22,7 +21,6 @@ export function findTickedAlike(
   const none = { items: items.length, isWritten: columns.some((cells) => cells.some((text) => text >= 0)) };
   if (items.length < FEWEST_ANSWERS || records.counts !== null)
     return { ...none, responses: 0, groups: 0, largest: 0 };
-  const isLong = Uint8Array.from(prints, (print) => (countRuns(print) > 0 ? 1 : 0));
   const isLookedAt = lookedAt(items, columns, isLong, removed, records.size);
   const sizes = alike([...items, ...columns], isLookedAt, records.ids);
   const responses = sizes.reduce((sum, size) => sum + size, 0);

@@ -76,7 +76,8 @@ export function translateBy(
     const column = table.columns.get(positions[index] ?? -1);
     const offset = records.offsets[index] ?? 0;
     if (column === undefined) continue;
-    const meaning = Int32Array.from(column.values, meaningOf);
+    const meaning = new Int32Array(column.values.length);
+    for (let code = 0; code < meaning.length; code++) meaning[code] = meaningOf(column.values[code] ?? '');
     for (let row = 0; row < table.rows; row++)
       cells[offset + row] = meaning[column.codes[row] ?? 0] ?? INVALID;
   }

@@ -45,7 +45,10 @@ export function keptKinds(kinds: Kinds | null, kept: Uint32Array | null): Kinds 
   };
 }
 
-function pick(cells: Cells, kept: Uint32Array | null): Cells {
+/** What the records that are kept have; all have something. */
+export function pick(cells: Int32Array, kept: Uint32Array | null): Int32Array;
+export function pick(cells: Cells, kept: Uint32Array | null): Cells;
+export function pick(cells: Cells, kept: Uint32Array | null): Cells {
   if (kept === null) return cells;
   const picked = cells instanceof Int8Array ? newCells(kept.length, 0) : new Int32Array(kept.length);
   for (let index = 0; index < kept.length; index++) picked[index] = cells[kept[index] ?? 0] ?? 0;
