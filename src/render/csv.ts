@@ -1,7 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Analysis } from '../analysis/analysis.ts';
-import { listFigures, listStatistics } from '../analysis/figure-list.ts';
-import type { Interval } from '../analysis/inference/intervals.ts';
+import {
+  type PlacedFigure,
+  type PlacedStatistic,
+  listFigures,
+  listStatistics,
+} from '../analysis/figure-list.ts';
 import type { Note } from '../analysis/note.ts';
 import type { Selection } from '../responses/responses.ts';
 import { codeNotes } from '../report/words/code-words.ts';
@@ -11,31 +15,14 @@ import { sentenceText } from './inline.ts';
 import { showPercent, showStatistic } from './numbers.ts';
 import { printable } from './printable.ts';
 
-const columns = [
-  'id',
-  'question',
-  'item',
-  'by',
-  'group',
-  'kind',
-  'label',
-  'side',
-  'count',
-  'base_rule',
-  'base',
-  'percent',
-  'shown',
-  'where',
-  'difference_points',
-  'others_count',
-  'others_base',
+type Value = string | number | null;
+
+/** A column: its header, and what stands in it in the row of a figure and in that of a statistic. */
+type Column = readonly [
+  header: string,
+  of: (figure: PlacedFigure) => Value | undefined,
+  ofStatistic: (statistic: PlacedStatistic) => Value | undefined,
 ];
-
-/** What weighted analyses have besides. */
-const weightColumns = ['weighted', 'base_weighted', 'base_effective'];
-
-/** What those of a probability sample have: the bounds of 95% intervals. */
-const sampleColumns = ['lower', 'upper', 'difference_lower', 'difference_upper'];
 
 /**
  * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of a group have
@@ -43,66 +30,58 @@ const sampleColumns = ['lower', 'upper', 'difference_lower', 'difference_upper']
  * known of a figure: that its majority depends on the base, or on a campaign, how far it is from the population, and of a mean of a scale the codes.
  */
 export function renderCsv(analysis: Analysis): string {
+  const columns = columnsOf(analysis);
+  return toCsv(
+    columns.map(([header]) => header),
+    [
+      ...listFigures(analysis).map((figure) => columns.map(([, of]) => of(figure) ?? '')),
+      ...listStatistics(analysis).map((one) => columns.map(([, , ofStatistic]) => ofStatistic(one) ?? '')),
+    ],
+  );
+}
+
+function columnsOf(analysis: Analysis): Column[] {
   const where = whereText(analysis.selection);
   const { decimals } = analysis.settings;
-  const isWeighted = analysis.weighting !== undefined;
-  const isSample = analysis.sample !== undefined;
   const notes = figureNotes(analysis);
-  const figures = listFigures(analysis).map(
-    ({ question, item, by, group, kind, label, side, rule, figure, difference, base }) => [
-      figure.id,
-      question,
-      item,
-      by ?? '',
-      group ?? '',
-      kind,
-      label,
-      side ?? '',
-      figure.count,
-      rule,
-      figure.base,
-      figure.percent ?? '',
-      showPercent(figure, decimals),
-      where,
-      difference?.points ?? '',
-      difference?.others.count ?? '',
-      difference?.others.base ?? '',
-      ...(isWeighted ? [figure.weighted ?? '', base?.weighted ?? '', base?.effective ?? ''] : []),
-      ...(isSample ? [...boundsOf(figure.interval), ...boundsOf(difference?.interval)] : []),
-      notes.get(figure.id)?.join(' ') ?? '',
-    ],
-  );
-  const statistics = listStatistics(analysis).map(
-    ({ id, question, item, by, group, name, n, base, ...statistic }) => [
-      id,
-      question,
-      item,
-      by ?? '',
-      group ?? '',
-      'statistic',
-      name,
-      '',
-      n,
-      'answered',
-      n,
-      '',
-      showStatistic(statistic),
-      where,
-      '',
-      '',
-      '',
-      ...(isWeighted ? ['', base.weighted ?? '', base.effective ?? ''] : []),
-      ...(isSample ? sampleColumns.map(() => '') : []),
-      codesOf(question, item, analysis),
-    ],
-  );
-  const header = [
-    ...columns,
-    ...(isWeighted ? weightColumns : []),
-    ...(isSample ? sampleColumns : []),
-    'note',
+  const none = () => '';
+  const weighted: Column[] = [
+    ['weighted', ({ figure }) => figure.weighted, none],
+    ['base_weighted', ({ base }) => base?.weighted, ({ base }) => base.weighted],
+    ['base_effective', ({ base }) => base?.effective, ({ base }) => base.effective],
   ];
-  return toCsv(header, [...figures, ...statistics]);
+  const bounds: Column[] = [
+    ['lower', ({ figure }) => figure.interval?.lower, none],
+    ['upper', ({ figure }) => figure.interval?.upper, none],
+    ['difference_lower', ({ difference }) => difference?.interval?.lower, none],
+    ['difference_upper', ({ difference }) => difference?.interval?.upper, none],
+  ];
+  return [
+    ['id', ({ figure }) => figure.id, ({ id }) => id],
+    ['question', ({ question }) => question, ({ question }) => question],
+    ['item', ({ item }) => item, ({ item }) => item],
+    ['by', ({ by }) => by, ({ by }) => by],
+    ['group', ({ group }) => group, ({ group }) => group],
+    ['kind', ({ kind }) => kind, () => 'statistic'],
+    ['label', ({ label }) => label, ({ name }) => name],
+    ['side', ({ side }) => side, none],
+    ['count', ({ figure }) => figure.count, ({ n }) => n],
+    ['base_rule', ({ rule }) => rule, () => 'answered'],
+    ['base', ({ figure }) => figure.base, ({ n }) => n],
+    ['percent', ({ figure }) => figure.percent, none],
+    ['shown', ({ figure }) => showPercent(figure, decimals), showStatistic],
+    ['where', () => where, () => where],
+    ['difference_points', ({ difference }) => difference?.points, none],
+    ['others_count', ({ difference }) => difference?.others.count, none],
+    ['others_base', ({ difference }) => difference?.others.base, none],
+    ...(analysis.weighting === undefined ? [] : weighted),
+    ...(analysis.sample === undefined ? [] : bounds),
+    [
+      'note',
+      ({ figure }) => notes.get(figure.id)?.join(' '),
+      ({ question, item }) => codesOf(question, item, analysis),
+    ],
+  ];
 }
 
 /** The notes on single figures, by the id of the figure. */
@@ -134,10 +113,6 @@ function codesOf(id: string, itemId: string, { questions, settings }: Analysis):
 function noteFigure(note: Note): string | undefined {
   if (note.code === 'base-alarm') return note.shares[0]?.figure.id;
   return note.code === 'campaign-majority' ? note.change.with.id : undefined;
-}
-
-function boundsOf(interval: Interval | undefined): readonly (number | string)[] {
-  return interval ? [interval.lower, interval.upper] : ['', ''];
 }
 
 /** The group that an output is narrowed to, as `--where` takes it; nothing where it is not. */
