@@ -4,8 +4,7 @@ import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { runNotes } from './compared-notes.ts';
 import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
-import { combinationTables } from './compared-combinations.ts';
-import { comparedBlocks, isChanged, itemName } from './comparison-tables.ts';
+import { comparedBlocks, isChanged, itemName, figureCells, figureColumns } from './comparison-tables.ts';
 import {
   type Block,
   type Document,
@@ -14,8 +13,10 @@ import {
   heading,
   list,
   paragraph,
+  type Table,
 } from '../document.ts';
 import type { Withheld } from '../../analysis/figures.ts';
+import { weightedNotes } from './compared-bases.ts';
 
 /** What a small base is where no definition says: the default of report.smallBase. */
 const usualSmallBase = 50;
@@ -136,4 +137,36 @@ function markOf(cell: Cell): Withheld | 'none' | undefined {
   if ('percent' in cell) return cell.percent.withheld;
   if ('count' in cell) return cell.count === null ? 'disclosive' : undefined;
   return 'withheld' in cell ? cell.withheld : undefined;
+}
+
+/** Views beside clarity in both runs: a table for each pair of questions, its rows the items with each pair of answers. */
+function combinationTables(combined: readonly ComparedItem[]): Table[] {
+  const keyOf = ({ question, beside }: ComparedItem) => JSON.stringify([question, beside]);
+  return [...new Set(combined.map(keyOf))].map((key) => {
+    const items = combined.filter((one) => keyOf(one) === key);
+    const [first] = items;
+    return {
+      kind: 'table',
+      caption: `${first?.text ?? ''}, beside “${first?.beside ?? ''}”`,
+      columns: [{ heading: 'Item: answers', kind: 'label' }, ...figureColumns],
+      rows: items.flatMap(({ label, figures }) =>
+        figures.map((figure) => [`${label}: ${figure.label}`, ...figureCells(figure)]),
+      ),
+      notes: [...baseNotes(items), ...weightedNotes('Percentages', items)],
+    };
+  });
+}
+
+/** One note where all items have the same bases. */
+function baseNotes(items: readonly ComparedItem[]): Sentence[] {
+  const isSame = new Set(items.map(({ base }) => JSON.stringify(base))).size === 1;
+  return items
+    .slice(0, isSame ? 1 : undefined)
+    .map(({ label, base: { a, b } }) => [
+      `Base${isSame ? '' : ` of “${label}”`}: A `,
+      { count: a?.count ?? 0 },
+      ', B ',
+      { count: b?.count ?? 0 },
+      ', those who answered both questions.',
+    ]);
 }
