@@ -161,6 +161,19 @@ test('an incomplete response is removed before a duplicate is looked for', async
   expect(issuesOf(analysis, 'missing-id')).toMatchObject([{ count: 2 }]);
 });
 
+test('a response without the time that nearly all others have is said where there are no ids', async () => {
+  const times = Array.from({ length: 6 }, (_, day) => [`2024-05-0${day + 1}`, 'Yes']);
+  const definition =
+    'title: T\nrespondent: { submitted: Sent }\nquestions: [{ id: q, kind: choice, column: Q }]';
+  const told = async (rows: readonly (readonly string[])[]) => {
+    const analysis = await analyseTables(definition, [[['Sent', 'Q'], ...rows]]);
+    return issuesOf(analysis, 'missing-id').map(({ column, count }) => [column, count]);
+  };
+  expect(await told([...times, ['', '75% yes']])).toEqual([['Sent', 1]]);
+  expect(await told([...times, ['', 'Yes'], ['', 'No']])).toEqual([]);
+  expect(await told([...times.slice(2), ['', 'Yes']])).toEqual([]);
+});
+
 test('ids are the same across exports and whatever the white space around them, but not whatever their case', async () => {
   const definition = `{ title: T, respondent: { id: ID }, exclude: [duplicate], ${question} }`;
   const { ledger } = await collect(definition, [

@@ -63,9 +63,9 @@ const words = {
     say: () => 'an id that an earlier response has (exclude: [duplicate] leaves it out)',
   },
   'missing-id': {
-    title: 'responses without an id',
-    effect: 'a repeat of them would not be noticed',
-    say: () => 'no id',
+    title: 'responses without the id or time that others have',
+    effect: 'a repeat of them would not be noticed, and they may be no responses',
+    say: () => 'blank, unlike in other responses',
   },
   'excel-date': {
     title: 'answers that a spreadsheet may have turned into dates',

@@ -109,6 +109,8 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       },
     );
     report('missing-id', 'id', isBlank);
+    if (claims.respondent.id === undefined && isNearlyFull(table, claims.respondent.submitted))
+      report('missing-id', 'submitted', isBlank);
     issues.push(...unseenStatus(survey, table, claims));
     for (const issue of markLate(survey, table, claims, offset, late)) issues.push(issue);
   }
@@ -128,6 +130,18 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     kinds,
     issues: [...issues, ...kindIssues],
   };
+}
+
+/** So many responses with a time show that one without it is unlike them. */
+const ENOUGH = 5;
+
+/** Whether nearly every response has something in a column: one has not, or one in twenty. */
+function isNearlyFull({ columns, rows }: Table, position: number | undefined): boolean {
+  const { values, codes } = columns.get(position ?? -1) ?? { values: [], codes: [] };
+  const areBlank = values.map(isBlank);
+  let blanks = 0;
+  for (const code of codes) if (areBlank[code] === true) blanks++;
+  return rows - blanks >= ENOUGH && blanks <= Math.max(1, rows / 20);
 }
 
 function idsOf(table: Table, claims: Claims): readonly string[] {
