@@ -111,6 +111,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['maybe-no-reply', 4, 5, 'Which library do you know best?', 'Not asked'],
     ['several-answers', 5, 6, 'Do you use a library?', 'Yes, No'],
     ['several-answers', 5, 6, 'Close on Wednesday afternoons', 'Agree and Strongly agree'],
+    ['encoded-twice', 6, 7, 'Which library do you know best?', 'Mary\u00e2\u20ac\u2122s'],
     ['no-responses', 6, 7, 'Responses', '0'],
     ['blank-rows'],
     ['summary-row', 7, 9, '', '3'],

@@ -207,3 +207,17 @@ test('an option that has two columns is one, and a code is a tick where nothing 
     { value: '8' },
   ]);
 });
+
+test('letters that were encoded twice are warned of, with the column, and letters of any language are not', async () => {
+  const questions =
+    'questions: [{ id: use, kind: choice, column: Use }, { id: why, kind: choice, column: Why }]';
+  const written = 'Use,Why\nDonâ€™t know,Â£5\nDon’t know,£5\nDonâ€™t know,cafÃ©\n';
+  const { issues, counts } = await analyse(written, questions);
+  expect(issues['encoded-twice']).toMatchObject([
+    { column: 'Use', value: 'Donâ€™t', row: 1, line: 2 },
+    { column: 'Why', value: 'Â£5', row: 1, line: 2 },
+  ]);
+  expect(counts[0]).toEqual({ 'Donâ€™t know': 2, 'Don’t know': 1 });
+  const languages = 'NÃO,AMANHÃ\nchâteau – 5 €,“Â”\nÅngström,Å\n20 °C,Pâté\nMAÇÃ »,tŷ\n';
+  expect((await analyse(`Use,Why\n${languages}`, questions)).issues['encoded-twice']).toBeUndefined();
+});

@@ -85,6 +85,12 @@ export const rowWords = {
     effect: 'their quotation marks, dashes and accents may be wrong, and answers may differ only by them',
     say: () => 'read as Windows-1252, this looks like Mac OS Roman: try --encoding macintosh',
   },
+  'encoded-twice': {
+    title: 'answers and headers of which letters were encoded twice',
+    effect: 'they stand as they are, so one answer may be counted as two',
+    say: (issue) =>
+      `${answer(issue)}: UTF-8 that was taken for Windows-1252 before the file was written; export it again`,
+  },
   'summary-row': {
     title: 'rows of averages, totals or counts under the responses',
     effect: 'they are not responses and are left out',

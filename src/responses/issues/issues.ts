@@ -10,6 +10,7 @@ export const severities = {
   'nul-character': 'warning',
   'bad-bytes': 'warning',
   'mac-roman': 'warning',
+  'encoded-twice': 'warning',
   'summary-row': 'warning',
   'note-row': 'warning',
   'header-row': 'warning',
