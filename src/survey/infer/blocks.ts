@@ -45,7 +45,7 @@ export function findBlocks(columns: readonly ColumnFacts[], layout: RecognisedLa
       start += run.length;
     } else {
       const column = columns[start] as ColumnFacts;
-      const ticks = openTicks(columns.slice(start)) ?? loneTick(column);
+      const ticks = openTicks(columns, start) ?? loneTick(column);
       const block: Block = ticks === undefined ? single(column, layout) : { form: 'ticks', ...ticks };
       blocks.push(block);
       start += block.columns.length;

@@ -12,20 +12,22 @@ interface Ticks {
 const FEWEST_OPTIONS = 3;
 
 /**
- * The columns from the first of these on that are one question with several answers, which stands over the first only: each holds
- * the name of one option, or nothing. They are left of two rows of headers where the second was taken out.
+ * The columns from here on that are one question with several answers, which stands over the first only: each holds the name of
+ * one option, or nothing. They are left of two rows of headers where the second was taken out.
  */
-export function openTicks(columns: readonly ColumnFacts[]): Ticks | undefined {
+export function openTicks(columns: readonly ColumnFacts[], start: number): Ticks | undefined {
   const names = new Set<string>();
-  const start = columns[0]?.position ?? 0;
-  const end = columns.findIndex((column, nth) => {
+  const first = columns[start]?.position ?? 0;
+  const isOneMore = (column: ColumnFacts, nth: number): boolean => {
     const name = optionOf(column);
-    const isNext = column.position === start + nth && (column.heading.question === '') === nth > 0;
-    const isAnother = name !== undefined && !names.has(name);
-    if (name !== undefined) names.add(name);
-    return !isNext || !isAnother;
-  });
-  const own = end === -1 ? columns : columns.slice(0, end);
+    const isNext = column.position === first + nth && (column.heading.question === '') === nth > 0;
+    if (!isNext || name === undefined || names.has(name)) return false;
+    names.add(name);
+    return true;
+  };
+  let end = start;
+  while (end < columns.length && isOneMore(columns[end] as ColumnFacts, end - start)) end++;
+  const own = columns.slice(start, end);
   if (own.length < FEWEST_OPTIONS) return undefined;
   const options = own.map(({ labels }) => labels[0]?.label ?? '');
   return { text: own[0]?.heading.question ?? '', columns: own, options };
