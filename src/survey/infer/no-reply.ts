@@ -15,17 +15,22 @@ const marks =
 const words =
   /^(?:no (?:response|reply)(?: given)?|no answer given|not completed|(?:left )?blank|missing|skipped)$/u;
 
+/** No scale of numbers has more points: 0 to 10. */
+const MOST_POINTS = 11;
+
 /** In how many columns, answered in quite different ways, NA must stand before it can be what R writes where there is nothing. */
 const FEWEST_COLUMNS = 3;
 
 /**
  * Whether the file is one that R wrote: “NA” is bare in it where texts are in quotation marks; or it stands in columns that have no
  * other answer in common, where no cell is blank: neither there, if in one of them all others are numbers, nor anywhere. Where the
- * whole file is numbers, it is of codes, and only a program writes NA among them.
+ * whole file is numbers, it is of codes, and only a program writes NA among them. And where it stands nowhere but among amounts, it
+ * is no amount, whoever wrote it.
  */
 function missingInR(columns: readonly ColumnFacts[], { hasBareMissing = false }: Table): boolean {
   const held = columns.filter(({ labels }) => labels.some(isMissing));
   if (hasBareMissing && held.length > 0) return true;
+  if (held.length > 0 && held.every(areAmounts)) return true;
   const isFull = ({ filled, records }: ColumnFacts): boolean => filled === records;
   if (held.length > 0 && columns.every((column) => isFull(column) && areNumbers(column))) return true;
   if (!columns.every(isFull) && !(held.every(isFull) && held.some(areNumbers))) return false;
@@ -47,6 +52,11 @@ function isMissing({ label }: LabelCount): boolean {
 function areNumbers({ labels }: ColumnFacts): boolean {
   const others = labels.filter((label) => !isMissing(label));
   return others.length > 1 && others.every(({ label }) => /^-?\d+(?:\.\d+)?$/u.test(label));
+}
+
+/** Whether those are so many different ones that they are no points of a scale, beside which NA is an option. */
+function areAmounts(column: ColumnFacts): boolean {
+  return areNumbers(column) && column.labels.length > MOST_POINTS + 1;
 }
 
 /**

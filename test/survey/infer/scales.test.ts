@@ -324,6 +324,21 @@ describe('a word for no reply', () => {
     expect((await infer([headers.slice(0, 2), ...grid])).blank).toEqual([]);
   });
 
+  test('is NA among more numbers than a scale has points, where nothing else has it', async () => {
+    const rows = (top: number, view = 'Agree') =>
+      Array.from({ length: 60 }, (_, n) => [
+        n % 9 === 0 ? 'NA' : String(n % top),
+        n % 2 === 0 ? 'Disagree' : view,
+        n === 5 ? '' : `why ${n}`,
+      ]);
+    const headers = ['How many visits?', 'View', 'Why?'];
+    const { blank, questions } = await infer([headers, ...rows(13)]);
+    expect([blank, questions[0]?.question.kind]).toEqual([['NA'], 'number']);
+    // Beside the points of a scale, or another answer, it is not applicable.
+    expect((await infer([headers, ...rows(11)])).blank).toEqual([]);
+    expect((await infer([headers, ...rows(13, 'NA')])).blank).toEqual([]);
+  });
+
   test('is NA among numbers in a file that holds nothing else, and not beside words', async () => {
     const codes = [
       ['Q1', 'Q2', 'T_age'],
