@@ -125,6 +125,7 @@ function repetition(
   const filled = countOf(labels);
   const again = labels.filter(({ count }) => count > 1);
   const repeated = countOf(again);
+  if (again.length === 1 && areSentences(labels)) return undefined;
   const isMost = repeated >= filled * 0.9 || again.length === labels.length;
   // Who is asked for words may well say what others say, but hardly in the same few.
   const least = asksForWords.test(question) ? 0.8 : 0.5;
@@ -138,6 +139,16 @@ function repetition(
   if (labels.length <= 2 && labels.every(({ label }) => isBrief(label)) && !asksForWords.test(question))
     return { ground: 'very few answers', certainty: 'doubtful' };
   return undefined;
+}
+
+/** So many sentences that nobody else gave are no options, whatever else many people said. */
+const MANY_ALONE = 8;
+
+/** Whether most of many answers that were given once are longer than options are. */
+function areSentences(labels: readonly LabelCount[]): boolean {
+  const alone = labels.filter(({ count }) => count === 1);
+  const long = alone.filter(({ label }) => label.split(' ').length > 4);
+  return alone.length >= MANY_ALONE && long.length * 2 > alone.length;
 }
 
 /** So many on average give an answer that a form offers under “comments”: “I have no comment”. */

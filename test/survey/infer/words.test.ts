@@ -30,6 +30,17 @@ test('what a form offers under comments is a choice', async () => {
   expect((await inferColumn('Comments on the plan', cells))?.question.kind).toBe('choice');
 });
 
+test('sentences that nobody else wrote are words, though many have nothing to say', async () => {
+  const wards = ['Abbey', 'Barton', 'Castle', 'Denton', 'Elmswell', 'Fenton', 'Grange', 'Hartwell'];
+  const sentences = wards.map((ward) => `There is no bus to ${ward} after six`);
+  const none = repeated({ 'No answer': 14 });
+  const kindOf = async (alone: string[]) =>
+    (await inferColumn('Where is it hard to go by bus?', [...none, ...alone]))?.question.kind;
+  expect(await kindOf(sentences)).toBe('text');
+  expect(await kindOf(sentences.slice(1))).toBe('choice');
+  expect(await kindOf(wards)).toBe('choice');
+});
+
 test('the same few reasons again and again are a choice', async () => {
   const guess = await inferColumn(
     'Why do you come?',
