@@ -330,6 +330,16 @@ describe('rows under the responses', () => {
     },
   );
 
+  test('that count all answers to two questions are none where nothing sets them apart, and otherwise are responses', async () => {
+    const both = Array.from(
+      { length: 12 },
+      (_, n) => `${n % 3 ? 'Agree' : 'Disagree'},${n % 4 ? 'Yes' : 'No'}`,
+    );
+    expect(await rowsOf('View,Local', ...both, 'Agree 8,Yes 9', 'Disagree 4,No 3')).toBe(12);
+    expect(await rowsOf('View,Local', ...both, 'Agree 8,Yes 8', 'Disagree 4,No 3')).toBe(14);
+    expect(await rowsOf('View,Local', ...both, 'Agree 8,Yes 9')).toBe(13);
+  });
+
   test('that may be answers though they look like such counts are responses', async () => {
     expect(await rowsOf('View,Visits,Comments', ...numbered, '', 'Agree,4,', 'Disagree,2,')).toBe(11);
     expect(await rowsOf('View,Visits,Comments', ...numbered, 'Agree,6,', 'Disagree,3,')).toBe(11);

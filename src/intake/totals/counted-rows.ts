@@ -121,7 +121,14 @@ function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
   const areTrue = columns.every(isTrue);
   if (mustBeTrue && !areTrue) return 0;
   const shown = [isApart, missesSomething(), areTrue || areTooLarge()].filter(Boolean).length;
-  return shown > 1 ? block.length : 0;
+  const isProof = columns.length > 1 && areTrue && columns.every(isComplete);
+  return shown > 1 || isProof ? block.length : 0;
+
+  /** Whether the counts of a column are all that was answered above: no response says that of several questions by chance. */
+  function isComplete({ answers, counts }: (typeof columns)[number]): boolean {
+    const sum = counts.reduce((before, { count }) => before + Number(count), 0);
+    return whole !== undefined && counts.length > 1 && sum === answers.length;
+  }
 
   function isList({ answers, counts }: (typeof columns)[number]): boolean {
     const known = counts.filter(({ label }) => answers.includes(label));
