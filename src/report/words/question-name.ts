@@ -31,7 +31,7 @@ export function findItem<Item extends { readonly id: string }>(
   { question, item }: { readonly question: string; readonly item: string },
   questions: readonly { readonly id: string; readonly items: readonly Item[] }[],
 ): Item | undefined {
-  return questions.flatMap(({ id, items }) => (id === question ? items : [])).find(({ id }) => id === item);
+  return questions.find(({ id }) => id === question)?.items.find(({ id }) => id === item);
 }
 
 /** An item by its label, in quotation marks; by its id where that is not known. */
