@@ -97,7 +97,7 @@ function scaleSentence(
 
 /** The answers, the most frequent first; of more than six only five, and the table has the others. */
 function choiceSentence(
-  { kind }: QuestionAnalysis,
+  { kind, profile }: QuestionAnalysis,
   item: ItemAnalysis,
   settings: Analysis['settings'],
 ): Sentence {
@@ -105,10 +105,14 @@ function choiceSentence(
   const given = item.options
     .flatMap((option) => (option.figure.count === null ? [] : [{ ...option, count: option.figure.count }]))
     .filter(({ count }) => count > 0)
-    .toSorted((a, b) => weightOf(b) - weightOf(a));
+    .toSorted((a, b) => (profile ? b.count - a.count : weightOf(b) - weightOf(a)));
   const isHiding = item.options.some(({ figure }) => figure.count === null);
-  const clause = ({ label, figure }: OptionFigure, index: number): Sentence =>
-    share(figure, `answered “${label}”`, small, index === 0);
+  const clause = ({ label, figure }: OptionFigure, index: number): Sentence => {
+    const did = `answered “${label}”`;
+    return profile && figure.weighted !== undefined
+      ? peopleShare(figure, did, index === 0)
+      : share(figure, did, small, index === 0);
+  };
   const isLong = given.length > 6;
   const rest = isLong ? ' The table has the other answers.' : '';
   const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
@@ -168,6 +172,16 @@ function share(figure: Figure, clause: string, small: boolean, first: boolean): 
     ...(interval ? ['; ', ...range] : []),
     ')',
   ];
+}
+
+/** Who responded, whatever they weigh: "6% answered “16–24” (6 of 100; weighted 12%)". */
+function peopleShare(figure: Figure, did: string, first: boolean): Sentence {
+  const { id, count, base } = figure;
+  const percent = count === null || !base ? null : (100 * count) / base;
+  const of: readonly Inline[] = first ? [' of ', { count: base }] : [];
+  if (percent === null) return [{ count }, ...of, ` ${did}`];
+  const people = { id, count, base, percent };
+  return [{ percent: people }, ` ${did} (`, { count }, ...of, '; weighted ', { percent: figure }, ')'];
 }
 
 function weightOf({ figure: { weighted, count } }: OptionFigure): number {
