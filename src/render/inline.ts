@@ -30,15 +30,18 @@ function inlineText(part: Inline, decimals: number): string {
   return 'count' in part ? showCount(part.count) : showValue(part.value);
 }
 
-/** A cell of a table as text on one line: a figure as "88% (67)", or "88% (67), +12". A bar has no text. */
+/** A cell of a table as text on one line: a figure as "88% (67)", or "88% (67), +12"; "(67)" where the base alone is hidden. A bar has no text. */
 export function cellText(cell: Cell, decimals: number): string {
   if (cell === null) return 'n/a';
   if (typeof cell === 'string') return cell;
   if ('bar' in cell) return '';
   if ('figure' in cell) {
-    const share = showPercent(cell.figure, decimals);
-    const others = cell.fromOthers ? `, ${fromOthersText(cell.fromOthers, decimals)}` : '';
-    return cell.figure.count === null ? share : `${share} (${showCount(cell.figure.count)})${others}`;
+    const { figure, fromOthers } = cell;
+    const share = showPercent(figure, decimals);
+    if (figure.count === null) return share;
+    const others = fromOthers ? `, ${fromOthersText(fromOthers, decimals)}` : '';
+    const count = `(${showCount(figure.count)})${others}`;
+    return figure.withheld === 'disclosive' ? count : `${share} ${count}`;
   }
   if ('withheld' in cell) return showWithheld(cell.withheld);
   if ('points' in cell) return fromOthersText(cell, decimals);

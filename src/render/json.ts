@@ -52,7 +52,10 @@ export function renderJson(analysis: Analysis, version: string, definition?: Def
         ...distribution(item, decimals),
       })),
     })),
-    combinations: unlessEmpty(analysis.combinations.map((one) => combinationOf(one, decimals))),
+    combinations:
+      analysis.combinations.length > 0 || areViewsWithheld(analysis.notes)
+        ? analysis.combinations.map((one) => combinationOf(one, decimals))
+        : undefined,
     breakdowns: breakdowns.map(({ by, question, item, total, groups, ungrouped, tests, untested }) => ({
       by,
       question,
@@ -78,6 +81,11 @@ export function renderJson(analysis: Analysis, version: string, definition?: Def
 
 function unlessEmpty<One>(list: readonly One[]): readonly One[] | undefined {
   return list.length > 0 ? list : undefined;
+}
+
+/** Whether nothing can be shown of some views beside clarity: then there is a list of them, if an empty one. */
+function areViewsWithheld(notes: Analysis['notes']): boolean {
+  return notes.some((note) => note.code === 'withheld-tables' && note.views.length > 0);
 }
 
 /** Issues by kind as the contract has them, each kind with at most so many examples. */

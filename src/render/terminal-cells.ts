@@ -10,7 +10,7 @@ export function cellLines(cell: Cell, decimals: number): string {
   if (typeof cell === 'string') return printable(cell);
   if ('figure' in cell) {
     const share = showPercent(cell.figure, decimals);
-    if (cell.figure.count === null) return share;
+    if (cell.figure.count === null || cell.figure.withheld === 'disclosive') return cellText(cell, decimals);
     const others = cell.fromOthers ? [fromOthersText(cell.fromOthers, decimals).replace(' (', '\n(')] : [];
     return [share, showCount(cell.figure.count), ...others].join('\n');
   }

@@ -6,7 +6,8 @@ import { collect } from '../support/survey.ts';
 
 /*
  * Somebody who tries all there is: of every set of so many responses whether it fits all that is published, which groups within groups
- * are listed and what the notes say of others included. Each hidden count must be another in some of those that fit.
+ * are listed and what the notes say of others included. Each hidden count and base must be another in some of those that fit, of
+ * tables of which nothing else is shown and where nobody is counted too.
  */
 
 interface Design {
@@ -69,7 +70,9 @@ function read(published: Analysis, people: readonly Person[], fewest: number) {
       say((person) => isOther(person) && isIts(person), difference?.others.count ?? null);
       say((person) => isOther(person) && person[id] !== '', difference?.others.base ?? null);
     }
-    say((person) => isIn(person) && person[id] !== '', one.base.count);
+    const answered = (person: Person) => isIn(person) && person[id] !== '';
+    say(answered, one.base.count);
+    if (one.base.count === null) hidden.set(`${name} base`, who(answered));
     say((person) => isIn(person) && person[id] === '', one.states.blank);
   };
   for (const { id, items } of published.questions)
@@ -146,6 +149,14 @@ const designs: readonly (readonly [string, Design])[] = [
   [
     'a profile by which a question is broken down that some left blank',
     { answers: { view: ['Yes', 'No', ''], role: ['P', 'S', ''] }, profiles: ['role'], breakdowns: '[role]' },
+  ],
+  [
+    'a profile by two others',
+    {
+      answers: { age: ['Y', 'O'], role: ['P', 'S'], home: ['T', 'V'] },
+      profiles: ['age', 'home'],
+      breakdowns: '[role, home]',
+    },
   ],
 ];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Analysis, Breakdown, Distribution } from '../../src/analysis/analysis.ts';
+import type { Analysis, Breakdown, Distribution, OptionFigure } from '../../src/analysis/analysis.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { audit } from '../../src/analysis/disclosure/audit.ts';
 import { tabulate } from '../../src/analysis/disclosure/tables.ts';
@@ -408,6 +408,8 @@ test.each([
   120_000,
 );
 
+const isHiddenFigure = ({ figure }: OptionFigure) => figure.count === null;
+
 test('hardly more is hidden than must be, to a count', async () => {
   const cell = fc.oneof(fc.nat({ max: 4 }), fc.nat({ max: 30 }), fc.integer({ min: 5, max: 40 }));
   const line = fc.array(cell, { minLength: 3, maxLength: 3 });
@@ -439,6 +441,29 @@ test('hardly more is hidden than must be, to a count', async () => {
   expect(hidden / fewest).toBeLessThan(1.05);
   expect(exact / tables.length).toBeGreaterThan(0.8);
   expect(most).toBeLessThan(4);
+});
+
+test('groups within groups take hardly anything from the groups around them', async () => {
+  const person = fc.tuple(
+    pick('Strongly agree', 'Agree', 'Agree', 'Agree', 'Disagree', "Don't know"),
+    pick('Parent', 'Parent', 'Parent', 'School', 'School', 'Other'),
+    pick('Young', 'Young', 'Young', 'Middling', 'Middling', 'Middling', 'Old'),
+    pick('Post', 'Web'),
+    pick('1', '2'),
+  );
+  const surveys = fc.sample(fc.array(person, { minLength: 150, maxLength: 150 }), { numRuns: 12, seed: 12 });
+  const hiddenOf = async (rows: readonly string[][], breakdowns: string) => {
+    const { published } = await both(rows, breakdowns);
+    const groups = published.breakdowns.filter(({ by }) => by === 'role').flatMap((one) => one.groups);
+    return groups.flatMap(({ options, nets }) => [...options, ...nets]).filter(isHiddenFigure).length;
+  };
+  let [plain, nested] = [0, 0];
+  for (const rows of surveys) {
+    plain += await hiddenOf(rows, '[role]');
+    nested += await hiddenOf(rows, '[[role, age]]');
+  }
+  expect(plain).toBeGreaterThan(0);
+  expect(nested / plain).toBeLessThan(1.1);
 });
 
 describe('the audit fails a run that shows', () => {

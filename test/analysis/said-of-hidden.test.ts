@@ -194,18 +194,19 @@ questions:
   expect(told).toEqual([]);
 });
 
-test('how many are in no group is hidden where nothing is shown of the profile that says so', async () => {
+test('how many are in no group is hidden where the profile that says so hides it too', async () => {
   const definition = `
 title: T
 breakdowns: [role]
 questions:
   - { id: role, kind: choice, column: Role, options: [A, B], profile: true }
+  - { id: sure, kind: choice, column: Sure, options: ["Yes", "No"] }
   - { id: q, kind: choice, column: Q, options: [One, Two, Three], asked: { role: B } }`;
   const rows = [
-    ['Role', 'Q'],
-    ...times(15, 'A', ''),
-    ...['One', 'Two', 'Three'].flatMap((answer) => times(1, 'B', answer)),
-    ...times(1, '', ''),
+    ['Role', 'Q', 'Sure'],
+    ...times(15, 'A', '', 'Yes'),
+    ...['One', 'Two', 'Three'].flatMap((answer) => times(1, 'B', answer, 'No')),
+    ...times(1, '', '', 'Yes'),
   ];
   const { analysis } = await publishOf(definition, rows);
   expect(analysis.questions[0]?.items[0]?.states.blank).toBe(null);
@@ -262,6 +263,8 @@ ${more}`;
     ),
     rows,
   );
-  expect(byHeard.notes).toContain('Fewer than 10 responses in group “Post” of “Heard”: hidden whole.');
+  expect(byHeard.notes).toContain(
+    'Fewer than 10 responses in group “Post” of “Heard”: all that they answered is hidden.',
+  );
   expect(byHeard.notes).not.toContain('merge');
 });

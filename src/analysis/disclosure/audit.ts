@@ -9,9 +9,9 @@ import type { Row, Tables } from './tables.ts';
 
 /**
  * Checks that nothing hidden can be worked out: everything that is published would be the same of each alternative, and the lowest
- * and the highest that each hidden count of a table is in any of them differ. Throws a `UserError` where that does not hold: then
- * nothing must be published. Not so for tables of which nothing is shown at all, where they are looked for but may not be found,
- * nor for the statistics of numbers.
+ * and the highest that each hidden count and base is in any of them differ, of tables of which hardly anything is shown too, and
+ * where nobody is counted. Throws a `UserError` where that does not hold: then nothing must be published. Not so for the statistics of
+ * numbers.
  */
 export function audit(
   published: Analysis,
@@ -24,8 +24,7 @@ export function audit(
   for (const effects of all) {
     for (const [row, changes] of changesOf(effects)) {
       const distribution = shown.get(row);
-      const isSeen = row.isListed && !row.table.isWithheld;
-      if (isSeen && !(distribution && looksTheSame(distribution, changes, row))) fail(nameOf(row));
+      if (distribution && !looksTheSame(distribution, changes, row)) fail(nameOf(row));
     }
     if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
   }
@@ -33,17 +32,9 @@ export function audit(
   for (const effects of all) addBounds(bounds, effects);
   for (const row of [...tables.byField.values()].flat().flatMap(({ rows }) => rows)) {
     const seen = shown.get(row);
-    if (row.table.isWithheld && ![...(seen?.options ?? []), ...(seen?.nets ?? [])].every(isWithoutPercent))
-      fail(nameOf(row));
-    // Of a table of which nothing is shown other responses may be there that were not found.
-    if (row.table.isWithheld) continue;
     if (!areGuardsOpen(row, seen, bounds.get(row)) || !isEachOpen(row, seen, bounds.get(row)))
       fail(nameOf(row));
   }
-}
-
-function isWithoutPercent({ figure }: OptionFigure): boolean {
-  return figure.percent === null;
 }
 
 /** Whether each guarded count of somebody has two values, whether readers see the row or can work it out. */
@@ -60,25 +51,21 @@ function areGuardsOpen(
   );
 }
 
-/** Whether each count of a row that readers see hidden has two values, or its weighted percentage has; that nobody is in it is no secret. */
+/** Whether the base and each count of a row that readers see hidden has two values, or what it weighs has. */
 function isEachOpen(
-  { table, counts, nets: members }: Row,
+  { table: { field } }: Row,
   seen: Distribution | Group | undefined,
   bounds: Bounds | undefined,
 ): boolean {
-  const countOf = (options: readonly number[]) => options.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
-  const isOpenAt = (part: 'options' | 'nets', at: number, count: number) =>
-    count === 0 || isOpen(bounds?.[part].get(at)) || bounds?.weighted[part].has(at) === true;
-  const isOptionOpen = ({ id, figure }: OptionFigure) => {
-    const at = table.field.positions.get(id) ?? -1;
-    return figure.count !== null || isOpenAt('options', at, countOf([at]));
-  };
+  if (seen === undefined || field.question.kind === 'number') return true;
+  const isOpenAt = (part: 'options' | 'nets', at: number) =>
+    isOpen(bounds?.[part].get(at)) || bounds?.weighted[part].has(at) === true;
   return (
-    seen === undefined ||
-    (seen.options.every(isOptionOpen) &&
-      seen.nets.every(
-        ({ figure }, net) => figure.count !== null || isOpenAt('nets', net, countOf(members[net] ?? [])),
-      ))
+    (seen.base.count !== null || isOpen(bounds?.base) || bounds?.weighted.base === true) &&
+    seen.options.every(
+      ({ id, figure }) => figure.count !== null || isOpenAt('options', field.positions.get(id) ?? -1),
+    ) &&
+    seen.nets.every(({ figure }, net) => figure.count !== null || isOpenAt('nets', net))
   );
 }
 

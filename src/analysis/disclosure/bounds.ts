@@ -10,8 +10,8 @@ export interface Bounds {
   readonly options: Map<number, Range>;
   readonly nets: Map<number, Range>;
   base: Range;
-  /** Options and nets of which the weighted percentage is another. */
-  readonly weighted: { readonly options: Set<number>; readonly nets: Set<number> };
+  /** Options and nets of which the weighted percentage is another, and whether the base weighs something else. */
+  readonly weighted: { readonly options: Set<number>; readonly nets: Set<number>; base: boolean };
 }
 
 /** No more than what it is. */
@@ -38,6 +38,7 @@ export function addBounds(bounds: Map<Row, Bounds>, effects: Effects): void {
     own.base = around(own.base, baseOf(row.table, effect));
     for (const option of [...changes.options, ...changes.shifted]) own.weighted.options.add(option);
     for (const net of [...changes.nets, ...changes.shiftedNets]) own.weighted.nets.add(net);
+    own.weighted.base ||= changes.base;
   }
 }
 
@@ -46,7 +47,7 @@ function newBounds(): Bounds {
     options: new Map(),
     nets: new Map(),
     base: ASIS,
-    weighted: { options: new Set(), nets: new Set() },
+    weighted: { options: new Set(), nets: new Set(), base: false },
   };
 }
 

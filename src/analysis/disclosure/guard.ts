@@ -10,24 +10,44 @@ export interface Guard {
   readonly isBaseToo: boolean;
 }
 
-/** Small counts of a group, or all of a small one. `isRouted` says whether only those who gave one answer to the item may be in any. */
+/**
+ * Small counts of a group, or all of a small one. `isRouted` says whether only those who gave one answer to the item may be in any, and
+ * `isTotalGuarded` whether some of the results of all must not be found out. Of a group that is not listed it is no secret that nobody gave
+ * an answer, as of those in no group.
+ */
 export function guardGroup(
   field: Field,
   group: Distribution<number>,
-  { isBaseToo, isRouted }: { readonly isBaseToo: boolean; readonly isRouted: boolean },
+  {
+    isBaseToo,
+    isRouted,
+    isTotalGuarded,
+    isListed,
+  }: {
+    readonly isBaseToo: boolean;
+    readonly isRouted: boolean;
+    readonly isTotalGuarded: boolean;
+    readonly isListed: boolean;
+  },
   limits: Limits,
 ): Guard {
-  if (isRouted || (!field.isPersonal && isTold(field, group))) return { ...nothing, isBaseToo };
+  if (isRouted || (!isTotalGuarded && isTold(field, group))) return { ...nothing, isBaseToo };
   const isSmall = isSmallGroup(group, limits);
-  return { ...guardOf(field, group, (count) => isSmall || isSmallCount(count, limits)), isBaseToo };
+  const isGuarded = (count: number) => (isSmall && (isListed || count > 0)) || isSmallCount(count, limits);
+  return { ...guardOf(field, group, isGuarded), isBaseToo };
 }
 
 /**
  * What those in no group gave of answers, where they are few: by the groups it is what these leave of the total. Of many nothing is
  * guarded, as they are no group that anybody asked about, nor is that none of them gave an answer.
  */
-export function guardRest(field: Field, rest: Distribution<number>, limits: Limits): Guard {
-  if (!isSmallGroup(rest, limits) || (!field.isPersonal && isTold(field, rest))) return nothing;
+export function guardRest(
+  field: Field,
+  rest: Distribution<number>,
+  isTotalGuarded: boolean,
+  limits: Limits,
+): Guard {
+  if (!isSmallGroup(rest, limits) || (!isTotalGuarded && isTold(field, rest))) return nothing;
   return { ...guardOf(field, rest, (count) => count > 0), isBaseToo: false };
 }
 

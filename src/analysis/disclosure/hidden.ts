@@ -42,6 +42,19 @@ export function hiddenIds(
   return new Set(figures.flatMap(({ figure }) => (figure.withheld === 'disclosive' ? [figure.id] : [])));
 }
 
+/** Whether every figure is hidden that is not 0: nothing is shown of what anybody answered. */
+export function isEmptied({ options, nets, numbers }: Distribution): boolean {
+  const counts = [...options, ...nets].map(({ figure }) => figure.count);
+  return (
+    numbers?.n === null || (counts.includes(null) && counts.every((count) => count === null || count === 0))
+  );
+}
+
+/** Whether nothing is shown of any group of a breakdown. */
+export function isBreakdownEmptied({ groups }: Pick<Breakdown, 'groups'>): boolean {
+  return groups.length > 0 && groups.every(isEmptied);
+}
+
 /** The groups of each question that are seen to have too few responses in every table of which anything is shown. */
 export function smallGroups(breakdowns: readonly Breakdown[], limits: Limits): SmallGroups[] {
   const single = breakdowns.filter(

@@ -1,9 +1,8 @@
 import type { Distribution, Group, OptionFigure, ScoreSummary } from '../analysis.ts';
 import type { Figure } from '../figures.ts';
-import { withoutStatistics } from '../numbers.ts';
 import { type StateName, states as stateNames } from './fields.ts';
 import { type Limits, isSmallCount, isSmallGroup } from './limits.ts';
-import { type Row, isLarge } from './tables.ts';
+import type { Row } from './tables.ts';
 
 /**
  * A distribution without what must not be seen of its row. `all` are the options of the item: where something is hidden the
@@ -95,39 +94,6 @@ function hiddenFigure({ id, count, base }: Figure, isCountKnown: boolean, isBase
 }
 
 const hiddenScores: ScoreSummary = { n: null, withheld: 'disclosive', mean: null, median: null };
-
-/** A distribution of which nothing is shown but counts that are no secret, such as that nobody gave an answer that nobody gave at all. */
-export function withholdDistribution<Kind extends Distribution<number>>(
-  distribution: Kind,
-  { guard, hidden, table }: Row,
-  total: Pick<Distribution, 'options' | 'nets'>,
-): Omit<Kind, keyof Distribution> & Distribution {
-  const own = new Map(distribution.options.map((option) => [option.id, option]));
-  const { base, nets, numbers, scores } = distribution;
-  const { positions } = table.field;
-  const nobodys = (all: readonly OptionFigure[]) =>
-    new Set(all.flatMap(({ id, figure }) => (figure.count === 0 ? [id] : [])));
-  const [optionsOfNobody, netsOfNobody] = [nobodys(total.options), nobodys(total.nets)];
-  // What others might be in a large table was not looked for.
-  const isSecret = (at: number, part: 'options' | 'nets') =>
-    isLarge(table) || hidden[part].has(at) || guard[part].has(at);
-  return {
-    ...distribution,
-    states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
-    base: { rule: base.rule, count: null },
-    options: total.options.flatMap(({ id }) => {
-      const option = own.get(id);
-      const isKnown = optionsOfNobody.has(id) || !isSecret(positions.get(id) ?? -1, 'options');
-      if (option === undefined) return [];
-      // How many can be set beside the population is how many answered.
-      const { population: _population, ...shown } = hideFigure(option, isKnown, false);
-      return [shown];
-    }),
-    nets: nets.map((net, at) => hideFigure(net, netsOfNobody.has(net.id) || !isSecret(at, 'nets'), false)),
-    ...(numbers && { numbers: withoutStatistics(null, 'disclosive') }),
-    ...(scores && { scores: hiddenScores }),
-  };
-}
 
 /** A figure without how far it is from that of others, of whom no more is known than of it. */
 function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {

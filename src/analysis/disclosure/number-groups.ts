@@ -93,7 +93,9 @@ function withSmallest(
 }
 
 /** What is left of numbers of which not even may be seen how many they are. */
-function withoutSize({ base }: Distribution<number>): Pick<Distribution, 'base' | 'states' | 'numbers'> {
+export function withoutSize({
+  base,
+}: Distribution<number>): Pick<Distribution, 'base' | 'states' | 'numbers'> {
   return {
     base: { rule: base.rule, count: null },
     states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },

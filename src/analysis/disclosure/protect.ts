@@ -1,14 +1,15 @@
 import type { Responses } from '../../responses/responses.ts';
 import type { Analysis } from '../analysis.ts';
-import { type Bounds, addBounds, isOpen } from './bounds.ts';
+import { type Bounds, addBounds } from './bounds.ts';
 import { hide } from './changes.ts';
 import type { Target } from './exchanges.ts';
 import type { Field } from './fields.ts';
 import type { Limits } from './limits.ts';
 import { FORBIDDEN } from './loss.ts';
+import { isTargetOpen, keepNeeded } from './needed.ts';
 import { poolOf } from './pool.ts';
 import { canBeRounded } from './rounded.ts';
-import { type Alternative, GOOD, bestFor } from './search.ts';
+import { type Alternative, type Found, GOOD, bestFor } from './search.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
 import { ToldByWeights } from './told-by-weights.ts';
 import { withhold, withholdBeside, withholdSizes } from './withhold.ts';
@@ -38,6 +39,9 @@ export function protectedTables(
 /** Finds other responses in which a count is another and that hide less than so much more, and says whether there are any. */
 type Search = (target: Target, mostLoss?: number) => boolean;
 
+/** Withholds more of what may tell a count of a table, and says whether there was any. */
+type GiveUp = (table: Table, target: Target) => boolean;
+
 /**
  * Chooses what to hide so that no guarded count can be worked out, and little else is lost. For each guarded count other
  * responses are found, which might as well have been received: some answer otherwise, so that the count is another. Whatever
@@ -46,65 +50,73 @@ type Search = (target: Target, mostLoss?: number) => boolean;
  * and may not be, or where that is not enough.
  */
 export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
-  const all = [...tables.byField.values()].flat();
-  const ordered = all.toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
+  const ordered = [...tables.byField.values()]
+    .flat()
+    .toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
   const isGuarded = ({ rows }: Table) => rows.some(({ guard }) => guard.options.size > 0 || guard.isBaseToo);
-  if (!all.some(isGuarded)) return [];
+  if (!ordered.some(isGuarded)) return [];
   const raked = tables.weights?.dims.flatMap(({ fields }) => fields) ?? [];
-  const withholdIt = (table: Table): void => {
-    if (!mayWithhold) throw toldByWeights(table, raked);
+  const withholdIt = (table: Table, target?: Target): void => {
+    if (!mayWithhold) throw toldByWeights(table, target, raked);
     withhold(table, tables);
   };
   for (const table of ordered) if (isGuarded(table) && isLarge(table)) withholdIt(table);
   const pool = poolOf(tables);
-  const alternatives: Alternative[] = [];
+  const all: Found[] = [];
+  const targets: Target[] = [];
   const bounds = new Map<Row, Bounds>();
   const search: Search = (target, mostLoss = FORBIDDEN) => {
-    if (isTargetOpen(target, bounds)) return true;
-    const found = bestFor(target, pool, mostLoss);
-    if (found === undefined) return false;
-    hide(found.effects);
-    addBounds(bounds, found.effects);
-    alternatives.push(found.edits);
+    if (!isTargetOpen(target, bounds)) {
+      const found = bestFor(target, pool, mostLoss);
+      if (found === undefined) return false;
+      hide(found.effects);
+      addBounds(bounds, found.effects);
+      all.push(found);
+    }
+    targets.push(target);
     return true;
   };
-  const isSearched = (table: Table) => !table.isWithheld || !isLarge(table);
-  /** First nothing is shown of what tells a table by its sizes, then of the table itself, at last of what else tells it. */
-  const giveUp = (table: Table, isOfNobody: boolean): boolean => {
+  /** First what tells a table by its sizes is withheld, then the table itself, at last what else tells it. */
+  const giveUp: GiveUp = (table, target) => {
     if (mayWithhold && withholdSizes(table, tables)) return true;
-    if (!table.isWithheld) withholdIt(table);
-    else if (isOfNobody || !withholdBeside(table, tables)) return false;
+    if (table.isWithheld) return withholdBeside(table, tables);
+    withholdIt(table, target);
     return true;
   };
-  for (let before = -1; before < alternatives.length;) {
-    before = alternatives.length;
-    for (const table of ordered) if (isSearched(table)) protectTable(table, search, giveUp);
+  for (let before = -1; before < all.length;) {
+    before = all.length;
+    targets.length = 0;
+    for (const table of ordered) protectTable(guardedIn(table, tables), table, search, giveUp);
   }
-  const isTold = (table: Table) =>
-    isSearched(table) && !guardedIn(table).every((one) => one.isOfNobody || isTargetOpen(one, bounds));
-  const told = tables.weights ? ordered.find(isTold) : undefined;
-  if (told) throw toldByWeights(told, raked);
-  return alternatives;
+  for (const table of tables.weights ? ordered : []) {
+    const told = guardedIn(table, tables).find((one) => !one.mayBeTold && !isTargetOpen(one, bounds));
+    if (told) throw toldByWeights(table, told, raked);
+  }
+  return keepNeeded(all, targets, tables).map(({ edits }) => edits);
 }
 
 /** Hides the guarded nets and counts of a table, and every count of a row of which the base is hidden. */
-function protectTable(
-  table: Table,
-  search: Search,
-  giveUp: (table: Table, isOfNobody: boolean) => boolean,
-): void {
-  for (const target of guardedIn(table)) while (!search(target)) if (!giveUp(table, target.isOfNobody)) break;
+function protectTable(guarded: readonly Guarded[], table: Table, search: Search, giveUp: GiveUp): void {
+  for (const target of guarded.toSorted((a, b) => Number(a.mayBeTold) - Number(b.mayBeTold)))
+    while (!search(target, target.mayBeTold ? DEAR : FORBIDDEN))
+      if (target.mayBeTold || !giveUp(table, target)) break;
   // Without a base no percentage can be shown, and so no count is, unless it follows from what is shown or nobody gave the answer.
   for (const row of table.rows.filter(({ isRest }) => !isRest))
-    for (const [option, count] of row.hidden.base || table.isWithheld ? row.counts.entries() : [])
+    for (const [option, count] of row.hidden.base ? row.counts.entries() : [])
       if (count > 0) search({ row, options: [option] }, table.isWithheld ? GOOD : FORBIDDEN);
 }
 
-/** A guarded count; `isOfNobody` says that it is 0: whoever can work it out learns nothing of anybody. */
-type Guarded = Target & { readonly isOfNobody: boolean };
+/** So much that it is not worth to hide what may be told. */
+const DEAR = 2;
+
+/**
+ * A guarded count. That nobody of a small group gave an answer may be told where responses are weighted, since weighted results
+ * would tell it and nobody is recognised by it.
+ */
+type Guarded = Target & { readonly mayBeTold: boolean };
 
 /** What must not be found out of a table. */
-function guardedIn({ rows }: Table): Guarded[] {
+function guardedIn({ rows }: Table, { weights }: Tables): Guarded[] {
   return rows.flatMap((row): Guarded[] => {
     const { guard, nets, counts } = row;
     const countOf = (options: readonly number[]) => options.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
@@ -114,24 +126,27 @@ function guardedIn({ rows }: Table): Guarded[] {
       ...[...guard.nets].map((net) => ({ row, net, options: nets[net] ?? [] })),
       ...[...guard.options].map((option) => ({ row, options: [option] })),
     ];
-    return targets.map((target) => ({ ...target, isOfNobody: countOf(target.options) === 0 }));
+    return targets.map((target) => ({
+      ...target,
+      mayBeTold: weights !== undefined && !target.isBase && countOf(target.options) === 0,
+    }));
   });
 }
 
-/** Whether other responses were found in which a count is another. */
-function isTargetOpen(
-  { row, options: [option = -1], net, isBase }: Target,
-  bounds: ReadonlyMap<Row, Bounds>,
-): boolean {
-  const own = bounds.get(row);
-  if (isBase) return isOpen(own?.base);
-  return isOpen(net === undefined ? own?.options.get(option) : own?.nets.get(net));
-}
-
-function toldByWeights({ field, split }: Table, raked: readonly Field[]): ToldByWeights {
-  return new ToldByWeights(
-    field.question.id,
-    split?.by,
-    raked.map(({ question }) => question.id),
-  );
+function toldByWeights(
+  { field, split }: Table,
+  target: Target | undefined,
+  raked: readonly Field[],
+): ToldByWeights {
+  const { ids, item } = field;
+  const labelOf = (at: number) => item.options.filter(({ id }) => id === ids[at]).map(({ label }) => label);
+  const { distribution } = target?.row ?? {};
+  const group = distribution && 'label' in distribution && split ? String(distribution.label) : undefined;
+  return new ToldByWeights({
+    question: field.question.id,
+    ...(split && { by: split.by }),
+    ...(group !== undefined && { group }),
+    answers: target === undefined || target.isBase ? [] : target.options.flatMap(labelOf),
+    raked: raked.map(({ question }) => question.id),
+  });
 }

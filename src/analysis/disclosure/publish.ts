@@ -13,9 +13,9 @@ import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
 import { hideCombination } from './hide-combination.ts';
-import { hideDifferences, hideDistribution, withholdDistribution } from './hide.ts';
+import { hideDifferences, hideDistribution } from './hide.ts';
 import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
-import { hideGroupNumbers, hideNumbers } from './number-groups.ts';
+import { hideGroupNumbers, hideNumbers, withoutSize } from './number-groups.ts';
 import { countHidden } from './hidden.ts';
 import { hideParts, withoutHiddenKinds } from './parts.ts';
 import { protectedTables } from './protect.ts';
@@ -82,12 +82,10 @@ function hideQuestion(
     const field = tables.fieldOf({ question: question.id, item: item.id });
     const row = field && tables.byField.get(field)?.[0]?.rows[0];
     // How many were not asked is how many gave another answer to what decides that.
-    if (question.kind === 'number' && row?.table.isWithheld) return withholdDistribution(item, row, item);
+    if (question.kind === 'number' && row?.table.isWithheld) return { ...item, ...withoutSize(item) };
     if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
     if (row === undefined) return item;
-    const shown = row.table.isWithheld
-      ? withholdDistribution(item, row, item)
-      : hideDistribution(item, row, item.options);
+    const shown = hideDistribution(item, row, item.options);
     return row.table.field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
   });
   return { ...question, items };
@@ -125,7 +123,8 @@ function groupsOf(
   const isBesidePeople = ({ id }: Group<number>) =>
     !isTold && (tables.isOfGroup || (by !== campaignId && (by !== kindId || id !== 'individual')));
   const around = (group: Pick<Group, 'id'>) => outer?.groups[outerGroup(group, outer)] ?? shown;
-  if (table?.isWithheld !== true && groups.some(({ numbers }) => numbers !== undefined)) {
+  if (groups.some(({ numbers }) => numbers !== undefined)) {
+    if (table?.isWithheld) return groups.map((group) => ({ ...group, ...withoutSize(group) }));
     if (by === campaignId) return [...groups];
     const outerOne = (group: Pick<Group, 'id'>) => (outer ? around(group) : undefined);
     return hideGroupNumbers(breakdown, table?.rows ?? [], outerOne, limits);
@@ -133,7 +132,6 @@ function groupsOf(
   return groups.map((group, index): Group => {
     const row = table?.rows[index];
     if (row === undefined) return group;
-    if (row.table.isWithheld) return withholdDistribution(group, row, around(group));
     return hideDifferences(
       hideDistribution(group, row, inOrderOf(shown.options, total.options)),
       row,

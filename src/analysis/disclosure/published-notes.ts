@@ -3,7 +3,7 @@ import { campaignId } from '../campaigns.ts';
 import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
-import { hiddenIds, sayHiddenCampaigns, smallGroups } from './hidden.ts';
+import { hiddenIds, isBreakdownEmptied, isEmptied, sayHiddenCampaigns, smallGroups } from './hidden.ts';
 import { type Limits, isDeclined, isSmallCount } from './limits.ts';
 import { mergesToShow } from './merges.ts';
 import { areGroupsTold } from './sizes.ts';
@@ -29,16 +29,11 @@ export function publishedNotes(
       ({ with: one, campaign }) => one.id === change.with.id && campaign === change.campaign,
     );
   };
-  const small = smallGroups(
-    breakdowns.filter((_, nth) => {
-      const own = analysis.breakdowns[nth];
-      return own && !tables.byBreakdown.get(own)?.isWithheld;
-    }),
-    limits,
-  );
+  const small = smallGroups(breakdowns, limits);
+  const isUnlisted = ({ byQuestions, groups }: Breakdown) => byQuestions.length > 1 && groups.length === 0;
   const withheld = [
     ...emptiedProfiles(published),
-    ...analysis.breakdowns.filter((one) => tables.byBreakdown.get(one)?.isWithheld),
+    ...breakdowns.filter((one) => isBreakdownEmptied(one) || isUnlisted(one)),
   ];
   const shownViews = new Set([...tables.pairings].map(({ combination }) => combination));
   const views = analysis.combinations.filter((one) => !shownViews.has(one));
@@ -118,10 +113,6 @@ function comparedIn({ questions }: Pick<Analysis, 'questions'>): ReadonlySet<str
 
 /** Results of all responses of which every count that is not 0 is hidden: of profiles, or of a group that the run is about. */
 function emptiedProfiles({ questions }: Analysis): Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[] {
-  const isEmptied = ({ options, numbers }: Distribution): boolean =>
-    numbers?.n === null ||
-    (options.some(({ figure }) => figure.count === null) &&
-      options.every(({ figure }) => figure.count === null || figure.count === 0));
   return questions.flatMap(({ id, items }) =>
     items.filter(isEmptied).map((item) => ({ question: id, item: item.id, byQuestions: [] })),
   );

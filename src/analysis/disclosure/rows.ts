@@ -20,6 +20,8 @@ export function wholeOf(field: Field, analysis: Analysis<number>, limits: Limits
 export interface Groups {
   readonly split: Split;
   readonly breakdown: Breakdown<number>;
+  /** The table of all answers to the item. */
+  readonly total: Table | undefined;
   /** Those who are in no group, of all or of each group around them. */
   readonly rests: readonly Rest[];
   /** The table of all answers to the question that makes the groups, where it is only one. */
@@ -33,13 +35,14 @@ export interface Groups {
 /** The table of an item's results of each group, and of those in none: what these say is what the groups leave of the total. */
 export function groupsOf(
   field: Field,
-  { split, breakdown: { by, groups }, rests, maker, isRestTold, isOfGroup }: Groups,
+  { split, breakdown: { by, groups }, total, rests, maker, isRestTold, isOfGroup }: Groups,
   limits: Limits,
 ): Table {
   const rows: Row[] = [];
   const table: Table = { field, split, rows, isWithheld: false };
   const whole = maker?.rows[0];
   const isRouted = isOneAnswer(field, split);
+  const isTotalGuarded = total?.rows.some(({ guard }) => guard.options.size > 0) === true;
   for (const group of groups) {
     // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret.
     const isNoPerson =
@@ -47,12 +50,14 @@ export function groupsOf(
     const isPeople = isOfGroup || !isNoPerson;
     const isSizeHidden = whole?.guard.options.has(maker?.field.positions.get(group.id) ?? -1) === true;
     const isBaseToo = isSizeHidden && group.base.count > 0;
-    const guard = isPeople ? guardGroup(field, group, { isBaseToo, isRouted }, limits) : nothing;
+    const isListed = isListedIn(split, sizeOf(group), limits);
+    const terms = { isBaseToo, isRouted, isTotalGuarded, isListed };
+    const guard = isPeople ? guardGroup(field, group, terms, limits) : nothing;
     rows.push(rowOf(table, group, guard, limits));
   }
   for (const rest of rests) {
     const distribution = restOf(field, rest);
-    const guard = isRestTold(field) ? nothing : guardRest(field, distribution, limits);
+    const guard = isRestTold(field) ? nothing : guardRest(field, distribution, isTotalGuarded, limits);
     rows.push({ ...rowOf(table, distribution, guard, limits), isRest: true, isListed: false });
   }
   return table;
@@ -62,6 +67,11 @@ export function groupsOf(
 function isOneAnswer({ isSeveral, routes }: Field, { dims }: Split): boolean {
   const makers = dims.flatMap(({ fields }) => fields.map(({ question }) => question.id));
   return !isSeveral && routes.some(({ to, options }) => options.length === 1 && makers.includes(to));
+}
+
+/** Whether readers see that there is a group: of those within groups only where it is not small. */
+function isListedIn(split: Split | undefined, size: number, limits: Limits): boolean {
+  return (split?.dims.length ?? 0) < 2 || size >= limits.group;
 }
 
 function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, limits: Limits): Row {
@@ -79,7 +89,7 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
     size,
     isNested,
     isRest: false,
-    isListed: !isNested || size >= limits.group,
+    isListed: isListedIn(table.split, size, limits),
     nets: distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
     compared: distribution.options.flatMap((one) =>
       one.population ? [field.positions.get(one.id) ?? -1] : [],

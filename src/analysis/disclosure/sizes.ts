@@ -1,4 +1,5 @@
 import type { Split } from './dims.ts';
+import type { Field } from './fields.ts';
 import type { Row, Table, Tables } from './tables.ts';
 
 /** By how much the sizes of groups differ. */
@@ -19,7 +20,7 @@ export function areSizesAsTold(differing: Sizes, tables: Tables): boolean {
   const nested = new Set([...sizes.keys()].flatMap(({ table, isNested }) => (isNested ? table : [])));
   return (
     [...nested].every((table) => table.isWithheld || isListedAlike(table, differing, tables)) &&
-    [...grouped].every(([split, more]) => more === 0 || !isUngroupedTold(split, tables))
+    [...grouped].every(([split, more]) => more === 0 || mayUngroupedDiffer(split, tables))
   );
 }
 
@@ -40,7 +41,13 @@ export function areGroupsTold({ split }: Table, { byBreakdown }: Pick<Tables, 'b
   return [...byBreakdown.values()].some((other) => other.split === split && !other.isWithheld);
 }
 
-/** Whether readers see how many are in no group: not where nothing is shown of a profile that says how many gave no answer. */
-export function isUngroupedTold({ dims }: Split, { byField }: Pick<Tables, 'byField'>): boolean {
-  return !dims.some(({ fields }) => fields.some((field) => byField.get(field)?.[0]?.isWithheld === true));
+/** Whether other responses may have more or fewer in no group: where little is shown of a profile that says how many gave no answer. */
+function mayUngroupedDiffer({ dims }: Split, { byField }: Tables): boolean {
+  return dims.some(({ fields }) => fields.some((field) => byField.get(field)?.[0]?.isWithheld === true));
+}
+
+/** Whether readers see how many are in no group: not where a profile hides how many gave no answer. */
+export function isUngroupedTold({ dims }: Split, { byField }: Tables): boolean {
+  const isHidden = (field: Field) => (byField.get(field)?.[0]?.rows[0]?.hidden.states.size ?? 0) > 0;
+  return !dims.some(({ fields }) => fields.some(isHidden));
 }

@@ -16,7 +16,7 @@ export interface Table {
   /** What makes the groups; none for all responses. */
   readonly split?: Split;
   readonly rows: readonly Row[];
-  /** Whether nothing of it can be shown. */
+  /** Whether as much of it is hidden as it takes to show other tables, or to hide its own small counts: it may be nothing is left. */
   isWithheld: boolean;
 }
 
@@ -119,6 +119,7 @@ export function tabulate(
     const groups = {
       split,
       breakdown,
+      total: byField.get(field)?.[0],
       rests,
       maker,
       isRestTold: isRestTold(maker?.field, analysis),
@@ -157,10 +158,10 @@ function isRestTold(maker: Field | undefined, { breakdowns }: Analysis<number>):
   return ({ item, routes }) => turned.has(item.id) || routes.some(({ to }) => to === id);
 }
 
-/** Of larger tables nothing is shown if anything in them must be hidden: looking for what to hide would take too long. */
+/** Of larger tables whatever is hidden that the first other responses found would change: to look for the least would take too long. */
 const MOST_CELLS = 3000;
 
-/** Whether a table is too large for it to be looked into. */
+/** Whether a table is too large to look for the least that must be hidden in it. */
 export function isLarge({ rows, field }: Table): boolean {
   return rows.length * field.ids.length > MOST_CELLS;
 }

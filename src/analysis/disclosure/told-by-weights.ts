@@ -1,36 +1,48 @@
 import { UserError } from '../../intake/user-error.ts';
 
-/** Weighted results would tell a count that must be hidden: one of a question, or of it by others (`ward`, `role+age`). */
-export class ToldByWeights extends UserError {
+/** A count that must be hidden and that weighted results would tell. */
+export interface ToldCount {
   readonly question: string;
-  readonly by: string | undefined;
+  /** What it is broken down by (`ward`, `role+age`); none of all responses. */
+  readonly by?: string;
+  /** The group, by name, where there is one. */
+  readonly group?: string;
+  /** The answers that it counts, by name; none where it is all that are in a group. */
+  readonly answers: readonly string[];
+  /** The questions that weights are raked by. */
   readonly raked: readonly string[];
+}
 
-  /** `ways` are what may be left out so that this is no longer so. */
-  constructor(
-    question: string,
-    by: string | undefined,
-    raked: readonly string[],
-    ways: readonly string[] = [],
-  ) {
+/** Weighted results would tell a count that must be hidden. */
+export class ToldByWeights extends UserError {
+  readonly count: ToldCount;
+
+  /** `ways` are what may be done so that this is no longer so. */
+  constructor(count: ToldCount, ways: readonly string[] = []) {
+    const { question, by, raked } = count;
     const groups = by === undefined ? '' : ` by ${by.replaceAll('+', ' and ')}`;
     const raking = raked.length > 0 ? ` raked by ${raked.join(' and ')}` : '';
     const tried =
       ways.length > 0 ? `${capitalise(ways.join(', or '))}: this was tried, and is enough. Or p` : 'P';
     const shares = raked.length > 0 ? ', and their shares under “rake”,' : '';
     super(
-      `A count of ${question}${groups} is so small that it must be hidden, and results by weights${raking} would tell it.`,
+      `A count of ${question}${groups} is so small that it must be hidden, and results by weights${raking} would tell it.${whichOf(count)}`,
       `${tried}ut options or groups${shares} together with “merge”, or have disclosure: none under report where nobody else will see the tables.`,
     );
-    this.question = question;
-    this.by = by;
-    this.raked = raked;
+    this.count = count;
   }
 
-  /** The same, with what may be left out. */
+  /** The same, with what may be done. */
   with(ways: readonly string[]): ToldByWeights {
-    return new ToldByWeights(this.question, this.by, this.raked, ways);
+    return new ToldByWeights(this.count, ways);
   }
+}
+
+/** Which count it is: “ It is how many of “School” answered “Disagree”.” */
+function whichOf({ group, answers }: ToldCount): string {
+  if (answers.length === 0) return group === undefined ? '' : ` It is how many are in “${group}”.`;
+  const of = group === undefined ? '' : ` of “${group}”`;
+  return ` It is how many${of} answered ${answers.map((answer) => `“${answer}”`).join(' or ')}.`;
 }
 
 function capitalise(text: string): string {

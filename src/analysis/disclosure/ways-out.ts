@@ -2,7 +2,8 @@ import type { Responses } from '../../responses/responses.ts';
 import { analyse } from '../analyse.ts';
 import type { Analysis } from '../analysis.ts';
 import { publish } from './publish.ts';
-import { ToldByWeights } from './told-by-weights.ts';
+import { type Merging, mergeSmallest } from './merge-smallest.ts';
+import { type ToldCount, ToldByWeights } from './told-by-weights.ts';
 
 /** Something to leave out, and what is then to be analysed. */
 interface Way {
@@ -24,11 +25,9 @@ export function publishOrAdvise(
     return publish(analysis, responses);
   } catch (error) {
     if (!(error instanceof ToldByWeights)) throw error;
-    throw error.with(
-      waysOut(error, responses, by)
-        .filter(isEnough)
-        .map(({ words }) => words),
-    );
+    const ways = [...waysOut(error, responses, by).filter(isEnough)].map(({ words }) => words);
+    const merged = mergeToBeEnough(error, responses, by);
+    throw error.with(merged === undefined ? ways : [merged, ...ways]);
   }
 }
 
@@ -41,9 +40,42 @@ function isEnough(way: Way): boolean {
   }
 }
 
+/** So many answers are put together at most. */
+const MOST_MERGED = 3;
+
+/** Which answers to a question that weights are raked by are to be counted as one; nothing where not even a few together are enough. */
+function mergeToBeEnough(
+  { count }: ToldByWeights,
+  responses: Responses,
+  by: readonly string[],
+): string | undefined {
+  let [told, merging]: [ToldCount | undefined, Merging] = [count, { responses, labels: [] }];
+  while (told?.question === count.question && told.by === undefined && merging.labels.length < MOST_MERGED) {
+    const next = mergeSmallest(told, merging);
+    if (next === undefined) return undefined;
+    merging = next;
+    told = toldOf({ words: '', responses: merging.responses, by });
+  }
+  const names = merging.labels.map((label) => `“${label}”`).join(' and ');
+  return told === undefined && names !== ''
+    ? `count ${names} as one by “merge” in ${count.question}, with one share under “rake”`
+    : undefined;
+}
+
+/** What of some responses is still told by their weights. */
+function toldOf(way: Way): ToldCount | undefined {
+  try {
+    publish(analyse(way.responses, way.by), way.responses);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ToldByWeights) return error.count;
+    throw error;
+  }
+}
+
 /** The breakdown, the question among those that weights are raked to, or the weights. */
 function waysOut(
-  { question, by: groups, raked }: ToldByWeights,
+  { count: { question, by: groups, raked } }: ToldByWeights,
   responses: Responses,
   by: readonly string[],
 ): Way[] {

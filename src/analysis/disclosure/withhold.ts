@@ -1,3 +1,4 @@
+import type { Field } from './fields.ts';
 import type { Table, Tables } from './tables.ts';
 
 /**
@@ -13,8 +14,8 @@ export function withholdSizes(table: Table, tables: Tables): boolean {
 }
 
 /**
- * Withholds one more of the tables that are shown and may tell a withheld one, the same groups' or the same item's, or views beside
- * clarity of it; says whether there was any.
+ * Withholds one more of the tables that are shown and may tell a withheld one: views beside clarity of it, the same groups' or the same
+ * item's, at last the results of all to profiles that have to do with it; says whether there was any.
  */
 export function withholdBeside(table: Table, tables: Tables): boolean {
   const { field, split } = table;
@@ -24,11 +25,15 @@ export function withholdBeside(table: Table, tables: Tables): boolean {
   );
   for (const one of views) tables.pairings.delete(one);
   if (views.length > 0) return true;
-  const others = [...tables.byField.values()]
-    .flat()
-    .filter((one) => !one.isWithheld && one.split !== undefined);
+  const shown = [...tables.byField.values()].flat().filter((one) => !one.isWithheld);
+  const others = shown.filter((one) => one.split !== undefined);
   const isOfGroups = (one: Table) => one.split?.dims.some((dim) => split?.dims.includes(dim)) === true;
-  const beside = others.find(isOfGroups) ?? others.find((one) => own.includes(one.field));
+  const isAskedBy = (one: Field) => own.some(({ question }) => question.asked?.question === one.question.id);
+  const profiles = shown.filter((one) => one.split === undefined && one.field.isPersonal);
+  const beside =
+    others.find(isOfGroups) ??
+    others.find((one) => own.includes(one.field)) ??
+    profiles.find((one) => own.includes(one.field) || isAskedBy(one.field));
   if (beside) withhold(beside, tables);
   return beside !== undefined;
 }

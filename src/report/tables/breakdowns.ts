@@ -1,5 +1,6 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
 import type { Interval } from '../../analysis/inference/intervals.ts';
+import { isBreakdownEmptied } from '../../analysis/disclosure/hidden.ts';
 import { kindId } from '../../analysis/kinds.ts';
 import { itemLabel, groupedBy, findItem, quotedItem } from '../words/question-name.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
@@ -11,14 +12,16 @@ import { testNotes } from '../words/sample-words.ts';
 import { type LabelledDistribution, tableNotes } from './table-notes.ts';
 import { weightedWord } from '../words/weighting-words.ts';
 
-/** The breakdowns that have a table: not those by groups within groups none of which is listed. */
+/** The breakdowns that have a table: not those of which nothing is shown, nor by groups within groups none of which is listed. */
 export function shownBreakdowns({ breakdowns }: Analysis): Breakdown[] {
-  return breakdowns.filter(({ byQuestions, groups }) => byQuestions.length < 2 || groups.length > 0);
+  return breakdowns.filter(
+    (one) => (one.byQuestions.length < 2 || one.groups.length > 0) && !isBreakdownEmptied(one),
+  );
 }
 
 /** One item by the groups of another question. */
 export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
-  const { byQuestions, total, groups, ungrouped, overlapping } = breakdown;
+  const { byQuestions, total, groups, overlapping } = breakdown;
   const question = analysis.questions.find(({ id }) => id === breakdown.question);
   const item = findItem(breakdown, analysis.questions);
   const rows = [
@@ -35,16 +38,7 @@ export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table 
       : withDifferences(gridTable(caption, heading, rows), rows);
   const extra: Sentence[] = [
     ...(overlapping ? [['A respondent may be in more than one group.']] : []),
-    ...(ungrouped !== 0
-      ? [
-          ungrouped === null
-            ? ['How many are under “All respondents” but in no group is hidden, as in the profile.']
-            : [
-                { count: ungrouped },
-                ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`,
-              ],
-        ]
-      : []),
+    ...ungroupedNotes(breakdown, analysis),
   ];
   const notes = [...tableNotes(kind, rows, analysis), ...differenceNotes(breakdown), ...testNotes(breakdown)];
   return { ...table, notes: [...notes, ...extra] };
@@ -169,6 +163,23 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
 /** The interval of a difference that is said without its sign. */
 function turned({ lower, upper }: Interval): Interval {
   return { lower: -upper, upper: -lower };
+}
+
+/** How many are in no group, and that others are in groups which have no row. */
+function ungroupedNotes({ by, byQuestions, ungrouped }: Breakdown, { notes }: Analysis): Sentence[] {
+  const unlisted = notes.find(
+    (note) => note.code === 'unlisted-groups' && note.byQuestions.map(({ id }) => id).join('+') === by,
+  );
+  const others =
+    unlisted?.code === 'unlisted-groups'
+      ? [[`Some are in groups of fewer than ${unlisted.limit}, which have no row.`]]
+      : [];
+  if (ungrouped === 0) return others;
+  const own: Sentence =
+    ungrouped === null
+      ? ['How many are under “All respondents” but in no group is hidden, as in the profile.']
+      : [{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`];
+  return [own, ...others];
 }
 
 function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {

@@ -64,6 +64,10 @@ export function disclosureWords(
     case 'disclosure':
       return [...hiddenWords(note.disclosure), ...besideHidden(note)];
     case 'withheld-tables': {
+      const isMultiple = (id: string) => questions.find((one) => one.id === id)?.kind === 'multiple';
+      const canMerge =
+        note.views.length > 0 ||
+        note.tables.some(({ byQuestions }) => !byQuestions.some(({ id }) => isMultiple(id)));
       const names = [
         ...note.tables.map(
           (one) =>
@@ -76,7 +80,7 @@ export function disclosureWords(
       return [
         'Nothing can be shown of ',
         ...listed(names.map((name) => [name])),
-        ': whatever was shown, a small count could be worked out from it and the other results. With fewer options or groups (“merge” in the definition) it may be shown.',
+        `: whatever was shown, a small count could be worked out from it and the other results.${canMerge ? ' With fewer options or groups (“merge” in the definition) it may be shown.' : ''}`,
       ];
     }
     case 'hidden-population':
@@ -128,7 +132,7 @@ export function disclosureWords(
       const names = note.groups.map((name) => `“${name}”`).join(', ');
       const how = question?.kind === 'choice' ? ` ${mergeWords('Groups')}` : '';
       return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: hidden whole.${how}`,
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: all that they answered is hidden.${how}`,
       ];
     }
   }

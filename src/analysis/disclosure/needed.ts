@@ -1,0 +1,52 @@
+import { type Bounds, addBounds, isOpen } from './bounds.ts';
+import { hide } from './changes.ts';
+import type { Target } from './exchanges.ts';
+import type { Found } from './search.ts';
+import type { Hidden, Row, Tables } from './tables.ts';
+
+/**
+ * Which of the other responses found are needed for each target to be another number in some: those found first may do nothing that
+ * later ones do not. The dearest are left out first, and shown again is what only they would change.
+ */
+export function keepNeeded(found: readonly Found[], targets: readonly Target[], tables: Tables): Found[] {
+  const opened = new Map(found.map((one) => [one, openedBy(one, targets)]));
+  const times = new Map<Target, number>();
+  for (const own of opened.values())
+    for (const target of own) times.set(target, (times.get(target) ?? 0) + 1);
+  const needed = new Set(found);
+  for (const one of found.toSorted((a, b) => b.loss - a.loss)) {
+    const own = opened.get(one) ?? [];
+    if (own.some((target) => (times.get(target) ?? 0) < 2)) continue;
+    needed.delete(one);
+    for (const target of own) times.set(target, (times.get(target) ?? 0) - 1);
+  }
+  if (needed.size === found.length) return [...found];
+  for (const { rows } of [...tables.byField.values()].flat()) for (const row of rows) showAll(row.hidden);
+  for (const { hidden } of tables.pairings) hidden.clear();
+  for (const { effects } of needed) hide(effects);
+  return [...needed];
+}
+
+function openedBy({ effects }: Found, targets: readonly Target[]): Target[] {
+  const bounds = new Map<Row, Bounds>();
+  addBounds(bounds, effects);
+  return targets.filter((target) => isTargetOpen(target, bounds));
+}
+
+/** Whether other responses were found in which a count is another. */
+export function isTargetOpen(
+  { row, options: [option = -1], net, isBase }: Target,
+  bounds: ReadonlyMap<Row, Bounds>,
+): boolean {
+  const own = bounds.get(row);
+  if (isBase) return isOpen(own?.base);
+  return isOpen(net === undefined ? own?.options.get(option) : own?.nets.get(net));
+}
+
+function showAll(hidden: Hidden): void {
+  for (const part of Object.values(hidden)) if (part instanceof Set) part.clear();
+  hidden.base = false;
+  hidden.otherBase = false;
+  hidden.compared = false;
+  hidden.numbers = false;
+}
