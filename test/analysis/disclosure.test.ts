@@ -157,6 +157,16 @@ test('one of twenty of the other sex cannot be told from the rest (all 20 less 1
   });
 });
 
+test('of two responses nothing is shown of who they are, and what both think is', async () => {
+  const rows = [...times(1, 'Agree', 'Parent', 'Young'), ...times(1, 'Disagree', 'School', 'Old')];
+  const { published } = await both(rows, '[role]');
+  const people = published.breakdowns.flatMap(({ groups }) => groups);
+  expect(people.flatMap((one) => Object.values(shown(one))).filter(Boolean)).toEqual([]);
+  const [view, , age] = published.questions.flatMap(({ items }) => items);
+  expect(Object.values(shown(age)).filter(Boolean)).toEqual([]);
+  expect(shown(view)).toMatchObject({ 'agree-2': 1, 'disagree-2': 1 });
+});
+
 test('one small count in a table of one row takes another with it (1, 10, 15, 25 of 51)', async () => {
   const rows = [
     ...times(1, '', '', 'Young'),

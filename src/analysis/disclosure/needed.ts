@@ -9,7 +9,13 @@ import type { Hidden, Row, Tables } from './tables.ts';
  * later ones do not. The dearest are left out first, and shown again is what only they would change.
  */
 export function keepNeeded(found: readonly Found[], targets: readonly Target[], tables: Tables): Found[] {
-  const opened = new Map(found.map((one) => [one, openedBy(one, targets)]));
+  const byRow = new Map<Row, Target[]>();
+  for (const target of targets) {
+    const own = byRow.get(target.row) ?? [];
+    own.push(target);
+    byRow.set(target.row, own);
+  }
+  const opened = new Map(found.map((one) => [one, openedBy(one, byRow)]));
   const times = new Map<Target, number>();
   for (const own of opened.values())
     for (const target of own) times.set(target, (times.get(target) ?? 0) + 1);
@@ -27,10 +33,13 @@ export function keepNeeded(found: readonly Found[], targets: readonly Target[], 
   return [...needed];
 }
 
-function openedBy({ effects }: Found, targets: readonly Target[]): Target[] {
+/** The targets, given by their rows, that are another number in some other responses. */
+function openedBy({ effects }: Found, byRow: ReadonlyMap<Row, readonly Target[]>): Target[] {
   const bounds = new Map<Row, Bounds>();
   addBounds(bounds, effects);
-  return targets.filter((target) => isTargetOpen(target, bounds));
+  return [...bounds.keys()].flatMap((row) =>
+    (byRow.get(row) ?? []).filter((target) => isTargetOpen(target, bounds)),
+  );
 }
 
 /** Whether other responses were found in which a count is another. */

@@ -12,7 +12,7 @@ import { canBeRounded } from './rounded.ts';
 import { type Alternative, type Found, GOOD, bestFor } from './search.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
 import { ToldByWeights } from './told-by-weights.ts';
-import { withhold, withholdBeside, withholdSizes } from './withhold.ts';
+import { areFew, hideWhole, withhold, withholdBeside, withholdSizes } from './withhold.ts';
 
 /**
  * The tables of an analysis and what of them is hidden. Weighted results are exact, or rounded where exact ones would tell what is
@@ -92,7 +92,9 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
     const told = guardedIn(table, tables).find((one) => !one.mayBeTold && !isTargetOpen(one, bounds));
     if (told) throw toldByWeights(table, told, raked);
   }
-  return keepNeeded(all, targets, tables).map(({ edits }) => edits);
+  const needed = keepNeeded(all, targets, tables);
+  if (areFew(tables)) for (const table of ordered) if (table.isWithheld) table.rows.forEach(hideWhole);
+  return needed.map(({ edits }) => edits);
 }
 
 /** Hides the guarded nets and counts of a table, and every count of a row of which the base is hidden. */

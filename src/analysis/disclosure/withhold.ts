@@ -1,5 +1,5 @@
-import type { Field } from './fields.ts';
-import type { Table, Tables } from './tables.ts';
+import { type Field, states } from './fields.ts';
+import type { Row, Table, Tables } from './tables.ts';
 
 /**
  * Withholds the tables by groups within groups of which the sizes are the counts of a table, and says whether there were any: which
@@ -86,4 +86,19 @@ function withholdViews({ field, split }: Table, { pairings }: Tables): void {
     const isOfAll = combination.base === option + outside;
     if (isByOther || !isOfAll) pairings.delete(pairing);
   }
+}
+
+/** Whether all responses are as few as a small group: of two or three there may be no others of whom all else would be the same. */
+export function areFew({ size, limits }: Tables): boolean {
+  return size < limits.group;
+}
+
+/** Hides every count of a row, whether anything else would be the same or not. */
+export function hideWhole({ counts, nets, hidden }: Row): void {
+  for (const option of counts.keys()) hidden.options.add(option);
+  for (const net of nets.keys()) hidden.nets.add(net);
+  for (const state of states.keys()) hidden.states.add(state);
+  hidden.base = true;
+  hidden.compared = true;
+  hidden.numbers = true;
 }

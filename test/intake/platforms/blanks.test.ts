@@ -15,12 +15,11 @@ async function isNoReply(platform: string, word: string): Promise<boolean> {
 }
 
 /** What no platform offers as an answer. */
-const everywhere = ['', '-', '.', 'Not Answered'];
+const everywhere = ['', '-', '.', 'Not Answered', '-99'];
 
 /** What says so on one platform, and is an answer on any other. */
 const own: Readonly<Record<string, readonly string[]>> = {
   surveymonkey: ['NA'],
-  qualtrics: ['-99'],
   redcap: ['[not completed]'],
   kobo: ['n/a'],
   smartsurvey: ['NA'],
