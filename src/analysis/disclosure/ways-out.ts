@@ -32,12 +32,7 @@ export function publishOrAdvise(
 }
 
 function isEnough(way: Way): boolean {
-  try {
-    publish(analyse(way.responses, way.by), way.responses);
-    return true;
-  } catch {
-    return false;
-  }
+  return toldOf(way) === undefined;
 }
 
 /** So many answers are put together at most. */
@@ -49,8 +44,10 @@ function mergeToBeEnough(
   responses: Responses,
   by: readonly string[],
 ): string | undefined {
-  let [told, merging]: [ToldCount | undefined, Merging] = [count, { responses, labels: [] }];
-  while (told?.question === count.question && told.by === undefined && merging.labels.length < MOST_MERGED) {
+  let [told, merging]: [ReturnType<typeof toldOf>, Merging] = [count, { responses, labels: [] }];
+  const isOfAll = (one: typeof told): one is ToldCount =>
+    typeof one === 'object' && one.question === count.question && one.by === undefined;
+  while (isOfAll(told) && merging.labels.length < MOST_MERGED) {
     const next = mergeSmallest(told, merging);
     if (next === undefined) return undefined;
     merging = next;
@@ -62,14 +59,13 @@ function mergeToBeEnough(
     : undefined;
 }
 
-/** What of some responses is still told by their weights. */
-function toldOf(way: Way): ToldCount | undefined {
+/** What is still told then: a count, by weights, or something else; nothing where it can be published. */
+function toldOf(way: Way): ToldCount | 'otherwise' | undefined {
   try {
     publish(analyse(way.responses, way.by), way.responses);
     return undefined;
   } catch (error) {
-    if (error instanceof ToldByWeights) return error.count;
-    throw error;
+    return error instanceof ToldByWeights ? error.count : 'otherwise';
   }
 }
 
