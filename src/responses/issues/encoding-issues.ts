@@ -1,5 +1,5 @@
 import { isFingerprint } from '../../intake/columns/fingerprint.ts';
-import type { Column, Table } from '../../intake/table.ts';
+import { type Column, MOST_IN_DICTIONARY, type Table } from '../../intake/table.ts';
 import type { StrayBytes } from '../../intake/bytes/weigh-bytes.ts';
 import type { Issue, Place } from './issues.ts';
 
@@ -10,9 +10,6 @@ import type { Issue, Place } from './issues.ts';
 const twice = /â[€\u0080]\S|Â[£©°¼½¾]|Ã[¡¢¤§¨©ª®¯±³´¶¸º¼Ÿ\u009f]|Å[µ·]/u;
 
 const wordWith = new RegExp(`\\S{0,30}(?:${twice.source})\\S{0,30}`, 'u');
-
-/** A column of more different answers than this holds what respondents wrote, each in their own words. */
-const MOST_ANSWERS = 5000;
 
 /** Where the letters of an export may be wrong, because of how it was read or of how it was written. */
 export function encodingIssues(table: Table): Issue[] {
@@ -39,7 +36,7 @@ function encodedTwice({ file, layout, columns, lines }: Table): Issue[] {
   return layout.headings.flatMap(({ name }, position): Issue[] => {
     const header = twice.test(name) ? [{ code, file, value: name, count: 1, places: [] } as const] : [];
     const { values, codes } = columns.get(position) ?? nothing;
-    if (values.length > MOST_ANSWERS) return header;
+    if (values.length > MOST_IN_DICTIONARY) return header;
     const isTwice = values.map((value) => !isFingerprint(value) && twice.test(value));
     if (!isTwice.includes(true)) return header;
     let [row, count] = [-1, 0];

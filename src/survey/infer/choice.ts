@@ -147,7 +147,7 @@ const MANY_ALONE = 8;
 /** Whether most of many answers that were given once are longer than options are. */
 function areSentences(labels: readonly LabelCount[]): boolean {
   const alone = labels.filter(({ count }) => count === 1);
-  const long = alone.filter(({ label }) => label.split(' ').length > 4);
+  const long = alone.filter(isLong);
   return alone.length >= MANY_ALONE && long.length * 2 > alone.length;
 }
 
@@ -159,11 +159,14 @@ const OFTEN = 5;
  * comment"; or too few alike for a form to have offered them.
  */
 function areComments(labels: readonly LabelCount[]): boolean {
-  const sentences = labels.filter(
-    ({ label, folded }) => label.split(' ').length > 4 && !/^(?:yes|no|i (?:have|do))\b/u.test(folded),
-  );
+  const sentences = labels.filter((one) => isLong(one) && !/^(?:yes|no|i (?:have|do))\b/u.test(one.folded));
   const all = countOf(labels);
   return labels.length < 2 || all < labels.length * OFTEN || countOf(sentences) * 2 > all;
+}
+
+/** Whether a label has more words than an option mostly has. */
+function isLong({ label }: LabelCount): boolean {
+  return label.split(' ').length > 4;
 }
 
 /** Whether a label is as short as that of an option is, and no sentence. */
