@@ -19,7 +19,8 @@ import { tableBuilder } from './columns/table-builder.ts';
 import type { TableBuilder } from './columns/table-builder.ts';
 import type { ByteSource, Doubts, Keep, Table } from './table.ts';
 import { type DuckdbUse, readWithDuckdbOnly, tryDuckdb } from './choose-engine.ts';
-import { type UnpackedSource, unpacked } from './bytes/unpack.ts';
+import { type UnpackedSource, refuseDamaged, unpacked } from './bytes/unpack.ts';
+import { UserError } from './user-error.ts';
 import { weighBytes } from './bytes/weigh-bytes.ts';
 import { answerWriteIns, keepWriteIns } from './columns/write-ins.ts';
 
@@ -59,11 +60,16 @@ interface Plan {
  */
 export async function readTable(given: ByteSource, options: ReadOptions): Promise<Table> {
   const keep: ReadOptions['keep'] = (headings) => keepWriteIns(headings, options.keep(headings));
-  return answerWriteIns(cellsWithoutEntities(await readExport(given, { ...options, keep })));
+  const source = unpacked(given);
+  try {
+    return answerWriteIns(cellsWithoutEntities(await readExport(source, { ...options, keep })));
+  } catch (error) {
+    if (error instanceof UserError) await refuseDamaged(source);
+    throw error;
+  }
 }
 
-async function readExport(given: ByteSource, options: ReadOptions): Promise<Table> {
-  const source = unpacked(given);
+async function readExport(source: UnpackedSource, options: ReadOptions): Promise<Table> {
   const delimiter = options.delimiter === undefined ? undefined : namedDelimiter(options.delimiter);
   const platform = options.platform === undefined ? undefined : namedPlatform(options.platform);
   const named = options.encoding === undefined ? undefined : await namedEncoding(options.encoding);

@@ -42,6 +42,12 @@ describe.each(Object.entries(packed))('a file packed with %s', (_, bytes) => {
     );
   });
 
+  test('is refused for its damage, not for what that made of its content', async () => {
+    const torn = gzipSync(`Id,View\nR1,"Agree\n${'R2,Disagree\n'.repeat(20_000)}`);
+    torn.writeUInt8(torn.readUInt8(torn.length - 8) ^ 1, torn.length - 8);
+    await expect(read(torn)).rejects.toThrow('responses.csv is damaged');
+  });
+
   test('is refused where there is nothing in it', async () => {
     await expect(read(gzipSync(''))).rejects.toThrow('responses.csv is empty.');
   });

@@ -55,6 +55,15 @@ export function unpacked(source: ByteSource): UnpackedSource {
   };
 }
 
+/**
+ * Throws a UserError where a packed file is damaged, which only its end may tell: its checksum is there. What was unpacked before it
+ * may be anything.
+ */
+export async function refuseDamaged(source: UnpackedSource): Promise<void> {
+  if (source.packing() === 'none') return;
+  for await (const _ of source.open());
+}
+
 async function* hashing(chunks: AsyncIterable<Uint8Array>, hash: Hash): Bytes {
   for await (const chunk of chunks) {
     hash.update(chunk);
