@@ -12,9 +12,9 @@ export interface Equation {
 type Range = readonly [low: number, high: number];
 
 /**
- * Whether the equations have a solution in which a number is another than its true one. What is true of the others is where it
- * is looked for first, and with few steps for each other value before it is with more: one may take very long to be ruled out
- * where the next has a solution at once.
+ * Whether the equations have a solution in which a number is another than its true one. It is looked for close to what is true,
+ * where no number is off by more than one, then twice as far with more steps, and so on: most often a few people who change
+ * places are all it takes, and where all that is possible was tried there is none.
  */
 export function canDiffer(
   name: string,
@@ -22,21 +22,24 @@ export function canDiffer(
   equations: readonly Equation[],
   most: number,
 ): boolean {
+  const around = (value: number, reach: number): Range => [
+    Math.max(0, value - reach),
+    Math.min(most, value + reach),
+  ];
+  const names = new Set(equations.flatMap((equation) => equation.names));
   const value = truth.get(name) ?? 0;
-  let others = Array.from({ length: most }, (_, step) => [value + step + 1, value - step - 1])
-    .flat()
-    .filter((other) => other >= 0 && other <= most);
-  for (let steps = 100; others.length > 0; steps *= 10) {
-    const left: number[] = [];
-    for (const other of others) {
-      const search = { truth, most, steps };
-      const found = isSolvable(equations, new Map([[name, [other, other]]]), search);
-      if (found) return true;
-      if (search.steps <= 0) left.push(other);
+  for (let [reach, allowed] = [1, 1000]; ; reach *= 2, allowed *= 4) {
+    const near = new Map([...names].map((one) => [one, around(truth.get(one) ?? 0, reach)]));
+    const [low, high] = around(value, reach);
+    let isUndecided = reach < most;
+    for (let other = low; other <= high; other += 1) {
+      if (other === value) continue;
+      const search = { truth, most, steps: allowed };
+      if (isSolvable(equations, new Map(near).set(name, [other, other]), search)) return true;
+      isUndecided ||= search.steps <= 0;
     }
-    others = left;
+    if (!isUndecided) return false;
   }
-  return false;
 }
 
 interface Search {

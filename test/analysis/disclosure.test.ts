@@ -412,7 +412,7 @@ test.each([
             expect(canDiffer(name, likely, equations, rows.length), `${question} ${name}`).toBe(true);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   },
   120_000,
