@@ -216,7 +216,7 @@ exclude: [incomplete, late, duplicate]
 blank: ["-", "It's n/a"]
 questions:
   - { id: view, kind: scale, scale: agreement, text: View, column: "View, 'yours'", options: [Agree, Neither agree nor disagree, Disagree] }
-  - { id: role, kind: choice, text: Role, column: Role, options: [Parent, Other] }
+  - { id: role, kind: choice, text: Role, column: Role, options: [Parent, Café & bar, Other] }
   - { id: travel, kind: multiple, text: Travel, column: Travel, separator: ";", options: [Bus, Car] }
   - id: rates
     kind: choice
@@ -267,7 +267,10 @@ breakdowns: [role]
     status: fc.constantFrom('Done', 'Done', 'Done', 'Begun'),
     weight: fc.constantFrom('1', '0.5', '2'),
     view: fc.constantFrom('Agree', 'Agree', 'Disagree', 'Neither agree nor disagree', '', 'Agre'),
-    role: fc.constantFrom('Parent', 'Other', ''),
+    role: fc.constantFrom(
+      ...['Parent', 'Other', '', 'parent ', 'A hedge', 'Call 07700 900123', 'given'],
+      ...['Caf&eacute; &amp; bar', 'café  &  bar', '<b>Other</b>', 'Other; Parent', '-'],
+    ),
     travel: fc.constantFrom(
       '',
       'Bus',

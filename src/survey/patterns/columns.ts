@@ -3,7 +3,7 @@ import { UserError } from '../../intake/user-error.ts';
 import { questionColumns, respondentColumns } from '../columns/columns.ts';
 import { ownLabels } from '../labels/label-pairs.ts';
 import { asksForWords } from '../labels/own-words.ts';
-import type { MultipleQuestion, Question, Survey } from '../survey.ts';
+import type { ChoiceQuestion, MultipleQuestion, Question, Survey } from '../survey.ts';
 import { tickWords, untickedWords } from '../labels/tick-words.ts';
 
 /**
@@ -71,11 +71,18 @@ function wantedOf(question: Question, nth: number, header: string): Wanted {
   if (question.kind === 'text') return text;
   if (question.kind === 'number') return { ...text, digits: 'numbers' };
   if (question.kind === 'multiple' && question.optionColumns === undefined) return joinedOf(question);
+  if (question.kind === 'choice' && question.optionColumns === undefined) return choiceOf(question);
   const option = 'optionColumns' in question ? question.optionColumns?.[nth] : undefined;
   if (option === undefined || !labelsOf(option.label, header).every(asksForWords)) return whole;
   // Under such an option any text is a tick, but for what says no; by numbers it is told what the other columns hold.
   const words = [...tickWords, ...untickedWords, ...ownLabels(option.label ?? header)];
   return { ...text, words, digits: 'codes' };
+}
+
+/** Where a listed option asks for words, those that are no option are what somebody wrote; no figure counts them as an answer. */
+function choiceOf({ options, merged }: ChoiceQuestion): Wanted {
+  const listed = [...(options ?? []), ...(merged?.keys() ?? [])];
+  return options !== undefined && listed.some(asksForWords) ? { ...text, words: listed } : whole;
 }
 
 /** The marks that may stand between several answers for their options to be told apart in SQL. */

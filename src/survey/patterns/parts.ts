@@ -42,6 +42,9 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[]) {
   const space = `[${characters(spaces, dialect)}]|&nbsp;|<[^<>]*>`;
   const isOneOf = (cell: string, known: readonly string[]) =>
     matches(`lower(${cell})`, literal(`^(${space})*(${known.join('|')})(${space})*$`));
+  // As programs write them for the web: “R&amp;D”, “<b>Caf&eacute;</b>”.
+  const isSpelt = (cell: string, letters: readonly string[]) =>
+    `lower(${without(cell, '&[#a-zA-Z0-9]+;|<[^<>]*>|[^a-zA-Z0-9]')}) IN (${letters.map(literal).join(', ')})`;
   const noReply = blank.map((word) => expressionOf(word));
   // What the definition takes for no reply, or for an option, cannot say that something was written.
   const givenBeside = (options: readonly string[]) =>
@@ -71,11 +74,15 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[]) {
         ...words.map((word) => expressionOf(word)),
         ...(kind === undefined ? [] : [digits[kind]]),
       ];
+      const letters = [...new Set(words.map((word) => fold(word).replaceAll(/[^a-z0-9]/gu, '')))].filter(
+        Boolean,
+      );
       return cases(
         [`NOT ${hasInk(cell)}`, "''"],
         [matches(cell, literal(inWhite(`^(${emptyMarks})(WHITE|${emptyMarks})*$`))), "''"],
         ...(known.length === 0 ? [] : [[isOneOf(cell, known), cell] as const]),
-        [literal(givenBeside([]))],
+        ...(letters.length === 0 ? [] : [[isSpelt(cell, letters), cell] as const]),
+        [literal(givenBeside(words))],
       );
     },
     /** What ids have in common that are the same to the reader, and perhaps others; NULL where there is none. */
