@@ -1,6 +1,7 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
-import { breakdownTable, differenceSentences, shownBreakdowns } from './tables/breakdowns.ts';
-import { groupedBy, questionTitle } from './words/question-name.ts';
+import { breakdownSections } from './tables/breakdown-sections.ts';
+import { differenceSentences } from './tables/breakdowns.ts';
+import { questionTitle } from './words/question-name.ts';
 import { campaignTable } from './tables/campaign-table.ts';
 import { combinationSection } from './tables/combinations.ts';
 import { type Block, type Document, heading, list, paragraph } from './document.ts';
@@ -35,24 +36,12 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...whoResponded(analysis),
       ...questions.filter(({ profile }) => !profile).flatMap((one) => questionSection(one, 2, analysis)),
       ...combinationSection(analysis),
-      ...breakdownSections(analysis),
+      ...breakdownSections(analysis, (breakdown) => differenceSentences(breakdown, analysis)),
       heading(2, 'Notes'),
       ...list([...standingNotes(analysis), ...baseNotes(questions), ...notesInWords(analysis)]),
       ...provenanceBlocks(analysis, provenance),
     ],
   };
-}
-
-/** The breakdowns by the same groups together: the largest differences in sentences, then every table. */
-function breakdownSections(analysis: Analysis): Block[] {
-  const shown = shownBreakdowns(analysis);
-  const groupings = [...new Set(shown.map(({ by }) => by))];
-  return groupings.flatMap((by): Block[] => {
-    const breakdowns = shown.filter((one) => one.by === by);
-    const sentences = breakdowns.flatMap((one) => differenceSentences(one, analysis));
-    const title = `Results ${groupedBy(breakdowns[0]?.byQuestions ?? [])}${groupWords(analysis)}`;
-    return [heading(2, title), ...list(sentences), ...breakdowns.map((one) => breakdownTable(one, analysis))];
-  });
 }
 
 /** Questions about the respondents come first, together. */

@@ -59,7 +59,7 @@ test('a percentage that is withheld is in no note either', async () => {
   expect(codes).toEqual(['repeats-not-sought', 'middle-not-chosen']);
 });
 
-test('what is hidden is explained under its table, and nothing is said to be hidden that is not', async () => {
+test('what is hidden is explained under a table, and above those by groups, and nothing is said to be hidden that is not', async () => {
   const text = `
 title: T
 questions:
@@ -78,9 +78,10 @@ breakdowns: [role]
   ];
   const responses = await collect(text, [table]);
   const published = publish(analyse(responses), responses);
-  const [, , whole = '', groups = ''] = renderMarkdown(tablesDocument(published))
+  const [all = '', groups = ''] = renderMarkdown(tablesDocument(published))
     .replaceAll('\\[', '[')
-    .split('\n**');
+    .split('## Results by');
+  const whole = all.split('\n**')[2];
   expect(whole).toMatch(/^Years\*\*[^]*\| \[c\] \|[^]*\[c\]: hidden, so that nobody can be recognised/u);
   expect(groups).toContain('| Governor | [c] | [c] | [c] | [c] | [c] | [c] | [c] |');
   expect(groups).toContain('[c]: hidden, so that nobody can be recognised');

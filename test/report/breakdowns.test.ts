@@ -79,7 +79,7 @@ report: { disclosure: none }
     const text = renderTerminal(await documentOf(), { width: 80, colour: 0 });
     // 60% of the parents and 20% of the staff take the bus.
     expect(text).toMatch(/Parent +60% +40% +50\n +30 +20\n +\+40 +-40\n/u);
-    expect(text).toContain('With + or -: by how many percentage points the answer in the group differs');
+    expect(text).toContain('With + or - in a cell: by how many percentage points the answer in the group');
     expect(renderMarkdown(await documentOf())).toContain('| Parent | 60% (30), +40 | 40% (20), -40 | 50 |');
     expect(renderMarkdown(await documentOf())).toContain('| Staff | 80% (40), -20 | 20% (10), -40 | 50 |');
   });
@@ -97,7 +97,7 @@ report: { disclosure: none }
     // R: with Wilson’s intervals of 30 of 50 and 10 of 50, Newcombe’s method 10.
     const text = renderMarkdown(await documentOf('sample: probability'));
     expect(text).toContain('| Parent | 60% (30), +40 (+21 to +55) |');
-    expect(text).toContain('worked out before rounding; then its 95% interval (Newcombe’s method)');
+    expect(text).toContain('worked out before rounding, with its 95% interval (Newcombe’s method)');
   });
 
   test('have it in lists, where a table is too wide', async () => {
@@ -111,4 +111,55 @@ report: { disclosure: none }
     expect(renderMarkdown(await documentOf())).toContain(line);
     expect(renderMarkdown(await documentOf('sample: probability'))).not.toContain(line);
   });
+});
+
+test('what holds for every table by the same groups is said once, above them', async () => {
+  const analysis = await analyseTables(
+    `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role, text: Who are you? }
+  - { id: plan, kind: scale, scale: agreement, items: [{ id: a, column: A }, { id: b, column: B }] }
+breakdowns: [role]
+report: { disclosure: none }`,
+    [
+      [
+        ['Role', 'A', 'B'],
+        ['Parent', 'Agree', 'Agree'],
+        ['Parent', 'Agree', 'Disagree'],
+        ['Staff', 'Disagree', 'Disagree'],
+        ['', 'Agree', ''],
+      ],
+    ],
+  );
+  const [, section = ''] = renderMarkdown(tablesDocument(analysis)).split('## Results by “Who are you?”');
+  expect(section.split('**A, by')[0]).toContain('but in no group: no answer to “Who are you?”.');
+  for (const said of ['From others (“agree”)', 'but in no group']) {
+    expect(section.split(said)).toHaveLength(2);
+  }
+});
+
+test('a question that one group alone answered has no table by groups, and that is said', async () => {
+  const analysis = await analyseTables(
+    `
+title: T
+questions:
+  - { id: inside, kind: choice, column: Inside, text: Do you live inside?, options: [Yes, No] }
+  - { id: cars, kind: number, column: Cars, text: How many cars?, asked: { inside: Yes } }
+  - { id: bus, kind: choice, column: Bus, text: Which bus? }
+breakdowns: [inside]
+report: { disclosure: none }`,
+    [
+      [
+        ['Inside', 'Cars', 'Bus'],
+        ['Yes', '1', '12'],
+        ['Yes', '2', '14'],
+        ['No', '', '12'],
+      ],
+    ],
+  );
+  const [, section = ''] = renderMarkdown(tablesDocument(analysis)).split('## Results by');
+  expect(section).toContain('No table: everybody who answered “How many cars?” is in the group “Yes”.');
+  expect(section).not.toContain('**How many cars?, by');
+  expect(section).toContain('**Which bus?, by');
 });

@@ -1,7 +1,6 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
 import type { Interval } from '../../analysis/inference/intervals.ts';
-import { isBreakdownEmptied } from '../../analysis/disclosure/hidden.ts';
-import { kindId } from '../../analysis/kinds.ts';
+import type { QuestionKind } from '../../survey/survey.ts';
 import { itemLabel, groupedBy, findItem, quotedItem } from '../words/question-name.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
 import { gridTable } from './grid-table.ts';
@@ -9,39 +8,37 @@ import { numberTable } from './number-table.ts';
 import { quotedPhrase, sidePhrase } from '../words/phrases.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { testNotes } from '../words/sample-words.ts';
-import { type LabelledDistribution, tableNotes } from './table-notes.ts';
+import { type LabelledDistribution, markNotes, ownNotes } from './table-notes.ts';
 import { weightedWord } from '../words/weighting-words.ts';
-
-/** The breakdowns that have a table: not those of which nothing is shown, nor by groups within groups none of which is listed. */
-export function shownBreakdowns({ breakdowns }: Analysis): Breakdown[] {
-  return breakdowns.filter(
-    (one) => (one.byQuestions.length < 2 || one.groups.length > 0) && !isBreakdownEmptied(one),
-  );
-}
 
 /** One item by the groups of another question. */
 export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
-  const { byQuestions, total, groups, overlapping } = breakdown;
-  const question = analysis.questions.find(({ id }) => id === breakdown.question);
+  const { byQuestions } = breakdown;
   const item = findItem(breakdown, analysis.questions);
-  const rows = [
-    { label: 'All respondents', distribution: total },
-    ...groups.map((group) => ({ label: group.label, distribution: group })),
-  ];
+  const rows = rowsOf(breakdown);
   const label = item ? itemLabel(item) : breakdown.item;
   const caption = `${label}, ${groupedBy(byQuestions)}`;
   const heading = byQuestions.map(({ text }) => text).join(', ');
-  const kind = question?.kind ?? 'choice';
+  const kind = kindOf(breakdown, analysis);
   const table =
     kind === 'number'
       ? numberTable(caption, heading, rows)
       : withDifferences(gridTable(caption, heading, rows), rows);
-  const extra: Sentence[] = [
-    ...(overlapping ? [['A respondent may be in more than one group.']] : []),
-    ...ungroupedNotes(breakdown, analysis),
-  ];
-  const notes = [...tableNotes(kind, rows, analysis), ...differenceNotes(breakdown), ...testNotes(breakdown)];
-  return { ...table, notes: [...notes, ...extra] };
+  return { ...table, notes: [...ownNotes(kind, rows, analysis, true), ...testNotes(breakdown)] };
+}
+
+/** What the marks in the table of a breakdown mean. */
+export function breakdownMarks(breakdown: Breakdown, analysis: Analysis): Sentence[] {
+  return markNotes(kindOf(breakdown, analysis), rowsOf(breakdown), analysis);
+}
+
+function rowsOf({ total, groups }: Breakdown): LabelledDistribution[] {
+  const others = groups.map((group) => ({ label: group.label, distribution: group }));
+  return [{ label: 'All respondents', distribution: total }, ...others];
+}
+
+function kindOf({ question }: Breakdown, { questions }: Analysis): QuestionKind {
+  return questions.find(({ id }) => id === question)?.kind ?? 'choice';
 }
 
 /**
@@ -85,22 +82,30 @@ function fromOthers(difference: Difference | undefined): FromOthers | undefined 
   return points === undefined ? undefined : { points, ...(interval && { interval }) };
 }
 
-function differenceNotes({ groups, overlapping }: Breakdown): Sentence[] {
-  const hasDifference = ({ difference }: OptionFigure) => difference !== undefined;
-  const net = groups.map(({ nets }) => nets[0]).find((one) => one?.difference !== undefined);
-  const differences = groups.flatMap(({ nets, options }) => (net ? nets.slice(0, 1) : options));
-  if (!differences.some(hasDifference)) return [];
-  const isEstimated = differences.some(({ difference }) => difference?.interval !== undefined);
-  const what = net
-    ? `From others: by how many percentage points “${net.label}” in the group differs`
-    : 'With + or -: by how many percentage points the answer in the group differs';
-  const others = overlapping
+/** What the differences in the tables of breakdowns by the same groups are: of scales those of a net, else those of each answer. */
+export function differenceNotes(breakdowns: readonly Breakdown[]): Sentence[] {
+  const isKnown = ({ difference }: OptionFigure) => difference !== undefined;
+  const nets = breakdowns.flatMap(({ groups }) =>
+    groups.flatMap((group) => group.nets.slice(0, 1).filter(isKnown)),
+  );
+  const options = breakdowns
+    .filter(({ groups }) => !groups.some((group) => group.nets.slice(0, 1).some(isKnown)))
+    .flatMap(({ groups }) => groups.flatMap((group) => group.options.filter(isKnown)));
+  const shown = [...nets, ...options];
+  if (shown.length === 0) return [];
+  const labels = [...new Set(nets.map(({ label }) => `“${label}”`))];
+  const what = [
+    ...(labels.length > 0 ? [`From others (${labels.join(', ')})`] : []),
+    ...(options.length > 0 ? [`${labels.length > 0 ? 'with' : 'With'} + or - in a cell`] : []),
+  ].join(', and ');
+  const others = breakdowns.some(({ overlapping }) => overlapping)
     ? 'from all who are in some other group but not in it'
     : 'from all the other groups together';
+  const isEstimated = shown.some(({ difference }) => difference?.interval !== undefined);
+  const interval = isEstimated ? `, with its 95% interval (Newcombe’s method). ${oneByOne}` : '.';
   return [
     [
-      `${what} ${others}, worked out before rounding${isEstimated ? `; ${net ? 'in brackets' : 'then'} its 95% interval (Newcombe’s method)` : ''}.`,
-      isEstimated ? ` ${oneByOne}` : '',
+      `${what}: by how many percentage points the answer in the group differs ${others}, worked out before rounding${interval}`,
     ],
   ];
 }
@@ -163,26 +168,4 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
 /** The interval of a difference that is said without its sign. */
 function turned({ lower, upper }: Interval): Interval {
   return { lower: -upper, upper: -lower };
-}
-
-/** How many are in no group, and that others are in groups which have no row. */
-function ungroupedNotes({ by, byQuestions, ungrouped }: Breakdown, { notes }: Analysis): Sentence[] {
-  const unlisted = notes.find(
-    (note) => note.code === 'unlisted-groups' && note.byQuestions.map(({ id }) => id).join('+') === by,
-  );
-  const others =
-    unlisted?.code === 'unlisted-groups'
-      ? [[`Some are in groups of fewer than ${unlisted.limit}, which have no row.`]]
-      : [];
-  if (ungrouped === 0) return others;
-  const own: Sentence =
-    ungrouped === null
-      ? ['How many are under “All respondents” but in no group is hidden, as in the profile.']
-      : [{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`];
-  return [own, ...others];
-}
-
-function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
-  if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
-  return `no answer to question ${byQuestions.map(({ id }) => id).join(' or to question ')}`;
 }

@@ -7,7 +7,6 @@ import type { Sentence } from '../document.ts';
 import { selectionNotes } from '../words/ledger-words.ts';
 import { baseWords, outsideLabels } from '../words/base-words.ts';
 import { lostNotes } from '../words/lost-answers.ts';
-import { roundingNote } from '../words/note-words.ts';
 import { roundPercent, roundWeighted } from '../../analysis/rounding.ts';
 import { effectiveNotes } from '../words/weighting-words.ts';
 
@@ -20,59 +19,79 @@ export interface LabelledDistribution {
 /** What bears on every table of an analysis. */
 export type Surroundings = Pick<Analysis, 'settings' | 'selection' | 'sample'>;
 
-/**
- * What stands under a table: whom the percentages are of, who is not in them unless a row of it shows that, and what may
- * surprise a reader.
- */
+/** What stands under a table. */
 export function tableNotes(
   kind: QuestionKind,
   rows: readonly LabelledDistribution[],
   analysis: Surroundings,
   showsNoReply = false,
 ): Sentence[] {
-  const { decimals, smallBase, minimumBase } = analysis.settings;
-  const bases = rows.flatMap(({ distribution }) => distribution.base.count ?? []);
-  const notes: Sentence[] = [];
-  const rule = rows[0]?.distribution.base.rule ?? 'answered';
-  const who = baseWords(rule, outsideLabels(rows.map(({ distribution }) => distribution)));
-  if (bases.length === 0) {
-    notes.push([`Base: not shown; ${who}.`]);
-  } else if (kind === 'number') {
-    notes.push(['Base: those who gave a number.']);
-  } else if (new Set(bases).size === 1) {
-    notes.push(['Base: ', { count: bases[0] ?? 0 }, `, ${who}.`]);
-  } else {
-    notes.push(['Base: ', ...fromTo(bases), `, ${who}.`]);
-  }
-  const weighted = kind === 'number' ? 'Mean and quartiles' : 'Percentages';
-  notes.push(
+  return [
+    ...ownNotes(kind, rows, analysis, false, showsNoReply),
+    ...markNotes(kind, rows, analysis, showsNoReply),
+  ];
+}
+
+/** Whom the percentages of a table are of, and who is not in them unless a row of it shows that. */
+export function ownNotes(
+  kind: QuestionKind,
+  rows: readonly LabelledDistribution[],
+  analysis: Surroundings,
+  isOfGroups: boolean,
+  showsNoReply = false,
+): Sentence[] {
+  const { smallBase } = analysis.settings;
+  const bases = basesOf(rows);
+  const isSmall = (base: number) => base > 0 && base < smallBase;
+  const small = bases.every(isSmall) ? 'Small base' : 'Small bases';
+  return [
+    baseNote(kind, rows, isOfGroups),
     ...effectiveNotes(
-      weighted,
+      kind === 'number' ? 'Mean and quartiles' : 'Percentages',
       rows.map(({ label, distribution }) => ({ label, base: distribution.base })),
     ),
-  );
-  notes.push(...selectionNotes(analysis));
-  if (kind === 'multiple') notes.push(['Respondents could choose more than one answer.']);
-  notes.push(...stateNotes(rows, showsNoReply), ...lostNotes(rows));
-  if (rows.some(({ distribution }) => isWithheld(distribution))) {
-    notes.push([
-      `[u]: fewer than ${minimumBase} responses, so no ${kind === 'number' ? 'statistic' : 'percentage'} is given.`,
-    ]);
-  }
-  if (bases.some((base) => base > 0 && base < smallBase)) {
-    const small = rows.filter(({ distribution: { base } }) => isBetween(base.count, 1, smallBase - 1));
-    const which = small.length === rows.length ? '' : `: ${small.map(({ label }) => label).join('; ')}`;
-    notes.push([`Small base (below ${smallBase})${which}: one respondent makes a large difference.`]);
-  }
-  if (rows.some(({ distribution }) => isHiding(distribution))) notes.push([hiddenNote]);
-  if (
-    kind !== 'multiple' &&
-    kind !== 'number' &&
-    rows.some((row) => !sumsTo100(row, decimals, showsNoReply))
-  ) {
-    notes.push([decimals === 0 ? roundingNote : 'Percentages may not sum to 100% due to rounding.']);
-  }
-  return notes;
+    ...selectionNotes(analysis),
+    ...(kind === 'multiple' ? [['Respondents could choose more than one answer.']] : []),
+    ...stateNotes(rows, showsNoReply),
+    ...lostNotes(rows),
+    ...(bases.some(isSmall)
+      ? [[`${small} (below ${smallBase}): one respondent makes a large difference.`]]
+      : []),
+  ];
+}
+
+/** Whom the percentages are of; of groups, which are never equally many, the rows alone say how many that is. */
+function baseNote(kind: QuestionKind, rows: readonly LabelledDistribution[], isOfGroups: boolean): Sentence {
+  const bases = basesOf(rows);
+  const [first] = bases;
+  const rule = rows[0]?.distribution.base.rule ?? 'answered';
+  const who = baseWords(rule, outsideLabels(rows.map(({ distribution }) => distribution)));
+  if (first === undefined) return [`Base: not shown; ${who}.`];
+  if (kind === 'number') return ['Base: those who gave a number.'];
+  if (new Set(bases).size === 1) return ['Base: ', { count: first }, `, ${who}.`];
+  return isOfGroups ? [`Base: ${who}.`] : ['Base: ', ...fromTo(bases), `, ${who}.`];
+}
+
+function basesOf(rows: readonly LabelledDistribution[]): number[] {
+  return rows.flatMap(({ distribution }) => distribution.base.count ?? []);
+}
+
+/** What the marks in a table mean, and that its percentages may not sum to 100. */
+export function markNotes(
+  kind: QuestionKind,
+  rows: readonly LabelledDistribution[],
+  { settings: { decimals, minimumBase } }: Surroundings,
+  showsNoReply = false,
+): Sentence[] {
+  const isSummed = kind !== 'multiple' && kind !== 'number';
+  const what = kind === 'number' ? 'statistic' : 'percentage';
+  return [
+    ...(rows.some(({ distribution }) => isWithheld(distribution))
+      ? [[`[u]: fewer than ${minimumBase} responses, so no ${what} is given.`]]
+      : []),
+    ...(rows.some(({ distribution }) => isHiding(distribution)) ? [[hiddenNote]] : []),
+    ...(isSummed && rows.some((row) => !sumsTo100(row, decimals, showsNoReply)) ? [[roundingNote]] : []),
+  ];
 }
 
 /** Counts that are not all the same, in short. */
@@ -85,13 +104,12 @@ function fromTo(counts: readonly number[]): Sentence {
   ];
 }
 
+/** Percentages are shown as they are, and never made to sum to 100. */
+const roundingNote = 'Percentages may not sum to 100% due to rounding.';
+
 /** What a mark in a table means where something of it is hidden. */
 export const hiddenNote =
   '[c]: hidden, so that nobody can be recognised; the notes at the end say how many and why.';
-
-function isBetween(count: number | null, low: number, high: number): boolean {
-  return count !== null && count >= low && count <= high;
-}
 
 /** Whether a figure of these responses is hidden. */
 function isHiding({ base, options, nets, numbers }: Distribution): boolean {

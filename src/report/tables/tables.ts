@@ -1,6 +1,6 @@
 import type { Analysis, QuestionAnalysis, Distribution } from '../../analysis/analysis.ts';
 import type { States } from '../../analysis/figures.ts';
-import { breakdownTable, shownBreakdowns } from './breakdowns.ts';
+import { breakdownSections } from './breakdown-sections.ts';
 import { campaignTable } from './campaign-table.ts';
 import { combinationTables } from './combinations.ts';
 import { type Block, type Document, type Cell, type Table, heading, list, paragraph } from '../document.ts';
@@ -32,7 +32,7 @@ export function tablesDocument(analysis: Analysis): Document {
       ...campaignTable(analysis),
       ...questions.flatMap((question) => questionBlocks(question, analysis, true)),
       ...combinationTables(analysis),
-      ...shownBreakdowns(analysis).map((breakdown) => breakdownTable(breakdown, analysis)),
+      ...breakdownSections(analysis, () => []),
       ...issueBlocks(analysis),
       ...list(notes),
     ],

@@ -97,7 +97,7 @@ function scaleSentence(
 
 /** The answers, the most frequent first; of more than six only five, and the table has the others. */
 function choiceSentence(
-  { kind, profile }: QuestionAnalysis,
+  { profile }: QuestionAnalysis,
   item: ItemAnalysis,
   settings: Analysis['settings'],
 ): Sentence {
@@ -117,8 +117,7 @@ function choiceSentence(
   const rest = isLong ? ' The table has the other answers.' : '';
   const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
   if (given.length === 0) return [hidden.trim()];
-  const several = kind === 'multiple' ? ' Respondents could choose more than one answer.' : '';
-  return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${hidden}${several}`];
+  return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${hidden}`];
 }
 
 function numberSentence({ numbers, base }: Distribution): Sentence {

@@ -83,9 +83,6 @@ export function standingNotes({ sample }: Pick<Analysis, 'sample'>): Sentence[] 
   ];
 }
 
-export const roundingNote =
-  'Percentages are rounded to the nearest whole number and may not sum to 100% due to rounding.';
-
 type AlikeNote = Extract<Note, { code: 'same-answers' | 'ticked-alike' | 'repeats-not-sought' }>;
 
 /** Responses that are alike in everything, and what that says. */

@@ -1,0 +1,93 @@
+import type { Analysis, Breakdown } from '../../analysis/analysis.ts';
+import { isBreakdownEmptied } from '../../analysis/disclosure/hidden.ts';
+import { kindId } from '../../analysis/kinds.ts';
+import { type Block, type Sentence, heading, list, paragraph } from '../document.ts';
+import { groupWords } from '../words/ledger-words.ts';
+import { listed } from '../words/phrases.ts';
+import { groupedBy, quotedItem } from '../words/question-name.ts';
+import { breakdownMarks, breakdownTable, differenceNotes } from './breakdowns.ts';
+
+/**
+ * The breakdowns by the same groups together: sentences of each first, what holds for all of their tables once, and the
+ * tables.
+ */
+export function breakdownSections(
+  analysis: Analysis,
+  sentencesOf: (breakdown: Breakdown) => readonly Sentence[],
+): Block[] {
+  const shown = analysis.breakdowns.filter(isShown);
+  const groupings = [...new Set(shown.map(({ by }) => by))];
+  return groupings.flatMap((by): Block[] => {
+    const breakdowns = shown.filter((one) => one.by === by);
+    const compared = breakdowns.filter((one) => onlyGroup(one) === undefined);
+    const title = `Results ${groupedBy(breakdowns[0]?.byQuestions ?? [])}${groupWords(analysis)}`;
+    const general = [...generalNotes(compared, analysis), ...oneGroupNotes(breakdowns, analysis)];
+    return [
+      heading(2, title),
+      ...list(breakdowns.flatMap(sentencesOf)),
+      ...(general.length > 0 ? [paragraph(['To read these tables:'])] : []),
+      ...list(general),
+      ...compared.map((one) => breakdownTable(one, analysis)),
+    ];
+  });
+}
+
+/** Not those of which nothing is shown, nor those by groups within groups none of which is listed. */
+function isShown(breakdown: Breakdown): boolean {
+  return (breakdown.byQuestions.length < 2 || breakdown.groups.length > 0) && !isBreakdownEmptied(breakdown);
+}
+
+/** The group that everybody who answered is in, where it is known that there is only one: its results are those of all. */
+function onlyGroup({ total, groups }: Breakdown): string | undefined {
+  const [only, ...others] = groups.filter(({ base }) => base.count !== 0);
+  const isOnly = only !== undefined && others.length === 0 && groups.length > 1;
+  return isOnly && only.base.count !== null && only.base.count === total.base.count ? only.label : undefined;
+}
+
+/** Which items have no table because one group alone answered them. */
+function oneGroupNotes(breakdowns: readonly Breakdown[], { questions }: Analysis): Sentence[] {
+  const groups = [...new Set(breakdowns.flatMap((one) => onlyGroup(one) ?? []))];
+  return groups.map((label) => {
+    const its = breakdowns.filter((one) => onlyGroup(one) === label);
+    return [
+      'No table: everybody who answered ',
+      ...listed(its.map((one) => [quotedItem(one, questions)])),
+      ` is in the group “${label}”.`,
+    ];
+  });
+}
+
+/** What marks and differences mean, and who is in no group, each once. */
+function generalNotes(breakdowns: readonly Breakdown[], analysis: Analysis): Sentence[] {
+  const all = [
+    ...breakdowns.flatMap((one) => breakdownMarks(one, analysis)),
+    ...differenceNotes(breakdowns),
+    ...(breakdowns.some(({ overlapping }) => overlapping)
+      ? [['A respondent may be in more than one group.']]
+      : []),
+    ...breakdowns.flatMap((one) => ungroupedNotes(one, analysis)),
+  ];
+  return [...new Map(all.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
+}
+
+/** How many are in no group, and that others are in groups which have no row. */
+function ungroupedNotes({ by, byQuestions, ungrouped }: Breakdown, { notes }: Analysis): Sentence[] {
+  const unlisted = notes.find(
+    (note) => note.code === 'unlisted-groups' && note.byQuestions.map(({ id }) => id).join('+') === by,
+  );
+  const others =
+    unlisted?.code === 'unlisted-groups'
+      ? [[`Some are in groups of fewer than ${unlisted.limit}, which have no row.`]]
+      : [];
+  if (ungrouped === 0) return others;
+  const own: Sentence =
+    ungrouped === null
+      ? ['How many are under “All respondents” but in no group is hidden, as in the profile.']
+      : [{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`];
+  return [own, ...others];
+}
+
+function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
+  if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
+  return `no answer to ${byQuestions.map(({ text }) => `“${text}”`).join(' or to ')}`;
+}
