@@ -1,8 +1,11 @@
 import { type Command, Option } from 'commander';
+import { engines } from '../intake/choose-engine.ts';
 import { UserError } from '../intake/user-error.ts';
 import { formats } from './formats.ts';
 
 export const noColour = () => new Option('--no-color', 'print without colour');
+/** What help gathers under a heading of its own: few ever need it. */
+const reading = 'Where exports are not read as they should be:';
 export const quiet = () => new Option('-q, --quiet', 'do not show how far the reading of a large export is');
 export const strict = () => new Option('--strict', 'exit with 1 when the data have errors');
 export const by = () =>
@@ -22,13 +25,32 @@ export function withOutput(command: Command, name?: keyof typeof formats): Comma
 }
 
 /** How exports are read where that is not to be detected. */
-export function withReading(command: Command, what: 'export' | 'exports'): Command {
-  return command
-    .option('--encoding <name>', `the encoding of the ${what} (default: detected)`)
-    .option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)')
-    .option('--platform <name>', `the platform that wrote the ${what} (default: recognised)`)
-    .option('--header-rows <number>', 'how many rows are headers (default: recognised)');
+export function withReading(
+  command: Command,
+  what: 'export' | 'exports',
+  more: readonly Option[] = [],
+): Command {
+  const options = [
+    new Option('--encoding <name>', `the encoding of the ${what} (default: detected)`),
+    new Option('--delimiter <character>', 'comma, semicolon, tab or pipe (default: detected)'),
+    new Option('--platform <name>', `the platform that wrote the ${what} (default: recognised)`),
+    new Option('--header-rows <number>', 'how many rows are headers (default: recognised)'),
+    ...more,
+  ];
+  for (const option of options) command.addOption(option.helpGroup(reading));
+  return command;
 }
+
+/** Who reads large exports. */
+export const reader = () => [
+  new Option('--engine <name>', 'who reads the exports (default: DuckDB where they are large)').choices(
+    engines,
+  ),
+  new Option(
+    '--memory <size>',
+    'how much memory DuckDB may take, beside the program itself (default: 300MB)',
+  ),
+];
 
 /** An option of which every value counts. */
 export function repeated(flags: string, description: string): Option {

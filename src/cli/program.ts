@@ -1,8 +1,7 @@
 import { type Argument, Command, Option } from 'commander';
-import { engines } from '../intake/choose-engine.ts';
 import { sqlDialects } from '../survey/patterns/sql-dialects.ts';
 import type { Io } from './io.ts';
-import { by, noColour, once, quiet, repeated, strict, withOutput, withReading } from './options.ts';
+import { by, noColour, once, quiet, reader, repeated, strict, withOutput, withReading } from './options.ts';
 import { type ExitCode, standardOutput } from './outcome.ts';
 import { version } from './version.ts';
 
@@ -42,23 +41,14 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     withOutput(command, name)
       .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(once))
       .addOption(repeated('--channel <channel=file>', 'how the responses of a file came; may be repeated'));
-    return withReading(command, 'exports')
-      .addOption(
-        new Option('--engine <name>', 'who reads the exports (default: DuckDB where they are large)').choices(
-          engines,
-        ),
-      )
-      .option(
-        '--memory <size>',
-        'how much memory DuckDB may take, beside the program itself (default: 300MB)',
-      )
-      .addOption(quiet());
+    return withReading(command, 'exports', reader());
   };
 
   exportCommand('analyse', 'print the tables of every question')
     .alias('analyze')
     .addOption(by())
     .addOption(strict())
+    .addOption(quiet())
     .addOption(noColour())
     .action(async (files: string[], options) =>
       done(await (await import('./commands/analyse.ts')).runAnalyse(files, options, io)),
@@ -68,12 +58,14 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(by())
     .option('--date <date>', 'the date to write on it, such as 2023-09-14')
     .addOption(strict())
+    .addOption(quiet())
     .action(async (files: string[], options) =>
       done(await (await import('./commands/report.ts')).runReport(files, options, io)),
     );
 
   exportCommand('validate', 'list every problem in the data, with its row')
     .option('--all', 'show every place, not only examples')
+    .addOption(quiet())
     .addOption(noColour())
     .action(async (files: string[], options) =>
       done(await (await import('./commands/validate.ts')).runValidate(files, options, io)),
