@@ -16,8 +16,9 @@ import { wrapText } from './wrap.ts';
 export interface Findings {
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
-  /** The group that was looked at, where it was one. */
+  /** The group that was looked at, where it was one, and the questions of which one makes it. */
   readonly selection?: Selection;
+  readonly questions?: readonly { readonly id: string; readonly text: string }[];
   /** How many places to show of each kind of issue. */
   readonly limit: number;
 }

@@ -7,18 +7,18 @@ beforeAll(() => {
 });
 afterAll(() => place.remove());
 
-const group = 'Only those who answered “Yes” to question uses.';
+const group = 'Only those who answered “Yes” to “Do you use a library?”.';
 const run = (command: string) =>
   place.run(`soundings ${command} ${exportsOf('messy')} --where uses=yes`).then(({ stdout }) => stdout);
 
 test('every format of validate says to which group it is narrowed', async () => {
-  expect(await run('validate')).toMatch(new RegExp(`^${group}\n`, 'u'));
+  expect((await run('validate')).split('\n')[0]).toBe(group);
   const json: unknown = JSON.parse(await run('validate -f json'));
   expect(json).toMatchObject({ where: { question: 'uses', option: 'Yes' } });
   const [header, ...rows] = (await run('validate -f csv')).trimEnd().split('\n');
   expect(header).toMatch(/,where$/u);
   for (const row of rows) expect(row).toMatch(/,uses=Yes$/u);
-  expect(await run('validate -f github')).toMatch(new RegExp(`^::notice title=where::${group}\n`, 'u'));
+  expect((await run('validate -f github')).split('\n')[0]).toBe(`::notice title=where::${group}`);
 });
 
 test('a report says it at the top, in every heading of results and under every table', async () => {
@@ -27,7 +27,7 @@ test('a report says it at the top, in every heading of results and under every t
   const results = sections.slice(0, -2);
   expect(results.length).toBeGreaterThan(5);
   for (const section of results)
-    expect(section.split('\n')[0]).toContain('(only those who answered “Yes” to question uses)');
+    expect(section.split('\n')[0]).toContain('(only those who answered “Yes” to “Do you use a library?”)');
   const tables = report.split(/\n\n(?=\| )/u).slice(1);
   expect(tables.length).toBeGreaterThan(5);
   for (const table of tables) expect(table.split('\n\n')[1]).toContain(`- ${group}`);
@@ -39,6 +39,6 @@ test('a table or a count that is cut out of an analysis says it too', async () =
     const tables = text.match(/- Base: [^-]*(?:- (?:Percentages|Mean)[^-]*)?- [^-]*/gu) ?? [];
     expect(tables.length).toBeGreaterThan(5);
     for (const table of tables) expect(table).toContain(group);
-    expect(text).toMatch(/wrote an answer\. Only those who answered “Yes” to question uses\./u);
+    expect(text).toContain(`wrote an answer. ${group}`);
   }
 });

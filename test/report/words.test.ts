@@ -110,8 +110,8 @@ questions:
   );
   const notes = analysis.notes.filter(({ code }) => code === 'middle-not-chosen');
   expect(notes.map((note) => sentenceText(describeNote(note, analysis), 0))).toEqual([
-    '“Neither agree nor disagree”: nobody chose it in questions q and r, or it was not offered. The definition settles which, where it lists the options of these questions.',
-    '“Not sure”: nobody chose it in question s, or it was not offered. The definition settles which, where it lists the options of this question.',
+    '“Neither agree nor disagree”: nobody chose it in “A” and “B”, or it was not offered. The definition settles which, where it lists the options of these questions.',
+    '“Not sure”: nobody chose it in “C”, or it was not offered. The definition settles which, where it lists the options of this question.',
   ]);
 });
 

@@ -35,16 +35,16 @@ export async function runValidate(
   // A list in a file or a pipe is worked through, not looked at: nothing may be missing from it.
   const all = options.all === true || format === 'csv';
   const { responses, paths } = await runSurvey(files, { ...options, all }, io);
-  const { issues, ledger, selection } = responses;
-  const findings = { issues, ledger, ...(selection ? { selection } : {}), limit: all ? Infinity : examples };
+  const { questions } = responses.survey;
+  const findings = { ...responses, questions, limit: all ? Infinity : examples };
   const render = {
     table: () => renderIssueTable(findings, terminalSettings(io, options)),
     json: () => renderIssueJson(findings),
     csv: () => forSpreadsheet(renderIssueCsv(findings), options),
-    github: () => renderIssueAnnotations({ ...findings, issues: issues.map(atPath(paths)) }),
+    github: () => renderIssueAnnotations({ ...findings, issues: responses.issues.map(atPath(paths)) }),
   } satisfies Record<typeof format, () => string>;
   await deliver(render[format](), options, io);
-  return hasErrors(issues) ? 1 : 0;
+  return hasErrors(responses.issues) ? 1 : 0;
 }
 
 /** GitHub marks a line only where the file has its whole path. */

@@ -13,6 +13,7 @@ import type { Sentence, Table } from '../document.ts';
 import { reasonWords } from '../provenance.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { longDate } from '../summary.ts';
+import { selectedWords } from '../words/ledger-words.ts';
 import { weightedWord } from '../words/weighting-words.ts';
 
 /** How many movements are named before the tables. */
@@ -30,9 +31,7 @@ export function runWords(side: string, { name, analysis, rows, definition }: Run
     rows !== undefined && definition === undefined
       ? '; without a definition: its questions were made from its columns'
       : '',
-    selection === undefined
-      ? ''
-      : `; only those who answered “${selection.option}” to question ${selection.question}`,
+    selection === undefined ? '' : `; only ${selectedWords(analysis)}`,
   ];
 }
 

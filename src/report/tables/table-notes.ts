@@ -17,7 +17,7 @@ export interface LabelledDistribution {
 }
 
 /** What bears on every table of an analysis. */
-export type Surroundings = Pick<Analysis, 'settings' | 'selection' | 'sample'>;
+export type Surroundings = Pick<Analysis, 'settings' | 'selection' | 'sample' | 'questions'>;
 
 /** What stands under a table. */
 export function tableNotes(

@@ -1,7 +1,7 @@
-import type { Analysis } from '../../analysis/analysis.ts';
 import type { Ledger, Removed, Selection } from '../../responses/responses.ts';
 import type { Sentence } from '../document.ts';
 import { quotedOptions } from './phrases.ts';
+import { questionName } from './question-name.ts';
 
 /** Reasons for removal, to stand after "was" and after "were". */
 const reasons: Readonly<Record<string, readonly [one: string, several: string]>> = {
@@ -61,16 +61,23 @@ export function ledgerSentence({ received, removed, analysed }: Ledger): Sentenc
   ];
 }
 
+/** What says which group an analysis is narrowed to, with the words of its questions where these are known. */
+interface Narrowed {
+  readonly selection?: Selection;
+  readonly questions?: readonly { readonly id: string; readonly text: string }[];
+}
+
 /** The group that an analysis is narrowed to, as a sentence; none where it is not. */
-export function selectionNotes({ selection }: Pick<Analysis, 'selection'>): [string][] {
-  return selection ? [[`Only ${selectedWords(selection)}.`]] : [];
+export function selectionNotes(analysis: Narrowed): [string][] {
+  return analysis.selection ? [[`Only ${selectedWords(analysis)}.`]] : [];
 }
 
 /** What a heading says of the group that an analysis is narrowed to. */
-export function groupWords({ selection }: Pick<Analysis, 'selection'>): string {
-  return selection ? ` (only ${selectedWords(selection)})` : '';
+export function groupWords(analysis: Narrowed): string {
+  return analysis.selection ? ` (only ${selectedWords(analysis)})` : '';
 }
 
-function selectedWords({ question, option }: Selection): string {
-  return `those who answered “${option}” to question ${question}`;
+/** "those who answered “Yes” to “Do you use a library?”" */
+export function selectedWords({ selection, questions = [] }: Narrowed): string {
+  return `those who answered “${selection?.option}” to ${questionName(selection?.question ?? '', questions)}`;
 }

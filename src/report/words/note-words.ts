@@ -3,6 +3,7 @@ import type { Note } from '../../analysis/note.ts';
 import { disclosureWords } from './disclosure-words.ts';
 import type { Sentence } from '../document.ts';
 import { listed, quotedOptions } from './phrases.ts';
+import { questionName } from './question-name.ts';
 import { baseAlarmNotes } from './base-words.ts';
 import { campaignWords, majorityWords, sameWords } from './campaign-words.ts';
 import { sampleWords } from './sample-words.ts';
@@ -24,15 +25,15 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'base-alarm':
       return baseAlarmNotes([note], questions).flat();
     case 'middle-not-chosen': {
-      const where = listed(note.questions.map((id) => [id])).join('');
+      const where = listed(note.questions.map((id) => [questionName(id, questions)])).join('');
       const several = note.questions.length > 1;
       return [
-        `${quotedOptions(note.options)}: nobody chose it in question${several ? 's' : ''} ${where}, or it was not offered. The definition settles which, where it lists the options of ${several ? 'these questions' : 'this question'}.`,
+        `${quotedOptions(note.options)}: nobody chose it in ${where}, or it was not offered. The definition settles which, where it lists the options of ${several ? 'these questions' : 'this question'}.`,
       ];
     }
     case 'no-code':
       return [
-        `No mean of question ${note.question}: somebody answered ${quotedOptions(note.options)}, for which the definition has no code.`,
+        `No mean of ${questionName(note.question, questions)}: somebody answered ${quotedOptions(note.options)}, for which the definition has no code.`,
       ];
     case 'campaigns':
       return campaignWords(note, questions);
