@@ -22,6 +22,11 @@ export function isEmptyField(cell: string): boolean {
   return (cell.startsWith('<') || cell.startsWith('&')) && emptyField.test(cell);
 }
 
+/** Whether a cell holds what a platform writes where nobody replied, or an empty paragraph. */
+export function isNoReply(cell: string, words: ReadonlySet<string>): boolean {
+  return (words.size > 0 && words.has(tidy(cell))) || isEmptyField(cell);
+}
+
 /** Whether a cell holds nothing, or nothing that can be seen: white space, zero-width spaces and joiners, marks of direction. */
 export function isBlank(cell: string): boolean {
   const first = cell.charCodeAt(0);

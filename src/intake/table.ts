@@ -1,6 +1,7 @@
 import type { HeaderGround } from './headers/layout.ts';
 import type { RecognisedLayout } from './headers/recognise.ts';
 import type { SummaryKind } from './totals/summary-rows.ts';
+import type { Prints } from './columns/prints.ts';
 import type { StrayBytes } from './bytes/weigh-bytes.ts';
 
 /** One small integer a row: an index into the distinct values of a column. As narrow as the number of values allows. */
@@ -19,6 +20,15 @@ export function codesFor(values: number, rows: number): Codes {
 export interface Column {
   readonly values: readonly string[];
   readonly codes: Codes;
+  /** Which text is in each row, where they are free text that was not kept; its value is then `GIVEN`. */
+  readonly texts?: ColumnTexts;
+}
+
+/** Free text by the fingerprints of what is different in it. */
+export interface ColumnTexts {
+  /** Of each row one more than the position of its text in `prints`, 0 where there is none. */
+  readonly numbers: Uint32Array;
+  readonly prints: Prints;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnBuilder } from '../../src/intake/columns/column-builder.ts';
-import { fingerprint } from '../support/fingerprint.ts';
+import { GIVEN } from '../../src/intake/columns/fingerprint.ts';
+import { fingerprint, textsOf } from '../support/fingerprint.ts';
 
 test.each([
   [256, Uint8Array],
@@ -31,11 +32,12 @@ test('where nobody knows what a column holds, its answers are kept until they ca
     many.add(row % 4 === 0 ? ' ' : `comment ${row}`);
   }
   expect(few.column(20_000).values).toHaveLength(300);
-  const { values, codes } = many.column(20_000);
-  expect(values.slice(0, 2)).toEqual(['', fingerprint('comment 1')]);
-  expect(values).toHaveLength(15_001);
-  expect([...codes.subarray(0, 5)]).toEqual([0, 1, 2, 3, 0]);
-  expect(codes.filter((code) => code === 0)).toHaveLength(5000);
+  const column = many.column(20_000);
+  expect(column.values).toEqual(['', GIVEN]);
+  expect(column.texts?.prints.runs).toHaveLength(15_000);
+  expect([...column.codes.subarray(0, 5)]).toEqual([0, 1, 1, 1, 0]);
+  expect(column.codes.filter((code) => code === 0)).toHaveLength(5000);
+  expect(textsOf(column).slice(0, 2)).toEqual([[], fingerprint('comment 1')]);
 });
 
 test('what stands on a platform for no reply is blank', () => {

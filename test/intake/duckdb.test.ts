@@ -12,6 +12,7 @@ import { UserError } from '../../src/intake/user-error.ts';
 import { root, sandbox, exportsOf } from '../cli/sandbox.ts';
 import { absent, exportsFolder, why } from '../exports/folder.ts';
 import { everything, file, write } from './source.ts';
+import { textsOf } from '../support/fingerprint.ts';
 
 const isThere = (await loadDuckdb()) !== undefined;
 const without = isThere ? '' : ' (skipped: @duckdb/node-api is not installed)';
@@ -58,7 +59,12 @@ function plain({ columns, lines, ...rest }: Table) {
   return {
     ...rest,
     lines: [...lines],
-    columns: [...columns].map(([position, { values, codes }]) => [position, values, [...codes]]),
+    columns: [...columns].map(([position, column]) => [
+      position,
+      column.values,
+      [...column.codes],
+      textsOf(column),
+    ]),
   };
 }
 

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellsWithoutEntities } from '../../src/intake/columns/entities.ts';
-import { isFingerprint, runReader } from '../../src/intake/columns/fingerprint.ts';
-import type { Table } from '../../src/intake/table.ts';
-import { fingerprint } from '../support/fingerprint.ts';
-
-const runsOf = (print: string) => [...runReader()(print)];
+import { fingerprint, runsOf } from '../support/fingerprint.ts';
 
 const text = 'Please don’t close the library – it’s the only warm place we have.';
 
@@ -15,7 +10,7 @@ test.each([
   '  Please dont close\r\nthe library; its the only  warm place we have!! ',
   'Please don’t close the library – it’s the only warm place we have.'.normalize('NFD'),
 ])('case, white space, punctuation and quotation marks make no other text: %j', (other) => {
-  expect(fingerprint(other)).toBe(fingerprint(text));
+  expect(fingerprint(other)).toEqual(fingerprint(text));
 });
 
 test.each([
@@ -23,32 +18,33 @@ test.each([
   'Please close the library – it’s the only warm place we have.',
   'the Please don’t close library – it’s the only warm place we have.',
 ])('other words, and the same in another order, do: %j', (other) => {
-  expect(fingerprint(other)).not.toBe(fingerprint(text));
+  expect(fingerprint(other)).not.toEqual(fingerprint(text));
 });
 
 test('accents and letters of any script are kept apart', () => {
-  expect(fingerprint('Tŷ Newydd')).not.toBe(fingerprint('Ty Newydd'));
-  expect(fingerprint('Библиотека нужна')).not.toBe(fingerprint('Библиотека важна'));
-  expect(fingerprint('cafe\u0301')).toBe(fingerprint('café'));
+  expect(fingerprint('Tŷ Newydd')).not.toEqual(fingerprint('Ty Newydd'));
+  expect(fingerprint('Библиотека нужна')).not.toEqual(fingerprint('Библиотека важна'));
+  expect(fingerprint('cafe\u0301')).toEqual(fingerprint('café'));
 });
 
 test('the words of a text cannot be read from it', () => {
-  expect(fingerprint(text)).not.toMatch(/library|warm/iu);
-  expect(isFingerprint(fingerprint(text))).toBe(true);
-  expect(isFingerprint(text)).toBe(false);
+  const bytes = Buffer.from(Uint32Array.from(fingerprint(text)).buffer);
+  expect(bytes.toString('latin1')).not.toMatch(/library|warm/iu);
+  expect(bytes.toString('utf16le')).not.toMatch(/library|warm/iu);
 });
 
 test('a text of fewer than eight words has no runs to compare', () => {
-  expect(runsOf(fingerprint('one two three four five six seven'))).toHaveLength(0);
-  expect(runsOf(fingerprint('one two three four five six seven eight'))).toHaveLength(6);
-  expect(runsOf(fingerprint('…'))).toHaveLength(0);
+  expect(runsOf('one two three four five six seven')).toHaveLength(0);
+  expect(runsOf('one two three four five six seven eight')).toHaveLength(6);
+  expect(runsOf('…')).toHaveLength(0);
 });
 
 test('one word replaced changes three runs of three words', () => {
   const words = Array.from({ length: 34 }, (_, nth) => `word${nth}`);
-  const [one, other] = [words, words.with(20, 'other')].map(
-    (some) => new Set(runsOf(fingerprint(some.join(' ')))),
-  ) as [Set<number>, Set<number>];
+  const [one, other] = [words, words.with(20, 'other')].map((some) => new Set(runsOf(some.join(' ')))) as [
+    Set<number>,
+    Set<number>,
+  ];
   expect(one.size).toBe(32);
   expect([...one].filter((run) => !other.has(run))).toHaveLength(3);
 });
@@ -56,8 +52,8 @@ test('one word replaced changes three runs of three words', () => {
 test('texts of very many words are the same only where all of their words are', () => {
   const long = Array.from({ length: 3000 }, (_, nth) => `word${nth}`);
   const print = fingerprint(long.join(' '));
-  expect(runsOf(print)).toHaveLength(32);
-  expect(fingerprint(long.with(2999, 'other').join(' '))).not.toBe(print);
+  expect(runsOf(long.join(' '))).toHaveLength(32);
+  expect(fingerprint(long.with(2999, 'other').join(' '))).not.toEqual(print);
 });
 
 test('what the words of a text are does not depend on whether another word has to be normalised', () => {
@@ -68,15 +64,8 @@ test('what the words of a text are does not depend on whether another word has t
   fc.assert(
     fc.property(fc.array(character, { maxLength: 12 }), (characters) => {
       const some = characters.join('');
-      expect(fingerprint(`fi ${some}`)).toBe(fingerprint(`ﬁ ${some}`));
+      expect(fingerprint(`fi ${some}`)).toEqual(fingerprint(`ﬁ ${some}`));
     }),
     { numRuns: 3000 },
   );
-});
-
-test('what looks like an entity in a fingerprint is none', () => {
-  const print = `${fingerprint(text)}&lt;`;
-  const column = { values: [print, 'R&amp;D'], codes: Uint8Array.of(0, 1) };
-  const { columns } = cellsWithoutEntities({ columns: new Map([[0, column]]) } as unknown as Table);
-  expect(columns.get(0)?.values).toEqual([print, 'R&D']);
 });

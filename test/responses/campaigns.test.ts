@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fingerprint } from '../support/fingerprint.ts';
+import { printsOf } from '../support/fingerprint.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { alikeCandidates } from '../../src/responses/alike/alike-candidates.ts';
@@ -116,7 +116,7 @@ describe('a campaign', () => {
       words.map((word, nth) => (nth < step * 2 ? `${word}x` : word)).join(' '),
     );
     const leaders = clusterTexts(
-      drifting.map(fingerprint),
+      printsOf(drifting),
       drifting.map(() => 1),
     );
     expect(leaders[0]).not.toBe(leaders[19]);
@@ -413,7 +413,7 @@ test('no two texts that are alike are overlooked, and none is taken for alike th
       ),
       (texts) => {
         const leaders = clusterTexts(
-          texts.map(fingerprint),
+          printsOf(texts),
           texts.map(() => 1),
         );
         const isLong = (text: string) => text.split(' ').length >= 8;
@@ -443,7 +443,7 @@ test.each([2 ** 27, 2 ** 9])(
     fc.assert(
       fc.property(prints, (texts) => {
         const distinct = [...new Set(texts.map((words) => words.join(' ')))];
-        const candidates = new Set(alikeCandidates(distinct.map(fingerprint), 0.6, mostPlaces));
+        const candidates = new Set(alikeCandidates(printsOf(distinct), 0.6, mostPlaces));
         const runs = distinct.map(runsOfWords);
         for (const [index, some] of runs.entries()) {
           const others = runs.filter((_, nth) => nth !== index);
@@ -452,7 +452,7 @@ test.each([2 ** 27, 2 ** 9])(
       }),
       { numRuns: 300 },
     );
-    const lone = own(1000, '').map(([, text = '']) => fingerprint(text));
+    const lone = printsOf(own(1000, '').map(([, text = '']) => text));
     expect(alikeCandidates(lone, 0.6, Math.max(mostPlaces, 2 ** 12))).toHaveLength(0);
   },
 );

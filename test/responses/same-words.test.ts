@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { printsOf } from '../support/fingerprint.ts';
 import { findSameWords } from '../../src/responses/alike/same-words.ts';
 import type { Source } from '../../src/responses/questions/column-cells.ts';
 import { sentenceText } from '../../src/render/inline.ts';
@@ -75,10 +76,10 @@ test('20,000 questions of free text take no longer than all their answers do', {
     Int32Array.from({ length: answers }, (__, record) => nth * answers + record),
   );
   const items = columns.map((_, nth) => ({ question: `q${nth}`, item: `q${nth}` }));
-  const prints = Array.from({ length: questions * answers }, () => '');
+  const prints = printsOf(Array.from({ length: questions * answers }, (_, nth) => `word${nth}`));
   const records = {} as Source['records'];
   const found = findSameWords(
-    { columns, items, prints, isLong: new Uint8Array(prints.length) },
+    { columns, items, prints, isLong: new Uint8Array(prints.runs.length) },
     { records, exports: [], removed: new Uint8Array() },
   );
   expect(found).toEqual([]);

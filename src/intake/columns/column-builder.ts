@@ -1,8 +1,7 @@
-import { isBlank, isEmptyField, tidy } from '../blank.ts';
+import { isNoReply } from '../blank.ts';
 import { codeMap } from './code-map.ts';
 import { dayOf } from './day.ts';
-import { type Fingerprinter, fingerprinter } from './fingerprint.ts';
-import { keyTable } from './key-table.ts';
+import { textBuilder } from './text-builder.ts';
 import type { Codes, Column, Keep } from '../table.ts';
 
 /** Takes a column's cells one after the other. */
@@ -38,66 +37,42 @@ const MOST_ANSWERS = 5000;
  * not as slices of a chunk, so keeping one keeps nothing else alive. A cell of `noReply` counts as blank.
  */
 export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set()): ColumnBuilder {
-  /** The code of each value, and of free text, which is not kept, by a number that is made of it. */
+  if (keep === 'fingerprints') return textBuilder(noReply);
   const known = codeMap<string>();
-  const texts = keyTable();
   let values: string[] = [];
   let codes: Codes = new Uint8Array(FIRST_CAPACITY);
   let rows = 0;
   let empty = 0;
   let limit = 0xff;
-  /** Reads free text; there is one only where the column is that. */
-  let reader = keep === 'fingerprints' ? fingerprinter() : undefined;
-
-  const isNoReply = (cell: string): boolean =>
-    (noReply.size > 0 && noReply.has(tidy(cell))) || isEmptyField(cell);
+  /** Takes all cells once the column turns out to be free text. */
+  let texts: ColumnBuilder | undefined;
 
   /** The code of a cell, a new one where its value is new. */
   function codeOf(cell: string): number {
-    // Most cells of free text are empty.
-    const blank = cell === '' ? known.get('') : undefined;
-    if (blank !== undefined) {
-      empty++;
-      return blank;
-    }
     // As long as a value stands for itself, a cell that is the same needs no second look.
-    if (reader === undefined && keep !== 'days' && values.length <= FEW)
+    if (keep !== 'days' && values.length <= FEW)
       for (let code = 0; code < values.length; code++) if (values[code] === cell) return code;
-    const isNothing = reader !== undefined && (isBlank(cell) || isNoReply(cell));
-    const value = keep === 'days' ? dayOf(cell) : isNothing ? '' : cell;
-    if (value === '') empty++;
-    return value === '' || reader === undefined ? codeOfValue(value) : codeOfText(value, reader);
-  }
-
-  function codeOfValue(value: string): number {
+    const value = keep === 'days' ? dayOf(cell) : cell;
     const code = known.get(value);
     if (code !== undefined) return code;
     known.add(value, values.length);
     return values.push(value) - 1;
   }
 
-  function codeOfText(text: string, { key, print }: Fingerprinter): number {
-    const number = key(text);
-    const code = texts.get(number);
-    if (code !== undefined) return code;
-    texts.add(number, values.length);
-    return values.push(print()) - 1;
-  }
-
   /** Forgets what the answers were, and keeps their fingerprints. */
-  function forget(): void {
-    const answers = values;
-    const empties = empty;
+  function forget(): ColumnBuilder {
+    const builder = textBuilder(noReply);
+    for (let row = 0; row < rows; row++) builder.add(values[codes[row] ?? 0] ?? '');
     values = [];
+    codes = new Uint8Array(0);
     known.clear();
-    reader = fingerprinter();
-    const given = answers.map(codeOf);
-    for (let row = 0; row < rows; row++) codes[row] = given[codes[row] ?? 0] ?? 0;
-    empty = empties;
+    return builder;
   }
 
   return {
     add(cell) {
+      if (texts !== undefined) return texts.add(cell);
+      if (cell === '') empty++;
       const code = codeOf(cell);
       if (code > limit) {
         codes = roomFor(codes, codes.length, code);
@@ -105,16 +80,16 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
       }
       if (rows === codes.length) codes = roomFor(codes, rows * 2, 0);
       codes[rows++] = code;
-      if (keep === 'answers' && reader === undefined && code > MOST_ANSWERS && code * 2 > rows - empty)
-        forget();
+      if (keep === 'answers' && code > MOST_ANSWERS && code * 2 > rows - empty) texts = forget();
     },
     column(length) {
+      if (texts !== undefined) return texts.column(length);
       const first = codes.slice(0, length);
       // Values are in order of first appearance, so that those of rows cut off at the end come last.
       let distinct = length === rows ? values.length : 0;
       if (length < rows) for (const code of first) distinct = Math.max(distinct, code + 1);
       const kept = values.slice(0, distinct);
-      return { values: kept.map((value) => (isNoReply(value) ? '' : value)), codes: first };
+      return { values: kept.map((value) => (isNoReply(value, noReply) ? '' : value)), codes: first };
     },
   };
 }

@@ -1,4 +1,3 @@
-import { isFingerprint } from './fingerprint.ts';
 import type { Table } from '../table.ts';
 
 /** What HTML calls the characters from U+00A0 on, in their order. */
@@ -41,7 +40,7 @@ function characterOf(name: string): string | undefined {
 
 /** The same table without entities in its cells; each distinct value is looked at once, and text that was not kept not at all. */
 export function cellsWithoutEntities(table: Table): Table {
-  const mayHave = (value: string) => value.includes('&') && !isFingerprint(value);
+  const mayHave = (value: string) => value.includes('&');
   const columns = [...table.columns].map(([position, column]) => {
     if (!column.values.some(mayHave)) return [position, column] as const;
     const values = column.values.map((value) => (mayHave(value) ? withoutEntities(value) : value));

@@ -2,8 +2,8 @@ import { twiceAsLong } from '../records/line-breaks.ts';
 
 /** Reads the words of texts, one text after the other. */
 export interface WordReader {
-  /** Reads a text, and says how many words are in it. */
-  read(text: string): number;
+  /** Reads the text between two places of these bytes, which are UTF-8, and says how many words are in it. */
+  read(bytes: Buffer, from: number, to: number): number;
   /** A number for each word of the text that was read last; what comes after them means nothing. */
   words(): Uint32Array;
 }
@@ -19,6 +19,9 @@ const [NO_LETTERS, PRIME] = [0x811c9dc5 | 0, 0x01000193];
 
 /** The characters of western European languages come before this one. */
 const LATIN = 0x180;
+
+/** Half of one of the characters that take four bytes, all of which are unsettled. */
+const HALF = 0xd800;
 
 /** The same meanings with room for those of a higher character. */
 function roomFor(code: number, meanings: Uint16Array): Uint16Array<ArrayBuffer> {
@@ -46,8 +49,8 @@ function isUnsettled(code: number): boolean {
 }
 
 /**
- * Words are the same whatever their case and the marks inside them. Texts are read from memory that is used again for each,
- * since V8 takes longer to find a character of a string; and few are normalised, since few need it.
+ * Words are the same whatever their case and the marks inside them. Texts are read as bytes, as they stand in files, since making
+ * strings of them takes longer; and few are normalised, since few need it.
  */
 export function wordReader(): WordReader {
   /**
@@ -56,8 +59,6 @@ export function wordReader(): WordReader {
    */
   let meanings = new Uint16Array(LATIN);
   const normalised = new Map<number, number>();
-  let memory = Buffer.alloc(4096);
-  let codes = new Uint16Array(memory.buffer);
   let words = new Uint32Array(64);
   let count = 0;
 
@@ -73,17 +74,20 @@ export function wordReader(): WordReader {
   }
 
   /** Reads a text as it is; returns whether that will do, or whether it is to be normalised first. */
-  function split(text: string, isNormalised: boolean): boolean {
-    const { length } = text;
-    if (length > codes.length) {
-      memory = Buffer.alloc(length * 4);
-      codes = new Uint16Array(memory.buffer);
-    }
-    memory.write(text, 'utf16le');
+  function split(bytes: Buffer, from: number, to: number, isNormalised: boolean): boolean {
     count = 0;
     let word = NO_LETTERS;
-    for (let at = 0; at < length; at++) {
-      const code = codes[at] ?? 0;
+    for (let at = from; at < to; at++) {
+      let code = bytes[at] ?? 0;
+      if (code >= 0xf0) {
+        code = HALF;
+        at += 3;
+      } else if (code >= 0xe0) {
+        code = ((code & 0xf) << 12) | (((bytes[at + 1] ?? 0) & 0x3f) << 6) | ((bytes[at + 2] ?? 0) & 0x3f);
+        at += 2;
+      } else if (code >= 0x80) {
+        code = ((code & 0x1f) << 6) | ((bytes[++at] ?? 0) & 0x3f);
+      }
       let letter = meanings[code] || learn(code);
       if (letter === UNSETTLED) {
         if (!isNormalised) return false;
@@ -100,8 +104,12 @@ export function wordReader(): WordReader {
   }
 
   return {
-    read(text) {
-      if (!split(text, false)) split(text.normalize('NFKC').toLowerCase(), true);
+    read(bytes, from, to) {
+      if (!split(bytes, from, to, false)) {
+        const text = bytes.toString('utf8', from, to).normalize('NFKC').toLowerCase();
+        const normal = Buffer.from(text);
+        split(normal, 0, normal.length, true);
+      }
       return count;
     },
     words: () => words,

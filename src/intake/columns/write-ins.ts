@@ -1,5 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
-import { isFingerprint } from './fingerprint.ts';
+import { GIVEN } from './fingerprint.ts';
 import type { Heading } from '../headers/layout.ts';
 import type { Codes, Column, Keep, Table } from '../table.ts';
 
@@ -58,6 +58,6 @@ function areOptions(values: readonly string[], answers: number): boolean {
   return (
     filled.length > 0 &&
     filled.length * 2 <= answers &&
-    filled.some((value) => /\p{L}{2}/u.test(value) && !isFingerprint(value))
+    filled.some((value) => /\p{L}{2}/u.test(value) && value !== GIVEN)
   );
 }

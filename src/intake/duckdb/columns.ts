@@ -13,7 +13,9 @@ export async function columnsOf(
   noReply: ReadonlySet<string>,
 ): Promise<ReadonlyMap<number, Column>> {
   const builderOf = ({ keep }: CellColumn) => columnBuilder(keep, noReply);
-  const encoded = await encode(connection, columns, headers, builderOf, noReply.size === 0);
+  // Free text hardly ever has few values, and where it has they are texts of their own all the same.
+  const answers = columns.filter(({ keep }) => keep !== 'fingerprints');
+  const encoded = await encode(connection, answers, headers, builderOf, noReply.size === 0);
   const others = columns.filter(({ position }) => !encoded.some((one) => one.position === position));
   const textOf = ({ position, foreseen }: CellColumn) =>
     foreseen.length === 0

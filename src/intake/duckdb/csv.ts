@@ -10,10 +10,11 @@ import { parseRecords } from '../records/parse-records.ts';
 import { MANY_COLUMNS, type NotPlain, type PlainFile } from './plain-file.ts';
 import { MAYBE_HEADERS, plainScan } from './plain-scan.ts';
 import type { RecognisedLayout } from '../headers/recognise.ts';
+import { type RecordTexts, recordTexts } from './record-texts.ts';
 import { summaryRows } from '../totals/summary-rows.ts';
 import { secondHeaders } from '../headers/row-faults.ts';
 import { LEAD, TAIL } from '../columns/table-builder.ts';
-import type { Keep, Table } from '../table.ts';
+import type { Column, Keep, Table } from '../table.ts';
 import type { Packing, UnpackedSource } from '../bytes/unpack.ts';
 import { UserError } from '../user-error.ts';
 
@@ -41,11 +42,11 @@ export async function readWithDuckdb(
   reading: DuckdbReading,
 ): Promise<Table | NotPlain> {
   const { dialect } = reading;
-  const delimiter = Buffer.from(dialect.delimiter);
+  const [delimiter, ...more] = Buffer.from(dialect.delimiter);
   if (isPattern(reading.path)) return 'a name with brackets or asterisks';
   if (dialect.sepLine !== '') return 'a first line that names the delimiter';
-  if (delimiter.length !== 1) return 'a delimiter of more than one byte';
-  const scan = plainScan(delimiter[0] ?? 0, TAIL);
+  if (delimiter === undefined || more.length > 0) return 'a delimiter of more than one byte';
+  const scan = plainScan(delimiter, TAIL);
   let started: Started | undefined;
   let isFirst = true;
   let isThere: ((bytes: Buffer) => boolean) | undefined;
@@ -58,7 +59,7 @@ export async function readWithDuckdb(
       if (isThere?.(bytes) === true) return MAYBE_HEADERS;
       reading.onRows(Math.max(0, scan.records() - (started?.layout.headerRows ?? 1)));
       if (started === undefined && scan.records() >= LEAD) {
-        const begun = await start(scan.lead(), source.packing(), reading);
+        const begun = await start(scan.lead(), delimiter, source.packing(), reading);
         if (typeof begun === 'string') return begun;
         started = begun;
         const { layout, headers, below } = begun;
@@ -67,7 +68,7 @@ export async function readWithDuckdb(
         const unread = scan.text().subarray(scan.lead().length);
         const text = Buffer.from(below.map((row) => row.join(dialect.delimiter)).join('\n'));
         if (isThere(Buffer.concat([text, unread]))) return MAYBE_HEADERS;
-        scan.forget(headerWatch(headers, dialect.delimiter));
+        scan.forget(headerWatch(headers, dialect.delimiter), begun.texts.take);
       } else if (started === undefined && scan.lead().length > LONGEST_LEAD) return 'very long rows';
     }
     const whole = scan.end();
@@ -83,12 +84,20 @@ interface Started {
   readonly headers: Rows;
   /** The first responses. */
   readonly below: Rows;
+  readonly kept: ReadonlyMap<number, Keep>;
+  /** The columns of free text, which DuckDB does not read. */
+  readonly texts: RecordTexts;
   readonly database: Database;
   readonly loaded: LoadedCells;
 }
 
 /** Recognises the layout from the first records, and has DuckDB read the columns that are to be kept. */
-async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): Promise<Started | NotPlain> {
+async function start(
+  bytes: Buffer,
+  delimiter: number,
+  packing: Packing,
+  reading: DuckdbReading,
+): Promise<Started | NotPlain> {
   const { path, dialect, recognise, keep } = reading;
   const records = await recordsOf(bytes, dialect);
   const lead = records.slice(0, LEAD);
@@ -98,7 +107,9 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
   if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';
   const [headers, below] = [records.slice(0, layout.headerRows), records.slice(layout.headerRows)];
   if (kept.size > reading.mostColumns) return MANY_COLUMNS;
-  const columns = [...kept].map(([position, how]) => ({
+  const texts = recordTexts(delimiter, kept, below, new Set(layout.noReply));
+  const others = [...kept].filter(([, how]) => how !== 'fingerprints');
+  const columns = others.map(([position, how]) => ({
     position,
     keep: how,
     cell: `coalesce(f${position}, '')`,
@@ -112,7 +123,10 @@ async function start(bytes: Buffer, packing: Packing, reading: DuckdbReading): P
     threads: reading.limits.threads,
   });
   const database = await openDatabase(reading);
-  return { layout, headers, below, database, loaded: database.load(createCells(columns, source), columns) };
+  // A table has a column, where it is for the number of its rows alone.
+  const cells = createCells(columns, source, columns.length === 0 ? ['true AS is_row'] : []);
+  const loaded = database.load(cells, columns);
+  return { layout, headers, below, kept, texts, database, loaded };
 }
 
 /** What a column holds in the first rows, if that is so little that it will hardly hold anything else. */
@@ -130,7 +144,7 @@ function foreseenValues(rows: Rows, position: number, keep: Keep): readonly stri
 async function finish(
   source: UnpackedSource,
   { records, lines, tail }: PlainFile,
-  { layout, headers, below, loaded }: Started,
+  { layout, headers, below, kept, texts, loaded }: Started,
   dialect: Dialect,
 ): Promise<Table | NotPlain> {
   const last = (await recordsOf(tail, dialect)).toReversed().map((cells) => ({ cells, afterBlank: false }));
@@ -144,14 +158,17 @@ async function finish(
     // DuckDB may have read on after these bytes were looked through.
     source.check?.();
     if (rows !== records) return 'rows that DuckDB counts otherwise';
+    const responses = records - headerRows;
+    const answers = await loaded.columns(headerRows, responses, new Set(layout.noReply));
+    const columns = new Map([...answers, ...texts.columns(responses)]);
     return {
       file: source.name,
       ...source.hashes(),
       encoding: 'utf-8',
       delimiter: dialect.delimiter,
       layout,
-      columns: await loaded.columns(headerRows, records - headerRows, new Set(layout.noReply)),
-      rows: records - headerRows,
+      columns: new Map([...kept.keys()].map((position) => [position, columns.get(position) as Column])),
+      rows: responses,
       lines: lines.slice(headerRows),
       blankRows: 0,
       faults: secondHeaders(layout, lead),

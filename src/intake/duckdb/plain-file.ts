@@ -1,4 +1,5 @@
 import type { MayBeHeaders } from '../headers/header-watch.ts';
+import type { TakeRecord } from './record-texts.ts';
 
 /** Why a file is not plain, to complete "… is read row by row: …". */
 export type NotPlain = string;
@@ -29,7 +30,7 @@ export interface PlainScan {
   lead(): Buffer;
   /** All bytes so far; only while nothing has been forgotten. */
   text(): Buffer;
-  /** From now on only the last records are kept, and what may be headers again is not plain. */
-  forget(mayBeHeaders: MayBeHeaders): void;
+  /** From now on only the last records are kept, what may be headers again is not plain, and `take` is given each record. */
+  forget(mayBeHeaders: MayBeHeaders, take: TakeRecord): void;
   end(): PlainFile | NotPlain;
 }

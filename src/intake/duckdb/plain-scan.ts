@@ -6,6 +6,7 @@ import { twiceAsLong } from '../records/line-breaks.ts';
 import { recentBytes } from '../bytes/recent-bytes.ts';
 import { UTF8_MARK } from '../bytes/marks.ts';
 import type { NotPlain, PlainScan } from './plain-file.ts';
+import type { TakeRecord } from './record-texts.ts';
 import { MIXED_ENDS, STRAY, recordMeasure } from './plain-record.ts';
 import { recordHoldsRows } from '../records/swallowed.ts';
 import { utf8Check } from '../bytes/utf8-check.ts';
@@ -21,6 +22,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   const hasMark = finder([UTF8_MARK]);
   const record = recordMeasure(delimiter);
   let mayBeHeaders: MayBeHeaders | undefined;
+  let takeRecord: TakeRecord | undefined;
   let lines = new Uint32Array(1024);
   let [records, line, width] = [0, 1, 0];
   let isCrLf: boolean | undefined;
@@ -61,6 +63,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     if (record.cells() > 0 && record.cells() !== width) return 'rows of different lengths';
     if (record.breaks() > 0 && holdsOthers(bytes, from, to)) return 'answers that look like rows';
     if (mayBeHeaders?.(bytes, from, to) === true) return MAYBE_HEADERS;
+    takeRecord?.(bytes, from, to);
     if (records === lines.length) lines = twiceAsLong(lines);
     lines[records++] = line;
     line += 1 + record.breaks();
@@ -100,8 +103,9 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     records: () => records,
     lead: () => kept.between(0, recordStart),
     text: () => kept.between(0),
-    forget(headers) {
+    forget(headers, take) {
       mayBeHeaders = headers;
+      takeRecord = take;
     },
     end() {
       if (!check.ends()) return 'bytes that are not UTF-8';

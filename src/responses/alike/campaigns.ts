@@ -1,12 +1,13 @@
 import { isBlank } from '../../intake/blank.ts';
+import { type Fingerprinter, fingerprinter } from '../../intake/columns/fingerprint.ts';
 import {
-  areLong,
-  fingerprinter,
-  isFingerprint,
-  keyReader,
-  unorderedReader,
-} from '../../intake/columns/fingerprint.ts';
-import { keyTable } from '../../intake/columns/key-table.ts';
+  type Prints,
+  comparePrints,
+  printPool,
+  printStore,
+  unorderedOf,
+} from '../../intake/columns/prints.ts';
+import type { Column, ColumnTexts } from '../../intake/table.ts';
 import type { Question, Survey } from '../../survey/survey.ts';
 import type { Source } from '../questions/column-cells.ts';
 import { joinKin } from './kin-texts.ts';
@@ -40,7 +41,7 @@ export interface Texts {
   readonly columns: readonly Int32Array[];
   /** The item that each of these columns holds. */
   readonly items: readonly { readonly question: string; readonly item: string }[];
-  readonly prints: readonly string[];
+  readonly prints: Prints;
   /** 1 for each text of eight words or more. */
   readonly isLong: Uint8Array;
 }
@@ -54,44 +55,45 @@ export interface FoundCampaigns {
 
 /** The free text of the records that are not removed; rows that do not fit their header aside. */
 export function readTexts(survey: Survey, { exports, records, removed }: Source): Texts {
-  const prints: string[] = [];
   const questions = survey.questions.filter(({ kind }) => kind === 'text');
   const positionsOf = questions.flatMap((question) => columnsOf(question, exports));
+  // The texts of one column differ already.
   const isOneColumn = positionsOf.length === 1 && exports.length === 1;
-  const numbers = keyTable();
-  const readKey = keyReader();
+  const pool = printPool(isOneColumn);
   const reader = fingerprinter();
-  const numberOf = (value: string): number => {
-    if (isBlank(value)) return -1;
-    const isPrint = isFingerprint(value);
-    // The fingerprints of one column differ already.
-    if (isOneColumn && isPrint) return prints.push(value) - 1;
-    const key = isPrint ? readKey(value) : reader.key(value);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.add(key, prints.length);
-    return prints.push(isPrint ? value : reader.print()) - 1;
-  };
   const columns = positionsOf.map((positions) => {
     const cells = new Int32Array(records.size).fill(-1);
     for (const [index, { table }] of exports.entries()) {
       const column = table.columns.get(positions[index] ?? -1);
       if (column === undefined) continue;
       const offset = records.offsets[index] ?? 0;
-      const known = new Int32Array(column.values.length).fill(-2);
+      const { numbers, prints } = column.texts ?? textsOf(column, reader);
+      const known = new Int32Array(prints.runs.length).fill(-1);
       for (let row = 0; row < table.rows; row++) {
-        const [record, code] = [offset + row, column.codes[row] ?? 0];
-        if (removed[record] === 1 || records.misaligned[record] === 1) continue;
-        if (known[code] === -2) known[code] = numberOf(column.values[code] ?? '');
-        cells[record] = known[code] ?? -1;
+        const record = offset + row;
+        const text = (numbers[row] ?? 0) - 1;
+        if (text < 0 || removed[record] === 1 || records.misaligned[record] === 1) continue;
+        if (known[text] === -1) known[text] = pool.add(prints, text);
+        cells[record] = known[text] ?? -1;
       }
     }
     return cells;
   });
-  const items = questions.flatMap(({ id, items: all }) =>
-    all.map((item) => ({ question: id, item: item.id })),
-  );
-  return { columns, items, prints, isLong: areLong(prints) };
+  const items = questions.flatMap((one) => one.items.map(({ id }) => ({ question: one.id, item: id })));
+  const prints = pool.prints();
+  return { columns, items, prints, isLong: prints.runs.map((runs) => Math.min(1, runs)) };
+}
+
+/** The texts of a column whose values were kept. */
+function textsOf({ values, codes }: Column, reader: Fingerprinter): ColumnTexts {
+  const store = printStore(reader);
+  const known = values.map((value) => {
+    const bytes = Buffer.from(value);
+    return isBlank(value) ? 0 : 1 + store.add(bytes, 0, bytes.length);
+  });
+  const numbers = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) numbers[row] = known[codes[row] ?? 0] ?? 0;
+  return { numbers, prints: store.prints() };
 }
 
 function columnsOf({ id, items }: Question, exports: Source['exports']): number[][] {
@@ -105,8 +107,8 @@ function columnsOf({ id, items }: Question, exports: Source['exports']): number[
 export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const { counts, size } = source.records;
   const weight = (record: number) => counts?.[record] ?? 1;
-  const responses = new Float64Array(texts.prints.length);
-  const columns = texts.columns.filter((cells) => !areRankings(cells, texts));
+  const responses = new Float64Array(texts.isLong.length);
+  const columns = texts.columns.filter((one) => !areRankings(one, texts));
   for (const cells of columns) {
     for (let record = 0; record < cells.length; record++) {
       const text = cells[record] ?? -1;
@@ -116,7 +118,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const leaderOf = clusterTexts(texts.prints, responses);
   joinKin(texts.prints, leaderOf, responses, SMALLEST_CAMPAIGN);
   const { isLong } = texts;
-  const atMost = new Float64Array(texts.prints.length);
+  const atMost = new Float64Array(texts.isLong.length);
   for (const [text, leader] of leaderOf.entries()) {
     atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
   }
@@ -133,11 +135,10 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
     }
   }
   const sum = (members: Iterable<number>) => [...members].reduce((all, record) => all + weight(record), 0);
-  const print = (text: number) => texts.prints[text] ?? '';
   const clusters = [...membersOf]
     .map(([leader, members]) => ({ leader, members, size: sum(members) }))
     .filter((cluster) => cluster.size >= SMALLEST_CAMPAIGN)
-    .toSorted((a, b) => b.size - a.size || (print(a.leader) < print(b.leader) ? -1 : 1));
+    .toSorted((a, b) => b.size - a.size || comparePrints(texts.prints, a.leader, b.leader));
 
   const cells = new Int32Array(size).fill(-1);
   const campaigns: Campaign[] = [];
@@ -174,7 +175,6 @@ const RANKED = 0.9;
  * campaign has one order.
  */
 function areRankings(cells: Int32Array, { prints, isLong }: Texts): boolean {
-  const readUnordered = unorderedReader();
   /** How often each text is given, and each set of words. */
   const textTimes = new Map<number, number>();
   const wordTimes = new Map<number, number>();
@@ -182,7 +182,7 @@ function areRankings(cells: Int32Array, { prints, isLong }: Texts): boolean {
   for (const text of cells) {
     if (isLong[text] !== 1) continue;
     long++;
-    const words = readUnordered(prints[text] ?? '');
+    const words = unorderedOf(prints, text);
     // Columns of comments, the large ones, have hardly any two texts of the same words.
     if (long === FEW_TEXTS && wordTimes.size > FEW_TEXTS / 2) return false;
     textTimes.set(text, (textTimes.get(text) ?? 0) + 1);

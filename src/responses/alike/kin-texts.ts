@@ -1,4 +1,4 @@
-import { countRuns, runReader } from '../../intake/columns/fingerprint.ts';
+import { type Prints, comparePrints, firstRunOf, pageOf } from '../../intake/columns/prints.ts';
 import { type Runs, runsOf, sharedPart } from './text-clusters.ts';
 
 /** A text that shares this part of the runs of words with the letter of a campaign was made from it. */
@@ -13,27 +13,26 @@ const FEWEST_RUNS = 20;
  * own was made from. All are compared with that leader, so that none is in it by way of another. Changes `leaderOf`.
  */
 export function joinKin(
-  prints: readonly string[],
+  prints: Prints,
   leaderOf: Int32Array,
   responses: ArrayLike<number>,
   smallest: number,
 ): void {
-  const sizes = new Float64Array(prints.length);
-  for (let text = 0; text < prints.length; text++) {
+  const sizes = new Float64Array(leaderOf.length);
+  for (let text = 0; text < leaderOf.length; text++) {
     const leader = leaderOf[text] ?? text;
     sizes[leader] = (sizes[leader] ?? 0) + (responses[text] ?? 0);
   }
   const size = (text: number) => sizes[text] ?? 0;
-  const print = (text: number) => prints[text] ?? '';
-  const leaders = new Uint32Array(prints.length)
+  const leaders = new Uint32Array(leaderOf.length)
     .map((_, text) => text)
-    .filter((text) => leaderOf[text] === text && countRuns(print(text)) >= FEWEST_RUNS);
+    .filter((text) => leaderOf[text] === text && (prints.runs[text] ?? 0) >= FEWEST_RUNS);
   const letters = leaders.filter((text) => size(text) >= smallest);
   if (letters.length === 0) return;
-  const related = relatedTo(letters, leaders, print).toSorted(
-    (a, b) => size(b) - size(a) || (print(a) < print(b) ? -1 : 1),
+  const related = relatedTo(letters, leaders, prints).toSorted(
+    (a, b) => size(b) - size(a) || comparePrints(prints, a, b),
   );
-  const runs = runsOf(Array.from(related, print));
+  const runs = runsOf(prints, related);
   const kinOf = new Map<number, number>();
   const found = letterIndex(runs);
   for (const [nth, leader] of related.entries()) {
@@ -41,21 +40,28 @@ export function joinKin(
     if (letter !== undefined) kinOf.set(leader, related[letter] ?? leader);
     else if (size(leader) >= smallest) found.add(nth);
   }
-  for (let text = 0; text < prints.length; text++)
+  for (let text = 0; text < leaderOf.length; text++)
     leaderOf[text] = kinOf.get(leaderOf[text] ?? text) ?? leaderOf[text] ?? text;
 }
 
 /** Those of some texts that have enough runs of the letters to be made from one, the letters among them. */
-function relatedTo(letters: Uint32Array, texts: Uint32Array, print: (text: number) => string): Uint32Array {
-  const read = runReader();
+function relatedTo(letters: Uint32Array, texts: Uint32Array, prints: Prints): Uint32Array {
   const known = new Set<number>();
-  for (const letter of letters) for (const run of read(print(letter))) known.add(run);
+  for (const letter of letters) eachRun(prints, letter, (run) => known.add(run));
   return texts.filter((text) => {
-    const own = read(print(text));
     let shared = 0;
-    for (let nth = 0; nth < own.length; nth++) if (known.has(own[nth] ?? 0)) shared++;
-    return shared >= KIN * own.length;
+    eachRun(prints, text, (run) => {
+      if (known.has(run)) shared++;
+    });
+    return shared >= KIN * (prints.runs[text] ?? 0);
   });
+}
+
+function eachRun(prints: Prints, text: number, visit: (run: number) => void): void {
+  const page = pageOf(prints, text);
+  const first = firstRunOf(prints, text);
+  const end = first + (prints.runs[text] ?? 0);
+  for (let at = first; at < end; at++) visit(page[at] ?? 0);
 }
 
 interface LetterIndex {

@@ -1,4 +1,5 @@
-import { FEWEST_WORDS, countWords } from '../../intake/columns/fingerprint.ts';
+import { FEWEST_WORDS } from '../../intake/columns/fingerprint.ts';
+import { countWords } from '../../intake/columns/prints.ts';
 import { type Place, SMALLEST_CAMPAIGN, type Texts, placeOf } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
 
@@ -20,8 +21,7 @@ export interface SameWords {
 /** For each question of free text the few words that most gave, where at least as many did as make a campaign. */
 export function findSameWords({ columns, items, prints }: Texts, source: Source): SameWords[] {
   const { counts } = source.records;
-  const words = new Uint8Array(prints.length);
-  for (let text = 0; text < prints.length; text++) words[text] = countWords(prints[text] ?? '');
+  const words = prints.runs.map((_, text) => countWords(prints, text));
   return columns.flatMap((cells, column) => {
     const responses = new Map<number, number>();
     for (let record = 0; record < cells.length; record++) {

@@ -1,4 +1,5 @@
-import { SAMPLE, countRuns, runReader, sortedRuns } from '../../intake/columns/fingerprint.ts';
+import { SAMPLE, sortedRuns } from '../../intake/columns/fingerprint.ts';
+import { type Prints, comparePrints, firstRunOf, pageOf } from '../../intake/columns/prints.ts';
 import { twiceAsLong } from '../../intake/records/line-breaks.ts';
 import { alikeCandidates } from './alike-candidates.ts';
 
@@ -18,15 +19,14 @@ const MOST_WITH_RUN = 6;
  * most likely share most of these: only those that share a quarter of them are compared. Texts without runs, which are short,
  * are alike none.
  */
-export function clusterTexts(prints: readonly string[], responses: ArrayLike<number>): Int32Array {
-  const leaderOf = new Int32Array(prints.length).map((_, text) => text);
+export function clusterTexts(prints: Prints, responses: ArrayLike<number>): Int32Array {
+  const leaderOf = new Int32Array(prints.runs.length).map((_, text) => text);
   const given = (text: number) => responses[text] ?? 0;
-  const print = (text: number) => prints[text] ?? '';
   // The most frequent first, ties by fingerprint: whatever the order of the rows.
   const texts = alikeCandidates(prints, ALIKE).toSorted(
-    (a, b) => given(b) - given(a) || (print(a) < print(b) ? -1 : 1),
+    (a, b) => given(b) - given(a) || comparePrints(prints, a, b),
   );
-  const runs = runsOf(Array.from(texts, print));
+  const runs = runsOf(prints, texts);
   const index = runIndex(runs);
   const hits = new Uint8Array(texts.length);
   for (const [nth, text] of texts.entries()) {
@@ -57,16 +57,17 @@ export interface Runs {
   count(text: number): number;
 }
 
-export function runsOf(prints: readonly string[]): Runs {
-  const numbers = new Uint32Array(prints.reduce((sum, print) => sum + countRuns(print), 0));
-  const starts = new Uint32Array(prints.length + 1);
-  const read = runReader();
+/** The runs of some of the texts, each known by its position among these. */
+export function runsOf(prints: Prints, texts: Uint32Array): Runs {
+  const numbers = new Uint32Array(texts.reduce((sum, text) => sum + (prints.runs[text] ?? 0), 0));
+  const starts = new Uint32Array(texts.length + 1);
   let end = 0;
-  for (const [text, print] of prints.entries()) {
-    const runs = sortedRuns(read(print));
-    numbers.set(runs, end);
-    end += runs.length;
-    starts[text + 1] = end;
+  for (const [nth, text] of texts.entries()) {
+    const first = firstRunOf(prints, text);
+    const own = numbers.subarray(end, end + (prints.runs[text] ?? 0));
+    own.set(pageOf(prints, text).subarray(first, first + own.length));
+    end += sortedRuns(own).length;
+    starts[nth + 1] = end;
   }
   return {
     numbers,

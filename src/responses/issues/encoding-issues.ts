@@ -1,4 +1,3 @@
-import { isFingerprint } from '../../intake/columns/fingerprint.ts';
 import { type Column, MOST_IN_DICTIONARY, type Table } from '../../intake/table.ts';
 import type { StrayBytes } from '../../intake/bytes/weigh-bytes.ts';
 import type { Issue, Place } from './issues.ts';
@@ -37,7 +36,7 @@ function encodedTwice({ file, layout, columns, lines }: Table): Issue[] {
     const header = twice.test(name) ? [{ code, file, value: name, count: 1, places: [] } as const] : [];
     const { values, codes } = columns.get(position) ?? nothing;
     if (values.length > MOST_IN_DICTIONARY) return header;
-    const isTwice = values.map((value) => !isFingerprint(value) && twice.test(value));
+    const isTwice = values.map((value) => twice.test(value));
     if (!isTwice.includes(true)) return header;
     let [row, count] = [-1, 0];
     for (const [at, of] of codes.subarray(0, lines.length).entries()) {

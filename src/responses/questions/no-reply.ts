@@ -1,4 +1,3 @@
-import { isFingerprint } from '../../intake/columns/fingerprint.ts';
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../../survey/labels/labels.ts';
 
@@ -6,9 +5,9 @@ import { fold } from '../../survey/labels/labels.ts';
 export function withoutNoReply(table: Table, words: readonly string[]): Table {
   if (words.length === 0) return table;
   const noReply = new Set(words.map(fold));
-  const columns = [...table.columns].map(([position, { values, codes }]) => {
-    const left = values.map((value) => (!isFingerprint(value) && noReply.has(fold(value)) ? '' : value));
-    return [position, { values: left, codes }] as const;
+  const columns = [...table.columns].map(([position, column]) => {
+    const left = column.values.map((value) => (noReply.has(fold(value)) ? '' : value));
+    return [position, { ...column, values: left }] as const;
   });
   return { ...table, columns: new Map(columns) };
 }

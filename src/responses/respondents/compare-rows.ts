@@ -1,4 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
+import { textKey } from '../../intake/columns/prints.ts';
+import type { Column } from '../../intake/table.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { RespondentColumn } from '../../survey/columns/columns.ts';
 import type { Survey } from '../../survey/survey.ts';
@@ -153,7 +155,17 @@ function readerOf({ kind, name }: Part, { table, claims }: Export): (row: number
       : [claims.respondent[name as RespondentColumn] ?? -1];
   const columns = positions.flatMap((position) => {
     const column = table.columns.get(position);
-    return column === undefined ? [] : [{ codes: column.codes, values: column.values.map(fold) }];
+    return column === undefined ? [] : [cellReader(column)];
   });
-  return (row) => columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? '').join('\n');
+  return (row) => columns.map((read) => read(row)).join('\n');
+}
+
+function cellReader({ values, codes, texts }: Column): (row: number) => string {
+  const folded = values.map(fold);
+  return (row) => {
+    const text = (texts?.numbers[row] ?? 0) - 1;
+    return texts === undefined || text < 0
+      ? (folded[codes[row] ?? 0] ?? '')
+      : `${textKey(texts.prints, text)}`;
+  };
 }

@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import type { Heading } from '../../intake/headers/layout.ts';
-import { isFingerprint } from '../../intake/columns/fingerprint.ts';
+import { GIVEN } from '../../intake/columns/fingerprint.ts';
 import type { Table } from '../../intake/table.ts';
 import { nameColumns } from '../columns/find-column.ts';
 import { fold } from '../labels/labels.ts';
@@ -59,7 +59,7 @@ export function columnFacts(table: Table): ColumnFacts[] {
       filled += count;
     }
     const sample = held.slice(0, SAMPLE).map((code) => values[code] ?? '');
-    const isForgotten = isFingerprint(sample[0] ?? '');
+    const isForgotten = sample[0] === GIVEN;
     if (isForgotten || held.length > MOST_DISTINCT) {
       const distinct = isForgotten ? filled : held.length;
       return { ...column, labels: [], filled, distinct, sample: isForgotten ? [] : sample, known: false };

@@ -1,0 +1,63 @@
+import { isBlank, isNoReply } from '../blank.ts';
+import { GIVEN } from './fingerprint.ts';
+import type { ColumnBuilder } from './column-builder.ts';
+import { printStore } from './prints.ts';
+import { twiceAsLong } from '../records/line-breaks.ts';
+import type { Column } from '../table.ts';
+
+/** Takes the cells of a column of free text, and keeps their fingerprints. */
+export interface TextBuilder extends ColumnBuilder {
+  /** Takes a cell as it stands in a file in UTF-8, between two places, with quotation marks in it written twice or not. */
+  addBytes(bytes: Buffer, from: number, to: number): void;
+}
+
+const [LESS_THAN, AMPERSAND] = [0x3c, 0x26];
+
+/** A cell of `noReply` counts as blank, as does one in which nothing can be seen. */
+export function textBuilder(noReply: ReadonlySet<string> = new Set()): TextBuilder {
+  const store = printStore();
+  let memory = Buffer.alloc(256);
+  /** Of each row one more than the position of its text, 0 where there is none. */
+  let numbers = new Uint32Array(64);
+  let rows = 0;
+
+  const isNothing = (cell: string) => isBlank(cell) || isNoReply(cell, noReply);
+
+  /** Whether a cell may be nothing, by its first byte. */
+  function maySayNothing(first: number): boolean {
+    if (noReply.size > 0 || first <= 0x20 || first >= 0x7f) return true;
+    return first === LESS_THAN || first === AMPERSAND;
+  }
+
+  function take(number: number): void {
+    if (rows === numbers.length) numbers = twiceAsLong(numbers);
+    numbers[rows++] = number;
+  }
+
+  return {
+    add(cell) {
+      if (cell === '' || isNothing(cell)) return take(0);
+      // A character takes three bytes at most, or four and is two.
+      if (cell.length * 3 > memory.length) memory = Buffer.alloc(cell.length * 6);
+      take(1 + store.add(memory, 0, memory.write(cell)));
+    },
+    addBytes(bytes, from, to) {
+      const mayBeNothing = from >= to || maySayNothing(bytes[from] ?? 0);
+      if (mayBeNothing && isNothing(bytes.toString('utf8', from, to).replaceAll('""', '"'))) return take(0);
+      take(1 + store.add(bytes, from, to));
+    },
+    column(length) {
+      const own = numbers.slice(0, length);
+      return { ...valuesOf(own), texts: { numbers: own, prints: store.prints() } };
+    },
+  };
+}
+
+/** Whether each row holds a text, as values and codes. */
+function valuesOf(numbers: Uint32Array): Column {
+  const startsBlank = numbers[0] === 0;
+  const codes = new Uint8Array(numbers.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = (numbers[row] === 0) === startsBlank ? 0 : 1;
+  const values = startsBlank ? ['', GIVEN] : [GIVEN, ''];
+  return { values: values.slice(0, numbers.length === 0 ? 0 : codes.includes(1) ? 2 : 1), codes };
+}
