@@ -280,6 +280,8 @@ describe.each([
       'sorts of questions with their lists',
       [english, ['text', 'date', 'select_one area', 'select_one view', 'text']],
     ],
+    ['which of them had to be answered', [english, ['', '', 'Required', 'Required', 'Optional']]],
+    ['what the numbers of scales stand for', [english, ['', '', '', '1 = agree; 2 = disagree', '']]],
     ['sorts of questions above', [['text', 'date', 'radio', 'radio', 'open-ended'], english]],
     ['two languages under codes', [['Ref', 'Sent', ...codes], [...blank, ...english.slice(2)], welsh]],
   ])('%s', async (_name, heads) => {

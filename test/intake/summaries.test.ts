@@ -294,11 +294,23 @@ describe('rows under the responses', () => {
     [['67% agree,75% yes,', '33% disagree,25% no,']],
     [['Agree=8,,', 'Disagree=4,,']],
     [['Agree=8,Yes=9,']],
+    [['67% agree,75% yes,']],
+    [['33% said disagree,25% said no,']],
   ])('that count the answers in words, column by column, are none where that is true: %j', async (last) => {
     expect(await kept(...last)).toEqual([12, ...last.map(() => 'summary-row')]);
     expect(await kept('', ...last)).toEqual([12, ...last.map(() => 'summary-row')]);
     const wrong = last.map((row) => row.replace(/\d+/u, (count) => `${Number(count) - 2}`));
     expect(await kept(...wrong)).toEqual([12 + last.length]);
+  });
+
+  test('that give the true share of those who agree at all, however strongly, are none', async () => {
+    const views = ['Strongly agree', 'Agree', 'Strongly agree', 'Disagree', 'Strongly disagree'];
+    const plain = Array.from({ length: 20 }, (_, n) => `${views[n % 5]},${views[(n * n) % 5]}`);
+    const rows = async (...last: readonly string[]) =>
+      await rowsOf('It is good,It is fair', ...plain, ...last);
+    expect(await rows('60% agree,60% agree')).toBe(20);
+    expect(await rows('', '60% agree or strongly agree,60% strongly agree / agree')).toBe(20);
+    expect(await rows('60% agree,70% agree')).toBe(21);
   });
 
   test('that are the sums of the columns without a word are none, but any other numbers are', async () => {

@@ -36,8 +36,8 @@ test.each([
   [
     'words that no form offers',
     'choice',
-    ['Yes', 'No', 'Not asked', '[No answer]', '#NAME?'],
-    ['Not asked', '[No answer]', '#NAME?'],
+    ['Yes', 'No', 'Not asked', '[No answer]'],
+    ['Not asked', '[No answer]'],
   ],
   ['no age of 99', 'number', ['18', '88', '99'], []],
   ['no scale from -1 to 1', 'choice', ['-1', '0', '1'], []],
@@ -56,4 +56,16 @@ test('an answer outside a scale is none that gives a view, and is not said to be
     'title: T\nquestions: [{ id: q, kind: scale, scale: agreement, column: A, options: [Agree, Disagree, No answer] }]';
   const responses = await collect(definition, [[['A'], ['Agree'], ['Disagree'], ['No answer']]]);
   expect(issuesOf(responses, 'maybe-no-reply')).toEqual([]);
+});
+
+test.each([
+  ['choice', '{ id: q, kind: choice, column: A }', 'unknown-answer'],
+  ['several answers', '{ id: q, kind: multiple, column: A, separator: ";" }', 'unknown-answer'],
+  ['number', '{ id: q, kind: number, column: A }', 'not-a-number'],
+])('an error of a spreadsheet is no answer to a question of %s', async (kind, question, code) => {
+  const cells = kind === 'number' ? ['3', '5', '#NAME?'] : ['Bus', 'Train', '#NAME?'];
+  const responses = await collect(`title: T\nquestions: [${question}]`, [
+    [['A'], ...cells.map((cell) => [cell])],
+  ]);
+  expect(responses.issues).toMatchObject([{ code, value: '#NAME?', places: [{ row: 3 }] }]);
 });

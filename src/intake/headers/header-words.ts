@@ -1,4 +1,4 @@
-import { isBlank, tidy } from '../blank.ts';
+import { tidy } from '../blank.ts';
 
 /** What a title or a header is made of. */
 export const words = /\p{L}{2}/u;
@@ -25,7 +25,7 @@ export const asks = /[?:]["”’)\]]*$/u;
 
 /** What sorts of questions are called, without marks and spaces, that nobody says in answer to one. */
 const technical = new Set(
-  'choice singlechoice multiplechoice multiplechoicesingleanswer multiplechoicemultipleanswers commentessaybox singletextbox multipletextboxes multichoice singleselect multiselect multipleselect selectone selectmultiple singleanswer multipleanswers singleresponse multipleresponse radiobutton radiobuttons checkbox checkboxes dropdown dropdownlist openended openendedresponse opentext freetext shorttext longtext textbox textarea textentry likert likertscale ratingscale string str varchar char integer int float double numeric boolean bool datetime timestamp'.split(
+  'choice singlechoice multiplechoice multiplechoicesingleanswer multiplechoicemultipleanswers commentessaybox singletextbox multipletextboxes multichoice singleselect multiselect multipleselect selectone selectmultiple singleanswer multipleanswers singleresponse multipleresponse radiobutton radiobuttons checkbox checkboxes dropdown dropdownlist openended openendedresponse opentext freetext shorttext longtext textbox textarea textentry likert likertscale ratingscale string str varchar char integer int float double numeric boolean bool datetime timestamp required optional mandatory compulsory gofynnol dewisol'.split(
     ' ',
   ),
 );
@@ -37,12 +37,23 @@ const plain = new Set(
   ),
 );
 
+/** What says what numbers stand for: "1 = agree, 5 = disagree". */
+const legend = /^\W*(?:scale\W*)?\d+\s*[=:–-]\s*\p{L}.*[\s,;/]\d+\s*[=:–-]\s*\p{L}/iu;
+
+/** Whether a row says what numbers stand for, and nothing else. */
+export function areLegends(row: readonly string[]): boolean {
+  const cells = row.map(tidy).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every((cell) => legend.test(cell));
+}
+
 /**
- * Whether a row says of what sort each question is ("text, radio, radio, open-ended"), and nothing else: two at least of what it
- * says are hardly words for anything else, and one is none.
+ * Whether a row says of what sort each question is ("text, radio, radio, open-ended"), whether it has to be answered, or on what
+ * scale, and nothing else: two at least of what it says are hardly words for anything else, and one is none.
  */
 export function areTypes(row: readonly string[]): boolean {
-  const said = row.filter((cell) => !isBlank(cell)).map((cell) => sort(tidy(cell)));
+  const cells = row.map(tidy).filter((cell) => cell !== '');
+  if (areLegends(row)) return true;
+  const said = cells.map((cell) => (legend.test(cell) ? 'ratingscale' : sort(cell)));
   const sure = said.filter((cell) => technical.has(cell)).length;
   const likely = said.filter((cell) => cell === 'radio' || cell === 'matrix').length;
   return sure > 0 && sure + likely > 1 && said.every((cell) => technical.has(cell) || plain.has(cell));

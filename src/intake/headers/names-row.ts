@@ -1,4 +1,4 @@
-import { areNumbers, areTypes, asks, code, isWelsh, numbered, words } from './header-words.ts';
+import { areLegends, areNumbers, areTypes, asks, code, isWelsh, numbered, words } from './header-words.ts';
 import type { HeaderGround, Rows } from './layout.ts';
 import { type Evidence, type SecondRow, evidenceOf } from './row-evidence.ts';
 
@@ -41,8 +41,8 @@ export function judgeNames(rows: Rows): Judgement {
   const { first, second, below, columns, said } = row;
   const named = columns.filter(({ header }) => words.test(header) || code.test(header));
   const isNamed = named.length * 2 > columns.length || areNumbers(first);
-  const areNames = said.length > 1 && said.length * 2 >= columns.length && isNamed;
-  if (!areNames || below.length === 0) return { is: 'response' };
+  const areEnough = (said.length > 1 && said.length * 2 >= columns.length) || areLegends(second);
+  if (!isNamed || !areEnough || below.length === 0) return { is: 'response' };
   const isAnswered = said.some(({ answers }) => answers !== undefined);
   if (areTypes(second) && !areTypes(first))
     return { is: isAnswered ? 'doubtful' : 'headers', ground: 'sorts' };

@@ -5,6 +5,7 @@ import {
   countsIn,
   heldIn,
   isFormula,
+  isGivenAs,
   isOutOfPlace,
   isShare,
   keyOf,
@@ -102,7 +103,7 @@ function labelOf(row: LastRow): { readonly label: string; readonly column: numbe
  * too, or in its own; or several such cells, each of another column; and nothing else. At least half of the answers of each column
  * were given above in that very column, and none comes twice. Two of three things must show it: a blank row above the list, blanks
  * where every response has something, and counts that are the true ones, or too large for an answer. Counts of several columns, or
- * before the answer, must be true.
+ * before the answer, must be true, and the shares of several columns are proof. An answer may stand for those that it sums up.
  */
 function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
   const start = last.findIndex(({ afterBlank }) => afterBlank);
@@ -116,22 +117,24 @@ function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
     answers: above.map((cells) => keyOf(cells[column] ?? '')).filter((answer) => answer !== ''),
     counts: counted.filter((one) => one.column === column),
   }));
-  if (counted.length < 2 || !columns.every(isList)) return 0;
+  if (counted.length === 0 || !columns.every(isList)) return 0;
   const mustBeTrue = columns.length > 1 || counted.some(({ isBefore }) => isBefore);
   const areTrue = columns.every(isTrue);
   if (mustBeTrue && !areTrue) return 0;
-  const shown = [isApart, missesSomething(), areTrue || areTooLarge()].filter(Boolean).length;
-  const isProof = columns.length > 1 && areTrue && columns.every(isComplete);
-  return shown > 1 || isProof ? block.length : 0;
+  const isMissing = missesSomething();
+  const shown = [isApart, isMissing, areTrue || areTooLarge()].filter(Boolean).length;
+  const isProof = whole !== undefined && areTrue && columns.every(areAllOrShares);
+  const isFound = counted.length > 1 && shown > 1;
+  return isFound || (isProof && (columns.length > 1 || isMissing)) ? block.length : 0;
 
-  /** Whether the counts of a column are all that was answered above: no response says that of several questions by chance. */
-  function isComplete({ answers, counts }: (typeof columns)[number]): boolean {
+  /** Whether the counts of a column are shares, or all that was answered above: no response says that of several questions by chance. */
+  function areAllOrShares({ answers, counts }: (typeof columns)[number]): boolean {
     const sum = counts.reduce((before, { count }) => before + Number(count), 0);
-    return whole !== undefined && counts.length > 1 && sum === answers.length;
+    return counts.every(({ count }) => count.endsWith('%')) || (counts.length > 1 && sum === answers.length);
   }
 
   function isList({ answers, counts }: (typeof columns)[number]): boolean {
-    const known = counts.filter(({ label }) => answers.includes(label));
+    const known = counts.filter(({ label }) => answers.some((answer) => isGivenAs(label, answer)));
     const labels = new Set(counts.map(({ label }) => label));
     return above.length > counts.length && labels.size === counts.length && known.length * 2 >= counts.length;
   }
@@ -144,9 +147,14 @@ function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
       return areShares ? Math.abs(sum - 100) <= 1 : sum === responses;
     }
     return counts.every(({ label, count }) => {
-      const times = answers.filter((answer) => answer === label).length;
-      if (!areShares) return times === Number(count);
-      return [answers.length, responses].some((base) => isShare(count, times, base));
+      const alike = [
+        answers.filter((answer) => answer === label),
+        answers.filter((answer) => isGivenAs(label, answer)),
+      ];
+      return alike.some(({ length: times }) => {
+        if (!areShares) return times === Number(count);
+        return [answers.length, responses].some((base) => isShare(count, times, base));
+      });
     });
   }
 

@@ -158,6 +158,12 @@ export function countsIn(row: LastRow): readonly Counted[] {
   return counts.length === held.length ? counts : [];
 }
 
+/** Whether an answer is one of those that a label in words sums up: “strongly agree” is of “agree”, and of “agree or strongly agree”. */
+export function isGivenAs(label: string, answer: string): boolean {
+  const parts = [label, ...label.replace(/^(?:said|answered) /u, '').split(/ (?:or|and) | ?[/+&] ?/u)];
+  return parts.some((part) => part !== '' && (answer === part || answer.endsWith(` ${part}`)));
+}
+
 /** Whether a percentage is that of so many among others, as it is shown. */
 export function isShare(count: string, times: number, base: number): boolean {
   const decimals = /\.(\d+)/u.exec(count)?.[1]?.length ?? 0;

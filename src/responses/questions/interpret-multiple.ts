@@ -3,6 +3,7 @@ import { nearestLabel } from '../../survey/labels/near-label.ts';
 import { type Finding, type OptionsInterpretation, optionsFrom } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
 import { isOther } from '../../survey/labels/own-words.ts';
+import { isSpreadsheetError } from '../../survey/labels/spreadsheet-errors.ts';
 import { divide } from '../../survey/labels/several-answers.ts';
 import { newSets } from './option-sets.ts';
 import { misplacedIn } from './misplaced.ts';
@@ -23,7 +24,8 @@ export function interpretJoined(
   separator: string,
   tally: Tally,
 ): OptionsInterpretation & { readonly sets: readonly (readonly number[])[] } {
-  const labels = declared ?? wholeLabels(labelsSeen(partsOf(tally, separator)), separator);
+  const seen = new Map([...tally].filter(([value]) => !isSpreadsheetError(value)));
+  const labels = declared ?? wholeLabels(labelsSeen(partsOf(seen, separator)), separator);
   const other = labels.findIndex(isOther);
   const writeIn = other === -1 ? labels.length : other;
   const split = answerSplitter(separator, labels);
@@ -35,10 +37,12 @@ export function interpretJoined(
   // Only what a definition lists is surely an option; of what was seen, the whole part is one.
   const named = (part: string) => (declared === undefined ? undefined : severalIn(part, known));
   for (const value of tally.keys()) {
-    const misplaced = misplacedIn(value, (text) => known.has(fold(text)));
-    if (misplaced !== undefined && !known.has(fold(value))) {
+    const fault = isSpreadsheetError(value)
+      ? ({ code: 'unknown-answer' } as const)
+      : misplacedIn(value, (text) => known.has(fold(text)));
+    if (fault !== undefined && !known.has(fold(value))) {
       meanings.set(value, INVALID);
-      findings.set(value, [misplaced]);
+      findings.set(value, [fault]);
       continue;
     }
     const ticked: number[] = [];

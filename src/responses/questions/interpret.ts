@@ -4,6 +4,7 @@ import { withJointOptions } from '../../survey/labels/joint-options.ts';
 import { pairIn } from '../../survey/labels/label-pairs.ts';
 import { fold, kebab, takenIds, uniqueId } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
+import { isSpreadsheetError } from '../../survey/labels/spreadsheet-errors.ts';
 import { severalKnown, severalSeen } from '../../survey/labels/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side } from '../../survey/survey.ts';
 import type { IssueCode } from '../issues/issues.ts';
@@ -75,7 +76,7 @@ export function interpretChoice(
 ): OptionsInterpretation {
   const isSeveral = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
   const order = items.length > 1 ? 'most frequent first' : 'by label';
-  const single = [...tally].filter(([value]) => !isSeveral(value));
+  const single = [...tally].filter(([value]) => !isSeveral(value) && !isSpreadsheetError(value));
   const labels = declared ?? labelsSeen(mergeAnswers(single, merged), order);
   const options = optionsFrom(labels.map((label) => ({ label, side: null })));
   const lookup = new Map(lookupOf(labels));

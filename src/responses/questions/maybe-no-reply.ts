@@ -4,9 +4,8 @@ import type { Finding } from './interpret.ts';
 import type { Tally } from './labels-seen.ts';
 import { readNumber } from './read-number.ts';
 
-/** What a spreadsheet shows in place of a value that it cannot find, and what no form offers. */
-const errors =
-  /^(?:#(?:ref!|name\?|value!|div\/0!|num!)|[[(]?(?:not (?:asked|shown|displayed)|no (?:answer|reply|response))[\])]?)$/u;
+/** What no form offers. */
+const words = /^[[(]?(?:not (?:asked|shown|displayed)|no (?:answer|reply|response))[\])]?$/u;
 
 /** Below nought: what programs write where there is no answer. */
 const below = new Set([-1, -7, -8, -9, -66, -77, -88, -97, -98, -99, -999, -9999]);
@@ -34,7 +33,7 @@ export function noReplyFindings(tally: Tally): (value: string) => Finding[] {
   // Where a scale goes from -1 to 1, or numbers go on from it, it is one of them.
   const isScaled = (number: number): boolean => number === -1 && most <= 1;
   return (value) =>
-    errors.test(fold(value)) || isCode(readNumber(value))
+    words.test(fold(value)) || isCode(readNumber(value))
       ? [{ code: 'maybe-no-reply', value: tidy(value) }]
       : [];
 }

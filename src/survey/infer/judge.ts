@@ -4,7 +4,9 @@ import { isConsent } from './consent.ts';
 import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 import { judgeScale } from './judge-scale.ts';
 import { type Judgement, asText } from './judgement.ts';
+import { notOffered } from './not-offered.ts';
 import { orderLabels } from '../ordering/ordering.ts';
+import { isOrAre, quoted } from './quoted.ts';
 
 const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =
@@ -23,9 +25,19 @@ export function judge(
   question: string,
   { known }: Pick<ColumnFacts, 'known'>,
 ): Judgement {
-  const filled = countOf(labels);
   if (!known) return asText('nearly every answer is different');
-  if (filled === 0) return asText('nobody answered');
+  if (labels.length === 0) return asText('nobody answered');
+  const strange = notOffered(labels);
+  const offered = labels.filter((label) => !strange.includes(label));
+  if (strange.length === 0 || offered.length === 0) return judgeOffered(labels, question);
+  const judgement = judgeOffered(offered, question);
+  if (judgement.kind === 'text') return judgement;
+  const ground = `${judgement.ground}; ${quoted(strange)} ${isOrAre(strange)} no answer and not counted`;
+  return { ...judgement, ground, certainty: 'doubtful' };
+}
+
+/** The same where all of them may have been offered. */
+function judgeOffered(labels: readonly LabelCount[], question: string): Judgement {
   return (
     asConsent(labels, question) ??
     judgeScale(labels, question) ??

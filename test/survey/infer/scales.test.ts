@@ -289,6 +289,47 @@ test('importance may be somewhat of either', async () => {
   expect(questions).toMatchObject([{ question: { kind: 'scale', scale: 'importance' } }]);
 });
 
+describe('what no form offers', () => {
+  const views = { 'Strongly agree': 9, Agree: 8, Disagree: 7 };
+
+  test.each([
+    '#NAME?',
+    '#REF!',
+    '#DIV/0!',
+    '#Value!',
+    '60% agree',
+    '17 agree',
+    'Agree: 8',
+    '12',
+    '9/20',
+    'A: 17, D: 7',
+  ])('%s is an error beside the answers of a scale, and not counted', async (odd) => {
+    const table = column('The plan is fair', repeated({ ...views, [odd]: 1 }));
+    const inference = await infer(table);
+    expect(inference.questions[0]).toMatchObject({
+      question: { scale: 'agreement' },
+      certainty: 'doubtful',
+      ground: expect.stringContaining(`“${odd}” is no answer and not counted`) as unknown,
+    });
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [table]);
+    expect(issuesOf(responses, 'unknown-answer')).toMatchObject([{ value: odd, count: 1 }]);
+    const counts = countsOf(itemOf(analyse(responses), String(inference.questions[0]?.question.id)));
+    expect(Object.fromEntries(counts)).toMatchObject(views);
+  });
+
+  test.each(['#NAME?', '#REF!'])('%s is no option of a choice either', async (odd) => {
+    const table = column('Which bus?', repeated({ 'Number 1': 9, 'Number 2': 8, [odd]: 7 }));
+    const definition = definitionOf(await infer(table));
+    const responses = await collect(JSON.stringify(definition), [table]);
+    expect(issuesOf(responses, 'unknown-answer')).toMatchObject([{ value: odd, count: 7 }]);
+  });
+
+  test('a figure that comes again and again is the code of an option', async () => {
+    const inference = await infer(column('The plan is fair', repeated({ ...views, 13: 3 })));
+    expect(inference.questions[0]?.question.kind).toBe('choice');
+  });
+});
+
 describe('a word for no reply', () => {
   const answers = { 'Strongly agree': 4, Agree: 3, Disagree: 3 };
 
