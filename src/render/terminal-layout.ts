@@ -23,7 +23,7 @@ export const gap = 2;
 
 /**
  * The first layout that fits the width without breaking a word of a heading or a figure: a grid with its bar, without it;
- * labels stacked above the figures, the bar among these, or at the end of the label; else a list.
+ * labels stacked above the figures, the bar among these, or before the label; else a list.
  */
 export function chooseLayout(
   columns: readonly TableColumn[],

@@ -94,7 +94,7 @@ function gridRows(
   );
 }
 
-/** The lines above the figures of each row: its label, with the bar at its end where that has no column of its own. */
+/** The lines above the figures of each row: its label, after the bar where that has no column of its own, above the net that it draws. */
 function labelsAbove(
   table: Table,
   texts: readonly (readonly string[])[],
@@ -107,14 +107,15 @@ function labelsAbove(
   const room = width - barWidth - gap;
   if (bar === -1 || columns.includes(bar) || room < narrowestLabel)
     return { heading: [], labels: texts.map((row) => wrapText(row[label] ?? '', width).split('\n')) };
-  const atEnd = (text: string, end: string) => {
-    const [first = '', ...below] = text.split('\n');
-    return [`${first}${' '.repeat(room + gap - textWidth(first))}${end}`.trimEnd(), ...below];
-  };
-  return {
-    heading: atEnd('', chalk.bold(printable(table.columns[bar]?.heading ?? ''))),
-    labels: texts.map((row) => atEnd(wrapText(row[label] ?? '', room), chalk.cyan(row[bar] ?? ''))),
-  };
+  const besideBar = (row: readonly string[]) =>
+    wrapText(row[label] ?? '', room)
+      .split('\n')
+      .map((line, index) => {
+        const drawn = index === 0 ? (row[bar] ?? '') : '';
+        return `${chalk.cyan(drawn)}${' '.repeat(barWidth + gap - textWidth(drawn))}${line}`;
+      });
+  const heading = printable(table.columns[bar]?.heading ?? '');
+  return { heading: [chalk.bold(heading)], labels: texts.map(besideBar) };
 }
 
 function bullets(items: readonly Sentence[], context: Context): string {

@@ -422,7 +422,7 @@ test('the mean of a scale and of numbers says that it is weighted, and each grou
   const text = renderMarkdown(tablesDocument(analysis));
   expect(text).toContain('Mean and median are weighted, counts are not. Effective base: 2.27.');
   expect(text).toContain(
-    'Percentages are weighted, counts are not. Effective base: All respondents 3.27; Town 1.6; Village 1.8.',
+    'Percentages are weighted, counts are not. Effective base: All respondents (3.27); Town (1.6); Village (1.8).',
   );
   expect(renderMarkdown(summaryDocument(analysis, { version: '0', definition: undefined }))).toContain(
     '3 gave a number: the weighted mean is 3 and the weighted median 4;',

@@ -204,7 +204,7 @@ test('a heading is five lines high at most, or the table is a list', () => {
   ).toBe(5);
 });
 
-test('a bar without room for a column stands at the end of the label', () => {
+test('a bar without room for a column stands before the label, not above the figures of those who disagree', () => {
   const headings = ['Strongly agree', 'Somewhat agree', 'Somewhat disagree', 'Strongly disagree'];
   const percent = shareOf(38);
   const table = oneTable({
@@ -224,12 +224,12 @@ test('a bar without room for a column stands at the end of the label', () => {
   expect(draw(table, 44)).toEqual([
     'Caption',
     '──────────────────────────────────────',
-    '                            % agree',
+    '% agree',
     'Strongly  Somewhat  Somewhat  Strongly',
     '   agree     agree  disagree  disagree',
     '──────────────────────────────────────',
-    'The plan is fair to         █████',
-    'everybody who lives here',
+    '█████       The plan is fair to',
+    '            everybody who lives here',
     '     50%       50%       50%       50%',
     '──────────────────────────────────────',
     '',

@@ -165,8 +165,9 @@ function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean
     if (state !== 'invalid' && rows.length > fewRows && known.length === counts.size && !isInBase)
       return [[`${words}: `, ...fromTo(known), '.']];
     const parts = some.flatMap(({ label, distribution }, index): Sentence => [
-      `${index === 0 ? '' : '; '}${label} `,
+      `${index === 0 ? '' : '; '}${label} (`,
       { count: distribution.states[state] },
+      ')',
     ]);
     return [[`${words}: `, ...parts, '.']];
   });

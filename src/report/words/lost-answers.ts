@@ -18,7 +18,7 @@ export function lostNotes(rows: readonly LabelledDistribution[]): Sentence[] {
   if (lost.length === 0) return [];
   const parts = lost.flatMap(({ label, invalid, given }, index): Sentence => [
     index === 0 ? '' : '; ',
-    rows.length > 1 ? `${label} ` : '',
+    rows.length > 1 ? `${label}: ` : '',
     { percent: { id: '', count: invalid, base: given, percent: (100 * invalid) / given } },
     ' of ',
     { count: given },

@@ -107,8 +107,9 @@ export function effectiveNotes(
     return [[`${weighted} Effective base: `, { value: first.effective }, where]];
   }
   const each = known.flatMap(({ label, effective }, index): Sentence => [
-    `${index === 0 ? '' : '; '}${label} `,
+    `${index === 0 ? '' : '; '}${label} (`,
     { value: effective },
+    ')',
   ]);
   return [[`${weighted} Effective base: `, ...each, '.']];
 }
