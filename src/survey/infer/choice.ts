@@ -91,7 +91,8 @@ function choiceOf(
 /** The same as several answers in a cell, if some cells may hold that. */
 function severalOf(labels: readonly LabelCount[], { mistakes, unsure }: TwoTicks): { several?: Several } {
   const both = [...mistakes, ...unsure];
-  const [separator] = both.flatMap(({ raw }) => /[;|\n]/u.exec(raw)?.[0] ?? /, ?/u.exec(raw)?.[0] ?? []);
+  const cells = both.map(({ raw }) => raw.trim());
+  const [separator] = cells.flatMap((cell) => /[;|\n]/u.exec(cell)?.[0] ?? /, ?/u.exec(cell)?.[0] ?? []);
   if (separator === undefined) return {};
   return {
     several: { separator, options: labels.flatMap((one) => (both.includes(one) ? [] : [one.label])) },

@@ -6,6 +6,7 @@ import type { Definition } from '../definition/schema.ts';
 import { findBlocks } from './blocks.ts';
 import { refuseCounts } from './counts-table.ts';
 import { type ColumnFacts, columnFacts, withoutLabels } from './facts.ts';
+import { joinedAsElsewhere } from '../joined/elsewhere.ts';
 import { refuseLong } from './long-table.ts';
 import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
@@ -63,7 +64,7 @@ export function inferDefinition(table: Table): Inference {
   );
   const taken = takenIds();
   const questions = toldApart(
-    findBlocks(answers, layout)
+    joinedAsElsewhere(findBlocks(answers, layout), layout)
       .flatMap((block) => asOneAnswer(block, table))
       .map((block) => guessQuestion(block, taken)),
   );

@@ -11,8 +11,16 @@ import { type Judgement, asText } from './judgement.ts';
 import { mayBeFilled } from './not-shown.ts';
 import { date } from './roles.ts';
 
-/** What one column is taken for: as `judge`, and several answers in a cell where it is no scale and no number. */
-export function judgeColumn(facts: ColumnFacts, asked: string, layout: RecognisedLayout): Judgement {
+/**
+ * What one column is taken for: as `judge`, and several answers in a cell where it is no scale and no number. `elsewhere` is
+ * what stands between those of other questions, if that is known.
+ */
+export function judgeColumn(
+  facts: ColumnFacts,
+  asked: string,
+  layout: RecognisedLayout,
+  elsewhere?: string,
+): Judgement {
   // Names of variables have that for spaces: comment_exit_point.
   const question = asked.replaceAll('_', ' ');
   if (arePostcodes(facts.sample)) return asText('full postcodes, which tell where somebody lives');
@@ -30,7 +38,7 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
   if (facts.filled > 0 && question.split(' - ').every((said) => asksName.test(said)))
     return asText('asks for a name');
   if (one.kind === 'text' && asksForComments(question)) return one;
-  const joined = findJoined(facts, { question, separator: layout.separator });
+  const joined = findJoined(facts, { question, separator: elsewhere ?? layout.separator, elsewhere });
   if (joined === undefined) return one;
   const { writeIns } = joined;
   const areFew = joined.severals < facts.filled * MOST_BY_MISTAKE;
@@ -49,7 +57,7 @@ export function judgeColumn(facts: ColumnFacts, asked: string, layout: Recognise
   return {
     kind: 'multiple',
     joined,
-    ground: `cells hold several answers, with ${shown(joined.separator)} between them${against}${also}${mayBeMistakes ? few : ''}`,
+    ground: `cells hold several answers, with ${shown(joined.separator)} between them${elsewhere === undefined ? '' : ' as in other questions'}${against}${also}${mayBeMistakes ? few : ''}`,
     certainty:
       mayBeInOption(joined.separator) || writeIns > 0 || mayBeMistakes || against !== ''
         ? 'doubtful'

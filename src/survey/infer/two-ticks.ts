@@ -33,7 +33,7 @@ export function findTwoTicks(labels: readonly LabelCount[]): TwoTicks {
   const several = labels.filter(({ raw }) => isSeveral(raw));
   const areOffered = areMostlyGivenAgain(labels.filter((label) => !several.includes(label)));
   const isMistake = ({ raw, count }: LabelCount): boolean => {
-    if (divides.test(raw)) return true;
+    if (divides.test(raw.trim())) return true;
     const rarest = rarestOf(raw)?.rarest ?? 0;
     return areOffered && rarest > 1 && (!binds.test(raw) || (count === 1 && rarest >= RARE));
   };

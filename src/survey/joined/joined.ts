@@ -52,6 +52,8 @@ interface Asked {
   readonly question: string;
   /** What the platform puts between several answers, where it is known. */
   readonly separator: string | undefined;
+  /** What stands between those of other questions, where that is what it is known by. */
+  readonly elsewhere: string | undefined;
 }
 
 /**
@@ -115,10 +117,10 @@ function cutBetter(facts: ColumnFacts, { separator: own }: Asked, joined: Joined
   }, joined);
 }
 
-/** Whether the question asks for several answers, and nothing says that others than this stand between them. */
-function mayHoldSeveral({ question, separator: own }: Asked, separator: string): boolean {
+/** Whether the question asks for several answers, or others have them, and nothing says that others than this stand between them. */
+function mayHoldSeveral({ question, separator: own, elsewhere }: Asked, separator: string): boolean {
   const isOwn = own === undefined || own.trim() === separator.trim();
-  return answersAllowed(question) === 'several' && isOwn;
+  return (answersAllowed(question) === 'several' || separator === elsewhere) && isOwn;
 }
 
 /** At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. */

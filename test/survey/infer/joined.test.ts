@@ -176,6 +176,50 @@ describe('two options where one was asked for', () => {
   });
 });
 
+describe('answers that other questions join with the same mark', () => {
+  const others = { Bus: 9, Tram: 8, 'Bus,Tram': 6, Bike: 5, 'Tram,Bike': 4 };
+  const beside = async (question: string, cells: Readonly<Record<string, number>>, mark = ',') => {
+    const joined = repeated(others).map((cell) => cell.replace(',', mark));
+    const rows = repeated(cells).map((cell, row) => {
+      const other = joined[row % joined.length] ?? '';
+      return [`R${row}`, other, other, cell];
+    });
+    const header = ['Response ID', 'How do you get to work?', 'How do you get to town?', question];
+    return (await infer([header, ...rows])).questions[2];
+  };
+
+  test('are several, however few gave more than one', async () => {
+    const guess = await beside('Which do you use?', {
+      Git: 110,
+      Darcs: 5,
+      Pijul: 4,
+      'Git,Darcs': 2,
+      'Git,Pijul': 1,
+    });
+    expect(guess).toMatchObject({
+      question: { kind: 'multiple', separator: ',', options: ['Git', 'Darcs', 'Pijul'] },
+      certainty: 'doubtful',
+      ground: expect.stringContaining('as in other questions') as unknown,
+    });
+  });
+
+  test('are several, however many gave more than one', async () => {
+    const guess = await beside('Which did you answer?', { '2018': 27, '2017': 2, '2017, 2018': 26 }, ', ');
+    expect(guess?.question).toMatchObject({ kind: 'multiple', options: ['2018', '2017'] });
+  });
+
+  test.each([
+    ['Which are you? (Tick one only)', { Resident: 50, Business: 30, Visitor: 20, 'Resident,Business': 2 }],
+    ['What do you use?', { KDE: 40, XFCE: 20, GNOME: 30, 'KDE,XFCE': 2 }],
+    ['Do you use it?', { Yes: 20, 'Yes,often': 9, No: 12, 'Yes,now and then': 8 }],
+  ])(
+    'are one where the form or an option says so, or hardly anybody gave two: %s',
+    async (question, cells) => {
+      expect((await beside(question, cells))?.question.kind).toBe('choice');
+    },
+  );
+});
+
 describe('spaces between answers, where the platform puts them there,', () => {
   const kobo = async (question: string, cells: Readonly<Record<string, number>>) => {
     const rows = repeated(cells).map((cell, row) => [String(row), cell]);

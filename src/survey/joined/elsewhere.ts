@@ -1,0 +1,47 @@
+import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
+import type { Block } from '../infer/blocks.ts';
+import { type ColumnFacts, countOf } from '../infer/facts.ts';
+import { judgeColumn } from '../infer/judge-column.ts';
+import { MOST_BY_MISTAKE } from './how-many.ts';
+import { areWhole } from './parts-alone.ts';
+
+/** So many questions show what a file puts between several answers. */
+const ENOUGH = 2;
+
+/** Fewer people than this may have written two of the answers as one of their own. */
+const FEWEST = 3;
+
+/**
+ * The same questions, of which a choice may have several answers where the file joins those of other questions: most of its
+ * cells that hold what stands between these are nothing but others of its answers, joined. A form that allows one joins none.
+ */
+export function joinedAsElsewhere(blocks: readonly Block[], layout: RecognisedLayout): Block[] {
+  const separators = separatorsIn(blocks);
+  return blocks.map((block) => {
+    const [column] = block.columns;
+    if (block.form !== 'single' || block.judgement.kind !== 'choice' || column === undefined) return block;
+    const elsewhere = separators.find((separator) => areMostlyWhole(column, separator));
+    if (elsewhere === undefined) return block;
+    const judgement = judgeColumn(column, block.text, layout, elsewhere);
+    return judgement.kind === 'multiple' ? { ...block, judgement } : block;
+  });
+}
+
+/** What stands between the answers of enough questions that have several, in so many cells that it is no mistake. */
+function separatorsIn(blocks: readonly Block[]): string[] {
+  const times = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.form !== 'single' || block.judgement.kind !== 'multiple') continue;
+    const { separator, severals } = block.judgement.joined;
+    const filled = countOf(block.columns.flatMap(({ labels }) => labels));
+    if (severals >= filled * MOST_BY_MISTAKE) times.set(separator, (times.get(separator) ?? 0) + 1);
+  }
+  return [...times].filter(([, count]) => count >= ENOUGH).map(([separator]) => separator);
+}
+
+/** Whether most cells that hold a separator are nothing but answers which stand alone in others. */
+function areMostlyWhole({ labels }: ColumnFacts, separator: string): boolean {
+  const holding = labels.filter(({ raw }) => raw.includes(separator));
+  const whole = holding.filter((label) => areWhole([label], labels, separator));
+  return countOf(whole) >= FEWEST && countOf(whole) * 2 > countOf(holding);
+}
