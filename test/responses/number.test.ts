@@ -4,8 +4,8 @@ import { analyseColumn } from '../support/survey.ts';
 const numbersIn = async (...cells: string[]) => analyseColumn('kind: number', cells);
 
 test('commas that group thousands, signs, decimals and spaces around are read', async () => {
-  const item = await numbersIn('1,200', ' 12 ', '-4', '−4', '+3', '2.50', '1,234,567.8');
-  expect(item.numbers).toMatchObject({ n: 7, minimum: -4, median: 3, maximum: 1234567.8 });
+  const item = await numbersIn('1,200', ' 12 ', '-4', '−4', '+3', '2.50', '.5', '1,234,567.8');
+  expect(item.numbers).toMatchObject({ n: 8, minimum: -4, median: 2.75, maximum: 1234567.8 });
 });
 
 test('what would have to be guessed at is no number', async () => {

@@ -2,7 +2,7 @@ import { isBlank } from '../../intake/blank.ts';
 import type { Finding, Interpretation } from './interpret.ts';
 import type { Tally } from './labels-seen.ts';
 import { noReplyFindings } from './maybe-no-reply.ts';
-import { readNumber } from './read-number.ts';
+import { readNumber } from '../../survey/labels/read-number.ts';
 import { BLANK, INVALID } from '../responses.ts';
 
 /** The distinct numbers among raw values; what cannot be read as a number is an issue. */

@@ -2,7 +2,7 @@ import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Finding } from './interpret.ts';
 import type { Tally } from './labels-seen.ts';
-import { readNumber } from './read-number.ts';
+import { readNumber } from '../../survey/labels/read-number.ts';
 
 /** What no form offers. */
 const words = /^[[(]?(?:not (?:asked|shown|displayed)|no (?:answer|reply|response))[\])]?$/u;

@@ -3,7 +3,7 @@ import { fold } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { columnIssues } from '../issues/column-issues.ts';
-import { readNumber } from '../questions/read-number.ts';
+import { readNumber } from '../../survey/labels/read-number.ts';
 import type { Issue } from '../issues/issues.ts';
 import type { Export } from './records.ts';
 

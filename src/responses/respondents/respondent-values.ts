@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Survey } from '../../survey/survey.ts';
-import { readNumber } from '../questions/read-number.ts';
+import { readNumber } from '../../survey/labels/read-number.ts';
 
 /** What a value of the status column says of its response. Without a list of complete states, whatever it holds is one. */
 export function statusReader({

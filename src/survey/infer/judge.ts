@@ -5,10 +5,10 @@ import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 import { judgeScale } from './judge-scale.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { notOffered } from './not-offered.ts';
+import { readNumber } from '../labels/read-number.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
 
-const number = /^[-+−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 const quantity =
   /\bhow (?:many|much|old|long|far)\b|(?<!^\W*the )\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|\bdistance\b|\bminutes?\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bpercent|[£%]/iu;
 /** Options that were numbered, though what is asked sounds like a quantity. */
@@ -58,7 +58,8 @@ function asConsent(labels: readonly LabelCount[], question: string): Judgement |
 const postal = /\b(?:zip|postal|post)[ -]?codes?\b/iu;
 
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
-  if (!labels.every(({ label }) => number.test(label))) return undefined;
+  const values = labels.flatMap(({ label }) => readNumber(label) ?? []);
+  if (values.length < labels.length) return undefined;
   if (/\bversions?\b/iu.test(question)) return undefined;
   // Numbers that name places: there is no mean of them, and they are in the way where most stand once.
   if (postal.test(question))
@@ -67,7 +68,6 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
       : undefined;
   if (!quantity.test(question) && areReferences(labels))
     return asText('long numbers, each of one respondent');
-  const values = labels.map(({ label }) => Number(label.replaceAll(',', '').replace('−', '-')));
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
     if (mayBeLongCodes(labels, values) && !quantity.test(question)) return numbersAsChoice(labels);
     // From 1 without a gap they may be bands of what was asked, numbered.

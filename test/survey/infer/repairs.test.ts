@@ -77,6 +77,7 @@ describe('numbers', () => {
       certainty: 'doubtful',
     });
     expect((await inferColumn('How many miles is it?', codes))?.question.kind).toBe('number');
+    expect((await inferColumn('How many miles is it?', [...codes, '.5']))?.question.kind).toBe('number');
   });
 
   test('are a choice where they are versions', async () => {
