@@ -58,9 +58,11 @@ export interface Reading {
   readonly unknown: readonly LabelCount[];
 }
 
-/** Whether all labels are the names that a form gives to its answers, such as "strongly_agree". */
+/** Whether all labels are the names that a form gives to its answers, such as "strongly_agree" or "strongly-agree". */
 function areNames(labels: readonly LabelCount[]): boolean {
-  return labels.every(({ label }) => /^\w+$/u.test(label)) && labels.some(({ label }) => label.includes('_'));
+  return (
+    labels.every(({ label }) => /^[\w-]+$/u.test(label)) && labels.some(({ label }) => /[_-]/u.test(label))
+  );
 }
 
 /** An answer without the number that a form puts before or after it: "5 - strongly agree", "strongly agree (5)". */

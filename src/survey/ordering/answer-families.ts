@@ -6,7 +6,7 @@ export const families: readonly (readonly (readonly string[])[])[] = [
     ['very often', 'very frequently', 'most of the time', 'usually'],
     ['often', 'yn aml', 'frequently'],
     ['rather often', 'fairly often', 'quite often'],
-    ['sometimes', 'weithiau', 'some of the time', 'about half the time', 'half of the time'],
+    ['sometimes', 'sometime', 'weithiau', 'some of the time', 'about half the time', 'half of the time'],
     ['occasionally', 'once in a while', 'now and then'],
     ['rather rarely'],
     ['rarely', 'anaml', 'anaml iawn', 'seldom', 'hardly ever', 'not often'],

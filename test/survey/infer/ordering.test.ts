@@ -106,6 +106,7 @@ test.each([
   ['how long, for those it is for', 'Less than 6 months, 6-12 months, Over 2 years, N/A - Not an investor'],
   ['how long ago, from today', 'Today, In the last week, In the last year, More than a year ago, Never'],
   ['ranges with a swung dash', '1 year or less, 1 ~ 3 years, 3 ~ 5 years, 15 years or more'],
+  ['how often, as one form spells it', 'Always, Very Often, Often, Sometime, Never'],
   ['how often without a period', 'Always, Usually, About half the time, Once in a while, Never'],
   ['points of which the ends have words', '1: Not at all hard, 2, 3, 4, 5: The hardest of all'],
   ['points of which some have words', '1 = Never, 2, 3 = Once a month, 4, 5 = Daily, N/A'],

@@ -205,35 +205,38 @@ test('another word is no misspelling, and Yes and No beside it are no view on wh
 });
 
 describe('the names that a form gives to its answers', () => {
-  test('stand for the options of a scale, and the definition says for which', async () => {
-    const inference = await infer(
-      column('fair', repeated({ strongly_agree: 3, agree: 4, neither_agree_nor_disagree: 2, dont_know: 1 })),
-    );
-    expect(definitionOf(inference)).toMatchObject({
-      questions: [
-        {
-          scale: 'agreement',
-          options: [
-            'Strongly agree',
-            'agree',
-            'Neither agree nor disagree',
-            'Disagree',
-            'Strongly disagree',
-            "Don't know",
-          ],
-        },
-      ],
-      scales: {
-        agreement: {
-          synonyms: {
-            'Strongly agree': ['strongly_agree'],
-            'Neither agree nor disagree': ['neither_agree_nor_disagree'],
-            "Don't know": ['dont_know'],
+  test.each(['_', '-'])(
+    'stand for the options of a scale, and the definition says for which: %s',
+    async (mark) => {
+      const named = (words: string) => words.replaceAll(' ', mark);
+      const answers = ['strongly agree', 'neither agree nor disagree', 'dont know'].map(named);
+      const inference = await infer(column('fair', [...answers, ...answers, 'agree']));
+      expect(definitionOf(inference)).toMatchObject({
+        questions: [
+          {
+            scale: 'agreement',
+            options: [
+              'Strongly agree',
+              'agree',
+              'Neither agree nor disagree',
+              'Disagree',
+              'Strongly disagree',
+              "Don't know",
+            ],
+          },
+        ],
+        scales: {
+          agreement: {
+            synonyms: {
+              'Strongly agree': [answers[0]],
+              'Neither agree nor disagree': [answers[1]],
+              "Don't know": [answers[2]],
+            },
           },
         },
-      },
-    });
-  });
+      });
+    },
+  );
 
   test('are 1 and 0 on Typeform, and nowhere else', async () => {
     const cells = repeated({ 1: 5, 0: 3 });
