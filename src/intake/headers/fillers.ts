@@ -1,4 +1,4 @@
-import { tidy } from '../blank.ts';
+import { labelsIn } from './first-rows.ts';
 import type { Layout, Rows } from './layout.ts';
 
 /** What pandas writes over a column that has no header. */
@@ -9,25 +9,29 @@ const byExcel = /^Column([1-9]\d*)$/u;
 /** The same rows without what a program wrote where no header was; a row in which nothing else stands keeps it. */
 export function withoutFillers(rows: Rows): Rows {
   return rows.map((cells) => {
-    const isFiller = fillersIn(cells);
-    return cells.some(isFiller) ? cells.map((cell) => (isFiller(cell) ? '' : cell)) : cells;
+    const fillers = fillersIn(cells);
+    return fillers.size > 0 ? cells.map((cell, column) => (fillers.has(column) ? '' : cell)) : cells;
   });
 }
 
-function fillersIn(cells: readonly string[]): (cell: string) => boolean {
-  const numbers = cells.flatMap((cell) => byExcel.exec(tidy(cell))?.[1] ?? []).map(Number);
+/** In which columns such a name stands. */
+function fillersIn(cells: readonly string[]): ReadonlySet<number> {
+  const labels = labelsIn(cells);
+  const numbers = labels.flatMap((label) => byExcel.exec(label)?.[1] ?? []).map(Number);
   const isCounted = numbers.every((number, nth) => nth === 0 || number > (numbers[nth - 1] ?? 0));
-  const isOnly = cells.every((cell) => tidy(cell) === '' || byExcel.test(tidy(cell)));
-  return (cell) => byPandas.test(tidy(cell)) || (isCounted && !isOnly && byExcel.test(tidy(cell)));
+  const isOnly = labels.every((label) => label === '' || byExcel.test(label));
+  const isFiller = (label: string): boolean =>
+    byPandas.test(label) || (isCounted && !isOnly && byExcel.test(label));
+  return new Set(labels.flatMap((label, column) => (isFiller(label) ? [column] : [])));
 }
 
 /** The same layout in which a column without a header is called as the program called it, and may be where it has got one. */
 export function withFillers<T extends Layout>(layout: T, written: readonly string[]): T {
-  const isFiller = fillersIn(written);
-  if (!written.some(isFiller)) return layout;
+  const fillers = fillersIn(written);
+  if (fillers.size === 0) return layout;
   const headings = layout.headings.map((heading, column) => {
     const name = written[column] ?? '';
-    if (!isFiller(name)) return heading;
+    if (!fillers.has(column)) return heading;
     return heading.name === '' ? { ...heading, name } : { ...heading, aliases: [...heading.aliases, name] };
   });
   return { ...layout, headings };

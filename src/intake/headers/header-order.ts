@@ -1,5 +1,4 @@
-import { isBlank, tidy } from '../blank.ts';
-import { widthOf } from './headings.ts';
+import { labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 
 /** What stands in which of the first rows, by its name; a row that is not there has none. */
@@ -28,7 +27,7 @@ export function placeOf(
 
 /** Whether no row below says again what this one says in a column: a header does not, an answer does sooner or later. */
 export function isSaidOnce(row: readonly string[], below: Rows): boolean {
-  return Array.from({ length: widthOf([row]) }, (_, column) => tidy(row[column] ?? '')).every(
-    (cell, column) => isBlank(cell) || !below.some((other) => tidy(other[column] ?? '') === cell),
+  return labelsIn(row).every(
+    (label, column) => label === '' || !below.some((other) => labelsIn(other)[column] === label),
   );
 }

@@ -1,8 +1,9 @@
-import { isBlank, tidy } from '../blank.ts';
+import { tidy } from '../blank.ts';
 import { oneRow, twoRows } from '../platforms/generic.ts';
 import { UserError } from '../user-error.ts';
 import { areTypes, code, countTexts, isWelsh, words } from './header-words.ts';
-import { divideOtherwise, heading, widthOf } from './headings.ts';
+import { labelsIn, widthOf } from './first-rows.ts';
+import { divideOtherwise, heading } from './headings.ts';
 import type { HeaderGround, Heading, Layout, Platform, Rows } from './layout.ts';
 import { judgeNames } from './names-row.ts';
 
@@ -51,8 +52,9 @@ export function withHeaderRows(layOut: LayOut, rows: Rows, wanted: number): Layo
 
 /** Whether what the first row says stands over several columns, which the second names. */
 function standsOver([first = [], second = []]: Rows): boolean {
-  const start = first.findIndex((cell) => !isBlank(cell));
-  return second.some((cell, column) => column > start && isBlank(first[column] ?? '') && words.test(cell));
+  const above = labelsIn(first);
+  const start = above.findIndex((label) => label !== '');
+  return second.some((cell, column) => column > start && !above[column] && words.test(cell));
 }
 
 function divided(layout: Layout): Layout {
@@ -90,7 +92,7 @@ function namedAgain(layOut: LayOut, rows: Rows, known: number, again: number): L
   const others = names.filter((row) => row !== texts);
   const full = Array.from(
     { length: widthOf(names) },
-    (_, column) => [texts, ...others].map((row) => row[column] ?? '').find((cell) => !isBlank(cell)) ?? '',
+    (_, column) => [texts, ...others].find((row) => labelsIn(row)[column])?.[column] ?? '',
   );
   const whole = layOut([...above, full, ...below]);
   const coded = others.map((row) => layOut([...above, row, ...below]).headings);
@@ -107,13 +109,13 @@ function namedAgain(layOut: LayOut, rows: Rows, known: number, again: number): L
 
 /** Whether a header is that of a column beside it. */
 function isRepeated(row: readonly string[], column: number): boolean {
-  const own = tidy(row[column] ?? '');
-  return own !== '' && [column - 1, column + 1].some((other) => tidy(row[other] ?? '') === own);
+  const { [column]: own = '', [column - 1]: before, [column + 1]: after } = labelsIn(row);
+  return own !== '' && (own === before || own === after);
 }
 
 /** How many texts a row of names has, or words at least; of two languages English is the one to be named by. */
 function textsIn(row: readonly string[]): number {
-  const known = row.filter((cell) => words.test(cell) && !code.test(tidy(cell))).length;
+  const known = labelsIn(row).filter((label) => words.test(label) && !code.test(label)).length;
   return (countTexts(row) + known / 1000) / (isWelsh(row) ? 1e6 : 1);
 }
 

@@ -1,4 +1,4 @@
-import { tidy } from '../blank.ts';
+import { labelsIn } from './first-rows.ts';
 
 /** What a title or a header is made of. */
 export const words = /\p{L}{2}/u;
@@ -11,7 +11,7 @@ export const numbered = /^\p{L}+ \d+$/u;
 
 /** Whether a row numbers questions, in order: 1, 2a, 2b, 3. */
 export function areNumbers(row: readonly string[]): boolean {
-  const said = row.map(tidy).filter((cell) => cell !== '');
+  const said = labelsIn(row).filter((cell) => cell !== '');
   const numbers = said.map((cell) => (/^\d{1,3}[a-z]?[.)]?$/iu.test(cell) ? parseInt(cell, 10) : NaN));
   return (
     said.length > 2 &&
@@ -42,7 +42,7 @@ const legend = /^\W*(?:scale\W*)?\d+\s*[=:–-]\s*\p{L}.*[\s,;/]\d+\s*[=:–-]\s
 
 /** Whether a row says what numbers stand for, and nothing else. */
 export function areLegends(row: readonly string[]): boolean {
-  const cells = row.map(tidy).filter((cell) => cell !== '');
+  const cells = labelsIn(row).filter((cell) => cell !== '');
   return cells.length > 0 && cells.every((cell) => legend.test(cell));
 }
 
@@ -51,7 +51,7 @@ export function areLegends(row: readonly string[]): boolean {
  * scale, and nothing else: two at least of what it says are hardly words for anything else, and one is none.
  */
 export function areTypes(row: readonly string[]): boolean {
-  const cells = row.map(tidy).filter((cell) => cell !== '');
+  const cells = labelsIn(row).filter((cell) => cell !== '');
   if (areLegends(row)) return true;
   const said = cells.map((cell) => (legend.test(cell) ? 'ratingscale' : sort(cell)));
   const sure = said.filter((cell) => technical.has(cell)).length;
@@ -75,12 +75,12 @@ const welsh =
 
 /** Whether most of what several words long stands in a row is Welsh. */
 export function isWelsh(row: readonly string[]): boolean {
-  const texts = row.map(tidy).filter((cell) => cell.includes(' '));
+  const texts = labelsIn(row).filter((cell) => cell.includes(' '));
   const found = texts.filter((cell) => welsh.test(cell)).length;
   return found > 1 && found * 2 > texts.length;
 }
 
 /** How many cells hold several words, and not just a number after one: "Question 1". */
 export function countTexts(row: readonly string[]): number {
-  return row.filter((cell) => /\S\s+\S/u.test(cell) && !numbered.test(tidy(cell))).length;
+  return labelsIn(row).filter((cell) => cell.includes(' ') && !numbered.test(cell)).length;
 }

@@ -1,6 +1,5 @@
-import { isBlank, tidy } from '../blank.ts';
 import { words } from './header-words.ts';
-import { answersIn, filledCells } from './headings.ts';
+import { answersIn, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 import { UserError } from '../user-error.ts';
 
@@ -8,7 +7,7 @@ const time = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T, ]+\d{1,2}[:.]\d{2}/u;
 
 /** Whether a header is the time of a response, as everything under it is. */
 function isTimeAmongTimes(header: string, below: readonly string[]): boolean {
-  return time.test(header) && below.length > 0 && below.every((cell) => time.test(tidy(cell)));
+  return time.test(header) && below.length > 0 && below.every((cell) => time.test(cell));
 }
 
 /**
@@ -16,9 +15,10 @@ function isTimeAmongTimes(header: string, below: readonly string[]): boolean {
  * were.
  */
 export function refuseWithoutQuestions(file: string, [first = [], ...others]: Rows): void {
-  const parts = first.filter((cell) => /^(?:open-ended )?response$/iu.test(tidy(cell)));
-  const isOverIds = first.some(
-    (cell, column) => isBlank(cell) && filledCells(others, column).length === others.length,
+  const headers = labelsIn(first);
+  const parts = headers.filter((header) => /^(?:open-ended )?response$/iu.test(header));
+  const isOverIds = headers.some(
+    (header, column) => header === '' && answersIn(others, column).length === others.length,
   );
   if (parts.length < 2 && (parts.length === 0 || !isOverIds)) return;
   throw new UserError(
@@ -34,16 +34,16 @@ export function refuseWithoutQuestions(file: string, [first = [], ...others]: Ro
 export function refuseWithoutHeaders(file: string, rows: Rows): void {
   const [first = [], ...others] = rows;
   if (others.length < 8) return;
-  const columns = first.flatMap((header, column) => {
+  const columns = labelsIn(first).flatMap((header, column) => {
     const cells = answersIn(others, column);
     const answers = new Set(cells);
     const isRepeated = words.test(header) && answers.size > 1 && answers.size * 2 <= cells.length;
-    const isAnswer = answersIn(others.slice(1), column).includes(tidy(header));
-    return isRepeated ? [{ header: tidy(header), isAnswer }] : [];
+    const isAnswer = answersIn(others.slice(1), column).includes(header);
+    return isRepeated ? [{ header, isAnswer }] : [];
   });
-  const times = first
-    .map(tidy)
-    .filter((header, column) => isTimeAmongTimes(header, filledCells(others, column)));
+  const times = labelsIn(first).filter((header, column) =>
+    isTimeAmongTimes(header, answersIn(others, column)),
+  );
   const answers = columns.filter(({ isAnswer }) => isAnswer).map(({ header }) => header);
   const isGiven = answers.length > 1 && answers.length * 3 >= columns.length * 2;
   const given = [...(isGiven ? answers : []), ...times];
@@ -65,10 +65,10 @@ const ENOUGH_TEXTS = 3;
  * everybody: every other row asks what the second row asks.
  */
 export function refuseTextsAmong(file: string, [, second = [], ...others]: Rows): void {
-  const asks = (cell: string): boolean => tidy(cell).endsWith('?') && tidy(cell).includes(' ');
+  const asked = labelsIn(second).map((label) => (label.endsWith('?') && label.includes(' ') ? label : ''));
   const isText = (row: readonly string[]): boolean => {
-    const same = second.filter((cell, column) => asks(cell) && tidy(row[column] ?? '') === tidy(cell));
-    return new Set(same.map(tidy)).size >= ENOUGH_TEXTS;
+    const same = asked.filter((label, column) => label !== '' && labelsIn(row)[column] === label);
+    return new Set(same).size >= ENOUGH_TEXTS;
   };
   if (others.filter(isText).length * 3 < others.length || others.length < ENOUGH_TEXTS) return;
   throw new UserError(

@@ -1,4 +1,6 @@
-import { isBlank, tidy } from '../blank.ts';
+import { tidy } from '../blank.ts';
+import { once } from '../once.ts';
+import { labelsIn } from './first-rows.ts';
 import type { Heading, Layout, Role } from './layout.ts';
 import { type Divided, commonStems, isNumberedOption } from './stems.ts';
 
@@ -43,9 +45,14 @@ export function roleOf(header: string, roles: Roles): Role | undefined {
 
 /** Whether all of these, in lower case, are among the headers. */
 export function hasHeaders(headers: readonly string[], wanted: readonly string[]): boolean {
-  const keys = new Set(headers.map((header) => tidy(header).toLowerCase()));
+  const keys = keysIn(headers);
   return wanted.every((key) => keys.has(key));
 }
+
+const keysIn = once(
+  (headers: readonly string[]): ReadonlySet<string> =>
+    new Set(labelsIn(headers).map((label) => label.toLowerCase())),
+);
 
 /**
  * The headings of a single header row. `divide` tells the question of a header from its part; a column with a role is
@@ -96,24 +103,4 @@ export function withRoles(layout: Layout, roles: Roles): Layout {
 export function renamed(of: Heading, name: string): Heading {
   const aliases = [of.name, ...of.aliases];
   return { ...of, name, aliases: aliases.filter((alias) => alias !== '' && alias !== tidy(name)) };
-}
-
-/** How many columns these rows have. */
-export function widthOf(rows: readonly (readonly string[])[]): number {
-  return Math.max(0, ...rows.map((row) => row.length));
-}
-
-/** The cells of a column in these rows that hold something. */
-export function filledCells(rows: readonly (readonly string[])[], column: number): string[] {
-  return rows.map((row) => row[column] ?? '').filter((cell) => !isBlank(cell));
-}
-
-/** The same as labels. */
-export function answersIn(rows: readonly (readonly string[])[], column: number): string[] {
-  return filledCells(rows, column).map(tidy);
-}
-
-/** Whether these answers are one label and nothing else, as those who tick an option say its name. */
-export function areTicks(answers: readonly string[], label: string): boolean {
-  return answers.length > 0 && answers.every((answer) => answer === label);
 }

@@ -1,6 +1,5 @@
-import { isBlank, tidy } from '../blank.ts';
 import { asks, code, words } from './header-words.ts';
-import { widthOf } from './headings.ts';
+import { labelsIn, widthOf } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 import { type Evidence, type SecondRow, evidenceOf } from './row-evidence.ts';
 
@@ -24,9 +23,10 @@ export function namesPartsOfFew(rows: Rows): boolean {
 
 /** Whether a question may stand over several columns: a header is blank, or the same as the one before. */
 function leavesOpen([first = [], ...below]: Rows): boolean {
-  const isOpen = (cell: string, column: number): boolean =>
-    isBlank(cell) || (column > 0 && tidy(cell) === tidy(first[column - 1] ?? ''));
-  return widthOf(below) > first.length || first.some(isOpen);
+  const labels = labelsIn(first);
+  return (
+    widthOf(below) > first.length || labels.some((label, at) => label === '' || label === labels[at - 1])
+  );
 }
 
 /**

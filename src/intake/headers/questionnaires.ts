@@ -1,4 +1,4 @@
-import { tidy } from '../blank.ts';
+import { answersIn, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 import { UserError } from '../user-error.ts';
 
@@ -33,10 +33,12 @@ const questionnaires: readonly Questionnaire[] = [
 
 /** Refuses a file that lists the questions of a survey and holds nobody's answers. `rows` are the first ones of the file. */
 export function refuseQuestionnaires(file: string, rows: Rows): void {
-  const [headers = [], ...below] = rows.map((row) => row.map((cell) => tidy(cell).toLowerCase()));
+  const [first = [], ...below] = rows;
+  const headers = labelsIn(first).map((label) => label.toLowerCase());
   const found = questionnaires.find(({ headers: own, cells }) => {
-    const first = headers.indexOf(own[0] ?? '');
-    const isListed = cells === undefined || below.some((row) => cells.test(row[first] ?? ''));
+    const column = headers.indexOf(own[0] ?? '');
+    const isListed =
+      cells === undefined || answersIn(below, column).some((label) => cells.test(label.toLowerCase()));
     return own.every((header) => headers.includes(header)) && isListed;
   });
   if (found === undefined) return;

@@ -1,5 +1,4 @@
-import { isBlank, tidy } from '../blank.ts';
-import { answersIn } from './headings.ts';
+import { answersIn, labelIn, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 
 /** What a row is: the headers again, others, or a response. */
@@ -27,19 +26,19 @@ interface Header {
  * none where other columns tell.
  */
 export function repeatedHeaders(rows: Rows, headerRows: number): (cells: readonly string[]) => Repetition {
-  const above = rows.slice(0, headerRows).map((row) => row.map(tidy));
+  const above = rows.slice(0, headerRows).map(labelsIn);
   const below = rows
     .slice(headerRows)
-    .filter((row) => !above.some((header) => isSame(row.map(tidy), header)));
+    .filter((row) => !above.some((header) => isSame(labelsIn(row), header)));
   const headers = above.map((header) => headerOf(header, below));
   /** The header row that would follow, where the row before was one. */
   let next = -1;
 
   return (cells) => {
     for (const [index, header] of headers.entries()) {
-      if (tidy(cells[header.start] ?? '') !== header.cells[header.start]) continue;
+      if (labelIn(cells[header.start] ?? '') !== header.cells[header.start]) continue;
       if (index !== next && header.telling.length === 0) continue;
-      const kind = compare(cells.map(tidy), header);
+      const kind = compare(labelsIn(cells), header);
       if (kind === 'response') continue;
       next = index + 1;
       return kind;
@@ -51,12 +50,12 @@ export function repeatedHeaders(rows: Rows, headerRows: number): (cells: readonl
 
 /** The rows without headers that come again after the first, whole rows of them: what a layout is recognised from. */
 export function withoutRepeats(rows: Rows): Rows {
-  const shown = rows.map((row) => row.map(tidy));
+  const shown = rows.map(labelsIn);
   let next = -1;
-  return rows.filter((row, index) => {
+  return rows.filter((_, index) => {
     const own = shown[index] ?? [];
     const at = [next, 0].find((header) => header >= 0 && header < index && isSame(own, shown[header] ?? []));
-    const isRepeat = at !== undefined && row.filter((cell) => !isBlank(cell)).length > 1;
+    const isRepeat = at !== undefined && own.filter((label) => label !== '').length > 1;
     next = isRepeat ? at + 1 : -1;
     return !isRepeat;
   });
@@ -67,7 +66,7 @@ function headerOf(cells: readonly string[], below: Rows): Header {
   const telling = columns.filter(({ cell, said }) => cell !== '' && said.length > 0 && !said.includes(cell));
   return {
     cells,
-    start: cells.findIndex((cell) => !isBlank(cell)),
+    start: cells.findIndex((label) => label !== ''),
     telling: telling.map(({ column }) => column),
     sure: telling.filter(({ said }) => said.length >= ENOUGH_ANSWERS).map(({ column }) => column),
   };

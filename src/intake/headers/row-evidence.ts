@@ -1,6 +1,6 @@
-import { tidy } from '../blank.ts';
+import { once } from '../once.ts';
 import { asks, code } from './header-words.ts';
-import { answersIn, areTicks, widthOf } from './headings.ts';
+import { answersIn, areTicks, labelsIn, widthOf } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 
 /** So many answers show of what sort those of a column are. */
@@ -58,11 +58,11 @@ export interface SecondRow {
 }
 
 /** All that the columns show of the second row. */
-export function evidenceOf([first = [], second = [], ...below]: Rows): SecondRow {
+export const evidenceOf = once(([first = [], second = [], ...below]: Rows): SecondRow => {
   const used = Array.from({ length: widthOf([first, second, ...below]) }, (_, at) => ({
     at,
-    header: tidy(first[at] ?? ''),
-    cell: tidy(second[at] ?? ''),
+    header: labelsIn(first)[at] ?? '',
+    cell: labelsIn(second)[at] ?? '',
     own: answersIn(below, at),
   })).filter(({ header, cell, own }) => header !== '' || cell !== '' || own.length > 0);
   const pools = answersTogether(used.map(({ own }) => own));
@@ -90,7 +90,7 @@ export function evidenceOf([first = [], second = [], ...below]: Rows): SecondRow
     };
   });
   return { first, second, below, columns, said: columns.filter(({ cell }) => cell !== '') };
-}
+});
 
 function isLikeHeader(cell: string, own: readonly string[], isAgain: boolean): boolean {
   const isLike = (text: string): boolean => asks.test(text) || code.test(text);

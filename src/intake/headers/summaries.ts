@@ -1,4 +1,4 @@
-import { tidy } from '../blank.ts';
+import { answersIn, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 import { resultTable } from './result-tables.ts';
 import { UserError } from '../user-error.ts';
@@ -33,9 +33,9 @@ const percentage = /^[<>]?\d+(?:[.,]\d+)?\s*%$/u;
  */
 export function refuseSummaries(file: string, rows: Rows): void {
   refuseKnownSummaries(file, rows);
-  const headers = (rows[0] ?? []).map(tidy);
+  const headers = labelsIn(rows[0] ?? []);
   // The question may stand above the table, alone in its row.
-  const table = rows.slice(filledIn(headers) === 1 ? 1 : 0).map((row) => row.map(tidy));
+  const table = rows.slice(filledIn(headers) === 1 ? 1 : 0).map(labelsIn);
   const results = resultTable(table);
   if (results !== undefined) throw new UserError(`${file} is ${results}, not the responses.`, HINT);
   const [head = [], ...under] = table;
@@ -43,10 +43,9 @@ export function refuseSummaries(file: string, rows: Rows): void {
     throw new UserError(`${file} is a table of counts and percentages, not the responses.`, HINT);
   if (areCounts(head, under))
     throw new UserError(`${file} is a table of how many gave each answer, not the responses.`, HINT);
-  const cells = rows.slice(1).flatMap((row) => row.map(tidy).filter((cell) => cell !== ''));
-  const sized = rows.slice(0, 3).some((row) => row.some((cell) => groupSize.test(tidy(cell))));
-  const isOfShares = (_: string, column: number): boolean =>
-    isShare(rows.slice(1).map((row) => tidy(row[column] ?? '')));
+  const cells = rows.slice(1).flatMap((row) => labelsIn(row).filter((cell) => cell !== ''));
+  const sized = rows.slice(0, 3).some((row) => labelsIn(row).some((cell) => groupSize.test(cell)));
+  const isOfShares = (_: string, column: number): boolean => isShare(answersIn(rows.slice(1), column));
   if (sized && headers.filter(isOfShares).length > 2)
     throw new UserError(`${file} is a table of how groups answered, not the responses.`, HINT);
   const percentages = cells.filter((cell) => percentage.test(cell)).length;
@@ -76,13 +75,12 @@ function areCounts(headers: readonly string[], rows: Rows): boolean {
 
 /** Whether a column holds percentages, header rows aside. */
 function isShare(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '');
-  return filled.length > 3 && filled.filter((cell) => percentage.test(cell)).length >= filled.length - 1;
+  return cells.length > 3 && cells.filter((cell) => percentage.test(cell)).length >= cells.length - 1;
 }
 
 /** Refuses what can be nothing else, whichever platform the user named. */
 export function refuseKnownSummaries(file: string, rows: Rows): void {
-  const cells = rows.map((row) => row.map(tidy));
+  const cells = rows.map(labelsIn);
   if (cells.some((row) => row.filter((cell) => summaryHeading.test(cell)).length >= 2))
     throw new UserError(`${file} is a summary of the answers to each question, not the responses.`, HINT);
   if (

@@ -1,4 +1,4 @@
-import { answersIn } from './headings.ts';
+import { answersIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 import type { Divided } from './stems.ts';
 

@@ -1,6 +1,5 @@
-import { isBlank, tidy } from '../blank.ts';
 import { words } from './header-words.ts';
-import { answersIn, areTicks } from './headings.ts';
+import { answersIn, areTicks, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 import type { RecognisedLayout } from './recognise.ts';
 
@@ -12,8 +11,9 @@ const MOST = 10;
  * holds something, or the first two, above one of which most do. A question over all of its columns is a header, where what
  * stands below it is ticked by its own name.
  */
-export function countTitles(rows: Rows): number {
-  const filled = rows.map((row) => row.filter((cell) => !isBlank(cell)).length);
+export function countTitles(written: Rows): number {
+  const rows = written.map(labelsIn);
+  const filled = rows.map((row) => row.filter((cell) => cell !== '').length);
   const header = filled.findIndex((count) => count > 2);
   const [above, below = []] = [rows.slice(0, Math.max(header, 0)), rows[header]];
   if (above.length === 0 || above.length > MOST || rows.length < header + 2) return 0;
@@ -25,12 +25,12 @@ export function countTitles(rows: Rows): number {
   const headers = below.filter((cell) => words.test(cell));
   // A question may stand over the first of its columns only, and what belongs to each below.
   const next = rows[header + 1] ?? [];
-  const named = below.filter((cell, column) => words.test(isBlank(cell) ? (next[column] ?? '') : cell));
+  const named = below.filter((cell, column) => words.test(cell || (next[column] ?? '')));
   if (named.length < below.length * 0.8 || new Set(headers).size < headers.length) return 0;
-  const answers = rows.slice(header + 1);
+  const answers = written.slice(header + 1);
   const isTicked = below.every((part, column) => {
     const given = answersIn(answers, column);
-    return given.length === 0 || areTicks(given, tidy(part));
+    return given.length === 0 || areTicks(given, part);
   });
   return isTicked ? 0 : header;
 }
@@ -40,9 +40,9 @@ export function countTitles(rows: Rows): number {
  * leaves to it to name the first column.
  */
 function standsOver(row: readonly string[], below: readonly string[]): boolean {
-  const filled = row.filter((cell) => !isBlank(cell));
-  const asking = filled.filter((cell) => tidy(cell).endsWith('?'));
-  return asking.length > 1 || (filled.length > 1 && isBlank(below[0] ?? ''));
+  const filled = row.filter((cell) => cell !== '');
+  const asking = filled.filter((cell) => cell.endsWith('?'));
+  return asking.length > 1 || (filled.length > 1 && below[0] === '');
 }
 
 /** A layout of what stands below so many rows of a title. */

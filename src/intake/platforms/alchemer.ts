@@ -1,4 +1,5 @@
 import { tidy } from '../blank.ts';
+import { labelsIn } from '../headers/first-rows.ts';
 import { type Roles, dividedHeadings, hasHeaders, plainHeading, roleOf } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
@@ -67,7 +68,7 @@ export const alchemer: Platform = {
       return 'the columns Time Started and Date Submitted';
     if (hasHeaders(headers, ['response id', 'legacy comments']))
       return 'the columns Response ID and Legacy Comments';
-    const written = headers.map(tidy).find((header) => /^Other - Write In(?: \(Required\))?:/u.test(header));
+    const written = labelsIn(headers).find((header) => /^Other - Write In(?: \(Required\))?:/u.test(header));
     return written === undefined ? undefined : 'a header that begins “Other - Write In:”';
   },
   layOut([headers = []]) {

@@ -1,5 +1,5 @@
-import { tidy } from '../blank.ts';
-import { type Roles, filledCells, withRoles } from '../headers/headings.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
+import { type Roles, hasHeaders, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { generic } from './generic.ts';
 
@@ -29,13 +29,13 @@ const responseId = /^[A-Z]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]$/u;
 export const citizenspace: Platform = {
   title: 'Citizen Space',
   recognise([headers = [], ...below]) {
-    const column = headers.findIndex((header) => tidy(header).toLowerCase() === 'response id');
+    const column = labelsIn(headers).findIndex((header) => header.toLowerCase() === 'response id');
     if (column === -1) return undefined;
-    if (below.some((row) => row.some((cell) => tidy(cell) === FILLER))) return `the answer “${FILLER}”`;
+    if (below.some((row) => labelsIn(row).includes(FILLER))) return `the answer “${FILLER}”`;
     // A status is kept for responses that were not finished; here there are none.
-    const hasStatus = headers.some((header) => tidy(header).toLowerCase() === 'status');
-    const ids = filledCells(below, column);
-    const isKnown = ids.length > 0 && ids.every((id) => responseId.test(tidy(id)));
+    const hasStatus = hasHeaders(headers, ['status']);
+    const ids = answersIn(below, column);
+    const isKnown = ids.length > 0 && ids.every((id) => responseId.test(id));
     return isKnown && !hasStatus ? 'response ids such as ANON-0000-0000-0' : undefined;
   },
   layOut(rows) {

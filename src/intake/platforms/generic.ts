@@ -1,5 +1,6 @@
 import { tidy } from '../blank.ts';
-import { answersIn, areTicks, heading, plainHeading, widthOf } from '../headers/headings.ts';
+import { answersIn, areTicks, widthOf } from '../headers/first-rows.ts';
+import { heading, plainHeading } from '../headers/headings.ts';
 import type { Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesParts, questionsFirst } from '../headers/parts-row.ts';
 import { type Divided, bracketed, commonStems, sharedStems } from '../headers/stems.ts';

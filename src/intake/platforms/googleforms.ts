@@ -1,5 +1,5 @@
-import { isBlank, tidy } from '../blank.ts';
-import { type Roles, answersIn, dividedHeadings, filledCells } from '../headers/headings.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
+import { type Roles, dividedHeadings } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { bracketed } from '../headers/stems.ts';
 import { isSummaryLabel } from '../totals/summary-cells.ts';
@@ -24,7 +24,9 @@ const zoned = /\b[ap]m [a-z]{2,5}(?:[+-][\d:]+)?$/iu;
 
 /** Where the column of timestamps is: the first one, but for a column of row numbers that a program put before it. */
 function stampColumn(headers: readonly string[]): number {
-  return headers.slice(0, 2).findIndex((header) => roles[tidy(header).toLowerCase()] === 'submitted');
+  return labelsIn(headers)
+    .slice(0, 2)
+    .findIndex((header) => roles[header.toLowerCase()] === 'submitted');
 }
 
 /** Google Forms, from its sheet or directly: one row, a grid as "Question [Row]", several answers joined by ", ". */
@@ -36,12 +38,12 @@ export const googleforms: Platform = {
     // Somebody may have written “Total” under the times.
     const stamps = found.filter((cell) => !isSummaryLabel(cell));
     if (stamps.length === 0 || !stamps.every((cell) => stamp.test(cell))) return undefined;
-    return `the column ${tidy(headers[column] ?? '')} with a time in every row`;
+    return `the column ${labelsIn(headers)[column]} with a time in every row`;
   },
   layOut([headers = [], ...below]) {
     // The CSV that the form itself gives joins by ";", and its times have a zone; its sheet joins by ", ".
-    const isDirect = filledCells(below, stampColumn(headers)).every((cell) => zoned.test(tidy(cell)));
-    const cells = below.flatMap((row) => row.slice(1)).filter((cell) => !isBlank(cell));
+    const isDirect = answersIn(below, stampColumn(headers)).every((cell) => zoned.test(cell));
+    const cells = below.flatMap((row) => labelsIn(row).slice(1));
     const semicolons = cells.filter((cell) => /\S;\S/u.test(cell)).length;
     const commas = cells.filter((cell) => cell.includes(', ')).length;
     const isJoined = semicolons > commas || (isDirect && semicolons > 0);

@@ -1,5 +1,5 @@
-import { tidy } from '../blank.ts';
-import { type Roles, filledCells, withRoles } from '../headers/headings.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
+import { type Roles, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { generic } from './generic.ts';
 
@@ -14,9 +14,9 @@ const roles: Roles = {
 export const govukforms: Platform = {
   title: 'GOV.UK Forms',
   recognise([headers = [], ...below]) {
-    const [id = '', time = ''] = headers.map(tidy);
+    const [id = '', time = ''] = labelsIn(headers);
     const isFirst = /^(?:submission )?reference$/iu.test(id) && /^submitted at$/iu.test(time);
-    const isIso = filledCells(below, 1).every((cell) => /^\d{4}-\d\d-\d\d/u.test(tidy(cell)));
+    const isIso = answersIn(below, 1).every((cell) => /^\d{4}-\d\d-\d\d/u.test(cell));
     return isFirst && isIso ? `the columns ${id} and ${time}, which come first` : undefined;
   },
   layOut: (rows) => ({ ...withRoles(generic.layOut(rows), roles), separator: ', ' }),

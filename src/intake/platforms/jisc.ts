@@ -1,4 +1,5 @@
 import { tidy } from '../blank.ts';
+import { labelsIn } from '../headers/first-rows.ts';
 import { type Roles, heading, plainHeading, renamed, roleOf, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { sharedStems } from '../headers/stems.ts';
@@ -27,7 +28,7 @@ const code = /^Q\d+(?:_[a-z\d]+)*$/u;
 
 /** Whether the export has codes for answers: the number of each response, and codes of questions. */
 function isCoded(headers: readonly string[]): boolean {
-  const others = headers.map(tidy).filter((header) => roleOf(header, roles) === undefined);
+  const others = labelsIn(headers).filter((header) => roleOf(header, roles) === undefined);
   return headers[0] === 'URN' && others.length > 1 && others.every((header) => code.test(header));
 }
 
@@ -38,11 +39,11 @@ function isCoded(headers: readonly string[]): boolean {
 export const jisc: Platform = {
   title: 'Jisc Online Surveys',
   recognise([headers = []]) {
-    const id = headers.map(tidy).find((header) => /^unique ?response ?number$/iu.test(header));
+    const id = labelsIn(headers).find((header) => /^unique ?response ?number$/iu.test(header));
     if (id !== undefined) return `the column ${id}`;
     if (isCoded(headers)) return 'the column URN and codes of questions';
-    const numbered = headers.filter((header) => number.test(tidy(header)));
-    const part = numbered.map(tidy).find((header) => partNumber.test(header));
+    const numbered = labelsIn(headers).filter((header) => number.test(header));
+    const part = numbered.find((header) => partNumber.test(header));
     return part !== undefined && numbered.length >= headers.length * 0.8
       ? `question numbers such as ${number.exec(part)?.[1] ?? ''}`
       : undefined;

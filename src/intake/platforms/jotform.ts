@@ -1,5 +1,5 @@
-import { tidy } from '../blank.ts';
-import { type Roles, dividedHeadings, filledCells } from '../headers/headings.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
+import { type Roles, dividedHeadings } from '../headers/headings.ts';
 import type { Platform, Rows } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
 
@@ -37,9 +37,9 @@ function separatorOf(rows: Rows): string {
 export const jotform: Platform = {
   title: 'Jotform',
   recognise([headers = [], ...below]) {
-    const names = headers.map(tidy);
+    const names = labelsIn(headers);
     const date = names.indexOf('Submission Date');
-    const isDated = date !== -1 && filledCells(below, date).every((cell) => /\d{4}|\d:\d\d/u.test(cell));
+    const isDated = date !== -1 && answersIn(below, date).every((cell) => /\d{4}|\d:\d\d/u.test(cell));
     if (!isDated) return undefined;
     const other = names.find((name) => name === 'Submission ID' || name === 'Submission IP');
     if (other !== undefined) return `the columns Submission Date and ${other}`;

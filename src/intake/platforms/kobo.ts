@@ -1,14 +1,6 @@
 import { tidy } from '../blank.ts';
-import {
-  type Roles,
-  answersIn,
-  filledCells,
-  hasHeaders,
-  heading,
-  plainHeading,
-  renamed,
-  roleOf,
-} from '../headers/headings.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
+import { type Roles, hasHeaders, heading, plainHeading, renamed, roleOf } from '../headers/headings.ts';
 import type { Platform, Role, Rows } from '../headers/layout.ts';
 import { type Divided, sharedStems } from '../headers/stems.ts';
 
@@ -55,13 +47,13 @@ const xmlName = /^[\w.]+(?:[/:-][\w.]+)+$/u;
  * written where the export was asked for both.
  */
 function joinedColumns([headers = [], ...below]: Rows): ReadonlyMap<number, string> {
-  const names = headers.map(tidy);
+  const names = labelsIn(headers);
   const known = new Set(names);
   const joined = new Map<number, string>();
   for (const [column, name] of names.entries()) {
     const cuts = [...name.matchAll(/[/.:-]/gu)].map(({ index }) => name.slice(0, index));
     const question = cuts.findLast((cut) => known.has(cut));
-    if (question !== undefined && filledCells(below, column).every((cell) => tick.test(tidy(cell))))
+    if (question !== undefined && answersIn(below, column).every((cell) => tick.test(cell)))
       joined.set(column, question);
   }
   return joined;
@@ -84,7 +76,7 @@ function gridRows([headers = [], ...below]: Rows): ReadonlyMap<number, Divided> 
   const divided = sharedStems(headers.map(tidy), '/');
   const columns = new Map<string, number[]>();
   for (const [column, [stem, part]] of divided.entries())
-    if (part !== '' && !xmlName.test(tidy(headers[column] ?? '')))
+    if (part !== '' && !xmlName.test(labelsIn(headers)[column] ?? ''))
       columns.set(stem, [...(columns.get(stem) ?? []), column]);
   const grids = [...columns.values()].filter((rows) => {
     const answers = rows.map((column) => new Set(answersIn(below, column)));
@@ -103,8 +95,8 @@ export const kobo: Platform = {
   title: 'Kobo/ODK',
   recognise([headers = []]) {
     const own = ['_uuid', '_submission_time', 'meta/instanceid', 'meta-instanceid', 'formhub/uuid'];
-    const found = headers.find((header) => own.includes(tidy(header).toLowerCase()));
-    if (found !== undefined) return `the column ${tidy(found)}`;
+    const found = labelsIn(headers).find((header) => own.includes(header.toLowerCase()));
+    if (found !== undefined) return `the column ${found}`;
     return hasHeaders(headers, ['submissiondate', 'key']) ? 'the columns SubmissionDate and KEY' : undefined;
   },
   layOut(rows) {

@@ -1,5 +1,4 @@
-import { isBlank } from '../blank.ts';
-import { answersIn } from '../headers/headings.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import type { Role, Rows } from '../headers/layout.ts';
 
 /** So many responses show what a column holds. */
@@ -35,7 +34,7 @@ export function rolesByPlace([headers = [], ...below]: Rows): readonly Role[] | 
     kinds.every(([holds], nth) => {
       const held = cells[start + nth] ?? [];
       return (
-        held.length > 0 && held.every((cell) => holds.test(cell)) && !isBlank(headers[start + nth] ?? '')
+        held.length > 0 && held.every((cell) => holds.test(cell)) && labelsIn(headers)[start + nth] !== ''
       );
     });
   const ids = cells[0] ?? [];

@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
+import { labelsIn } from '../headers/first-rows.ts';
 import { type Roles, heading, plainHeading, renamed } from '../headers/headings.ts';
 import type { Heading, Platform, Role } from '../headers/layout.ts';
 import { rolesByPlace } from './limesurvey-places.ts';
@@ -60,7 +61,7 @@ type Apart = (header: string) => readonly [code: string, text: string];
 
 /** Takes codes off the headers where nearly all of them have one: a text may begin with a word and a full stop too. */
 function apartIn(headers: readonly string[]): Apart {
-  const filled = headers.map(tidy).filter((header) => header !== '');
+  const filled = labelsIn(headers).filter((header) => header !== '');
   const isCoded = filled.filter((header) => front.test(header)).length >= filled.length * 0.8;
   return (header) => {
     const found = isCoded ? front.exec(tidy(header)) : null;
@@ -116,8 +117,8 @@ function withUnlabelled(headings: readonly Heading[], headers: readonly string[]
 /** Headers of which spaces were made underscores, as the export may be asked to, with their spaces; any others as they are. */
 function spaced(headers: readonly string[]): readonly string[] {
   const isMade =
-    headers.some((header) =>
-      /^(?:last_page|start_language|date_last_action|dernière_page|letzte_seite)$/iu.test(tidy(header)),
+    labelsIn(headers).some((header) =>
+      /^(?:last_page|start_language|date_last_action|dernière_page|letzte_seite)$/iu.test(header),
     ) && !headers.some((header) => /\S\s\S/u.test(header));
   return isMade ? headers.map((header) => header.replaceAll('_', ' ')) : headers;
 }
@@ -136,15 +137,15 @@ export const limesurvey: Platform = {
       /last ?page|start ?language|submitdate|dernière page|letzte seite/iu.test(header),
     );
     if (own !== undefined && metadata.length > 1) return `the column ${tidy(own)}`;
-    const codes = headers
-      .map(tidy)
-      .filter((header) => bracketCode.test(header) || underscoreCode.test(header));
+    const codes = labelsIn(headers).filter(
+      (header) => bracketCode.test(header) || underscoreCode.test(header),
+    );
     // Other programs may call a column that_other too.
     if (codes.length > 1 && codes.some((header) => !/^\w+_other$/u.test(header)))
       return `headers such as ${apart(codes[0] ?? '')[0] || codes[0]}`;
-    const items = headers.map(tidy).filter((header) => divide(header)[1] !== '');
+    const items = labelsIn(headers).filter((header) => divide(header)[1] !== '');
     const texts = new Set(items.map((header) => divide(header)[0]));
-    const keeps = headers.map(tidy).filter((header) => captions.has(header));
+    const keeps = labelsIn(headers).filter((header) => captions.has(header));
     if (items.length > 0 && rolesByPlace(rows) !== undefined)
       return 'what its first columns hold, and headers such as “Question [Item]”';
     const isOwnId = keeps.includes('Answer ID') && items.length > 1;

@@ -1,4 +1,5 @@
 import { tidy } from '../blank.ts';
+import { labelsIn } from '../headers/first-rows.ts';
 import { type Roles, hasHeaders, plainHeading, roleOf } from '../headers/headings.ts';
 import type { Heading, Platform } from '../headers/layout.ts';
 
@@ -28,7 +29,7 @@ export const microsoftforms: Platform = {
       ? 'the columns Start time and Completion time'
       : undefined,
   layOut([headers = []]) {
-    const known = new Set(headers.map(tidy));
+    const known = new Set(labelsIn(headers));
     const headings = headers.map((header, column): Heading => {
       const role = column < LEADING ? roleOf(header, roles) : undefined;
       const own = plainHeading(header, marks.test(tidy(header)) ? 'technical' : role);

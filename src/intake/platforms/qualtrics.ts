@@ -1,5 +1,6 @@
 import { isSaidOnce, reordered } from '../headers/header-order.ts';
-import { divideOtherwise, heading, roleOf, widthOf } from '../headers/headings.ts';
+import { widthOf } from '../headers/first-rows.ts';
+import { divideOtherwise, heading, roleOf } from '../headers/headings.ts';
 import type { Layout, Platform, Rows } from '../headers/layout.ts';
 import { sharedStem } from '../headers/stems.ts';
 import { captionRole, roles } from './qualtrics-columns.ts';

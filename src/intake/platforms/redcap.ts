@@ -1,4 +1,5 @@
 import { tidy } from '../blank.ts';
+import { labelsIn } from '../headers/first-rows.ts';
 import { type Roles, dividedHeadings, hasHeaders } from '../headers/headings.ts';
 import type { Platform, Role } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
@@ -33,7 +34,7 @@ function divide(header: string): Divided {
 export const redcap: Platform = {
   title: 'REDCap',
   recognise([headers = []]) {
-    const names = headers.map(tidy);
+    const names = labelsIn(headers);
     const own = names.find((name) => /^redcap_\w+$/u.test(name));
     if (own !== undefined) return `the column ${own}`;
     const states = names.filter((name) => complete.test(name));
@@ -47,7 +48,7 @@ export const redcap: Platform = {
   },
   layOut([headers = []]) {
     const counted = (pattern: RegExp): number =>
-      headers.filter((header) => pattern.test(tidy(header))).length;
+      labelsIn(headers).filter((header) => pattern.test(header)).length;
     const single = { states: counted(complete) === 1, stamps: counted(sent) === 1 };
     const roleOfForm = (name: string): Role | undefined => {
       if (name.startsWith('redcap_')) return 'technical';

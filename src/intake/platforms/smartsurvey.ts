@@ -1,6 +1,7 @@
-import { isBlank, tidy } from '../blank.ts';
+import { tidy } from '../blank.ts';
+import { answersIn, labelsIn, widthOf } from '../headers/first-rows.ts';
 import { placeOf, reordered } from '../headers/header-order.ts';
-import { type Roles, answersIn, heading, roleOf, widthOf } from '../headers/headings.ts';
+import { type Roles, heading, roleOf } from '../headers/headings.ts';
 import type { Heading, Platform, Rows } from '../headers/layout.ts';
 
 /** What it fills in where nobody replied. */
@@ -25,22 +26,25 @@ const roles: Roles = {
 };
 
 function idColumn(headers: readonly string[]): number {
-  return headers.slice(0, 6).findIndex((header) => tidy(header).toLowerCase() === 'userid');
+  return labelsIn(headers)
+    .slice(0, 6)
+    .findIndex((header) => header.toLowerCase() === 'userid');
 }
 
 /**
  * Rows under the first that have nothing under the columns about the respondent go on with the headers: two at most, and only
  * under questions of several columns, whose text stands over the first of them or over each.
  */
-function headerRowsOf([titles = [], ...below]: Rows): number {
-  const goesOn = (column: number): boolean =>
-    isBlank(titles[column] ?? '') || tidy(titles[column] ?? '') === tidy(titles[column + 1] ?? '');
-  if (!titles.some((_, column) => goesOn(column))) return 1;
-  const about = titles.flatMap((title, column) => (roleOf(tidy(title), roles) === undefined ? [] : [column]));
+function headerRowsOf([first = [], ...below]: Rows): number {
+  const titles = labelsIn(first);
+  if (!titles.some((title, column) => title === '' || title === titles[column + 1])) return 1;
+  const about = titles.flatMap((title, column) => (roleOf(title, roles) === undefined ? [] : [column]));
   // Who answered on paper has no id either, but says again and again what others say, as no row of headers does.
-  const others = below.slice(2).map((row) => row.map((cell) => (fillers.includes(tidy(cell)) ? '' : cell)));
+  const others = below
+    .slice(2)
+    .map((row) => labelsIn(row).map((cell) => (fillers.includes(cell) ? '' : cell)));
   const isResponse = (row: readonly string[]): boolean =>
-    about.some((column) => !isBlank(row[column] ?? '')) || row.some((_, at) => isGiven(row, at, others));
+    about.some((column) => labelsIn(row)[column]) || row.some((_, at) => isGiven(row, at, others));
   const end = below.slice(0, 2).findIndex((row) => isResponse(row));
   return Math.min(end === -1 ? 3 : end + 1, Math.max(1, below.length));
 }
@@ -48,7 +52,7 @@ function headerRowsOf([titles = [], ...below]: Rows): number {
 /** Whether a row says in a column what others say there, among other things: where they say nothing else it may be an option. */
 function isGiven(row: readonly string[], column: number, others: Rows): boolean {
   const given = new Set(answersIn(others, column));
-  return given.size > 1 && given.has(tidy(row[column] ?? ''));
+  return given.size > 1 && given.has(labelsIn(row)[column] ?? '');
 }
 
 /**
@@ -59,8 +63,8 @@ function inOrder(rows: Rows): Rows | undefined {
   const titles = placeOf(rows, 3, (row) => idColumn(row) !== -1);
   if (titles === undefined || titles === 0) return undefined;
   const id = idColumn(rows[titles] ?? []);
-  const others = [0, 1, 2].filter((at) => at < titles || (at > titles && isBlank(rows[at]?.[id] ?? '')));
-  const filled = (at: number): number => (rows[at] ?? []).filter((cell) => !isBlank(cell)).length;
+  const others = [0, 1, 2].filter((at) => at < titles || (at > titles && !labelsIn(rows[at] ?? [])[id]));
+  const filled = (at: number): number => labelsIn(rows[at] ?? []).filter((cell) => cell !== '').length;
   const parts = others.length === 2 ? others.toSorted((a, b) => filled(a) - filled(b)) : others;
   return reordered(rows, [titles, ...parts]);
 }
@@ -70,10 +74,10 @@ export const smartsurvey: Platform = {
   title: 'SmartSurvey',
   inOrder,
   recognise([headers = []]) {
-    const names = headers.map((header) => tidy(header).toLowerCase());
+    const names = labelsIn(headers).map((header) => header.toLowerCase());
     const other = ['ended', 'started', 'uniqueid', 'unique id'].find((name) => names.includes(name));
     if (idColumn(headers) === -1 || other === undefined) return undefined;
-    return `the columns UserID and ${tidy(headers[names.indexOf(other)] ?? '')}`;
+    return `the columns UserID and ${labelsIn(headers)[names.indexOf(other)]}`;
   },
   layOut(rows) {
     const headerRows = headerRowsOf(rows);

@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../blank.ts';
+import { answersIn, labelsIn, widthOf } from '../headers/first-rows.ts';
 import { isSaidOnce, placeOf, reordered } from '../headers/header-order.ts';
-import { type Roles, filledCells, heading, roleOf, widthOf } from '../headers/headings.ts';
+import { type Roles, heading, roleOf } from '../headers/headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesPartsOfFew } from '../headers/parts-row.ts';
 import { evidenceOf } from '../headers/row-evidence.ts';
@@ -63,27 +64,24 @@ const figure = /^\d[\d\s./:-]*$/u;
  */
 function isAnswered(rows: Rows, at: number): boolean {
   const [row = [], ...below] = rows.slice(at);
-  if (row.some((cell) => openEnded.test(tidy(cell)))) return false;
-  const start = rows[0]?.findIndex((cell) => !isBlank(cell)) ?? 0;
-  return row.some((cell, column) => {
+  if (labelsIn(row).some((cell) => openEnded.test(cell))) return false;
+  const start = labelsIn(rows[0] ?? []).findIndex((cell) => cell !== '');
+  return labelsIn(row).some((own, column) => {
     if (column < start) return false;
-    const [own, ...others] = [cell, ...below.map((one) => one[column] ?? '')].map(tidy);
-    if (own === undefined) return false;
+    const others = answersIn(below, column);
     if (whole.test(own)) return others.some((other) => whole.test(other));
     return figure.test(own) && others.some((other) => figure.test(other) && other !== own);
   });
 }
 
 function isOptions(row: readonly string[]): boolean {
-  return row.some((cell) => whole.test(tidy(cell)));
+  return labelsIn(row).some((cell) => whole.test(cell));
 }
 
 /** Whether it holds the numbers of questions and nothing else. */
 function isNumbers(row: readonly string[]): boolean {
-  return (
-    row.some((cell) => questionNumber.test(tidy(cell))) &&
-    row.every((cell) => isBlank(cell) || questionNumber.test(tidy(cell)))
-  );
+  const filled = labelsIn(row).filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => questionNumber.test(cell));
 }
 
 /** The questions first, their numbers and the options below: `undefined` where the options stand below all others. */
@@ -171,19 +169,18 @@ export const surveymonkey: Platform = {
   recognise(rows) {
     const [first = []] = rows;
     const parts = partRow(rows);
-    const said = (rows[parts] ?? []).filter((cell) => whole.test(tidy(cell)));
-    if (parts > 0 && said.length > 0) return `the header row with “${tidy(said[0] ?? '')}”`;
-    if (idColumn(first) !== -1 && first.some((cell) => /^collector ?id$/iu.test(tidy(cell))))
+    const said = labelsIn(rows[parts] ?? []).find((cell) => whole.test(cell));
+    if (parts > 0 && said !== undefined) return `the header row with “${said}”`;
+    if (idColumn(first) !== -1 && labelsIn(first).some((cell) => /^collector ?id$/iu.test(cell)))
       return 'the columns Respondent ID and Collector ID';
-    const hasRespondents = first.some((cell) => /^respondent ?id$/iu.test(tidy(cell)));
+    const hasRespondents = labelsIn(first).some((cell) => /^respondent ?id$/iu.test(cell));
     if (hasRespondents && namesPartsOfFew(rows))
       return 'the column Respondent ID and a header row of options';
-    if (
-      hasRespondents &&
-      filledCells(rows.slice(1), idColumn(first)).every((id) => /^\d{9,}$/u.test(tidy(id)))
-    )
+    if (hasRespondents && answersIn(rows.slice(1), idColumn(first)).every((id) => /^\d{9,}$/u.test(id)))
       return 'the column of respondent ids';
-    return first.filter((cell) => code.test(cell)).length > 2 ? 'headers such as q0004_0001' : undefined;
+    return labelsIn(first).filter((cell) => code.test(cell)).length > 2
+      ? 'headers such as q0004_0001'
+      : undefined;
   },
   layOut(rows) {
     const parts = partRow(rows);

@@ -1,14 +1,6 @@
-import { isBlank, tidy } from '../blank.ts';
-import {
-  type Roles,
-  answersIn,
-  filledCells,
-  hasHeaders,
-  heading,
-  plainHeading,
-  roleOf,
-  widthOf,
-} from '../headers/headings.ts';
+import { tidy } from '../blank.ts';
+import { answersIn, areTicks, labelsIn, widthOf } from '../headers/first-rows.ts';
+import { type Roles, hasHeaders, heading, plainHeading, roleOf } from '../headers/headings.ts';
 import type { Heading, Platform, Rows } from '../headers/layout.ts';
 
 const roles: Roles = {
@@ -37,9 +29,9 @@ function marksIn(rows: Rows, at: number): string[] {
 
 /** Whether the column "#" holds the tokens of responses. */
 function hasTokens(rows: Rows, at: number): boolean {
-  const column = (rows[at] ?? []).findIndex((header) => tidy(header) === '#');
-  const tokens = column === -1 ? [] : filledCells(rows.slice(at + 1), column);
-  return tokens.length > 0 && tokens.every((cell) => token.test(tidy(cell)));
+  const column = labelsIn(rows[at] ?? []).indexOf('#');
+  const tokens = column === -1 ? [] : answersIn(rows.slice(at + 1), column);
+  return tokens.length > 0 && tokens.every((cell) => token.test(cell));
 }
 
 /** A header as a reader saw it: without stars, underscores, tags, addresses of links and names of fields. */
@@ -55,17 +47,16 @@ function plain(header: string): string {
 
 /** Which columns hold one option of several: whoever ticked it has the header as the answer. */
 function optionColumns(headers: readonly string[], below: Rows): boolean[] {
-  const answers = headers.map((_, column) => filledCells(below, column));
-  const isOption = headers.map((header, column) => {
-    const said = answers[column] ?? [];
-    return said.length > 0 && said.every((answer) => tidy(answer) === tidy(header));
-  });
+  const labels = labelsIn(headers);
+  const answers = headers.map((_, column) => answersIn(below, column));
+  const isOption = labels.map((label, column) => areTicks(answers[column] ?? [], label));
   // What was written in stands beside the options; so does an option that nobody has ticked so far.
+  let after = 0;
   for (const [column, header] of headers.entries()) {
-    const after = answers.findIndex((said, other) => other > column && said.length > 0);
-    const next = isOption[after] || tidy(headers[after] ?? '') === 'Other';
+    while (after <= column || answers[after]?.length === 0) after++;
+    const next = isOption[after] || labels[after] === 'Other';
     const isUnticked = (answers[column] ?? []).length === 0 && !plain(header).endsWith('?') && next;
-    if (isOption[column - 1] && (tidy(header) === 'Other' || isUnticked)) isOption[column] = true;
+    if (isOption[column - 1] && (labels[column] === 'Other' || isUnticked)) isOption[column] = true;
   }
   return isOption;
 }
@@ -82,7 +73,7 @@ export const typeform: Platform = {
     const at = ownRow(rows);
     if (at === -1) return undefined;
     const [first = '', second] = marksIn(rows, at).map(
-      (name) => rows[at]?.map(tidy).find((header) => header.toLowerCase() === name) ?? name,
+      (name) => labelsIn(rows[at] ?? []).find((header) => header.toLowerCase() === name) ?? name,
     );
     return second === undefined
       ? `the column ${first} with a token in every row`
@@ -101,7 +92,7 @@ export const typeform: Platform = {
       const role = roleOf(header, roles);
       const answers = answersIn(below, column);
       // What a publisher wrote above stands over the first option or row: the others have the same sort of answer.
-      const isNew = !isBlank(above[column] ?? '');
+      const isNew = (labelsIn(above)[column] ?? '') !== '';
       const goesOn = options[column] || overlaps(new Set(answers), said);
       if (isNew || !goesOn) said = new Set();
       question = isNew ? plain(above[column] ?? '') : goesOn ? question : '';

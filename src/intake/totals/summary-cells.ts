@@ -1,5 +1,5 @@
 import { tidy } from '../blank.ts';
-import { answersIn } from '../headers/headings.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import type { Rows } from '../headers/layout.ts';
 
 /** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
@@ -121,7 +121,7 @@ export interface Held {
 }
 
 export function heldIn({ cells }: { readonly cells: readonly string[] }): Held[] {
-  return cells.map((cell, column) => ({ text: tidy(cell), column })).filter(({ text }) => text !== '');
+  return labelsIn(cells).flatMap((text, column) => (text === '' ? [] : [{ text, column }]));
 }
 
 /** An answer, in which column it stands, and how many gave it, as a row under the responses has it. */

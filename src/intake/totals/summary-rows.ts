@@ -1,5 +1,5 @@
-import { isBlank, tidy } from '../blank.ts';
-import { answersIn, filledCells } from '../headers/headings.ts';
+import { isBlank } from '../blank.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { countedRows } from './counted-rows.ts';
 import type { Layout, Rows } from '../headers/layout.ts';
 import {
@@ -52,7 +52,7 @@ export function summaryRows(
   if (first.length < 3) return [];
   const areFew = first.length === 3;
   const always = headings.flatMap((_, column) =>
-    filledCells(first, column).length >= first.length - 1 ? [column] : [],
+    answersIn(first, column).length >= first.length - 1 ? [column] : [],
   );
   const leading = always[0] ?? -1;
   // Of a short export the first rows are the last ones too.
@@ -132,7 +132,7 @@ export function summaryRows(
     if (held.slice(1).some(isInWords)) return true;
     if (!mayBeAnswer(lead.text, 'with a figure')) return false;
     const isKnown = first.includes(row.cells);
-    const others = first.filter((one) => !isSummaryLabel(tidy(one[lead.column] ?? '')));
+    const others = first.filter((one) => !isSummaryLabel(labelsIn(one)[lead.column] ?? ''));
     return !held.some(({ text, column }) => isFigureOf(lead.text, text, answersIn(others, column), isKnown));
   }
 
@@ -188,7 +188,7 @@ export function summaryRows(
 
     /** What several of the last rows say is an answer. */
     function isOnlyOne(): boolean {
-      return last.filter(({ cells }) => tidy(cells[column] ?? '') === text).length === 1;
+      return last.filter(({ cells }) => labelsIn(cells)[column] === text).length === 1;
     }
   }
 

@@ -1,6 +1,6 @@
 import { pairIn } from '../../survey/labels/label-pairs.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import { once } from '../../survey/once.ts';
+import { once } from '../../intake/once.ts';
 import { optionsOf } from '../../survey/resolve/references.ts';
 import type { Scale, Side, SideLabels } from '../../survey/survey.ts';
 

@@ -1,6 +1,6 @@
 import { type LabelCount, countOf } from './facts.ts';
 import type { Judgement, Several } from './judgement.ts';
-import { once } from '../once.ts';
+import { once } from '../../intake/once.ts';
 import { orderLabels, orderNumbered } from '../ordering/ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
 import { type TwoTicks, findTwoTicks } from './two-ticks.ts';

@@ -3,7 +3,7 @@ import { pairIn } from '../labels/label-pairs.ts';
 import { fold, kebab } from '../labels/labels.ts';
 import { builtInScales } from '../labels/scales.ts';
 import { severalKnown } from '../labels/several-answers.ts';
-import { once } from '../once.ts';
+import { once } from '../../intake/once.ts';
 import type { Scale, Side } from '../survey.ts';
 import type { LabelCount } from './facts.ts';
 

@@ -1,7 +1,7 @@
 import { fold } from './labels.ts';
 import { pairIn } from './label-pairs.ts';
 import { optionsOf } from '../resolve/references.ts';
-import { once } from '../once.ts';
+import { once } from '../../intake/once.ts';
 import { divide, longestAnswer } from './several-answers.ts';
 import type { Scale, Side } from '../survey.ts';
 
