@@ -62,7 +62,9 @@ test('what a writer writes is read back, in every encoding, with every delimiter
       const { encoding, delimiter } = how;
       const table = await read(write(rows, how), { encoding, delimiter }, size);
       expect([[...namesOf(table)], ...cellsOf(table)]).toEqual(rows);
-      expect(table).toMatchObject({ rows: rows.length - 1, blankRows: 0, faults: [] });
+      expect(table).toMatchObject({ rows: rows.length - 1, blankRows: 0 });
+      // A first row that says much of what the headers say is kept, and pointed out.
+      expect(table.faults.filter(({ code }) => code !== 'maybe-headers')).toEqual([]);
     }),
     { numRuns: 400 },
   );

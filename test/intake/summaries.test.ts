@@ -370,6 +370,23 @@ describe('rows under the responses', () => {
     expect(await summaries(...named, 'Paper 21,,,')).toEqual({ rows: 21, lines: [] });
   });
 
+  test.each(['Source: council survey 2024,,', 'Note: closed on 3 May,,', 'Ffynhonnell: arolwg,,'])(
+    'that name themselves are no responses, however few there are: %s',
+    async (note) => {
+      const few = ['1,Agree,1', '2,Agree,2', '3,Disagree,3', '4,Agree,4'];
+      expect(await rowsOf('ID,View,Visits', ...few, note)).toBe(4);
+      expect(await rowsOf('ID,View,Visits', ...few, 'Total,,10', note)).toBe(4);
+      expect(await rowsOf('ID,View,Visits', ...few.map((row) => `Note: ${row}`), note)).toBe(5);
+    },
+  );
+
+  test('are found where the headers come again among the first responses', async () => {
+    const row = (n: number) => `${n},Agree,${n}`;
+    const upTo = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => row(from + n));
+    const pasted = [...upTo(1, 16), 'ID,View,Visits', ...upTo(16, 41)];
+    expect(await rowsOf('ID,View,Visits', ...pasted, 'Total,,820', 'Survey closed on 3 May,,')).toBe(40);
+  });
+
   test('are told apart: figures and notes', async () => {
     const more = Array.from({ length: 12 }, (_, n) => `${n + 9},2024-03-11 10:00,4,No`);
     const { faults } = await readWith(...more, 'n = 20,,,14 yes', '', 'Survey closed on 3 May,,,');

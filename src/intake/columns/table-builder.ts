@@ -60,6 +60,7 @@ export function tableBuilder(
   recognise: (rows: Rows) => RecognisedLayout,
 ): TableBuilder {
   const lead: Row[] = [];
+  const first: (readonly string[])[] = [];
   const last: LastRow[] = [];
   const builders: (readonly [number, ColumnBuilder])[] = [];
   const faults: RowFault[] = [];
@@ -73,9 +74,9 @@ export function tableBuilder(
   let repetition: (cells: readonly string[]) => Repetition = () => 'response';
 
   function settle(): void {
-    const first = lead.map(({ cells }) => cells);
-    layout = recognise(first);
-    repetition = repeatedHeaders(first, layout.headerRows);
+    const cells = lead.map((row) => row.cells);
+    layout = recognise(cells);
+    repetition = repeatedHeaders(cells, layout.headerRows);
     const noReply = new Set(layout.noReply);
     for (const [position, how] of keep(layout.headings))
       builders.push([
@@ -110,6 +111,7 @@ export function tableBuilder(
     width: number,
   ): void {
     if (rows === lines.length) lines = twiceAsLong(lines);
+    if (first.length < LEAD - (layout?.headerRows ?? 0)) first.push(cells);
     last[rows % TAIL] = { cells, afterBlank: apart };
     lines[rows++] = line;
     const fault = (code: RowFault['code']): void => {
@@ -125,13 +127,8 @@ export function tableBuilder(
   /** What the last rows are that are no responses, the very last first. */
   function findSummaries(known: RecognisedLayout): SummaryKind[] {
     const tail = Array.from({ length: Math.min(TAIL, rows) }, (_, back) => last[(rows - 1 - back) % TAIL]);
-    const first = lead.slice(known.headerRows).map(({ cells }) => cells);
-    return summaryRows(
-      first,
-      tail.filter((row) => row !== undefined),
-      known,
-      rows,
-    );
+    const ends = tail.filter((row) => row !== undefined);
+    return summaryRows(first, ends, known, rows);
   }
 
   return {

@@ -29,6 +29,9 @@ export function keyOf(cell: string): string {
 /** Words with a space or a colon between them. */
 export const note = /\p{L}{2}.*[\s:]|[\s:].*\p{L}{2}/u;
 
+/** Words that say themselves that they are about the table. */
+export const namedNote = /^(?:sources?|notes?|ffynhonnell|nodyn|nodiadau) ?:/iu;
+
 const whole = /^-?\d+$/u;
 
 /** Whether a cell is the label of a figure, and no answer that begins with the same word. */

@@ -18,6 +18,7 @@ import {
   isWordUnderDates,
   keyOf,
   mayBeAnswer,
+  namedNote,
   note,
   number,
   summaryWord,
@@ -61,8 +62,7 @@ export function summaryRows(
   const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
   const whole = wholeOf(first, last, all);
   const kinds = last.map(kindOf);
-  const plain = kinds.indexOf(undefined);
-  const end = plain === -1 ? kinds.length : plain;
+  const end = [...kinds, undefined].indexOf(undefined);
   const isFound = (row: LastRow): boolean => kinds[last.indexOf(row)] !== undefined;
   const counted = areFew ? 0 : countedRows({ first, last, all, whole, isSummary: isFound });
   return kinds.slice(0, Math.max(end, counted)).map((kind) => kind ?? 'summary-row');
@@ -146,14 +146,15 @@ export function summaryRows(
   function isNote({ text, column }: Held, back: number): boolean {
     if (!note.test(text) || number.test(text)) return false;
     const answers = columns[column] ?? [];
+    if (namedNote.test(text) && column === leading && always.length > 1)
+      return !answers.some((answer) => namedNote.test(answer));
     if (areIds || (isApart(back) && hasIds(columns[leading] ?? [], ENOUGH_APART))) {
       const areNotes = answers.some((id) => note.test(id));
       return column === leading && (!areNotes || isWordUnderDates(text, answers));
     }
     const areOptions = new Set(answers).size * 2 <= answers.length;
-    return (
-      answers.length >= ENOUGH && areOptions && always.length > 1 && (isApart(back) || missesMany(column))
-    );
+    const missed = always.filter((other) => other !== column).length;
+    return answers.length >= ENOUGH && areOptions && always.length > 1 && (isApart(back) || missed >= MANY);
   }
 
   /** Whether a blank row stands above it, or above rows of one cell that it goes on with. */
@@ -161,10 +162,6 @@ export function summaryRows(
     const block = last.slice(back);
     const top = block.findIndex(({ afterBlank }) => afterBlank);
     return top !== -1 && block.slice(0, top + 1).every((row) => heldIn(row).length === 1);
-  }
-
-  function missesMany(column: number): boolean {
-    return always.filter((other) => other !== column).length >= MANY;
   }
 
   /** Whether these are words of a response: those that another one has in the same column. */
