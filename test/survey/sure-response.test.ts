@@ -65,6 +65,19 @@ test('a definition made with --header-rows is used without it', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ ledger: { received: 2 } });
 });
 
+test('words under codes that nobody else says are a warning, since they may be a response', async () => {
+  const box = sandbox();
+  const responses = Array.from({ length: 12 }, (_, n) => (n % 3 ? 'Yes,No,Agree,Yes' : 'No,Yes,Disagree,No'));
+  box.write('r.csv', ['Q1,Q2,Q3,Q4', 'It depends,Not sure,Too vague,No idea', ...responses].join('\n'));
+  const { stderr } = await box.run('soundings analyse r.csv');
+  const told = await box.run('soundings analyse r.csv --header-rows 1 -f json');
+  box.remove();
+  expect(stderr).toContain('warning: further rows of headers: 1');
+  expect(stderr).toContain('“It depends, Not sure, Too vague, No idea” was taken for headers');
+  expect(stderr).toContain('--header-rows');
+  expect(JSON.parse(told.stdout)).toMatchObject({ ledger: { received: 13 } });
+});
+
 test.each([
   [
     'Ref,Q1,Q2',

@@ -15,6 +15,33 @@ const roles: Roles = {
   'quiz feedback': 'technical',
 };
 
+/** When the form was opened and sent, and by whom, as Microsoft Forms calls that in other languages: the first is confirmed. */
+const translated = [
+  [
+    'hora de inicio',
+    'hora de finalización',
+    'correo electrónico',
+    'nombre',
+    'hora de la última modificación',
+  ],
+  ['heure de début', 'heure de fin', 'adresse de messagerie', 'nom', 'heure de la dernière modification'],
+  ['startzeit', 'fertigstellungszeit', 'e-mail', 'name', 'zeitpunkt der letzten änderung'],
+] as const;
+
+const rolesOf = ([start, end, email, name, modified]: (typeof translated)[number]): Roles => ({
+  id: 'id',
+  [start]: 'technical',
+  [end]: 'submitted',
+  [email]: 'personal',
+  [name]: 'personal',
+  [modified]: 'technical',
+});
+
+/** The language of these headers, where it is one of those. */
+function languageOf(headers: readonly string[]): (typeof translated)[number] | undefined {
+  return translated.find(([start, end]) => hasHeaders(headers.slice(0, 3), ['id', start, end]));
+}
+
 /** Only the columns before the first question are about the respondent: "Name" may be a question too. */
 const LEADING = 8;
 
@@ -24,18 +51,22 @@ const marks = /^(?:points|feedback) - /iu;
 /** Microsoft Forms: one row; a statement of a Likert grid stands alone, without its question; answers end with ";". */
 export const microsoftforms: Platform = {
   title: 'Microsoft Forms',
-  recognise: ([headers = []]) =>
-    hasHeaders(headers.slice(0, 4), ['start time', 'completion time'])
-      ? 'the columns Start time and Completion time'
-      : undefined,
+  recognise: ([headers = []]) => {
+    if (hasHeaders(headers.slice(0, 4), ['start time', 'completion time']))
+      return 'the columns Start time and Completion time';
+    const [start, end] = headers.slice(1, 3).map(tidy);
+    return languageOf(headers) === undefined ? undefined : `the columns ${start} and ${end}`;
+  },
   layOut([headers = []]) {
     const known = new Set(labelsIn(headers));
+    const language = languageOf(headers);
+    const own = language === undefined ? roles : rolesOf(language);
     const headings = headers.map((header, column): Heading => {
-      const role = column < LEADING ? roleOf(header, roles) : undefined;
-      const own = plainHeading(header, marks.test(tidy(header)) ? 'technical' : role);
+      const role = column < LEADING ? roleOf(header, own) : undefined;
+      const plain = plainHeading(header, marks.test(tidy(header)) ? 'technical' : role);
       // The second question of the same words has a 2 behind it.
       const first = tidy(header).replace(/(?<=\D)[2-9]$/u, '');
-      return known.has(first) ? { ...own, question: first } : own;
+      return known.has(first) ? { ...plain, question: first } : plain;
     });
     return { headerRows: 1, headings, separator: ';' };
   },

@@ -46,7 +46,7 @@ function listed(answers: readonly string[]): string {
 
 /** That a survey was made from the columns of an export, and what of them it does not use or leaves open. */
 export function inferredWords({ questions, others, blank }: Inference, file: string): string {
-  const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [shortened(column, 60)]));
+  const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [columnWords(column)]));
   const open = questions.flatMap(({ question, instead }) =>
     instead === undefined || question.kind === 'scale'
       ? []
@@ -60,6 +60,12 @@ export function inferredWords({ questions, others, blank }: Inference, file: str
     ...some('Not used: ', unused, 5),
     `soundings init ${file} writes them down to be checked.`,
   ].join(' ');
+}
+
+/** What a column is called, one without a header by its place. */
+function columnWords(column: string): string {
+  const [, place] = /^#(\d+)$/u.exec(column) ?? [];
+  return place === undefined ? shortened(column, 60) : `column ${place} (without a header)`;
 }
 
 function quotedWords(words: readonly string[]): string[] {

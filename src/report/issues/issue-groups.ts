@@ -43,9 +43,17 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
     const count = members.reduce((sum, issue) => sum + issue.count, 0);
     const responses = members.reduce((sum, issue) => sum + (issue.responses ?? issue.count), 0);
     const standFor = responses === count ? {} : { responses };
-    return [{ code, severity: severities[code], count, ...standFor, ...issueTitle(code), issues: members }];
+    return [
+      { code, severity: severityOf(code, members), count, ...standFor, ...issueTitle(code), issues: members },
+    ];
   });
   return groups.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** How bad they are together: words under codes may be headers or a response, so taking them for the former is more than a note. */
+function severityOf(code: IssueCode, issues: readonly Issue[]): Severity {
+  const isDoubtful = code === 'second-headers' && issues.some(({ detail }) => detail === 'under-codes');
+  return isDoubtful ? 'warning' : severities[code];
 }
 
 /**

@@ -1,10 +1,8 @@
+import { isMissingCode } from '../labels/no-reply.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
 
 /** A number below nought, as programs of statistics write it where there is no answer. */
 const code = /^-[1-9]\d{0,3}(?:\.0)?$/u;
-
-/** One that stands for nothing else where all other numbers are nought or more: -99, -77, -888, -97. */
-const usual = /^-(?:([6-9])\1{1,3}|9{1,2}[5-8])(?:\.0)?$/u;
 
 /** So many cells at least hold such a code, and it stands beside so many different answers. */
 const ENOUGH = 2;
@@ -35,8 +33,8 @@ export function missingCodesIn(columns: readonly ColumnFacts[]): readonly string
   });
   const isAlone = (label: string): boolean =>
     held.every(({ codes, others }) => others.length === 0 || !codes.some((one) => one.label === label));
-  const alone = labels.filter((label) => !told.includes(label) && usual.test(label) && isAlone(label));
-  return told.some((label) => usual.test(label)) ? [...told, ...alone] : told;
+  const alone = labels.filter((label) => !told.includes(label) && isUsual({ label }) && isAlone(label));
+  return told.some((label) => isUsual({ label })) ? [...told, ...alone] : told;
 }
 
 function isCode({ label }: LabelCount): boolean {
@@ -52,15 +50,20 @@ function divided(column: ColumnFacts): Held {
 function tells({ others, column }: Held, label: string): boolean {
   if (others.length < ENOUGH) return false;
   if (others.every(isWords)) return column.distinct * 2 <= column.filled;
-  return usual.test(label) && others.every((other) => isNumber(other) || isWords(other));
+  return isUsual({ label }) && others.every((other) => isNumber(other) || isWords(other));
 }
 
 /** Whether numbers below nought may be answers: there are several among numbers, or others than are used as codes. */
 function mayAnswer({ codes, others }: Held): boolean {
-  const known = codes.filter(({ label }) => !usual.test(label));
+  const known = codes.filter(({ label }) => !isUsual({ label }));
   const isBelow = ({ label }: LabelCount): boolean => /^[-−]/u.test(label) && Number.isFinite(Number(label));
-  const isCounted = known.length > 1 || known.some(({ label }) => !/^-[1789](?:\.0)?$/u.test(label));
+  const isCounted = known.length > 1 || known.some(({ label }) => !isMissingCode(Number(label), 'any'));
   return (isCounted && others.some(isNumber)) || others.some(isBelow);
+}
+
+/** Whether a code stands for nothing else where all other numbers are nought or more. */
+function isUsual({ label }: Pick<LabelCount, 'label'>): boolean {
+  return isMissingCode(Number(label));
 }
 
 function isNumber({ label }: LabelCount): boolean {

@@ -1,19 +1,12 @@
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels/labels.ts';
+import { saysNoReply } from '../labels/no-reply.ts';
 import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 import { areTakenOut, isTakenOut } from '../joined/json-cells.ts';
 import { missingCodesIn } from './missing-codes.ts';
 import { nearScale } from './near-scale.ts';
 import { notShownIn } from './not-shown.ts';
 import { matchScale } from './scale-match.ts';
-
-/** What nobody ever offers as an answer. */
-const marks =
-  /^(?:-{1,3}|\.{1,3}|null|#null!|#n\/a|nan|\(blank\)|\[blank\]|not answered|did not answer|unanswered)$/u;
-
-/** What may be an answer, but not to a question that is answered on a scale. */
-const words =
-  /^(?:no (?:response|reply)(?: given)?|no answer given|not completed|(?:left )?blank|missing|skipped)$/u;
 
 /** No scale of numbers has more points: 0 to 10. */
 const MOST_POINTS = 11;
@@ -88,12 +81,12 @@ export function noReplyIn(columns: readonly ColumnFacts[], table: Table): readon
   ];
   const found = new Map(fillers.toReversed().map((label) => [fold(label), label]));
   for (const { labels } of columns) {
-    const doubtful = labels.filter(({ folded }) => words.test(folded));
-    const others = labels.filter(({ folded }) => !words.test(folded) && !marks.test(folded));
+    const sure = labels.filter(({ folded }) => saysNoReply(folded, 'always'));
+    const doubtful = labels.filter(({ folded }) => saysNoReply(folded, 'beside a scale'));
+    const others = labels.filter((label) => !sure.includes(label) && !doubtful.includes(label));
     const isScale = doubtful.length > 0 && (matchScale(others, '') ?? nearScale(others, '')) !== undefined;
-    for (const { folded, label } of labels)
-      if ((marks.test(folded) || (isScale && words.test(folded))) && !found.has(folded))
-        found.set(folded, label);
+    for (const { folded, label } of [...sure, ...(isScale ? doubtful : [])])
+      if (!found.has(folded)) found.set(folded, label);
   }
   return [...found.values()];
 }

@@ -164,6 +164,7 @@ function cutAt(
   const areSeveral =
     isMarked ||
     (isSought && severals.length > 0) ||
+    (own === separator && areWhole(holding, labels, separator)) ||
     arePartsAnswers({ separator, cells, severals, options: options.length, mobile });
   if (!areSeveral) return undefined;
   // What forms offer below all other options is nobody's own words, though only one person chose it; nor is anything where

@@ -69,6 +69,7 @@ export const outsideSpellings: Readonly<Record<string, readonly string[]>> = {
     'Does not apply to me',
     "Doesn't apply to me",
     'N/A',
+    'n.a.',
     'Not applicable (N/A)',
     'Not applicable / N/A',
     'Not applicable/N/A',

@@ -60,6 +60,19 @@ test('REDCap is headed by labels too', async () => {
   ]);
 });
 
+test.each([
+  ['Spanish', 'Id,Hora de inicio,Hora de finalización,Correo electrónico,Nombre'],
+  ['French', 'ID,Heure de début,Heure de fin,Adresse de messagerie,Nom'],
+  ['German', 'ID,Startzeit,Fertigstellungszeit,E-Mail,Name'],
+])('Microsoft Forms names its own columns in %s too', async (_, own) => {
+  const lines = [`${own},Which?`, '1,9:00,9:01,a,b,Bus;Tram;', '2,9:00,9:01,a,b,Bus;'];
+  const { layout } = await read(lines.join('\n'));
+  expect([layout.platform, layout.separator]).toEqual(['microsoftforms', ';']);
+  expect(await columnsOf(lines)).toEqual([
+    ...['(id)', '(technical)', '(submitted)', '(personal)', '(personal)', 'Which?'],
+  ]);
+});
+
 test('Microsoft Forms adds marks and feedback to the questions of a quiz', async () => {
   const lines = [
     'Id,Start time,Completion time,Email,Name,Total points,Quiz feedback,Ward,Points - Ward,Feedback - Ward,x,Name2,Name',

@@ -37,6 +37,17 @@ describe('two options joined by a comma', () => {
     );
   });
 
+  test('are two answers, however often, where the platform joins answers so, and one where it does not', async () => {
+    const rows = repeated({ Phone: 9, Email: 3, 'Phone, Email': 14 }).map((cell, n) => [
+      `AB${n}`,
+      '2024-02-01',
+      cell,
+    ]);
+    const table = [['Reference', 'Submitted at', 'How may we reach you?'], ...rows];
+    const kind = async (platform: string) => (await infer(table, platform)).questions[0]?.question.kind;
+    expect([await kind('govukforms'), await kind('generic')]).toEqual(['multiple', 'choice']);
+  });
+
   test.each([
     { Yes: 20, 'Yes, definitely': 5, Definitely: 6, No: 9 },
     { Sport: 12, Arts: 9, 'Arts, leisure and culture': 6 },

@@ -336,13 +336,16 @@ describe('what no form offers', () => {
 describe('a word for no reply', () => {
   const answers = { 'Strongly agree': 4, Agree: 3, Disagree: 3 };
 
-  test.each(['-', '–', 'Unanswered', 'No response', 'NULL'])('%s is no option of a scale', async (word) => {
-    const inference = await infer(column('The plan is fair', repeated({ ...answers, [word]: 2 })));
-    expect(inference.blank).toEqual([word]);
-    expect(definitionOf(inference)).toMatchObject({ blank: [word], questions: [{ scale: 'agreement' }] });
-  });
+  test.each(['-', '–', 'Unanswered', 'No response', 'NULL', 'Heb ei ateb', 'ddim ateb', 'NR'])(
+    '%s is no option of a scale',
+    async (word) => {
+      const inference = await infer(column('The plan is fair', repeated({ ...answers, [word]: 2 })));
+      expect(inference.blank).toEqual([word]);
+      expect(definitionOf(inference)).toMatchObject({ blank: [word], questions: [{ scale: 'agreement' }] });
+    },
+  );
 
-  test.each(['Cannot say', 'N/A', 'Not sure', 'Dont know'])(
+  test.each(['Cannot say', 'N/A', 'n.a.', 'Not sure', 'Dont know'])(
     'but %s is an answer that gives no view',
     async (word) => {
       const inference = await infer(column('The plan is fair', repeated({ ...answers, [word]: 2 })));
