@@ -83,6 +83,8 @@ export type Note =
   | { readonly code: 'hidden-population'; readonly questions: Breakdown['byQuestions'] }
   /** What all said less what this group said is what the others said: only one run at a time is looked at. */
   | { readonly code: 'beside-other-runs' }
+  /** Nothing is weighted, though the definition asks for it: weighted results would tell what is hidden. */
+  | { readonly code: 'not-weighted' }
   /** Weighted results are given as rounded only: exact ones would tell what is hidden. */
   | { readonly code: 'rounded-weights' }
   /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { analyse } from '../analysis/analyse.ts';
 import type { Analysis } from '../analysis/analysis.ts';
-import { publishOrAdvise } from '../analysis/disclosure/ways-out.ts';
+import { publishWeightedOrNot } from '../analysis/disclosure/ways-out.ts';
 import { inferFromSample } from '../analysis/inference/infer.ts';
 import type { ReadOptions } from '../intake/read-table.ts';
 import type { Table } from '../intake/table.ts';
@@ -142,8 +142,20 @@ export async function analyseExports(
 ): Promise<{ readonly analysis: Analysis; readonly definition: SurveyRun['definition'] }> {
   const { responses, definition } = await runSurvey(files, options, io);
   const analysed = analyse(responses, options.by);
-  const analysis = inferFromSample(publishOrAdvise(analysed, responses, options.by));
+  const analysis = inferFromSample(publishAndSay(analysed, responses, options.by, io));
   return { analysis, definition };
+}
+
+/** What may be seen of an analysis; where it is not weighted although it should be, that is said, and what to do. */
+export function publishAndSay(
+  analysed: Analysis<number>,
+  responses: Responses,
+  by: readonly string[] | undefined,
+  io: Io,
+): Analysis {
+  const { analysis, told } = publishWeightedOrNot(analysed, responses, by);
+  if (told) say(`warning: nothing is weighted. ${told.message} ${told.hint}`, io);
+  return analysis;
 }
 
 /** What results call each export: its file name, or its path where two have the same name. */

@@ -56,7 +56,7 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   const { guard, hidden, table, counts } = row;
   const { field, split } = table;
   if (!row.isListed || table.isWithheld) return 0;
-  if (split === undefined && !field.isPersonal) return FORBIDDEN;
+  if (split === undefined && !field.isPersonal) return FORBIDDEN * figuresIn(changes);
   let loss = 0;
   for (const option of changes.options) {
     if (!hidden.options.has(option)) loss += guard.options.has(option) ? FREE : countLoss(row, option);
@@ -86,6 +86,11 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   if (changes.base && !hidden.base && !guard.isBaseToo) loss += counts.length;
   if (changes.numbers && !hidden.numbers) loss += cost.numbers;
   return loss;
+}
+
+/** How many figures would look different, at least one: the fewer, the sooner something makes up for them. */
+function figuresIn({ options, nets, shifted, shiftedNets }: RowChanges): number {
+  return Math.max(1, options.length + nets.length + shifted.length + shiftedNets.length);
 }
 
 /** What it costs to hide a net: the more the more gave one of its answers. */

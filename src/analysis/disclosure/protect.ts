@@ -23,16 +23,13 @@ export function protectedTables(
   responses: Responses,
   limits: Limits,
 ): { readonly tables: Tables; readonly alternatives: readonly Alternative[] } {
-  const roundings = canBeRounded(analysis) ? [false, true] : [false];
-  for (const isRounded of roundings) {
-    const tables = tabulate(analysis, responses, limits, isRounded);
-    try {
-      return { tables, alternatives: protect(tables, tables.weights === undefined) };
-    } catch (error) {
-      if (!(error instanceof ToldByWeights)) throw error;
-    }
+  const exact = tabulate(analysis, responses, limits);
+  try {
+    return { tables: exact, alternatives: protect(exact, exact.weights === undefined) };
+  } catch (error) {
+    if (!(error instanceof ToldByWeights)) throw error;
   }
-  const tables = tabulate(analysis, responses, limits, roundings.length > 1);
+  const tables = tabulate(analysis, responses, limits, canBeRounded(analysis));
   return { tables, alternatives: protect(tables, true) };
 }
 
@@ -78,6 +75,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
   };
   /** First what tells a table by its sizes is withheld, then the table itself, at last what else tells it. */
   const giveUp: GiveUp = (table, target) => {
+    if (isFixed(table, raked, tables)) throw toldByWeights(table, target, raked);
     if (mayWithhold && withholdSizes(table, tables)) return true;
     if (table.isWithheld) return withholdBeside(table, tables);
     withholdIt(table, target);
@@ -86,7 +84,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
   for (let before = -1; before < all.length;) {
     before = all.length;
     targets.length = 0;
-    for (const table of ordered) protectTable(guardedIn(table, tables), table, search, giveUp);
+    for (const table of ordered) protectTable(table, tables, search, giveUp);
   }
   for (const table of tables.weights ? ordered : []) {
     const told = guardedIn(table, tables).find((one) => !one.mayBeTold && !isTargetOpen(one, bounds));
@@ -97,15 +95,29 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
   return needed.map(({ edits }) => edits);
 }
 
+/** Whether weights are raked by all that a table counts: whatever is hidden, other counts would come to other weights. */
+function isFixed({ field, split }: Table, raked: readonly Field[], { isOfGroup }: Tables): boolean {
+  const makers = split?.dims.flatMap(({ fields }) => fields) ?? [];
+  return !isOfGroup && [field, ...makers].every((one) => raked.includes(one));
+}
+
 /** Hides the guarded nets and counts of a table, and every count of a row of which the base is hidden. */
-function protectTable(guarded: readonly Guarded[], table: Table, search: Search, giveUp: GiveUp): void {
+function protectTable(table: Table, tables: Tables, search: Search, giveUp: GiveUp): void {
+  const guarded = guardedIn(table, tables);
   for (const target of guarded.toSorted((a, b) => Number(a.mayBeTold) - Number(b.mayBeTold)))
-    while (!search(target, target.mayBeTold ? DEAR : FORBIDDEN))
+    while (!search(target, target.mayBeTold ? DEAR : mostLossIn(table, tables)))
       if (target.mayBeTold || !giveUp(table, target)) break;
   // Without a base no percentage can be shown, and so no count is, unless it follows from what is shown or nobody gave the answer.
   for (const row of table.rows.filter(({ isRest }) => !isRest))
     for (const [option, count] of row.hidden.base ? row.counts.entries() : [])
       if (count > 0) search({ row, options: [option] }, table.isWithheld ? GOOD : FORBIDDEN);
+}
+
+/** Where weighted results are rounded, so much that all of a table had rather be withheld: as many figures as it has. */
+function mostLossIn({ rows, field, isWithheld }: Table, { rounding }: Tables): number {
+  if (isWithheld || rounding === undefined) return FORBIDDEN;
+  const groups = rows.filter(({ isRest }) => !isRest);
+  return groups.length * (field.ids.length + (groups[0]?.nets.length ?? 0));
 }
 
 /** So much that it is not worth to hide what may be told. */

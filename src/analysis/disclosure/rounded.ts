@@ -63,6 +63,43 @@ export function shiftedBy(
   };
 }
 
+/** By how much less and more some answers together may weigh and still be shown as they are; one part for each answer and net. */
+export type Leeway = readonly {
+  readonly options: readonly number[];
+  readonly low: number;
+  readonly high: number;
+}[];
+
+/** The leeway in a row as long as what all weigh who are in the base stays the same. */
+export function leewayOf({ distribution, nets, table }: Row, { decimals }: Rounding): Leeway {
+  const { options, nets: sums, weightedStates } = distribution;
+  const partOf = ({ figure }: OptionFigure<number>, counted: readonly number[]): Leeway[number] => {
+    const weighted = figure.weighted ?? 0;
+    const bases = weightedStates ? rules.map((rule) => baseCount(rule, weightedStates)) : [];
+    const isAlike = (more: number) =>
+      bases.every((base) => lookOf(weighted + more, base, decimals) === lookOf(weighted, base, decimals));
+    return { options: counted, low: -furthest((by) => isAlike(-by)), high: furthest(isAlike) };
+  };
+  return [
+    ...options.map((one) => partOf(one, [table.field.positions.get(one.id) ?? -1])),
+    ...sums.map((one, net) => partOf(one, nets[net] ?? [])),
+  ];
+}
+
+/** How far one may go so that something is still so, which ends somewhere: nearly. */
+function furthest(isSo: (by: number) => boolean): number {
+  let [low, high] = [0, 1];
+  while (isSo(high) && high < MOST_LEEWAY) [low, high] = [high, high * 2];
+  for (let step = 0; step < 12; step++) {
+    const middle = (low + high) / 2;
+    if (isSo(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+const MOST_LEEWAY = 1e6;
+
 /** Majorities are looked for on every one of them. */
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
 

@@ -1,8 +1,9 @@
+import { balance } from './balance.ts';
 import { baseOf } from './changes.ts';
 import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
 import { type Target, exchangesWithin } from './exchanges.ts';
 import { changesAlone, exchangesAcross } from './loose.ts';
-import { lossBeside, lossOf } from './loss.ts';
+import { FORBIDDEN, lossBeside, lossOf } from './loss.ts';
 import type { Pool } from './pool.ts';
 import { repair } from './repair.ts';
 import { withRoutes } from './routes.ts';
@@ -56,6 +57,8 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
     considerAll(exchangesAcross(target, pool));
     for (const { edits } of [...best]) if (isPoor()) consider(repair(edits, isWanted, pool), true);
   }
+  if (best[0] === undefined || best[0].loss >= FORBIDDEN)
+    for (const { edits } of [...best]) consider(balance(edits, isWanted, pool), true);
   const [found] = best;
   return found && found.loss < mostLoss ? found : undefined;
 }

@@ -23,7 +23,9 @@ export class ToldByWeights extends UserError {
     const groups = by === undefined ? '' : ` by ${by.replaceAll('+', ' and ')}`;
     const raking = raked.length > 0 ? ` raked by ${raked.join(' and ')}` : '';
     const tried =
-      ways.length > 0 ? `${capitalise(ways.join(', or '))}: this was tried, and is enough. Or p` : 'P';
+      ways.length > 0
+        ? `For weighted results ${ways.join(', or ')}: this was tried, and is enough. Or p`
+        : 'For weighted results p';
     const shares = raked.length > 0 ? ', and their shares under “rake”,' : '';
     super(
       `A count of ${question}${groups} is so small that it must be hidden, and results by weights${raking} would tell it.${whichOf(count)}`,
@@ -43,8 +45,4 @@ function whichOf({ group, answers }: ToldCount): string {
   if (answers.length === 0) return group === undefined ? '' : ` It is how many are in “${group}”.`;
   const of = group === undefined ? '' : ` of “${group}”`;
   return ` It is how many${of} answered ${answers.map((answer) => `“${answer}”`).join(' or ')}.`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

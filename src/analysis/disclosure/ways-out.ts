@@ -12,23 +12,41 @@ interface Way {
   readonly by: readonly string[];
 }
 
+/** What may be seen of an analysis, and why it is not weighted where it should be: the count that weighted results would tell. */
+export interface Published {
+  readonly analysis: Analysis;
+  readonly told?: ToldByWeights;
+}
+
 /**
  * As `publish`; `by` are the questions that the analysis is broken down by beside those of the definition. Where weighted results
- * would tell what must be hidden, the error says what to leave out so that they do not: each way is tried first.
+ * would tell what must be hidden, nothing is weighted, and what to change so that it can be is said: each way is tried first. A random
+ * sample is refused then, since results of one that are not weighted may be of nobody.
  */
-export function publishOrAdvise(
+export function publishWeightedOrNot(
   analysis: Analysis<number>,
   responses: Responses,
   by: readonly string[] = [],
-): Analysis {
+): Published {
   try {
-    return publish(analysis, responses);
+    return { analysis: publish(analysis, responses) };
   } catch (error) {
     if (!(error instanceof ToldByWeights)) throw error;
-    const ways = [...waysOut(error, responses, by).filter(isEnough)].map(({ words }) => words);
+    const ways = waysOut(error, responses, by)
+      .filter(isEnough)
+      .map(({ words }) => words);
     const merged = mergeToBeEnough(error, responses, by);
-    throw error.with(merged === undefined ? ways : [merged, ...ways]);
+    const told = error.with(merged === undefined ? ways : [merged, ...ways]);
+    if (responses.survey.sample !== undefined) throw told;
+    const unweighted = withoutWeights(responses);
+    const published = publish(analyse(unweighted, by), unweighted);
+    return { analysis: { ...published, notes: [{ code: 'not-weighted' }, ...published.notes] }, told };
   }
+}
+
+function withoutWeights(responses: Responses): Responses {
+  const { weighting: _weighting, ...survey } = responses.survey;
+  return { ...responses, weights: null, survey };
 }
 
 function isEnough(way: Way): boolean {
@@ -69,14 +87,14 @@ function toldOf(way: Way): ToldCount | 'otherwise' | undefined {
   }
 }
 
-/** The breakdown, the question among those that weights are raked to, or the weights. */
+/** The breakdown, or the question among those that weights are raked to. */
 function waysOut(
   { count: { question, by: groups, raked } }: ToldByWeights,
   responses: Responses,
   by: readonly string[],
 ): Way[] {
   const { survey } = responses;
-  const { weighting, ...unweighted } = survey;
+  const { weighting } = survey;
   const isOther = (path: readonly string[]) => !`${path.join('+')}+`.startsWith(`${groups}+`);
   const breakdowns = survey.breakdowns.filter(isOther);
   const isBrokenDown = breakdowns.length < survey.breakdowns.length || (by.length > 0 && !isOther(by));
@@ -100,6 +118,5 @@ function waysOut(
           },
         ]
       : []),
-    { words: 'leave out “weight”', responses: { ...responses, survey: unweighted }, by },
   ];
 }

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { analyse } from '../../analysis/analyse.ts';
-import { publishOrAdvise } from '../../analysis/disclosure/ways-out.ts';
 import { movedBeyond } from '../../analysis/comparison/compare.ts';
 import { type Run, compareRuns } from '../../analysis/comparison/comparison.ts';
 import { UserError } from '../../intake/user-error.ts';
@@ -14,7 +13,7 @@ import type { ReadingOptions } from '../exports/read-export.ts';
 import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
 import { type ExitCode, type OutputOptions, deliver, say, terminalSettings } from '../outcome.ts';
-import { runSurvey } from '../run-survey.ts';
+import { publishAndSay, runSurvey } from '../run-survey.ts';
 import { version } from '../version.ts';
 import { refuseOutput } from '../write-files.ts';
 
@@ -68,7 +67,7 @@ async function readRun(name: string, options: CompareOptions, io: Io): Promise<R
   const { responses, exports, definition } = await runSurvey(files, { ...options, ids: true }, io);
   return {
     name,
-    analysis: publishOrAdvise(analyse(responses), responses),
+    analysis: publishAndSay(analyse(responses), responses, undefined, io),
     rows: { survey: responses.survey, exports },
     ...(definition === undefined ? {} : { definition: definition.sha256 }),
   };

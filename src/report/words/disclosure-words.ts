@@ -51,6 +51,7 @@ export function disclosureWords(
         | 'hidden-population'
         | 'beside-other-runs'
         | 'hidden-parts'
+        | 'not-weighted'
         | 'rounded-weights'
         | 'unlisted-groups'
         | 'few-in-no-group'
@@ -101,9 +102,13 @@ export function disclosureWords(
         ` is not shown${note.isByKindToo ? ', nor are results by kind of respondent' : ''}: a count there is small enough to tell something about a person.`,
       ];
     }
+    case 'not-weighted':
+      return [
+        'Nothing here is weighted, though the definition asks for it: from weighted results the hidden counts could be worked out. Percentages are of the people who answered.',
+      ];
     case 'rounded-weights':
       return [
-        'Weighted percentages are given as rounded, in files too, and without what the answers weigh: from exact ones the hidden counts could be worked out.',
+        'Weighted percentages are given as rounded, in files too, and without what the answers weigh: from exact ones the hidden counts could be worked out. Without weights more of the groups may be shown.',
       ];
     case 'unlisted-groups':
       return [

@@ -58,6 +58,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'hidden-population':
     case 'beside-other-runs':
     case 'hidden-parts':
+    case 'not-weighted':
     case 'rounded-weights':
     case 'unlisted-groups':
     case 'few-in-no-group':

@@ -1,0 +1,110 @@
+import { type Edit, type Effects, effectsOf, weighEffect } from './effects.ts';
+import type { Field } from './fields.ts';
+import { type Pool, strataOf } from './pool.ts';
+import { type Leeway, type Rounding, leewayOf } from './rounded.ts';
+import type { Row } from './tables.ts';
+
+/** Exchanges that are added at most so that a weighted result of all is shown as it was. */
+const MOST_BALANCING = 40;
+
+/** So many of the exchanges that do most are tried each time. */
+const MOST_TRIED = 12;
+
+/**
+ * Edits with others that make up for what they change in weighted results of all as rounded: two responses that weigh differently
+ * exchange their answers, so that what all weigh is nearer to what it was, and so on. Only such as leave what is wanted as it is.
+ */
+export function balance(
+  edits: readonly Edit[],
+  isWanted: (effects: Effects) => boolean,
+  pool: Pool,
+): readonly Edit[] {
+  const { rounding } = pool.tables;
+  if (rounding === undefined) return edits;
+  const leeways = new Map<Row, Leeway>();
+  let best = edits;
+  for (let left = MOST_BALANCING; left > 0; left--) {
+    const effects = effectsOf(best, pool.tables);
+    const shift = effects && firstShift(effects, rounding, leeways);
+    if (shift === undefined) return best;
+    const used = new Set(best.map(({ record }) => record));
+    const next = exchangesOf(shift, used, rounding, pool)
+      .map((more) => [...best, ...more])
+      .find((together) => {
+        const then = effectsOf(together, pool.tables);
+        return then !== undefined && isWanted(then);
+      });
+    if (next === undefined) return best;
+    best = next;
+  }
+  return best;
+}
+
+/** A weighted result of all that would be shown otherwise: by how much each answer weighs more, and how much it may. */
+interface Shift {
+  readonly field: Field;
+  readonly more: ReadonlyMap<number, number>;
+  readonly leeway: Leeway;
+}
+
+function firstShift({ rows }: Effects, rounding: Rounding, leeways: Map<Row, Leeway>): Shift | undefined {
+  for (const [row, effect] of rows) {
+    const { field, split } = row.table;
+    if (split !== undefined || field.isSeveral || effect.byWeight.size === 0) continue;
+    const leeway = leeways.get(row) ?? leewayOf(row, rounding);
+    leeways.set(row, leeway);
+    const shift = { field, more: weighEffect(effect, rounding.weightOf).options, leeway };
+    if (excessOf(shift) > 0) return shift;
+  }
+  return undefined;
+}
+
+/** How far answers, and nets of them, weigh more or less than they may, all together. */
+function excessOf({ more, leeway }: Pick<Shift, 'more' | 'leeway'>): number {
+  return leeway.reduce((sum, { options, low, high }) => {
+    const now = options.reduce((total, option) => total + (more.get(option) ?? 0), 0);
+    return sum + Math.max(0, low - now, now - high);
+  }, 0);
+}
+
+/** Exchanges of two answers between responses of two weights that leave less excess, those that leave least first. */
+function exchangesOf(
+  { field, more, leeway }: Shift,
+  used: ReadonlySet<number>,
+  { weightOf }: Rounding,
+  pool: Pool,
+): Edit[][] {
+  const [classes] = pool.tables.weights?.dims ?? [];
+  if (classes === undefined) return [];
+  const excess = excessOf({ more, leeway });
+  const found: { readonly left: number; readonly edits: Edit[] }[] = [];
+  for (const { columns, people, firsts } of strataOf(field, classes, pool)) {
+    const free = people.map((some) => some.find((record) => !used.has(record)));
+    const weights = firsts.map((first) => weightOf[classes.cells[first] ?? -1] ?? 0);
+    for (const [one, heavier] of weights.entries()) {
+      for (const [other, lighter] of weights.entries()) {
+        if (heavier <= lighter) continue;
+        for (let from = 0; from < columns; from++) {
+          const giver = free[one * columns + from];
+          if (giver === undefined) continue;
+          for (let to = 0; to < columns; to++) {
+            const taker = free[other * columns + to];
+            if (taker === undefined || to === from) continue;
+            const moved = heavier - lighter;
+            const then = new Map(more);
+            then.set(from, (more.get(from) ?? 0) - moved).set(to, (more.get(to) ?? 0) + moved);
+            const left = excessOf({ more: then, leeway });
+            if (left >= excess) continue;
+            const edits = [
+              { record: giver, field, to: [to] },
+              { record: taker, field, to: [from] },
+            ];
+            found.push({ left, edits });
+          }
+        }
+      }
+    }
+  }
+  const best = found.toSorted((one, other) => one.left - other.left).slice(0, MOST_TRIED);
+  return best.map(({ edits }) => edits);
+}
