@@ -4,6 +4,7 @@ import { type Texts, findCampaigns, readTexts } from './alike/campaigns.ts';
 import { cellIssues, fewPlaces } from './issues/cell-issues.ts';
 import { settle } from './exclusions.ts';
 import { foldColumns } from './questions/fold-columns.ts';
+import { differingRepeats } from './respondents/differing-repeats.ts';
 import { keptKinds, keptRecords, pick, positionsIn } from './respondents/kept-records.ts';
 import { type Readings, answersIn, readKept } from './kept-answers.ts';
 import { keepLedger } from './ledger.ts';
@@ -13,7 +14,7 @@ import type { Source } from './questions/column-cells.ts';
 import { type Export, readRecords } from './respondents/records.ts';
 import {
   exportIssues,
-  keptIssues,
+  recordIssues,
   twiceIssues,
   unseenOptions,
   unseenPartIssues,
@@ -40,6 +41,7 @@ export function collectResponses(
   const records = readRecords(survey, exports);
   const { readings, before, chosen, whole, removal } = readKept(survey, records, exports, selection);
   const { kept, repeated } = settle(removal, records);
+  const differing = differingRepeats(survey, exports, records, removal);
   const files = exports.map(({ table }) => table.file);
   const { ledger, parts } = keepLedger(removal, records, files);
   const left = { records, exports, removed: removal.removed };
@@ -62,7 +64,7 @@ export function collectResponses(
     issues: [
       ...exports.flatMap((one) => exportIssues(survey, one, exports)),
       ...records.issues,
-      ...keptIssues(records, exports, repeated, isAnalysed),
+      ...recordIssues(records, exports, { repeated, differing }, isAnalysed),
       ...survey.questions.flatMap((question) => {
         const reading = readings.get(question.id);
         if (reading === undefined) return [];

@@ -124,6 +124,27 @@ respondent:
 exclude: [test, incomplete, duplicate, { role: Staff }]
 ${question}`;
 
+test('a repeat that is left out though it answers otherwise is named, for people to say which is meant', async () => {
+  const definition = `{ title: T, respondent: { id: ID }, exclude: [duplicate], ${question} }`;
+  const rows = [
+    ['ID', 'Role'],
+    ['1', 'Parent'],
+    ['1', 'Pupil'],
+    ['2', 'Parent'],
+    ['2', ' parent'],
+  ];
+  const others = [
+    ['ID', 'Role'],
+    ['2', 'PARENT'],
+    ['3', 'Pupil'],
+  ];
+  const responses = await collect(definition, [rows, others]);
+  expect(responses.ledger.removed).toEqual([{ reason: 'duplicate', count: 3 }]);
+  expect(issuesOf(responses, 'duplicate-id')).toMatchObject([
+    { column: 'ID', detail: 'left out', count: 1, places: [{ row: 2, line: 3 }] },
+  ]);
+});
+
 test('an incomplete response is removed before a duplicate is looked for', async () => {
   const rows: Rows = [
     ['ID', 'Status', 'Channel', 'Role'],

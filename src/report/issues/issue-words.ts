@@ -59,8 +59,11 @@ const words = {
   },
   'duplicate-id': {
     title: 'responses that repeat the id of an earlier one',
-    effect: 'they are counted',
-    say: () => 'an id that an earlier response has (exclude: [duplicate] leaves it out)',
+    effect: 'decide which of them counts',
+    say: ({ detail }) =>
+      detail === 'left out'
+        ? 'left out, though it answers otherwise than the first with its id, which is counted'
+        : 'counted, though an earlier response has its id (exclude: [duplicate] leaves it out)',
   },
   'missing-id': {
     title: 'responses without the id or time that others have',

@@ -72,26 +72,31 @@ function groupFaults(faults: readonly RowFault[]): [RowFault, ...RowFault[]][] {
   return [...groups.values()];
 }
 
-/** Records that a rule could have removed and none did: kept, and said. */
-export function keptIssues(
+/**
+ * Records that a rule could have removed and none did: kept, and said; and repeats that were removed though they are `differing`
+ * from the first.
+ */
+export function recordIssues(
   records: Records,
   exports: readonly Export[],
-  repeated: Uint8Array,
+  { repeated, differing }: { readonly repeated: Uint8Array; readonly differing: Uint8Array },
   isAnalysed: (record: number) => boolean,
 ): Issue[] {
-  const kinds: [IssueCode, Uint8Array][] = [
-    ['test', records.test],
-    ['incomplete', records.incomplete],
-    ['late', records.late],
-    ['duplicate-id', repeated],
+  const kinds: { code: IssueCode; flags: Uint8Array; detail?: 'left out' }[] = [
+    { code: 'test', flags: records.test },
+    { code: 'incomplete', flags: records.incomplete },
+    { code: 'late', flags: records.late },
+    { code: 'duplicate-id', flags: repeated },
+    { code: 'duplicate-id', flags: differing, detail: 'left out' },
   ];
   return exports.flatMap(({ table, claims }, index) =>
-    kinds.flatMap(([code, flags]) => {
+    kinds.flatMap(({ code, flags, detail }) => {
       const id = code === 'duplicate-id' ? claims.names[claims.respondent.id ?? -1] : undefined;
-      const issue = { code, file: table.file, ...(id && { column: id }), count: 0, places: [] };
+      const about = { ...(id && { column: id }), ...(detail && { detail }) };
+      const issue = { code, file: table.file, ...about, count: 0, places: [] };
       const offset = records.offsets[index] ?? 0;
       for (let row = 0; row < table.rows; row++) {
-        if (flags[offset + row] === 1 && isAnalysed(offset + row)) {
+        if (flags[offset + row] === 1 && (detail === 'left out' || isAnalysed(offset + row))) {
           addPlace(issue, placeOf(table, row, records, offset + row), Infinity);
         }
       }

@@ -147,12 +147,18 @@ function rowsById({ exports }: Rows, parts: readonly Part[]) {
   return { rows, count, withoutId };
 }
 
-/** What the columns of one part hold in a row; each distinct value is folded once. */
-function readerOf({ kind, name }: Part, { table, claims }: Export): (row: number) => string {
-  const positions =
-    kind === 'question'
-      ? (claims.questions.get(name) ?? [])
-      : [claims.respondent[name as RespondentColumn] ?? -1];
+/** What one part is in a row. */
+function readerOf({ kind, name }: Part, one: Export): (row: number) => string {
+  if (kind === 'question') return answerReader(name, one);
+  return cellsReader([one.claims.respondent[name as RespondentColumn] ?? -1], one);
+}
+
+/** What the columns of a question hold in a row: the same for two spellings of one label, and for two texts of the same words. */
+export function answerReader(question: string, one: Export): (row: number) => string {
+  return cellsReader(one.claims.questions.get(question) ?? [], one);
+}
+
+function cellsReader(positions: readonly number[], { table }: Export): (row: number) => string {
   const columns = positions.flatMap((position) => {
     const column = table.columns.get(position);
     return column === undefined ? [] : [cellReader(column)];
@@ -160,6 +166,7 @@ function readerOf({ kind, name }: Part, { table, claims }: Export): (row: number
   return (row) => columns.map((read) => read(row)).join('\n');
 }
 
+/** Each distinct value is folded once. */
 function cellReader({ values, codes, texts }: Column): (row: number) => string {
   const folded = values.map(fold);
   return (row) => {

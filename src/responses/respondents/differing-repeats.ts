@@ -1,0 +1,37 @@
+import type { Survey } from '../../survey/survey.ts';
+import type { Removal } from '../exclusions.ts';
+import { answerReader } from './compare-rows.ts';
+import type { Export, Records } from './records.ts';
+
+/**
+ * 1 for each record that was left out as a repeat, though it does not answer all as the first one with
+ * its id does, which stays: which of them is meant is for people to say.
+ */
+export function differingRepeats(
+  survey: Survey,
+  exports: readonly Export[],
+  { ids, offsets, size }: Records,
+  { removed, reasons, reasonOf }: Removal,
+): Uint8Array {
+  const differing = new Uint8Array(size);
+  const duplicate = reasons.findIndex(({ reason }) => reason === 'duplicate') + 1;
+  if (ids === null || duplicate === 0 || !reasonOf.includes(duplicate)) return differing;
+  const repeated = new Set(ids.filter((_, record) => reasonOf[record] === duplicate));
+  const first = new Map<number, string>();
+  for (const [index, one] of exports.entries()) {
+    const readers = survey.questions.map(({ id }) => answerReader(id, one));
+    const offset = offsets[index] ?? 0;
+    for (let row = 0; row < one.table.rows; row++) {
+      const record = offset + row;
+      const reason = reasonOf[record] ?? 0;
+      const isAsked = removed[record] === 0 || reason >= duplicate;
+      const id = ids[record] ?? -1;
+      if (!isAsked || !repeated.has(id)) continue;
+      const said = JSON.stringify(readers.map((read) => read(row)));
+      const before = first.get(id);
+      if (before === undefined) first.set(id, said);
+      else if (reason === duplicate && said !== before) differing[record] = 1;
+    }
+  }
+  return differing;
+}
