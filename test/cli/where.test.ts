@@ -39,6 +39,6 @@ test('a table or a count that is cut out of an analysis says it too', async () =
     const tables = text.match(/- Base: [^-]*(?:- (?:Percentages|Mean)[^-]*)?- [^-]*/gu) ?? [];
     expect(tables.length).toBeGreaterThan(5);
     for (const table of tables) expect(table).toContain(group);
-    expect(text).toContain(`wrote an answer. ${group}`);
+    expect(text).toContain(`wrote an answer. - ${group}`);
   }
 });

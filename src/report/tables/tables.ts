@@ -3,7 +3,16 @@ import type { States } from '../../analysis/figures.ts';
 import { breakdownSections } from './breakdown-sections.ts';
 import { campaignTable } from './campaign-table.ts';
 import { combinationTables } from './combinations.ts';
-import { type Block, type Document, type Cell, type Table, heading, list, paragraph } from '../document.ts';
+import {
+  type Block,
+  type Document,
+  type Cell,
+  type Sentence,
+  type Table,
+  heading,
+  list,
+  paragraph,
+} from '../document.ts';
 import { gridTable } from './grid-table.ts';
 import { issueBlocks } from '../issues/issue-groups.ts';
 import { itemLabel, questionTitle } from '../words/question-name.ts';
@@ -51,7 +60,7 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
   switch (kind) {
     case 'text':
       return rows.map(({ label, distribution }) =>
-        textParagraph([caption, rows.length > 1 ? label : ''], distribution.states, analysis),
+        textBlock([caption, rows.length > 1 ? label : ''], distribution.states, analysis),
       );
     case 'number':
       return [
@@ -81,18 +90,15 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
   }
 }
 
-function textParagraph(
-  captions: readonly string[],
-  { option, blank }: States,
-  analysis: Surroundings,
-): Block {
-  return paragraph([
-    captions.flatMap((caption) => (caption === '' ? [] : [`${caption}: `])).join(''),
-    { count: option },
-    ' of ',
-    { count: option === null || blank === null ? null : option + blank },
-    [' wrote an answer.', ...selectionNotes(analysis).flat()].join(' '),
-  ]);
+/** How many wrote something: under the question as the notes of a table are, or in a paragraph where a heading says it. */
+function textBlock(captions: readonly string[], { option, blank }: States, analysis: Surroundings): Block {
+  const caption = captions.filter((part) => part !== '').join(': ');
+  const asked = option === null || blank === null ? null : option + blank;
+  const said: Sentence = [{ count: option }, ' of ', { count: asked }, ' wrote an answer.'];
+  const about = selectionNotes(analysis);
+  return caption === ''
+    ? paragraph([...said, ...about.flatMap(([note]) => [' ', note])])
+    : { kind: 'table', caption, columns: [], rows: [], notes: [said, ...about] };
 }
 
 /** Mean and median of the codes of each item, where the definition gives codes, with the code of every option. */
