@@ -4,7 +4,7 @@ import { printsOf } from '../support/fingerprint.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { alikeCandidates } from '../../src/responses/alike/alike-candidates.ts';
-import { clusterTexts } from '../../src/responses/alike/text-clusters.ts';
+import { clusterTexts, runsOf as sortedRunsOf, sharedPart } from '../../src/responses/alike/text-clusters.ts';
 import { type Rows, analyseTables, collect } from '../support/survey.ts';
 
 const definition = (rest = '') => `
@@ -456,6 +456,33 @@ test.each([2 ** 27, 2 ** 9])(
     expect(alikeCandidates(lone, 0.6, Math.max(mostPlaces, 2 ** 12))).toHaveLength(0);
   },
 );
+
+test('a long text that is alike another is never sifted out, as far as can be told from a part of both', () => {
+  const words = Array.from({ length: 70 }, (_, nth) => `word${nth}`);
+  const changes = fc.array(fc.tuple(fc.nat(69), fc.constantFrom('other', 'another', '')), { maxLength: 12 });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(changes, { maxLength: 12 }),
+      fc.integer({ min: 20, max: 70 }),
+      (all, length) => {
+        const prints = printsOf(
+          all.map((some) => {
+            const changed = words.slice(0, length);
+            for (const [at, word] of some) if (at < length) changed[at] = word;
+            return changed.join(' ');
+          }),
+        );
+        const texts = Uint32Array.from(prints.runs, (_, text) => text);
+        const candidates = new Set(alikeCandidates(prints, 0.6));
+        const runs = sortedRunsOf(prints, texts);
+        for (const one of texts)
+          for (const other of texts)
+            if (one !== other && sharedPart(runs, one, other, 0.6) >= 0.6) expect(candidates).toContain(one);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
 
 test('of more than eleven campaigns the ten largest are told apart, and the others counted together', async () => {
   const texts = Array.from({ length: 13 }, (_, nth) =>

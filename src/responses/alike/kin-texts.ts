@@ -47,11 +47,17 @@ export function joinKin(
 /** Those of some texts that have enough runs of the letters to be made from one, the letters among them. */
 function relatedTo(letters: Uint32Array, texts: Uint32Array, prints: Prints): Uint32Array {
   const known = new Set<number>();
-  for (const letter of letters) eachRun(prints, letter, (run) => known.add(run));
+  // Most runs are none of theirs, which this tells sooner.
+  const mayBeKnown = new Uint8Array(2 ** 16);
+  for (const letter of letters)
+    eachRun(prints, letter, (run) => {
+      known.add(run);
+      mayBeKnown[run & 0xffff] = 1;
+    });
   return texts.filter((text) => {
     let shared = 0;
     eachRun(prints, text, (run) => {
-      if (known.has(run)) shared++;
+      if (mayBeKnown[run & 0xffff] === 1 && known.has(run)) shared++;
     });
     return shared >= KIN * (prints.runs[text] ?? 0);
   });
