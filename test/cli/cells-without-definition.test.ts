@@ -372,3 +372,29 @@ test('a last row that only says “Total” is named with how to keep it, and ke
     options: [['North 6', 'South 6', 'Total 1']],
   });
 });
+
+test('one header row of SmartSurvey has the number of each question before its options, which are Yes or No', async () => {
+  const about = 'UserID,UserNo,Name,Email,IP Address,Unique ID,Started,Ended';
+  const asked = [
+    'Q1. Clear?',
+    'Q2.1. Parks',
+    'Q2.2. Roads',
+    'Q2.3. Other (please specify):',
+    'Q2.4. Why those?',
+  ];
+  const answers = ['Yes,Yes,No,No,Near me', 'No,No,Yes,Bins,-', '-,No,No,No,-', 'Yes,Yes,Yes,No,All of it'];
+  const rows = answers.map(
+    (cells, nth) => `${nth + 7},${nth},,,,,19/03/2024 13:56:58,19/03/2024 14:06:34,${cells}`,
+  );
+  const { questions } = await analyse([`${about},${asked.join(',')}`, ...rows].join('\n'));
+  expect(questions).toMatchObject([
+    { kind: 'scale', text: 'Q1. Clear?', bases: [3], options: [['Yes 2', 'No 1']] },
+    {
+      kind: 'multiple',
+      text: 'Q2',
+      bases: [3],
+      options: [['Parks 2', 'Roads 2', 'Other (please specify): 1']],
+    },
+    { kind: 'text', bases: [2] },
+  ]);
+});

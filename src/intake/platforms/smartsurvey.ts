@@ -1,8 +1,9 @@
 import { tidy } from '../blank.ts';
 import { answersIn, labelsIn, widthOf } from '../headers/first-rows.ts';
 import { placeOf, reordered } from '../headers/header-order.ts';
-import { type Roles, heading, roleOf } from '../headers/headings.ts';
+import { type Roles, dividedHeadings, heading, roleOf } from '../headers/headings.ts';
 import type { Heading, Platform, Rows } from '../headers/layout.ts';
+import type { Divided } from '../headers/stems.ts';
 
 /** What it fills in where nobody replied. */
 const fillers = ['-', '.', 'NA'];
@@ -24,6 +25,14 @@ const roles: Roles = {
   'device type': 'technical',
   language: 'technical',
 };
+
+/** The number of a question and of a part of it, as one header row has them where it leaves out the question: "Q10.2. Parks". */
+const partNumber = /^(Q\d+)\.\d+\.\s+(\S.*)$/su;
+
+function dividePart(header: string): Divided {
+  const [, question = header, part = ''] = partNumber.exec(header) ?? [];
+  return [question, part];
+}
 
 function idColumn(headers: readonly string[]): number {
   return labelsIn(headers)
@@ -69,7 +78,10 @@ function inOrder(rows: Rows): Rows | undefined {
   return reordered(rows, [titles, ...parts]);
 }
 
-/** SmartSurvey: the question over its columns, sub-questions below, then options; a mark or NA where nobody replied. */
+/**
+ * SmartSurvey: the question over its columns, sub-questions below, then options; or one row, in which options have the number of
+ * their question. A mark or NA stands where nobody replied, and Yes or No under each option.
+ */
 export const smartsurvey: Platform = {
   title: 'SmartSurvey',
   inOrder,
@@ -82,6 +94,9 @@ export const smartsurvey: Platform = {
   layOut(rows) {
     const headerRows = headerRowsOf(rows);
     const above = rows.slice(0, headerRows);
+    const shared = { headerRows, noReply: fillers, complete: ['Completed', 'Complete'] };
+    const [first = []] = above;
+    if (headerRows === 1) return { ...shared, headings: dividedHeadings(first, roles, dividePart) };
     const headings: Heading[] = [];
     let [question, group] = ['', ''];
     for (let column = 0; column < widthOf(above); column++) {
@@ -92,11 +107,6 @@ export const smartsurvey: Platform = {
       const part = [group, headerRows > 2 ? third : second].filter((text) => text !== '').join(' - ');
       headings.push(heading(question, part, { role: part === '' ? roleOf(question, roles) : undefined }));
     }
-    return {
-      headerRows,
-      headings,
-      noReply: fillers,
-      complete: ['Completed', 'Complete'],
-    };
+    return { ...shared, headings };
   },
 };

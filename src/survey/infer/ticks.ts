@@ -6,7 +6,7 @@ import { isBeside } from './beside.ts';
 import { type ColumnFacts, countOf } from './facts.ts';
 
 /** Platforms that write every option of a question with several answers as yes or no, or as 1 or 0. */
-const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey', 'jisc']);
+const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey', 'jisc', 'smartsurvey']);
 
 /** What nobody can answer with yes or no: such words under it say whether an option was ticked. */
 const asksWhich =
