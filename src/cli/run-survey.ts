@@ -65,7 +65,9 @@ export async function runSurvey(
   // Loaded only where it is needed: it folds every spelling of every scale.
   const inferring = () => import('../survey/infer/inferred-survey.ts');
   const allIds = files.length > 1 || options.ids === true;
-  const asked = written ? askedOf(written.survey, allIds) : keepAll((await inferring()).columnsToInfer);
+  const asked = written
+    ? askedOf(written.survey, allIds)
+    : keepAll((await inferring()).columnsToInfer, allIds);
   const tables: Table[] = [];
   const since = io.now();
   const allBytes = files.reduce((sum, file) => sum + bytesOf(file, io), 0);
@@ -101,13 +103,13 @@ export async function runSurvey(
 type Asked = (shown: string) => Pick<ReadOptions, 'keep' | 'isResponse' | 'patternHeaders' | 'isNamed'>;
 
 const keepAll =
-  (keep: ReadOptions['keep']): Asked =>
-  () => ({ keep });
+  (keep: ReadOptions['keep'], allIds: boolean): Asked =>
+  () => ({ keep: (headings) => keptOf(keep(headings), allIds) });
 
 /** What a definition asks of an export, which messages call `shown`. */
 function askedOf(survey: Survey, allIds: boolean): Asked {
   return (shown) => ({
-    keep: (headings) => keptOf(claimColumns(survey, headings, shown), allIds),
+    keep: (headings) => keptOf(claimColumns(survey, headings, shown).keep, allIds),
     patternHeaders: patternHeaders(survey),
     isNamed: namedRow(survey),
     isResponse(headings) {
@@ -118,7 +120,7 @@ function askedOf(survey: Survey, allIds: boolean): Asked {
 }
 
 /** What is to be kept of each column, ids too that may stand in another export. */
-function keptOf({ keep }: Claims, allIds: boolean): Claims['keep'] {
+function keptOf(keep: Claims['keep'], allIds: boolean): Claims['keep'] {
   if (!allIds) return keep;
   return new Map([...keep].map(([position, how]) => [position, how === 'ids' ? 'values' : how]));
 }

@@ -15,7 +15,7 @@ export async function columnsOf(
   const builderOf = ({ keep }: CellColumn) => columnBuilder(keep, noReply);
   // Free text hardly ever has few values, and where it has they are texts of their own all the same.
   const answers = columns.filter(({ keep }) => keep !== 'fingerprints');
-  const encoded = await encode(connection, answers, headers, builderOf, noReply.size === 0);
+  const encoded = await encode(connection, answers, headers, rows, builderOf, noReply.size === 0);
   const others = columns.filter(({ position }) => !encoded.some((one) => one.position === position));
   const textOf = ({ position, foreseen }: CellColumn) =>
     foreseen.length === 0

@@ -21,12 +21,13 @@ const [FIRST_ROWS, FEW_IN_FIRST, MOST_IN_ENUM] = [10_000, 100, MOST_IN_DICTIONAR
 
 /**
  * Has DuckDB encode the columns of few different values. What is kept of a value is worked out once for each, by a builder of its
- * own; values of which the same is kept become one. The first rows of the table `cells` are headers.
+ * own; values of which the same is kept become one. The first rows of the table `cells` are headers, and under them so many responses.
  */
 export async function encode(
   connection: DuckDBConnection,
   columns: readonly CellColumn[],
   headers: number,
+  rows: number,
   builderOf: (column: CellColumn) => ColumnBuilder,
   mayEncodeIds: boolean,
 ): Promise<readonly Encoded[]> {
@@ -46,7 +47,7 @@ export async function encode(
         : few.has(column)
           ? await fewValues(connection, column, headers, builderOf(column))
           : mayEncodeIds && column.keep === 'ids'
-            ? await repeatedIds(connection, column, headers)
+            ? await repeatedIds(connection, column, headers, rows)
             : undefined;
     if (one) encoded.push(one);
   }
@@ -130,20 +131,22 @@ async function foreseenValues(
 
 /**
  * A column of ids of which only those that stand in several rows are handed over, since nothing is asked of the others.
- * Nothing where there are many of them, or ids that could be written in several ways.
+ * Nothing where there are many of them, or few ids in all, or ids that could be written in several ways.
  */
 async function repeatedIds(
   connection: DuckDBConnection,
   { position }: CellColumn,
   headers: number,
+  rows: number,
 ): Promise<Encoded | undefined> {
   const isPlain = `regexp_full_match(value, ${quoted(plainId.source)})`;
-  const values = `SELECT c${position} AS value FROM cells WHERE rowid >= ${headers} GROUP BY value HAVING count(*) > 1 OR NOT ${isPlain}`;
-  const query = `SELECT value, value = '' OR ${isPlain} FROM (${values}) LIMIT ${MOST_IN_DICTIONARY + 1}`;
-  const rows = (await connection.runAndReadAll(query)).getRows();
-  if (rows.length > MOST_IN_DICTIONARY || rows.some(([, isKnown]) => isKnown !== true)) return undefined;
-  const found = rows.map(([id]) => String(id));
-  const repeated = found.toSorted();
+  const values = `SELECT c${position} AS value, count(*) AS times FROM cells WHERE rowid >= ${headers} GROUP BY value HAVING count(*) > 1 OR NOT ${isPlain}`;
+  const query = `SELECT value, value = '' OR ${isPlain}, times FROM (${values}) LIMIT ${MOST_IN_DICTIONARY + 1}`;
+  const found = (await connection.runAndReadAll(query)).getRows();
+  if (found.length > MOST_IN_DICTIONARY || found.some(([, isKnown]) => isKnown !== true)) return undefined;
+  const once = found.reduce((left, [, , times]) => left - Number(times), rows);
+  if (once + found.length <= MOST_IN_DICTIONARY) return undefined;
+  const repeated = found.map(([id]) => String(id)).toSorted();
   await connection.run(createEnum(`e${position}`, [otherId, ...repeated]));
   return {
     position,

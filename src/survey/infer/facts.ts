@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import type { Heading } from '../../intake/headers/layout.ts';
 import { GIVEN } from '../../intake/columns/fingerprint.ts';
-import type { Table } from '../../intake/table.ts';
+import { ONLY_ONCE, type Table } from '../../intake/table.ts';
 import { nameColumns } from '../columns/find-column.ts';
 import { fold } from '../labels/labels.ts';
 
@@ -37,6 +37,8 @@ export interface ColumnFacts {
   readonly sample: readonly string[];
   /** Whether every answer is at hand, and not only that there was one. */
   readonly known: boolean;
+  /** Whether they are ids, and so many that only those are at hand which stand in several records. */
+  readonly areIds?: true;
 }
 
 /** More different answers than any question has that is not answered in the respondents' own words. */
@@ -51,14 +53,25 @@ export function columnFacts(table: Table): ColumnFacts[] {
     const column = { position, name: names[position] ?? '', heading, records: table.rows };
     const { values, counts } = countValues(table, position);
     const held: number[] = [];
-    let filled = 0;
+    let [filled, lone] = [0, 0];
     for (const [code, value] of values.entries()) {
       const count = counts[code] ?? 0;
       if (count === 0 || isBlank(value)) continue;
-      held.push(code);
       filled += count;
+      if (value === ONLY_ONCE) lone = count;
+      else held.push(code);
     }
     const sample = held.slice(0, SAMPLE).map((code) => values[code] ?? '');
+    if (lone > 0)
+      return {
+        ...column,
+        labels: [],
+        filled,
+        distinct: held.length + lone,
+        sample,
+        known: false,
+        areIds: true,
+      };
     const isForgotten = sample[0] === GIVEN;
     if (isForgotten || held.length > MOST_DISTINCT) {
       const distinct = isForgotten ? filled : held.length;

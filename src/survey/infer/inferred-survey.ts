@@ -22,7 +22,7 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
       // What only its header calls personal may be an option of that name, ticked or not.
       if (heading.role === 'personal' || role === 'technical') return [];
       if (role === undefined || role === 'personal') return [[position, 'answers']];
-      return [[position, role === 'submitted' ? 'days' : 'values']];
+      return [[position, role === 'submitted' ? 'days' : role === 'id' ? 'ids' : 'values']];
     }),
   );
 }

@@ -40,7 +40,7 @@ export function rolesOf(columns: readonly ColumnFacts[]): ReadonlyMap<number, Ro
 }
 
 function roleOfColumn(facts: ColumnFacts): Role | undefined {
-  const { heading, labels, filled, distinct, sample, records } = facts;
+  const { heading, labels, filled, distinct, sample, records, areIds } = facts;
   const role = roleOfHeading(heading);
   if (heading.role === undefined && tellsWho(sample)) return 'personal';
   if (role === undefined && countsRows(facts)) return 'technical';
@@ -49,9 +49,9 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
   const areDates = filled > 0 && sample.every((value) => date.test(tidy(value)));
   switch (role) {
     case 'id':
-      if (!areDistinct || filled < 2) return undefined;
-      // An id that most go without tells nobody apart.
-      return filled * 2 > records ? role : 'technical';
+      if (areIds !== true && (!areDistinct || filled < 2)) return undefined;
+      // An id that most go without, or have in common, tells nobody apart.
+      return areDistinct && filled * 2 > records ? role : 'technical';
     case 'submitted':
       return areDates ? role : undefined;
     case 'status':

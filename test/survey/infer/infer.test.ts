@@ -738,6 +738,28 @@ test('two rounds side by side with the same headers stay questions of their own'
   ]);
 });
 
+describe('many ids', () => {
+  const inferFrom = (ids: readonly string[]) =>
+    infer([['Response ID', 'Do you agree?'], ...ids.map((id) => [id, 'Agree'])]);
+  const ids = Array.from({ length: 6000 }, (_, row) => `R-${row}`);
+
+  test('tell responses apart, and of those that come again one response may be left out', async () => {
+    const { respondent, proposals } = await inferFrom([...ids, 'R-7', 'R-70']);
+    expect(respondent).toEqual({ id: 'Response ID' });
+    expect(proposals.exclude).toEqual(['duplicate']);
+    expect((await inferFrom(ids)).proposals.exclude).toEqual([]);
+  });
+
+  test('tell nobody apart where many have one in common, or most have none', async () => {
+    for (const more of [repeated({ 'R-7': 2000 }), repeated({ '': 7000 })]) {
+      const { respondent, questions, others } = await inferFrom([...ids, ...more]);
+      expect(respondent).toEqual({});
+      expect(questions).toHaveLength(1);
+      expect(others).toEqual([{ column: 'Response ID', role: 'technical', isNamed: false }]);
+    }
+  });
+});
+
 test('columns about the respondent, the person and personal data are told apart', async () => {
   const { respondent, others, questions, proposals } = await infer([
     [
