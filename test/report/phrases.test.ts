@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { listed, outsidePhrase, quotedPhrase, sidePhrase } from '../../src/report/words/phrases.ts';
+import {
+  listed,
+  outsidePhrase,
+  quotedPhrase,
+  sidePhrase,
+  subjectOf,
+} from '../../src/report/words/phrases.ts';
 
 test('agreement is put as published reports put it', () => {
   expect(sidePhrase('agreement', 'positive', ['Strongly agree', 'Agree'], 'the aims')).toBe(
@@ -40,6 +46,31 @@ test('clarity is felt, and not being sure is not being neither', () => {
 test('a label that does not fit the phrase of its scale has none', () => {
   expect(sidePhrase('support', 'negative', ['Object'], 'the plan')).toBeUndefined();
   expect(sidePhrase('agreement', 'positive', ['Agree', 'Yes'], 'the plan')).toBeUndefined();
+});
+
+test('of a label in two languages the half in English is said, and a label that has none is quoted', () => {
+  const strongly = "Cytuno'n gryf / Strongly agree";
+  expect(sidePhrase('agreement', 'positive', [strongly, 'Agree | Cytuno'], 'the plan')).toBe(
+    'either strongly agreed or agreed with the plan',
+  );
+  expect(sidePhrase('satisfaction', 'negative', ['Anfodlon / Dissatisfied'], 'the plan')).toBe(
+    'were dissatisfied',
+  );
+  expect(sidePhrase('satisfaction', 'negative', ['Anfodlon'], 'the plan')).toBeUndefined();
+  expect(sidePhrase('agreement', 'positive', ['Cytuno'], 'the plan')).toBeUndefined();
+  expect(outsidePhrase("Ddim yn gwybod / Don't know")).toBe('did not know');
+});
+
+test('nobody agrees with a question: a clause names a statement, or the words that the definition gives', () => {
+  expect(subjectOf('agreement', { label: 'Libraries should open on Sundays' })).toBe(
+    '“Libraries should open on Sundays”',
+  );
+  expect(subjectOf('agreement', { label: 'To what extent do you agree with the plan?' })).toBe('');
+  expect(subjectOf('support', { label: 'Do you support it?', sentence: 'the plan' })).toBe('the plan');
+  expect(subjectOf('clarity', { label: 'Is it clear?' })).toBeUndefined();
+  expect(sidePhrase('agreement', 'positive', ['Strongly agree', 'Agree'], '')).toBe(
+    'either strongly agreed or agreed',
+  );
 });
 
 test('a scale without phrases has none, even one that is called what every object has', () => {

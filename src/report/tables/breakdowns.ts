@@ -5,7 +5,7 @@ import { itemLabel, groupedBy, findItem, quotedItem } from '../words/question-na
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
-import { quotedPhrase, sidePhrase } from '../words/phrases.ts';
+import { quotedPhrase, sidePhrase, subjectOf } from '../words/phrases.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { testNotes } from '../words/sample-words.ts';
 import { type LabelledDistribution, markNotes, ownNotes } from './table-notes.ts';
@@ -139,11 +139,12 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
   const below = sorted.filter(({ difference }) => difference.points < 0).slice(-1);
   const isPair = breakdown.groups.length === 2 && !breakdown.overlapping;
   return [...above, ...(isPair ? [] : below)].map(({ label, net, figure, difference }): Sentence => {
-    const subject = item?.sentence ?? quoted;
-    const phrase = sidePhrase(question?.scale ?? '', 'positive', net.options, subject);
+    const scale = question?.scale ?? '';
+    const subject = item && subjectOf(scale, item);
+    const phrase = subject === undefined ? undefined : sidePhrase(scale, 'positive', net.options, subject);
     const { others, points, interval } = difference;
     return [
-      ...(phrase === undefined ? [`On ${quoted}, of “${label}” `] : [`Of “${label}”, `]),
+      ...(phrase === undefined || subject === '' ? [`On ${quoted}, of “${label}” `] : [`Of “${label}”, `]),
       { count: figure.count },
       ' of ',
       { count: figure.base },

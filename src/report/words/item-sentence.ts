@@ -8,7 +8,7 @@ import type {
 } from '../../analysis/analysis.ts';
 import type { Figure } from '../../analysis/figures.ts';
 import type { Inline, Sentence } from '../document.ts';
-import { listed, outsidePhrase, quotedPhrase, sidePhrase } from './phrases.ts';
+import { listed, outsidePhrase, quotedPhrase, sidePhrase, subjectOf } from './phrases.ts';
 import { weightedWord } from './weighting-words.ts';
 
 /**
@@ -73,8 +73,7 @@ function scaleSentence(
   about: Sentence,
 ): Sentence {
   const scale = question.scale ?? '';
-  const quotesLabel = scale === 'agreement' || scale === 'support';
-  const subject = item.sentence ?? (quotesLabel ? `“${item.label}”` : undefined);
+  const subject = subjectOf(scale, item);
   const phrase = ({ side, options }: NetFigure) =>
     subject === undefined ? undefined : sidePhrase(scale, side, options, subject);
   const small = isSmall(item, settings);
@@ -92,7 +91,7 @@ function scaleSentence(
   ];
   // A sentence in which every figure is hidden says nothing.
   if ([...nets, ...outside].every(({ figure }) => figure.count === null)) return [];
-  return [...(named ? [] : about), ...listed(clauses), '.'];
+  return [...(named && subject !== '' ? [] : about), ...listed(clauses), '.'];
 }
 
 /** The answers, the most frequent first; of more than six only five, and the table has the others. */

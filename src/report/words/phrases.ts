@@ -6,7 +6,9 @@ import type { Sentence } from '../document.ts';
 type Phrase = (labels: readonly string[], subject: string) => string;
 
 interface ScalePhrases {
-  /** The first clause: it names the subject. */
+  /** Whether a label can stand in these clauses. */
+  readonly fits?: (label: string) => boolean;
+  /** The first clause: it names the subject, where there is one. */
   readonly positive: Phrase;
   /** Later clauses: the subject is known by then. */
   readonly negative: Phrase;
@@ -21,13 +23,20 @@ function past(label: string): string {
 }
 
 const verbs: ScalePhrases = {
-  positive: (labels, subject) =>
-    `${either(labels.map(past))} ${labels.some(hasSupport) ? '' : 'with '}${subject}`,
+  fits: (label) => past(label) !== lower(label),
+  positive: (labels, subject) => {
+    const did = either(labels.map(past));
+    if (subject === '') return did;
+    return `${did} ${labels.some(hasSupport) ? '' : 'with '}${subject}`;
+  },
   negative: (labels) => or(labels.map(past)),
   neutral: (labels) => or(labels.map(past)),
 };
 
+const isAdjective = (label: string) => /(?:satisfied|important|likely)\b/iu.test(label);
+
 const adjectives = (opening: string): ScalePhrases => ({
+  fits: isAdjective,
   positive: (labels, subject) => `${opening} ${either(labels.map(lower))} with ${subject}`,
   negative: (labels) => `${opening} ${or(labels.map(lower))}`,
   neutral: (labels) => `${opening} ${or(labels.map(lower))}`,
@@ -48,11 +57,13 @@ const phrases: ReadonlyMap<string, ScalePhrases> = new Map(
           : 'were not sure',
     },
     importance: {
+      fits: isAdjective,
       positive: (labels, subject) => `considered ${subject} ${either(labels.map(lower))}`,
       negative: (labels) => `considered this ${or(labels.map(lower))}`,
       neutral: (labels) => `considered this ${or(labels.map(lower))}`,
     },
     likelihood: {
+      fits: isAdjective,
       positive: (labels, subject) => `said that they were ${either(labels.map(lower))} to ${subject}`,
       negative: (labels) => `said that they were ${or(labels.map(lower))}`,
       neutral: (labels) => `said that they were ${or(labels.map(lower))}`,
@@ -70,12 +81,38 @@ const outsidePhrases: readonly (readonly [RegExp, string])[] = [
 
 /** What those who gave an answer outside the scale did. */
 export function outsidePhrase(label: string): string {
-  return outsidePhrases.find(([pattern]) => pattern.test(fold(label)))?.[1] ?? quotedPhrase([label]);
+  const known = [label, ...halves(label)].flatMap(
+    (one) => outsidePhrases.find(([pattern]) => pattern.test(fold(one)))?.[1] ?? [],
+  );
+  return known[0] ?? quotedPhrase([label]);
+}
+
+/** Both halves of a label in two languages: Cytuno / Agree. */
+function halves(label: string): string[] {
+  const parts = label.split(/\s+[/|-]\s+/u);
+  return parts.length === 2 ? parts : [];
+}
+
+/** What begins as a question does, or holds one, in English or Welsh. */
+const question = /\?|^(?:how|to what extent|do you|please|i ba raddau)\b/iu;
+
+/**
+ * What a clause about an item names: its words in a sentence, or else its label, where one can agree with that or support
+ * it; nothing where it is a question, which only a heading can say; undefined where no clause can do without.
+ */
+export function subjectOf(
+  scale: string,
+  { sentence, label }: { readonly sentence?: string; readonly label: string },
+): string | undefined {
+  if (sentence !== undefined) return sentence;
+  if (phrases.get(scale) !== verbs) return undefined;
+  return question.test(label.trim()) ? '' : `“${label}”`;
 }
 
 /**
  * The clause for one side of a scale: what those who chose any of `labels` did, with `subject` named in the positive
- * one; undefined where the scale has no phrase of its own or a label does not fit it.
+ * one; undefined where the scale has no phrase of its own or a label does not fit it. Of a label in two languages the
+ * half that fits is said.
  */
 export function sidePhrase(
   scale: string,
@@ -84,8 +121,12 @@ export function sidePhrase(
   subject: string,
 ): string | undefined {
   const own = phrases.get(scale);
-  if (own === verbs && labels.some((label) => past(label) === lower(label))) return undefined;
-  return own?.[side](labels, subject);
+  const { fits = () => true } = own ?? {};
+  const said = labels.map((label) => {
+    const fitting = halves(label).filter(fits);
+    return fitting.length === 1 && fitting[0] !== undefined ? fitting[0] : label;
+  });
+  return said.every(fits) ? own?.[side](said, subject) : undefined;
 }
 
 /** The clause that always fits: the answers, quoted. */
