@@ -4,6 +4,7 @@ import { differenceSentences } from './tables/breakdowns.ts';
 import { questionTitle } from './words/question-name.ts';
 import { campaignTable } from './tables/campaign-table.ts';
 import { combinationSection } from './tables/combinations.ts';
+import { dateRange, longDate } from './words/dates.ts';
 import { type Block, type Document, heading, list, paragraph } from './document.ts';
 import { issueBlocks } from './issues/issue-groups.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
@@ -66,21 +67,10 @@ function questionSection(question: QuestionAnalysis, level: 2 | 3, analysis: Ana
   ];
 }
 
-/** "The consultation was open from 24 July 2023 to 11 August 2023." */
+/** "The consultation was open from 24 July to 11 August 2023." */
 function consultationDates({ opened, closed }: Analysis['survey']): string | undefined {
   if (opened !== undefined && closed !== undefined)
-    return `The consultation was open from ${longDate(opened)} to ${longDate(closed)}.`;
+    return `The consultation was open from ${dateRange(opened, closed)}.`;
   if (opened !== undefined) return `The consultation opened on ${longDate(opened)}.`;
   return closed === undefined ? undefined : `The consultation closed on ${longDate(closed)}.`;
-}
-
-/** An ISO date as councils write it: 24 July 2023. */
-export function longDate(iso: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${iso}T00:00:00Z`));
 }

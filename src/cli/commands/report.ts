@@ -1,6 +1,7 @@
 import { UserError } from '../../intake/user-error.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
-import { longDate, summaryDocument } from '../../report/summary.ts';
+import { summaryDocument } from '../../report/summary.ts';
+import { longDate } from '../../report/words/dates.ts';
 import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
 import { type ExitCode, type OutputOptions, deliver, strictness, warn, warnOfFigures } from '../outcome.ts';

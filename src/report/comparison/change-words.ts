@@ -10,7 +10,7 @@ import { listed } from '../words/phrases.ts';
 import { groupedWords, questionName } from '../words/question-name.ts';
 import { fewRows, fewSentences } from './few-words.ts';
 import { settingWords } from './setting-words.ts';
-import { longDate } from '../summary.ts';
+import { longDate } from '../words/dates.ts';
 
 /** Why figures may have moved: a sentence for each change of rows, definition and rules; what is not known is said too. */
 export function reasonsOf(comparison: Comparison): Sentence[] {

@@ -12,7 +12,7 @@ import { itemName } from './comparison-tables.ts';
 import type { Sentence, Table } from '../document.ts';
 import { reasonWords } from '../provenance.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
-import { longDate } from '../summary.ts';
+import { dateRange, longDate } from '../words/dates.ts';
 import { selectedWords } from '../words/ledger-words.ts';
 import { weightedWord } from '../words/weighting-words.ts';
 
@@ -23,7 +23,10 @@ const named = 5;
 export function runWords(side: string, { name, analysis, rows, definition }: Run): Sentence {
   const { survey, inputs, selection } = analysis;
   const { title, opened, closed } = survey;
-  const dates = [opened, closed].flatMap((date) => (date === undefined ? [] : [longDate(date)])).join(' to ');
+  const dates =
+    opened !== undefined && closed !== undefined
+      ? dateRange(opened, closed)
+      : [opened, closed].flatMap((date) => (date === undefined ? [] : [longDate(date)])).join('');
   const files = inputs.map(({ file }) => file).filter((file) => !name.endsWith(file));
   return [
     `${side}: ${name}${files.length > 0 ? ` (${files.join(', ')})` : ''}: ${title}`,
