@@ -3,6 +3,7 @@ import type { SameWords } from '../responses/alike/same-words.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
 import type { Breakdown, Disclosure, PartTable } from './analysis.ts';
 import type { Sensitivity } from './campaigns.ts';
+import type { UnanimousGroup } from './disclosure/unanimous.ts';
 import type { Combination } from './combinations.ts';
 import type { Figure } from './figures.ts';
 import type { WeightingSummary } from './weights/weights.ts';
@@ -108,6 +109,8 @@ export type Note =
       readonly answers: readonly string[];
       readonly as: 'answers' | 'groups';
     }
+  /** Groups all of whom gave the same answer: that tells it of each of them. */
+  | { readonly code: 'unanimous-groups'; readonly groups: readonly UnanimousGroup[] }
   /** Groups that are hidden whole, having fewer responses than `limit`. */
   | {
       readonly code: 'small-groups';

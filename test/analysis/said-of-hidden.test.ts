@@ -17,6 +17,26 @@ async function publishOf(definition: string, rows: Rows, where?: { question: str
   return { analysis, notes };
 }
 
+test('that everybody in a group gave one answer is said, since it tells that of each of them', async () => {
+  const definition = `
+title: T
+breakdowns: [age]
+questions:
+  - { id: age, kind: choice, column: Age, options: [Young, Old] }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  const rows = (no: number) => [
+    ['Age', 'Q'],
+    ...times(20, 'Young', 'Yes'),
+    ...times(20, 'Old', 'Yes'),
+    ...times(no, 'Old', 'No'),
+  ];
+  expect((await publishOf(definition, rows(15))).notes).toContain(
+    'all 20 of “Young” (by “Age”) answered “Yes” to “Q”.',
+  );
+  // What all respondents answered is no news of a group.
+  expect((await publishOf(definition, rows(0))).notes).not.toContain('all 20 of');
+});
+
 describe('with --where', () => {
   const definition = (kind: string) => `
 title: T

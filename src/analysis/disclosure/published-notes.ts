@@ -8,6 +8,7 @@ import { type Limits, isDeclined, isSmallCount } from './limits.ts';
 import { mergesToShow } from './merges.ts';
 import { areGroupsTold } from './sizes.ts';
 import type { Row, Tables } from './tables.ts';
+import { unanimousGroups } from './unanimous.ts';
 
 /** The notes on an analysis of which something is hidden: what must be said still, and what is hidden. */
 export function publishedNotes(
@@ -41,6 +42,7 @@ export function publishedNotes(
   const still = comparedIn(published);
   const uncompared = questions.filter(({ id }) => compared.has(id) && !still.has(id));
   const rest = fewInNoGroup(tables);
+  const unanimous = unanimousGroups(published);
   return [
     ...sayHiddenCampaigns(published.notes.filter(isSaid), analysis.sensitivity, sensitivity),
     // That nothing is small enough to hide would not be so where tables by channel, file or kind are.
@@ -65,6 +67,7 @@ export function publishedNotes(
     ...(rest.questions.length > 0
       ? [{ code: 'few-in-no-group', ...rest, limit: limits.group } as const]
       : []),
+    ...(unanimous.length > 0 ? [{ code: 'unanimous-groups', groups: unanimous } as const] : []),
     ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
     ...mergesToShow(published, small),
   ];

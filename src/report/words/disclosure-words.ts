@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { UnanimousGroup } from '../../analysis/disclosure/unanimous.ts';
 import type { Note } from '../../analysis/note.ts';
 import { groupedBy, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
@@ -55,6 +56,7 @@ export function disclosureWords(
         | 'rounded-weights'
         | 'unlisted-groups'
         | 'few-in-no-group'
+        | 'unanimous-groups'
         | 'small-groups'
         | 'merge-to-show';
     }
@@ -132,6 +134,8 @@ export function disclosureWords(
         ? [`“${text}”: how many answered `, ...names, ` is hidden. ${mergeWords('Answers')}`]
         : [`Results by “${text}”: more than half is hidden of `, ...names, `. ${mergeWords('Groups')}`];
     }
+    case 'unanimous-groups':
+      return unanimousWords(note.groups, questions);
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
       const names = note.groups.map((name) => `“${name}”`).join(', ');
@@ -141,6 +145,26 @@ export function disclosureWords(
       ];
     }
   }
+}
+
+/** So many groups are named. */
+const MOST_NAMED = 5;
+
+/** Which groups gave the same answer, how many they are, and what that tells. */
+function unanimousWords(groups: readonly UnanimousGroup[], questions: Analysis['questions']): Sentence {
+  const named = groups
+    .slice(0, MOST_NAMED)
+    .map(({ byQuestions, group, answer, count, ...place }): Sentence => [
+      `all `,
+      { count },
+      ` of “${group}” (${groupedBy(byQuestions)}) answered “${answer}” to ${quotedItem(place, questions)}`,
+    ]);
+  const more = groups.length - named.length;
+  return [
+    'Where everybody in a group gave the same answer, it is known of anybody who is known to be in the group: ',
+    ...listed([...named, ...(more > 0 ? [[{ count: more }, ' more groups like these'] as Sentence] : [])]),
+    '.',
+  ];
 }
 
 /** What may hide less; only a question with one answer can have some counted as one. */

@@ -62,6 +62,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'rounded-weights':
     case 'unlisted-groups':
     case 'few-in-no-group':
+    case 'unanimous-groups':
     case 'small-groups':
     case 'merge-to-show':
       return disclosureWords(note, questions);

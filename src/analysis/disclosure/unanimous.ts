@@ -1,0 +1,38 @@
+import type { Analysis, Breakdown } from '../analysis.ts';
+import { campaignId } from '../campaigns.ts';
+import { kindId } from '../kinds.ts';
+
+/** A group of people all of whom gave the same answer to an item, or answers of one net. */
+export interface UnanimousGroup extends Pick<Breakdown, 'question' | 'item' | 'byQuestions'> {
+  readonly group: string;
+  readonly answer: string;
+  /** How many they are. */
+  readonly count: number;
+}
+
+/**
+ * The groups all of whom gave the same answer, where that is shown and not all respondents gave it: of whoever is known to be in the
+ * group the answer is known.
+ */
+export function unanimousGroups({ breakdowns }: Pick<Analysis, 'breakdowns'>): UnanimousGroup[] {
+  const ofPeople = breakdowns.filter(({ by }) => by !== campaignId && by !== kindId);
+  return ofPeople.flatMap(({ question, item, byQuestions, total, groups }) =>
+    groups.flatMap((group) => {
+      const answer = answerOfAll(group);
+      if (answer === undefined || answer.label === answerOfAll(total)?.label) return [];
+      return [{ question, item, byQuestions, group: group.label, answer: answer.label, count: answer.count }];
+    }),
+  );
+}
+
+/** The option that everybody chose who is in the base, or else the net that all their answers are in. */
+function answerOfAll({
+  options,
+  nets,
+  base,
+}: Breakdown['total']): { label: string; count: number } | undefined {
+  const { count } = base;
+  if (count === null || count === 0 || options.length < 2) return undefined;
+  const found = [...options, ...nets].find(({ figure }) => figure.count === count);
+  return found && { label: found.label, count };
+}
