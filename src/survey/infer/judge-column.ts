@@ -39,7 +39,8 @@ export function judgeColumn(
     return asText('asks for a name');
   if (one.kind === 'text' && asksForComments(question)) return one;
   const joined = findJoined(facts, { question, separator: elsewhere ?? layout.separator, elsewhere });
-  if (joined === undefined) return one;
+  if (joined === undefined)
+    return mayBeOption(facts, one) ? { ...one, ground: aloneAnswer, certainty: 'doubtful' } : one;
   const { writeIns } = joined;
   const areFew = joined.severals < facts.filled * MOST_BY_MISTAKE;
   const allowed = answersAllowed(question);
@@ -88,6 +89,16 @@ const yesAndNo: Judgement = {
 /** What is to be said where only a person can tell. */
 const mayBeUnseen =
   '“N/A” may stand where it was not shown, and not for an answer: “blank: N/A” then says so';
+
+/** Whether all who answered a choice, more than one, said the same, and others nothing. */
+function mayBeOption({ labels, filled, records }: ColumnFacts, { kind, certainty }: Judgement): boolean {
+  return (
+    kind === 'choice' && certainty !== 'doubtful' && labels.length === 1 && filled > 1 && filled < records
+  );
+}
+
+const aloneAnswer =
+  'one answer and no other: it may be an option of a question, and whoever left it blank may have said no';
 
 const postcode = /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\.?$/iu;
 
