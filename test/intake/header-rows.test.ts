@@ -50,6 +50,18 @@ describe('a second row of headers is no response', () => {
     expect((await shown(['Ref,Unnamed: 4,View', ...lines])).names).toEqual(['Ref', 'Unnamed: 4', 'View']);
   });
 
+  test('options under their question, though each of its columns has a number', async () => {
+    const cells = (n: number) => `${n + 1},${n % 2 ? 'Bus' : ''},${n % 3 ? '' : 'Tram'},${views[n % 3]}`;
+    const { rows, names } = await shown([
+      'Respondent ID,Q1 01—How do you travel?,Q1 02—How do you travel?,Q2 00—Do you agree?',
+      'Respondent ID,Bus,Tram,Response',
+      ...people(20, cells),
+    ]);
+    expect(rows).toBe(20);
+    expect(names.slice(1, 3)).toEqual(['How do you travel? - Bus', 'How do you travel? - Tram']);
+    expect(names[3]).toMatch(/Do you agree\?/u);
+  });
+
   test('statements under codes, which ask nothing', async () => {
     const cells = (n: number) => `${views[n % 3]},${views[n % 2]},${views[(n + 1) % 3]}`;
     const { rows, names } = await shown([

@@ -3,7 +3,7 @@ import { oneRow, twoRows } from '../platforms/generic.ts';
 import { UserError } from '../user-error.ts';
 import { areTypes, code, countTexts, isWelsh, words } from './header-words.ts';
 import { labelsIn, widthOf } from './first-rows.ts';
-import { divideOtherwise, heading } from './headings.ts';
+import { divideOtherwise, heading, unnumbered } from './headings.ts';
 import type { HeaderGround, Heading, Layout, Platform, Rows } from './layout.ts';
 import { judgeNames } from './names-row.ts';
 
@@ -97,10 +97,11 @@ function namedAgain(layOut: LayOut, rows: Rows, known: number, again: number): L
   const whole = layOut([...above, full, ...below]);
   const coded = others.map((row) => layOut([...above, row, ...below]).headings);
   const [first = [], second = []] = names;
+  const questions = unnumbered(first);
   const headings = whole.headings.map((own, column): Heading => {
-    const [over, part] = [first, second].map((row) => tidy(row[column] ?? ''));
-    if (over !== undefined && part !== undefined && part !== '' && isRepeated(first, column))
-      return heading(over, part);
+    const [over, part] = [questions, second].map((row) => tidy(row[column] ?? ''));
+    if (over !== undefined && part !== undefined && part !== '' && isRepeated(questions, column))
+      return heading(over, part, { aliases: [first[column] ?? ''] });
     const codes = others.map((row) => row[column] ?? '');
     return coded.reduce((one, by, nth) => namedBy(one, by[column], codes[nth] ?? ''), own);
   });

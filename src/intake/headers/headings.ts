@@ -104,3 +104,15 @@ export function renamed(of: Heading, name: string): Heading {
   const aliases = [of.name, ...of.aliases];
   return { ...of, name, aliases: aliases.filter((alias) => alias !== '' && alias !== tidy(name)) };
 }
+
+/** What numbers the columns of a question, in front of it: “Q1 01—Which do you use?”. */
+const numbers = /^\s*q?\d+[ ._-]\d+\s*[-–—:.)]\s*/iu;
+
+/** Headers that stand over others, without the numbers of those that otherwise say the same as one beside them. */
+export function unnumbered(row: readonly string[]): string[] {
+  const plain = row.map((header) => header.replace(numbers, ''));
+  return row.map((header, column) => {
+    const own = plain[column] ?? '';
+    return own !== '' && [column - 1, column + 1].some((beside) => plain[beside] === own) ? own : header;
+  });
+}

@@ -1,6 +1,6 @@
 import { tidy } from '../blank.ts';
 import { answersIn, areTicks, widthOf } from '../headers/first-rows.ts';
-import { heading, plainHeading } from '../headers/headings.ts';
+import { heading, plainHeading, unnumbered } from '../headers/headings.ts';
 import type { Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesParts, questionsFirst } from '../headers/parts-row.ts';
 import { type Divided, bracketed, commonStems, sharedStems } from '../headers/stems.ts';
@@ -30,14 +30,16 @@ function codeStems(headers: readonly string[]): Divided[] {
 
 /** The question over the first of its columns, what belongs to each column below. */
 export function twoRows(rows: Rows): Layout {
-  const [questions = [], parts = [], ...below] = rows;
+  const [named = [], parts = [], ...below] = rows;
+  const questions = unnumbered(named);
   let [question, first] = ['', 0];
   const headings = Array.from({ length: widthOf(rows.slice(0, 2)) }, (_, column) => {
     const own = tidy(questions[column] ?? '');
     if (own !== '' || isAnother(parts, first, column, below)) [question, first] = [own, column];
     const part = tidy(parts[column] ?? '');
     // What stands under no question is one itself.
-    return heading(question || part, part === own || question === '' ? '' : part);
+    const aliases = [named[column] ?? ''];
+    return heading(question || part, part === own || question === '' ? '' : part, { aliases });
   });
   return { headerRows: 2, headings, further: ['parts'] };
 }

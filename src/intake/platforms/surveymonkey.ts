@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../blank.ts';
 import { answersIn, labelsIn, widthOf } from '../headers/first-rows.ts';
 import { isSaidOnce, placeOf, reordered } from '../headers/header-order.ts';
-import { type Roles, heading, roleOf } from '../headers/headings.ts';
+import { type Roles, heading, roleOf, unnumbered } from '../headers/headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesPartsOfFew } from '../headers/parts-row.ts';
 import { evidenceOf } from '../headers/row-evidence.ts';
@@ -27,7 +27,8 @@ const roles: Roles = {
   language: 'technical',
 };
 
-const whole = /^(?:response|open-ended response)$/iu;
+/** Under a question with one answer; a spreadsheet tells them apart by numbers. */
+const whole = /^(?:response|open-ended response)\d*$/iu;
 /** What nobody answers. */
 const openEnded = /^open-ended response$/iu;
 const questionNumber = /^Q\d+[a-z]?\.?$/iu;
@@ -112,7 +113,8 @@ function idColumn(row: readonly string[]): number {
 /** The question over the first of its columns, and the options or rows of a grid below; "Response" for a single answer. */
 function stacked(rows: Rows, parts: number): Layout {
   const above = rows.slice(0, parts);
-  const questions = above.findLast((row) => !isNumbers(row)) ?? [];
+  const named = above.findLast((row) => !isNumbers(row)) ?? [];
+  const questions = unnumbered(named);
   const numbers = above.find(isNumbers) ?? [];
   const headings: Heading[] = [];
   let [question, number] = ['', ''];
@@ -127,7 +129,7 @@ function stacked(rows: Rows, parts: number): Layout {
     const isWhole = role !== undefined || whole.test(part) || part === question;
     headings.push(
       heading(question, isWhole ? '' : part, {
-        aliases: [isWhole ? number : ''],
+        aliases: [isWhole ? number : '', named[column] ?? ''],
         role,
         isText: /^open-ended/iu.test(part),
       }),

@@ -23,6 +23,9 @@ function isMark(folded: string): boolean {
   return marks.test(withoutMark(folded));
 }
 
+/** What a spreadsheet puts behind a header that others have too. */
+const numberBehind = /(?<=\D)\d{1,3}$/u;
+
 /**
  * Whether a column holds one option, ticked or not: its cells repeat the option, or say yes; on some platforms, no too.
  * Elsewhere Yes and No side by side are two answers.
@@ -31,7 +34,8 @@ export function isTick(column: ColumnFacts, { platform }: RecognisedLayout): boo
   const { labels, heading, known } = column;
   if (!known || labels.length === 0) return false;
   if (isHalfOfHeader(column)) return true;
-  const own = new Set([heading.part ?? '', heading.question, unnumbered(heading.question)].map(fold));
+  const { question, part = '' } = heading;
+  const own = new Set([part, part.replace(numberBehind, ''), question, unnumbered(question)].map(fold));
   own.delete(YES);
   const others = labels.filter(({ folded }) => !own.has(withoutMark(folded)));
   const repeats = others.length < labels.length;
@@ -143,9 +147,15 @@ function unnumbered(header: string): string {
   return header.replace(number, '').trimStart();
 }
 
-/** The label of an option: its header, but for a mere number in place of what the cells say. */
+/**
+ * The label of an option: its header, but for a mere number in place of what the cells say, or behind it, as spreadsheets tell
+ * headers apart.
+ */
 export function tickLabel({ heading, labels, name }: ColumnFacts): string {
   const header = heading.part ?? (unnumbered(heading.question) || name);
   const said = labels.find(({ folded }) => !tickWords.has(folded) && !untickedWords.has(folded));
-  return /^\d+$/u.test(header) && said !== undefined ? said.label : header;
+  if (said === undefined) return header;
+  return /^\d+$/u.test(header) || fold(header.replace(numberBehind, '')) === said.folded
+    ? said.label
+    : header;
 }

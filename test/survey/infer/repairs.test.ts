@@ -214,6 +214,31 @@ test('a code of a letter and digits is no number', async () => {
   expect(guess?.question).toMatchObject({ kind: 'choice' });
 });
 
+test('numbers with which a spreadsheet tells headers apart are no part of them', async () => {
+  const { questions } = await infer([
+    ['Respondent ID', 'Which do you use?', '', 'Do you agree?', 'Are you well?'],
+    ['', 'Library', 'Park2', 'Response', 'Response3'],
+    ...ids(24).map((id, row) => [
+      id,
+      row % 2 ? 'Library' : '',
+      row % 3 ? '' : 'Park',
+      ...(row % 4 ? ['Yes', 'No'] : ['No', 'Yes']),
+    ]),
+  ]);
+  expect(questions.map(({ question }) => question)).toMatchObject([
+    { kind: 'multiple', options: ['Library', 'Park'] },
+    { column: 'Do you agree?' },
+    { column: 'Are you well?' },
+  ]);
+});
+
+test('one answer and no other may be an option that some did not tick', async () => {
+  const guess = await inferColumn('Where do you park?', repeated({ 'At home': 12, '': 20 }));
+  expect(guess).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
+  const all = await inferColumn('Where do you park?', repeated({ 'At home': 12 }));
+  expect(all?.certainty).toBe('likely');
+});
+
 test('what Qualtrics adds to a question is no part of it', async () => {
   const header = 'Which of these are you? - Selected Choice';
   const guess = await inferColumn(header, repeated({ Resident: 4, Visitor: 3 }));
