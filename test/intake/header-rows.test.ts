@@ -354,6 +354,20 @@ test('sections over codes over texts are three rows of headers', async () => {
   ]);
 });
 
+test('names of variables in every column are headers, and so is all above them', async () => {
+  const variables = ['lfdn', 'lastpage', 'duration', 'v_1', 'v_2', 'v_3', 'v_4', 'date_of_last_access'];
+  const labels = ['number', 'last page', 'time', 'Parks', 'Roads', 'Clear', 'Why', 'date of last access'];
+  const texts = ['', '', '', 'How far do you agree?', 'How far do you agree?', 'Is it clear?', 'Why?', ''];
+  const cells = (n: number) =>
+    `${n},${n * 31},${n + 40},${views[n % 3]},${views[n % 2]},Yes,,2024-03-01 10:00`;
+  const rows = [texts, labels, variables].map((row) => row.join(','));
+  const three = await shown([...rows, ...people(5, cells)]);
+  expect([three.rows, three.faults]).toEqual([5, ['second-headers', 'second-headers']]);
+  expect(three.names.slice(3, 5)).toEqual(['How far do you agree? - Parks', 'How far do you agree? - Roads']);
+  const two = await shown([...rows.slice(1), ...people(5, cells)]);
+  expect([two.rows, two.faults]).toEqual([5, ['second-headers']]);
+});
+
 test('names of sections over two questions each are headers, with few responses too', async () => {
   const heads = [
     'Ref,Area,About you,,Your views,,',

@@ -1,7 +1,7 @@
 import { tidy } from '../blank.ts';
 import { oneRow, twoRows } from '../platforms/generic.ts';
 import { UserError } from '../user-error.ts';
-import { areTypes, code, countTexts, isWelsh, words } from './header-words.ts';
+import { areNamesOfVariables, areTypes, code, countTexts, isWelsh, words } from './header-words.ts';
 import { labelsIn, widthOf } from './first-rows.ts';
 import { divideOtherwise, heading, unnumbered } from './headings.ts';
 import type { HeaderGround, Heading, Layout, Platform, Rows } from './layout.ts';
@@ -71,6 +71,8 @@ interface RowsBelow {
 /** What the rows are under the first, which names the columns; two may do so again, as texts in two languages under codes do. */
 function judgeBelow(rows: Rows): RowsBelow {
   const [first = [], second = [], third = [], ...rest] = rows;
+  if (areNamesOfVariables(third, rest)) return { names: ['like-headers', 'like-headers'] };
+  if (areNamesOfVariables(second, [third, ...rest])) return { names: ['like-headers'] };
   const lower = judgeNames([first, third, ...rest]);
   const upper = lower.is === 'headers' ? judgeNames([first, second, ...rest]) : lower;
   if (lower.is === 'headers' && upper.is === 'headers') return { names: [upper.ground, lower.ground] };

@@ -1,4 +1,6 @@
+import { tidy } from '../blank.ts';
 import { labelsIn } from './first-rows.ts';
+import type { Rows } from './layout.ts';
 
 /** What a title or a header is made of. */
 export const words = /\p{L}{2}/u;
@@ -8,6 +10,25 @@ export const code = /^(?=.*\d)\p{L}[\w.-]*(?:\[\w+\])*\.?$/u;
 
 /** "Question 1", which is as good as a code. */
 export const numbered = /^\p{L}+ \d+$/u;
+
+/** So many words of one kind, a column each, are no answers. */
+const MANY_NAMES = 8;
+
+/**
+ * Whether a row has the name of a variable for each of many columns, as programs call them, a third at least with a digit, and none
+ * is said below: "lfdn", "v_129", "date_of_last_access". Whatever stands above it are headers as well.
+ */
+export function areNamesOfVariables(row: readonly string[], below: Rows): boolean {
+  const names = labelsIn(row);
+  const coded = names.filter((name) => code.test(name));
+  return (
+    names.length >= MANY_NAMES &&
+    coded.length * 3 >= names.length &&
+    names.every((name) => /^\p{L}[\w.-]*$/u.test(name)) &&
+    new Set(names).size === names.length &&
+    !below.some((other) => other.some((cell, column) => tidy(cell) === names[column]))
+  );
+}
 
 /** Whether a row numbers questions, in order: 1, 2a, 2b, 3. */
 export function areNumbers(row: readonly string[]): boolean {
