@@ -13,7 +13,7 @@ interface NumberRange {
 }
 
 const before =
-  /^(?<words>(?:(?:in|the|last|past|next|within|before|after|since|just|only|under|less than|below|up to|fewer than|younger than|over|more than|greater than|longer than|above|older than|at least|between|from|about|aged?|o dan|dan|dros|hyd at|llai na|mwy na|rhwng|oed|m[aá]s de|menos de|mayor (?:de|a|que)|menor (?:de|a|que)|plus de|moins de|über|unter|mehr als|weniger als)(?![a-z])|[<>≤≥~£$€+-]|\s)*)(?<rest>\d.*)$/u;
+  /^(?<words>(?:(?:in|the|last|past|next|within|before|after|since|just|only|under|less than|below|up to|fewer than|younger than|over|more than|greater than|longer than|above|older than|at least|between|from|about|aged?|o dan|dan|dros|hyd at|llai na|mwy na|rhwng|oed|m[aá]s de|menos de|mayor (?:de|a|que)|menor (?:de|a|que)|plus de|moins de|über|unter|mehr als|weniger als)(?![a-z])|[<>=≤≥~£$€+-]|\s)*)(?<rest>\d.*)$/u;
 const numbers =
   /^(?<from>\d[\d,]*(?:\.\d+)?)(?:\s*(?:[-~]|to\b|or\b|i\b|and\b|a\b)\s*[£$€]?(?<to>\d[\d,]*(?:\.\d+)?))?(?<after>(?![\w:/]).*|(?:k|m|km|hrs?|mins?|yrs?|s|st|nd|rd|th|am|pm|p)\b.*)$/u;
 const opens = {

@@ -23,6 +23,7 @@ test.each([
   ['numbers in words', 'None, One, Two, Three or more'],
   ['numbers of somebody', 'No children, 1 child, 2 children, 3 or more children'],
   ['sizes that are greater than', 'Self-employed or not working, 2-50, 51-250, Greater than 250'],
+  ['sizes with signs before them', '<= 1, 2-10, 11-25, >= 26, N/A'],
   ['times to come', "Next 6 months, 6-12 months, 13-24 months, Greater than 24 months, Don't know"],
   ['sizes of a business', 'Just me, 2-9, 10-49, 250 or more'],
   ['years in Welsh', 'Llai na blwyddyn, 1-5 mlynedd, Mwy na 5 mlynedd'],
