@@ -61,7 +61,7 @@ const cases: readonly Case[] = [
   {
     file: 'limesurvey--jerome-pfeiffer1-digital-twins--english-semicolon',
     delimiter: ';',
-    kinds: { 'choice grid': 13, multiple: 26, scale: 1, 'scale grid': 1, text: 4 },
+    kinds: { multiple: 26, scale: 1, 'scale grid': 14, text: 4 },
     text: 'What characteristics do you think digital twins have?',
     columns: [8, 19],
     form: 'answers',

@@ -51,6 +51,8 @@ export const stockSets = {
       ['Neither important nor unimportant'],
       ['Somewhat unimportant', 'Very unimportant'],
     ],
+    // LimeSurvey forms in translation, without a mid-point.
+    [['Very important', 'Rather important'], [], ['Rather unimportant', 'Not important']],
   ],
   likelihood: [
     ...threePoints('likely'),

@@ -292,6 +292,14 @@ test('importance may be somewhat of either', async () => {
   expect(questions).toMatchObject([{ question: { kind: 'scale', scale: 'importance' } }]);
 });
 
+test('importance may be rather of either, without a middle', async () => {
+  const answers = ['Very important', 'Rather important', 'Rather unimportant', 'Not important'];
+  const { questions } = await infer(
+    column('How important is it?', repeated(Object.fromEntries(answers.map((one) => [one, 3])))),
+  );
+  expect(questions).toMatchObject([{ question: { kind: 'scale', scale: 'importance' } }]);
+});
+
 describe('what no form offers', () => {
   const views = { 'Strongly agree': 9, Agree: 8, Disagree: 7 };
 
