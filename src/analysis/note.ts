@@ -10,6 +10,8 @@ import type { WeightingSummary } from './weights/weights.ts';
 
 /** Something a reader of the figures must know; the words are in report/words/note-words.ts. */
 export type Note =
+  /** What every column asks, and how it is counted, was made from the export. */
+  | { readonly code: 'no-definition' }
   | {
       /** More than half on one base rule and not on another. */
       readonly code: 'base-alarm';

@@ -8,7 +8,7 @@ import type { NamedCampaign, Sensitivity } from './campaigns.ts';
 
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
-  { survey: { report }, selection, unchosenMiddles, sameWords, tickedAlike, ledger }: Responses,
+  { survey: { report, guessed }, selection, unchosenMiddles, sameWords, tickedAlike, ledger }: Responses,
   questions: readonly QuestionAnalysis<number>[],
   breakdowns: readonly Breakdown<number>[],
 ): Note[] {
@@ -19,6 +19,7 @@ export function collectNotes(
   // Of a group that is picked even how many wrote an answer may be hidden.
   const isHidden = selection !== undefined && report.disclosure !== 'none';
   return [
+    ...(guessed === true ? [{ code: 'no-definition' } as const] : []),
     ...alarms,
     ...breakdowns.flatMap(groupAlarms),
     ...sameWords.map((one) => ({ code: 'same-words', isHidden, ...one }) as const),

@@ -44,7 +44,7 @@ export function provenanceBlocks(
       ]),
       [
         definition === undefined
-          ? 'No definition: the questions were made from the columns of the export, and nobody has checked them'
+          ? 'No definition'
           : `${definition.file} (the definition): SHA-256 ${definition.sha256}`,
       ],
       [

@@ -35,6 +35,10 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
       return [
         `No mean of ${questionName(note.question, questions)}: somebody answered ${quotedOptions(note.options)}, for which the definition has no code.`,
       ];
+    case 'no-definition':
+      return [
+        'There is no definition: the questions were made from the columns of the export, and nobody has checked them against the form.',
+      ];
     case 'campaigns':
       return campaignWords(note, questions);
     case 'campaign-majority':
