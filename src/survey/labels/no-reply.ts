@@ -1,6 +1,6 @@
 /** What nobody ever offers as an answer, in English and Welsh. */
 const marks =
-  /^(?:-{1,3}|\.{1,3}|null|#null!|#n\/a|nan|\(blank\)|\[blank\]|not answered|did not answer|unanswered|heb (?:(?:ei|eu) h?)?ateb)$/u;
+  /^(?:-{1,3}|\.{1,3}|null|#null!|#n\/a|nan|[[(](?:blank|missing)[\])]|not answered|did not answer|unanswered|heb (?:(?:ei|eu) h?)?ateb)$/u;
 
 /** What may be an answer, but not to a question that is answered on a scale. */
 const besideScale =

@@ -406,6 +406,13 @@ describe('a word for no reply', () => {
     expect((await infer(withWords)).blank).toEqual([]);
   });
 
+  test('is a word in brackets that R writes for it', async () => {
+    const given = repeated({ Junior: 6, Senior: 4, '(Missing)': 1 });
+    const { blank, questions } = await infer(column('Which are you?', given));
+    expect(blank).toEqual(['(Missing)']);
+    expect(questions[0]?.question.kind).toBe('choice');
+  });
+
   test.each([
     ['-1, beside options in words', { Yes: 6, No: 4, '-1': 3 }, ['-1']],
     ['-99 and -77, among numbers', { 1: 4, 2: 4, 3: 5, '-99': 2, '-77': 3 }, ['-99', '-77']],
