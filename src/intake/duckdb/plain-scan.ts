@@ -33,13 +33,13 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   let begun: Buffer = Buffer.alloc(0);
   let coming: Buffer[] = [];
   let comingBytes = 0;
+  /** Where both stand one after the other: used again and again, since new memory for each chunk takes longer than the rest. */
+  let memory: Buffer = Buffer.alloc(0);
 
   /** Looks through what has come; a record of several chunks again only where it may have become twice as long. */
   function goOn(isLast: boolean): NotPlain | undefined {
     if (comingBytes < begun.length && !isLast) return undefined;
-    const bytes = Buffer.concat([begun, ...coming]);
-    coming = [];
-    comingBytes = 0;
+    const bytes = joined();
     let at = 0;
     while (at < bytes.length) {
       const problem = endRecord(bytes, at);
@@ -49,6 +49,27 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     }
     begun = bytes.subarray(at);
     return undefined;
+  }
+
+  function come(bytes: Buffer): void {
+    coming.push(bytes);
+    comingBytes += bytes.length;
+  }
+
+  /** The bytes that have not been looked through, which are no longer coming then. */
+  function joined(): Buffer {
+    const length = begun.length + comingBytes;
+    const larger = length > memory.length ? Buffer.alloc(2 * length) : memory;
+    larger.set(begun);
+    memory = larger;
+    let end = begun.length;
+    for (const chunk of coming) {
+      memory.set(chunk, end);
+      end += chunk.length;
+    }
+    coming = [];
+    comingBytes = 0;
+    return memory.subarray(0, length);
   }
 
   /** Takes the record that begins at a place, if it ends in these bytes. */
@@ -96,8 +117,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
       if (hasMark(bytes)) return 'byte order marks in cells';
       if (mayBeHeaders !== undefined) kept.forgetBefore(firstKept() ?? 0);
       kept.add(bytes);
-      coming.push(bytes);
-      comingBytes += bytes.length;
+      come(bytes);
       return goOn(false);
     },
     records: () => records,
@@ -112,7 +132,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
       let problem = goOn(true);
       if (problem === undefined && begun.length > 0) {
         // The last line may have no end.
-        coming.push(Buffer.from(isCrLf === false ? '\n' : '\r\n'));
+        come(Buffer.from(isCrLf === false ? '\n' : '\r\n'));
         problem = goOn(true) ?? (begun.length > 0 ? STRAY : undefined);
       }
       return problem ?? { records, lines: lines.slice(0, records), tail: kept.between(firstKept() ?? 0) };
