@@ -19,6 +19,7 @@ import {
   unseenOptions,
   unseenPartIssues,
 } from './issues/survey-issues.ts';
+import { unansweredIn } from './issues/unanswered.ts';
 import { findSameWords } from './alike/same-words.ts';
 import { findTickedAlike } from './alike/ticked-alike.ts';
 import type { Responses, Selection, UnchosenMiddle } from './responses.ts';
@@ -42,6 +43,7 @@ export function collectResponses(
   const { readings, before, chosen, whole, removal } = readKept(survey, records, exports, selection);
   const { kept, repeated } = settle(removal, records);
   const differing = differingRepeats(survey, exports, records, removal);
+  const unanswered = unansweredIn(readings, records.size);
   const files = exports.map(({ table }) => table.file);
   const { ledger, parts } = keepLedger(removal, records, files);
   const left = { records, exports, removed: removal.removed };
@@ -64,7 +66,7 @@ export function collectResponses(
     issues: [
       ...exports.flatMap((one) => exportIssues(survey, one, exports)),
       ...records.issues,
-      ...recordIssues(records, exports, { repeated, differing }, isAnalysed),
+      ...recordIssues(records, exports, { repeated, differing, unanswered }, isAnalysed),
       ...survey.questions.flatMap((question) => {
         const reading = readings.get(question.id);
         if (reading === undefined) return [];

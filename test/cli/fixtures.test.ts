@@ -46,6 +46,7 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['label-variant', 11, 12, 'What do you use it for?', 'Computers and wi\u2011fi', 'Computers and wi-fi'],
     ['near-option', 11, 12, 'What do you use it for?', 'Studdy space', 'Study space'],
     ['write-in', 11, 12, 'What do you use it for?', 'Toilets'],
+    ['unanswered', 13, 14],
   ],
   'responses-02-utf8-bom-sep.csv': [
     ['blank-rows'],
@@ -206,16 +207,16 @@ test('every state of a cell occurs in the messy fixture, as often as its README 
     ...['option', 'outside', 'blank', 'notAsked', 'invalid'],
   ]);
   expect(states).toEqual([
-    ['uses', 80, 0, 1, 0, 5],
-    ['heard', 3, 0, 80, 0, 3],
-    ['purposes', 71, 0, 1, 14, 0],
-    ['visits', 68, 0, 2, 14, 2],
-    ['branch', 81, 0, 3, 0, 2],
-    ['stop', 0, 0, 0, 86, 0],
-    ['hours.evenings', 75, 5, 1, 0, 5],
-    ['hours.wednesdays', 75, 4, 4, 0, 3],
-    ['clarity', 79, 0, 4, 0, 3],
-    ['comments', 18, 0, 66, 0, 2],
+    ['uses', 80, 0, 2, 0, 5],
+    ['heard', 3, 0, 81, 0, 3],
+    ['purposes', 71, 0, 1, 15, 0],
+    ['visits', 68, 0, 2, 15, 2],
+    ['branch', 81, 0, 4, 0, 2],
+    ['stop', 0, 0, 0, 87, 0],
+    ['hours.evenings', 75, 5, 2, 0, 5],
+    ['hours.wednesdays', 75, 4, 5, 0, 3],
+    ['clarity', 79, 0, 5, 0, 3],
+    ['comments', 18, 0, 67, 0, 2],
   ]);
 });
 

@@ -381,3 +381,25 @@ test('a state of complete responses that no response has is said, and which was 
   ]);
   expect(issuesOf(await stateOf('Completed, Complete'), 'option-not-seen')).toEqual([]);
 });
+
+test('responses that are blank under every question are said, and those of which an answer was not read are not', async () => {
+  const responses = await collect(
+    `title: T
+questions:
+  - { id: fair, kind: scale, scale: agreement, column: Fair }
+  - { id: heard, kind: multiple, columns: [Post, Web] }
+  - { id: why, kind: text, column: Why }`,
+    [
+      [
+        ['ID', 'Fair', 'Post', 'Web', 'Why'],
+        ['1', 'Agree', '', '', ''],
+        ['2', '', '', '', ''],
+        ['3', 'Purple', '', '', ''],
+        ['4', '', 'No', 'No', ' '],
+        ['5', '', '', 'Yes', ''],
+      ],
+    ],
+  );
+  expect(issuesOf(responses, 'unanswered')).toMatchObject([{ count: 2, places: [{ row: 2 }, { row: 4 }] }]);
+  expect(responses.ledger).toMatchObject({ received: 5, analysed: 5 });
+});

@@ -136,6 +136,11 @@ const words = {
     effect: 'they are counted',
     say: () => 'submitted outside the dates of the consultation (exclude: [late] leaves it out)',
   },
+  unanswered: {
+    title: 'responses without an answer to any question',
+    effect: 'they are counted among those received',
+    say: () => 'blank under every question',
+  },
   'no-responses': {
     title: 'records that stand for no responses',
     effect: 'they are left out',

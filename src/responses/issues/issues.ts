@@ -38,6 +38,7 @@ export const severities = {
   incomplete: 'note',
   test: 'note',
   late: 'note',
+  unanswered: 'note',
   'no-responses': 'note',
   'tick-value': 'note',
   'option-twice': 'note',

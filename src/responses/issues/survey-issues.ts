@@ -74,18 +74,27 @@ function groupFaults(faults: readonly RowFault[]): [RowFault, ...RowFault[]][] {
 
 /**
  * Records that a rule could have removed and none did: kept, and said; and repeats that were removed though they are `differing`
- * from the first.
+ * from the first. Those that are `unanswered` answer no question.
  */
 export function recordIssues(
   records: Records,
   exports: readonly Export[],
-  { repeated, differing }: { readonly repeated: Uint8Array; readonly differing: Uint8Array },
+  {
+    repeated,
+    differing,
+    unanswered,
+  }: {
+    readonly repeated: Uint8Array;
+    readonly differing: Uint8Array;
+    readonly unanswered: Uint8Array;
+  },
   isAnalysed: (record: number) => boolean,
 ): Issue[] {
   const kinds: { code: IssueCode; flags: Uint8Array; detail?: 'left out' }[] = [
     { code: 'test', flags: records.test },
     { code: 'incomplete', flags: records.incomplete },
     { code: 'late', flags: records.late },
+    { code: 'unanswered', flags: unanswered },
     { code: 'duplicate-id', flags: repeated },
     { code: 'duplicate-id', flags: differing, detail: 'left out' },
   ];
