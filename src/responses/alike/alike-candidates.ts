@@ -4,8 +4,8 @@ import { mix } from '../../intake/columns/words.ts';
 /** Texts are sifted again as long as no more than this part of them is left. */
 const WORTHWHILE = 0.9;
 
-/** How many places there are for each thing looked for, so that few share one; at least; and at the most: these take up 32 MB. */
-const [PLACES_FOR_EACH, FEWEST_PLACES, MOST_PLACES] = [8, 2 ** 18, 2 ** 27];
+/** How many places there are for each thing looked for, so that few share one; at least; and at the most: these take up 128 MB. */
+const [PLACES_FOR_EACH, FEWEST_PLACES, MOST_PLACES] = [8, 2 ** 18, 2 ** 29];
 
 /** As many as the bits of a run that tell its slice have values. */
 const MOST_SLICES = 32;
@@ -68,9 +68,9 @@ function sift(
     let count = 0;
     for (let at = first; at <= last && count + last - at + 1 >= needed; at++) {
       const run = page[at] ?? 0;
+      if (slices > 1 && ((run >>> 27) & (slices - 1)) !== slice) continue;
       const next = at < last ? (page[at + 1] ?? 0) : run + 1;
       if (run === next || (arePairs && at === last)) continue;
-      if (slices > 1 && ((run >>> 27) & (slices - 1)) !== slice) continue;
       const place = (arePairs ? mix(Math.imul(run, 31) + next) : run) & (places - 1);
       const shift = (place & 3) * 2;
       const before = met[place >>> 2] ?? 0;
