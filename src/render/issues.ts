@@ -31,8 +31,8 @@ export function renderIssueTable(findings: Findings, { width, colour }: Terminal
     Severity,
     unknown
   >;
-  const wrap = (text: string, indent: string) =>
-    indent + wrapText(text, width - indent.length).replaceAll('\n', `\n${indent}`);
+  const wrap = (text: string, indent: string, hanging = indent) =>
+    indent + wrapText(text, width - hanging.length).replaceAll('\n', `\n${hanging}`);
   const groups = groupIssues(issues).map((group) => {
     const shown = occurrences(group, limit);
     const hidden = linesOf(group) - shown.length;
@@ -41,7 +41,7 @@ export function renderIssueTable(findings: Findings, { width, colour }: Terminal
         `${paint[group.severity].bold(group.severity)} ${group.title}: ${showHowMany(group)}${group.effect} ${chalk.dim(`[${group.code}]`)}`,
         '',
       ),
-      ...shown.map((one) => wrap(printable(`${placeText(one)}: ${one.message}`), '  ')),
+      ...shown.map((one) => wrap(printable(`${placeText(one)}: ${one.message}`), '  ', '    ')),
       ...(hidden > 0 ? [wrap(chalk.dim(`and ${showCount(hidden)} more (--all shows every one)`), '  ')] : []),
     ].join('\n');
   });
