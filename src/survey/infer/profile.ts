@@ -21,13 +21,13 @@ const subjects = [
   '(?:c|g|ch)refydd\\w*|statws priodasol|[pb]riod|partneriaeth sifil|[bf]?eichiog\\w*|mamolaeth|(?:g|ng)?ofalwr|(?:g|ng)?ofalu am|lluoedd arfog|incwm|(?:c|g|ch)yflogaeth|sefyllfa waith',
   '(?:c|g|ch)od ?post|(?:prif|pa|eich|dewis) iaith|iaith (?:gyntaf|ddewisol)|siarad cymraeg',
 ].join('|');
-const subject = new RegExp(`(?<![\\p{L}\\d])(?:${subjects})(?![\\p{L}\\d])`, 'iu');
+const subject = new RegExp(`(?<![\\p{L}\\d])(?:${subjects})(?![\\p{L}\\d])`, 'u');
 
 /** A place that is no part of a sentence: where somebody lives, as forms ask for it in short. */
 const place = '(?:country|region|state|province|county|district|borough|town|city|ward|area|location)';
 const ownPlace = new RegExp(
   `^\\W*(?:q?\\d+[a-z]?[.):]*\\s+)?(?:(?:us|uk|your|census|current|home) )?${place}(?:(?: ?\\/ ?| or )${place})*(?: (?:of residence|where you live|you live in))?(?: \\([^)]*\\))?\\W*$`,
-  'iu',
+  'u',
 );
 
 /** Words that ask the respondents about themselves. */
@@ -39,27 +39,27 @@ const aboutYou = new RegExp(
     '\\b(?:describes?|appl(?:y|ies) to|affect(?:s|ing)?) (?:you|your)\\b',
     "\\byour day[- ]to[- ]day activities\\b|\\bydych chi(?:'n|’n| yn) (?!cytuno|cefnogi|meddwl|credu)",
   ].join('|'),
-  'iu',
+  'u',
 );
 
 /** Words of an opinion, or of what a council does, in whatever is said of such people. */
 const view =
-  /\bshould\b|\bmust\b|\b(?:dis)?agree\b|\bsupport\b|\boppose\b|\bthink\b|\bfeel\b|\bprefer(?:red)? (?!language|not|to (?:self|describe))|\bopinions?\b|\bviews?\b|\b(?:dis)?satisf|\bimportan|\bpriorit|\bimprov|\beas(?:y|ier|ily)\b|\bdifficult(?!ies)|\b(?:un)?clear\b|\buse(?:d|ful)?\b|\bhelpful\b|\bsafe|\bimpacts?\b|\bn?effects?\b|\baffects?\b|\bservices?\b|\bfacilit|\baccess|\bpolic(?:y|ies)\b|\bplans?\b|\bproposals?\b|\bstrateg|\bschemes?\b|\bprovision\b|\benough\b|\bbetter\b|\bcomments?\b|\bwhy\b|\baware\b|\bconcern|\bconfident\b|\bhappy\b|\bwilling\b|\bin favour\b|\bn?[bf]arn\b|\bsuggest|\bcytuno\b|\bdylai\b|\bgwasanaeth|\bcynnig|\bcynigion/iu;
+  /\bshould\b|\bmust\b|\b(?:dis)?agree\b|\bsupport\b|\boppose\b|\bthink\b|\bfeel\b|\bprefer(?:red)? (?!language|not|to (?:self|describe))|\bopinions?\b|\bviews?\b|\b(?:dis)?satisf|\bimportan|\bpriorit|\bimprov|\beas(?:y|ier|ily)\b|\bdifficult(?!ies)|\b(?:un)?clear\b|\buse(?:d|ful)?\b|\bhelpful\b|\bsafe|\bimpacts?\b|\bn?effects?\b|\baffects?\b|\bservices?\b|\bfacilit|\baccess|\bpolic(?:y|ies)\b|\bplans?\b|\bproposals?\b|\bstrateg|\bschemes?\b|\bprovision\b|\benough\b|\bbetter\b|\bcomments?\b|\bwhy\b|\baware\b|\bconcern|\bconfident\b|\bhappy\b|\bwilling\b|\bin favour\b|\bn?[bf]arn\b|\bsuggest|\bcytuno\b|\bdylai\b|\bgwasanaeth|\bcynnig|\bcynigion/u;
 
 /** Words of what somebody knows or has heard: of whatever that is, and never of the person. */
 const knowledge =
-  /\b(?:do|did|have|had) you (?:already |ever |first )?(?:know|hear|heard|find out|found out|learn|learnt)\b/iu;
+  /\b(?:do|did|have|had) you (?:already |ever |first )?(?:know|hear|heard|find out|found out|learn|learnt)\b/u;
 
 /** A question in which something is asked about what people are: “What is the main problem with employment?” */
 const aboutThem = new RegExp(
   `^(?:what|which|how|where|when|who|is|are|does|do|did|will|would)\\b.*\\b(?:with|about|for|on|by|to|towards|against|between)\\s+(?:[\\p{L}'’-]+\\s+){0,2}?(?:${subjects})(?!\\p{L})`,
-  'iu',
+  'u',
 );
 
 /** What begins as no question does, and goes on with a verb: a statement, to agree with or not. */
 const statement =
-  /^(?!(?:is|are|was|do|does|did|what|which|where|when|who|how|if|please|beth|pa|faint)\b)(?:[\p{L}'’,-]+ )+(?:is|are|was|were|will|would|can|cannot|has|have|need|needs|makes?|takes?|gets?)\b/iu;
-const speaks = /\b(?:you|your|i|my|respondent(?:’s|'s)?|participant(?:’s|'s)?)\b/iu;
+  /^(?!(?:is|are|was|do|does|did|what|which|where|when|who|how|if|please|beth|pa|faint)\b)(?:[\p{L}'’,-]+ )+(?:is|are|was|were|will|would|can|cannot|has|have|need|needs|makes?|takes?|gets?)\b/u;
+const speaks = /\b(?:you|your|i|my|respondent(?:’s|'s)?|participant(?:’s|'s)?)\b/u;
 
 /** Longer texts speak of many things; one that asks the respondents about themselves does so at its start. */
 const LONGEST = 200;
@@ -70,10 +70,11 @@ const LONGEST_ABOUT_YOU = 400;
  * “Do you agree that carers should …?”
  */
 export function isProfile(question: string): boolean {
-  const words = question.replaceAll('_', ' ').trim();
+  // Case is taken away first: to ignore it while looking for so much takes longer than a small survey takes to read.
+  const words = question.replaceAll('_', ' ').trim().toLowerCase();
   if (ownPlace.test(words)) return true;
   if (!subject.test(words) || knowledge.test(words)) return false;
-  if (aboutYou.test(words)) return words.length <= LONGEST_ABOUT_YOU && !/\b(?:dis)?agree\b/iu.test(words);
+  if (aboutYou.test(words)) return words.length <= LONGEST_ABOUT_YOU && !/\b(?:dis)?agree\b/u.test(words);
   if (words.length > LONGEST || view.test(words)) return false;
   return speaks.test(words) || !(statement.test(words) || aboutThem.test(words));
 }

@@ -30,7 +30,7 @@ export function mayBeInOption(separator: string): boolean {
 /** The parts of a cell, with the white space around them; a separator within brackets divides nothing. */
 function piecesOf(cell: string, separator: string): string[] {
   const parts = cell.split(separator);
-  const ends = endsOf(parts);
+  const ends = cell.includes('(') ? endsOf(parts) : parts.map((_, index) => index + 1);
   const pieces: string[] = [];
   for (let start = 0; start < parts.length; start = ends[start] ?? parts.length)
     pieces.push(parts.slice(start, ends[start]).join(separator));
@@ -43,15 +43,11 @@ function endsOf(parts: readonly string[]): number[] {
   const open = [{ start: 0, level: 0 }];
   let level = 0;
   for (const [index, part] of parts.entries()) {
-    level += depth(part);
+    level += part.split('(').length - part.split(')').length;
     while ((open.at(-1)?.level ?? -Infinity) >= level) ends[open.pop()?.start ?? 0] = index + 1;
     open.push({ start: index + 1, level });
   }
   return ends;
-}
-
-function depth(text: string): number {
-  return text.split('(').length - text.split(')').length;
 }
 
 /**
@@ -67,13 +63,14 @@ function mergeSpaced(cells: readonly Cell[], separator: string, ends: number): r
   const plain = new Set<string>();
   let [bare, spaced] = [ends, 0];
   for (const { pieces, count } of cells) {
+    const keys = pieces.map(fold);
     for (const [index, piece] of pieces.entries()) {
-      const before = pieces[index - 1];
-      if (before === undefined || !isSpaced(piece)) plain.add(fold(piece));
+      const [before, key = ''] = [keys[index - 1], keys[index]];
+      if (before === undefined || !isSpaced(piece)) plain.add(key);
       if (before === undefined) continue;
       if (isSpaced(piece)) spaced += count;
       else bare += count;
-      firsts.set(fold(piece), (firsts.get(fold(piece)) ?? new Set()).add(fold(before)));
+      firsts.set(key, (firsts.get(key) ?? new Set()).add(before));
     }
   }
   if (bare < 2 || spaced === 0) return cells;
@@ -182,8 +179,9 @@ export function tallyPieces(cells: readonly Cell[]): Map<string, PieceCount> {
   const tally = new Map<string, PieceCount>();
   for (const { pieces, count } of cells) {
     for (const piece of new Set(pieces)) {
-      const { label = tidy(piece), count: before = 0, cells: inCells = 0 } = tally.get(fold(piece)) ?? {};
-      tally.set(fold(piece), { label, count: before + count, cells: inCells + 1 });
+      const key = fold(piece);
+      const { label = tidy(piece), count: before = 0, cells: inCells = 0 } = tally.get(key) ?? {};
+      tally.set(key, { label, count: before + count, cells: inCells + 1 });
     }
   }
   return tally;
