@@ -402,7 +402,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
       }),
       { numRuns: 25 },
     );
-    expect(read).toBeGreaterThan(5);
+    expect(read).toBeGreaterThan(1);
     box.remove();
   }, 240_000);
 
