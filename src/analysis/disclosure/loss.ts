@@ -1,7 +1,7 @@
 import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
 import type { Effects } from './effects.ts';
 import { isDeclined } from './limits.ts';
-import type { Pairing, Row } from './tables.ts';
+import type { Pairing, Row, Table } from './tables.ts';
 
 /** A loss that cannot be taken. */
 export const FORBIDDEN = 1e6;
@@ -59,7 +59,7 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   if (split === undefined && !field.isPersonal) return FORBIDDEN * figuresIn(changes);
   let loss = 0;
   for (const option of changes.options) {
-    if (!hidden.options.has(option)) loss += guard.options.has(option) ? FREE : countLoss(row, option);
+    if (!hidden.options.has(option)) loss += guard.options.has(option) ? FREE : ownLoss(row, option);
   }
   for (const net of changes.nets)
     if (!hidden.nets.has(net) && !guard.nets.has(net)) loss += netLoss(row, net);
@@ -67,7 +67,7 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   for (const option of changes.shifted) {
     const isCounted = changes.options.includes(option);
     if (!isCounted && !isHiddenToo(option, hidden.options, hidden.shifted, guard.options))
-      loss += countLoss(row, option);
+      loss += ownLoss(row, option);
   }
   for (const net of changes.shiftedNets) {
     const isCounted = changes.nets.includes(net);
@@ -85,7 +85,22 @@ function lossOfRow(row: Row, changes: RowChanges): number {
     cost.others * changes.otherNets.filter((at) => isNew(at, otherNets, hidden.nets, changes.nets)).length;
   if (changes.base && !hidden.base && !guard.isBaseToo) loss += counts.length;
   if (changes.numbers && !hidden.numbers) loss += cost.numbers;
-  return loss;
+  return worthOf(row) * loss;
+}
+
+/** What a figure of groups within groups is worth beside one of the groups around them, which is 1. */
+const NESTED = 0.1;
+
+function worthOf({ isNested }: Row): number {
+  return isNested ? NESTED : 1;
+}
+
+/** What is lost where nothing is shown of a table: as many figures as it has. */
+export function lossOfTable({ rows, field }: Table): number {
+  return rows.reduce(
+    (sum, row) => sum + (row.isRest ? 0 : worthOf(row) * (field.ids.length + row.nets.length)),
+    0,
+  );
 }
 
 /** How many figures would look different, at least one: the fewer, the sooner something makes up for them. */
@@ -104,7 +119,11 @@ function netLoss({ nets, counts }: Row, net: number): number {
 const FREE = 1e-3;
 
 /** What it costs to hide one count: less for a small one. */
-export function countLoss({ table: { field, split }, counts }: Row, option: number): number {
+export function countLoss(row: Row, option: number): number {
+  return worthOf(row) * ownLoss(row, option);
+}
+
+function ownLoss({ table: { field, split }, counts }: Row, option: number): number {
   const count = counts[option] ?? 0;
   const small = 1e-7 * count;
   if (split !== undefined) return cost.count + small;

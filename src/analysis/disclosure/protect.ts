@@ -5,7 +5,7 @@ import { hide } from './changes.ts';
 import type { Target } from './exchanges.ts';
 import type { Field } from './fields.ts';
 import type { Limits } from './limits.ts';
-import { FORBIDDEN } from './loss.ts';
+import { FORBIDDEN, lossOfTable } from './loss.ts';
 import { isTargetOpen, keepNeeded } from './needed.ts';
 import { poolOf } from './pool.ts';
 import { canBeRounded } from './rounded.ts';
@@ -113,11 +113,13 @@ function protectTable(table: Table, tables: Tables, search: Search, giveUp: Give
       if (count > 0) search({ row, options: [option] }, table.isWithheld ? GOOD : FORBIDDEN);
 }
 
-/** Where weighted results are rounded, so much that all of a table had rather be withheld: as many figures as it has. */
-function mostLossIn({ rows, field, isWithheld }: Table, { rounding }: Tables): number {
-  if (isWithheld || rounding === undefined) return FORBIDDEN;
-  const groups = rows.filter(({ isRest }) => !isRest);
-  return groups.length * (field.ids.length + (groups[0]?.nets.length ?? 0));
+/**
+ * So much that all of a table had rather be withheld, if it is one of groups within groups or weighted results are rounded: as much as
+ * is lost with it.
+ */
+function mostLossIn(table: Table, { rounding }: Tables): number {
+  const mayGo = rounding !== undefined || table.rows.some(({ isNested }) => isNested);
+  return table.isWithheld || !mayGo ? FORBIDDEN : Math.max(DEAR, lossOfTable(table));
 }
 
 /** So much that it is not worth to hide what may be told. */

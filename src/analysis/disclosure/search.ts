@@ -14,8 +14,9 @@ export type Alternative = readonly Edit[];
 /** An exchange that hides less than this beside what must be hidden is good enough. */
 export const GOOD = 1;
 
-/** More than an exchange between two groups and two options hides. */
+/** More than an exchange between two groups and two options hides. Of groups within groups that is next to nothing. */
 const POOR = 3.5;
+const POOR_BESIDE_NESTED = 2;
 
 /** So many of the exchanges that hide least at first sight are looked into. */
 const MOST_REPAIRED = 3;
@@ -52,7 +53,9 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
     return false;
   };
   const isGood = considerAll(exchangesWithin(target, pool)) || considerAll(changesAlone(target, pool));
-  const isPoor = () => best[0] === undefined || best[0].loss > POOR;
+  const isNested = [...pool.tables.byBreakdown.values()].some(({ split }) => (split?.dims.length ?? 0) > 1);
+  const most = isNested ? POOR_BESIDE_NESTED : POOR;
+  const isPoor = () => best[0] === undefined || best[0].loss > most;
   if (!isGood && isPoor()) {
     considerAll(exchangesAcross(target, pool));
     for (const { edits } of [...best]) if (isPoor()) consider(repair(edits, isWanted, pool), true);
