@@ -7,7 +7,8 @@ export const noColour = () => new Option('--no-color', 'print without colour');
 /** What help gathers under a heading of its own: few ever need it. */
 const reading = 'Where exports are not read as they should be:';
 export const quiet = () => new Option('-q, --quiet', 'do not show how far the reading of a large export is');
-export const strict = () => new Option('--strict', 'exit with 1 when the data have errors');
+export const strict = () =>
+  new Option('--strict', 'exit with 1 when the data have errors, or nothing can be weighted');
 export const by = () =>
   repeated('--by <question>', 'break every question down by this one; a second one is looked at within it');
 

@@ -71,9 +71,13 @@ function wrapTo(width: number): (line: string) => string {
   };
 }
 
-/** Under `--strict` errors in the data are a failure; otherwise they are said and the figures stand. */
-export function strictness(issues: readonly Issue[], strict: boolean | undefined): ExitCode {
-  return strict === true && hasErrors(issues) ? 1 : 0;
+/**
+ * Under `--strict` errors in the data are a failure, and results that are not weighted although they should be; otherwise that is
+ * said and the figures stand.
+ */
+export function strictness({ issues, notes }: Analysis, strict: boolean | undefined): ExitCode {
+  const isUnweighted = notes.some(({ code }) => code === 'not-weighted');
+  return strict === true && (hasErrors(issues) || isUnweighted) ? 1 : 0;
 }
 
 export function hasErrors(issues: readonly Issue[]): boolean {

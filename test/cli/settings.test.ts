@@ -199,3 +199,37 @@ test('what exports are read with is said to check and compare as it is to analys
   const { stderr } = await place.run('soundings compare may.json june.json --header-rows 2');
   expect(stderr).toContain('--header-rows is how exports are read, and neither A nor B is one.');
 });
+
+test('where weighted results would tell a hidden count nothing is weighted, which is said, and under --strict exit code 1', async () => {
+  const people = (count: number, ...answers: string[]) =>
+    Array.from({ length: count }, () => answers.join(','));
+  const rows = [
+    'Age,Ward,View',
+    ...people(20, 'Young', 'North', 'Yes'),
+    ...people(16, 'Young', 'North', 'No'),
+    ...people(3, 'Young', 'South', 'Yes'),
+    ...people(14, 'Old', 'North', 'Yes'),
+    ...people(25, 'Old', 'South', 'Yes'),
+    ...people(22, 'Old', 'South', 'No'),
+  ];
+  mkdirSync(path.join(place.folder, 'raked'));
+  place.write('raked/responses.csv', rows.join('\n'));
+  place.write(
+    'raked/survey.yaml',
+    `title: Raked
+weight: { rake: { age: { Young: 50, Old: 50 }, ward: { North: 50, South: 50 } } }
+breakdowns: [ward]
+questions:
+  - { id: age, kind: choice, column: Age, options: [Young, Old], profile: true }
+  - { id: ward, kind: choice, column: Ward, options: [North, South], profile: true }
+  - { id: view, kind: choice, column: View, options: ["Yes", "No"] }
+`,
+  );
+  const run = await place.run('soundings analyse raked/responses.csv -f json');
+  expect(run.exitCode).toBe(0);
+  expect(run.stderr).toContain('warning: nothing is weighted. A count of age by ward is so small');
+  expect(run.stderr).toContain('leave ward out of “breakdowns” and --by');
+  expect(run.stdout).toContain('Nothing here is weighted, though the definition asks for it');
+  const strict = await place.run('soundings analyse raked/responses.csv -f json --strict');
+  expect([strict.exitCode, strict.stdout]).toEqual([1, run.stdout]);
+});

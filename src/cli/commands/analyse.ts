@@ -41,5 +41,5 @@ export async function runAnalyse(
     markdown: async () => (await import('../../render/markdown.ts')).renderMarkdown(tablesDocument(analysis)),
   } satisfies Record<typeof format, () => string | Promise<string>>;
   await deliver(await render[format](), options, io);
-  return strictness(analysis.issues, options.strict);
+  return strictness(analysis, options.strict);
 }

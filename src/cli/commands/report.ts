@@ -24,7 +24,7 @@ export async function runReport(files: readonly string[], options: ReportOptions
   warnOfFigures(analysis, io);
   const provenance = { version, definition, ...(date === undefined ? {} : { date }) };
   await deliver(renderMarkdown(summaryDocument(analysis, provenance)), options, io);
-  return strictness(analysis.issues, options.strict);
+  return strictness(analysis, options.strict);
 }
 
 /** The date to write on a summary: the one given, or that of SOURCE_DATE_EPOCH; none of our own. */
