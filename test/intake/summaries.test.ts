@@ -352,6 +352,24 @@ describe('rows under the responses', () => {
     expect(await rowsOf('View,Local', ...both, 'Agree 8,Yes 9')).toBe(13);
   });
 
+  test('that hold a share where responses have shares too, or in one cell alone, are responses', async () => {
+    const under = async (sure: (n: number) => string, ...last: readonly string[]) => {
+      const more = Array.from(
+        { length: 12 },
+        (_, n) => `${n % 2 ? 'No' : 'Yes'},${sure(n)},${n % 3 ? 'North' : 'South'}`,
+      );
+      return await rowsOf('Do you agree?,How sure are you?,Area', ...more, ...last);
+    };
+    const inShares = (n: number) => ['50%', '75%', '100%'][n % 3] ?? '';
+    expect(await under(inShares, 'No,50%,')).toBe(13);
+    expect(await under(inShares, 'Yes,50%,', 'No,50%,')).toBe(14);
+    expect(await under(inShares, '', 'Yes,50%,', 'No,50%,')).toBe(12);
+    const inWords = (n: number) => (n % 3 ? 'Very' : 'Hardly');
+    expect(await under(inWords, 'No,50%,')).toBe(12);
+    expect(await under(inWords, 'No 50%,,')).toBe(13);
+    expect(await under(inWords, '', 'No 50%,,')).toBe(12);
+  });
+
   test('that may be answers though they look like such counts are responses', async () => {
     expect(await rowsOf('View,Visits,Comments', ...numbered, '', 'Agree,4,', 'Disagree,2,')).toBe(11);
     expect(await rowsOf('View,Visits,Comments', ...numbered, 'Agree,6,', 'Disagree,3,')).toBe(11);

@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../blank.ts';
 import type { Rows } from '../headers/layout.ts';
 import {
+  type Counted,
   type LastRow,
   countsIn,
   heldIn,
@@ -103,7 +104,8 @@ function labelOf(row: LastRow): { readonly label: string; readonly column: numbe
  * too, or in its own; or several such cells, each of another column; and nothing else. At least half of the answers of each column
  * were given above in that very column, and none comes twice. Two of three things must show it: a blank row above the list, blanks
  * where every response has something, and counts that are the true ones, or too large for an answer. Counts of several columns, or
- * before the answer, must be true, and the shares of several columns are proof. An answer may stand for those that it sums up.
+ * before the answer, must be true, and the shares of several columns are proof; no share is where responses have some too, nor a
+ * lone cell without a blank row. An answer may stand for those that it sums up.
  */
 function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
   const start = last.findIndex(({ afterBlank }) => afterBlank);
@@ -123,9 +125,17 @@ function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
   if (mustBeTrue && !areTrue) return 0;
   const isMissing = missesSomething();
   const shown = [isApart, isMissing, areTrue || areTooLarge()].filter(Boolean).length;
-  const isProof = whole !== undefined && areTrue && columns.every(areAllOrShares);
-  const isFound = counted.length > 1 && shown > 1;
-  return isFound || (isProof && (columns.length > 1 || isMissing)) ? block.length : 0;
+  const areUsual = counted.some(isUsual);
+  const isFound = counted.length > 1 && shown > 1 && (isApart || !areUsual);
+  const isProof = whole !== undefined && areTrue && !areUsual && columns.every(areAllOrShares);
+  const isOneCell = counted.length === 1 && counted.every(({ at, column }) => at === column);
+  const isMore = columns.length > 1 || (isMissing && (isApart || !isOneCell));
+  return isFound || (isProof && isMore) ? block.length : 0;
+
+  /** Whether it is a percentage where responses have some too. */
+  function isUsual({ count, at }: Counted): boolean {
+    return count.endsWith('%') && above.some((cells) => cells[at]?.includes('%') === true);
+  }
 
   /** Whether the counts of a column are shares, or all that was answered above: no response says that of several questions by chance. */
   function areAllOrShares({ answers, counts }: (typeof columns)[number]): boolean {
