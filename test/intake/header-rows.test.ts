@@ -293,7 +293,6 @@ describe.each([
       [english, ['text', 'date', 'select_one area', 'select_one view', 'text']],
     ],
     ['which of them had to be answered', [english, ['', '', 'Required', 'Required', 'Optional']]],
-    ['what the numbers of scales stand for', [english, ['', '', '', '1 = agree; 2 = disagree', '']]],
     ['sorts of questions above', [['text', 'date', 'radio', 'radio', 'open-ended'], english]],
     ['two languages under codes', [['Ref', 'Sent', ...codes], [...blank, ...english.slice(2)], welsh]],
   ])('%s', async (_name, heads) => {
@@ -303,6 +302,23 @@ describe.each([
       expect(faults).toEqual(heads.slice(1).map(() => 'second-headers'));
     }
   });
+});
+
+test('what the numbers of a scale stand for is one of headers over numbers, or where each response has an id', async () => {
+  const legend = '1 = agree; 2 = disagree';
+  const clear = ['1', '2', '2', '1'].map((point, nth) => `${point},${['Yes', 'No'][nth % 2]}`);
+  expect(await shown(['Is it clear?,Is it fair?', `${legend},`, ...clear])).toMatchObject({ rows: 4 });
+  expect(await exported([english, ['', '', '', legend, '']], 8, true)).toMatchObject({ rows: 8 });
+  const comments = ['fine', 'good one', 'bad one'];
+  expect(await shown(['Comments', '"7: bus is late, 8: bus is full"', ...comments])).toMatchObject({
+    rows: 4,
+  });
+});
+
+test('what says that a question had to be answered is an answer where others give such an answer', async () => {
+  const answers = ['Optional,Mandatory', 'Mandatory,Never', 'Optional,Never', 'Never,Optional'];
+  const rows = ['Should A be?,Should B be?', 'Mandatory,Mandatory', ...answers];
+  expect(await shown(rows)).toMatchObject({ rows: 5 });
 });
 
 describe('with two or three responses', () => {

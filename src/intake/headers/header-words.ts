@@ -46,10 +46,18 @@ export const asks = /[?:]["”’)\]]*$/u;
 
 /** What sorts of questions are called, without marks and spaces, that nobody says in answer to one. */
 const technical = new Set(
-  'choice singlechoice multiplechoice multiplechoicesingleanswer multiplechoicemultipleanswers commentessaybox singletextbox multipletextboxes multichoice singleselect multiselect multipleselect selectone selectmultiple singleanswer multipleanswers singleresponse multipleresponse radiobutton radiobuttons checkbox checkboxes dropdown dropdownlist openended openendedresponse opentext freetext shorttext longtext textbox textarea textentry likert likertscale ratingscale string str varchar char integer int float double numeric boolean bool datetime timestamp required optional mandatory compulsory gofynnol dewisol'.split(
+  'choice singlechoice multiplechoice multiplechoicesingleanswer multiplechoicemultipleanswers commentessaybox singletextbox multipletextboxes multichoice singleselect multiselect multipleselect selectone selectmultiple singleanswer multipleanswers singleresponse multipleresponse radiobutton radiobuttons checkbox checkboxes dropdown dropdownlist openended openendedresponse opentext freetext shorttext longtext textbox textarea textentry likert likertscale ratingscale string str varchar char integer int float double numeric boolean bool datetime timestamp'.split(
     ' ',
   ),
 );
+
+/** What says whether a question has to be answered. */
+const obligation = /^(?:required|optional|mandatory|compulsory|gofynnol|dewisol)$/iu;
+
+/** Whether any cell says whether a question has to be answered. */
+export function saysObligation(row: readonly string[]): boolean {
+  return labelsIn(row).some((cell) => obligation.test(cell));
+}
 
 /** Those that may be an answer, too. */
 const plain = new Set(
@@ -74,7 +82,9 @@ export function areLegends(row: readonly string[]): boolean {
 export function areTypes(row: readonly string[]): boolean {
   const cells = labelsIn(row).filter((cell) => cell !== '');
   if (areLegends(row)) return true;
-  const said = cells.map((cell) => (legend.test(cell) ? 'ratingscale' : sort(cell)));
+  const said = cells.map((cell) =>
+    legend.test(cell) ? 'ratingscale' : obligation.test(cell) ? 'choice' : sort(cell),
+  );
   const sure = said.filter((cell) => technical.has(cell)).length;
   const likely = said.filter((cell) => cell === 'radio' || cell === 'matrix').length;
   return sure > 0 && sure + likely > 1 && said.every((cell) => technical.has(cell) || plain.has(cell));

@@ -1,4 +1,14 @@
-import { areLegends, areNumbers, areTypes, asks, code, isWelsh, numbered, words } from './header-words.ts';
+import {
+  areLegends,
+  areNumbers,
+  areTypes,
+  asks,
+  code,
+  isWelsh,
+  numbered,
+  saysObligation,
+  words,
+} from './header-words.ts';
 import type { HeaderGround, Rows } from './layout.ts';
 import { type Evidence, type SecondRow, evidenceOf } from './row-evidence.ts';
 
@@ -41,10 +51,12 @@ export function judgeNames(rows: Rows): Judgement {
   const { first, second, below, columns, said } = row;
   const named = columns.filter(({ header }) => words.test(header) || code.test(header));
   const isNamed = named.length * 2 > columns.length || areNumbers(first);
-  const areEnough = (said.length > 1 && said.length * 2 >= columns.length) || areLegends(second);
+  const isLegend = areLegends(second) && (said.every(isOverPoints) || columns.some(isWithoutOwn));
+  const areEnough = (said.length > 1 && said.length * 2 >= columns.length) || isLegend;
   if (!isNamed || !areEnough || below.length === 0) return { is: 'response' };
-  const isAnswered = said.some(({ answers }) => answers !== undefined);
-  if (areTypes(second) && !areTypes(first))
+  const isOption = saysObligation(second) && below.some(saysObligation);
+  const isAnswered = isOption || said.some(({ answers }) => answers !== undefined);
+  if ((areLegends(second) ? isLegend : areTypes(second)) && !areTypes(first))
     return { is: isAnswered ? 'doubtful' : 'headers', ground: 'sorts' };
   const areOwn = new Set(said.map(({ cell }) => cell.toLowerCase())).size >= said.length * 0.6;
   if (!areOwn || isAnswered) return { is: 'response' };
@@ -52,6 +64,11 @@ export function judgeNames(rows: Rows): Judgement {
   if (proof !== undefined) return { is: 'headers', ground: proof[0] };
   const doubt = doubts.find(([, isShown]) => isShown(row));
   return doubt === undefined ? { is: 'response' } : { is: 'doubtful', ground: doubt[0] };
+}
+
+/** Whether all that is said below are points of a scale, or codes, as a legend explains them. */
+function isOverPoints({ below }: Evidence): boolean {
+  return below.length > 0 && below.every((cell) => /^\d{1,2}$/u.test(cell));
 }
 
 /** Whether the row names only columns that have headers, or ids, and is not what somebody says in Welsh where others speak English. */

@@ -146,8 +146,8 @@ export function summaryRows(
   function isNote({ text, column }: Held, back: number): boolean {
     if (!note.test(text) || number.test(text)) return false;
     const answers = columns[column] ?? [];
-    if (namedNote.test(text) && column === leading && always.length > 1)
-      return !answers.some((answer) => namedNote.test(answer));
+    const areKeys = column === leading && answers.every((id) => /\d/u.test(id) && !note.test(id));
+    if (namedNote.test(text) && areKeys && always.length > 1) return true;
     if (areIds || (isApart(back) && hasIds(columns[leading] ?? [], ENOUGH_APART))) {
       const areNotes = answers.some((id) => note.test(id));
       return column === leading && (!areNotes || isWordUnderDates(text, answers));

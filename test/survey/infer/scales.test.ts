@@ -335,6 +335,22 @@ describe('what no form offers', () => {
     expect(issuesOf(responses, 'unknown-answer')).toMatchObject([{ value: odd, count: 7 }]);
   });
 
+  test.each<[string, Record<string, number>]>([
+    [
+      'numbers before the answers',
+      { '1. Strongly agree': 20, '2. Agree': 10, '4. Disagree': 8, '5. Strongly disagree': 1 },
+    ],
+    ['a number before one who does not know', { '1. Agree': 20, '2. Disagree': 10, "3. Don't know": 1 }],
+    ['points between the ends', { 'Very satisfied': 17, 4: 2, 'Very dissatisfied': 1 }],
+    ['points with words at the ends', { '5 - Very satisfied': 40, 4: 2, 3: 1, '1 - Very dissatisfied': 9 }],
+    ['ten points', { 'Not at all likely': 40, 9: 2, 10: 1, 'Extremely likely': 30 }],
+    ['words that begin with a number', { Yes: 30, No: 20, '3 days a week': 1, '50/50': 2 }],
+    ['years', { Yes: 30, No: 20, 'Yes: 2018': 1 }],
+  ])('%s are answers', async (_, answers) => {
+    const { questions } = await infer(column('What do you think of the plan?', repeated(answers)));
+    expect(questions[0]?.ground).not.toContain('no answer');
+  });
+
   test('a figure that comes again and again is the code of an option', async () => {
     const inference = await infer(column('The plan is fair', repeated({ ...views, 13: 3 })));
     expect(inference.questions[0]?.question.kind).toBe('choice');
