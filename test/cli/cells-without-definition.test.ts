@@ -398,3 +398,32 @@ test('one header row of SmartSurvey has the number of each question before its o
     { kind: 'text', bases: [2] },
   ]);
 });
+
+test.each([
+  ['NR', 'Postcode area', ['IP', 'PE', 'CB']],
+  ['Missing', 'Condition of the sign', ['Good', 'Worn', 'Painted over']],
+])(
+  '%s beside the answers of a scale is none of them, but one under “%s” among its like',
+  async (word, header, others) => {
+    const areas = [...others, word];
+    const views = ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree', word];
+    const rows = (those: readonly string[]) =>
+      csv([
+        [header, 'Do you agree with the plan?'],
+        ...Array.from({ length: 40 }, (_, n) => [those[n % those.length] ?? '', views[n % 5] ?? '']),
+      ]);
+    const { questions, stderr } = await analyse(rows(areas));
+    expect(questions).toMatchObject([
+      { kind: 'choice', bases: [40], options: [expect.arrayContaining([`${word} 10`])] },
+      { kind: 'scale', bases: [32] },
+    ]);
+    expect(stderr).toContain(`“${word}” is not an option`);
+    // Beside names it is no place, and no reply.
+    const named = await analyse(rows(['North Walsham', 'Thorpe', 'Ely', word]));
+    expect(named.questions).toMatchObject([
+      { kind: 'choice', bases: [30] },
+      { kind: 'scale', bases: [32] },
+    ]);
+    expect(named.stderr).toContain(`Taken for no reply: “${word}”`);
+  },
+);

@@ -68,9 +68,38 @@ function takenOutIn(columns: readonly ColumnFacts[]): LabelCount[] {
   return holding.flatMap(({ labels }) => labels.filter((label) => isOut(label) && !among.has(label.folded)));
 }
 
+/** Answers beside which “Missing” is one: what state a thing is in. */
+const state =
+  /^(?:good|fair|poor|bad|ok(?:ay)?|new|worn|present|found|in place|intact|damaged|broken|faulty)\b/u;
+
+/** Whether a word for no reply is an answer where these are the others: NR is a place among IP and PE, and a sign may be missing. */
+function isAmongItsLike(folded: string, others: readonly LabelCount[]): boolean {
+  if (folded === 'missing') return others.some((other) => state.test(other.folded));
+  const areShort = others.every(({ label }) => /^\p{Lu}\p{L}{0,3}$/u.test(label));
+  return folded === 'nr' && areShort && others.some(({ label }) => /^\p{Lu}{2,}$/u.test(label));
+}
+
 /**
- * What the cells of these columns hold where nobody replied, other than nothing, in its most frequent spelling. A word
- * that may be an answer is none where it stands beside the answers of a scale.
+ * The words that may be answers, but stand beside those of a scale, and in no column among their like: what is no reply is none in
+ * any column.
+ */
+function besideScalesIn(columns: readonly ColumnFacts[]): LabelCount[] {
+  const isDoubtful = ({ folded }: LabelCount): boolean => saysNoReply(folded, 'beside a scale');
+  const held = columns.flatMap(({ labels }) => {
+    const words = labels.filter(isDoubtful);
+    const others = labels.filter((label) => !isDoubtful(label) && !saysNoReply(label.folded, 'always'));
+    return words.length === 0 ? [] : [{ words, others }];
+  });
+  const answers = held.flatMap(({ words, others }) =>
+    words.flatMap(({ folded }) => (isAmongItsLike(folded, others) ? [folded] : [])),
+  );
+  return held
+    .filter(({ others }) => (matchScale(others, '') ?? nearScale(others, '')) !== undefined)
+    .flatMap(({ words }) => words.filter(({ folded }) => !answers.includes(folded)));
+}
+
+/**
+ * What the cells of these columns hold where nobody replied, other than nothing, in its most frequent spelling.
  */
 export function noReplyIn(columns: readonly ColumnFacts[], table: Table): readonly string[] {
   const fillers = [
@@ -80,13 +109,8 @@ export function noReplyIn(columns: readonly ColumnFacts[], table: Table): readon
     ...missingCodesIn(columns),
   ];
   const found = new Map(fillers.toReversed().map((label) => [fold(label), label]));
-  for (const { labels } of columns) {
-    const sure = labels.filter(({ folded }) => saysNoReply(folded, 'always'));
-    const doubtful = labels.filter(({ folded }) => saysNoReply(folded, 'beside a scale'));
-    const others = labels.filter((label) => !sure.includes(label) && !doubtful.includes(label));
-    const isScale = doubtful.length > 0 && (matchScale(others, '') ?? nearScale(others, '')) !== undefined;
-    for (const { folded, label } of [...sure, ...(isScale ? doubtful : [])])
-      if (!found.has(folded)) found.set(folded, label);
-  }
+  const sure = columns.flatMap(({ labels }) => labels.filter(({ folded }) => saysNoReply(folded, 'always')));
+  for (const { folded, label } of [...sure, ...besideScalesIn(columns)])
+    if (!found.has(folded)) found.set(folded, label);
   return [...found.values()];
 }

@@ -1,3 +1,4 @@
+import { saysNoReply } from '../labels/no-reply.ts';
 import { isSpreadsheetError } from '../labels/spreadsheet-errors.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { type LabelCount, countOf } from './facts.ts';
@@ -17,17 +18,19 @@ const behind = /^(\p{L}.*?)\s*[:=]\s*(\d[\d.,]*)\s*%?$/u;
 const tally = /^(?:\p{L}[^,;:=]*[:=]\s*\d+%?\s*(?:[,;/]\s*|$)){2,}$/u;
 
 /**
- * What stands among answers and no form offers: the errors of a spreadsheet, and, among few others that are all of a scale, figures
- * that somebody worked out of them.
+ * What stands among answers and no form offers: the errors of a spreadsheet; and, among others that are all of a scale, words for no
+ * reply, which may be answers to another question, and a few figures that somebody worked out of them.
  */
 export function notOffered(labels: readonly LabelCount[]): readonly LabelCount[] {
   const errors = labels.filter(({ folded }) => isSpreadsheetError(folded));
   const answers = labels.filter((label) => !errors.includes(label));
   if (matchScale(answers, '') !== undefined) return errors;
+  const words = answers.filter(({ folded }) => saysNoReply(folded, 'beside a scale'));
   const figures = answers.filter((label) => label.count <= MOST_ALIKE && isFigure(label, answers));
-  const others = answers.filter((label) => !figures.includes(label));
-  const areFew = figures.length > 0 && countOf(figures) <= countOf(answers) * MOST_BY_MISTAKE;
-  return areFew && matchScale(others, '') !== undefined ? [...errors, ...figures] : errors;
+  const areFew = countOf(figures) <= countOf(answers) * MOST_BY_MISTAKE;
+  const strange = areFew ? [...words, ...figures] : words;
+  const others = answers.filter((label) => !strange.includes(label));
+  return matchScale(others, '') === undefined ? errors : [...errors, ...strange];
 }
 
 function isFigure(label: LabelCount, answers: readonly LabelCount[]): boolean {
