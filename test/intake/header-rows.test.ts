@@ -384,6 +384,36 @@ test('names of variables in every column are headers, and so is all above them',
   expect([two.rows, two.faults]).toEqual([5, ['second-headers']]);
 });
 
+test.each([1, 2, 3, 12])(
+  'codes and single words of %i people are answers, one in every column',
+  async (count) => {
+    const said = [
+      ['sw4', 'E8', 'N1'],
+      ['A2', 'B2', 'C2'],
+      ['D1', 'C1', 'B1'],
+      ['Yes', 'No', 'Maybe'],
+      ['No', 'Yes', 'Sometimes'],
+      ['Daily', 'Weekly', 'Never'],
+      ['Bus', 'Tram', 'Walk'],
+    ];
+    const { rows, faults } = await shown([
+      'Reference,Postcode district,Tariff,Council tax band,Own a car?,Own a bike?,How often?,Travel by',
+      ...people(count, (n) => [`R${n + 17}`, ...said.map((answers) => answers[n % 3])].join(',')),
+    ]);
+    expect([rows, faults]).toEqual([count, []]);
+  },
+);
+
+test('choices of plots, each of them said once in its column, are answers', async () => {
+  const crops = ['tea', 'milk', 'jam', 'oats', 'rye', 'hay', 'corn', 'peas'];
+  const plots = (n: number) => crops.map((_, at) => `${'ABCDEFGH'[(n + at) % 8]}${n + 1}`).join(',');
+  const { rows, faults } = await shown([
+    crops.map((crop) => `Which plot for ${crop}?`).join(','),
+    ...people(9, plots),
+  ]);
+  expect([rows, faults]).toEqual([9, []]);
+});
+
 test('names of sections over two questions each are headers, with few responses too', async () => {
   const heads = [
     'Ref,Area,About you,,Your views,,',

@@ -1,5 +1,4 @@
-import { tidy } from '../blank.ts';
-import { labelsIn } from './first-rows.ts';
+import { answersIn, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 
 /** What a title or a header is made of. */
@@ -11,23 +10,36 @@ export const code = /^(?=.*\d)\p{L}[\w.-]*(?:\[\w+\])*\.?$/u;
 /** "Question 1", which is as good as a code. */
 export const numbered = /^\p{L}+ \d+$/u;
 
-/** So many words of one kind, a column each, are no answers. */
+/** So many words of one kind, a column each, are no answers where so many rows below hold nothing of the kind. */
 const MANY_NAMES = 8;
+const ENOUGH_BELOW = 5;
 
 /**
- * Whether a row has the name of a variable for each of many columns, as programs call them, a third at least with a digit, and none
- * is said below: "lfdn", "v_129", "date_of_last_access". Whatever stands above it are headers as well.
+ * Whether a row has the name of a variable for each of many columns, as programs call them, a third at least with a digit, and
+ * nothing below is written as the name of its column is: "lfdn", "v_129", "date_of_last_access". Whatever stands above it are
+ * headers as well.
  */
 export function areNamesOfVariables(row: readonly string[], below: Rows): boolean {
   const names = labelsIn(row);
-  const coded = names.filter((name) => code.test(name));
   return (
     names.length >= MANY_NAMES &&
-    coded.length * 3 >= names.length &&
+    below.length >= ENOUGH_BELOW &&
+    names.filter((name) => code.test(name)).length * 3 >= names.length &&
     names.every((name) => /^\p{L}[\w.-]*$/u.test(name)) &&
     new Set(names).size === names.length &&
-    !below.some((other) => other.some((cell, column) => tidy(cell) === names[column]))
+    names.every(
+      (name, column) => !answersIn(below, column).some((answer) => shapeOf(answer) === shapeOf(name)),
+    )
   );
+}
+
+/** How a cell is written: "A0" for "SW4" and "e17" alike, "Aa" for "Daily", "a" for "bus". */
+function shapeOf(cell: string): string {
+  const text = /\d/u.test(cell) ? cell.toUpperCase() : cell;
+  return text
+    .replace(/\p{Lu}+/gu, 'A')
+    .replace(/\p{Ll}+/gu, 'a')
+    .replace(/\d+/gu, '0');
 }
 
 /** Whether a row numbers questions, in order: 1, 2a, 2b, 3. */
