@@ -399,6 +399,30 @@ test('one header row of SmartSurvey has the number of each question before its o
   ]);
 });
 
+test('No under each option of SmartSurvey is no reply, as it stands there where the question was not asked too', async () => {
+  const headers = [
+    'UserID,UserNo,Unique ID,Started,Ended,Q1. Have you a website?',
+    'Q2.1. Agendas,Q2.2. Minutes,Q3.1. No money,Q3.2. No time',
+  ];
+  const answers = [
+    'Yes,Yes,No,No,No',
+    'No,No,No,Yes,Yes',
+    'Yes,Yes,Yes,No,No',
+    'No,No,No,No,Yes',
+    '-,No,No,No,No',
+  ];
+  const rows = answers.map(
+    (cells, n) => `${n + 7},${n},u${n},19/03/2024 13:56:58,19/03/2024 14:06:34,${cells}`,
+  );
+  const { questions, stderr } = await analyse([headers.join(','), ...rows].join('\n'));
+  expect(questions).toMatchObject([
+    { kind: 'scale', bases: [4] },
+    { kind: 'multiple', bases: [2], options: [['Agendas 2', 'Minutes 1']] },
+    { kind: 'multiple', bases: [2], options: [['No money 1', 'No time 2']] },
+  ]);
+  expect(stderr).toContain('row 5 (line 6): blank, or no option ticked, under every question');
+});
+
 test.each([
   ['NR', 'Postcode area', ['IP', 'PE', 'CB']],
   ['Missing', 'Condition of the sign', ['Good', 'Worn', 'Painted over']],

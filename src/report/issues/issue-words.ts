@@ -139,7 +139,7 @@ const words = {
   unanswered: {
     title: 'responses without an answer to any question',
     effect: 'they are counted among those received',
-    say: () => 'blank under every question',
+    say: () => 'blank, or no option ticked, under every question',
   },
   'no-responses': {
     title: 'records that stand for no responses',
