@@ -443,3 +443,34 @@ test('how often hidden answers were given shows in no order: they stand last, by
     ['Yew', null],
   ]);
 });
+
+test('what is hidden does not depend on the order of the rows, where a column has weights that are raked too', async () => {
+  const survey = `
+title: T
+respondent: { weight: Weight }
+weight: { rake: { age: { Young: 40, Old: 60 } } }
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, School, Carer] }
+  - { id: age, kind: choice, column: Age, options: [Young, Old], profile: true }
+  - { id: view, kind: scale, scale: agreement, column: View }
+`;
+  const answers = ['Agree', 'Neither agree nor disagree', 'Disagree', "Don't know"];
+  const person = fc.tuple(
+    fc.constantFrom('Parent', 'School', 'Carer', 'Carer'),
+    fc.constantFrom('Young', 'Old', 'Old'),
+    fc.constantFrom(...answers, 'Agree', 'Disagree'),
+    fc.constantFrom('0.5', '1', '2'),
+  );
+  const countsOf = async (rows: readonly (readonly string[])[]) => {
+    const responses = await collect(survey, [[['Role', 'Age', 'View', 'Weight'], ...rows]]);
+    const { breakdowns, questions } = publishWeightedOrNot(analyse(responses), responses).analysis;
+    const rowsOf = [
+      ...questions.flatMap(({ items }) => items),
+      ...breakdowns.flatMap(({ groups }) => groups),
+    ];
+    return rowsOf.map(({ options }) => options.map(({ id, figure }) => [id, figure.count]));
+  };
+  const surveys = fc.sample(fc.array(person, { minLength: 120, maxLength: 120 }), { numRuns: 12, seed: 5 });
+  for (const rows of surveys) expect(await countsOf(rows.toReversed())).toEqual(await countsOf(rows));
+}, 60_000);

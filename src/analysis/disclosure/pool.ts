@@ -47,13 +47,15 @@ export function poolOf(tables: Tables): Pool {
   return { tables, records, strata: new Map(), groups: new Map(), sides: new Map() };
 }
 
-/** All that is counted of a response. */
-function keyOf(record: number, { fields, dims }: Tables): string {
+/** All that is counted of a response; what it weighs does not follow from its answers where a column has weights as well. */
+function keyOf(record: number, { fields, dims, weights }: Tables): string {
   const answers = fields.map((field) => {
     const value = valueOf(field, record);
     return value ? value.join('+') : -stateOf(field, record);
   });
-  const parts = dims.map((dim) => (dim.fields.length === 0 ? dim.cells[record] : ''));
+  const parts = dims.map((dim) =>
+    dim.fields.length === 0 || weights?.dims.includes(dim) ? dim.cells[record] : '',
+  );
   return [...answers, ...parts].join(' ');
 }
 
