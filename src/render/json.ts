@@ -6,7 +6,7 @@ import type { Count, Figure } from '../analysis/figures.ts';
 import type { Issue } from '../responses/issues/issues.ts';
 import type { Ledger, LedgerPart, LedgerParts } from '../responses/responses.ts';
 import { groupIssues, occurrences } from '../report/issues/issue-groups.ts';
-import { notesInWords, standingNotes } from '../report/words/note-words.ts';
+import { notesAbove, notesInWords, standingNotes } from '../report/words/note-words.ts';
 import { sentenceText } from './inline.ts';
 import { showPercent } from './numbers.ts';
 
@@ -73,7 +73,7 @@ export function renderJson(analysis: Analysis, version: string, definition?: Def
     sample: sample && { kind: 'probability', ...sample },
     disclosure: analysis.disclosure,
     issues: issueGroupsOf(analysis.issues, examples),
-    notes: [...standingNotes(analysis), ...notesInWords(analysis)].map((note) =>
+    notes: [...standingNotes(analysis), ...notesAbove(analysis), ...notesInWords(analysis)].map((note) =>
       sentenceText(note, decimals),
     ),
   });

@@ -10,7 +10,7 @@ import { issueBlocks } from './issues/issue-groups.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
 import { groupWords, ledgerSentence, selectionNotes } from './words/ledger-words.ts';
 import { baseNotes } from './words/base-words.ts';
-import { notesInWords, standingNotes } from './words/note-words.ts';
+import { notesAbove, notesInWords, standingNotes } from './words/note-words.ts';
 import { type Provenance, provenanceBlocks } from './provenance.ts';
 import { itemSentence } from './words/item-sentence.ts';
 import { populationSentence } from './words/population-words.ts';
@@ -30,7 +30,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       heading(1, survey.title),
       ...(dates === undefined ? [] : [paragraph([dates])]),
       paragraph(ledgerSentence(analysis.ledger)),
-      ...selectionNotes(analysis).map(paragraph),
+      ...[...selectionNotes(analysis), ...notesAbove(analysis)].map(paragraph),
       ...ledgerTables(analysis),
       ...campaignTable(analysis),
       ...issueBlocks(analysis),

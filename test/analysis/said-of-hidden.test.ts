@@ -33,6 +33,8 @@ questions:
   expect((await publishOf(definition, rows(15))).notes).toContain(
     'all 20 of “Young” (by “Age”) answered “Yes” to “Q”.',
   );
+  // Of a group some of whom left the question blank nobody's answer is known.
+  expect((await publishOf(definition, [...rows(15), ['Young', '']])).notes).not.toContain('of “Young”');
   // What all respondents answered is no news of a group.
   expect((await publishOf(definition, rows(0))).notes).not.toContain('all 20 of');
 });

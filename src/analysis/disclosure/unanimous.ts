@@ -29,10 +29,11 @@ export function unanimousGroups({ breakdowns }: Pick<Analysis, 'breakdowns'>): U
 function answerOfAll({
   options,
   nets,
-  base,
+  states,
 }: Breakdown['total']): { label: string; count: number } | undefined {
-  const { count } = base;
-  if (count === null || count === 0 || options.length < 2) return undefined;
+  const { option: count, outside, blank, notAsked, invalid } = states;
+  const isEverybody = [outside, blank, notAsked, invalid].every((others) => others === 0);
+  if (count === null || count === 0 || !isEverybody || options.length < 2) return undefined;
   const found = [...options, ...nets].find(({ figure }) => figure.count === count);
   return found && { label: found.label, count };
 }

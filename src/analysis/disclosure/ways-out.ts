@@ -44,9 +44,11 @@ export function publishWeightedOrNot(
   }
 }
 
+/** The same where nobody weighs anything, and so no weight is bad. */
 function withoutWeights(responses: Responses): Responses {
   const { weighting: _weighting, ...survey } = responses.survey;
-  return { ...responses, weights: null, survey };
+  const issues = responses.issues.filter(({ code }) => code !== 'bad-weight');
+  return { ...responses, weights: null, survey, issues };
 }
 
 function isEnough(way: Way): boolean {

@@ -18,7 +18,7 @@ import { issueBlocks } from '../issues/issue-groups.ts';
 import { itemLabel, questionTitle } from '../words/question-name.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionNotes } from '../words/ledger-words.ts';
-import { notesInWords, standingNotes } from '../words/note-words.ts';
+import { notesAbove, notesInWords, standingNotes } from '../words/note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
 import { populationNotes, populationSentence } from '../words/population-words.ts';
@@ -36,7 +36,7 @@ export function tablesDocument(analysis: Analysis): Document {
     blocks: [
       heading(1, survey.title),
       paragraph(ledgerSentence(ledger)),
-      ...selectionNotes(analysis).map(paragraph),
+      ...[...selectionNotes(analysis), ...notesAbove(analysis)].map(paragraph),
       ...ledgerTables(analysis),
       ...campaignTable(analysis),
       ...questions.flatMap((question) => questionBlocks(question, analysis, true)),

@@ -9,10 +9,18 @@ import { campaignWords, majorityWords, sameWords } from './campaign-words.ts';
 import { sampleWords } from './sample-words.ts';
 import { weightingWords } from './weighting-words.ts';
 
-/** The notes on an analysis, in words, those on majorities that depend on the base together. */
+/** What must be known before any figure is read: that nothing is weighted, though it was to be. */
+export function notesAbove(analysis: Analysis): Sentence[] {
+  return analysis.notes
+    .filter(({ code }) => code === 'not-weighted')
+    .map((note) => describeNote(note, analysis));
+}
+
+/** The other notes on an analysis, in words, those on majorities that depend on the base together. */
 export function notesInWords(analysis: Analysis): Sentence[] {
   const alarms = analysis.notes.filter((note) => note.code === 'base-alarm');
   return analysis.notes.flatMap((note) => {
+    if (note.code === 'not-weighted') return [];
     if (note.code !== 'base-alarm') return [describeNote(note, analysis)];
     return note === alarms[0] ? baseAlarmNotes(alarms, analysis.questions) : [];
   });
