@@ -145,6 +145,26 @@ test('a repeat that is left out though it answers otherwise is named, for people
   ]);
 });
 
+test('a repeat that answers the same in another spelling or order is no other', async () => {
+  const definition = `
+title: T
+respondent: { id: ID }
+exclude: [duplicate]
+questions:
+  - { id: heard, kind: multiple, column: Heard, separator: ";" }
+  - { id: years, kind: number, column: Years }
+  - { id: why, kind: text, column: Why }`;
+  const rows = [
+    ['ID', 'Heard', 'Years', 'Why'],
+    ['1', 'Radio;TV', '3', 'It is near, and free'],
+    ['1', 'TV; Radio', '3.0', 'it is near and free!'],
+    ['2', 'Radio', '3', ''],
+    ['2', 'Radio', '4', ''],
+  ];
+  const responses = await collect(definition, [rows]);
+  expect(issuesOf(responses, 'duplicate-id')).toMatchObject([{ count: 1, places: [{ row: 4 }] }]);
+});
+
 test('an incomplete response is removed before a duplicate is looked for', async () => {
   const rows: Rows = [
     ['ID', 'Status', 'Channel', 'Role'],

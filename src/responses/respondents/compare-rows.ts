@@ -1,9 +1,8 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
-import { textKey } from '../../intake/columns/prints.ts';
-import type { Column } from '../../intake/table.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { RespondentColumn } from '../../survey/columns/columns.ts';
 import type { Survey } from '../../survey/survey.ts';
+import { answerReader, cellsReader } from './answer-reader.ts';
 import type { Export } from './records.ts';
 
 /** The rows of a run: what its exports hold, and the survey by which they are read. */
@@ -125,12 +124,17 @@ function partsOf(a: Rows, b: Rows): Part[] {
 }
 
 /** The rows of each id, in their order. */
-function rowsById({ exports }: Rows, parts: readonly Part[]) {
+function rowsById({ survey, exports }: Rows, parts: readonly Part[]) {
   const rows = new Map<string, Row[]>();
   let [count, withoutId] = [0, 0];
   for (const { table, claims } of exports) {
     const ids = table.columns.get(claims.respondent.id ?? -1);
-    const readers = parts.map((part) => readerOf(part, { table, claims }));
+    const one = { table, claims };
+    const readers = parts.map(({ kind, name }) => {
+      const question = survey.questions.find(({ id }) => kind === 'question' && id === name);
+      if (question !== undefined) return answerReader(question, one);
+      return cellsReader([claims.respondent[name as RespondentColumn] ?? -1], one, fold);
+    });
     for (let at = 0; at < table.rows; at++) {
       const id = ids?.values[ids.codes[at] ?? 0] ?? '';
       if (isBlank(id)) {
@@ -145,34 +149,4 @@ function rowsById({ exports }: Rows, parts: readonly Part[]) {
     }
   }
   return { rows, count, withoutId };
-}
-
-/** What one part is in a row. */
-function readerOf({ kind, name }: Part, one: Export): (row: number) => string {
-  if (kind === 'question') return answerReader(name, one);
-  return cellsReader([one.claims.respondent[name as RespondentColumn] ?? -1], one);
-}
-
-/** What the columns of a question hold in a row: the same for two spellings of one label, and for two texts of the same words. */
-export function answerReader(question: string, one: Export): (row: number) => string {
-  return cellsReader(one.claims.questions.get(question) ?? [], one);
-}
-
-function cellsReader(positions: readonly number[], { table }: Export): (row: number) => string {
-  const columns = positions.flatMap((position) => {
-    const column = table.columns.get(position);
-    return column === undefined ? [] : [cellReader(column)];
-  });
-  return (row) => columns.map((read) => read(row)).join('\n');
-}
-
-/** Each distinct value is folded once. */
-function cellReader({ values, codes, texts }: Column): (row: number) => string {
-  const folded = values.map(fold);
-  return (row) => {
-    const text = (texts?.numbers[row] ?? 0) - 1;
-    return texts === undefined || text < 0
-      ? (folded[codes[row] ?? 0] ?? '')
-      : `${textKey(texts.prints, text)}`;
-  };
 }

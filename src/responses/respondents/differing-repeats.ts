@@ -1,6 +1,6 @@
 import type { Survey } from '../../survey/survey.ts';
 import type { Removal } from '../exclusions.ts';
-import { answerReader } from './compare-rows.ts';
+import { answerReader } from './answer-reader.ts';
 import type { Export, Records } from './records.ts';
 
 /**
@@ -19,7 +19,7 @@ export function differingRepeats(
   const repeated = new Set(ids.filter((_, record) => reasonOf[record] === duplicate));
   const first = new Map<number, string>();
   for (const [index, one] of exports.entries()) {
-    const readers = survey.questions.map(({ id }) => answerReader(id, one));
+    const readers = survey.questions.map((question) => answerReader(question, one));
     const offset = offsets[index] ?? 0;
     for (let row = 0; row < one.table.rows; row++) {
       const record = offset + row;
