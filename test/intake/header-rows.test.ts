@@ -62,6 +62,41 @@ describe('a second row of headers is no response', () => {
     expect(names[3]).toMatch(/Do you agree\?/u);
   });
 
+  test.each([
+    ['Q1 01—Which?,Q1 02—Which?,Q2 01—Which?,Q2 02—Which?', ['Q1—Which?', 'Q2—Which?']],
+    ['1.1 - Which?,1.1 - Which?,2.1 - Which?,2.1 - Which?', ['1.1 - Which?', '2.1 - Which?']],
+  ])('options under two questions that say the same, with the numbers of these: %s', async (first, asked) => {
+    const cells = (n: number) => `${n},${n % 2 ? 'Bus' : ''},${n % 3 ? '' : 'Tram'},,${n % 4 ? 'Tram' : ''}`;
+    const { rows, names } = await shown([`Ref,${first}`, 'Ref,Bus,Tram,Bus,Tram', ...people(20, cells)]);
+    const options = asked.flatMap((question) => ['Bus', 'Tram'].map((option) => `${question} - ${option}`));
+    expect([rows, names.slice(1)]).toEqual([20, options]);
+  });
+
+  test.each(['Response,Response', 'Response,Open-Ended Response'])(
+    'questions that say the same keep their numbers over %s',
+    async (second) => {
+      const asked = ['1.1. Do you agree with this proposal?', '1.2. Do you agree with this proposal?'];
+      const cells = (n: number) => `${114_000_000 + n},${views[n % 3]},${views[n % 2]}`;
+      const { rows, names } = await shown([
+        `Respondent ID,${asked.join(',')}`,
+        `,${second}`,
+        ...people(20, cells),
+      ]);
+      expect([rows, names]).toEqual([20, ['Respondent ID', ...asked]]);
+    },
+  );
+
+  test('columns that are numbered with their question belong to it, one of them named like another too', async () => {
+    const cells = (n: number) => `${n},${views[n % 3]},${n % 3 ? '' : 'By sea'},${n % 4 ? '' : 'By air'},Yes`;
+    const { names } = await shown([
+      'Respondent ID,Q1 01—How?,Q1 02—How?,Q1 03—How?,Q2 00—Is it clear?',
+      ',Response,Other (please specify),Other (please specify),Response',
+      ...people(20, cells),
+    ]);
+    const other = 'How? - Other (please specify)';
+    expect(names.slice(1)).toEqual(['How?', other, other, 'Q2 00—Is it clear?']);
+  });
+
   test('statements under codes, which ask nothing', async () => {
     const cells = (n: number) => `${views[n % 3]},${views[n % 2]},${views[(n + 1) % 3]}`;
     const { rows, names } = await shown([

@@ -99,7 +99,7 @@ function namedAgain(layOut: LayOut, rows: Rows, known: number, again: number): L
   const whole = layOut([...above, full, ...below]);
   const coded = others.map((row) => layOut([...above, row, ...below]).headings);
   const [first = [], second = []] = names;
-  const questions = unnumbered(first);
+  const questions = unnumbered(first, second);
   const headings = whole.headings.map((own, column): Heading => {
     const [over, part] = [questions, second].map((row) => tidy(row[column] ?? ''));
     if (over !== undefined && part !== undefined && part !== '' && isRepeated(questions, column))

@@ -105,14 +105,38 @@ export function renamed(of: Heading, name: string): Heading {
   return { ...of, name, aliases: aliases.filter((alias) => alias !== '' && alias !== tidy(name)) };
 }
 
-/** What numbers the columns of a question, in front of it: “Q1 01—Which do you use?”. */
-const numbers = /^\s*q?\d+[ ._-]\d+\s*[-–—:.)]\s*/iu;
+/** The number of a question and that of one of its columns, in front of it: “Q1 01—Which do you use?”. */
+const numbers = /^\s*(?<question>q?\d{1,3})[ ._-](?<column>\d+)(?<mark>\s*[-–—:.)]\s*)(?<text>\S.*)$/isu;
 
-/** Headers that stand over others, without the numbers of those that otherwise say the same as one beside them. */
-export function unnumbered(row: readonly string[]): string[] {
-  const plain = row.map((header) => header.replace(numbers, ''));
-  return row.map((header, column) => {
-    const own = plain[column] ?? '';
-    return own !== '' && [column - 1, column + 1].some((beside) => plain[beside] === own) ? own : header;
+/**
+ * Headers that stand over parts, without the numbers of columns that are side by side, are numbered within one question and say
+ * the same over different parts, one of them blank at most. Questions that say the same keep their own numbers.
+ */
+export function unnumbered(row: readonly string[], parts: readonly string[]): string[] {
+  const found = row.map((header) => numbers.exec(header)?.groups ?? {});
+  const asked = new Map<string, Set<string>>();
+  for (const { question = '', text = '' } of found)
+    asked.set(text, (asked.get(text) ?? new Set()).add(question));
+  return runsOf(found).flatMap((run) => {
+    const below = run.map((column) => tidy(parts[column] ?? ''));
+    const areParts = new Set(below).size > 1 && below.filter((part) => part === '').length < 2;
+    const areNumbered = new Set(run.map((column) => found[column]?.['column'])).size === run.length;
+    return run.map((column) => {
+      const { question = '', mark = '', text = '' } = found[column] ?? {};
+      if (text === '' || !areParts || !areNumbered) return row[column] ?? '';
+      return asked.get(text)?.size === 1 ? text : `${question}${mark}${text}`;
+    });
   });
+}
+
+/** The columns side by side whose headers have the number of one question and say the same; every other by itself. */
+function runsOf(found: readonly Readonly<Record<string, string>>[]): number[][] {
+  const runs: number[][] = [];
+  for (const [column, { question, text }] of found.entries()) {
+    const before = found[column - 1];
+    const goesOn = text !== undefined && text === before?.['text'] && question === before['question'];
+    if (goesOn) runs.at(-1)?.push(column);
+    else runs.push([column]);
+  }
+  return runs;
 }

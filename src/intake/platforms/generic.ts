@@ -31,7 +31,7 @@ function codeStems(headers: readonly string[]): Divided[] {
 /** The question over the first of its columns, what belongs to each column below. */
 export function twoRows(rows: Rows): Layout {
   const [named = [], parts = [], ...below] = rows;
-  const questions = unnumbered(named);
+  const questions = unnumbered(named, parts);
   let [question, first] = ['', 0];
   const headings = Array.from({ length: widthOf(rows.slice(0, 2)) }, (_, column) => {
     const own = tidy(questions[column] ?? '');

@@ -114,7 +114,8 @@ function idColumn(row: readonly string[]): number {
 function stacked(rows: Rows, parts: number): Layout {
   const above = rows.slice(0, parts);
   const named = above.findLast((row) => !isNumbers(row)) ?? [];
-  const questions = unnumbered(named);
+  const below = (rows[parts] ?? []).map((part) => (whole.test(tidy(part)) ? '' : part));
+  const questions = unnumbered(named, below);
   const numbers = above.find(isNumbers) ?? [];
   const headings: Heading[] = [];
   let [question, number] = ['', ''];
