@@ -7,8 +7,11 @@ import { matchScale } from './scale-match.ts';
 /** A figure comes once or twice, of questions side by side: what comes more often is the code of an option. */
 const MOST_ALIKE = 2;
 
-/** A figure without a word that is no point of a scale: 45%, 3.4, 9/20, 9 (45%), or a number that is larger than any point. */
-const bare = /^(?!(\d+)\/\1$)(?=.*\d)(?=.*[%./(]|\d{2})(?!1[01]$)\P{L}+$/u;
+/** A figure without a word, that is not “50/50”: 12, 45%, 3.4, 9/20, 9 (45%). */
+const bare = /^(?!(\d+)\/\1$)(?=.*\d)\P{L}+$/u;
+
+/** One that may be a point of a scale of which the ends alone have words. */
+const point = /^(?:\d|1[01])$/u;
 
 /** A count or a share before or behind the answer that it is of: "60% yes", "12 agree", "Agree: 3". */
 const before = /^(\d[\d.,]*)\s*%?\s+(?:(?:said|answered) )?(\p{L}.*)$/u;
@@ -41,5 +44,6 @@ function isFigure(label: LabelCount, answers: readonly LabelCount[]): boolean {
     one !== label && (one.folded === name || one.folded.endsWith(` ${name}`));
   // No more people can have said it than answered, nor more than all of a hundred.
   const isPossible = Number(count) <= Math.max(100, countOf(answers));
-  return bare.test(folded) || tally.test(folded) || (isPossible && answers.some(isOf));
+  const mayBePoint = point.test(folded) && answers.filter((one) => /\p{L}/u.test(one.folded)).length < 3;
+  return (bare.test(folded) && !mayBePoint) || tally.test(folded) || (isPossible && answers.some(isOf));
 }

@@ -312,6 +312,7 @@ describe('what no form offers', () => {
     '17 agree',
     'Agree: 8',
     '12',
+    '7',
     '9/20',
     'A: 17, D: 7',
   ])('%s is an error beside the answers of a scale, and not counted', async (odd) => {
