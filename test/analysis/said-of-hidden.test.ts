@@ -4,6 +4,7 @@ import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
+import { itemSentence } from '../../src/report/words/item-sentence.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { type Rows, collect } from '../support/survey.ts';
@@ -37,6 +38,21 @@ questions:
   expect((await publishOf(definition, [...rows(15), ['Young', '']])).notes).not.toContain('of “Young”');
   // What all respondents answered is no news of a group.
   expect((await publishOf(definition, rows(0))).notes).not.toContain('all 20 of');
+});
+
+test('of a profile of which nothing is shown a report speaks of no other answers', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: age, kind: choice, column: Age, options: [Young, Middling, Old], profile: true }`;
+  const rows = [['Age'], ...times(4, 'Young'), ...times(4, 'Middling'), ...times(4, 'Old')];
+  const { analysis } = await publishOf(definition, rows);
+  const [question] = analysis.questions;
+  const [item] = question?.items ?? [];
+  if (question === undefined || item === undefined) throw new Error('there is no question');
+  expect(sentenceText(itemSentence(question, item, analysis.settings), 0)).toBe(
+    'How many gave each answer is not shown.',
+  );
 });
 
 describe('with --where', () => {

@@ -114,8 +114,8 @@ function choiceSentence(
   };
   const isLong = given.length > 6;
   const rest = isLong ? ' The table has the other answers.' : '';
+  if (given.length === 0) return [isHiding ? 'How many gave each answer is not shown.' : ''];
   const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
-  if (given.length === 0) return [hidden.trim()];
   return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${hidden}`];
 }
 
