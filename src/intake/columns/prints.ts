@@ -1,5 +1,7 @@
+import { isBlank } from '../blank.ts';
 import { COUNT, FIRST, RUNS, UNORDERED, fingerprinter, keyOf } from './fingerprint.ts';
 import { keyTable } from './key-table.ts';
+import type { Column, ColumnTexts } from '../table.ts';
 import { twiceAsLong } from '../records/line-breaks.ts';
 
 /**
@@ -157,4 +159,17 @@ function printList() {
       runs: runs.subarray(0, count),
     }),
   };
+}
+
+/** The texts of a column, made of its values where these were kept. */
+export function textsOf({ values, codes, texts }: Column, reader = fingerprinter()): ColumnTexts {
+  if (texts !== undefined) return texts;
+  const store = printStore(reader);
+  const known = values.map((value) => {
+    const bytes = Buffer.from(value);
+    return isBlank(value) ? 0 : 1 + store.add(bytes, 0, bytes.length);
+  });
+  const numbers = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) numbers[row] = known[codes[row] ?? 0] ?? 0;
+  return { numbers, prints: store.prints() };
 }

@@ -1,13 +1,5 @@
-import { isBlank } from '../../intake/blank.ts';
-import { type Fingerprinter, fingerprinter } from '../../intake/columns/fingerprint.ts';
-import {
-  type Prints,
-  comparePrints,
-  printPool,
-  printStore,
-  unorderedOf,
-} from '../../intake/columns/prints.ts';
-import type { Column, ColumnTexts } from '../../intake/table.ts';
+import { fingerprinter } from '../../intake/columns/fingerprint.ts';
+import { type Prints, comparePrints, printPool, textsOf, unorderedOf } from '../../intake/columns/prints.ts';
 import type { Question, Survey } from '../../survey/survey.ts';
 import type { Source } from '../questions/column-cells.ts';
 import { joinKin } from './kin-texts.ts';
@@ -67,7 +59,7 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
       const column = table.columns.get(positions[index] ?? -1);
       if (column === undefined) continue;
       const offset = records.offsets[index] ?? 0;
-      const { numbers, prints } = column.texts ?? textsOf(column, reader);
+      const { numbers, prints } = textsOf(column, reader);
       const known = new Int32Array(prints.runs.length).fill(-1);
       for (let row = 0; row < table.rows; row++) {
         const record = offset + row;
@@ -82,18 +74,6 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
   const items = questions.flatMap((one) => one.items.map(({ id }) => ({ question: one.id, item: id })));
   const prints = pool.prints();
   return { columns, items, prints, isLong: prints.runs.map((runs) => Math.min(1, runs)) };
-}
-
-/** The texts of a column whose values were kept. */
-function textsOf({ values, codes }: Column, reader: Fingerprinter): ColumnTexts {
-  const store = printStore(reader);
-  const known = values.map((value) => {
-    const bytes = Buffer.from(value);
-    return isBlank(value) ? 0 : 1 + store.add(bytes, 0, bytes.length);
-  });
-  const numbers = new Uint32Array(codes.length);
-  for (let row = 0; row < codes.length; row++) numbers[row] = known[codes[row] ?? 0] ?? 0;
-  return { numbers, prints: store.prints() };
 }
 
 function columnsOf({ id, items }: Question, exports: Source['exports']): number[][] {

@@ -2,7 +2,7 @@ import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { RespondentColumn } from '../../survey/columns/columns.ts';
 import type { Survey } from '../../survey/survey.ts';
-import { answerReader, cellsReader } from './answer-reader.ts';
+import { answerReader, cellReader } from './answer-reader.ts';
 import type { Export } from './records.ts';
 
 /** The rows of a run: what its exports hold, and the survey by which they are read. */
@@ -133,7 +133,8 @@ function rowsById({ survey, exports }: Rows, parts: readonly Part[]) {
     const readers = parts.map(({ kind, name }) => {
       const question = survey.questions.find(({ id }) => kind === 'question' && id === name);
       if (question !== undefined) return answerReader(question, one);
-      return cellsReader([claims.respondent[name as RespondentColumn] ?? -1], one, fold);
+      const column = table.columns.get(claims.respondent[name as RespondentColumn] ?? -1);
+      return column === undefined ? () => '' : cellReader(column, fold);
     });
     for (let at = 0; at < table.rows; at++) {
       const id = ids?.values[ids.codes[at] ?? 0] ?? '';
