@@ -110,7 +110,7 @@ export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: 
 }
 
 /** The figures that moved most among all respondents: of a scale its nets, else the options; none that rounds to nothing. */
-export function largestMovements({ items }: Comparison, decimals: number): Sentence[] {
+export function largestMovements({ b: { analysis }, items }: Comparison, decimals: number): Sentence[] {
   const whole = items.filter(({ group, beside }) => group === undefined && beside === undefined);
   const figures = whole.flatMap((item) => {
     const nets = item.figures.filter(({ kind }) => kind === 'net');
@@ -133,7 +133,7 @@ export function largestMovements({ items }: Comparison, decimals: number): Sente
       ];
       return [
         [
-          `${itemName(item)} – “${label}”: from `,
+          `${itemName(item, analysis.questions)} – “${label}”: from `,
           ...of(a),
           ' to ',
           ...of(b),

@@ -10,7 +10,7 @@ import {
   heading,
   paragraph,
 } from '../document.ts';
-import { groupedWords } from '../words/question-name.ts';
+import { groupedWords, itemTitle } from '../words/question-name.ts';
 import { baseNote, weightedNotes } from './compared-bases.ts';
 import { statisticsOf, statisticsTable } from './compared-numbers.ts';
 import { capitalise } from '../words/phrases.ts';
@@ -26,9 +26,11 @@ export function isChanged({ kind, states, base, numbers, scores, figures }: Comp
   return figures.some((figure) => hasMoved(figure) || figure.a === undefined || figure.b === undefined);
 }
 
-/** What an item is called where its question is not named beside it. */
-export function itemName({ text, question, item, label }: Place): string {
-  return item === question ? text : label;
+/** What an item is called where its question is not named beside it; where it is, no questions are given. */
+export function itemName(place: Place, questions: Comparable['questions'] = []): string {
+  const { text, question, item, label } = place;
+  if (item === question) return text;
+  return questions.some(({ id }) => id === question) ? itemTitle(place, questions) : label;
 }
 
 type Place = Pick<ComparedItem, 'text' | 'question' | 'item' | 'label'>;
@@ -53,16 +55,16 @@ export function comparedBlocks(changed: readonly ComparedItem[], { questions }: 
       );
       const byWords = groupedWords(first.by ?? '', questions);
       return first.kind === 'number' || first.kind === 'text'
-        ? same.map((one) => comparedBlock(one))
-        : [groupsTable(`${itemName(first)}, ${byWords}`, same)];
+        ? same.map((one) => comparedBlock(one, questions))
+        : [groupsTable(`${itemName(first, questions)}, ${byWords}`, same)];
     }),
   ];
 }
 
 /** An item of both runs side by side: a table of its figures or statistics; for free text a sentence. */
-function comparedBlock(item: ComparedItem): Block {
+function comparedBlock(item: ComparedItem, questions?: Comparable['questions']): Block {
   const { kind, states, group } = item;
-  const name = group === undefined ? itemName(item) : `${itemName(item)}: ${group.label}`;
+  const name = group === undefined ? itemName(item) : `${itemName(item, questions)}: ${group.label}`;
   if (kind === 'text') {
     const wrote = (one: typeof states.a): Sentence => [
       { count: one?.option ?? 0 },

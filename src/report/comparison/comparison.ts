@@ -93,7 +93,7 @@ function hiddenNotes({ hidden, a, b }: Comparison): Sentence[] {
     const question = questions.find((one) => one.id === id);
     const { text = id, items = [] } = question ?? {};
     const label = items.find((one) => one.id === itemId)?.label ?? itemId;
-    const name = `“${itemName({ text, question: id, item: itemId, label })}”`;
+    const name = `“${itemName({ text, question: id, item: itemId, label }, questions)}”`;
     if (beside !== undefined) return `${name}, beside “${beside}”`;
     return by === undefined ? name : `${name}, ${groupedWords(by, questions)}`;
   });

@@ -1,7 +1,7 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
 import type { Interval } from '../../analysis/inference/intervals.ts';
 import type { QuestionKind } from '../../survey/survey.ts';
-import { itemLabel, groupedBy, findItem, quotedItem } from '../words/question-name.ts';
+import { groupedBy, findItem, itemTitle, questionOf, quotedItem } from '../words/question-name.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
 import { gridTable } from './grid-table.ts';
 import { numberTable } from './number-table.ts';
@@ -14,10 +14,8 @@ import { weightedWord } from '../words/weighting-words.ts';
 /** One item by the groups of another question. */
 export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
   const { byQuestions } = breakdown;
-  const item = findItem(breakdown, analysis.questions);
   const rows = rowsOf(breakdown);
-  const label = item ? itemLabel(item) : breakdown.item;
-  const caption = `${label}, ${groupedBy(byQuestions)}`;
+  const caption = `${itemTitle(breakdown, analysis.questions)}, ${groupedBy(byQuestions)}`;
   const heading = byQuestions.map(({ text }) => text).join(', ');
   const kind = kindOf(breakdown, analysis);
   const table =
@@ -126,6 +124,7 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
   const question = questions.find(({ id }) => id === breakdown.question);
   const item = findItem(breakdown, questions);
   const quoted = quotedItem(breakdown, questions);
+  const isUnclear = item?.sentence === undefined && questionOf(breakdown, questions) !== undefined;
   const told = breakdown.groups.flatMap(({ label, nets: [net] }) => {
     const { difference, figure } = net ?? {};
     if (!net || !figure || !difference || Math.min(figure.base ?? 0, difference.others.base ?? 0) < fewest)
@@ -140,7 +139,8 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
   const isPair = breakdown.groups.length === 2 && !breakdown.overlapping;
   return [...above, ...(isPair ? [] : below)].map(({ label, net, figure, difference }): Sentence => {
     const scale = question?.scale ?? '';
-    const subject = item && subjectOf(scale, item);
+    const named = item && subjectOf(scale, item);
+    const subject = named && isUnclear ? '' : named;
     const phrase = subject === undefined ? undefined : sidePhrase(scale, 'positive', net.options, subject);
     const { others, points, interval } = difference;
     return [

@@ -4,7 +4,7 @@ import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import { kindId, kindText } from '../../analysis/kinds.ts';
 
 /** What an item is called in a table of its answers; one that is worded the other way round is marked. */
-export function itemLabel({ label, reversed }: ItemAnalysis): string {
+export function itemLabel({ label, reversed }: Pick<ItemAnalysis, 'label' | 'reversed'>): string {
   return reversed ? `${label} (worded the other way round)` : label;
 }
 
@@ -34,12 +34,39 @@ export function findItem<Item extends { readonly id: string }>(
   return questions.find(({ id }) => id === question)?.items.find(({ id }) => id === item);
 }
 
-/** An item by its label, in quotation marks; by its id where that is not known. */
+/** An item in quotation marks, away from its question: “Parks”, or “Parks” of “How important is each?”; by its id where its label is not known. */
 export function quotedItem(
   place: Parameters<typeof findItem>[0],
   questions: Comparable['questions'],
 ): string {
-  return `“${findItem(place, questions)?.label ?? place.item}”`;
+  const label = findItem(place, questions)?.label ?? place.item;
+  const question = questionOf(place, questions);
+  if (question?.text === label) return questionName(question.id, questions);
+  return `“${label}”${question ? ` of ${questionName(question.id, questions)}` : ''}`;
+}
+
+/** The same above a table, without quotation marks: “How important is each? – Parks”. */
+export function itemTitle(place: Parameters<typeof findItem>[0], questions: Comparable['questions']): string {
+  const item = findItem(place, questions);
+  const label = item ? itemLabel(item) : place.item;
+  const question = questionOf(place, questions);
+  if (question === undefined) return label;
+  return question.text === item?.label ? `${label} (${question.id})` : `${question.text} – ${label}`;
+}
+
+/** The question to be named with an item, whose label is a mere code or that of an item of another question too. */
+export function questionOf(
+  place: Parameters<typeof findItem>[0],
+  questions: Comparable['questions'],
+): Comparable['questions'][number] | undefined {
+  const label = findItem(place, questions)?.label;
+  const question = questions.find(({ id }) => id === place.question);
+  if (label === undefined || question === undefined) return undefined;
+  const isCode = !/\p{L}/u.test(label) && label !== question.text;
+  const isShared = questions.some(
+    ({ id, items }) => id !== question.id && items.some((item) => item.label === label),
+  );
+  return isCode || isShared ? question : undefined;
 }
 
 /** By which questions results are broken down: by “Role” and, within that, by “Age”. */
