@@ -190,6 +190,13 @@ describe('rows under the responses', () => {
     expect(await answered(['N,44'])).toMatchObject({ rows: 5, faults: [] });
     expect(await answered(['Total,44', 'Total,20', 'Total,31'])).toMatchObject({ rows: 7, faults: [] });
     expect(await answered(['Total,116'])).toMatchObject({ rows: 4 });
+    expect(await answered(['N,44', 'Total,160'])).toMatchObject({ rows: 5 });
+    const given = Array.from(
+      { length: 9 },
+      (_, nth) => `${nth + 1},${nth % 3 ? 'Y' : 'N'},${(nth % 5) + 1}\n`,
+    );
+    const { rows } = await read(`Response ID,Local?,Rating\n${given.join('')},Average,2.78\n`);
+    expect(rows).toBe(9);
   });
 
   test('that say Total or Average as an answer are responses where the number beside it is not what that says', async () => {

@@ -132,7 +132,7 @@ export function summaryRows(
     if (held.slice(1).some(isInWords)) return true;
     if (!mayBeAnswer(lead.text, 'with a figure')) return false;
     const isKnown = first.includes(row.cells);
-    const others = first.filter((one) => !isSummaryLabel(labelsIn(one)[lead.column] ?? ''));
+    const others = first.filter((one) => !isLabel({ ...lead, text: labelsIn(one)[lead.column] ?? '' }));
     return !held.some(({ text, column }) => isFigureOf(lead.text, text, answersIn(others, column), isKnown));
   }
 
@@ -175,13 +175,12 @@ export function summaryRows(
     return isTallyOf(text, answers) && ![...answers].some((answer) => isTallyOf(answer, answers));
   }
 
-  /** Whether it is the name of a figure, in a column in which nobody answers with such a word. */
+  /** Whether it is the name of a figure, in a column in which nobody answers with such a word: N alone is an answer beside Y. */
   function isLabel({ text, column }: Held): boolean {
     const isNamed = column === leading && areIds ? summaryWord.test(text) : isSummaryLabel(text);
     const answers = columns[column] ?? [];
-    return (
-      isNamed && !isCode(text, answers) && !answers.some((answer) => summaryWord.test(answer)) && isOnlyOne()
-    );
+    const isSaid = answers.some((answer) => answer.length > 1 && summaryWord.test(answer));
+    return isNamed && !isCode(text, answers) && !isSaid && isOnlyOne();
 
     /** What several of the last rows say is an answer. */
     function isOnlyOne(): boolean {
