@@ -1,3 +1,4 @@
+import { groupBy } from '../intake/group-by.ts';
 import type { Repeats, Responses, TickedAlike, UnchosenMiddle } from '../responses/responses.ts';
 import { FEWEST_ANSWERS } from '../responses/alike/ticked-alike.ts';
 import type { Breakdown, QuestionAnalysis } from './analysis.ts';
@@ -59,11 +60,11 @@ function alikeNotes(alike: TickedAlike): Note[] {
 /** One note for all questions with the same middle options. */
 function middleNotes(middles: readonly UnchosenMiddle[]): Note[] {
   const key = ({ options }: UnchosenMiddle) => options.join('\n');
-  return [...new Set(middles.map(key))].map((one) => {
-    const same = middles.filter((middle) => key(middle) === one);
-    const questions = same.map(({ question }) => question);
-    return { code: 'middle-not-chosen', options: same[0]?.options ?? [], questions };
-  });
+  return [...groupBy(middles, key).values()].map((same) => ({
+    code: 'middle-not-chosen',
+    options: same[0].options,
+    questions: same.map(({ question }) => question),
+  }));
 }
 
 /** Options that somebody chose and that have no code: no mean is given of their items. */

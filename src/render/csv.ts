@@ -7,7 +7,9 @@ import {
   listStatistics,
 } from '../analysis/figure-list.ts';
 import type { Note } from '../analysis/note.ts';
+import { groupBy } from '../intake/group-by.ts';
 import type { Selection } from '../responses/responses.ts';
+import type { Sentence } from '../report/document.ts';
 import { codeNotes } from '../report/words/code-words.ts';
 import { describeNote } from '../report/words/note-words.ts';
 import { populationByFigure } from '../report/words/population-words.ts';
@@ -76,29 +78,22 @@ function columnsOf(analysis: Analysis): Column[] {
     ['others_base', ({ difference }) => difference?.others.base, none],
     ...(analysis.weighting === undefined ? [] : weighted),
     ...(analysis.sample === undefined ? [] : bounds),
-    [
-      'note',
-      ({ figure }) => notes.get(figure.id)?.join(' '),
-      ({ question, item }) => codesOf(question, item, analysis),
-    ],
+    ['note', ({ figure }) => notes.get(figure.id), ({ question, item }) => codesOf(question, item, analysis)],
   ];
 }
 
 /** The notes on single figures, by the id of the figure. */
-function figureNotes(analysis: Analysis): ReadonlyMap<string, readonly string[]> {
-  const notes = new Map<string, string[]>();
-  for (const note of analysis.notes) {
+function figureNotes(analysis: Analysis): ReadonlyMap<string, string> {
+  const noted = analysis.notes.flatMap((note): [string, Sentence][] => {
     const id = noteFigure(note);
-    if (id === undefined) continue;
-    const text = sentenceText(describeNote(note, analysis), analysis.settings.decimals);
-    notes.set(id, [...(notes.get(id) ?? []), text]);
-  }
+    return id === undefined ? [] : [[id, describeNote(note, analysis)]];
+  });
   const compared = analysis.questions.flatMap(({ items }) =>
     items.flatMap((one) => [...populationByFigure(one)]),
   );
-  for (const [id, words] of compared)
-    notes.set(id, [...(notes.get(id) ?? []), sentenceText(words, analysis.settings.decimals)]);
-  return notes;
+  const notes = groupBy([...noted, ...compared], ([id]) => id);
+  const text = ([, words]: [string, Sentence]) => sentenceText(words, analysis.settings.decimals);
+  return new Map([...notes].map(([id, own]) => [id, own.map(text).join(' ')]));
 }
 
 /** The code of each option, for a mean or a median of the codes of a scale. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../intake/group-by.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Comparable, ComparableCombination, ComparableItem, ComparableQuestion } from './comparable.ts';
 
@@ -15,13 +16,13 @@ function pairUp<T>(a: readonly T[], b: readonly T[], ways: readonly ((one: T) =>
   const partners = new Map<T, T>();
   const taken = new Set<T>();
   for (const keyOf of ways) {
-    const left = new Map<string, T[]>();
-    for (const one of a) {
-      if (!taken.has(one)) left.set(keyOf(one), [...(left.get(keyOf(one)) ?? []), one]);
-    }
+    const left = groupBy(
+      a.filter((one) => !taken.has(one)),
+      keyOf,
+    );
     for (const one of b) {
       if (partners.has(one)) continue;
-      const partner = left.get(keyOf(one))?.shift();
+      const partner = left.get(keyOf(one))?.find((other) => !taken.has(other));
       if (partner === undefined) continue;
       partners.set(one, partner);
       taken.add(partner);

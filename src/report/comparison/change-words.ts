@@ -2,6 +2,7 @@ import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { DefinitionChange, RuleChange } from '../../analysis/comparison/compare-definitions.ts';
 import type { SettingChange } from '../../analysis/comparison/compare-settings.ts';
 import type { Comparison, Run } from '../../analysis/comparison/comparison.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import type { RowChanges } from '../../responses/respondents/compare-rows.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
@@ -171,11 +172,8 @@ function baseRuleWords(rules: readonly RuleChange[], questions: Comparable['ques
   const bases = rules.filter(({ rule }) => rule === 'base');
   const wordsOf = ({ a, b }: RuleChange) =>
     `A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;
-  return [...new Set(bases.map(wordsOf))].map((words) => {
-    const names = bases
-      .filter((change) => wordsOf(change) === words)
-      .map(({ question = '' }) => [questionName(question, questions)]);
-    const which = listed(names).join('');
+  return [...groupBy(bases, wordsOf)].map(([words, same]) => {
+    const which = listed(same.map(({ question = '' }) => [questionName(question, questions)])).join('');
     return `whom the percentages of ${which} are of (base): ${words}`;
   });
 }

@@ -1,6 +1,7 @@
 import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import { type ComparedFigure, hasMoved } from '../../analysis/comparison/compared-figure.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import {
   type Block,
   type Cell,
@@ -42,17 +43,15 @@ type Place = Pick<ComparedItem, 'text' | 'question' | 'item' | 'label'>;
 export function comparedBlocks(changed: readonly ComparedItem[], { questions }: Comparable): Block[] {
   const whole = changed.filter(({ by, beside }) => by === undefined && beside === undefined);
   const groups = changed.filter(({ by }) => by !== undefined);
-  const tables = new Map(groups.map((one) => [`${one.by} ${one.question} ${one.item}`, one]));
+  const tables = groupBy(groups, (one) => `${one.by} ${one.question} ${one.item}`);
   return [
     ...whole.flatMap((item, index): Block[] => {
       const isFirst = whole[index - 1]?.question !== item.question;
       const isGrid = item.item !== item.question;
       return [...(isFirst && isGrid ? [heading(3, item.text)] : []), comparedBlock(item)];
     }),
-    ...[...tables.values()].flatMap((first): Block[] => {
-      const same = groups.filter(
-        ({ by, question, item }) => by === first.by && question === first.question && item === first.item,
-      );
+    ...[...tables.values()].flatMap((same): Block[] => {
+      const [first] = same;
       const byWords = groupedWords(first.by ?? '', questions);
       return first.kind === 'number' || first.kind === 'text'
         ? same.map((one) => comparedBlock(one, questions))

@@ -1,6 +1,7 @@
 import { groupedWords } from '../words/question-name.ts';
 import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import { runNotes } from './compared-notes.ts';
 import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
@@ -142,12 +143,11 @@ function markOf(cell: Cell): Withheld | 'none' | undefined {
 /** Views beside clarity in both runs: a table for each pair of questions, its rows the items with each pair of answers. */
 function combinationTables(combined: readonly ComparedItem[]): Table[] {
   const keyOf = ({ question, beside }: ComparedItem) => JSON.stringify([question, beside]);
-  return [...new Set(combined.map(keyOf))].map((key) => {
-    const items = combined.filter((one) => keyOf(one) === key);
+  return [...groupBy(combined, keyOf).values()].map((items) => {
     const [first] = items;
     return {
       kind: 'table',
-      caption: `${first?.text ?? ''}, beside “${first?.beside ?? ''}”`,
+      caption: `${first.text}, beside “${first.beside ?? ''}”`,
       columns: [{ heading: 'Item: answers', kind: 'label' }, ...figureColumns],
       rows: items.flatMap(({ label, figures }) =>
         figures.map((figure) => [`${label}: ${figure.label}`, ...figureCells(figure)]),

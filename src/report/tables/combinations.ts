@@ -1,5 +1,6 @@
 import type { Analysis, ItemAnalysis } from '../../analysis/analysis.ts';
 import type { Combination } from '../../analysis/combinations.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import { type Block, type Cell, type Sentence, type Table, heading, list } from '../document.ts';
 import { findItem, itemLabel, quotedItem } from '../words/question-name.ts';
 import { groupWords, selectionNotes } from '../words/ledger-words.ts';
@@ -19,7 +20,8 @@ type Asked = Pick<Analysis, 'questions' | 'combinations' | 'settings' | 'selecti
 
 /** The combinations of one question with one on clarity, as a table: an item a row. */
 export function combinationTables(analysis: Asked): Table[] {
-  return pairsOf(analysis).map((pair) => {
+  const pairs = groupBy(analysis.combinations, (one) => JSON.stringify([one.question, one.clarity.question]));
+  return [...pairs.values()].map((pair) => {
     const [first] = pair;
     const all = pair.flatMap((one) => one.figures.map(({ figure }) => figure));
     const isSame = new Set(pair.map(({ base }) => base)).size === 1;
@@ -91,18 +93,6 @@ function sentenceOf({ question, item, base, figures }: Combination, analysis: As
     ...parts.flat(),
     '.',
   ];
-}
-
-/** The combinations of each pair of questions, in order. */
-function pairsOf({ combinations }: Asked): [Combination, ...Combination[]][] {
-  const pairs = new Map<string, [Combination, ...Combination[]]>();
-  for (const one of combinations) {
-    const key = JSON.stringify([one.question, one.clarity.question]);
-    const pair = pairs.get(key);
-    if (pair === undefined) pairs.set(key, [one]);
-    else pair.push(one);
-  }
-  return [...pairs.values()];
 }
 
 /** "Agree but unclear", "Disagree and unclear". */

@@ -1,6 +1,7 @@
 import type { Distribution, QuestionAnalysis } from '../../analysis/analysis.ts';
 import type { BaseAlarm } from '../../analysis/base-alarms.ts';
 import type { ComparableQuestion } from '../../analysis/comparison/comparable.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
@@ -32,18 +33,18 @@ export function baseWords(rule: BaseRule, outside: readonly string[]): string {
  * one that most of them have comes last, for the others.
  */
 export function baseNotes(questions: readonly QuestionAnalysis[]): Sentence[] {
-  const byRule = new Map<BaseRule, QuestionAnalysis[]>();
-  for (const question of questions) {
+  const ruled = questions.flatMap((question) => {
     const rule = question.items[0]?.base.rule;
-    if (rule === undefined || question.kind === 'number' || question.kind === 'text') continue;
-    byRule.set(rule, [...(byRule.get(rule) ?? []), question]);
-  }
-  const rules = [...byRule].toSorted(([, a], [, b]) => a.length - b.length);
+    return rule === undefined || question.kind === 'number' || question.kind === 'text'
+      ? []
+      : [{ rule, question }];
+  });
+  const rules = [...groupBy(ruled, ({ rule }) => rule)].toSorted(([, a], [, b]) => a.length - b.length);
   return rules.map(([rule, its], index) => {
-    const texts = listed(its.map(({ text }) => [`“${text}”`]));
+    const texts = listed(its.map(({ question }) => [`“${question.text}”`]));
     const which =
       rules.length === 1 ? [] : index < rules.length - 1 ? [' for ', ...texts] : [' for all other questions'];
-    const outside = outsideLabels(its.flatMap(({ items }) => items));
+    const outside = outsideLabels(its.flatMap(({ question }) => question.items));
     return [
       'Percentages',
       ...which,
@@ -66,14 +67,9 @@ export function baseAlarmNotes(
   alarms: readonly BaseAlarm[],
   questions: readonly ComparableQuestion[],
 ): Sentence[] {
-  const byBases = new Map<string, AlarmParts[]>();
-  for (const alarm of alarms) {
-    const parts = alarmParts(alarm, questions);
-    const key = parts.bases.join('');
-    byBases.set(key, [...(byBases.get(key) ?? []), parts]);
-  }
-  return [...byBases.values()].map((alike): Sentence => {
-    const [{ net, where, bases, shares }, another] = alike as [AlarmParts, ...AlarmParts[]];
+  const parts = alarms.map((alarm) => alarmParts(alarm, questions));
+  return [...groupBy(parts, ({ bases }) => bases.join('')).values()].map((alike): Sentence => {
+    const [{ net, where, bases, shares }, another] = alike;
     if (another === undefined)
       return [
         `${where}: whether a majority answered ${net} depends on the base: more than half `,

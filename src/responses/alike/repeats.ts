@@ -1,3 +1,4 @@
+import { groupBy } from '../../intake/group-by.ts';
 import type { Texts } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
@@ -24,7 +25,7 @@ export function findRepeats(
     !items.some((cells) => cells[record] === INVALID);
   const lookedAt: number[] = [];
   for (let record = 0; record < records.size; record++) if (isLookedAt(record)) lookedAt.push(record);
-  let alike = [lookedAt];
+  let alike: readonly (readonly number[])[] = [lookedAt];
   for (const cells of [...columns, ...items]) alike = alike.flatMap((group) => apart(group, cells));
   const groups = alike.map((group) => {
     const ids = new Set<number>();
@@ -46,13 +47,7 @@ export function findRepeats(
 }
 
 /** A group of records by what they hold in a column, without those that nothing else is like. */
-function apart(group: readonly number[], cells: ArrayLike<number>): number[][] {
-  const parts = new Map<number, number[]>();
-  for (const record of group) {
-    const cell = cells[record] ?? -1;
-    const part = parts.get(cell);
-    if (part) part.push(record);
-    else parts.set(cell, [record]);
-  }
+function apart(group: readonly number[], cells: ArrayLike<number>): (readonly number[])[] {
+  const parts = groupBy(group, (record) => cells[record] ?? -1);
   return [...parts.values()].filter(({ length }) => length > 1);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../intake/group-by.ts';
 import type { RowFault, Table } from '../../intake/table.ts';
 import { UserError } from '../../intake/user-error.ts';
 import { respondentColumns } from '../../survey/columns/columns.ts';
@@ -45,31 +46,19 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
   return issues;
 }
 
-/** What is to be said of rows as text. */
+/** What is to be said of rows as text; of rows that do not fit their header by the number of their cells, of others by what they hold. */
 export function rowIssues({ file, faults, layout }: Table): Issue[] {
-  return groupFaults(faults).map((group): Issue => {
+  const isRagged = ({ code }: RowFault) => code === 'short-row' || code === 'long-row';
+  const keyOf = (fault: RowFault) => `${fault.code} ${isRagged(fault) ? fault.cells : (fault.text ?? '')}`;
+  return [...groupBy(faults, keyOf).values()].map((group): Issue => {
     const [{ code, cells, text, ground }] = group;
-    const isRagged = code === 'short-row' || code === 'long-row';
-    const said = isRagged ? `${cells} instead of ${layout.headings.length}` : ground;
+    const said = isRagged(group[0]) ? `${cells} instead of ${layout.headings.length}` : ground;
     const detail = said === undefined ? {} : { detail: said };
     const isHeader = code === 'header-row' || code === 'second-headers';
     const places = group.map(({ row, line }) => (isHeader ? { line } : { row, line }));
     const value = text === undefined ? {} : { value: text };
     return { code, file, ...value, ...detail, count: places.length, places };
   });
-}
-
-/** Faults of one kind together; rows that do not fit their header by the number of their cells, rows that are none by what they hold. */
-function groupFaults(faults: readonly RowFault[]): [RowFault, ...RowFault[]][] {
-  const groups = new Map<string, [RowFault, ...RowFault[]]>();
-  for (const fault of faults) {
-    const isRagged = fault.code === 'short-row' || fault.code === 'long-row';
-    const key = `${fault.code} ${isRagged ? fault.cells : (fault.text ?? '')}`;
-    const group = groups.get(key);
-    if (group) group.push(fault);
-    else groups.set(key, [fault]);
-  }
-  return [...groups.values()];
 }
 
 /**
