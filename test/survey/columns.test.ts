@@ -144,6 +144,30 @@ test('of a header that is there twice the first is meant, and the second has a n
   expect(find('Age (2)', 'Age', 'Age')).toBe(1);
 });
 
+test('a column that is counted twice in one way, or for an option that its header does not name, is refused', () => {
+  const claim = (...questions: string[]) =>
+    claimColumns(
+      loadDefinition(`title: T\nquestions: [${questions.join(', ')}]`, 'survey.yaml'),
+      ['Age', 'Heard: Email', 'Heard: Poster', 'Heard: 2'].map((header) => plainHeading(header)),
+      'r.csv',
+    );
+  const age = (id: string, more = '') => `{ id: ${id}, kind: choice, column: Age${more} }`;
+  expect(() => claim(age('young'), age('old'))).toThrow(
+    'survey.yaml:2:48: column "Age" is counted twice, for question "young" and for question "old"',
+  );
+  expect(() => claim(age('young'), age('old', ', base: all'))).not.toThrow();
+  expect(() => claim(age('young'), age('old', ', merge: { Other: [80, 90] }'))).not.toThrow();
+
+  const heard = (...options: string[]) =>
+    `{ id: h, kind: multiple, text: H, columns: ['Heard: Email', 'Heard: Poster', 'Heard: 2'], options: [${options.join(', ')}] }`;
+  expect(() => claim(heard('Poster', 'Email', '2'))).toThrow(
+    'survey.yaml:2:57: question "h" has column "Heard: Email" for option "Poster", though "Email" is another of its options',
+  );
+  expect(() => claim(heard('By e-mail', 'Poster', 'Leaflet'))).not.toThrow();
+  // Codes need not be in the order of the options.
+  expect(() => claim(heard('2', 'Poster', '1'))).not.toThrow();
+});
+
 test('a respondent column must be one as well', () => {
   const survey = loadDefinition(
     'title: T\nrespondent: { id: [ID, Response ID] }\nquestions: [{ id: q, kind: text, column: Q }]',

@@ -2,6 +2,7 @@ import type { Heading } from '../../intake/headers/layout.ts';
 import type { Keep } from '../../intake/table.ts';
 import { UserError } from '../../intake/user-error.ts';
 import { tidy } from '../../intake/blank.ts';
+import { refuseColumnFaults } from './column-faults.ts';
 import { columnFinder, nameColumns } from './find-column.ts';
 import { type MissingColumn, missingColumns } from './missing-columns.ts';
 import type { Question, Survey } from '../survey.ts';
@@ -78,6 +79,7 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
     const free = names.filter((_, column) => !keep.has(column));
     throw missingColumns(survey, lacking, { names, free, file });
   }
+  refuseColumnFaults(survey, { questions, split, names, headings });
 
   const respondent: Partial<Record<RespondentColumn, number>> = {};
   const missing: RespondentColumn[] = [];
