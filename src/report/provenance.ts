@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Removed } from '../responses/responses.ts';
+import { platforms } from '../intake/platforms/registry.ts';
+import type { Input, Removed } from '../responses/responses.ts';
 import { type Block, type Sentence, heading, list } from './document.ts';
 import { quotedOptions } from './words/phrases.ts';
 
@@ -19,6 +20,26 @@ export function reasonWords({ reason, answer }: Removed): string {
   return reason.replace(/^not ([^=]*)=/u, 'outside the group $1 = ');
 }
 
+/** Which platform wrote an export, and what showed it; '' where it is of no platform in particular. */
+function platformWords({ platform, recognisedBy }: Input): string {
+  if (platform === 'generic') return '';
+  const titles: Readonly<Record<string, { readonly title: string }>> = platforms;
+  return `${titles[platform]?.title ?? platform}, recognised by ${recognisedBy}`;
+}
+
+/** The same as notes, the exports of one platform together: how they were read depends on it. */
+export function platformNotes({ inputs }: Analysis): Sentence[] {
+  const said = [...new Set(inputs.map(platformWords))].filter((words) => words !== '');
+  return said.map((words) => {
+    const [first, ...others] = inputs.filter((input) => platformWords(input) === words);
+    const more: Sentence =
+      others.length === 0
+        ? [' is read as an export']
+        : [' and ', { count: others.length }, ' more are read as exports'];
+    return [first?.file ?? '', ...more, ` of ${words}; --platform overrules that.`];
+  });
+}
+
 /** Which files the figures come from, how they were read, and how many records went into them. */
 export function provenanceBlocks(
   { inputs, ledger }: Analysis,
@@ -34,13 +55,13 @@ export function provenanceBlocks(
   return [
     heading(2, 'Where these figures come from'),
     ...list([
-      ...inputs.map(({ file, records, blankRows, encoding, platform, recognisedBy, sha256 }): Sentence => [
-        `${file}: `,
-        { count: records },
+      ...inputs.map((input): Sentence => [
+        `${input.file}: `,
+        { count: input.records },
         ' records read',
-        ...(blankRows > 0 ? [', blank rows skipped: ', { count: blankRows }] : []),
-        platform === 'generic' ? '' : `; ${platform}, recognised by ${recognisedBy}`,
-        `; ${encoding}; SHA-256 ${sha256}`,
+        ...(input.blankRows > 0 ? [', blank rows skipped: ', { count: input.blankRows }] : []),
+        ...[platformWords(input)].flatMap((words) => (words === '' ? [] : [`; ${words}`])),
+        `; ${input.encoding}; SHA-256 ${input.sha256}`,
       ]),
       [
         definition === undefined

@@ -73,3 +73,14 @@ test.each(['bin_survey.csv', 'bin_survey.v2.csv', 'bin_survey.csv.gz'])(
     expect(stdout.split('\n')[0]).toBe(name.includes('.v2') ? 'Bin survey.v2' : 'Bin survey');
   },
 );
+
+test('tables and reports say as an export of which platform a file was read, and by what', async () => {
+  const rows = [1, 2, 3].map((nth) => `5/${nth}/2024 9:00:00,Yes\n`).join('');
+  place.write('form.csv', `Timestamp,Do you agree?\n${rows}`);
+  place.write('plain.csv', `Do you agree?\nYes\nNo\nNo\n`);
+  const { stdout } = await place.run('soundings analyse form.csv plain.csv -f markdown');
+  const found = 'Google Forms, recognised by the column Timestamp with a time in every row';
+  expect(stdout).toContain(`form.csv is read as an export of ${found}; --platform overrules that.`);
+  expect(stdout).not.toContain('plain.csv is read');
+  expect((await place.run('soundings report form.csv')).stdout).toContain(found);
+});

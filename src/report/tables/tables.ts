@@ -21,6 +21,7 @@ import { ledgerSentence, selectionNotes } from '../words/ledger-words.ts';
 import { notesAbove, notesInWords, standingNotes } from '../words/note-words.ts';
 import { numberTable } from './number-table.ts';
 import { optionTable } from './option-table.ts';
+import { platformNotes } from '../provenance.ts';
 import { populationNotes, populationSentence } from '../words/population-words.ts';
 import { type Surroundings, tableNotes } from './table-notes.ts';
 import { codeNotes } from '../words/code-words.ts';
@@ -29,7 +30,7 @@ import { effectiveNotes } from '../words/weighting-words.ts';
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {
   const { survey, settings, ledger, questions } = analysis;
-  const notes = [...standingNotes(analysis), ...notesInWords(analysis)];
+  const notes = [...standingNotes(analysis), ...notesInWords(analysis), ...platformNotes(analysis)];
   return {
     title: survey.title,
     decimals: settings.decimals,
