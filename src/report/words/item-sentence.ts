@@ -94,29 +94,38 @@ function scaleSentence(
   return [...(named && subject !== '' ? [] : about), ...listed(clauses), '.'];
 }
 
-/** The answers, the most frequent first; of more than six only five, and the table has the others. */
+/**
+ * The answers, the most frequent first; of more than six at most five, none of which is as frequent as one that is left out,
+ * and the table has the others.
+ */
 function choiceSentence(
   { profile }: QuestionAnalysis,
   item: ItemAnalysis,
   settings: Analysis['settings'],
 ): Sentence {
   const small = isSmall(item, settings);
+  const sizeOf = ({ figure }: OptionFigure) => (profile ? (figure.count ?? 0) : weightOf(figure));
   const given = item.options
-    .flatMap((option) => (option.figure.count === null ? [] : [{ ...option, count: option.figure.count }]))
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => (profile ? b.count - a.count : weightOf(b) - weightOf(a)));
+    .filter(({ figure: { count } }) => count !== null && count > 0)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const isHiding = item.options.some(({ figure }) => figure.count === null);
+  const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
   const clause = ({ label, figure }: OptionFigure, index: number): Sentence => {
     const did = `answered “${label}”`;
     return profile && figure.weighted !== undefined
       ? peopleShare(figure, did, index === 0)
       : share(figure, did, small, index === 0);
   };
-  const isLong = given.length > 6;
-  const rest = isLong ? ' The table has the other answers.' : '';
-  if (given.length === 0) return [isHiding ? 'How many gave each answer is not shown.' : ''];
-  const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
-  return [...listed(given.slice(0, isLong ? 5 : 6).map(clause)), `.${rest}${hidden}`];
+  const [first, sixth] = [given[0], given[5]];
+  if (first === undefined) return [isHiding ? 'How many gave each answer is not shown.' : ''];
+  if (given.length <= 6 || sixth === undefined) return [...listed(given.map(clause)), `.${hidden}`];
+  const above = given.slice(0, 5).filter((one) => sizeOf(one) > sizeOf(sixth));
+  if (above.length > 0) return [...listed(above.map(clause)), `. The table has the other answers.${hidden}`];
+  const alike = given.filter((one) => sizeOf(one) === sizeOf(first));
+  return [
+    ...share(first.figure, `gave each of ${alike.length} answers`, small, true),
+    `. The table has them all.${hidden}`,
+  ];
 }
 
 function numberSentence({ numbers, base }: Distribution): Sentence {
@@ -182,7 +191,7 @@ function peopleShare(figure: Figure, did: string, first: boolean): Sentence {
   return [{ percent: people }, ` ${did} (`, { count }, ...of, '; weighted ', { percent: figure }, ')'];
 }
 
-function weightOf({ figure: { weighted, count } }: OptionFigure): number {
+function weightOf({ weighted, count }: Figure): number {
   return weighted ?? count ?? 0;
 }
 
