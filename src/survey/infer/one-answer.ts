@@ -2,7 +2,7 @@ import { isBlank } from '../../intake/blank.ts';
 import { sharedStems } from '../../intake/headers/stems.ts';
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels/labels.ts';
-import { untickedWords } from '../labels/tick-words.ts';
+import { tickWords, untickedWords } from '../labels/tick-words.ts';
 import { amounts, mayBeAmounts } from './amounts.ts';
 import type { Block, TickRow } from './blocks.ts';
 import type { ColumnFacts } from './facts.ts';
@@ -138,9 +138,10 @@ function ticksIn(columns: readonly ColumnFacts[], options: readonly string[], ta
   for (const [nth, { position }] of columns.entries()) {
     const { values = [], codes = [] } = table.columns.get(position) ?? {};
     const option = fold(options[nth] ?? '');
+    const saysYes = values.some((value) => fold(value) !== option && tickWords.has(fold(value)));
     const isTicked = values.map((value) => {
       const folded = fold(value);
-      return !isBlank(value) && (folded === option || !untickedWords.has(folded));
+      return !isBlank(value) && (!untickedWords.has(folded) || (folded === option && !saysYes));
     });
     for (let row = 0; row < ticks.length; row++) {
       if (isTicked[codes[row] ?? 0] !== true) continue;

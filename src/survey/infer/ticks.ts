@@ -3,7 +3,7 @@ import { ownLabels } from '../labels/label-pairs.ts';
 import { fold } from '../labels/labels.ts';
 import { tickWords, untickedWords, withoutMark } from '../labels/tick-words.ts';
 import { isBeside } from './beside.ts';
-import { type ColumnFacts, countOf } from './facts.ts';
+import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 
 /** Platforms that write every option of a question with several answers as yes or no, or as 1 or 0. */
 const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey', 'jisc', 'smartsurvey']);
@@ -37,7 +37,7 @@ export function isTick(column: ColumnFacts, { platform }: RecognisedLayout): boo
   const { question, part = '' } = heading;
   const own = new Set([part, part.replace(numberBehind, ''), question, unnumbered(question)].map(fold));
   own.delete(YES);
-  const others = labels.filter(({ folded }) => !own.has(withoutMark(folded)));
+  const others = withoutRepeats(labels, own);
   const repeats = others.length < labels.length;
   const positive = others.filter(({ folded }) => tickWords.has(withoutMark(folded)));
   const negative = others.filter(({ folded }) => untickedWords.has(withoutMark(folded)));
@@ -58,6 +58,15 @@ export function isTick(column: ColumnFacts, { platform }: RecognisedLayout): boo
     );
   // A code, or the text of an option under a header that has only its number.
   return others.length - negative.length === 1 && (negative.length > 0 || /^\d+$/u.test(heading.part));
+}
+
+/** What a column holds but for its option; where another cell says yes, an option called “0” or “No” is not ticked by these. */
+function withoutRepeats(labels: readonly LabelCount[], own: ReadonlySet<string>): LabelCount[] {
+  const others = labels.filter(({ folded }) => !own.has(withoutMark(folded)));
+  const saysYes = others.some(({ folded }) => tickWords.has(withoutMark(folded)));
+  return saysYes
+    ? labels.filter((label) => others.includes(label) || untickedWords.has(withoutMark(label.folded)))
+    : others;
 }
 
 /** Where nearly everybody answered, "Tea / Coffee" is a question, and its halves are answers. */

@@ -464,6 +464,27 @@ describe('columns are one question', () => {
     },
   );
 
+  test('an option with the code 0, or called No, is not ticked by 0 or by no', async () => {
+    const zero = await infer(
+      [
+        ['record_id', 'uses___0', 'uses___1', 'uses___2', 'redcap_event_name'],
+        ...rows(['1', '2', '3'], ['1', '0', '0'], ['0', '1', '1'], ['0', '0', '1'], ['a', 'a', 'a']),
+      ],
+      'redcap',
+    );
+    expect(zero.questions).toMatchObject([{ question: { kind: 'multiple', options: ['0', '1', '2'] } }]);
+    const no = await infer(
+      [
+        ['id', 'Help [No]', 'Help [Family]', 'Help [Grants]'],
+        ...rows(['1', '2', '3'], ['Yes', 'No', 'No'], ['No', 'Yes', 'Yes'], ['No', 'No', 'Yes']),
+      ],
+      'limesurvey',
+    );
+    expect(no.questions).toMatchObject([
+      { question: { kind: 'multiple', options: ['No', 'Family', 'Grants'] } },
+    ]);
+  });
+
   test('where each of them has the scale but for a misspelling', async () => {
     const slips = [...agreement, 'Agre'];
     const { questions } = await infer([['The plan is fair', 'The plan is clear'], ...rows(slips, slips)]);
