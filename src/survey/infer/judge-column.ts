@@ -4,7 +4,7 @@ import { asksForComments } from './choice.ts';
 import { mayBeInOption } from '../joined/cut-cells.ts';
 import type { ColumnFacts } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from '../joined/how-many.ts';
-import { findJoined } from '../joined/joined.ts';
+import { type Joined, findJoined } from '../joined/joined.ts';
 import { areTakenOut, judgeJson } from '../joined/json-cells.ts';
 import { judge } from './judge.ts';
 import { type Judgement, asText } from './judgement.ts';
@@ -13,13 +13,13 @@ import { date } from './roles.ts';
 
 /**
  * What one column is taken for: as `judge`, and several answers in a cell where it is no scale and no number. `elsewhere` is
- * what stands between those of other questions, if that is known.
+ * what is known of them by other questions.
  */
 export function judgeColumn(
   facts: ColumnFacts,
   asked: string,
   layout: RecognisedLayout,
-  elsewhere?: string,
+  elsewhere?: Pick<Joined, 'separator' | 'options'>,
 ): Judgement {
   // Names of variables have that for spaces: comment_exit_point.
   const question = asked.replaceAll('_', ' ');
@@ -38,7 +38,11 @@ export function judgeColumn(
   if (facts.filled > 0 && question.split(' - ').every((said) => asksName.test(said)))
     return asText('asks for a name');
   if (one.kind === 'text' && asksForComments(question)) return one;
-  const joined = findJoined(facts, { question, separator: elsewhere ?? layout.separator, elsewhere });
+  const joined = findJoined(facts, {
+    question,
+    separator: elsewhere?.separator ?? layout.separator,
+    elsewhere,
+  });
   if (joined === undefined)
     return mayBeOption(facts, one) ? { ...one, ground: aloneAnswer, certainty: 'doubtful' } : one;
   const { writeIns } = joined;

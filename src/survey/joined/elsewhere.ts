@@ -1,7 +1,8 @@
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import type { Block } from '../infer/blocks.ts';
-import { type ColumnFacts, countOf } from '../infer/facts.ts';
+import { type ColumnFacts, type LabelCount, countOf } from '../infer/facts.ts';
 import { judgeColumn } from '../infer/judge-column.ts';
+import { fold } from '../labels/labels.ts';
 import { MOST_BY_MISTAKE } from './how-many.ts';
 import { areWhole } from './parts-alone.ts';
 
@@ -13,14 +14,23 @@ const FEWEST = 3;
 
 /**
  * The same questions, of which a choice may have several answers where the file joins those of other questions: most of its
- * cells that hold what stands between these are nothing but others of its answers, joined. A form that allows one joins none.
+ * cells that hold what stands between these are nothing but others of its answers, joined; or of the answers of one of them. A
+ * form that allows one joins none.
  */
 export function joinedAsElsewhere(blocks: readonly Block[], layout: RecognisedLayout): Block[] {
   const separators = separatorsIn(blocks);
+  const several = blocks.flatMap((block) =>
+    block.form === 'single' && block.judgement.kind === 'multiple'
+      ? [{ ...block.judgement.joined, known: new Set(block.judgement.joined.options.map(fold)) }]
+      : [],
+  );
   return blocks.map((block) => {
     const [column] = block.columns;
     if (block.form !== 'single' || block.judgement.kind !== 'choice' || column === undefined) return block;
-    const elsewhere = separators.find((separator) => areMostlyWhole(column, separator));
+    const mark = separators.find((separator) => areMostlyWhole(column, separator));
+    const elsewhere =
+      several.find((question) => areAnswersOf(question, column)) ??
+      (mark === undefined ? undefined : { separator: mark, options: [] });
     if (elsewhere === undefined) return block;
     const judgement = judgeColumn(column, block.text, layout, elsewhere);
     return judgement.kind === 'multiple' ? { ...block, judgement } : block;
@@ -44,4 +54,15 @@ function areMostlyWhole({ labels }: ColumnFacts, separator: string): boolean {
   const holding = labels.filter(({ raw }) => raw.includes(separator));
   const whole = holding.filter((label) => areWhole([label], labels, separator));
   return countOf(whole) >= FEWEST && countOf(whole) * 2 > countOf(holding);
+}
+
+/** Whether a column has no answers but these, and joins them in some cells. */
+function areAnswersOf(
+  { separator, known }: { readonly separator: string; readonly known: ReadonlySet<string> },
+  { labels }: ColumnFacts,
+): boolean {
+  const joining = labels.filter(({ folded }) => !known.has(folded));
+  const isOfThem = ({ raw }: LabelCount): boolean =>
+    raw.split(separator).every((part) => known.has(fold(part)));
+  return joining.every(isOfThem) && countOf(joining) >= FEWEST;
 }

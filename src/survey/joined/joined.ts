@@ -52,8 +52,8 @@ interface Asked {
   readonly question: string;
   /** What the platform puts between several answers, where it is known. */
   readonly separator: string | undefined;
-  /** What stands between those of other questions, where that is what it is known by. */
-  readonly elsewhere: string | undefined;
+  /** What stands between those of other questions, where that is what it is known by, and the answers that are theirs too. */
+  readonly elsewhere: Pick<Joined, 'separator' | 'options'> | undefined;
 }
 
 /**
@@ -120,7 +120,7 @@ function cutBetter(facts: ColumnFacts, { separator: own }: Asked, joined: Joined
 /** Whether the question asks for several answers, or others have them, and nothing says that others than this stand between them. */
 function mayHoldSeveral({ question, separator: own, elsewhere }: Asked, separator: string): boolean {
   const isOwn = own === undefined || own.trim() === separator.trim();
-  return (answersAllowed(question) === 'several' || separator === elsewhere) && isOwn;
+  return (answersAllowed(question) === 'several' || separator === elsewhere?.separator) && isOwn;
 }
 
 /** At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. */
@@ -132,10 +132,7 @@ function cutAtSpaces(facts: ColumnFacts, question: string): Joined | undefined {
 function cutAt(
   { labels, filled }: ColumnFacts,
   separator: string,
-  {
-    isSought = false,
-    separator: own,
-  }: { readonly isSought?: boolean; readonly separator?: string | undefined },
+  { isSought = false, separator: own, elsewhere }: Partial<Asked> & { readonly isSought?: boolean },
 ): Joined | undefined {
   const inner = separator === slash ? slash : tidy(separator) || separator;
   const holding = labels.filter(({ raw }) => raw.includes(inner));
@@ -170,9 +167,10 @@ function cutAt(
   // What forms offer below all other options is nobody's own words, though only one person chose it; nor is anything where
   // hardly an answer was given twice.
   const areFew = options.length < 2;
+  const known = new Set(elsewhere?.options.map(fold));
   const offered = parts
-    .map(([, part]) => part)
-    .filter(({ label, count }) => areFew || count > 1 || isOutside(label));
+    .filter(([piece, { label, count }]) => areFew || count > 1 || isOutside(label) || known.has(piece))
+    .map(([, part]) => part);
   const writeIns = all - countOf(offered);
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {

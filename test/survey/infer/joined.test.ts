@@ -219,6 +219,18 @@ describe('answers that other questions join with the same mark', () => {
     expect(guess?.question).toMatchObject({ kind: 'multiple', options: ['2018', '2017'] });
   });
 
+  test('are several where all are answers of one such question, those that one person gave among them', async () => {
+    const answers = { White: 80, Asian: 20, Black: 15, Pacific: 5, 'White,Pacific': 9, 'Asian,Black': 8 };
+    const parents = { White: 120, Asian: 5, 'White,Pacific': 1, 'White,Asian': 1, 'Black,White': 1 };
+    const rows = repeated(answers).map((cell, row) => [`R${row}`, cell, repeated(parents)[row] ?? '']);
+    const header = ['Response ID', 'Your background', 'Background of your mother'];
+    const { questions } = await infer([header, ...rows]);
+    expect(questions[1]?.question).toMatchObject({
+      kind: 'multiple',
+      options: ['White', 'Asian', 'Black', 'Pacific'],
+    });
+  });
+
   test.each([
     ['Which are you? (Tick one only)', { Resident: 50, Business: 30, Visitor: 20, 'Resident,Business': 2 }],
     ['What do you use?', { KDE: 40, XFCE: 20, GNOME: 30, 'KDE,XFCE': 2 }],
