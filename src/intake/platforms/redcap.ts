@@ -21,12 +21,12 @@ const roles: Roles = {
 const complete = /^(?:\w+_complete|complete\?)$/iu;
 const sent = /^(?:\w+_timestamp|survey timestamp)$/iu;
 const checkbox = /^(.{1,200})___(\w{1,200})$/u;
-const choice = /^(.*\S)\s*\(choice=(.*)\)$/su;
+const choice = /^(.*\S)\s*(?:\(choice=|\.\.choice\.)(.*)[).]$/su;
 
-/** A checkbox has a column for each option: `uses___2` by name, "Uses (choice=Parks)" by label. */
+/** A checkbox has a column for each option: `uses___2` by name, "Uses (choice=Parks)" by label, "Uses..choice.Parks." as R has it. */
 function divide(header: string): Divided {
   const [, question = header, option = ''] =
-    checkbox.exec(header) ?? (header.endsWith(')') ? choice.exec(header) : null) ?? [];
+    checkbox.exec(header) ?? (/[).]$/u.test(header) ? choice.exec(header) : null) ?? [];
   return [question, option];
 }
 

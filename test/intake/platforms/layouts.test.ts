@@ -58,6 +58,8 @@ test('REDCap is headed by labels too', async () => {
   expect(await columnsOf(lines)).toEqual([
     ...['(id)', '(submitted)', 'Which? | Parks', 'Which? | Paths (lit)', '(status)'],
   ]);
+  const inR = ['Age,Which....choice.Parks.,Which....choice.Paths..lit..', '30,Checked,Unchecked'];
+  expect(await columnsOf(inR)).toEqual(['Age', 'Which.. | Parks', 'Which.. | Paths..lit.']);
 });
 
 test.each([
