@@ -56,12 +56,14 @@ function asConsent(labels: readonly LabelCount[], question: string): Judgement |
 }
 
 const postal = /\b(?:zip|postal|post)[ -]?codes?\b/iu;
+const country = /\bcountr(?:y|ies)\b/iu;
 
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
   const values = labels.flatMap(({ label }) => readNumber(label) ?? []);
   if (values.length < labels.length) return undefined;
   if (/\bversions?\b/iu.test(question)) return undefined;
   // Numbers that name places: there is no mean of them, and they are in the way where most stand once.
+  if (country.test(question) && !countable.test(question)) return numbersAsChoice(labels);
   if (postal.test(question))
     return labels.length * 2 > countOf(labels)
       ? asText('postal codes, of which only the number is counted')

@@ -18,13 +18,16 @@ const FEWEST_COLUMNS = 3;
  * Whether the file is one that R wrote: “NA” is bare in it where texts are in quotation marks; or it stands in columns that have no
  * other answer in common, where no cell is blank: neither there, if in one of them all others are numbers, nor anywhere. Where the
  * whole file is numbers, it is of codes, and only a program writes NA among them. And where it stands nowhere but among amounts, it
- * is no amount, whoever wrote it.
+ * is no amount, whoever wrote it; nor is it a code where codes and amounts have it in place of every blank cell, and words do not.
  */
 function missingInR(columns: readonly ColumnFacts[], { hasBareMissing = false }: Table): boolean {
   const held = columns.filter(({ labels }) => labels.some(isMissing));
   if (hasBareMissing && held.length > 0) return true;
-  if (held.length > 0 && held.every(areAmounts)) return true;
+  const amounts = held.filter(areAmounts);
+  if (amounts.length > 0 && amounts.length === held.length) return true;
   const isFull = ({ filled, records }: ColumnFacts): boolean => filled === records;
+  if (amounts.length >= FEWEST_COLUMNS && held.every((column) => isFull(column) && haveNoWords(column)))
+    return true;
   if (held.length > 0 && columns.every((column) => isFull(column) && areNumbers(column))) return true;
   if (!columns.every(isFull) && !(held.every(isFull) && held.some(areNumbers))) return false;
   const seen = new Set<string>();
@@ -42,9 +45,13 @@ function isMissing({ label }: LabelCount): boolean {
 }
 
 /** Whether a column holds several numbers, and nothing else but what is missing. */
-function areNumbers({ labels }: ColumnFacts): boolean {
-  const others = labels.filter((label) => !isMissing(label));
-  return others.length > 1 && others.every(({ label }) => /^-?\d+(?:\.\d+)?$/u.test(label));
+function areNumbers(column: ColumnFacts): boolean {
+  return haveNoWords(column) && column.labels.filter((label) => !isMissing(label)).length > 1;
+}
+
+/** Whether it holds nothing else, numbers as R writes them: 1e+05. */
+function haveNoWords({ labels }: ColumnFacts): boolean {
+  return labels.every((label) => isMissing(label) || /^-?\d+(?:\.\d+)?(?:e[-+]\d+)?$/u.test(label.label));
 }
 
 /** Whether those are so many different ones that they are no points of a scale, beside which NA is an option. */

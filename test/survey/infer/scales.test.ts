@@ -411,6 +411,25 @@ describe('a word for no reply', () => {
     expect((await infer([headers, ...rows(13, 'NA')])).blank).toEqual([]);
   });
 
+  test('is NA where codes and amounts have it in place of every blank cell, and words do not', async () => {
+    const row = (n: number, code: string) => [
+      n % 9 === 0 ? 'NA' : code,
+      ...[13, 17, 19].map((top) => (n % 7 === 0 ? 'NA' : n % 8 === 0 ? '1e+05' : String((n % top) * 5))),
+      n % 5 === 0 ? `why ${n}` : '',
+    ];
+    const file = (code: (n: number) => string) => [
+      ['Q1', 'Rent', 'Fuel', 'Food', 'Why?'],
+      ...Array.from({ length: 90 }, (_, n) => row(n, code(n))),
+    ];
+    const { blank, questions } = await infer(file((n) => String(n % 3)));
+    expect([blank, ...questions.map(({ question }) => question.kind)]).toEqual([
+      ['NA'],
+      ...['choice', 'number', 'number', 'number', 'text'],
+    ]);
+    expect((await infer(file((n) => (n % 4 === 0 ? '' : String(n % 3))))).blank).toEqual([]);
+    expect((await infer(file((n) => (n % 2 === 0 ? 'Yes' : 'No')))).blank).toEqual([]);
+  });
+
   test('is NA among numbers in a file that holds nothing else, and not beside words', async () => {
     const codes = [
       ['Q1', 'Q2', 'T_age'],

@@ -206,6 +206,12 @@ test('of postal codes there is no mean', async () => {
   expect((await inferColumn('Main office ZIP code', cells))?.question.kind).toBe('text');
 });
 
+test('of codes of countries there is no mean', async () => {
+  const codes = Array.from({ length: 90 }, (_, row) => `${(row % 30) ** 2}`);
+  expect((await inferColumn('country', codes))?.question.kind).toBe('choice');
+  expect((await inferColumn('How many countries have you been to?', codes))?.question.kind).toBe('number');
+});
+
 test('dates are counted and not listed', async () => {
   const guess = await inferColumn('When did you last come?', repeated({ '03/04/2024': 4, '13/04/2024': 5 }));
   expect(guess).toMatchObject({
