@@ -274,7 +274,7 @@ ${more}`;
   const apart = 'options: [Under 18, 18–24, 25 and over]';
   const { notes, analysis } = await publishOf(definition(apart), rows);
   expect(notes).toContain(
-    '“Age”: how many answered “Under 18” and “18–24” is hidden. Answers that go together, counted as one by “merge” in the definition, may hide less.',
+    'Hidden is how many answered “Under 18” and “18–24” to “Age”. Answers that go together, counted as one by “merge” in the definition, may hide less.',
   );
   expect(analysis.disclosure?.hidden).toBe(2);
   const merged = await publishOf(
@@ -291,7 +291,7 @@ ${more}`;
     rows,
   );
   expect(byRole.notes).toMatch(
-    /Results by “Role”: more than half is hidden of .*“Pupil”\. Groups that go together, counted as one by “merge”/u,
+    /More than half is hidden in results by “Role” of .*“Pupil”\. Groups that go together, counted as one by “merge”/u,
   );
   // Several answers may be given: none can be counted as one.
   const byHeard = await publishOf(

@@ -85,7 +85,7 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
   expect(
     baseAlarmNotes([alarm, { ...alarm, net: 'disagree' }], questions).map((note) => sentenceText(note, 0)),
   ).toEqual([
-    'Whether a majority gave these answers depends on the base: more than half of those who answered, not of everybody who was asked: “agree” to “Q” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203); “disagree” to “Q” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203).',
+    'Whether a majority gave these answers depends on the base: more than half of those who answered, not of everybody who was asked: “agree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) and “disagree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) to “Q”.',
   ]);
   const change = { ...place, label: 'agree', campaign: null, responses: 9, majorityChanges: true } as const;
   const figures = { with: share(101, 201), without: share(92, 192), isMajority: true };

@@ -3,7 +3,7 @@ import { printsOf } from '../support/fingerprint.ts';
 import { findSameWords } from '../../src/responses/alike/same-words.ts';
 import type { Source } from '../../src/responses/questions/column-cells.ts';
 import { sentenceText } from '../../src/render/inline.ts';
-import { describeNote } from '../../src/report/words/note-words.ts';
+import { describeNote, notesInWords } from '../../src/report/words/note-words.ts';
 import { type Settings, type Rows, analyseTables } from '../support/survey.ts';
 
 const definition = `
@@ -47,10 +47,15 @@ test('each question has its own, and other such texts of it are counted', async 
   ];
   expect(await notesOn(rows)).toEqual([
     expect.stringContaining(
-      '6 responses gave the same 7 words to “Why”, first in row 1 (line 2). 1 other text of so few words came several times too.',
+      '6 responses gave the same 7 words to “Why”, first in row 1 (line 2), and 1 other text of so few words came several times.',
     ),
     expect.stringContaining('6 responses gave the same 4 words to “More”'),
   ]);
+  const analysis = await analyseTables(definition, [[['Area', 'Why', 'More'], ...rows]]);
+  const together = notesInWords(analysis).map((note) => sentenceText(note, 0));
+  expect(together).toContain(
+    'The same few words came several times: 6 responses gave the same 7 words to “Why”, first in row 1 (line 2), and 1 other text of so few words came several times; 6 responses gave the same 4 words to “More”, first in row 1 (line 2). So few words are not taken for a campaign: people may think of them by themselves. All of these are counted.',
+  );
 });
 
 test('what everybody writes is not mentioned, nor what fewer than five gave', async () => {

@@ -76,16 +76,29 @@ export function baseAlarmNotes(
         ...bases.flatMap((base, at): Sentence => [`${base} (`, ...(shares[at] ?? []), ')']),
         '.',
       ];
+    const places = [...new Set(alike.map((one) => one.where))];
     return [
       `Whether a majority gave these answers depends on the base: more than half ${bases.join('')}: `,
-      ...alike.flatMap((one, nth): Sentence => [
-        `${nth === 0 ? '' : '; '}${one.net} to ${one.where} (`,
-        ...one.shares.flatMap((share, at): Sentence => [['', ', against ', ' and '][at] ?? '', ...share]),
-        ')',
-      ]),
+      ...places.flatMap((place, nth): Sentence => {
+        const answers = alike.filter((one) => one.where === place);
+        const [only] = answers;
+        const told =
+          answers.length === 1 && only !== undefined
+            ? [`${only.net} to ${place} `, ...sharesOf(only)]
+            : [...listed(answers.map((one) => [`${one.net} `, ...sharesOf(one)])), ` to ${place}`];
+        return [nth === 0 ? '' : '; ', ...told];
+      }),
       '.',
     ];
   });
+}
+
+function sharesOf({ shares }: AlarmParts): Sentence {
+  return [
+    '(',
+    ...shares.flatMap((share, at): Sentence => [['', ', against ', ' and '][at] ?? '', ...share]),
+    ')',
+  ];
 }
 
 interface AlarmParts {

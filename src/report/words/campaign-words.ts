@@ -56,28 +56,42 @@ export function majorityWords(
   ];
 }
 
-/** Few words that several gave to a question, and why they are no campaign. */
+type SameWordsNote = Extract<Note, { code: 'same-words' }>;
+
+/** Few words that several gave to a question, or to each of several, and why they are no campaign. */
 export function sameWords(
-  { isHidden, question, item, words, responses, first, others }: Extract<Note, { code: 'same-words' }>,
+  notes: readonly SameWordsNote[],
+  analysis: Pick<Analysis, 'questions' | 'inputs'>,
+): Sentence {
+  const [first, ...others] = notes.map((note) => sameWordsTo(note, analysis));
+  const told: Sentence =
+    others.length > 0
+      ? ['The same few words came several times: ', ...[first ?? [], ...others].flatMap(afterSemicolon), '.']
+      : [...(first ?? []), '.'];
+  return [
+    ...told,
+    ' So few words are not taken for a campaign: people may think of them by themselves. All of these are counted.',
+  ];
+}
+
+function sameWordsTo(
+  { isHidden, question, item, words, responses, first, others }: SameWordsNote,
   { questions, inputs }: Pick<Analysis, 'questions' | 'inputs'>,
 ): Sentence {
   const to = `to ${quotedItem({ question, item }, questions)}`;
-  const why =
-    'So few words are not taken for a campaign: people may think of them by themselves. All of these are counted.';
-  if (isHidden) return [`Some gave the same few words as others ${to}; how many is not shown. ${why}`];
+  if (isHidden) return [`Some gave the same few words as others ${to}; how many is not shown`];
   const place = `${inputs.length > 1 ? `${first.file}, ` : ''}row ${first.row} (line ${first.line})`;
   const more: Sentence =
     others === 0
       ? []
       : [
-          ' ',
+          ', and ',
           { count: others },
-          ` other text${others > 1 ? 's' : ''} of so few words came several times too.`,
+          ` other text${others > 1 ? 's' : ''} of so few words came several times`,
         ];
-  return [
-    { count: responses },
-    ` responses gave the same ${words} words ${to}, first in ${place}.`,
-    ...more,
-    ` ${why}`,
-  ];
+  return [{ count: responses }, ` responses gave the same ${words} words ${to}, first in ${place}`, ...more];
+}
+
+function afterSemicolon(part: Sentence, at: number): Sentence {
+  return at === 0 ? part : ['; ', ...part];
 }

@@ -127,13 +127,8 @@ export function disclosureWords(
         `${unlisted}. What they said elsewhere would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
       ];
     }
-    case 'merge-to-show': {
-      const text = questions.find(({ id }) => id === note.question)?.text ?? note.question;
-      const names = listed(note.answers.map((name) => [`“${name}”`]));
-      return note.as === 'answers'
-        ? [`“${text}”: how many answered `, ...names, ` is hidden. ${mergeWords('Answers')}`]
-        : [`Results by “${text}”: more than half is hidden of `, ...names, `. ${mergeWords('Groups')}`];
-    }
+    case 'merge-to-show':
+      return mergeNotes([note], questions).flat();
     case 'unanimous-groups':
       return unanimousWords(note.groups, questions);
     case 'small-groups': {
@@ -164,6 +159,29 @@ function unanimousWords(groups: readonly UnanimousGroup[], questions: Analysis['
     'Where everybody in a group gave the same answer, it is known of anybody who is known to be in the group: ',
     ...listed([...named, ...(more > 0 ? [[{ count: more }, ' more groups like these'] as Sentence] : [])]),
     '.',
+  ];
+}
+
+/** Which answers, and which groups, might be counted as one so that less is hidden: a sentence each. */
+export function mergeNotes(
+  notes: readonly Extract<Note, { code: 'merge-to-show' }>[],
+  questions: Analysis['questions'],
+): Sentence[] {
+  const placesOf = (as: (typeof notes)[number]['as']) =>
+    notes
+      .filter((note) => note.as === as)
+      .map(({ question, answers }) => ({
+        text: `“${questions.find(({ id }) => id === question)?.text ?? question}”`,
+        names: listed(answers.map((name) => [`“${name}”`])).join(''),
+      }));
+  const [answers, groups] = [placesOf('answers'), placesOf('groups')];
+  const inAnswers = answers.map(({ text, names }) => `${names} to ${text}`).join('; ');
+  const inGroups = groups.map(({ text, names }) => `by ${text} of ${names}`).join('; ');
+  return [
+    ...(inAnswers === '' ? [] : [[`Hidden is how many answered ${inAnswers}. ${mergeWords('Answers')}`]]),
+    ...(inGroups === ''
+      ? []
+      : [[`More than half is hidden in results ${inGroups}. ${mergeWords('Groups')}`]]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Note } from '../../analysis/note.ts';
-import { disclosureWords } from './disclosure-words.ts';
+import { disclosureWords, mergeNotes } from './disclosure-words.ts';
 import type { Sentence } from '../document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { questionName } from './question-name.ts';
@@ -16,13 +16,25 @@ export function notesAbove(analysis: Analysis): Sentence[] {
     .map((note) => describeNote(note, analysis));
 }
 
-/** The other notes on an analysis, in words, those on majorities that depend on the base together. */
+/** The other notes on an analysis, in words; what may be said of many questions is said of all of them at once. */
 export function notesInWords(analysis: Analysis): Sentence[] {
-  const alarms = analysis.notes.filter((note) => note.code === 'base-alarm');
-  return analysis.notes.flatMap((note) => {
-    if (note.code === 'not-weighted') return [];
-    if (note.code !== 'base-alarm') return [describeNote(note, analysis)];
-    return note === alarms[0] ? baseAlarmNotes(alarms, analysis.questions) : [];
+  const { notes, questions } = analysis;
+  const alarms = notes.filter((note) => note.code === 'base-alarm');
+  const same = notes.filter((note) => note.code === 'same-words');
+  const merges = notes.filter((note) => note.code === 'merge-to-show');
+  return notes.flatMap((note) => {
+    switch (note.code) {
+      case 'not-weighted':
+        return [];
+      case 'base-alarm':
+        return note === alarms[0] ? baseAlarmNotes(alarms, questions) : [];
+      case 'same-words':
+        return note === same[0] ? [sameWords(same, analysis)] : [];
+      case 'merge-to-show':
+        return note === merges[0] ? mergeNotes(merges, questions) : [];
+      default:
+        return [describeNote(note, analysis)];
+    }
   });
 }
 
@@ -56,7 +68,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'probability-sample':
       return sampleWords(note);
     case 'same-words':
-      return sameWords(note, analysis);
+      return sameWords([note], analysis);
     case 'same-answers':
     case 'ticked-alike':
     case 'repeats-not-sought':
