@@ -41,7 +41,7 @@ export interface Fingerprinter {
 /** Reads texts with memory of its own, which is used again for each. */
 export function fingerprinter(): Fingerprinter {
   const reader = wordReader();
-  const numbers = new Uint32Array(RUNS + MOST_WORDS);
+  const numbers = new Uint32Array(RUNS + SAMPLE + 1);
   let count = 0;
   return {
     numbers,
@@ -52,54 +52,47 @@ export function fingerprinter(): Fingerprinter {
       for (let nth = 0; nth < count; nth++) {
         const word = words[nth] ?? 0;
         first = Math.imul(first ^ word, 0x01000193);
-        second = mix(Math.imul(second, 31) + word);
+        second = Math.imul(((second << 5) | (second >>> 27)) ^ word, 0x9e3779b1);
         unordered = (unordered + word) | 0;
       }
       // The lowest bits are in no key: they say how many words there are.
       numbers[FIRST] = (mix(first) & ~COUNT) | Math.min(count, FEWEST_WORDS);
-      numbers[SECOND] = second;
+      numbers[SECOND] = mix(second);
       numbers[UNORDERED] = unordered;
       return keyOf(numbers, 0);
     },
     print() {
       const words = reader.words();
-      let length = count < FEWEST_WORDS ? 0 : Math.min(count, MOST_WORDS) - RUN + 1;
-      for (let at = 0; at < length; at++) {
-        let run = 0;
-        for (let nth = 0; nth < RUN; nth++) run = Math.imul(run, 31) + (words[at + nth] ?? 0);
-        numbers[RUNS + at] = mix(run);
+      const end = count < FEWEST_WORDS ? 0 : Math.min(count, MOST_WORDS);
+      let [kept, first, second] = [0, words[0] ?? 0, words[1] ?? 0];
+      for (let at = RUN - 1; at < end; at++) {
+        const third = words[at] ?? 0;
+        kept = keepLowest(numbers, kept, mix(Math.imul(first, 961) + Math.imul(second, 31) + third));
+        [first, second] = [second, third];
       }
-      if (length > SAMPLE)
-        length = Math.min(SAMPLE, sortedRuns(numbers.subarray(RUNS, RUNS + length)).length);
-      else sortFew(numbers, RUNS, RUNS + length);
-      return RUNS + length;
+      return RUNS + kept;
     },
   };
 }
 
-/** Puts a few numbers between two places in ascending order: by insertion, since a view to sort takes longer to make. */
-function sortFew(numbers: Uint32Array, from: number, to: number): void {
-  for (let at = from + 1; at < to; at++) {
-    const number = numbers[at] ?? 0;
-    let place = at;
-    for (; place > from && (numbers[place - 1] ?? 0) > number; place--)
-      numbers[place] = numbers[place - 1] ?? 0;
-    numbers[place] = number;
+/**
+ * Puts a run among those that are kept, which are in ascending order and each there once, if it is among the lowest; returns how
+ * many there are then. By insertion, since a view to sort takes longer to make.
+ */
+function keepLowest(numbers: Uint32Array, kept: number, run: number): number {
+  const behind = RUNS + kept;
+  if (kept === SAMPLE && run >= (numbers[behind - 1] ?? 0)) return kept;
+  let place = behind;
+  for (; place > RUNS && (numbers[place - 1] ?? 0) > run; place--) numbers[place] = numbers[place - 1] ?? 0;
+  if (place > RUNS && numbers[place - 1] === run) {
+    numbers.copyWithin(place, place + 1, behind + 1);
+    return kept;
   }
+  numbers[place] = run;
+  return Math.min(SAMPLE, kept + 1);
 }
 
 /** A number for all words of the text whose fingerprint begins at a place. */
 export function keyOf(numbers: Uint32Array, at: number): number {
   return ((numbers[at + FIRST] ?? 0) >>> 11) * 2 ** 32 + (numbers[at + SECOND] ?? 0);
-}
-
-/** Runs in ascending order, each of them once; they are put in that order where they are. */
-export function sortedRuns(runs: Uint32Array): Uint32Array {
-  runs.sort();
-  let length = 0;
-  for (let at = 0; at < runs.length; at++) {
-    const run = runs[at] ?? 0;
-    if (length === 0 || run !== runs[length - 1]) runs[length++] = run;
-  }
-  return runs.subarray(0, length);
 }

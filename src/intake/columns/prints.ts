@@ -33,7 +33,7 @@ export function beginningOf({ starts }: Prints, text: number): number {
   return (starts[text] ?? 0) & (PAGE - 1);
 }
 
-/** Where in its page the runs of a text begin. They are in ascending order, and some of them twice. */
+/** Where in its page the runs of a text begin. They are in ascending order, each of them once. */
 export function firstRunOf(prints: Prints, text: number): number {
   return beginningOf(prints, text) + RUNS;
 }

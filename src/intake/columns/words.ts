@@ -23,6 +23,13 @@ const LATIN = 0x180;
 /** Half of one of the characters that take four bytes, all of which are unsettled. */
 const HALF = 0xd800;
 
+const SPACE = 0x20;
+
+/** What stands in a word for each letter and digit of ASCII, by its byte; 0 for other bytes. */
+const asciiLetters = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x80 && meaning(byte) < UNSETTLED ? meaning(byte) : 0,
+);
+
 /** The same meanings with room for those of a higher character. */
 function roomFor(code: number, meanings: Uint16Array): Uint16Array<ArrayBuffer> {
   const more = new Uint16Array(Math.min(2 * code, 0x10000));
@@ -79,6 +86,11 @@ export function wordReader(): WordReader {
     let word = NO_LETTERS;
     for (let at = from; at < to; at++) {
       let code = bytes[at] ?? 0;
+      // Nearly all letters are of ASCII, and settled.
+      for (let letter = asciiLetters[code] ?? 0; letter !== 0; letter = asciiLetters[code] ?? 0) {
+        word = Math.imul(word ^ letter, PRIME);
+        code = ++at < to ? (bytes[at] ?? 0) : SPACE;
+      }
       if (code >= 0xf0) {
         code = HALF;
         at += 3;

@@ -1,4 +1,4 @@
-import { SAMPLE, sortedRuns } from '../../intake/columns/fingerprint.ts';
+import { SAMPLE } from '../../intake/columns/fingerprint.ts';
 import { type Prints, comparePrints, firstRunOf, pageOf } from '../../intake/columns/prints.ts';
 import { twiceAsLong } from '../../intake/records/line-breaks.ts';
 import { alikeCandidates } from './alike-candidates.ts';
@@ -61,12 +61,11 @@ export interface Runs {
 export function runsOf(prints: Prints, texts: Uint32Array): Runs {
   const numbers = new Uint32Array(texts.reduce((sum, text) => sum + (prints.runs[text] ?? 0), 0));
   const starts = new Uint32Array(texts.length + 1);
-  let end = 0;
   for (const [nth, text] of texts.entries()) {
     const first = firstRunOf(prints, text);
-    const own = numbers.subarray(end, end + (prints.runs[text] ?? 0));
-    own.set(pageOf(prints, text).subarray(first, first + own.length));
-    end += sortedRuns(own).length;
+    const start = starts[nth] ?? 0;
+    const end = start + (prints.runs[text] ?? 0);
+    numbers.set(pageOf(prints, text).subarray(first, first + end - start), start);
     starts[nth + 1] = end;
   }
   return {
