@@ -42,8 +42,12 @@ export function textBuilder(noReply: ReadonlySet<string> = new Set()): TextBuild
       take(1 + store.add(memory, 0, memory.write(cell)));
     },
     addBytes(bytes, from, to) {
-      const mayBeNothing = from >= to || maySayNothing(bytes[from] ?? 0);
-      if (mayBeNothing && isNothing(bytes.toString('utf8', from, to).replaceAll('""', '"'))) return take(0);
+      if (from >= to) return take(0);
+      if (
+        maySayNothing(bytes[from] ?? 0) &&
+        isNothing(bytes.toString('utf8', from, to).replaceAll('""', '"'))
+      )
+        return take(0);
       take(1 + store.add(bytes, from, to));
     },
     column(length) {

@@ -107,7 +107,7 @@ async function start(
   if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';
   const [headers, below] = [records.slice(0, layout.headerRows), records.slice(layout.headerRows)];
   if (kept.size > reading.mostColumns) return MANY_COLUMNS;
-  const texts = recordTexts(delimiter, kept, below, new Set(layout.noReply));
+  const texts = recordTexts({ delimiter, width }, kept, below, new Set(layout.noReply));
   const others = [...kept].filter(([, how]) => how !== 'fingerprints');
   const columns = others.map(([position, how]) => ({
     position,

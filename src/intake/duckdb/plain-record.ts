@@ -1,3 +1,4 @@
+import { twiceAsLong } from '../records/line-breaks.ts';
 import type { NotPlain } from './plain-file.ts';
 
 /** Measures records, one after the other, in which every quotation mark is where it should be. */
@@ -11,6 +12,8 @@ export interface RecordMeasure {
   end(): number;
   /** How many cells it has; 0 where they were not counted. */
   cells(): number;
+  /** Where its cell at a position begins, and behind the last one where another would; only where they were counted. */
+  cellStart(position: number): number;
   /** How many line breaks there are in its cells. */
   breaks(): number;
   /** Whether something that can be seen begins one of its cells; where nothing does, there may be something all the same. */
@@ -32,6 +35,7 @@ export function recordMeasure(delimiter: number): RecordMeasure {
   for (const byte of [QUOTE, LF, CR, delimiter]) isPlain[byte] = 0;
   const isInk = isPlain.map((is, byte) => (byte > 0x20 && byte < 0x7f ? is : 0));
   let [end, cells, breaks, hasInk, isCrLf] = [0, 0, 0, false, false];
+  let starts = new Uint32Array(64);
   let searched: Buffer | undefined;
   // Where the next ones are, as far as they have been looked for: a native search is faster than a loop.
   let [lineFeed, carriageReturn, quote] = [-1, -1, -1];
@@ -65,7 +69,8 @@ export function recordMeasure(delimiter: number): RecordMeasure {
   function measureCells(bytes: Buffer, from: number): NotPlain | undefined {
     const { length } = bytes;
     for (let at = from; at < length; at++) {
-      cells++;
+      if (cells + 1 === starts.length) starts = twiceAsLong(starts);
+      starts[cells++] = at;
       if (bytes[at] === QUOTE) {
         hasInk ||= isInk[bytes[at + 1] ?? 0] === 1;
         const behind = endOfQuoted(bytes, at);
@@ -79,6 +84,7 @@ export function recordMeasure(delimiter: number): RecordMeasure {
         if (bytes[at] === QUOTE) return STRAY;
       }
       isCrLf = bytes[at] === CR;
+      starts[cells] = at + 1;
       if (isCrLf) at++;
       if (at < length && bytes[at] === LF) end = at + 1;
       else if (isCrLf && at < length) return MIXED_ENDS;
@@ -103,6 +109,7 @@ export function recordMeasure(delimiter: number): RecordMeasure {
     },
     end: () => end,
     cells: () => cells,
+    cellStart: (position) => starts[position] ?? 0,
     breaks: () => breaks,
     hasInk: () => hasInk,
     isCrLf: () => isCrLf,

@@ -84,7 +84,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
     if (record.cells() > 0 && record.cells() !== width) return 'rows of different lengths';
     if (record.breaks() > 0 && holdsOthers(bytes, from, to)) return 'answers that look like rows';
     if (mayBeHeaders?.(bytes, from, to) === true) return MAYBE_HEADERS;
-    takeRecord?.(bytes, from, to);
+    takeRecord?.(bytes, from, to, record);
     if (records === lines.length) lines = twiceAsLong(lines);
     lines[records++] = line;
     line += 1 + record.breaks();

@@ -1,9 +1,10 @@
 import type { Rows } from '../headers/layout.ts';
 import { type TextBuilder, textBuilder } from '../columns/text-builder.ts';
+import type { RecordMeasure } from './plain-record.ts';
 import type { Column, Keep } from '../table.ts';
 
-/** Takes the record between two places in these bytes. */
-export type TakeRecord = (bytes: Buffer, from: number, to: number) => void;
+/** Takes the record between two places in these bytes, which was measured last. */
+export type TakeRecord = (bytes: Buffer, from: number, to: number, record: RecordMeasure) => void;
 
 /** The columns of free text of a plain file, read from its bytes one record after the other. */
 export interface RecordTexts {
@@ -12,52 +13,67 @@ export interface RecordTexts {
   columns(rows: number): ReadonlyMap<number, Column>;
 }
 
-const QUOTE = 0x22;
-const [LF, CR] = [0x0a, 0x0d];
+interface TextColumn {
+  readonly position: number;
+  readonly builder: TextBuilder;
+}
 
-/** `delimiter` is a byte; `first` are the rows before the records that are to come. */
+const QUOTE = 0x22;
+
+/** `delimiter` is a byte, `width` how many columns the file has; `first` are the rows before the records that are to come. */
 export function recordTexts(
-  delimiter: number,
+  { delimiter, width }: { readonly delimiter: number; readonly width: number },
   kept: ReadonlyMap<number, Keep>,
   first: Rows,
   noReply: ReadonlySet<string>,
 ): RecordTexts {
-  const builders: (TextBuilder | undefined)[] = [];
-  for (const [position, how] of kept) if (how === 'fingerprints') builders[position] = textBuilder(noReply);
-  for (const row of first)
-    for (const [position, builder] of builders.entries()) builder?.add(row[position] ?? '');
-  function endOfBare(bytes: Buffer, begin: number, to: number): number {
-    let at = begin;
-    for (; at < to; at++) {
-      const byte = bytes[at];
-      if (byte === delimiter || byte === LF || byte === CR) return at;
+  const texts = [...kept]
+    .flatMap(([position, how]): TextColumn[] =>
+      how === 'fingerprints' ? [{ position, builder: textBuilder(noReply) }] : [],
+    )
+    .toSorted((a, b) => a.position - b.position);
+  for (const row of first) for (const { position, builder } of texts) builder.add(row[position] ?? '');
+  const fromLast = texts.toReversed();
+  const isNearerToEnd = width - 1 - (texts[0]?.position ?? 0) < (fromLast[0]?.position ?? 0);
+
+  function takeCounted(bytes: Buffer, record: RecordMeasure): void {
+    for (const { position, builder } of texts) {
+      const begin = record.cellStart(position);
+      const end = record.cellStart(position + 1) - 1;
+      if (bytes[begin] === QUOTE) builder.addBytes(bytes, begin + 1, end - 1);
+      else builder.addBytes(bytes, begin, end);
     }
-    return at;
+  }
+
+  /** The record has no quotation marks, and ends before a place with its last cell. */
+  function takeForwards(bytes: Buffer, from: number, end: number): void {
+    let [at, passed] = [from, 0];
+    for (const { position, builder } of texts) {
+      for (; passed < position && at < end; at++) if (bytes[at] === delimiter) passed++;
+      const begin = at;
+      while (at < end && bytes[at] !== delimiter) at++;
+      builder.addBytes(bytes, begin, at);
+    }
+  }
+
+  function takeBackwards(bytes: Buffer, from: number, end: number): void {
+    let [at, left] = [end, width - 1];
+    for (const { position, builder } of fromLast) {
+      while (left > position && at > from) if (bytes[--at] === delimiter) left--;
+      const behind = at;
+      while (at > from && bytes[at - 1] !== delimiter) at--;
+      builder.addBytes(bytes, at, behind);
+    }
   }
 
   return {
-    take(bytes, from, to) {
-      let at = from;
-      for (let position = 0; position < builders.length; position++) {
-        const isQuoted = at < to && bytes[at] === QUOTE;
-        const begin = isQuoted ? at + 1 : at;
-        const end = isQuoted ? endOfQuoted(bytes, begin) : endOfBare(bytes, begin, to);
-        builders[position]?.addBytes(bytes, begin, end);
-        at = end + (isQuoted ? 2 : 1);
-      }
+    take(bytes, from, to, record) {
+      if (texts.length === 0) return;
+      const end = to - (record.isCrLf() ? 2 : 1);
+      if (record.cells() > 0) takeCounted(bytes, record);
+      else if (isNearerToEnd) takeBackwards(bytes, from, end);
+      else takeForwards(bytes, from, end);
     },
-    columns: (rows) =>
-      new Map(
-        builders.flatMap((builder, position) =>
-          builder === undefined ? [] : [[position, builder.column(rows)] as const],
-        ),
-      ),
+    columns: (rows) => new Map(texts.map(({ position, builder }) => [position, builder.column(rows)])),
   };
-}
-
-/** Where the quotation mark is that ends a cell; two of them are one that stands in it. */
-function endOfQuoted(bytes: Buffer, begin: number): number {
-  let at = bytes.indexOf(QUOTE, begin);
-  while (bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2);
-  return at;
 }
