@@ -30,9 +30,12 @@ if (isOurs) setFlagsFromString('--heap-growing-percent=40');
 // But the place for what is new is to grow at once to its full size, since each look through a small one takes a while.
 if (isOurs) setFlagsFromString('--semi-space-growth-factor=16');
 
-loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+// Another thread asks for what it needs itself.
+if (require.main === module)
+  loaded.exports.main(process.argv.slice(2)).then((exitCode) => {
+    process.exitCode = exitCode;
+  });
+module.exports = loaded.exports;
 
 function readIfThere(name) {
   try {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Asker } from './commands/settle-doubts.ts';
 import { terminalAsker } from './commands/terminal-asker.ts';
 
@@ -23,6 +24,8 @@ export interface Io {
   readonly now: () => number;
   /** Whom to ask what is doubtful; undefined where nobody is at a terminal. */
   readonly asker?: () => Asker | undefined;
+  /** The script with which another thread reads half of a large file. */
+  readonly secondThread?: string;
 }
 
 /** The streams and environment of this process. */
@@ -37,6 +40,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     now: () => process.uptime() * 1000,
     asker: terminalAsker,
+    secondThread: path.join(__filename, '../../bin/second-half.js'),
   };
 }
 

@@ -5,6 +5,8 @@ import { type ExitCode, say } from './outcome.ts';
 import { buildProgram } from './program.ts';
 import { outputError } from './write-files.ts';
 
+export { readHalfHere } from './exports/second-thread.ts';
+
 /**
  * Runs one command line (without the node and script paths) and returns its exit code: 0 done, 1 the data or the
  * figures fall short, 2 it could not run. Errors are one or two lines on standard error; a stack only with `--debug`.

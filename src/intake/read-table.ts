@@ -1,6 +1,7 @@
 import { decodeSample, inUtf8, toUtf8, Undecodable } from './bytes/decode.ts';
 import { detectDialect, namedDelimiter } from './records/dialect.ts';
 import type { Dialect } from './records/dialect.ts';
+import { type SharedFile, halvesOf } from './halves.ts';
 import { hasBareMissing } from './columns/bare-missing.ts';
 import { cellsWithoutEntities } from './columns/entities.ts';
 import { detectEncoding, encodingOfDamaged, namedEncoding, refuseFalseUtf16 } from './bytes/encoding.ts';
@@ -9,14 +10,12 @@ import { namedHeaderRows } from './headers/header-rows.ts';
 import type { Heading, Rows } from './headers/layout.ts';
 import { isParquet, refuseBinary, refuseOtherKinds } from './bytes/not-text.ts';
 import { parseRecords } from './records/parse-records.ts';
-import { quotesOf } from './records/quotes.ts';
 import { type RecognisedLayout, namedPlatform } from './headers/recognise.ts';
 import { type KnownRows, recogniseRows } from './headers/recognise-rows.ts';
-import { emptyFile, noResponses, notEncoded, tornQuotes, unclosedQuote } from './refusals.ts';
+import { emptyFile, noResponses, notEncoded, unclosedQuote } from './refusals.ts';
 import { readSample } from './bytes/sample.ts';
-import { holdsRows } from './records/swallowed.ts';
 import { tableBuilder } from './columns/table-builder.ts';
-import type { TableBuilder } from './columns/table-builder.ts';
+import { taker, watched } from './take-records.ts';
 import type { ByteSource, Doubts, Keep, Table } from './table.ts';
 import { type DuckdbUse, readWithDuckdbOnly, tryDuckdb } from './choose-engine.ts';
 import { type UnpackedSource, refuseDamaged, unpacked } from './bytes/unpack.ts';
@@ -40,6 +39,8 @@ export interface ReadOptions extends Omit<KnownRows, 'headerRows'> {
   readonly keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>;
   /** Whether DuckDB may read it, in place of csv-parse; without it, it may not. */
   readonly duckdb?: DuckdbUse;
+  /** The file, where another thread may read half of it; without it, one thread reads it all. */
+  readonly shared?: SharedFile;
   /** Told now and then how many rows have been read so far. */
   readonly onRows?: (rows: number) => void;
 }
@@ -51,6 +52,8 @@ interface Plan {
   readonly dialect: Dialect;
   readonly recognise: (rows: Rows) => RecognisedLayout;
   readonly forgiving: boolean;
+  /** Whether one thread is to read it all. */
+  readonly whole?: boolean;
 }
 
 /**
@@ -100,6 +103,7 @@ async function readExport(source: UnpackedSource, options: ReadOptions): Promise
 async function readAs(source: UnpackedSource, plan: Plan, options: ReadOptions): Promise<Table> {
   const outcome = await pass(source, plan, options);
   if (outcome === 'stray-quote') return readAs(source, { ...plan, forgiving: true }, options);
+  if (outcome === 'not-in-halves') return readAs(source, { ...plan, whole: true }, options);
   if (outcome !== 'undecodable') return outcome;
   const weights = await weighBytes(inUtf8(source.open(), plan.encoding));
   const [line = 1] = weights.stray.lines;
@@ -113,14 +117,17 @@ async function readAs(source: UnpackedSource, plan: Plan, options: ReadOptions):
 
 async function pass(
   source: UnpackedSource,
-  { encoding, doubts, dialect, recognise, forgiving }: Plan,
+  { encoding, doubts, dialect, recognise, forgiving, whole = false }: Plan,
   options: ReadOptions,
-): Promise<Table | 'undecodable' | 'stray-quote'> {
+): Promise<Table | 'undecodable' | 'stray-quote' | 'not-in-halves'> {
   const isDamaged =
     doubts?.undecoded !== undefined || (encoding === 'utf-8' && doubts?.strayBytes !== undefined);
   const firstLine = dialect.sepLine === '' ? 1 : 2;
-  const { keep, onRows } = options;
+  const { keep, onRows, shared } = options;
   const table = tableBuilder(source.name, firstLine, keep, recognise);
+  const isPlain = encoding === 'utf-8' && !isDamaged && !forgiving && source.packing() === 'none';
+  const halves =
+    shared !== undefined && isPlain && !whole ? halvesOf(shared, dialect, table.known) : undefined;
 
   async function* raw(): AsyncGenerator<Buffer> {
     for await (const chunk of source.open()) {
@@ -130,31 +137,36 @@ async function pass(
   }
 
   async function* text(): AsyncGenerator<Buffer> {
+    const utf8 = toUtf8(raw(), encoding, isDamaged);
     let skip = Buffer.byteLength(dialect.sepLine);
-    for await (const chunk of withDosEndApart(toUtf8(raw(), encoding, isDamaged))) {
+    for await (const chunk of withDosEndApart(halves?.first(utf8) ?? utf8)) {
       const rest = chunk.subarray(skip);
       skip -= chunk.length - rest.length;
-      if (rest.includes(0)) table.expectNuls();
       if (rest.length > 0) yield rest;
     }
   }
 
-  // csv-parse leaves all but the first byte of a delimiter out of a record's text.
-  const seen = Buffer.from(dialect.delimiter).subarray(0, 1).toString();
+  const take = taker(source.name, dialect, table);
   try {
-    const parsed = await parseRecords(text(), dialect, forgiving, (cells, breaks, record) => {
-      const quotes = record === undefined ? 'sound' : placeQuotes(source.name, record, seen, table);
-      if (quotes === 'stray') table.add(cells, breaks, 'stray-quote');
-      else if (breaks > 0 && holdsRows(cells, dialect.delimiter)) table.add(cells, breaks, 'swallowed-rows');
-      else table.add(cells, breaks);
-    });
+    const parsed = await parseRecords(watched(text(), table), dialect, forgiving, take);
+    const second = halves?.second();
     if (parsed.kind === 'stray-quote') return 'stray-quote';
     if (parsed.kind === 'unclosed-quote') {
+      if (second !== undefined) return 'not-in-halves';
       throw unclosedQuote(source.name, table.line(), parsed.column, table.headings());
+    }
+    if (second !== undefined) {
+      const part = await second.part;
+      if (part === undefined) return 'not-in-halves';
+      table.absorb(part);
+      // The other thread may have read on after this one had read it all.
+      source.check?.();
     }
   } catch (error) {
     if (error instanceof Undecodable) return 'undecodable';
     throw error;
+  } finally {
+    await halves?.second()?.stop();
   }
 
   const body = table.body();
@@ -172,15 +184,4 @@ async function pass(
 
 function knownRows({ headerRows, ...known }: ReadOptions): KnownRows {
   return headerRows === undefined ? known : { ...known, headerRows: namedHeaderRows(headerRows) };
-}
-
-function placeQuotes(
-  file: string,
-  record: string,
-  delimiter: string,
-  table: TableBuilder,
-): 'sound' | 'stray' {
-  const quotes = quotesOf(record.replace(/[\r\n]$/u, ''), delimiter);
-  if (quotes.kind === 'torn') throw tornQuotes(file, table.line() + quotes.lines);
-  return quotes.kind;
 }

@@ -73,14 +73,15 @@ const chunkBytes = 1 << 18;
  * Files are read and written without waiting for a callback: there is nothing else to do meanwhile, and Node's streams
  * and promises take longer to set up than a small survey takes to read.
  */
-function* chunksOf(file: string, name: string): Generator<Uint8Array> {
+export function* chunksOf(file: string, name: string, from = 0): Generator<Buffer> {
   let handle: number | undefined;
   try {
     handle = openSync(file, 'r');
-    for (;;) {
+    for (let at = from; ;) {
       const chunk = Buffer.allocUnsafeSlow(chunkBytes);
-      const bytes = readSync(handle, chunk);
+      const bytes = readSync(handle, chunk, 0, chunkBytes, at);
       if (bytes === 0) return;
+      at += bytes;
       yield chunk.subarray(0, bytes);
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { SingleBar } from 'cli-progress';
+import type { SharedFile } from '../../intake/halves.ts';
 import type { ByteSource } from '../../intake/table.ts';
 import { printable } from '../../render/printable.ts';
 import type { Io } from '../io.ts';
@@ -13,6 +14,8 @@ const [widestBar, narrowestBar, wordsWidth] = [20, 5, 50];
 export interface Progress {
   /** The source, which is watched while it is read. */
   readonly source: ByteSource;
+  /** A file of which another thread reads as much meanwhile, which is then counted too. */
+  readonly shared: (file: SharedFile) => SharedFile;
   /** Told how many rows have been read so far. */
   readonly onRows: (rows: number) => void;
   /** Clears the line, for a message or at the end; it comes again where reading goes on. */
@@ -30,17 +33,20 @@ export function watchReading(
   { stderr, now }: Io,
   since = now(),
 ): Progress {
-  if (quiet || !stderr.isTerminal) return { source, onRows: () => undefined, clear: () => undefined };
+  if (quiet || !stderr.isTerminal)
+    return { source, shared: (file) => file, onRows: () => undefined, clear: () => undefined };
   const started = now();
   let bar: SingleBar | undefined;
   let rows = 0;
+  /** How many times as much is read as this thread reads itself. */
+  let threads = 1;
   const name = printable(source.name);
   const words = (read: number) => {
     const seconds = (now() - started) / 1000;
     const speed = Math.max(1, Math.round(read / seconds / 1e6));
     // The bar's own reckoning knows nothing of the half second before it was there.
     const left = timeOf((seconds / read) * Math.max(0, bytes - read));
-    return { rows: rows.toLocaleString('en-GB'), speed, left, name };
+    return { rows: Math.round(rows * threads).toLocaleString('en-GB'), speed, left, name };
   };
   async function show(read: number): Promise<void> {
     const shown = bytes === 0 ? read : Math.min(read, bytes);
@@ -62,12 +68,19 @@ export function watchReading(
         for await (const chunk of source.open()) {
           yield chunk;
           read += chunk.length;
-          if (now() - since > patience) await show(read);
+          if (now() - since > patience) await show(bytes > 0 ? Math.min(read * threads, bytes) : read);
         }
         // What goes on now is not known to be nearly done.
         clear();
       },
     },
+    shared: (file) => ({
+      ...file,
+      readFrom(from, plan) {
+        threads = bytes / from;
+        return file.readFrom(from, plan);
+      },
+    }),
     onRows(count) {
       rows = count;
     },

@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import { hold } from '../let-go.ts';
 import { say } from '../outcome.ts';
 import { watchReading } from './progress.ts';
+import { sharedFile } from './second-thread.ts';
 
 /** How the user wants exports to be read, where that is not to be detected. */
 export interface ReadingOptions extends EngineOptions {
@@ -34,6 +35,7 @@ export async function readExport(
     progress.clear();
     say(`note: ${shown} is read by csv-parse, which takes longer: ${why}.`, io);
   });
+  const shared = sharedFile(file, bytes, io);
   const done = hold(async () => progress.clear());
   try {
     return await readTable(progress.source, {
@@ -42,6 +44,7 @@ export async function readExport(
       ...(platform !== undefined && { platform }),
       ...(headerRows !== undefined && { headerRows }),
       ...(duckdb && { duckdb }),
+      ...(shared && { shared: progress.shared(shared) }),
       ...asked,
       onRows: progress.onRows,
     });

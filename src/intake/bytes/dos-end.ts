@@ -11,7 +11,9 @@ export function isDosEnd(cells: readonly string[]): boolean {
 }
 
 /** Text of which the mark that ends it, if it has one, stands on a line of its own and not in the last answer. */
-export async function* withDosEndApart(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* withDosEndApart(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+): AsyncGenerator<Buffer> {
   let marks = 0;
   let last = LF;
   for await (const chunk of chunks) {

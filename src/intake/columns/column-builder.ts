@@ -1,6 +1,7 @@
 import { isNoReply } from '../blank.ts';
 import { codeMap } from './code-map.ts';
 import { dayOf } from './day.ts';
+import { type ColumnPart, ofKind } from './part.ts';
 import { textBuilder } from './text-builder.ts';
 import type { Codes, Column, Keep } from '../table.ts';
 
@@ -9,6 +10,10 @@ export interface ColumnBuilder {
   add(cell: string): void;
   /** The column as far as its first `rows` cells. */
   column(rows: number): Column;
+  /** All its cells. */
+  part(): ColumnPart;
+  /** Takes all cells of another builder after its own. One that may turn out to be of free text cannot. */
+  absorb(part: ColumnPart): void;
 }
 
 const FIRST_CAPACITY = 64;
@@ -59,6 +64,15 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     return values.push(value) - 1;
   }
 
+  function put(code: number): void {
+    if (code > limit) {
+      codes = roomFor(codes, codes.length, code);
+      limit = codes instanceof Uint16Array ? 0xffff : 0xffffffff;
+    }
+    if (rows === codes.length) codes = roomFor(codes, rows * 2, 0);
+    codes[rows++] = code;
+  }
+
   /** Forgets what the answers were, and keeps their fingerprints. */
   function forget(): ColumnBuilder {
     const builder = textBuilder(noReply);
@@ -74,12 +88,7 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
       if (texts !== undefined) return texts.add(cell);
       if (cell === '') empty++;
       const code = codeOf(cell);
-      if (code > limit) {
-        codes = roomFor(codes, codes.length, code);
-        limit = codes instanceof Uint16Array ? 0xffff : 0xffffffff;
-      }
-      if (rows === codes.length) codes = roomFor(codes, rows * 2, 0);
-      codes[rows++] = code;
+      put(code);
       if (keep === 'answers' && code > MOST_ANSWERS && code * 2 > rows - empty) texts = forget();
     },
     column(length) {
@@ -90,6 +99,12 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
       if (length < rows) for (const code of first) distinct = Math.max(distinct, code + 1);
       const kept = values.slice(0, distinct);
       return { values: kept.map((value) => (isNoReply(value, noReply) ? '' : value)), codes: first };
+    },
+    part: () => texts?.part() ?? { kind: 'values', values, codes: codes.subarray(0, rows) },
+    absorb(part) {
+      const { values: others, codes: given } = ofKind(part, 'values');
+      const own = others.map(codeOf);
+      for (const code of given) put(own[code] ?? 0);
     },
   };
 }

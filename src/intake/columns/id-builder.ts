@@ -1,4 +1,5 @@
 import type { ColumnBuilder } from './column-builder.ts';
+import { ofKind } from './part.ts';
 import { twiceAsLong } from '../records/line-breaks.ts';
 import { MOST_IN_DICTIONARY, ONLY_ONCE, codesFor } from '../table.ts';
 import { mix } from './words.ts';
@@ -81,10 +82,26 @@ export function idBuilder(): ColumnBuilder {
     return count - 1;
   }
 
+  function put(id: number): void {
+    if (rows === codes.length) codes = twiceAsLong(codes);
+    codes[rows++] = id;
+  }
+
   return {
-    add(cell) {
-      if (rows === codes.length) codes = twiceAsLong(codes);
-      codes[rows++] = numberOf(cell);
+    add: (cell) => put(numberOf(cell)),
+    part: () => ({
+      kind: 'ids',
+      bytes: bytes.subarray(0, starts[count]),
+      starts: starts.subarray(0, count + 1),
+      codes: codes.subarray(0, rows),
+    }),
+    absorb(part) {
+      const { bytes: others, starts: places, codes: given } = ofKind(part, 'ids');
+      const text = Buffer.from(others.buffer, others.byteOffset, others.length);
+      const own = new Uint32Array(places.length - 1);
+      for (let id = 0; id < own.length; id++)
+        own[id] = numberOf(text.toString('utf8', places[id], places[id + 1]));
+      for (const id of given) put(own[id] ?? 0);
     },
     column(length) {
       const given = new Uint32Array(count);

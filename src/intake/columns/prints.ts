@@ -68,6 +68,8 @@ function bytesOf(prints: Prints, text: number): Uint8Array {
 export interface PrintStore {
   /** The position of a text, which is between two places of these bytes in UTF-8. */
   add(bytes: Buffer, from: number, to: number): number;
+  /** Takes over the pages of others; the position here of each of their texts. */
+  absorb(others: Prints): Uint32Array;
   prints(): Prints;
 }
 
@@ -100,6 +102,20 @@ export function printStore(reader = fingerprinter()): PrintStore {
       used += length;
       known.add(key, text);
       return text;
+    },
+    absorb(others) {
+      const before = pages.push(page);
+      pages.push(...others.pages);
+      page = new Uint32Array(FIRST_PAGE);
+      used = 0;
+      return others.starts.map((start, nth) => {
+        const key = textKey(others, nth);
+        const found = known.get(key);
+        if (found !== undefined) return found;
+        const text = list.add(before * PAGE + start, others.runs[nth] ?? 0);
+        known.add(key, text);
+        return text;
+      });
     },
     prints: () => list.of([...pages, page]),
   };

@@ -1,15 +1,11 @@
 import { isBlank } from '../blank.ts';
-import { type ColumnBuilder, columnBuilder } from './column-builder.ts';
 import { isDosEnd } from '../bytes/dos-end.ts';
-import { idBuilder } from './id-builder.ts';
 import type { Heading, Rows } from '../headers/layout.ts';
-import { twiceAsLong } from '../records/line-breaks.ts';
 import type { RecognisedLayout } from '../headers/recognise.ts';
 import { displacedHeaders, otherHeaders, totalsBetween } from '../refusals.ts';
 import { type Repetition, repeatedHeaders } from '../headers/repeated-headers.ts';
-import type { LastRow } from '../totals/summary-cells.ts';
-import { type SummaryKind, summaryRows } from '../totals/summary-rows.ts';
-import { secondHeaders, shownText } from '../headers/row-faults.ts';
+import { LEAD, type ResponseRows, type Row, type RowsPart, responseRows } from './response-rows.ts';
+import { secondHeaders } from '../headers/row-faults.ts';
 import type { Keep, RowFault, Table } from '../table.ts';
 
 /** What a table holds, as against where it was read from. */
@@ -28,23 +24,34 @@ export interface TableBuilder {
   line(): number;
   /** The headings as far as the rows so far show; undefined before the first. */
   headings(): readonly Heading[] | undefined;
+  /** What the rows are read by, as soon as that is known, and the header rows. */
+  known(): KnownTable | undefined;
+  /** All that it holds; undefined where there was not a single row. */
+  part(): TablePart | undefined;
+  /** Takes what another builder read of the rows below its own, with the same headings and columns. */
+  absorb(part: TablePart): void;
   /** The table; undefined where there was not a single row. */
   body(): TableBody | undefined;
 }
 
-/** How many rows a layout is recognised from. */
-export const LEAD = 25;
+/** What rows are read by once the first of them are known. */
+export interface KnownTable {
+  readonly layout: RecognisedLayout;
+  readonly headers: Rows;
+  readonly keep: ReadonlyMap<number, Keep>;
+}
 
-/** How many rows at the end may be averages, totals and counts. */
-export const TAIL = 16;
-
-interface Row {
-  readonly cells: readonly string[];
-  readonly line: number;
-  readonly seen: RowFault['code'] | undefined;
-  readonly afterBlank: boolean;
+/** A first row, of which it is not known yet whether it is one of headers. */
+interface FirstRow extends Row {
   /** How many blank rows stand above it, wherever. */
   readonly blankAbove: number;
+}
+
+/** What a file holds from some line on. */
+export interface TablePart extends RowsPart {
+  readonly blankRows: number;
+  /** How many lines it goes on for. */
+  readonly lineCount: number;
 }
 
 /**
@@ -59,76 +66,39 @@ export function tableBuilder(
   keep: (headings: readonly Heading[]) => ReadonlyMap<number, Keep>,
   recognise: (rows: Rows) => RecognisedLayout,
 ): TableBuilder {
-  const lead: Row[] = [];
-  const first: (readonly string[])[] = [];
-  const last: LastRow[] = [];
-  const builders: (readonly [number, ColumnBuilder])[] = [];
-  const faults: RowFault[] = [];
-  let layout: RecognisedLayout | undefined;
-  let lines = new Uint32Array(64);
-  let rows = 0;
+  const lead: FirstRow[] = [];
+  let known: (KnownTable & { readonly rows: ResponseRows }) | undefined;
+  let repetition: (cells: readonly string[]) => Repetition = () => 'response';
   let blankRows = 0;
   let afterBlank = false;
   let nextLine = firstLine;
   let nuls = false;
-  let repetition: (cells: readonly string[]) => Repetition = () => 'response';
 
   function settle(): void {
     const cells = lead.map((row) => row.cells);
-    layout = recognise(cells);
-    repetition = repeatedHeaders(cells, layout.headerRows);
-    const noReply = new Set(layout.noReply);
-    for (const [position, how] of keep(layout.headings))
-      builders.push([
-        position,
-        how === 'ids' && noReply.size === 0 ? idBuilder() : columnBuilder(how, noReply),
-      ]);
+    const layout = recognise(cells);
+    const { headerRows } = layout;
+    repetition = repeatedHeaders(cells, headerRows);
+    const kept = keep(layout.headings);
+    const rows = responseRows(layout, kept);
+    known = { layout, headers: cells.slice(0, headerRows), keep: kept, rows };
     // Among several rows of headers, one that is empty is one of theirs.
-    if (layout.headerRows > 1) blankRows -= lead[layout.headerRows]?.blankAbove ?? 0;
-    const responses = lead.slice(layout.headerRows);
-    faults.push(...secondHeaders(layout, lead));
-    for (const row of responses) addRow(row, layout);
+    if (headerRows > 1) blankRows -= lead[headerRows]?.blankAbove ?? 0;
+    for (const fault of secondHeaders(layout, lead)) rows.note(fault);
+    for (const row of lead.slice(headerRows)) addRow(row, layout, rows);
   }
 
   /** Takes a row that is not one of the first ones with the headers: a response, unless it is headers all the same. */
-  function addRow(row: Omit<Row, 'blankAbove'>, known: RecognisedLayout): void {
+  function addRow(row: Row, layout: RecognisedLayout, rows: ResponseRows): void {
     const { cells, line } = row;
     const kind = repetition(cells);
     if (kind === 'other') throw otherHeaders(file, line);
-    if (kind === 'response' && known.isHeader?.(cells) === true) throw displacedHeaders(file, line);
-    if (kind === 'response') {
-      addResponse(row, known.headings.length);
-      return;
-    }
+    if (kind === 'response' && layout.isHeader?.(cells) === true) throw displacedHeaders(file, line);
+    if (kind === 'response') return rows.add(row, nuls);
     // Rows that have been taken cannot be left out any more.
-    if (faults.at(-1)?.code !== 'header-row' && findSummaries(known).length > 0)
-      throw totalsBetween(file, lines[rows - 1] ?? 0);
-    faults.push({ code: 'header-row', row: rows, line, cells: cells.length });
-  }
-
-  function addResponse(
-    { cells, line, seen, afterBlank: apart }: Omit<Row, 'blankAbove'>,
-    width: number,
-  ): void {
-    if (rows === lines.length) lines = twiceAsLong(lines);
-    if (first.length < LEAD - (layout?.headerRows ?? 0)) first.push(cells);
-    last[rows % TAIL] = { cells, afterBlank: apart };
-    lines[rows++] = line;
-    const fault = (code: RowFault['code']): void => {
-      faults.push({ code, row: rows, line, cells: cells.length });
-    };
-    if (seen !== undefined) fault(seen);
-    if (nuls && cells.some((cell) => cell.includes('\0'))) fault('nul-character');
-    if (cells.length < width) fault('short-row');
-    if (cells.length > width && !cells.slice(width).every(isBlank)) fault('long-row');
-    for (const [position, builder] of builders) builder.add(cells[position] ?? '');
-  }
-
-  /** What the last rows are that are no responses, the very last first. */
-  function findSummaries(known: RecognisedLayout): SummaryKind[] {
-    const tail = Array.from({ length: Math.min(TAIL, rows) }, (_, back) => last[(rows - 1 - back) % TAIL]);
-    const ends = tail.filter((row) => row !== undefined);
-    return summaryRows(first, ends, known, rows);
+    if (rows.lastFault()?.code !== 'header-row' && rows.summaries().length > 0)
+      throw totalsBetween(file, rows.lastLine());
+    rows.note({ code: 'header-row', row: rows.count(), line, cells: cells.length });
   }
 
   return {
@@ -142,36 +112,31 @@ export function tableBuilder(
       }
       const row = { cells, line, seen, afterBlank };
       afterBlank = false;
-      if (layout !== undefined) addRow(row, layout);
+      if (known !== undefined) addRow(row, known.layout, known.rows);
       else if (lead.push({ ...row, blankAbove: blankRows }) === LEAD) settle();
     },
     expectNuls() {
       nuls = true;
     },
-    rows: () => rows,
+    rows: () => known?.rows.count() ?? 0,
     line: () => nextLine,
     headings() {
-      if (layout !== undefined || lead.length === 0) return layout?.headings;
+      if (known !== undefined || lead.length === 0) return known?.layout.headings;
       return recognise(lead.map(({ cells }) => cells)).headings;
     },
+    known: () => known,
+    part() {
+      if (known === undefined && lead.length > 0) settle();
+      return known && { ...known.rows.part(), blankRows, lineCount: nextLine - firstLine };
+    },
+    absorb(part) {
+      known?.rows.absorb(part, nextLine - 1);
+      blankRows += part.blankRows;
+      nextLine += part.lineCount;
+    },
     body() {
-      if (layout === undefined && lead.length > 0) settle();
-      if (layout === undefined) return undefined;
-      const kinds = findSummaries(layout);
-      const records = rows - kinds.length;
-      const summaries = kinds.toReversed().map((code, nth): RowFault => {
-        const row = records + nth + 1;
-        const { cells = [] } = last[(row - 1) % TAIL] ?? {};
-        return { code, row, line: lines[row - 1] ?? 0, cells: cells.length, text: shownText(cells) };
-      });
-      return {
-        layout,
-        columns: new Map(builders.map(([position, builder]) => [position, builder.column(records)])),
-        rows: records,
-        lines: lines.slice(0, records),
-        blankRows,
-        faults: [...faults.filter(({ row }) => row <= records), ...summaries],
-      };
+      if (known === undefined && lead.length > 0) settle();
+      return known && { layout: known.layout, ...known.rows.body(), blankRows };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { isBlank, isNoReply } from '../blank.ts';
 import { GIVEN } from './fingerprint.ts';
 import type { ColumnBuilder } from './column-builder.ts';
+import { ofKind } from './part.ts';
 import { printStore } from './prints.ts';
 import { twiceAsLong } from '../records/line-breaks.ts';
 import type { Column } from '../table.ts';
@@ -53,6 +54,12 @@ export function textBuilder(noReply: ReadonlySet<string> = new Set()): TextBuild
     column(length) {
       const own = numbers.slice(0, length);
       return { ...valuesOf(own), texts: { numbers: own, prints: store.prints() } };
+    },
+    part: () => ({ kind: 'texts', numbers: numbers.subarray(0, rows), prints: store.prints() }),
+    absorb(part) {
+      const { prints, numbers: given } = ofKind(part, 'texts');
+      const own = store.absorb(prints);
+      for (const number of given) take(number === 0 ? 0 : 1 + (own[number - 1] ?? 0));
     },
   };
 }

@@ -13,7 +13,7 @@ import type { RecognisedLayout } from '../headers/recognise.ts';
 import { type RecordTexts, recordTexts } from './record-texts.ts';
 import { summaryRows } from '../totals/summary-rows.ts';
 import { secondHeaders } from '../headers/row-faults.ts';
-import { LEAD, TAIL } from '../columns/table-builder.ts';
+import { LEAD, TAIL } from '../columns/response-rows.ts';
 import type { Column, Keep, Table } from '../table.ts';
 import type { Packing, UnpackedSource } from '../bytes/unpack.ts';
 import { UserError } from '../user-error.ts';

@@ -7,7 +7,7 @@ import { repeatedHeaders } from '../headers/repeated-headers.ts';
 import type { LastRow } from '../totals/summary-cells.ts';
 import { summaryRows } from '../totals/summary-rows.ts';
 import { secondHeaders, shownText } from '../headers/row-faults.ts';
-import { LEAD, TAIL } from '../columns/table-builder.ts';
+import { LEAD, TAIL } from '../columns/response-rows.ts';
 import type { RowFault, Table } from '../table.ts';
 import type { UnpackedSource } from '../bytes/unpack.ts';
 import { UserError } from '../user-error.ts';

@@ -31,7 +31,7 @@ interface RawRecord {
 
 /** Cuts UTF-8 into records. `forgiving` takes stray quotation marks as they are, and is slower. What `onRecord` throws ends it. */
 export async function parseRecords(
-  bytes: AsyncIterable<Buffer>,
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
   dialect: Dialect,
   forgiving: boolean,
   onRecord: OnRecord,
