@@ -1,7 +1,7 @@
 import { withHeaders } from '../survey/columns/header-labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { type Texts, findCampaigns, readTexts } from './alike/campaigns.ts';
-import { cellIssues, fewPlaces } from './issues/cell-issues.ts';
+import { cellIssues, fewPlaces, markListed } from './issues/cell-issues.ts';
 import { settle } from './exclusions.ts';
 import { foldColumns } from './questions/fold-columns.ts';
 import { differingRepeats } from './respondents/differing-repeats.ts';
@@ -71,7 +71,10 @@ export function collectResponses(
         const reading = readings.get(question.id);
         if (reading === undefined) return [];
         return [
-          ...cellIssues(question, reading, exports, records, isAnalysed, notePlaces),
+          ...markListed(
+            cellIssues(question, reading, exports, records, isAnalysed, notePlaces),
+            survey.uncounted,
+          ),
           ...twiceIssues(reading, exports),
           ...unseenPartIssues(survey.file, question.id, reading),
         ];

@@ -183,6 +183,8 @@ export interface Survey {
   readonly exclude: readonly ExcludeRule[];
   /** What cells hold where nobody replied, other than nothing. */
   readonly blank: readonly string[];
+  /** Cells that are no answer, as somebody knows. */
+  readonly uncounted: readonly string[];
   readonly questions: readonly Question[];
   /** By which questions the others are broken down; of several together, each is within the groups of the one before. */
   readonly breakdowns: readonly (readonly string[])[];

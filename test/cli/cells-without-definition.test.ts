@@ -451,3 +451,30 @@ test.each([
     expect(named.stderr).toContain(`Taken for no reply: “${word}”`);
   },
 );
+
+test('what is no answer is an error, and a warning once the definition of init lists it, with the same figures', async () => {
+  const cells = ['Agree', 'Strongly agree', 'Disagree', 'Strongly disagree', 'Neither agree nor disagree'];
+  const fair = [...Array.from({ length: 60 }, (_, nth) => cells[nth % 5]), '"Agree; Disagree"', 'Agre'];
+  const rows = fair.map((cell, nth) => `R${nth},${cell},${nth === 7 ? '3' : cells[(nth * 7) % 5]}\n`);
+  place.write('form.csv', `Id,The plan is fair,How far do you agree with the route?\n${rows.join('')}`);
+  const validate = async () => {
+    const { stdout, exitCode } = await place.run('soundings validate form.csv -f json');
+    const { issues } = JSON.parse(stdout) as {
+      issues: { code: string; severity: string; examples: object[] }[];
+    };
+    return { exitCode, issues: issues.map(({ code, severity }) => `${code} ${severity}`), stdout };
+  };
+  const figures = async () => (await place.run('soundings analyse form.csv -f csv')).stdout;
+  const [made, before] = [await validate(), await figures()];
+  expect(made).toMatchObject({ exitCode: 1, issues: ['unknown-answer error', 'several-answers error'] });
+  await place.run('soundings init form.csv --yes');
+  const defined = await validate();
+  expect(defined).toMatchObject({
+    exitCode: 0,
+    issues: ['unknown-answer warning', 'several-answers warning'],
+  });
+  expect(JSON.parse(defined.stdout)).toMatchObject({
+    issues: [{ examples: [{ value: '3' }, { value: 'Agre', suggestion: 'Agree' }] }, {}],
+  });
+  expect(await figures()).toBe(before);
+});

@@ -110,6 +110,23 @@ test('a misspelt answer can be taken for what it means', async () => {
   });
 });
 
+test('what is no answer of a scale is listed as such, but where it is taken for what it means or counted', async () => {
+  const cells = repeated({
+    'Strongly agree': 25,
+    Agree: 20,
+    Disagree: 20,
+    'Stronlgy agree': 1,
+    'Agree; Disagree': 1,
+  });
+  const settled = async (answer: string) => {
+    const table = [['Response ID', 'It is fair'], ...cells.map((cell, row) => [`R${row}`, cell])];
+    return [definitionOf(await settleDoubts(await infer(table), answering([answer]))).uncounted ?? []].flat();
+  };
+  expect((await settled('scale')).toSorted()).toEqual(['Agree; Disagree', 'Stronlgy agree']);
+  expect(await settled('instead')).toEqual(['Agree; Disagree']);
+  expect(await settled('choice')).toEqual([]);
+});
+
 test('statements that only stand side by side can be questions of their own', async () => {
   const settled = await settleDoubts(await infer(rows), answering(['leave out', 'apart', 'no', 'no']));
   expect(definitionOf(settled).questions.slice(0, 2)).toMatchObject([

@@ -55,6 +55,10 @@ describe('a definition that has every key', () => {
     });
   });
 
+  test('knows which cells are known to be no answer', () => {
+    expect(survey.uncounted).toEqual(['Yes; No']);
+  });
+
   test('leaves responses out in the order given', () => {
     expect(survey.exclude).toEqual([
       { reason: 'incomplete' },
@@ -169,9 +173,9 @@ describe('a definition that has every key', () => {
       'Response ID': 'survey.yaml:6:7',
       Status: 'survey.yaml:8:21',
       Signed: 'survey.yaml:10:99',
-      'Strengthening the quality assurance framework': 'survey.yaml:26:17',
-      Q2: 'survey.yaml:34:52',
-      South: 'survey.yaml:46:69',
+      'Strengthening the quality assurance framework': 'survey.yaml:28:17',
+      Q2: 'survey.yaml:36:52',
+      South: 'survey.yaml:48:69',
     });
   });
 });
@@ -195,6 +199,7 @@ test('the shortest definition gets every default', () => {
       },
     ],
     blank: [],
+    uncounted: [],
     breakdowns: [],
     report: { disclosure: 'standard', decimals: 0, smallBase: 50, minimumBase: 0 },
   });

@@ -12,7 +12,7 @@ describe('keys and values', () => {
     [
       'an unknown key that is like no other comes with those that may stand there',
       questions([role], 'colour: red'),
-      'survey.yaml:4:1: unknown key "colour" in the definition; it can have opened, closed, respondent, exclude, blank, scales, breakdowns, weight, sample, population or report',
+      'survey.yaml:4:1: unknown key "colour" in the definition; it can have opened, closed, respondent, exclude, blank, uncounted, scales, breakdowns, weight, sample, population or report',
     ],
     [
       'a key in capitals',

@@ -1,6 +1,6 @@
 import type { Inference } from '../../survey/infer/infer.ts';
 import { insteadWords, kindWords } from '../../report/guesses/guess-words.ts';
-import type { QuestionGuess } from '../../survey/infer/question-guess.ts';
+import type { Instead, QuestionGuess } from '../../survey/infer/question-guess.ts';
 import { type TakenIds, shortened, takenIds, uniqueId } from '../../survey/labels/labels.ts';
 import type { QuestionDefinition } from '../../survey/definition/schema.ts';
 import { UserError } from '../../intake/user-error.ts';
@@ -74,10 +74,16 @@ async function settleQuestion(
   ];
   const kind = answered(await asker.choose(`${nth}. ${named}: ${ground}. What is it?`, choices));
   if (kind === 'leave out') return [];
-  const { instead: _instead, several: _several, ...rest } = guess;
-  const settled = { ...rest, certainty: 'sure', ground: 'decided by you' } as const;
-  if (kind === 'apart') return apart(settled, taken);
   const isInstead = kind === 'instead' && instead !== undefined;
+  const isSame = kind === 'apart' || kind === question.kind;
+  const { instead: _instead, several: _several, uncounted = [], ...rest } = guess;
+  const settled = {
+    ...rest,
+    uncounted: isInstead ? uncountedOn(instead, uncounted) : isSame ? uncounted : [],
+    certainty: 'sure',
+    ground: 'decided by you',
+  } as const;
+  if (kind === 'apart') return apart(settled, taken);
   const isSeveral = kind === 'several' && several !== undefined;
   const decided = isInstead ? instead.question : isSeveral ? several : asKind(question, kind);
   const text = ground.startsWith('the file does not say what was asked')
@@ -90,6 +96,13 @@ async function settleQuestion(
       question: text === undefined ? decided : { ...decided, text },
     },
   ];
+}
+
+/** What is no answer once the misspelt ones mean what they seem to. */
+function uncountedOn({ unknown }: Instead, uncounted: readonly string[]): string[] {
+  const meant = unknown.flatMap(({ label, suggestion }) => (suggestion === undefined ? [] : [label]));
+  const strange = unknown.flatMap(({ label, suggestion }) => (suggestion === undefined ? [label] : []));
+  return [...uncounted.filter((label) => !meant.includes(label)), ...strange];
 }
 
 /** The statements of a question as questions of their own, each under its header. */

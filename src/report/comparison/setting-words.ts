@@ -5,6 +5,7 @@ import { findItem, questionName } from '../words/question-name.ts';
 /** What a setting is, by how its path begins; what follows it there is a label, or a place in a list. */
 const names: readonly (readonly [path: string, words: string])[] = [
   ['blank', 'what counts as no reply'],
+  ['uncounted', 'which cells are known to be no answer'],
   ['respondent.id', 'the column of ids'],
   ['respondent.submitted', 'the column of dates'],
   ['respondent.status.columns', 'the column that says who finished'],

@@ -1,6 +1,7 @@
 import {
   type Issue,
   type IssueCode,
+  LISTED,
   type Place,
   type Severity,
   severities,
@@ -50,8 +51,12 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
   return groups.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-/** How bad they are together: words under codes may be headers or a response, so taking them for the former is more than a note. */
+/**
+ * How bad they are together: words under codes may be headers or a response, so taking them for the former is more than a note. What
+ * is no answer is no error where the definition lists all of it.
+ */
 function severityOf(code: IssueCode, issues: readonly Issue[]): Severity {
+  if (issues.every(({ detail }) => detail === LISTED)) return 'warning';
   const isDoubtful = code === 'second-headers' && issues.some(({ detail }) => detail === 'under-codes');
   return isDoubtful ? 'warning' : severities[code];
 }

@@ -1,7 +1,8 @@
 import { isBlank } from '../../intake/blank.ts';
 import type { Column, Table } from '../../intake/table.ts';
 import type { Question } from '../../survey/survey.ts';
-import { type Issue, type IssueCode, type Place, severities } from './issues.ts';
+import { fold } from '../../survey/labels/labels.ts';
+import { type Issue, type IssueCode, LISTED, type Place, severities } from './issues.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
 import type { Export, Records } from '../respondents/records.ts';
 import { type Cells, NOT_ASKED } from '../responses.ts';
@@ -73,6 +74,25 @@ export function cellIssues(
     }
   }
   return issues.filter(({ count }) => count > 0);
+}
+
+/** What is no answer: an error, unless the definition lists it. */
+const unanswers: readonly IssueCode[] = [
+  'unknown-answer',
+  'misplaced-answer',
+  'several-answers',
+  'not-a-number',
+];
+
+/** These issues, those marked that are about what the definition lists as no answer. */
+export function markListed(issues: readonly Issue[], uncounted: readonly string[]): readonly Issue[] {
+  if (uncounted.length === 0) return issues;
+  const listed = new Set(uncounted.map(fold));
+  return issues.map((issue) =>
+    unanswers.includes(issue.code) && listed.has(fold(issue.value ?? ''))
+      ? { ...issue, detail: LISTED }
+      : issue,
+  );
 }
 
 /** The rows of those who were not asked, and those of which the value is not sound: `isSound` is of each code. */

@@ -49,6 +49,9 @@ export const severities = {
 
 export type IssueCode = keyof typeof severities;
 
+/** The detail of an issue about what is no answer, where the definition lists it. */
+export const LISTED = 'listed';
+
 /** Where in an export: the record, counted from 1 below the header, and the line of the file; of a record the one on which it starts. */
 export interface Place {
   readonly row?: number;
@@ -69,7 +72,7 @@ export interface Issue {
   /** The nearest option, the option that a variant was taken for, or the range that a date may have been. */
   readonly suggestion?: string;
   /** What was expected or found, by code: the cells expected in a row, the headers of unclaimed columns, how many bytes
-   * were not UTF-8 and as what they were read. */
+   * were not UTF-8 and as what they were read; of what is no answer, that the definition lists it. */
   readonly detail?: string;
   readonly count: number;
   /** How many responses the records at its places stand for, where that is another number than they are. */

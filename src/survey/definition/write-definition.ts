@@ -42,7 +42,11 @@ export function writeDefinition(inference: Inference, { source, schema }: Origin
     ' Check it against the form: it decides what every figure means. What was guessed, most doubtful first:',
     '',
     ...inference.questions.toSorted(byDoubt).flatMap(guessLines),
-    ...blankLines(inference),
+    ...wordLines('no reply', inference.blank),
+    ...wordLines(
+      'no answer, and not counted',
+      inference.questions.flatMap(({ uncounted = [] }) => uncounted),
+    ),
     ...othersLines(inference),
     ...proposalLines(inference),
   ].join('\n');
@@ -86,10 +90,9 @@ function insteadLines({ question, instead }: QuestionGuess): string[] {
   ];
 }
 
-function blankLines({ blank }: Inference): string[] {
-  return blank.length === 0
-    ? []
-    : ['', ` Taken for no reply: ${blank.map((word) => `“${oneLine(word)}”`).join(', ')}`];
+function wordLines(what: string, words: readonly string[]): string[] {
+  if (words.length === 0) return [];
+  return ['', ` Taken for ${what}: ${[...new Set(words)].map((word) => `“${oneLine(word)}”`).join(', ')}`];
 }
 
 function othersLines({ others }: Inference): string[] {

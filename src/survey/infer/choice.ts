@@ -54,7 +54,7 @@ const orderedChoice = once((labels: readonly LabelCount[]): Judgement | undefine
   const options = orderLabels(given) ?? (isOffered ? orderNumbered(given) : undefined);
   if (options === undefined) return undefined;
   const ground = `its answers have an order of their own${sayNotCounted(mistakes)}`;
-  return { kind: 'choice', options, ground, certainty: 'likely' };
+  return { kind: 'choice', options, ground, certainty: 'likely', uncounted: mistakes };
 });
 
 function sayNotCounted(mistakes: readonly LabelCount[]): string {
@@ -77,14 +77,13 @@ function choiceOf(
     unsure: [unsure],
   } = ticks;
   const notCounted = sayNotCounted(mistakes);
-  const several = severalOf(labels, ticks);
-  if (unsure === undefined) return { kind: 'choice', ground: ground + notCounted, certainty, ...several };
+  const shared = { kind: 'choice', uncounted: mistakes, ...severalOf(labels, ticks) } as const;
+  if (unsure === undefined) return { ...shared, ground: ground + notCounted, certainty };
   return {
-    kind: 'choice',
+    ...shared,
     options: labels.flatMap((label) => (mistakes.includes(label) ? [] : [label.label])),
     ground: `“${unsure.label}” may be one answer or two${notCounted}`,
     certainty: 'doubtful',
-    ...several,
   };
 }
 

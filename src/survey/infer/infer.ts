@@ -95,9 +95,11 @@ export function inferDefinition(table: Table): Inference {
 export function definitionOf({ title, blank, respondent, questions, decided }: Inference): Definition {
   const { exclude, breakdowns } = decided;
   const scales = scalesOf(questions);
+  const uncounted = [...new Set(questions.flatMap((question) => question.uncounted ?? []))];
   return {
     title,
     ...(blank.length > 0 ? { blank: [...blank] } : {}),
+    ...(uncounted.length > 0 ? { uncounted } : {}),
     ...(Object.keys(respondent).length > 0 ? { respondent } : {}),
     ...(exclude.length > 0 ? { exclude: [...exclude] } : {}),
     questions: questions.map(({ question }) => question),

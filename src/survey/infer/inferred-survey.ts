@@ -31,5 +31,6 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
 export function inferSurvey(table: Table): InferredSurvey {
   const inference = inferDefinition(table);
   const survey = resolveSurvey(definitionOf(inference), FILE, () => ({ line: 1, column: 1 }));
-  return { survey: { ...survey, places: new Map(), guessed: true }, inference };
+  // Nobody has looked at what is no answer.
+  return { survey: { ...survey, uncounted: [], places: new Map(), guessed: true }, inference };
 }

@@ -22,6 +22,9 @@ export function judgeScale(labels: readonly LabelCount[], question: string): Jud
       ...scaleJudgement(near.match, labels),
       ground: `${ground}: an issue, and not counted`,
       certainty: 'doubtful',
+      uncounted: labels.filter(
+        (one) => near.several.includes(one) || near.unknown.some(({ label }) => label === one.label),
+      ),
       ...instead,
     };
   }
@@ -30,7 +33,7 @@ export function judgeScale(labels: readonly LabelCount[], question: string): Jud
     orderLabels(single.map(({ label }) => label)) ??
     orderedAsMeant(single, near) ??
     single.map(({ label }) => label);
-  return { kind: 'choice', options, ground, certainty: 'doubtful', ...instead };
+  return { kind: 'choice', options, ground, certainty: 'doubtful', uncounted: near.several, ...instead };
 }
 
 /** The same answers on the scale, once somebody says that the misspelt ones mean what they seem to. */
@@ -60,7 +63,7 @@ function scaleJudgement(
   { scale, options, areMixed, synonyms, several }: ScaleMatch,
   labels: readonly LabelCount[],
 ): ScaleInstead['judgement'] {
-  const shared = { kind: 'scale', scale, options, synonyms } as const;
+  const shared = { kind: 'scale', scale, options, synonyms, uncounted: several } as const;
   if (areMixed) {
     const ground = `the answers are of the scale ${scale}, but of several sets of its options: these are the ones that somebody gave`;
     return { ...shared, ground, certainty: 'doubtful' };

@@ -33,7 +33,8 @@ export function judge(
   const judgement = judgeOffered(offered, question);
   if (judgement.kind === 'text') return judgement;
   const ground = `${judgement.ground}; ${quoted(strange)} ${isOrAre(strange)} no answer and not counted`;
-  return { ...judgement, ground, certainty: 'doubtful' };
+  const uncounted = [...(judgement.uncounted ?? []), ...strange];
+  return { ...judgement, ground, certainty: 'doubtful', uncounted };
 }
 
 /** The same where all of them may have been offered. */

@@ -1,3 +1,4 @@
+import type { LabelCount } from './facts.ts';
 import type { Joined } from '../joined/joined.ts';
 import type { NearMatch } from './near-scale.ts';
 import type { Synonyms } from './scale-match.ts';
@@ -9,6 +10,8 @@ export type Certainty = 'sure' | 'likely' | 'doubtful';
 export type Judgement = {
   readonly ground: string;
   readonly certainty: Certainty;
+  /** Answers that are none of it, and are not counted. */
+  readonly uncounted?: readonly LabelCount[];
 } & (
   | {
       readonly kind: 'scale';

@@ -20,6 +20,8 @@ export interface QuestionGuess {
   readonly certainty: Certainty;
   /** What the question needs of its scale: other spellings of its options. */
   readonly synonyms?: Synonyms;
+  /** Answers that are none of it, and are not counted. */
+  readonly uncounted?: readonly string[];
   /** The scale that it may be of, for a person to decide. */
   readonly instead?: Instead;
   /** The question as it is where several answers may be given, for a person to decide. */
@@ -87,6 +89,7 @@ export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
     ...(judgement.kind === 'scale' && Object.keys(judgement.synonyms).length > 0
       ? { synonyms: judgement.synonyms }
       : {}),
+    uncounted: (judgement.uncounted ?? []).map(({ label }) => label),
     ...('instead' in judgement && judgement.instead !== undefined
       ? { instead: insteadOf(judgement.instead, questionOf) }
       : {}),
