@@ -14,20 +14,30 @@ import { type Weighting, summaryOf, weigh } from './weights/weights.ts';
 
 /**
  * Every figure of a survey: each question, and each broken down as the definition asks and by the questions in `by`,
- * each within the groups of the one before. Throws a `UserError` when `by` names a question that does not exist or has
- * no options.
+ * each within the groups of the one before; `areGroupsWeighted` says whether what is broken down is weighted where all
+ * else is. Throws a `UserError` when `by` names a question that does not exist or has no options.
  */
-export function analyse(responses: Responses, by: readonly string[] = []): Analysis<number> {
+export function analyse(
+  responses: Responses,
+  by: readonly string[] = [],
+  areGroupsWeighted = true,
+): Analysis<number> {
   const { survey, inputs, selection, ledger, ledgerParts, issues } = responses;
   const weighting = weigh(responses);
-  const weighed = weighting && summaryOf(weighting);
+  const weighed = weighting && {
+    ...summaryOf(weighting),
+    ...(!areGroupsWeighted && { ofAllOnly: true as const }),
+  };
   const groupings = [
     ...groupingByCampaign(responses),
     ...groupingByKind(responses),
     ...groupingsOf(responses, by),
   ];
-  const questions = survey.questions.map((question) => analyseQuestion(question, responses, weighting));
-  const breakdowns = groupings.flatMap((grouping) => breakDown(grouping, questions, responses, weighting));
+  const questionsBy = (weights: Weighting | null) =>
+    survey.questions.map((question) => analyseQuestion(question, responses, weights));
+  const questions = questionsBy(weighting);
+  const [totals, ofGroups] = areGroupsWeighted ? [questions, weighting] : [questionsBy(null), null];
+  const breakdowns = groupings.flatMap((grouping) => breakDown(grouping, totals, responses, ofGroups));
   const campaigns = nameCampaigns(responses);
   const sensitivity = compareWithout(breakdowns, campaigns);
   return {

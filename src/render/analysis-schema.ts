@@ -80,6 +80,7 @@ export const analysisSchema = z.object({
       scaled: z.array(z.object({ question: z.string(), total: z.number() })).default([]),
       unweighted: z.number(),
       trimmed: z.number(),
+      ofAllOnly: z.literal(true).optional(),
       missed: z
         .object({ question: z.string(), label: z.string(), wanted: z.number(), percent: z.number() })
         .optional(),

@@ -89,25 +89,29 @@ function wordsOf(published: ReturnType<typeof publish>): string {
   return published.notes.map((note) => sentenceText(describeNote(note, published), 0)).join('\n');
 }
 
-function publishAll(responses: Responses) {
-  const whole = analyse(responses);
+function publishAll(responses: Responses, areGroupsWeighted: boolean) {
+  const whole = analyse(responses, [], areGroupsWeighted);
   const { tables, alternatives } = protectedTables(whole, responses, { count: 4, group: 10 });
   return { published: publish(whole, responses), alternatives, isRounded: tables.rounding !== undefined };
 }
 
 /** That everything published of some responses would be published of every alternative too. */
-async function expectNothingTold(definitionText: string, rows: readonly string[][]): Promise<void> {
+async function expectNothingTold(
+  definitionText: string,
+  rows: readonly string[][],
+  areGroupsWeighted = true,
+): Promise<void> {
   const responses = await collect(definitionText, [[header, ...atLeast, ...rows]]);
   let made: ReturnType<typeof publishAll>;
   try {
-    made = publishAll(responses);
+    made = publishAll(responses, areGroupsWeighted);
   } catch (error) {
     if (error instanceof UserError && /results by weights.* would tell it/u.test(error.message)) return;
     throw error;
   }
   const { published, alternatives, isRounded } = made;
   for (const edits of alternatives) {
-    const exact = analyse(otherResponses(responses, edits));
+    const exact = analyse(otherResponses(responses, edits), [], areGroupsWeighted);
     const other = isRounded ? withRounded(exact, 0) : exact;
     expect(differences(counted(published), counted(other))).toEqual([]);
   }
@@ -157,6 +161,20 @@ test('the same is hidden in whatever order the rows stand, and of answer pattern
       },
     ),
     { numRuns: 40 },
+  );
+}, 200_000);
+
+test('the same holds where results of all are weighted and those of groups are not', async () => {
+  const weight = pick('column', 'rake');
+  await fc.assert(
+    fc.asyncProperty(
+      setup,
+      weight,
+      fc.array(row, { minLength: 15, maxLength: 200 }),
+      (settings, weights, rows) =>
+        expectNothingTold(definition({ ...settings, weight: weights }), rows, false),
+    ),
+    { numRuns: 25 },
   );
 }, 200_000);
 
@@ -231,6 +249,46 @@ questions:
   expect(wordsOf(analysis)).toContain('Nothing here is weighted, though the definition asks for it');
   expect((await analysed(raked, [])).told).toBeUndefined();
   expect((await analysed('', ['home'])).told).toBeUndefined();
+});
+
+test('where weighted results of groups would hide most of them or tell what is hidden, those of all alone are weighted, and it is said', async () => {
+  let last = 3;
+  const pickOne = (...texts: string[]) => {
+    last = (last * 16_807) % 2_147_483_647;
+    return String(texts[Math.floor(last / 7) % texts.length]);
+  };
+  const views = ['Agree', 'Disagree', 'Strongly agree', 'Neither agree nor disagree', 'Strongly disagree'];
+  const rows = Array.from({ length: 100 }, () => [
+    ...[1, 2, 3].map(() => pickOne(...views)),
+    pickOne('Parent', 'Parent', 'School', 'School', 'Parent', 'Other'),
+    pickOne('Young', 'Old', 'Old', 'Middling', 'Old'),
+  ]);
+  const text = `
+title: T
+weight: { rake: { age: { Young: 40, Middling: 20, Old: 40 } } }
+questions:
+  - { id: view, kind: scale, scale: agreement, items: [{ id: a, column: A }, { id: b, column: B }, { id: c, column: C }] }
+  - { id: role, kind: choice, column: Role, options: [Parent, School, Other] }
+  - { id: age, kind: choice, column: Age, options: [Young, Middling, Old] }
+breakdowns: [role]
+`;
+  const responses = await collect(text, [[['A', 'B', 'C', 'Role', 'Age'], ...rows]]);
+  const { analysis, told } = publishWeightedOrNot(analyse(responses), responses);
+  expect(told).toBeUndefined();
+  const weighted = analyse(responses).questions[0]?.items[0]?.nets[0]?.figure;
+  const shown = analysis.questions[0]?.items[0]?.nets[0]?.figure;
+  expect(shown?.percent).toBe(Math.round(weighted?.percent ?? 0));
+  const [byRole] = analysis.breakdowns;
+  const figures = [byRole?.total, ...(byRole?.groups ?? [])].flatMap((one) => one?.nets ?? []);
+  for (const { figure } of figures.filter((one) => one.figure.percent !== null))
+    expect(figure).toEqual({
+      id: figure.id,
+      count: figure.count,
+      base: figure.base,
+      percent: (100 * (figure.count ?? 0)) / (figure.base ?? 0),
+    });
+  expect(wordsOf(analysis)).toContain('what is broken down by groups is not');
+  expect(renderMarkdown(tablesDocument(analysis))).toContain('Nothing is weighted in these tables');
 });
 
 test('where few gave an answer that weights are raked by it is named, and which answers counted as one are enough', async () => {

@@ -143,8 +143,9 @@ function ruleOf(
   }
 }
 
-/** "column", or "raked to age, area"; undefined where nothing is weighted. */
+/** "column", or "raked to age, area", and whether groups are not weighted; undefined where nothing is weighted. */
 function weightOf(weighting: Comparable['weighting']): string | undefined {
   if (weighting === undefined) return undefined;
-  return weighting.raked.length === 0 ? 'column' : `raked to ${weighting.raked.join(', ')}`;
+  const by = weighting.raked.length === 0 ? 'column' : `raked to ${weighting.raked.join(', ')}`;
+  return weighting.ofAllOnly ? `${by} (groups are not weighted)` : by;
 }

@@ -1,5 +1,6 @@
 import { type Edit, type Effects, effectsOf, weighEffect } from './effects.ts';
-import type { Field } from './fields.ts';
+import { changesOf, pairChanges } from './changes.ts';
+import { type Field, saidOf } from './fields.ts';
 import { type Pool, strataOf } from './pool.ts';
 import { type Leeway, type Rounding, leewayOf } from './rounded.ts';
 import type { Row } from './tables.ts';
@@ -38,6 +39,44 @@ export function balance(
     best = next;
   }
   return best;
+}
+
+/**
+ * Edits by which whoever takes over the answer of another takes over what that one says to all else of which weighted results of all
+ * would be shown otherwise too: as much as before weighs each of these answers then.
+ */
+export function takeMore(edits: readonly Edit[], pool: Pool): readonly Edit[] {
+  const { tables } = pool;
+  const { rounding } = tables;
+  const effects = rounding && effectsOf(edits, tables);
+  const givers = giversOf(edits);
+  if (effects === undefined || givers === undefined) return edits;
+  const own = new Set(edits.map(({ field }) => field));
+  const seen = [...changesOf(effects)].flatMap(([{ table }, { shifted, shiftedNets }]) =>
+    table.split === undefined && shifted.length + shiftedNets.length > 0 ? [table.field] : [],
+  );
+  const beside = [...effects.pairings].flatMap(([pairing, effect]) =>
+    pairChanges(pairing, effect, rounding).length > 0 ? [pairing.view, pairing.clarity] : [],
+  );
+  const fields = [...new Set([...seen, ...beside])].filter((field) => !own.has(field) && !field.makesGroups);
+  const more = fields.flatMap((field) =>
+    [...givers].map(([record, giver]): Edit => ({ record, field, to: saidOf(field, giver) })),
+  );
+  return [...edits, ...more];
+}
+
+/** Whose answer each response takes over; nothing where it is that of none of them. */
+function giversOf(edits: readonly Edit[]): Map<number, number> | undefined {
+  const givers = new Map<number, number>();
+  const free = new Set(edits.map(({ record }) => record));
+  if (free.size < edits.length) return undefined;
+  for (const { record, field, to } of edits) {
+    const giver = [...free].find((other) => other !== record && String(saidOf(field, other)) === String(to));
+    if (giver === undefined) return undefined;
+    free.delete(giver);
+    givers.set(record, giver);
+  }
+  return givers;
 }
 
 /** A weighted result of all that would be shown otherwise: by how much each answer weighs more, and how much it may. */

@@ -49,7 +49,7 @@ function rowChanges(
   // Where all together are the same the others change as the group does. How far they are apart is given exactly.
   const isSame = together === undefined || isNothing(together);
   const others = [
-    ...(split && (isSame || rounding) ? exact : []),
+    ...(split && (isSame || rounding?.areGroupsWeighted) ? exact : []),
     ...(isSame ? [] : partsOf(minus(together, own))),
   ];
   return {

@@ -66,6 +66,7 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
     founded: new Map(),
     weights: new Map(),
   };
+  const areGroupsWeighted = tables.rounding?.areGroupsWeighted !== false;
   const records = new Map<number, Map<Field, Said>>();
   for (const { record, field, to } of edits) {
     const other = records.get(record) ?? new Map<Field, Said>();
@@ -80,7 +81,7 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
     const change: Change = { record, other, weighs: [was, is] };
     const isMoved = tables.dims.some(({ fields }) => fields.some((field) => other.has(field)));
     for (const field of isMoved ? tables.fields : other.keys()) {
-      for (const table of tables.byField.get(field) ?? []) addTo(table, change, making);
+      for (const table of tables.byField.get(field) ?? []) addTo(table, change, making, areGroupsWeighted);
     }
     if (isMoved) addGrouped(change, tables, making);
     for (const pairing of tables.pairings) addPair(pairing, change, making);
@@ -103,17 +104,25 @@ function addGrouped({ record, other }: Change, { byBreakdown }: Tables, { groupe
   }
 }
 
+const UNWEIGHTED: Change['weighs'] = [-1, -1];
+
 /** Adds what one response changes in a table. */
-function addTo(table: Table, { record, other, weighs }: Change, making: Making): void {
+function addTo(
+  table: Table,
+  { record, other, weighs }: Change,
+  making: Making,
+  areGroupsWeighted: boolean,
+): void {
   const { field, split, rows } = table;
   const isMoved = split?.dims.some(({ fields }) => fields.some((one) => other.has(one))) ?? false;
-  if (!isMoved && !other.has(field) && weighs[0] === weighs[1]) return;
+  const [was, is] = split === undefined || areGroupsWeighted ? weighs : UNWEIGHTED;
+  if (!isMoved && !other.has(field) && was === is) return;
   const before = split?.groupsOf(record) ?? [0];
   const after = isMoved ? (split?.groupsOf(record, other) ?? []) : before;
   const put = (effect: Effect, more: 1 | -1) => {
     const now = more < 0 ? undefined : other;
     const state = stateOf(field, record, now);
-    add(effect, valueOf(field, record, now) ?? [], state, more, more < 0 ? weighs[0] : weighs[1]);
+    add(effect, valueOf(field, record, now) ?? [], state, more, more < 0 ? was : is);
   };
   const change = (group: number, more: 1 | -1) => {
     const row = rows[group];

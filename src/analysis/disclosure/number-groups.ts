@@ -1,10 +1,13 @@
-import type { Breakdown, Distribution, Group, ItemAnalysis, NumberSummary } from '../analysis.ts';
+import type { Breakdown, Distribution, Group, NumberSummary } from '../analysis.ts';
 import { withoutStatistics } from '../numbers.ts';
 import { type Limits, isSmallCount, sizeOf } from './limits.ts';
 import type { Row } from './tables.ts';
 
 /** Numbers of all responses to a profile question, or of a group that a run is about. The smallest and the largest are one person's each. */
-export function hideNumbers(item: ItemAnalysis<number>, limits: Limits): ItemAnalysis {
+export function hideNumbers<Kind extends Distribution<number>>(
+  item: Kind,
+  limits: Limits,
+): Omit<Kind, keyof Distribution> & Distribution {
   const { numbers } = item;
   if (numbers === undefined) return item;
   if (isSmallCount(numbers.n, limits)) return { ...item, ...withoutSize(item) };

@@ -5,6 +5,7 @@ import { hide } from './changes.ts';
 import type { Target } from './exchanges.ts';
 import type { Field } from './fields.ts';
 import type { Limits } from './limits.ts';
+import { firstThatShows, hiddenIn } from './ladder.ts';
 import { FORBIDDEN, lossOfTable } from './loss.ts';
 import { isTargetOpen, keepNeeded } from './needed.ts';
 import { poolOf } from './pool.ts';
@@ -14,23 +15,32 @@ import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.t
 import { ToldByWeights } from './told-by-weights.ts';
 import { areFew, hideWhole, withhold, withholdBeside, withholdSizes } from './withhold.ts';
 
+/** Tables with what of them is hidden, and the other responses of which all else would be the same. */
+interface Protected {
+  readonly tables: Tables;
+  readonly alternatives: readonly Alternative[];
+}
+
 /**
  * The tables of an analysis and what of them is hidden. Weighted results are exact, or rounded where exact ones would tell what is
- * hidden; nothing of a table is shown where even these would.
+ * hidden or much more can be shown so; nothing of a table is shown where even these would. They are rounded too where those of groups
+ * are not weighted.
  */
-export function protectedTables(
-  analysis: Analysis<number>,
-  responses: Responses,
-  limits: Limits,
-): { readonly tables: Tables; readonly alternatives: readonly Alternative[] } {
-  const exact = tabulate(analysis, responses, limits);
-  try {
-    return { tables: exact, alternatives: protect(exact, exact.weights === undefined) };
-  } catch (error) {
-    if (!(error instanceof ToldByWeights)) throw error;
-  }
-  const tables = tabulate(analysis, responses, limits, canBeRounded(analysis));
-  return { tables, alternatives: protect(tables, true) };
+export function protectedTables(analysis: Analysis<number>, responses: Responses, limits: Limits): Protected {
+  const isRounded = canBeRounded(analysis);
+  const protectExact = (): Protected => {
+    const tables = tabulate(analysis, responses, limits);
+    return { tables, alternatives: protect(tables, tables.weights === undefined) };
+  };
+  const protectRounded = (): Protected => {
+    const tables = tabulate(analysis, responses, limits, isRounded);
+    return { tables, alternatives: protect(tables, true) };
+  };
+  const isOfAllOnly = analysis.weighting?.ofAllOnly === true;
+  return firstThatShows(
+    [...(isOfAllOnly ? [] : [protectExact]), ...(analysis.weighting ? [protectRounded] : [])],
+    ({ tables }) => hiddenIn(tables),
+  );
 }
 
 /** Finds other responses in which a count is another and that hide less than so much more, and says whether there are any. */
@@ -97,8 +107,9 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
 
 /** Whether weights are raked by all that a table counts: whatever is hidden, other counts would come to other weights. */
 function isFixed({ field, split }: Table, raked: readonly Field[], { isOfGroup }: Tables): boolean {
-  const makers = split?.dims.flatMap(({ fields }) => fields) ?? [];
-  return !isOfGroup && [field, ...makers].every((one) => raked.includes(one));
+  const isRaked = (fields: readonly Field[]) =>
+    fields.length > 0 && fields.every((one) => raked.includes(one));
+  return !isOfGroup && isRaked([field]) && (split?.dims.every(({ fields }) => isRaked(fields)) ?? true);
 }
 
 /** Hides the guarded nets and counts of a table, and every count of a row of which the base is hidden. */

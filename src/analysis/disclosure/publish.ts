@@ -73,30 +73,34 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   return { ...seen, disclosure, notes: [...notes, ...ofParts] };
 }
 
-function hideQuestion(
-  question: QuestionAnalysis<number>,
-  { analysis, limits, tables }: Plan,
-): QuestionAnalysis {
-  const isAboutPeople = question.profile || analysis.selection !== undefined;
-  const items = question.items.map((item) => {
-    const field = tables.fieldOf({ question: question.id, item: item.id });
-    const row = field && tables.byField.get(field)?.[0]?.rows[0];
-    // How many were not asked is how many gave another answer to what decides that.
-    if (question.kind === 'number' && row?.table.isWithheld) return { ...item, ...withoutSize(item) };
-    if (question.kind === 'number') return isAboutPeople ? hideNumbers(item, limits) : item;
-    if (row === undefined) return item;
-    const shown = hideDistribution(item, row, item.options);
-    return row.table.field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
-  });
+function hideQuestion(question: QuestionAnalysis<number>, plan: Plan): QuestionAnalysis {
+  const items = question.items.map((item) => hideWhole(item, { question: question.id, item: item.id }, plan));
   return { ...question, items };
+}
+
+/** Results of all responses to an item as they may be seen. */
+function hideWhole<Kind extends Distribution<number>>(
+  whole: Kind,
+  place: { readonly question: string; readonly item: string },
+  { analysis, limits, tables }: Plan,
+): Omit<Kind, keyof Distribution> & Distribution {
+  const field = tables.fieldOf(place);
+  const row = field && tables.byField.get(field)?.[0]?.rows[0];
+  if (field === undefined || row === undefined) return whole;
+  const { question } = field;
+  // How many were not asked is how many gave another answer to what decides that.
+  if (question.kind === 'number' && row.table.isWithheld) return { ...whole, ...withoutSize(whole) };
+  const isAboutPeople = question.profile || analysis.selection !== undefined;
+  if (question.kind === 'number') return isAboutPeople ? hideNumbers(whole, limits) : whole;
+  const shown = hideDistribution(whole, row, whole.options);
+  return field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
 }
 
 function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Breakdown[] {
   const done = new Map<Breakdown<number>, Breakdown>();
   for (const breakdown of outerFirst(plan.analysis.breakdowns)) {
     const outer = outerOf(breakdown, plan.analysis);
-    const question = questions.find(({ id }) => id === breakdown.question);
-    const total = question?.items.find(({ id }) => id === breakdown.item) ?? breakdown.total;
+    const total = hideWhole(breakdown.total, breakdown, plan);
     const groups = groupsOf(breakdown, outer && done.get(outer), total, plan);
     const { split } = plan.tables.byBreakdown.get(breakdown) ?? {};
     const isTold = split === undefined || isUngroupedTold(split, plan.tables);
@@ -118,7 +122,7 @@ function groupsOf(
   const { by, groups, total, ungrouped } = breakdown;
   const table = tables.byBreakdown.get(breakdown);
   // Where everybody is in a group, the total less a group says what the others did, unless it is rounded.
-  const isTold = ungrouped === 0 && isOpen(shown) && tables.rounding === undefined;
+  const isTold = ungrouped === 0 && isOpen(shown) && !tables.rounding?.areGroupsWeighted;
   // Beside individuals the others are organisations and petitions, whose answers are no secret.
   const isBesidePeople = ({ id }: Group<number>) =>
     !isTold && (tables.isOfGroup || (by !== campaignId && (by !== kindId || id !== 'individual')));

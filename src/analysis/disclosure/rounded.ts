@@ -15,6 +15,7 @@ export interface Rounding {
   readonly decimals: number;
   /** What one response of each class of weight weighs. */
   readonly weightOf: readonly number[];
+  readonly areGroupsWeighted: boolean;
 }
 
 /** How weighted results are rounded, and the weights behind them. */
@@ -22,11 +23,12 @@ export function roundingOf(
   { weights }: Weighting,
   { dims: [classes] }: Split,
   { survey, counts }: Responses,
+  areGroupsWeighted: boolean,
 ): Rounding {
   const weightOf: number[] = [];
   for (const [record, at] of classes?.cells.entries() ?? [])
     weightOf[at] ??= (weights[record] ?? 0) / (counts?.[record] ?? 1);
-  return { decimals: survey.report.decimals, weightOf };
+  return { decimals: survey.report.decimals, weightOf, areGroupsWeighted };
 }
 
 /** Whether weighted results of an analysis may be given as rounded: means of codes and intervals would still be exact. */
@@ -89,7 +91,7 @@ export function leewayOf({ distribution, nets, table }: Row, { decimals }: Round
 /** How far one may go so that something is still so, which ends somewhere: nearly. */
 function furthest(isSo: (by: number) => boolean): number {
   let [low, high] = [0, 1];
-  while (isSo(high) && high < MOST_LEEWAY) [low, high] = [high, high * 2];
+  while (isSo(high) && high < 1e6) [low, high] = [high, high * 2];
   for (let step = 0; step < 12; step++) {
     const middle = (low + high) / 2;
     if (isSo(middle)) low = middle;
@@ -97,8 +99,6 @@ function furthest(isSo: (by: number) => boolean): number {
   }
   return low;
 }
-
-const MOST_LEEWAY = 1e6;
 
 /** Majorities are looked for on every one of them. */
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];

@@ -1,4 +1,4 @@
-import { balance } from './balance.ts';
+import { balance, takeMore } from './balance.ts';
 import { baseOf } from './changes.ts';
 import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
 import { type Target, exchangesWithin } from './exchanges.ts';
@@ -61,7 +61,10 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
     for (const { edits } of [...best]) if (isPoor()) consider(repair(edits, isWanted, pool), true);
   }
   if (best[0] === undefined || best[0].loss >= FORBIDDEN)
-    for (const { edits } of [...best]) consider(balance(edits, isWanted, pool), true);
+    for (const { edits } of [...best]) {
+      consider(takeMore(edits, pool), true);
+      consider(balance(edits, isWanted, pool), true);
+    }
   const [found] = best;
   return found && found.loss < mostLoss ? found : undefined;
 }

@@ -144,7 +144,11 @@ export function tabulate(
     isOfGroup: analysis.selection !== undefined,
     limits,
     ...(weights && { weights }),
-    ...(isRounded && weighting && weights && { rounding: roundingOf(weighting, weights, responses) }),
+    ...(isRounded &&
+      weighting &&
+      weights && {
+        rounding: roundingOf(weighting, weights, responses, analysis.weighting?.ofAllOnly !== true),
+      }),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Responses } from '../../responses/responses.ts';
 import { analyse } from '../analyse.ts';
 import type { Analysis } from '../analysis.ts';
+import { firstThatShows } from './ladder.ts';
 import { publish } from './publish.ts';
+import { canBeRounded } from './rounded.ts';
 import { type Merging, mergeSmallest } from './merge-smallest.ts';
 import { type ToldCount, ToldByWeights } from './told-by-weights.ts';
 
@@ -29,7 +31,7 @@ export function publishWeightedOrNot(
   by: readonly string[] = [],
 ): Published {
   try {
-    return { analysis: publish(analysis, responses) };
+    return { analysis: publishWeighted(analysis, responses, by) };
   } catch (error) {
     if (!(error instanceof ToldByWeights)) throw error;
     const ways = waysOut(error, responses, by)
@@ -42,6 +44,16 @@ export function publishWeightedOrNot(
     const published = publish(analyse(unweighted, by), unweighted);
     return { analysis: { ...published, notes: [{ code: 'not-weighted' }, ...published.notes] }, told };
   }
+}
+
+/** Results of all and of groups weighted, or of all alone. */
+function publishWeighted(analysis: Analysis<number>, responses: Responses, by: readonly string[]): Analysis {
+  const publishOfAllOnly = () => publish(analyse(responses, by, false), responses);
+  const mayBeOfAllOnly = analysis.weighting !== undefined && canBeRounded(analysis);
+  return firstThatShows(
+    [() => publish(analysis, responses), ...(mayBeOfAllOnly ? [publishOfAllOnly] : [])],
+    ({ disclosure }) => disclosure,
+  );
 }
 
 /** The same where nobody weighs anything, and so no weight is bad. */
@@ -82,7 +94,9 @@ function mergeToBeEnough(
 /** What is still told then: a count, by weights, or something else; nothing where it can be published. */
 function toldOf(way: Way): ToldCount | 'otherwise' | undefined {
   try {
-    publish(analyse(way.responses, way.by), way.responses);
+    // What can be given of all alone at least is enough.
+    const analysis = analyse(way.responses, way.by);
+    publish(canBeRounded(analysis) ? analyse(way.responses, way.by, false) : analysis, way.responses);
     return undefined;
   } catch (error) {
     return error instanceof ToldByWeights ? error.count : 'otherwise';

@@ -28,7 +28,10 @@ export interface Weighting {
 }
 
 /** What readers are told of the weights. */
-export type WeightingSummary = Omit<Weighting, 'weights' | 'squares'>;
+export interface WeightingSummary extends Omit<Weighting, 'weights' | 'squares'> {
+  /** Whether results of all responses alone are weighted, and none of groups. */
+  readonly ofAllOnly?: true;
+}
 
 export function summaryOf({ weights: _weights, squares: _squares, ...summary }: Weighting): WeightingSummary {
   return summary;

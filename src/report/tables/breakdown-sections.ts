@@ -5,6 +5,7 @@ import { type Block, type Sentence, heading, list, paragraph } from '../document
 import { groupWords } from '../words/ledger-words.ts';
 import { listed } from '../words/phrases.ts';
 import { groupedBy, quotedItem } from '../words/question-name.ts';
+import { unweightedGroupsNotes } from '../words/weighting-words.ts';
 import { breakdownMarks, breakdownTable, differenceNotes } from './breakdowns.ts';
 
 /**
@@ -60,6 +61,7 @@ function oneGroupNotes(breakdowns: readonly Breakdown[], { questions }: Analysis
 /** What marks and differences mean, and who is in no group, each once. */
 function generalNotes(breakdowns: readonly Breakdown[], analysis: Analysis): Sentence[] {
   const all = [
+    ...unweightedGroupsNotes(analysis),
     ...breakdowns.flatMap((one) => breakdownMarks(one, analysis)),
     ...differenceNotes(breakdowns),
     ...(breakdowns.some(({ overlapping }) => overlapping)

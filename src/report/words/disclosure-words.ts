@@ -61,7 +61,7 @@ export function disclosureWords(
         | 'merge-to-show';
     }
   >,
-  questions: Analysis['questions'],
+  { questions, weighting }: Pick<Analysis, 'questions' | 'weighting'>,
 ): Sentence {
   switch (note.code) {
     case 'disclosure':
@@ -110,7 +110,7 @@ export function disclosureWords(
       ];
     case 'rounded-weights':
       return [
-        'Weighted percentages are given as rounded, in files too, and without what the answers weigh: from exact ones the hidden counts could be worked out. Without weights more of the groups may be shown.',
+        `Weighted percentages are given as rounded, in files too, and without what the answers weigh: from exact ones the hidden counts could be worked out.${weighting?.ofAllOnly ? '' : ' Without weights more of the groups may be shown.'}`,
       ];
     case 'unlisted-groups':
       return [

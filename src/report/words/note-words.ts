@@ -89,7 +89,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'unanimous-groups':
     case 'small-groups':
     case 'merge-to-show':
-      return disclosureWords(note, questions);
+      return disclosureWords(note, analysis);
     case 'decimals-on-small-base':
       return [
         'Some percentages are of fewer than 1,000 responses: decimals suggest more precision than they have.',

@@ -9,7 +9,17 @@ type Questions = readonly { readonly id: string; readonly text: string }[];
 
 /** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */
 export function weightingWords(
-  { effective, designEffect, raked, scaled, unweighted, trimmed, missed, untargeted }: WeightingSummary,
+  {
+    effective,
+    designEffect,
+    raked,
+    scaled,
+    unweighted,
+    trimmed,
+    missed,
+    untargeted,
+    ofAllOnly,
+  }: WeightingSummary,
   { questions, sample }: { readonly questions: Questions; readonly sample?: object },
 ): Sentence {
   const names = raked.map((id) => textOf(id, questions));
@@ -17,8 +27,9 @@ export function weightingWords(
     names.length === 0
       ? 'by the column of weights'
       : `to the population by ${listed(names.map((name) => [name])).join('')}`;
+  const [whose, others] = ofAllOnly ? [' of all respondents', `; ${notOfGroups}`] : ['', ''];
   return [
-    `Percentages, means and quartiles are weighted ${how}; counts and bases are the people who answered. Effective base (Kish) `,
+    `Percentages, means and quartiles${whose} are weighted ${how}${others}; counts and bases are the people who answered. Effective base (Kish) `,
     { value: effective },
     ', design effect ',
     { value: designEffect },
@@ -45,6 +56,14 @@ export function weightingWords(
       ];
     }),
   ];
+}
+
+const notOfGroups =
+  'what is broken down by groups is not, since from weighted results of groups hidden counts could be worked out, or much more would have to be hidden';
+
+/** That the results of groups are not weighted although those of all are; nothing where they are. */
+export function unweightedGroupsNotes({ weighting }: Pick<Analysis, 'weighting'>): Sentence[] {
+  return weighting?.ofAllOnly ? [['Nothing is weighted in these tables, “All respondents” included.']] : [];
 }
 
 /** What of the weights must be said before anybody reads a figure. */
