@@ -79,12 +79,13 @@ export function showCount(count: number | null): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
-/** A statistic with at most two decimals and no trailing zeros: 1.5, 2, 1,204.25. */
+/** A statistic with at most two decimals and no trailing zeros: 1.5, 2, 1,204.25; without a comma where it may be a year: 1984. */
 export function showValue(value: number): string {
   const cents = Math.round(Math.abs(value) * 100);
   const [whole = '0', decimals = ''] = (cents / 100).toFixed(2).split('.');
   const fraction = decimals.replace(/0+$/u, '');
-  return `${value < 0 && cents > 0 ? '-' : ''}${showCount(Number(whole))}${fraction === '' ? '' : `.${fraction}`}`;
+  const shown = value >= 1900 && value < 2100 ? whole : showCount(Number(whole));
+  return `${value < 0 && cents > 0 ? '-' : ''}${shown}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** A difference between two counts or statistics, with its sign: +1,200, -1.5, 0. */

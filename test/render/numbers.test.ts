@@ -100,3 +100,13 @@ test('a statistic has at most two decimals, no zeros after them and no negative 
     '0',
   ]);
 });
+
+test('what may be a year has no comma', () => {
+  expect([1899, 1900, 1984.5, 2099, 2100].map(showValue)).toEqual([
+    '1,899',
+    '1900',
+    '1984.5',
+    '2099',
+    '2,100',
+  ]);
+});
