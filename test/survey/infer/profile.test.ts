@@ -33,6 +33,8 @@ test.each([
   'Are you care-experienced?',
   'What is the highest level of education completed?',
   'Are your day-to-day activities limited because of a health problem or disability?',
+  'Are you currently diagnosed with any of these conditions?',
+  'Do you have any medical conditions?',
   'Do any of your conditions or illnesses reduce your ability to carry out day-to-day activities?',
   'Do you have a disability that affects your access to services?',
   'Are you pregnant, or have you had a baby in the last year?',
