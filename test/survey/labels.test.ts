@@ -151,6 +151,9 @@ test('a label of thousands of letters is shown by its beginning and its end', ()
   const short = shortened(text);
   expect(short.length).toBeLessThan(410);
   expect(short).toMatch(/^Start of a long story .* … .*story end$/u);
+  expect(shortened('Which modes of transport would you consider for the commute in future?', 40)).toBe(
+    'Which modes of transport would … in future?',
+  );
   expect(shortened('Yes')).toBe('Yes');
   expect(shortened('👩‍👩‍👧'.repeat(500), 10)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
 });

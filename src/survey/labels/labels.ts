@@ -27,10 +27,12 @@ export function shortened(label: string, most = longest): string {
   const letters = [...label];
   if (label.length <= most || letters.length <= most) return label;
   const end = Math.floor(most / 4);
-  return `${letters
-    .slice(0, most - end)
-    .join('')
-    .trimEnd()} … ${letters.slice(-end).join('').trimStart()}`;
+  const [first, last] = [letters.slice(0, most - end).join(''), letters.slice(-end).join('')];
+  // Words are left whole, but for such as are very long.
+  const isCut = [letters[most - end - 1], letters[most - end]].every((one) => /\S/u.test(one ?? ''));
+  const wholeFirst = isCut ? first.replace(/\s\S{1,15}$/u, '') : first;
+  const wholeLast = /\S/u.test(letters.at(-end - 1) ?? '') ? last.replace(/^\S{1,15}\s/u, '') : last;
+  return `${wholeFirst.trimEnd()} … ${wholeLast.trimStart()}`;
 }
 
 /** An id from a label: lower-case letters and digits, other runs as one hyphen. "N/A" is `n-a`; accents fall away. */
