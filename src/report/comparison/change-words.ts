@@ -1,6 +1,5 @@
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { DefinitionChange, RuleChange } from '../../analysis/comparison/compare-definitions.ts';
-import type { SettingChange } from '../../analysis/comparison/compare-settings.ts';
 import type { Comparison, Run } from '../../analysis/comparison/comparison.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { RowChanges } from '../../responses/respondents/compare-rows.ts';
@@ -10,7 +9,7 @@ import { shortBaseWords } from '../words/base-words.ts';
 import { listed } from '../words/phrases.ts';
 import { groupedWords, questionName } from '../words/question-name.ts';
 import { fewRows, fewSentences } from './few-words.ts';
-import { settingWords } from './setting-words.ts';
+import { settingsWords } from './setting-words.ts';
 import { longDate } from '../words/dates.ts';
 
 /** Why figures may have moved: a sentence for each change of rows, definition and rules; what is not known is said too. */
@@ -31,7 +30,7 @@ export function reasonsOf(comparison: Comparison): Sentence[] {
   const areTwo = before !== undefined && after !== undefined && !isOneDefinition;
   const ofDefinition: Sentence[] =
     definition.length > 0
-      ? definition.map((change) => [`Definition: ${definitionWords(change, questions)}.`])
+      ? definitionsWords(definition, questions).map((words) => [`Definition: ${words}.`])
       : [
           [
             isOneDefinition
@@ -127,13 +126,17 @@ function rowSentences(
   ];
 }
 
-function definitionWords(
-  change: DefinitionChange | SettingChange,
-  questions: Comparable['questions'],
-): string {
+function definitionsWords(changes: Comparison['definition'], questions: Comparable['questions']): string[] {
+  const settings = changes.filter((change) => change.code === 'setting');
+  const others = changes.filter((change) => change.code !== 'setting');
+  return [
+    ...others.map((change) => definitionWords(change, questions)),
+    ...settingsWords(settings, questions),
+  ];
+}
+
+function definitionWords(change: DefinitionChange, questions: Comparable['questions']): string {
   switch (change.code) {
-    case 'setting':
-      return settingWords(change, questions);
     case 'breakdown': {
       const other = change.only === 'a' ? 'B' : 'A';
       const where = change.hidden ? `hidden in ${other}` : `in ${change.only.toUpperCase()} only`;

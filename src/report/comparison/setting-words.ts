@@ -1,6 +1,7 @@
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { SettingChange } from '../../analysis/comparison/compare-settings.ts';
-import { findItem, questionName } from '../words/question-name.ts';
+import { listed } from '../words/phrases.ts';
+import { findItem, questionName, quotedItem } from '../words/question-name.ts';
 
 /** What a setting is, by how its path begins; what follows it there is a label, or a place in a list. */
 const names: readonly (readonly [path: string, words: string])[] = [
@@ -48,13 +49,34 @@ const questionNames: typeof names = [
 
 const findItems: typeof names = [
   ['id', 'its id'],
-  ['sentence', 'its words in a sentence'],
   ['reversed', 'whether it is worded the other way round'],
   ['columns', 'its column'],
 ];
 
+/** The item whose words in a sentence a setting is: no figure depends on them. */
+function sentenceOf({ path }: SettingChange): { question: string; item: string } | undefined {
+  const [, question, item] = /^questions\.([^.]+)\.items\.([^.]+)\.sentence$/u.exec(path) ?? [];
+  return question === undefined || item === undefined ? undefined : { question, item };
+}
+
+/** Settings that differ between two definitions, in words; of the words of items in a sentence only which items have others. */
+export function settingsWords(
+  changes: readonly SettingChange[],
+  questions: Comparable['questions'],
+): string[] {
+  const items = changes
+    .flatMap((change) => sentenceOf(change) ?? [])
+    .map((one) => [quotedItem(one, questions)]);
+  return [
+    ...changes.filter((change) => !sentenceOf(change)).map((change) => settingWords(change, questions)),
+    ...(items.length > 0
+      ? [`other words for sentences, on which no figure depends: ${listed(items).join('')}`]
+      : []),
+  ];
+}
+
 /** A setting that differs between two definitions, in words: "“Your role”, the sides of its answers: A …; B …". */
-export function settingWords({ path, a, b }: SettingChange, questions: Comparable['questions']): string {
+function settingWords({ path, a, b }: SettingChange, questions: Comparable['questions']): string {
   const [, question, rest = path] = /^questions\.([^.]+)\.(.*)$/u.exec(path) ?? [];
   const [, item, ofItem] = (question !== undefined && /^items\.([^.]+)\.(.*)$/u.exec(rest)) || [];
   const where = question === undefined ? '' : `${questionName(question, questions)}, `;
