@@ -65,7 +65,7 @@ export function inferredWords({ questions, others, blank }: Inference, file: str
 /** What a column is called, one without a header by its place. */
 function columnWords(column: string): string {
   const [, place] = /^#(\d+)$/u.exec(column) ?? [];
-  return place === undefined ? shortened(column, 60) : `column ${place} (without a header)`;
+  return place === undefined ? `“${shortened(column, longestList)}”` : `column ${place} (without a header)`;
 }
 
 function quotedWords(words: readonly string[]): string[] {

@@ -163,7 +163,7 @@ export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly E
   if (first === undefined) return [];
   const { table, claims } = first;
   return twice.map(({ label, positions }) => {
-    const names = positions.map((position) => `“${claims.names[position] ?? ''}”`);
+    const names = positions.map((position) => claims.names[position] ?? '');
     return {
       code: 'option-twice',
       file: table.file,
@@ -175,10 +175,10 @@ export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly E
   });
 }
 
-/** Names one after another; of a very wide export only the first. */
+/** Names in quotation marks, one after another; of a very wide export only the first. */
 function listed(names: readonly string[]): string {
   const most = 20;
-  const short = names.map((name) => shortened(name, 120));
+  const short = names.map((name) => `“${shortened(name, 120)}”`);
   const rest = names.length - most;
   return rest > 0 ? `${short.slice(0, most).join(', ')} and ${rest} more` : short.join(', ');
 }
