@@ -32,6 +32,28 @@ function shell(line: string) {
   return spawnSync('bash', ['-c', script], { cwd: place.folder, encoding: 'utf8' });
 }
 
+test('a large export that two threads read gives the figures of one', () => {
+  place.write(
+    'of-large.yaml',
+    'title: T\nrespondent: { id: Id }\nexclude: [duplicate]\nquestions:\n  - { id: agree, kind: choice, column: Agree, options: [Yes, No] }\n  - { id: why, kind: text, column: Why }\n',
+  );
+  const answers = ['Yes', 'No', 'Yse', ''];
+  const why = 'and so on\nand on, "as they say", because of what was said before, '
+    .repeat(3)
+    .replaceAll('"', '""');
+  const rows = Array.from(
+    { length: 90_000 },
+    (_, nth) => `${nth % 80_000},${answers[nth % 7] ?? 'No'},"${nth} ${why}"`,
+  );
+  place.write('large.csv', ['Id,Agree,Why', ...rows, ''].join('\n'));
+  const run = (line: string) => shell(`soundings analyse ${line} -s of-large.yaml --engine csv -f json`);
+  const figures = ({ stdout }: ReturnType<typeof shell>) => {
+    const { ledger, questions, issues } = JSON.parse(stdout) as Record<string, unknown>;
+    return JSON.stringify({ ledger, questions, issues }).replaceAll('standard input', 'large.csv');
+  };
+  expect(figures(run('large.csv'))).toBe(figures(run('- < large.csv')));
+});
+
 describe('a pipe with a name', () => {
   const long = `Agree?\n${'Yes\nNo\n'.repeat(50_000)}`;
 

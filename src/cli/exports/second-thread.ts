@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import type { TablePart } from '../../intake/columns/table-builder.ts';
 import { type HalfPlan, type SharedFile, readSecondHalf } from '../../intake/halves.ts';
 import type { Io } from '../io.ts';
 import { chunksOf } from './files.ts';
@@ -30,23 +32,31 @@ export function sharedFile(name: string, bytes: number, { cwd, secondThread }: I
     readFrom(from, plan) {
       const half: Half = { file, from, plan };
       const starting = import('node:worker_threads').then(
-        ({ Worker }) =>
-          new Worker(secondThread, {
+        (threads) =>
+          new threads.Worker(secondThread, {
             workerData: half,
             resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
           }),
       );
-      const part = starting.then(
-        (thread) =>
-          new Promise<Awaited<ReturnType<typeof readSecondHalf>>>((resolve) => {
-            thread.once('message', resolve);
-            // Whatever goes wrong there is met again by who reads the whole, and said.
-            for (const end of ['error', 'exit']) thread.once(end, () => resolve(undefined));
-          }),
-      );
+      const part = starting.then(handedOver);
       return { part, stop: async () => void (await (await starting).terminate()) };
     },
   };
+}
+
+/**
+ * What a thread hands over, once its memory is free; nothing where it could not: whatever goes wrong there is met again by who
+ * reads the whole, and said.
+ */
+async function handedOver(thread: Worker): Promise<TablePart | undefined> {
+  let part: TablePart | undefined;
+  thread.once('message', (read: TablePart | undefined) => {
+    part = read;
+    void thread.terminate();
+  });
+  thread.once('error', () => undefined);
+  await new Promise((resolve) => void thread.once('exit', resolve));
+  return part;
 }
 
 /** Reads half a file in the thread that was started for it, and hands over what it holds. */
