@@ -112,5 +112,16 @@ export const families: readonly (readonly (readonly string[])[])[] = [
     ['night', 'nights', 'night-time'],
   ],
   [['novice', 'beginner'], ['intermediate'], ['advanced'], ['expert']],
-  [['yes'], ['partly', 'to some extent', 'maybe', 'sometimes'], ['no']],
+  [
+    ['first', '1st', 'most'],
+    ['second', '2nd'],
+    ['third', '3rd'],
+    ['fourth', '4th'],
+    ['fifth', '5th'],
+    ['sixth', '6th'],
+    ['seventh', '7th'],
+    ['eighth', '8th'],
+    ['last', 'least'],
+  ],
+  [['yes'], ['partly', 'to some extent', 'maybe', 'sometimes', 'it depends'], ['no']],
 ];

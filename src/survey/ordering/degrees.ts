@@ -16,9 +16,12 @@ const degrees: readonly (readonly string[])[] = [
     ...['slightly', 'minimally', 'a little', 'a bit', 'a bit too', 'a little too', 'slightly too'],
     ...foreign.slightly,
   ],
-  ['not very', 'not very/at all', 'not so', 'not too', 'not that', 'not particularly', ...foreign.notVery],
+  [
+    ...['not very', 'not very/at all', 'not so', 'not too', 'not that', 'not particularly', 'less'],
+    ...foreign.notVery,
+  ],
   ['not', ...foreign.not],
-  ['not at all', ...foreign.notAtAll],
+  ['not at all', 'least', ...foreign.notAtAll],
 ];
 /** Of what step an adverb is that says no more than "not": what it says is further down than any opposite. */
 const NOT_VERY = 6;

@@ -36,6 +36,10 @@ test.each([
     'how often, by days',
     '5 or more days a week, 1-2 days a week, 1-3 days a month, Less than once a month, Never',
   ],
+  ['places in an order', 'Most, 2nd, 3rd, 4th, Least'],
+  ['places in an order, in words', 'First choice, Second choice, Third choice'],
+  ['less of what others are', 'Very hard, Hard, Neutral, Less hard, Not at all hard'],
+  ['how far it is so', "Yes, It depends, No, Don't know"],
   ['how seldom', 'Once every two weeks, Every few months, Once a year or less, Never'],
   [
     'levels of education',
