@@ -1,6 +1,5 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
-import { divide } from '../labels/several-answers.ts';
 import type { LabelCount } from '../infer/facts.ts';
 
 /** What a cell holds between separators, and in how many records. */
@@ -87,6 +86,9 @@ function areAll(some: number, all: number): boolean {
   return some >= all || (all >= MANY && some >= all * MOST);
 }
 
+/** As many have answers side by side each time before a comma without white space, which options hardly have, is part of one. */
+const MANY_TOGETHER = 10;
+
 /**
  * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
  * One that begins in lower case goes on with what stands before it, where that never stands without such a one.
@@ -96,6 +98,9 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
   const tally = tallyPieces(cells);
   const countOf = (piece: string) => tally.get(piece)?.count ?? 0;
   const labelOf = (piece: string) => tally.get(piece)?.label ?? '';
+  const spaced = new Set(
+    cells.flatMap(({ pieces }) => pieces.filter((piece) => /^\s/u.test(piece)).map(fold)),
+  );
   const pairs = neighbours(cells).map((pair) => ({ ...pair, goesOn: /^\p{Ll}/u.test(labelOf(pair.second)) }));
   const going = sumBy(
     pairs.filter(({ goesOn }) => goesOn),
@@ -112,7 +117,9 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
       return (goesOn && isNeverAlone(first)) || areAll(count, countOf(first));
     return goesOn && isNeverAlone(first) && areAll(tails.get(second) ?? 0, countOf(second));
   };
-  const steady = pairs.filter((pair) => pair.count > 1 && isSteady(pair));
+  const isTight = ({ second }: { second: string }): boolean =>
+    separator === ',' && /^\p{Lu}/u.test(labelOf(second)) && !spaced.has(second);
+  const steady = pairs.filter((pair) => pair.count >= (isTight(pair) ? MANY_TOGETHER : 2) && isSteady(pair));
   if (steady.length === 0) return cells;
   const joined = new Set(steady.map(({ first, second }) => JSON.stringify([first, second])));
   return joinPieces(cells, separator, (first, second) => joined.has(JSON.stringify([first, second])));
@@ -185,14 +192,4 @@ export function tallyPieces(cells: readonly Cell[]): Map<string, PieceCount> {
     }
   }
   return tally;
-}
-
-/**
- * Whether a piece, folded, is nothing but others with marks between them that no option holds, as where somebody typed a part of
- * the responses otherwise: “Bus; Tram” among cells such as “Bus, Car”.
- */
-export function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount>): boolean {
-  if (!/[;|\n]/u.test(piece)) return false;
-  const parts = divide(piece, (key) => (key !== piece && tally.has(key) ? key : undefined), /([;|\n])/u);
-  return parts !== undefined && parts.size > 1;
 }

@@ -1,18 +1,11 @@
 import { tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
-import {
-  type Cell,
-  type PieceCount,
-  cutCells,
-  joinsOthers,
-  shareRepeated,
-  tallyPieces,
-} from './cut-cells.ts';
+import { type Cell, type PieceCount, cutCells, shareRepeated, tallyPieces } from './cut-cells.ts';
 import { type ColumnFacts, countOf } from '../infer/facts.ts';
 import { answersAllowed } from './how-many.ts';
 import { areNames, findSpaced } from './spaced.ts';
 import { isOutside } from '../ordering/ordering.ts';
-import { arePartsAnswers, areWhole } from './parts-alone.ts';
+import { arePartsAnswers, areWhole, joinsOthers } from './parts-alone.ts';
 
 /** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
 export interface Joined {

@@ -1,6 +1,7 @@
 import { isBlank } from '../../intake/blank.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
 import { fold } from '../labels/labels.ts';
+import { divide } from '../labels/several-answers.ts';
 import { type Cell, type PieceCount, mayBeInOption } from './cut-cells.ts';
 
 /** The cells of a column that are cut at a separator, as far as they tell answers from parts of one. */
@@ -78,4 +79,14 @@ export function areWhole(
   const isMade = ({ raw }: LabelCount): boolean =>
     raw.split(separator).every((part) => isBlank(part) || alone.has(fold(part)));
   return holding.length > 0 && holding.every(isMade);
+}
+
+/**
+ * Whether a piece, folded, is nothing but others with marks between them that no option holds, as where somebody typed a part of
+ * the responses otherwise: “Bus; Tram” among cells such as “Bus, Car”.
+ */
+export function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount>): boolean {
+  if (!/[;|\n]/u.test(piece)) return false;
+  const parts = divide(piece, (key) => (key !== piece && tally.has(key) ? key : undefined), /([;|\n])/u);
+  return parts !== undefined && parts.size > 1;
 }

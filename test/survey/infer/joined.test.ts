@@ -187,6 +187,14 @@ describe('two options where one was asked for', () => {
   });
 });
 
+test('answers before a comma without white space are one option only where many gave them side by side', async () => {
+  const few = { 'Ale,Tea,Gin': 3, 'Ale,Tea': 1 };
+  const options = async (cells: Readonly<Record<string, number>>) =>
+    (await optionsOf('What did you drink? (Select all that apply)', cells)).options;
+  expect(await options(few)).toEqual(['Ale', 'Tea', 'Gin']);
+  expect(await options({ 'Ale,Tea,Gin': 12, 'Ale,Tea': 9, Gin: 4 })).toEqual(['Ale,Tea', 'Gin']);
+});
+
 describe('answers that other questions join with the same mark', () => {
   const others = { Bus: 9, Tram: 8, 'Bus,Tram': 6, Bike: 5, 'Tram,Bike': 4 };
   const beside = async (question: string, cells: Readonly<Record<string, number>>, mark = ',') => {
