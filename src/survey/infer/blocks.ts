@@ -145,7 +145,7 @@ function gridRows(stem: readonly ColumnFacts[], text: string): readonly ColumnFa
   const isAlike = ({ labels }: ColumnFacts): boolean =>
     labels.length > 0 && labels.every(({ folded }) => answers.has(folded));
   const own = new Set(rows);
-  return stem.filter((column) => own.has(column) || (isBeside(column) && isAlike(column)));
+  return stem.filter((column) => own.has(column) || isAlike(column));
 }
 
 /** What the rows of a grid are taken for together; undefined where they are answered in ways of their own. */

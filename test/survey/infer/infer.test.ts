@@ -464,6 +464,16 @@ describe('columns are one question', () => {
     },
   );
 
+  test('a row of a grid that one person answered is a row of it, whatever the question asks', async () => {
+    const asked = 'Why did you stay? How important are these?';
+    const levels = ['Very important', 'Important', 'Neutral', 'Not important'];
+    const { questions } = await infer([
+      ['Response ID', `Friends:${asked}`, `Pay:${asked}`, `It works:${asked}`, 'Legacy Comments'],
+      ...levels.map((level, row) => [`${row}`, level, levels[3 - row] ?? '', row === 0 ? level : '', '']),
+    ]);
+    expect(questions).toMatchObject([{ question: { items: [{}, {}, {}] } }]);
+  });
+
   test('an option with the code 0, or called No, is not ticked by 0 or by no', async () => {
     const zero = await infer(
       [
