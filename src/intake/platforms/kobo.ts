@@ -39,7 +39,7 @@ const roles: Roles = {
 const technical = /^_+(?:version|status|validation_status|notes|tags|index|parent_\w+|submission_\w+)_*$/iu;
 const place = /(?:^_.*_|[/.:-])(?:latitude|longitude|altitude|precision|accuracy)$/iu;
 
-const tick = /^(?:0|1|true|false|n\/a)$/iu;
+const tick = /^(?:0|1|true|false|n\/?a)$/iu;
 const xmlName = /^[\w.]+(?:[/:-][\w.]+)+$/u;
 
 /**
@@ -57,6 +57,11 @@ function joinedColumns([headers = [], ...below]: Rows): ReadonlyMap<number, stri
       joined.set(column, question);
   }
   return joined;
+}
+
+/** A name as it was before R, in which none begins with a line: X_uuid. */
+function withoutR(name: string): string {
+  return name.replace(/^X(?=_)/u, '');
 }
 
 /** The last name of a path of groups, "household/travel/mode"; a label is no path, whatever its slashes. */
@@ -95,7 +100,7 @@ export const kobo: Platform = {
   title: 'Kobo/ODK',
   recognise([headers = []]) {
     const own = ['_uuid', '_submission_time', 'meta/instanceid', 'meta-instanceid', 'formhub/uuid'];
-    const found = labelsIn(headers).find((header) => own.includes(header.toLowerCase()));
+    const found = labelsIn(headers).find((header) => own.includes(withoutR(header).toLowerCase()));
     if (found !== undefined) return `the column ${found}`;
     return hasHeaders(headers, ['submissiondate', 'key']) ? 'the columns SubmissionDate and KEY' : undefined;
   },
@@ -113,7 +118,7 @@ export const kobo: Platform = {
           heading(lastOf(question), name.slice(question.length + 1), { aliases: [question] }),
           header,
         );
-      const role = roleOf(header, roles) ?? roleOfName(name);
+      const role = roleOf(withoutR(name), roles) ?? roleOfName(withoutR(name));
       if (role !== undefined) return plainHeading(header, role);
       const [whole, row] = grid.get(column) ?? [lastOf(name), ''];
       return renamed(heading(whole, row), header);

@@ -58,7 +58,7 @@ export const outsideLabels: readonly string[] = [
 
 /** Other spellings of those options: the same words, never a misspelling. */
 export const outsideSpellings: Readonly<Record<string, readonly string[]>> = {
-  "Don't know": ['Do not know', "I don't know", 'I do not know', 'Dont know', 'DK'],
+  "Don't know": ['Do not know', "I don't know", 'I do not know', 'Dont know', 'Don t know', 'DK'],
   ...Object.fromEntries(combined),
   'No opinion': ["I don't have an opinion", 'I have no opinion', "Don't have an opinion"],
   "Can't say": ['Cannot say', 'Unable to say'],

@@ -75,6 +75,17 @@ test.each([
   ]);
 });
 
+test('Kobo’s names are known as R rewrites them, and what R writes into a box that was not shown', async () => {
+  const lines = [
+    'X_uuid,home.travel,home.travel.bus,home.travel.on_foot,X_submission_time',
+    'a,bus,1,0,2024-05-01',
+    'b,NA,NA,NA,2024-05-01',
+  ];
+  expect(await columnsOf(lines)).toEqual([
+    ...['(technical)', '(technical)', 'home.travel | bus', 'home.travel | on_foot', '(submitted)'],
+  ]);
+});
+
 test('Microsoft Forms adds marks and feedback to the questions of a quiz', async () => {
   const lines = [
     'Id,Start time,Completion time,Email,Name,Total points,Quiz feedback,Ward,Points - Ward,Feedback - Ward,x,Name2,Name',

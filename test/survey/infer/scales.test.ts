@@ -382,6 +382,11 @@ describe('a word for no reply', () => {
     },
   );
 
+  test('is no answer that Kobo names after “Don’t know”, which gives no view', async () => {
+    const guess = await inferColumn('Do you have a job?', repeated({ no: 9, yes: 5, don_t_know: 2 }));
+    expect(guess?.question).toMatchObject({ kind: 'scale', scale: 'yes-no' });
+  });
+
   test('is NA where R wrote the file: no cell is blank, and columns of all sorts have it', async () => {
     const headers = ['The plan is fair', 'It is clear', 'Which bus?', 'Why?', 'Ward'];
     const rows = [
