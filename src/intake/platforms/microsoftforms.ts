@@ -28,6 +28,9 @@ const translated = [
   ['startzeit', 'fertigstellungszeit', 'e-mail', 'name', 'zeitpunkt der letzten änderung'],
 ] as const;
 
+/** How a quiz in Spanish heads all its points; no other language was seen. */
+const points = 'total de puntos';
+
 const rolesOf = ([start, end, email, name, modified]: (typeof translated)[number]): Roles => ({
   id: 'id',
   [start]: 'technical',
@@ -35,6 +38,8 @@ const rolesOf = ([start, end, email, name, modified]: (typeof translated)[number
   [email]: 'personal',
   [name]: 'personal',
   [modified]: 'technical',
+  [points]: 'technical',
+  'comentarios del cuestionario': 'technical',
 });
 
 /** The language of these headers, where it is one of those. */
@@ -47,6 +52,7 @@ const LEADING = 8;
 
 /** What a quiz adds to each question. */
 const marks = /^(?:points|feedback) - /iu;
+const spanishMarks = /^(?:puntos|comentarios): /iu;
 
 /** Microsoft Forms: one row; a statement of a Likert grid stands alone, without its question; answers end with ";". */
 export const microsoftforms: Platform = {
@@ -61,9 +67,10 @@ export const microsoftforms: Platform = {
     const known = new Set(labelsIn(headers));
     const language = languageOf(headers);
     const own = language === undefined ? roles : rolesOf(language);
+    const quiz = hasHeaders(headers.slice(0, LEADING), [points]) ? spanishMarks : marks;
     const headings = headers.map((header, column): Heading => {
       const role = column < LEADING ? roleOf(header, own) : undefined;
-      const plain = plainHeading(header, marks.test(tidy(header)) ? 'technical' : role);
+      const plain = plainHeading(header, quiz.test(tidy(header)) ? 'technical' : role);
       // The second question of the same words has a 2 behind it.
       const first = tidy(header).replace(/(?<=\D)[2-9]$/u, '');
       return known.has(first) ? { ...plain, question: first } : plain;

@@ -94,6 +94,15 @@ test('Microsoft Forms adds marks and feedback to the questions of a quiz', async
   expect((await columnsOf(lines)).slice(5)).toEqual([
     ...['(technical)', '(technical)', 'Ward', '(technical)', '(technical)', 'x', 'Name', 'Name'],
   ]);
+  const spanish = (own: string) =>
+    columnsOf([
+      `ID,Hora de inicio,Hora de finalización,Correo electrónico,Nombre,${own},Zona,Puntos: Zona,Comentarios: Zona`,
+      '1,9:00,9:01,a,b,,Norte,,',
+    ]);
+  expect((await spanish('Total de puntos')).slice(5)).toEqual([
+    ...['(technical)', 'Zona', '(technical)', '(technical)'],
+  ]);
+  expect((await spanish('Edad')).slice(5)).toEqual(['Edad', 'Zona', 'Puntos: Zona', 'Comentarios: Zona']);
 });
 
 describe('Alchemer', () => {
