@@ -1,5 +1,6 @@
 import { type LabelCount, countOf } from './facts.ts';
 import type { Judgement, Several } from './judgement.ts';
+import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { once } from '../../intake/once.ts';
 import { orderLabels, orderNumbered } from '../ordering/ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
@@ -33,7 +34,7 @@ const nothing =
 
 /** Answers that many gave alike, as a choice; undefined where they are in the respondents’ own words. */
 export function judgeChoice(labels: readonly LabelCount[], question: string): Judgement | undefined {
-  if (labels.some(({ label }) => label.length > LONGEST)) return undefined;
+  if (!areBriefEnough(labels)) return undefined;
   const said = asksForWords.test(question) ? labels.filter(({ folded }) => !nothing.test(folded)) : labels;
   if (said.length === 0) return undefined;
   const inOrder = orderedChoice(labels);
@@ -42,6 +43,18 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
   if (repeated === undefined || (asksForComments(question) && areComments(said))) return undefined;
   if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
   return choiceOf(labels, repeated);
+}
+
+/**
+ * Whether answers are as short as options are, but for a few that are longer, though not twice as long as one of those that several
+ * gave: a list of places may be one of many lists.
+ */
+function areBriefEnough(labels: readonly LabelCount[]): boolean {
+  const long = labels.filter(({ label }) => label.length > LONGEST);
+  const again = labels.filter((one) => one.count > 1 && !long.includes(one));
+  const longest = Math.max(0, ...again.map(({ label }) => label.length)) * 2;
+  const areFew = countOf(long) <= countOf(labels) * MOST_BY_MISTAKE && again.length > 2;
+  return long.length === 0 || (areFew && long.every(({ label }) => label.length <= longest));
 }
 
 /** A choice whose labels have an order of their own, but for those that are more than one answer. */

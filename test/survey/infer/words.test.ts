@@ -49,6 +49,19 @@ test('the same few reasons again and again are a choice', async () => {
   expect(guess?.question.kind).toBe('choice');
 });
 
+test('options that list places may be long, one of them very long; a long answer beside short ones makes words of them', async () => {
+  const places = (area: string, many: number) =>
+    `${area} (${Array.from({ length: many }, (_, nth) => `${area} ${nth + 1}`).join(' · ')})`;
+  const answers = { [places('North', 18)]: 9, [places('South', 12)]: 6, [places('East', 10)]: 4 };
+  const kindOf = async (cells: Readonly<Record<string, number>>) => {
+    const rows = repeated(cells).map((cell, row) => [`R${row}`, cell]);
+    const { questions } = definitionOf(await infer([['Response ID', 'Your main service area'], ...rows]));
+    return questions[0]?.kind;
+  };
+  expect(await kindOf({ ...answers, [places('West', 32)]: 1 })).toBe('choice');
+  expect(await kindOf({ Yes: 9, No: 6, Perhaps: 4, [places('West', 32)]: 1 })).toBe('text');
+});
+
 test('what was written in beside an option is words, whatever is written most', async () => {
   const { questions, proposals } = await infer([
     ['Response ID', 'Which best describes you?', 'Which best describes you? - Other (please specify)'],
