@@ -73,7 +73,7 @@ export const families: readonly (readonly (readonly string[])[])[] = [
   ],
   [
     ['extremely'],
-    ['very'],
+    ['very', 'considerably', 'greatly', 'significantly'],
     ['quite'],
     ['fairly', 'moderately', 'somewhat'],
     ['slightly', 'a little'],

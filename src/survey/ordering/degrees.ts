@@ -73,10 +73,9 @@ const opposites: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** What says more than any degree of a word, without that word. */
-const beyond: ReadonlyMap<string, string> = new Map(
-  ['essential', 'critical', 'vital', 'crucial'].map((word) => [word, 'important']),
-);
+/** What says more than any degree of these words, without them. */
+const beyond: ReadonlySet<string> = new Set(['essential', 'critical', 'vital', 'crucial']);
+const surpassed: ReadonlySet<string> = new Set(['important', 'useful', 'helpful', 'necessary']);
 
 type Degree = { readonly step: number; readonly stem: string };
 
@@ -93,7 +92,7 @@ export function degreeRank(labels: readonly string[]): (folded: string) => numbe
   const isScale = positive.length === 1 && positive[0] !== '' && (parsed.size > stems.size || areSides);
   return (label) => {
     if (!isScale) return undefined;
-    if (beyond.get(label) === positive[0]) return -1;
+    if (beyond.has(label)) return surpassed.has(positive[0] ?? '') ? -1 : undefined;
     if (isMiddle(label)) return 5.5;
     const degree = parsed.get(label);
     if (degree === undefined || degree.stem !== positive[0]) return degree && 20 - degree.step;

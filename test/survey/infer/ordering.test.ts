@@ -39,6 +39,8 @@ test.each([
   ['places in an order', 'Most, 2nd, 3rd, 4th, Least'],
   ['places in an order, in words', 'First choice, Second choice, Third choice'],
   ['less of what others are', 'Very hard, Hard, Neutral, Less hard, Not at all hard'],
+  ['more than useful', 'Essential, Useful, Not useful, Not sure'],
+  ['how much', 'Considerably, Moderately, Slightly, Not at all, Not sure'],
   ['how far it is so', "Yes, It depends, No, Don't know"],
   ['how seldom', 'Once every two weeks, Every few months, Once a year or less, Never'],
   [
