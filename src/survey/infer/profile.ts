@@ -61,6 +61,9 @@ const statement =
   /^(?!(?:is|are|was|do|does|did|what|which|where|when|who|how|if|please|beth|pa|faint)\b)(?:[\p{L}'’,-]+ )+(?:is|are|was|were|will|would|can|cannot|has|have|need|needs|makes?|takes?|gets?)\b/u;
 const speaks = /\b(?:you|your|i|my|respondent(?:’s|'s)?|participant(?:’s|'s)?)\b/u;
 
+/** Words of an opinion, whoever is spoken of: “the importance of parks for your education”. */
+const rates = /\b(?:dis)?agree\b|\bimportance of (?!your\b)/u;
+
 /** Longer texts speak of many things; one that asks the respondents about themselves does so at its start. */
 const LONGEST = 200;
 const LONGEST_ABOUT_YOU = 400;
@@ -74,7 +77,7 @@ export function isProfile(question: string): boolean {
   const words = question.replaceAll('_', ' ').trim().toLowerCase();
   if (ownPlace.test(words)) return true;
   if (!subject.test(words) || knowledge.test(words)) return false;
-  if (aboutYou.test(words)) return words.length <= LONGEST_ABOUT_YOU && !/\b(?:dis)?agree\b/u.test(words);
+  if (aboutYou.test(words)) return words.length <= LONGEST_ABOUT_YOU && !rates.test(words);
   if (words.length > LONGEST || view.test(words)) return false;
   return speaks.test(words) || !(statement.test(words) || aboutThem.test(words));
 }

@@ -63,6 +63,7 @@ test.each([
 
 test.each([
   'Do you agree that carers should be paid more?',
+  'How would you rate the importance of libraries for your education, work and leisure?',
   'Which region should get the money?',
   'City centre',
   'When a bin is missed at one address, how long until it is known at another location?',
