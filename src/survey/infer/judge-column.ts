@@ -25,6 +25,7 @@ export function judgeColumn(
   const question = asked.replaceAll('_', ' ');
   if (arePostcodes(facts.sample)) return asText('full postcodes, which tell where somebody lives');
   if (areAddresses(facts.sample)) return asText('addresses, which tell where somebody lives');
+  if (arePlaces(facts.sample)) return asText('places on a map, which tell where somebody is');
   if (areDates(facts.sample)) return asText('dates, of which only the number is counted');
   if (areTakenOut(facts.labels)) return asText('what was written here was taken out of the file');
   const json = judgeJson(facts.labels);
@@ -125,6 +126,14 @@ function areAddresses(sample: readonly string[]): boolean {
     return end !== -1 && /\d.*\p{L}/u.test(value.slice(0, end));
   });
   return sample.length > 0 && found.length >= sample.length * 0.3;
+}
+
+/** Whether nearly all cells are a latitude and a longitude. */
+function arePlaces(sample: readonly string[]): boolean {
+  const found = sample.filter((value) =>
+    /^\W?-?\d{1,2}\.\d+\s?[;,\s]\s?-?\d{1,3}\.\d+(?=\W?$|[;,\s])/u.test(tidy(value)),
+  );
+  return sample.length > 0 && found.length >= sample.length * 0.9;
 }
 
 /** Questions for the name of an organisation: words, however often one is given. */

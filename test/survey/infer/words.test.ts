@@ -225,6 +225,13 @@ test('of codes of countries there is no mean', async () => {
   expect((await inferColumn('How many countries have you been to?', codes))?.question.kind).toBe('number');
 });
 
+test('places on a map are counted and not listed', async () => {
+  const places = repeated({ '51.50735;-0.12776': 4, '53.4809, -2.2374': 5, '51.5;-3.18': 2 });
+  expect((await inferColumn('Where do you come from?', places))?.question.kind).toBe('text');
+  const ratios = repeated({ '1.5 2.5': 4, '1.5': 5, '2.5': 9 });
+  expect((await inferColumn('Which lens?', ratios))?.question.kind).toBe('choice');
+});
+
 test('dates are counted and not listed', async () => {
   const guess = await inferColumn('When did you last come?', repeated({ '03/04/2024': 4, '13/04/2024': 5 }));
   expect(guess).toMatchObject({
