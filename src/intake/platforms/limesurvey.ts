@@ -28,6 +28,9 @@ const roles: Roles = {
   'referrer url': 'technical',
   interviewtime: 'technical',
   'total time': 'technical',
+  'temps total': 'technical',
+  gesamtzeit: 'technical',
+  'tiempo total': 'technical',
   // As the survey's language has them: French.
   'id de la réponse': 'id',
   'date de soumission': 'status',
@@ -49,7 +52,9 @@ const roles: Roles = {
   'ip-adresse': 'personal',
 };
 
-const timing = /^(?:[Gg]roup|[Qq]uestion) time:(?: |$)|^groupTime\d+$|^\w+Time$/u;
+/** How long a group or a question took, in English, French, German and Spanish. */
+const timing =
+  /^(?:(?:[Gg]roup|[Qq]uestion) time|Durée pour (?:le groupe|la question)|(?:Gruppen|Fragen)zeit|Temporización (?:del grupo|de la pregunta)) ?:(?: |$)|^groupTime\d+$|^\w+Time$/u;
 
 /** A question's code, with that of a sub-question in brackets, and what stands between it and the text. */
 const front = /^([A-Za-z]\w*(?:\[[^\]]*\])*)(?:\._\. ?|\. ?|: | - )(?=\S)/u;
@@ -85,7 +90,9 @@ function divide(text: string): readonly [string, string] {
 }
 
 function roleIn(code: string, text: string): Role | undefined {
-  const known = [code, text].map((key) => key.toLowerCase()).find((key) => Object.hasOwn(roles, key));
+  const known = [code, text]
+    .map((key) => key.replace(/ ?:$/u, '').toLowerCase())
+    .find((key) => Object.hasOwn(roles, key));
   if (known !== undefined) return roles[known];
   return timing.test(code || text) ? 'technical' : undefined;
 }

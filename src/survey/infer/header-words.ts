@@ -62,7 +62,7 @@ const asksForPersonal =
 const kept: readonly (readonly [Role, RegExp])[] = [
   [
     'id',
-    /^(?:(?:(?:what is your |your )?(?:response|respondent|submission|contribution|internal|reply|feedback|questionnaire|record|participant|unique|survey|entry|case|serial) ?)?(?:id|identifier|reference|ref|number|no|uuid)|unique (?:response|reference) (?:number|no)|rhif(?: cyfeirnod)?|cyfeirnod)$/u,
+    /^(?:(?:(?:what is your |your )?(?:response|respondent|submission|contribution|internal|reply|feedback|questionnaire|record|participant|unique|survey|entry|case|serial) ?)?(?:id|identifier|reference|ref|number|no|uuid)|unique (?:response|reference) (?:number|no)|id de (?:la )?r(?:espuesta|éponse)|antwort id|rhif(?: cyfeirnod)?|cyfeirnod)$/u,
   ],
   [
     'submitted',

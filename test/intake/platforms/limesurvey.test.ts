@@ -69,6 +69,14 @@ describe('LimeSurvey', () => {
   test('has timings that are no questions', async () => {
     const lines = ['id,lastpage,interviewtime,groupTime12,q1Time,Group time:,parttime', '1,3,9,8,7,6,No'];
     expect((await columnsOf(lines)).slice(2)).toEqual([...Array<string>(4).fill('(technical)'), 'parttime']);
+    for (const own of [
+      'Temps total :,Durée pour le groupe : Vous,Durée pour la question: Age',
+      'Gesamtzeit,Gruppenzeit: Sie,Fragenzeit: Alter',
+      'Tiempo total,Temporización del grupo: Usted,Temporización de la pregunta: Edad',
+    ])
+      expect((await columnsOf([`id,lastpage,${own}`, '1,3,9,8,7'])).slice(2)).toEqual(
+        Array<string>(3).fill('(technical)'),
+      );
   });
 });
 
