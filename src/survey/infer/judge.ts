@@ -64,7 +64,8 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
   if (values.length < labels.length) return undefined;
   if (/\bversions?\b/iu.test(question)) return undefined;
   // Numbers that name places: there is no mean of them, and they are in the way where most stand once.
-  if (country.test(question) && !countable.test(question)) return numbersAsChoice(labels);
+  const areOfCountries = country.test(question) && values.every(isShortCode);
+  if (areOfCountries && !countable.test(question)) return numbersAsChoice(labels);
   if (postal.test(question))
     return labels.length * 2 > countOf(labels)
       ? asText('postal codes, of which only the number is counted')
@@ -106,11 +107,15 @@ function asksQuantity(question: string, values: readonly number[]): boolean {
   return /\bage\b|\bhow old\b/iu.test(question) ? Math.max(...values) > 12 : quantity.test(question);
 }
 
+/** Whether a number may be a code of three digits at most. */
+function isShortCode(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < 1000;
+}
+
 /** Whole numbers of three digits at most that nearly all stand more than once, as the codes of a long list do. */
 function mayBeLongCodes(labels: readonly LabelCount[], values: readonly number[]): boolean {
   const filled = countOf(labels);
-  const areSmall = values.every((value) => Number.isInteger(value) && value >= 0 && value < 1000);
-  return areSmall && labels.length <= 60 && labels.length * 4 <= filled;
+  return values.every(isShortCode) && labels.length <= 60 && labels.length * 4 <= filled;
 }
 
 /** Whole numbers that lie so close together that each may stand for an option, or for a point on a scale. */

@@ -223,6 +223,8 @@ test('of codes of countries there is no mean', async () => {
   const codes = Array.from({ length: 90 }, (_, row) => `${(row % 30) ** 2}`);
   expect((await inferColumn('country', codes))?.question.kind).toBe('choice');
   expect((await inferColumn('How many countries have you been to?', codes))?.question.kind).toBe('number');
+  const pay = codes.map((code) => `${Number(code) * 100}`);
+  expect((await inferColumn('Pay a year ago, in the same country', pay))?.question.kind).toBe('number');
 });
 
 test('places on a map are counted and not listed', async () => {
