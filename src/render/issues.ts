@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import type { Ledger, Selection } from '../responses/responses.ts';
 import type { Issue, Severity } from '../responses/issues/issues.ts';
 import { ledgerSentence, selectionNotes } from '../report/words/ledger-words.ts';
+import type { Questions } from '../report/words/question-name.ts';
 import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../report/issues/issue-groups.ts';
 import { shortened } from '../survey/labels/labels.ts';
 import { toCsv, whereText } from './csv.ts';
@@ -18,7 +19,7 @@ export interface Findings {
   readonly ledger: Ledger;
   /** The group that was looked at, where it was one, and the questions of which one makes it. */
   readonly selection?: Selection;
-  readonly questions?: readonly { readonly id: string; readonly text: string }[];
+  readonly questions?: Questions;
   /** How many places to show of each kind of issue. */
   readonly limit: number;
 }

@@ -47,7 +47,7 @@ const questionNames: typeof names = [
   ['population', 'the population'],
 ];
 
-const findItems: typeof names = [
+const itemNames: typeof names = [
   ['id', 'its id'],
   ['reversed', 'whether it is worded the other way round'],
   ['columns', 'its column'],
@@ -88,7 +88,7 @@ function settingWords({ path, a, b }: SettingChange, questions: Comparable['ques
   const what =
     ofItem === undefined
       ? named(rest, question === undefined ? names : questionNames)
-      : named(ofItem, findItems);
+      : named(ofItem, itemNames);
   return `${where}${whose}${what}: A ${a ?? 'not given'}; B ${b ?? 'not given'}`;
 }
 

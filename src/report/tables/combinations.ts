@@ -1,8 +1,8 @@
-import type { Analysis, ItemAnalysis } from '../../analysis/analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
 import type { Combination } from '../../analysis/combinations.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import { type Block, type Cell, type Sentence, type Table, heading, list } from '../document.ts';
-import { findItem, itemLabel, quotedItem } from '../words/question-name.ts';
+import { findItem, itemLabel, questionText, quotedItem } from '../words/question-name.ts';
 import { groupWords, selectionNotes } from '../words/ledger-words.ts';
 import { capitalise } from '../words/phrases.ts';
 import { hiddenNote } from './table-notes.ts';
@@ -20,14 +20,16 @@ type Asked = Pick<Analysis, 'questions' | 'combinations' | 'settings' | 'selecti
 
 /** The combinations of one question with one on clarity, as a table: an item a row. */
 export function combinationTables(analysis: Asked): Table[] {
+  const { questions } = analysis;
   const pairs = groupBy(analysis.combinations, (one) => JSON.stringify([one.question, one.clarity.question]));
   return [...pairs.values()].map((pair) => {
     const [first] = pair;
+    const [text, clarity] = [first, first.clarity].map(({ question }) => questionText(question, questions));
     const all = pair.flatMap((one) => one.figures.map(({ figure }) => figure));
     const isSame = new Set(pair.map(({ base }) => base)).size === 1;
     return {
       kind: 'table',
-      caption: `${textOf(first.question, analysis)}, beside “${textOf(first.clarity.question, analysis)}”`,
+      caption: `${text}, beside “${clarity}”`,
       columns: [
         { heading: 'Item', kind: 'label' },
         ...first.figures.map(
@@ -36,7 +38,7 @@ export function combinationTables(analysis: Asked): Table[] {
         { heading: 'Base', kind: 'figure' },
       ],
       rows: pair.map(({ question, item, base, figures }): Cell[] => [
-        labelOf(findItem({ question, item }, analysis.questions), item),
+        labelOf({ question, item }, questions),
         ...figures.map(({ figure }) => ({ figure })),
         { count: base },
       ]),
@@ -49,7 +51,7 @@ export function combinationTables(analysis: Asked): Table[] {
         ...effectiveNotes(
           'Percentages',
           pair.map(({ question, item, weightedBase }) => ({
-            label: labelOf(findItem({ question, item }, analysis.questions), item),
+            label: labelOf({ question, item }, questions),
             base: weightedBase ?? {},
           })),
         ),
@@ -101,10 +103,7 @@ function columnHeading(label: string, sides: Combination['figures'][number]['sid
   return capitalise(label).replace(', ', sides[0] === sides[1] ? ' and ' : ' but ');
 }
 
-function textOf(id: string, { questions }: Asked): string {
-  return questions.find((question) => question.id === id)?.text ?? id;
-}
-
-function labelOf(item: ItemAnalysis | undefined, id: string): string {
-  return item ? itemLabel(item) : id;
+function labelOf(place: Pick<Combination, 'question' | 'item'>, questions: Asked['questions']): string {
+  const item = findItem(place, questions);
+  return item ? itemLabel(item) : place.item;
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { UnanimousGroup } from '../../analysis/disclosure/unanimous.ts';
 import type { Note } from '../../analysis/note.ts';
-import { groupedBy, quotedItem } from './question-name.ts';
+import { groupedBy, questionText, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
 
@@ -136,7 +136,7 @@ export function disclosureWords(
       const names = note.groups.map((name) => `“${name}”`).join(', ');
       const how = question?.kind === 'choice' ? ` ${mergeWords('Groups')}` : '';
       return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${question?.text ?? note.by}”: all that they answered is hidden.${how}`,
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden.${how}`,
       ];
     }
   }
@@ -171,7 +171,7 @@ export function mergeNotes(
     notes
       .filter((note) => note.as === as)
       .map(({ question, answers }) => ({
-        text: `“${questions.find(({ id }) => id === question)?.text ?? question}”`,
+        text: `“${questionText(question, questions)}”`,
         names: listed(answers.map((name) => [`“${name}”`])).join(''),
       }));
   const [answers, groups] = [placesOf('answers'), placesOf('groups')];

@@ -1,7 +1,7 @@
 import type { Ledger, Removed, Selection } from '../../responses/responses.ts';
 import type { Sentence } from '../document.ts';
 import { quotedOptions } from './phrases.ts';
-import { questionName } from './question-name.ts';
+import { type Questions, questionName } from './question-name.ts';
 
 /** Reasons for removal, to stand after "was" and after "were". */
 const reasons: Readonly<Record<string, readonly [one: string, several: string]>> = {
@@ -64,7 +64,7 @@ export function ledgerSentence({ received, removed, analysed }: Ledger): Sentenc
 /** What says which group an analysis is narrowed to, with the words of its questions where these are known. */
 interface Narrowed {
   readonly selection?: Selection;
-  readonly questions?: readonly { readonly id: string; readonly text: string }[];
+  readonly questions?: Questions;
 }
 
 /** The group that an analysis is narrowed to, as a sentence; none where it is not. */

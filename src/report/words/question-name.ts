@@ -16,7 +16,13 @@ export function questionTitle({ text, items }: Pick<QuestionAnalysis, 'text' | '
     : `${text} – ${itemLabel(item)}`;
 }
 
-type Questions = readonly Pick<Comparable['questions'][number], 'id' | 'text'>[];
+/** Questions as far as they are named. */
+export type Questions = readonly Pick<Comparable['questions'][number], 'id' | 'text'>[];
+
+/** The words of a question; its id where they are not known. */
+export function questionText(id: string, questions: Questions): string {
+  return questions.find((one) => one.id === id)?.text ?? id;
+}
 
 /** A question by its own words, “What is your role?”, with its id where another has the same; by its id where its words are not known. */
 export function questionName(id: string, questions: Questions): string {
@@ -75,11 +81,10 @@ export function groupedBy([first, ...within]: Breakdown['byQuestions']): string 
 }
 
 /** The same of the id of a breakdown, role+age, with the words of these questions. */
-export function groupedWords(by: string, questions: readonly { id: string; text: string }[]): string {
+export function groupedWords(by: string, questions: Questions): string {
   const made = [
     { id: kindId, text: kindText },
     { id: campaignId, text: campaignText },
   ];
-  const known = [...questions, ...made];
-  return groupedBy(by.split('+').map((id) => known.find((one) => one.id === id) ?? { id, text: id }));
+  return groupedBy(by.split('+').map((id) => ({ id, text: questionText(id, [...questions, ...made]) })));
 }

@@ -4,8 +4,7 @@ import type { MissedShare } from '../../analysis/weights/raking.ts';
 import type { WeightingSummary } from '../../analysis/weights/weights.ts';
 import type { Sentence } from '../document.ts';
 import { capitalise, listed } from './phrases.ts';
-
-type Questions = readonly { readonly id: string; readonly text: string }[];
+import { type Questions, questionName } from './question-name.ts';
 
 /** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */
 export function weightingWords(
@@ -22,7 +21,7 @@ export function weightingWords(
   }: WeightingSummary,
   { questions, sample }: { readonly questions: Questions; readonly sample?: object },
 ): Sentence {
-  const names = raked.map((id) => textOf(id, questions));
+  const names = raked.map((id) => questionName(id, questions));
   const how =
     names.length === 0
       ? 'by the column of weights'
@@ -37,7 +36,7 @@ export function weightingWords(
       ? ': they say how unequal the weights are, and not how precise the results are, which nobody can say where people chose to respond.'
       : ': the responses are as precise as so many of a simple random sample would be.',
     ...scaled.flatMap(({ question, total }): Sentence => [
-      ` The percentages given for ${textOf(question, questions)} add up to `,
+      ` The percentages given for ${questionName(question, questions)} add up to `,
       { given: total },
       ' and were scaled to 100%.',
     ]),
@@ -47,7 +46,7 @@ export function weightingWords(
     ...(trimmed > 0 ? [' The weights of ', { count: trimmed }, ' were trimmed.'] : []),
     ...(missed ? [' ', ...missedWords(missed, questions)] : []),
     ...untargeted.flatMap(({ question, labels }): Sentence => {
-      const of = textOf(question, questions);
+      const of = questionName(question, questions);
       const those = `those who answered ${listed(labels.map((label) => [`“${label}”`])).join('')}`;
       return [
         raked.length === 1
@@ -80,7 +79,7 @@ function isNear({ wanted, percent }: MissedShare): boolean {
 
 function missedWords(missed: MissedShare, questions: Questions): Sentence {
   const { question, label, wanted, percent } = missed;
-  const of = textOf(question, questions);
+  const of = questionName(question, questions);
   if (isNear(missed))
     return [
       `Every share asked for still holds within 1 percentage point: furthest off is “${label}” of ${of}.`,
@@ -94,10 +93,6 @@ function missedWords(missed: MissedShare, questions: Questions): Sentence {
     { apart: percent - wanted },
     ` too ${percent < wanted ? 'few' : 'many'}; no other share is further off. A higher “trim” in the definition brings them closer.`,
   ];
-}
-
-function textOf(id: string, questions: Questions): string {
-  return `“${questions.find((one) => one.id === id)?.text ?? id}”`;
 }
 
 /** The word beside a percentage, in brackets with the people who gave the answer, that says they weigh something else. */
