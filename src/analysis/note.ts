@@ -59,6 +59,11 @@ export type Note =
   /** What intervals are, how many tests were made, and how many responses were drawn, those in no group looked at included. */
   | ({ readonly code: 'probability-sample'; readonly tests: number; readonly drawn: number } & Sample)
   | { readonly code: 'no-disclosure-control' }
+  | DisclosureNote
+  | { readonly code: 'decimals-on-small-base'; readonly decimals: number };
+
+/** What is hidden so that nobody can be recognised, and what would hide less. */
+export type DisclosureNote =
   /** How many figures are hidden, and how many there are to which that could happen. */
   | {
       readonly code: 'disclosure';
@@ -119,5 +124,4 @@ export type Note =
       readonly by: string;
       readonly groups: readonly string[];
       readonly limit: number;
-    }
-  | { readonly code: 'decimals-on-small-base'; readonly decimals: number };
+    };

@@ -1,13 +1,13 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { UnanimousGroup } from '../../analysis/disclosure/unanimous.ts';
-import type { Note } from '../../analysis/note.ts';
+import type { DisclosureNote } from '../../analysis/note.ts';
 import { groupedBy, questionText, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
 
 const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
 
-type DisclosureNote = Extract<Note, { code: 'disclosure' }>;
+type HiddenNote = Extract<DisclosureNote, { code: 'disclosure' }>;
 
 const shownWords = {
   declined: 'how few would not say in a profile, which tells nothing of them',
@@ -15,7 +15,7 @@ const shownWords = {
 } as const;
 
 /** How many figures of how many are hidden. */
-function hiddenWords({ hidden, of, level }: DisclosureNote['disclosure']): Sentence {
+function hiddenWords({ hidden, of, level }: HiddenNote['disclosure']): Sentence {
   if (hidden === 0)
     return [
       'No count about groups of people is small enough to hide (figures checked: ',
@@ -32,7 +32,7 @@ function hiddenWords({ hidden, of, level }: DisclosureNote['disclosure']): Sente
 }
 
 /** What is hidden or shown beside that for reasons of its own. */
-function besideHidden({ areExtremesHidden, shown }: DisclosureNote): string[] {
+function besideHidden({ areExtremesHidden, shown }: HiddenNote): string[] {
   return [
     ...(areExtremesHidden
       ? [' The lowest and the highest number of a group are always [c]: each is one person’s.']
@@ -43,24 +43,7 @@ function besideHidden({ areExtremesHidden, shown }: DisclosureNote): string[] {
 
 /** What is hidden so that nobody can be recognised, and what would hide less, in words. */
 export function disclosureWords(
-  note: Extract<
-    Note,
-    {
-      code:
-        | 'disclosure'
-        | 'withheld-tables'
-        | 'hidden-population'
-        | 'beside-other-runs'
-        | 'hidden-parts'
-        | 'not-weighted'
-        | 'rounded-weights'
-        | 'unlisted-groups'
-        | 'few-in-no-group'
-        | 'unanimous-groups'
-        | 'small-groups'
-        | 'merge-to-show';
-    }
-  >,
+  note: DisclosureNote,
   { questions, weighting }: Pick<Analysis, 'questions' | 'weighting'>,
 ): Sentence {
   switch (note.code) {
@@ -164,7 +147,7 @@ function unanimousWords(groups: readonly UnanimousGroup[], questions: Analysis['
 
 /** Which answers, and which groups, might be counted as one so that less is hidden: a sentence each. */
 export function mergeNotes(
-  notes: readonly Extract<Note, { code: 'merge-to-show' }>[],
+  notes: readonly Extract<DisclosureNote, { code: 'merge-to-show' }>[],
   questions: Analysis['questions'],
 ): Sentence[] {
   const placesOf = (as: (typeof notes)[number]['as']) =>

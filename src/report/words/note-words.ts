@@ -77,23 +77,12 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
       return [
         'Small counts are not hidden in these tables. Before you publish a table about groups of people, check that nobody could be recognised in it.',
       ];
-    case 'disclosure':
-    case 'withheld-tables':
-    case 'hidden-population':
-    case 'beside-other-runs':
-    case 'hidden-parts':
-    case 'not-weighted':
-    case 'rounded-weights':
-    case 'unlisted-groups':
-    case 'few-in-no-group':
-    case 'unanimous-groups':
-    case 'small-groups':
-    case 'merge-to-show':
-      return disclosureWords(note, analysis);
     case 'decimals-on-small-base':
       return [
         'Some percentages are of fewer than 1,000 responses: decimals suggest more precision than they have.',
       ];
+    default:
+      return disclosureWords(note, analysis);
   }
 }
 
