@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { platforms } from '../intake/platforms/registry.ts';
-import type { Input, Removed } from '../responses/responses.ts';
+import type { Input } from '../responses/responses.ts';
 import { type Block, type Sentence, heading, list } from './document.ts';
-import { quotedOptions } from './words/phrases.ts';
+import { reasonWords } from './words/ledger-words.ts';
 
 /** What the program knows of its own run. */
 export interface Provenance {
@@ -11,13 +11,6 @@ export interface Provenance {
   readonly definition: { readonly file: string; readonly sha256: string } | undefined;
   /** Written on the summary only when the user gave it, since the same input must give the same bytes. */
   readonly date?: string;
-}
-
-/** A reason in short, as the definition has it. */
-export function reasonWords({ reason, answer }: Removed): string {
-  if (answer) return `${answer.question}: ${quotedOptions(answer.options)}`;
-  if (reason === 'bad-count') return 'without a readable count';
-  return reason.replace(/^not ([^=]*)=/u, 'outside the group $1 = ');
 }
 
 /** Which platform wrote an export, and what showed it; '' where it is of no platform in particular. */

@@ -10,10 +10,9 @@ import {
 import { comparedParts } from './compared-parts.ts';
 import { itemName } from './comparison-tables.ts';
 import type { Sentence, Table } from '../document.ts';
-import { reasonWords } from '../provenance.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { dateRange, longDate } from '../words/dates.ts';
-import { selectedWords } from '../words/ledger-words.ts';
+import { reasonWords, selectedWords } from '../words/ledger-words.ts';
 import { weightedWord } from '../words/weighting-words.ts';
 
 /** How many movements are named before the tables. */

@@ -1,41 +1,53 @@
 import type { Ledger, Removed, Selection } from '../../responses/responses.ts';
 import type { Sentence } from '../document.ts';
-import { quotedOptions } from './phrases.ts';
+import { listed, quotedOptions } from './phrases.ts';
 import { type Questions, questionName } from './question-name.ts';
 
-/** Reasons for removal, to stand after "was" and after "were". */
-const reasons: Readonly<Record<string, readonly [one: string, several: string]>> = {
-  incomplete: ['incomplete', 'incomplete'],
-  test: ['a test', 'tests'],
-  duplicate: ['a repeat of an earlier response', 'repeats of earlier responses'],
-  late: ['outside the dates of the consultation', 'outside the dates of the consultation'],
-  campaign: ['part of a campaign', 'part of campaigns'],
-  'bad-count': ['without a readable number of responses', 'without a readable number of responses'],
+/** A reason for removal after "was" and, where that differs, after "were"; and at the head of a column. */
+interface ReasonWords {
+  readonly was: string;
+  readonly were?: string;
+  readonly heading: string;
+}
+
+const reasons: Readonly<Record<string, ReasonWords>> = {
+  incomplete: { was: 'incomplete', heading: 'Incomplete' },
+  test: { was: 'a test', were: 'tests', heading: 'Tests' },
+  duplicate: {
+    was: 'a repeat of an earlier response',
+    were: 'repeats of earlier responses',
+    heading: 'Repeats',
+  },
+  late: { was: 'outside the dates of the consultation', heading: 'Late/early' },
+  campaign: { was: 'part of a campaign', were: 'part of campaigns', heading: 'Campaigns' },
+  'bad-count': { was: 'without a readable number of responses', heading: 'No readable count' },
 };
 
 function describeReason({ reason, count, answer }: Removed): string {
   if (answer)
     return `left out for the answer ${quotedOptions(answer.options)} to question ${answer.question}`;
-  const known = reasons[reason]?.[count === 1 ? 0 : 1];
-  if (known !== undefined) return known;
-  const [question = ''] = reason.split('=', 1);
-  return `outside the group ${question.slice('not '.length)} = ${reason.slice(question.length + 1)}`;
+  const { was, were = was } = reasons[reason] ?? { was: outsideWords(reason) };
+  return count === 1 ? was : were;
 }
-
-/** Reasons for removal, at the head of a column. */
-const headings: Readonly<Record<string, string>> = {
-  incomplete: 'Incomplete',
-  test: 'Tests',
-  duplicate: 'Repeats',
-  late: 'Late/early',
-  campaign: 'Campaigns',
-  'bad-count': 'No readable count',
-};
 
 /** A reason for removal at the head of a column. */
 export function reasonHeading({ reason, answer }: Removed): string {
-  if (answer) return `${answer.question}: ${quotedOptions(answer.options)}`;
-  return headings[reason] ?? 'Not in the group';
+  return answer ? answerWords(answer) : (reasons[reason]?.heading ?? 'Not in the group');
+}
+
+/** A reason for removal in short, as the definition has it. */
+export function reasonWords({ reason, answer }: Removed): string {
+  if (answer) return answerWords(answer);
+  return reason === 'bad-count' ? 'without a readable count' : outsideWords(reason);
+}
+
+function answerWords({ question, options }: NonNullable<Removed['answer']>): string {
+  return `${question}: ${quotedOptions(options)}`;
+}
+
+/** "outside the group role = Parent", of those who are not in the group that is looked at; any other reason as it is. */
+function outsideWords(reason: string): string {
+  return reason.replace(/^not ([^=]*)=/u, 'outside the group $1 = ');
 }
 
 /** How many responses were received, how many are analysed, and why the others are not. */
@@ -45,8 +57,7 @@ export function ledgerSentence({ received, removed, analysed }: Ledger): Sentenc
   if (left.length === 0) {
     return analysed === 1 ? [...start, '; it is analysed here.'] : [...start, '; all are analysed here.'];
   }
-  const parts = left.flatMap((one, index) => [
-    index === 0 ? '' : index === left.length - 1 ? ' and ' : ', ',
+  const parts = left.map((one): Sentence => [
     { count: one.count },
     ` ${one.count === 1 ? 'was' : 'were'} ${describeReason(one)}`,
   ]);
@@ -56,7 +67,7 @@ export function ledgerSentence({ received, removed, analysed }: Ledger): Sentenc
     { count: analysed },
     analysed === 1 ? ' is' : ' are',
     ' analysed here: ',
-    ...parts,
+    ...listed(parts),
     '.',
   ];
 }
