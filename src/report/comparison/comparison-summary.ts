@@ -13,7 +13,7 @@ import type { Sentence, Table } from '../document.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { dateRange, longDate } from '../words/dates.ts';
 import { reasonWords, selectedWords } from '../words/ledger-words.ts';
-import { weightedWord } from '../words/weighting-words.ts';
+import { shareWords } from '../words/share-words.ts';
 
 /** How many movements are named before the tables. */
 const named = 5;
@@ -122,20 +122,12 @@ export function largestMovements({ b: { analysis }, items }: Comparison, decimal
     .slice(0, named)
     .flatMap(({ item, figure: { label, a, b, points } }): Sentence[] => {
       if (a === undefined || b === undefined || points === null) return [];
-      const of = (one: typeof a): Sentence => [
-        { percent: one },
-        ` (${weightedWord(one, '', '; ')}`,
-        { count: one.count },
-        ' of ',
-        { count: one.base },
-        ')',
-      ];
       return [
         [
           `${itemName(item, analysis.questions)} – “${label}”: from `,
-          ...of(a),
+          ...shareWords(a),
           ' to ',
-          ...of(b),
+          ...shareWords(b),
           ', ',
           { apart: points },
           points > 0 ? ' more' : ' fewer',

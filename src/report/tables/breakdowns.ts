@@ -9,7 +9,7 @@ import { quotedPhrase, sidePhrase, subjectOf } from '../words/phrases.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { testNotes } from '../words/sample-words.ts';
 import { type LabelledDistribution, markNotes, ownNotes } from './table-notes.ts';
-import { weightedWord } from '../words/weighting-words.ts';
+import { peopleWords } from '../words/share-words.ts';
 
 /** One item by the groups of another question. */
 export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
@@ -145,18 +145,10 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
     const { others, points, interval } = difference;
     return [
       ...(phrase === undefined || subject === '' ? [`On ${quoted}, of “${label}” `] : [`Of “${label}”, `]),
-      { count: figure.count },
-      ' of ',
-      { count: figure.base },
-      ' (',
-      { percent: figure },
-      `${weightedWord(figure, ' ', '')}) ${(phrase ?? quotedPhrase(net.options)).replace(/^of respondents /u, '')}, against `,
-      { count: others.count },
-      ' of ',
-      { count: others.base },
-      ' (',
-      { percent: others },
-      `${weightedWord(others, ' ', '')}) of all the others: a difference of `,
+      ...peopleWords(figure),
+      ` ${(phrase ?? quotedPhrase(net.options)).replace(/^of respondents /u, '')}, against `,
+      ...peopleWords(others),
+      ` of all the others: a difference of `,
       { apart: points },
       ...(interval
         ? [' (95% interval ', { pointsInterval: points < 0 ? turned(interval) : interval }, ')']

@@ -6,7 +6,8 @@ import { findItem, itemLabel, questionText, quotedItem } from '../words/question
 import { groupWords, selectionNotes } from '../words/ledger-words.ts';
 import { capitalise } from '../words/phrases.ts';
 import { hiddenNote } from './table-notes.ts';
-import { effectiveNotes, weightedWord } from '../words/weighting-words.ts';
+import { weightedWord } from '../words/share-words.ts';
+import { effectiveNotes } from '../words/weighting-words.ts';
 
 /** What those did who are on one side of a scale of agreement or support. */
 const pastViews: Readonly<Record<string, string>> = {

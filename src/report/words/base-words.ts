@@ -5,7 +5,7 @@ import { groupBy } from '../../intake/group-by.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
-import { weightedWord } from './weighting-words.ts';
+import { weightedWord } from './share-words.ts';
 import { findItem, quotedItem } from './question-name.ts';
 
 /** Who is in the base, in short. */

@@ -1,10 +1,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Sensitivity } from '../../analysis/campaigns.ts';
-import type { Figure } from '../../analysis/figures.ts';
 import type { Note } from '../../analysis/note.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
-import { weightedWord } from './weighting-words.ts';
+import { shareWords } from './share-words.ts';
 import { quotedItem } from './question-name.ts';
 
 /** How many responses are part of campaigns, and where the results without them are. */
@@ -37,21 +36,13 @@ export function majorityWords(
   { campaign, responses, question, item, label, isMajority, ...figures }: Sensitivity,
   questions: Analysis['questions'],
 ): Sentence {
-  const share = (figure: Figure): Sentence => [
-    { percent: figure },
-    ` (${weightedWord(figure, '', '; ')}`,
-    { count: figure.count },
-    ' of ',
-    { count: figure.base },
-    ')',
-  ];
   return [
     'With the ',
     { count: responses },
     ` responses of ${campaign === null ? 'all campaigns together' : campaign.replace('smaller-', 'the smaller ').replace('-', ' ')}, `,
-    ...share(figures.with),
+    ...shareWords(figures.with),
     ` answered “${label}” to ${quotedItem({ question, item }, questions)}, ${isMajority ? most : notMost}; without them `,
-    ...share(figures.without),
+    ...shareWords(figures.without),
     `, ${isMajority ? notMost : most}.`,
   ];
 }

@@ -9,7 +9,7 @@ import type {
 import type { Figure } from '../../analysis/figures.ts';
 import type { Inline, Sentence } from '../document.ts';
 import { listed, outsidePhrase, quotedPhrase, sidePhrase, subjectOf } from './phrases.ts';
-import { weightedWord } from './weighting-words.ts';
+import { weightedWord } from './share-words.ts';
 
 /**
  * What an item came to, in a sentence; nothing for free text. All sides of a scale are said, and how many answers could

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { Base, Figure } from '../../analysis/figures.ts';
+import type { Base } from '../../analysis/figures.ts';
 import type { MissedShare } from '../../analysis/weights/raking.ts';
 import type { WeightingSummary } from '../../analysis/weights/weights.ts';
 import type { Sentence } from '../document.ts';
@@ -93,11 +93,6 @@ function missedWords(missed: MissedShare, questions: Questions): Sentence {
     { apart: percent - wanted },
     ` too ${percent < wanted ? 'few' : 'many'}; no other share is further off. A higher “trim” in the definition brings them closer.`,
   ];
-}
-
-/** The word beside a percentage, in brackets with the people who gave the answer, that says they weigh something else. */
-export function weightedWord({ weighted }: Figure, before: string, after: string): string {
-  return weighted === undefined ? '' : `${before}weighted${after}`;
 }
 
 /**
