@@ -1,6 +1,7 @@
 import type { Analysis, Breakdown } from '../../analysis/analysis.ts';
 import { isBreakdownEmptied } from '../../analysis/disclosure/hidden.ts';
 import { kindId } from '../../analysis/kinds.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import { type Block, type Sentence, heading, list, paragraph } from '../document.ts';
 import { groupWords } from '../words/ledger-words.ts';
 import { listed } from '../words/phrases.ts';
@@ -16,13 +17,12 @@ export function breakdownSections(
   analysis: Analysis,
   sentencesOf: (breakdown: Breakdown) => readonly Sentence[],
 ): Block[] {
-  const shown = analysis.breakdowns.filter(isShown);
-  const groupings = [...new Set(shown.map(({ by }) => by))];
-  return groupings.flatMap((by): Block[] => {
-    const breakdowns = shown.filter((one) => one.by === by);
-    const compared = breakdowns.filter((one) => onlyGroup(one) === undefined);
-    const title = `Results ${groupedBy(breakdowns[0]?.byQuestions ?? [])}${groupWords(analysis)}`;
-    const general = [...generalNotes(compared, analysis), ...oneGroupNotes(breakdowns, analysis)];
+  const groupings = groupBy(analysis.breakdowns.filter(isShown), ({ by }) => by);
+  return [...groupings.values()].flatMap((breakdowns): Block[] => {
+    const ofOneGroup = groupBy(breakdowns, onlyGroup);
+    const compared = ofOneGroup.get(undefined) ?? [];
+    const title = `Results ${groupedBy(breakdowns[0].byQuestions)}${groupWords(analysis)}`;
+    const general = [...generalNotes(compared, analysis), ...oneGroupNotes(ofOneGroup, analysis)];
     return [
       heading(2, title),
       ...list(breakdowns.flatMap(sentencesOf)),
@@ -46,15 +46,14 @@ function onlyGroup({ total, groups }: Breakdown): string | undefined {
 }
 
 /** Which items have no table because one group alone answered them. */
-function oneGroupNotes(breakdowns: readonly Breakdown[], { questions }: Analysis): Sentence[] {
-  const groups = [...new Set(breakdowns.flatMap((one) => onlyGroup(one) ?? []))];
-  return groups.map((label) => {
-    const its = breakdowns.filter((one) => onlyGroup(one) === label);
-    return [
-      'No table: everybody who answered ',
-      ...listed(its.map((one) => [quotedItem(one, questions)])),
-      ` is in the group “${label}”.`,
-    ];
+function oneGroupNotes(
+  ofOneGroup: ReadonlyMap<string | undefined, readonly Breakdown[]>,
+  { questions }: Analysis,
+): Sentence[] {
+  return [...ofOneGroup].flatMap(([label, its]) => {
+    if (label === undefined) return [];
+    const items = listed(its.map((one) => [quotedItem(one, questions)]));
+    return [['No table: everybody who answered ', ...items, ` is in the group “${label}”.`]];
   });
 }
 
@@ -69,18 +68,16 @@ function generalNotes(breakdowns: readonly Breakdown[], analysis: Analysis): Sen
       : []),
     ...breakdowns.flatMap((one) => ungroupedNotes(one, analysis)),
   ];
-  return [...new Map(all.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
+  return [...groupBy(all, (sentence) => JSON.stringify(sentence)).values()].map(([sentence]) => sentence);
 }
 
 /** How many are in no group, and that others are in groups which have no row. */
 function ungroupedNotes({ by, byQuestions, ungrouped }: Breakdown, { notes }: Analysis): Sentence[] {
-  const unlisted = notes.find(
-    (note) => note.code === 'unlisted-groups' && note.byQuestions.map(({ id }) => id).join('+') === by,
+  const others = notes.flatMap((note) =>
+    note.code === 'unlisted-groups' && note.byQuestions.map(({ id }) => id).join('+') === by
+      ? [[`Some are in groups of fewer than ${note.limit}, which have no row.`]]
+      : [],
   );
-  const others =
-    unlisted?.code === 'unlisted-groups'
-      ? [[`Some are in groups of fewer than ${unlisted.limit}, which have no row.`]]
-      : [];
   if (ungrouped === 0) return others;
   const own: Sentence =
     ungrouped === null
