@@ -18,7 +18,12 @@ export const kindId = 'respondent.kind';
 /** What it is called. */
 export const kindText = 'Kind of respondent';
 
-const labels = { individual: 'Individuals', organisation: 'Organisations', petition: 'Petitions' } as const;
+/** What those of each kind are called together. */
+export const kindLabels = {
+  individual: 'Individuals',
+  organisation: 'Organisations',
+  petition: 'Petitions',
+} as const;
 
 /** Responses by kind of respondent, those of unknown kind last; none where the survey names no column for it. */
 export function countKinds({ kinds, counts, size }: Responses): KindCount[] {
@@ -55,7 +60,7 @@ export function groupingByKind({ kinds }: Responses): Grouping[] {
     {
       by: kindId,
       questions: [{ id: kindId, text: kindText }],
-      groups: present.map(({ kind }) => ({ id: kind, label: labels[kind] })),
+      groups: present.map(({ kind }) => ({ id: kind, label: kindLabels[kind] })),
       members: respondentKinds.map((_, cell) => {
         const group = present.findIndex(({ index }) => index === cell);
         return group < 0 ? [] : [group];

@@ -1,14 +1,8 @@
 import type { PartTable } from '../../analysis/analysis.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
-import type { KindCount } from '../../analysis/kinds.ts';
+import { type KindCount, kindLabels } from '../../analysis/kinds.ts';
 import { type RespondentKind, respondentKinds } from '../../responses/respondents/kinds.ts';
 import type { Cell } from '../document.ts';
-
-const kindNames = {
-  individual: 'individuals',
-  organisation: 'organisations',
-  petition: 'petitions',
-} as const;
 
 /** How many of a part there are in one run: hidden where null, and undefined where nothing says it. */
 type PartCount = number | null | undefined;
@@ -40,7 +34,7 @@ export function comparedParts(a: Comparable, b: Comparable): Row[] {
     ...(areFiles ? eachOf('file', ({ ledgerParts }) => ledgerParts.byFile.map(inAnyFolder)) : []),
     ...eachOf('channel', ({ ledgerParts }) => ledgerParts.byChannel),
     ...respondentKinds.flatMap((one) =>
-      both(`Analysed: ${kindNames[one]}`, (run) => kind(run, countOf(run.kinds, one))),
+      both(`Analysed: ${kindLabels[one].toLowerCase()}`, (run) => kind(run, countOf(run.kinds, one))),
     ),
     ...both('Signatures of petitions', (run) => kind(run, signaturesIn(run.kinds))),
     ...both('Analysed: in campaigns', ({ campaigns }) =>

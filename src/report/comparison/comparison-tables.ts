@@ -14,6 +14,7 @@ import {
 import { groupedWords, itemTitle } from '../words/question-name.ts';
 import { baseNote, weightedNotes } from './compared-bases.ts';
 import { statisticsOf, statisticsTable } from './compared-numbers.ts';
+import { stateWords } from '../tables/table-notes.ts';
 import { capitalise } from '../words/phrases.ts';
 
 /** Whether anything of an item that both runs have is not the same in both. */
@@ -168,12 +169,7 @@ function scoreNotes({ a, b }: ComparedItem['scores']): Sentence[] {
 }
 
 function stateNotes({ a, b }: ComparedItem['states']): Sentence[] {
-  const words = [
-    ['blank', 'No reply'],
-    ['invalid', 'Answer that could not be counted'],
-    ['notAsked', 'Not asked'],
-  ] as const;
-  return words.flatMap(([state, what]) => {
+  return stateWords.flatMap(([state, what]) => {
     const [before, after] = [a?.[state] ?? 0, b?.[state] ?? 0];
     return before === 0 && after === 0
       ? []

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { kindLabels } from '../../analysis/kinds.ts';
 import type { LedgerPart } from '../../responses/responses.ts';
 import type { Block, Cell, Sentence, Table } from '../document.ts';
 import { reasonHeading, selectionNotes } from '../words/ledger-words.ts';
@@ -15,12 +16,6 @@ export function ledgerTables(
   ];
 }
 
-const kindWords = {
-  individual: 'Individuals',
-  organisation: 'Organisations',
-  petition: 'Petitions',
-} as const;
-
 /** How many responses came from each kind of respondent. A petition is one response; who signed it stands beside it. */
 function kindTable(analysis: Pick<Analysis, 'ledger' | 'kinds' | 'selection'>): Block[] {
   const { kinds, ledger } = analysis;
@@ -28,7 +23,7 @@ function kindTable(analysis: Pick<Analysis, 'ledger' | 'kinds' | 'selection'>): 
   const petitions = kinds.find(({ kind }) => kind === 'petition');
   const signed = petitions ? [petitionWords(petitions)] : [];
   const rows = kinds.map(({ kind, count }): Cell[] => [
-    kind === null ? 'Not stated' : kindWords[kind],
+    kind === null ? 'Not stated' : kindLabels[kind],
     { count },
   ]);
   return [

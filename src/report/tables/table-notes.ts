@@ -132,7 +132,8 @@ function isWithheld({ options, nets, numbers }: Distribution): boolean {
   return numbers?.withheld === 'small-base' || figures.some(({ withheld }) => withheld === 'small-base');
 }
 
-const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'>, string])[] = [
+/** What is said of responses in a state other than an answer. */
+export const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'>, string])[] = [
   ['blank', 'No reply'],
   ['invalid', 'Answer that could not be counted'],
   ['notAsked', 'Not asked'],
