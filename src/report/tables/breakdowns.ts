@@ -31,8 +31,7 @@ export function breakdownMarks(breakdown: Breakdown, analysis: Analysis): Senten
 }
 
 function rowsOf({ total, groups }: Breakdown): LabelledDistribution[] {
-  const others = groups.map((group) => ({ label: group.label, distribution: group }));
-  return [{ label: 'All respondents', distribution: total }, ...others];
+  return [{ ...total, label: 'All respondents' }, ...groups];
 }
 
 function kindOf({ question }: Breakdown, { questions }: Analysis): QuestionKind {
@@ -44,8 +43,7 @@ function kindOf({ question }: Breakdown, { questions }: Analysis): QuestionKind 
  * each answer.
  */
 function withDifferences(table: Table, rows: readonly LabelledDistribution[]): Table {
-  if (!rows.some(({ distribution }) => distribution.nets[0]?.difference !== undefined))
-    return withCellDifferences(table, rows);
+  if (!rows.some(({ nets: [net] }) => net?.difference !== undefined)) return withCellDifferences(table, rows);
   const at = table.columns.length - 1;
   const insert = <Entry>(entries: readonly Entry[], entry: Entry) => [
     ...entries.slice(0, at),
@@ -56,14 +54,14 @@ function withDifferences(table: Table, rows: readonly LabelledDistribution[]): T
     ...table,
     columns: insert<TableColumn>(table.columns, { heading: 'From others', kind: 'figure' }),
     rows: table.rows.map((row, index) =>
-      insert<Cell>(row, fromOthers(rows[index]?.distribution.nets[0]?.difference) ?? null),
+      insert<Cell>(row, fromOthers(rows[index]?.nets[0]?.difference) ?? null),
     ),
   };
 }
 
 function withCellDifferences(table: Table, rows: readonly LabelledDistribution[]): Table {
   const differences = new Map(
-    rows.flatMap(({ distribution: { options } }) =>
+    rows.flatMap(({ options }) =>
       options.map(({ figure, difference }) => [figure, fromOthers(difference)] as const),
     ),
   );

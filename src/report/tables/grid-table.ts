@@ -7,12 +7,12 @@ import type { LabelledDistribution } from './table-notes.ts';
 /** Items or groups as rows; the nets, every option and the base as columns. */
 export function gridTable(caption: string, heading: string, rows: readonly LabelledDistribution[]): Table {
   const [first] = rows;
-  const options = first?.distribution.options ?? [];
-  const nets = (first?.distribution.nets ?? []).filter((net) => net.options.length > 1);
-  const [positive] = first?.distribution.nets ?? [];
+  const options = first?.options ?? [];
+  const nets = (first?.nets ?? []).filter((net) => net.options.length > 1);
+  const [positive] = first?.nets ?? [];
   const before = nets.filter(({ side }) => side === 'positive');
   const after = nets.filter(({ side }) => side !== 'positive');
-  const isEstimated = rows.some(({ distribution }) => distribution.nets[0]?.figure.interval !== undefined);
+  const isEstimated = rows.some(({ nets: [net] }) => net?.figure.interval !== undefined);
   const netColumn = ({ label }: { label: string }): TableColumn => ({
     heading: `${capitalise(label)} (net)`,
     kind: 'figure',
@@ -31,7 +31,7 @@ export function gridTable(caption: string, heading: string, rows: readonly Label
       ...after.map(netColumn),
       { heading: 'Base', kind: 'figure' },
     ],
-    rows: rows.map(({ label, distribution }) => {
+    rows: rows.map((row) => {
       const named = (wanted: readonly { readonly id: string }[], among: readonly OptionFigure[]): Cell[] => {
         const figures = new Map(among.map(({ id, figure }) => [id, figure]));
         return wanted.map(({ id }) => {
@@ -39,15 +39,15 @@ export function gridTable(caption: string, heading: string, rows: readonly Label
           return figure ? { figure } : null;
         });
       };
-      const bar = distribution.nets.find(({ side }) => side === positive?.side);
+      const bar = row.nets.find(({ side }) => side === positive?.side);
       return [
-        label,
+        row.label,
         ...(positive ? [bar ? { bar: bar.figure } : null] : []),
-        ...named(before, distribution.nets),
+        ...named(before, row.nets),
         ...(isEstimated ? [bar ? intervalCell(bar.figure) : null] : []),
-        ...named(options, distribution.options),
-        ...named(after, distribution.nets),
-        { count: distribution.base.count },
+        ...named(options, row.options),
+        ...named(after, row.nets),
+        { count: row.base.count },
       ];
     }),
     notes: [],

@@ -23,7 +23,7 @@ export function numberTable(caption: string, heading: string, rows: readonly Lab
       ...statistics.map((name) => ({ heading: statisticNames[name], kind: 'figure' }) as const),
       { heading: 'Base', kind: 'figure' },
     ],
-    rows: rows.map(({ label, distribution: { numbers } }) => [
+    rows: rows.map(({ label, numbers }) => [
       heading === '' ? 'All who gave a number' : label,
       ...statistics.map((name): Cell => {
         const value = numbers?.[name] ?? null;

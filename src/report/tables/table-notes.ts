@@ -11,9 +11,8 @@ import { roundPercent, roundWeighted } from '../../analysis/rounding.ts';
 import { effectiveNotes } from '../words/weighting-words.ts';
 
 /** One row of a table of figures: an item, or a group. */
-export interface LabelledDistribution {
+export interface LabelledDistribution extends Distribution {
   readonly label: string;
-  readonly distribution: Distribution;
 }
 
 /** What bears on every table of an analysis. */
@@ -46,10 +45,7 @@ export function ownNotes(
   const small = bases.every(isSmall) ? 'Small base' : 'Small bases';
   return [
     baseNote(kind, rows, isOfGroups),
-    ...effectiveNotes(
-      kind === 'number' ? 'Mean and quartiles' : 'Percentages',
-      rows.map(({ label, distribution }) => ({ label, base: distribution.base })),
-    ),
+    ...effectiveNotes(kind === 'number' ? 'Mean and quartiles' : 'Percentages', rows),
     ...selectionNotes(analysis),
     ...(kind === 'multiple' ? [['Respondents could choose more than one answer.']] : []),
     ...stateNotes(rows, showsNoReply),
@@ -64,8 +60,8 @@ export function ownNotes(
 function baseNote(kind: QuestionKind, rows: readonly LabelledDistribution[], isOfGroups: boolean): Sentence {
   const bases = basesOf(rows);
   const [first] = bases;
-  const rule = rows[0]?.distribution.base.rule ?? 'answered';
-  const who = baseWords(rule, outsideLabels(rows.map(({ distribution }) => distribution)));
+  const rule = rows[0]?.base.rule ?? 'answered';
+  const who = baseWords(rule, outsideLabels(rows));
   if (first === undefined) return [`Base: not shown; ${who}.`];
   if (kind === 'number') return ['Base: those who gave a number.'];
   if (new Set(bases).size === 1) return ['Base: ', { count: first }, `, ${who}.`];
@@ -73,7 +69,7 @@ function baseNote(kind: QuestionKind, rows: readonly LabelledDistribution[], isO
 }
 
 function basesOf(rows: readonly LabelledDistribution[]): number[] {
-  return rows.flatMap(({ distribution }) => distribution.base.count ?? []);
+  return rows.flatMap(({ base }) => base.count ?? []);
 }
 
 /** What the marks in a table mean, and that its percentages may not sum to 100. */
@@ -86,10 +82,8 @@ export function markNotes(
   const isSummed = kind !== 'multiple' && kind !== 'number';
   const what = kind === 'number' ? 'statistic' : 'percentage';
   return [
-    ...(rows.some(({ distribution }) => isWithheld(distribution))
-      ? [[`[u]: fewer than ${minimumBase} responses, so no ${what} is given.`]]
-      : []),
-    ...(rows.some(({ distribution }) => isHiding(distribution)) ? [[hiddenNote]] : []),
+    ...(rows.some(isWithheld) ? [[`[u]: fewer than ${minimumBase} responses, so no ${what} is given.`]] : []),
+    ...(rows.some(isHiding) ? [[hiddenNote]] : []),
     ...(isSummed && rows.some((row) => !sumsTo100(row, decimals, showsNoReply)) ? [[roundingNote]] : []),
   ];
 }
@@ -149,25 +143,21 @@ const fewRows = 4;
 function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean): Sentence[] {
   return stateWords.flatMap(([state, words]) => {
     if (state === 'blank' && showsNoReply) return [];
-    const some = rows.filter(({ distribution }) => distribution.states[state] !== 0);
-    const counts = new Set(rows.map(({ distribution }) => distribution.states[state]));
+    const some = rows.filter(({ states }) => states[state] !== 0);
+    const counts = new Set(rows.map(({ states }) => states[state]));
     // Where all that is known is that there are none, those who are hidden are none either, or nothing can be said of them.
-    if (some.every(({ distribution }) => distribution.states[state] === null)) return [];
+    if (some.every(({ states }) => states[state] === null)) return [];
     if (counts.size === 1)
       return [
-        [
-          `${words}: `,
-          { count: some[0]?.distribution.states[state] ?? null },
-          rows.length > 1 ? ' in each row.' : '.',
-        ],
+        [`${words}: `, { count: some[0]?.states[state] ?? null }, rows.length > 1 ? ' in each row.' : '.'],
       ];
     const known = [...counts].filter((count) => count !== null);
-    const isInBase = rows.some(({ distribution }) => distribution.base.rule === 'all');
+    const isInBase = rows.some(({ base }) => base.rule === 'all');
     if (state !== 'invalid' && rows.length > fewRows && known.length === counts.size && !isInBase)
       return [[`${words}: `, ...fromTo(known), '.']];
-    const parts = some.flatMap(({ label, distribution }, index): Sentence => [
+    const parts = some.flatMap(({ label, states }, index): Sentence => [
       `${index === 0 ? '' : '; '}${label} (`,
-      { count: distribution.states[state] },
+      { count: states[state] },
       ')',
     ]);
     return [[`${words}: `, ...parts, '.']];
@@ -176,7 +166,7 @@ function stateNotes(rows: readonly LabelledDistribution[], showsNoReply: boolean
 
 /** Whether the percentages shown in a row sum to 100; a row with nothing to sum does. */
 function sumsTo100(
-  { distribution: { base, options, states } }: LabelledDistribution,
+  { base, options, states }: Distribution,
   decimals: number,
   showsNoReply: boolean,
 ): boolean {

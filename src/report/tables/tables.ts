@@ -52,16 +52,13 @@ export function tablesDocument(analysis: Analysis): Document {
 /** The table of a question; for free text, how many wrote something. Untitled where a heading says the question already. */
 export function questionBlocks(question: QuestionAnalysis, analysis: Surroundings, titled: boolean): Block[] {
   const { kind, items } = question;
-  const rows = items.map((item) => ({
-    label: itemLabel(item),
-    distribution: item,
-  }));
+  const rows = items.map((item) => ({ ...item, label: itemLabel(item) }));
   const caption = titled ? questionTitle(question) : '';
   const scores = scoreTables(question, caption, analysis);
   switch (kind) {
     case 'text':
-      return rows.map(({ label, distribution }) =>
-        textBlock([caption, rows.length > 1 ? label : ''], distribution.states, analysis),
+      return rows.map(({ label, states }) =>
+        textBlock([caption, rows.length > 1 ? label : ''], states, analysis),
       );
     case 'number':
       return [
@@ -78,13 +75,11 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
       const notes = [
         ...tableNotes(kind, rows, analysis, question.profile),
         // Under a heading a paragraph says it.
-        ...(titled
-          ? rows.map(({ distribution }) => populationSentence(distribution, analysis.settings.decimals))
-          : []),
-        ...rows.flatMap(({ distribution }) => populationNotes(distribution, analysis.sample)),
+        ...(titled ? rows.map((row) => populationSentence(row, analysis.settings.decimals)) : []),
+        ...rows.flatMap((row) => populationNotes(row, analysis.sample)),
       ].filter(({ length }) => length > 0);
-      const tables = rows.map(({ distribution }) =>
-        optionTable(caption, distribution, question.profile, analysis.settings.minimumBase),
+      const tables = rows.map((row) =>
+        optionTable(caption, row, question.profile, analysis.settings.minimumBase),
       );
       return [...tables.map((table) => ({ ...table, notes })), ...scores];
     }

@@ -9,7 +9,7 @@ const [MUCH, MANY] = [0.1, 5];
  * takes it for. Nothing is said of rows of which a count is hidden.
  */
 export function lostNotes(rows: readonly LabelledDistribution[]): Sentence[] {
-  const lost = rows.flatMap(({ label, distribution: { states } }) => {
+  const lost = rows.flatMap(({ label, states }) => {
     const { invalid, option, outside } = states;
     if (invalid === null || option === null || outside === null) return [];
     const given = option + outside + invalid;
@@ -23,7 +23,7 @@ export function lostNotes(rows: readonly LabelledDistribution[]): Sentence[] {
     ' of ',
     { count: given },
   ]);
-  const isOfRest = rows[0]?.distribution.base.rule !== 'all';
+  const isOfRest = rows[0]?.base.rule !== 'all';
   return [
     [
       'Much of what was answered could not be counted: ',
