@@ -14,7 +14,7 @@ import {
 import { groupedWords, itemTitle } from '../words/question-name.ts';
 import { baseNote, weightedNotes } from './compared-bases.ts';
 import { statisticsOf, statisticsTable } from './compared-numbers.ts';
-import { stateWords } from '../tables/table-notes.ts';
+import { stateWords } from '../tables/state-notes.ts';
 import { capitalise } from '../words/phrases.ts';
 
 /** Whether anything of an item that both runs have is not the same in both. */

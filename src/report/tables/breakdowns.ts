@@ -1,6 +1,5 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
 import type { Interval } from '../../analysis/inference/intervals.ts';
-import type { QuestionKind } from '../../survey/survey.ts';
 import { groupedBy, findItem, itemTitle, questionOf, quotedItem } from '../words/question-name.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
 import { gridTable } from './grid-table.ts';
@@ -8,34 +7,31 @@ import { numberTable } from './number-table.ts';
 import { quotedPhrase, sidePhrase, subjectOf } from '../words/phrases.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { testNotes } from '../words/sample-words.ts';
-import { type LabelledDistribution, markNotes, ownNotes } from './table-notes.ts';
+import { type FigureTable, type LabelledDistribution, markNotes, ownNotes } from './table-notes.ts';
 import { peopleWords } from '../words/share-words.ts';
 
 /** One item by the groups of another question. */
 export function breakdownTable(breakdown: Breakdown, analysis: Analysis): Table {
   const { byQuestions } = breakdown;
-  const rows = rowsOf(breakdown);
+  const figures = figureTable(breakdown, analysis);
+  const { kind, rows } = figures;
   const caption = `${itemTitle(breakdown, analysis.questions)}, ${groupedBy(byQuestions)}`;
   const heading = byQuestions.map(({ text }) => text).join(', ');
-  const kind = kindOf(breakdown, analysis);
   const table =
     kind === 'number'
       ? numberTable(caption, heading, rows)
       : withDifferences(gridTable(caption, heading, rows), rows);
-  return { ...table, notes: [...ownNotes(kind, rows, analysis, true), ...testNotes(breakdown)] };
+  return { ...table, notes: [...ownNotes(figures), ...testNotes(breakdown)] };
 }
 
 /** What the marks in the table of a breakdown mean. */
 export function breakdownMarks(breakdown: Breakdown, analysis: Analysis): Sentence[] {
-  return markNotes(kindOf(breakdown, analysis), rowsOf(breakdown), analysis);
+  return markNotes(figureTable(breakdown, analysis));
 }
 
-function rowsOf({ total, groups }: Breakdown): LabelledDistribution[] {
-  return [{ ...total, label: 'All respondents' }, ...groups];
-}
-
-function kindOf({ question }: Breakdown, { questions }: Analysis): QuestionKind {
-  return questions.find(({ id }) => id === question)?.kind ?? 'choice';
+function figureTable({ question, total, groups }: Breakdown, analysis: Analysis): FigureTable {
+  const kind = analysis.questions.find(({ id }) => id === question)?.kind ?? 'choice';
+  return { kind, rows: [{ ...total, label: 'All respondents' }, ...groups], analysis, isOfGroups: true };
 }
 
 /**

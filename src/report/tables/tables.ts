@@ -64,16 +64,19 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
       return [
         {
           ...numberTable(caption, rows.length > 1 ? 'Item' : '', rows),
-          notes: tableNotes(kind, rows, analysis),
+          notes: tableNotes({ kind, rows, analysis }),
         },
       ];
     case 'scale':
     case 'choice':
     case 'multiple': {
       if (rows.length > 1)
-        return [{ ...gridTable(caption, 'Item', rows), notes: tableNotes(kind, rows, analysis) }, ...scores];
+        return [
+          { ...gridTable(caption, 'Item', rows), notes: tableNotes({ kind, rows, analysis }) },
+          ...scores,
+        ];
       const notes = [
-        ...tableNotes(kind, rows, analysis, question.profile),
+        ...tableNotes({ kind, rows, analysis, showsNoReply: question.profile }),
         // Under a heading a paragraph says it.
         ...(titled ? rows.map((row) => populationSentence(row, analysis.settings.decimals)) : []),
         ...rows.flatMap((row) => populationNotes(row, analysis.sample)),
