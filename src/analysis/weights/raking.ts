@@ -30,6 +30,15 @@ export interface Margin {
   readonly cells: Answers['cells'];
 }
 
+/** Responses whose weights are raked. */
+export interface Raked {
+  /** What each response of a record weighs: changed in place. */
+  readonly each: Float64Array;
+  /** How many responses a record stands for. */
+  readonly times: (record: number) => number;
+  readonly margins: readonly Margin[];
+}
+
 /** Answers that somebody gave to a question and that no share is asked for: these responses keep their weight. */
 export interface Untargeted {
   readonly question: string;
@@ -79,17 +88,14 @@ function nobodyAnswered(
  * (Deming and Stephan, Annals of Mathematical Statistics 11, 1940). The weights of a margin keep their sum. Throws a `UserError`
  * where that cannot be, with why.
  */
-export function rake(
-  each: Float64Array,
-  margins: readonly Margin[],
-  times: (record: number) => number,
-): void {
+export function rake(raked: Raked): void {
+  const { margins } = raked;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     let furthest = 0;
-    for (const margin of margins) furthest = Math.max(furthest, scaleTo(margin, each, times));
+    for (const margin of margins) furthest = Math.max(furthest, scaleTo(margin, raked));
     if (furthest < CLOSE) return;
   }
-  const distance = (margin: Margin) => distanceOf(margin, sumsOf(margin, each, times));
+  const distance = (margin: Margin) => distanceOf(margin, sumsOf(margin, raked));
   const [worst] = margins.toSorted((a, b) => distance(b) - distance(a));
   throw new UserError(
     `The responses could not be raked, because no weights give every question its shares: after ${MOST_PASSES} passes question ${worst?.question ?? ''} is furthest from them.`,
@@ -105,11 +111,7 @@ export function untargetedOf(margins: readonly Margin[]): Untargeted[] {
   });
 }
 
-function sumsOf(
-  { shares, classOf, cells }: Margin,
-  each: Float64Array,
-  times: (record: number) => number,
-): number[] {
+function sumsOf({ shares, classOf, cells }: Margin, { each, times }: Raked): number[] {
   const sums = shares.map(() => 0);
   for (let record = 0; record < cells.length; record++) {
     const at = classOf[cells[record] ?? INVALID] ?? -1;
@@ -119,13 +121,9 @@ function sumsOf(
 }
 
 /** The option that is furthest from its share; none where there are no margins. */
-export function furthestFrom(
-  margins: readonly Margin[],
-  each: Float64Array,
-  times: (record: number) => number,
-): MissedShare | undefined {
-  const shares = margins.flatMap((margin): MissedShare[] => {
-    const sums = sumsOf(margin, each, times);
+export function furthestFrom(raked: Raked): MissedShare | undefined {
+  const shares = raked.margins.flatMap((margin): MissedShare[] => {
+    const sums = sumsOf(margin, raked);
     const all = sums.reduce((total, sum) => total + sum, 0);
     return margin.shares.map((share, at) => ({
       question: margin.question,
@@ -142,12 +140,8 @@ export function furthestFrom(
 }
 
 /** How far any share is from the one asked for. */
-export function distanceFrom(
-  margins: readonly Margin[],
-  each: Float64Array,
-  times: (record: number) => number,
-): number {
-  return Math.max(...margins.map((margin) => distanceOf(margin, sumsOf(margin, each, times))));
+export function distanceFrom(raked: Raked): number {
+  return Math.max(...raked.margins.map((margin) => distanceOf(margin, sumsOf(margin, raked))));
 }
 
 /** How far the sums of the classes of a margin are from the shares that they are to have. */
@@ -157,9 +151,10 @@ function distanceOf({ shares }: Margin, sums: readonly number[]): number {
 }
 
 /** Scales weights to one margin; returns how far its shares were from it before. */
-function scaleTo(margin: Margin, each: Float64Array, times: (record: number) => number): number {
+function scaleTo(margin: Margin, raked: Raked): number {
   const { question, shares, labels, classOf, cells } = margin;
-  const sums = sumsOf(margin, each, times);
+  const { each } = raked;
+  const sums = sumsOf(margin, raked);
   const all = sums.reduce((total, sum) => total + sum, 0);
   const factors = shares.map((share, at) => (share * all) / (sums[at] ?? 0));
   const empty = shares.findIndex((share, at) => share > 0 && sums[at] === 0);

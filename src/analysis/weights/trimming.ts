@@ -1,5 +1,5 @@
 import { INVALID } from '../../responses/responses.ts';
-import { type Margin, CLOSE, distanceFrom, rake } from './raking.ts';
+import { type Margin, type Raked, CLOSE, distanceFrom, rake } from './raking.ts';
 
 /** After so many turns of trimming and raking the shares that do not hold by then will not. */
 const MOST_TURNS = 50;
@@ -21,21 +21,16 @@ interface Kin {
  * Rakes, and brings weights of more than `most` times the mean down to that, in turn until both hold, or as nearly as they can:
  * in the end no weight is larger. Returns how many responses have weights that were trimmed.
  */
-export function rakeTrimmed(
-  each: Float64Array,
-  margins: readonly Margin[],
-  times: (record: number) => number,
-  most: number,
-): number {
-  const marginsOf = Uint32Array.from(each, (_, record) => marginsThatHave(record, margins));
+export function rakeTrimmed(raked: Raked, most: number): number {
+  const marginsOf = Uint32Array.from(raked.each, (_, record) => marginsThatHave(record, raked.margins));
   let [trimmed, distance] = [0, Infinity];
   for (let turn = 0; ; turn++) {
-    rake(each, margins, times);
-    const now = trim(each, marginsOf, most, times);
+    rake(raked);
+    const now = trim(raked, marginsOf, most);
     if (now === 0) return trimmed;
     trimmed = now;
     const before = distance;
-    distance = distanceFrom(margins, each, times);
+    distance = distanceFrom(raked);
     if (distance < CLOSE || before - distance < CLOSE || turn === MOST_TURNS) return trimmed;
   }
 }
@@ -52,12 +47,8 @@ function marginsThatHave(record: number, margins: readonly Margin[]): number {
  * Brings weights of more than `most` times their mean down to that; what they lose goes to others, in proportion. These are
  * responses that have shares of the same questions: those for which no share is asked would weigh more with every turn.
  */
-function trim(
-  each: Float64Array,
-  marginsOf: Uint32Array,
-  most: number,
-  times: (record: number) => number,
-): number {
+function trim(raked: Raked, marginsOf: Uint32Array, most: number): number {
+  const { each, times } = raked;
   let [people, sum] = [0, 0];
   for (const [record, weight] of each.entries()) {
     if (weight > 0) people += times(record);
@@ -68,7 +59,7 @@ function trim(
   for (let trimmed = 0; ;) {
     const isAnyLarger = each.some((weight) => weight > limit * (1 + CLOSE));
     if (!isAnyLarger) return trimmed;
-    const kins = kinsOf(each, marginsOf, limit, times);
+    const kins = kinsOf(raked, marginsOf, limit);
     trimmed = [...kins.values()].reduce((total, { large }) => total + large, 0);
     share([...kins.values()]);
     for (const [record, weight] of each.entries()) {
@@ -78,12 +69,7 @@ function trim(
   }
 }
 
-function kinsOf(
-  each: Float64Array,
-  marginsOf: Uint32Array,
-  limit: number,
-  times: (record: number) => number,
-): Map<number, Kin> {
+function kinsOf({ each, times }: Raked, marginsOf: Uint32Array, limit: number): Map<number, Kin> {
   const kins = new Map<number, Kin>();
   for (const [record, weight] of each.entries()) {
     const margins = marginsOf[record] ?? 0;

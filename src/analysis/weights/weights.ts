@@ -80,9 +80,10 @@ function rakeTo(weighting: WeightingRules | undefined, responses: ResponseSet) {
   const each = weights ? Float64Array.from(weights) : new Float64Array(size).fill(1);
   const times = (record: number) => counts?.[record] ?? 1;
   const margins = weighting?.rake.map((margin) => marginOf(margin, responses)) ?? [];
+  const raked = { each, times, margins };
   const isTrimmed = weighting?.trim !== undefined;
-  const trimmed = isTrimmed ? rakeTrimmed(each, margins, times, weighting.trim) : 0;
-  if (weighting !== undefined && !isTrimmed) rake(each, margins, times);
-  const missed = trimmed > 0 ? furthestFrom(margins, each, times) : undefined;
+  const trimmed = isTrimmed ? rakeTrimmed(raked, weighting.trim) : 0;
+  if (weighting !== undefined && !isTrimmed) rake(raked);
+  const missed = trimmed > 0 ? furthestFrom(raked) : undefined;
   return { each, trimmed, missed, untargeted: untargetedOf(margins) };
 }
