@@ -1,6 +1,6 @@
 import type { Answers, ItemAnswers, Responses } from '../responses/responses.ts';
 import type { ScaleQuestion, Side } from '../survey/survey.ts';
-import { type Base, type Figure, figure } from './figures.ts';
+import { type Base, type Figure, effectiveBase, figure } from './figures.ts';
 import { figurePrefix } from './analysis.ts';
 import { kebab } from '../survey/labels/labels.ts';
 import { tallyAnswers } from './tally.ts';
@@ -40,96 +40,99 @@ const corners = [
   ['negative', 'negative'],
 ] as const;
 
+/** The answers to an item that is rated on a scale. */
+interface Rated extends ItemAnswers {
+  readonly question: ScaleQuestion;
+}
+
+/** By what responses are counted. */
+interface Counting {
+  readonly counts: Uint32Array | null;
+  readonly weighting?: Pick<Weighting, 'weights' | 'squares'> | null | undefined;
+  readonly minimumBase: number;
+}
+
 /**
  * Every item on a scale of agreement or support against every question on the clarity scale: against the item of the same
  * id where clarity was asked item by item.
  */
 export function combineWithClarity(
   { survey, answers, counts }: Responses,
-  weighting?: Pick<Weighting, 'weights' | 'squares'> | null,
+  weighting?: Counting['weighting'],
 ): Combination[] {
   const scales = survey.questions.filter((question): question is ScaleQuestion => question.kind === 'scale');
-  const clarities = scales.filter(({ scale }) => scale.name === 'clarity');
-  return scales
-    .filter(({ scale }) => views.has(scale.name))
-    .flatMap((question) =>
-      clarities.flatMap((clarity) => {
-        const others = answers.get(clarity.id) ?? [];
-        return (answers.get(question.id) ?? []).flatMap((item): Combination[] => {
-          const [only] = others;
-          const isWhole = only?.item.id === clarity.id;
-          const other = isWhole ? only : others.find((one) => one.item.id === item.item.id);
-          return other === undefined
-            ? []
-            : [combine(question, item, clarity, other, { counts, weighting, ...survey.report })];
-        });
+  const ratedOn = (isMeant: (scale: string) => boolean) =>
+    scales
+      .filter(({ scale }) => isMeant(scale.name))
+      .map((question) => (answers.get(question.id) ?? []).map((one): Rated => ({ question, ...one })));
+  const clarities = ratedOn((scale) => scale === 'clarity');
+  return ratedOn((scale) => views.has(scale)).flatMap((items) =>
+    clarities.flatMap((clarity) =>
+      items.flatMap((view) => {
+        const [only] = clarity;
+        const isWhole = only?.item.id === only?.question.id;
+        const clear = isWhole ? only : clarity.find(({ item }) => item.id === view.item.id);
+        return clear ? [combine(view, clear, { counts, weighting, ...survey.report })] : [];
       }),
-    );
+    ),
+  );
 }
 
-function combine(
-  question: ScaleQuestion,
-  { item, answers }: ItemAnswers,
-  clarity: ScaleQuestion,
-  other: ItemAnswers,
-  {
-    counts,
-    weighting,
-    minimumBase,
-  }: {
-    readonly counts: Uint32Array | null;
-    readonly weighting: Pick<Weighting, 'weights' | 'squares'> | null | undefined;
-    readonly minimumBase: number;
-  },
-): Combination {
-  const [sides, otherSides] = [sidesOf(answers), sidesOf(other.answers)];
-  const crossed = (each: ArrayLike<number> | null) => {
-    const tallies = tallyAnswers(answers, each, otherSides.length, other.answers.cells);
-    const sumOf = (isCounted: (view: Side | null, clear: Side | null) => boolean) => {
-      let sum = 0;
-      for (const [clear, tally] of tallies.entries()) {
-        for (const [view, count] of tally.answers.entries())
-          if (isCounted(sides[view] ?? null, otherSides[clear] ?? null)) sum += count;
-      }
-      return sum;
-    };
-    const inCorners = corners.map(([view, clear]) => sumOf((one, two) => one === view && two === clear));
-    return { all: sumOf(() => true), inCorners };
-  };
-  const { all: base, inCorners: tally } = crossed(counts);
-  const { all: whole, inCorners: weighed } = weighting
-    ? crossed(weighting.weights)
-    : { all: 0, inCorners: [] };
-  const squares = weighting ? crossed(weighting.squares).all : 0;
-  const rest = base - tally.reduce((sum, count) => sum + count, 0);
-  const prefix = figurePrefix(question.id, item.id);
-  const clarityPrefix = figurePrefix(clarity.id, other.item.id);
-  const of = { rule: 'answered', count: base, ...(weighting && { weighted: whole }) } as const;
-  const weightOf = (weight: number) => (weighting ? weight : undefined);
-  const restWeight = whole - weighed.reduce((sum, weight) => sum + weight, 0);
+function combine(view: Rated, clear: Rated, { counts, weighting, minimumBase }: Counting): Combination {
+  const people = cross(view, clear, counts);
+  const weights = weighting ? cross(view, clear, weighting.weights) : undefined;
+  const squares = weighting ? cross(view, clear, weighting.squares).all : 0;
+  const base = { rule: 'answered', count: people.all, ...(weights && { weighted: weights.all }) } as const;
+  const figureOf = (id: string, part: (of: Crossed) => number) =>
+    figure(id, part(people), base, minimumBase, null, weights && part(weights));
+  const prefix = figurePrefix(view.question.id, view.item.id);
+  const clarityPrefix = figurePrefix(clear.question.id, clear.item.id);
   return {
-    question: question.id,
-    item: item.id,
-    clarity: { question: clarity.id, item: other.item.id },
-    base,
-    ...(weighting && {
-      weightedBase: { weighted: whole, effective: squares > 0 ? whole ** 2 / squares : 0 },
+    question: view.question.id,
+    item: view.item.id,
+    clarity: { question: clear.question.id, item: clear.item.id },
+    base: people.all,
+    ...(weights && {
+      weightedBase: { weighted: weights.all, effective: effectiveBase(weights.all, squares) },
     }),
     figures: [
-      ...corners.map((both, corner): CombinedFigure => {
-        const [view, clear] = [question.scale.words[both[0]], clarity.scale.words[both[1]]];
-        const id = `${prefix}.${kebab(view)}+${clarityPrefix}.${kebab(clear)}`;
-        return {
-          sides: both,
-          label: `${view}, ${clear}`,
-          figure: figure(id, tally[corner] ?? 0, of, minimumBase, null, weightOf(weighed[corner] ?? 0)),
-        };
+      ...corners.map((sides, corner): CombinedFigure => {
+        const [one, other] = [view.question.scale.words[sides[0]], clear.question.scale.words[sides[1]]];
+        const id = `${prefix}.${kebab(one)}+${clarityPrefix}.${kebab(other)}`;
+        const own = figureOf(id, ({ inCorners }) => inCorners[corner] ?? 0);
+        return { sides, label: `${one}, ${other}`, figure: own };
       }),
       {
         label: 'other answers',
-        figure: figure(`${prefix}+${clarityPrefix}.other`, rest, of, minimumBase, null, weightOf(restWeight)),
+        figure: figureOf(
+          `${prefix}+${clarityPrefix}.other`,
+          ({ all, inCorners }) => all - inCorners.reduce((sum, count) => sum + count, 0),
+        ),
       },
     ],
+  };
+}
+
+/** How many gave an option to both, or what they weigh; and of these how many on both sides of each corner. */
+interface Crossed {
+  readonly all: number;
+  readonly inCorners: readonly number[];
+}
+
+function cross(view: Rated, clear: Rated, each: ArrayLike<number> | null): Crossed {
+  const [sides, clearSides] = [sidesOf(view.answers), sidesOf(clear.answers)];
+  const tallies = tallyAnswers(view.answers, each, clearSides.length, clear.answers.cells);
+  const sumOf = (isCounted: (one: Side | null, other: Side | null) => boolean) => {
+    let sum = 0;
+    for (const [other, tally] of tallies.entries()) {
+      for (const [one, count] of tally.answers.entries())
+        if (isCounted(sides[one] ?? null, clearSides[other] ?? null)) sum += count;
+    }
+    return sum;
+  };
+  return {
+    all: sumOf(() => true),
+    inCorners: corners.map(([first, second]) => sumOf((one, other) => one === first && other === second)),
   };
 }
 

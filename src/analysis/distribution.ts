@@ -2,7 +2,7 @@ import type { Answers } from '../responses/responses.ts';
 import { kebab } from '../survey/labels/labels.ts';
 import type { Option, Question, Side, SideWords } from '../survey/survey.ts';
 import type { Distribution, NetFigure, OptionFigure, ScoreSummary } from './analysis.ts';
-import { type Base, type States, baseCount, figure } from './figures.ts';
+import { type Base, type States, baseCount, effectiveBase, figure } from './figures.ts';
 import { summariseNumbers } from './numbers.ts';
 import type { AnswerTally } from './tally.ts';
 
@@ -129,7 +129,7 @@ function statesOf(
 function weightedBase(answers: Answers, rule: Base['rule'], { weights, squares }: WeightTally) {
   const weighted = baseCount(rule, statesOf(answers, weights));
   const square = baseCount(rule, statesOf(answers, squares));
-  return { weighted, effective: square > 0 ? weighted ** 2 / square : 0 };
+  return { weighted, effective: effectiveBase(weighted, square) };
 }
 
 function optionFigures(

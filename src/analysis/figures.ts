@@ -57,6 +57,11 @@ export function baseCount(rule: BaseRule, { option, outside, blank, invalid }: S
   }
 }
 
+/** How many responses of a simple random sample would be as precise as those that weigh so much: Kish's (Σw)² / Σw². */
+export function effectiveBase(weight: number, squares: number): number {
+  return squares > 0 ? weight ** 2 / squares : 0;
+}
+
 /**
  * A figure from its count and base, and where responses are weighted from what those counted weigh. No percentage is given of
  * an empty base, of a base below `minimumBase`, or for an option outside the scale when the base holds only those on it.

@@ -1,5 +1,6 @@
 import type { ResponseSet, Responses } from '../../responses/responses.ts';
 import type { WeightingRules } from '../../survey/survey.ts';
+import { effectiveBase } from '../figures.ts';
 import { type MissedShare, type Untargeted, furthestFrom, marginOf, rake, untargetedOf } from './raking.ts';
 import { rakeTrimmed } from './trimming.ts';
 
@@ -57,7 +58,7 @@ export function weigh(responses: Responses): Weighting | null {
     sum += weight * times(record);
     squares += weight * weight * times(record);
   }
-  const effective = squares === 0 ? 0 : (sum * sum) / squares;
+  const effective = effectiveBase(sum, squares);
   return {
     weights: each.map((weight, record) => weight * times(record)),
     squares: each.map((weight, record) => weight * weight * times(record)),
