@@ -6,7 +6,7 @@ import { settle } from './exclusions.ts';
 import { foldColumns } from './questions/fold-columns.ts';
 import { differingRepeats } from './respondents/differing-repeats.ts';
 import { keptKinds, keptRecords, pick, positionsIn } from './respondents/kept-records.ts';
-import { type Readings, answersIn, readKept } from './kept-answers.ts';
+import { answersIn, readKept } from './kept-answers.ts';
 import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './questions/no-reply.ts';
 import { findRepeats } from './alike/repeats.ts';
@@ -19,7 +19,7 @@ import {
   unseenOptions,
   unseenPartIssues,
 } from './issues/survey-issues.ts';
-import { unansweredIn } from './issues/unanswered.ts';
+import { type Readings, unansweredIn } from './questions/question-reading.ts';
 import { findSameWords } from './alike/same-words.ts';
 import { findTickedAlike } from './alike/ticked-alike.ts';
 import type { Responses, Selection, UnchosenMiddle } from './responses.ts';

@@ -2,13 +2,10 @@ import type { Survey } from '../survey/survey.ts';
 import { findCampaigns, readTexts } from './alike/campaigns.ts';
 import { type ReadAnswers, type Removal, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import { findSelection } from './find-selection.ts';
-import type { QuestionReading } from './questions/question-reading.ts';
+import type { Readings } from './questions/question-reading.ts';
 import { readQuestions } from './questions/read-questions.ts';
 import type { Export, Records } from './respondents/records.ts';
 import type { Selection } from './responses.ts';
-
-/** What every question holds, by its id. */
-export type Readings = ReadonlyMap<string, QuestionReading>;
 
 /** Which records are left, and what they answered. */
 export interface KeptAnswers {

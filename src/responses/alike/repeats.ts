@@ -1,7 +1,7 @@
 import { groupBy } from '../../intake/group-by.ts';
 import type { Texts } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
-import type { QuestionReading } from '../questions/question-reading.ts';
+import type { Readings } from '../questions/question-reading.ts';
 import { INVALID, type Repeats } from '../responses.ts';
 
 /**
@@ -10,7 +10,7 @@ import { INVALID, type Repeats } from '../responses.ts';
  */
 export function findRepeats(
   { columns, isLong }: Texts,
-  readings: ReadonlyMap<string, QuestionReading>,
+  readings: Readings,
   { records, removed }: Source,
 ): Repeats {
   const given = new Uint32Array(isLong.length);

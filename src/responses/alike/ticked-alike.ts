@@ -1,6 +1,6 @@
 import type { Texts } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
-import type { QuestionReading } from '../questions/question-reading.ts';
+import type { Readings } from '../questions/question-reading.ts';
 import { type Cells, type TickedAlike, INVALID } from '../responses.ts';
 
 /** Fewer answers than this are the same by chance. */
@@ -12,7 +12,7 @@ export const FEWEST_ANSWERS = 10;
  */
 export function findTickedAlike(
   { columns, isLong }: Texts,
-  readings: ReadonlyMap<string, QuestionReading>,
+  readings: Readings,
   { records, removed }: Source,
 ): TickedAlike {
   const items = [...readings.values()].flatMap(({ answers }) =>

@@ -1,5 +1,5 @@
 import type { Finding } from './interpret.ts';
-import type { ItemAnswers } from '../responses.ts';
+import { type ItemAnswers, INVALID } from '../responses.ts';
 
 /** What was found in one column of the question: by distinct raw value, for every export in order. */
 interface ColumnFindings {
@@ -31,4 +31,21 @@ export interface QuestionReading {
   /** Options of a split question that are listed twice. */
   readonly twice?: readonly OptionTwice[];
   readonly unseenParts?: readonly UnseenPart[];
+}
+
+/** What every question holds, by its id. */
+export type Readings = ReadonlyMap<string, QuestionReading>;
+
+/** Which of so many records answer no question at all, as where they hold only an id that was filled in before they were sent: 1 for each. */
+export function unansweredIn(readings: Readings, size: number): Uint8Array {
+  let left = Uint32Array.from({ length: size }, (_, record) => record);
+  for (const { answers: items } of readings.values())
+    for (const { answers } of items)
+      left = left.filter((record) => {
+        const cell = answers.cells[record] ?? INVALID;
+        return cell < 0 && cell !== INVALID;
+      });
+  const flags = new Uint8Array(size);
+  for (const record of left) flags[record] = 1;
+  return flags;
 }

@@ -1,7 +1,7 @@
 import type { Question, Survey } from '../../survey/survey.ts';
 import type { Source } from './column-cells.ts';
 import { choosers } from '../exclusions.ts';
-import type { QuestionReading } from './question-reading.ts';
+import type { QuestionReading, Readings } from './question-reading.ts';
 import { readQuestion } from './read-question.ts';
 import { type Answers, NOT_ASKED } from '../responses.ts';
 
@@ -9,7 +9,7 @@ import { type Answers, NOT_ASKED } from '../responses.ts';
  * What every question holds, by its id. A question that depends on another is read after it: who was not asked says
  * nothing of what could be answered, and whatever their cells hold is no answer.
  */
-export function readQuestions(survey: Survey, source: Source): ReadonlyMap<string, QuestionReading> {
+export function readQuestions(survey: Survey, source: Source): Readings {
   const readings = new Map<string, QuestionReading>();
   const read = (question: Question): QuestionReading => {
     const known = readings.get(question.id);

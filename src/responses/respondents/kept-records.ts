@@ -1,12 +1,12 @@
 import type { Kinds } from './kinds.ts';
-import type { QuestionReading } from '../questions/question-reading.ts';
+import type { Readings } from '../questions/question-reading.ts';
 import type { Records } from './records.ts';
 import { type Answers, type Cells, type ResponseSet, newCells } from '../responses.ts';
 
 /** What some records weigh and answered; `kept` are their positions, null being all of them. */
 export function keptRecords(
   { size, counts, weights }: Records,
-  readings: ReadonlyMap<string, QuestionReading>,
+  readings: Readings,
   kept: Uint32Array | null,
 ): ResponseSet {
   const answers = [...readings].map(
