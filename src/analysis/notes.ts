@@ -1,6 +1,6 @@
 import { groupBy } from '../intake/group-by.ts';
 import type { Repeats, Responses, TickedAlike, UnchosenMiddle } from '../responses/responses.ts';
-import { FEWEST_ANSWERS } from '../responses/alike/ticked-alike.ts';
+import { FEWEST_ANSWERS } from '../responses/alike/repeats.ts';
 import type { Breakdown, QuestionAnalysis } from './analysis.ts';
 import { baseAlarms, groupAlarms } from './base-alarms.ts';
 import type { Note } from './note.ts';

@@ -9,7 +9,7 @@ import { keptKinds, keptRecords, pick, positionsIn } from './respondents/kept-re
 import { answersIn, readKept } from './kept-answers.ts';
 import { keepLedger } from './ledger.ts';
 import { withoutNoReply } from './questions/no-reply.ts';
-import { findRepeats } from './alike/repeats.ts';
+import { findRepeats, findTickedAlike } from './alike/repeats.ts';
 import type { Source } from './questions/column-cells.ts';
 import { type Export, readRecords } from './respondents/records.ts';
 import {
@@ -21,7 +21,6 @@ import {
 } from './issues/survey-issues.ts';
 import { type Readings, unansweredIn } from './questions/question-reading.ts';
 import { findSameWords } from './alike/same-words.ts';
-import { findTickedAlike } from './alike/ticked-alike.ts';
 import type { Responses, Selection, UnchosenMiddle } from './responses.ts';
 
 /**
