@@ -1,4 +1,6 @@
+import type { Table } from '../intake/table.ts';
 import { withHeaders } from '../survey/columns/header-labels.ts';
+import { fold } from '../survey/labels/labels.ts';
 import type { Survey } from '../survey/survey.ts';
 import { type Texts, findCampaigns, readTexts } from './alike/campaigns.ts';
 import { cellIssues, fewPlaces, markListed } from './issues/cell-issues.ts';
@@ -8,7 +10,6 @@ import { differingRepeats } from './respondents/differing-repeats.ts';
 import { keptKinds, keptRecords, pick, positionsIn } from './respondents/kept-records.ts';
 import { answersIn, readKept } from './kept-answers.ts';
 import { keepLedger } from './ledger.ts';
-import { withoutNoReply } from './questions/no-reply.ts';
 import { findRepeats, findTickedAlike } from './alike/repeats.ts';
 import type { Source } from './questions/column-cells.ts';
 import { type Export, readRecords } from './respondents/records.ts';
@@ -37,7 +38,7 @@ export function collectResponses(
   selection?: Selection,
   notePlaces = fewPlaces,
 ): Responses {
-  const { survey, exports } = withoutBlanks(definition, received);
+  const { survey, exports } = prepared(definition, received);
   const records = readRecords(survey, exports);
   const { readings, before, chosen, whole, removal } = readKept(survey, records, exports, selection);
   const { kept, repeated } = settle(removal, records);
@@ -85,13 +86,24 @@ export function collectResponses(
 }
 
 /** The exports with one column of answers for each question, words for no reply blank, and the survey with their headers. */
-function withoutBlanks(
+function prepared(
   definition: Survey,
   received: readonly Export[],
 ): { readonly survey: Survey; readonly exports: readonly Export[] } {
   const replied = received.map((one) => ({ ...one, table: withoutNoReply(one.table, definition.blank) }));
   const [first] = replied;
   return foldColumns(first ? withHeaders(definition, first.claims) : definition, replied);
+}
+
+/** The same table with nothing in the cells that hold one of these words, which stand for no reply. */
+function withoutNoReply(table: Table, words: readonly string[]): Table {
+  if (words.length === 0) return table;
+  const noReply = new Set(words.map(fold));
+  const columns = [...table.columns].map(([position, column]) => {
+    const left = column.values.map((value) => (noReply.has(fold(value)) ? '' : value));
+    return [position, { ...column, values: left }] as const;
+  });
+  return { ...table, columns: new Map(columns) };
 }
 
 /** Responses that may not have been written one by one, with the campaign of each record that is analysed. */

@@ -9,9 +9,8 @@ import type {
   ScaleQuestion,
   Survey,
 } from '../../survey/survey.ts';
-import { codingOf, interpretTick } from './interpret-tick.ts';
+import { codingOf, interpretTick, optionLabels } from './interpret-tick.ts';
 import { misplacedText } from './misplaced.ts';
-import { optionLabels } from './option-labels.ts';
 import type { Export } from '../respondents/records.ts';
 import { BLANK, INVALID } from '../responses.ts';
 

@@ -26,7 +26,7 @@ export interface UnseenPart {
 export interface QuestionReading {
   readonly answers: readonly ItemAnswers[];
   readonly columns: readonly ColumnFindings[];
-  /** The middle options of a scale that nobody chose; see middle.ts. */
+  /** The middle options of a scale that nobody chose. */
   readonly middle?: readonly string[];
   /** Options of a split question that are listed twice. */
   readonly twice?: readonly OptionTwice[];

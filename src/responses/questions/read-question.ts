@@ -1,18 +1,16 @@
+import { isBlank } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
-import type { ChoiceQuestion, Question, ScaleQuestion } from '../../survey/survey.ts';
-import { interpretChoice, interpretScale } from './interpret.ts';
-import { type Source, mergeTallies, tallyOf, translate } from './column-cells.ts';
-import type { Interpretation } from './interpret.ts';
+import type { ChoiceQuestion, Option, Question, ScaleQuestion } from '../../survey/survey.ts';
+import { type Interpretation, interpretChoice, interpretScale } from './interpret.ts';
+import { type Source, mergeTallies, tallyOf, translate, translateBy } from './column-cells.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
 import { interpretJoined } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
-import { unchosenMiddle } from './middle.ts';
 import { refuseCodes } from './number-codes.ts';
 import type { QuestionReading, UnseenPart } from './question-reading.ts';
 import { readSplit } from './read-split.ts';
-import { readText } from './read-text.ts';
-import type { Answers, Cells } from '../responses.ts';
+import { type Answers, type Cells, BLANK } from '../responses.ts';
 import { sayWritten, withWriteIns } from './written-in.ts';
 
 /**
@@ -39,20 +37,53 @@ export function readQuestion(question: Question, source: Source): QuestionReadin
   });
   return {
     answers: readings.map(({ item, answers }) => ({ item, answers })),
-    ...(question.kind === 'scale' ? { middle: middleOf(question, readings) } : {}),
+    ...(question.kind === 'scale' ? { middle: unchosenMiddle(question, readings) } : {}),
     ...(question.kind === 'choice' ? { unseenParts: unseenParts(question, tallies) } : {}),
     columns: readings.map(({ findings }, nth) => ({ findings, positions: positions[nth] ?? [], item: nth })),
   };
 }
 
-function middleOf(
-  question: ScaleQuestion,
+/**
+ * The middle options of a scale question that nobody chose, where nobody wrote down which options were offered: each
+ * may have been offered or not. Of a set of four points or six without a middle one it is the
+ * middle of the usual set: the set was taken only because nobody chose it.
+ */
+function unchosenMiddle(
+  { scale }: ScaleQuestion,
   readings: readonly (Interpretation & { readonly answers: Answers })[],
 ): readonly string[] {
   const [first] = readings;
   if (first === undefined || !('options' in first.answers)) return [];
+  const { options } = first.answers;
   const chosen = new Set(readings.flatMap(({ meanings }) => [...meanings.values()]));
-  return unchosenMiddle(question, first.answers.options, chosen);
+  if (scale.outsideOffered || !options.some((_, position) => chosen.has(position))) return [];
+  const labelsOn = (side: Option['side']) => options.filter((option) => option.side === side);
+  const middle = options.flatMap(({ side }, position) => (side === 'neutral' ? [position] : []));
+  if (middle.length === 0) {
+    const points = labelsOn('positive').length;
+    const isBalanced = points > 1 && points === labelsOn('negative').length;
+    return isBalanced ? (scale.variants[0]?.neutral ?? []) : [];
+  }
+  return middle.some((position) => chosen.has(position)) ? [] : labelsOn('neutral').map(({ label }) => label);
+}
+
+/**
+ * Reads a question of free text: of each cell, whether anything is written in it. There may be millions of different texts,
+ * so they are not listed once more, as other answers are.
+ */
+function readText(
+  { items }: Question,
+  positions: readonly (readonly number[])[],
+  source: Source,
+): QuestionReading {
+  const meaningOf = (value: string) => (isBlank(value) ? BLANK : 0);
+  return {
+    answers: items.map((item, nth) => ({
+      item,
+      answers: { kind: 'text', cells: translateBy(positions[nth] ?? [], meaningOf, 1, source) },
+    })),
+    columns: items.map((_, item) => ({ findings: new Map(), positions: positions[item] ?? [], item })),
+  };
 }
 
 function unseenParts({ parts = [] }: ChoiceQuestion, tallies: readonly Tally[]): UnseenPart[] {

@@ -1,5 +1,4 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
-import { monthDate } from './month-names.ts';
 
 /** A date as digits in one of three orders; the year may have four digits or, if it comes last or first, two. */
 type Order = 'day-first' | 'month-first' | 'year-first';
@@ -55,7 +54,7 @@ function possibleDates(start: string): Possible {
   const full = yearFirst.exec(start);
   if (full) return calendarDate(full[1], full[3] ?? full[5], full[4] ?? full[6]) ?? impossible;
   const match = parts.exec(start);
-  if (!match) return monthDate(start, calendarDate) ?? impossible;
+  if (!match) return monthDate(start) ?? impossible;
   const [, first = '', second = '', third = ''] = match;
   const orders: [Order, string[]][] = [
     ['day-first', [third, second, first]],
@@ -100,4 +99,23 @@ function calendarDate(year = '', month = '', day = ''): string | undefined {
   const text = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${text}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : text;
+}
+
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** After a day of the week, if any: 5 March 2024, 5th of March, 2024, 05-Mar-2024. */
+const dayFirst = /^(?:[a-z]+[,.]? )?(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?([a-z]{3,9})[.,]?[ -](\d{4})(?!\d)/u;
+/** March 5, 2024; Mar 5 2024. */
+const monthFirst = /^(?:[a-z]+[,.]? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u;
+
+/** The date at the start of a text that names the month in English, in full or shortened, with its year in full. */
+function monthDate(text: string): string | undefined {
+  const words = text.toLowerCase();
+  const [, day, dayMonth, dayYear] = dayFirst.exec(words) ?? [];
+  const [, month = dayMonth, monthDay = day, year = dayYear] = monthFirst.exec(words) ?? [];
+  if (month === undefined || monthDay === undefined || year === undefined) return undefined;
+  const number = months.findIndex((name) => name.startsWith(month));
+  return number === -1 ? undefined : calendarDate(year, String(number + 1), monthDay);
 }
