@@ -1,5 +1,6 @@
 import { fingerprinter } from '../../intake/columns/fingerprint.ts';
 import { type Prints, comparePrints, printPool, textsOf, unorderedOf } from '../../intake/columns/prints.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import type { Question, Survey } from '../../survey/survey.ts';
 import type { Source } from '../questions/column-cells.ts';
 import { joinKin } from './kin-texts.ts';
@@ -86,40 +87,20 @@ function columnsOf({ id, items }: Question, exports: Source['exports']): number[
  */
 export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const { counts, size } = source.records;
+  const { isLong, prints } = texts;
   const weight = (record: number) => counts?.[record] ?? 1;
-  const responses = new Float64Array(texts.isLong.length);
+  const sum = (records: Iterable<number>) => [...records].reduce((all, record) => all + weight(record), 0);
   const columns = texts.columns.filter((one) => !areRankings(one, texts));
-  for (const cells of columns) {
-    for (let record = 0; record < cells.length; record++) {
-      const text = cells[record] ?? -1;
-      if (text >= 0) responses[text] = (responses[text] ?? 0) + weight(record);
-    }
-  }
-  const leaderOf = clusterTexts(texts.prints, responses);
-  joinKin(texts.prints, leaderOf, responses, SMALLEST_CAMPAIGN);
-  const { isLong } = texts;
-  const atMost = new Float64Array(texts.isLong.length);
-  for (const [text, leader] of leaderOf.entries()) {
-    atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
-  }
-  const membersOf = new Map<number, Set<number>>();
-  for (const cells of columns) {
-    for (let record = 0; record < cells.length; record++) {
-      const text = cells[record] ?? -1;
-      if (text < 0 || isLong[text] !== 1) continue;
-      const leader = leaderOf[text] ?? text;
-      if ((atMost[leader] ?? 0) < SMALLEST_CAMPAIGN) continue;
-      const members = membersOf.get(leader);
-      if (members) members.add(record);
-      else membersOf.set(leader, new Set([record]));
-    }
-  }
-  const sum = (members: Iterable<number>) => [...members].reduce((all, record) => all + weight(record), 0);
-  const clusters = [...membersOf]
+  const responses = new Float64Array(isLong.length);
+  eachText(columns, (text, record) => {
+    responses[text] = (responses[text] ?? 0) + weight(record);
+  });
+  const leaderOf = clusterTexts(prints, responses);
+  joinKin(prints, leaderOf, responses, SMALLEST_CAMPAIGN);
+  const clusters = [...membersOf(columns, isLong, leaderOf, responses)]
     .map(([leader, members]) => ({ leader, members, size: sum(members) }))
     .filter((cluster) => cluster.size >= SMALLEST_CAMPAIGN)
-    .toSorted((a, b) => b.size - a.size || comparePrints(texts.prints, a.leader, b.leader));
-
+    .toSorted((a, b) => b.size - a.size || comparePrints(prints, a.leader, b.leader));
   const cells = new Int32Array(size).fill(-1);
   const campaigns: Campaign[] = [];
   for (const { leader, members } of clusters) {
@@ -127,21 +108,48 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
     const [first] = own;
     if (first === undefined || sum(own) < SMALLEST_CAMPAIGN) continue;
     for (const record of own) cells[record] = campaigns.length;
-    const byText = new Map<number, number>();
-    for (const record of own) {
-      const text = columns
-        .map((column) => column[record] ?? -1)
-        .find((one) => isLong[one] === 1 && leaderOf[one] === leader);
-      if (text !== undefined) byText.set(text, (byText.get(text) ?? 0) + weight(record));
-    }
+    const isOfIt = (text: number) => isLong[text] === 1 && leaderOf[text] === leader;
+    const textOf = (record: number) => columns.map((column) => column[record] ?? -1).find(isOfIt);
+    const times = [...groupBy(own, textOf).values()].map(sum);
     campaigns.push({
       responses: sum(own),
-      texts: byText.size,
-      identical: Math.max(...byText.values()),
+      texts: times.length,
+      identical: Math.max(...times),
       first: placeOf(first, source),
     });
   }
   return { campaigns, cells };
+}
+
+/** The records that gave a long text of each cluster, by its leader; of clusters that enough responses may be in. */
+function membersOf(
+  columns: readonly Int32Array[],
+  isLong: Uint8Array,
+  leaderOf: Int32Array,
+  responses: Float64Array,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const atMost = new Float64Array(isLong.length);
+  for (const [text, leader] of leaderOf.entries())
+    atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
+  const members = new Map<number, Set<number>>();
+  eachText(columns, (text, record) => {
+    const leader = leaderOf[text] ?? text;
+    if (isLong[text] !== 1 || (atMost[leader] ?? 0) < SMALLEST_CAMPAIGN) return;
+    const own = members.get(leader);
+    if (own) own.add(record);
+    else members.set(leader, new Set([record]));
+  });
+  return members;
+}
+
+/** Visits the text of every record in every column, where there is one. */
+function eachText(columns: readonly Int32Array[], visit: (text: number, record: number) => void): void {
+  for (const cells of columns) {
+    for (let record = 0; record < cells.length; record++) {
+      const text = cells[record] ?? -1;
+      if (text >= 0) visit(text, record);
+    }
+  }
 }
 
 /** After so many texts it shows whether they differ. */
