@@ -48,7 +48,6 @@ export function collectResponses(
   const { ledger, parts } = keepLedger(removal, records, files);
   const left = { records, exports, removed: removal.removed };
   const texts = readTexts(survey, left);
-  const isAnalysed = memberOf(kept, records.size);
   return {
     survey,
     inputs: exports.map(inputOf),
@@ -66,15 +65,12 @@ export function collectResponses(
     issues: [
       ...exports.flatMap((one) => exportIssues(survey, one, exports)),
       ...records.issues,
-      ...recordIssues(records, exports, { repeated, differing, unanswered }, isAnalysed),
+      ...recordIssues(left, { repeated, differing, unanswered }),
       ...survey.questions.flatMap((question) => {
         const reading = readings.get(question.id);
         if (reading === undefined) return [];
         return [
-          ...markListed(
-            cellIssues(question, reading, exports, records, isAnalysed, notePlaces),
-            survey.uncounted,
-          ),
+          ...markListed(cellIssues(question, reading, left, notePlaces), survey.uncounted),
           ...twiceIssues(reading, exports),
           ...unseenPartIssues(survey.file, question.id, reading),
         ];
@@ -120,14 +116,6 @@ function campaignsAmong(
     cells: pick(cells, kept),
     repeats: findRepeats(texts, readings, left),
   };
-}
-
-/** Whether a record is among those kept; all are where nothing says which. */
-function memberOf(kept: Uint32Array | null, size: number): (record: number) => boolean {
-  if (kept === null) return () => true;
-  const isKept = new Uint8Array(size);
-  for (const record of kept) isKept[record] = 1;
-  return (record) => isKept[record] === 1;
 }
 
 function unchosenMiddles(survey: Survey, readings: Readings): UnchosenMiddle[] {

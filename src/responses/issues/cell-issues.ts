@@ -3,8 +3,10 @@ import type { Column, Table } from '../../intake/table.ts';
 import type { Question } from '../../survey/survey.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { type Issue, type IssueCode, LISTED, type Place, severities } from './issues.ts';
+import type { Source } from '../questions/column-cells.ts';
+import type { Finding } from '../questions/interpret.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
-import type { Export, Records } from '../respondents/records.ts';
+import type { Records } from '../respondents/records.ts';
 import { type Cells, NOT_ASKED } from '../responses.ts';
 
 /** A note says that all is well, so a few of its places are enough unless every one is asked for. */
@@ -22,58 +24,49 @@ type OpenIssue = Omit<Issue, 'count' | 'responses' | 'places'> & {
  */
 export function cellIssues(
   question: Question,
-  reading: QuestionReading,
-  exports: readonly Export[],
-  records: Records,
-  isAnalysed: (record: number) => boolean,
+  { answers, columns }: QuestionReading,
+  { exports, records, removed }: Source,
   notePlaces: number,
 ): Issue[] {
-  const issues: OpenIssue[] = [];
-  for (const { findings, positions, item } of reading.columns) {
-    const cells = reading.answers[item]?.answers.cells;
-    if (cells === undefined || (findings.size === 0 && question.asked === undefined)) continue;
-    for (const [index, { table, claims }] of exports.entries()) {
+  return columns.flatMap(({ findings, positions, item }) => {
+    const cells = answers[item]?.answers.cells;
+    if (cells === undefined || (findings.size === 0 && question.asked === undefined)) return [];
+    return exports.flatMap(({ table, claims }, index) => {
       const position = positions[index] ?? -1;
       const column = table.columns.get(position);
-      if (column === undefined) continue;
-      const opened = new Map<string, OpenIssue>();
-      const open = (code: IssueCode, value: string | undefined, suggestion?: string): OpenIssue => {
-        const key = `${code} ${value ?? ''}`;
-        const known = opened.get(key);
-        if (known) return known;
-        const issue = newIssue(code, value, suggestion);
-        opened.set(key, issue);
-        return issue;
-      };
-      const newIssue = (code: IssueCode, value: string | undefined, suggestion?: string): OpenIssue => ({
-        code,
-        file: table.file,
-        column: claims.names[position] ?? '',
-        ...(value === undefined ? {} : { value }),
-        ...(suggestion === undefined ? {} : { suggestion }),
-        count: 0,
-        places: [],
-      });
+      if (column === undefined) return [];
+      const { opened, open } = openIssues(table.file, claims.names[position] ?? '');
       const byCode = column.values.map((raw) =>
-        (findings.get(raw) ?? []).map(({ code, value, suggestion }) => open(code, value ?? raw, suggestion)),
+        (findings.get(raw) ?? []).map((finding) => open({ ...finding, value: finding.value ?? raw })),
       );
       // Of free text only whether there is any is known, and none of it is to be shown.
       const isText = question.kind === 'text';
       const abandoned = column.values.map((raw) =>
-        isBlank(raw) ? [] : [open('answer-not-asked', isText ? undefined : raw)],
+        isBlank(raw) ? [] : [open({ code: 'answer-not-asked', ...(!isText && { value: raw }) })],
       );
       const offset = records.offsets[index] ?? 0;
       const isSound = Uint8Array.from(byCode, (found) => (found.length === 0 ? 1 : 0));
       for (const row of rowsToLookAt(column, isSound, cells, offset)) {
         const record = offset + row;
-        if (records.misaligned[record] === 1 || !isAnalysed(record)) continue;
+        if (records.misaligned[record] === 1 || removed[record] === 1) continue;
         const found = (cells[record] === NOT_ASKED ? abandoned : byCode)[column.codes[row] ?? 0] ?? [];
         for (const issue of found) addPlace(issue, placeOf(table, row, records, record), notePlaces);
       }
-      for (const issue of opened.values()) issues.push(issue);
-    }
-  }
-  return issues.filter(({ count }) => count > 0);
+      return [...opened.values()].filter(({ count }) => count > 0);
+    });
+  });
+}
+
+/** The issues of a column, each opened when its code and value are first met. */
+function openIssues(file: string, column: string) {
+  const opened = new Map<string, OpenIssue>();
+  const open = (finding: Finding): OpenIssue => {
+    const key = `${finding.code} ${finding.value ?? ''}`;
+    const issue = opened.get(key) ?? { ...finding, file, column, count: 0, places: [] };
+    opened.set(key, issue);
+    return issue;
+  };
+  return { opened, open };
 }
 
 /** What is no answer: an error, unless the definition lists it. */

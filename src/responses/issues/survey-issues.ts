@@ -11,7 +11,8 @@ import { encodingIssues } from './encoding-issues.ts';
 import type { ReadAnswers } from '../exclusions.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
-import type { Export, Records } from '../respondents/records.ts';
+import type { Source } from '../questions/column-cells.ts';
+import type { Export } from '../respondents/records.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
 export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
@@ -66,8 +67,7 @@ export function rowIssues({ file, faults, layout }: Table): Issue[] {
  * from the first. Those that are `unanswered` answer no question.
  */
 export function recordIssues(
-  records: Records,
-  exports: readonly Export[],
+  { records, exports, removed }: Source,
   {
     repeated,
     differing,
@@ -77,7 +77,6 @@ export function recordIssues(
     readonly differing: Uint8Array;
     readonly unanswered: Uint8Array;
   },
-  isAnalysed: (record: number) => boolean,
 ): Issue[] {
   const kinds: { code: IssueCode; flags: Uint8Array; detail?: 'left out' }[] = [
     { code: 'test', flags: records.test },
@@ -94,7 +93,7 @@ export function recordIssues(
       const issue = { code, file: table.file, ...about, count: 0, places: [] };
       const offset = records.offsets[index] ?? 0;
       for (let row = 0; row < table.rows; row++) {
-        if (flags[offset + row] === 1 && (detail === 'left out' || isAnalysed(offset + row))) {
+        if (flags[offset + row] === 1 && (detail === 'left out' || removed[offset + row] !== 1)) {
           addPlace(issue, placeOf(table, row, records, offset + row), Infinity);
         }
       }
