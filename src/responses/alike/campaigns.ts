@@ -1,8 +1,8 @@
 import { fingerprinter } from '../../intake/columns/fingerprint.ts';
 import { type Prints, comparePrints, printPool, textsOf, unorderedOf } from '../../intake/columns/prints.ts';
 import { groupBy } from '../../intake/group-by.ts';
-import type { Question, Survey } from '../../survey/survey.ts';
-import type { Source } from '../questions/column-cells.ts';
+import type { Survey } from '../../survey/survey.ts';
+import { type Source, positionsOf } from '../questions/column-cells.ts';
 import { joinKin } from './kin-texts.ts';
 import { clusterTexts } from './text-clusters.ts';
 
@@ -49,12 +49,12 @@ export interface FoundCampaigns {
 /** The free text of the records that are not removed; rows that do not fit their header aside. */
 export function readTexts(survey: Survey, { exports, records, removed }: Source): Texts {
   const questions = survey.questions.filter(({ kind }) => kind === 'text');
-  const positionsOf = questions.flatMap((question) => columnsOf(question, exports));
+  const all = questions.flatMap((question) => positionsOf(question, exports));
   // The texts of one column differ already.
-  const isOneColumn = positionsOf.length === 1 && exports.length === 1;
+  const isOneColumn = all.length === 1 && exports.length === 1;
   const pool = printPool(isOneColumn);
   const reader = fingerprinter();
-  const columns = positionsOf.map((positions) => {
+  const columns = all.map((positions) => {
     const cells = new Int32Array(records.size).fill(-1);
     for (const [index, { table }] of exports.entries()) {
       const column = table.columns.get(positions[index] ?? -1);
@@ -75,10 +75,6 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
   const items = questions.flatMap((one) => one.items.map(({ id }) => ({ question: one.id, item: id })));
   const prints = pool.prints();
   return { columns, items, prints, isLong: prints.runs.map((runs) => Math.min(1, runs)) };
-}
-
-function columnsOf({ id, items }: Question, exports: Source['exports']): number[][] {
-  return items.map((_, nth) => exports.map(({ claims }) => claims.questions.get(id)?.[nth] ?? -1));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Column } from '../../intake/table.ts';
+import type { Question } from '../../survey/survey.ts';
 import type { Tally } from './labels-seen.ts';
 import type { Export, Records } from '../respondents/records.ts';
 import { type Cells, INVALID, newCells } from '../responses.ts';
@@ -9,6 +10,14 @@ export interface Source {
   readonly exports: readonly Export[];
   /** 1 for every record that is left out or was not asked: what it holds says nothing of what could be answered. */
   readonly removed: Uint8Array;
+}
+
+/** Where each column of a question stands in each export. */
+export function positionsOf({ id }: Question, exports: Source['exports']): readonly (readonly number[])[] {
+  const width = exports[0]?.claims.questions.get(id)?.length ?? 0;
+  return Array.from({ length: width }, (_, nth) =>
+    exports.map(({ claims }) => claims.questions.get(id)?.[nth] ?? -1),
+  );
 }
 
 /**

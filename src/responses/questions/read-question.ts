@@ -3,7 +3,7 @@ import { fold } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
 import type { ChoiceQuestion, Option, Question, ScaleQuestion } from '../../survey/survey.ts';
 import { type Interpretation, interpretChoice, interpretScale } from './interpret.ts';
-import { type Source, mergeTallies, tallyOf, translate, translateBy } from './column-cells.ts';
+import { type Source, mergeTallies, positionsOf, tallyOf, translate, translateBy } from './column-cells.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
 import { interpretJoined } from './interpret-multiple.ts';
 import { interpretNumbers } from './interpret-number.ts';
@@ -19,10 +19,7 @@ import { sayWritten, withWriteIns } from './written-in.ts';
  */
 export function readQuestion(question: Question, source: Source): QuestionReading {
   const { exports } = source;
-  const width = exports[0]?.claims.questions.get(question.id)?.length ?? 0;
-  const positions = Array.from({ length: width }, (_, nth) =>
-    exports.map(({ claims }) => claims.questions.get(question.id)?.[nth] ?? -1),
-  );
+  const positions = positionsOf(question, exports);
   if (question.kind === 'multiple' && exports.some(({ claims }) => claims.split.has(question.id)))
     return readSplit(question, positions, source);
   if (question.kind === 'text') return readText(question, positions, source);
