@@ -2,7 +2,7 @@ import { isBlank } from '../../intake/blank.ts';
 import type { Table } from '../../intake/table.ts';
 import type { Claims, RespondentColumn } from '../../survey/columns/columns.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import { nearestLabel } from '../../survey/labels/near-label.ts';
+import { suggest } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';
 import type { Issue, IssueCode, Place } from './issues.ts';
 
@@ -42,7 +42,6 @@ export function unseenStatus({ respondent: { status } }: Survey, table: Table, c
   const [value] = status?.complete ?? [];
   if (value === undefined || values.length === 0 || status?.complete?.some((one) => seen.has(fold(one))))
     return [];
-  const suggestion = nearestLabel(value, values);
   const issue = { code: 'option-not-seen', file: table.file, column: claims.names[position] ?? '' } as const;
-  return [{ ...issue, value, ...(suggestion !== undefined && { suggestion }), count: 1, places: [] }];
+  return [{ ...issue, value, ...suggest(value, values), count: 1, places: [] }];
 }

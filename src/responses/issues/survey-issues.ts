@@ -4,7 +4,7 @@ import { UserError } from '../../intake/user-error.ts';
 import { respondentColumns } from '../../survey/columns/columns.ts';
 import { missingColumn } from '../../survey/columns/missing-columns.ts';
 import { fold, shortened } from '../../survey/labels/labels.ts';
-import { nearestLabel } from '../../survey/labels/near-label.ts';
+import { suggest } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { addPlace, placeOf } from './cell-issues.ts';
 import { encodingIssues } from './encoding-issues.ts';
@@ -121,18 +121,15 @@ export function unseenOptions(survey: Survey, answersTo: ReadAnswers, before: Re
     const known = new Set([...labels.map(fold), ...answers.options.map(({ id }) => id)]);
     return wanted
       .filter((option) => !known.has(fold(option)))
-      .map((value): Issue => {
-        const suggestion = nearestLabel(value, labels);
-        return {
-          code: 'option-not-seen',
-          file: survey.file,
-          value,
-          detail: question,
-          ...(suggestion === undefined ? {} : { suggestion }),
-          count: 1,
-          places: [],
-        };
-      });
+      .map((value): Issue => ({
+        code: 'option-not-seen',
+        file: survey.file,
+        value,
+        detail: question,
+        ...suggest(value, labels),
+        count: 1,
+        places: [],
+      }));
   });
   return issues.filter(
     ({ value, detail }, index) =>

@@ -1,6 +1,6 @@
 import { isBlank } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import { nearestLabel } from '../../survey/labels/near-label.ts';
+import { suggest } from '../../survey/labels/near-label.ts';
 import type { ChoiceQuestion, Option, Question, ScaleQuestion } from '../../survey/survey.ts';
 import { type Interpretation, interpretChoice, interpretScale } from './interpret.ts';
 import { type Source, mergeTallies, positionsOf, tallyOf, translate, translateBy } from './column-cells.ts';
@@ -91,10 +91,7 @@ function unseenParts({ parts = [] }: ChoiceQuestion, tallies: readonly Tally[]):
   const others = seen.filter((label) => !named.has(fold(label)));
   return parts
     .filter((part) => !known.has(fold(part)))
-    .map((value) => {
-      const suggestion = nearestLabel(value, others);
-      return suggestion === undefined ? { value } : { value, suggestion };
-    });
+    .map((value) => ({ value, ...suggest(value, others) }));
 }
 
 type Interpreter = (tally: Tally) => Interpretation & { readonly answers: (cells: Cells) => Answers };

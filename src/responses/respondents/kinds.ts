@@ -1,6 +1,6 @@
 import { isBlank } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import { nearestLabel } from '../../survey/labels/near-label.ts';
+import { suggest } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { columnIssues } from '../issues/column-issues.ts';
 import { readNumber } from '../../survey/labels/read-number.ts';
@@ -26,7 +26,8 @@ export function readKinds(
   size: number,
 ): { readonly kinds: Kinds | null; readonly issues: readonly Issue[] } {
   if (kind === undefined) return { kinds: null, issues: [] };
-  const words = new Map(
+  const words = respondentKinds.flatMap((one) => kind[one]);
+  const cellOf = new Map(
     respondentKinds.flatMap((one, index) => kind[one].map((word) => [fold(word), index] as const)),
   );
   const cells = new Int8Array(size).fill(-1);
@@ -35,7 +36,7 @@ export function readKinds(
   for (const [index, { table, claims }] of exports.entries()) {
     const offset = offsets[index] ?? 0;
     const column = table.columns.get(claims.respondent.kind ?? -1);
-    const known = column?.values.map((value) => words.get(fold(value)) ?? -1) ?? [];
+    const known = column?.values.map((value) => cellOf.get(fold(value)) ?? -1) ?? [];
     const signed = table.columns.get(claims.respondent.signatories ?? -1);
     const numbers = signed?.values.map(wholeNumber) ?? [];
     for (let row = 0; row < table.rows; row++) {
@@ -49,15 +50,9 @@ export function readKinds(
       table,
       claims,
       'kind',
-      (value) => !isBlank(value) && !words.has(fold(value)),
+      (value) => !isBlank(value) && !cellOf.has(fold(value)),
     );
-    for (const issue of unknown) {
-      const suggestion = nearestLabel(
-        issue.value ?? '',
-        respondentKinds.flatMap((one) => kind[one]),
-      );
-      issues.push(suggestion === undefined ? issue : { ...issue, suggestion });
-    }
+    for (const issue of unknown) issues.push({ ...issue, ...suggest(issue.value ?? '', words) });
     const uncounted = (value: string) => !isBlank(value) && wholeNumber(value) === undefined;
     issues.push(...columnIssues('not-a-number', table, claims, 'signatories', uncounted));
   }

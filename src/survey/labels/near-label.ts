@@ -18,6 +18,12 @@ export function nearestLabel(value: string, candidates: Iterable<string>): strin
   return nearest(value, candidates, (candidate) => areOneAnswer(words, wordsOf(candidate)));
 }
 
+/** The same as part of an issue, of which nothing is left where none is near. */
+export function suggest(value: string, candidates: Iterable<string>): { readonly suggestion?: string } {
+  const suggestion = nearestLabel(value, candidates);
+  return suggestion === undefined ? {} : { suggestion };
+}
+
 /** The words and numbers of a label; “don't” without its apostrophe too is one. */
 function wordsOf(label: string): readonly string[] {
   const words = fold(label).match(/[\p{L}\p{M}']+|\p{N}+/gu) ?? [];
