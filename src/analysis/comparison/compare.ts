@@ -50,21 +50,15 @@ export interface ComparedFigures {
 
 /** Every figure of two runs side by side, matched by question, item, group and option; of breakdowns those that both have. */
 export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures {
-  const questions = pairQuestions(a.questions, b.questions);
   const items: ComparedItem[] = [];
   const hidden: NotCompared[] = [];
-  const take = (table: readonly ComparedPlace[], by?: string) => {
-    const isShown = table.every(({ pair }) => isVisible(pair.a) && isVisible(pair.b));
-    for (const place of table) if (isShown) items.push(comparedItem(place, by));
-    const [first] = table;
-    if (!isShown && first !== undefined)
-      hidden.push({ question: first.question.id, item: first.item.id, ...(by === undefined ? {} : { by }) });
+  const take = (place: ComparedPlace, table: readonly Pair<ComparableItem>[], by?: string) => {
+    if (table.every((pair) => isVisible(pair.a) && isVisible(pair.b)))
+      for (const pair of table) items.push(comparedItem(place, pair, by));
+    else hidden.push({ question: place.question.id, item: place.item.id, ...(by !== undefined && { by }) });
   };
-  const itemPairs = questions.flatMap((pair) => pairItems(pair).map((item) => ({ question: pair, item })));
-  for (const { question, item } of itemPairs) {
-    const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
-    if (theQuestion && theItem) take([{ question: theQuestion, item: theItem, pair: item }]);
-  }
+  const places = placesIn(a, b);
+  for (const place of places) take(place, [place.items]);
   for (const pair of pairCombinations(a, b)) {
     const combined = comparedCombination(pair, a, b);
     if (combined === undefined) continue;
@@ -73,21 +67,33 @@ export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures
     else hidden.push({ question, item, beside });
   }
   for (const by of sharedBreakdowns(a, b)) {
-    for (const { question, item } of itemPairs) {
-      const [theQuestion, theItem] = [question.b ?? question.a, item.b ?? item.a];
-      const groupsOf = (run: Comparable, ofQuestion?: ComparableQuestion, ofItem?: ComparableItem) =>
+    for (const place of places) {
+      const groupsIn = (run: Comparable, side: 'a' | 'b') =>
         run.breakdowns.find(
-          (one) => one.by === by && one.question === ofQuestion?.id && one.item === ofItem?.id,
+          (one) =>
+            one.by === by && one.question === place.questions[side]?.id && one.item === place.items[side]?.id,
         )?.groups ?? [];
-      const groups = pairById(groupsOf(a, question.a, item.a), groupsOf(b, question.b, item.b));
-      if (theQuestion && theItem)
-        take(
-          groups.map((pair) => ({ question: theQuestion, item: theItem, pair })),
-          by,
-        );
+      take(place, pairById(groupsIn(a, 'a'), groupsIn(b, 'b')), by);
     }
   }
   return { items, hidden };
+}
+
+/** An item as B has it, or A where B has it not; and what it and its question are in both. */
+interface ComparedPlace {
+  readonly question: ComparableQuestion;
+  readonly item: ComparableItem;
+  readonly questions: Pair<ComparableQuestion>;
+  readonly items: Pair<ComparableItem>;
+}
+
+function placesIn(a: Comparable, b: Comparable): ComparedPlace[] {
+  return pairQuestions(a.questions, b.questions).flatMap((questions) =>
+    pairItems(questions).flatMap((items): ComparedPlace[] => {
+      const [question, item] = [questions.b ?? questions.a, items.b ?? items.a];
+      return question && item ? [{ question, item, questions, items }] : [];
+    }),
+  );
 }
 
 /** The views beside clarity of one item in two runs. */
@@ -139,18 +145,15 @@ function sharedBreakdowns(a: Comparable, b: Comparable): string[] {
   return [...new Set(b.breakdowns.map(({ by }) => by))].filter((by) => ofA.has(by));
 }
 
-interface ComparedPlace {
-  readonly question: ComparableQuestion;
-  readonly item: ComparableItem;
-  /** The item in both runs, or one group of it. */
-  readonly pair: Pair<ComparableItem>;
-}
-
 function isVisible(distribution: ComparableDistribution | undefined): boolean {
   return distribution === undefined || isOpen(distribution);
 }
 
-function comparedItem({ question, item, pair: { a, b } }: ComparedPlace, by?: string): ComparedItem {
+function comparedItem(
+  { question, item }: ComparedPlace,
+  { a, b }: Pair<ComparableItem>,
+  by?: string,
+): ComparedItem {
   const group = b ?? a;
   return {
     question: question.id,
