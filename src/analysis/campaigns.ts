@@ -1,6 +1,12 @@
 import type { Campaign } from '../responses/alike/campaigns.ts';
 import type { Responses } from '../responses/responses.ts';
-import { type Breakdown, type OptionFigure, figurePrefix, groupSuffix } from './analysis.ts';
+import {
+  type Breakdown,
+  type Distribution,
+  type OptionFigure,
+  figurePrefix,
+  groupSuffix,
+} from './analysis.ts';
 import { type Count, type Figure, isMajority } from './figures.ts';
 import type { Grouping } from './groupings.ts';
 
@@ -98,44 +104,53 @@ export function compareWithout(
   breakdowns: readonly Breakdown[],
   campaigns: readonly NamedCampaign[],
 ): Sensitivity[] {
-  const all = campaigns.reduce((sum, { responses }) => sum + responses, 0);
+  const all = { campaign: null, responses: campaigns.reduce((sum, { responses }) => sum + responses, 0) };
   return breakdowns
     .filter(({ by }) => by === campaignId)
-    .flatMap(({ question, item, total, groups }) => {
-      const headlines = (of: Pick<Breakdown['total'], 'nets' | 'options'>): readonly OptionFigure[] =>
-        total.nets.length > 0 ? of.nets : of.options;
-      const prefix = figurePrefix(question, item);
-      return headlines(total).flatMap(({ id, label, figure }) => {
-        const compare = (
-          campaign: string | null,
-          responses: number,
-          without: Figure | undefined,
-          effective: Count | undefined,
-        ): Sensitivity[] => {
-          if (without === undefined || without.percent === null || figure.percent === null) return [];
-          const name = `${prefix}.${id}${groupSuffix(campaignId, `without-${campaign ?? 'any'}`)}`;
-          const isMost = isMajority(figure);
-          const majority = { isMajority: isMost, majorityChanges: isMost !== isMajority(without) };
-          const place = { question, item, label, campaign, responses };
-          const whole = total.base.effective;
-          const precision =
-            whole === undefined || effective === undefined
-              ? {}
-              : { effective: { with: whole, without: effective } };
-          return [{ ...place, with: figure, without: { ...without, id: name }, ...majority, ...precision }];
+    .flatMap((breakdown) => {
+      const { total, groups } = breakdown;
+      const headlinesOf = (of: Distribution) => (total.nets.length > 0 ? of.nets : of.options);
+      return headlinesOf(total).flatMap((headline): Sensitivity[] => {
+        const inGroup = (wanted: string) => {
+          const group = groups.find(({ id }) => id === wanted);
+          return { base: group?.base, ...(group && headlinesOf(group).find(({ id }) => id === headline.id)) };
         };
-        const of = (group: string) => {
-          const found = groups.find((one) => one.id === group);
-          return found && headlines(found).find((one) => one.id === id);
-        };
-        const none = groups.find((one) => one.id === NO_CAMPAIGN)?.base.effective;
+        const { figure, base } = inGroup(NO_CAMPAIGN);
         return [
-          ...campaigns.flatMap((one) => {
-            const difference = of(one.id)?.difference;
-            return compare(one.id, one.responses, difference?.others, difference?.effective);
-          }),
-          ...(campaigns.length > 1 ? compare(null, all, of(NO_CAMPAIGN)?.figure, none ?? undefined) : []),
+          ...campaigns.flatMap(({ id, responses }) =>
+            sensitivityTo({ campaign: id, responses }, breakdown, headline, inGroup(id).difference),
+          ),
+          ...(campaigns.length > 1 && figure
+            ? sensitivityTo(all, breakdown, headline, { others: figure, effective: base?.effective })
+            : []),
         ];
       });
     });
+}
+
+/** What a headline figure is with the responses of a campaign and without; nothing where either has no percentage. */
+function sensitivityTo(
+  left: Pick<Sensitivity, 'campaign' | 'responses'>,
+  { question, item, total }: Breakdown,
+  { id, label, figure }: OptionFigure,
+  without: { readonly others: Figure; readonly effective?: Count | undefined } | undefined,
+): Sensitivity[] {
+  if (without === undefined || without.others.percent === null || figure.percent === null) return [];
+  const suffix = groupSuffix(campaignId, `without-${left.campaign ?? 'any'}`);
+  const others = { ...without.others, id: `${figurePrefix(question, item)}.${id}${suffix}` };
+  const [whole, effective] = [total.base.effective, without.effective ?? undefined];
+  return [
+    {
+      question,
+      item,
+      label,
+      ...left,
+      with: figure,
+      without: others,
+      isMajority: isMajority(figure),
+      majorityChanges: isMajority(figure) !== isMajority(others),
+      ...(whole !== undefined &&
+        effective !== undefined && { effective: { with: whole, without: effective } }),
+    },
+  ];
 }
