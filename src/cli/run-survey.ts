@@ -22,7 +22,7 @@ import { findExports } from './exports/find-exports.ts';
 import { bytesOf } from './exports/files.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, say } from './outcome.ts';
-import { type ReadingOptions, readExport } from './exports/read-export.ts';
+import { type ExportToRead, type ReadingOptions, readExport } from './exports/read-export.ts';
 import { refuseOutput } from './write-files.ts';
 
 /** How a survey is to be read: what every command that takes exports accepts. */
@@ -57,7 +57,7 @@ export async function runSurvey(
   io: Io,
 ): Promise<SurveyRun> {
   const files = await findExports(given, io);
-  const names = exportNames(files, io);
+  const named = namedExports(files, io);
   const name = options.survey ?? findDefinition(files, io);
   refuseOutput(options, [...(name === undefined ? [] : [name]), ...files], io);
   const written = name === undefined ? undefined : readDefinitionFile(name, io);
@@ -68,16 +68,7 @@ export async function runSurvey(
   const asked = written
     ? askedOf(written.survey, allIds)
     : keepAll((await inferring()).columnsToInfer, allIds);
-  const tables: Table[] = [];
-  const since = io.now();
-  const allBytes = files.reduce((sum, file) => sum + bytesOf(file, io), 0);
-  for (const [index, file] of files.entries()) {
-    const shown = names[index] ?? file;
-    const table = await readExport(file, shown, { ...options, since, allBytes }, asked(shown), io);
-    const same = tables.find((other) => contentOf(other) === contentOf(table));
-    if (same) throw countedTwice(`${shown} holds exactly what ${same.file} holds`);
-    tables.push(table);
-  }
+  const tables = await readTables(named, options, asked, io);
   const [first, ...others] = tables;
   if (first === undefined) throw new UserError('There is no export to read.');
   const survey =
@@ -96,10 +87,30 @@ export async function runSurvey(
     parseSelection(options.where),
     options.all === true ? Infinity : undefined,
   );
-  const paths = new Map(files.map((file, index) => [names[index] ?? file, file]));
+  const paths = new Map(named.map(({ file, shown }) => [shown, file]));
   return { responses, exports, paths, definition: written?.source };
 }
 
+/** The tables of all exports, no two of which hold the same. */
+async function readTables(
+  named: readonly ExportToRead[],
+  options: ReadingOptions,
+  asked: Asked,
+  io: Io,
+): Promise<Table[]> {
+  const tables: Table[] = [];
+  const since = io.now();
+  const allBytes = named.reduce((sum, { file }) => sum + bytesOf(file, io), 0);
+  for (const { file, shown } of named) {
+    const table = await readExport({ file, shown, since, allBytes }, options, asked(shown), io);
+    const same = tables.find((other) => contentOf(other) === contentOf(table));
+    if (same) throw countedTwice(`${shown} holds exactly what ${same.file} holds`);
+    tables.push(table);
+  }
+  return tables;
+}
+
+/** What is asked of an export, which messages call `shown`. */
 type Asked = (shown: string) => Pick<ReadOptions, 'keep' | 'isResponse' | 'patternHeaders' | 'isNamed'>;
 
 const keepAll =
@@ -160,13 +171,14 @@ export function publishAndSay(
   return analysis;
 }
 
-/** What results call each export: its file name, or its path where two have the same name. */
-function exportNames(files: readonly string[], io: Io): string[] {
+/** Exports with what results call each: its file name, or its path where two have the same name. */
+function namedExports(files: readonly string[], io: Io): ExportToRead[] {
   const names = files.map((file) => (file === '-' ? 'standard input' : path.basename(file)));
   const resolved = files.map((file) => (file === '-' ? file : path.resolve(io.cwd, file)));
   return files.map((file, index) => {
-    if (resolved.indexOf(resolved[index] ?? '') < index) throw countedTwice(`${names[index]} is named twice`);
-    return names.filter((name) => name === names[index]).length > 1 ? file : (names[index] ?? file);
+    const name = names[index] ?? file;
+    if (resolved.indexOf(resolved[index] ?? '') < index) throw countedTwice(`${name} is named twice`);
+    return { file, shown: names.filter((one) => one === name).length > 1 ? file : name };
   });
 }
 

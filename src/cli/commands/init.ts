@@ -38,8 +38,8 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
   const output = options.output ?? path.join(folderOf(file), 'survey.yaml');
   const isFile = output !== standardOutput;
   if (isFile) refuseOutput({ output, force: 'never' }, [file], io);
-  const name = file === '-' ? 'standard input' : path.basename(file);
-  const table = await readExport(file, name, options, { keep: columnsToInfer }, io);
+  const shown = file === '-' ? 'standard input' : path.basename(file);
+  const table = await readExport({ file, shown }, options, { keep: columnsToInfer }, io);
   warn(
     rowIssues(table).filter(({ code }) => code === 'second-headers' || code === 'maybe-headers'),
     io,

@@ -14,18 +14,25 @@ export interface ReadingOptions extends EngineOptions {
   readonly delimiter?: string;
   readonly platform?: string;
   readonly headerRows?: string;
-  /** When the first of several exports was begun, by the clock of `Io`, and how many bytes all have. */
-  readonly since?: number;
-  readonly allBytes?: number;
   /** Show no progress. */
   readonly quiet?: boolean;
 }
 
-/** Reads one export, `-` being standard input, and shows how far that is; `shown` is what messages call it. */
+/** An export that is to be read, alone or after others. */
+export interface ExportToRead {
+  /** A path, or `-` for standard input. */
+  readonly file: string;
+  /** What results and messages call it. */
+  readonly shown: string;
+  /** When the first of several was begun, by the clock of `Io`, and how many bytes all have. */
+  readonly since?: number;
+  readonly allBytes?: number;
+}
+
+/** Reads one export and shows how far that is. */
 export async function readExport(
-  file: string,
-  shown: string,
-  { encoding, delimiter, platform, headerRows, since, allBytes, quiet = false, ...engine }: ReadingOptions,
+  { file, shown, since, allBytes }: ExportToRead,
+  { encoding, delimiter, platform, headerRows, quiet = false, ...engine }: ReadingOptions,
   asked: Pick<ReadOptions, 'keep' | 'isResponse' | 'patternHeaders' | 'isNamed'>,
   io: Io,
 ): Promise<Table> {
