@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { chiSquare, cramersV, isCochranMet, upperTail } from '../../src/analysis/inference/chi-square.ts';
 import { fisherExact, fisherSimulated } from '../../src/analysis/inference/fisher.ts';
 import { summariseNumbers } from '../../src/analysis/numbers.ts';
-import { holm } from '../../src/analysis/inference/holm.ts';
+import { holm } from '../../src/analysis/inference/group-tests.ts';
 import { finiteCorrection, newcombe, wilson } from '../../src/analysis/inference/intervals.ts';
 
 /*

@@ -4,8 +4,7 @@ import type { Sample } from '../../survey/survey.ts';
 import { campaignId } from '../campaigns.ts';
 import type { Combination } from '../combinations.ts';
 import type { Figure } from '../figures.ts';
-import { type GroupTest, testGroups } from './group-tests.ts';
-import { holm } from './holm.ts';
+import { type GroupTest, holm, testGroups } from './group-tests.ts';
 import { type Interval, type Share, finiteCorrection, newcombe, wilson } from './intervals.ts';
 
 /**

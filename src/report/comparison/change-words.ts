@@ -8,7 +8,7 @@ import type { Sentence } from '../document.ts';
 import { shortBaseWords } from '../words/base-words.ts';
 import { listed } from '../words/phrases.ts';
 import { groupedWords, questionName } from '../words/question-name.ts';
-import { fewRows, fewSentences } from './few-words.ts';
+import { fewRows, fewSentences } from './compared-notes.ts';
 import { settingsWords } from './setting-words.ts';
 import { longDate } from '../words/dates.ts';
 

@@ -1,6 +1,7 @@
 import { runAlarms } from '../../analysis/base-alarms.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import { fewestDiffering } from '../../analysis/comparison/fewest-differing.ts';
 import { baseAlarmNotes } from '../words/base-words.ts';
 import { codeNotes } from '../words/code-words.ts';
 import { questionName } from '../words/question-name.ts';
@@ -22,5 +23,37 @@ function notesOf(run: Comparable, other: Comparable): Sentence[] {
       .filter(({ items }) => items.some(({ scores }) => scores !== undefined))
       .flatMap((one) => codeNotes(one, `Means and medians of ${questionName(one.id, questions)} are of`)),
     ...baseAlarmNotes(runAlarms(questions, compared), questions),
+  ];
+}
+
+/** Below so many responses that differ, what moved says what single people answered. */
+export const fewRows = 10;
+
+/**
+ * That what moved tells what single people answered, where few rows differ; and where rows are not known, or are counted by other
+ * rules, that it may, where no count moved by more than few.
+ */
+export function fewSentences(comparison: Comparison): Sentence[] {
+  const { rows } = comparison;
+  // Where no id is in both, one of the exports may number its rows anew.
+  if (rows && rows.changed + rows.same > 0) {
+    const { added, removed, changed, same } = rows;
+    const differing = added + removed + changed;
+    if (differing > 0 && differing < fewRows)
+      return [
+        [
+          'So few rows differ that what moved tells what these people answered: do not publish this comparison.',
+        ],
+      ];
+    if (differing > 0 && changed <= same) return [];
+  }
+  const fewest = fewestDiffering(comparison);
+  if (fewest === 0 || fewest >= fewRows) return [];
+  return [
+    [
+      'By these figures A and B may differ in as few as ',
+      { count: fewest },
+      ` response${fewest === 1 ? '' : 's'}. If both are of the same respondents, what moved tells what these few answered: do not publish this comparison then.`,
+    ],
   ];
 }

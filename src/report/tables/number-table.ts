@@ -1,3 +1,4 @@
+import type { NumberSummary } from '../../analysis/analysis.ts';
 import { whyNoStatistic } from '../../analysis/numbers.ts';
 import { statistics } from '../../analysis/figure-list.ts';
 import type { Cell, Table } from '../document.ts';
@@ -25,12 +26,18 @@ export function numberTable(caption: string, heading: string, rows: readonly Lab
     ],
     rows: rows.map(({ label, numbers }) => [
       heading === '' ? 'All who gave a number' : label,
-      ...statistics.map((name): Cell => {
-        const value = numbers?.[name] ?? null;
-        return value === null ? { withheld: whyNoStatistic(numbers) } : { value };
-      }),
+      ...statistics.map((name) => statisticCell(numbers, name)),
       { count: numbers ? numbers.n : 0 },
     ]),
     notes: [],
   };
+}
+
+/** A statistic, or why there is none. */
+export function statisticCell<Name extends string>(
+  summary: (Pick<NumberSummary, 'n' | 'withheld'> & Readonly<Record<Name, number | null>>) | undefined,
+  name: Name,
+): Cell {
+  const value = summary?.[name] ?? null;
+  return value === null ? { withheld: whyNoStatistic(summary) } : { value };
 }

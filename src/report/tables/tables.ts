@@ -1,4 +1,4 @@
-import type { Analysis, QuestionAnalysis, Distribution } from '../../analysis/analysis.ts';
+import type { Analysis, QuestionAnalysis } from '../../analysis/analysis.ts';
 import type { States } from '../../analysis/figures.ts';
 import { breakdownSections } from './breakdown-sections.ts';
 import { campaignTable } from './campaign-table.ts';
@@ -19,7 +19,7 @@ import { itemLabel, questionTitle } from '../words/question-name.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { ledgerSentence, selectionNotes } from '../words/ledger-words.ts';
 import { notesAbove, notesInWords, standingNotes } from '../words/note-words.ts';
-import { numberTable } from './number-table.ts';
+import { numberTable, statisticCell } from './number-table.ts';
 import { optionTable } from './option-table.ts';
 import { platformNotes } from '../provenance.ts';
 import { populationNotes, populationSentence } from '../words/population-words.ts';
@@ -116,8 +116,8 @@ function scoreTables(question: QuestionAnalysis, caption: string, analysis: Surr
       ],
       rows: items.map(({ label, scores }): Cell[] => [
         label,
-        statistic(scores, 'mean'),
-        statistic(scores, 'median'),
+        statisticCell(scores, 'mean'),
+        statisticCell(scores, 'median'),
         scores ? { count: scores.n } : null,
       ]),
       notes: [
@@ -130,9 +130,4 @@ function scoreTables(question: QuestionAnalysis, caption: string, analysis: Surr
       ],
     },
   ];
-}
-
-function statistic(scores: Distribution['scores'], name: 'mean' | 'median'): Cell {
-  const value = scores?.[name] ?? null;
-  return value === null ? { withheld: scores?.withheld ?? 'empty-base' } : { value };
 }
