@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { csv } from '../support/survey.ts';
 import { type Sandbox, sandbox } from './sandbox.ts';
 
 let place: Sandbox;
@@ -34,9 +35,6 @@ async function analyse(text: string, more = '') {
     })),
   };
 }
-
-const csv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
 
 describe('HTML entities in an export', () => {
   const encoded = csv([

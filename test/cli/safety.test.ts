@@ -172,6 +172,7 @@ describe('JSON', () => {
 
 test('no answer is a command to GitHub: every line is one of ours, about a file of ours', async () => {
   const lines = (await outputOf('validate hostile.csv --all -f github')).trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(5);
   for (const line of lines) {
     expect(line).toMatch(/^::(?:error|warning|notice) file=hostile\.csv(?:,line=\d+)?,title=[a-z-]+::/u);
     expect(line.slice(line.indexOf('title='))).not.toMatch(/%(?!25|0A|0D)/u);

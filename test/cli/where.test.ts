@@ -17,6 +17,7 @@ test('every format of validate says to which group it is narrowed', async () => 
   expect(json).toMatchObject({ where: { question: 'uses', option: 'Yes' } });
   const [header, ...rows] = (await run('validate -f csv')).trimEnd().split('\n');
   expect(header).toMatch(/,where$/u);
+  expect(rows.length).toBeGreaterThan(5);
   for (const row of rows) expect(row).toMatch(/,uses=Yes$/u);
   expect((await run('validate -f github')).split('\n')[0]).toBe(`::notice title=where::${group}`);
 });

@@ -1,23 +1,13 @@
 import { readTable } from '../../src/intake/read-table.ts';
 import { type Inference, inferDefinition } from '../../src/survey/infer/infer.ts';
 import { columnsToInfer } from '../../src/survey/infer/inferred-survey.ts';
-import type { Rows } from './survey.ts';
+import { file } from '../intake/source.ts';
+import { type Rows, csv } from './survey.ts';
 
 /** What is inferred from rows, the headers first, written as CSV. */
 export async function infer(rows: Rows, platform?: string): Promise<Inference> {
-  const text = rows
-    .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',') + '\n')
-    .join('');
-  const table = await readTable(
-    {
-      name: 'responses.csv',
-      async *open() {
-        yield Buffer.from(text);
-      },
-    },
-    { delimiter: ',', keep: columnsToInfer, ...(platform === undefined ? {} : { platform }) },
-  );
-  return inferDefinition(table);
+  const options = { delimiter: ',', keep: columnsToInfer, ...(platform === undefined ? {} : { platform }) };
+  return inferDefinition(await readTable(file(csv(rows)), options));
 }
 
 /** What is inferred from one column: its cells under a header, beside a column of ids. */

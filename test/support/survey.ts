@@ -7,12 +7,13 @@ import type { Responses, Selection } from '../../src/responses/responses.ts';
 import { type Claims, claimColumns } from '../../src/survey/columns/columns.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import type { Survey } from '../../src/survey/survey.ts';
+import { file } from '../intake/source.ts';
 
 /** A header and the rows under it, as text. */
 export type Rows = readonly (readonly string[])[];
 
 /** Rows as CSV with every cell in quotation marks. */
-function csv(rows: Rows): string {
+export function csv(rows: Rows): string {
   return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',') + '\n').join('');
 }
 
@@ -25,15 +26,9 @@ export async function exportsOf(
   const exports: Export[] = [];
   for (const [index, rows] of tables.entries()) {
     const name = `part-${index + 1}.csv`;
-    const bytes = Buffer.from(csv(rows));
     let claims: Claims | undefined;
     const table = await readTable(
-      {
-        name,
-        async *open() {
-          yield bytes;
-        },
-      },
+      { ...file(csv(rows)), name },
       {
         encoding: 'utf-8',
         delimiter: ',',
