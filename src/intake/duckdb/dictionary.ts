@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnBuilder } from '../columns/column-builder.ts';
-import { type CellColumn, createEnum, quoted, unforeseenText } from './query.ts';
+import { type CellColumn, createEnum, foreseenIn, isUnforeseen, quoted, unforeseenText } from './query.ts';
 import { plainId } from '../columns/id-builder.ts';
 import { type Column, MOST_IN_DICTIONARY, ONLY_ONCE } from '../table.ts';
 
@@ -33,6 +33,7 @@ export async function encode(
 ): Promise<readonly Encoded[]> {
   const unforeseen = columns.filter(({ foreseen }) => foreseen.length === 0);
   const few = await columnsOfFew(connection, unforeseen);
+  const withOthers = await columnsWithOthers(connection, columns, headers);
   const encoded: Encoded[] = [];
   for (const column of columns) {
     const one =
@@ -40,7 +41,7 @@ export async function encode(
         ? await foreseenValues(
             connection,
             column,
-            unforeseenText(columns, column.position),
+            withOthers.has(column.position) ? unforeseenText(columns, column.position) : undefined,
             headers,
             builderOf(column),
           )
@@ -52,6 +53,20 @@ export async function encode(
     if (one) encoded.push(one);
   }
   return encoded;
+}
+
+/** The positions of the columns with values that were not foreseen: most have none, which is seen of all of them at once. */
+async function columnsWithOthers(
+  connection: DuckDBConnection,
+  columns: readonly CellColumn[],
+  headers: number,
+): Promise<ReadonlySet<number>> {
+  const positions = foreseenIn(columns);
+  if (positions.length === 0) return new Set();
+  const have = positions.map((position) => `bool_or(${isUnforeseen(position)})`).join(', ');
+  const query = `SELECT ${have} FROM cells WHERE rowid >= ${headers}`;
+  const [found = []] = (await connection.runAndReadAll(query)).getRows();
+  return new Set(positions.filter((_, nth) => found[nth] === true));
 }
 
 /** Which columns hold few different values, as far as can be told without counting them: nearly all tell by their first rows. */
@@ -110,15 +125,15 @@ async function fewValues(
   return { position, kept: builder.column(values.length), code: `c${position}::e${position}` };
 }
 
-/** A column that is encoded already, but for the values that were not foreseen: their codes come after all others. */
+/** A column that is encoded already, but for the `text` of values that were not foreseen, if any: their codes come after all others. */
 async function foreseenValues(
   connection: DuckDBConnection,
   { position, foreseen }: CellColumn,
-  text: string,
+  text: string | undefined,
   headers: number,
   builder: ColumnBuilder,
 ): Promise<Encoded | undefined> {
-  const others = await valuesOf(connection, text, headers, `o${position}`);
+  const others = text === undefined ? [] : await valuesOf(connection, text, headers, `o${position}`);
   if (others === undefined) return undefined;
   const values = [...foreseen, ...others];
   for (const value of values) builder.add(value);

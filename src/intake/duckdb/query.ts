@@ -60,7 +60,7 @@ export function createCells(
   const stored = columns.map(({ position }) => `c${position}`);
   const encoded = foreseenIn(columns);
   if (encoded.length > 0) {
-    const hasOther = encoded.map((position) => `c${position} = ${otherOf(position)}`).join(' OR ');
+    const hasOther = encoded.map(isUnforeseen).join(' OR ');
     const texts = encoded.map((position) => `k${position}`).join(', ');
     stored.push(`CASE WHEN ${hasOther} THEN [${texts}] END AS unforeseen`);
   }
@@ -74,8 +74,13 @@ function otherOf(position: number): string {
   return `CAST(${quoted(OTHER_VALUES)} AS e${position})`;
 }
 
+/** Whether the value of a cell was not foreseen, in SQL. */
+export function isUnforeseen(position: number): string {
+  return `c${position} = ${otherOf(position)}`;
+}
+
 /** The positions of the columns of which values are foreseen. */
-function foreseenIn(columns: readonly CellColumn[]): number[] {
+export function foreseenIn(columns: readonly CellColumn[]): number[] {
   return columns.filter(({ foreseen }) => foreseen.length > 0).map(({ position }) => position);
 }
 
@@ -85,7 +90,7 @@ function foreseenIn(columns: readonly CellColumn[]): number[] {
  */
 export function unforeseenText(columns: readonly CellColumn[], position: number): string {
   const nth = foreseenIn(columns).indexOf(position) + 1;
-  return `CASE WHEN c${position} = ${otherOf(position)} THEN unforeseen[${nth}] END`;
+  return `CASE WHEN ${isUnforeseen(position)} THEN unforeseen[${nth}] END`;
 }
 
 export function createEnum(name: string, values: readonly string[]): string {
