@@ -128,7 +128,7 @@ const NO_GROUP = '';
 
 function mostOf(cells: Cells): number {
   let most = 0;
-  for (const cell of cells) most = Math.max(most, cell);
+  for (let record = 0; record < cells.length; record++) most = Math.max(most, cells[record] ?? 0);
   return most;
 }
 

@@ -64,11 +64,10 @@ export function fingerprinter(): Fingerprinter {
     print() {
       const words = reader.words();
       const end = count < FEWEST_WORDS ? 0 : Math.min(count, MOST_WORDS);
-      let [kept, first, second] = [0, words[0] ?? 0, words[1] ?? 0];
+      let kept = 0;
       for (let at = RUN - 1; at < end; at++) {
-        const third = words[at] ?? 0;
-        kept = keepLowest(numbers, kept, mix(Math.imul(first, 961) + Math.imul(second, 31) + third));
-        [first, second] = [second, third];
+        const before = Math.imul((words[at - 2] ?? 0) | 0, 961) + Math.imul((words[at - 1] ?? 0) | 0, 31);
+        kept = keepLowest(numbers, kept, mix((before | 0) + ((words[at] ?? 0) | 0)));
       }
       return RUNS + kept;
     },

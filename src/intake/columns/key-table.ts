@@ -38,8 +38,10 @@ export function keyTable(): KeyTable {
         const [olderKeys, olderValues] = [keys, values];
         keys = new Float64Array(keys.length * 2);
         values = new Uint32Array(keys.length);
-        for (const [place, older] of olderValues.entries())
+        for (let place = 0; place < olderValues.length; place++) {
+          const older = olderValues[place] ?? 0;
           if (older !== 0) put(olderKeys[place] ?? 0, older);
+        }
       }
       put(key, value + 1);
     },

@@ -46,10 +46,15 @@ export function headerWatch(headers: Rows, delimiter: string): MayBeHeaders {
   // A header that begins with anything else is looked for in every record.
   if (words.some((word) => word.length === 0)) kinds.fill(1);
 
+  function beginsWithWord(bytes: Buffer, from: number): boolean {
+    for (const word of words) if (beginsWith(bytes, from, word)) return true;
+    return false;
+  }
+
   return (bytes, from, to) => {
     const kind = kinds[bytes[from] ?? 0];
     if (kind === 0) return false;
-    if (kind === 2 && !words.some((word) => beginsWith(bytes, from, word))) return false;
+    if (kind === 2 && !beginsWithWord(bytes, from)) return false;
     const record = bytes.toString('utf8', from, Math.min(to, from + LONGEST));
     return isAlike(cellsOf(record, delimiter, most));
   };

@@ -77,7 +77,8 @@ const rangeOf = (run: number) => run >>> (32 - RANGE_BITS);
 
 function countByRange(prints: Prints, texts: Texts): Uint32Array {
   const counts = new Uint32Array(2 ** RANGE_BITS);
-  for (const text of texts) {
+  for (let nth = 0; nth < texts.length; nth++) {
+    const text = texts[nth] ?? 0;
     const page = pageOf(prints, text);
     const first = firstRunOf(prints, text);
     const behind = first + (prints.runs[text] ?? 0);

@@ -125,8 +125,10 @@ function membersOf(
   responses: Float64Array,
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const atMost = new Float64Array(isLong.length);
-  for (const [text, leader] of leaderOf.entries())
+  for (let text = 0; text < leaderOf.length; text++) {
+    const leader = leaderOf[text] ?? text;
     atMost[leader] = (atMost[leader] ?? 0) + (responses[text] ?? 0);
+  }
   const members = new Map<number, Set<number>>();
   eachText(columns, (text, record) => {
     const leader = leaderOf[text] ?? text;

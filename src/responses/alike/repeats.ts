@@ -16,7 +16,10 @@ export function findRepeats(
 ): Repeats {
   const given = new Uint32Array(isLong.length);
   for (const cells of columns) {
-    for (const text of cells) if (text >= 0) given[text] = (given[text] ?? 0) + 1;
+    for (let record = 0; record < cells.length; record++) {
+      const text = cells[record] ?? -1;
+      if (text >= 0) given[text] = (given[text] ?? 0) + 1;
+    }
   }
   const isShared = isLong.map((long, text) => ((given[text] ?? 0) > 1 ? long : 0));
   const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
