@@ -476,3 +476,18 @@ test('what is no answer is an error, and a warning once the definition of init l
   });
   expect(await figures()).toBe(before);
 });
+
+test('who was screened out is incomplete, as is who broke off, and can be left out', async () => {
+  const rows = ['Complete,North', 'Disqualified,', 'Partial,South', 'Complete,South', 'Complete,North'];
+  const lines = rows.map((row, nth) => `${nth},2024-05-01 09:00,2024-05-01 09:05,${row}\n`);
+  place.write('form.csv', `Response ID,Time Started,Date Submitted,Status,Which ward?\n${lines.join('')}`);
+  const { stdout } = await place.run('soundings validate form.csv');
+  expect(stdout).toContain('incomplete responses: 2; they are counted');
+  const { stdout: made } = await place.run('soundings init form.csv --yes -o -');
+  expect(made).toContain('# exclude: [incomplete]');
+  place.write('survey.yaml', made.replace('# exclude', 'exclude'));
+  const analysed = JSON.parse((await place.run('soundings analyse form.csv -f json')).stdout) as object;
+  expect(analysed).toMatchObject({
+    ledger: { received: 5, removed: [{ reason: 'incomplete', count: 2 }], analysed: 3 },
+  });
+});

@@ -378,6 +378,11 @@ describe('rows under the responses', () => {
   });
 
   test('that may be answers though they look like such counts are responses', async () => {
+    const scored = Array.from({ length: 12 }, (_, nth) => `${nth % 2 ? 'Yes' : 'No'},${(nth % 8) + 1},North`);
+    const { rows } = await read(
+      `Is it fair?,Score from 1 to 10,Area\n${scored.join('\n')}\nYes,10,\nNo,9,\n`,
+    );
+    expect(rows).toBe(14);
     expect(await rowsOf('View,Visits,Comments', ...numbered, '', 'Agree,4,', 'Disagree,2,')).toBe(11);
     expect(await rowsOf('View,Visits,Comments', ...numbered, 'Agree,6,', 'Disagree,3,')).toBe(11);
     expect(await rowsOf('Response ID,View,Visits', ...withIds, ',Agree,4,', ',Disagree,2,')).toBe(11);

@@ -177,11 +177,13 @@ function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
     );
   }
 
+  /** Whether most counts are beyond any answer; far beyond, where every row is at hand and shows that they are not true. */
   function areTooLarge(): boolean {
+    const times = whole === undefined || isApart ? 1 : 2;
     const beyond = counted.filter(({ count, at, column }) => {
       const answers = above.map((cells) => Number(tidy(cells[at] ?? '')));
       if (isFormula(count)) return true;
-      return at !== column && Number(count) > Math.max(...answers.filter(Number.isFinite));
+      return at !== column && Number(count) > times * Math.max(...answers.filter(Number.isFinite));
     });
     return beyond.length * 2 >= counted.length;
   }
