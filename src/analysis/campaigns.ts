@@ -1,5 +1,6 @@
 import type { Campaign } from '../responses/alike/campaigns.ts';
 import type { Responses } from '../responses/responses.ts';
+import type { Side } from '../survey/survey.ts';
 import {
   type Breakdown,
   type Distribution,
@@ -33,6 +34,7 @@ export interface Sensitivity {
   readonly question: string;
   readonly item: string;
   readonly label: string;
+  readonly side: Side | null;
   /** The id of a campaign; null for all campaigns together. */
   readonly campaign: string | null;
   /** How many responses the campaign has. */
@@ -132,7 +134,7 @@ export function compareWithout(
 function sensitivityTo(
   left: Pick<Sensitivity, 'campaign' | 'responses'>,
   { question, item, total }: Breakdown,
-  { id, label, figure }: OptionFigure,
+  { id, label, side, figure }: OptionFigure,
   without: { readonly others: Figure; readonly effective?: Count | undefined } | undefined,
 ): Sensitivity[] {
   if (without === undefined || without.others.percent === null || figure.percent === null) return [];
@@ -144,6 +146,7 @@ function sensitivityTo(
       question,
       item,
       label,
+      side,
       ...left,
       with: figure,
       without: others,
@@ -153,4 +156,29 @@ function sensitivityTo(
         effective !== undefined && { effective: { with: whole, without: effective } }),
     },
   ];
+}
+
+/** Both sides of a scale, with a campaign and without it. */
+export interface LeadChange {
+  readonly positive: Sensitivity;
+  readonly negative: Sensitivity;
+}
+
+/** Where one side of a scale has more with a campaign and the other without it, and neither has a majority on account of that. */
+export function leadChanges(sensitivity: readonly Sensitivity[]): LeadChange[] {
+  return sensitivity.flatMap((positive) => {
+    const { question, item, campaign, side } = positive;
+    const negative = sensitivity.find(
+      (one) =>
+        one.question === question &&
+        one.item === item &&
+        one.campaign === campaign &&
+        one.side === 'negative',
+    );
+    if (side !== 'positive' || negative === undefined) return [];
+    const leadIn = (run: 'with' | 'without') =>
+      Math.sign((positive[run].percent ?? 0) - (negative[run].percent ?? 0));
+    const isOther = leadIn('with') * leadIn('without') < 0;
+    return isOther && !positive.majorityChanges && !negative.majorityChanges ? [{ positive, negative }] : [];
+  });
 }

@@ -2,7 +2,7 @@ import type { Repeats, TickedAlike } from '../responses/responses.ts';
 import type { SameWords } from '../responses/alike/same-words.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
 import type { Breakdown, Disclosure, PartTable } from './analysis.ts';
-import type { Sensitivity } from './campaigns.ts';
+import type { LeadChange, Sensitivity } from './campaigns.ts';
 import type { UnanimousGroup } from './disclosure/unanimous.ts';
 import type { Combination } from './combinations.ts';
 import type { Figure } from './figures.ts';
@@ -48,6 +48,8 @@ export type Note =
     }
   /** A majority that there is only with a campaign, or only without it. */
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
+  /** More for than against only with a campaign, or only without it, and no majority either way. */
+  | ({ readonly code: 'campaign-lead' } & LeadChange)
   | { readonly code: 'same-answers'; readonly repeats: Repeats }
   /** Few words that several gave to a question; without how many where that could tell something about a person. */
   | ({ readonly code: 'same-words'; readonly isHidden: boolean } & SameWords)

@@ -5,7 +5,7 @@ import type { Breakdown, QuestionAnalysis } from './analysis.ts';
 import { baseAlarms, groupAlarms } from './base-alarms.ts';
 import type { Note } from './note.ts';
 import { uncoded } from './distribution.ts';
-import type { NamedCampaign, Sensitivity } from './campaigns.ts';
+import { type NamedCampaign, type Sensitivity, leadChanges } from './campaigns.ts';
 
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
@@ -46,6 +46,7 @@ export function campaignNotes(
   return [
     ...(responses > 0 ? [{ code: 'campaigns', responses, campaigns: found, hidden: [] } as const] : []),
     ...changes.map((change) => ({ code: 'campaign-majority', change }) as const),
+    ...leadChanges(sensitivity).map((lead) => ({ code: 'campaign-lead', ...lead }) as const),
     ...(repeats && repeats.responses > 0 ? [{ code: 'same-answers', repeats } as const] : []),
   ];
 }

@@ -107,6 +107,7 @@ function codesOf(id: string, itemId: string, { questions, settings }: Analysis):
 /** The figure that a note is about, where it is about one. */
 function noteFigure(note: Note): string | undefined {
   if (note.code === 'base-alarm') return note.shares[0]?.figure.id;
+  if (note.code === 'campaign-lead') return note.positive.with.id;
   return note.code === 'campaign-majority' ? note.change.with.id : undefined;
 }
 

@@ -72,6 +72,26 @@ test('a majority that depends on the base or on a campaign is named in every out
   }
 });
 
+test('which side of a scale has more only with a campaign is named in every output', async () => {
+  const close: Rows = [
+    ['View', 'Why'],
+    ...times(20, 'Agree', ''),
+    ...times(18, 'Disagree', ''),
+    ...times(5, 'Disagree', letter),
+    ...times(12, 'Don’t know', ''),
+  ];
+  for (const [name, text] of Object.entries(await outputsOf(view(), close)))
+    expect([name, text]).toEqual([
+      name,
+      expect.stringContaining(
+        'With the 5 responses of campaign 1, more answered “disagree” than “agree” to “View”: 42% (23 of 55) against 36% (20 of 55); without them fewer, 36% (18 of 50) against 40% (20 of 50).',
+      ),
+    ]);
+  const apart = [...close, ...times(9, 'Disagree', '')];
+  for (const text of Object.values(await outputsOf(view(), apart)))
+    expect(text).not.toContain('more answered “disagree”');
+});
+
 test('a petition is one submission, its signatories stated beside it and in no base', async () => {
   const definition = view('respondent: { kind: { column: Kind, signatories: Signed } }');
   const rows: Rows = [

@@ -87,7 +87,14 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
   ).toEqual([
     'Whether a majority gave these answers depends on the base: more than half of those who answered, not of everybody who was asked: “agree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) and “disagree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) to “Q”.',
   ]);
-  const change = { ...place, label: 'agree', campaign: null, responses: 9, majorityChanges: true } as const;
+  const change = {
+    ...place,
+    label: 'agree',
+    side: 'positive',
+    campaign: null,
+    responses: 9,
+    majorityChanges: true,
+  } as const;
   const figures = { with: share(101, 201), without: share(92, 192), isMajority: true };
   expect(sentenceText(majorityWords({ ...change, ...figures }, questions), 0)).toMatch(
     /to “Q”, more than half; without them .*, not more than half\./u,

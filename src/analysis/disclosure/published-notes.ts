@@ -1,5 +1,5 @@
 import type { Analysis, Breakdown, Distribution, OptionFigure } from '../analysis.ts';
-import { campaignId } from '../campaigns.ts';
+import { type Sensitivity, campaignId, leadChanges } from '../campaigns.ts';
 import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
@@ -24,12 +24,16 @@ export function publishedNotes(
   const isSaid = (note: Note): boolean => {
     if (note.code === 'base-alarm')
       return isAllShown(note, breakdowns) && note.shares.every(({ figure }) => !hidden.has(figure.id));
-    if (note.code !== 'campaign-majority') return true;
-    const { change } = note;
-    return sensitivity.some(
-      ({ with: one, campaign }) => one.id === change.with.id && campaign === change.campaign,
-    );
+    return note.code !== 'campaign-majority' || sensitivity.some((one) => isSameChange(one, note.change));
   };
+  // Which side has more is said by what is seen of both.
+  const leads = leadChanges(sensitivity);
+  const asSeen = (note: Note): Note[] =>
+    note.code === 'campaign-lead'
+      ? leads.flatMap((lead) => (isSameChange(lead.positive, note.positive) ? [{ ...note, ...lead }] : []))
+      : isSaid(note)
+        ? [note]
+        : [];
   const small = smallGroups(breakdowns, limits);
   const isUnlisted = ({ byQuestions, groups }: Breakdown) => byQuestions.length > 1 && groups.length === 0;
   const withheld = [
@@ -44,7 +48,7 @@ export function publishedNotes(
   const rest = fewInNoGroup(tables);
   const unanimous = unanimousGroups(published);
   return [
-    ...sayHiddenCampaigns(published.notes.filter(isSaid), analysis.sensitivity, sensitivity),
+    ...sayHiddenCampaigns(published.notes.flatMap(asSeen), analysis.sensitivity, sensitivity),
     // That nothing is small enough to hide would not be so where tables by channel, file or kind are.
     ...(disclosure && disclosure.of > 0 && (disclosure.hidden > 0 || !disclosure.withheld)
       ? [
@@ -71,6 +75,11 @@ export function publishedNotes(
     ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
     ...mergesToShow(published, small),
   ];
+}
+
+/** Whether two are about the same figure and campaign. */
+function isSameChange(one: Sensitivity, other: Sensitivity): boolean {
+  return one.with.id === other.with.id && one.campaign === other.campaign;
 }
 
 /** Whether the lowest and the highest number of some are hidden although their mean is not. */

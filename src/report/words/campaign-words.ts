@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import type { Sensitivity } from '../../analysis/campaigns.ts';
+import { type LeadChange, type Sensitivity, campaignId } from '../../analysis/campaigns.ts';
 import type { Note } from '../../analysis/note.ts';
+import { kindId } from '../../analysis/kinds.ts';
 import type { Sentence } from '../document.ts';
 import { listed } from './phrases.ts';
 import { shareWords } from './share-words.ts';
@@ -9,16 +10,17 @@ import { quotedItem } from './question-name.ts';
 /** How many responses are part of campaigns, and where the results without them are. */
 export function campaignWords(
   { responses, campaigns, hidden }: Extract<Note, { code: 'campaigns' }>,
-  questions: Analysis['questions'],
+  analysis: Analysis,
 ): Sentence {
-  const names = hidden.map((one): Sentence => [quotedItem(one, questions)]);
+  const names = hidden.map((one): Sentence => [quotedItem(one, analysis.questions)]);
   const without: Sentence =
     names.length === 0
       ? ['All of them are counted, and the figures without them are given beside those with them.']
       : [
           'All of them are counted. Figures without them are hidden, in whole or in part, of ',
           ...listed(names),
-          ': small counts about groups of people could be worked out from them. Whether a majority there is for or against only with a campaign cannot be seen here. Leave out breakdowns (“breakdowns” in the definition, --by) and --where to see them.',
+          ': small counts about groups of people could be worked out from them. Whether a majority there is for or against only with a campaign cannot be seen here.',
+          ...whatHides(analysis),
         ];
   return [
     { count: responses },
@@ -26,6 +28,17 @@ export function campaignWords(
     ...(campaigns > 1 ? [{ count: campaigns }, ' campaigns. '] : ['one campaign. ']),
     ...without,
   ];
+}
+
+/** What is to be left out so that figures without campaigns need not be hidden, as far as the run has it. */
+function whatHides({ breakdowns, selection }: Pick<Analysis, 'breakdowns' | 'selection'>): Sentence {
+  const others = breakdowns.some(({ by }) => by !== campaignId && by !== kindId);
+  const ways = [
+    ...(others ? ['breakdowns (“breakdowns” in the definition, --by)'] : []),
+    ...(breakdowns.some(({ by }) => by === kindId) ? ['“kind” under “respondent”'] : []),
+    ...(selection ? ['--where'] : []),
+  ];
+  return ways.length === 0 ? [] : [' Leave out ', ...listed(ways.map((way) => [way])), ' to see them.'];
 }
 
 /** Said of figures that may both round to 50%. */
@@ -37,14 +50,38 @@ export function majorityWords(
   questions: Analysis['questions'],
 ): Sentence {
   return [
-    'With the ',
-    { count: responses },
-    ` responses of ${campaign === null ? 'all campaigns together' : campaign.replace('smaller-', 'the smaller ').replace('-', ' ')}, `,
+    ...withCampaign({ campaign, responses }),
     ...shareWords(figures.with),
     ` answered “${label}” to ${quotedItem({ question, item }, questions)}, ${isMajority ? most : notMost}; without them `,
     ...shareWords(figures.without),
     `, ${isMajority ? notMost : most}.`,
   ];
+}
+
+/** "With the 47 responses of campaign 1, more answered “disagree” (41%, …) than “agree” (40%, …) to “…”; without them fewer, 33% (…) against 46% (…)." */
+export function leadWords({ positive, negative }: LeadChange, questions: Analysis['questions']): Sentence {
+  const isAhead = (positive.with.percent ?? 0) > (negative.with.percent ?? 0);
+  const [more, fewer] = isAhead ? [positive, negative] : [negative, positive];
+  return [
+    ...withCampaign(positive),
+    `more answered “${more.label}” than “${fewer.label}” to ${quotedItem(positive, questions)}: `,
+    ...shareWords(more.with),
+    ' against ',
+    ...shareWords(fewer.with),
+    '; without them fewer, ',
+    ...shareWords(more.without),
+    ' against ',
+    ...shareWords(fewer.without),
+    '.',
+  ];
+}
+
+function withCampaign({ campaign, responses }: Pick<Sensitivity, 'campaign' | 'responses'>): Sentence {
+  const name =
+    campaign === null
+      ? 'all campaigns together'
+      : campaign.replace('smaller-', 'the smaller ').replace('-', ' ');
+  return ['With the ', { count: responses }, ` responses of ${name}, `];
 }
 
 type SameWordsNote = Extract<Note, { code: 'same-words' }>;

@@ -5,7 +5,7 @@ import type { Sentence } from '../document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { questionName } from './question-name.ts';
 import { baseAlarmNotes } from './base-words.ts';
-import { campaignWords, majorityWords, sameWords } from './campaign-words.ts';
+import { campaignWords, leadWords, majorityWords, sameWords } from './campaign-words.ts';
 import { sampleWords } from './sample-words.ts';
 import { weightingWords } from './weighting-words.ts';
 
@@ -60,9 +60,11 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
         'There is no definition: the questions were made from the columns of the export, and nobody has checked them against the form.',
       ];
     case 'campaigns':
-      return campaignWords(note, questions);
+      return campaignWords(note, analysis);
     case 'campaign-majority':
       return majorityWords(note.change, questions);
+    case 'campaign-lead':
+      return leadWords(note, questions);
     case 'weighted':
       return weightingWords(note.weighting, analysis);
     case 'probability-sample':
