@@ -52,7 +52,12 @@ breakdowns: ${breakdowns}`;
   expect(open.analysis.sensitivity.length).toBeGreaterThan(closed.analysis.sensitivity.length);
   expect(open.notes.join('\n')).toContain(given);
   expect(closed.notes.join('\n')).not.toContain(given);
-  expect(closed.notes.join('\n')).toMatch(/Figures without them are hidden.*“Q”.*Leave out breakdowns/u);
+  expect(closed.notes.join('\n')).toMatch(
+    /Figures without them are hidden.*“Q”.*Leave out breakdowns \([^)]*\) to see them\./u,
+  );
+  const byKind = 'respondent: { kind: { column: Role, individual: Health, organisation: [Parent, School] } }';
+  const kinds = await publishOf(`${definition('[]')}\n${byKind}`, rows);
+  expect(kinds.notes.join('\n')).toMatch(/Leave out “kind” under “respondent” to see them\./u);
 });
 
 test('of a group no table by channel or kind is given that has a small count, in any format', async () => {
