@@ -306,3 +306,30 @@ ${more}`;
   );
   expect(byHeard.notes).not.toContain('merge');
 });
+
+test('how many wrote something beside a profile is hidden where a count of one is: as many chose “Other” as said what', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: origin, kind: choice, column: Origin, profile: true, options: [Here, Near, Far, Other] }
+  - { id: which, kind: text, column: 'Origin - Other, please say' }
+  - { id: more, kind: text, column: More about you, profile: true }
+  - { id: why, kind: text, column: Originality matters? Why }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  const table = (far: number) => [
+    ['Origin', 'Origin - Other, please say', 'More about you', 'Originality matters? Why', 'Q'],
+    ...times(20, 'Here', '', 'a', '', 'Yes'),
+    ...times(far, 'Far', '', '', '', 'No'),
+    ...times(7, 'Other', 'Cornish', '', 'b', 'Yes'),
+    ...times(12, 'Near', '', '', '', 'Yes'),
+  ];
+  const wrote = ({ analysis }: Awaited<ReturnType<typeof publishOf>>) =>
+    ['which', 'more', 'why'].map(
+      (id) => analysis.questions.find((one) => one.id === id)?.items[0]?.states.option,
+    );
+  const hiding = await publishOf(definition, table(2));
+  expect(hiding.analysis.questions[0]?.items[0]?.options[2]?.figure.count).toBe(null);
+  expect(wrote(hiding)).toEqual([null, null, 7]);
+  expect(wrote(await publishOf(definition, table(10)))).toEqual([7, 20, 7]);
+  expect(wrote(await publishOf(`${definition}\nreport: { disclosure: none }`, table(2)))).toEqual([7, 20, 7]);
+});

@@ -2,6 +2,7 @@ import type { Analysis, Breakdown, Distribution, QuestionAnalysis } from '../ana
 import { type Sensitivity, campaignId } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
+import { isPersonalText } from './hide-text.ts';
 import type { Limits } from './limits.ts';
 
 /** Groups of one breakdown that are hidden whole because few are in them. */
@@ -26,7 +27,11 @@ export function countHidden({ questions, breakdowns, selection }: Analysis): {
     ...[...options, ...nets].map(({ figure }) => figure.withheld === 'disclosive'),
     ...(numbers ? [numbers.withheld === 'disclosive'] : []),
   ]);
-  return { hidden: figures.filter(Boolean).length, of: figures.length };
+  const isOfGroup = selection !== undefined;
+  const texts = questions.filter((question) => isPersonalText(question, { questions, isOfGroup }));
+  const writers = texts.flatMap(({ items }) => items.map(({ states }) => states.option === null));
+  const all = [...figures, ...writers];
+  return { hidden: all.filter(Boolean).length, of: all.length };
 }
 
 /** The ids of the figures that are hidden. */

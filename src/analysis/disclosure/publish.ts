@@ -13,6 +13,7 @@ import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
 import { hideCombination } from './hide-combination.ts';
+import { hideTexts } from './hide-text.ts';
 import { hideDifferences, hideDistribution } from './hide.ts';
 import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
 import { hideGroupNumbers, hideNumbers, withoutSize } from './number-groups.ts';
@@ -44,7 +45,8 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   const analysis = withoutHiddenKinds(whole, hidden);
   const { tables, alternatives } = protectedTables(analysis, responses, limits);
   const plan = { analysis, limits, tables };
-  const questions = analysis.questions.map((question) => hideQuestion(question, plan));
+  const counted = analysis.questions.map((question) => hideQuestion(question, plan));
+  const questions = hideTexts(counted, analysis, limits);
   const breakdowns = hideBreakdowns(questions, plan);
   const combinations = [...tables.pairings].map((one) =>
     hideCombination(one, tables, analysis.selection, limits),

@@ -92,8 +92,10 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
 /** How many wrote something: under the question as the notes of a table are, or in a paragraph where a heading says it. */
 function textBlock(captions: readonly string[], { option, blank }: States, analysis: Surroundings): Block {
   const caption = captions.filter((part) => part !== '').join(': ');
-  const asked = option === null || blank === null ? null : option + blank;
-  const said: Sentence = [{ count: option }, ' of ', { count: asked }, ' wrote an answer.'];
+  const said: Sentence =
+    option === null || blank === null
+      ? ['How many wrote an answer is hidden, so that nobody can be recognised.']
+      : [{ count: option }, ' of ', { count: option + blank }, ' wrote an answer.'];
   const about = selectionNotes(analysis);
   return caption === ''
     ? paragraph([...said, ...about.flatMap(([note]) => [' ', note])])

@@ -1,0 +1,55 @@
+import type { Analysis, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
+import { type Limits, isSmallCount } from './limits.ts';
+
+/**
+ * Whether how many wrote an answer may tell what is hidden: in a profile, or beside a question of one, whose words it begins with; of
+ * a group beside any question.
+ */
+export function isPersonalText(
+  { kind, profile, text }: Pick<QuestionAnalysis, 'kind' | 'profile' | 'text'>,
+  { questions, isOfGroup }: { readonly questions: readonly QuestionAnalysis[]; readonly isOfGroup: boolean },
+): boolean {
+  if (kind !== 'text') return false;
+  const isBeside = (other: string): boolean => {
+    const ends = [other.at(-1) ?? '', text.at(other.length) ?? ''];
+    return text.startsWith(other) && !ends.every((letter) => /[\p{L}\p{N}]/u.test(letter));
+  };
+  return (
+    profile ||
+    questions.some((one) => one.kind !== 'text' && (one.profile || isOfGroup) && isBeside(one.text))
+  );
+}
+
+/**
+ * Questions without how many wrote an answer, where they are few, or where a count is hidden: whoever chose “Other” says what, so
+ * that as many wrote something as chose it. That nobody did is shown.
+ */
+export function hideTexts(
+  shown: readonly QuestionAnalysis[],
+  analysis: Analysis<number>,
+  limits: Limits,
+): QuestionAnalysis[] {
+  const isOfGroup = analysis.selection !== undefined;
+  const isHiding = shown.filter(({ profile }) => profile || isOfGroup).some(({ items }) => items.some(hides));
+  return shown.map((question) => {
+    if (!isPersonalText(question, { questions: shown, isOfGroup })) return question;
+    const isTold = (wrote: number) => wrote === 0 || !(isHiding || isSmallCount(wrote, limits));
+    return {
+      ...question,
+      items: question.items.map((item) => (isTold(item.states.option ?? 0) ? item : withoutWriters(item))),
+    };
+  });
+}
+
+function hides({ options, nets }: ItemAnalysis): boolean {
+  return [...options, ...nets].some(({ figure }) => figure.withheld === 'disclosive');
+}
+
+function withoutWriters(item: ItemAnalysis): ItemAnalysis {
+  const { base, states } = item;
+  return {
+    ...item,
+    base: { rule: base.rule, count: null },
+    states: { ...states, option: null, blank: null },
+  };
+}
