@@ -1,3 +1,4 @@
+import { SAMPLE } from '../../intake/columns/fingerprint.ts';
 import { type Prints, firstRunOf, pageOf } from '../../intake/columns/prints.ts';
 
 /** Texts are sifted again as long as no more than this part of them is left. */
@@ -56,27 +57,31 @@ function thoseMet(
   { arePairs, fewest }: Sought,
   mostPlaces: number,
 ): Texts {
-  const counts = countByRange(prints, some ?? texts);
-  const all = counts.reduce((sum, count) => sum + count, 0);
+  const known = some ?? texts;
+  const all = known.reduce((sum, text) => sum + (prints.runs[text] ?? 0), 0);
   const places = Math.min(mostPlaces, 2 ** Math.ceil(Math.log2(PLACES_FOR_EACH * all + FEWEST_PLACES)));
   const met = new Uint8Array(places / 8);
   const marking = some && passes(prints, some, arePairs, met);
   const counting = passes(prints, texts, arePairs, met);
-  for (const end of sliceEnds(counts, places / PLACES_FOR_EACH)) {
+  const room = places / PLACES_FOR_EACH;
+  for (const end of all <= room ? [RANGES] : sliceEnds(countByRange(prints, known), room)) {
     met.fill(0);
     marking?.goOn(end, true);
     counting.goOn(end, some === undefined);
   }
-  return texts.filter((text, at) => (counting.shared[at] ?? 0) >= fewest(prints.runs[text] ?? 0) - 1e-9);
+  const needed = Float64Array.from({ length: SAMPLE + 1 }, (_, count) => fewest(count) - 1e-9);
+  return texts.filter((text, at) => (counting.shared[at] ?? 0) >= (needed[prints.runs[text] ?? 0] ?? 0));
 }
 
-/** How many runs begin with each value of so many bits. */
+/** The ranges of runs, by their first bits, of which slices are made. */
 const RANGE_BITS = 10;
+const RANGES = 2 ** RANGE_BITS;
 
 const rangeOf = (run: number) => run >>> (32 - RANGE_BITS);
 
+/** How many runs there are in each range. */
 function countByRange(prints: Prints, texts: Texts): Uint32Array {
-  const counts = new Uint32Array(2 ** RANGE_BITS);
+  const counts = new Uint32Array(RANGES);
   for (let nth = 0; nth < texts.length; nth++) {
     const text = texts[nth] ?? 0;
     const page = pageOf(prints, text);
