@@ -51,6 +51,27 @@ questions:
   },
 );
 
+test('a response is none though columns of another file are called what it answers', async () => {
+  const box = sandbox();
+  const online = ['Yes', 'No'].map((option) => `Do you live here? - ${option}`);
+  box.write(
+    'online.csv',
+    `${online.join(',')},Agree? - Agree,Agree? - Disagree\nYes,,Agree,\n,No,,Disagree\n`,
+  );
+  box.write('paper.csv', 'Lives here,View,Notes\nYes,Agree,\nNo,Disagree,more\n');
+  box.write(
+    'survey.yaml',
+    `title: T
+questions:
+  - { id: live, kind: choice, text: Lives, column: Lives here, columns: ['${online.join("', '")}'] }
+  - { id: view, kind: choice, text: View, column: View, columns: ['Agree? - Agree', 'Agree? - Disagree'] }
+`,
+  );
+  const { stdout } = await box.run('soundings analyse online.csv paper.csv -f json');
+  box.remove();
+  expect(JSON.parse(stdout)).toMatchObject({ ledger: { received: 4 } });
+});
+
 test('a definition made with --header-rows is used without it', async () => {
   const box = sandbox();
   box.write('r.csv', 'Q1,Q2,Q3\nArea,Clear,Notes\nNorth,Agree,words\nSouth,Disagree,\n');

@@ -22,21 +22,31 @@ export function sureResponse(survey: Survey, claims: Claims): (cells: readonly s
 }
 
 /**
- * Whether a row under the headers names columns as the definition does: two of them at least, and half of what it holds. It is no
- * name that the header has in it, as where an option is ticked by its own name, or that is said below again.
+ * Whether a row under the headers names columns as the definition does, by itself or with the question above it: two of them at
+ * least, and half of what it holds. It is no name that the header has in it, as where an option is ticked by its own name, or that
+ * is said below again.
  */
 export function namedRow(
   survey: Survey,
 ): (headers: readonly string[], cells: readonly string[], below: readonly (readonly string[])[]) => boolean {
   const ofQuestions = survey.questions.flatMap(questionColumns);
   const columns = [...ofQuestions, ...respondentColumns(survey).map(([, names]) => names)].flat().map(fold);
-  const names = new Set(columns.flatMap((name) => [name, name.split(' - ').at(-1) ?? name]));
+  const names = new Set(columns);
+  const ending = new Map<string, string[]>();
+  for (const name of names) {
+    const [, part] = /^.+ - (.+)$/su.exec(name) ?? [];
+    if (part !== undefined) ending.set(part, [...(ending.get(part) ?? []), name]);
+  }
   return (headers, cells, below) => {
     const said = cells.map(fold);
+    let question = '';
+    const above = said.map((_, column) => (question = fold(headers[column] ?? '') || question));
+    const isName = (cell: string, stem: string): boolean =>
+      names.has(cell) || (ending.get(cell) ?? []).some((name) => name.startsWith(stem));
     const named = said.filter(
       (cell, column) =>
         cell !== '' &&
-        names.has(cell) &&
+        isName(cell, above[column] ?? '') &&
         !fold(headers[column] ?? '').includes(cell) &&
         !below.some((row) => fold(row[column] ?? '') === cell),
     );
