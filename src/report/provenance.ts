@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { groupBy } from '../intake/group-by.ts';
 import { platforms } from '../intake/platforms/registry.ts';
 import type { Input } from '../responses/responses.ts';
 import { type Block, type Sentence, heading, list } from './document.ts';
@@ -22,14 +23,13 @@ function platformWords({ platform, recognisedBy }: Input): string {
 
 /** The same as notes, the exports of one platform together: how they were read depends on it. */
 export function platformNotes({ inputs }: Analysis): Sentence[] {
-  const said = [...new Set(inputs.map(platformWords))].filter((words) => words !== '');
-  return said.map((words) => {
-    const [first, ...others] = inputs.filter((input) => platformWords(input) === words);
+  return [...groupBy(inputs, platformWords)].flatMap(([words, [first, ...others]]): Sentence[] => {
+    if (words === '') return [];
     const more: Sentence =
       others.length === 0
         ? [' is read as an export']
         : [' and ', { count: others.length }, ' more are read as exports'];
-    return [first?.file ?? '', ...more, ` of ${words}; --platform overrules that.`];
+    return [[first.file, ...more, ` of ${words}; --platform overrules that.`]];
   });
 }
 

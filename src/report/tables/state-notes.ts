@@ -1,5 +1,6 @@
 import type { States } from '../../analysis/figures.ts';
 import type { Sentence } from '../document.ts';
+import { bySemicolons } from '../words/phrases.ts';
 import type { FigureTable, LabelledDistribution } from './table-notes.ts';
 
 /** What is said of responses in a state other than an answer. */
@@ -31,12 +32,8 @@ export function stateNotes({ rows, showsNoReply }: FigureTable): Sentence[] {
     const isInBase = rows.some(({ base }) => base.rule === 'all');
     if (state !== 'invalid' && rows.length > fewRows && known.length === counts.size && !isInBase)
       return [[`${words}: `, ...fromTo(known), '.']];
-    const parts = some.flatMap(({ label, states }, index): Sentence => [
-      `${index === 0 ? '' : '; '}${label} (`,
-      { count: states[state] },
-      ')',
-    ]);
-    return [[`${words}: `, ...parts, '.']];
+    const parts = some.map(({ label, states }): Sentence => [`${label} (`, { count: states[state] }, ')']);
+    return [[`${words}: `, ...bySemicolons(parts), '.']];
   });
 }
 
@@ -55,8 +52,7 @@ export function lostNotes(rows: readonly LabelledDistribution[]): Sentence[] {
     return invalid >= MANY && invalid >= given * MUCH ? [{ label, invalid, given }] : [];
   });
   if (lost.length === 0) return [];
-  const parts = lost.flatMap(({ label, invalid, given }, index): Sentence => [
-    index === 0 ? '' : '; ',
+  const parts = lost.map(({ label, invalid, given }): Sentence => [
     rows.length > 1 ? `${label}: ` : '',
     { percent: { id: '', count: invalid, base: given, percent: (100 * invalid) / given } },
     ' of ',
@@ -66,7 +62,7 @@ export function lostNotes(rows: readonly LabelledDistribution[]): Sentence[] {
   return [
     [
       'Much of what was answered could not be counted: ',
-      ...parts,
+      ...bySemicolons(parts),
       ` answers.${isOfRest ? ' The percentages are of the rest.' : ''} Check whether answers stand in the wrong column.`,
     ],
   ];

@@ -4,7 +4,7 @@ import type { ComparableQuestion } from '../../analysis/comparison/comparable.ts
 import { groupBy } from '../../intake/group-by.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
-import { listed } from './phrases.ts';
+import { bySemicolons, listed } from './phrases.ts';
 import { weightedWord } from './share-words.ts';
 import { findItem, quotedItem } from './question-name.ts';
 
@@ -76,18 +76,15 @@ export function baseAlarmNotes(
         ...bases.flatMap((base, at): Sentence => [`${base} (`, ...(shares[at] ?? []), ')']),
         '.',
       ];
-    const places = [...new Set(alike.map((one) => one.where))];
+    const places = [...groupBy(alike, (one) => one.where)].map(([place, answers]): Sentence => {
+      const [first, ...others] = answers;
+      return others.length === 0
+        ? [`${first.net} to ${place} `, ...sharesOf(first)]
+        : [...listed(answers.map((one) => [`${one.net} `, ...sharesOf(one)])), ` to ${place}`];
+    });
     return [
       `Whether a majority gave these answers depends on the base: more than half ${bases.join('')}: `,
-      ...places.flatMap((place, nth): Sentence => {
-        const answers = alike.filter((one) => one.where === place);
-        const [only] = answers;
-        const told =
-          answers.length === 1 && only !== undefined
-            ? [`${only.net} to ${place} `, ...sharesOf(only)]
-            : [...listed(answers.map((one) => [`${one.net} `, ...sharesOf(one)])), ` to ${place}`];
-        return [nth === 0 ? '' : '; ', ...told];
-      }),
+      ...bySemicolons(places),
       '.',
     ];
   });

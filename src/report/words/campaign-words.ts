@@ -3,7 +3,7 @@ import { type LeadChange, type Sensitivity, campaignId } from '../../analysis/ca
 import type { Note } from '../../analysis/note.ts';
 import { kindId } from '../../analysis/kinds.ts';
 import type { Sentence } from '../document.ts';
-import { listed } from './phrases.ts';
+import { bySemicolons, listed } from './phrases.ts';
 import { shareWords } from './share-words.ts';
 import { quotedItem } from './question-name.ts';
 
@@ -94,7 +94,7 @@ export function sameWords(
   const [first, ...others] = notes.map((note) => sameWordsTo(note, analysis));
   const told: Sentence =
     others.length > 0
-      ? ['The same few words came several times: ', ...[first ?? [], ...others].flatMap(afterSemicolon), '.']
+      ? ['The same few words came several times: ', ...bySemicolons([first ?? [], ...others]), '.']
       : [...(first ?? []), '.'];
   return [
     ...told,
@@ -118,8 +118,4 @@ function sameWordsTo(
           ` other text${others > 1 ? 's' : ''} of so few words came several times`,
         ];
   return [{ count: responses }, ` responses gave the same ${words} words ${to}, first in ${place}`, ...more];
-}
-
-function afterSemicolon(part: Sentence, at: number): Sentence {
-  return at === 0 ? part : ['; ', ...part];
 }

@@ -147,6 +147,11 @@ export function listed(parts: readonly Sentence[]): Sentence {
   });
 }
 
+/** Joins longer parts, each with a semicolon before the next. */
+export function bySemicolons(parts: readonly Sentence[]): Sentence {
+  return parts.flatMap((part, index) => (index === 0 ? part : ['; ', ...part]));
+}
+
 function either(words: readonly string[]): string {
   return words.length > 1 ? `either ${or(words)}` : or(words);
 }

@@ -2,6 +2,7 @@ import type { Distribution, OptionFigure } from '../../analysis/analysis.ts';
 import type { PopulationShare } from '../../analysis/population.ts';
 import type { Sentence } from '../document.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
+import { bySemicolons } from './phrases.ts';
 
 type Compared = OptionFigure & { readonly population: PopulationShare & { readonly points: number } };
 
@@ -60,11 +61,7 @@ export function populationSentence(distribution: Distribution, decimals: number)
   const [first] = told;
   if (first === undefined) return [];
   const clauses = told.map((option, index) => comparedWords(option, index === 0));
-  return [
-    'Compared with the population, ',
-    ...clauses.flatMap((clause, index) => [index === 0 ? '' : '; ', ...clause]),
-    '.',
-  ];
+  return ['Compared with the population, ', ...bySemicolons(clauses), '.'];
 }
 
 /** How far each option is from the population, by the id of its figure. */

@@ -3,7 +3,7 @@ import type { Base } from '../../analysis/figures.ts';
 import type { MissedShare } from '../../analysis/weights/raking.ts';
 import type { WeightingSummary } from '../../analysis/weights/weights.ts';
 import type { Sentence } from '../document.ts';
-import { capitalise, listed } from './phrases.ts';
+import { bySemicolons, capitalise, listed } from './phrases.ts';
 import { type Questions, questionName } from './question-name.ts';
 
 /** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */
@@ -115,10 +115,6 @@ export function effectiveNotes(
     const where = rows.length > 1 ? ' in each row.' : '.';
     return [[`${weighted} Effective base: `, { value: first.effective }, where]];
   }
-  const each = known.flatMap(({ label, effective }, index): Sentence => [
-    `${index === 0 ? '' : '; '}${label} (`,
-    { value: effective },
-    ')',
-  ]);
-  return [[`${weighted} Effective base: `, ...each, '.']];
+  const each = known.map(({ label, effective }): Sentence => [`${label} (`, { value: effective }, ')']);
+  return [[`${weighted} Effective base: `, ...bySemicolons(each), '.']];
 }
