@@ -1,6 +1,7 @@
 import { campaignLabel } from '../../analysis/campaigns.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Cell, Table } from '../document.ts';
+import { placeWords } from '../words/campaign-words.ts';
 import { selectionNotes } from '../words/ledger-words.ts';
 
 /** The campaigns, how large each is, and where to look for its text; the text itself is the respondents' own. */
@@ -25,7 +26,7 @@ export function campaignTable(analysis: Pick<Analysis, 'campaigns' | 'inputs' | 
           { count: responses },
           { count: identical },
           { count: texts },
-          `${inputs.length > 1 ? `${first.file}, ` : ''}row ${first.row} (line ${first.line})`,
+          placeWords(first, inputs),
         ];
       }),
       notes: [

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { type LeadChange, type Sensitivity, campaignId } from '../../analysis/campaigns.ts';
 import type { Note } from '../../analysis/note.ts';
 import { kindId } from '../../analysis/kinds.ts';
+import type { Campaign } from '../../responses/alike/campaigns.ts';
 import type { Sentence } from '../document.ts';
 import { bySemicolons, listed } from './phrases.ts';
 import { shareWords } from './share-words.ts';
@@ -84,6 +85,11 @@ function withCampaign({ campaign, responses }: Pick<Sensitivity, 'campaign' | 'r
   return ['With the ', { count: responses }, ` responses of ${name}, `];
 }
 
+/** Where the first of several texts is; the file only where there are several. */
+export function placeWords({ file, row, line }: Campaign['first'], inputs: Analysis['inputs']): string {
+  return `${inputs.length > 1 ? `${file}, ` : ''}row ${row} (line ${line})`;
+}
+
 type SameWordsNote = Extract<Note, { code: 'same-words' }>;
 
 /** Few words that several gave to a question, or to each of several, and why they are no campaign. */
@@ -108,7 +114,7 @@ function sameWordsTo(
 ): Sentence {
   const to = `to ${quotedItem({ question, item }, questions)}`;
   if (isHidden) return [`Some gave the same few words as others ${to}; how many is not shown`];
-  const place = `${inputs.length > 1 ? `${first.file}, ` : ''}row ${first.row} (line ${first.line})`;
+  const place = placeWords(first, inputs);
   const more: Sentence =
     others === 0
       ? []

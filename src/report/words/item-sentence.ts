@@ -24,18 +24,14 @@ export function itemSentence(
   const { option, outside } = item.states;
   if (item.base.count === null) return [`How many answered “${item.label}” is not shown.`];
   if (option === 0 && (outside === 0 || item.base.rule === 'gave-view')) return emptySentence(item);
-  return [...answerSentence(question, item, settings), ...uncounted(item)];
+  return [...answerSentence(question, item, isSmall(item, settings)), ...uncounted(item)];
 }
 
-function answerSentence(
-  question: QuestionAnalysis,
-  item: ItemAnalysis,
-  settings: Analysis['settings'],
-): Sentence {
+function answerSentence(question: QuestionAnalysis, item: ItemAnalysis, small: boolean): Sentence {
   const about: Sentence = question.items.length > 1 ? [`On “${item.label}”, `] : [];
   if (question.kind === 'number') return [...about, ...numberSentence(item)];
-  if (question.kind === 'scale') return scaleSentence(question, item, settings, about);
-  return [...about, ...choiceSentence(question, item, settings)];
+  if (question.kind === 'scale') return scaleSentence(question, item, small, about);
+  return [...about, ...choiceSentence(question, item, small)];
 }
 
 /** Why there is nothing to say of an item: nobody was asked, nobody replied, nobody had a view, or no answer counts. */
@@ -69,14 +65,13 @@ function uncounted({ states: { invalid } }: ItemAnalysis): Sentence {
 function scaleSentence(
   question: QuestionAnalysis,
   item: ItemAnalysis,
-  settings: Analysis['settings'],
+  small: boolean,
   about: Sentence,
 ): Sentence {
   const scale = question.scale ?? '';
   const subject = subjectOf(scale, item);
   const phrase = ({ side, options }: NetFigure) =>
     subject === undefined ? undefined : sidePhrase(scale, side, options, subject);
-  const small = isSmall(item, settings);
   const order = ['positive', 'negative', 'neutral'] as const;
   const nets = order.flatMap((side) =>
     item.nets.filter((net) => net.side === side && (side !== 'neutral' || net.figure.count !== 0)),
@@ -98,12 +93,7 @@ function scaleSentence(
  * The answers, the most frequent first; of more than six at most five, none of which is as frequent as one that is left out,
  * and the table has the others.
  */
-function choiceSentence(
-  { profile }: QuestionAnalysis,
-  item: ItemAnalysis,
-  settings: Analysis['settings'],
-): Sentence {
-  const small = isSmall(item, settings);
+function choiceSentence({ profile }: QuestionAnalysis, item: ItemAnalysis, small: boolean): Sentence {
   const sizeOf = ({ figure }: OptionFigure) => (profile ? (figure.count ?? 0) : weightOf(figure));
   const given = item.options
     .filter(({ figure: { count } }) => count !== null && count > 0)
