@@ -11,7 +11,7 @@ import {
 } from '../../render/checks.ts';
 import { toJson } from '../../render/json.ts';
 import { look, readText } from '../exports/files.ts';
-import { exportsIn, foldersOf } from '../exports/find-exports.ts';
+import { fixtureExports, foldersOf } from '../exports/find-exports.ts';
 import type { ReadingOptions } from '../exports/read-export.ts';
 import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
@@ -45,7 +45,7 @@ export async function runCheck(names: readonly string[], options: CheckOptions, 
 async function checkFixture(folder: string, options: CheckOptions, io: Io): Promise<FixtureCheck> {
   const file = path.join(folder, 'expected.json');
   try {
-    const exports = exportsIn(folder, io);
+    const exports = fixtureExports(folder, io);
     const { analysis, definition } = await analyseExports(exports, options, io);
     if (definition === undefined) throw new UserError('there is no survey.yaml in it.');
     const today = expectedFigures(analysis);

@@ -8,7 +8,7 @@ import { readJsonAnalysis } from '../../render/read-json.ts';
 import { renderTerminal } from '../../render/terminal.ts';
 import { comparisonDocument } from '../../report/comparison/comparison.ts';
 import { look, readText } from '../exports/files.ts';
-import { exportsIn } from '../exports/find-exports.ts';
+import { fixtureExports } from '../exports/find-exports.ts';
 import type { ReadingOptions } from '../exports/read-export.ts';
 import { chooseFormat } from '../formats.ts';
 import type { Io } from '../io.ts';
@@ -85,7 +85,7 @@ function isJson(name: string, io: Io): boolean {
 
 function exportsOfFolder(folder: string, io: Io): string[] {
   try {
-    return exportsIn(folder, io);
+    return fixtureExports(folder, io);
   } catch (error) {
     if (!(error instanceof UserError) || error.message.startsWith(folder)) throw error;
     throw new UserError(

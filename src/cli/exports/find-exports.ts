@@ -86,7 +86,7 @@ export async function foldersOf(names: readonly string[], io: Io): Promise<strin
 }
 
 /** The exports of a fixture: every file whose name begins with `responses`, in the order of their names. */
-export function exportsIn(folder: string, io: Io): string[] {
+export function fixtureExports(folder: string, io: Io): string[] {
   const exports = namesIn(folder, io).filter((name) => name.startsWith('responses'));
   if (exports.length === 0) throw new UserError('no file in it begins with "responses".');
   return exports.toSorted().map((name) => path.join(folder, name));

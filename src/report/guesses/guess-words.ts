@@ -8,11 +8,11 @@ export function kindWords(question: QuestionDefinition, { answers }: QuestionGue
   const options = 'options' in question ? question.options?.map(String) : undefined;
   switch (question.kind) {
     case 'scale':
-      return `the scale ${question.scale}: ${listed(options ?? answers)}`;
+      return `the scale ${question.scale}: ${asManyAsFit(options ?? answers)}`;
     case 'choice':
-      return `one answer out of ${listed(options ?? answers)}`;
+      return `one answer out of ${asManyAsFit(options ?? answers)}`;
     case 'multiple':
-      return `several answers out of ${listed(options ?? answers)}`;
+      return `several answers out of ${asManyAsFit(options ?? answers)}`;
     case 'number':
       return 'a number: its mean and its range';
     case 'text':
@@ -34,7 +34,7 @@ export function insteadWords({ question, unknown }: Instead): string {
 }
 
 /** As many answers as a line has room for. */
-function listed(answers: readonly string[]): string {
+function asManyAsFit(answers: readonly string[]): string {
   const shown: string[] = [];
   for (const answer of answers) {
     if ([...shown, answer].join(' · ').length > longestList) break;

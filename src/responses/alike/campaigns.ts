@@ -18,11 +18,11 @@ export interface Campaign {
   /** How many gave the most frequent of them. */
   readonly identical: number;
   /** The first of these responses, as where to look for the text. */
-  readonly first: Place;
+  readonly first: RecordPlace;
 }
 
 /** Where a record is. */
-export interface Place {
+export interface RecordPlace {
   readonly file: string;
   readonly row: number;
   readonly line: number;
@@ -111,7 +111,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
       responses: sum(own),
       texts: times.length,
       identical: Math.max(...times),
-      first: placeOf(first, source),
+      first: recordPlace(first, source),
     });
   }
   return { campaigns, cells };
@@ -178,7 +178,7 @@ function areRankings(cells: Int32Array, { prints, isLong }: Texts): boolean {
   return textTimes.size > 2 && most(wordTimes) >= long * RANKED && most(textTimes) < long * RANKED;
 }
 
-export function placeOf(record: number, { exports, records: { offsets } }: Source): Place {
+export function recordPlace(record: number, { exports, records: { offsets } }: Source): RecordPlace {
   const file = offsets.findLastIndex((offset) => offset <= record);
   const row = record - (offsets[file] ?? 0);
   const { table } = exports[file] ?? {};

@@ -1,6 +1,6 @@
 import { FEWEST_WORDS } from '../../intake/columns/fingerprint.ts';
 import { countWords } from '../../intake/columns/prints.ts';
-import { type Place, SMALLEST_CAMPAIGN, type Texts, placeOf } from './campaigns.ts';
+import { type RecordPlace, SMALLEST_CAMPAIGN, type Texts, recordPlace } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
 
 /** Fewer words than these come to many by themselves: "No", "None", "No comment". */
@@ -13,7 +13,7 @@ export interface SameWords {
   readonly words: number;
   /** How many responses, records that stand for several counted as so many. */
   readonly responses: number;
-  readonly first: Place;
+  readonly first: RecordPlace;
   /** How many other such texts there are of this question. */
   readonly others: number;
 }
@@ -37,7 +37,13 @@ export function findSameWords({ columns, items, prints }: Texts, source: Source)
     const first = cells.findIndex((text) => responses.get(text) === most);
     const length = words[cells[first] ?? -1] ?? 0;
     return [
-      { ...item, words: length, responses: most, first: placeOf(first, source), others: often.length - 1 },
+      {
+        ...item,
+        words: length,
+        responses: most,
+        first: recordPlace(first, source),
+        others: often.length - 1,
+      },
     ];
   });
 }

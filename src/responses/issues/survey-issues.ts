@@ -25,7 +25,7 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
     issues.push({
       code: 'unclaimed-columns',
       file,
-      detail: listed(unclaimed),
+      detail: firstNames(unclaimed),
       count: unclaimed.length,
       places: [],
     });
@@ -164,7 +164,7 @@ export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly E
       code: 'option-twice',
       file: table.file,
       value: label,
-      detail: listed(names),
+      detail: firstNames(names),
       count: 1,
       places: [],
     };
@@ -172,7 +172,7 @@ export function twiceIssues({ twice = [] }: QuestionReading, exports: readonly E
 }
 
 /** Names in quotation marks, one after another; of a very wide export only the first. */
-function listed(names: readonly string[]): string {
+function firstNames(names: readonly string[]): string {
   const most = 20;
   const short = names.map((name) => `“${shortened(name, 120)}”`);
   const rest = names.length - most;

@@ -56,12 +56,13 @@ function labelsOf(question: Splittable, exports: readonly Export[]): readonly st
   const columns = first.claims.questions.get(question.id) ?? [];
   return optionLabels(
     columns,
-    columns.map((column) => tallyOf(first.table, column)),
+    columns.map((column) => valuesSeen(first.table, column)),
     first.claims,
   );
 }
 
-function tallyOf({ columns }: Table, column: number): ReadonlyMap<string, number> {
+/** The distinct values of a column, however often each occurs. */
+function valuesSeen({ columns }: Table, column: number): ReadonlyMap<string, number> {
   return new Map((columns.get(column)?.values ?? []).map((value) => [value, 1]));
 }
 
@@ -101,7 +102,7 @@ function foldedColumn(
   labels: readonly string[],
   separator: string,
 ): Column {
-  const tallies = columns.map((column) => tallyOf(table, column));
+  const tallies = columns.map((column) => valuesSeen(table, column));
   const coding = codingOf(tallies, labels);
   const codeOf = new Map([['', 0]]);
   const values = [''];
