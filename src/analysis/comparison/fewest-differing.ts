@@ -1,5 +1,6 @@
 import type { ComparedItem } from './compare.ts';
 import type { Comparison } from './comparison.ts';
+import { pairReasons } from './match-questions.ts';
 
 /** A count in A and in B. */
 type Counts = readonly [a: number, b: number];
@@ -10,12 +11,9 @@ type Counts = readonly [a: number, b: number];
  */
 export function fewestDiffering({ a, b, items }: Pick<Comparison, 'a' | 'b' | 'items'>): number {
   const [before, after] = [a.analysis.ledger, b.analysis.ledger];
-  const removedFrom = ({ removed }: typeof before, reason: string) =>
-    removed.find((one) => one.reason === reason)?.count ?? 0;
-  const reasons = [...new Set([...before.removed, ...after.removed].map(({ reason }) => reason))];
   const ledger: Counts[] = [
     [before.analysed, after.analysed],
-    ...reasons.map((reason): Counts => [removedFrom(before, reason), removedFrom(after, reason)]),
+    ...pairReasons(before, after).map((one): Counts => [one.a?.count ?? 0, one.b?.count ?? 0]),
   ];
   return Math.max(...[ledger, ...items.flatMap(countsOf)].map(moved));
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../intake/group-by.ts';
+import type { Ledger, Removed } from '../../responses/responses.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Comparable, ComparableCombination, ComparableItem, ComparableQuestion } from './comparable.ts';
 
@@ -47,6 +48,11 @@ export function pairQuestions(
 export function pairItems({ a, b }: Pair<ComparableQuestion>): Pair<ComparableItem>[] {
   const isOnly = a?.items.length === 1 && b?.items.length === 1;
   return pairUp(a?.items ?? [], b?.items ?? [], [({ id }) => id, ({ label }) => (isOnly ? '' : fold(label))]);
+}
+
+/** Why responses were removed, by the reason. */
+export function pairReasons(a: Ledger, b: Ledger): Pair<Removed>[] {
+  return pairUp(a.removed, b.removed, [({ reason }) => reason]);
 }
 
 /** Whatever has an id, by that. */

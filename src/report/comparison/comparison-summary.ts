@@ -7,6 +7,8 @@ import {
   type Run,
   countMovements,
 } from '../../analysis/comparison/comparison.ts';
+import { pairReasons } from '../../analysis/comparison/match-questions.ts';
+import { changeColumns } from './compared-numbers.ts';
 import { comparedParts } from './compared-parts.ts';
 import { itemName } from './comparison-tables.ts';
 import type { Sentence, Table } from '../document.ts';
@@ -63,13 +65,6 @@ function countWords({ both, moved, onlyA, onlyB, most }: MovementCounts, what: s
 
 /** How many responses were received, removed and analysed. */
 export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: ComparedFigures): Table {
-  const removedIn = ({ ledger }: Comparable, reason: string) =>
-    ledger.removed.find((one) => one.reason === reason)?.count ?? 0;
-  const reasons = [...b.ledger.removed, ...a.ledger.removed].filter(
-    ({ reason }, index, all) =>
-      all.findIndex((one) => one.reason === reason) === index &&
-      all.some((one) => one.reason === reason && one.count > 0),
-  );
   const whole = items.filter(({ group }) => group === undefined);
   const invalid = (side: 'a' | 'b') =>
     whole.reduce((sum, { states }) => sum + (states[side]?.invalid ?? 0), 0);
@@ -87,17 +82,13 @@ export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: 
   return {
     kind: 'table',
     caption: 'Responses',
-    columns: [
-      { heading: 'Responses', kind: 'label' },
-      { heading: 'A', kind: 'figure' },
-      { heading: 'B', kind: 'figure' },
-      { heading: 'Change', kind: 'figure' },
-    ],
+    columns: [{ heading: 'Responses', kind: 'label' }, ...changeColumns],
     rows: [
       row('Received', a.ledger.received, b.ledger.received),
-      ...reasons.map((one) =>
-        row(`Removed: ${reasonWords(one)}`, removedIn(a, one.reason), removedIn(b, one.reason)),
-      ),
+      ...pairReasons(a.ledger, b.ledger).flatMap((pair) => {
+        const [before, after, why] = [pair.a?.count ?? 0, pair.b?.count ?? 0, pair.b ?? pair.a];
+        return why && before + after > 0 ? [row(`Removed: ${reasonWords(why)}`, before, after)] : [];
+      }),
       row('Analysed', a.ledger.analysed, b.ledger.analysed),
       ...comparedParts(a, b),
       ...(uncounted[0] + uncounted[1] > 0
