@@ -92,6 +92,13 @@ test('a side that nobody is on is said without a percentage', async () => {
   );
 });
 
+test('the middle half of the numbers is one where its ends are', async () => {
+  expect(await paragraph('kind: number', ['2', '2', '2', '2', '9'])).toBe(
+    '5 gave a number: the mean is 3.4 and the median 2; the middle half of them gave 2.',
+  );
+  expect(await paragraph('kind: number', ['1', '2', '3', '4', '5'])).toMatch(/gave 2 to 4\.$/u);
+});
+
 test('up to six answers are all said; of more, those that are more frequent than any left out', async () => {
   const six = ['A', 'B', 'C', 'D', 'E', 'F'];
   expect(await paragraph('kind: choice', six)).toMatch(/ and 1 \(17%\) answered “F”\.$/u);

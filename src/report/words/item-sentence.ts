@@ -123,10 +123,9 @@ function numberSentence({ numbers, base }: Distribution): Sentence {
   if (!numbers || numbers.mean === null || numbers.median === null)
     return [{ count: numbers?.n ?? 0 }, ' gave a number: too few for a mean or a median.'];
   const { n, mean, median, lowerQuartile, upperQuartile } = numbers;
-  const middle: Sentence =
-    lowerQuartile === null || upperQuartile === null
-      ? []
-      : ['; the middle half of them gave ', { value: lowerQuartile }, ' to ', { value: upperQuartile }];
+  const [low, high] = [...new Set([lowerQuartile, upperQuartile])].filter((one) => one !== null);
+  const upTo: Sentence = high === undefined ? [] : [' to ', { value: high }];
+  const middle = low === undefined ? [] : ['; the middle half of them gave ', { value: low }, ...upTo];
   const weighted = base.weighted === undefined ? '' : 'weighted ';
   return [
     { count: n },
