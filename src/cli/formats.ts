@@ -36,6 +36,6 @@ export function chooseFormat<Name extends keyof Formats>(
   if (format !== undefined) return format;
   throw new UserError(
     `${output}: its ending does not say which format is wanted (${possible.map(([one]) => one).join(', ')}).`,
-    'Name one with --format.',
+    'Give it such an ending, or name the format with --format.',
   );
 }

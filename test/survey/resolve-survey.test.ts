@@ -47,6 +47,11 @@ describe('questions', () => {
       'survey.yaml:3:66: "Agre" is not an option of the scale "agreement"; did you mean "Agree"?',
     ],
     [
+      'an option that no scale is near',
+      questions(['{ id: a, kind: scale, scale: agreement, column: A, options: [Purple, Disagree] }']),
+      'survey.yaml:3:66: "Purple" is not an option of the scale "agreement"; others are given to it under "scales"',
+    ],
+    [
       'a code for what is no option',
       questions(
         ['{ id: a, kind: scale, scale: mine, column: A, codes: { Good: 2, Bda: 1 } }'],

@@ -1,4 +1,4 @@
-import { type Report, didYouMean, either, isNotOf, quote } from '../definition/definition-errors.ts';
+import { type Report, didYouMean, either, isNotOf, itCanBe, quote } from '../definition/definition-errors.ts';
 import { withJointOptions } from '../labels/joint-options.ts';
 import { pairIn } from '../labels/label-pairs.ts';
 import { fold } from '../labels/labels.ts';
@@ -146,7 +146,10 @@ function scaleOptions(
     const twin = option === undefined ? undefined : seen.get(option);
     if (option === undefined) {
       const what = `an option of the scale ${quote(scale.name)}`;
-      report(where, isNotOf(label, what, [...new Set(known.values())]));
+      const labels = [...new Set(known.values())];
+      const hint =
+        itCanBe(labels) + didYouMean(label, labels) === '' ? '; others are given to it under "scales"' : '';
+      report(where, isNotOf(label, what, labels) + hint);
     } else if (twin !== undefined && fold(twin) !== fold(label)) {
       report(where, `${quote(label)} is another spelling of ${quote(twin)}, which "options" has already`);
     }
