@@ -1,4 +1,5 @@
 import { tidy } from '../blank.ts';
+import { groupBy } from '../group-by.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { type Roles, hasHeaders, heading, plainHeading, renamed, roleOf } from '../headers/headings.ts';
 import type { Platform, Role, Rows } from '../headers/layout.ts';
@@ -40,23 +41,39 @@ const technical = /^_+(?:version|status|validation_status|notes|tags|index|paren
 const place = /(?:^_.*_|[/.:-])(?:latitude|longitude|altitude|precision|accuracy)$/iu;
 
 const tick = /^(?:0|1|true|false|n\/?a)$/iu;
+const missing = /^n\/?a$/iu;
 const xmlName = /^[\w.]+(?:[/:-][\w.]+)+$/u;
 
 /**
  * The column that holds all answers of a question, joined, for each that holds one option of it as 0 or 1: both are
- * written where the export was asked for both.
+ * written where the export was asked for both. Behind a point there are several, and some of them among the joined answers: a
+ * question that only follows another may be called so, q5.1 after q5.
  */
 function joinedColumns([headers = [], ...below]: Rows): ReadonlyMap<number, string> {
   const names = labelsIn(headers);
-  const known = new Set(names);
-  const joined = new Map<number, string>();
-  for (const [column, name] of names.entries()) {
+  const boxes = names.flatMap((name, column) => {
     const cuts = [...name.matchAll(/[/.:-]/gu)].map(({ index }) => name.slice(0, index));
-    const question = cuts.findLast((cut) => known.has(cut));
-    if (question !== undefined && answersIn(below, column).every((cell) => tick.test(cell)))
-      joined.set(column, question);
-  }
-  return joined;
+    const question = cuts.findLast((cut) => names.includes(cut));
+    const isBox = question !== undefined && answersIn(below, column).every((cell) => tick.test(cell));
+    return isBox ? [{ column, question, option: name.slice(question.length) }] : [];
+  });
+  const joined = [...groupBy(boxes, ({ question }) => question)].filter(([question, options]) => {
+    const given = answersIn(below, names.indexOf(question))
+      .filter((cell) => !missing.test(cell))
+      .map(wordsOf);
+    const isGiven = options.some(({ option }) => given.some((answer) => answer.includes(wordsOf(option))));
+    const isSure = !options[0].option.startsWith('.');
+    return isSure || (options.length > 1 && (isGiven || given.length === 0));
+  });
+  return new Map(joined.flatMap(([question, options]) => options.map(({ column }) => [column, question])));
+}
+
+/** A name or an answer by its letters and figures alone, between spaces: R writes a point for anything else. */
+function wordsOf(text: string): string {
+  return ` ${text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase()} `;
 }
 
 /** A name as it was before R, in which none begins with a line: X_uuid. */

@@ -1,7 +1,7 @@
 import { tidy } from '../blank.ts';
-import { labelsIn } from '../headers/first-rows.ts';
+import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { type Roles, dividedHeadings, hasHeaders } from '../headers/headings.ts';
-import type { Platform, Role } from '../headers/layout.ts';
+import type { Platform, Role, Rows } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
 
 /** By variable name and by label, as the export was asked to head its columns. */
@@ -21,24 +21,34 @@ const roles: Roles = {
 const complete = /^(?:\w+_complete|complete\?)$/iu;
 const sent = /^(?:\w+_timestamp|survey timestamp)$/iu;
 const checkbox = /^(.{1,200})___(\w{1,200})$/u;
-const choice = /^(.*\S)\s*(?:\(choice=|\.\.choice\.)(.*)[).]$/su;
+const choice = /^(.*\S)\s*\(choice=(.*)\)$/su;
+const choiceInR = /^(.*\S)\.\.choice\.(.*)\.(?:\.\d+)?$/su;
+const ticked = /^(?:(?:un)?checked|[01]|NA)$/iu;
 
-/** A checkbox has a column for each option: `uses___2` by name, "Uses (choice=Parks)" by label, "Uses..choice.Parks." as R has it. */
-function divide(header: string): Divided {
-  const [, question = header, option = ''] =
-    checkbox.exec(header) ?? (/[).]$/u.test(header) ? choice.exec(header) : null) ?? [];
-  return [question, option];
+/**
+ * A checkbox has a column for each option: `uses___2` by name, "Uses (choice=Parks)" by label, "Uses..choice.Parks." as R has
+ * it, which writes “: choice of parks” so too, but over other answers.
+ */
+function divider([, ...below]: Rows): (header: string, column: number) => Divided {
+  const areTicks = (column: number) => answersIn(below, column).every((cell) => ticked.test(cell));
+  return (header, column) => {
+    const inR = header.endsWith(')') ? null : choiceInR.exec(header);
+    const label = header.endsWith(')') ? choice.exec(header) : inR && areTicks(column) ? inR : null;
+    const [, question = header, option = ''] = checkbox.exec(header) ?? label ?? [];
+    return [question, option];
+  };
 }
 
 /** REDCap: one row of variable names or labels; each form has a column that says whether it is complete. */
 export const redcap: Platform = {
   title: 'REDCap',
-  recognise([headers = []]) {
-    const names = labelsIn(headers);
+  recognise(rows) {
+    const names = labelsIn(rows[0] ?? []);
+    const divide = divider(rows);
     const own = names.find((name) => /^redcap_\w+$/u.test(name));
     if (own !== undefined) return `the column ${own}`;
     const states = names.filter((name) => complete.test(name));
-    const boxes = names.filter((name) => checkbox.test(name) || choice.test(name));
+    const boxes = names.filter((name, column) => divide(name, column)[1] !== '');
     if (
       states.length > 0 &&
       (boxes.length > 1 || hasHeaders(names, ['record_id']) || hasHeaders(names, ['record id']))
@@ -46,7 +56,8 @@ export const redcap: Platform = {
       return `the column ${states[0]}`;
     return boxes.length > 1 ? `headers such as ${boxes[0]}` : undefined;
   },
-  layOut([headers = []]) {
+  layOut(rows) {
+    const [headers = []] = rows;
     const counted = (pattern: RegExp): number =>
       labelsIn(headers).filter((header) => pattern.test(header)).length;
     const single = { states: counted(complete) === 1, stamps: counted(sent) === 1 };
@@ -56,7 +67,7 @@ export const redcap: Platform = {
       if (sent.test(name)) return single.stamps ? 'submitted' : 'technical';
       return undefined;
     };
-    const headings = dividedHeadings(headers, roles, divide).map((heading) => {
+    const headings = dividedHeadings(headers, roles, divider(rows)).map((heading) => {
       const role = heading.role ?? roleOfForm(tidy(heading.name));
       return role === undefined ? heading : { ...heading, role };
     });

@@ -57,15 +57,17 @@ function asConsent(labels: readonly LabelCount[], question: string): Judgement |
 }
 
 const postal = /\b(?:zip|postal|post)[ -]?codes?\b/iu;
-const country = /\bcountr(?:y|ies)\b/iu;
+const country =
+  /^\W*(?:(?:in |from )?(?:which|what) country\b|(?:\w+[ _])?country(?:[ _](?:code|of[ _]\w+))?\W*$)/iu;
 
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
   const values = labels.flatMap(({ label }) => readNumber(label) ?? []);
   if (values.length < labels.length) return undefined;
-  if (/\bversions?\b/iu.test(question)) return undefined;
+  // Codes such as 7E-1 look like numbers with an exponent, which only stand among others.
+  if (/\bversions?\b/iu.test(question) || labels.every(({ label }) => /e/iu.test(label))) return undefined;
   // Numbers that name places: there is no mean of them, and they are in the way where most stand once.
   const areOfCountries = country.test(question) && values.every(isShortCode);
-  if (areOfCountries && !countable.test(question)) return numbersAsChoice(labels);
+  if (areOfCountries) return numbersAsChoice(labels);
   if (postal.test(question))
     return labels.length * 2 > countOf(labels)
       ? asText('postal codes, of which only the number is counted')

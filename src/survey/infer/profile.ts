@@ -3,7 +3,7 @@ const subjects = [
   'age(?!-friendly)|aged|how old|year (?:of birth|(?:you were|were you) born)|date of birth',
   'gender(?:s| identity)?|sex|trans|transgender|sexuality|sexual|orientation|(?:assigned|registered) at birth',
   'ethnic\\w*|race|nationality|national identity|citizenship|country of birth|where were you born|immigration status',
-  'disab\\w*|impairments?|long[- ]?(?:term|standing) (?:health|illness|physical|mental|condition)\\w*|(?:health|medical) (?:conditions?|problems?)|mental illness\\w*|diagnosed|day[- ]to[- ]day activities|daily activities|physical or mental|deaf|neurodiver\\w*|autis\\w*',
+  'disab\\w*|impairments?|long[- ]?(?:term|standing) (?:health|illness|physical|mental|condition)\\w*|health (?:conditions?|problems?)|medical conditions? (?:do|did) you|(?:have|any) medical conditions?|mental illness\\w*|you (?:currently |ever |ever been |been )?diagnosed with|day[- ]to[- ]day activities|daily activities|physical or mental|deaf|neurodiver\\w*|autis\\w*',
   'religio\\w*|faith|belief|denomination',
   'marital|married|marriage|civil partner\\w*|relationship status|partnership status',
   'pregnan\\w*|maternity|parental leave|given birth|had a baby',

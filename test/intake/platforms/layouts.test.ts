@@ -60,6 +60,8 @@ test('REDCap is headed by labels too', async () => {
   ]);
   const inR = ['Age,Which....choice.Parks.,Which....choice.Paths..lit..', '30,Checked,Unchecked'];
   expect(await columnsOf(inR)).toEqual(['Age', 'Which.. | Parks', 'Which.. | Paths..lit.']);
+  const others = ['Age,Good..choice.of.food.,Good..choice.of.drinks.', '30,Yes,No', '40,No,No'];
+  expect(await columnsOf(others)).toEqual(['Age', 'Good..choice.of.food.', 'Good..choice.of.drinks.']);
 });
 
 test.each([
@@ -84,6 +86,11 @@ test('Kobo’s names are known as R rewrites them, and what R writes into a box 
   expect(await columnsOf(lines)).toEqual([
     ...['(technical)', '(technical)', 'home.travel | bus', 'home.travel | on_foot', '(submitted)'],
   ]);
+});
+
+test('a question that follows another is no box of it, whatever Kobo calls it', async () => {
+  const lines = ['_uuid,q5,q5.1,q6,q6.1,q6.other', 'a,yes,1,bus,0,NA', 'b,no,NA,car,1,NA'];
+  expect(await columnsOf(lines)).toEqual(['(technical)', 'q5', 'q5.1', 'q6', 'q6.1', 'q6.other']);
 });
 
 test('Microsoft Forms adds marks and feedback to the questions of a quiz', async () => {

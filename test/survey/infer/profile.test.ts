@@ -85,6 +85,9 @@ test.each([
   'How did you hear about this survey in your postcode?',
   "Do you know your carer's rights?",
   'Have you heard about the help for disabled people?',
+  'How quickly was the fault diagnosed?',
+  'Which medical conditions do staff need more training in?',
+  'How well does your surgery explain medical problems?',
 ])('“%s” is a view', async (question) => {
   expect(await isMarked(question, { Yes: 9, No: 4 })).toBe(false);
 });

@@ -219,12 +219,19 @@ test('of postal codes there is no mean', async () => {
   expect((await inferColumn('Main office ZIP code', cells))?.question.kind).toBe('text');
 });
 
+test('of codes that look like numbers with an exponent there is no mean', async () => {
+  const groups = repeated({ '7E-1': 9, '7E-2': 8, '8E-1': 7 });
+  expect((await inferColumn('Tutor group', groups))?.question.kind).toBe('choice');
+});
+
 test('of codes of countries there is no mean', async () => {
   const codes = Array.from({ length: 90 }, (_, row) => `${(row % 30) ** 2}`);
   expect((await inferColumn('country', codes))?.question.kind).toBe('choice');
   expect((await inferColumn('How many countries have you been to?', codes))?.question.kind).toBe('number');
   const pay = codes.map((code) => `${Number(code) * 100}`);
   expect((await inferColumn('Pay a year ago, in the same country', pay))?.question.kind).toBe('number');
+  const far = 'How far did you travel to the country park (miles)?';
+  expect((await inferColumn(far, codes))?.question.kind).toBe('number');
 });
 
 test('places on a map are counted and not listed', async () => {
