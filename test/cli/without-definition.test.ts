@@ -84,3 +84,13 @@ test('tables and reports say as an export of which platform a file was read, and
   expect(stdout).not.toContain('plain.csv is read');
   expect((await place.run('soundings report form.csv')).stdout).toContain(found);
 });
+
+test('files of different layouts do not join without a definition, and what to write in one is said', async () => {
+  place.write('online.csv', 'Which ward?,Is it clear?\nNorth,Yes\nSouth,No\nNorth,Yes\n');
+  place.write('paper.csv', 'No.,Ward\n1,North\n2,South\n3,North\n');
+  const { stderr, exitCode } = await place.run('soundings analyse online.csv paper.csv');
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('no column "Which ward?" in paper.csv; did you mean "Ward"? (question "ward")\n');
+  expect(stderr).toContain('paper.csv has 2 columns: "No.", "Ward"\n');
+  expect(stderr).toContain('column: [one name, the other]. soundings init writes one to begin with.\n');
+});

@@ -14,6 +14,9 @@ export interface MissingColumn {
  */
 const MOST_PAIRS = 100_000;
 
+const bothNames =
+  'Where exports call a column differently, the definition names both: column: [one name, the other].';
+
 /** What a user reads when no export has a column that the definition names. `names` are those that may have been meant. */
 export function missingColumn(
   survey: Survey,
@@ -48,9 +51,14 @@ export function missingColumns(
   const misread = names.find((name) =>
     missing.some(({ wanted }) => wanted.some((one) => isMisread(one, name))),
   );
-  const instead = meant.includes(undefined)
-    ? someColumns(file, names)
-    : 'Where exports call a column differently, the definition names both: column: [one name, the other].';
+  const instead = [
+    ...(meant.includes(undefined) ? [someColumns(file, names)] : []),
+    ...(survey.guessed === true
+      ? [`${bothNames} soundings init writes one to begin with.`]
+      : meant.includes(undefined)
+        ? []
+        : [bothNames]),
+  ].join('\n');
   const hint = misread === undefined ? instead : sayMisread(misread, file);
   return new UserError(sentences.slice(0, 5).join('\n') + more(sentences.length - 5), hint);
 }
