@@ -3,7 +3,8 @@ import type { Block } from '../infer/blocks.ts';
 import { type ColumnFacts, type LabelCount, countOf } from '../infer/facts.ts';
 import { judgeColumn } from '../infer/judge-column.ts';
 import { fold } from '../labels/labels.ts';
-import { MOST_BY_MISTAKE } from './how-many.ts';
+import { mayBeInOption } from './cut-cells.ts';
+import { MOST_BY_MISTAKE, answersAllowed } from './how-many.ts';
 import { areWhole } from './parts-alone.ts';
 
 /** So many questions show what a file puts between several answers. */
@@ -11,6 +12,9 @@ const ENOUGH = 2;
 
 /** Fewer people than this may have written two of the answers as one of their own. */
 const FEWEST = 3;
+
+/** In fewer cells than this share two answers of another question are a slip where the form allowed one. */
+const MOST_SLIPS = 0.02;
 
 /**
  * The same questions, of which a choice may have several answers where the file joins those of other questions: most of its
@@ -27,6 +31,7 @@ export function joinedAsElsewhere(blocks: readonly Block[], layout: RecognisedLa
   return blocks.map((block) => {
     const [column] = block.columns;
     if (block.form !== 'single' || block.judgement.kind !== 'choice' || column === undefined) return block;
+    if (answersAllowed(block.text) === 'one') return block;
     const mark = separators.find((separator) => areMostlyWhole(column, separator));
     const elsewhere =
       several.find((question) => areAnswersOf(question, column)) ??
@@ -56,13 +61,21 @@ function areMostlyWhole({ labels }: ColumnFacts, separator: string): boolean {
   return countOf(whole) >= FEWEST && countOf(whole) * 2 > countOf(holding);
 }
 
-/** Whether a column has no answers but these, and joins them in some cells. */
+/**
+ * Whether a column has no answers but these, and joins them in some cells, in several ways. At a comma, which an option may hold,
+ * none that is joined is as frequent as each of its parts alone.
+ */
 function areAnswersOf(
   { separator, known }: { readonly separator: string; readonly known: ReadonlySet<string> },
   { labels }: ColumnFacts,
 ): boolean {
   const joining = labels.filter(({ folded }) => !known.has(folded));
-  const isOfThem = ({ raw }: LabelCount): boolean =>
-    raw.split(separator).every((part) => known.has(fold(part)));
-  return joining.every(isOfThem) && countOf(joining) >= FEWEST;
+  const alone = new Map(labels.map(({ folded, count }) => [folded, count]));
+  const areSeveral = ({ raw, count }: LabelCount): boolean => {
+    const parts = raw.split(separator).map(fold);
+    const isUsual = mayBeInOption(separator) && parts.every((part) => count >= (alone.get(part) ?? 0));
+    return parts.every((part) => known.has(part)) && !isUsual;
+  };
+  const areEnough = joining.length >= FEWEST && countOf(joining) >= countOf(labels) * MOST_SLIPS;
+  return areEnough && joining.every(areSeveral);
 }

@@ -227,17 +227,35 @@ describe('answers that other questions join with the same mark', () => {
     expect(guess?.question).toMatchObject({ kind: 'multiple', options: ['2018', '2017'] });
   });
 
+  const answers = { White: 80, Asian: 20, Black: 15, Pacific: 5, 'White,Pacific': 9, 'Asian,Black': 8 };
+  const besideOne = async (question: string, cells: Readonly<Record<string, number>>) => {
+    const all = repeated(cells);
+    const rows = repeated(answers).map((cell, row) => [`R${row}`, cell, all[row] ?? '']);
+    return (await infer([['Response ID', 'Your background', question], ...rows])).questions[1];
+  };
+
   test('are several where all are answers of one such question, those that one person gave among them', async () => {
-    const answers = { White: 80, Asian: 20, Black: 15, Pacific: 5, 'White,Pacific': 9, 'Asian,Black': 8 };
     const parents = { White: 120, Asian: 5, 'White,Pacific': 1, 'White,Asian': 1, 'Black,White': 1 };
-    const rows = repeated(answers).map((cell, row) => [`R${row}`, cell, repeated(parents)[row] ?? '']);
-    const header = ['Response ID', 'Your background', 'Background of your mother'];
-    const { questions } = await infer([header, ...rows]);
-    expect(questions[1]?.question).toMatchObject({
+    expect((await besideOne('Background of your mother', parents))?.question).toMatchObject({
       kind: 'multiple',
       options: ['White', 'Asian', 'Black', 'Pacific'],
     });
   });
+
+  test.each([
+    [
+      'Which one? (choose one)',
+      { White: 90, Asian: 5, 'White,Pacific': 6, 'White,Asian': 6, 'Black,White': 6 },
+    ],
+    ['Which pair?', { White: 40, Asian: 30, 'White,Pacific': 41, 'White,Asian': 4, 'Black,White': 3 }],
+    ['Which first?', { White: 90, Asian: 39, Black: 5, 'White,Asian': 3 }],
+    ['Which first?', { White: 133, 'White,Pacific': 1, 'White,Asian': 1, 'Black,White': 1 }],
+  ])(
+    'are one where the form says so, most gave them together or hardly anybody did: %s %o',
+    async (question, cells) => {
+      expect((await besideOne(question, cells))?.question.kind).toBe('choice');
+    },
+  );
 
   test.each([
     ['Which are you? (Tick one only)', { Resident: 50, Business: 30, Visitor: 20, 'Resident,Business': 2 }],
