@@ -1,6 +1,6 @@
 import type { Column } from '../../intake/table.ts';
 import type { Question } from '../../survey/survey.ts';
-import type { Tally } from './labels-seen.ts';
+import { type Tally, addUp } from './labels-seen.ts';
 import type { Export, Records } from '../respondents/records.ts';
 import { type Cells, INVALID, newCells } from '../responses.ts';
 
@@ -96,9 +96,5 @@ export function translateBy(
 
 /** Several tallies as one. */
 export function mergeTallies(tallies: readonly Tally[]): Tally {
-  const merged = new Map<string, number>();
-  for (const tally of tallies) {
-    for (const [value, count] of tally) merged.set(value, (merged.get(value) ?? 0) + count);
-  }
-  return merged;
+  return addUp(tallies.flatMap((tally) => [...tally]));
 }

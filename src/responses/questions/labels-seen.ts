@@ -5,17 +5,19 @@ import type { ChoiceQuestion } from '../../survey/survey.ts';
 /** How often each distinct raw value occurs, in responses. */
 export type Tally = ReadonlyMap<string, number>;
 
+/** Counts of values added up, those of one value together. */
+export function addUp(counts: Iterable<readonly [value: string, count: number]>): Tally {
+  const tally = new Map<string, number>();
+  for (const [value, count] of counts) tally.set(value, (tally.get(value) ?? 0) + count);
+  return tally;
+}
+
 /** How often each answer occurs, those that are counted as one under its label. */
 export function mergeAnswers(
   tally: readonly (readonly [string, number])[],
   merged: ChoiceQuestion['merged'],
 ): Tally {
-  const counts = new Map<string, number>();
-  for (const [value, count] of tally) {
-    const answer = merged?.get(fold(value)) ?? value;
-    counts.set(answer, (counts.get(answer) ?? 0) + count);
-  }
-  return counts;
+  return addUp(tally.map(([value, count]) => [merged?.get(fold(value)) ?? value, count]));
 }
 
 /** Distinct labels among raw values, ignoring spelling variants: each in its most frequent spelling. */

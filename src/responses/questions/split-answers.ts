@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { jsonList } from '../../survey/labels/json-list.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import type { Tally } from './labels-seen.ts';
+import { type Tally, addUp } from './labels-seen.ts';
 
 /** One answer of several in a cell, as it is written there, and the position of the option that it is, if it is one. */
 interface Part {
@@ -60,14 +60,12 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
 
 /** How often each answer between separators written in full occurs. */
 export function partsOf(tally: Tally, separator: string): Tally {
-  const parts = new Map<string, number>();
-  for (const [value, count] of tally) {
-    for (const piece of jsonList(value) ?? value.split(separator)) {
-      const part = textOf(piecesOf(piece, separator), separator);
-      if (part !== '') parts.set(part, (parts.get(part) ?? 0) + count);
-    }
-  }
-  return parts;
+  const parts = [...tally].flatMap(([value, count]) =>
+    (jsonList(value) ?? value.split(separator)).map(
+      (piece) => [textOf(piecesOf(piece, separator), separator), count] as const,
+    ),
+  );
+  return addUp(parts.filter(([part]) => part !== ''));
 }
 
 /** Labels without those that are only others of them, joined by a separator that lacks its white space. */
