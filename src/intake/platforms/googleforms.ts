@@ -1,6 +1,6 @@
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { type Roles, dividedHeadings } from '../headers/headings.ts';
-import type { Platform } from '../headers/layout.ts';
+import { type Roles, dividedHeadings, plainHeading } from '../headers/headings.ts';
+import type { Platform, Rows } from '../headers/layout.ts';
 import { bracketed } from '../headers/stems.ts';
 import { isSummaryLabel } from '../totals/summary-cells.ts';
 
@@ -29,6 +29,31 @@ function stampColumn(headers: readonly string[]): number {
     .findIndex((header) => roles[header.toLowerCase()] === 'submitted');
 }
 
+/** The points that somebody got in a quiz, of those to be got: “1.00 / 1”, “-- / 0”. */
+const points = /^(?:--|\d+(?:[.,]\d+)?) \/ \d+(?:[.,]\d+)?$/u;
+
+/**
+ * What the CSV of a quiz puts after each answer, in the language of its form: “Question [Score]” and “Question [Feedback]”. They are
+ * no answers, and neither is the total.
+ */
+function gradeColumns([headers = [], ...below]: Rows): ReadonlySet<number> {
+  const names = labelsIn(headers);
+  const isOf = (name: string, question: string): boolean =>
+    name !== question && bracketed(name)[0] === question;
+  const grades = names.flatMap((question, column) => {
+    const [score = '', feedback = ''] = names.slice(column + 1, column + 3);
+    const found = isOf(score, question) ? answersIn(below, column + 1) : [];
+    if (found.length === 0 || !found.every((cell) => points.test(cell))) return [];
+    return isOf(feedback, question) ? [column + 1, column + 2] : [column + 1];
+  });
+  if (grades.length === 0) return new Set();
+  const total = names.findIndex((_, column) => {
+    const found = answersIn(below, column);
+    return found.length > 0 && found.every((cell) => points.test(cell));
+  });
+  return new Set([...grades, total]);
+}
+
 /** Google Forms, from its sheet or directly: one row, a grid as "Question [Row]", several answers joined by ", ". */
 export const googleforms: Platform = {
   title: 'Google Forms',
@@ -47,7 +72,10 @@ export const googleforms: Platform = {
     const semicolons = cells.filter((cell) => /\S;\S/u.test(cell)).length;
     const commas = cells.filter((cell) => cell.includes(', ')).length;
     const isJoined = semicolons > commas || (isDirect && semicolons > 0);
-    const headings = dividedHeadings(headers, roles, bracketed);
+    const grades = gradeColumns([headers, ...below]);
+    const headings = dividedHeadings(headers, roles, bracketed).map((one, column) =>
+      grades.has(column) ? plainHeading(one.name, 'technical') : one,
+    );
     return { headerRows: 1, headings, separator: isJoined ? ';' : ', ' };
   },
 };

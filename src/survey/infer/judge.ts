@@ -85,11 +85,15 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
   return numbersAsChoice(labels);
 }
 
-/** Whether nearly all have a number of their own, and a long one: of a telephone, a property, an account. There is no mean of them. */
+/**
+ * Whether nearly all have a number of their own, and a long one: of a telephone, a property, an account. There is no mean of them.
+ * Somebody who answers for others gives theirs again, as no amounts are: all with as many digits.
+ */
 function areReferences(labels: readonly LabelCount[]): boolean {
   const filled = countOf(labels);
   const long = labels.filter(({ label }) => /^\+?\d{7,}$/u.test(label));
-  return labels.length >= filled * 0.9 && long.length >= labels.length * 0.9;
+  const areAlike = long.length === labels.length && new Set(long.map(({ label }) => label.length)).size === 1;
+  return labels.length >= filled * (areAlike ? 0.5 : 0.9) && long.length >= labels.length * 0.9;
 }
 
 /** Numbers of which the file does not say whether they are amounts, points or codes. */

@@ -194,6 +194,19 @@ describe.each([
   );
 });
 
+test('what Google Forms puts after each answer of a quiz is no answer, in whatever language', async () => {
+  const asked = ['Which strain?', 'Which strain? [Puntuación]', 'Which strain? [Comentarios]'];
+  const { layout } = await read(
+    [
+      ['Marca temporal', 'Puntuación total', ...asked, 'Rate [Parks]'].join(','),
+      '2020/12/09 12:30:11 PM EST,1.00 / 2,A,1.00 / 1,Well done,Good',
+      '2020/12/09 3:37:47 PM EST,0.00 / 2,B,-- / 0,,Poor',
+    ].join('\n'),
+  );
+  const roles = [undefined, 'technical', 'technical'];
+  expect(layout.headings.map(({ role }) => role)).toEqual(['submitted', 'technical', ...roles, undefined]);
+});
+
 test.each([
   ['other ids', (n: number) => `${n}`],
   ['no ids', () => ''],

@@ -87,6 +87,15 @@ test('telephone numbers are personal data, whatever was asked', async () => {
   expect(await rolesOf(['How else?'], cells)).toEqual(['personal']);
 });
 
+test('long numbers of as many digits are no amounts, though one in three stands there again', async () => {
+  const cells = Array.from({ length: 30 }, (_, nth) => String(674_466_511 + (nth % 20) * 12_345));
+  const { questions } = await infer([['id', 'num_pay'], ...cells.map((cell, nth) => [`R${nth}`, cell])]);
+  expect(questions.map(({ question }) => question.kind)).toEqual(['text']);
+  const sold = cells.map((cell, nth) => [`R${nth}`, nth % 2 === 0 ? cell : cell.slice(2)]);
+  const amounts = await infer([['id', 'num_sold'], ...sold]);
+  expect(amounts.questions.map(({ question }) => question.kind)).toEqual(['number']);
+});
+
 test('a question for details has no part that is printed, not even the town', async () => {
   const parts = ['Name', 'Company', 'Address', 'Address 2', 'City/Town', 'ZIP/Postal Code', 'Phone Number'];
   const headers = parts.map((part) => `If you wish to be told the outcome - ${part}`);
