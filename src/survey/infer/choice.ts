@@ -91,6 +91,13 @@ function choiceOf(
   } = ticks;
   const notCounted = sayNotCounted(mistakes);
   const shared = { kind: 'choice', uncounted: mistakes, ...severalOf(labels, ticks) } as const;
+  const [twin] = pointedTwins(labels);
+  if (unsure === undefined && twin !== undefined)
+    return {
+      ...shared,
+      ground: `${quoted([twin])} also stands there with a full stop and may be one answer${notCounted}`,
+      certainty: 'doubtful',
+    };
   if (unsure === undefined) return { ...shared, ground: ground + notCounted, certainty };
   return {
     ...shared,
@@ -98,6 +105,12 @@ function choiceOf(
     ground: `“${unsure.label}” may be one answer or two${notCounted}`,
     certainty: 'doubtful',
   };
+}
+
+/** The labels that also stand there with a full stop behind them, as where a form was changed while it was open. */
+function pointedTwins(labels: readonly LabelCount[]): LabelCount[] {
+  const all = new Set(labels.map(({ folded }) => folded));
+  return labels.filter(({ folded }) => all.has(`${folded}.`));
 }
 
 /** The same as several answers in a cell, if some cells may hold that. */

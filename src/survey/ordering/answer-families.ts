@@ -24,7 +24,7 @@ export const families: readonly (readonly (readonly string[])[])[] = [
   ],
   [
     ['excellent', 'outstanding', 'ardderchog', 'rhagorol'],
-    ['very good', 'da iawn'],
+    ['very good', 'great', 'da iawn'],
     ['good', 'da'],
     [
       'fair',

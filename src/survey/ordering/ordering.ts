@@ -89,9 +89,9 @@ function withoutNoun(labels: readonly string[]): readonly string[] {
   );
 }
 
-/** A label without the full stop at its end, and without what it compares with: "Much more than I do" is "much more". */
+/** A label without the full stop or the “!” at its end, and without what it compares with: "Much more than I do" is "much more". */
 function withoutEnd(label: string): string {
-  return label.replace(/\.$/u, '').replace(/(?<=\p{L}) (?:than|as) (?:\p{L}+ ?){1,4}$/u, '');
+  return label.replace(/[.!]$/u, '').replace(/(?<=\p{L}) (?:than|as) (?:\p{L}+ ?){1,4}$/u, '');
 }
 
 /** A label without what it goes on to explain: "Rarely (1-5 times a year)" is "rarely". */

@@ -36,6 +36,7 @@ test.each([
     'how often, by days',
     '5 or more days a week, 1-2 days a week, 1-3 days a month, Less than once a month, Never',
   ],
+  ['degrees with a mark behind them', 'Great!, Acceptable, BAD'],
   ['places in an order', 'Most, 2nd, 3rd, 4th, Least'],
   ['places in an order, in words', 'First choice, Second choice, Third choice'],
   ['less of what others are', 'Very hard, Hard, Neutral, Less hard, Not at all hard'],

@@ -41,6 +41,22 @@ test('sentences that nobody else wrote are words, though many have nothing to sa
   expect(await kindOf(wards)).toBe('choice');
 });
 
+test('two answers that differ in nothing but a full stop may be one, and are doubtful', async () => {
+  const cells = [
+    'I walk there',
+    'I walk there.',
+    'I take the bus',
+    'I walk there',
+    'I take the bus',
+    'I walk there.',
+  ];
+  expect(await inferColumn('How do you travel?', cells)).toMatchObject({
+    question: { kind: 'choice' },
+    ground: '“I walk there” also stands there with a full stop and may be one answer',
+    certainty: 'doubtful',
+  });
+});
+
 test('the same few reasons again and again are a choice', async () => {
   const guess = await inferColumn(
     'Why do you come?',
