@@ -114,16 +114,17 @@ export function renderIssueAnnotations(findings: Findings): string {
   const { issues, limit } = findings;
   const command = { error: 'error', warning: 'warning', note: 'notice' } satisfies Record<Severity, string>;
   const about = selectionNotes(findings).map(([note]) => `::notice title=where::${escapeData(note)}\n`);
-  const annotations = groupIssues(issues)
-    .flatMap((group) =>
-      occurrences(group, limit).map(({ file, line, column, message }) => {
-        const where = `file=${escapeProperty(file)}${line === undefined ? '' : `,line=${line}`}`;
-        const text = `${column === undefined ? '' : `${column}: `}${message}`;
-        return `::${command[group.severity]} ${where},title=${group.code}::${escapeData(text)}\n`;
-      }),
-    )
-    .join('');
-  return [...about, annotations].join('');
+  const annotations = groupIssues(issues).flatMap((group) => {
+    const shown = occurrences(group, limit).map(({ file, line, column, message }) => {
+      const where = `file=${escapeProperty(file)}${line === undefined ? '' : `,line=${line}`}`;
+      const text = `${column === undefined ? '' : `${column}: `}${message}`;
+      return `::${command[group.severity]} ${where},title=${group.code}::${escapeData(text)}\n`;
+    });
+    const hidden = linesOf(group) - shown.length;
+    const rest = `${group.title}: ${showHowMany(group)}, ${showCount(hidden)} of them not marked here (--all marks every one)`;
+    return hidden > 0 ? [...shown, `::notice title=${group.code}::${escapeData(rest)}\n`] : shown;
+  });
+  return [...about, ...annotations].join('');
 }
 
 /** The escapes of GitHub's workflow commands (actions/toolkit, command.ts), and nothing in it that a terminal obeys. */

@@ -72,7 +72,7 @@ test('a paragraph says how many answers are not in its figures', async () => {
 test('on a small base the share of respondents who found something clear is said in plain words', async () => {
   const cells = ['Yes', 'Yes', 'No', 'No', 'Not sure'];
   expect(await paragraph('kind: scale, scale: clarity, sentence: the plan', cells)).toBe(
-    '2 of 5 respondents (40%) felt that the plan was clear, 2 (40%) felt that it was unclear and 1 (20%) were not sure.',
+    '2 of 5 respondents (40%) felt that the plan was clear, 2 (40%) felt that it was unclear and 1 (20%) said that they were not sure.',
   );
   expect(
     await paragraph(

@@ -37,7 +37,7 @@ test('clarity is felt, and not being sure is not being neither', () => {
     'of respondents felt that what we want to achieve was clear',
   );
   expect(sidePhrase('clarity', 'negative', ['No'], 'it')).toBe('felt that it was unclear');
-  expect(sidePhrase('clarity', 'neutral', ['Not sure'], 'it')).toBe('were not sure');
+  expect(sidePhrase('clarity', 'neutral', ['Not sure'], 'it')).toBe('said that they were not sure');
   expect(sidePhrase('clarity', 'neutral', ['Neither clear nor unclear'], 'it')).toBe(
     'felt that it was neither clear nor unclear',
   );

@@ -54,7 +54,7 @@ const phrases: ReadonlyMap<string, ScalePhrases> = new Map(
       neutral: (labels) =>
         labels.every((label) => /neither/iu.test(label))
           ? 'felt that it was neither clear nor unclear'
-          : 'were not sure',
+          : 'said that they were not sure',
     },
     importance: {
       fits: isAdjective,
