@@ -457,6 +457,22 @@ test.each([2 ** 27, 2 ** 9])(
   },
 );
 
+test('which texts are sifted out does not depend on the order in which they came', () => {
+  const words = fc.array(fc.constantFrom(...'abcde'), { minLength: 8, maxLength: 14, size: 'max' });
+  const texts = fc.uniqueArray(
+    words.map((some) => some.join(' ')),
+    { minLength: 40, maxLength: 60, size: 'max' },
+  );
+  const candidates = (some: readonly string[]) =>
+    Array.from(alikeCandidates(printsOf(some), 0.6), (text) => some[text]).toSorted();
+  fc.assert(
+    fc.property(texts, (some) => {
+      expect(candidates(some.toReversed())).toEqual(candidates(some));
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('a long text that is alike another is never sifted out, as far as can be told from a part of both', () => {
   const words = Array.from({ length: 70 }, (_, nth) => `word${nth}`);
   const changes = fc.array(fc.tuple(fc.nat(69), fc.constantFrom('other', 'another', '')), { maxLength: 12 });

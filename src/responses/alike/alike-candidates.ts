@@ -1,5 +1,5 @@
 import { SAMPLE } from '../../intake/columns/fingerprint.ts';
-import { type Prints, firstRunOf, pageOf } from '../../intake/columns/prints.ts';
+import { type Prints, firstRunOf, pageOf, textKey } from '../../intake/columns/prints.ts';
 
 /** Texts are sifted again as long as no more than this part of them is left. */
 const WORTHWHILE = 0.9;
@@ -28,7 +28,7 @@ interface Sought {
 export function alikeCandidates(prints: Prints, part: number, mostPlaces: number = MOST_PLACES): Texts {
   const runs: Sought = { arePairs: false, fewest: (count) => part * count };
   const pairs: Sought = { arePairs: true, fewest: (count) => (2 * part - 1) * count - 1 };
-  let left = longTexts(prints);
+  let left = inOwnOrder(prints, longTexts(prints));
   for (;;) {
     const kept = sift(prints, sift(prints, left, pairs, mostPlaces), runs, mostPlaces);
     if (kept.length >= WORTHWHILE * left.length) return kept;
@@ -140,6 +140,18 @@ function passes(prints: Prints, texts: Texts, arePairs: boolean, met: Uint8Array
   }
 
   return { goOn, shared };
+}
+
+/** Texts in an order that depends on their words alone, so that what is found does not depend on the order of the rows. */
+function inOwnOrder(prints: Prints, texts: Texts): Texts {
+  const places = 2 ** Math.max(22, Math.ceil(Math.log2(prints.runs.length + 1)));
+  const hashes = 2 ** 53 / places;
+  const rest = (number: number, divisor: number) => number - Math.floor(number / divisor) * divisor;
+  const keys = Float64Array.from(
+    texts,
+    (text) => rest(textKey(prints, text), hashes) * places + text,
+  ).toSorted();
+  return texts.map((_, nth) => rest(keys[nth] ?? 0, places));
 }
 
 /** The texts that have runs. */
