@@ -53,17 +53,16 @@ function areGuardsOpen(
   );
 }
 
-/** Whether the base and each count of a row that readers see hidden has two values, or what it weighs has. */
+/** Whether the base and each count of a row that readers see hidden has two values; of a base, or what it weighs has. */
 function isEachOpen(
   { table: { field } }: Row,
   seen: Distribution | Group | undefined,
   bounds: Bounds | undefined,
 ): boolean {
   if (seen === undefined || field.question.kind === 'number') return true;
-  const isOpenAt = (part: 'options' | 'nets', at: number) =>
-    isOpen(bounds?.[part].get(at)) || bounds?.weighted[part].has(at) === true;
+  const isOpenAt = (part: 'options' | 'nets', at: number) => isOpen(bounds?.[part].get(at));
   return (
-    (seen.base.count !== null || isOpen(bounds?.base) || bounds?.weighted.base === true) &&
+    (seen.base.count !== null || isOpen(bounds?.base) || bounds?.isBaseWeighedOtherwise === true) &&
     seen.options.every(
       ({ id, figure }) => figure.count !== null || isOpenAt('options', field.positions.get(id) ?? -1),
     ) &&
@@ -100,14 +99,18 @@ function looksTheSame(shown: Distribution | Group, changes: RowChanges, { table 
   const { options, nets, base, numbers } = shown;
   const { ids } = table.field;
   const isHidden = ({ figure }: OptionFigure) => figure.count === null && figure.percent === null;
+  const isUnweighed = ({ figure }: OptionFigure) =>
+    figure.percent === null && typeof figure.weighted !== 'number';
   const optionOf = (position: number) => options.find(({ id }) => id === ids[position]);
   const isApart = (one: OptionFigure | undefined) => one?.difference === undefined;
   const isAllHidden = [...options, ...nets].every(
     ({ figure }) => figure.base === null && figure.percent === null,
   );
   return (
-    [...changes.options, ...changes.shifted].every((option) => isNoneOr(isHidden, optionOf(option))) &&
-    [...changes.nets, ...changes.shiftedNets].every((net) => isNoneOr(isHidden, nets[net])) &&
+    changes.options.every((option) => isNoneOr(isHidden, optionOf(option))) &&
+    changes.nets.every((net) => isNoneOr(isHidden, nets[net])) &&
+    changes.shifted.every((option) => isNoneOr(isUnweighed, optionOf(option))) &&
+    changes.shiftedNets.every((net) => isNoneOr(isUnweighed, nets[net])) &&
     changes.states.every((state) => shown.states[states[state] ?? 'option'] === null) &&
     (!changes.base || (base.count === null && isAllHidden)) &&
     changes.others.every((option) => isApart(optionOf(option))) &&

@@ -10,8 +10,8 @@ export interface Bounds {
   readonly options: Map<number, Range>;
   readonly nets: Map<number, Range>;
   base: Range;
-  /** Options and nets of which the weighted percentage is another, and whether the base weighs something else. */
-  readonly weighted: { readonly options: Set<number>; readonly nets: Set<number>; base: boolean };
+  /** Whether the base weighs something else in any. */
+  isBaseWeighedOtherwise: boolean;
 }
 
 /** No more than what it is. */
@@ -36,9 +36,7 @@ export function addBounds(bounds: Map<Row, Bounds>, effects: Effects): void {
         options.reduce((sum, option) => sum + (effect.options.get(option) ?? 0), 0),
       );
     own.base = around(own.base, baseOf(row.table, effect));
-    for (const option of [...changes.options, ...changes.shifted]) own.weighted.options.add(option);
-    for (const net of [...changes.nets, ...changes.shiftedNets]) own.weighted.nets.add(net);
-    own.weighted.base ||= changes.base;
+    own.isBaseWeighedOtherwise ||= changes.base;
   }
 }
 
@@ -47,7 +45,7 @@ function newBounds(): Bounds {
     options: new Map(),
     nets: new Map(),
     base: ASIS,
-    weighted: { options: new Set(), nets: new Set(), base: false },
+    isBaseWeighedOtherwise: false,
   };
 }
 

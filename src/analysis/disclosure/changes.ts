@@ -45,7 +45,10 @@ function rowChanges(
   const exact = partsOf(own);
   // Where weighted results are given as rounded, what is weighted may differ as long as it is shown as it was.
   const parts = rounding ? [own] : exact;
-  const shifted = rounding ? shiftedBy(row, own, rounding) : undefined;
+  const [options, nets] = [differing([own]), netsOf(row, [own])];
+  const shifted = rounding
+    ? shiftedBy(row, own, rounding)
+    : { options: without(options, differing(exact)), nets: without(nets, netsOf(row, exact)) };
   // Where all together are the same the others change as the group does. How far they are apart is given exactly.
   const isSame = together === undefined || isNothing(together);
   const others = [
@@ -53,10 +56,10 @@ function rowChanges(
     ...(isSame ? [] : partsOf(minus(together, own))),
   ];
   return {
-    options: isNumber ? [] : differing(parts),
-    nets: netsOf(row, parts),
-    shifted: isNumber ? [] : (shifted?.options ?? []),
-    shiftedNets: shifted?.nets ?? [],
+    options: isNumber ? [] : options,
+    nets,
+    shifted: isNumber ? [] : shifted.options,
+    shiftedNets: shifted.nets,
     states: states.flatMap((_, state) => (parts.some((part) => part.states[state] !== 0) ? [state] : [])),
     base: parts.some((part) => baseOf(row.table, part) !== 0),
     others: isNumber ? [] : differing(others),
@@ -65,6 +68,10 @@ function rowChanges(
     compared: row.compared.length > 0 && exact.some((part) => sumOf(row.compared, part) !== 0),
     numbers: isNumber && differing(exact).length > 0,
   };
+}
+
+function without(some: readonly number[], all: readonly number[]): number[] {
+  return all.filter((one) => !some.includes(one));
 }
 
 /** The effect on all and on those of each weight. */

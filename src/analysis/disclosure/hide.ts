@@ -35,11 +35,10 @@ export function hideDistribution<Kind extends Distribution<number>>(
     base: isBaseKnown ? base : { rule: base.rule, count: null },
     options: options.map((option) => {
       const at = positions.get(option.id) ?? -1;
-      const isCountKnown = !counts.has(at) && !shifted.has(at);
-      const { population, ...shown } = hideFigure(option, isCountKnown, isBaseKnown);
+      const { population, ...shown } = hideFigure(option, !counts.has(at), isBaseKnown, shifted.has(at));
       return population && !hidden.compared ? { ...shown, population } : shown;
     }),
-    nets: nets.map((net, index) => hideFigure(net, !sums.has(index) && !shiftedNets.has(index), isBaseKnown)),
+    nets: nets.map((net, index) => hideFigure(net, !sums.has(index), isBaseKnown, shiftedNets.has(index))),
     ...(scores && { scores: hiddenScores }),
   };
 }
@@ -69,13 +68,15 @@ export function hideDifferences(
   };
 }
 
+/** `isShifted` says whether what it weighs must not be seen. */
 function hideFigure<Kind extends OptionFigure<number>>(
   option: Kind,
   isCountKnown: boolean,
   isBaseKnown: boolean,
+  isShifted: boolean,
 ): Omit<Kind, 'figure' | 'difference' | 'population'> &
   Pick<OptionFigure, 'figure' | 'difference' | 'population'> {
-  if (isCountKnown && isBaseKnown) return option;
+  if (isCountKnown && isBaseKnown && !isShifted) return option;
   const { difference: _difference, population, figure, ...rest } = option;
   const hidden = { ...rest, figure: hiddenFigure(figure, isCountKnown, isBaseKnown) };
   if (population === undefined) return hidden;

@@ -46,7 +46,7 @@ export interface Row {
 export interface Hidden {
   readonly options: Set<number>;
   readonly nets: Set<number>;
-  /** Those of which only the weighted percentage as rounded is otherwise: beside the total, that hides no count. */
+  /** Those of which only what they weigh, or the weighted percentage as rounded, is otherwise: that hides no count. */
   readonly shifted: Set<number>;
   readonly shiftedNets: Set<number>;
   /** By position in `states`. */

@@ -76,7 +76,7 @@ function populationCells(option: OptionFigure | undefined): Cell[] {
   const { population } = option ?? {};
   if (population === undefined || option === undefined) return ['not compared', 'not known', 'not known'];
   const { percent, base, points } = population;
-  const withheld = option.figure.count === null ? 'disclosive' : 'empty-base';
+  const withheld = option.figure.withheld === 'disclosive' ? 'disclosive' : 'empty-base';
   const compared = { id: option.figure.id, count: option.figure.count, base, percent: population.compared };
   return [
     points === null ? { withheld } : { percent: compared },

@@ -77,6 +77,7 @@ export function markNotes({ kind, rows, analysis, showsNoReply }: FigureTable): 
   return [
     ...(rows.some(isWithheld) ? [[`[u]: fewer than ${minimumBase} responses, so no ${what} is given.`]] : []),
     ...(rows.some(isHiding) ? [[hiddenNote]] : []),
+    ...(rows.some(isCountAlone) ? [['(7): a count, its percentage being hidden.']] : []),
     ...(isSummed && rows.some((row) => !sumsTo100(row, decimals, showsNoReply)) ? [[roundingNote]] : []),
   ];
 }
@@ -95,6 +96,13 @@ function isHiding({ base, options, nets, numbers }: Distribution): boolean {
     base.count === null ||
     (numbers !== undefined && statistics.some((name) => isHidden(numbers, name))) ||
     figures.some(({ withheld }) => withheld === 'disclosive')
+  );
+}
+
+/** Whether a percentage is hidden of which the count is not. */
+function isCountAlone({ options, nets }: Distribution): boolean {
+  return [...options, ...nets].some(
+    ({ figure }) => figure.withheld === 'disclosive' && figure.count !== null,
   );
 }
 
