@@ -86,8 +86,8 @@ function areAll(some: number, all: number): boolean {
   return some >= all || (all >= MANY && some >= all * MOST);
 }
 
-/** As many have answers side by side each time before a comma without white space, which options hardly have, is part of one. */
-const MANY_TOGETHER = 10;
+/** So many must have answers side by side, and as many neither, before a comma without white space, which options hardly have, is part of one. */
+const ENOUGH_TOGETHER = 4;
 
 /**
  * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
@@ -119,7 +119,10 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
   };
   const isTight = ({ second }: { second: string }): boolean =>
     separator === ',' && /^\p{Lu}/u.test(labelOf(second)) && !spaced.has(second);
-  const steady = pairs.filter((pair) => pair.count >= (isTight(pair) ? MANY_TOGETHER : 2) && isSteady(pair));
+  const all = cells.reduce((sum, { count }) => sum + count, 0);
+  const areEnough = (pair: (typeof pairs)[number]): boolean =>
+    isTight(pair) ? Math.min(pair.count, all - pair.count) >= ENOUGH_TOGETHER : pair.count > 1;
+  const steady = pairs.filter((pair) => areEnough(pair) && isSteady(pair));
   if (steady.length === 0) return cells;
   const joined = new Set(steady.map(({ first, second }) => JSON.stringify([first, second])));
   return joinPieces(cells, separator, (first, second) => joined.has(JSON.stringify([first, second])));

@@ -193,6 +193,9 @@ test('answers before a comma without white space are one option only where many 
     (await optionsOf('What did you drink? (Select all that apply)', cells)).options;
   expect(await options(few)).toEqual(['Ale', 'Tea', 'Gin']);
   expect(await options({ 'Ale,Tea,Gin': 12, 'Ale,Tea': 9, Gin: 4 })).toEqual(['Ale,Tea', 'Gin']);
+  expect(await options({ Gin: 9, Rum: 9, 'Gin,Rum': 8, 'Ale,Tea': 4, 'Ale,Tea,Gin': 3 })).toContain(
+    'Ale,Tea',
+  );
 });
 
 describe('answers that other questions join with the same mark', () => {
