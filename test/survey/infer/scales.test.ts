@@ -433,6 +433,8 @@ describe('a word for no reply', () => {
     ]);
     expect((await infer(file((n) => (n % 4 === 0 ? '' : String(n % 3))))).blank).toEqual([]);
     expect((await infer(file((n) => (n % 2 === 0 ? 'Yes' : 'No')))).blank).toEqual([]);
+    const [[, ...amounts] = [], ...rated] = file((n) => String(n % 3));
+    expect((await infer([['Rate it (NA = do not use it)', ...amounts], ...rated])).blank).toEqual([]);
   });
 
   test('is NA among numbers in a file that holds nothing else, and not beside words', async () => {
