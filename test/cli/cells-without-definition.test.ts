@@ -452,7 +452,7 @@ test.each([
 
 test('what is no answer is an error, and a warning once the definition of init lists it, with the same figures', async () => {
   const cells = ['Agree', 'Strongly agree', 'Disagree', 'Strongly disagree', 'Neither agree nor disagree'];
-  const fair = [...Array.from({ length: 60 }, (_, nth) => cells[nth % 5]), '"Agree; Disagree"', 'Agre'];
+  const fair = [...Array.from({ length: 60 }, (_, nth) => cells[nth % 5]), '"Agree; Disagree"'];
   const rows = fair.map((cell, nth) => `R${nth},${cell},${nth === 7 ? '3' : cells[(nth * 7) % 5]}\n`);
   place.write('form.csv', `Id,The plan is fair,How far do you agree with the route?\n${rows.join('')}`);
   const validate = async () => {
@@ -472,9 +472,21 @@ test('what is no answer is an error, and a warning once the definition of init l
     issues: ['unknown-answer warning', 'several-answers warning'],
   });
   expect(JSON.parse(defined.stdout)).toMatchObject({
-    issues: [{ examples: [{ value: '3' }, { value: 'Agre', suggestion: 'Agree' }] }, {}],
+    issues: [{ examples: [{ value: '3' }] }, {}],
   });
   expect(await figures()).toBe(before);
+  // What may be misspelt is for somebody to decide.
+  place.write(
+    'form.csv',
+    `Id,The plan is fair\n${[...fair, 'Agre'].map((cell, nth) => `R${nth},${cell}\n`).join('')}`,
+  );
+  const misspelt = await place.run('soundings init form.csv --yes -o -');
+  expect(misspelt.stdout).toContain('uncounted:\n  - Agree; Disagree\nrespondent');
+  place.write('survey.yaml', misspelt.stdout);
+  expect(await validate()).toMatchObject({
+    exitCode: 1,
+    issues: ['unknown-answer error', 'several-answers warning'],
+  });
 });
 
 test('who was screened out is incomplete, as is who broke off, and can be left out', async () => {

@@ -100,9 +100,10 @@ async function settleQuestion(
 
 /** What is no answer once the misspelt ones mean what they seem to. */
 function uncountedOn({ unknown }: Instead, uncounted: readonly string[]): string[] {
-  const meant = unknown.flatMap(({ label, suggestion }) => (suggestion === undefined ? [] : [label]));
-  const strange = unknown.flatMap(({ label, suggestion }) => (suggestion === undefined ? [label] : []));
-  return [...uncounted.filter((label) => !meant.includes(label)), ...strange];
+  return [
+    ...uncounted,
+    ...unknown.flatMap(({ label, suggestion }) => (suggestion === undefined ? label : [])),
+  ];
 }
 
 /** The statements of a question as questions of their own, each under its header. */

@@ -22,9 +22,7 @@ export function judgeScale(labels: readonly LabelCount[], question: string): Jud
       ...scaleJudgement(near.match, labels),
       ground: `${ground}: an issue, and not counted`,
       certainty: 'doubtful',
-      uncounted: labels.filter(
-        (one) => near.several.includes(one) || near.unknown.some(({ label }) => label === one.label),
-      ),
+      uncounted: near.several,
       ...instead,
     };
   }
