@@ -91,7 +91,8 @@ function choiceOf(
   } = ticks;
   const notCounted = sayNotCounted(mistakes);
   const shared = { kind: 'choice', uncounted: mistakes, ...severalOf(labels, ticks) } as const;
-  const [twin] = pointedTwins(labels);
+  // As where a form was changed while it was open.
+  const twin = labels.find(({ folded }) => labels.some((other) => other.folded === `${folded}.`));
   if (unsure === undefined && twin !== undefined)
     return {
       ...shared,
@@ -105,12 +106,6 @@ function choiceOf(
     ground: `“${unsure.label}” may be one answer or two${notCounted}`,
     certainty: 'doubtful',
   };
-}
-
-/** The labels that also stand there with a full stop behind them, as where a form was changed while it was open. */
-function pointedTwins(labels: readonly LabelCount[]): LabelCount[] {
-  const all = new Set(labels.map(({ folded }) => folded));
-  return labels.filter(({ folded }) => all.has(`${folded}.`));
 }
 
 /** The same as several answers in a cell, if some cells may hold that. */
