@@ -47,6 +47,12 @@ describe('header rows that stand in another order are read as in their own', () 
     expect(await shown(bare)).toEqual(await shown([titles, options, ...responses].map(cut)));
   });
 
+  test('and a first response that others repeat is none, though an answer is called as its column is', async () => {
+    const given = [...Array.from({ length: 8 }, () => 'Agree,Agree,Clear'), 'Disagree,Agree,Unclear'];
+    const { names, cells } = await shown(['View,Bus,Clear', ...given]);
+    expect([names, cells.length]).toEqual([['View', 'Bus', 'Clear'], 9]);
+  });
+
   const qualtrics = [
     'StartDate,Finished,ResponseId,Q1_1,Q1_2',
     'Start Date,Finished,Response ID,The plan is - good,The plan is - clear',

@@ -78,11 +78,15 @@ function areSections({ columns }: SecondRow): boolean {
   return areMerged && questions.length > 2 && !columns.some(({ header }) => asks.test(header));
 }
 
-/** The two first rows the other way round, where the second holds the questions and the first what belongs to each. */
+/**
+ * The two first rows the other way round, where the second holds the questions and the first what belongs to each. A row that
+ * comes again is what several people answered.
+ */
 export function questionsFirst(rows: Rows): Rows | undefined {
   const [first = [], second = [], ...below] = rows;
   const swapped = [second, first, ...below];
   if (!leavesOpen(swapped) || namesPartsOfFew(rows)) return undefined;
+  if (below.some((other) => other.every((cell, column) => cell === second[column]))) return undefined;
   const row = evidenceOf(rows);
   // Who answers one question only has blank cells as well.
   const isSwapped =
