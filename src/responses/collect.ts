@@ -70,7 +70,7 @@ export function collectResponses(
         const reading = readings.get(question.id);
         if (reading === undefined) return [];
         return [
-          ...markListed(cellIssues(question, reading, left, notePlaces), survey.uncounted),
+          ...markListed(cellIssues(question, reading, left, notePlaces), question.uncounted),
           ...twiceIssues(reading, exports),
           ...unseenPartIssues(survey.file, question.id, reading),
         ];

@@ -56,6 +56,8 @@ interface Common {
   /** About the person rather than their view. */
   readonly profile: boolean;
   readonly asked?: Asked;
+  /** Cells that are no answer, as somebody knows. */
+  readonly uncounted?: readonly string[];
 }
 
 /** The column of one option: the headers under which it may be found, and the option, where the definition lists them. */
@@ -183,8 +185,6 @@ export interface Survey {
   readonly exclude: readonly ExcludeRule[];
   /** What cells hold where nobody replied, other than nothing. */
   readonly blank: readonly string[];
-  /** Cells that are no answer, as somebody knows. */
-  readonly uncounted: readonly string[];
   readonly questions: readonly Question[];
   /** By which questions the others are broken down; of several together, each is within the groups of the one before. */
   readonly breakdowns: readonly (readonly string[])[];

@@ -481,12 +481,29 @@ test('what is no answer is an error, and a warning once the definition of init l
     `Id,The plan is fair\n${[...fair, 'Agre'].map((cell, nth) => `R${nth},${cell}\n`).join('')}`,
   );
   const misspelt = await place.run('soundings init form.csv --yes -o -');
-  expect(misspelt.stdout).toContain('uncounted:\n  - Agree; Disagree\nrespondent');
+  expect(misspelt.stdout).toContain('uncounted: [ Agree; Disagree ]');
   place.write('survey.yaml', misspelt.stdout);
   expect(await validate()).toMatchObject({
     exitCode: 1,
     issues: ['unknown-answer error', 'several-answers warning'],
   });
+});
+
+test('what one question lists as no answer is an error still in another', async () => {
+  const question = (column: string, more: object) => ({
+    id: column,
+    kind: 'scale',
+    scale: 'yes-no',
+    column,
+    ...more,
+  });
+  const questions = [question('live', { uncounted: 'Yes; No' }), question('work', {})];
+  place.write('survey.yaml', JSON.stringify({ title: 'T', questions }));
+  place.write('form.csv', 'live,work\nYes,No\nYes; No,No\nNo,Yes\n');
+  expect((await place.run('soundings validate form.csv')).exitCode).toBe(0);
+  place.write('form.csv', 'live,work\nYes,No\nYes; No,No\nNo,Yes; No\n');
+  const { stdout, exitCode } = await place.run('soundings validate form.csv');
+  expect([exitCode, stdout]).toEqual([1, expect.stringContaining('more than one answer')]);
 });
 
 test('who was screened out is incomplete, as is who broke off, and can be left out', async () => {

@@ -120,7 +120,8 @@ test('what is no answer of a scale is listed as such, but a misspelling, and whe
   });
   const settled = async (answer: string) => {
     const table = [['Response ID', 'It is fair'], ...cells.map((cell, row) => [`R${row}`, cell])];
-    return [definitionOf(await settleDoubts(await infer(table), answering([answer]))).uncounted ?? []].flat();
+    const { questions } = definitionOf(await settleDoubts(await infer(table), answering([answer])));
+    return [questions[0]?.uncounted ?? []].flat();
   };
   expect(await settled('scale')).toEqual(['Agree; Disagree']);
   expect(await settled('instead')).toEqual(['Agree; Disagree']);

@@ -12,7 +12,7 @@ describe('keys and values', () => {
     [
       'an unknown key that is like no other comes with those that may stand there',
       questions([role], 'colour: red'),
-      'survey.yaml:4:1: unknown key "colour" in the definition; it can have opened, closed, respondent, exclude, blank, uncounted, scales, breakdowns, weight, sample, population or report',
+      'survey.yaml:4:1: unknown key "colour" in the definition; it can have opened, closed, respondent, exclude, blank, scales, breakdowns, weight, sample, population or report',
     ],
     [
       'a key in capitals',
@@ -22,7 +22,7 @@ describe('keys and values', () => {
     [
       'a key that some other kind of question has',
       questions(['{ id: a, kind: choice, column: A, scale: agreement }']),
-      'survey.yaml:3:39: unknown key "scale" in a question of kind choice; it can have text, asked, profile, base, items, columns, options, merge or population',
+      'survey.yaml:3:39: unknown key "scale" in a question of kind choice; it can have text, asked, profile, base, uncounted, items, columns, options, merge or population',
     ],
     [
       'an unknown key in a group of the respondent',

@@ -6,7 +6,6 @@ import { findItem, questionName, quotedItem } from '../words/question-name.ts';
 /** What a setting is, by how its path begins; what follows it there is a label, or a place in a list. */
 const names: readonly (readonly [path: string, words: string])[] = [
   ['blank', 'what counts as no reply'],
-  ['uncounted', 'which cells are known to be no answer'],
   ['respondent.id', 'the column of ids'],
   ['respondent.submitted', 'the column of dates'],
   ['respondent.status.columns', 'the column that says who finished'],
@@ -43,6 +42,7 @@ const questionNames: typeof names = [
   ['scale.words', 'what its sides are called'],
   ['scale.outsideOffered', 'whether answers outside the scale are listed that nobody gave'],
   ['codes', 'the codes of its answers'],
+  ['uncounted', 'which cells are known to be no answer'],
   ['merged', 'which answers are counted as another'],
   ['population', 'the population'],
 ];

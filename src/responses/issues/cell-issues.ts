@@ -78,7 +78,7 @@ const unanswers: readonly IssueCode[] = [
 ];
 
 /** These issues, those marked that are about what the definition lists as no answer. */
-export function markListed(issues: readonly Issue[], uncounted: readonly string[]): readonly Issue[] {
+export function markListed(issues: readonly Issue[], uncounted: readonly string[] = []): readonly Issue[] {
   if (uncounted.length === 0) return issues;
   const listed = new Set(uncounted.map(fold));
   return issues.map((issue) =>

@@ -35,6 +35,10 @@ const common = {
     description:
       'Which responses the percentages of this question are out of, where it differs from report.base.',
   }),
+  uncounted: oneOrMoreLabels.optional().meta({
+    description:
+      'Cells that somebody has looked at and that are no answer, such as two ticked boxes: ["Yes; No"]. They count as little as without this, but are a warning instead of an error.',
+  }),
 };
 
 const column = headers.meta({

@@ -157,10 +157,6 @@ export const definitionSchema = group('the definition', {
   blank: oneOrMoreLabels.optional().meta({
     description: 'What cells hold where nobody replied, other than nothing: ["-", Not answered].',
   }),
-  uncounted: oneOrMoreLabels.optional().meta({
-    description:
-      'Cells that somebody has looked at and that are no answer, such as two ticked boxes: ["Yes; No"]. They count as little as without this, but are a warning instead of an error.',
-  }),
   questions: list('a list of questions', question).meta({
     description: 'The questions, in the order of the report.',
   }),

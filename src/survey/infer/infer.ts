@@ -95,14 +95,14 @@ export function inferDefinition(table: Table): Inference {
 export function definitionOf({ title, blank, respondent, questions, decided }: Inference): Definition {
   const { exclude, breakdowns } = decided;
   const scales = scalesOf(questions);
-  const uncounted = [...new Set(questions.flatMap((question) => question.uncounted ?? []))];
   return {
     title,
     ...(blank.length > 0 ? { blank: [...blank] } : {}),
-    ...(uncounted.length > 0 ? { uncounted } : {}),
     ...(Object.keys(respondent).length > 0 ? { respondent } : {}),
     ...(exclude.length > 0 ? { exclude: [...exclude] } : {}),
-    questions: questions.map(({ question }) => question),
+    questions: questions.map(({ question, uncounted = [] }) =>
+      uncounted.length > 0 ? { ...question, uncounted: [...uncounted] } : question,
+    ),
     ...(Object.keys(scales).length > 0 ? { scales } : {}),
     ...(breakdowns.length > 0 ? { breakdowns: [...breakdowns] } : {}),
   };

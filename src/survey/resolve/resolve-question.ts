@@ -26,6 +26,7 @@ export function resolveQuestion(
     id: String(definition.id),
     base: definition.base ?? around.base,
     profile: definition.profile ?? false,
+    ...(definition.uncounted !== undefined && { uncounted: labelTexts(definition.uncounted) }),
   };
   switch (definition.kind) {
     case 'scale':
@@ -54,7 +55,7 @@ export function resolveQuestion(
   }
 }
 
-type Resolved = Pick<Question, 'id' | 'base' | 'profile'>;
+type Resolved = Pick<Question, 'id' | 'base' | 'profile' | 'uncounted'>;
 
 function resolveScaleQuestion(
   definition: QuestionOf<'scale'>,

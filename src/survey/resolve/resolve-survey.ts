@@ -50,7 +50,6 @@ export function resolveSurvey(definition: Definition, file: string, locate: Loca
     respondent: respondentOf(definition, placeHeader),
     exclude: whole ? excludeOf(definition, byId, report) : [],
     blank: labelTexts(definition.blank),
-    uncounted: labelTexts(definition.uncounted),
     questions,
     breakdowns: whole ? breakdownsOf(definition, byId, report) : [],
     ...(whole && definition.weight && { weighting: weightingOf(definition.weight, byId, report) }),
