@@ -112,8 +112,9 @@ function readOptions(options: readonly string[], rows: readonly TickRow[], text:
   if (new Set(labels.map(({ folded }) => folded)).size < labels.length) return undefined;
   const match = matchScale(labels, text);
   const isScale = match !== undefined && Object.keys(match.synonyms).length === 0;
+  if (!isScale && answersAllowed(text) === 'several') return undefined;
   const known = isScale ? match.options : orderLabels(options);
-  const order = known ?? (answersAllowed(text) === 'several' ? [] : options);
+  const order = known ?? options;
   // The labels differ, as was seen above.
   const placeOf = new Map(labels.map(({ folded }, nth) => [folded, nth]));
   const places = order.map((label) => placeOf.get(fold(label)) ?? -1);

@@ -618,6 +618,12 @@ describe('columns are one question', () => {
         { kind: 'choice', options: ['Car', 'Bus', 'Boat'] },
       ]);
       expect(await kinds('How did you come? Tick all that apply')).toMatchObject([{ kind: 'multiple' }]);
+      const floors = ticked(
+        'Which floors? (tick all that apply)',
+        ['First', 'Second'],
+        ['First', 'Second', 'First', 'First', 'Second'],
+      );
+      expect((await infer(floors)).questions[0]?.question.kind).toBe('multiple');
     });
 
     describe('in a grid', () => {
