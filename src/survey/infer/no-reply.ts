@@ -19,17 +19,17 @@ const FEWEST_COLUMNS = 3;
  * other answer in common, where no cell is blank: neither there, if in one of them all others are numbers, nor anywhere. Where the
  * whole file is numbers, it is of codes, and only a program writes NA among them. And where it stands nowhere but among amounts, it
  * is no amount, whoever wrote it; nor is it a code where codes and amounts have it in place of every blank cell, and words do not.
- * Where the header says what it stands for, it is an answer: “1 to 5 (NA = do not use it)”.
+ * Where a header says what it stands for, as “1 to 5 (NA = do not use it)” does, amounts show nothing.
  */
 function missingInR(columns: readonly ColumnFacts[], { hasBareMissing = false }: Table): boolean {
   const held = columns.filter(({ labels }) => labels.some(isMissing));
   if (hasBareMissing && held.length > 0) return true;
-  if (held.some(({ name }) => /\bN\/?A\b/u.test(name))) return false;
   const amounts = held.filter(areAmounts);
   if (amounts.length > 0 && amounts.length === held.length) return true;
   const isFull = ({ filled, records }: ColumnFacts): boolean => filled === records;
-  if (amounts.length >= FEWEST_COLUMNS && held.every((column) => isFull(column) && haveNoWords(column)))
-    return true;
+  const isFilled = (column: ColumnFacts): boolean =>
+    isFull(column) && haveNoWords(column) && !/\bN\/?A\b/u.test(column.name);
+  if (amounts.length >= FEWEST_COLUMNS && held.every(isFilled)) return true;
   if (held.length > 0 && columns.every((column) => isFull(column) && areNumbers(column))) return true;
   if (!columns.every(isFull) && !(held.every(isFull) && held.some(areNumbers))) return false;
   const seen = new Set<string>();
