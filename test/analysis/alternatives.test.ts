@@ -532,3 +532,37 @@ questions:
   const surveys = fc.sample(fc.array(person, { minLength: 120, maxLength: 120 }), { numRuns: 12, seed: 5 });
   for (const rows of surveys) expect(await countsOf(rows.toReversed())).toEqual(await countsOf(rows));
 }, 60_000);
+
+test.each([
+  ['where all may be shown', 'report: { disclosure: none }\nbreakdowns: [role]', ''],
+  ['where there is nothing to hide', '', ''],
+  [
+    'where a campaign is compared with results of all',
+    '',
+    'We are against the bypass and want the money spent on schools.',
+  ],
+])('%s, groups are weighted and results are exact', async (_, settings, text) => {
+  const survey = `
+title: T
+respondent: { weight: Weight }
+${settings}
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: view, kind: scale, scale: agreement, column: View }
+  - { id: why, kind: text, column: Text }
+`;
+  const rows = Array.from({ length: 90 }, (_row, n) => [
+    n % 2 === 0 ? 'Parent' : 'School',
+    n % 5 < 2 ? 'Agree' : 'Disagree',
+    n % 3 === 0 ? '0.7' : '1.31',
+    n < 30 ? text : '',
+  ]);
+  const responses = await collect(survey, [[['Role', 'View', 'Weight', 'Text'], ...rows]]);
+  const { analysis } = publishWeightedOrNot(analyse(responses), responses);
+  expect(analysis.weighting).not.toHaveProperty('ofAllOnly');
+  const { questions, breakdowns } = analysis;
+  const all = [...questions.flatMap(({ items }) => items), ...breakdowns.flatMap(({ groups }) => groups)];
+  const shown = all.flatMap(({ options }) => options).filter(({ figure }) => figure.count !== null);
+  expect(shown.length).toBeGreaterThan(3);
+  if (text === '') for (const { figure } of shown) expect(figure.weighted).toBeTypeOf('number');
+});

@@ -330,6 +330,11 @@ questions:
   const hiding = await publishOf(definition, table(2));
   expect(hiding.analysis.questions[0]?.items[0]?.options[2]?.figure.count).toBe(null);
   expect(wrote(hiding)).toEqual([null, null, 7]);
+  const apart = definition.replace(
+    "column: 'Origin - Other, please say'",
+    "column: 'Origin - Other, please say', text: Please specify",
+  );
+  expect(wrote(await publishOf(apart, table(2)))).toEqual([null, null, 7]);
   expect(wrote(await publishOf(definition, table(10)))).toEqual([7, 20, 7]);
   expect(wrote(await publishOf(`${definition}\nreport: { disclosure: none }`, table(2)))).toEqual([7, 20, 7]);
 });

@@ -1,22 +1,28 @@
 import type { Analysis, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
+import { asksForWords } from '../../survey/labels/own-words.ts';
 import { type Limits, isSmallCount } from './limits.ts';
 
 /**
- * Whether how many wrote an answer may tell what is hidden: in a profile, or beside a question of one, whose words it begins with; of
- * a group beside any question.
+ * Whether how many wrote an answer may tell what is hidden: in a profile, or beside a question of one, whose words it begins with or
+ * after which it asks for others; of a group beside any question.
  */
 export function isPersonalText(
-  { kind, profile, text }: Pick<QuestionAnalysis, 'kind' | 'profile' | 'text'>,
+  question: QuestionAnalysis,
   { questions, isOfGroup }: { readonly questions: readonly QuestionAnalysis[]; readonly isOfGroup: boolean },
 ): boolean {
+  const { kind, profile, text } = question;
   if (kind !== 'text') return false;
+  if (profile) return true;
   const isBeside = (other: string): boolean => {
     const ends = [other.at(-1) ?? '', text.at(other.length) ?? ''];
     return text.startsWith(other) && !ends.every((letter) => /[\p{L}\p{N}]/u.test(letter));
   };
-  return (
-    profile ||
-    questions.some((one) => one.kind !== 'text' && (one.profile || isOfGroup) && isBeside(one.text))
+  const before = questions.slice(0, questions.indexOf(question)).findLast((one) => one.kind !== 'text');
+  return questions.some(
+    (one) =>
+      one.kind !== 'text' &&
+      ((one.profile && one === before && asksForWords(text)) ||
+        ((one.profile || isOfGroup) && isBeside(one.text))),
   );
 }
 

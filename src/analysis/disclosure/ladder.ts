@@ -22,8 +22,9 @@ export function firstThatShows<One>(
       const one = way();
       const { hidden, of } = hiddenOf(one) ?? { hidden: 0, of: 0 };
       const shown = of - hidden;
-      if (best === undefined || shown >= MUCH_MORE * best.shown) best = { one, shown };
-      if (MUCH_MORE * best.shown > of) break;
+      if (best === undefined || (shown > best.shown && shown >= MUCH_MORE * best.shown))
+        best = { one, shown };
+      if (hidden === 0 || MUCH_MORE * best.shown > of) break;
     } catch (error) {
       if (!(error instanceof ToldByWeights)) throw error;
       told = error;

@@ -49,10 +49,16 @@ export function publishWeightedOrNot(
 /** Results of all and of groups weighted, or of all alone. */
 function publishWeighted(analysis: Analysis<number>, responses: Responses, by: readonly string[]): Analysis {
   const publishOfAllOnly = () => publish(analyse(responses, by, false), responses);
-  const mayBeOfAllOnly = analysis.weighting !== undefined && canBeRounded(analysis);
   return firstThatShows(
-    [() => publish(analysis, responses), ...(mayBeOfAllOnly ? [publishOfAllOnly] : [])],
+    [() => publish(analysis, responses), ...(mayBeOfAllOnly(analysis) ? [publishOfAllOnly] : [])],
     ({ disclosure }) => disclosure,
+  );
+}
+
+/** Whether results of all alone may be weighted: what campaigns change is compared with results of all. */
+function mayBeOfAllOnly(analysis: Analysis<number>): boolean {
+  return (
+    analysis.weighting !== undefined && canBeRounded(analysis) && (analysis.campaigns ?? []).length === 0
   );
 }
 
@@ -96,7 +102,7 @@ function toldOf(way: Way): ToldCount | 'otherwise' | undefined {
   try {
     // What can be given of all alone at least is enough.
     const analysis = analyse(way.responses, way.by);
-    publish(canBeRounded(analysis) ? analyse(way.responses, way.by, false) : analysis, way.responses);
+    publish(mayBeOfAllOnly(analysis) ? analyse(way.responses, way.by, false) : analysis, way.responses);
     return undefined;
   } catch (error) {
     return error instanceof ToldByWeights ? error.count : 'otherwise';

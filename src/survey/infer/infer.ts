@@ -10,7 +10,7 @@ import { joinedAsElsewhere } from '../joined/elsewhere.ts';
 import { refuseLong } from './long-table.ts';
 import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
-import { type QuestionGuess, guessQuestion, toldApart } from './question-guess.ts';
+import { type QuestionGuess, guessQuestion, toldApart, withOthersOfProfiles } from './question-guess.ts';
 import { asksCapacity, rolesOf, statusWords } from './roles.ts';
 
 /** A column that is no question: what it is for, and whether the definition names it. */
@@ -63,10 +63,12 @@ export function inferDefinition(table: Table): Inference {
     ({ position, heading, filled }) => !roles.has(position) && (filled > 0 || heading.name.trim() !== ''),
   );
   const taken = takenIds();
-  const questions = toldApart(
-    joinedAsElsewhere(findBlocks(answers, layout), layout)
-      .flatMap((block) => asOneAnswer(block, table))
-      .map((block) => guessQuestion(block, taken)),
+  const questions = withOthersOfProfiles(
+    toldApart(
+      joinedAsElsewhere(findBlocks(answers, layout), layout)
+        .flatMap((block) => asOneAnswer(block, table))
+        .map((block) => guessQuestion(block, taken)),
+    ),
   );
   const ids = questions.flatMap(({ question }) =>
     question.kind === 'choice' &&

@@ -6,6 +6,7 @@ import { type Certainty, type Judgement, type ScaleInstead, type Several, areVie
 import { shortId } from './names.ts';
 import { expandedQuestion, gridQuestion, itemsOf, singleQuestion, unsaidText } from './question-forms.ts';
 import { areAges } from '../ordering/ranges.ts';
+import { asksForWords } from '../labels/own-words.ts';
 import { isProfile } from './profile.ts';
 import type { Synonyms } from './scale-match.ts';
 
@@ -142,5 +143,16 @@ export function toldApart(guesses: readonly QuestionGuess[]): QuestionGuess[] {
       question: { ...question, ...named },
       ...(instead && { instead: { ...instead, question: { ...instead.question, ...named } } }),
     };
+  });
+}
+
+/** What asks for words after a question about the person, “Other (please specify)”, is about the person too. */
+export function withOthersOfProfiles(guesses: readonly QuestionGuess[]): QuestionGuess[] {
+  let isAbout = false;
+  return guesses.map((guess) => {
+    const { question } = guess;
+    const isBeside = isAbout && asksForWords(String(question.text ?? question.column ?? ''));
+    isAbout = isBeside || question.profile === true;
+    return isBeside ? { ...guess, question: { ...question, profile: true } } : guess;
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inferColumn, repeated } from '../../support/infer.ts';
+import { infer, inferColumn, repeated } from '../../support/infer.ts';
 
 async function isMarked(question: string, answers: Readonly<Record<string, number>>): Promise<boolean> {
   return (await inferColumn(question, repeated(answers)))?.question.profile === true;
@@ -96,4 +96,17 @@ test('statements that people agree with are views, whoever they are about', asyn
   const answers = { 'Strongly agree': 5, Agree: 9, Disagree: 4 };
   expect(await isMarked('Disabled people', answers)).toBe(false);
   expect(await isMarked('Disabled people', { Yes: 9, No: 4 })).toBe(true);
+});
+
+test('what was written beside “Other” of a question about the person is about the person too', async () => {
+  const rows = Array.from({ length: 30 }, (_, n) => [
+    n < 4 ? 'Other' : 'Woman',
+    n < 4 ? 'Non-binary' : '',
+    'Agree',
+  ]);
+  const { questions } = await infer([
+    ['What is your gender?', 'Other (please specify)', 'Is it fair?'],
+    ...rows,
+  ]);
+  expect(questions.map(({ question }) => question.profile ?? false)).toEqual([true, true, false]);
 });
