@@ -34,6 +34,9 @@ const said = [
   '\\b(?:i|you) (?:give|grant)(?: \\w+){0,2} (?:consent|permission)',
   '\\b(?:i|you|to) consent to\\b',
   '\\b(?:my|your|informed) consent\\b',
+  '^(?:photo\\w*|film\\w*|image|publication|contact) (?:permission|consent)\\b',
+  `\\b(?:may|can) we (?:\\w+ )?(?:contact you|${use} (?:you\\b|${data}))`,
+  '\\bby ticking\\b.*\\b(?:i|you)\\b',
   '\\b(?:i|please) confirm (?:that )?(?:i|you)\\b',
   // What a notice is for comes after it: a policy for cameras is a topic.
   "\\b(?:agree|consent|accept|read|understood|understand)(?: (?:to|with|and|the|our|this|your|council's|\\w+'s)){1,3} (?:privacy|data protection|gdpr) (?:notice|policy|statement|terms)\\b(?! (?:for|on|about|is|are|should)\\b)",

@@ -23,6 +23,11 @@ test.each([
   'Data protection statement',
   'Rwy’n cytuno i gymryd rhan yn yr arolwg',
   'Rwyf wedi darllen yr hysbysiad preifatrwydd',
+  'Can we contact you about this consultation?',
+  'May we publish your response?',
+  'GDPR: may we quote you?',
+  'By ticking agree you confirm you are 16 or over',
+  'Photography permission',
 ])('Agree and Disagree to “%s” are consent, and no scale', async (question) => {
   expect(await inferColumn(question, answers)).toMatchObject(consent);
 });
