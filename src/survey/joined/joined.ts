@@ -60,10 +60,9 @@ export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined
   const commas = tight < facts.filled * LEAST_HELD ? weak : weak.toReversed();
   const strong = [';', '|', lineBreakIn(facts)];
   for (const separator of new Set([...own, ...strong, ...commas, slash])) {
+    const isSought = mayHoldSeveral(asked, separator);
     const joined =
-      separator === ' '
-        ? cutAtSpaces(facts, asked.question)
-        : cutAt(facts, separator, { ...asked, isSought: mayHoldSeveral(asked, separator) });
+      separator === ' ' ? cutAtSpaces(facts, asked) : cutAt(facts, separator, { ...asked, isSought });
     if (joined !== undefined) return cutBetter(facts, asked, atSlashes(facts, atLineBreaks(facts, joined)));
   }
   return undefined;
@@ -116,16 +115,26 @@ function mayHoldSeveral({ question, separator: own, elsewhere }: Asked, separato
   return (answersAllowed(question) === 'several' || separator === elsewhere?.separator) && isOwn;
 }
 
-/** At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. */
-function cutAtSpaces(facts: ColumnFacts, question: string): Joined | undefined {
+/**
+ * At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. Of those that the platform
+ * joins one in twenty cells may be nobody else's.
+ */
+function cutAtSpaces(facts: ColumnFacts, { question, separator }: Asked): Joined | undefined {
   const named = areNames(facts.labels) ? cutAt(facts, ' ', {}) : undefined;
-  return named?.writeIns === 0 ? named : findSpaced(facts.labels, question);
+  if (named?.writeIns === 0) return named;
+  const areOfForm = separator === ' ' && named !== undefined && named.writeIns * 20 <= facts.filled;
+  return areOfForm ? cutAt(facts, ' ', { areAllOffered: true }) : findSpaced(facts.labels, question);
+}
+
+interface Cutting {
+  readonly isSought: boolean;
+  readonly areAllOffered: boolean;
 }
 
 function cutAt(
   { labels, filled }: ColumnFacts,
   separator: string,
-  { isSought = false, separator: own, elsewhere }: Partial<Asked> & { readonly isSought?: boolean },
+  { isSought = false, areAllOffered = false, separator: own, elsewhere }: Partial<Asked> & Partial<Cutting>,
 ): Joined | undefined {
   const inner = separator === slash ? slash : tidy(separator) || separator;
   const holding = labels.filter(({ raw }) => raw.includes(inner));
@@ -159,10 +168,10 @@ function cutAt(
   if (!areSeveral) return undefined;
   // What forms offer below all other options is nobody's own words, though only one person chose it; nor is anything where
   // hardly an answer was given twice.
-  const areFew = options.length < 2;
+  const isEach = areAllOffered || options.length < 2;
   const known = new Set(elsewhere?.options.map(fold));
   const offered = parts
-    .filter(([piece, { label, count }]) => areFew || count > 1 || isOutside(label) || known.has(piece))
+    .filter(([piece, { label, count }]) => isEach || count > 1 || isOutside(label) || known.has(piece))
     .map(([, part]) => part);
   const writeIns = all - countOf(offered);
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));

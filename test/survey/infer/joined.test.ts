@@ -285,6 +285,14 @@ describe('spaces between answers, where the platform puts them there,', () => {
     expect((await kobo('The buses', cells))?.kind).toBe('choice');
   });
 
+  test('are found between names, one of which only one person gave', async () => {
+    const cells = { walk: 19, bus_tram: 17, 'walk bus_tram': 15, car: 9, 'walk horse': 1 };
+    expect(await kobo('Travel', cells)).toMatchObject({
+      kind: 'multiple',
+      options: ['walk', 'bus_tram', 'car', 'horse'],
+    });
+  });
+
   test('are found between labels that have spaces, where each was given alone too', async () => {
     const cells = { 'Day centre': 19, Library: 17, 'Day centre Youth club': 15, 'Youth club': 9 };
     expect(await kobo('Which services do you use?', cells)).toMatchObject({
