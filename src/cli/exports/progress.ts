@@ -49,12 +49,12 @@ export function watchReading(
     return { rows: Math.round(rows * threads).toLocaleString('en-GB'), speed, left, name };
   };
   async function show(read: number): Promise<void> {
-    const shown = bytes === 0 ? read : Math.min(read, bytes);
+    const done = bytes === 0 ? read : Math.min(read * threads, bytes);
     if (bar === undefined) {
       bar = await newBar(stderr, bytes > 0);
-      bar.start(Math.max(bytes, 1), shown, words(read));
+      bar.start(Math.max(bytes, 1), done, words(done));
     }
-    bar.update(shown, words(read));
+    bar.update(done, words(done));
   }
   function clear(): void {
     bar?.stop();
@@ -68,7 +68,7 @@ export function watchReading(
         for await (const chunk of source.open()) {
           yield chunk;
           read += chunk.length;
-          if (now() - since > patience) await show(bytes > 0 ? Math.min(read * threads, bytes) : read);
+          if (now() - since > patience) await show(read);
         }
         // What goes on now is not known to be nearly done.
         clear();
