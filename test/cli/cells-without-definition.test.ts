@@ -520,3 +520,62 @@ test('who was screened out is incomplete, as is who broke off, and can be left o
     ledger: { received: 5, removed: [{ reason: 'incomplete', count: 2 }], analysed: 3 },
   });
 });
+
+describe('an option of several that one person alone chose', () => {
+  const asked = 'How do you travel? (choose all that apply)';
+  const cells = ['Walk;Cycle', 'Walk', 'Cycle;Car', 'Car;Other', 'Car', 'Walk;Car']
+    .flatMap((cell) => [cell, cell, cell])
+    .concat('Walk;Horse');
+  const rowsWith = (separator: string, before: readonly string[], more: readonly string[] = []) =>
+    cells.map((cell, nth) => [
+      `ID-${nth}`,
+      ...before,
+      cell.replaceAll(';', separator),
+      ...(more.length === 0 ? [] : [cell.endsWith('Other') ? `by boat ${nth}` : '']),
+    ]);
+  const counts = ['Walk 10', 'Car 12', 'Cycle 6', 'Other 3', 'Horse 1'];
+  const day = '2025-06-01 09:00:00';
+
+  test.each([
+    [
+      'Jisc Online Surveys',
+      [['Unique Response Number', `1. ${asked}`, '1.a. If you selected Other, please specify:']],
+      rowsWith(',', [], ['']),
+    ],
+    [
+      'Alchemer',
+      [['Response ID', 'Time Started', 'Date Submitted', 'Status', asked, `Other - Write In:${asked}`]],
+      rowsWith(';', [day, day, 'Complete'], ['']),
+    ],
+    [
+      'Qualtrics',
+      [
+        ['ResponseId', 'RecordedDate', 'Q1', 'Q1_4_TEXT'],
+        ['Response ID', 'Recorded Date', `${asked} - Selected Choice`, `${asked} - Other - Text`],
+        ['_recordId', 'recordedDate', 'QID1', 'QID1_4_TEXT'].map((id) => `{"ImportId":"${id}"}`),
+      ],
+      rowsWith(',', [day], ['']),
+    ],
+    [
+      'GOV.UK Forms',
+      [['Reference', 'Submitted at', asked]],
+      rowsWith(', ', ['2025-06-01T09:00:00.000+01:00']),
+    ],
+  ])('is one of its own on %s, which keeps what people write elsewhere', async (_, headers, rows) => {
+    const { questions, stderr } = await analyse(csv([...headers, ...rows]));
+    const [{ kind, options: [options = []] = [] } = {}] = questions;
+    expect({ kind, options: options.toSorted() }).toEqual({ kind: 'multiple', options: counts.toSorted() });
+    expect(stderr).not.toContain('Counted as “Other”');
+  });
+
+  test('is “Other” where people may write in the same cells, and that is said', async () => {
+    const { questions, stderr } = await analyse(
+      csv([
+        ['Timestamp', asked],
+        ...rowsWith(', ', []).map(([, cell]) => ['01/06/2025 09:00:00', cell ?? '']),
+      ]),
+    );
+    expect(questions[0]?.options[0]?.toSorted()).toEqual(['Car 12', 'Cycle 6', 'Other 4', 'Walk 10']);
+    expect(stderr).toContain('Counted as “Other”, since nobody else gave the same answer: travel (1)');
+  });
+});

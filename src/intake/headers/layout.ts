@@ -54,6 +54,8 @@ export interface Layout {
   readonly noReply?: readonly string[];
   /** What stands between two answers in one cell. */
   readonly separator?: string;
+  /** Whether words of the respondents' own have a column of theirs, so that such a cell holds nothing but options. */
+  readonly writeInsApart?: boolean;
   /** What the status column holds for a finished response; without it, anything. */
   readonly complete?: readonly string[];
   /** Whether a row is one of headers that has been moved among the responses. */

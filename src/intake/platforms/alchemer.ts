@@ -78,6 +78,7 @@ export const alchemer: Platform = {
       headerRows: 1,
       headings: headings.map((one, column) => (asked(column) ? plainHeading(one.name) : one)),
       separator: ';',
+      writeInsApart: true,
       complete: ['Complete'],
       preview: ['Yes', 'True', '1'],
     };

@@ -19,5 +19,5 @@ export const govukforms: Platform = {
     const isIso = answersIn(below, 1).every((cell) => /^\d{4}-\d\d-\d\d/u.test(cell));
     return isFirst && isIso ? `the columns ${id} and ${time}, which come first` : undefined;
   },
-  layOut: (rows) => ({ ...withRoles(generic.layOut(rows), roles), separator: ', ' }),
+  layOut: (rows) => ({ ...withRoles(generic.layOut(rows), roles), separator: ', ', writeInsApart: true }),
 };

@@ -60,6 +60,6 @@ export const jisc: Platform = {
       const found = number.exec(tidy(header))?.[1] ?? '';
       return renamed(heading(question, part, { aliases: [found] }), header);
     });
-    return { headerRows: 1, headings, separator: ',' };
+    return { headerRows: 1, headings, separator: ',', writeInsApart: true };
   },
 };

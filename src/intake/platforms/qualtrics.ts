@@ -117,6 +117,7 @@ function layOut(rows: Rows): Layout {
     isHeader: isImportIds,
     headerMarks: ['ImportId'],
     separator: ',',
+    writeInsApart: true,
     // What it writes for a question that was seen and not answered, where whoever exported asked for that.
     noReply: ['-99'],
     complete: ['True', '1'],

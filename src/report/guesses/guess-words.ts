@@ -45,17 +45,21 @@ function asManyAsFit(answers: readonly string[]): string {
 }
 
 /** That a survey was made from the columns of an export, and what of them it does not use or leaves open. */
-export function inferredWords({ questions, others, blank }: Inference, file: string): string {
-  const unused = others.flatMap(({ column, isNamed }) => (isNamed ? [] : [columnWords(column)]));
+export function inferredWords({ questions, others: roles, blank }: Inference, file: string): string {
+  const unused = roles.flatMap(({ column, isNamed }) => (isNamed ? [] : [columnWords(column)]));
   const open = questions.flatMap(({ question, instead }) =>
     instead === undefined || question.kind === 'scale'
       ? []
       : [`${question.id} (“${shortened(instead.unknown[0]?.label ?? '', longestList)}”)`],
   );
+  const others = questions.flatMap(({ question: { id }, writeIns }) =>
+    writeIns === undefined ? [] : [`${id} (${writeIns})`],
+  );
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   return [
     `There is no definition: ${questions.length} question${questions.length === 1 ? ' was' : 's were'} made from the columns, ${doubtful || 'none'} of them doubtful.`,
     ...some('No scale, because of an answer that it does not know: ', open, 3),
+    ...some('Counted as “Other”, since nobody else gave the same answer: ', others, 3),
     ...some('Taken for no reply: ', quotedWords(blank), 5),
     ...some('Not used: ', unused, 5),
     `soundings init ${file} writes them down to be checked.`,

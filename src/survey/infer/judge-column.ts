@@ -43,6 +43,7 @@ export function judgeColumn(
     question,
     separator: elsewhere?.separator ?? layout.separator,
     elsewhere,
+    areAllOffered: layout.writeInsApart === true,
   });
   if (joined === undefined)
     return mayBeOption(facts, one) ? { ...one, ground: aloneAnswer, certainty: 'doubtful' } : one;

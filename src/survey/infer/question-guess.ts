@@ -25,6 +25,8 @@ export interface QuestionGuess {
   readonly uncounted?: readonly string[];
   /** The scale that it may be of, for a person to decide. */
   readonly instead?: Instead;
+  /** How many of its answers nobody else gave, which are counted as “Other”. */
+  readonly writeIns?: number;
   /** The question as it is where several answers may be given, for a person to decide. */
   readonly several?: QuestionOf<'multiple'>;
 }
@@ -93,6 +95,9 @@ export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
     uncounted: (judgement.uncounted ?? []).map(({ label }) => label),
     ...('instead' in judgement && judgement.instead !== undefined
       ? { instead: insteadOf(judgement.instead, questionOf) }
+      : {}),
+    ...(judgement.kind === 'multiple' && judgement.joined.writeIns > 0
+      ? { writeIns: judgement.joined.writeIns }
       : {}),
     ...('several' in judgement && judgement.several !== undefined && form === 'single'
       ? { several: severalQuestion(questionOf(judgement), names[0] ?? '', judgement.several) }

@@ -47,6 +47,8 @@ interface Asked {
   readonly separator: string | undefined;
   /** What stands between those of other questions, where that is what it is known by, and the answers that are theirs too. */
   readonly elsewhere: Pick<Joined, 'separator' | 'options'> | undefined;
+  /** Whether the form offered whatever the cells hold: the platform keeps what respondents write elsewhere. */
+  readonly areAllOffered: boolean;
 }
 
 /**
@@ -128,7 +130,6 @@ function cutAtSpaces(facts: ColumnFacts, { question, separator }: Asked): Joined
 
 interface Cutting {
   readonly isSought: boolean;
-  readonly areAllOffered: boolean;
 }
 
 function cutAt(
@@ -166,22 +167,21 @@ function cutAt(
     (own === separator && areWhole(holding, labels, separator)) ||
     arePartsAnswers({ separator, cells, severals, options: options.length, mobile });
   if (!areSeveral) return undefined;
-  // What forms offer below all other options is nobody's own words, though only one person chose it; nor is anything where
-  // hardly an answer was given twice.
-  const isEach = areAllOffered || options.length < 2;
+  // What forms offer below all other options is nobody's own words, though only one person chose it.
   const known = new Set(elsewhere?.options.map(fold));
-  const offered = parts
-    .filter(([piece, { label, count }]) => isEach || count > 1 || isOutside(label) || known.has(piece))
-    .map(([, part]) => part);
-  const writeIns = all - countOf(offered);
+  const usual = parts.filter(
+    ([piece, { label, count }]) => options.length < 2 || count > 1 || isOutside(label) || known.has(piece),
+  );
+  const lone = all - countOf(usual.map(([, part]) => part));
+  const offered = (areAllOffered && tally.size <= MOST_OPTIONS ? parts : usual).map(([, part]) => part);
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {
     separator,
     options: ordered.map(({ label }) => label),
-    writeIns,
+    writeIns: all - countOf(offered),
     severals: countOf(severals),
     isRanking: areRanked(cells, options.length),
-    isTyped: writeIns > all * 0.2 && countVariants(cells, tally) > all * 0.05,
+    isTyped: lone > all * 0.2 && countVariants(cells, tally) > all * 0.05,
   };
 }
 
