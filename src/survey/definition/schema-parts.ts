@@ -14,6 +14,11 @@ export function group<Shape extends z.ZodRawShape>(noun: string, shape: Shape) {
   return worded(noun, z.strictObject(shape));
 }
 
+/** A key that may be left out, with what an editor shows of it. */
+export function optional<Schema extends z.ZodType>(schema: Schema, description: string, more: object = {}) {
+  return schema.optional().meta({ description, ...more });
+}
+
 /** Text that is not blank. A label may look like a number or a truth value to YAML; it is read as it is written. */
 const plain = [z.string().regex(/\S/u), z.number(), z.boolean()] as const;
 
