@@ -2,7 +2,7 @@ import { withDosEndApart } from './bytes/dos-end.ts';
 import { withoutUtf8Mark } from './bytes/marks.ts';
 import { type KnownTable, type TablePart, tableBuilder } from './columns/table-builder.ts';
 import { TAIL } from './columns/response-rows.ts';
-import { beginsAsHeaders } from './headers/header-watch.ts';
+import { beginsAsOne } from './headers/header-watch.ts';
 import type { Rows } from './headers/layout.ts';
 import type { RecognisedLayout } from './headers/recognise.ts';
 import type { Dialect } from './records/dialect.ts';
@@ -36,7 +36,8 @@ interface SecondHalf {
 export interface HalfPlan {
   readonly dialect: Dialect;
   readonly layout: RecognisedLayout;
-  readonly headers: Rows;
+  /** Rows that begin as one of these does may be none of the responses. */
+  readonly others: Rows;
   readonly keep: ReadonlyMap<number, Keep>;
 }
 
@@ -59,13 +60,13 @@ export function halvesOf(file: SharedFile, dialect: Dialect, known: () => KnownT
   let second: SecondHalf | undefined;
 
   /** Has the second half read, unless so many bytes that have been read already go on into it. */
-  async function begin({ layout, headers, keep }: KnownTable, already: number): Promise<void> {
+  async function begin({ layout, others, keep }: KnownTable, already: number): Promise<void> {
     cut = canBeShared(layout, keep) ? await cutOf(file, dialect, layout.headings.length) : Infinity;
     if (cut < already) cut = Infinity;
     if (cut === Infinity) return;
     const { headings, noReply = [], platform, recognisedBy } = layout;
     const plain = { headings, noReply, platform, recognisedBy, headerRows: 0 };
-    second = file.readFrom(cut, { dialect, layout: plain, headers, keep });
+    second = file.readFrom(cut, { dialect, layout: plain, others, keep });
   }
 
   return {
@@ -107,11 +108,11 @@ const SECOND = 'the second half';
 
 /**
  * Reads the second half of a file from its bytes, which are in UTF-8. Nothing where there is anything in it that
- * cannot be judged without the first: headers, stray quotation marks, hardly any rows.
+ * cannot be judged without the first: headers, totals, stray quotation marks, hardly any rows.
  */
 export async function readSecondHalf(
   bytes: Iterable<Buffer>,
-  { dialect, layout, headers, keep }: HalfPlan,
+  { dialect, layout, others, keep }: HalfPlan,
 ): Promise<TablePart | undefined> {
   const table = tableBuilder(
     SECOND,
@@ -119,14 +120,14 @@ export async function readSecondHalf(
     () => keep,
     () => layout,
   );
-  const isHeader = beginsAsHeaders(headers);
+  const isOther = beginsAsOne(others);
   const take = taker(SECOND, dialect, table);
-  let hasHeaders = false;
+  let hasOthers = false;
   const text = watched(withDosEndApart(bytes), table);
   const parsed = await parseRecords(text, dialect, false, (cells, breaks, record) => {
-    hasHeaders ||= isHeader(cells);
+    hasOthers ||= isOther(cells);
     take(cells, breaks, record);
   });
   const part = table.part();
-  return parsed.kind === 'read' && !hasHeaders && part !== undefined && part.rows > TAIL ? part : undefined;
+  return parsed.kind === 'read' && !hasOthers && part !== undefined && part.rows > TAIL ? part : undefined;
 }

@@ -158,6 +158,8 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
   const header = 'Id,View,Sent,Why\n';
   const many = row.repeat(40);
 
+  const numbered = Array.from({ length: 80 }, (_, n) => `R${n + 2},Agree,,\n`).join('');
+
   test.each([
     ['something that DuckDB cannot read', `${header}${many}R2,Agree\n`],
     ['something that DuckDB cannot read', `${header}${many}R2,Agree,,,more\n`],
@@ -185,8 +187,12 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     ],
     ['byte order marks in cells', `${header}${many}R2,\ufeffAgree,,\n`],
     ['few rows', `${header}${row}`],
-    ['what may be headers among the responses', `${header}${many}${header}${row.repeat(40)}`],
-    ['what may be headers among the responses', `${header}${row}"Id",View,Sent,Why\n${many}`],
+    ['what may be headers or totals among the responses', `${header}${many}${header}${row.repeat(40)}`],
+    [
+      'what may be headers or totals among the responses',
+      `${header}${numbered}Average,,2.5,\n${row.repeat(40)}`,
+    ],
+    ['what may be headers or totals among the responses', `${header}${row}"Id",View,Sent,Why\n${many}`],
     ['totals or notes under the responses', `${header}${many}Total,40,,\n`],
   ])('leaves to csv-parse a file with %s', async (reason, content) => {
     const [expected, { table, fallbacks }] = await readBoth(Buffer.from(content));

@@ -146,6 +146,7 @@ describe('a large file read in two halves', () => {
 
   test.each([
     ['headers come again in the second half', `${rows(20, 81)}${header}${rows(40, 101)}`],
+    ['totals stand among the responses', `${rows(20, 81)}Average,,3.5,\n${rows(40, 101)}`],
     ['other headers do', `${rows(20, 81)}Response ID,Submitted,Agree?,Another\n${rows(40, 101)}`],
     ['a quotation mark is astray there', `${rows(20, 81)}${row(101, 'Yes', '6" deep')}${rows(40, 102)}`],
     ['a quotation mark is never closed there', `${rows(50, 81)}131,2023-07-24,"Yes,x\n${rows(20, 132)}`],
@@ -175,7 +176,7 @@ test('another thread hands over the half that it is told to read', async () => {
     const plan: HalfPlan = {
       dialect: { delimiter: ',', lineEnds: ['\r\n', '\n'], sepLine: '' },
       layout: { ...layout, headerRows: 0 },
-      headers: [header.trim().split(',')],
+      others: [header.trim().split(',')],
       keep: new Map([[0, 'values']]),
     };
     const thread = new Worker(path.join(import.meta.dirname, '../../bin/second-half.js'), {

@@ -499,6 +499,36 @@ describe('rows under the responses', () => {
     expect(await rowsOf('Which cuts?,Age', 'The library in town,20', 'None of them,31', 'Total,')).toBe(3);
   });
 
+  test('stand above or among the responses too, where each of these begins with an id or a time', async () => {
+    const readAmong = async (at: number, ...rows: string[]) => {
+      const all = responses.toSpliced(at, 0, ...rows);
+      const {
+        rows: count,
+        faults,
+        columns,
+      } = await read(`Response ID,Timestamp,Rating,Parent?\n${all.join('\n')}\n`);
+      const said = faults.map(({ code, line, text }) => [code, line, text]);
+      return { count, said, ratings: columns.get(2)?.values.toSorted() };
+    };
+    const ratings = ['1', '2', '3', '4', '5'];
+    for (const at of [0, 3])
+      expect(await readAmong(at, 'AVERAGE,,2.75,', 'Total:,,22,8')).toEqual({
+        count: 8,
+        said: [
+          ['summary-row', at + 2, 'AVERAGE, 2.75'],
+          ['summary-row', at + 3, 'Total:, 22, 8'],
+        ],
+        ratings,
+      });
+    // What has words or a time in it, or no figure, is for a person to judge.
+    for (const row of ['Average,,2.75,Yes', 'Average,2024-03-01 10:00,3,', 'Average,,,'])
+      expect(await readAmong(3, row)).toMatchObject({ count: 9, said: [] });
+    const named = ['Good', 'Poor', 'Fair', 'Bad', 'Average', 'Good', 'Dire'].map(
+      (bus, n) => `${bus},${n + 20}`,
+    );
+    expect((await read(['Bus,Age', ...named].join('\n'))).rows).toBe(7);
+  });
+
   test('in a file of one response are responses', async () => {
     expect((await read('Timestamp,Rating\n2024-03-01 10:00,3\nTotal,3\n')).rows).toBe(2);
   });

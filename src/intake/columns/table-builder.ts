@@ -5,7 +5,8 @@ import type { RecognisedLayout } from '../headers/recognise.ts';
 import { displacedHeaders, otherHeaders, totalsBetween } from '../refusals.ts';
 import { type Repetition, repeatedHeaders } from '../headers/repeated-headers.ts';
 import { LEAD, type ResponseRows, type Row, type RowsPart, responseRows } from './response-rows.ts';
-import { secondHeaders } from '../headers/row-faults.ts';
+import { secondHeaders, shownText } from '../headers/row-faults.ts';
+import { type TotalsAmong, totalsAmong } from '../totals/totals-among.ts';
 import type { Keep, RowFault, Table } from '../table.ts';
 
 /** What a table holds, as against where it was read from. */
@@ -37,7 +38,8 @@ export interface TableBuilder {
 /** What rows are read by once the first of them are known. */
 export interface KnownTable {
   readonly layout: RecognisedLayout;
-  readonly headers: Rows;
+  /** Rows that begin as one of these does may be none of the responses: the headers, and totals. */
+  readonly others: Rows;
   readonly keep: ReadonlyMap<number, Keep>;
 }
 
@@ -69,6 +71,9 @@ export function tableBuilder(
   const lead: FirstRow[] = [];
   let known: (KnownTable & { readonly rows: ResponseRows }) | undefined;
   let repetition: (cells: readonly string[]) => Repetition = () => 'response';
+  let totals: TotalsAmong | undefined;
+  /** Rows of totals, of which it is not known yet whether a response stands below them. */
+  const held: Row[] = [];
   let blankRows = 0;
   let afterBlank = false;
   let nextLine = firstLine;
@@ -79,9 +84,10 @@ export function tableBuilder(
     const layout = recognise(cells);
     const { headerRows } = layout;
     repetition = repeatedHeaders(cells, headerRows);
+    totals = totalsAmong(cells.slice(headerRows), layout);
     const kept = keep(layout.headings);
     const rows = responseRows(layout, kept);
-    known = { layout, headers: cells.slice(0, headerRows), keep: kept, rows };
+    known = { layout, others: [...cells.slice(0, headerRows), ...totals.names], keep: kept, rows };
     // Among several rows of headers, one that is empty is one of theirs.
     if (headerRows > 1) blankRows -= lead[headerRows]?.blankAbove ?? 0;
     for (const fault of secondHeaders(layout, lead)) rows.note(fault);
@@ -94,11 +100,34 @@ export function tableBuilder(
     const kind = repetition(cells);
     if (kind === 'other') throw otherHeaders(file, line);
     if (kind === 'response' && layout.isHeader?.(cells) === true) throw displacedHeaders(file, line);
-    if (kind === 'response') return rows.add(row, nuls);
+    if (kind === 'response' && totals?.isTotals(cells) === true) return void held.push(row);
+    if (kind === 'response') {
+      leaveOut(rows);
+      return rows.add(row, nuls);
+    }
+    takeHeld(rows);
     // Rows that have been taken cannot be left out any more.
     if (rows.lastFault()?.code !== 'header-row' && rows.summaries().length > 0)
       throw totalsBetween(file, rows.lastLine());
     rows.note({ code: 'header-row', row: rows.count(), line, cells: cells.length });
+  }
+
+  /** Leaves out the totals above a response. */
+  function leaveOut(rows: ResponseRows): void {
+    for (const { cells, line } of held.splice(0))
+      rows.note({ code: 'summary-row', row: 0, line, cells: cells.length, text: shownText(cells) });
+  }
+
+  /** Takes totals with no response below them, as all rows are that may be some. */
+  function takeHeld(rows: ResponseRows): void {
+    for (const row of held.splice(0)) rows.add(row, nuls);
+  }
+
+  /** What is known once there are no more rows. */
+  function whole(): typeof known {
+    if (known === undefined && lead.length > 0) settle();
+    if (known !== undefined) takeHeld(known.rows);
+    return known;
   }
 
   return {
@@ -126,17 +155,18 @@ export function tableBuilder(
     },
     known: () => known,
     part() {
-      if (known === undefined && lead.length > 0) settle();
-      return known && { ...known.rows.part(), blankRows, lineCount: nextLine - firstLine };
+      const all = whole();
+      return all && { ...all.rows.part(), blankRows, lineCount: nextLine - firstLine };
     },
     absorb(part) {
+      if (known !== undefined) leaveOut(known.rows);
       known?.rows.absorb(part, nextLine - 1);
       blankRows += part.blankRows;
       nextLine += part.lineCount;
     },
     body() {
-      if (known === undefined && lead.length > 0) settle();
-      return known && { layout: known.layout, ...known.rows.body(), blankRows };
+      const all = whole();
+      return all && { layout: all.layout, ...all.rows.body(), blankRows };
     },
   };
 }

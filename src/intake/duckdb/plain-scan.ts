@@ -12,7 +12,7 @@ import { recordHoldsRows } from '../records/swallowed.ts';
 import { utf8Check } from '../bytes/utf8-check.ts';
 
 /** What may be a row of headers again. */
-export const MAYBE_HEADERS: NotPlain = 'what may be headers among the responses';
+export const MAYBE_HEADERS: NotPlain = 'what may be headers or totals among the responses';
 
 /** `tailRecords` is how many records at the end are kept as text. */
 export function plainScan(delimiter: number, tailRecords: number): PlainScan {

@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../blank.ts';
 import type { Rows } from './layout.ts';
 
-/** Whether a record, which stands in these bytes from one place to another, begins as a row of headers does. */
+/** Whether a record, which stands in these bytes from one place to another, begins as a row does that is no response. */
 export type MayBeHeaders = (bytes: Buffer, from: number, to: number) => boolean;
 
 /** No header goes on for longer. */
@@ -12,8 +12,8 @@ interface FirstCell {
   readonly text: string;
 }
 
-function firstCellsOf(headers: Rows): readonly FirstCell[] {
-  return headers.map((row) => {
+function firstCellsOf(others: Rows): readonly FirstCell[] {
+  return others.map((row) => {
     const column = Math.max(
       0,
       row.findIndex((cell) => !isBlank(cell)),
@@ -22,19 +22,19 @@ function firstCellsOf(headers: Rows): readonly FirstCell[] {
   });
 }
 
-/** Knows the cells of a record that begin as one of these rows of headers does. */
-export function beginsAsHeaders(headers: Rows): (cells: readonly string[]) => boolean {
-  const wanted = firstCellsOf(headers);
+/** Knows the cells of a record that begin as one of these rows does, of headers or totals. */
+export function beginsAsOne(others: Rows): (cells: readonly string[]) => boolean {
+  const wanted = firstCellsOf(others);
   return (cells) => wanted.some(({ column, text }) => tidy(cells[column] ?? '') === text);
 }
 
 /**
- * Knows records that begin as one of these rows of headers does, in its first cell that is not blank, however that is written.
+ * Knows records that begin as one of these rows does, of headers or totals, in its first cell that is not blank, however that is written.
  * Nearly every record is told by its first few bytes.
  */
-export function headerWatch(headers: Rows, delimiter: string): MayBeHeaders {
-  const wanted = firstCellsOf(headers);
-  const isAlike = beginsAsHeaders(headers);
+export function headerWatch(others: Rows, delimiter: string): MayBeHeaders {
+  const wanted = firstCellsOf(others);
+  const isAlike = beginsAsOne(others);
   const most = Math.max(...wanted.map(({ column }) => column));
   const words = wanted.map(({ text }) => Buffer.from(/^[\w().:#-]*/u.exec(text)?.[0] ?? ''));
   /** 1 for what may stand before the first word of a header, 2 for what such a word begins with. */

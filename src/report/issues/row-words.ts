@@ -92,7 +92,7 @@ export const rowWords = {
       `${answer(issue)}: UTF-8 that was taken for Windows-1252 before the file was written; export it again`,
   },
   'summary-row': {
-    title: 'rows of averages, totals or counts under the responses',
+    title: 'rows of averages, totals or counts',
     effect: 'they are not responses and are left out',
     say: (issue) =>
       /\d/u.test(issue.value ?? '')

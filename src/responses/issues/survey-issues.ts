@@ -55,8 +55,8 @@ export function rowIssues({ file, faults, layout }: Table): Issue[] {
     const [{ code, cells, text, ground }] = group;
     const said = isRagged(group[0]) ? `${cells} instead of ${layout.headings.length}` : ground;
     const detail = said === undefined ? {} : { detail: said };
-    const isHeader = code === 'header-row' || code === 'second-headers';
-    const places = group.map(({ row, line }) => (isHeader ? { line } : { row, line }));
+    const isNone = (row: number) => row === 0 || code === 'header-row';
+    const places = group.map(({ row, line }) => (isNone(row) ? { line } : { row, line }));
     const value = text === undefined ? {} : { value: text };
     return { code, file, ...value, ...detail, count: places.length, places };
   });
