@@ -56,6 +56,9 @@ test('of a label in two languages the half in English is said, and a label that 
   expect(sidePhrase('satisfaction', 'negative', ['Anfodlon / Dissatisfied'], 'the plan')).toBe(
     'were dissatisfied',
   );
+  expect(sidePhrase('agreement', 'positive', ['Cytuno’n gryf (Strongly agree)'], 'the plan')).toBe(
+    'strongly agreed with the plan',
+  );
   expect(sidePhrase('satisfaction', 'negative', ['Anfodlon'], 'the plan')).toBeUndefined();
   expect(sidePhrase('agreement', 'positive', ['Cytuno'], 'the plan')).toBeUndefined();
   expect(outsidePhrase("Ddim yn gwybod / Don't know")).toBe('did not know');

@@ -46,10 +46,14 @@ test('a label in both languages is the option that each half is, whichever comes
     'Agree - Cytuno',
     'Agree – Cytuno',
     'cytuno-agree',
+    'Agree (Cytuno)',
+    'Cytuno (Agree)',
+    'Agree\nCytuno',
+    'CYTUNO\r\nAGREE',
   ];
   const { counts, responses } = await scaleOf(agreement, pairs);
-  expect(counts).toEqual([['Agree', 7]]);
-  expect(issuesOf(responses, 'label-variant')).toHaveLength(7);
+  expect(counts).toEqual([['Agree', 11]]);
+  expect(issuesOf(responses, 'label-variant')).toHaveLength(11);
 });
 
 test('a pair may have halves that hold what divides them', async () => {
@@ -68,15 +72,30 @@ test('a pair may have halves that hold what divides them', async () => {
   expect(issuesOf(responses, 'several-answers')).toEqual([]);
 });
 
+test('a half in brackets or on another line is the longest label that it may be', async () => {
+  const cells = ['Anfodlon iawn (Very dissatisfied)', 'Very satisfied\nBodlon iawn', 'Bodlon\nSatisfied'];
+  const { counts, responses } = await scaleOf('scale: satisfaction', cells);
+  expect(counts).toEqual([
+    ['Very satisfied', 1],
+    ['Satisfied', 1],
+    ['Very dissatisfied', 1],
+  ]);
+  expect(issuesOf(responses, 'unknown-answer')).toEqual([]);
+});
+
 test('halves that are different options are two answers, and none', async () => {
   const { responses, item } = await scaleOf(agreement, [
     'Agree / Anghytuno',
     'Cytuno / Strongly agree',
     'Agree / Da',
+    'Agree (Anghytuno)',
   ]);
-  expect(item.states).toMatchObject({ option: 0, invalid: 3 });
+  expect(item.states).toMatchObject({ option: 0, invalid: 4 });
   expect(issuesOf(responses, 'several-answers')).toHaveLength(2);
-  expect(issuesOf(responses, 'unknown-answer')).toMatchObject([{ value: 'Agree / Da' }]);
+  expect(issuesOf(responses, 'unknown-answer')).toMatchObject([
+    { value: 'Agree / Da' },
+    { value: 'Agree (Anghytuno)' },
+  ]);
 });
 
 test('the options of the definition may be in both languages', async () => {

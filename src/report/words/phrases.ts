@@ -1,3 +1,4 @@
+import { halvesBesideWelsh } from '../../survey/labels/label-pairs.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { declines } from '../../survey/labels/scale-spellings.ts';
 import type { Sentence } from '../document.ts';
@@ -88,9 +89,9 @@ export function outsidePhrase(label: string): string {
 }
 
 /** Both halves of a label in two languages: Cytuno / Agree. */
-function halves(label: string): string[] {
+function halves(label: string): readonly string[] {
   const parts = label.split(/\s+[/|-]\s+/u);
-  return parts.length === 2 ? parts : [];
+  return parts.length === 2 ? parts : halvesBesideWelsh(label);
 }
 
 /** What begins as a question does, or holds one, in English or Welsh. */

@@ -1,8 +1,31 @@
 import { fold } from './labels.ts';
-import { welshInPairs } from './welsh-spellings.ts';
+import { welshInPairs, welshOutside, welshSpellings } from './welsh-spellings.ts';
 
 /** A longer text is no pair of labels. */
 const longest = 200;
+
+/** Labels in Welsh, as an expression: the longest first, of which another may be the start. */
+const welsh = [
+  ...[welshOutside, ...Object.values(welshSpellings)].flatMap((spellings) => Object.values(spellings).flat()),
+  ...welshInPairs.keys(),
+]
+  .toSorted((one, other) => other.length - one.length)
+  .map((words) => words.replaceAll("'", "['’]"))
+  .join('|');
+
+/** An English and a Welsh label on two lines, or the second of them in brackets: "Agree (Cytuno)". */
+const besideWelsh = [
+  [`(.+?)`, `(${welsh})`],
+  [`(${welsh})`, '(.+)'],
+].flatMap(([first, second]) =>
+  [String.raw`\(${second}\)`, second].map((rest) => new RegExp(String.raw`^${first}\s+${rest}$`, 'isu')),
+);
+
+/** The halves of a label of which one is in Welsh, where no mark but brackets divides them; none of any other. */
+export function halvesBesideWelsh(label: string): readonly string[] {
+  const found = besideWelsh.map((pattern) => pattern.exec(label)).find((match) => match !== null);
+  return found?.slice(1) ?? [];
+}
 
 /**
  * What both halves of a bilingual label such as "Agree / Cytuno" stand for, where that is the same; `key` is the label,
@@ -15,7 +38,9 @@ export function pairIn<Option>(key: string, known: (half: string) => Option | un
     const option = optionOf(key.slice(0, index).trim());
     if (option !== undefined && option === optionOf(key.slice(index + 1).trim())) return option;
   }
-  return undefined;
+  const [first, second] = halvesBesideWelsh(key);
+  const option = first === undefined ? undefined : optionOf(first);
+  return option !== undefined && option === optionOf(second ?? '') ? option : undefined;
 }
 
 /** A label in two languages: "Paths / Llwybrau". */

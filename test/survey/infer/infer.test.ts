@@ -202,11 +202,15 @@ describe('one column is taken for', () => {
   });
 
   test('a scale where every label is a Welsh and English pair', async () => {
-    const cells = ['Strongly agree / Cytuno’n gryf', 'Agree / Cytuno', 'Disagree / Anghytuno'];
-    expect((await inferColumn('The plan is good', cells.concat(cells)))?.question).toMatchObject({
-      kind: 'scale',
-      scale: 'agreement',
-    });
+    for (const cells of [
+      ['Strongly agree / Cytuno’n gryf', 'Agree / Cytuno', 'Disagree / Anghytuno'],
+      ['Strongly agree (Cytuno’n gryf)', 'Agree (Cytuno)', 'Disagree (Anghytuno)'],
+      ['Cytuno’n gryf\nStrongly agree', 'Cytuno\nAgree', 'Anghytuno\nDisagree'],
+    ])
+      expect((await inferColumn('The plan is good', cells.concat(cells)))?.question).toMatchObject({
+        kind: 'scale',
+        scale: 'agreement',
+      });
   });
 
   test('a choice where numbers are of age groups, or of one option to select', async () => {
