@@ -39,7 +39,9 @@ export async function tryDuckdb(
   {
     encoding,
     ...how
-  }: Omit<DuckdbReading, 'library' | 'limits' | 'path' | 'mostColumns'> & { readonly encoding: string },
+  }: Omit<DuckdbReading, 'library' | 'limits' | 'path' | 'mostColumns' | 'bytes'> & {
+    readonly encoding: string;
+  },
   use: DuckdbUse | undefined,
 ): Promise<Table | undefined> {
   if (use === undefined) return undefined;
@@ -59,7 +61,14 @@ export async function tryDuckdb(
   else {
     const { readWithDuckdb } = await import('./duckdb/csv.ts');
     const mostColumns = use.engine === 'auto' ? autoColumns : Infinity;
-    const table = await readWithDuckdb(source, { ...how, library, limits: use.limits, path, mostColumns });
+    const table = await readWithDuckdb(source, {
+      ...how,
+      library,
+      limits: use.limits,
+      path,
+      mostColumns,
+      bytes,
+    });
     if (typeof table !== 'string') return table;
     if (table !== MANY_COLUMNS) use.onFallback(`it has ${table}`);
   }

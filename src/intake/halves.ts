@@ -61,7 +61,7 @@ export function halvesOf(file: SharedFile, dialect: Dialect, known: () => KnownT
 
   /** Has the second half read, unless so many bytes that have been read already go on into it. */
   async function begin({ layout, others, keep }: KnownTable, already: number): Promise<void> {
-    cut = canBeShared(layout, keep) ? await cutOf(file, dialect, layout.headings.length) : Infinity;
+    cut = canBeShared(layout) ? await cutOf(file, dialect, layout.headings.length) : Infinity;
     if (cut < already) cut = Infinity;
     if (cut === Infinity) return;
     const { headings, noReply = [], platform, recognisedBy } = layout;
@@ -85,9 +85,9 @@ export function halvesOf(file: SharedFile, dialect: Dialect, known: () => KnownT
   };
 }
 
-/** Whether rows can be told from headers, and a column from free text, by themselves alone. */
-function canBeShared({ isHeader, headerMarks }: RecognisedLayout, keep: HalfPlan['keep']): boolean {
-  return isHeader === undefined && headerMarks === undefined && ![...keep.values()].includes('answers');
+/** Whether rows can be told from headers by themselves alone. */
+function canBeShared({ isHeader, headerMarks }: RecognisedLayout): boolean {
+  return isHeader === undefined && headerMarks === undefined;
 }
 
 /** The place of the first line after the middle that begins a record, as far as can be seen; Infinity where none does. */

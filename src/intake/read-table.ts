@@ -157,8 +157,7 @@ async function pass(
     }
     if (second !== undefined) {
       const part = await second.part;
-      if (part === undefined) return 'not-in-halves';
-      table.absorb(part);
+      if (part === undefined || !table.absorb(part)) return 'not-in-halves';
       // The other thread may have read on after this one had read it all.
       source.check?.();
     }

@@ -278,6 +278,25 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     expect(table.columns.get(2)?.values.at(-1)).toBe('12 March');
   });
 
+  test.each([
+    ['hold few others', () => 'nothing more'],
+    ['repeat them', (nth: number) => `comment ${nth % 2000}`],
+    [
+      'hold as many that differ in capital letters alone',
+      (nth: number) => ['a', 'A'][nth % 2] + ` word ${nth >> 1}`,
+    ],
+    ['hold others', (nth: number) => `comment ${nth}`],
+  ])('makes the same table where the first rows look like free text and the rest %s', async (_, wordOf) => {
+    const rows = Array.from(
+      { length: 14_000 },
+      (__, nth) => `${nth},Yes,${nth < 2000 ? `comment ${nth}` : wordOf(nth)}`,
+    );
+    const bytes = Buffer.from(`Id,Heard,Word\n${rows.join('\n')}\n`);
+    const [expected, { table, fallbacks }] = await readBoth(bytes, 'answers', 30_000);
+    expect(fallbacks).toEqual([]);
+    expect(plain(table)).toEqual(plain(expected));
+  });
+
   test('reads a file that is larger than the memory it may take', async () => {
     const rows = Array.from(
       { length: 8_000 },

@@ -2,7 +2,7 @@ import { isNoReply } from '../blank.ts';
 import { codeMap } from './code-map.ts';
 import { dayOf } from './day.ts';
 import { type ColumnPart, ofKind } from './part.ts';
-import { textBuilder } from './text-builder.ts';
+import { isText, textBuilder } from './text-builder.ts';
 import type { Codes, Column, Keep } from '../table.ts';
 
 /** Takes a column's cells one after the other. */
@@ -12,8 +12,8 @@ export interface ColumnBuilder {
   column(rows: number): Column;
   /** All its cells. */
   part(): ColumnPart;
-  /** Takes all cells of another builder after its own. One that may turn out to be of free text cannot. */
-  absorb(part: ColumnPart): void;
+  /** Takes all cells of another builder after its own. Returns whether it could: texts without their words are no answers. */
+  absorb(part: ColumnPart): boolean;
 }
 
 const FIRST_CAPACITY = 64;
@@ -33,9 +33,6 @@ function roomFor(codes: Codes, capacity: number, largest: number): Codes {
 
 /** Up to so many values are compared with a cell one by one, which is quicker than looking it up. */
 const FEW = 8;
-
-/** A column of more different values than this, most of which occur once among the cells that are not empty, is free text. */
-const MOST_ANSWERS = 5000;
 
 /**
  * Encodes a column as it is read: each distinct cell is kept once. Cells come from csv-parse as strings of their own,
@@ -83,14 +80,17 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     return builder;
   }
 
+  /** Takes a cell, whose code may be known. */
+  function add(cell: string, codeIfKnown?: number): void {
+    if (texts !== undefined) return texts.add(cell);
+    if (cell === '') empty++;
+    const code = codeIfKnown ?? codeOf(cell);
+    put(code);
+    if (keep === 'answers' && isText(code, rows - empty)) texts = forget();
+  }
+
   return {
-    add(cell) {
-      if (texts !== undefined) return texts.add(cell);
-      if (cell === '') empty++;
-      const code = codeOf(cell);
-      put(code);
-      if (keep === 'answers' && code > MOST_ANSWERS && code * 2 > rows - empty) texts = forget();
-    },
+    add,
     column(length) {
       if (texts !== undefined) return texts.column(length);
       const first = codes.slice(0, length);
@@ -102,9 +102,12 @@ export function columnBuilder(keep: Keep, noReply: ReadonlySet<string> = new Set
     },
     part: () => texts?.part() ?? { kind: 'values', values, codes: codes.subarray(0, rows) },
     absorb(part) {
+      if (texts !== undefined) return texts.absorb(part);
+      if (part.kind === 'texts') return false;
       const { values: others, codes: given } = ofKind(part, 'values');
       const own = others.map(codeOf);
-      for (const code of given) put(own[code] ?? 0);
+      for (const code of given) add(others[code] ?? '', own[code]);
+      return true;
     },
   };
 }

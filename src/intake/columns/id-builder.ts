@@ -102,6 +102,7 @@ export function idBuilder(): ColumnBuilder {
       for (let id = 0; id < own.length; id++)
         own[id] = numberOf(text.toString('utf8', places[id], places[id + 1]));
       for (const id of given) put(own[id] ?? 0);
+      return true;
     },
     column(length) {
       const given = new Uint32Array(count);

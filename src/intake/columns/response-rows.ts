@@ -45,8 +45,8 @@ export interface ResponseRows {
   /** What the last rows are that are no responses, the very last first. */
   summaries(): readonly SummaryKind[];
   part(): RowsPart;
-  /** Takes the rows of a part that stands below so many lines. */
-  absorb(part: RowsPart, linesAbove: number): void;
+  /** Takes the rows of a part that stands below so many lines. Returns whether it could (see `ColumnBuilder`). */
+  absorb(part: RowsPart, linesAbove: number): boolean;
   /** What a table holds of them, without the last rows that are no responses. */
   body(): Pick<Table, 'columns' | 'rows' | 'lines' | 'faults'>;
 }
@@ -116,11 +116,11 @@ export function responseRows(layout: RecognisedLayout, keep: ReadonlyMap<number,
       rows += part.rows;
       for (const [nth, row] of part.last.entries()) last[(rows - part.last.length + nth) % TAIL] = row;
       const parts = new Map(part.columns);
-      for (const [position, builder] of builders) {
+      return builders.every(([position, builder]) => {
         const own = parts.get(position);
         if (own === undefined) throw new Error(`The part has no column ${position}.`);
-        builder.absorb(own);
-      }
+        return builder.absorb(own);
+      });
     },
     body() {
       const kinds = summaries();

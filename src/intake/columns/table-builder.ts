@@ -29,8 +29,11 @@ export interface TableBuilder {
   known(): KnownTable | undefined;
   /** All that it holds; undefined where there was not a single row. */
   part(): TablePart | undefined;
-  /** Takes what another builder read of the rows below its own, with the same headings and columns. */
-  absorb(part: TablePart): void;
+  /**
+   * Takes what another builder read of the rows below its own, with the same headings and columns. Returns whether it could;
+   * if not, neither is of any use.
+   */
+  absorb(part: TablePart): boolean;
   /** The table; undefined where there was not a single row. */
   body(): TableBody | undefined;
 }
@@ -160,9 +163,10 @@ export function tableBuilder(
     },
     absorb(part) {
       if (known !== undefined) leaveOut(known.rows);
-      known?.rows.absorb(part, nextLine - 1);
+      const isAbsorbed = known?.rows.absorb(part, nextLine - 1) === true;
       blankRows += part.blankRows;
       nextLine += part.lineCount;
+      return isAbsorbed;
     },
     body() {
       const all = whole();

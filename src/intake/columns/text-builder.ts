@@ -10,6 +10,16 @@ import type { Column } from '../table.ts';
 export interface TextBuilder extends ColumnBuilder {
   /** Takes a cell as it stands in a file in UTF-8, between two places, with quotation marks in it written twice or not. */
   addBytes(bytes: Buffer, from: number, to: number): void;
+  /** Whether what it was given cell by cell is free text for sure, although nobody knew (see `isText`). */
+  isFreeText(): boolean;
+}
+
+/** A column of more different values than this, most of which occur once among the cells that are not empty, is free text. */
+const MOST_ANSWERS = 5000;
+
+/** Whether a column is free text that has so many cells that are not empty, and among them a value that is the `nth` from 0 on. */
+export function isText(nth: number, filled: number): boolean {
+  return nth > MOST_ANSWERS && nth * 2 > filled;
 }
 
 const [LESS_THAN, AMPERSAND] = [0x3c, 0x26];
@@ -20,7 +30,7 @@ export function textBuilder(noReply: ReadonlySet<string> = new Set()): TextBuild
   let memory = Buffer.alloc(256);
   /** Of each row one more than the position of its text, 0 where there is none. */
   let numbers = new Uint32Array(64);
-  let rows = 0;
+  let [rows, filled, isFreeText] = [0, 0, false];
 
   const isNothing = (cell: string) => isBlank(cell) || isNoReply(cell, noReply);
 
@@ -35,31 +45,49 @@ export function textBuilder(noReply: ReadonlySet<string> = new Set()): TextBuild
     numbers[rows++] = number;
   }
 
+  /** The number of a cell that is not empty. */
+  function numberOf(cell: string): number {
+    if (isNothing(cell)) return 0;
+    // A character takes three bytes at most, or four and is two.
+    if (cell.length * 3 > memory.length) memory = Buffer.alloc(cell.length * 6);
+    return 1 + store.add(memory, 0, memory.write(cell));
+  }
+
   return {
     add(cell) {
-      if (cell === '' || isNothing(cell)) return take(0);
-      // A character takes three bytes at most, or four and is two.
-      if (cell.length * 3 > memory.length) memory = Buffer.alloc(cell.length * 6);
-      take(1 + store.add(memory, 0, memory.write(cell)));
+      if (cell === '') return take(0);
+      filled++;
+      take(numberOf(cell));
     },
     addBytes(bytes, from, to) {
       if (from >= to) return take(0);
+      filled++;
       if (
         maySayNothing(bytes[from] ?? 0) &&
         isNothing(bytes.toString('utf8', from, to).replaceAll('""', '"'))
       )
         return take(0);
-      take(1 + store.add(bytes, from, to));
+      const text = store.add(bytes, from, to);
+      // Two texts of the same words may be two values: there are at least as many of these.
+      isFreeText ||= isText(text, filled);
+      take(1 + text);
     },
+    isFreeText: () => isFreeText,
     column(length) {
       const own = numbers.slice(0, length);
       return { ...valuesOf(own), texts: { numbers: own, prints: store.prints() } };
     },
     part: () => ({ kind: 'texts', numbers: numbers.subarray(0, rows), prints: store.prints() }),
     absorb(part) {
-      const { prints, numbers: given } = ofKind(part, 'texts');
-      const own = store.absorb(prints);
-      for (const number of given) take(number === 0 ? 0 : 1 + (own[number - 1] ?? 0));
+      if (part.kind === 'values') {
+        const own = part.values.map(numberOf);
+        for (const code of part.codes) take(own[code] ?? 0);
+      } else {
+        const { prints, numbers: given } = ofKind(part, 'texts');
+        const own = store.absorb(prints);
+        for (const number of given) take(number === 0 ? 0 : 1 + (own[number - 1] ?? 0));
+      }
+      return true;
     },
   };
 }

@@ -1,9 +1,8 @@
 import { finder } from '../bytes/byte-finder.ts';
-import { dayOf } from '../columns/day.ts';
 import { withoutUtf8Mark } from '../bytes/marks.ts';
 import type { Dialect } from '../records/dialect.ts';
 import { type Database, type LoadedCells, openDatabase } from './database.ts';
-import { type DuckdbFile, OTHER_VALUES, createCells, csvSource, isPattern } from './query.ts';
+import { type DuckdbFile, createCells, csvSource, foreseenValues, isPattern } from './query.ts';
 import { beginsAsOne, headerWatch } from '../headers/header-watch.ts';
 import type { Rows } from '../headers/layout.ts';
 import { parseRecords } from '../records/parse-records.ts';
@@ -25,13 +24,15 @@ export interface DuckdbReading extends DuckdbFile {
   readonly onRows: (rows: number) => void;
   /** Where more columns than this are to be kept, the file is not for DuckDB. */
   readonly mostColumns: number;
+  /** How many bytes there are in the file, unpacked, more or less. */
+  readonly bytes: number;
 }
 
 /** More than this before the headers are known is no ordinary file. */
 const LONGEST_LEAD = 16 * 1024 * 1024;
 
-/** In so many rows so few different values are all that a column holds, or nearly. */
-const [ENOUGH_ROWS, FEW_VALUES] = [500, 100];
+/** A column that the first rows show to be free text may be none after all. */
+const NO_TEXTS: NotPlain = 'answers that looked like free text';
 
 /**
  * Reads a plain file in UTF-8, packed or not, with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the
@@ -42,6 +43,12 @@ export async function readWithDuckdb(
   source: UnpackedSource,
   reading: DuckdbReading,
 ): Promise<Table | NotPlain> {
+  const table = await readOnce(source, reading);
+  // Of a file of no bytes nothing is likely.
+  return table === NO_TEXTS ? readOnce(source, { ...reading, bytes: 0 }) : table;
+}
+
+async function readOnce(source: UnpackedSource, reading: DuckdbReading): Promise<Table | NotPlain> {
   const { dialect } = reading;
   const [delimiter, ...more] = Buffer.from(dialect.delimiter);
   if (isPattern(reading.path)) return 'a name with brackets or asterisks';
@@ -109,8 +116,9 @@ async function start(
   if (layout.headings.length !== width || kept.size === 0) return 'headers of an unusual kind';
   const [headers, below] = [records.slice(0, layout.headerRows), records.slice(layout.headerRows)];
   if (kept.size > reading.mostColumns) return MANY_COLUMNS;
-  const texts = recordTexts({ delimiter, width }, kept, below, new Set(layout.noReply));
-  const others = [...kept].filter(([, how]) => how !== 'fingerprints');
+  const times = reading.bytes / bytes.length;
+  const texts = recordTexts({ delimiter, width, times }, kept, below, new Set(layout.noReply));
+  const others = [...kept].filter(([position]) => !texts.has(position));
   const columns = others.map(([position, how]) => ({
     position,
     keep: how,
@@ -131,18 +139,6 @@ async function start(
   return { layout, headers, below, kept, texts, database, loaded };
 }
 
-/** What a column holds in the first rows, if that is so little that it will hardly hold anything else. */
-function foreseenValues(rows: Rows, position: number, keep: Keep): readonly string[] {
-  if (rows.length < ENOUGH_ROWS) return [];
-  const values = new Set<string>();
-  for (const row of rows) {
-    const cell = row[position] ?? '';
-    values.add(keep === 'days' ? dayOf(cell) : cell);
-    if (values.size > FEW_VALUES) return [];
-  }
-  return values.has(OTHER_VALUES) ? [] : [...values];
-}
-
 async function finish(
   source: UnpackedSource,
   { records, lines, tail }: PlainFile,
@@ -153,6 +149,7 @@ async function finish(
   const { headerRows } = layout;
   const lead = [...headers, ...below.slice(0, 1)].map((cells, nth) => ({ cells, line: lines[nth] ?? 0 }));
   if (records - headerRows <= TAIL) return 'few rows';
+  if (!texts.areFreeText()) return NO_TEXTS;
   if (summaryRows(below.slice(0, LEAD - headerRows), last, layout, records - headerRows).length > 0)
     return 'totals or notes under the responses';
   try {

@@ -1,4 +1,4 @@
-import { timeOfDay } from '../columns/day.ts';
+import { dayOf, timeOfDay } from '../columns/day.ts';
 import type { Duckdb } from './database.ts';
 import type { Heading, Rows } from '../headers/layout.ts';
 import type { RecognisedLayout } from '../headers/recognise.ts';
@@ -37,7 +37,22 @@ export interface CellColumn {
 }
 
 /** What stands for values that were not foreseen; where a cell holds that, it counts as one of them. */
-export const OTHER_VALUES = 'any other value';
+const OTHER_VALUES = 'any other value';
+
+/** In so many rows so few different values are all that a column holds, or nearly. */
+const [ENOUGH_ROWS, FEW_VALUES] = [500, 100];
+
+/** What a column holds in the first rows, if that is so little that it will hardly hold anything else. */
+export function foreseenValues(rows: Rows, position: number, keep: Keep): readonly string[] {
+  if (rows.length < ENOUGH_ROWS) return [];
+  const values = new Set<string>();
+  for (const row of rows) {
+    const cell = row[position] ?? '';
+    values.add(keep === 'days' ? dayOf(cell) : cell);
+    if (values.size > FEW_VALUES) return [];
+  }
+  return values.has(OTHER_VALUES) ? [] : [...values];
+}
 
 /** The longest row that is read, and how much of a file is taken at a time: more is faster, and needs more memory. */
 const [longestRow, littleAtATime, muchAtATime] = [16_777_216, 16_777_216, 67_108_864];

@@ -1,5 +1,5 @@
 import type { Rows } from '../headers/layout.ts';
-import { type TextBuilder, textBuilder } from '../columns/text-builder.ts';
+import { type TextBuilder, isText, textBuilder } from '../columns/text-builder.ts';
 import type { RecordMeasure } from './plain-record.ts';
 import type { Column, Keep } from '../table.ts';
 
@@ -9,30 +9,53 @@ export type TakeRecord = (bytes: Buffer, from: number, to: number, record: Recor
 /** The columns of free text of a plain file, read from its bytes one record after the other. */
 export interface RecordTexts {
   readonly take: TakeRecord;
+  /** Whether the column at a position is one of them. */
+  has(position: number): boolean;
   /** Each of them by its position, as far as the first `rows`. */
   columns(rows: number): ReadonlyMap<number, Column>;
+  /** Whether those that were taken for free text are. */
+  areFreeText(): boolean;
 }
 
 interface TextColumn {
   readonly position: number;
+  readonly how: Keep;
   readonly builder: TextBuilder;
 }
 
 const QUOTE = 0x22;
 
-/** `delimiter` is a byte, `width` how many columns the file has; `first` are the rows before the records that are to come. */
+/** Fewer cells than this do not show what a column holds. */
+const ENOUGH_CELLS = 200;
+
+/** Whether a column of answers is free text, by the first cells of a file of so many `times` as many. */
+function isLikelyText(first: readonly string[], times: number): boolean {
+  const cells = first.filter((cell) => cell !== '');
+  // Half of what is to be expected is to be enough.
+  return (
+    cells.length >= ENOUGH_CELLS && isText((new Set(cells).size * times) / 2, (cells.length * times) / 2)
+  );
+}
+
+/**
+ * `delimiter` is a byte, `width` how many columns the file has; `first` are the rows before the records that are to come, and the
+ * whole has so many `times` as many, more or less. Columns of answers are taken for free text where these show it.
+ */
 export function recordTexts(
-  { delimiter, width }: { readonly delimiter: number; readonly width: number },
+  { delimiter, width, times }: { readonly delimiter: number; readonly width: number; readonly times: number },
   kept: ReadonlyMap<number, Keep>,
   first: Rows,
   noReply: ReadonlySet<string>,
 ): RecordTexts {
   const texts = [...kept]
-    .flatMap(([position, how]): TextColumn[] =>
-      how === 'fingerprints' ? [{ position, builder: textBuilder(noReply) }] : [],
-    )
+    .flatMap(([position, how]): TextColumn[] => {
+      const cells = first.map((row) => row[position] ?? '');
+      if (how !== 'fingerprints' && (how !== 'answers' || !isLikelyText(cells, times))) return [];
+      const builder = textBuilder(noReply);
+      for (const cell of cells) builder.add(cell);
+      return [{ position, how, builder }];
+    })
     .toSorted((a, b) => a.position - b.position);
-  for (const row of first) for (const { position, builder } of texts) builder.add(row[position] ?? '');
   const fromLast = texts.toReversed();
   const isNearerToEnd = width - 1 - (texts[0]?.position ?? 0) < (fromLast[0]?.position ?? 0);
 
@@ -74,6 +97,8 @@ export function recordTexts(
       else if (isNearerToEnd) takeBackwards(bytes, from, end);
       else takeForwards(bytes, from, end);
     },
+    has: (position) => texts.some((text) => text.position === position),
     columns: (rows) => new Map(texts.map(({ position, builder }) => [position, builder.column(rows)])),
+    areFreeText: () => texts.every(({ how, builder }) => how === 'fingerprints' || builder.isFreeText()),
   };
 }
