@@ -1,3 +1,4 @@
+import { tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
 import type { ColumnFacts } from './facts.ts';
 
@@ -8,19 +9,25 @@ interface Ticks {
   readonly options: readonly string[];
 }
 
-/** No fewer options than these stand in columns of their own. */
+/** No fewer options than these stand in columns of their own, under no header at all. */
 const FEWEST_OPTIONS = 3;
 
+/** What programs put behind a header that others have too, and readr behind the first of them as well. */
+const repeatMark = /^ ?(?:[._ ]?\d{1,3}|\(\d{1,3}\))?$/u;
+const readrMark = /\.\.\.\d+$/u;
+
 /**
- * The columns from here on that are one question with several answers, which stands over the first only: each holds the name of
- * one option, or nothing. They are left of two rows of headers where the second was taken out.
+ * The columns from here on that are one question with several answers, which stands over the first only, or over each of them
+ * again: each holds the name of one option, or nothing.
  */
 export function openTicks(columns: readonly ColumnFacts[], start: number): Ticks | undefined {
+  const [first] = columns.slice(start);
+  if (first === undefined || first.heading.question === '' || first.heading.part !== undefined)
+    return undefined;
   const names = new Set<string>();
-  const first = columns[start]?.position ?? 0;
   const isOneMore = (column: ColumnFacts, nth: number): boolean => {
     const name = optionOf(column);
-    const isNext = column.position === first + nth && (column.heading.question === '') === nth > 0;
+    const isNext = column.position === first.position + nth && (nth === 0 || isUnder(first, column));
     if (!isNext || name === undefined || names.has(name)) return false;
     names.add(name);
     return true;
@@ -28,16 +35,27 @@ export function openTicks(columns: readonly ColumnFacts[], start: number): Ticks
   let end = start;
   while (end < columns.length && isOneMore(columns[end] as ColumnFacts, end - start)) end++;
   const own = columns.slice(start, end);
-  if (own.length < FEWEST_OPTIONS) return undefined;
-  const options = own.map(({ labels }) => labels[0]?.label ?? '');
-  return { text: own[0]?.heading.question ?? '', columns: own, options };
+  const ticked = own.filter(({ filled }) => filled > 0);
+  const isAgain = ticked.length > 1 && own.every(({ heading }) => heading.question !== '');
+  if (ticked.length < FEWEST_OPTIONS && !isAgain) return undefined;
+  const options = own.map(({ labels, name }) => labels[0]?.label ?? name);
+  return { text: first.heading.question.replace(readrMark, ''), columns: own, options };
 }
 
-/** The only thing that a column says, and not in every row. */
-function optionOf({ heading, labels, filled, records }: ColumnFacts): string | undefined {
+/** Whether a column has no header, or that of the first one again. */
+function isUnder(first: ColumnFacts, { heading }: ColumnFacts): boolean {
+  if (heading.question === '' && heading.part === undefined) return true;
+  const [own, again] = [first.heading.name, heading.name].map(tidy) as [string, string];
+  const base = own.replace(readrMark, '');
+  return again.startsWith(base) && (own === base ? repeatMark : readrMark).test(again.slice(base.length));
+}
+
+/** The only thing that a column says, and not in every row; what nobody ticked has no name but that of its column. */
+function optionOf({ heading, labels, filled, records, name }: ColumnFacts): string | undefined {
   const [option, ...others] = labels;
+  if (filled === 0) return heading.question === '' ? undefined : fold(name);
   const isOnly = option !== undefined && others.length === 0 && filled < records;
-  return isOnly && heading.part === undefined && /\p{L}/u.test(option.label) ? option.folded : undefined;
+  return isOnly && /\p{L}/u.test(option.label) ? option.folded : undefined;
 }
 
 /** A question with several answers of which the file has one: its header ends in all that its cells say. */

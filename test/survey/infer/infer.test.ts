@@ -422,6 +422,28 @@ describe('columns are one question', () => {
   });
 
   test.each([
+    ['as it is', ['Ways', 'Ways', 'Ways', 'Ways']],
+    ['as pandas tells them apart', ['Ways', 'Ways.1', 'Ways.2', 'Ways.3']],
+    ['with an underscore', ['Ways ', 'Ways _1', 'Ways _2', 'Ways _3']],
+    ['as a spreadsheet does', ['Ways', 'Ways2', 'Ways3', 'Ways4']],
+    ['as readr does', ['Ways...1', 'Ways...2', 'Ways...3', 'Ways...4']],
+  ])('where the question stands over every option again, %s', async (_, headers) => {
+    const cells = rows(
+      ['Bus', '', 'Bus', '', '', 'Bus'],
+      ['', 'Tram', 'Tram', '', 'Tram', ''],
+      ['', '', '', '', '', ''],
+      ['', '', '', 'Ferry', '', ''],
+    );
+    const { questions } = await infer([headers, ...cells]);
+    expect(questions).toMatchObject([
+      { question: { kind: 'multiple', text: 'Ways', options: ['Bus', 'Tram', expect.any(String), 'Ferry'] } },
+    ]);
+    const others = rows(['Bus', '', 'Tram', 'Bus'], ['', 'Red', 'Blue', ''], ['', 'Red', '', 'Red']);
+    const { questions: apart } = await infer([headers.slice(0, 3), ...others]);
+    expect(apart.map(({ question }) => question.kind)).not.toContain('multiple');
+  });
+
+  test.each([
     ['Ydw', 'Nac ydw'],
     ['Oui', 'Non'],
     ['Ja', 'Nein'],
