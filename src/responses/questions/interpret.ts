@@ -1,7 +1,5 @@
 import { isBlank } from '../../intake/blank.ts';
-import { mergeOrders } from '../../survey/labels/label-order.ts';
 import { withJointOptions } from '../../survey/labels/joint-options.ts';
-import { pairIn } from '../../survey/labels/label-pairs.ts';
 import { fold, kebab, takenIds, uniqueId } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
 import { isSpreadsheetError } from '../../survey/labels/spreadsheet-errors.ts';
@@ -9,17 +7,10 @@ import { severalKnown, severalSeen } from '../../survey/labels/several-answers.t
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side } from '../../survey/survey.ts';
 import type { IssueCode } from '../issues/issues.ts';
 import { type Tally, labelsSeen, mergeAnswers } from './labels-seen.ts';
-import {
-  type Lookup,
-  type ScaleLookups,
-  type SidedLabel,
-  lookupOf,
-  lookupsOf,
-  sides,
-  withPairs,
-} from './lookup.ts';
+import { type Lookup, lookupOf, lookupsOf, withPairs } from './lookup.ts';
 import { misplacedIn } from './misplaced.ts';
 import { noReplyFindings } from './maybe-no-reply.ts';
+import { declaredLabels, offeredLabels } from './offered.ts';
 import { BLANK, INVALID } from '../responses.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
 
@@ -146,48 +137,4 @@ function matchLabels(
     const suggestion = near === undefined ? undefined : options[lookup.get(near) ?? INVALID]?.label;
     return [{ code: 'unknown-answer', ...(suggestion === undefined ? {} : { suggestion }) }];
   }
-}
-
-/** The options that a definition lists, each with the side on which the scale has it. */
-function declaredLabels(scale: Scale, declared: readonly string[]): SidedLabel[] {
-  const known = new Map<string, Side>();
-  for (const { label, side } of lookupsOf(scale).sets.flatMap(({ labels }) => labels))
-    if (!known.has(fold(label))) known.set(fold(label), side);
-  for (const [spelling, label] of scale.synonyms) {
-    const side = known.get(fold(label));
-    if (side !== undefined && !known.has(fold(spelling))) known.set(fold(spelling), side);
-  }
-  const sideOf = (key: string) => known.get(key) ?? pairIn(key, (half) => known.get(half));
-  return declared.map((label) => ({ label, side: sideOf(fold(label)) ?? 'outside' }));
-}
-
-/** The labels under which a scale was offered, judged by the answers seen. */
-function offeredLabels(scale: Scale, { sets }: ScaleLookups, seen: ReadonlySet<string>): SidedLabel[] {
-  const variants = sets.map(({ labels, lookup: spelt }) => {
-    const lookup = withPairs(spelt, seen);
-    return { all: labels, lookup, covered: [...seen].filter((value) => lookup.has(value)) };
-  });
-  const most = Math.max(...variants.map(({ covered }) => covered.length));
-  const chosen = variants.find(({ covered }) => covered.length === most);
-  if (chosen === undefined) return [];
-  const uncovered = [...seen].filter((value) => !chosen.lookup.has(value));
-  const others = variants.flatMap(({ all, lookup }) => {
-    const positions = new Set(uncovered.map((value) => lookup.get(value)));
-    return all.filter((_, position) => positions.has(position));
-  });
-  const extra = others.filter(
-    ({ label }, index) => others.findIndex((other) => fold(other.label) === fold(label)) === index,
-  );
-  const isSeen = (position: number) => [...seen].some((value) => chosen.lookup.get(value) === position);
-  const kept = chosen.all.filter(
-    ({ side }, position) => side !== 'outside' || scale.outsideOffered || isSeen(position),
-  );
-  return sides.flatMap((side) => {
-    const labels = [...kept, ...extra].filter((label) => label.side === side).map(({ label }) => label);
-    const ordered = mergeOrders(
-      labels,
-      scale.variants.map((one) => one[side]),
-    );
-    return ordered.map((label) => ({ label, side }));
-  });
 }

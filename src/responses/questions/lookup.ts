@@ -20,10 +20,17 @@ export interface Spellings {
   readonly synonyms: readonly (readonly [spelling: string, label: string])[];
 }
 
+/** One of the sets of options of a scale. */
+export interface ScaleSet {
+  readonly labels: readonly SidedLabel[];
+  /** Worked out when it is first asked for: most sets of a scale never are. */
+  readonly lookup: () => Lookup;
+}
+
 /** A scale, looked through once for all its questions. */
 export interface ScaleLookups extends Spellings {
   /** Its sets of options, in their order. */
-  readonly sets: readonly { readonly labels: readonly SidedLabel[]; readonly lookup: Lookup }[];
+  readonly sets: readonly ScaleSet[];
 }
 
 export const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outside'];
@@ -32,13 +39,15 @@ export const sides: readonly Side[] = ['positive', 'neutral', 'negative', 'outsi
 export const lookupsOf = once((scale: Scale): ScaleLookups => {
   const synonyms = [...scale.synonyms].map(([spelling, label]) => [fold(spelling), fold(label)] as const);
   const spellings = { known: optionsOf(scale), synonyms };
-  const sets = scale.variants.map((variant) => {
-    const labels = sided(variant);
-    const lookup = lookupOf(
+  const lookupIn = once((labels: readonly SidedLabel[]) =>
+    lookupOf(
       labels.map(({ label }) => label),
       spellings,
-    );
-    return { labels, lookup };
+    ),
+  );
+  const sets = scale.variants.map((variant) => {
+    const labels = sided(variant);
+    return { labels, lookup: () => lookupIn(labels) };
   });
   return { ...spellings, sets };
 });
@@ -69,11 +78,16 @@ export function lookupOf(labels: readonly string[], spellings?: Spellings): Look
   return lookup;
 }
 
-/** A lookup that knows, of the folded values seen, also those that say one option twice: "Agree / Cytuno". */
+/** The position of the option that a folded value says, or says twice: "Agree / Cytuno". */
+export function positionIn(lookup: Lookup, value: string): number | undefined {
+  return lookup.get(value) ?? pairIn(value, (half) => lookup.get(half));
+}
+
+/** A lookup that knows, of the folded values seen, also those that say one option twice. */
 export function withPairs(lookup: Lookup, seen: Iterable<string>): Lookup {
   const pairs = new Map(lookup);
   for (const value of seen) {
-    const position = lookup.has(value) ? undefined : pairIn(value, (half) => lookup.get(half));
+    const position = positionIn(lookup, value);
     if (position !== undefined) pairs.set(value, position);
   }
   return pairs;
