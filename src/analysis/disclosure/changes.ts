@@ -1,3 +1,4 @@
+import { baseCount } from '../figures.ts';
 import type { Effect, Effects } from './effects.ts';
 import { states } from './fields.ts';
 import { type Rounding, shiftedBeside, shiftedBy } from './rounded.ts';
@@ -93,19 +94,13 @@ function netsOf({ nets }: Row, parts: readonly Effect[]): number[] {
   return nets.flatMap((options, net) => (parts.some((part) => sumOf(options, part) !== 0) ? [net] : []));
 }
 
-/** By how much the base of a row differs; see `baseCount`. */
+/** By how much the base of a row differs. */
 export function baseOf(
-  { field }: Table,
-  { states: [option = 0, outside = 0, blank = 0, , invalid = 0] }: Effect,
+  { field: { question } }: Table,
+  { states: [option = 0, outside = 0, blank = 0, notAsked = 0, invalid = 0] }: Effect,
 ): number {
-  switch (field.question.kind === 'number' ? 'answered' : field.question.base) {
-    case 'answered':
-      return option + outside;
-    case 'all':
-      return option + outside + blank + invalid;
-    case 'gave-view':
-      return option;
-  }
+  const rule = question.kind === 'number' ? 'answered' : question.base;
+  return baseCount(rule, { option, outside, blank, notAsked, invalid });
 }
 
 function minus(one: Effect, other: Effect | undefined): Effect {
