@@ -94,3 +94,49 @@ test('files of different layouts do not join without a definition, and what to w
   expect(stderr).toContain('paper.csv has 2 columns: "No.", "Ward"\n');
   expect(stderr).toContain('column: [one name, the other]. soundings init writes one to begin with.\n');
 });
+
+describe('a question that goes on from an answer by its words', () => {
+  /** So many gave each pair of answers. */
+  const routed = (header: string, pairs: Readonly<Record<string, number>>) => {
+    const rows = Object.entries(pairs).flatMap(([pair, times]) => Array.from({ length: times }, () => pair));
+    place.write(
+      'route.csv',
+      [`Id,Do you own a dog?,${header}`, ...rows.map((row, n) => `R${n},${row}`)].join('\n'),
+    );
+  };
+  const pairs = { 'Yes,Daily': 12, 'Yes,Weekly': 11, 'No,': 14, 'No,Daily': 1, 'No,Weekly': 2 };
+  const init = async () => (await place.run('soundings init route.csv --yes -o -')).stdout;
+
+  test('is counted for all, and who answered it after another is said', async () => {
+    routed('"If yes, how often do you walk it?"', pairs);
+    const { stderr, stdout } = await place.run('soundings analyse route.csv');
+    expect(stderr).toContain('Answered, and counted, by some whom its words do not ask: yes-often-walk (3).');
+    expect(stdout).toMatch(/Daily .* 13\n/u);
+  });
+
+  test('is counted for those whom it asks with the line that init proposes', async () => {
+    for (const header of [
+      '"If yes, how often?"',
+      '2a. If so: how often?',
+      'If you answered “Yes” how often?',
+    ]) {
+      routed(header, pairs);
+      const written = await init();
+      expect(written).toContain('3 who did not say that answered it too');
+      const [, asked = ''] = /# (asked: .*)\n/u.exec(written) ?? [];
+      place.write('route.yaml', written.replace(/(\n {4}column: [^\n]*often\?.*)/u, `$1\n    ${asked}`));
+      const { stdout, stderr } = await place.run('soundings analyse route.csv -s route.yaml');
+      expect(stdout).toMatch(/Daily .* 12\n/u);
+      expect(stderr).toContain('a question that the respondent was not asked: 3');
+    }
+  });
+
+  test('has no such line where others answered it nearly as often, or its words ask nobody', async () => {
+    routed('"If yes, how often?"', { ...pairs, 'No,Daily': 6 });
+    expect(await init()).not.toContain('Its words ask');
+    routed('If nobody walks it how often?', pairs);
+    expect(await init()).not.toContain('Its words ask');
+    routed('"If yes or unsure, how often?"', pairs);
+    expect(await init()).not.toContain('Its words ask');
+  });
+});

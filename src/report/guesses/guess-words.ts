@@ -55,11 +55,15 @@ export function inferredWords({ questions, others: roles, blank }: Inference, fi
   const others = questions.flatMap(({ question: { id }, writeIns }) =>
     writeIns === undefined ? [] : [`${id} (${writeIns})`],
   );
+  const unasked = questions.flatMap(({ question: { id }, route }) =>
+    route === undefined || route.others === 0 ? [] : [`${id} (${route.others})`],
+  );
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   return [
     `There is no definition: ${questions.length} question${questions.length === 1 ? ' was' : 's were'} made from the columns, ${doubtful || 'none'} of them doubtful.`,
     ...some('No scale, because of an answer that it does not know: ', open, 3),
     ...some('Counted as “Other”, since nobody else gave the same answer: ', others, 3),
+    ...some('Answered, and counted, by some whom its words do not ask: ', unasked, 3),
     ...some('Taken for no reply: ', quotedWords(blank), 5),
     ...some('Not used: ', unused, 5),
     `soundings init ${file} writes them down to be checked.`,

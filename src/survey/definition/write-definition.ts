@@ -26,9 +26,11 @@ export function writeDefinition(inference: Inference, { source, schema }: Origin
     for (const [index, node] of questions.items.entries()) {
       const guess = inference.questions[index];
       if (!isMap(node) || guess === undefined) continue;
-      node.commentBefore = [` ${guess.certainty}: ${oneLine(guess.ground)}`, ...insteadLines(guess)].join(
-        '\n',
-      );
+      node.commentBefore = [
+        ` ${guess.certainty}: ${oneLine(guess.ground)}`,
+        ...insteadLines(guess),
+        ...routeLines(guess),
+      ].join('\n');
       if (index > 0) node.spaceBefore = true;
       compact(node);
     }
@@ -87,6 +89,18 @@ function insteadLines({ question, instead }: QuestionGuess): string[] {
   const also = Object.keys(instead.synonyms).length === 0 ? '' : `; and, ${scales}`;
   return [
     ` If it is that scale, write kind: scale and scale: ${instead.question.scale}, without options${also}`,
+  ];
+}
+
+/** What to write for a question that asks only some by its words. */
+function routeLines({ route }: QuestionGuess): string[] {
+  if (route === undefined) return [];
+  const { question, option, others } = route;
+  const asked = oneLine(new Document({ [question]: option }).toString({ lineWidth: 0 })).trim();
+  const also = others === 0 ? '' : `; ${others} who did not say that answered it too, and are counted`;
+  return [
+    ` Its words ask those who said “${oneLine(option)}” to ${question}${also}. To count those alone, write`,
+    ` asked: { ${asked} }`,
   ];
 }
 

@@ -11,6 +11,7 @@ import { refuseLong } from './long-table.ts';
 import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
 import { type QuestionGuess, guessQuestion, toldApart, withOthersOfProfiles } from './question-guess.ts';
+import { withRoutes } from './routes.ts';
 import { asksCapacity, rolesOf, statusWords } from './roles.ts';
 
 /** A column that is no question: what it is for, and whether the definition names it. */
@@ -63,13 +64,10 @@ export function inferDefinition(table: Table): Inference {
     ({ position, heading, filled }) => !roles.has(position) && (filled > 0 || heading.name.trim() !== ''),
   );
   const taken = takenIds();
-  const questions = withOthersOfProfiles(
-    toldApart(
-      joinedAsElsewhere(findBlocks(answers, layout), layout)
-        .flatMap((block) => asOneAnswer(block, table))
-        .map((block) => guessQuestion(block, taken)),
-    ),
-  );
+  const guesses = joinedAsElsewhere(findBlocks(answers, layout), layout)
+    .flatMap((block) => asOneAnswer(block, table))
+    .map((block) => guessQuestion(block, taken));
+  const questions = withRoutes(withOthersOfProfiles(toldApart(guesses)), table, blank);
   const ids = questions.flatMap(({ question }) =>
     question.kind === 'choice' &&
     question.items === undefined &&

@@ -8,6 +8,7 @@ import { expandedQuestion, gridQuestion, itemsOf, singleQuestion, unsaidText } f
 import { areAges } from '../ordering/ranges.ts';
 import { asksForWords } from '../labels/own-words.ts';
 import { isProfile } from './profile.ts';
+import type { Route } from './routes.ts';
 import type { Synonyms } from './scale-match.ts';
 
 /** A question of an inferred definition, with why it was made and how sure that is. */
@@ -27,6 +28,8 @@ export interface QuestionGuess {
   readonly instead?: Instead;
   /** How many of its answers nobody else gave, which are counted as “Other”. */
   readonly writeIns?: number;
+  /** Whom it asks by its own words: for a person to decide. */
+  readonly route?: Route;
   /** The question as it is where several answers may be given, for a person to decide. */
   readonly several?: QuestionOf<'multiple'>;
 }

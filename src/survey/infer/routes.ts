@@ -1,0 +1,87 @@
+import { isBlank, tidy } from '../../intake/blank.ts';
+import type { Table } from '../../intake/table.ts';
+import { nameColumns } from '../columns/find-column.ts';
+import { fold } from '../labels/labels.ts';
+import type { QuestionGuess } from './question-guess.ts';
+
+/** Whom a question asks by its own words: those who gave an option of another. */
+export interface Route {
+  readonly question: string;
+  readonly option: string;
+  /** How many answered it who did not give that option. */
+  readonly others: number;
+}
+
+/** So far back a question may be that another one goes on from. */
+const FURTHEST = 5;
+
+/** So many answers, and nearly all of them, are of those whom a question asks, */
+const [ENOUGH, NEARLY_ALL] = [5, 0.8];
+
+/** who answer it so many times as often as others. */
+const MORE_OFTEN = 3;
+
+const opening = String.raw`^(?:\W|\d+[a-z]?\W+)*if\s+`;
+const said = String.raw`you(?:['’]ve| have)?\s+(?:said|say|answered|answer|selected|select|ticked|chose|responded)\s+`;
+const goesOn = String.raw`(?=\s*[,:;.?()…]|\s+[–—-]|\s*$|\s+(?:please|to|how|what|why|which|when|where|who|do|did|does|is|are|was|would|could|can|have|has|tell|give|state)\b)`;
+const briefly = new RegExp(`${opening}(?:${said})?(?:(yes|so)|no|not)${goesOn}`, 'iu');
+const quoted = new RegExp(`${opening}${said}["“'‘]([^"”’]+?)["”'’]${goesOn}`, 'iu');
+
+/** The option, folded, that the words of a question go on from: “If yes, how often?”, “If you said ‘No’ …”. */
+function optionAsked(text: string): string | undefined {
+  const [, named] = quoted.exec(text) ?? [];
+  const brief = briefly.exec(text);
+  if (named !== undefined || brief === null) return named && fold(named);
+  return brief[1] === undefined ? 'no' : 'yes';
+}
+
+/**
+ * The same guesses, with whom they ask where their words say that they go on from an answer to a question before, and nearly
+ * all who answered gave that. `blank` is what cells hold where nobody replied.
+ */
+export function withRoutes(
+  guesses: readonly QuestionGuess[],
+  table: Table,
+  blank: readonly string[],
+): QuestionGuess[] {
+  const names = nameColumns(table.layout.headings);
+  const noReply = new Set(blank.map(fold));
+  const isReply = (value: string): boolean => !isBlank(value) && !noReply.has(fold(value));
+  return guesses.map((guess, nth) => {
+    const { question, columns } = guess;
+    const wanted = optionAsked(tidy(String(question.text ?? question.column ?? '')));
+    if (wanted === undefined) return guess;
+    const answered = rowsWhere(columns, isReply);
+    for (const { question: from } of guesses.slice(Math.max(0, nth - FURTHEST), nth).toReversed()) {
+      const options = 'options' in from ? (from.options ?? []).map(String) : [];
+      const option = options.find((label) => fold(label) === wanted);
+      if (option === undefined || typeof from.column !== 'string' || from.kind === 'multiple') continue;
+      const others = othersAmong(
+        answered,
+        rowsWhere([from.column], (value) => fold(value) === wanted),
+      );
+      if (others !== undefined) return { ...guess, route: { question: String(from.id), option, others } };
+    }
+    return guess;
+  });
+
+  /** In which rows one of these columns holds such a value. */
+  function rowsWhere(columns: readonly string[], isSuch: (value: string) => boolean): readonly boolean[] {
+    const rows = Array.from({ length: table.rows }, () => false);
+    for (const name of columns) {
+      const { values = [], codes = [] } = table.columns.get(names.indexOf(name)) ?? {};
+      const such = values.map(isSuch);
+      for (const [row, code] of codes.entries()) if (such[code] === true) rows[row] = true;
+    }
+    return rows;
+  }
+}
+
+/** How many answered who were not `asked`, where hardly any did; undefined where it is not they who were asked. */
+function othersAmong(answered: readonly boolean[], asked: readonly boolean[]): number | undefined {
+  const all = asked.filter(Boolean).length;
+  const inside = asked.filter((isAsked, row) => isAsked && answered[row]).length;
+  const others = answered.filter(Boolean).length - inside;
+  const areNearlyAll = inside >= ENOUGH && inside >= (inside + others) * NEARLY_ALL;
+  return areNearlyAll && inside * (asked.length - all) >= others * all * MORE_OFTEN ? others : undefined;
+}
