@@ -36,7 +36,8 @@ export function readJsonAnalysis(text: string, file: string): Comparable {
     ...(rest.sample ? { sample: rest.sample } : {}),
     ...(where ? { selection: where } : {}),
     ...(disclosure?.withheld ? { disclosure: { withheld: disclosure.withheld } } : {}),
-    settings: { decimals: decimalsOf(text), ...(disclosure ? { disclosure: disclosure.level } : {}) },
+    // Where the level is none an analysis does not speak of disclosure.
+    settings: { decimals: decimalsOf(text), disclosure: disclosure?.level ?? 'none' },
     questions: questions.map(({ codes, ...question }) => ({
       ...withoutUndefined(question),
       ...(codes ? { codes: new Map(Object.entries(codes)) } : {}),

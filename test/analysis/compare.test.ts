@@ -122,6 +122,22 @@ describe('a question of two runs', () => {
     ]);
   });
 
+  test('and the level of disclosure control is a rule, of a run too that was read back and hides nothing', async () => {
+    const at = async (level: string) => {
+      const responses = await collect(survey(scale, `report: { disclosure: ${level} },`), [
+        answers({ Agree: 12, Disagree: 11 }),
+      ]);
+      const analysis = publish(analyse(responses), responses);
+      return [analysis, readJsonAnalysis(renderJson(analysis, '0'), 'a.json')];
+    };
+    const [none, standard] = [await at('none'), await at('standard')];
+    for (const a of none) {
+      for (const b of standard)
+        expect(compareRules(a, b)).toEqual([{ rule: 'disclosure', a: 'none', b: 'standard' }]);
+      for (const b of none) expect(compareRules(a, b)).toEqual([]);
+    }
+  });
+
   test('that no run shares with the other is no ground for a comparison', async () => {
     const [a, b] = await runs(scale, '{ id: x, kind: choice, column: Row }', answers({ Agree: 1 }));
     const run = (name: string, analysis: Analysis) => ({ name, analysis });

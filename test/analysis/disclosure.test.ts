@@ -6,6 +6,7 @@ import { audit } from '../../src/analysis/disclosure/audit.ts';
 import { tabulate } from '../../src/analysis/disclosure/tables.ts';
 import { protect } from '../../src/analysis/disclosure/protect.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { publishWeightedOrNot } from '../../src/analysis/disclosure/ways-out.ts';
 import { type Rows, collect } from '../support/survey.ts';
 import { type Equation, canDiffer } from './disclosure-solver.ts';
 import { fewestHidden } from './fewest-hidden.ts';
@@ -417,6 +418,104 @@ test.each([
   },
   120_000,
 );
+
+/** What a person says to each of three questions: weights are raked by the first, the second makes the groups. */
+type Person = readonly [sex: string, age: string, clear: string];
+
+/**
+ * Everything that is published of weighted results, as equations. How many of each weight are in a group and gave an answer are numbers
+ * of their own (`Young: Female, Yes`): where what some weigh is published, that is how many of each weight they are. `hidden` are all the
+ * numbers of people that are not shown.
+ */
+function weightedEquations(published: Analysis, people: readonly Person[]) {
+  const [sexes, ages, clears] = [
+    ['Female', 'Male', ''],
+    ['Young', 'Old', ''],
+    ['Yes', 'No', ''],
+  ] as const;
+  const equations: Equation[] = [];
+  const hidden = new Set<string>();
+  const truth = new Map<string, number>();
+  const cells = ages.flatMap((age) => sexes.flatMap((sex) => clears.map((clear) => ({ age, sex, clear }))));
+  const nameOf = ({ sex, age, clear }: (typeof cells)[number]) => `${age}: ${sex}, ${clear}`;
+  for (const [sex, age, clear] of people) {
+    const name = `${age}: ${sex}, ${clear}`;
+    truth.set(name, (truth.get(name) ?? 0) + 1);
+  }
+  const sumOf = (names: readonly string[]) => names.reduce((sum, name) => sum + (truth.get(name) ?? 0), 0);
+  const say = (
+    name: string,
+    some: typeof cells,
+    { count, weighted }: { count: number | null; weighted?: number | null | undefined },
+  ) => {
+    const names = some.map(nameOf);
+    if (count !== null) equations.push({ names, sum: sumOf(names) });
+    else {
+      hidden.add(name);
+      truth.set(name, people.length - sumOf(names));
+      equations.push({ names: [...names, name], sum: people.length });
+    }
+    for (const sex of typeof weighted === 'number' ? sexes : []) {
+      const own = some.filter((one) => one.sex === sex).map(nameOf);
+      if (own.length > 0) equations.push({ names: own, sum: sumOf(own) });
+    }
+  };
+  const sayAll = (id: 'sex' | 'age' | 'clear', of: string, { options, base, states }: Distribution) => {
+    const own = cells.filter(({ age }) => of === 'all' || age === of);
+    for (const { label, figure } of options)
+      say(
+        `${of}: ${label}`,
+        own.filter((one) => one[id] === label),
+        figure,
+      );
+    const answered = own.filter((one) => one[id] !== '');
+    say(`${of}: base of ${id}`, answered, base);
+    say(`${of}: answered ${id}`, answered, { count: states.option });
+    say(
+      `${of}: no reply to ${id}`,
+      own.filter((one) => one[id] === ''),
+      { count: states.blank },
+    );
+  };
+  for (const id of ['sex', 'age', 'clear'] as const) {
+    const item = published.questions.find((one) => one.id === id)?.items[0];
+    if (item) sayAll(id, 'all', item);
+    for (const one of published.breakdowns.find(({ question }) => question === id)?.groups ?? [])
+      sayAll(id, one.label, one);
+  }
+  return { equations, hidden, truth };
+}
+
+test('whoever solves for a hidden number of weighted results, be it a base or of those without a reply, finds two values', async () => {
+  const person = fc.tuple(
+    pick('Female', 'Female', 'Female', 'Male', 'Male', 'Male', ''),
+    pick('Young', 'Young', 'Old', 'Old', 'Old', ''),
+    pick('Yes', 'Yes', 'No', ''),
+  );
+  const weighted = `
+title: T
+report: { disclosure: standard }
+weight: { rake: { sex: { Female: 60, Male: 40 } } }
+questions:
+  - { id: sex, kind: choice, column: Sex, options: [Female, Male], profile: true }
+  - { id: age, kind: choice, column: Age, options: [Young, Old], profile: true }
+  - { id: clear, kind: choice, column: Clear, options: ['Yes', 'No'] }
+breakdowns: [age]`;
+  let open = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(person, { minLength: 15, maxLength: 50 }), async (people) => {
+      fc.pre(['Female', 'Male'].every((sex) => people.filter(([own]) => own === sex).length > 4));
+      const responses = await collect(weighted, [[['Sex', 'Age', 'Clear'], ...people]]);
+      const { analysis: published } = publishWeightedOrNot(analyse(responses), responses);
+      const { equations, hidden, truth } = weightedEquations(published, people);
+      for (const name of hidden)
+        expect([name, canDiffer(name, truth, equations, people.length)]).toEqual([name, true]);
+      open += typeof published.breakdowns[0]?.total.base.weighted === 'number' ? hidden.size : 0;
+    }),
+    { numRuns: 60 },
+  );
+  expect(open).toBeGreaterThan(100);
+}, 200_000);
 
 const isHiddenFigure = ({ figure }: OptionFigure) => figure.count === null;
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
@@ -186,9 +187,11 @@ questions:
   const [agree, disagree] =
     analysis.questions[0]?.items[0]?.nets.filter(({ side }) => side !== 'neutral') ?? [];
   expect([agree?.figure.count, disagree?.figure.count]).toEqual([44, null]);
-  const [own, other] = analysis.combinations.map(({ figures }) => figures.map(({ figure }) => figure.count));
-  expect(own).toEqual([44, 0, null, 0, null]);
-  expect(other).toEqual([null, null, null, null, null]);
+  const beside = analysis.combinations.map(({ figures }) => figures.map(({ figure }) => figure.count));
+  expect(beside).toEqual([[44, 0, null, 0, null]]);
+  expect(analysis.notes.find(({ code }) => code === 'withheld-tables')).toMatchObject({
+    views: [{ clarity: { question: 'other' } }],
+  });
 });
 
 test('a breakdown of views by clarity and views beside clarity hide the same counts', async () => {
@@ -220,6 +223,51 @@ breakdowns: [clear]`;
   const provenance = { version: '0', definition: { file: 'survey.yaml', sha256: '' } };
   expect(renderMarkdown(summaryDocument(few.analysis, provenance))).not.toContain('felt that it was unclear');
 });
+
+test('views beside clarity show each count that a breakdown of the one by the other shows, of a group and weighted too', async () => {
+  const definition = (weight: string) => `
+title: T
+${weight}
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Neither agree nor disagree, Disagree] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear, options: ['Yes', 'No'] }
+  - { id: sex, kind: choice, column: Sex, options: [Female, Male], profile: true }
+breakdowns: [clear]`;
+  const person = fc.tuple(
+    fc.constantFrom('Agree', 'Agree', 'Neither agree nor disagree', 'Disagree', ''),
+    fc.constantFrom('Yes', 'Yes', 'No', 'No', ''),
+    fc.constantFrom('Female', 'Male', 'Male'),
+    fc.constantFrom('1', '2'),
+  );
+  let [shown, hidden] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(person, { minLength: 20, maxLength: 90 }),
+      fc.constantFrom('', 'respondent: { weight: Weight }'),
+      fc.boolean(),
+      async (rows, weight, isOfGroup) => {
+        const males = rows.filter(([, , sex]) => sex === 'Male').length;
+        fc.pre(!isOfGroup || (males >= 10 && rows.length - males >= 10));
+        const table = [['View', 'Clear', 'Sex', 'Weight'], ...rows];
+        const selection = isOfGroup ? { question: 'sex', option: 'Male' } : undefined;
+        const { analysis } = await publishOf(definition(weight), table, selection);
+        const groups = analysis.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
+        const counts = ['positive', 'negative'].flatMap((side) =>
+          groups.map(({ nets }) => nets.find((net) => net.side === side)?.figure.count ?? null),
+        );
+        for (const { figures } of analysis.combinations)
+          for (const [corner, count] of counts.entries())
+            expect([corner, figures[corner]?.figure.count]).toEqual([corner, count]);
+        if (analysis.combinations.length > 0) {
+          shown += counts.filter((count) => count !== null).length;
+          hidden += counts.filter((count) => count === null).length;
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect([shown, hidden].every((count) => count > 20)).toBe(true);
+}, 200_000);
 
 test('views beside clarity do not tell whose view it was that one alone found it clear', async () => {
   const definition = `

@@ -29,6 +29,8 @@ export function audit(
     }
     if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
   }
+  if (!areViewsOpen(all, published, tables)) fail('views beside clarity');
+  if (!areUngroupedOpen(all, published, analysis, tables)) fail('those in no group');
   const bounds = new Map<Row, Bounds>();
   for (const effects of all) addBounds(bounds, effects);
   for (const row of [...tables.byField.values()].flat().flatMap(({ rows }) => rows)) {
@@ -53,16 +55,17 @@ function areGuardsOpen(
   );
 }
 
-/** Whether the base and each count of a row that readers see hidden has two values; of a base, or what it weighs has. */
+/** Whether the base and each count of a row that readers see hidden has two values. */
 function isEachOpen(
   { table: { field } }: Row,
   seen: Distribution | Group | undefined,
   bounds: Bounds | undefined,
 ): boolean {
   if (seen === undefined || field.question.kind === 'number') return true;
-  const isOpenAt = (part: 'options' | 'nets', at: number) => isOpen(bounds?.[part].get(at));
+  const isOpenAt = (part: 'options' | 'nets' | 'states', at: number) => isOpen(bounds?.[part].get(at));
   return (
-    (seen.base.count !== null || isOpen(bounds?.base) || bounds?.isBaseWeighedOtherwise === true) &&
+    (seen.base.count !== null || isOpen(bounds?.base)) &&
+    states.every((state, at) => seen.states[state] !== null || isOpenAt('states', at)) &&
     seen.options.every(
       ({ id, figure }) => figure.count !== null || isOpenAt('options', field.positions.get(id) ?? -1),
     ) &&
@@ -103,9 +106,9 @@ function looksTheSame(shown: Distribution | Group, changes: RowChanges, { table 
     figure.percent === null && typeof figure.weighted !== 'number';
   const optionOf = (position: number) => options.find(({ id }) => id === ids[position]);
   const isApart = (one: OptionFigure | undefined) => one?.difference === undefined;
-  const isAllHidden = [...options, ...nets].every(
-    ({ figure }) => figure.base === null && figure.percent === null,
-  );
+  const all = [...options, ...nets];
+  const isAllHidden = all.every(({ figure }) => figure.base === null && figure.percent === null);
+  const isUnweighedAll = all.every(isUnweighed);
   return (
     changes.options.every((option) => isNoneOr(isHidden, optionOf(option))) &&
     changes.nets.every((net) => isNoneOr(isHidden, nets[net])) &&
@@ -113,9 +116,11 @@ function looksTheSame(shown: Distribution | Group, changes: RowChanges, { table 
     changes.shiftedNets.every((net) => isNoneOr(isUnweighed, nets[net])) &&
     changes.states.every((state) => shown.states[states[state] ?? 'option'] === null) &&
     (!changes.base || (base.count === null && isAllHidden)) &&
+    (!changes.shiftedBase || (typeof base.weighted !== 'number' && isUnweighedAll)) &&
+    (!changes.shiftedStates || shown.weightedStates === undefined) &&
     changes.others.every((option) => isApart(optionOf(option))) &&
     changes.otherNets.every((net) => isApart(nets[net])) &&
-    (!changes.otherBase || [...options, ...nets].every(isApart)) &&
+    (!changes.otherBase || all.every(isApart)) &&
     (!changes.compared || options.every(({ population }) => !population || population.compared === null)) &&
     (!changes.numbers || numbers?.withheld === 'disclosive')
   );
@@ -125,15 +130,42 @@ function isNoneOr<One>(is: (one: One) => boolean, one: One | undefined): boolean
   return one === undefined || is(one);
 }
 
-/** Whether views beside clarity would be the same. */
+/** Whether views beside clarity would look the same. */
 function isTheSameBeside(effects: Effects, { combinations }: Analysis, { pairings }: Tables): boolean {
   const shown = new Map([...pairings].map((pairing, index) => [pairing, combinations[index]?.figures]));
   return [...effects.pairings].every(([pairing, effect]) => {
     const figures = shown.get(pairing) ?? [];
+    const changes = pairChanges(pairing, effect, effects.rounding);
     return (
       !isBaseOther(effect, effects.rounding) &&
-      pairChanges(pairing, effect, effects.rounding).every((figure) => figures[figure]?.figure.count === null)
+      changes.figures.every((at) => figures[at]?.figure.count === null) &&
+      [...changes.figures, ...changes.shifted].every((at) => figures[at]?.figure.percent === null)
     );
+  });
+}
+
+/** Whether each hidden count of views beside clarity would be another in some responses of which the same would be published. */
+function areViewsOpen(all: readonly Effects[], { combinations }: Analysis, { pairings }: Tables): boolean {
+  return [...pairings].every((pairing, index) =>
+    (combinations[index]?.figures ?? []).every(
+      ({ figure }, at) =>
+        figure.count !== null ||
+        all.some(({ pairings: effects }) => (effects.get(pairing)?.options.get(at) ?? 0) !== 0),
+    ),
+  );
+}
+
+/** Whether how many are in no group is hidden where it would be another number, and there alone. */
+function areUngroupedOpen(
+  all: readonly Effects[],
+  published: Analysis,
+  analysis: Analysis<number>,
+  { byBreakdown }: Tables,
+): boolean {
+  return analysis.breakdowns.every((breakdown, nth) => {
+    const { split } = byBreakdown.get(breakdown) ?? {};
+    const isOther = split !== undefined && all.some(({ grouped }) => (grouped.get(split) ?? 0) !== 0);
+    return isOther === (published.breakdowns[nth]?.ungrouped === null);
   });
 }
 

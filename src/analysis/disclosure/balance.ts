@@ -55,9 +55,10 @@ export function takeMore(edits: readonly Edit[], pool: Pool): readonly Edit[] {
   const seen = [...changesOf(effects)].flatMap(([{ table }, { shifted, shiftedNets }]) =>
     table.split === undefined && shifted.length + shiftedNets.length > 0 ? [table.field] : [],
   );
-  const beside = [...effects.pairings].flatMap(([pairing, effect]) =>
-    pairChanges(pairing, effect, rounding).length > 0 ? [pairing.view, pairing.clarity] : [],
-  );
+  const beside = [...effects.pairings].flatMap(([pairing, effect]) => {
+    const { figures, shifted } = pairChanges(pairing, effect, rounding);
+    return figures.length + shifted.length > 0 ? [pairing.view, pairing.clarity] : [];
+  });
   const fields = [...new Set([...seen, ...beside])].filter((field) => !own.has(field) && !field.makesGroups);
   const more = fields.flatMap((field) =>
     [...givers].map(([record, giver]): Edit => ({ record, field, to: saidOf(field, giver) })),

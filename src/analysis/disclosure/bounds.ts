@@ -1,4 +1,4 @@
-import { baseOf, changesOf } from './changes.ts';
+import { baseOf } from './changes.ts';
 import type { Effects } from './effects.ts';
 import type { Row } from './tables.ts';
 
@@ -9,9 +9,9 @@ type Range = readonly [low: number, high: number];
 export interface Bounds {
   readonly options: Map<number, Range>;
   readonly nets: Map<number, Range>;
+  /** By position in `states`. */
+  readonly states: Map<number, Range>;
   base: Range;
-  /** Whether the base weighs something else in any. */
-  isBaseWeighedOtherwise: boolean;
 }
 
 /** No more than what it is. */
@@ -23,9 +23,7 @@ const ASIS: Range = [0, 0];
  * same would be published.
  */
 export function addBounds(bounds: Map<Row, Bounds>, effects: Effects): void {
-  for (const [row, changes] of changesOf(effects)) {
-    const effect = effects.rows.get(row);
-    if (effect === undefined) continue;
+  for (const [row, effect] of effects.rows) {
     const own = bounds.get(row) ?? newBounds();
     bounds.set(row, own);
     for (const [option, more] of effect.options) widen(own.options, option, more);
@@ -35,18 +33,13 @@ export function addBounds(bounds: Map<Row, Bounds>, effects: Effects): void {
         net,
         options.reduce((sum, option) => sum + (effect.options.get(option) ?? 0), 0),
       );
+    for (const [state, more] of effect.states.entries()) widen(own.states, state, more);
     own.base = around(own.base, baseOf(row.table, effect));
-    own.isBaseWeighedOtherwise ||= changes.base;
   }
 }
 
 function newBounds(): Bounds {
-  return {
-    options: new Map(),
-    nets: new Map(),
-    base: ASIS,
-    isBaseWeighedOtherwise: false,
-  };
+  return { options: new Map(), nets: new Map(), states: new Map(), base: ASIS };
 }
 
 function widen(ranges: Map<number, Range>, at: number, more: number): void {

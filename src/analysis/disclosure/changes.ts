@@ -2,7 +2,7 @@ import { baseCount } from '../figures.ts';
 import type { Effect, Effects } from './effects.ts';
 import { states } from './fields.ts';
 import { type Rounding, shiftedBeside, shiftedBy } from './rounded.ts';
-import type { Hidden, Pairing, Row, Table } from './tables.ts';
+import type { Hidden, Pairing, Row, Table, Tables } from './tables.ts';
 
 /** What of a row would look different: the same parts as can be hidden. */
 export type RowChanges = {
@@ -56,13 +56,16 @@ function rowChanges(
     ...(split && (isSame || rounding?.areGroupsWeighted) ? exact : []),
     ...(isSame ? [] : partsOf(minus(together, own))),
   ];
+  const isBaseChanged = baseOf(row.table, own) !== 0;
   return {
     options: isNumber ? [] : options,
     nets,
     shifted: isNumber ? [] : shifted.options,
     shiftedNets: shifted.nets,
-    states: states.flatMap((_, state) => (parts.some((part) => part.states[state] !== 0) ? [state] : [])),
-    base: parts.some((part) => baseOf(row.table, part) !== 0),
+    states: states.flatMap((_, state) => (own.states[state] === 0 ? [] : [state])),
+    base: isBaseChanged,
+    shiftedBase: !isBaseChanged && parts.some((part) => baseOf(row.table, part) !== 0),
+    shiftedStates: parts.some((part) => part.states.some((more) => more !== 0)),
     others: isNumber ? [] : differing(others),
     otherNets: netsOf(row, others),
     otherBase: others.some((part) => baseOf(row.table, part) !== 0),
@@ -113,10 +116,15 @@ function minus(one: Effect, other: Effect | undefined): Effect {
   return { options, states: one.states.map((more, state) => more - (other.states[state] ?? 0)), byWeight };
 }
 
-/** The figures of views beside clarity that would look different, by position. */
-export function pairChanges(pairing: Pairing, effect: Effect, rounding: Rounding | undefined): number[] {
-  if (rounding === undefined) return differing(partsOf(effect));
-  return [...new Set([...differing([effect]), ...shiftedBeside(pairing, effect, rounding)])];
+/** The figures of views beside clarity that would be others, by position, and those of which only the percentage would. */
+export function pairChanges(
+  pairing: Pairing,
+  effect: Effect,
+  rounding: Rounding | undefined,
+): { readonly figures: number[]; readonly shifted: number[] } {
+  const figures = differing([effect]);
+  const looks = rounding ? shiftedBeside(pairing, effect, rounding) : differing(partsOf(effect));
+  return { figures, shifted: without(figures, looks) };
 }
 
 /** Whether the base of views beside clarity would be another, or would weigh something else: it is shown in any case. */
@@ -126,7 +134,7 @@ export function isBaseOther(effect: Effect, rounding: Rounding | undefined): boo
 }
 
 /** Hides what would look different. */
-export function hide(effects: Effects): void {
+export function hide(effects: Effects, { ungrouped }: Pick<Tables, 'ungrouped'>): void {
   for (const [{ hidden }, changes] of changesOf(effects)) {
     for (const option of changes.options) hidden.options.add(option);
     for (const net of changes.nets) hidden.nets.add(net);
@@ -136,11 +144,16 @@ export function hide(effects: Effects): void {
     for (const option of changes.others) hidden.others.add(option);
     for (const net of changes.otherNets) hidden.otherNets.add(net);
     hidden.base ||= changes.base;
+    hidden.shiftedBase ||= changes.shiftedBase;
+    hidden.shiftedStates ||= changes.shiftedStates;
     hidden.otherBase ||= changes.otherBase;
     hidden.compared ||= changes.compared;
     hidden.numbers ||= changes.numbers;
   }
   for (const [pairing, effect] of effects.pairings) {
-    for (const figure of pairChanges(pairing, effect, effects.rounding)) pairing.hidden.add(figure);
+    const { figures, shifted } = pairChanges(pairing, effect, effects.rounding);
+    for (const figure of figures) pairing.hidden.add(figure);
+    for (const figure of shifted) pairing.shifted.add(figure);
   }
+  for (const [split, more] of effects.grouped) if (more !== 0) ungrouped.add(split);
 }

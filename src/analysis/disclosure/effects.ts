@@ -27,6 +27,8 @@ export interface Effects {
   readonly together: ReadonlyMap<Table, Effect>;
   /** Of views beside clarity: figures, by position, in place of options. */
   readonly pairings: ReadonlyMap<Pairing, Effect>;
+  /** How many more or fewer are in any group of a breakdown: how many are in none is printed. */
+  readonly grouped: ReadonlyMap<Split, number>;
   /** Where weighted results are given as rounded. */
   readonly rounding?: Rounding;
 }
@@ -36,7 +38,6 @@ interface Making {
   readonly together: Map<Table, Effect>;
   readonly pairings: Map<Pairing, Effect>;
   readonly sizes: Map<Row, number>;
-  /** How many more or fewer are in any group of a breakdown: how many are in none is printed. */
   readonly grouped: Map<Split, number>;
   /** How many would be in groups within groups that nobody is in. */
   readonly founded: Map<Split, number>;

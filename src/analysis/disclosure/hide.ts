@@ -1,8 +1,8 @@
 import type { Distribution, Group, OptionFigure, ScoreSummary } from '../analysis.ts';
-import type { Figure } from '../figures.ts';
+import type { Base, Figure } from '../figures.ts';
 import { type StateName, states as stateNames } from './fields.ts';
 import { type Limits, isSmallCount, isSmallGroup } from './limits.ts';
-import type { Row } from './tables.ts';
+import type { Hidden, Row } from './tables.ts';
 
 /**
  * A distribution without what must not be seen of its row. `all` are the options of the item: where something is hidden the
@@ -16,31 +16,58 @@ export function hideDistribution<Kind extends Distribution<number>>(
   const { states, nets, scores, base } = distribution;
   const { options: counts, nets: sums, shifted, shiftedNets } = hidden;
   const isHiding =
-    hidden.base || [counts, sums, shifted, shiftedNets, hidden.states].some(({ size }) => size > 0);
+    hidden.base ||
+    hidden.shiftedStates ||
+    [counts, sums, shifted, shiftedNets, hidden.states].some(({ size }) => size > 0);
   if (!isHiding) return distribution;
   const { positions } = table.field;
   const isBaseKnown = !hidden.base;
-  const isStateKnown = (state: StateName) => !hidden.states.has(stateNames.indexOf(state));
+  const isShifted = (those: ReadonlySet<number>, at: number) => hidden.shiftedBase || those.has(at);
+  const stateOf = (state: StateName) => (hidden.states.has(stateNames.indexOf(state)) ? null : states[state]);
   const own = new Map(distribution.options.map((option) => [option.id, option]));
   const options = all.map((option) => own.get(option.id) ?? option);
   return {
-    ...distribution,
+    ...(hidden.shiftedStates ? withoutWeighedStates(distribution) : distribution),
     states: {
-      option: isStateKnown('option') ? states.option : null,
-      outside: isStateKnown('outside') ? states.outside : null,
-      blank: isBaseKnown && isStateKnown('blank') ? states.blank : null,
-      notAsked: isBaseKnown && isStateKnown('notAsked') ? states.notAsked : null,
-      invalid: isBaseKnown && isStateKnown('invalid') ? states.invalid : null,
+      option: stateOf('option'),
+      outside: stateOf('outside'),
+      blank: stateOf('blank'),
+      notAsked: stateOf('notAsked'),
+      invalid: stateOf('invalid'),
     },
-    base: isBaseKnown ? base : { rule: base.rule, count: null },
+    base: hideBase(base, hidden),
     options: options.map((option) => {
       const at = positions.get(option.id) ?? -1;
-      const { population, ...shown } = hideFigure(option, !counts.has(at), isBaseKnown, shifted.has(at));
+      const { population, ...shown } = hideFigure(
+        option,
+        !counts.has(at),
+        isBaseKnown,
+        isShifted(shifted, at),
+      );
       return population && !hidden.compared ? { ...shown, population } : shown;
     }),
-    nets: nets.map((net, index) => hideFigure(net, !sums.has(index), isBaseKnown, shiftedNets.has(index))),
+    nets: nets.map((net, index) =>
+      hideFigure(net, !sums.has(index), isBaseKnown, isShifted(shiftedNets, index)),
+    ),
     ...(scores && { scores: hiddenScores }),
   };
+}
+
+/** A distribution without what those in each state weigh. */
+export function withoutWeighedStates<Kind extends Distribution<number>>(distribution: Kind): Kind {
+  const { weightedStates: _weightedStates, ...rest } = distribution;
+  return rest as Kind;
+}
+
+/** A base without what must not be seen of it. */
+export function hideBase(
+  { rule, ...base }: Base<number>,
+  hidden: Pick<Hidden, 'base' | 'shiftedBase'>,
+): Base {
+  if (hidden.base) return { rule, count: null };
+  return hidden.shiftedBase
+    ? { rule, count: base.count, weighted: null, effective: null }
+    : { rule, ...base };
 }
 
 /** A group without how far it is from all the others, where that must not be seen, or they are few. */
@@ -84,7 +111,11 @@ function hideFigure<Kind extends OptionFigure<number>>(
 }
 
 /** Nothing of a figure but its name, and of what it is where that is no secret. */
-function hiddenFigure({ id, count, base }: Figure, isCountKnown: boolean, isBaseKnown: boolean): Figure {
+export function hiddenFigure(
+  { id, count, base }: Figure,
+  isCountKnown: boolean,
+  isBaseKnown: boolean,
+): Figure {
   return {
     id,
     count: isCountKnown ? count : null,
@@ -100,9 +131,4 @@ const hiddenScores: ScoreSummary = { n: null, withheld: 'disclosive', mean: null
 function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {
   const { difference: _difference, ...rest } = option;
   return rest as Kind;
-}
-
-/** A figure of which the count is known or not; its base is no secret. */
-export function hideCount(figure: Figure, isCountKnown: boolean): Figure {
-  return isCountKnown ? figure : hiddenFigure(figure, false, true);
 }

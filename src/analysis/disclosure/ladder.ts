@@ -42,13 +42,12 @@ export function hiddenIn({ byField }: Pick<Tables, 'byField'>): HiddenOf {
     .flat()
     .flatMap((table) => table.rows)
     .filter(({ isListed, isRest, table }) => isListed && !isRest && (table.split ?? table.field.isPersonal));
-  const figures = rows.flatMap(({ counts, nets, hidden, table }) => [
-    ...counts.map(
-      (_, at) => table.isWithheld || hidden.base || hidden.options.has(at) || hidden.shifted.has(at),
-    ),
-    ...nets.map(
-      (_, at) => table.isWithheld || hidden.base || hidden.nets.has(at) || hidden.shiftedNets.has(at),
-    ),
-  ]);
+  const figures = rows.flatMap(({ counts, nets, hidden, table }) => {
+    const isEachHidden = table.isWithheld || hidden.base || hidden.shiftedBase;
+    return [
+      ...counts.map((_, at) => isEachHidden || hidden.options.has(at) || hidden.shifted.has(at)),
+      ...nets.map((_, at) => isEachHidden || hidden.nets.has(at) || hidden.shiftedNets.has(at)),
+    ];
+  });
   return { hidden: figures.filter(Boolean).length, of: figures.length };
 }

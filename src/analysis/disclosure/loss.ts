@@ -40,9 +40,12 @@ export function lossBeside({ pairings, rounding }: Effects): number {
   let loss = 0;
   for (const [pairing, effect] of pairings) {
     if (isBaseOther(effect, rounding)) loss += FORBIDDEN;
-    loss +=
-      (mayBeHidden(pairing) ? cost.pairing : FORBIDDEN) *
-      pairChanges(pairing, effect, rounding).filter((figure) => !pairing.hidden.has(figure)).length;
+    const { figures, shifted } = pairChanges(pairing, effect, rounding);
+    const lost = [
+      ...figures.filter((figure) => !pairing.hidden.has(figure)),
+      ...shifted.filter((figure) => !pairing.hidden.has(figure) && !pairing.shifted.has(figure)),
+    ];
+    loss += (mayBeHidden(pairing) ? cost.pairing : FORBIDDEN) * lost.length;
   }
   return loss;
 }
@@ -83,7 +86,8 @@ function lossOfRow(row: Row, changes: RowChanges): number {
     cost.others * changes.others.filter((at) => isNew(at, others, hidden.options, changes.options)).length;
   loss +=
     cost.others * changes.otherNets.filter((at) => isNew(at, otherNets, hidden.nets, changes.nets)).length;
-  if (changes.base && !hidden.base && !guard.isBaseToo) loss += counts.length;
+  const isBaseLost = (changes.base || (changes.shiftedBase && !hidden.shiftedBase)) && !hidden.base;
+  if (isBaseLost && !guard.isBaseToo) loss += counts.length;
   if (changes.numbers && !hidden.numbers) loss += cost.numbers;
   return worthOf(row) * loss;
 }

@@ -28,8 +28,9 @@ export function keepNeeded(found: readonly Found[], targets: readonly Target[], 
   }
   if (needed.size === found.length) return [...found];
   for (const { rows } of [...tables.byField.values()].flat()) for (const row of rows) showAll(row.hidden);
-  for (const { hidden } of tables.pairings) hidden.clear();
-  for (const { effects } of needed) hide(effects);
+  for (const { hidden, shifted } of tables.pairings) for (const part of [hidden, shifted]) part.clear();
+  tables.ungrouped.clear();
+  for (const { effects } of needed) hide(effects, tables);
   return [...needed];
 }
 
@@ -55,6 +56,8 @@ export function isTargetOpen(
 function showAll(hidden: Hidden): void {
   for (const part of Object.values(hidden)) if (part instanceof Set) part.clear();
   hidden.base = false;
+  hidden.shiftedBase = false;
+  hidden.shiftedStates = false;
   hidden.otherBase = false;
   hidden.compared = false;
   hidden.numbers = false;

@@ -1,5 +1,6 @@
 import type { Breakdown, Distribution, Group, NumberSummary } from '../analysis.ts';
 import { withoutStatistics } from '../numbers.ts';
+import { hideBase, withoutWeighedStates } from './hide.ts';
 import { type Limits, isSmallCount, sizeOf } from './limits.ts';
 import type { Row } from './tables.ts';
 
@@ -10,7 +11,7 @@ export function hideNumbers<Kind extends Distribution<number>>(
 ): Omit<Kind, keyof Distribution> & Distribution {
   const { numbers } = item;
   if (numbers === undefined) return item;
-  if (isSmallCount(numbers.n, limits)) return { ...item, ...withoutSize(item) };
+  if (isSmallCount(numbers.n, limits)) return withoutSize(item);
   return { ...item, numbers: isSmall(numbers, limits) ? hidden(numbers.n) : withoutExtremes(numbers) };
 }
 
@@ -58,8 +59,14 @@ export function hideGroupNumbers(
   return groups.map((group, index): Group => {
     const { numbers } = group;
     if (numbers === undefined) return group;
-    if (sizeless.has(index)) return { ...group, ...withoutSize(group) };
-    return { ...group, numbers: without.has(index) ? hidden(numbers.n) : withoutExtremes(numbers) };
+    if (sizeless.has(index)) return withoutSize(group);
+    const row = rows[index];
+    const { base, ...shown } = row?.hidden.shiftedStates ? withoutWeighedStates(group) : group;
+    return {
+      ...shown,
+      base: row ? hideBase(base, row.hidden) : base,
+      numbers: without.has(index) ? hidden(numbers.n) : withoutExtremes(numbers),
+    };
   });
 }
 
@@ -96,11 +103,12 @@ function withSmallest(
 }
 
 /** What is left of numbers of which not even may be seen how many they are. */
-export function withoutSize({
-  base,
-}: Distribution<number>): Pick<Distribution, 'base' | 'states' | 'numbers'> {
+export function withoutSize<Kind extends Distribution<number>>(
+  distribution: Kind,
+): Omit<Kind, keyof Distribution> & Distribution {
   return {
-    base: { rule: base.rule, count: null },
+    ...withoutWeighedStates(distribution),
+    base: { rule: distribution.base.rule, count: null },
     states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
     numbers: hidden(null),
   };

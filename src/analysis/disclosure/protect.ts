@@ -76,7 +76,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
     if (!isTargetOpen(target, bounds)) {
       const found = bestFor(target, pool, mostLoss);
       if (found === undefined) return false;
-      hide(found.effects);
+      hide(found.effects, tables);
       addBounds(bounds, found.effects);
       all.push(found);
     }

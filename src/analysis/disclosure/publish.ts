@@ -12,7 +12,7 @@ import { campaignId, compareWithout } from '../campaigns.ts';
 import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
-import { hideCombination } from './hide-combination.ts';
+import { hideCombination, withholdSmallViews } from './hide-combination.ts';
 import { hideTexts } from './hide-text.ts';
 import { hideDifferences, hideDistribution } from './hide.ts';
 import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
@@ -23,7 +23,7 @@ import { protectedTables } from './protect.ts';
 import { publishedNotes } from './published-notes.ts';
 import { withRounded } from './rounded.ts';
 import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
-import { areGroupsTold, isUngroupedTold } from './sizes.ts';
+import { areGroupsTold } from './sizes.ts';
 import type { Tables } from './tables.ts';
 
 /** What it takes to publish an analysis. */
@@ -44,13 +44,12 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   const { parts, hidden } = hideParts(whole, limits);
   const analysis = withoutHiddenKinds(whole, hidden);
   const { tables, alternatives } = protectedTables(analysis, responses, limits);
+  if (analysis.selection) withholdSmallViews(analysis.selection.question, tables);
   const plan = { analysis, limits, tables };
   const counted = analysis.questions.map((question) => hideQuestion(question, plan));
   const questions = hideTexts(counted, analysis, limits);
   const breakdowns = hideBreakdowns(questions, plan);
-  const combinations = [...tables.pairings].map((one) =>
-    hideCombination(one, tables, analysis.selection, limits),
-  );
+  const combinations = [...tables.pairings].map(hideCombination);
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
   const published: Analysis = { ...analysis, ...parts, questions, breakdowns, combinations, sensitivity };
   audit(published, analysis, tables, alternatives);
@@ -91,7 +90,7 @@ function hideWhole<Kind extends Distribution<number>>(
   if (field === undefined || row === undefined) return whole;
   const { question } = field;
   // How many were not asked is how many gave another answer to what decides that.
-  if (question.kind === 'number' && row.table.isWithheld) return { ...whole, ...withoutSize(whole) };
+  if (question.kind === 'number' && row.table.isWithheld) return withoutSize(whole);
   const isAboutPeople = question.profile || analysis.selection !== undefined;
   if (question.kind === 'number') return isAboutPeople ? hideNumbers(whole, limits) : whole;
   const shown = hideDistribution(whole, row, whole.options);
@@ -105,7 +104,7 @@ function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Bre
     const total = hideWhole(breakdown.total, breakdown, plan);
     const groups = groupsOf(breakdown, outer && done.get(outer), total, plan);
     const { split } = plan.tables.byBreakdown.get(breakdown) ?? {};
-    const isTold = split === undefined || isUngroupedTold(split, plan.tables);
+    const isTold = split === undefined || !plan.tables.ungrouped.has(split);
     done.set(breakdown, { ...breakdown, total, groups, ungrouped: isTold ? breakdown.ungrouped : null });
   }
   return plan.analysis.breakdowns.flatMap((breakdown) => {
@@ -130,7 +129,7 @@ function groupsOf(
     !isTold && (tables.isOfGroup || (by !== campaignId && (by !== kindId || id !== 'individual')));
   const around = (group: Pick<Group, 'id'>) => outer?.groups[outerGroup(group, outer)] ?? shown;
   if (groups.some(({ numbers }) => numbers !== undefined)) {
-    if (table?.isWithheld) return groups.map((group) => ({ ...group, ...withoutSize(group) }));
+    if (table?.isWithheld) return groups.map((group) => withoutSize(group));
     if (by === campaignId) return [...groups];
     const outerOne = (group: Pick<Group, 'id'>) => (outer ? around(group) : undefined);
     return hideGroupNumbers(breakdown, table?.rows ?? [], outerOne, limits);

@@ -102,6 +102,8 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
       shiftedNets: new Set(),
       states: new Set(),
       base: false,
+      shiftedBase: false,
+      shiftedStates: false,
       others: new Set(),
       otherNets: new Set(),
       otherBase: false,

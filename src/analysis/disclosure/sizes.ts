@@ -1,5 +1,4 @@
 import type { Split } from './dims.ts';
-import type { Field } from './fields.ts';
 import type { Row, Table, Tables } from './tables.ts';
 
 /** By how much the sizes of groups differ. */
@@ -44,10 +43,4 @@ export function areGroupsTold({ split }: Table, { byBreakdown }: Pick<Tables, 'b
 /** Whether other responses may have more or fewer in no group: where little is shown of a profile that says how many gave no answer. */
 function mayUngroupedDiffer({ dims }: Split, { byField }: Tables): boolean {
   return dims.some(({ fields }) => fields.some((field) => byField.get(field)?.[0]?.isWithheld === true));
-}
-
-/** Whether readers see how many are in no group: not where a profile hides how many gave no answer. */
-export function isUngroupedTold({ dims }: Split, { byField }: Tables): boolean {
-  const isHidden = (field: Field) => (byField.get(field)?.[0]?.rows[0]?.hidden.states.size ?? 0) > 0;
-  return !dims.some(({ fields }) => fields.some(isHidden));
 }

@@ -49,9 +49,13 @@ export interface Hidden {
   /** Those of which only what they weigh, or the weighted percentage as rounded, is otherwise: that hides no count. */
   readonly shifted: Set<number>;
   readonly shiftedNets: Set<number>;
-  /** By position in `states`. */
+  /** How many are in a state, by position in `states`. */
   readonly states: Set<number>;
   base: boolean;
+  /** Only what the base weighs, and so every percentage. */
+  shiftedBase: boolean;
+  /** What those in any state weigh. */
+  shiftedStates: boolean;
   /** Options and nets of all the other groups together, and their base. */
   readonly others: Set<number>;
   readonly otherNets: Set<number>;
@@ -62,12 +66,13 @@ export interface Hidden {
   numbers: boolean;
 }
 
-/** Views beside clarity: the items, and which of its figures are hidden. */
+/** Views beside clarity: the items, and which of its figures are hidden, or their percentages alone. */
 export interface Pairing {
   readonly combination: Combination;
   readonly view: Field;
   readonly clarity: Field;
   readonly hidden: Set<number>;
+  readonly shifted: Set<number>;
 }
 
 /** Everything of an analysis that is counted from responses, and how it hangs together. */
@@ -80,6 +85,8 @@ export interface Tables {
   readonly byBreakdown: ReadonlyMap<Breakdown<number>, Table>;
   /** Those that are shown. */
   readonly pairings: Set<Pairing>;
+  /** What makes groups of which it must not be seen how many are in none. */
+  readonly ungrouped: Set<Split>;
   /** Which responses weigh the same, where that may be known. */
   readonly weights?: Split;
   /** Where weighted results are given as rounded. */
@@ -131,7 +138,7 @@ export function tabulate(
   }
   const pairings = analysis.combinations.flatMap((combination): Pairing[] => {
     const [view, clarity] = [fieldOf(combination), fieldOf(combination.clarity)];
-    return view && clarity ? [{ combination, view, clarity, hidden: new Set() }] : [];
+    return view && clarity ? [{ combination, view, clarity, hidden: new Set(), shifted: new Set() }] : [];
   });
   return {
     fields,
@@ -140,6 +147,7 @@ export function tabulate(
     byField,
     byBreakdown,
     pairings: new Set(pairings),
+    ungrouped: new Set(),
     size: responses.size,
     isOfGroup: analysis.selection !== undefined,
     limits,

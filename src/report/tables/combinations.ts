@@ -5,7 +5,7 @@ import { type Block, type Cell, type Sentence, type Table, heading, list } from 
 import { findItem, itemLabel, questionText, quotedItem } from '../words/question-name.ts';
 import { groupWords, selectionNotes } from '../words/ledger-words.ts';
 import { capitalise } from '../words/phrases.ts';
-import { hiddenNote } from './table-notes.ts';
+import { hiddenNotes } from './table-notes.ts';
 import { weightedWord } from '../words/share-words.ts';
 import { effectiveNotes } from '../words/weighting-words.ts';
 
@@ -26,7 +26,6 @@ export function combinationTables(analysis: Asked): Table[] {
   return [...pairs.values()].map((pair) => {
     const [first] = pair;
     const [text, clarity] = [first, first.clarity].map(({ question }) => questionText(question, questions));
-    const all = pair.flatMap((one) => one.figures.map(({ figure }) => figure));
     const isSame = new Set(pair.map(({ base }) => base)).size === 1;
     return {
       kind: 'table',
@@ -57,7 +56,7 @@ export function combinationTables(analysis: Asked): Table[] {
           })),
         ),
         ...selectionNotes(analysis),
-        ...(all.some(({ withheld }) => withheld === 'disclosive') ? [[hiddenNote]] : []),
+        ...hiddenNotes(pair.flatMap(({ figures }) => figures)),
       ],
     };
   });

@@ -49,8 +49,8 @@ function noReplyCells({ base, states, weightedStates }: Distribution, minimumBas
   const of = (percent: Cell, bar: Cell = ''): Cell[] => ['No reply', bar, percent, { count: states.blank }];
   if (base.rule !== 'all') return of('not in base');
   if (states.blank === null || base.count === null) return of({ withheld: 'disclosive' });
-  // What those who did not reply weigh is not known where weighted results are given as rounded only.
-  if (base.weighted === null) return of('not given');
+  // What those who did not reply weigh is not known where weighted results are rounded, or where it would tell something.
+  if (base.weighted === null || (base.weighted !== undefined && !weightedStates)) return of('not given');
   const weighted = base.weighted === undefined ? {} : { weighted: base.weighted };
   const whole = { rule: base.rule, count: base.count, ...weighted };
   const share = figureOf('', states.blank, whole, minimumBase, null, weightedStates?.blank);

@@ -1,5 +1,6 @@
 import type { Analysis, Distribution, NumberSummary } from '../../analysis/analysis.ts';
 import { statistics } from '../../analysis/figure-list.ts';
+import type { Figure } from '../../analysis/figures.ts';
 import { whyNoStatistic } from '../../analysis/numbers.ts';
 import type { QuestionKind } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
@@ -76,8 +77,10 @@ export function markNotes({ kind, rows, analysis, showsNoReply }: FigureTable): 
   const what = kind === 'number' ? 'statistic' : 'percentage';
   return [
     ...(rows.some(isWithheld) ? [[`[u]: fewer than ${minimumBase} responses, so no ${what} is given.`]] : []),
-    ...(rows.some(isHiding) ? [[hiddenNote]] : []),
-    ...(rows.some(isCountAlone) ? [['(7): a count, its percentage being hidden.']] : []),
+    ...hiddenNotes(
+      rows.flatMap(({ options, nets }) => [...options, ...nets]),
+      rows.some(isHiding),
+    ),
     ...(isSummed && rows.some((row) => !sumsTo100(row, decimals, showsNoReply)) ? [[roundingNote]] : []),
   ];
 }
@@ -85,25 +88,21 @@ export function markNotes({ kind, rows, analysis, showsNoReply }: FigureTable): 
 /** Percentages are shown as they are, and never made to sum to 100. */
 const roundingNote = 'Percentages may not sum to 100% due to rounding.';
 
-/** What a mark in a table means where something of it is hidden. */
-export const hiddenNote =
-  '[c]: hidden, so that nobody can be recognised; the notes at the end say how many and why.';
-
-/** Whether a figure of these responses is hidden. */
-function isHiding({ base, options, nets, numbers }: Distribution): boolean {
-  const figures = [...options, ...nets].map(({ figure }) => figure);
-  return (
-    base.count === null ||
-    (numbers !== undefined && statistics.some((name) => isHidden(numbers, name))) ||
-    figures.some(({ withheld }) => withheld === 'disclosive')
-  );
+/** What the marks in a table mean where some of its figures, or anything else of it, is hidden. */
+export function hiddenNotes(all: readonly { readonly figure: Figure }[], isElseHidden = false): Sentence[] {
+  const hidden = all.filter(({ figure }) => figure.withheld === 'disclosive');
+  const isCountAlone = hidden.some(({ figure }) => figure.count !== null);
+  return [
+    ...(hidden.length > 0 || isElseHidden
+      ? [['[c]: hidden, so that nobody can be recognised; the notes at the end say how many and why.']]
+      : []),
+    ...(isCountAlone ? [['(7): a count, its percentage being hidden.']] : []),
+  ];
 }
 
-/** Whether a percentage is hidden of which the count is not. */
-function isCountAlone({ options, nets }: Distribution): boolean {
-  return [...options, ...nets].some(
-    ({ figure }) => figure.withheld === 'disclosive' && figure.count !== null,
-  );
+/** Whether the base or a statistic of these responses is hidden. */
+function isHiding({ base, numbers }: Distribution): boolean {
+  return base.count === null || (numbers !== undefined && statistics.some((name) => isHidden(numbers, name)));
 }
 
 /** Whether a statistic is not given though there are numbers enough for it. */
