@@ -1,25 +1,95 @@
-import { midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
-import { type Variant, stockSets } from './stock-sets.ts';
 import type { Scale, SideWords } from '../survey.ts';
+import { midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
 import { welshOutside, welshSpellings } from './welsh-spellings.ts';
 
-function words(positive: string, neutral: string, negative: string): SideWords {
-  return { positive, neutral, negative };
+/** The positive, neutral and negative labels of one set of options, in the order in which they are offered. */
+type Variant = readonly [
+  positive: readonly string[],
+  neutral: readonly string[],
+  negative: readonly string[],
+];
+
+/** The words for both sides of a scale and for the middle, and the label of its mid-point, with other spellings of it. */
+interface Sides {
+  readonly words: SideWords;
+  readonly middle: string;
+  readonly spellings: Readonly<Record<string, readonly string[]>>;
 }
+
+function sidesOf(positive: string, negative: string): Sides {
+  const { label, spellings } = midpoint(positive, negative);
+  return { words: { positive, neutral: 'neither', negative }, middle: label, spellings };
+}
+
+const agree = sidesOf('agree', 'disagree');
+const clear = sidesOf('clear', 'unclear');
+const support = sidesOf('support', 'oppose');
+const satisfied = sidesOf('satisfied', 'dissatisfied');
+const important = sidesOf('important', 'unimportant');
+const likely = sidesOf('likely', 'unlikely');
+const yes: Sides = {
+  words: { positive: 'yes', neutral: 'unsure', negative: 'no' },
+  middle: 'Not sure',
+  spellings: { 'Not sure': ['Unsure', "I'm not sure", 'I am not sure'] },
+};
+
+/** A word with each of these adverbs before it; an empty one is none. */
+function degrees(adverbs: readonly string[], word: string): string[] {
+  const labels = adverbs.map((adverb) => `${adverb} ${word}`.trim());
+  return labels.map((label) => label.charAt(0).toUpperCase() + label.slice(1));
+}
+
+/** Sets in which both sides have the same adverbs, the strongest first, around the mid-point. */
+function mirrored({ words, middle }: Sides, ...sets: readonly (readonly string[])[]): Variant[] {
+  return sets.map((adverbs) => [
+    degrees(adverbs, words.positive),
+    [middle],
+    degrees(adverbs, words.negative).toReversed(),
+  ]);
+}
+
+/** Sets in which those who do not take the positive side deny it: “Fairly clear”, “Not very clear”. */
+function denied({ words: { positive }, middle }: Sides, ...adverbs: readonly string[]): Variant[] {
+  return adverbs.map((adverb) => [
+    degrees(['Very', adverb], positive),
+    [middle],
+    degrees(adverb === '' ? ['Not', 'Not at all'] : ['Not very', 'Not at all'], positive),
+  ]);
+}
+
+/**
+ * Sets that platforms offer unless somebody writes others: three points, of which only those that are positive have a degree; and
+ * SurveyMonkey's five, of which the words say the side: who is somewhat satisfied is satisfied, who is not so satisfied is not.
+ */
+function stock({ words: { positive } }: Sides): Variant[] {
+  return [
+    ...['', 'Fairly', 'Quite', 'Somewhat'].map((adverb): Variant => [
+      degrees(['Very', adverb], positive),
+      [],
+      degrees(['Not'], positive),
+    ]),
+    [degrees(['Extremely', 'Very', 'Somewhat'], positive), [], degrees(['Not so', 'Not at all'], positive)],
+  ];
+}
+
+const yesUnsureNo: readonly Variant[] = [
+  [['Yes'], ['Not sure'], ['No']],
+  [['Yes, definitely', 'Yes, to some extent'], ['Not sure'], ['No']],
+];
 
 function scale(
   name: string,
-  netWords: SideWords,
+  { words, spellings }: Sides,
   variants: readonly Variant[],
-  spellings: Readonly<Record<string, readonly string[]>>,
+  more: Sides['spellings'] = {},
 ): Scale {
-  const tables = [outsideSpellings, spellings, welshOutside, welshSpellings[name] ?? {}];
+  const tables = [outsideSpellings, spellings, more, welshOutside, welshSpellings[name] ?? {}];
   const all = tables.flatMap((table) => Object.entries(table));
   const synonyms = new Map(all.flatMap(([label, others]) => others.map((other) => [other, label] as const)));
   const outside = outsideLabels.filter((label) => !synonyms.has(label));
   return {
     name,
-    words: netWords,
+    words,
     variants: variants.map(([positive, neutral, negative]) => ({
       positive,
       neutral,
@@ -31,169 +101,94 @@ function scale(
   };
 }
 
-const agree = midpoint('agree', 'disagree');
-const clear = midpoint('clear', 'unclear');
-const support = midpoint('support', 'oppose');
-const satisfied = midpoint('satisfied', 'dissatisfied');
-const important = midpoint('important', 'unimportant');
-const likely = midpoint('likely', 'unlikely');
-
-const yesUnsureNo: readonly Variant[] = [
-  [['Yes'], ['Not sure'], ['No']],
-  [['Yes, definitely', 'Yes, to some extent'], ['Not sure'], ['No']],
-];
-const unsure = { 'Not sure': ['Unsure', "I'm not sure", 'I am not sure'] };
-
 /*
  * Each scale begins with the set of options that is offered most often. A set without a mid-point is one that is
  * always offered so. Sets on which only one side has names ("moderately important", "slightly important", "not at all
  * important") are left out on purpose: on which side those stand is for the definition to say.
  */
-
-const agreement = scale(
-  'agreement',
-  words('agree', 'neither', 'disagree'),
-  [
-    [['Strongly agree', 'Agree'], [agree.label], ['Disagree', 'Strongly disagree']],
-    [['Strongly agree', 'Tend to agree'], [agree.label], ['Tend to disagree', 'Strongly disagree']],
-    [['Strongly agree', 'Somewhat agree'], [agree.label], ['Somewhat disagree', 'Strongly disagree']],
-    [['Strongly agree', 'Slightly agree'], [agree.label], ['Slightly disagree', 'Strongly disagree']],
+const scales: readonly Scale[] = [
+  scale('agreement', agree, [
+    ...mirrored(agree, ['Strongly', ''], ['Strongly', 'Tend to'], ['Strongly', 'Somewhat']),
+    ...mirrored(agree, ['Strongly', 'Slightly']),
     // Qualtrics' seven points, and the two other wordings of them.
-    [
-      ['Strongly agree', 'Agree', 'Somewhat agree'],
-      [agree.label],
-      ['Somewhat disagree', 'Disagree', 'Strongly disagree'],
-    ],
-    [
-      ['Strongly agree', 'Agree', 'Slightly agree'],
-      [agree.label],
-      ['Slightly disagree', 'Disagree', 'Strongly disagree'],
-    ],
-    [
-      ['Strongly agree', 'Agree', 'Tend to agree'],
-      [agree.label],
-      ['Tend to disagree', 'Disagree', 'Strongly disagree'],
-    ],
+    ...mirrored(
+      agree,
+      ['Strongly', '', 'Somewhat'],
+      ['Strongly', '', 'Slightly'],
+      ['Strongly', '', 'Tend to'],
+    ),
     // British Social Attitudes and the European Social Survey put the adverb last.
-    [['Agree strongly', 'Agree'], [agree.label], ['Disagree', 'Disagree strongly']],
+    [['Agree strongly', 'Agree'], [agree.middle], ['Disagree', 'Disagree strongly']],
     // The Community Life Survey, and Eurobarometer: four points.
     [['Definitely agree', 'Tend to agree'], [], ['Tend to disagree', 'Definitely disagree']],
     [['Totally agree', 'Tend to agree'], [], ['Tend to disagree', 'Totally disagree']],
     [['Agree completely', 'Rather agree'], [], ['Rather disagree', 'Disagree completely']],
-  ],
-  agree.spellings,
-);
-
-const clarity = scale(
-  'clarity',
-  words('clear', 'neither', 'unclear'),
-  [
-    ...yesUnsureNo,
-    [['Clear'], [clear.label], ['Unclear']],
-    [['Very clear', 'Clear'], [clear.label], ['Unclear', 'Very unclear']],
-    [['Very clear', 'Fairly clear'], [clear.label], ['Fairly unclear', 'Very unclear']],
-    [['Very clear', 'Quite clear'], [clear.label], ['Quite unclear', 'Very unclear']],
-    [['Very clear', 'Somewhat clear'], [clear.label], ['Somewhat unclear', 'Very unclear']],
-    [['Very clear', 'Fairly clear'], [clear.label], ['Not very clear', 'Not at all clear']],
-    [['Very clear', 'Quite clear'], [clear.label], ['Not very clear', 'Not at all clear']],
-    ...stockSets.clarity,
-    [['Very clear', 'Clear'], [clear.label], ['Not clear', 'Not at all clear']],
-  ],
-  { ...clear.spellings, ...unsure },
-);
-
-const supportScale = scale(
-  'support',
-  words('support', 'neither', 'oppose'),
-  [
-    [['Strongly support', 'Support'], [support.label], ['Oppose', 'Strongly oppose']],
-    [['Strongly support', 'Tend to support'], [support.label], ['Tend to oppose', 'Strongly oppose']],
-    [['Strongly support', 'Somewhat support'], [support.label], ['Somewhat oppose', 'Strongly oppose']],
-    [['Strongly support', 'Slightly support'], [support.label], ['Slightly oppose', 'Strongly oppose']],
+  ]),
+  scale(
+    'clarity',
+    clear,
+    [
+      ...yesUnsureNo,
+      ...mirrored(clear, [''], ['Very', ''], ['Very', 'Fairly'], ['Very', 'Quite'], ['Very', 'Somewhat']),
+      ...denied(clear, 'Fairly', 'Quite'),
+      ...stock(clear),
+      ...denied(clear, ''),
+    ],
+    yes.spellings,
+  ),
+  scale('support', support, [
+    ...mirrored(support, ['Strongly', ''], ['Strongly', 'Tend to'], ['Strongly', 'Somewhat']),
+    ...mirrored(support, ['Strongly', 'Slightly']),
     // Comments on planning applications.
     [['Support'], ['Neutral'], ['Object']],
-  ],
-  support.spellings,
-);
-
-const satisfaction = scale(
-  'satisfaction',
-  words('satisfied', 'neither', 'dissatisfied'),
-  [
+  ]),
+  scale('satisfaction', satisfied, [
     // The Local Government Association's resident satisfaction questions.
-    [['Very satisfied', 'Fairly satisfied'], [satisfied.label], ['Fairly dissatisfied', 'Very dissatisfied']],
-    [['Very satisfied', 'Satisfied'], [satisfied.label], ['Dissatisfied', 'Very dissatisfied']],
-    [['Very satisfied', 'Quite satisfied'], [satisfied.label], ['Quite dissatisfied', 'Very dissatisfied']],
+    ...mirrored(satisfied, ['Very', 'Fairly']),
+    ...mirrored(satisfied, ['Very', ''], ['Very', 'Quite'], ['Very', 'Somewhat'], ['Extremely', 'Somewhat']),
+    ...stock(satisfied),
+    // Qualtrics' seven points, and the two other wordings of them.
+    ...mirrored(satisfied, ['Extremely', 'Moderately', 'Slightly'], ['Extremely', '', 'Slightly']),
+    ...mirrored(satisfied, ['Very', '', 'Somewhat']),
+  ]),
+  scale(
+    'importance',
+    important,
     [
-      ['Very satisfied', 'Somewhat satisfied'],
-      [satisfied.label],
-      ['Somewhat dissatisfied', 'Very dissatisfied'],
+      ...mirrored(important, ['Very', ''], ['Very', 'Fairly'], ['Very', 'Quite']),
+      ...denied(important, 'Fairly', 'Quite'),
+      ...stock(important),
+      ...mirrored(important, ['Very', 'Somewhat']),
+      // LimeSurvey forms in translation, without a mid-point.
+      [['Very important', 'Rather important'], [], ['Rather unimportant', 'Not important']],
+      ...denied(important, ''),
     ],
+    { 'Not at all important': ['Not important at all'] },
+  ),
+  scale(
+    'likelihood',
+    likely,
     [
-      ['Extremely satisfied', 'Somewhat satisfied'],
-      [satisfied.label],
-      ['Somewhat dissatisfied', 'Extremely dissatisfied'],
+      ...mirrored(likely, ['Very', ''], ['Very', 'Fairly'], ['Very', 'Quite'], ['Very', 'Somewhat']),
+      ...denied(likely, 'Fairly'),
+      // The NHS Friends and Family Test, and Qualtrics.
+      ...mirrored(likely, ['Extremely', ''], ['Extremely', 'Somewhat']),
+      ...stock(likely),
+      ...mirrored(likely, ['Extremely', 'Moderately', 'Slightly'], ['Very', '', 'Somewhat']),
     ],
-    ...stockSets.satisfaction,
-  ],
-  satisfied.spellings,
-);
-
-const importance = scale(
-  'importance',
-  words('important', 'neither', 'unimportant'),
-  [
-    [['Very important', 'Important'], [important.label], ['Unimportant', 'Very unimportant']],
-    [['Very important', 'Fairly important'], [important.label], ['Fairly unimportant', 'Very unimportant']],
-    [['Very important', 'Quite important'], [important.label], ['Quite unimportant', 'Very unimportant']],
+    { 'Not at all likely': ['Not likely at all'] },
+  ),
+  scale(
+    'yes-no',
+    yes,
     [
-      ['Very important', 'Fairly important'],
-      [important.label],
-      ['Not very important', 'Not at all important'],
+      ...yesUnsureNo,
+      [['Yes, completely', 'Yes, to some extent'], ['Not sure'], ['No']],
+      [['Yes'], ['Maybe'], ['No']],
     ],
-    [
-      ['Very important', 'Quite important'],
-      [important.label],
-      ['Not very important', 'Not at all important'],
-    ],
-    ...stockSets.importance,
-    [['Very important', 'Important'], [important.label], ['Not important', 'Not at all important']],
-  ],
-  { ...important.spellings, 'Not at all important': ['Not important at all'] },
-);
-
-const likelihood = scale(
-  'likelihood',
-  words('likely', 'neither', 'unlikely'),
-  [
-    [['Very likely', 'Likely'], [likely.label], ['Unlikely', 'Very unlikely']],
-    [['Very likely', 'Fairly likely'], [likely.label], ['Fairly unlikely', 'Very unlikely']],
-    [['Very likely', 'Quite likely'], [likely.label], ['Quite unlikely', 'Very unlikely']],
-    [['Very likely', 'Somewhat likely'], [likely.label], ['Somewhat unlikely', 'Very unlikely']],
-    [['Very likely', 'Fairly likely'], [likely.label], ['Not very likely', 'Not at all likely']],
-    // The NHS Friends and Family Test, and Qualtrics.
-    [['Extremely likely', 'Likely'], [likely.label], ['Unlikely', 'Extremely unlikely']],
-    [['Extremely likely', 'Somewhat likely'], [likely.label], ['Somewhat unlikely', 'Extremely unlikely']],
-    ...stockSets.likelihood,
-  ],
-  { ...likely.spellings, 'Not at all likely': ['Not likely at all'] },
-);
-
-const yesNo = scale(
-  'yes-no',
-  words('yes', 'unsure', 'no'),
-  [
-    ...yesUnsureNo,
-    [['Yes, completely', 'Yes, to some extent'], ['Not sure'], ['No']],
-    [['Yes'], ['Maybe'], ['No']],
-  ],
-  { ...unsure, Yes: ['Y'], No: ['N'] },
-);
+    { Yes: ['Y'], No: ['N'] },
+  ),
+];
 
 /** The scales that a definition can name without saying what they are. */
-export const builtInScales: ReadonlyMap<string, Scale> = new Map(
-  [agreement, clarity, supportScale, satisfaction, importance, likelihood, yesNo].map((one) => [
-    one.name,
-    one,
-  ]),
-);
+export const builtInScales: ReadonlyMap<string, Scale> = new Map(scales.map((one) => [one.name, one]));
