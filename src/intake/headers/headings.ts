@@ -35,12 +35,21 @@ export function plainHeading(header: string, role?: Role): Heading {
 }
 
 /** Roles by header, in lower case and without punctuation at the ends. */
-export type Roles = Readonly<Record<string, Role>>;
+type Roles = ReadonlyMap<string, Role>;
+
+/** The roles that a platform gives its own columns: under each of these the headers that have it, with strokes between them. */
+export function rolesBy(headers: Readonly<Partial<Record<Role, string | readonly string[]>>>): Roles {
+  const roles = Object.entries(headers) as [Role, string | readonly string[]][];
+  return new Map(
+    roles.flatMap(([role, lists]) =>
+      [lists].flat().flatMap((list) => list.split(' | ').map((header) => [header, role] as const)),
+    ),
+  );
+}
 
 /** The role that a platform gives the column under this header. */
 export function roleOf(header: string, roles: Roles): Role | undefined {
-  const key = tidy(header).toLowerCase();
-  return Object.hasOwn(roles, key) ? roles[key] : undefined;
+  return roles.get(tidy(header).toLowerCase());
 }
 
 /** Whether all of these, in lower case, are among the headers. */

@@ -1,35 +1,21 @@
 import { tidy } from '../blank.ts';
 import { labelsIn } from '../headers/first-rows.ts';
-import { type Roles, dividedHeadings, hasHeaders, plainHeading, roleOf } from '../headers/headings.ts';
+import { dividedHeadings, hasHeaders, plainHeading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
 
-const roles: Roles = {
-  'response id': 'id',
-  'time started': 'technical',
-  'date submitted': 'submitted',
+const roles = rolesBy({
+  id: 'response id',
+  submitted: 'date submitted',
   status: 'status',
-  'contact id': 'technical',
-  'legacy comments': 'technical',
-  comments: 'technical',
-  language: 'technical',
-  referer: 'technical',
-  'extended referer': 'technical',
-  sessionid: 'technical',
-  'session id': 'technical',
-  'user agent': 'technical',
-  'ip address': 'personal',
-  longitude: 'personal',
-  latitude: 'personal',
-  country: 'technical',
-  city: 'personal',
-  'state/region': 'technical',
-  postal: 'personal',
-  'global unique id / respondent identifier': 'technical',
-  tags: 'technical',
-  'link name': 'technical',
-  'test data': 'preview',
-};
+  preview: 'test data',
+  personal: 'ip address | longitude | latitude | city | postal',
+  technical: [
+    'time started | contact id | legacy comments | comments | language | referer',
+    'extended referer | sessionid | session id | user agent | country | state/region',
+    'global unique id / respondent identifier | tags | link name',
+  ],
+});
 
 /** What it calls columns of its own that stand before the first question; further on, somebody asks for that. */
 const leading = new Set(['comments', 'language', 'country', 'city', 'state/region', 'postal', 'tags']);

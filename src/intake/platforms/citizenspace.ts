@@ -1,20 +1,13 @@
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { type Roles, hasHeaders, withRoles } from '../headers/headings.ts';
+import { hasHeaders, rolesBy, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { generic } from './generic.ts';
 
-const roles: Roles = {
-  'response id': 'id',
-  submitted: 'submitted',
-  'date submitted': 'submitted',
-  'submitted date': 'submitted',
-  'submitted at': 'submitted',
-  'what is your name?': 'personal',
-  'what is your email address?': 'personal',
-  name: 'personal',
-  email: 'personal',
-  'email address': 'personal',
-};
+const roles = rolesBy({
+  id: 'response id',
+  submitted: 'submitted | date submitted | submitted date | submitted at',
+  personal: 'what is your name? | what is your email address? | name | email | email address',
+});
 
 /** What it fills in where nobody replied. */
 const FILLER = 'Not Answered';

@@ -1,22 +1,17 @@
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { type Roles, dividedHeadings, plainHeading } from '../headers/headings.ts';
+import { dividedHeadings, plainHeading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Rows } from '../headers/layout.ts';
 import { bracketed } from '../headers/stems.ts';
 import { isSummaryLabel } from '../totals/summary-cells.ts';
 
-const roles: Roles = {
-  timestamp: 'submitted',
-  zeitstempel: 'submitted',
-  horodateur: 'submitted',
-  'marca temporal': 'submitted',
-  'carimbo de data/hora': 'submitted',
-  'informazioni cronologiche': 'submitted',
-  tidsstempel: 'submitted',
-  'stamp amser': 'submitted',
-  'email address': 'personal',
-  username: 'personal',
-  score: 'technical',
-};
+const roles = rolesBy({
+  submitted: [
+    'timestamp | zeitstempel | horodateur | marca temporal | carimbo de data/hora',
+    'informazioni cronologiche | tidsstempel | stamp amser',
+  ],
+  personal: 'email address | username',
+  technical: 'score',
+});
 
 const stamp = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}[:.]\d{2}/u;
 
@@ -26,7 +21,7 @@ const zoned = /\b[ap]m [a-z]{2,5}(?:[+-][\d:]+)?$/iu;
 function stampColumn(headers: readonly string[]): number {
   return labelsIn(headers)
     .slice(0, 2)
-    .findIndex((header) => roles[header.toLowerCase()] === 'submitted');
+    .findIndex((header) => roleOf(header, roles) === 'submitted');
 }
 
 /** The points that somebody got in a quiz, of those to be got: “1.00 / 1”, “-- / 0”. */

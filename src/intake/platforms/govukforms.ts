@@ -1,14 +1,13 @@
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { type Roles, withRoles } from '../headers/headings.ts';
+import { rolesBy, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { generic } from './generic.ts';
 
-const roles: Roles = {
-  reference: 'id',
-  'submission reference': 'id',
-  'submitted at': 'submitted',
-  language: 'technical',
-};
+const roles = rolesBy({
+  id: 'reference | submission reference',
+  submitted: 'submitted at',
+  technical: 'language',
+});
 
 /** GOV.UK Forms: one row; a reference and the time come first; several answers joined by ", ". */
 export const govukforms: Platform = {

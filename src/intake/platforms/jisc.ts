@@ -1,23 +1,15 @@
 import { tidy } from '../blank.ts';
 import { labelsIn } from '../headers/first-rows.ts';
-import { type Roles, heading, plainHeading, renamed, roleOf, withRoles } from '../headers/headings.ts';
+import { heading, plainHeading, renamed, roleOf, rolesBy, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { sharedStems } from '../headers/stems.ts';
 import { oneRow } from './generic.ts';
 
-const roles: Roles = {
-  'unique response number': 'id',
-  uniqueresponsenumber: 'id',
-  urn: 'id',
-  'response started': 'technical',
-  'date and time response started': 'technical',
-  'response submitted': 'submitted',
-  'date and time response submitted': 'submitted',
-  'completion date': 'submitted',
-  completiondate: 'submitted',
-  'completion time': 'technical',
-  language: 'technical',
-};
+const roles = rolesBy({
+  id: 'unique response number | uniqueresponsenumber | urn',
+  submitted: 'response submitted | date and time response submitted | completion date | completiondate',
+  technical: 'response started | date and time response started | completion time | language',
+});
 
 /** The number of a question ("7."), of a part of it ("7.a.") or of a part of that ("9.b.ii.a."). */
 const number = /^(\d+(?:\.(?:[a-z]|[ivx]+|\d+))*)\.\s+(?=\S)/u;

@@ -1,22 +1,14 @@
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { type Roles, dividedHeadings } from '../headers/headings.ts';
+import { dividedHeadings, rolesBy } from '../headers/headings.ts';
 import type { Platform, Rows } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
 
-const roles: Roles = {
-  'submission date': 'submitted',
-  'last update date': 'technical',
-  'submission id': 'id',
-  'submission ip': 'personal',
-  ip: 'personal',
-  'first name': 'personal',
-  'last name': 'personal',
-  name: 'personal',
-  email: 'personal',
-  'e-mail': 'personal',
-  'phone number': 'personal',
-  status: 'technical',
-};
+const roles = rolesBy({
+  id: 'submission id',
+  submitted: 'submission date',
+  personal: 'submission ip | ip | first name | last name | name | email | e-mail | phone number',
+  technical: 'last update date | status',
+});
 
 const arrow = ' >> ';
 

@@ -1,45 +1,21 @@
 import { tidy } from '../blank.ts';
 import { groupBy } from '../group-by.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { type Roles, hasHeaders, heading, plainHeading, renamed, roleOf } from '../headers/headings.ts';
+import { hasHeaders, heading, plainHeading, renamed, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Role, Rows } from '../headers/layout.ts';
 import { type Divided, sharedStems } from '../headers/stems.ts';
 
-const roles: Roles = {
-  _id: 'id',
-  key: 'id',
-  _uuid: 'technical',
-  uuid: 'technical',
-  instanceid: 'technical',
-  'meta/instanceid': 'technical',
-  'meta-instanceid': 'technical',
-  'meta/instancename': 'technical',
-  'formhub/uuid': 'technical',
-  rootuuid: 'technical',
-  'meta/rootuuid': 'technical',
-  _xform_id_string: 'technical',
-  _attachments: 'technical',
-  _geolocation: 'personal',
-  _submission_time: 'submitted',
-  submissiondate: 'submitted',
-  start: 'technical',
-  end: 'technical',
-  today: 'technical',
-  deviceid: 'technical',
-  subscriberid: 'technical',
-  simserial: 'technical',
-  phonenumber: 'personal',
-  username: 'personal',
-  _submitted_by: 'personal',
-  submitterid: 'technical',
-  submittername: 'personal',
-  attachmentspresent: 'technical',
-  attachmentsexpected: 'technical',
-  reviewstate: 'technical',
-  edits: 'technical',
-  formversion: 'technical',
-  formdef_version: 'technical',
-};
+const roles = rolesBy({
+  id: '_id | key',
+  submitted: '_submission_time | submissiondate',
+  personal: '_geolocation | phonenumber | username | _submitted_by | submittername',
+  technical: [
+    '_uuid | uuid | instanceid | meta/instanceid | meta-instanceid | meta/instancename',
+    'formhub/uuid | rootuuid | meta/rootuuid | _xform_id_string | _attachments | start',
+    'end | today | deviceid | subscriberid | simserial | submitterid | attachmentspresent',
+    'attachmentsexpected | reviewstate | edits | formversion | formdef_version',
+  ],
+});
 
 /** What its servers add, and where somebody was. */
 const technical = /^_+(?:version|status|validation_status|notes|tags|index|parent_\w+|submission_\w+)_*$/iu;

@@ -1,56 +1,22 @@
 import { isBlank, tidy } from '../blank.ts';
 import { labelsIn } from '../headers/first-rows.ts';
-import { type Roles, heading, plainHeading, renamed } from '../headers/headings.ts';
+import { heading, plainHeading, renamed, rolesBy } from '../headers/headings.ts';
 import type { Heading, Platform, Role } from '../headers/layout.ts';
 import { rolesByPlace } from './limesurvey-places.ts';
 
-/** By code and by text, as the export was asked to head its columns. */
-const roles: Roles = {
-  id: 'id',
-  'response id': 'id',
-  'answer id': 'id',
-  submitdate: 'status',
-  'date submitted': 'status',
-  lastpage: 'technical',
-  'last page': 'technical',
-  startlanguage: 'technical',
-  'start language': 'technical',
-  seed: 'technical',
-  startdate: 'technical',
-  'date started': 'technical',
-  datestamp: 'submitted',
-  'date last action': 'submitted',
-  token: 'personal',
-  'access code': 'personal',
-  ipaddr: 'personal',
-  'ip address': 'personal',
-  refurl: 'technical',
-  'referrer url': 'technical',
-  interviewtime: 'technical',
-  'total time': 'technical',
-  'temps total': 'technical',
-  gesamtzeit: 'technical',
-  'tiempo total': 'technical',
-  // As the survey's language has them: French.
-  'id de la réponse': 'id',
-  'date de soumission': 'status',
-  'dernière page': 'technical',
-  'langue de départ': 'technical',
-  'tête de série': 'technical',
-  'date de lancement': 'technical',
-  'date de la dernière action': 'submitted',
-  'adresse ip': 'personal',
-  'url référente': 'technical',
-  // German.
-  'antwort id': 'id',
-  'datum abgeschickt': 'status',
-  'letzte seite': 'technical',
-  'start-sprache': 'technical',
-  zufallsstartwert: 'technical',
-  'datum gestartet': 'technical',
-  'datum letzte aktivität': 'submitted',
-  'ip-adresse': 'personal',
-};
+/** By code and by text, as the export was asked to head its columns, in English, French, German and Spanish. */
+const roles = rolesBy({
+  id: 'id | response id | answer id | id de la réponse | antwort id',
+  submitted: 'datestamp | date last action | date de la dernière action | datum letzte aktivität',
+  status: 'submitdate | date submitted | date de soumission | datum abgeschickt',
+  personal: 'token | access code | ipaddr | ip address | adresse ip | ip-adresse',
+  technical: [
+    'lastpage | last page | startlanguage | start language | seed | startdate | date started',
+    'refurl | referrer url | interviewtime | total time',
+    'dernière page | langue de départ | tête de série | date de lancement | url référente | temps total',
+    'letzte seite | start-sprache | zufallsstartwert | datum gestartet | gesamtzeit | tiempo total',
+  ],
+});
 
 /** How long a group or a question took, in English, French, German and Spanish. */
 const timing =
@@ -90,11 +56,8 @@ function divide(text: string): readonly [string, string] {
 }
 
 function roleIn(code: string, text: string): Role | undefined {
-  const known = [code, text]
-    .map((key) => key.replace(/ ?:$/u, '').toLowerCase())
-    .find((key) => Object.hasOwn(roles, key));
-  if (known !== undefined) return roles[known];
-  return timing.test(code || text) ? 'technical' : undefined;
+  const [known] = [code, text].flatMap((key) => roles.get(key.replace(/ ?:$/u, '').toLowerCase()) ?? []);
+  return known ?? (timing.test(code || text) ? 'technical' : undefined);
 }
 
 function headingOf(header: string, apart: Apart): Heading {

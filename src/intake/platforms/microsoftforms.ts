@@ -1,50 +1,38 @@
 import { tidy } from '../blank.ts';
 import { labelsIn } from '../headers/first-rows.ts';
-import { type Roles, hasHeaders, plainHeading, roleOf } from '../headers/headings.ts';
+import { hasHeaders, plainHeading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Heading, Platform } from '../headers/layout.ts';
 
-const roles: Roles = {
+const roles = rolesBy({
   id: 'id',
-  'start time': 'technical',
-  'completion time': 'submitted',
-  email: 'personal',
-  name: 'personal',
-  language: 'technical',
-  'last modified time': 'technical',
-  'total points': 'technical',
-  'quiz feedback': 'technical',
-};
-
-/** When the form was opened and sent, and by whom, as Microsoft Forms calls that in other languages: the first is confirmed. */
-const translated = [
-  [
-    'hora de inicio',
-    'hora de finalización',
-    'correo electrónico',
-    'nombre',
-    'hora de la última modificación',
-  ],
-  ['heure de début', 'heure de fin', 'adresse de messagerie', 'nom', 'heure de la dernière modification'],
-  ['startzeit', 'fertigstellungszeit', 'e-mail', 'name', 'zeitpunkt der letzten änderung'],
-] as const;
+  submitted: 'completion time',
+  personal: 'email | name',
+  technical: 'start time | language | last modified time | total points | quiz feedback',
+});
 
 /** How a quiz in Spanish heads all its points; no other language was seen. */
 const points = 'total de puntos';
 
-const rolesOf = ([start, end, email, name, modified]: (typeof translated)[number]): Roles => ({
-  id: 'id',
-  [start]: 'technical',
-  [end]: 'submitted',
-  [email]: 'personal',
-  [name]: 'personal',
-  [modified]: 'technical',
-  [points]: 'technical',
-  'comentarios del cuestionario': 'technical',
+/** When the form was opened and sent, and by whom, as Microsoft Forms calls that in other languages: the first is confirmed. */
+const translated = (
+  [
+    [
+      'hora de inicio',
+      'hora de finalización',
+      'correo electrónico | nombre',
+      'hora de la última modificación',
+    ],
+    ['heure de début', 'heure de fin', 'adresse de messagerie | nom', 'heure de la dernière modification'],
+    ['startzeit', 'fertigstellungszeit', 'e-mail | name', 'zeitpunkt der letzten änderung'],
+  ] as const
+).map(([start, end, personal, modified]) => {
+  const technical = `${start} | ${modified} | ${points} | comentarios del cuestionario`;
+  return { start, end, roles: rolesBy({ id: 'id', submitted: end, personal, technical }) };
 });
 
 /** The language of these headers, where it is one of those. */
-function languageOf(headers: readonly string[]): (typeof translated)[number] | undefined {
-  return translated.find(([start, end]) => hasHeaders(headers.slice(0, 3), ['id', start, end]));
+function languageOf(headers: readonly string[]) {
+  return translated.find(({ start, end }) => hasHeaders(headers.slice(0, 3), ['id', start, end]));
 }
 
 /** Only the columns before the first question are about the respondent: "Name" may be a question too. */
@@ -65,8 +53,7 @@ export const microsoftforms: Platform = {
   },
   layOut([headers = []]) {
     const known = new Set(labelsIn(headers));
-    const language = languageOf(headers);
-    const own = language === undefined ? roles : rolesOf(language);
+    const own = languageOf(headers)?.roles ?? roles;
     const quiz = hasHeaders(headers.slice(0, LEADING), [points]) ? spanishMarks : marks;
     const headings = headers.map((header, column): Heading => {
       const role = column < LEADING ? roleOf(header, own) : undefined;

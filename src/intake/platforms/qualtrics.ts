@@ -1,9 +1,29 @@
 import { isSaidOnce, reordered } from '../headers/header-order.ts';
 import { widthOf } from '../headers/first-rows.ts';
-import { divideOtherwise, heading, roleOf } from '../headers/headings.ts';
-import type { Layout, Platform, Rows } from '../headers/layout.ts';
+import { divideOtherwise, heading, roleOf, rolesBy } from '../headers/headings.ts';
+import type { Layout, Platform, Role, Rows } from '../headers/layout.ts';
 import { sharedStem } from '../headers/stems.ts';
-import { captionRole, roles } from './qualtrics-columns.ts';
+
+/** By the first row: the second one is translated into the language of whoever exported it. */
+const roles = rolesBy({
+  id: 'responseid | _recordid',
+  submitted: 'recordeddate',
+  status: 'finished',
+  preview: 'status | responsetype',
+  personal: [
+    'ipaddress | recipientlastname | recipientfirstname | recipientemail | externalreference',
+    'externaldatareference | emailaddress | name | locationlatitude | locationlongitude',
+  ],
+  technical: [
+    'enddate | startdate | progress | duration (in seconds) | duration | locationaccuracy',
+    'distributionchannel | userlanguage | responseset',
+  ],
+});
+
+/** The role of a column by its text in English, which is its code but for spaces: "Response ID". */
+function captionRole(text: string): Role | undefined {
+  return roleOf(text.replaceAll(' ', ''), roles);
+}
 
 /** What it finds out about who answered, and appends: clicks, topics, whether it was a person, and once. */
 const technical =
@@ -55,16 +75,14 @@ function inOrder(rows: Rows): Rows | undefined {
  * ids out, or put others in their place, texts are known by what stands under the codes, or by having no time.
  */
 function isTextUnder(codes: readonly string[], row: readonly string[], below: Rows): boolean {
-  const [id, time] = [codes.findIndex((code) => captionRole(code) === 'id'), codes.findIndex(isTime)];
+  const [id = -1, time = -1] = (['id', 'submitted'] as const).map((role) =>
+    codes.findIndex((code) => captionRole(code) === role),
+  );
   if (id === -1) return isSaidOnce(row, below);
   const isId = (cells: readonly string[]) => (cells[id] ?? '').startsWith('R_');
   if (isId(row)) return false;
   if (below.some(isId) || captionRole(row[id] ?? '') === 'id') return true;
   return !/\d/u.test(row[time] ?? '') && isSaidOnce(row, below);
-}
-
-function isTime(code: string): boolean {
-  return captionRole(code) === 'submitted';
 }
 
 /** Legacy exports: columns V1, V2 … above their names. */

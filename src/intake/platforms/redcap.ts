@@ -1,22 +1,15 @@
 import { tidy } from '../blank.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { type Roles, dividedHeadings, hasHeaders } from '../headers/headings.ts';
+import { dividedHeadings, hasHeaders, rolesBy } from '../headers/headings.ts';
 import type { Platform, Role, Rows } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
 
 /** By variable name and by label, as the export was asked to head its columns. */
-const roles: Roles = {
-  record_id: 'id',
-  'record id': 'id',
-  study_id: 'id',
-  'study id': 'id',
-  redcap_survey_identifier: 'personal',
-  'survey identifier': 'personal',
-  'event name': 'technical',
-  'repeat instrument': 'technical',
-  'repeat instance': 'technical',
-  'data access group': 'technical',
-};
+const roles = rolesBy({
+  id: 'record_id | record id | study_id | study id',
+  personal: 'redcap_survey_identifier | survey identifier',
+  technical: 'event name | repeat instrument | repeat instance | data access group',
+});
 
 const complete = /^(?:\w+_complete|complete\?)$/iu;
 const sent = /^(?:\w+_timestamp|survey timestamp)$/iu;

@@ -1,30 +1,23 @@
 import { tidy } from '../blank.ts';
 import { answersIn, labelsIn, widthOf } from '../headers/first-rows.ts';
 import { placeOf, reordered } from '../headers/header-order.ts';
-import { type Roles, dividedHeadings, heading, roleOf } from '../headers/headings.ts';
+import { dividedHeadings, heading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Heading, Platform, Rows } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
 
 /** What it fills in where nobody replied. */
 const fillers = ['-', '.', 'NA'];
 
-const roles: Roles = {
-  userid: 'id',
-  userno: 'technical',
-  id: 'technical',
-  'unique id': 'technical',
-  uniqueid: 'technical',
-  name: 'personal',
-  email: 'personal',
-  'ip address': 'personal',
-  started: 'technical',
-  ended: 'submitted',
+const roles = rolesBy({
+  id: 'userid',
+  submitted: 'ended',
   status: 'status',
-  'tracking link': 'technical',
-  tracking_link: 'technical',
-  'device type': 'technical',
-  language: 'technical',
-};
+  personal: 'name | email | ip address',
+  technical: [
+    'userno | id | unique id | uniqueid | started | tracking link | tracking_link',
+    'device type | language',
+  ],
+});
 
 /** The number of a question and of a part of it, as one header row has them where it leaves out the question: "Q10.2. Parks". */
 const partNumber = /^(Q\d+)\.\d+\.\s+(\S.*)$/su;

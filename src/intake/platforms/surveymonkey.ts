@@ -1,31 +1,18 @@
 import { isBlank, tidy } from '../blank.ts';
 import { answersIn, labelsIn, widthOf } from '../headers/first-rows.ts';
 import { isSaidOnce, placeOf, reordered } from '../headers/header-order.ts';
-import { type Roles, heading, roleOf, unnumbered } from '../headers/headings.ts';
+import { heading, roleOf, rolesBy, unnumbered } from '../headers/headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesPartsOfFew } from '../headers/parts-row.ts';
 import { evidenceOf } from '../headers/row-evidence.ts';
 import { isNumberedOption, sharedStems } from '../headers/stems.ts';
 
-const roles: Roles = {
-  'respondent id': 'id',
-  respondentid: 'id',
-  'collector id': 'technical',
-  collectorid: 'technical',
-  'start date': 'technical',
-  startdate: 'technical',
-  'end date': 'submitted',
-  enddate: 'submitted',
-  'date created': 'technical',
-  'date modified': 'submitted',
-  'ip address': 'personal',
-  'email address': 'personal',
-  'first name': 'personal',
-  'last name': 'personal',
-  'custom data 1': 'personal',
-  custom_1: 'personal',
-  language: 'technical',
-};
+const roles = rolesBy({
+  id: 'respondent id | respondentid',
+  submitted: 'end date | enddate | date modified',
+  personal: 'ip address | email address | first name | last name | custom data 1 | custom_1',
+  technical: 'collector id | collectorid | start date | startdate | date created | language',
+});
 
 /** Under a question with one answer; a spreadsheet tells them apart by numbers. */
 const whole = /^(?:response|open-ended response)\d*$/iu;

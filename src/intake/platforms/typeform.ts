@@ -1,19 +1,14 @@
 import { tidy } from '../blank.ts';
 import { answersIn, areTicks, labelsIn, widthOf } from '../headers/first-rows.ts';
-import { type Roles, hasHeaders, heading, plainHeading, roleOf } from '../headers/headings.ts';
+import { hasHeaders, heading, plainHeading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Heading, Platform, Rows } from '../headers/layout.ts';
 
-const roles: Roles = {
-  '#': 'id',
-  'response type': 'status',
-  'start date (utc)': 'technical',
-  'stage date (utc)': 'technical',
-  'submit date (utc)': 'submitted',
-  'network id': 'technical',
-  tags: 'technical',
-  ending: 'technical',
-  score: 'technical',
-};
+const roles = rolesBy({
+  id: '#',
+  submitted: 'submit date (utc)',
+  status: 'response type',
+  technical: 'start date (utc) | stage date (utc) | network id | tags | ending | score',
+});
 
 const own = ['#', 'submit date (utc)', 'start date (utc)', 'network id', 'response type'];
 const token = /^[a-z0-9]{20,}$/u;
