@@ -1,5 +1,6 @@
 import { isBlank, tidy } from '../blank.ts';
 import type { Rows } from './layout.ts';
+import { cellsOf } from '../records/quotes.ts';
 
 /** Whether a record, which stands in these bytes from one place to another, begins as a row does that is no response. */
 export type MayBeHeaders = (bytes: Buffer, from: number, to: number) => boolean;
@@ -56,32 +57,11 @@ export function headerWatch(others: Rows, delimiter: string): MayBeHeaders {
     if (kind === 0) return false;
     if (kind === 2 && !beginsWithWord(bytes, from)) return false;
     const record = bytes.toString('utf8', from, Math.min(to, from + LONGEST));
-    return isAlike(cellsOf(record, delimiter, most));
+    return isAlike(cellsOf(record.replace(/\r?\n$/u, ''), delimiter, most + 1));
   };
 }
 
 function beginsWith(bytes: Buffer, from: number, word: Buffer): boolean {
   for (let nth = 0; nth < word.length; nth++) if (bytes[from + nth] !== word[nth]) return false;
   return true;
-}
-
-/** The cells of a record up to one of them. */
-function cellsOf(record: string, delimiter: string, last: number): readonly string[] {
-  const cells: string[] = [];
-  let rest = record;
-  while (cells.length <= last) {
-    const quoted = /^"((?:[^"]|"")*)"/u.exec(rest);
-    const end = quoted === null ? endOf(rest, delimiter) : quoted[0].length;
-    cells.push(quoted === null ? rest.slice(0, end) : (quoted[1] ?? '').replaceAll('""', '"'));
-    if (rest[end] !== delimiter) break;
-    rest = rest.slice(end + 1);
-  }
-  return cells;
-}
-
-function endOf(text: string, delimiter: string): number {
-  return Math.min(
-    ...[delimiter, '\r', '\n'].map((mark) => text.indexOf(mark)).filter((at) => at !== -1),
-    text.length,
-  );
 }

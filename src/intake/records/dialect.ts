@@ -1,3 +1,4 @@
+import { addUp } from '../group-by.ts';
 import { scan } from './scan.ts';
 import type { Cut, Scan } from './scan.ts';
 import { UserError } from '../user-error.ts';
@@ -44,9 +45,10 @@ function byRecords({ cells }: Cut): number {
 }
 
 function mostCommon(counts: readonly number[]): number {
-  const tally = new Map<number, number>();
-  for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
-  return [...tally].reduce((best, next) => (next[1] > best[1] ? next : best), [1, 0])[0];
+  return [...addUp(counts.map((count) => [count, 1]))].reduce(
+    (best, next) => (next[1] > best[1] ? next : best),
+    [1, 0],
+  )[0];
 }
 
 /**

@@ -25,13 +25,10 @@ export function quotesOf(text: string, delimiter: string): Quotes {
     if (quote > 0 && text[quote - 1] !== delimiter) {
       found = STRAY;
     } else {
-      const opening = quote;
-      quote = text.indexOf('"', at);
-      while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
-      at = quote === -1 ? text.length : quote + 1;
+      at = Math.min(text.length, closingQuote(text, quote) + 1);
       if (at < text.length && text[at] !== delimiter) {
-        if (countLineBreaks(text.slice(opening, at)) > 0) {
-          return { kind: 'torn', lines: countLineBreaks(text.slice(0, opening)) };
+        if (countLineBreaks(text.slice(quote, at)) > 0) {
+          return { kind: 'torn', lines: countLineBreaks(text.slice(0, quote)) };
         }
         found = STRAY;
       }
@@ -40,4 +37,27 @@ export function quotesOf(text: string, delimiter: string): Quotes {
     quote = next === -1 ? -1 : text.indexOf('"', next + 1);
   }
   return found;
+}
+
+/** Where the quoted cell ends that begins at this place: at the mark that is not written twice, else at the end of the text. */
+export function closingQuote(text: string, opening: number): number {
+  let at = text.indexOf('"', opening + 1);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at === -1 ? text.length : at;
+}
+
+/**
+ * The first cells of a record in which every quotation mark is where it should be, without the line break at its end; all, unless it
+ * is said how many. The record may be cut short.
+ */
+export function cellsOf(record: string, delimiter: string, most = Infinity): string[] {
+  const cells: string[] = [];
+  for (let at = 0; at <= record.length && cells.length < most;) {
+    const isQuoted = record[at] === '"';
+    const found = isQuoted ? closingQuote(record, at) : record.indexOf(delimiter, at);
+    const end = found === -1 ? record.length : found;
+    cells.push(isQuoted ? record.slice(at + 1, end).replaceAll('""', '"') : record.slice(at, end));
+    at = end + delimiter.length + (isQuoted ? 1 : 0);
+  }
+  return cells;
 }

@@ -1,3 +1,5 @@
+import { closingQuote } from './quotes.ts';
+
 /** What one delimiter would make of a sample: how many cells each record has. */
 export interface Cut {
   readonly delimiter: string;
@@ -59,10 +61,4 @@ export function scan(text: string, delimiters: readonly string[], whole: boolean
 function anyOf(characters: readonly string[]): RegExp {
   const escapes = characters.map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return new RegExp(`[${escapes.join('')}]`, 'g');
-}
-
-function closingQuote(text: string, opening: number): number {
-  let at = text.indexOf('"', opening + 1);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at === -1 ? text.length : at;
 }

@@ -1,3 +1,5 @@
+import { cellsOf } from './quotes.ts';
+
 /** So many delimiters at least in what looks like rows: of fewer an answer may have as many. */
 const ENOUGH = 3;
 
@@ -30,22 +32,4 @@ function countIn(line: string, delimiter: string): number {
 /** The same of the text of a record in which every quotation mark is where it should be. */
 export function recordHoldsRows(record: string, delimiter: string): boolean {
   return holdsRows(cellsOf(record.replace(/\r?\n$/u, ''), delimiter), delimiter);
-}
-
-function cellsOf(record: string, delimiter: string): string[] {
-  const cells: string[] = [];
-  for (let at = 0; at <= record.length;) {
-    let end = record.indexOf(delimiter, at);
-    if (record[at] === '"') {
-      end = record.indexOf('"', at + 1);
-      while (record[end + 1] === '"') end = record.indexOf('"', end + 2);
-      cells.push(record.slice(at + 1, end).replaceAll('""', '"'));
-      at = end + 2;
-    } else {
-      if (end === -1) end = record.length;
-      cells.push(record.slice(at, end));
-      at = end + 1;
-    }
-  }
-  return cells;
 }
