@@ -77,11 +77,10 @@ const yesOrNo = /^(?:yes|no|y|n)$/iu;
  */
 function gridRows([headers = [], ...below]: Rows): ReadonlyMap<number, Divided> {
   const divided = sharedStems(headers.map(tidy), '/');
-  const columns = new Map<string, number[]>();
-  for (const [column, [stem, part]] of divided.entries())
-    if (part !== '' && !xmlName.test(labelsIn(headers)[column] ?? ''))
-      columns.set(stem, [...(columns.get(stem) ?? []), column]);
-  const grids = [...columns.values()].filter((rows) => {
+  const parts = [...divided.keys()].filter(
+    (column) => divided[column]?.[1] !== '' && !xmlName.test(labelsIn(headers)[column] ?? ''),
+  );
+  const grids = [...groupBy(parts, (column) => divided[column]?.[0]).values()].filter((rows) => {
     const answers = rows.map((column) => new Set(answersIn(below, column)));
     const most = Math.max(...answers.map(({ size }) => size));
     const all = new Set(answers.flatMap((some) => [...some]));

@@ -1,6 +1,7 @@
+import { addUp } from '../../intake/group-by.ts';
 import type { Column } from '../../intake/table.ts';
 import type { Question } from '../../survey/survey.ts';
-import { type Tally, addUp } from './labels-seen.ts';
+import type { Tally } from './labels-seen.ts';
 import type { Export, Records } from '../respondents/records.ts';
 import { type Cells, INVALID, newCells } from '../responses.ts';
 

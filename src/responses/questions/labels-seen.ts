@@ -1,16 +1,10 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
+import { addUp } from '../../intake/group-by.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { ChoiceQuestion } from '../../survey/survey.ts';
 
 /** How often each distinct raw value occurs, in responses. */
 export type Tally = ReadonlyMap<string, number>;
-
-/** Counts of values added up, those of one value together. */
-export function addUp(counts: Iterable<readonly [value: string, count: number]>): Tally {
-  const tally = new Map<string, number>();
-  for (const [value, count] of counts) tally.set(value, (tally.get(value) ?? 0) + count);
-  return tally;
-}
 
 /** How often each answer occurs, those that are counted as one under its label. */
 export function mergeAnswers(

@@ -1,7 +1,8 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
+import { addUp } from '../../intake/group-by.ts';
 import { jsonList } from '../../survey/labels/json-list.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import { type Tally, addUp } from './labels-seen.ts';
+import type { Tally } from './labels-seen.ts';
 
 /** One answer of several in a cell, as it is written there, and the position of the option that it is, if it is one. */
 interface Part {

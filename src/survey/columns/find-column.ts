@@ -1,5 +1,6 @@
 import type { Heading } from '../../intake/headers/layout.ts';
 import { isBlank, tidy } from '../../intake/blank.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import { fold } from '../labels/labels.ts';
 
 /** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. */
@@ -45,12 +46,8 @@ export function columnFinder(
 
 /** Where each header is, by its folded form: the first of those that are written the same. */
 function differentPositions(headers: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const positions = new Map<string, number[]>();
-  for (const [header, position] of firstPositions(headers.map(tidy))) {
-    const key = fold(header);
-    positions.set(key, [...(positions.get(key) ?? []), position]);
-  }
-  return positions;
+  const groups = groupBy(firstPositions(headers.map(tidy)), ([header]) => fold(header));
+  return new Map([...groups].map(([key, alike]) => [key, alike.map(([, position]) => position)]));
 }
 
 function firstPositions(keys: readonly string[]): ReadonlyMap<string, number> {
@@ -61,14 +58,11 @@ function firstPositions(keys: readonly string[]): ReadonlyMap<string, number> {
 
 /** Where each alias is that belongs to one column alone. */
 function onlyPositions(headings: readonly Heading[]): ReadonlyMap<string, number> {
-  const positions = new Map<string, number>();
-  const shared = new Set<string>();
-  for (const [index, { aliases }] of headings.entries()) {
-    for (const key of new Set(aliases.map(fold))) {
-      if (positions.has(key)) shared.add(key);
-      positions.set(key, index);
-    }
-  }
-  for (const key of shared) positions.delete(key);
-  return positions;
+  const named = headings.flatMap(({ aliases }, position) =>
+    [...new Set(aliases.map(fold))].map((key) => ({ key, position })),
+  );
+  const groups = [...groupBy(named, ({ key }) => key)];
+  return new Map(
+    groups.flatMap(([key, [{ position }, ...others]]) => (others.length > 0 ? [] : [[key, position]])),
+  );
 }

@@ -1,4 +1,5 @@
 import { isBlank } from '../../intake/blank.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import { type Claims, questionColumns, respondentColumns } from './columns.ts';
 import { fold } from '../labels/labels.ts';
 import type { Question, Survey } from '../survey.ts';
@@ -32,11 +33,7 @@ export function namedRow(
   const ofQuestions = survey.questions.flatMap(questionColumns);
   const columns = [...ofQuestions, ...respondentColumns(survey).map(([, names]) => names)].flat().map(fold);
   const names = new Set(columns);
-  const ending = new Map<string, string[]>();
-  for (const name of names) {
-    const [, part] = /^.+ - (.+)$/su.exec(name) ?? [];
-    if (part !== undefined) ending.set(part, [...(ending.get(part) ?? []), name]);
-  }
+  const ending = groupBy(names, (name) => /^.+ - (.+)$/su.exec(name)?.[1]);
   return (headers, cells, below) => {
     const said = cells.map(fold);
     let question = '';

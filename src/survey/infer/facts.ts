@@ -82,6 +82,11 @@ export function columnFacts(table: Table): ColumnFacts[] {
   });
 }
 
+/** Whether at least such a share of these cells, of which there are some, is so. */
+export function areMostly(cells: readonly string[], share: number, isSo: (cell: string) => boolean): boolean {
+  return cells.length > 0 && cells.filter((cell) => isSo(tidy(cell))).length >= cells.length * share;
+}
+
 /** The same column as if the cells with these labels were blank. */
 export function withoutLabels(column: ColumnFacts, without: readonly string[]): ColumnFacts {
   const folded = new Set(without.map(fold));

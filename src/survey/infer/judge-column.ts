@@ -1,8 +1,7 @@
-import { tidy } from '../../intake/blank.ts';
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { asksForComments } from './choice.ts';
 import { mayBeInOption } from '../joined/cut-cells.ts';
-import type { ColumnFacts } from './facts.ts';
+import { type ColumnFacts, areMostly } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from '../joined/how-many.ts';
 import { type Joined, findJoined } from '../joined/joined.ts';
 import { areTakenOut, judgeJson } from '../joined/json-cells.ts';
@@ -23,10 +22,8 @@ export function judgeColumn(
 ): Judgement {
   // Names of variables have that for spaces: comment_exit_point.
   const question = asked.replaceAll('_', ' ');
-  if (arePostcodes(facts.sample)) return asText('full postcodes, which tell where somebody lives');
-  if (areAddresses(facts.sample)) return asText('addresses, which tell where somebody lives');
-  if (arePlaces(facts.sample)) return asText('places on a map, which tell where somebody is');
-  if (areDates(facts.sample)) return asText('dates, of which only the number is counted');
+  const words = notCounted.find(([, share, isOne]) => areMostly(facts.sample, share, isOne));
+  if (words !== undefined) return asText(words[0]);
   if (areTakenOut(facts.labels)) return asText('what was written here was taken out of the file');
   const json = judgeJson(facts.labels);
   if (json !== undefined) return json;
@@ -72,12 +69,6 @@ export function judgeColumn(
   };
 }
 
-/** Whether nearly all cells are dates. */
-function areDates(sample: readonly string[]): boolean {
-  const dates = sample.filter((value) => date.test(tidy(value)) && /\D/u.test(tidy(value)));
-  return sample.length > 0 && dates.length >= sample.length * 0.9;
-}
-
 /** Typeform writes yes and no as 1 and 0; a scale of numbers begins at 1, or goes on. */
 function areYesAndNo({ labels }: ColumnFacts): boolean {
   return labels.some(({ label }) => label === '0') && labels.every(({ label }) => /^[01]$/u.test(label));
@@ -106,36 +97,27 @@ function mayBeOption({ labels, filled, records }: ColumnFacts, { kind, certainty
 const aloneAnswer =
   'one answer and no other: it may be an option of a question, and whoever left it blank may have said no';
 
-const postcode = /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\.?$/iu;
-
-/** Whether a good part of the cells hold British postcodes in full. */
-function arePostcodes(sample: readonly string[]): boolean {
-  return (
-    sample.length > 0 && sample.filter((value) => postcode.test(tidy(value))).length >= sample.length * 0.3
-  );
-}
-
 /** What ends an address in Britain, the United States and Canada. */
 const addressEnd =
   /[\s,](?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]{2},? \d{5}(?:-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d)[\s.,]*$/iu;
 const longestAddress = 200;
 
-/** Whether a good part of the cells hold the addresses of houses: a number, words and a postcode at the end. */
-function areAddresses(sample: readonly string[]): boolean {
-  const found = sample.map(tidy).filter((value) => {
-    const end = value.length > longestAddress ? -1 : value.search(addressEnd);
-    return end !== -1 && /\d.*\p{L}/u.test(value.slice(0, end));
-  });
-  return sample.length > 0 && found.length >= sample.length * 0.3;
+/** Whether a cell holds the address of a house: a number, words and a postcode at the end. */
+function isAddress(cell: string): boolean {
+  const end = cell.length > longestAddress ? -1 : cell.search(addressEnd);
+  return end !== -1 && /\d.*\p{L}/u.test(cell.slice(0, end));
 }
 
-/** Whether nearly all cells are a latitude and a longitude. */
-function arePlaces(sample: readonly string[]): boolean {
-  const found = sample.filter((value) =>
-    /^\W?-?\d{1,2}\.\d+\s?[;,\s]\s?-?\d{1,3}\.\d+(?=\W?$|[;,\s])/u.test(tidy(value)),
-  );
-  return sample.length > 0 && found.length >= sample.length * 0.9;
-}
+const postcode = /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\.?$/iu;
+const latitudeAndLongitude = /^\W?-?\d{1,2}\.\d+\s?[;,\s]\s?-?\d{1,3}\.\d+(?=\W?$|[;,\s])/u;
+
+/** Cells that are no answers to choose from, whatever was asked: what they are, and what share of a column is so. */
+const notCounted: readonly (readonly [ground: string, share: number, isOne: (cell: string) => boolean])[] = [
+  ['full postcodes, which tell where somebody lives', 0.3, (cell) => postcode.test(cell)],
+  ['addresses, which tell where somebody lives', 0.3, isAddress],
+  ['places on a map, which tell where somebody is', 0.9, (cell) => latitudeAndLongitude.test(cell)],
+  ['dates, of which only the number is counted', 0.9, (cell) => date.test(cell) && /\D/u.test(cell)],
+];
 
 /** Questions for the name of an organisation: words, however often one is given. */
 const asksName =

@@ -1,7 +1,8 @@
 import { tidy } from '../../intake/blank.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import type { Heading, Role } from '../../intake/headers/layout.ts';
 import { fold } from '../labels/labels.ts';
-import type { ColumnFacts } from './facts.ts';
+import { type ColumnFacts, areMostly } from './facts.ts';
 import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
 
 /** What begins with a date, however it is written. */
@@ -26,15 +27,8 @@ export function rolesOf(columns: readonly ColumnFacts[]): ReadonlyMap<number, Ro
     const role = roleOfColumn(column);
     if (role !== undefined) roles.set(column.position, role);
   }
-  const parts = new Map<string, ColumnFacts[]>();
-  for (const column of columns) {
-    const { question, part, role } = column.heading;
-    if (part === undefined || role !== undefined) continue;
-    const ofQuestion = parts.get(question);
-    if (ofQuestion === undefined) parts.set(question, [column]);
-    else ofQuestion.push(column);
-  }
-  for (const ofQuestion of parts.values())
+  const parts = columns.filter(({ heading: { part, role } }) => part !== undefined && role === undefined);
+  for (const ofQuestion of groupBy(parts, ({ heading }) => heading.question).values())
     for (const { position } of detailsAmong(ofQuestion)) roles.set(position, 'personal');
   return roles;
 }
@@ -126,8 +120,7 @@ function detailsAmong(parts: readonly ColumnFacts[]): readonly ColumnFacts[] {
 
 /** Whether cells hold e-mail addresses or telephone numbers, whatever was asked. */
 function tellsWho(sample: readonly string[]): boolean {
-  const telling = sample.filter((value) => address.test(value.trim()) || telephone.test(value.trim()));
-  return sample.length > 0 && telling.length >= sample.length * 0.9;
+  return areMostly(sample, 0.9, (value) => address.test(value) || telephone.test(value));
 }
 
 /** The words of a status column that say that a response was finished, and those that say that it was a test. */

@@ -1,3 +1,4 @@
+import { addUp } from '../../intake/group-by.ts';
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { areDegrees } from '../ordering/degrees.ts';
 import { type ColumnFacts, pooledLabels, countOf } from './facts.ts';
@@ -97,9 +98,7 @@ const MANY = 10;
 /** Whether one of these columns, that many answered, has no answer in common with the others. */
 export function standApart(columns: readonly ColumnFacts[]): boolean {
   const answered = columns.filter(({ filled }) => filled >= MANY);
-  const times = new Map<string, number>();
-  for (const { folded } of answered.flatMap(({ labels }) => labels))
-    times.set(folded, (times.get(folded) ?? 0) + 1);
+  const times = addUp(answered.flatMap(({ labels }) => labels.map(({ folded }) => [folded, 1] as const)));
   return (
     answered.length > 1 &&
     answered.some(({ labels }) => labels.every(({ folded }) => times.get(folded) === 1))

@@ -1,6 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
+import { addUp } from '../../intake/group-by.ts';
 import { fold } from '../labels/labels.ts';
-import type { LabelCount } from '../infer/facts.ts';
+import { type LabelCount, countOf } from '../infer/facts.ts';
 
 /** What a cell holds between separators, and in how many records. */
 export interface Cell {
@@ -10,7 +11,7 @@ export interface Cell {
 
 /** The distinct cells of a column, each cut at a separator but where that belongs to an option. */
 export function cutCells(labels: readonly LabelCount[], separator: string): readonly Cell[] {
-  const ends = labels.reduce((sum, { raw, count }) => sum + (raw.endsWith(separator) ? count : 0), 0);
+  const ends = countOf(labels.filter(({ raw }) => raw.endsWith(separator)));
   return mergeSteadyNeighbours(mergeSpaced(cutOf(labels, separator), separator, ends), separator);
 }
 
@@ -96,30 +97,28 @@ const ENOUGH_TOGETHER = 4;
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
   if (!mayBeInOption(separator)) return cells;
   const tally = tallyPieces(cells);
-  const countOf = (piece: string) => tally.get(piece)?.count ?? 0;
+  const timesOf = (piece: string) => tally.get(piece)?.count ?? 0;
   const labelOf = (piece: string) => tally.get(piece)?.label ?? '';
   const spaced = new Set(
     cells.flatMap(({ pieces }) => pieces.filter((piece) => /^\s/u.test(piece)).map(fold)),
   );
   const pairs = neighbours(cells).map((pair) => ({ ...pair, goesOn: /^\p{Ll}/u.test(labelOf(pair.second)) }));
-  const going = sumBy(
-    pairs.filter(({ goesOn }) => goesOn),
-    ({ first }) => first,
-  );
-  const isNeverAlone = (first: string) => areAll(going.get(first) ?? 0, countOf(first));
+  const going = addUp(pairs.flatMap(({ first, count, goesOn }) => (goesOn ? [[first, count] as const] : [])));
+  const isNeverAlone = (first: string) => areAll(going.get(first) ?? 0, timesOf(first));
   // What ends several options, each of which begins with a capital, stands after one of these only.
-  const tails = sumBy(
-    pairs.filter(({ first, goesOn }) => goesOn && isNeverAlone(first) && /^\p{Lu}/u.test(labelOf(first))),
-    ({ second }) => second,
+  const tails = addUp(
+    pairs
+      .filter(({ first, goesOn }) => goesOn && isNeverAlone(first) && /^\p{Lu}/u.test(labelOf(first)))
+      .map(({ second, count }) => [second, count]),
   );
   const isSteady = ({ first, second, count, goesOn }: (typeof pairs)[number]): boolean => {
-    if (areAll(count, countOf(second)))
-      return (goesOn && isNeverAlone(first)) || areAll(count, countOf(first));
-    return goesOn && isNeverAlone(first) && areAll(tails.get(second) ?? 0, countOf(second));
+    if (areAll(count, timesOf(second)))
+      return (goesOn && isNeverAlone(first)) || areAll(count, timesOf(first));
+    return goesOn && isNeverAlone(first) && areAll(tails.get(second) ?? 0, timesOf(second));
   };
   const isTight = ({ second }: { second: string }): boolean =>
     separator === ',' && /^\p{Lu}/u.test(labelOf(second)) && !spaced.has(second);
-  const all = cells.reduce((sum, { count }) => sum + count, 0);
+  const all = countOf(cells);
   const areEnough = (pair: (typeof pairs)[number]): boolean =>
     isTight(pair) ? Math.min(pair.count, all - pair.count) >= ENOUGH_TOGETHER : pair.count > 1;
   const steady = pairs.filter((pair) => areEnough(pair) && isSteady(pair));
@@ -148,32 +147,20 @@ function joinPieces(
 
 /** Pieces that stand side by side, folded, and in how many records. */
 function neighbours(cells: readonly Cell[]) {
-  const counts = new Map<string, number>();
-  for (const { pieces, count } of cells)
-    for (const [index, piece] of pieces.slice(0, -1).entries()) {
-      const key = JSON.stringify([fold(piece), fold(pieces[index + 1] ?? '')]);
-      counts.set(key, (counts.get(key) ?? 0) + count);
-    }
-  return [...counts].map(([key, count]) => {
+  const pairs = cells.flatMap(({ pieces, count }) => {
+    const keys = pieces.map(fold);
+    return keys.slice(1).map((second, nth) => [JSON.stringify([keys[nth], second]), count] as const);
+  });
+  return [...addUp(pairs)].map(([key, count]) => {
     const [first = '', second = ''] = JSON.parse(key) as string[];
     return { first, second, count };
   });
 }
 
-function sumBy<One extends { readonly count: number }>(
-  all: readonly One[],
-  keyOf: (one: One) => string,
-): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const one of all) sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.count);
-  return sums;
-}
-
 /** The share of the parts of these cells that stand in more than one record. */
 export function shareRepeated(labels: readonly LabelCount[], separator: string): number {
-  const counts = [...tallyPieces(cutOf(labels, separator)).values()].map(({ count }) => count);
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  return counts.reduce((sum, count) => sum + (count > 1 ? count : 0), 0) / Math.max(1, all);
+  const parts = [...tallyPieces(cutOf(labels, separator)).values()];
+  return countOf(parts.filter(({ count }) => count > 1)) / Math.max(1, countOf(parts));
 }
 
 /** A part of cells, in the spelling met first. */

@@ -1,3 +1,4 @@
+import { addUp } from '../../intake/group-by.ts';
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import type { Block } from '../infer/blocks.ts';
 import { type ColumnFacts, type LabelCount, countOf } from '../infer/facts.ts';
@@ -44,14 +45,13 @@ export function joinedAsElsewhere(blocks: readonly Block[], layout: RecognisedLa
 
 /** What stands between the answers of enough questions that have several, in so many cells that it is no mistake. */
 function separatorsIn(blocks: readonly Block[]): string[] {
-  const times = new Map<string, number>();
-  for (const block of blocks) {
-    if (block.form !== 'single' || block.judgement.kind !== 'multiple') continue;
+  const used = blocks.flatMap((block): [string, number][] => {
+    if (block.form !== 'single' || block.judgement.kind !== 'multiple') return [];
     const { separator, severals } = block.judgement.joined;
     const filled = countOf(block.columns.flatMap(({ labels }) => labels));
-    if (severals >= filled * MOST_BY_MISTAKE) times.set(separator, (times.get(separator) ?? 0) + 1);
-  }
-  return [...times].filter(([, count]) => count >= ENOUGH).map(([separator]) => separator);
+    return severals >= filled * MOST_BY_MISTAKE ? [[separator, 1]] : [];
+  });
+  return [...addUp(used)].filter(([, count]) => count >= ENOUGH).map(([separator]) => separator);
 }
 
 /** Whether most cells that hold a separator are nothing but answers which stand alone in others. */

@@ -1,4 +1,5 @@
 import { tidy } from '../../intake/blank.ts';
+import { addUp } from '../../intake/group-by.ts';
 import { jsonList } from '../labels/json-list.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
 import { type Judgement, asText } from '../infer/judgement.ts';
@@ -14,9 +15,11 @@ export function judgeJson(labels: readonly LabelCount[]): Judgement | undefined 
   const filled = countOf(labels);
   if (filled === 0 || countOf(labels.filter(({ label }) => isJson(label))) < filled * 0.9) return undefined;
   const lists = labels.map(({ raw, count }) => ({ pieces: jsonList(raw), count }));
-  const options = new Map<string, number>();
-  for (const { pieces = [], count } of lists)
-    for (const piece of new Set(pieces.map(tidy))) options.set(piece, (options.get(piece) ?? 0) + count);
+  const options = addUp(
+    lists.flatMap(({ pieces = [], count }) =>
+      [...new Set(pieces.map(tidy))].map((piece) => [piece, count] as const),
+    ),
+  );
   const areLists = lists.every(({ pieces }) => pieces !== undefined);
   const areOptions = options.size > 0 && options.size <= MOST_OPTIONS && options.size * 2 <= filled;
   if (!areLists || !areOptions)

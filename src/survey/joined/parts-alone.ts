@@ -1,4 +1,5 @@
 import { isBlank } from '../../intake/blank.ts';
+import { addUp } from '../../intake/group-by.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
 import { fold } from '../labels/labels.ts';
 import { divide } from '../labels/several-answers.ts';
@@ -61,12 +62,8 @@ function givenAloneAtCommas(column: CutColumn): boolean {
 
 /** How many records hold each part and nothing else. */
 function countsAlone({ cells }: CutColumn): ReadonlyMap<string, number> {
-  const alone = new Map<string, number>();
-  for (const { pieces, count } of cells) {
-    const [piece = '', ...more] = pieces.map(fold);
-    if (more.length === 0) alone.set(piece, (alone.get(piece) ?? 0) + count);
-  }
-  return alone;
+  const alone = cells.filter(({ pieces }) => pieces.length < 2);
+  return addUp(alone.map(({ pieces: [piece = ''], count }) => [fold(piece), count]));
 }
 
 /** Whether each of these labels, of which there are some, is nothing but others with a separator between them. */

@@ -1,4 +1,5 @@
 import { isBlank } from '../../intake/blank.ts';
+import { addUp } from '../../intake/group-by.ts';
 import { fold } from './labels.ts';
 
 /** What stands between two answers where a form that allows one was filled in by hand or joined by a platform. */
@@ -31,8 +32,7 @@ export function severalSeen(tally: ReadonlyMap<string, number>): (value: string)
 export function rarestPart(
   tally: ReadonlyMap<string, number>,
 ): (value: string) => { readonly own: number; readonly rarest: number } | undefined {
-  const counts = new Map<string, number>();
-  for (const [value, count] of tally) counts.set(fold(value), (counts.get(fold(value)) ?? 0) + count);
+  const counts = addUp([...tally].map(([value, count]) => [fold(value), count]));
   return (value) => {
     const own = fold(value);
     const parts = divide(value, (key) => (key !== own && counts.has(key) ? key : undefined));
