@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
-import type { Ledger, Selection } from '../responses/responses.ts';
+import type { Input, Ledger, Selection } from '../responses/responses.ts';
 import type { Issue, Severity } from '../responses/issues/issues.ts';
+import { platformNotes } from '../report/provenance.ts';
 import { ledgerSentence, selectionNotes } from '../report/words/ledger-words.ts';
 import type { Questions } from '../report/words/question-name.ts';
 import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../report/issues/issue-groups.ts';
@@ -17,6 +18,7 @@ import { wrapText } from './wrap.ts';
 export interface Findings {
   readonly issues: readonly Issue[];
   readonly ledger: Ledger;
+  readonly inputs: readonly Input[];
   /** The group that was looked at, where it was one, and the questions of which one makes it. */
   readonly selection?: Selection;
   readonly questions?: Questions;
@@ -26,7 +28,7 @@ export interface Findings {
 
 /** Issues grouped by kind, the worst first, each with examples and a total. */
 export function renderIssueTable(findings: Findings, { width, colour }: TerminalSettings): string {
-  const { issues, ledger, limit } = findings;
+  const { issues, limit } = findings;
   const chalk = new Chalk({ level: colour });
   const paint = { error: chalk.red, warning: chalk.yellow, note: chalk.cyan } satisfies Record<
     Severity,
@@ -46,9 +48,10 @@ export function renderIssueTable(findings: Findings, { width, colour }: Terminal
       ...(hidden > 0 ? [wrap(chalk.dim(`and ${showCount(hidden)} more (--all shows every one)`), '  ')] : []),
     ].join('\n');
   });
-  const summary = `${sentenceText(ledgerSentence(ledger), 0)} ${totals(issues)}`;
+  const summary = `${sentenceText(ledgerSentence(findings), 0)} ${totals(issues)}`;
   const about = selectionNotes(findings).map(([note]) => wrap(printable(note), ''));
-  return `${[...about, ...groups, wrap(summary, '')].join('\n\n')}\n`;
+  const platforms = platformNotes(findings).map((note) => wrap(printable(sentenceText(note, 0)), ''));
+  return `${[...about, ...groups, ...platforms, wrap(summary, '')].join('\n\n')}\n`;
 }
 
 /** How often something is wrong, and with how many responses where a record may stand for several. */

@@ -22,7 +22,7 @@ function platformWords({ platform, recognisedBy }: Input): string {
 }
 
 /** The same as notes, the exports of one platform together: how they were read depends on it. */
-export function platformNotes({ inputs }: Analysis): Sentence[] {
+export function platformNotes({ inputs }: Pick<Analysis, 'inputs'>): Sentence[] {
   return [...groupBy(inputs, platformWords)].flatMap(([words, [first, ...others]]): Sentence[] => {
     if (words === '') return [];
     const more: Sentence =

@@ -29,7 +29,7 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
     blocks: [
       heading(1, survey.title),
       ...(dates === undefined ? [] : [paragraph([dates])]),
-      paragraph(ledgerSentence(analysis.ledger)),
+      paragraph(ledgerSentence(analysis)),
       ...[...selectionNotes(analysis), ...notesAbove(analysis)].map(paragraph),
       ...ledgerTables(analysis),
       ...campaignTable(analysis),

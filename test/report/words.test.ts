@@ -3,6 +3,7 @@ import { ledgerSentence } from '../../src/report/words/ledger-words.ts';
 import type { Analysis, QuestionAnalysis } from '../../src/analysis/analysis.ts';
 import type { BaseAlarm } from '../../src/analysis/base-alarms.ts';
 import { baseAlarmNotes, baseNotes } from '../../src/report/words/base-words.ts';
+import type { Issue, IssueCode } from '../../src/responses/issues/issues.ts';
 import { majorityWords } from '../../src/report/words/campaign-words.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { sentenceText } from '../../src/render/inline.ts';
@@ -11,7 +12,7 @@ import { analyseTables } from '../support/survey.ts';
 const ledgerText = (received: number, ...removed: readonly (readonly [string, number])[]) => {
   const analysed = received - removed.reduce((sum, [, count]) => sum + count, 0);
   const reasons = removed.map(([reason, count]) => ({ reason, count }));
-  return sentenceText(ledgerSentence({ received, removed: reasons, analysed }), 0);
+  return sentenceText(ledgerSentence({ ledger: { received, removed: reasons, analysed }, issues: [] }), 0);
 };
 
 test('what was received, removed and analysed is one sentence', () => {
@@ -19,6 +20,18 @@ test('what was received, removed and analysed is one sentence', () => {
   expect(ledgerText(1)).toBe('We received 1 response; it is analysed here.');
   expect(ledgerText(1_005, ['incomplete', 1_000], ['duplicate', 1], ['late', 0], ['test', 3])).toBe(
     'We received 1,005 responses, of which 1 is analysed here: 1,000 were incomplete, 1 was a repeat of an earlier response and 3 were tests.',
+  );
+});
+
+test('what is counted though it is a test, not finished or late stands beside how many were received', () => {
+  const kept = (code: IssueCode, count: number) => ({ code, file: 'a.csv', count, places: [] });
+  const ledger = { received: 97, removed: [], analysed: 97 };
+  const words = (...issues: Issue[]) => sentenceText(ledgerSentence({ ledger, issues }), 0);
+  expect(words(kept('test', 5), kept('incomplete', 6), kept('incomplete', 1))).toBe(
+    'We received 97 responses; all are analysed here. Counted among those analysed: 7 incomplete responses and 5 tests.',
+  );
+  expect(words({ ...kept('late', 1), responses: 40 }, kept('test', 1), kept('bad-date', 3))).toContain(
+    ': 1 test and 40 from outside the dates of the consultation.',
   );
 });
 
@@ -30,9 +43,12 @@ test('a rule about answers is put into words', () => {
   const removed = (options: string[], count: number) =>
     sentenceText(
       ledgerSentence({
-        received: 9,
-        removed: [{ reason: '', count, answer: { question: 'role', options } }],
-        analysed: 9 - count,
+        ledger: {
+          received: 9,
+          removed: [{ reason: '', count, answer: { question: 'role', options } }],
+          analysed: 9 - count,
+        },
+        issues: [],
       }),
       0,
     );

@@ -29,14 +29,14 @@ import { effectiveNotes } from '../words/weighting-words.ts';
 
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {
-  const { survey, settings, ledger, questions } = analysis;
+  const { survey, settings, questions } = analysis;
   const notes = [...standingNotes(analysis), ...notesInWords(analysis), ...platformNotes(analysis)];
   return {
     title: survey.title,
     decimals: settings.decimals,
     blocks: [
       heading(1, survey.title),
-      paragraph(ledgerSentence(ledger)),
+      paragraph(ledgerSentence(analysis)),
       ...[...selectionNotes(analysis), ...notesAbove(analysis)].map(paragraph),
       ...ledgerTables(analysis),
       ...campaignTable(analysis),

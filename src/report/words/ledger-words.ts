@@ -1,3 +1,4 @@
+import type { Issue, IssueCode } from '../../responses/issues/issues.ts';
 import type { Ledger, Removed, Selection } from '../../responses/responses.ts';
 import type { Sentence } from '../document.ts';
 import { listed, quotedOptions } from './phrases.ts';
@@ -50,8 +51,33 @@ function outsideWords(reason: string): string {
   return reason.replace(/^not ([^=]*)=/u, 'outside the group $1 = ');
 }
 
-/** How many responses were received, how many are analysed, and why the others are not. */
-export function ledgerSentence({ received, removed, analysed }: Ledger): Sentence {
+/** What a rule could have left out and none did, one and several. */
+const kept: readonly (readonly [code: IssueCode, one: string, several: string])[] = [
+  ['incomplete', 'incomplete response', 'incomplete responses'],
+  ['test', 'test', 'tests'],
+  ['late', 'from outside the dates of the consultation', 'from outside the dates of the consultation'],
+];
+
+/** How many responses were received, how many are analysed, why the others are not, and which of them might have been left out. */
+export function ledgerSentence({ ledger, issues }: Received): Sentence {
+  const parts = kept.flatMap(([code, one, several]): Sentence[] => {
+    const own = issues.filter((issue) => issue.code === code);
+    const count = own.reduce((sum, issue) => sum + (issue.responses ?? issue.count), 0);
+    return count === 0 ? [] : [[{ count }, ` ${count === 1 ? one : several}`]];
+  });
+  const received = receivedSentence(ledger);
+  return parts.length === 0
+    ? received
+    : [...received, ' Counted among those analysed: ', ...listed(parts), '.'];
+}
+
+/** What became of the responses, and what was wrong with them. */
+interface Received {
+  readonly ledger: Ledger;
+  readonly issues: readonly Issue[];
+}
+
+function receivedSentence({ received, removed, analysed }: Ledger): Sentence {
   const left = removed.filter(({ count }) => count > 0);
   const start: Sentence = ['We received ', { count: received }, received === 1 ? ' response' : ' responses'];
   if (left.length === 0) {
