@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
+import { groupBy } from '../group-by.ts';
 import type { Rows } from './layout.ts';
 import { cellsOf } from '../records/quotes.ts';
 
@@ -25,8 +26,11 @@ function firstCellsOf(others: Rows): readonly FirstCell[] {
 
 /** Knows the cells of a record that begin as one of these rows does, of headers or totals. */
 export function beginsAsOne(others: Rows): (cells: readonly string[]) => boolean {
-  const wanted = firstCellsOf(others);
-  return (cells) => wanted.some(({ column, text }) => tidy(cells[column] ?? '') === text);
+  const columns = [...groupBy(firstCellsOf(others), ({ column }) => column)].map(([column, wanted]) => ({
+    column,
+    texts: new Set(wanted.map(({ text }) => text)),
+  }));
+  return (cells) => columns.some(({ column, texts }) => texts.has(tidy(cells[column] ?? '')));
 }
 
 /**
@@ -47,8 +51,10 @@ export function headerWatch(others: Rows, delimiter: string): MayBeHeaders {
   // A header that begins with anything else is looked for in every record.
   if (words.some((word) => word.length === 0)) kinds.fill(1);
 
+  const wordsFrom = groupBy(words, ([first]) => first);
+
   function beginsWithWord(bytes: Buffer, from: number): boolean {
-    for (const word of words) if (beginsWith(bytes, from, word)) return true;
+    for (const word of wordsFrom.get(bytes[from]) ?? []) if (beginsWith(bytes, from, word)) return true;
     return false;
   }
 
