@@ -46,15 +46,14 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
 }
 
 /**
- * Whether answers are as short as options are, but for a few that are longer, though not twice as long as one of those that several
- * gave: a list of places may be one of many lists.
+ * Whether answers are as short as options are, but for a few that are longer, where several gave answers of as many words as nobody
+ * else thinks of: one of those that list places may be very long, and so may what was written in beside options.
  */
 function areBriefEnough(labels: readonly LabelCount[]): boolean {
   const long = labels.filter(({ label }) => label.length > LONGEST);
   const again = labels.filter((one) => one.count > 1 && !long.includes(one));
-  const longest = Math.max(0, ...again.map(({ label }) => label.length)) * 2;
-  const areFew = countOf(long) <= countOf(labels) * MOST_BY_MISTAKE && again.length > 2;
-  return long.length === 0 || (areFew && long.every(({ label }) => label.length <= longest));
+  const areFew = countOf(long) <= countOf(labels) * MOST_BY_MISTAKE;
+  return long.length === 0 || (areFew && again.length > 2 && again.some(isLong));
 }
 
 /** A choice whose labels have an order of their own, but for those that are more than one answer. */

@@ -65,7 +65,7 @@ test('the same few reasons again and again are a choice', async () => {
   expect(guess?.question.kind).toBe('choice');
 });
 
-test('options that list places may be long, one of them very long; a long answer beside short ones makes words of them', async () => {
+test('a very long answer may stand beside options that are sentences or list places; beside short ones it makes words of them', async () => {
   const places = (area: string, many: number) =>
     `${area} (${Array.from({ length: many }, (_, nth) => `${area} ${nth + 1}`).join(' · ')})`;
   const answers = { [places('North', 18)]: 9, [places('South', 12)]: 6, [places('East', 10)]: 4 };
@@ -76,6 +76,8 @@ test('options that list places may be long, one of them very long; a long answer
   };
   expect(await kindOf({ ...answers, [places('West', 32)]: 1 })).toBe('choice');
   expect(await kindOf({ Yes: 9, No: 6, Perhaps: 4, [places('West', 32)]: 1 })).toBe('text');
+  const sentences = { 'Yes, all on the same bus': 9, 'No, I walked or came by bicycle': 6, 'N/A': 4 };
+  expect(await kindOf({ ...sentences, [places('West', 60)]: 1 })).toBe('choice');
 });
 
 test('what was written in beside an option is words, whatever is written most', async () => {
