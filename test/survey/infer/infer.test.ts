@@ -421,6 +421,22 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test('where rows of a grid stand in brackets, without a question in front of them', async () => {
+    const { questions } = await infer([
+      ['Age', '[Bus]', '[Tram (line 1)]', '[Ferry]'],
+      ...rows(
+        ['20', '30', '40', '50'],
+        ['Often', 'Never', '', ''],
+        ['', 'Often', 'Never'],
+        ['', '', '', 'Often'],
+      ),
+    ]);
+    expect(questions).toMatchObject([
+      { columns: ['Age'] },
+      { question: { items: [{ label: 'Bus' }, { label: 'Tram (line 1)' }, { label: 'Ferry' }] } },
+    ]);
+  });
+
   test.each([
     ['as it is', ['Ways', 'Ways', 'Ways', 'Ways']],
     ['as pandas tells them apart', ['Ways', 'Ways.1', 'Ways.2', 'Ways.3']],
