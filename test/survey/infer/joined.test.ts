@@ -443,6 +443,14 @@ describe('answers that nobody gave alone', () => {
     const cells = { 'Parks, gardens': 9, 'Parks, play areas': 7, 'Parks, gardens, Roads': 5, Roads: 12 };
     expect(await among(cells)).toEqual(['Roads', 'Parks, gardens', 'Parks, play areas']);
   });
+
+  test('are options by themselves where all are written in lower case', async () => {
+    const cells = {
+      ...{ 'age, height': 9, 'age, team': 5, team: 12, sex: 6 },
+      ...{ 'sex, age, height': 3, 'sex, age, team': 2, 'sex, team': 2 },
+    };
+    expect(await among(cells)).toEqual(['team', 'age', 'sex', 'height']);
+  });
 });
 
 describe('a line break between answers', () => {
