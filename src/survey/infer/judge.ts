@@ -5,6 +5,7 @@ import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 import { judgeScale } from './judge-scale.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { notOffered } from './not-offered.ts';
+import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { readNumber } from '../labels/read-number.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 import { isOrAre, quoted } from './quoted.ts';
@@ -18,6 +19,9 @@ const asksView =
   /\b(?:dis)?agree|\b(?:un|dis)?satisf|\bhow (?:much|far)\b.*\b(?:support|oppose|trust|(?:dis)?like(?! to\b))|\b(?:un)?likely\b|\blikelihood\b|\b(?:un)?importan(?:t|ce)\b|\bpriorit|\b(?:please|you) rate\b|\brate (?:the|your|our|us|each|these|this|how|on|from)\b|\bratings?\b|\brank(?:ed|ing)?\b|\bopinion\b|\bto what extent\b|\bscale (?:of|from)\b|\bout of (?:five|ten|5|10)\b|\bhow (?:un)?(?:happy|clear|clearly|easy|difficult|useful|helpful|good|bad|well|poor|fair|reasonable|acceptable|affordable|effective|appropriate|confident|concerned|worried|comfortable|safe|strongly|willing|interested|familiar|aware|relevant|expensive)\b|\bvalue for money\b|\bpa mor\b|\bcytuno/iu;
 /** What can only be counted; “The number of buses has fallen” is a statement. */
 const countable = /\bhow (?:many|old)\b|(?<!^\W*the )\bnumber of\b/iu;
+
+/** Fewer numbers are names, of sites or rooms, as well as points. */
+const FEWEST_NUMBERS = 3;
 
 /** What the answers to one question are taken for, whether they stand in one column or in the columns of a grid. */
 export function judge(
@@ -43,9 +47,25 @@ function judgeOffered(labels: readonly LabelCount[], question: string): Judgemen
     asConsent(labels, question) ??
     judgeScale(labels, question) ??
     asNumbers(labels, question) ??
-    judgeChoice(labels, question) ??
+    numbersFirst(judgeChoice(labels, question), labels) ??
     asText('answers in the respondents’ own words')
   );
+}
+
+/** A choice of numbers beside which a few gave words: the numbers in their order, then the words. */
+function numbersFirst(choice: Judgement | undefined, labels: readonly LabelCount[]): Judgement | undefined {
+  if (choice?.kind !== 'choice' || choice.options !== undefined) return choice;
+  const counted = labels.filter((label) => choice.uncounted?.includes(label) !== true);
+  const words = counted.filter(({ label }) => readNumber(label) === undefined);
+  const numbers = counted.filter((label) => !words.includes(label)).map(({ label }) => label);
+  if (numbers.length < FEWEST_NUMBERS || countOf(words) > countOf(counted) * MOST_BY_MISTAKE) return choice;
+  const inOrder = numbers.toSorted((a, b) => (readNumber(a) ?? 0) - (readNumber(b) ?? 0));
+  return {
+    ...choice,
+    options: [...inOrder, ...words.map(({ label }) => label)],
+    ground: `${quoted(words)} ${isOrAre(words)} no number, as the other answers are`,
+    certainty: 'doubtful',
+  };
 }
 
 /** Agree and Disagree, or Yes and No, under a question about consent are no opinion. */

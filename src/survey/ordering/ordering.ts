@@ -16,7 +16,7 @@ const outside = new Set(
     'Other',
   ]
     .map(fold)
-    .concat('other (please specify)'),
+    .concat('other (please specify)', 'na'),
 );
 
 /** What somebody says who cannot judge: "I'm not aware of it", "I haven't used it", "Have not used". */

@@ -132,6 +132,15 @@ test('words with spaces between them are several answers only where they are nam
 });
 
 describe('a few whole numbers', () => {
+  test('stand in their order where a few gave a word beside them', async () => {
+    const points = { 3: 9, 10: 6, 1: 4, 2: 2 };
+    expect(await inferColumn('How good is it?', repeated({ ...points, Blogger: 1 }))).toMatchObject({
+      question: { kind: 'choice', options: ['1', '2', '3', '10', 'Blogger'] },
+      ground: '“Blogger” is no number, as the other answers are',
+      certainty: 'doubtful',
+    });
+  });
+
   const codes = repeated({ 1: 9, 2: 5, 3: 8, 4: 12, 6: 6 });
 
   test.each([
