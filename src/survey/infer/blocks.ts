@@ -12,7 +12,15 @@ import { scalesOfGrid } from './dual-grid.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { loneTick, openTicks } from './open-ticks.ts';
 import { standApart, unsaidRun } from './runs.ts';
-import { codesIn, isMostlyTick, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
+import {
+  asFirstOption,
+  codesIn,
+  isMostlyTick,
+  isOneOption,
+  saysOption,
+  tickLabel,
+  withoutYesOrNo,
+} from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -34,7 +42,8 @@ export interface TickRow {
 }
 
 /** Cuts the columns of answers, in the order of the file, into the questions that they make. */
-export function findBlocks(columns: readonly ColumnFacts[], layout: RecognisedLayout): Block[] {
+export function findBlocks(given: readonly ColumnFacts[], layout: RecognisedLayout): Block[] {
+  const columns = given.map((column, nth) => asFirstOption(column, given[nth + 1], layout));
   const blocks: Block[] = [];
   for (let start = 0; start < columns.length;) {
     const said = sameStem(columns, start);

@@ -86,6 +86,22 @@ function isHalfOfHeader({ labels, heading, filled, records }: ColumnFacts): bool
   return own.size > 1 && labels.length > 0 && labels.every(({ folded }) => own.has(folded));
 }
 
+/**
+ * A column as the first option of those beside it, which the file gives to one question without words, where the first rows did not
+ * tell, since nobody ticked it there.
+ */
+export function asFirstOption(
+  column: ColumnFacts,
+  next: ColumnFacts | undefined,
+  layout: RecognisedLayout,
+): ColumnFacts {
+  const { heading, position } = column;
+  const isBefore = next?.position === position + 1 && next.heading.part !== undefined;
+  if (heading.part !== undefined || !isBefore || next.heading.question !== '') return column;
+  const isFirst = isTick(column, layout) && isTick(next, layout);
+  return isFirst ? { ...column, heading: { ...heading, question: '', part: heading.question } } : column;
+}
+
 /** Whether a column of a question says the name of its option, or its number. */
 export function saysOption({ labels, heading }: ColumnFacts): boolean {
   return labels.some(({ folded }) => folded !== YES && folded === fold(heading.part ?? ''));

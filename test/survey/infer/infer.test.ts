@@ -489,6 +489,24 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test('of which the first was ticked late, so that the first rows do not tell that it is one', async () => {
+    const early = Array.from({ length: 700 }, (_, row) => [
+      `token${row}`.padEnd(24, '0'),
+      '2024-05-01',
+      row % 2 === 0 ? 'Agree' : 'Disagree',
+      '',
+      'Tram '.repeat(20).trim(),
+      row % 3 === 0 ? 'Boat' : '',
+    ]);
+    const late = ['z'.padEnd(24, '0'), '2024-05-01', 'Agree', 'Bus', '', ''];
+    const headers = ['#', 'Submit Date (UTC)', 'Is it fair?', 'Bus', 'Tram '.repeat(20).trim(), 'Boat'];
+    const { questions } = await infer(
+      [headers, ...early, late, late.with(0, 'y'.padEnd(24, '0'))],
+      'typeform',
+    );
+    expect(questions.at(-1)).toMatchObject({ columns: headers.slice(3), question: { kind: 'multiple' } });
+  });
+
   test.each(['typeform', 'redcap', 'kobo', 'microsoftforms'])(
     'where %s leaves the question out, whatever else the file divides',
     async (platform) => {
