@@ -76,6 +76,16 @@ describe('HTML entities in an export', () => {
     }
   });
 
+  test('are apostrophes where SmartSurvey writes @SQ@, in headers and cells', async () => {
+    const rows = [
+      ['Id', 'What is the council@SQ@s best idea?'],
+      ...[1, 2, 3, 4].map((n) => [`R${n}`, 'Children@SQ@s centre']),
+    ];
+    expect((await analyse(csv(rows))).questions).toMatchObject([
+      { text: "What is the council's best idea?", options: [["Children's centre 4"]] },
+    ]);
+  });
+
   test('that HTML does not know, and control characters, stay as they are written', async () => {
     const cells = ['A&bogus;', 'B&#27;[2J', 'C & D;'].flatMap((cell) => [cell, cell]);
     const { questions } = await analyse(

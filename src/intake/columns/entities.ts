@@ -19,13 +19,22 @@ const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 /** An entity; of one whose own “&” was encoded once more, all of it. */
 const entity = /&(?:amp;)*(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,7}\d{0,2});/giu;
 
+/** What SmartSurvey writes for an apostrophe. */
+const apostrophe = '@SQ@';
+
+function mayHave(text: string): boolean {
+  return text.includes('&') || text.includes(apostrophe);
+}
+
 /**
- * A text with characters in place of the entities as which some platforms export them: “R&amp;D”, “Council&#39;s”. What HTML
- * does not know, and control characters, stay as they are written.
+ * A text with characters in place of the entities as which some platforms export them: “R&amp;D”, “Council&#39;s”, “Council@SQ@s”.
+ * What HTML does not know, and control characters, stay as they are written.
  */
 export function withoutEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(entity, (whole, name: string) => characterOf(name) ?? whole);
+  if (!mayHave(text)) return text;
+  return text
+    .replaceAll(apostrophe, "'")
+    .replace(entity, (whole, name: string) => characterOf(name) ?? whole);
 }
 
 function characterOf(name: string): string | undefined {
@@ -40,10 +49,9 @@ function characterOf(name: string): string | undefined {
 
 /** The same table without entities in its cells; each distinct value is looked at once, and text that was not kept not at all. */
 export function cellsWithoutEntities(table: Table): Table {
-  const mayHave = (value: string) => value.includes('&');
   const columns = [...table.columns].map(([position, column]) => {
     if (!column.values.some(mayHave)) return [position, column] as const;
-    const values = column.values.map((value) => (mayHave(value) ? withoutEntities(value) : value));
+    const values = column.values.map((value) => withoutEntities(value));
     return [position, { ...column, values }] as const;
   });
   return { ...table, columns: new Map(columns) };
