@@ -53,6 +53,19 @@ test('a range that became a date stays the answer that it is, with a warning', a
   });
 });
 
+test('a day with its year may be a range among ranges, and is a day among days', async () => {
+  const some = (...cells: string[]) =>
+    dates('kind: choice, column: A', [['A'], ...cells.map((cell) => [cell])]);
+  expect((await some('05/10/2025', '11-20', 'Under 5', '2025-04-02 00:00:00')).found).toEqual([
+    ['05/10/2025', '5–10', 1],
+    ['2025-04-02 00:00:00', '2–4', 1],
+  ]);
+  expect((await some('£5 to £10', '1.3.2025')).found).toEqual([['1.3.2025', '1–3', 1]]);
+  expect(
+    (await some('05/10/2025', '12/10/2025', '2025-04-02', 'Neither', '10:30-11:30 on 05/10/2025')).found,
+  ).toEqual([]);
+});
+
 test('a range that became a date and so is no option is unknown, and the reason is said', async () => {
   const { found, responses } = await dates('kind: choice, column: A, options: [2-5, 6-10]', [
     ['A'],

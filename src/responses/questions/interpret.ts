@@ -12,7 +12,7 @@ import { misplacedIn } from './misplaced.ts';
 import { noReplyFindings } from './maybe-no-reply.ts';
 import { declaredLabels, offeredLabels } from './offered.ts';
 import { BLANK, INVALID } from '../responses.ts';
-import { dateFindings } from './spreadsheet-dates.ts';
+import { datesAmong } from './spreadsheet-dates.ts';
 
 /** Something to say about a raw value wherever it occurs. */
 export interface Finding {
@@ -112,6 +112,7 @@ function matchLabels(
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
   const replyFindings = noReplyFindings(tally);
+  const dateFindings = datesAmong(tally.keys());
   for (const value of tally.keys()) {
     const answer = isBlank(value) ? BLANK : (lookup.get(fold(value)) ?? INVALID);
     meanings.set(value, answer);

@@ -17,6 +17,23 @@ export function rangeBehind(value: string): string | undefined {
   return `${Math.min(month, other)}–${Math.max(month, other)}`;
 }
 
+/** A day with its month and year, and a range of numbers. */
+const day = /^(?:(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}|\d{4}-(\d\d)-(\d\d)(?: 00:00(?::00)?)?)$/u;
+const ofNumbers = /^\D{0,3}\d+\s*(?:-|to|and)\s*\D{0,3}\d+\b/u;
+
+/** The same of each of the values of a column: among ranges a day with its year, “05/10/2025”, may have been one too. */
+export function datesAmong(values: Iterable<string>): (value: string) => Finding[] {
+  const areRanges = [...values].some((value) => ofNumbers.test(fold(value)) && !day.test(fold(value)));
+  return (value) => {
+    const [, ...parts] = (areRanges && day.exec(fold(value))) || [];
+    const [from, to] = parts
+      .flatMap((part) => (part === undefined ? [] : Number(part)))
+      .toSorted((a, b) => a - b);
+    if (from === undefined || to === undefined) return dateFindings(value);
+    return [{ code: 'excel-date', value: tidy(value), suggestion: `${from}–${to}` }];
+  };
+}
+
 /** What there is to say of a value that looks like a range turned into a date. */
 export function dateFindings(value: string): Finding[] {
   const range = rangeBehind(value);
