@@ -1,6 +1,5 @@
 import { answersIn, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
-import { resultTable } from './result-tables.ts';
 import { UserError } from '../user-error.ts';
 
 const HINT =
@@ -15,16 +14,31 @@ const pivot = /^(?:row labels|column labels|grand total)$/iu;
 const statistics =
   /^(?:number of records in this query|total records in survey|(?:field )?summary for \S+)/iu;
 
+/** The header over what a table of results lists, row by row; a file with a row a person lists none of these. */
+const listed = /^(?:questions?|statements?|items?|options?|answers?|fields?|values?)$/iu;
+
 /** Headers of a table of counts, of which one that holds responses never has both. */
 const share = /^(?:%|percent(?:age)?|share|row percent)$/iu;
 const count = /^(?:count|total|responses|number|frequency|n|answer count)$/iu;
 
+/** The header over a figure that only results have: of answers, or of how many gave them. */
+const figure =
+  /^(?:(?:number|no\.?|n) of (?:respondents|responses|replies|answers)|(?:mean|average)(?: (?:score|rating))?|base|(?:response|answer) count)$/iu;
+/** One that Qualtrics writes over them, whatever the cells hold: beside it they are out of place. */
+const choiceCount = /^choice count$/iu;
+
+const statistic = /^(?:min(?:imum)?|max(?:imum)?|mean|std\.? ?dev(?:iation)?|variance|median|count)$/iu;
+const shareOf = /\p{L}.* %$|\(%\)$/u;
+
 /** The header over the size of each group, in a table of how groups answered. */
 const groupSize = /^(?:tot(?:al|\.)?|number of|no\. of|n of) (?:respondents|responses|replies)$/iu;
 
-/** The header over what such a table lists; a row for each person is listed by none of these. */
-const listed = /^(?:|questions?|statements?|items?|options?|answers?)$/iu;
+/** What the rows of a table say that has a row for each figure of a statement. */
+const measure = /^(?:percent(?:age)?|count|number|base|mean|total|(?:\p{L}+ )(?:percent(?:age)?|count))$/iu;
 
+/** How many gave an answer, and what share of all that is: "40 (40%)". */
+const countAndShare = /^\d[\d,]* ?\(\d+(?:\.\d+)? ?%\)$/u;
+const number = /^[<>]?-?\d[\d.,]*\s*%?$/u;
 const percentage = /^[<>]?\d+(?:[.,]\d+)?\s*%$/u;
 
 /**
@@ -33,39 +47,83 @@ const percentage = /^[<>]?\d+(?:[.,]\d+)?\s*%$/u;
  */
 export function refuseSummaries(file: string, rows: Rows): void {
   refuseKnownSummaries(file, rows);
-  const headers = labelsIn(rows[0] ?? []);
   // The question may stand above the table, alone in its row.
-  const table = rows.slice(filledIn(headers) === 1 ? 1 : 0).map(labelsIn);
-  const results = resultTable(table);
-  if (results !== undefined) throw new UserError(`${file} is ${results}, not the responses.`, HINT);
-  const [head = [], ...under] = table;
-  if (head.length <= 8 && head.some((cell) => share.test(cell)) && head.some((cell) => count.test(cell)))
-    throw new UserError(`${file} is a table of counts and percentages, not the responses.`, HINT);
-  if (areCounts(head, under))
-    throw new UserError(`${file} is a table of how many gave each answer, not the responses.`, HINT);
-  const cells = rows.slice(1).flatMap((row) => labelsIn(row).filter((cell) => cell !== ''));
-  const sized = rows.slice(0, 3).some((row) => labelsIn(row).some((cell) => groupSize.test(cell)));
-  const isOfShares = (_: string, column: number): boolean => isShare(answersIn(rows.slice(1), column));
-  if (sized && headers.filter(isOfShares).length > 2)
-    throw new UserError(`${file} is a table of how groups answered, not the responses.`, HINT);
-  const percentages = cells.filter((cell) => percentage.test(cell)).length;
-  if (percentages > 10 && percentages * 2 > cells.length)
-    throw new UserError(
-      `${file} is a table of percentages that somebody worked out, not the responses.`,
-      HINT,
-    );
+  const isTitled = labelsIn(rows[0] ?? []).filter((cell) => cell !== '').length === 1;
+  const what = resultTable(isTitled ? rows.slice(1) : rows) ?? shareTable(rows);
+  if (what !== undefined) throw refusal(file, what);
 }
 
-function filledIn(cells: readonly string[]): number {
-  return cells.filter((cell) => cell !== '').length;
+/** Refuses what can be nothing else, whichever platform the user named. */
+export function refuseKnownSummaries(file: string, rows: Rows): void {
+  const cells = rows.map(labelsIn);
+  if (cells.some((row) => matching(row, summaryHeading).length >= 2))
+    throw refusal(file, 'a summary of the answers to each question');
+  if (new Set(matching(cells.flat(), pivot).map((cell) => cell.toLowerCase())).size >= 2)
+    throw refusal(file, 'a pivot table that somebody made');
+  const hint = 'Export the responses themselves: Responses, Export, Export responses, as CSV.';
+  if (cells.some(([first = '']) => statistics.test(first)))
+    throw refusal(file, 'LimeSurvey’s page of statistics', hint);
+}
+
+function refusal(file: string, what: string, hint = HINT): UserError {
+  return new UserError(`${file} is ${what}, not the responses.`, hint);
+}
+
+function matching(cells: readonly string[], pattern: RegExp): readonly string[] {
+  return cells.filter((cell) => pattern.test(cell));
+}
+
+/**
+ * What sort of table the first rows of a file show, where they are results that somebody worked out and no responses; to
+ * complete "the file is …". A row for each person never has a header such as Statement beside a figure about all of them.
+ */
+function resultTable(rows: Rows): string | undefined {
+  const [headers = [], ...below] = rows.map(labelsIn);
+  const isThere = (header: RegExp): boolean => headers.some((one) => header.test(one));
+  /** How many columns hold nothing but such cells, two of them at least, under such a header. */
+  const columnsOf = (cell: RegExp, header = /(?:)/u): number =>
+    headers.filter((own, column) => {
+      const cells = header.test(own) ? answersIn(below, column) : [];
+      return cells.length > 1 && matching(cells, cell).length === cells.length;
+    }).length;
+  if (below.some(isOptionTable) || columnsOf(countAndShare) > 0)
+    return 'a report of the answers to each question';
+  if (isThere(listed)) {
+    if (columnsOf(number, statistic) > 2) return 'a table of statistics of each question';
+    if (isThere(choiceCount) || columnsOf(number, figure) > 0 || columnsOf(number, shareOf) > 1)
+      return 'a table of results, a row for each statement';
+    if (columnsOf(measure) > 0) return 'a table of results, a row for each figure';
+  }
+  if (headers.length <= 8 && isThere(share) && isThere(count)) return 'a table of counts and percentages';
+  return areCounts(headers, below) ? 'a table of how many gave each answer' : undefined;
+}
+
+/** The same where most of it are percentages. */
+function shareTable(rows: Rows): string | undefined {
+  const [headers = [], ...below] = rows.map(labelsIn);
+  const isSized = rows.slice(0, 3).some((row) => matching(labelsIn(row), groupSize).length > 0);
+  if (isSized && headers.filter((_, column) => isShare(answersIn(below, column))).length > 2)
+    return 'a table of how groups answered';
+  const cells = below.flat().filter((cell) => cell !== '');
+  const percentages = matching(cells, percentage).length;
+  return percentages > 10 && percentages * 2 > cells.length
+    ? 'a table of percentages that somebody worked out'
+    : undefined;
+}
+
+/** Whether a row heads the options of a question, with how many and what share chose each: "Value, Percent, Responses". */
+function isOptionTable(cells: readonly string[]): boolean {
+  const [first = '', ...others] = cells.filter((cell) => cell !== '');
+  const isOver = others.length === 2 && listed.test(first);
+  return isOver && matching(others, share).length > 0 && matching(others, count).length > 0;
 }
 
 /** Whether each row is a question or an option, with how many gave each answer to it and, at the end, the sum of these. */
 function areCounts(headers: readonly string[], rows: Rows): boolean {
-  const answers = headers.slice(1, -1);
-  const isTable = listed.test(headers[0] ?? '') && /^(?:grand )?total$/iu.test(headers.at(-1) ?? '');
-  if (!isTable || answers.length < 2 || rows.length < 2 || !answers.every((cell) => /\p{L}/u.test(cell)))
-    return false;
+  const [first = '', ...answers] = headers;
+  const isSum = /^(?:grand )?total$/iu.test(answers.pop() ?? '');
+  const isTable = isSum && (first === '' || listed.test(first)) && answers.length > 1 && rows.length > 1;
+  if (!isTable || !answers.every((cell) => /\p{L}/u.test(cell))) return false;
   return rows.every(([label = '', ...cells]) => {
     const counts = cells.map((cell) => (/^\d[\d,]*$/u.test(cell) ? Number(cell.replaceAll(',', '')) : NaN));
     const sum = counts.slice(0, -1).reduce((before, one) => before + one, 0);
@@ -75,26 +133,5 @@ function areCounts(headers: readonly string[], rows: Rows): boolean {
 
 /** Whether a column holds percentages, header rows aside. */
 function isShare(cells: readonly string[]): boolean {
-  return cells.length > 3 && cells.filter((cell) => percentage.test(cell)).length >= cells.length - 1;
-}
-
-/** Refuses what can be nothing else, whichever platform the user named. */
-export function refuseKnownSummaries(file: string, rows: Rows): void {
-  const cells = rows.map(labelsIn);
-  if (cells.some((row) => row.filter((cell) => summaryHeading.test(cell)).length >= 2))
-    throw new UserError(`${file} is a summary of the answers to each question, not the responses.`, HINT);
-  if (
-    new Set(
-      cells
-        .flat()
-        .filter((cell) => pivot.test(cell))
-        .map((cell) => cell.toLowerCase()),
-    ).size >= 2
-  )
-    throw new UserError(`${file} is a pivot table that somebody made, not the responses.`, HINT);
-  if (cells.some(([first = '']) => statistics.test(first)))
-    throw new UserError(
-      `${file} is LimeSurvey’s page of statistics, not the responses.`,
-      'Export the responses themselves: Responses, Export, Export responses, as CSV.',
-    );
+  return cells.length > 3 && matching(cells, percentage).length >= cells.length - 1;
 }
