@@ -4,10 +4,9 @@ import type { Table } from '../../intake/table.ts';
 import { fold, takenIds } from '../labels/labels.ts';
 import type { Definition } from '../definition/schema.ts';
 import { findBlocks } from './blocks.ts';
-import { refuseCounts } from './counts-table.ts';
 import { type ColumnFacts, columnFacts, withoutLabels } from './facts.ts';
 import { joinedAsElsewhere } from '../joined/elsewhere.ts';
-import { refuseLong } from './long-table.ts';
+import { refuseOthers } from './no-responses.ts';
 import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
 import { type QuestionGuess, guessQuestion, toldApart, withOthersOfProfiles } from './question-guess.ts';
@@ -51,8 +50,7 @@ export interface Inference {
 export function inferDefinition(table: Table): Inference {
   const { layout } = table;
   const all = columnFacts(table);
-  refuseCounts(table.file, all);
-  refuseLong(table.file, all);
+  refuseOthers(table.file, all);
   const roles = rolesOf(all);
   const asked = all.filter(({ position }) => !roles.has(position));
   const blank = noReplyIn(asked, table);

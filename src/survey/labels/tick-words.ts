@@ -1,27 +1,19 @@
 /** What the cells of one option's own column say where it was ticked, folded, as platforms and people write it. */
-export const tickWords: ReadonlySet<string> = new Set([
-  ...['yes', 'y', '1', 'true', 'x', 'checked', 'selected', 'ticked', '✓', '✔', '☑', '☒', '✅'],
-  // Welsh, French, German, Spanish.
-  ...['ydw', 'ydy', 'ydyn', 'oes', 'ie', 'oui', 'vrai', 'ja', 'wahr', 'sí', 'si', 'verdadero'],
-]);
+export const tickWords: ReadonlySet<string> = new Set(
+  [
+    'yes y 1 true x checked selected ticked ✓ ✔ ☑ ☒ ✅',
+    // Welsh, French, German, Spanish.
+    'ydw ydy ydyn oes ie oui vrai ja wahr sí si verdadero',
+  ].flatMap((words) => words.split(' ')),
+);
 
 /** The same where it was not. */
-export const untickedWords: ReadonlySet<string> = new Set([
-  ...[
-    'no',
-    'n',
-    '0',
-    'false',
-    'unchecked',
-    'not checked',
-    'unselected',
-    'not selected',
-    'not ticked',
-    'unticked',
-  ],
-  ...['n/a', 'na', '-', '☐'],
-  ...['nac ydw', 'nac ydy', 'nac ydyn', 'nac oes', 'naddo', 'non', 'faux', 'nein', 'falsch', 'falso'],
-]);
+export const untickedWords: ReadonlySet<string> = new Set(
+  [
+    'no, n, 0, false, unchecked, not checked, unselected, not selected, not ticked, unticked, n/a, na, -, ☐',
+    'nac ydw, nac ydy, nac ydyn, nac oes, naddo, non, faux, nein, falsch, falso',
+  ].flatMap((words) => words.split(', ')),
+);
 
 /**
  * A folded cell without the mark of a box before its option: “✓ Parks” is “parks”. Where the box is empty, or there is

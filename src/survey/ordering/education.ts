@@ -22,3 +22,25 @@ export function educationRank(folded: string): number | undefined {
   const [first] = found.toSorted((a, b) => a.index - b.index || b.length - a.length);
   return first?.rank;
 }
+
+/** Years of a school or a university as they are called, after those that have a number. */
+const year = /^(?:(?:school )?year (?<after>\d{1,2})|(?<before>\d)(?:st|nd|rd|th)[ -]year(?: students?)?)$/u;
+
+/** What comes before and after the numbered years, by the place of each beside them. */
+const stages: readonly (readonly [place: number, words: RegExp])[] = [
+  [-2, /^(?:pre-?school|nursery)(?: class| year)?$/u],
+  [-1, /^(?:reception|foundation)(?: class| year)?$/u],
+  [50, /^(?:sixth form|6th form)$/u],
+  [60, /^(?:post-?grad(?:uate)?(?: student| study)?|pg)$/u],
+];
+
+/** The place of "Reception", "Year 1", "Year 11", or of "1st year", "2nd year", "Postgraduate", among folded labels. */
+export function schoolYearRank(labels: readonly string[]): (folded: string) => number | undefined {
+  const areYears = labels.some((label) => year.test(label));
+  return (folded) => {
+    if (!areYears) return undefined;
+    const { after, before } = year.exec(folded)?.groups ?? {};
+    const number = after ?? before;
+    return number === undefined ? stages.find(([, words]) => words.test(folded))?.[0] : Number(number);
+  };
+}

@@ -1,10 +1,9 @@
 import { families } from './answer-families.ts';
 import { degreeRank, yesNoRank } from './degrees.ts';
-import { educationRank } from './education.ts';
+import { educationRank, schoolYearRank } from './education.ts';
 import { frequencyRank } from './frequencies.ts';
 import { familiesInOtherLanguages } from './other-languages.ts';
 import { rangeRank } from './ranges.ts';
-import { letterRank, schoolYearRank } from './school-years.ts';
 import { timeRank } from './times-of-day.ts';
 
 type Rank = (folded: string) => number | undefined;
@@ -91,4 +90,14 @@ function numberIn(folded: string): number | undefined {
       folded,
     ) ?? [];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/** The fewest letters that are bands, as of the council tax, and not codes such as "F" and "M". */
+const FEWEST_BANDS = 3;
+
+/** The place of folded letters "A", "B", "D", where most letters from A on are among them. */
+function letterRank(labels: readonly string[]): Rank {
+  const places = labels.map((label) => (/^[a-z]$/u.test(label) ? Number.parseInt(label, 36) - 10 : Infinity));
+  const areBands = labels.length >= FEWEST_BANDS && labels.length * 2 > Math.max(...places) + 1;
+  return (folded) => (areBands ? places[labels.indexOf(folded)] : undefined);
 }

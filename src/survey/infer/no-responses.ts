@@ -18,13 +18,19 @@ const sum = /^(?:(?:grand )?total|all|base|n|net\b.*|cyfanswm)$/u;
 /** No question has more options, and no table of groups that somebody made more rows. */
 const MOST_ROWS = 60;
 
+/** Refuses a table of which a row is no response: a count of answers, or an answer of somebody. Throws a `UserError`. */
+export function refuseOthers(file: string, columns: readonly ColumnFacts[]): void {
+  const filled = columns.filter(({ filled: some }) => some > 0);
+  refuseCounts(file, filled);
+  refuseLong(file, filled);
+}
+
 /**
  * Refuses a table of how many gave each answer, which only a definition that says so may hold: an option in each row with its
  * count, alone, beside its question or by groups, or a group in each row with the answers of a scale as headers. A row for each
  * person never has these above numbers.
  */
-export function refuseCounts(file: string, columns: readonly ColumnFacts[]): void {
-  const filled = columns.filter(({ filled: some }) => some > 0);
+function refuseCounts(file: string, filled: readonly ColumnFacts[]): void {
   if (listsOptions(filled) || isTable(filled))
     throw new UserError(
       `${file} is a table of how many gave each answer, not the responses.`,
@@ -102,4 +108,28 @@ function numberOf(label: string): number {
 
 function asLabel(header: string): LabelCount {
   return { label: header, raw: header, folded: header, count: 1 };
+}
+
+/** The headers over what stands in a row for each answer: to which question it is, what it is, and who gave it. */
+const asked = /^question(?: ?(?:text|title|label|name|id|no|number))?$/u;
+const answered = /^(?:answer|response|reply|value)(?: ?(?:text|value|label))?$/u;
+const person =
+  /^(?:respondent|participant|person|user|response|submission|contribution|reply)(?: ?(?:id|no|number|ref|reference|name|code))?$|^(?:id|ref|reference|name|user ?name|e-?mail)$/u;
+
+/** Refuses an export that has a row for each answer: every row would count as a response, and the answers to all questions as those to one. */
+function refuseLong(file: string, columns: readonly ColumnFacts[]): void {
+  const under = (header: RegExp): readonly ColumnFacts[] =>
+    columns.filter(({ heading }) => header.test(fold(heading.name).replaceAll('_', ' ')));
+  const [[about], [answer]] = [under(asked), under(answered)];
+  if (about === undefined || answer === undefined || !comesAgain(about)) return;
+  if (!under(person).some((column) => column !== answer && comesAgain(column))) return;
+  throw new UserError(
+    `${file} has a row for each answer, not for each person.`,
+    'Export the responses with one row a person and a column for each question.',
+  );
+}
+
+/** Whether several things stand in a column, each in several rows, and something in every row. */
+function comesAgain({ distinct, filled, records }: ColumnFacts): boolean {
+  return filled === records && distinct > 1 && distinct * 2 <= filled;
 }
