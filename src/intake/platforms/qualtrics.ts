@@ -1,5 +1,4 @@
-import { isSaidOnce, reordered } from '../headers/header-order.ts';
-import { widthOf } from '../headers/first-rows.ts';
+import { isSaidOnce, reordered, widthOf } from '../headers/first-rows.ts';
 import { divideOtherwise, heading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Layout, Platform, Role, Rows } from '../headers/layout.ts';
 import { sharedStem } from '../headers/stems.ts';

@@ -1,6 +1,5 @@
 import { tidy } from '../blank.ts';
-import { answersIn, labelsIn, widthOf } from '../headers/first-rows.ts';
-import { placeOf, reordered } from '../headers/header-order.ts';
+import { answersIn, labelsIn, placeOf, reordered, widthOf } from '../headers/first-rows.ts';
 import { dividedHeadings, heading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Heading, Platform, Rows } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';

@@ -1,6 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
-import { answersIn, labelsIn, widthOf } from '../headers/first-rows.ts';
-import { isSaidOnce, placeOf, reordered } from '../headers/header-order.ts';
+import { answersIn, isSaidOnce, labelsIn, placeOf, reordered, widthOf } from '../headers/first-rows.ts';
 import { heading, roleOf, rolesBy, unnumbered } from '../headers/headings.ts';
 import type { Heading, Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesPartsOfFew } from '../headers/parts-row.ts';

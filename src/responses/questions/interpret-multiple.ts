@@ -3,13 +3,13 @@ import { nearestLabel } from '../../survey/labels/near-label.ts';
 import { type Finding, type OptionsInterpretation, optionsFrom } from './interpret.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
 import { isOther } from '../../survey/labels/own-words.ts';
-import { isSpreadsheetError } from '../../survey/labels/spreadsheet-errors.ts';
 import { divide } from '../../survey/labels/several-answers.ts';
 import { newSets } from './option-sets.ts';
 import { misplacedIn } from './misplaced.ts';
 import { BLANK, INVALID } from '../responses.ts';
 import { answerSplitter, partsOf, wholeLabels } from './split-answers.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
+import { isSpreadsheetError } from '../../survey/labels/no-reply.ts';
 
 /**
  * The options of a question whose answers are joined in one cell, and which of them each raw value ticks.

@@ -2,7 +2,6 @@ import { isBlank } from '../../intake/blank.ts';
 import { withJointOptions } from '../../survey/labels/joint-options.ts';
 import { fold, kebab, takenIds, uniqueId } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
-import { isSpreadsheetError } from '../../survey/labels/spreadsheet-errors.ts';
 import { severalKnown, severalSeen } from '../../survey/labels/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side } from '../../survey/survey.ts';
 import type { IssueCode } from '../issues/issues.ts';
@@ -13,6 +12,7 @@ import { noReplyFindings } from './maybe-no-reply.ts';
 import { declaredLabels, offeredLabels } from './offered.ts';
 import { BLANK, INVALID } from '../responses.ts';
 import { datesAmong } from './spreadsheet-dates.ts';
+import { isSpreadsheetError } from '../../survey/labels/no-reply.ts';
 
 /** Something to say about a raw value wherever it occurs. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { Codes, Column, Table } from '../../intake/table.ts';
+import { type Column, type Table, codesFor } from '../../intake/table.ts';
 import { columnFinder, nameColumns } from './find-column.ts';
 
 /**
@@ -45,9 +45,4 @@ function joined(parts: readonly Part[]): Column {
   for (const [nth, { rows, column }] of parts.entries())
     for (let row = 0; row < rows; row++) codes[at++] = translated[nth]?.[column?.codes[row] ?? 0] ?? 0;
   return { values: [...known.keys()], codes };
-}
-
-function codesFor(values: number, rows: number): Codes {
-  if (values <= 0x1_00) return new Uint8Array(rows);
-  return values <= 0x1_00_00 ? new Uint16Array(rows) : new Uint32Array(rows);
 }

@@ -1,9 +1,8 @@
 import { type LabelCount, countOf } from './facts.ts';
-import type { Judgement, Several } from './judgement.ts';
+import { type Judgement, type Several, isOrAre, quoted } from './judgement.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { once } from '../../intake/once.ts';
 import { orderLabels, orderNumbered } from '../ordering/ordering.ts';
-import { isOrAre, quoted } from './quoted.ts';
 import { type TwoTicks, findTwoTicks } from './two-ticks.ts';
 
 /** The most different labels that a form offers to choose one of, and that people may have written into it. */

@@ -4,9 +4,10 @@ import { mayBeInOption } from '../joined/cut-cells.ts';
 import { type ColumnFacts, areMostly } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from '../joined/how-many.ts';
 import { type Joined, findJoined } from '../joined/joined.ts';
-import { areTakenOut, judgeJson } from '../joined/json-cells.ts';
+import { judgeJson } from '../joined/json-cells.ts';
 import { judge } from './judge.ts';
 import { type Judgement, asText } from './judgement.ts';
+import { areTakenOut } from './no-reply.ts';
 import { mayBeFilled } from './not-shown.ts';
 import { date } from './roles.ts';
 

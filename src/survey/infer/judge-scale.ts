@@ -1,9 +1,8 @@
 import { fold } from '../labels/labels.ts';
 import type { LabelCount } from './facts.ts';
-import type { Judgement, ScaleInstead } from './judgement.ts';
+import { type Judgement, type ScaleInstead, isOrAre, quoted } from './judgement.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 import { type NearMatch, nearScale } from './near-scale.ts';
-import { isOrAre, quoted } from './quoted.ts';
 import { type ScaleMatch, matchScale } from './scale-match.ts';
 
 /**

@@ -3,12 +3,11 @@ import { judgeChoice } from './choice.ts';
 import { isConsent } from './consent.ts';
 import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
 import { judgeScale } from './judge-scale.ts';
-import { type Judgement, asText } from './judgement.ts';
+import { type Judgement, asText, isOrAre, quoted } from './judgement.ts';
 import { notOffered } from './not-offered.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { readNumber } from '../labels/read-number.ts';
 import { orderLabels } from '../ordering/ordering.ts';
-import { isOrAre, quoted } from './quoted.ts';
 
 const quantity =
   /\bhow (?:many|much|old|long|far)\b|(?<!^\W*the )\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|\bdistance\b|\bminutes?\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bpercent|[£%]/iu;

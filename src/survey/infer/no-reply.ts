@@ -2,7 +2,6 @@ import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels/labels.ts';
 import { saysNoReply } from '../labels/no-reply.ts';
 import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
-import { areTakenOut, isTakenOut } from '../joined/json-cells.ts';
 import { missingCodesIn } from './missing-codes.ts';
 import { nearScale } from './near-scale.ts';
 import { notShownIn } from './not-shown.ts';
@@ -59,6 +58,26 @@ function haveNoWords({ labels }: ColumnFacts): boolean {
 /** Whether those are so many different ones that they are no points of a scale, beside which NA is an option. */
 function areAmounts(column: ColumnFacts): boolean {
   return areNumbers(column) && column.labels.length > MOST_POINTS + 1;
+}
+
+const marked =
+  /^(?:[[<({*#"]+ ?)(?:[\p{L}' -]+ )?(?:redacted|removed|deleted|withheld|anonymi[sz]ed|masked|hidden)(?: [\p{L}' -]+)?[\])>}*#"]+\.?$|^(?:x{3,}|\*{3,}|█+|#{3,})$/iu;
+const bare = /^(?:[\p{L}-]+ ){0,2}(?:redacted|withheld|anonymi[sz]ed)$/iu;
+
+/**
+ * Whether what stood in these cells was taken out: half of them at least say so, “[removed]” or “xxx”. “Anonymised” beside
+ * “Published in full” may be what somebody chose.
+ */
+export function areTakenOut(labels: readonly LabelCount[]): boolean {
+  const others = labels.filter((label) => !isTakenOut(label));
+  const how = others.some(({ count }) => count > 1) ? 'surely' : 'perhaps';
+  const out = labels.filter((label) => isTakenOut(label, how));
+  return out.length > 0 && countOf(out) * 2 >= countOf(labels);
+}
+
+/** Whether a label says that something else stood in its cells; surely so in brackets, and where it can be no option: “Anonymised” may. */
+function isTakenOut({ label }: Pick<LabelCount, 'label'>, how: 'surely' | 'perhaps' = 'perhaps'): boolean {
+  return marked.test(label) || (how === 'surely' ? /^redacted$/iu.test(label) : bare.test(label));
 }
 
 /**

@@ -1,5 +1,4 @@
-import { saysNoReply } from '../labels/no-reply.ts';
-import { isSpreadsheetError } from '../labels/spreadsheet-errors.ts';
+import { isSpreadsheetError, saysNoReply } from '../labels/no-reply.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { type LabelCount, countOf } from './facts.ts';
 import { matchScale } from './scale-match.ts';

@@ -51,26 +51,3 @@ function isJson(label: string): boolean {
     return false;
   }
 }
-
-const marked =
-  /^(?:[[<({*#"]+ ?)(?:[\p{L}' -]+ )?(?:redacted|removed|deleted|withheld|anonymi[sz]ed|masked|hidden)(?: [\p{L}' -]+)?[\])>}*#"]+\.?$|^(?:x{3,}|\*{3,}|█+|#{3,})$/iu;
-const bare = /^(?:[\p{L}-]+ ){0,2}(?:redacted|withheld|anonymi[sz]ed)$/iu;
-
-/**
- * Whether what stood in these cells was taken out: half of them at least say so, “[removed]” or “xxx”. “Anonymised” beside
- * “Published in full” may be what somebody chose.
- */
-export function areTakenOut(labels: readonly LabelCount[]): boolean {
-  const others = labels.filter((label) => !isTakenOut(label));
-  const how = others.some(({ count }) => count > 1) ? 'surely' : 'perhaps';
-  const out = labels.filter((label) => isTakenOut(label, how));
-  return out.length > 0 && countOf(out) * 2 >= countOf(labels);
-}
-
-/** Whether a label says that something else stood in its cells; surely so in brackets, and where it can be no option: “Anonymised” may. */
-export function isTakenOut(
-  { label }: Pick<LabelCount, 'label'>,
-  how: 'surely' | 'perhaps' = 'perhaps',
-): boolean {
-  return marked.test(label) || (how === 'surely' ? /^redacted$/iu.test(label) : bare.test(label));
-}

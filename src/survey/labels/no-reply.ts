@@ -22,3 +22,10 @@ const usual = /^-(?:([6-9])\1{1,3}|9{1,2}[5-8])$/u;
 export function isMissingCode(number: number, digits: 'several' | 'any' = 'several'): boolean {
   return usual.test(String(number)) || (digits === 'any' && [-1, -7, -8, -9].includes(number));
 }
+
+const errors = /^#(?:ref|name|value|div\/0|num|spill|calc)[!?]$/iu;
+
+/** Whether a cell holds what a spreadsheet shows in place of what it cannot work out: an answer is lost, and nobody gave this one. */
+export function isSpreadsheetError(cell: string): boolean {
+  return errors.test(cell.trim());
+}
