@@ -64,20 +64,20 @@ const keysIn = once(
 );
 
 /**
- * The headings of a single header row. `divide` tells the question of a header from its part; a column with a role is
- * left whole. Headers keep their names, since those are what a definition made from the file will say.
+ * The headings of a single header row, with the roles that a platform gives to columns by their headers, or in another way. `divide`
+ * tells the question of a header from its part, and what else the column is called; a column with a role is left whole. Headers keep
+ * their names, since those are what a definition made from the file will say.
  */
 export function dividedHeadings(
   headers: readonly string[],
-  roles: Roles,
-  divide: (header: string, column: number) => Divided,
+  roles: Roles | ((header: string, column: number) => Role | undefined),
+  divide: (header: string, column: number) => Divided | readonly [...Divided, alias: string],
 ): Heading[] {
   return headers.map((header, column) => {
-    const role = roleOf(header, roles);
+    const role = typeof roles === 'function' ? roles(tidy(header), column) : roleOf(header, roles);
     if (role !== undefined) return plainHeading(header, role);
-    const [question, part] = divide(tidy(header), column);
-    const divided = heading(question, part);
-    return renamed(divided, header);
+    const [question, part, alias = ''] = divide(tidy(header), column);
+    return renamed(heading(question, part, { aliases: [alias] }), header);
   });
 }
 

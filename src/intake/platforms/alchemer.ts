@@ -1,6 +1,6 @@
 import { tidy } from '../blank.ts';
 import { labelsIn } from '../headers/first-rows.ts';
-import { dividedHeadings, hasHeaders, plainHeading, roleOf, rolesBy } from '../headers/headings.ts';
+import { dividedHeadings, hasHeaders, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
 
@@ -59,10 +59,10 @@ export const alchemer: Platform = {
   },
   layOut([headers = []]) {
     const asked = isAsked(headers);
-    const headings = dividedHeadings(headers, roles, divider(headers));
+    const roleIn = (header: string, column: number) => (asked(column) ? undefined : roleOf(header, roles));
     return {
       headerRows: 1,
-      headings: headings.map((one, column) => (asked(column) ? plainHeading(one.name) : one)),
+      headings: dividedHeadings(headers, roleIn, divider(headers)),
       separator: ';',
       writeInsApart: true,
       complete: ['Complete'],

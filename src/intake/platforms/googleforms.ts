@@ -1,5 +1,5 @@
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { dividedHeadings, plainHeading, roleOf, rolesBy } from '../headers/headings.ts';
+import { dividedHeadings, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Rows } from '../headers/layout.ts';
 import { bracketed } from '../headers/stems.ts';
 import { isSummaryLabel } from '../totals/summary-cells.ts';
@@ -68,9 +68,9 @@ export const googleforms: Platform = {
     const commas = cells.filter((cell) => cell.includes(', ')).length;
     const isJoined = semicolons > commas || (isDirect && semicolons > 0);
     const grades = gradeColumns([headers, ...below]);
-    const headings = dividedHeadings(headers, roles, bracketed).map((one, column) =>
-      grades.has(column) ? plainHeading(one.name, 'technical') : one,
-    );
+    const roleIn = (header: string, column: number) =>
+      grades.has(column) ? 'technical' : roleOf(header, roles);
+    const headings = dividedHeadings(headers, roleIn, bracketed);
     return { headerRows: 1, headings, separator: isJoined ? ';' : ', ' };
   },
 };

@@ -1,6 +1,6 @@
 import { tidy } from '../blank.ts';
 import { labelsIn } from '../headers/first-rows.ts';
-import { heading, plainHeading, renamed, roleOf, rolesBy, withRoles } from '../headers/headings.ts';
+import { dividedHeadings, roleOf, rolesBy, withRoles } from '../headers/headings.ts';
 import type { Platform } from '../headers/layout.ts';
 import { sharedStems } from '../headers/stems.ts';
 import { oneRow } from './generic.ts';
@@ -45,12 +45,9 @@ export const jisc: Platform = {
     if (isCoded(headers)) return withRoles(oneRow(rows), roles);
     const texts = headers.map((header) => tidy(header).replace(number, ''));
     const divided = sharedStems(texts, ' - ');
-    const headings = headers.map((header, column) => {
-      const role = roleOf(header, roles);
-      if (role !== undefined) return plainHeading(header, role);
+    const headings = dividedHeadings(headers, roles, (header, column) => {
       const [question, part] = divided[column] ?? [header, ''];
-      const found = number.exec(tidy(header))?.[1] ?? '';
-      return renamed(heading(question, part, { aliases: [found] }), header);
+      return [question, part, number.exec(header)?.[1] ?? ''];
     });
     return { headerRows: 1, headings, separator: ',', writeInsApart: true };
   },

@@ -1,7 +1,7 @@
 import { tidy } from '../blank.ts';
 import { groupBy } from '../group-by.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { hasHeaders, heading, plainHeading, renamed, roleOf, rolesBy } from '../headers/headings.ts';
+import { dividedHeadings, hasHeaders, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Role, Rows } from '../headers/layout.ts';
 import { type Divided, sharedStems } from '../headers/stems.ts';
 
@@ -107,23 +107,18 @@ export const kobo: Platform = {
     const asked = new Set(joined.values());
     const grid = gridRows(rows);
     const isCentral = hasHeaders(headers, ['submissiondate', 'status']);
-    const headings = headers.map((header, column) => {
-      const name = tidy(header);
+    const headings = dividedHeadings(headers, roleIn, (name, column) => {
       const question = joined.get(column);
-      if (question !== undefined)
-        return renamed(
-          heading(lastOf(question), name.slice(question.length + 1), { aliases: [question] }),
-          header,
-        );
-      const role = roleOf(withoutR(name), roles) ?? roleOfName(withoutR(name));
-      if (role !== undefined) return plainHeading(header, role);
-      const [whole, row] = grid.get(column) ?? [lastOf(name), ''];
-      return renamed(heading(whole, row), header);
+      if (question === undefined) return grid.get(column) ?? [lastOf(name), ''];
+      return [lastOf(question), name.slice(question.length + 1), question];
     });
     return { headerRows: 1, headings, separator: ' ', noReply: ['n/a'] };
 
-    function roleOfName(name: string): Role | undefined {
-      if (place.test(name)) return 'personal';
+    function roleIn(header: string, column: number): Role | undefined {
+      if (joined.has(column)) return undefined;
+      const name = withoutR(header);
+      const role = roleOf(name, roles);
+      if (role !== undefined || place.test(name)) return role ?? 'personal';
       const isServers = technical.test(name) || (isCentral && name === 'Status');
       return isServers || asked.has(name) ? 'technical' : undefined;
     }

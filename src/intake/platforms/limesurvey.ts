@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../blank.ts';
 import { labelsIn } from '../headers/first-rows.ts';
-import { heading, plainHeading, renamed, rolesBy } from '../headers/headings.ts';
+import { dividedHeadings, renamed, rolesBy } from '../headers/headings.ts';
 import type { Heading, Platform, Role } from '../headers/layout.ts';
 import { rolesByPlace } from './limesurvey-places.ts';
 
@@ -60,15 +60,13 @@ function roleIn(code: string, text: string): Role | undefined {
   return known ?? (timing.test(code || text) ? 'technical' : undefined);
 }
 
-function headingOf(header: string, apart: Apart): Heading {
-  const [code, text] = apart(header);
-  const role = roleIn(code, text);
-  if (role !== undefined) return plainHeading(header, role);
+/** A header without its code as the question and its item, and that code. */
+function dividedBy([code, text]: ReturnType<Apart>): readonly [string, string, string] {
   const [, stem, sub = ''] = underscoreCode.exec(text) ?? [];
   const [question, part] = stem === undefined ? divide(text) : [stem, sub];
   // A grid may have no text of its own: its items then share nothing but the code.
   const [group] = divide(code);
-  return renamed(heading(isBlank(question) ? group : question, part, { aliases: [code] }), header);
+  return [isBlank(question) ? group : question, part, code];
 }
 
 /** What stands for an option of which the form has no label. */
@@ -129,17 +127,13 @@ export const limesurvey: Platform = {
     const headers = spaced(written);
     const apart = apartIn(headers);
     const placed = rolesByPlace(rows) ?? [];
-    const headings = withUnlabelled(headers.map(headingAt), headers);
+    const roleAt = (header: string, column: number) => roleIn(...apart(header)) ?? placed[column];
+    const divided = dividedHeadings(headers, roleAt, (header) => dividedBy(apart(header)));
+    const headings = withUnlabelled(divided, headers);
     const isOther = headers !== written;
     return {
       headerRows: 1,
       headings: isOther ? headings.map((one, at) => renamed(one, written[at] ?? '')) : headings,
     };
-
-    function headingAt(header: string, column: number): Heading {
-      const known = headingOf(header, apart);
-      const role = known.role ?? placed[column];
-      return role === undefined ? known : plainHeading(header, role);
-    }
   },
 };

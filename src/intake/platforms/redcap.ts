@@ -1,6 +1,5 @@
-import { tidy } from '../blank.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
-import { dividedHeadings, hasHeaders, rolesBy } from '../headers/headings.ts';
+import { dividedHeadings, hasHeaders, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Role, Rows } from '../headers/layout.ts';
 import type { Divided } from '../headers/stems.ts';
 
@@ -60,10 +59,11 @@ export const redcap: Platform = {
       if (sent.test(name)) return single.stamps ? 'submitted' : 'technical';
       return undefined;
     };
-    const headings = dividedHeadings(headers, roles, divider(rows)).map((heading) => {
-      const role = heading.role ?? roleOfForm(tidy(heading.name));
-      return role === undefined ? heading : { ...heading, role };
-    });
+    const headings = dividedHeadings(
+      headers,
+      (name) => roleOf(name, roles) ?? roleOfForm(name),
+      divider(rows),
+    );
     return { headerRows: 1, headings, noReply: ['[not completed]'], complete: ['2', 'Complete'] };
   },
 };

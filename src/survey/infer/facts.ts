@@ -62,23 +62,14 @@ export function columnFacts(table: Table): ColumnFacts[] {
       else held.push(code);
     }
     const sample = held.slice(0, SAMPLE).map((code) => values[code] ?? '');
-    if (lone > 0)
-      return {
-        ...column,
-        labels: [],
-        filled,
-        distinct: held.length + lone,
-        sample,
-        known: false,
-        areIds: true,
-      };
-    const isForgotten = sample[0] === GIVEN;
-    if (isForgotten || held.length > MOST_DISTINCT) {
-      const distinct = isForgotten ? filled : held.length;
-      return { ...column, labels: [], filled, distinct, sample: isForgotten ? [] : sample, known: false };
+    const isForgotten = lone === 0 && sample[0] === GIVEN;
+    const shared = { ...column, filled, sample: isForgotten ? [] : sample };
+    if (lone > 0 || isForgotten || held.length > MOST_DISTINCT) {
+      const distinct = isForgotten ? filled : held.length + lone;
+      return { ...shared, labels: [], distinct, known: false, ...(lone > 0 && { areIds: true }) };
     }
     const labels = labelCounts(held.map((code) => [values[code] ?? '', counts[code] ?? 0]));
-    return { ...column, labels, filled, distinct: labels.length, sample, known: true };
+    return { ...shared, labels, distinct: labels.length, known: true };
   });
 }
 
