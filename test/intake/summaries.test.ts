@@ -529,6 +529,19 @@ describe('rows under the responses', () => {
     expect((await read(['Bus,Age', ...named].join('\n'))).rows).toBe(7);
   });
 
+  test('that give one count with its share of all responses, below a blank row, are none', async () => {
+    const many = Array.from(
+      { length: 50 },
+      (_, n) => `2025-09-01 10:00:${n + 10},${n % 5},${n < 16 ? 'Yes' : 'No'}`,
+    );
+    const countWith = async (...last: string[]) =>
+      (await read(['Timestamp,Rating,Back?', ...many, ...last].join('\n'))).rows;
+    expect(await countWith('', ',,Yes = 16 (32%)')).toBe(50);
+    expect(await countWith('', ',,Yes: 16; 32%')).toBe(50);
+    expect(await countWith('', ',,Yes = 16 (30%)')).toBe(51);
+    expect(await countWith(',,Yes = 16 (32%)')).toBe(51);
+  });
+
   test('in a file of one response are responses', async () => {
     expect((await read('Timestamp,Rating\n2024-03-01 10:00,3\nTotal,3\n')).rows).toBe(2);
   });

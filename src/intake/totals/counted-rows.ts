@@ -127,10 +127,12 @@ function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
   const shown = [isApart, isMissing, areTrue || areTooLarge()].filter(Boolean).length;
   const areUsual = counted.some(isUsual);
   const isFound = counted.length > 1 && shown > 1 && (isApart || !areUsual);
+  // A count with the percentage that it is of all responses is no answer that somebody gave.
+  const areShared = counted.every(({ count, share = '' }) => isShare(share, Number(count), responses));
   const isProof = whole !== undefined && areTrue && !areUsual && columns.every(areAllOrShares);
   const isOneCell = counted.length === 1 && counted.every(({ at, column }) => at === column);
   const isMore = columns.length > 1 || (isMissing && (isApart || !isOneCell));
-  return isFound || (isProof && isMore) ? block.length : 0;
+  return isFound || (isProof && isMore) || (isApart && areShared && isMore) ? block.length : 0;
 
   /** Whether it is a percentage where responses have some too. */
   function isUsual({ count, at }: Counted): boolean {

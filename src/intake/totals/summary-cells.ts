@@ -134,6 +134,8 @@ export interface Counted {
   readonly count: string;
   /** Where the count stands. */
   readonly at: number;
+  /** The percentage that it is, where the same cell has that too. */
+  readonly share?: string;
   /** Whether it stands before the answer in one cell, as in words that somebody may say: “3 of them”. */
   readonly isBefore?: true;
 }
@@ -141,8 +143,8 @@ export interface Counted {
 /** What is longer is no answer with its count. */
 const longestCount = 300;
 
-/** An answer and its count in one cell: "Agree: 12", "Agree (12)", and "12 agree", "50% agree". */
-const countBehind = /^(.*\p{L}.*?)\s*[\s:=–-]\s*\(?(\d[\d.,]*\s*%?)\)?$/u;
+/** An answer and its count in one cell: "Agree: 12", "Agree (12)", "Agree = 12 (24%)", and "12 agree", "50% agree". */
+const countBehind = /^(.*\p{L}.*?)\s*[\s:=–-]\s*\(?(\d[\d.,]*\s*%?)\)?(?:\s*[(,;/]\s*(\d[\d.,]*\s*%)\)?)?$/u;
 const countBefore = /^(\d[\d.,]*\s*%?)\s*[:=–-]?\s*(\p{L}.*)$/u;
 
 /** What a row counts, where it has nothing else. */
@@ -153,8 +155,9 @@ export function countsIn(row: LastRow): readonly Counted[] {
     return [{ label: keyOf(lead.text), column: lead.column, count: figure.text, at: figure.column }];
   const counts = held.flatMap(({ text, column }): Counted[] => {
     if (text.length > longestCount) return [];
-    const [, label = '', count = ''] = countBehind.exec(text) ?? [];
-    if (label !== '') return [{ label: keyOf(label), column, count, at: column }];
+    const [, label = '', count = '', share] = countBehind.exec(text) ?? [];
+    if (label !== '')
+      return [{ label: keyOf(label), column, count, at: column, ...(share !== undefined && { share }) }];
     const [, amount = '', answer = ''] = countBefore.exec(text) ?? [];
     return answer === '' ? [] : [{ label: keyOf(answer), column, count: amount, at: column, isBefore: true }];
   });
