@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Asker } from '../../src/cli/commands/settle-doubts.ts';
 import { main } from '../../src/cli/main.ts';
 import type { Io } from '../../src/cli/io.ts';
 
@@ -17,6 +18,8 @@ export function exportsOf(fixture: string): string {
 /** What the standard streams of a run are; a number of columns makes them a terminal of that width. */
 export interface Terminal {
   readonly columns?: number;
+  /** Whoever answers questions there. */
+  readonly asker?: Asker;
 }
 
 export interface Outcome {
@@ -50,7 +53,7 @@ export function sandbox(): Sandbox {
   };
 }
 
-async function run(line: string, cwd: string, { columns }: Terminal): Promise<Outcome> {
+async function run(line: string, cwd: string, { columns, asker }: Terminal): Promise<Outcome> {
   const words = [...line.matchAll(/(?:'[^']*'|[^'\s])+/gu)].map(([word]) => word.replaceAll("'", ''));
   const program = words.indexOf('soundings');
   const input = words.indexOf('<');
@@ -66,6 +69,7 @@ async function run(line: string, cwd: string, { columns }: Terminal): Promise<Ou
     },
     env,
     cwd,
+    asker: () => asker,
     // No time passes, so that no progress is shown however slow the machine is.
     now: () => 0,
   };

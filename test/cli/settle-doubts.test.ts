@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Asker, settleDoubts } from '../../src/cli/commands/settle-doubts.ts';
 import { definitionOf } from '../../src/survey/infer/infer.ts';
+import { csv } from '../support/survey.ts';
+import { sandbox } from './sandbox.ts';
 import { infer, repeated } from '../support/infer.ts';
 
 const rows = [
@@ -49,6 +51,23 @@ test('only what is doubtful is asked, and what is answered stands in the definit
     ],
     breakdowns: ['best-describes'],
   });
+});
+
+test('init asks whoever is at the terminal, and nobody with --yes', async () => {
+  const place = sandbox();
+  try {
+    place.write('responses.csv', csv(rows));
+    const asker = answering(['number', 'scale', 'Do you agree that …', 'yes', 'yes']);
+    const init = async (more: string) =>
+      (await place.run(`soundings init responses.csv -o - ${more}`, { asker })).stdout;
+    const guessed = await init('--yes');
+    expect(asker.asked).toEqual([]);
+    expect(guessed).not.toContain('kind: number');
+    expect(await init('')).toContain('kind: number');
+    expect(asker.asked).toHaveLength(5);
+  } finally {
+    place.remove();
+  }
 });
 
 test('a question can be left out, and what is not wanted stays a proposal', async () => {

@@ -74,7 +74,7 @@ test.each(['bin_survey.csv', 'bin_survey.v2.csv', 'bin_survey.csv.gz'])(
   },
 );
 
-test('tables and reports say as an export of which platform a file was read, and by what', async () => {
+test('tables, reports and validations say as an export of which platform a file was read, and by what', async () => {
   const rows = [1, 2, 3].map((nth) => `5/${nth}/2024 9:00:00,Yes\n`).join('');
   place.write('form.csv', `Timestamp,Do you agree?\n${rows}`);
   place.write('plain.csv', `Do you agree?\nYes\nNo\nNo\n`);
@@ -82,7 +82,8 @@ test('tables and reports say as an export of which platform a file was read, and
   const found = 'Google Forms, recognised by the column Timestamp with a time in every row';
   expect(stdout).toContain(`form.csv is read as an export of ${found}; --platform overrules that.`);
   expect(stdout).not.toContain('plain.csv is read');
-  expect((await place.run('soundings report form.csv')).stdout).toContain(found);
+  for (const command of ['report', 'validate'])
+    expect((await place.run(`soundings ${command} form.csv`)).stdout.replaceAll('\n', ' ')).toContain(found);
 });
 
 test('files of different layouts do not join without a definition, and what to write in one is said', async () => {
