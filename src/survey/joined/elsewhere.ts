@@ -23,7 +23,7 @@ const MOST_SLIPS = 0.02;
  * form that allows one joins none.
  */
 export function joinedAsElsewhere(blocks: readonly Block[], layout: RecognisedLayout): Block[] {
-  const separators = separatorsIn(blocks);
+  const separators = separatorsIn(blocks, layout.separator);
   const several = blocks.flatMap((block) =>
     block.form === 'single' && block.judgement.kind === 'multiple'
       ? [{ ...block.judgement.joined, known: new Set(block.judgement.joined.options.map(fold)) }]
@@ -43,12 +43,16 @@ export function joinedAsElsewhere(blocks: readonly Block[], layout: RecognisedLa
   });
 }
 
-/** What stands between the answers of enough questions that have several, in so many cells that it is no mistake. */
-function separatorsIn(blocks: readonly Block[]): string[] {
+/**
+ * What stands between the answers of enough questions that have several, in so many cells that it is no mistake; what the platform
+ * itself puts there, between those of one.
+ */
+function separatorsIn(blocks: readonly Block[], own: string | undefined): string[] {
   const used = blocks.flatMap((block): [string, number][] => {
     if (block.form !== 'single' || block.judgement.kind !== 'multiple') return [];
     const { separator, severals } = block.judgement.joined;
     const filled = countOf(block.columns.flatMap(({ labels }) => labels));
+    if (separator === own) return [[separator, ENOUGH]];
     return severals >= filled * MOST_BY_MISTAKE ? [[separator, 1]] : [];
   });
   return [...addUp(used)].filter(([, count]) => count >= ENOUGH).map(([separator]) => separator);

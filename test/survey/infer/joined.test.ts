@@ -560,6 +560,19 @@ describe('one cell with several answers', () => {
     return questions.at(-1)?.question.kind;
   };
 
+  test('is no mistake where the form joins those of another question, and three people gave several', async () => {
+    const own = repeated({ Woman: 60, Man: 40, Neither: 4, 'Woman, Neither': 2, 'Man, Neither': 1 });
+    const kindOf = async (uses: readonly string[]) => {
+      const rows = own.map((cell, row) => ['5/1/2024 9:00:00', uses[row % uses.length] ?? '', cell]);
+      return (await infer([['Timestamp', 'Which do you use?', 'Who are you?'], ...rows])).questions.at(-1);
+    };
+    expect(await kindOf(['Bus, Tram', 'Tram', 'Boat', 'Bus', 'Tram, Boat'])).toMatchObject({
+      question: { kind: 'multiple', options: ['Woman', 'Man', 'Neither'] },
+      certainty: 'doubtful',
+    });
+    expect(await kindOf(['Bus', 'Tram', 'Boat'])).toMatchObject({ question: { kind: 'choice' } });
+  });
+
   test('shows that a form allowed several where it joins them itself', async () => {
     const headers = ['Timestamp', 'Which do you use?', 'Where do you read?'];
     expect(await kindsOf(headers, 'At home;Elsewhere')).toBe('multiple');
