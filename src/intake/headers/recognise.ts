@@ -1,3 +1,4 @@
+import { answersIn, labelsIn } from './first-rows.ts';
 import { withFurtherHeaders, withHeaderRows } from './header-rows.ts';
 import type { Layout, Platform, Rows } from './layout.ts';
 import { type PlatformName, platforms } from '../platforms/registry.ts';
@@ -28,9 +29,23 @@ export function recogniseLayout(rows: Rows, named?: PlatformName, headerRows?: n
     const order = moved === undefined || named !== undefined ? '' : ', with its header rows in another order';
     const counted = headerRows === undefined ? '' : `, with ${headerRows} header rows as was said`;
     const recognisedBy = `${found}${order}${namedAgainBy(layout.further)}${counted}`;
-    return { ...layout, platform: name as PlatformName, recognisedBy };
+    return { ...withTimes(layout, moved ?? rows), platform: name as PlatformName, recognisedBy };
   }
   throw new Error('The generic platform recognises everything.');
+}
+
+/** A date with the time of day to the second, as a program writes it. */
+const instant = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:,? +|T)\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)/u;
+
+/** The layout with a first column that says when each response came in, in whatever language its header is. */
+function withTimes<Of extends Layout>(layout: Of, rows: Rows): Of {
+  const [first, ...others] = layout.headings;
+  const below = rows.slice(layout.headerRows).filter((row) => labelsIn(row).some((cell) => cell !== ''));
+  const times = answersIn(below, 0).filter((cell) => instant.test(cell));
+  const isPlain =
+    first?.role === undefined && first?.part === undefined && !/\?\s*$/u.test(first?.name ?? '');
+  if (first === undefined || !isPlain || times.length < 2 || times.length < below.length) return layout;
+  return { ...layout, headings: [{ ...first, role: 'submitted' }, ...others] };
 }
 
 function namedAgainBy(further: Layout['further'] = []): string {

@@ -8,8 +8,6 @@ import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
 /** What begins with a date, however it is written. */
 export const date =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|^\d{4}-?\d{2}-?\d{2}|^\d{1,2}[ -]\p{L}{3,}[ -]\d{2,4}|^\p{L}{3,9}\.? \d{1,2},? \d{4}/u;
-/** A date with the time of day to the second, as a program writes it. */
-const instant = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:,? +|T)\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)/u;
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const telephone = /^'?(?:\(?\+?44\)?|\(?0[1-9])[\d\s()-]{8,}$/u;
 const yesOrNo = /^(?:yes|no|y|n|x|0|1|true|false|checked|unchecked|selected|not selected)$/u;
@@ -61,7 +59,6 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
       const isNumber = sample.every((value) => /^\d+$/u.test(value.trim()));
       const isOfRows = facts.position === 0 || isNumber;
       if (tidy(heading.question) === '' && isOfRows && areDistinct && filled > 1) return 'technical';
-      if (isWhenSent(facts)) return 'submitted';
       if (saysWeight(heading.question) && areWeights(sample)) return 'technical';
       const isOne = labels.length === 1 || !areDistinct || sample.some((value) => value.length > 120);
       return asksWho(heading.question) && !isOne ? 'personal' : undefined;
@@ -69,18 +66,6 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
     default:
       return role;
   }
-}
-
-/** Whether the first column says when each response came in, in whatever language its header is. */
-function isWhenSent({ heading, position, filled, records, sample }: ColumnFacts): boolean {
-  const isFull = position === 0 && filled > 1 && filled === records;
-  // Where there are too many different ones to keep, nobody can say what they are.
-  return (
-    isFull &&
-    sample.length > 0 &&
-    !/\?\s*$/u.test(heading.name) &&
-    sample.every((value) => instant.test(tidy(value)))
-  );
 }
 
 /** Whether numbers are what responses weigh: a response weighs about 1, and no person does. */

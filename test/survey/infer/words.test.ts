@@ -516,6 +516,17 @@ test('times under a question are answers', async () => {
   expect(respondent).not.toHaveProperty('submitted');
 });
 
+test('more times than are kept are times all the same, under a header in any language', async () => {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const rows = Array.from({ length: 5100 }, (_, row) => [
+    `2024/03/01 ${two(Math.floor(row / 3600))}:${two(Math.floor(row / 60) % 60)}:${two(row % 60)}`,
+    'Yes',
+  ]);
+  const { respondent, questions } = await infer([['Leima', 'Do you agree?'], ...rows]);
+  expect(respondent).toMatchObject({ submitted: 'Leima' });
+  expect(questions).toHaveLength(1);
+});
+
 test('more different answers in the first column than are kept are no times', async () => {
   const rows = Array.from({ length: 5100 }, (_, row) => [`${row} things to say`, 'Yes']);
   const { respondent, questions } = await infer([['Remarks', 'Do you agree?'], ...rows]);
