@@ -1,5 +1,6 @@
 import type { BaseRule, Side } from '../survey/survey.ts';
 import type { Interval } from './inference/intervals.ts';
+import { NEARLY } from './rounding.ts';
 
 /** Why a figure has no percentage; a `disclosive` one has no count either. */
 export type Withheld = 'empty-base' | 'small-base' | 'outside-base' | 'disclosive';
@@ -83,13 +84,10 @@ export function figure(
   return { ...figures, percent: (100 * part) / whole };
 }
 
-/** Raked weights come to their margins within a little: half of what is weighed is no majority for that. */
-const rakedWithin = 1e-6;
-
 /** Whether a figure is more than half of its base. */
 export function isMajority({ count, base, weighted, percent }: Figure): boolean {
   if (percent === null || count === null || base === null) return false;
-  return weighted === undefined ? 2 * count > base : percent > 50 + rakedWithin;
+  return weighted === undefined ? 2 * count > base : percent > 50 + NEARLY;
 }
 
 function withholding(

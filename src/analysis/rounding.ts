@@ -7,12 +7,14 @@ export function roundPercent(count: number, base: number, decimals: number): num
   return Math.floor((200 * 10 ** decimals * count + base) / (2 * base));
 }
 
+/** Raked weights come to their margins within a little, and sums of weights to what they are: two percentages so near are the same. */
+export const NEARLY = 1e-6;
+
 /**
- * A percentage of weighted responses rounded half up, as whole units of its last decimal place. It comes from sums of weights
- * as floating point numbers: what is short of a half by no more than they may have lost counts as a half.
+ * A percentage of weighted responses rounded half up, as whole units of its last decimal place: what is nearly a half counts as one.
  */
 export function roundWeighted(percent: number, decimals: number): number {
-  return Math.floor(percent * 10 ** decimals + 0.5 + 1e-9);
+  return Math.floor((percent + NEARLY) * 10 ** decimals + 0.5);
 }
 
 /**

@@ -216,6 +216,53 @@ test('margins are met whatever the rows and their order, and those in no class k
   );
 });
 
+test('every figure is the same to the last digit in whatever order the rows stand', async () => {
+  const pick = (...texts: string[]) => fc.constantFrom(...texts);
+  const row = fc.tuple(
+    pick('0.1', '0.7', '1.3', '2.9'),
+    pick('Young', 'Old'),
+    pick('Town', 'Village', ''),
+    pick('Agree', 'Disagree', "Don't know", ''),
+    pick('0.1', '0.2', '7', ''),
+  );
+  const weight = pick(
+    'respondent: { weight: Weight }',
+    'weight: { rake: { age: { Young: 37, Old: 63 }, area: { Town: 41, Village: 59 } } }',
+    'respondent: { weight: Weight }\nweight: { rake: { age: { Young: 37, Old: 63 } }, trim: 1.5 }',
+  );
+  const atLeast = ['Young', 'Old'].flatMap((age) =>
+    ['Town', 'Village'].map((area) => ['1', age, area, 'Agree', '1']),
+  );
+  const order = fc.array(fc.nat(), { minLength: 40, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 36 }), weight, order, async (rows, setting, places) => {
+      const all = [...atLeast, ...rows];
+      const other = [...all.keys()].toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+      const figuresOf = async (some: Rows) => {
+        const { questions, breakdowns, weighting } = await analyse(definition(setting), some);
+        return { questions, breakdowns, weighting };
+      };
+      expect(await figuresOf(other.map((at) => all[at] ?? []))).toEqual(await figuresOf(all));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a share that was asked for is shown as it was, a half rounded up, of however many', async () => {
+  const text = definition(
+    'weight: { rake: { age: { Young: 26.5, Old: 73.5 }, area: { Town: 48.5, Village: 51.5 } } }',
+  );
+  const rows = [
+    ...times(9001, '', 'Young', 'Town', 'Agree', ''),
+    ...times(11003, '', 'Old', 'Town', 'Disagree', ''),
+    ...times(3007, '', 'Young', 'Village', 'Agree', ''),
+    ...times(7013, '', 'Old', 'Village', 'Disagree', ''),
+  ];
+  const { questions } = await analyse(text, rows);
+  const shown = questions.slice(1, 3).flatMap(({ items }) => items.flatMap(({ options }) => options));
+  expect(shown.map(({ figure }) => showPercent(figure, 0))).toEqual(['27%', '74%', '49%', '52%']);
+});
+
 test('respondents are set beside the population without their weights, and that is said', async () => {
   const text = column.replace('[Young, Old]', '[Young, Old], population: { Young: 30, Old: 70 }');
   const rows = [['9', 'Young', 'Town', 'Agree', '1'], ...times(3, '1', 'Old', 'Town', 'Agree', '1')];

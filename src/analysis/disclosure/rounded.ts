@@ -4,7 +4,7 @@ import type { Analysis, Distribution, OptionFigure } from '../analysis.ts';
 import type { Sensitivity } from '../campaigns.ts';
 import { type Figure, type States, baseCount } from '../figures.ts';
 import type { Note } from '../note.ts';
-import { roundWeighted } from '../rounding.ts';
+import { NEARLY, roundWeighted } from '../rounding.ts';
 import type { Weighting } from '../weights/weights.ts';
 import type { Split } from './dims.ts';
 import { type Effect, weighEffect } from './effects.ts';
@@ -133,8 +133,6 @@ function lookOf(weighted: number, base: number, decimals: number): string {
   const percent = base > 0 ? (100 * weighted) / base : 0;
   return `${seen(percent, decimals)} ${percent > 50 + NEARLY}`;
 }
-
-const NEARLY = 1e-6;
 
 /** A percentage as no more can be told of it than is shown: a little where that is <1%, and nearly all where it is >99%. */
 function seen(percent: number, decimals: number): number {

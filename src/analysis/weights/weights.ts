@@ -2,6 +2,7 @@ import type { ResponseSet, Responses } from '../../responses/responses.ts';
 import type { WeightingRules } from '../../survey/survey.ts';
 import { effectiveBase } from '../figures.ts';
 import { type MissedShare, type Untargeted, furthestFrom, marginOf, rake, untargetedOf } from './raking.ts';
+import { patternsOf } from './patterns.ts';
 import { rakeTrimmed } from './trimming.ts';
 
 /** How the responses are weighted. */
@@ -47,21 +48,17 @@ export function weigh(responses: Responses): Weighting | null {
   const { survey, size, counts, whole } = responses;
   const { weighting } = survey;
   if (responses.weights === null && weighting === undefined) return null;
-  const raked = rakeTo(weighting, whole ?? responses);
-  const { trimmed, missed, untargeted } = raked;
-  const each = whole ? Float64Array.from(whole.positions, (at) => raked.each[at] ?? 0) : raked.each;
+  const { of, each, squares, trimmed, missed, untargeted } = rakeTo(weighting, whole ?? responses);
   const times = (record: number) => counts?.[record] ?? 1;
-  let [people, sum, squares] = [0, 0, 0];
-  for (let record = 0; record < size; record++) {
-    const weight = each[record] ?? 0;
-    if (weight > 0) people += times(record);
-    sum += weight * times(record);
-    squares += weight * weight * times(record);
-  }
-  const effective = effectiveBase(sum, squares);
+  const placeOf = (record: number) => of[whole?.positions[record] ?? record] ?? 0;
+  const allOf = (those: Float64Array) =>
+    new Float64Array(size).map((_, record) => (those[placeOf(record)] ?? 0) * times(record));
+  const sumOf = (those: Float64Array) => those.reduce((sum, one) => sum + one, 0);
+  const weighed = { weights: allOf(each), squares: allOf(squares) };
+  const people = weighed.weights.reduce((sum, weight, record) => sum + (weight > 0 ? times(record) : 0), 0);
+  const effective = effectiveBase(sumOf(weighed.weights), sumOf(weighed.squares));
   return {
-    weights: each.map((weight, record) => weight * times(record)),
-    squares: each.map((weight, record) => weight * weight * times(record)),
+    ...weighed,
     effective,
     designEffect: effective === 0 ? 1 : people / effective,
     raked: weighting?.rake.map(({ question }) => question) ?? [],
@@ -75,16 +72,34 @@ export function weigh(responses: Responses): Weighting | null {
   };
 }
 
+/**
+ * Weights in steps of a power of two, so fine that nobody sees them and so coarse that every sum of them is exact: it is the same in
+ * whatever order the rows stand. `people` is how many there are at most in a sum.
+ */
+function inSteps(weights: Float64Array, people: number): Float64Array {
+  const most = weights.reduce((largest, weight) => Math.max(largest, weight), 0) * people;
+  const step = most > 0 ? 2 ** (Math.ceil(Math.log2(most)) - 52) : 1;
+  return weights.map((weight) => Math.round(weight / step) * step);
+}
+
 /** What each of some responses weighs, once their weights are raked and trimmed as the definition asks. */
 function rakeTo(weighting: WeightingRules | undefined, responses: ResponseSet) {
-  const { size, counts, weights } = responses;
-  const each = weights ? Float64Array.from(weights) : new Float64Array(size).fill(1);
-  const times = (record: number) => counts?.[record] ?? 1;
   const margins = weighting?.rake.map((margin) => marginOf(margin, responses)) ?? [];
-  const raked = { each, times, margins };
+  const raked = patternsOf(margins, responses);
   const isTrimmed = weighting?.trim !== undefined;
   const trimmed = isTrimmed ? rakeTrimmed(raked, weighting.trim) : 0;
   if (weighting !== undefined && !isTrimmed) rake(raked);
   const missed = trimmed > 0 ? furthestFrom(raked) : undefined;
-  return { each, trimmed, missed, untargeted: untargetedOf(margins) };
+  const people = raked.each.reduce((sum, _, at) => sum + raked.times(at), 0);
+  return {
+    of: raked.of,
+    each: inSteps(raked.each, people),
+    squares: inSteps(
+      raked.each.map((weight) => weight * weight),
+      people,
+    ),
+    trimmed,
+    missed,
+    untargeted: untargetedOf(margins),
+  };
 }
