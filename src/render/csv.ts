@@ -51,6 +51,11 @@ function columnsOf(analysis: Analysis): Column[] {
     ['weighted', ({ figure }) => figure.weighted, none],
     ['base_weighted', ({ base }) => base?.weighted, ({ base }) => base.weighted],
     ['base_effective', ({ base }) => base?.effective, ({ base }) => base.effective],
+    [
+      'weighting',
+      weightingOf,
+      ({ base, value }) => (value === null ? '' : base.weighted === undefined ? 'none' : 'exact'),
+    ],
   ];
   const bounds: Column[] = [
     ['lower', ({ figure }) => figure.interval?.lower, none],
@@ -80,6 +85,13 @@ function columnsOf(analysis: Analysis): Column[] {
     ...(analysis.sample === undefined ? [] : bounds),
     ['note', ({ figure }) => notes.get(figure.id), ({ question, item }) => codesOf(question, item, analysis)],
   ];
+}
+
+/** Whether a percentage is weighted: exactly, as rounded or not at all. */
+function weightingOf({ figure: { percent, weighted } }: PlacedFigure): string {
+  if (percent === null) return '';
+  if (weighted === undefined) return 'none';
+  return weighted === null ? 'rounded' : 'exact';
 }
 
 /** The notes on single figures, by the id of the figure. */

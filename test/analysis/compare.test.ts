@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { withRounded } from '../../src/analysis/disclosure/rounded.ts';
 import { compareFigureSets, movedBeyond } from '../../src/analysis/comparison/compare.ts';
 import { fewestDiffering } from '../../src/analysis/comparison/fewest-differing.ts';
 import { hasMoved } from '../../src/analysis/comparison/compared-figure.ts';
@@ -254,6 +255,31 @@ test('nothing moves between an analysis and its own JSON', async () => {
     }),
     { numRuns: 40, seed: 7 },
   );
+});
+
+test('weighted percentages that are given as rounded do not move because exact ones are beside them', async () => {
+  const rows = (answer: string, weight: string, times: number) =>
+    Array.from({ length: times }, () => [answer, weight]);
+  const analysis = await analyseTables(survey(scale, 'respondent: { weight: W },'), [
+    [
+      ['A', 'W'],
+      ...rows('Agree', '1', 13),
+      ...rows('Agree', '3', 4),
+      ...rows('Disagree', '1', 11),
+      ...rows('Disagree', '3', 6),
+    ],
+  ]);
+  const rounded = withRounded(analysis, 0);
+  for (const [a, b] of [
+    [analysis, rounded],
+    [rounded, analysis],
+    [rounded, rounded],
+  ] as const) {
+    const comparison = compareFigureSets(a, b);
+    expect(countMovements(comparison, 'all')).toMatchObject({ moved: 0, most: 0 });
+    const run = (one: typeof a) => ({ name: '', analysis: one });
+    expect(renderMarkdown(comparisonDocument(compareRuns(run(a), run(b))))).toContain('are given as rounded');
+  }
 });
 
 test('two runs differ in no fewer responses than their counts tell', async () => {

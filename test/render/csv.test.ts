@@ -1,7 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import { withRounded } from '../../src/analysis/disclosure/rounded.ts';
 import { renderCsv, toCsv } from '../../src/render/csv.ts';
-import { analyseTables } from '../support/survey.ts';
+import { analyseTables, collect } from '../support/survey.ts';
 
 const cellIn = (cell: string): string => parse(toCsv(['a'], [[cell]]))[1]?.[0] ?? 'no cell';
 
@@ -103,4 +106,37 @@ report: { disclosure: none }`,
       '“View”, in the group “Parent”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (60%, 12 of 20), not of those who answered (43%, 12 of 28) nor of everybody who was asked (43%, 12 of 28).',
     ],
   ]);
+});
+
+test('each percentage of weighted responses says whether it is weighted, and as rounded', async () => {
+  const row = (role: string, view: string, weight: string) => [role, view, weight];
+  const responses = await collect(
+    `
+title: T
+respondent: { weight: W }
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Disagree] }
+breakdowns: [role]
+report: { disclosure: none }`,
+    [
+      [
+        ['Role', 'View', 'W'],
+        row('Parent', 'Agree', '1'),
+        row('Parent', 'Disagree', '2'),
+        row('School', 'Agree', '1'),
+      ],
+    ],
+  );
+  const weightingOf = (one: Analysis) => {
+    const [header = [], ...cells] = parse(renderCsv(one));
+    const records = cells.map((cell) => Object.fromEntries(header.map((name, at) => [name, cell[at]])));
+    return Object.fromEntries(records.map(({ id, weighting }) => [id, weighting]));
+  };
+  const [all, group] = ['view.disagree-2', 'view.disagree-2@role=parent'];
+  const analysis = analyse(responses);
+  expect(weightingOf(analysis)).toMatchObject({ [all]: 'exact', [group]: 'exact' });
+  expect(weightingOf(withRounded(analysis, 0))).toMatchObject({ [all]: 'rounded', [group]: 'rounded' });
+  const ofAllOnly = withRounded(analyse(responses, [], false), 0);
+  expect(weightingOf(ofAllOnly)).toMatchObject({ [all]: 'rounded', [group]: 'none' });
 });

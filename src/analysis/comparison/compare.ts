@@ -52,9 +52,10 @@ export interface ComparedFigures {
 export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures {
   const items: ComparedItem[] = [];
   const hidden: NotCompared[] = [];
+  const decimals = Math.min(a.settings.decimals, b.settings.decimals);
   const take = (place: ComparedPlace, table: readonly Pair<ComparableItem>[], by?: string) => {
     if (table.every((pair) => isVisible(pair.a) && isVisible(pair.b)))
-      for (const pair of table) items.push(comparedItem(place, pair, by));
+      for (const pair of table) items.push(comparedItem(place, pair, decimals, by));
     else hidden.push({ question: place.question.id, item: place.item.id, ...(by !== undefined && { by }) });
   };
   const places = placesIn(a, b);
@@ -122,7 +123,9 @@ function comparedCombination(
     base: pairOf(baseOf(pair.a), baseOf(pair.b)),
     numbers: {},
     scores: {},
-    figures: pairById(figuresOf(pair.a), figuresOf(pair.b)).map(comparedFigure('option')),
+    figures: pairById(figuresOf(pair.a), figuresOf(pair.b)).map(
+      comparedFigure('option', Math.min(a.settings.decimals, b.settings.decimals)),
+    ),
   };
 }
 
@@ -152,6 +155,7 @@ function isVisible(distribution: ComparableDistribution | undefined): boolean {
 function comparedItem(
   { question, item }: ComparedPlace,
   { a, b }: Pair<ComparableItem>,
+  decimals: number,
   by?: string,
 ): ComparedItem {
   const group = b ?? a;
@@ -167,8 +171,8 @@ function comparedItem(
     numbers: pairOf(a?.numbers, b?.numbers),
     scores: pairOf(a?.scores, b?.scores),
     figures: [
-      ...pairById(a?.nets ?? [], b?.nets ?? []).map(comparedFigure('net')),
-      ...pairById(a?.options ?? [], b?.options ?? []).map(comparedFigure('option')),
+      ...pairById(a?.nets ?? [], b?.nets ?? []).map(comparedFigure('net', decimals)),
+      ...pairById(a?.options ?? [], b?.options ?? []).map(comparedFigure('option', decimals)),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { groupedWords } from '../words/question-name.ts';
 import type { ComparedItem } from '../../analysis/comparison/compare.ts';
+import { isKnownRounded } from '../../analysis/comparison/compared-figure.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import { runNotes } from './compared-notes.ts';
@@ -61,6 +62,7 @@ export function comparisonDocument(comparison: Comparison): Document {
         [
           'Points are percentage points: the percentage in B less that in A, rounded once from the exact percentages. It may differ by one from the difference of the percentages that are shown.',
         ],
+        ...roundedNotes(comparison),
         ...markNotes(blocks),
         ...smallBaseNotes(changed, smallBase),
         ...hiddenNotes(comparison),
@@ -77,6 +79,19 @@ function standingNote({ a, b }: Comparison): string {
   return chosen === ''
     ? `${untested} a difference between A and B.`
     : `Those who responded chose to do so, ${chosen}: a difference describes who responded and what they answered, not what others think. ${untested} it.`;
+}
+
+/** That movements of weighted percentages of which no more is known than is shown are not of exact ones. */
+function roundedNotes({ items }: Comparison): Sentence[] {
+  const figures = items.flatMap((item) => item.figures);
+  const runs = (['a', 'b'] as const).filter((run) => figures.some((one) => isKnownRounded(one[run])));
+  return runs.length > 0
+    ? [
+        [
+          `Weighted percentages of ${runs.map((run) => run.toUpperCase()).join(' and ')} are given as rounded: points of these are of rounded percentages, and may be off by one.`,
+        ],
+      ]
+    : [];
 }
 
 /** What a small base does to a movement, where one of the tables has one. */

@@ -22,10 +22,13 @@ export function itemSentence(
 ): Sentence {
   if (question.kind === 'text') return [];
   const { option, outside } = item.states;
-  if (item.base.count === null) return [`How many answered “${item.label}” is not shown.`];
+  if (item.base.count === null) return [`How many ${inBase[item.base.rule]} “${item.label}” is not shown.`];
   if (option === 0 && (outside === 0 || item.base.rule === 'gave-view')) return emptySentence(item);
   return [...answerSentence(question, item, isSmall(item, settings)), ...uncounted(item)];
 }
+
+/** What those did who are in a base. */
+const inBase = { answered: 'answered', all: 'were asked', 'gave-view': 'gave a view on' } as const;
 
 function answerSentence(question: QuestionAnalysis, item: ItemAnalysis, small: boolean): Sentence {
   const about: Sentence = question.items.length > 1 ? [`On “${item.label}”, `] : [];
