@@ -111,12 +111,12 @@ export type DisclosureNote =
       readonly isNested: boolean;
       readonly limit: number;
     }
-  /** Answers of a profile that are hidden, or groups of which most is: counted as one, they may hide less. */
+  /** Answers of a profile that are hidden, or groups of which most is: counted as one, they may hide less. Or groups that would have no small count. */
   | {
       readonly code: 'merge-to-show';
       readonly question: string;
       readonly answers: readonly string[];
-      readonly as: 'answers' | 'groups';
+      readonly as: 'answers' | 'groups' | 'enough';
     }
   /** Groups all of whom gave the same answer: that tells it of each of them. */
   | { readonly code: 'unanimous-groups'; readonly groups: readonly UnanimousGroup[] }

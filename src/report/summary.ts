@@ -1,5 +1,5 @@
 import type { Analysis, QuestionAnalysis } from '../analysis/analysis.ts';
-import { breakdownSections } from './tables/breakdown-sections.ts';
+import { breakdownSections, shownGroupings } from './tables/breakdown-sections.ts';
 import { differenceSentences } from './tables/breakdowns.ts';
 import { questionTitle } from './words/question-name.ts';
 import { campaignTable } from './tables/campaign-table.ts';
@@ -39,7 +39,11 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       ...combinationSection(analysis),
       ...breakdownSections(analysis, (breakdown) => differenceSentences(breakdown, analysis)),
       heading(2, 'Notes'),
-      ...list([...standingNotes(analysis), ...baseNotes(questions), ...notesInWords(analysis)]),
+      ...list([
+        ...standingNotes(analysis),
+        ...baseNotes(questions),
+        ...notesInWords(analysis, shownGroupings(analysis)),
+      ]),
       ...provenanceBlocks(analysis, provenance),
     ],
   };

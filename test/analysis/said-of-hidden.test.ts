@@ -307,6 +307,42 @@ ${more}`;
   expect(byHeard.notes).not.toContain('merge');
 });
 
+test('groups that would have no small count as one are named before the results by them, and are enough', async () => {
+  const definition = (age: string) => `
+title: T
+questions:
+  - { id: age, kind: choice, column: Age, profile: true, ${age} }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }
+breakdowns: [age]`;
+  const rows = (unknown: number) => [
+    ['Age', 'Q'],
+    ...times(3, 'Under 18', 'Yes'),
+    ...times(2, 'Under 18', 'No'),
+    ...times(8, '18–24', 'Yes'),
+    ...times(9, '18–24', 'No'),
+    ...times(30, '25–64', 'No'),
+    ...times(21, '25–64', 'Yes'),
+    ...times(20, '65 and over', 'No'),
+    ...times(14, '65 and over', 'Yes'),
+    ...times(unknown, '', 'Yes'),
+  ];
+  const apart = await publishOf(definition('options: [Under 18, 18–24, 25–64, 65 and over]'), rows(0));
+  expect(apart.analysis.disclosure?.hidden).toBeGreaterThan(0);
+  const words =
+    'Counted as one by “merge” in the definition, “Under 18” and “18–24” of “Age” would have no small count';
+  const [before = '', after = ''] = renderMarkdown(tablesDocument(apart.analysis)).split('**Q, by “Age”**');
+  expect(before).toContain(words);
+  expect(after).not.toContain('Counted as one');
+  const merged = await publishOf(
+    definition('options: [Under 25, 25–64, 65 and over], merge: { Under 25: [Under 18, 18–24] }'),
+    rows(0),
+  );
+  expect(merged.analysis.disclosure?.hidden).toBe(0);
+  // With some in no group nobody can see what the two have together.
+  const some = await publishOf(definition('options: [Under 18, 18–24, 25–64, 65 and over]'), rows(12));
+  expect(some.notes).not.toContain('Counted as one');
+});
+
 test('how many wrote something beside a profile is hidden where a count of one is: as many chose “Other” as said what', async () => {
   const definition = `
 title: T

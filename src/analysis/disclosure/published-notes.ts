@@ -73,7 +73,12 @@ export function publishedNotes(
       : []),
     ...(unanimous.length > 0 ? [{ code: 'unanimous-groups', groups: unanimous } as const] : []),
     ...small.map((groups) => ({ code: 'small-groups', ...groups, limit: limits.group }) as const),
-    ...mergesToShow(published, small),
+    ...mergesToShow(
+      published,
+      small,
+      limits,
+      (id) => tables.fieldOf({ question: id, item: id })?.isByFrequency === false,
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { isBreakdownEmptied } from '../../analysis/disclosure/hidden.ts';
 import { kindId } from '../../analysis/kinds.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import { type Block, type Sentence, heading, list, paragraph } from '../document.ts';
+import { mergeNotesBy } from '../words/note-words.ts';
 import { groupWords } from '../words/ledger-words.ts';
 import { listed } from '../words/phrases.ts';
 import { groupedBy, quotedItem } from '../words/question-name.ts';
@@ -33,6 +34,11 @@ export function breakdownSections(
   });
 }
 
+/** By what groups results are shown. */
+export function shownGroupings({ breakdowns }: Pick<Analysis, 'breakdowns'>): ReadonlySet<string> {
+  return new Set(breakdowns.filter(isShown).map(({ by }) => by));
+}
+
 /** Not those of which nothing is shown, nor those by groups within groups none of which is listed. */
 function isShown(breakdown: Breakdown): boolean {
   return (breakdown.byQuestions.length < 2 || breakdown.groups.length > 0) && !isBreakdownEmptied(breakdown);
@@ -60,6 +66,7 @@ function oneGroupNotes(
 /** What marks and differences mean, and who is in no group, each once. */
 function generalNotes(breakdowns: readonly Breakdown[], analysis: Analysis): Sentence[] {
   const all = [
+    ...mergeNotesBy(breakdowns[0]?.by ?? '', analysis),
     ...unweightedGroupsNotes(analysis),
     ...breakdowns.flatMap((one) => breakdownMarks(one, analysis)),
     ...differenceNotes(breakdowns),

@@ -1,6 +1,6 @@
 import type { Analysis, QuestionAnalysis } from '../../analysis/analysis.ts';
 import type { States } from '../../analysis/figures.ts';
-import { breakdownSections } from './breakdown-sections.ts';
+import { breakdownSections, shownGroupings } from './breakdown-sections.ts';
 import { campaignTable } from './campaign-table.ts';
 import { combinationTables } from './combinations.ts';
 import {
@@ -30,7 +30,11 @@ import { effectiveNotes } from '../words/weighting-words.ts';
 /** The result tables of an analysis: every question, every breakdown, and what must be known to read them. */
 export function tablesDocument(analysis: Analysis): Document {
   const { survey, settings, questions } = analysis;
-  const notes = [...standingNotes(analysis), ...notesInWords(analysis), ...platformNotes(analysis)];
+  const notes = [
+    ...standingNotes(analysis),
+    ...notesInWords(analysis, shownGroupings(analysis)),
+    ...platformNotes(analysis),
+  ];
   return {
     title: survey.title,
     decimals: settings.decimals,

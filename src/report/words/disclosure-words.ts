@@ -157,10 +157,13 @@ export function mergeNotes(
         text: `“${questionText(question, questions)}”`,
         names: listed(answers.map((name) => [`“${name}”`])).join(''),
       }));
-  const [answers, groups] = [placesOf('answers'), placesOf('groups')];
+  const [answers, groups, enough] = [placesOf('answers'), placesOf('groups'), placesOf('enough')];
   const inAnswers = answers.map(({ text, names }) => `${names} to ${text}`).join('; ');
   const inGroups = groups.map(({ text, names }) => `by ${text} of ${names}`).join('; ');
   return [
+    ...enough.map(({ text, names }): Sentence => [
+      `Counted as one by “merge” in the definition, ${names} of ${text} would have no small count in these results: then nothing need be hidden of them.`,
+    ]),
     ...(inAnswers === '' ? [] : [[`Hidden is how many answered ${inAnswers}. ${mergeWords('Answers')}`]]),
     ...(inGroups === ''
       ? []

@@ -16,12 +16,26 @@ export function notesAbove(analysis: Analysis): Sentence[] {
     .map((note) => describeNote(note, analysis));
 }
 
-/** The other notes on an analysis, in words; what may be said of many questions is said of all of them at once. */
-export function notesInWords(analysis: Analysis): Sentence[] {
+/** Which groups of a question may be counted as one so that less is hidden: it is said before the results by them. */
+export function mergeNotesBy(by: string, { notes, questions }: Analysis): Sentence[] {
+  const own = notes.filter((note) => note.code === 'merge-to-show');
+  return mergeNotes(
+    own.filter(({ as, question }) => as !== 'answers' && question === by),
+    questions,
+  );
+}
+
+/**
+ * The other notes on an analysis, in words; what may be said of many questions is said of all of them at once. Not what is said
+ * before results by some groups that are `shown`.
+ */
+export function notesInWords(analysis: Analysis, shown: ReadonlySet<string> = new Set()): Sentence[] {
   const { notes, questions } = analysis;
   const alarms = notes.filter((note) => note.code === 'base-alarm');
   const same = notes.filter((note) => note.code === 'same-words');
-  const merges = notes.filter((note) => note.code === 'merge-to-show');
+  const merges = notes
+    .filter((note) => note.code === 'merge-to-show')
+    .filter(({ as, question }) => as === 'answers' || !shown.has(question));
   return notes.flatMap((note) => {
     switch (note.code) {
       case 'not-weighted':
