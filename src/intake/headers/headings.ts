@@ -3,6 +3,7 @@ import { once } from '../once.ts';
 import { labelsIn } from './first-rows.ts';
 import type { Heading, Layout, Role } from './layout.ts';
 import { type Divided, commonStems, isNumberedOption } from './stems.ts';
+import { phrasesIn } from '../phrases.ts';
 
 /** A heading from its question and its part, either of which may be ''; `aliases` are its other names. */
 export function heading(
@@ -41,9 +42,7 @@ type Roles = ReadonlyMap<string, Role>;
 export function rolesBy(headers: Readonly<Partial<Record<Role, string | readonly string[]>>>): Roles {
   const roles = Object.entries(headers) as [Role, string | readonly string[]][];
   return new Map(
-    roles.flatMap(([role, lists]) =>
-      [lists].flat().flatMap((list) => list.split(' | ').map((header) => [header, role] as const)),
-    ),
+    roles.flatMap(([role, lists]) => phrasesIn(...[lists].flat()).map((header) => [header, role] as const)),
   );
 }
 

@@ -2,22 +2,15 @@ import { Composer, type Document, LineCounter, Parser, isMap, isPair, isScalar, 
 import type { PlacedProblem } from './definition-errors.ts';
 import { definitionError, quote } from './definition-errors.ts';
 import { withoutEntities } from '../../intake/columns/entities.ts';
+import { phrasesIn } from '../../intake/phrases.ts';
 import { UserError } from '../../intake/user-error.ts';
 import { type Locate, locator } from './locate.ts';
 import { type PlaceAt, syntaxProblems, yamlSentence } from './yaml-words.ts';
 
 /** The settings that are numbers or truth values, or groups of numbers; everywhere else a scalar is a label. */
-const settings = new Set([
-  'profile',
-  'decimals',
-  'smallBase',
-  'minimumBase',
-  'population',
-  'codes',
-  'reversed',
-  'rake',
-  'trim',
-]);
+const settings = new Set(
+  phrasesIn('profile | decimals | smallBase | minimumBase | population | codes | reversed | rake | trim'),
+);
 
 /** Far deeper than a definition can be. The parser exhausts the stack, fatally, on some ten thousand. */
 const deepest = 100;

@@ -1,3 +1,5 @@
+import { phrasesIn } from '../../intake/phrases.ts';
+
 /** Two options that give no view in one, and how that is written: in either order, with a stroke or an "or" between. */
 function together(first: readonly string[], second: readonly string[]): readonly [string, readonly string[]] {
   const pairs = first.flatMap((a) => second.flatMap((b) => [[a, b] as const, [b, a] as const]));
@@ -41,19 +43,10 @@ export const declines =
 
 /** Options that give no view, as platforms and councils really offer them. */
 export const outsideLabels: readonly string[] = [
-  "Don't know",
-  'Not sure',
-  'Unsure',
+  ...phrasesIn("Don't know | Not sure | Unsure"),
   ...combined.map(([label]) => label),
-  'No opinion',
-  'No view',
-  "Can't say",
-  'No comment',
-  'Not applicable',
-  'Not relevant',
-  'Prefer not to say',
-  'Prefer not to answer',
-  'No answer',
+  ...phrasesIn("No opinion | No view | Can't say | No comment | Not applicable | Not relevant"),
+  ...phrasesIn('Prefer not to say | Prefer not to answer | No answer'),
 ];
 
 /** Other spellings of those options: the same words, never a misspelling. */
@@ -62,18 +55,10 @@ export const outsideSpellings: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(combined),
   'No opinion': ["I don't have an opinion", 'I have no opinion', "Don't have an opinion"],
   "Can't say": ['Cannot say', 'Unable to say'],
-  'Not applicable': [
-    'Does not apply',
-    "Doesn't apply",
-    'Not applicable to me',
-    'Does not apply to me',
-    "Doesn't apply to me",
-    'N/A',
-    'n.a.',
-    'Not applicable (N/A)',
-    'Not applicable / N/A',
-    'Not applicable/N/A',
-  ],
+  'Not applicable': phrasesIn(
+    "Does not apply | Doesn't apply | Not applicable to me | Does not apply to me | Doesn't apply to me",
+    'N/A | n.a. | Not applicable (N/A) | Not applicable / N/A | Not applicable/N/A',
+  ),
   'Not relevant': ['Not relevant to me'],
   'Prefer not to say': declined,
 };

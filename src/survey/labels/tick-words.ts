@@ -1,18 +1,21 @@
+import { phrasesIn } from '../../intake/phrases.ts';
+
 /** What the cells of one option's own column say where it was ticked, folded, as platforms and people write it. */
 export const tickWords: ReadonlySet<string> = new Set(
-  [
-    'yes y 1 true x checked selected ticked ✓ ✔ ☑ ☒ ✅',
+  phrasesIn(
+    'yes | y | 1 | true | x | checked | selected | ticked | ✓ | ✔ | ☑ | ☒ | ✅',
     // Welsh, French, German, Spanish.
-    'ydw ydy ydyn oes ie oui vrai ja wahr sí si verdadero',
-  ].flatMap((words) => words.split(' ')),
+    'ydw | ydy | ydyn | oes | ie | oui | vrai | ja | wahr | sí | si | verdadero',
+  ),
 );
 
 /** The same where it was not. */
 export const untickedWords: ReadonlySet<string> = new Set(
-  [
-    'no, n, 0, false, unchecked, not checked, unselected, not selected, not ticked, unticked, n/a, na, -, ☐',
-    'nac ydw, nac ydy, nac ydyn, nac oes, naddo, non, faux, nein, falsch, falso',
-  ].flatMap((words) => words.split(', ')),
+  phrasesIn(
+    'no | n | 0 | false | n/a | na | - | ☐',
+    'unchecked | not checked | unselected | not selected | not ticked | unticked',
+    'nac ydw | nac ydy | nac ydyn | nac oes | naddo | non | faux | nein | falsch | falso',
+  ),
 );
 
 /**

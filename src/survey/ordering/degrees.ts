@@ -1,3 +1,4 @@
+import { phrasesIn } from '../../intake/phrases.ts';
 import { adverbsInOtherLanguages as foreign } from './other-languages.ts';
 
 /** Adverbs by how much they say, and what it is when they say nothing. */
@@ -30,44 +31,15 @@ const opposite = /^(?:un|dis|in|im|ir|il)(?=\p{L}{4})/u;
 
 /** Words that are the opposites of others and do not show it, each before those that it is the opposite of. */
 const opposites: ReadonlyMap<string, readonly string[]> = new Map(
-  [
-    'difficult easy',
-    'hard easy',
-    'bad good',
-    'poor good',
-    'badly well',
-    'poorly well',
-    'worse better improved',
-    'negative positive',
-    'negatively positively',
-    'low high',
-    'lower higher',
-    'slow fast quick',
-    'slowly quickly',
-    'slower faster quicker',
-    'small large big',
-    'smaller larger bigger',
-    'short long',
-    'shorter longer',
-    'weak strong',
-    'few many',
-    'little much',
-    'less more',
-    'fewer more',
-    'late early',
-    'decrease increase',
-    'decreased increased',
-    'worsened improved',
-    'declined improved',
-    'deteriorated improved',
-    'dirty clean',
-    'noisy quiet',
-    'dangerous safe',
-    'oppose support favour',
-    'object support',
-    'against for',
-    'reject accept',
-  ].map((words) => {
+  phrasesIn(
+    'difficult easy | hard easy | bad good | poor good | badly well | poorly well | worse better improved',
+    'negative positive | negatively positively | low high | lower higher | slow fast quick',
+    'slowly quickly | slower faster quicker | small large big | smaller larger bigger | short long',
+    'shorter longer | weak strong | few many | little much | less more | fewer more | late early',
+    'decrease increase | decreased increased | worsened improved | declined improved',
+    'deteriorated improved | dirty clean | noisy quiet | dangerous safe | oppose support favour',
+    'object support | against for | reject accept',
+  ).map((words) => {
     const [word = '', ...others] = words.split(' ');
     return [word, others] as const;
   }),

@@ -1,3 +1,4 @@
+import { phrasesIn } from '../../intake/phrases.ts';
 import { families } from './answer-families.ts';
 import { degreeRank, yesNoRank } from './degrees.ts';
 import { educationRank, schoolYearRank } from './education.ts';
@@ -64,9 +65,10 @@ export function halvesOf(folded: string): readonly string[] {
   return halves.length === 2 ? halves : [];
 }
 
-function familyRank(family: readonly (readonly string[])[]): Rank {
+function familyRank(family: readonly string[]): Rank {
+  const steps = family.map((spellings) => phrasesIn(spellings));
   return (folded) => {
-    const step = family.findIndex((spellings) => spellings.includes(folded));
+    const step = steps.findIndex((spellings) => spellings.includes(folded));
     return step === -1 ? undefined : step;
   };
 }

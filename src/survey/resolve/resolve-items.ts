@@ -2,7 +2,7 @@ import { type Report, quote } from '../definition/definition-errors.ts';
 import { tidy } from '../../intake/blank.ts';
 import { shortened } from '../labels/labels.ts';
 import type { Path } from '../definition/locate.ts';
-import type { LabelText, QuestionDefinition, QuestionOf } from '../definition/schema.ts';
+import type { LabelText, QuestionOf } from '../definition/schema.ts';
 import type { Item, MultipleQuestion } from '../survey.ts';
 
 /** Where mistakes go, and where the places of headers are noted, while items are resolved. */
@@ -26,11 +26,7 @@ export function headersAt(
 
 /** The item of a question held in one column. */
 export function onlyItem(
-  {
-    id,
-    text,
-    column,
-  }: Pick<QuestionDefinition, 'id' | 'text'> & { column?: LabelText | LabelText[] | undefined },
+  { id, text, column }: Pick<QuestionOf<'choice'>, 'id' | 'text' | 'column'>,
   path: Path,
   { placeHeader }: ItemSurroundings,
 ): Item {
@@ -114,15 +110,7 @@ export function itemsOf(
 
 function withWords(
   item: Item,
-  {
-    label,
-    sentence,
-    reversed,
-  }: {
-    label?: LabelText | undefined;
-    sentence?: LabelText | undefined;
-    reversed?: boolean | undefined;
-  },
+  { label, sentence, reversed }: Pick<QuestionOf<'scale'>, 'label' | 'sentence' | 'reversed'>,
 ): Item {
   return {
     ...item,

@@ -1,3 +1,4 @@
+import { phrasesIn } from '../../intake/phrases.ts';
 import type { Path } from '../definition/locate.ts';
 import { headersAt } from './resolve-items.ts';
 import { labelTexts } from './resolve-scale.ts';
@@ -35,26 +36,23 @@ export function respondentOf(
 
 /** The words for each kind of respondent where the definition has none. */
 const kindWords = {
-  individual: listed(
-    'Individual, An individual, As an individual, Responding as an individual',
-    'I am responding as an individual, On behalf of myself, In a personal capacity, Private individual',
-    'Member of the public, A member of the public, Resident, A resident, Local resident, Unigolyn',
+  individual: phrasesIn(
+    'Individual | An individual | As an individual | Responding as an individual',
+    'I am responding as an individual | On behalf of myself | In a personal capacity | Private individual',
+    'Member of the public | A member of the public | Resident | A resident | Local resident | Unigolyn',
   ),
-  organisation: listed(
-    'Organisation, Organization, An organisation, On behalf of an organisation',
-    'Responding on behalf of an organisation, I am responding on behalf of an organisation',
-    'On behalf of a business, On behalf of a business/an organisation',
-    'On behalf of a group or organisation, Group or organisation, Business, A business, Local business',
-    'Company, Charity, Community group, Voluntary organisation, Voluntary or community organisation',
-    'Residents’ association, Parish council, Town council, Community council, Parish or town council',
-    'Town or parish council, Local authority, Public body, Sefydliad, Ar ran sefydliad',
+  organisation: phrasesIn(
+    'Organisation | Organization | An organisation | On behalf of an organisation',
+    'Responding on behalf of an organisation | I am responding on behalf of an organisation',
+    'On behalf of a business | On behalf of a business/an organisation',
+    'On behalf of a group or organisation | Group or organisation | Business | A business',
+    'Local business | Company | Charity | Community group | Voluntary organisation',
+    'Voluntary or community organisation | Residents’ association | Parish council | Town council',
+    'Community council | Parish or town council | Town or parish council | Local authority | Public body',
+    'Sefydliad | Ar ran sefydliad',
   ),
-  petition: listed('Petition, A petition, Deiseb'),
+  petition: phrasesIn('Petition | A petition | Deiseb'),
 };
-
-function listed(...words: readonly string[]): string[] {
-  return words.flatMap((some) => some.split(', '));
-}
 
 function kindOf(
   kind: NonNullable<NonNullable<Definition['respondent']>['kind']>,
