@@ -21,6 +21,8 @@ const countable = /\bhow (?:many|old)\b|(?<!^\W*the )\bnumber of\b/iu;
 
 /** Fewer numbers are names, of sites or rooms, as well as points. */
 const FEWEST_NUMBERS = 3;
+/** A word that more people gave beside numbers was offered, as “4 or more” is. */
+const MOST_STRAY = 2;
 
 /** What the answers to one question are taken for, whether they stand in one column or in the columns of a grid. */
 export function judge(
@@ -51,7 +53,7 @@ function judgeOffered(labels: readonly LabelCount[], question: string): Judgemen
   );
 }
 
-/** A choice of numbers beside which a few gave words: the numbers in their order, then the words. */
+/** A choice of numbers beside which a few gave words: the numbers in their order, then the words, in doubt where hardly anybody did. */
 function numbersFirst(choice: Judgement | undefined, labels: readonly LabelCount[]): Judgement | undefined {
   if (choice?.kind !== 'choice' || choice.options !== undefined) return choice;
   const counted = labels.filter((label) => choice.uncounted?.includes(label) !== true);
@@ -59,12 +61,11 @@ function numbersFirst(choice: Judgement | undefined, labels: readonly LabelCount
   const numbers = counted.filter((label) => !words.includes(label)).map(({ label }) => label);
   if (numbers.length < FEWEST_NUMBERS || countOf(words) > countOf(counted) * MOST_BY_MISTAKE) return choice;
   const inOrder = numbers.toSorted((a, b) => (readNumber(a) ?? 0) - (readNumber(b) ?? 0));
-  return {
-    ...choice,
-    options: [...inOrder, ...words.map(({ label }) => label)],
-    ground: `${quoted(words)} ${isOrAre(words)} no number, as the other answers are`,
-    certainty: 'doubtful',
-  };
+  const options = [...inOrder, ...words.map(({ label }) => label)];
+  const stray = words.filter(({ count }) => count <= MOST_STRAY);
+  if (stray.length === 0) return { ...choice, options };
+  const ground = `${quoted(stray)} ${isOrAre(stray)} no number, as the other answers are`;
+  return { ...choice, options, ground, certainty: 'doubtful' };
 }
 
 /** Agree and Disagree, or Yes and No, under a question about consent are no opinion. */

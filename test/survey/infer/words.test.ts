@@ -139,6 +139,11 @@ describe('a few whole numbers', () => {
       ground: '“Blogger” is no number, as the other answers are',
       certainty: 'doubtful',
     });
+    const often = await inferColumn('How good is it?', repeated({ ...points, 'Out of order': 3, 5: 12 }));
+    expect(often).toMatchObject({
+      question: { options: ['1', '2', '3', '5', '10', 'Out of order'] },
+      certainty: 'likely',
+    });
   });
 
   const codes = repeated({ 1: 9, 2: 5, 3: 8, 4: 12, 6: 6 });
