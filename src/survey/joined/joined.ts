@@ -34,8 +34,8 @@ const tightComma = /,(?![\s\d]|$)/u;
 /** Fewer cells than this share hold several answers by chance. */
 const LEAST_HELD = 0.04;
 
-/** More options than a form offers: what is cut at the separator is then running text. */
-const MOST_OPTIONS = 60;
+/** More options than a form offers: what is cut at the separator is then running text, unless nearly every part of it is said again. */
+const [MOST_OPTIONS, OFFERED] = [60, 0.95];
 
 /** How many cells are enough to see that what they hold is running text. */
 const SAMPLE = 200;
@@ -156,8 +156,8 @@ function cutAt(
   const isMarked = separator === ';' && labels.every(({ raw }) => tidy(raw).endsWith(separator));
   const areKnown =
     (options.length > 1 && repeated >= all * 0.6) || (isMarked && isCertain && tally.size <= MOST_OPTIONS);
-  const isLong = options.some(([, { label }]) => label.length > 250);
-  if (!areKnown || options.length > MOST_OPTIONS || isLong) return undefined;
+  const areTooMany = options.length > MOST_OPTIONS && repeated < all * OFFERED;
+  if (!areKnown || areTooMany || options.some(([, { label }]) => label.length > 250)) return undefined;
   // "North / East" beside "South / West": nobody ticked two each time.
   if (separator === slash && cells.every(({ pieces }) => pieces.length === 2)) return undefined;
   const severals = cells.filter(({ pieces }) => pieces.length > 1);

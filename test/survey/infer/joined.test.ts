@@ -416,6 +416,25 @@ test.each(['comment_exit_point', 'Any other comments?'])(
   },
 );
 
+test('a form may offer more options than people make up, where nearly all are said again', async () => {
+  const options = Array.from(
+    { length: 70 },
+    (_, nth) => `Sort ${String.fromCharCode(97 + (nth % 26))}${nth}`,
+  );
+  const given = options.map((option, nth) => [
+    option,
+    options[(nth * 7 + 3) % 70],
+    options[(nth * 11 + 5) % 70],
+  ]);
+  const offered = Object.fromEntries(given.map((some) => [some.join(', '), 1]));
+  const found = await optionsOf('Which sorts do you like?', offered);
+  expect(found).toMatchObject({ kind: 'multiple', options: { length: 70 } });
+  const own = Object.fromEntries(
+    given.map((some, nth) => [`${some.join(', ')}, and mine is number ${nth}`, 1]),
+  );
+  expect((await optionsOf('Which sorts do you like?', own)).kind).toBe('text');
+});
+
 describe('answers that nobody gave alone', () => {
   const among = async (cells: Readonly<Record<string, number>>) =>
     (await optionsOf('What should the park have?', cells)).options;
