@@ -578,6 +578,20 @@ describe('an option of several that one person alone chose', () => {
     expect(stderr).not.toContain('Counted as “Other”');
   });
 
+  test('is “Other” where respondents typed the lists, each in their own way', async () => {
+    const typed = ['Roads, parks', 'parks, bins', 'Bins, roads', 'Parks'].flatMap((cell) => [
+      cell,
+      cell,
+      cell,
+    ]);
+    const rows = [...typed, 'Roads, Mr Jones of Mill Lane'].map((cell, nth) => [`ID-${nth}`, cell]);
+    const { questions } = await analyse(
+      csv([['Unique Response Number', '1. Your priorities?'], ...rows]),
+      '--platform jisc',
+    );
+    expect(JSON.stringify(questions)).not.toContain('Jones');
+  });
+
   test('is “Other” where people may write in the same cells, and that is said', async () => {
     const { questions, stderr } = await analyse(
       csv([

@@ -1,11 +1,11 @@
 import { tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
-import { type Cell, type PieceCount, cutCells, shareRepeated, tallyPieces } from './cut-cells.ts';
+import { type Cell, cutCells, shareRepeated, tallyPieces } from './cut-cells.ts';
 import { type ColumnFacts, countOf } from '../infer/facts.ts';
 import { answersAllowed } from './how-many.ts';
 import { areNames, findSpaced } from './spaced.ts';
 import { isOutside } from '../ordering/ordering.ts';
-import { arePartsAnswers, areWhole, joinsOthers } from './parts-alone.ts';
+import { arePartsAnswers, areWhole, countVariants, joinsOthers } from './parts-alone.ts';
 
 /** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
 export interface Joined {
@@ -173,7 +173,11 @@ function cutAt(
     ([piece, { label, count }]) => options.length < 2 || count > 1 || isOutside(label) || known.has(piece),
   );
   const lone = all - countOf(usual.map(([, part]) => part));
-  const offered = (areAllOffered && tally.size <= MOST_OPTIONS ? parts : usual).map(([, part]) => part);
+  const variants = countVariants(cells, tally);
+  // What a form offers is spelt alike, and hardly any of it is chosen once.
+  const areFew = lone * 20 <= filled || lone * 2 <= options.length;
+  const isEach = areAllOffered && areFew && variants === 0;
+  const offered = (isEach ? parts : usual).map(([, part]) => part);
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {
     separator,
@@ -181,16 +185,8 @@ function cutAt(
     writeIns: all - countOf(offered),
     severals: countOf(severals),
     isRanking: areRanked(cells, options.length),
-    isTyped: lone > all * 0.2 && countVariants(cells, tally) > all * 0.05,
+    isTyped: lone > all * 0.2 && variants > all * 0.05,
   };
-}
-
-/** How many parts are spelt otherwise than most of the same. */
-function countVariants(cells: readonly Cell[], tally: ReadonlyMap<string, PieceCount>): number {
-  return cells.reduce((sum, { pieces, count }) => {
-    const spelt = pieces.filter((piece) => tidy(piece) !== tally.get(fold(piece))?.label);
-    return sum + spelt.length * count;
-  }, 0);
 }
 
 /** Whether nearly every cell has every option, in more orders than one. */

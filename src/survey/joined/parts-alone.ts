@@ -1,4 +1,4 @@
-import { isBlank } from '../../intake/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { addUp } from '../../intake/group-by.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
 import { fold } from '../labels/labels.ts';
@@ -86,4 +86,12 @@ export function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount
   if (!/[;|\n]/u.test(piece)) return false;
   const parts = divide(piece, (key) => (key !== piece && tally.has(key) ? key : undefined), /([;|\n])/u);
   return parts !== undefined && parts.size > 1;
+}
+
+/** How many parts are spelt otherwise than most of the same. */
+export function countVariants(cells: readonly Cell[], tally: ReadonlyMap<string, PieceCount>): number {
+  return cells.reduce((sum, { pieces, count }) => {
+    const spelt = pieces.filter((piece) => tidy(piece) !== tally.get(fold(piece))?.label);
+    return sum + spelt.length * count;
+  }, 0);
 }
