@@ -37,14 +37,16 @@ export function recogniseLayout(rows: Rows, named?: PlatformName, headerRows?: n
 /** A date with the time of day to the second, as a program writes it. */
 const instant = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:,? +|T)\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)/u;
 
+/** What asks something, or names other times: of a start, of a birth. */
+const isOfOthers = /\?\s*$|start|beg[iu]n|birth|\bdob\b/iu;
+
 /** The layout with a first column that says when each response came in, in whatever language its header is. */
 function withTimes<Of extends Layout>(layout: Of, rows: Rows): Of {
   const [first, ...others] = layout.headings;
+  if (first === undefined || first.role !== undefined || first.part !== undefined) return layout;
   const below = rows.slice(layout.headerRows).filter((row) => labelsIn(row).some((cell) => cell !== ''));
   const times = answersIn(below, 0).filter((cell) => instant.test(cell));
-  const isPlain =
-    first?.role === undefined && first?.part === undefined && !/\?\s*$/u.test(first?.name ?? '');
-  if (first === undefined || !isPlain || times.length < 2 || times.length < below.length) return layout;
+  if (isOfOthers.test(first.name) || times.length < 2 || times.length < below.length) return layout;
   return { ...layout, headings: [{ ...first, role: 'submitted' }, ...others] };
 }
 

@@ -34,7 +34,7 @@ const tightComma = /,(?![\s\d]|$)/u;
 /** Fewer cells than this share hold several answers by chance. */
 const LEAST_HELD = 0.04;
 
-/** More options than a form offers: what is cut at the separator is then running text, unless nearly every part of it is said again. */
+/** More options than a form offers: what is cut at the separator is then running text, unless they are names and nearly all said again. */
 const [MOST_OPTIONS, OFFERED] = [60, 0.95];
 
 /** How many cells are enough to see that what they hold is running text. */
@@ -128,14 +128,15 @@ function cutAtSpaces(facts: ColumnFacts, { question, separator }: Asked): Joined
   return areOfForm ? cutAt(facts, ' ', { areAllOffered: true }) : findSpaced(facts.labels, question);
 }
 
-interface Cutting {
-  readonly isSought: boolean;
-}
-
 function cutAt(
   { labels, filled }: ColumnFacts,
   separator: string,
-  { isSought = false, areAllOffered = false, separator: own, elsewhere }: Partial<Asked> & Partial<Cutting>,
+  {
+    isSought = false,
+    areAllOffered = false,
+    separator: own,
+    elsewhere,
+  }: Partial<Asked> & { readonly isSought?: boolean },
 ): Joined | undefined {
   const inner = separator === slash ? slash : tidy(separator) || separator;
   const holding = labels.filter(({ raw }) => raw.includes(inner));
@@ -156,7 +157,8 @@ function cutAt(
   const isMarked = separator === ';' && labels.every(({ raw }) => tidy(raw).endsWith(separator));
   const areKnown =
     (options.length > 1 && repeated >= all * 0.6) || (isMarked && isCertain && tally.size <= MOST_OPTIONS);
-  const areTooMany = options.length > MOST_OPTIONS && repeated < all * OFFERED;
+  const haveNames = options.some(([piece]) => /\p{L}/u.test(piece));
+  const areTooMany = options.length > MOST_OPTIONS && !(haveNames && repeated >= all * OFFERED);
   if (!areKnown || areTooMany || options.some(([, { label }]) => label.length > 250)) return undefined;
   // "North / East" beside "South / West": nobody ticked two each time.
   if (separator === slash && cells.every(({ pieces }) => pieces.length === 2)) return undefined;

@@ -512,6 +512,16 @@ test.each(['Carimbo de data/hora', 'Stamp amser', 'Leima'])(
   },
 );
 
+test('times of a start in the first column are not those of sending', async () => {
+  const rows = Array.from({ length: 8 }, (_, row) => [
+    `2024/03/0${row + 1} 10:00:0${row}`,
+    `2024/03/0${row + 1} 10:05:0${row}`,
+    row % 2 === 0 ? 'Yes' : 'No',
+  ]);
+  const { respondent } = await infer([['startdate', 'enddate', 'Do you agree?'], ...rows]);
+  expect(respondent).toMatchObject({ submitted: 'enddate' });
+});
+
 test('times under a question are answers', async () => {
   const rows = Array.from({ length: 8 }, (_, row) => [
     `2024/03/0${row + 1} 10:00:0${row}`,
