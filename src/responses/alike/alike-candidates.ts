@@ -4,11 +4,11 @@ import { mix } from '../../intake/columns/words.ts';
 /** Texts are sifted again as long as no more than this part of them is left. */
 const WORTHWHILE = 0.9;
 
-/** How many places there are for each thing looked for, so that few share one; at least; and at the most: these take up 128 MB. */
-const [PLACES_FOR_EACH, FEWEST_PLACES, MOST_PLACES] = [8, 2 ** 18, 2 ** 29];
+/** How many numbers a table has, a power of 2: one for each thing that is looked for at once; at the most they take up 64 MB. */
+const [FEWEST_PLACES, MOST_PLACES] = [2 ** 10, 2 ** 24];
 
-/** As many as the bits of a run that tell its slice have values. */
-const MOST_SLICES = 32;
+/** How many slices things are looked for in: in a smaller table they are found sooner, and after each slice fewer texts are left. */
+const [FEWEST_SLICES, MOST_SLICES] = [4, 64];
 
 /** What of a text is looked for in others, and how much of it has to be there, of so many runs. */
 interface Sought {
@@ -38,9 +38,9 @@ export function alikeCandidates(prints: Prints, part: number, mostPlaces: number
 }
 
 /**
- * A table has two bits for all that is sought: whether it was met, and whether again. Two runs may have the same place in it, and
- * then each is taken for one that stands in several texts (Bloom 1970). Where there is more than a table has room for, what is
- * in one slice is looked at after what is in another.
+ * Each thing has three bits in one number of a table: in its lower half for having been met, in its upper half for having been
+ * met again. Others may have the same bits, and then each is taken for one that stands in several texts (Bloom 1970), so that
+ * which texts are left does not depend on their order. Runs are in ascending order: those of one slice stand together.
  */
 function sift(
   prints: Prints,
@@ -48,55 +48,95 @@ function sift(
   { arePairs, fewest }: Sought,
   mostPlaces: number,
 ): Uint32Array<ArrayBuffer> {
-  const all = texts.reduce((sum, text) => sum + (prints.runs[text] ?? 0), 0);
-  const wanted = 2 ** Math.ceil(Math.log2(PLACES_FOR_EACH * all + FEWEST_PLACES));
-  const places = Math.min(mostPlaces, wanted);
-  const slices = Math.min(MOST_SLICES, wanted / places);
-  const met = new Uint8Array(places / 4);
-  /** How much of what is sought in each text is in others too. */
-  const shared = new Uint8Array(texts.length);
+  const all = countRuns(prints, texts);
+  const wanted = 2 ** Math.ceil(Math.log2(all / FEWEST_SLICES + FEWEST_PLACES));
+  const met = new Uint32Array(Math.min(mostPlaces, wanted));
+  const slices = Math.min(MOST_SLICES, Math.ceil(all / met.length));
+  const left = texts.slice();
+  let count = left.length;
+  /** Of each text how many runs have been looked at, and how much of what is sought is in others too. */
+  const [done, shared] = [new Uint8Array(count), new Uint8Array(count)];
+  const keyOf = (page: Uint32Array, at: number): number =>
+    arePairs ? mix(Math.imul(page[at] ?? 0, 31) + (page[at + 1] ?? 0)) : (page[at] ?? 0);
+  /** How much is sought in a text of so many runs. */
+  const soughtOf = (runs: number) => (arePairs ? runs - 1 : runs);
 
-  /**
-   * Looks at what is in one slice of a text, and says how much of it was met in others; or where `isFirst` meets it. Of a
-   * text in which too little was, not all is looked at where there is one slice.
-   */
-  function look(text: number, slice: number, isFirst: boolean): number {
+  function meet(nth: number, sliceEnd: number): void {
+    const text = left[nth] ?? 0;
     const page = pageOf(prints, text);
     const first = firstRunOf(prints, text);
-    const last = first + (prints.runs[text] ?? 0) - 1;
-    const needed = isFirst || slices > 1 ? 0 : fewest(countRuns(prints, text)) - 1e-9;
-    let count = 0;
-    for (let at = first; at <= last && count + last - at + 1 >= needed; at++) {
-      const run = page[at] ?? 0;
-      if (slices > 1 && ((run >>> 27) & (slices - 1)) !== slice) continue;
-      const next = at < last ? (page[at + 1] ?? 0) : run + 1;
-      if (run === next || (arePairs && at === last)) continue;
-      const place = (arePairs ? mix(Math.imul(run, 31) + next) : run) & (places - 1);
-      const shift = (place & 3) * 2;
-      const before = met[place >>> 2] ?? 0;
-      if (isFirst) met[place >>> 2] = before | ((1 + ((before >>> shift) & 1)) << shift);
-      else count += (before >>> (shift + 1)) & 1;
+    const end = first + soughtOf(prints.runs[text] ?? 0);
+    for (let at = first + (done[nth] ?? 0); at < end && (page[at] ?? 0) < sliceEnd; at++) {
+      const key = keyOf(page, at);
+      const [place, bits] = [key & (met.length - 1), bitsOf(key)];
+      const before = met[place] ?? 0;
+      met[place] = before | bits | ((before & bits) << 16);
     }
-    return count;
   }
 
-  for (let slice = 0; slice < slices; slice++) {
-    met.fill(0);
-    for (let at = 0; at < texts.length; at++) look(texts[at] ?? 0, slice, true);
-    for (let at = 0; at < texts.length; at++)
-      shared[at] = (shared[at] ?? 0) + look(texts[at] ?? 0, slice, false);
+  /** Keeps a text, in the place of the `kept`th, if enough of it is or may still be met again; returns how many are kept then. */
+  function look(nth: number, sliceEnd: number, kept: number): number {
+    const text = left[nth] ?? 0;
+    const page = pageOf(prints, text);
+    const first = firstRunOf(prints, text);
+    const runs = prints.runs[text] ?? 0;
+    const end = first + soughtOf(runs);
+    const needed = fewest(runs) - 1e-9;
+    let found = shared[nth] ?? 0;
+    let at = first + (done[nth] ?? 0);
+    for (; at < end && (page[at] ?? 0) < sliceEnd && found + end - at >= needed; at++) {
+      const key = keyOf(page, at);
+      const bits = bitsOf(key);
+      if ((((met[key & (met.length - 1)] ?? 0) >>> 16) & bits) === bits) found++;
+    }
+    if (found + end - at < needed) return kept;
+    left[kept] = text;
+    done[kept] = at - first;
+    shared[kept] = found;
+    return kept + 1;
   }
-  return texts.filter((text, at) => (shared[at] ?? 0) >= fewest(countRuns(prints, text)) - 1e-9);
+
+  for (const sliceEnd of sliceEnds(prints, texts, all, slices)) {
+    met.fill(0);
+    for (let nth = 0; nth < count; nth++) meet(nth, sliceEnd);
+    let kept = 0;
+    for (let nth = 0; nth < count; nth++) kept = look(nth, sliceEnd, kept);
+    count = kept;
+  }
+  return left.slice(0, count);
 }
 
-/** How many different runs a text has. */
-function countRuns(prints: Prints, text: number): number {
-  const page = pageOf(prints, text);
-  const first = firstRunOf(prints, text);
-  const behind = first + (prints.runs[text] ?? 0);
-  let count = 1;
-  for (let at = first + 1; at < behind; at++) if (page[at] !== page[at - 1]) count++;
-  return count;
+/** Three of sixteen bits. */
+function bitsOf(key: number): number {
+  const hash = Math.imul(key, 0x9e3779b1);
+  return (1 << (hash >>> 28)) | (1 << ((hash >>> 24) & 0xf)) | (1 << ((hash >>> 20) & 0xf));
+}
+
+/** Where slices of runs end, in each of which there are about as many, of so many in all. */
+function sliceEnds(prints: Prints, texts: Uint32Array, all: number, slices: number): number[] {
+  const counts = new Uint32Array(2 ** 12);
+  for (const text of texts) {
+    const page = pageOf(prints, text);
+    const first = firstRunOf(prints, text);
+    const end = first + (prints.runs[text] ?? 0);
+    for (let at = first; at < end; at++) {
+      const bin = (page[at] ?? 0) >>> 20;
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+  }
+  const ends: number[] = [];
+  let sum = 0;
+  for (const [bin, count] of counts.entries()) {
+    sum += count;
+    if (sum * slices >= all * (ends.length + 1) && ends.length < slices - 1) ends.push((bin + 1) * 2 ** 20);
+  }
+  return [...ends, 2 ** 32];
+}
+
+function countRuns({ runs }: Prints, texts: Uint32Array): number {
+  let sum = 0;
+  for (const text of texts) sum += runs[text] ?? 0;
+  return sum;
 }
 
 /** The texts that have runs. */
