@@ -47,6 +47,15 @@ describe('header rows that stand in another order are read as in their own', () 
     expect(await shown(bare)).toEqual(await shown([titles, options, ...responses].map(cut)));
   });
 
+  test('and a response under or beside “Response” is none', async () => {
+    const letters = Array.from({ length: 20 }, (_, n) => `R${n},${n % 7 ? 20 + n : ''},words number ${n}`);
+    expect((await shown(['Response ID,Age,Response', ...letters])).cells).toHaveLength(20);
+    expect((await shown(['Name,Group,Open-Ended Response', 'Ann,,Why?', ...letters])).cells).toHaveLength(21);
+    const kinds = ['Petition,No', 'Form,Yes', 'Response,No', 'Form,Yes', 'Petition,No'];
+    expect((await shown(['Type,Do you agree?', ...kinds])).cells).toHaveLength(5);
+    expect((await shown(['Type,Do you agree?', ...kinds.slice(2)])).cells).toHaveLength(3);
+  });
+
   test('and a first response that others repeat is none, though an answer is called as its column is', async () => {
     const given = [...Array.from({ length: 8 }, () => 'Agree,Agree,Clear'), 'Disagree,Agree,Unclear'];
     const { names, cells } = await shown(['View,Bus,Clear', ...given]);

@@ -29,7 +29,8 @@ const MOST = 4;
 function partRow(rows: Rows): number {
   const said = rows.slice(0, MOST).findIndex(isOptions);
   const id = idColumn(rows[0] ?? []);
-  const isOne = (row: readonly string[]): boolean => id === -1 || isBlank(row[id] ?? '');
+  const isOne = (row: readonly string[]): boolean =>
+    id === -1 ? row === rows[said] || isNumbers(row) : isBlank(row[id] ?? '');
   const isPlaced = rows.slice(1, said + 1).every((row) => isOne(row)) || idColumn(rows[1] ?? []) !== -1;
   if (said > 0) return isPlaced && !isAnswered(rows, said) ? said : 0;
   const isBlankBelow = id !== -1 && rows.length > 2 && isBlank(rows[1]?.[id] ?? '');
@@ -52,11 +53,16 @@ const figure = /^\d[\d\s./:-]*$/u;
 function isAnswered(rows: Rows, at: number): boolean {
   const [row = [], ...below] = rows.slice(at);
   if (labelsIn(row).some((cell) => openEnded.test(cell))) return false;
-  const start = labelsIn(rows[0] ?? []).findIndex((cell) => cell !== '');
+  const questions = labelsIn(rows[0] ?? []);
+  const start = questions.findIndex((cell) => cell !== '');
+  const isAnonymous = idColumn(questions) === -1;
   return labelsIn(row).some((own, column) => {
     if (column < start) return false;
     const others = answersIn(below, column);
     if (whole.test(own)) return others.some((other) => whole.test(other));
+    // Under a question of one column stands “Response”, and no answer to it.
+    const isAlone = questions[column] !== '' && questions[column + 1] !== '';
+    if (isAnonymous && isAlone && others.includes(own) && others.some((other) => other !== own)) return true;
     return figure.test(own) && others.some((other) => figure.test(other) && other !== own);
   });
 }
@@ -83,13 +89,22 @@ function inOrder(rows: Rows): Rows | undefined {
   const isSwapped =
     options === 0 &&
     numbers === undefined &&
-    (namesPartsOfFew([second, first, ...below]) || isSaidOnce(second, below));
+    (namesPartsOfFew([second, first, ...below]) || asksOver(second, [first, ...below]));
   const titles =
     named === -1 ? (isSwapped ? 1 : [0, 1, 2].find((at) => at !== options && at !== numbers)) : named;
   const isLast = options > Math.max(titles ?? 0, numbers ?? 0);
   // Without a column of ids, what stands below the options may be a response.
   const isSure = named !== -1 || isSwapped || (titles ?? MOST) < options;
   return isLast || !isSure ? undefined : reordered(rows, [titles, numbers, options]);
+}
+
+/** Whether a row asks what the first of those under it names the options of, or “Response”; no response to such headers does. */
+function asksOver(row: readonly string[], [options = [], ...below]: Rows): boolean {
+  const questions = labelsIn(row);
+  const parts = options.map((part) => (whole.test(tidy(part)) ? '' : part));
+  const isAsked = (cell: string, column: number): boolean =>
+    cell === '' || questions[column + 1] !== '' || cell.endsWith('?');
+  return questions.every(isAsked) && isSaidOnce(row, below) && namesPartsOfFew([row, parts, ...below]);
 }
 
 function idColumn(row: readonly string[]): number {
