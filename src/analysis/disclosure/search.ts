@@ -21,6 +21,9 @@ const POOR_BESIDE_NESTED = 2;
 /** So many of the exchanges that hide least at first sight are looked into. */
 const MOST_REPAIRED = 3;
 
+/** So many exchanges that would change views beside clarity are mended for one count: in large surveys thousands would. */
+const MOST_MENDED = 16;
+
 /** Other responses, with what would be otherwise, and how much is lost by hiding it. */
 export interface Found {
   readonly edits: Alternative;
@@ -33,6 +36,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
   const isWanted = ({ rows }: Effects) => isChanged(target, rows.get(target.row));
   /** Those that hide least, the best first. */
   const best: Found[] = [];
+  let mended = 0;
   const consider = (candidate: Alternative, isMended = false): boolean => {
     const edits = withRoutes(candidate, pool.tables.fields);
     const effects = edits && effectsOf(edits, pool.tables);
@@ -41,7 +45,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
     const beside = lossBeside(effects);
     const loss = lossOf(effects, most + beside);
     const isMendable = beside > 0 && !isMended && loss - beside < (best[0]?.loss ?? Infinity);
-    if (isMendable && consider(repair(edits, isWanted, pool), true)) return true;
+    if (isMendable && mended++ < MOST_MENDED && consider(repair(edits, isWanted, pool), true)) return true;
     if (loss >= most) return false;
     const place = best.findIndex((one) => loss < one.loss);
     best.splice(place < 0 ? best.length : place, 0, { edits, effects, loss });
