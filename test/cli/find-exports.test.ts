@@ -70,6 +70,14 @@ test('a pattern without a file, and a folder without an export, are errors', asy
   );
 });
 
+test('a name that is nothing, as of a variable that is not set, stands for no folder', async () => {
+  const { exitCode, stderr } = await place.run("soundings analyse ''");
+  expect([exitCode, stderr]).toEqual([
+    2,
+    'soundings: an export is named by nothing: "".\nWhere a variable holds its name, see that it is set.\n',
+  ]);
+});
+
 test.skipIf(process.platform === 'win32')(
   'a part that is not there, but for a link to it, is an error',
   async () => {

@@ -173,3 +173,33 @@ breakdowns: [[role, age]]`,
     '1 under “All respondents” but in no group: no answer to “Which are you?” or to “How old are you?”.',
   );
 });
+
+test.each([
+  ['not asked “How old are you?”', 'Old'],
+  ['not asked, or no answer to “How old are you?”', ''],
+])('those in no group since they were not asked: %s', async (why, age) => {
+  const analysis = await analyseTables(
+    `title: T
+report: { disclosure: none }
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, Staff] }
+  - { id: age, kind: choice, column: Age, text: How old are you?, asked: { role: Parent } }
+  - { id: view, kind: choice, column: View }
+breakdowns: [age]`,
+    [
+      [
+        ['Role', 'Age', 'View'],
+        ...Array.from({ length: 20 }, (_, row) => [
+          'Parent',
+          row % 2 ? 'Young' : 'Old',
+          row % 3 ? 'Yes' : 'No',
+        ]),
+        ...Array.from({ length: 20 }, (_, row) => ['Staff', '', row % 3 ? 'Yes' : 'No']),
+        ['Parent', age, 'Yes'],
+      ],
+    ],
+  );
+  expect(renderMarkdown(tablesDocument(analysis))).toContain(
+    `${age === '' ? 21 : 20} under “All respondents” but in no group: ${why}.`,
+  );
+});

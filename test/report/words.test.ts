@@ -40,7 +40,7 @@ test('an option that holds an equals sign is named whole', () => {
 });
 
 test('a rule about answers is put into words', () => {
-  const removed = (options: string[], count: number) =>
+  const removed = (options: string[], count: number, questions = [{ id: 'other', text: 'Other' }]) =>
     sentenceText(
       ledgerSentence({
         ledger: {
@@ -49,12 +49,15 @@ test('a rule about answers is put into words', () => {
           analysed: 9 - count,
         },
         issues: [],
+        questions,
       }),
       0,
     );
   expect(removed(['Councillor', 'Officer | staff'], 2)).toContain(
     ': 2 were left out for the answer “Councillor” or “Officer | staff” to question role.',
   );
+  const role = { id: 'role', text: 'What are you?' };
+  expect(removed(['Officer'], 2, [role])).toContain('for the answer “Officer” to “What are you?”.');
   expect(removed(['a = b'], 1)).toContain(': 1 was left out for the answer “a = b” to question role.');
 });
 

@@ -165,6 +165,16 @@ questions:
   expect(issuesOf(responses, 'duplicate-id')).toMatchObject([{ count: 1, places: [{ row: 4 }] }]);
 });
 
+test('a rule may name what was written in place of several options', async () => {
+  const definition = `
+title: T
+exclude: [{ heard: Other }]
+questions:
+  - { id: heard, kind: multiple, column: Heard, options: [Radio, TV] }`;
+  const { ledger } = await collect(definition, [[['Heard'], ['Radio;TV'], ['TV;A friend'], ['Radio']]]);
+  expect(ledger).toMatchObject({ removed: [{ count: 1 }], analysed: 2 });
+});
+
 test('an incomplete response is removed before a duplicate is looked for', async () => {
   const rows: Rows = [
     ['ID', 'Status', 'Channel', 'Role'],

@@ -22,6 +22,11 @@ const ownName = /^(?:survey\.(?:ya?ml|json)|expected\.json)$/u;
 export async function findExports(names: readonly string[], io: Io): Promise<string[]> {
   const found: string[] = [];
   for (const name of names) {
+    if (name === '')
+      throw new UserError(
+        'an export is named by nothing: "".',
+        'Where a variable holds its name, see that it is set.',
+      );
     const kind = name === '-' ? 'file' : look(name, io);
     if (kind === 'folder') found.push(...exportsOfFolder(name, io));
     else if (isPattern(name, io)) found.push(...(await matching(name, { what: 'file', fs: withLinks }, io)));

@@ -1,4 +1,4 @@
-import type { Analysis, Breakdown } from '../../analysis/analysis.ts';
+import type { Analysis, Breakdown, QuestionAnalysis } from '../../analysis/analysis.ts';
 import { isBreakdownEmptied } from '../../analysis/disclosure/hidden.ts';
 import { kindId } from '../../analysis/kinds.ts';
 import { groupBy } from '../../intake/group-by.ts';
@@ -6,7 +6,7 @@ import { type Block, type Sentence, heading, list, paragraph } from '../document
 import { mergeNotesBy } from '../words/note-words.ts';
 import { groupWords } from '../words/ledger-words.ts';
 import { listed } from '../words/phrases.ts';
-import { groupedBy, quotedItem } from '../words/question-name.ts';
+import { findItem, groupedBy, quotedItem } from '../words/question-name.ts';
 import { unweightedGroupsNotes } from '../words/weighting-words.ts';
 import { breakdownMarks, breakdownTable, differenceNotes } from './breakdowns.ts';
 
@@ -79,7 +79,8 @@ function generalNotes(breakdowns: readonly Breakdown[], analysis: Analysis): Sen
 }
 
 /** How many are in no group, and that others are in groups which have no row. */
-function ungroupedNotes({ by, byQuestions, ungrouped }: Breakdown, { notes }: Analysis): Sentence[] {
+function ungroupedNotes(breakdown: Breakdown, { notes, questions }: Analysis): Sentence[] {
+  const { by, ungrouped } = breakdown;
   const others = notes.flatMap((note) =>
     note.code === 'unlisted-groups' && note.byQuestions.map(({ id }) => id).join('+') === by
       ? [[`Some are in groups of fewer than ${note.limit}, which have no row.`]]
@@ -89,11 +90,19 @@ function ungroupedNotes({ by, byQuestions, ungrouped }: Breakdown, { notes }: An
   const own: Sentence =
     ungrouped === null
       ? ['How many are under “All respondents” but in no group is hidden, as in the profile.']
-      : [{ count: ungrouped }, ` under “All respondents” but in no group: ${whyUngrouped(byQuestions)}.`];
+      : [
+          { count: ungrouped },
+          ` under “All respondents” but in no group: ${whyUngrouped(breakdown, questions)}.`,
+        ];
   return [own, ...others];
 }
 
-function whyUngrouped(byQuestions: Breakdown['byQuestions']): string {
+function whyUngrouped({ byQuestions, ungrouped }: Breakdown, questions: readonly QuestionAnalysis[]): string {
   if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
-  return `no answer to ${byQuestions.map(({ text }) => `“${text}”`).join(' or to ')}`;
+  const names = byQuestions.map(({ text }) => `“${text}”`).join(' or to ');
+  const notAsked = byQuestions.map(
+    ({ id }) => findItem({ question: id, item: id }, questions)?.states.notAsked,
+  );
+  if (notAsked.length === 1 && notAsked[0] === ungrouped) return `not asked ${names}`;
+  return `${notAsked.some((count) => count !== 0 && count !== undefined) ? 'not asked, or ' : ''}no answer to ${names}`;
 }

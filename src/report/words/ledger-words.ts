@@ -24,9 +24,9 @@ const reasons: Readonly<Record<string, ReasonWords>> = {
   'bad-count': { was: 'without a readable number of responses', heading: 'No readable count' },
 };
 
-function describeReason({ reason, count, answer }: Removed): string {
+function describeReason({ reason, count, answer }: Removed, questions: Questions): string {
   if (answer)
-    return `left out for the answer ${quotedOptions(answer.options)} to question ${answer.question}`;
+    return `left out for the answer ${quotedOptions(answer.options)} to ${questionName(answer.question, questions)}`;
   const { was, were = was } = reasons[reason] ?? { was: outsideWords(reason) };
   return count === 1 ? was : were;
 }
@@ -59,25 +59,26 @@ const kept: readonly (readonly [code: IssueCode, one: string, several: string])[
 ];
 
 /** How many responses were received, how many are analysed, why the others are not, and which of them might have been left out. */
-export function ledgerSentence({ ledger, issues }: Received): Sentence {
+export function ledgerSentence({ ledger, issues, questions = [] }: Received): Sentence {
   const parts = kept.flatMap(([code, one, several]): Sentence[] => {
     const own = issues.filter((issue) => issue.code === code);
     const count = own.reduce((sum, issue) => sum + (issue.responses ?? issue.count), 0);
     return count === 0 ? [] : [[{ count }, ` ${count === 1 ? one : several}`]];
   });
-  const received = receivedSentence(ledger);
+  const received = receivedSentence(ledger, questions);
   return parts.length === 0
     ? received
     : [...received, ' Counted among those analysed: ', ...listed(parts), '.'];
 }
 
-/** What became of the responses, and what was wrong with them. */
+/** What became of the responses, and what was wrong with them, with the words of the questions where these are known. */
 interface Received {
   readonly ledger: Ledger;
   readonly issues: readonly Issue[];
+  readonly questions?: Questions;
 }
 
-function receivedSentence({ received, removed, analysed }: Ledger): Sentence {
+function receivedSentence({ received, removed, analysed }: Ledger, questions: Questions): Sentence {
   const left = removed.filter(({ count }) => count > 0);
   const start: Sentence = ['We received ', { count: received }, received === 1 ? ' response' : ' responses'];
   if (left.length === 0) {
@@ -85,7 +86,7 @@ function receivedSentence({ received, removed, analysed }: Ledger): Sentence {
   }
   const parts = left.map((one): Sentence => [
     { count: one.count },
-    ` ${one.count === 1 ? 'was' : 'were'} ${describeReason(one)}`,
+    ` ${one.count === 1 ? 'was' : 'were'} ${describeReason(one, questions)}`,
   ]);
   return [
     ...start,

@@ -71,7 +71,9 @@ export function resolveRule(
 function fixedOptions(question: Question): ReadonlyMap<string, string> | undefined {
   if (question.kind === 'number' || question.kind === 'text') return undefined;
   const listed = question.options?.map((option) => [fold(option), option] as const);
-  if (question.kind !== 'scale') return listed && new Map(listed);
+  // What respondents wrote in place of several options counts as one more.
+  if (question.kind === 'multiple') return listed && new Map([[fold('Other'), 'Other'], ...listed]);
+  if (question.kind === 'choice') return listed && new Map(listed);
   const all = optionsOf(question.scale);
   if (listed === undefined) return all;
   const offered = new Map(listed.map(([folded, option]) => [fold(all.get(folded) ?? option), option]));
