@@ -28,6 +28,22 @@ test.each([
   'GDPR: may we quote you?',
   'By ticking agree you confirm you are 16 or over',
   'Photography permission',
+  'Consent to publish',
+  'Q5. Consent to be contacted',
+  'Permission to quote',
+  'Publication of my response',
+  'Use of my data',
+  'Sharing my answers with the Welsh Government',
+  'May we share this with partners?',
+  'Can we photograph you at the event?',
+  'Would you like to join our mailing list?',
+  'Marketing opt-in',
+  'Signed declaration',
+  'Q7: Terms and conditions',
+  'Do you consent?',
+  'I consent to being quoted',
+  'I consent to the use of my answers in research',
+  'I consent to the use of the collected data in future research',
 ])('Agree and Disagree to “%s” are consent, and no scale', async (question) => {
   expect(await inferColumn(question, answers)).toMatchObject(consent);
 });
@@ -45,6 +61,15 @@ test.each([
   'The council should give planning consent',
   'I agree to the closing of the road',
   'I understand the proposals',
+  'Do you consent to the closure of the school?',
+  'The council should publish its accounts',
+  'Sharing my data with the police is wrong',
+  'Permission to use the towpath for cycling',
+  'May we share this street with cyclists?',
+  'Would you like to join the new library?',
+  'The council should photograph fly-tippers',
+  'Organ donation opt-in',
+  'Consent to the new runway',
 ])('Agree and Disagree to “%s” are an opinion', async (question) => {
   expect((await inferColumn(question, answers))?.question.kind).toBe('scale');
 });
