@@ -374,3 +374,38 @@ questions:
   expect(wrote(await publishOf(definition, table(10)))).toEqual([7, 20, 7]);
   expect(wrote(await publishOf(`${definition}\nreport: { disclosure: none }`, table(2)))).toEqual([7, 20, 7]);
 });
+
+test('how many wrote an answer to what only a hidden option is asked is hidden, and how many were not asked it', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: gender, kind: choice, column: Gender, profile: true, options: [Man, Woman, Other] }
+  - { id: ward, kind: choice, column: Ward, options: [North, South] }
+  - { id: which, kind: text, column: Which college?, asked: { gender: Other } }
+  - { id: what, kind: text, column: What ward?, asked: { ward: North } }`;
+  const table = (other: number, wrote: number) => [
+    ['Gender', 'Ward', 'Which college?', 'What ward?'],
+    ...times(23, 'Man', 'North', '', 'x'),
+    ...times(34, 'Woman', 'South', '', ''),
+    ...times(wrote, 'Other', 'North', 'The art college', ''),
+    ...times(other - wrote, 'Other', 'North', '', ''),
+  ];
+  const nothing = { option: null, outside: 0, blank: null, notAsked: null, invalid: null };
+  const all = async (rows: Rows, where?: { question: string; option: string }) => {
+    const { analysis } = await publishOf(definition, rows, where);
+    const [which, what] = ['which', 'what'].map(
+      (id) => analysis.questions.find((one) => one.id === id)?.items[0],
+    );
+    return { which, what, analysis };
+  };
+  for (const wrote of [0, 2, 3]) {
+    const { which, what, analysis } = await all(table(3, wrote));
+    expect(which).toMatchObject({ base: { count: null }, states: nothing });
+    expect(what).toMatchObject({ base: { count: 23 }, states: { option: 23, blank: 3, notAsked: 34 } });
+    expect(renderMarkdown(tablesDocument(analysis))).not.toMatch(/\d of 3 wrote/u);
+  }
+  const north = await all(table(3, 1), { question: 'ward', option: 'North' });
+  expect(north.which).toMatchObject({ base: { count: null }, states: nothing });
+  const many = await all(table(20, 12));
+  expect(many.which).toMatchObject({ base: { count: 12 }, states: { option: 12, notAsked: 57 } });
+});

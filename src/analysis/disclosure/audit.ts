@@ -4,6 +4,7 @@ import { type Bounds, addBounds, isOpen } from './bounds.ts';
 import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
 import { type Effects, effectsOf } from './effects.ts';
 import { states } from './fields.ts';
+import { askedOtherwise } from './routes.ts';
 import type { Alternative } from './search.ts';
 import type { Row, Tables } from './tables.ts';
 import { areFew } from './withhold.ts';
@@ -28,6 +29,10 @@ export function audit(
       if (distribution && !looksTheSame(distribution, changes, row)) fail(nameOf(row));
     }
     if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
+  }
+  const texts = new Map(published.questions.flatMap((one) => (one.kind === 'text' ? [[one.id, one]] : [])));
+  for (const id of alternatives.flatMap(askedOtherwise)) {
+    if (texts.get(id)?.items.some((item) => item.states.notAsked !== null)) fail(id);
   }
   if (!areViewsOpen(all, published, tables)) fail('views beside clarity');
   if (!areUngroupedOpen(all, published, analysis, tables)) fail('those in no group');

@@ -28,8 +28,12 @@ export function countHidden({ questions, breakdowns, selection }: Analysis): {
     ...(numbers ? [numbers.withheld === 'disclosive'] : []),
   ]);
   const isOfGroup = selection !== undefined;
-  const texts = questions.filter((question) => isPersonalText(question, { questions, isOfGroup }));
-  const writers = texts.flatMap(({ items }) => items.map(({ states }) => states.option === null));
+  const writers = questions
+    .filter(({ kind }) => kind === 'text')
+    .flatMap((question) => {
+      const areHidden = question.items.map(({ states }) => states.option === null);
+      return isPersonalText(question, { questions, isOfGroup }) || areHidden.includes(true) ? areHidden : [];
+    });
   const all = [...figures, ...writers];
   return { hidden: all.filter(Boolean).length, of: all.length };
 }

@@ -1,6 +1,8 @@
 import type { Analysis, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
 import { asksForWords } from '../../survey/labels/own-words.ts';
+import { withoutWeighedStates } from './hide.ts';
 import { type Limits, isSmallCount } from './limits.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Whether how many wrote an answer may tell what is hidden: in a profile, or beside a question of one, whose words it begins with or
@@ -28,16 +30,23 @@ export function isPersonalText(
 
 /**
  * Questions without how many wrote an answer, where they are few, or where a count is hidden: whoever chose “Other” says what, so
- * that as many wrote something as chose it. That nobody did is shown.
+ * that as many wrote something as chose it. That nobody did is shown. Where anything is hidden of what decides who is asked a text,
+ * nothing is shown of how many were.
  */
 export function hideTexts(
   shown: readonly QuestionAnalysis[],
   analysis: Analysis<number>,
+  { fields }: Pick<Tables, 'fields'>,
   limits: Limits,
 ): QuestionAnalysis[] {
   const isOfGroup = analysis.selection !== undefined;
   const isHiding = shown.filter(({ profile }) => profile || isOfGroup).some(({ items }) => items.some(hides));
+  const hiding = new Set(shown.filter(({ items }) => items.some(hides)).map(({ id }) => id));
+  const routes = fields.flatMap((field) => (hiding.has(field.question.id) ? field.routes : []));
+  const asked = new Set(routes.map(({ to }) => to));
   return shown.map((question) => {
+    if (question.kind !== 'text') return question;
+    if (asked.has(question.id)) return { ...question, items: question.items.map(withoutAsked) };
     if (!isPersonalText(question, { questions: shown, isOfGroup })) return question;
     const isTold = (wrote: number) => wrote === 0 || !(isHiding || isSmallCount(wrote, limits));
     return {
@@ -47,15 +56,21 @@ export function hideTexts(
   });
 }
 
-function hides({ options, nets }: ItemAnalysis): boolean {
-  return [...options, ...nets].some(({ figure }) => figure.withheld === 'disclosive');
+function hides({ options, nets, states }: ItemAnalysis): boolean {
+  const isHidden = [...options, ...nets].some(({ figure }) => figure.withheld === 'disclosive');
+  return isHidden || Object.values(states).includes(null);
 }
 
 function withoutWriters(item: ItemAnalysis): ItemAnalysis {
   const { base, states } = item;
   return {
-    ...item,
+    ...withoutWeighedStates(item),
     base: { rule: base.rule, count: null },
     states: { ...states, option: null, blank: null },
   };
+}
+
+function withoutAsked(item: ItemAnalysis): ItemAnalysis {
+  const shown = withoutWriters(item);
+  return { ...shown, states: { ...shown.states, notAsked: null, invalid: null } };
 }

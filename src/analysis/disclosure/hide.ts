@@ -54,7 +54,9 @@ export function hideDistribution<Kind extends Distribution<number>>(
 }
 
 /** A distribution without what those in each state weigh. */
-export function withoutWeighedStates<Kind extends Distribution<number>>(distribution: Kind): Kind {
+export function withoutWeighedStates<Kind extends Pick<Distribution, 'weightedStates'>>(
+  distribution: Kind,
+): Kind {
   const { weightedStates: _weightedStates, ...rest } = distribution;
   return rest as Kind;
 }

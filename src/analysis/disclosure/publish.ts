@@ -47,7 +47,7 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   if (analysis.selection) withholdSmallViews(analysis.selection.question, tables);
   const plan = { analysis, limits, tables };
   const counted = analysis.questions.map((question) => hideQuestion(question, plan));
-  const questions = hideTexts(counted, analysis, limits);
+  const questions = hideTexts(counted, analysis, tables, limits);
   const breakdowns = hideBreakdowns(questions, plan);
   const combinations = [...tables.pairings].map(hideCombination);
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);

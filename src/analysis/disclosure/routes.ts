@@ -22,6 +22,19 @@ export function withRoutes(edits: readonly Edit[], fields: readonly Field[]): re
   return [...sayings].flatMap(([record, said]) => [...said].map(([field, to]) => ({ record, field, to })));
 }
 
+/** The questions that more or fewer would be asked. */
+export function askedOtherwise(edits: readonly Edit[]): string[] {
+  const more = new Map<string, number>();
+  for (const { record, field, to } of edits) {
+    for (const route of field.routes) {
+      const isNow = isAsked(route, typeof to === 'number' ? undefined : to);
+      const difference = Number(isNow) - Number(isAsked(route, valueOf(field, record)));
+      more.set(route.to, (more.get(route.to) ?? 0) + difference);
+    }
+  }
+  return [...more].flatMap(([id, difference]) => (difference === 0 ? [] : [id]));
+}
+
 function follow(
   route: Route,
   gate: Field,
