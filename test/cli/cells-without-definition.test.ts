@@ -499,6 +499,28 @@ test('what is no answer is an error, and a warning once the definition of init l
   });
 });
 
+test('one person who ticked two of a scale with a column an option is said, and init lists what they ticked', async () => {
+  const options = ['Agree', 'Neither agree nor disagree', 'Disagree'];
+  const given = [...Array.from({ length: 60 }, (_, nth) => [options[nth % 3]]), ['Agree', 'Disagree']];
+  place.write(
+    'form.csv',
+    csv([
+      ['Ref', ...options.map((option) => `The plan is fair: ${option}`), 'Why?'],
+      ...given.map((ticks, nth) => [
+        `A${nth}`,
+        ...options.map((option) => (ticks.includes(option) ? 'x' : '')),
+        `words ${nth} said here`,
+      ]),
+    ]),
+  );
+  const made = await place.run('soundings analyse form.csv');
+  expect(made.stdout).toMatch(/Agree\b.* 20\n/u);
+  expect(made.stdout).toContain('Base: 60, those who answered.');
+  expect(made.stderr).toContain('“Agree; Disagree” is more than one answer');
+  await place.run('soundings init form.csv --yes');
+  expect((await place.run('soundings validate form.csv')).exitCode).toBe(0);
+});
+
 test('what one question lists as no answer is an error still in another', async () => {
   const question = (column: string, more: object) => ({
     id: column,

@@ -1,6 +1,7 @@
 import { tidy } from '../../intake/blank.ts';
 import type { Column, Table } from '../../intake/table.ts';
 import type { Claims } from '../../survey/columns/columns.ts';
+import { twoTicked } from '../../survey/joined/how-many.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type {
   ChoiceQuestion,
@@ -15,9 +16,6 @@ import type { Export } from '../respondents/records.ts';
 import { BLANK, INVALID } from '../responses.ts';
 
 type Splittable = ScaleQuestion | ChoiceQuestion | MultipleQuestion;
-
-/** What a cell of a made-up column has between two options that were ticked where one was allowed. */
-const twoTicked = '; ';
 
 /**
  * The exports, where one column an option holds a question with one answer, with one column of its answers in place of those,

@@ -30,7 +30,7 @@ export type Block = {
   readonly columns: readonly ColumnFacts[];
 } & (
   | { readonly form: 'single' | 'grid' | 'expanded'; readonly judgement: Judgement }
-  | { readonly form: 'ticks'; readonly options: readonly string[] }
+  | { readonly form: 'ticks'; readonly options: readonly string[]; readonly doubt?: string }
   | { readonly form: 'expanded grid'; readonly rows: readonly TickRow[]; readonly judgement: Judgement }
 );
 

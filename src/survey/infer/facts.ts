@@ -99,7 +99,8 @@ function countValues(table: Table, position: number) {
   return { values, counts };
 }
 
-function labelCounts(held: readonly (readonly [value: string, count: number])[]): LabelCount[] {
+/** Values and how often each occurs, as labels, most frequent first. */
+export function labelCounts(held: readonly (readonly [value: string, count: number])[]): LabelCount[] {
   const labels = new Map<string, { raw: string; most: number; count: number }>();
   for (const [value, count] of held) {
     const folded = fold(value);

@@ -59,6 +59,7 @@ export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
   if (block.form === 'ticks') {
     const options = block.options.map(fold);
     const areDistinct = new Set(options).size === options.length;
+    const doubt = block.doubt === undefined ? '' : `; ${block.doubt}`;
     return {
       question: {
         id,
@@ -70,8 +71,8 @@ export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
       },
       columns: names,
       answers: [],
-      ground: `${unsaid}one column an option${areDistinct ? '' : ', one of them twice'}`,
-      certainty: text === '' ? 'doubtful' : 'likely',
+      ground: `${unsaid}one column an option${areDistinct ? '' : ', one of them twice'}${doubt}`,
+      certainty: text === '' || doubt !== '' ? 'doubtful' : 'likely',
     };
   }
   const { judgement, form } = block;

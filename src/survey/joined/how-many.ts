@@ -35,6 +35,9 @@ export function mostTwice(question: string): number {
   return answersAllowed(question) === 'several' ? MOST_BY_MISTAKE : MOST_OF_A_SCALE;
 }
 
+/** What a cell has between options that were ticked in columns of their own, where one was allowed. */
+export const twoTicked = '; ';
+
 /** How many answers the words of a question let somebody give; undefined where they do not say. */
 export function answersAllowed(question: string): 'one' | 'several' | undefined {
   if (several.test(question)) return 'several';

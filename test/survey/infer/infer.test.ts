@@ -627,7 +627,7 @@ describe('columns are one question', () => {
   describe('with one answer, where each option has a column', () => {
     const ticked = (stem: string, options: readonly string[], ticks: readonly string[]) => [
       options.map((option) => `${stem} - ${option}`),
-      ...ticks.map((tick) => options.map((option) => (tick.includes(option) ? option : ''))),
+      ...ticks.map((tick) => options.map((option) => (tick.split(' & ').includes(option) ? option : ''))),
     ];
 
     test('nobody ticked two, and they are of a scale: in its order', async () => {
@@ -686,6 +686,45 @@ describe('columns are one question', () => {
       expect((await infer(floors)).questions[0]?.question.kind).toBe('multiple');
     });
 
+    describe('a few who ticked two', () => {
+      const given = async (stem: string, options: readonly string[], ticks: readonly string[]) =>
+        (await infer(ticked(stem, options, ticks))).questions;
+      const views = repeated({ Agree: 10, Disagree: 9, 'Strongly agree & Agree': 1 });
+      const ways = repeated({ Bus: 60, Car: 40, 'Bus & Car': 2 });
+
+      test('of a scale did so by mistake, unless the question asks for several', async () => {
+        expect(await given('The plan is good', agreement, views)).toMatchObject([
+          {
+            question: { kind: 'scale', options: agreement },
+            certainty: 'likely',
+            ground: 'one column an option; “Strongly agree; Agree” is more than one and not counted',
+            uncounted: ['Strongly agree; Agree'],
+          },
+        ]);
+        const several = await given('The plan is good (tick all that apply)', agreement, views);
+        expect(several).toMatchObject([{ question: { kind: 'multiple' }, certainty: 'likely' }]);
+      });
+
+      test('of other options did so by mistake where the question asks for one', async () => {
+        expect(
+          await given('How did you come? Tick one box only', ['Bus', 'Car', 'Boat'], ways),
+        ).toMatchObject([{ question: { kind: 'choice' }, certainty: 'likely', uncounted: ['Bus; Car'] }]);
+      });
+
+      test('of other options make it doubtful, where the question does not say', async () => {
+        expect(await given('How did you come?', ['Bus', 'Car', 'Boat'], ways)).toMatchObject([
+          {
+            question: { kind: 'multiple' },
+            certainty: 'doubtful',
+            ground:
+              'one column an option; only 2 of 102 ticked two, by mistake if the form allowed one answer',
+          },
+        ]);
+        const told = await given('How did you come? Tick all that apply', ['Bus', 'Car', 'Boat'], ways);
+        expect(told).toMatchObject([{ question: { kind: 'multiple' }, certainty: 'likely' }]);
+      });
+    });
+
     describe('in a grid', () => {
       const parts = ['Speed', 'Price'].flatMap((row) => agreement.map((option) => `${row} - ${option}`));
       const header = parts.map((part) => `How good? - ${part}`);
@@ -726,7 +765,15 @@ describe('columns are one question', () => {
         ]);
       });
 
-      test('but questions with several answers, of a base of their own, where somebody ticked two in a row', async () => {
+      test('though a few ticked two in a row', async () => {
+        const { questions } = await infer(grid(...four, ...four, ...four, ['Agree & Disagree', 'Agree']));
+        expect(questions[0]).toMatchObject({
+          question: { kind: 'scale', items: [{ id: 'speed' }, { id: 'price' }] },
+          uncounted: ['Agree; Disagree'],
+        });
+      });
+
+      test('but questions with several answers, of a base of their own, where more did', async () => {
         const { questions } = await infer(grid(...four, ['Agree & Disagree', '']));
         expect(questions.map(({ question }) => question)).toMatchObject([
           { kind: 'multiple', text: 'How good? - Speed', options: agreement, columns: header.slice(0, 5) },
@@ -738,7 +785,7 @@ describe('columns are one question', () => {
     });
 
     test.each([
-      ['two were ticked by somebody', ['Yes', 'No'], ['Yes', 'No', 'Yes', 'No', 'Yes', 'Yes and No']],
+      ['two were ticked by somebody', ['Yes', 'No'], ['Yes', 'No', 'Yes', 'No', 'Yes', 'Yes & No']],
       ['hardly anybody answered', ['Yes', 'No'], ['Yes', 'No']],
       ['the options do not exclude each other', ['Bus', 'Car'], repeated({ Bus: 5, Car: 5 })],
     ])('but with several where %s', async (_, options, ticks) => {
