@@ -87,18 +87,19 @@ function isHalfOfHeader({ labels, heading, filled, records }: ColumnFacts): bool
 }
 
 /**
- * A column as the first option of those beside it, which the file gives to one question without words, where the first rows did not
- * tell, since nobody ticked it there.
+ * A column of Typeform as the first option of those beside it, where the first rows did not tell, since nobody ticked it there. It
+ * repeats its header as they do: what says 1 is a question of its own.
  */
 export function asFirstOption(
   column: ColumnFacts,
   next: ColumnFacts | undefined,
   layout: RecognisedLayout,
 ): ColumnFacts {
-  const { heading, position } = column;
+  const { heading, position, labels } = column;
   const isBefore = next?.position === position + 1 && next.heading.part !== undefined;
-  if (heading.part !== undefined || !isBefore || next.heading.question !== '') return column;
-  const isFirst = isTick(column, layout) && isTick(next, layout);
+  if (layout.platform !== 'typeform' || heading.part !== undefined || !isBefore) return column;
+  const repeats = labels.every(({ folded }) => folded === fold(heading.question));
+  const isFirst = next.heading.question === '' && repeats && isTick(column, layout) && isTick(next, layout);
   return isFirst ? { ...column, heading: { ...heading, question: '', part: heading.question } } : column;
 }
 

@@ -507,6 +507,24 @@ describe('columns are one question', () => {
     expect(questions.at(-1)).toMatchObject({ columns: headers.slice(3), question: { kind: 'multiple' } });
   });
 
+  test('but for a question of Typeform in front of them that says 1 or nothing', async () => {
+    const headers = ['#', 'Submit Date (UTC)', 'Is it fair?', 'Are you a resident', 'Bus', 'Boat'];
+    const responses = Array.from({ length: 9 }, (_, row) => [
+      `token${row}`.padEnd(24, '0'),
+      '2024-05-01',
+      row % 2 === 0 ? 'Agree' : 'Disagree',
+      row % 2 === 0 ? '1' : '',
+      row % 3 === 0 ? '' : 'Bus',
+      row % 3 === 0 ? 'Boat' : '',
+    ]);
+    const { questions } = await infer([headers, ...responses], 'typeform');
+    expect(questions.map(({ columns }) => columns)).toEqual([
+      ['Is it fair?'],
+      ['Are you a resident'],
+      ['Bus', 'Boat'],
+    ]);
+  });
+
   test.each(['typeform', 'redcap', 'kobo', 'microsoftforms'])(
     'where %s leaves the question out, whatever else the file divides',
     async (platform) => {
