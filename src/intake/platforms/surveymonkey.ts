@@ -60,9 +60,10 @@ function isAnswered(rows: Rows, at: number): boolean {
     if (column < start) return false;
     const others = answersIn(below, column);
     if (whole.test(own)) return others.some((other) => whole.test(other));
-    // Under a question of one column stands “Response”, and no answer to it.
+    // Under a question of one column stands “Response”, or an option that some ticked and nobody answered otherwise.
     const isAlone = questions[column] !== '' && questions[column + 1] !== '';
-    if (isAnonymous && isAlone && others.includes(own) && others.some((other) => other !== own)) return true;
+    const areTicks = others.length < below.length && others.every((other) => other === own);
+    if (isAnonymous && isAlone && others.includes(own) && !areTicks) return true;
     return figure.test(own) && others.some((other) => figure.test(other) && other !== own);
   });
 }
@@ -89,6 +90,7 @@ function inOrder(rows: Rows): Rows | undefined {
   const isSwapped =
     options === 0 &&
     numbers === undefined &&
+    isSaidOnce(second, below) &&
     (namesPartsOfFew([second, first, ...below]) || asksOver(second, [first, ...below]));
   const titles =
     named === -1 ? (isSwapped ? 1 : [0, 1, 2].find((at) => at !== options && at !== numbers)) : named;
@@ -103,8 +105,8 @@ function asksOver(row: readonly string[], [options = [], ...below]: Rows): boole
   const questions = labelsIn(row);
   const parts = options.map((part) => (whole.test(tidy(part)) ? '' : part));
   const isAsked = (cell: string, column: number): boolean =>
-    cell === '' || questions[column + 1] !== '' || cell.endsWith('?');
-  return questions.every(isAsked) && isSaidOnce(row, below) && namesPartsOfFew([row, parts, ...below]);
+    cell === '' || questions[column + 1] !== '' || /\?|\b(?:tick|select|choose)\b/iu.test(cell);
+  return questions.every(isAsked) && namesPartsOfFew([row, parts, ...below]);
 }
 
 function idColumn(row: readonly string[]): number {
