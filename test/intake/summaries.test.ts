@@ -213,6 +213,10 @@ describe('rows under the responses', () => {
     const table = (...last: string[]) =>
       read(['Bus,Age', 'Good,20', 'Poor,31', 'Good,25', 'Poor,28', 'Poor,24', ...last, ''].join('\n'));
     expect((await table('Average,44')).rows).toBe(6);
+    expect((await table('Carried forward,44')).rows).toBe(6);
+    expect((await table('Ave,44')).rows).toBe(6);
+    expect((await table('Ave Maria,44')).rows).toBe(6);
+    expect((await table('Carried forward,128')).rows).toBe(5);
     expect((await table('Average,26')).rows).toBe(5);
     expect((await table('Average,25.6')).rows).toBe(5);
   });
@@ -520,6 +524,18 @@ describe('rows under the responses', () => {
         ],
         ratings,
       });
+    for (const name of [
+      'Ave',
+      'Avg score',
+      'Sub total',
+      'Sub-total',
+      'Page Total',
+      'Carried forward',
+      'Count',
+    ]) {
+      expect(await readAmong(3, `${name},,2.75,`)).toMatchObject({ count: 8, said: { length: 1 }, ratings });
+      expect(await readAmong(8, `${name},,2.75,`)).toMatchObject({ count: 8, said: { length: 1 }, ratings });
+    }
     // What has words or a time in it, or no figure, is for a person to judge.
     for (const row of ['Average,,2.75,Yes', 'Average,2024-03-01 10:00,3,', 'Average,,,'])
       expect(await readAmong(3, row)).toMatchObject({ count: 9, said: [] });

@@ -2,7 +2,7 @@ import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { dividedHeadings, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Rows } from '../headers/layout.ts';
 import { bracketed } from '../headers/stems.ts';
-import { isSummaryLabel } from '../totals/summary-cells.ts';
+import { isSummaryLabel } from '../totals/summary-names.ts';
 
 const roles = rolesBy({
   submitted: [

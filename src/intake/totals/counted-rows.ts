@@ -11,8 +11,8 @@ import {
   isShare,
   keyOf,
   number,
-  summaryWord,
 } from './summary-cells.ts';
+import { summaryWord } from './summary-names.ts';
 
 /** So many of the first rows are responses, whatever stands under the last. */
 const SURELY_RESPONSES = 4;

@@ -5,14 +5,6 @@ import type { Rows } from '../headers/layout.ts';
 /** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
 export const ENOUGH = 8;
 
-/** What an average, a total and the like are called, in English or Welsh. */
-export const summaryWord =
-  /^(?:(?:grand |sub|overall |weighted )?-?(?:totals?|averages?|avg|mean|median|sum|count(?:a|ifs?)?|percent(?:age)?s?|%|st(?:andar)?d\.? ?dev(?:iation)?|(?:is-?)?gyfanswm|cyfanswm|swm|cyfartaledd|cymedr|canolrif|canran(?:nau)?)(?=\P{L}|$)|(?:n|base|s\.?d\.?|mode|variance|min(?:imum)?|max(?:imum)?|(?:number of |no\. of )?(?:respondents|responses|replies)|nifer(?: yr? (?:ymatebwyr|ymatebion))?)\s*(?:[=:]|$))/iu;
-
-/** The same with nothing behind it but what it is of, or its figure: no opinion that begins with such a word. */
-const summaryLabel =
-  /^\S+(?: dev\w*\.?| of| number| no\.| count| totals?| averages?| score| rating| respondents| responses| replies| answers| yr? \p{L}+)*\s*(?:[=:(–-]?\s*[\d£$€%(].*)?[:=]?$/iu;
-
 /** A number, or what a spreadsheet is to work one out by. */
 export const number = /^(?:[£$€]?-?[,.]*\d[\d,.]*\s*%?|=[A-Z][A-Z.]*\(.*\))$/u;
 
@@ -34,11 +26,6 @@ export const namedNote = /^(?:sources?|notes?|ffynhonnell|nodyn|nodiadau) ?:/iu;
 
 const whole = /^-?\d+$/u;
 
-/** Whether a cell is the label of a figure, and no answer that begins with the same word. */
-export function isSummaryLabel(cell: string): boolean {
-  return summaryWord.test(cell) && summaryLabel.test(cell);
-}
-
 /** Whether a number stands where the responses, `above`, have words, or a percentage where they have none. */
 export function isOutOfPlace(cell: string, above: readonly string[]): boolean {
   if (above.length < 2 || !number.test(cell)) return false;
@@ -54,15 +41,6 @@ export function isFraction(cell: string, above: readonly string[]): boolean {
 }
 
 /**
- * Whether a label is an answer that forms offer too: Average, between good and poor; or, of a row with a figure beside it, which may
- * be another answer, also the name of a total or a mean: "all of it", "unkind".
- */
-export function mayBeAnswer(label: string, how: 'alone' | 'with a figure'): boolean {
-  const isGrade = /^(?:average|cyfartaledd)$/iu.test(label);
-  return isGrade || (how === 'with a figure' && /^(?:(?:grand )?total|mean|cyfanswm)$/iu.test(label));
-}
-
-/**
  * Whether a number is what a label says of those above it: their sum or how many they are, or the average as it is shown. Where
  * there are others too, a sum is more than theirs, and of an average only a fraction under whole numbers is told from an answer.
  */
@@ -73,7 +51,7 @@ export function isFigureOf(label: string, cell: string, above: readonly string[]
   if (numbers.length * 2 < above.length) return true;
   const sum = numbers.reduce((before, value) => before + value, 0);
   const own = Number(cell.replaceAll(',', ''));
-  if (/total|cyfanswm/iu.test(label)) return areAll ? own === sum || own === above.length : own > sum;
+  if (/total|forward|cyfanswm/iu.test(label)) return areAll ? own === sum || own === above.length : own > sum;
   if (isFraction(cell, above)) return true;
   if (!areAll) return false;
   const decimals = /\.(\d+)$/u.exec(cell)?.[1]?.length ?? 0;

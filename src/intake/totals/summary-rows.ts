@@ -13,17 +13,15 @@ import {
   isFigureOf,
   isFraction,
   isOutOfPlace,
-  isSummaryLabel,
   isTallyOf,
   isWordUnderDates,
   keyOf,
-  mayBeAnswer,
   namedNote,
   note,
   number,
-  summaryWord,
   wholeOf,
 } from './summary-cells.ts';
+import { isSummaryLabel, mayBeAnswer, summaryWord } from './summary-names.ts';
 
 /** What a row under the responses holds: figures that somebody worked out, or a note. */
 export type SummaryKind = 'summary-row' | 'note-row';

@@ -1,14 +1,16 @@
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import type { Layout, Rows } from '../headers/layout.ts';
 import { hasIds, number } from './summary-cells.ts';
+import { figureNames } from './summary-names.ts';
 
 /** So many ids or times show that no respondent has a word in place of one. */
 const ENOUGH = 4;
 
-const words = ['average', 'averages', 'avg', 'mean', 'median', 'sum', 'total', 'totals', 'grand total'];
-const welsh = ['cyfartaledd', 'cymedr', 'cyfanswm'];
-const inCases = (word: string): readonly string[] => [word, word.replace(/^./u, upper), upper(word)];
-const names = new Set([...words, ...welsh].flatMap(inCases).flatMap((name) => [name, `${name}:`]));
+const names = new Set(
+  figureNames
+    .flatMap((name) => [name, name.replace(/^./u, upper), name.replace(/(?<=^|[ -])./gu, upper), upper(name)])
+    .flatMap((name) => [name, `${name}:`]),
+);
 
 function upper(word: string): string {
   return word.toUpperCase();
