@@ -36,7 +36,7 @@ const common = {
   ),
   uncounted: optional(
     oneOrMoreLabels,
-    'Cells that somebody has looked at and that are no answer, such as two ticked boxes: ["Yes; No"]. They count as little as without this, but are a warning instead of an error.',
+    'Cells that are no answer, such as two ticked boxes: ["Yes; No"]. They count as little as without this, but are a warning instead of an error.',
   ),
 };
 

@@ -30,11 +30,6 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
 /** The survey of an export that has no definition; `table` holds the columns that `columnsToInfer` names. */
 export function inferSurvey(table: Table): InferredSurvey {
   const inference = inferDefinition(table);
-  // Nobody has looked at what is no answer.
-  const questions = inference.questions.map((question) => ({ ...question, uncounted: [] }));
-  const survey = resolveSurvey(definitionOf({ ...inference, questions }), FILE, () => ({
-    line: 1,
-    column: 1,
-  }));
+  const survey = resolveSurvey(definitionOf(inference), FILE, () => ({ line: 1, column: 1 }));
   return { survey: { ...survey, places: new Map(), guessed: true }, inference };
 }
