@@ -15,9 +15,13 @@ const FEW_NUMBERED = 4;
 /** A longer answer is in somebody's own words. */
 const LONGEST = 300;
 
-/** Questions that ask for the respondents' own words. */
-const asksForWords =
+const ownWords =
   /\bcomments?\b|\breasons?\b|\btell us\b|\bexplain\b|\bwhy\b|\bideas?\b|\bsuggest|\bfeedback\b|\bdescribe\b|\banything (?:else|you|we|that)\b|\bspecify\b|\bdetails?\b|\belaborate\b|\bwhat (?:else|more|could|should|would|do you think)\b|\bimprove(?:d|ments?)?\b|\bviews\b|\bthoughts\b|\bnotes?\b|\bsylwadau\b|\bpam\b/iu;
+
+/** Whether a question asks for the respondents' own words. */
+export function asksForOwnWords(question: string): boolean {
+  return ownWords.test(question);
+}
 
 const comments =
   /^(?!.*\bwhich\b).*(?:\bcomments?\b|\banything else\b|\bin your own words\b|\bsylwadau\b)/isu;
@@ -34,7 +38,7 @@ const nothing =
 /** Answers that many gave alike, as a choice; undefined where they are in the respondents’ own words. */
 export function judgeChoice(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (!areBriefEnough(labels)) return undefined;
-  const said = asksForWords.test(question) ? labels.filter(({ folded }) => !nothing.test(folded)) : labels;
+  const said = asksForOwnWords(question) ? labels.filter(({ folded }) => !nothing.test(folded)) : labels;
   if (said.length === 0) return undefined;
   const inOrder = orderedChoice(labels);
   if (inOrder !== undefined) return inOrder;
@@ -147,7 +151,7 @@ function repetition(
   if (again.length === 1 && areSentences(labels)) return undefined;
   const isMost = repeated >= filled * 0.9 || again.length === labels.length;
   // Who is asked for words may well say what others say, but hardly in the same few.
-  const least = asksForWords.test(question) ? 0.8 : 0.5;
+  const least = asksForOwnWords(question) ? 0.8 : 0.5;
   if (labels.length <= MOST_CHOICES && repeated >= filled * least) {
     return isMost
       ? { ground: 'the same few answers again and again', certainty: 'likely' }
@@ -155,7 +159,7 @@ function repetition(
   }
   if (labels.length <= MOST_LABELS && repeated >= filled * 0.8)
     return { ground: `${labels.length} different answers, most of them often`, certainty: 'doubtful' };
-  if (labels.length <= 2 && labels.every(({ label }) => isBrief(label)) && !asksForWords.test(question))
+  if (labels.length <= 2 && labels.every(({ label }) => isBrief(label)) && !asksForOwnWords(question))
     return { ground: 'very few answers', certainty: 'doubtful' };
   return undefined;
 }
@@ -184,7 +188,7 @@ function areComments(labels: readonly LabelCount[]): boolean {
 }
 
 /** Whether a label has more words than an option mostly has. */
-function isLong({ label }: LabelCount): boolean {
+export function isLong({ label }: LabelCount): boolean {
   return label.split(' ').length > 4;
 }
 

@@ -1,6 +1,9 @@
 import { tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
-import type { ColumnFacts } from './facts.ts';
+import { builtInScales } from '../labels/scales.ts';
+import { yesNoRank } from '../ordering/degrees.ts';
+import { asksForOwnWords, isLong } from './choice.ts';
+import { type ColumnFacts, type LabelCount, countOf, pooledLabels } from './facts.ts';
 
 /** A question with several answers, of which only the cells name the options. */
 interface Ticks {
@@ -9,12 +12,19 @@ interface Ticks {
   readonly options: readonly string[];
 }
 
-/** No fewer options than these stand in columns of their own, under no header at all. */
+/** No fewer options than these stand in columns of their own. */
 const FEWEST_OPTIONS = 3;
 
 /** What programs put behind a header that others have too, and readr behind the first of them as well. */
 const repeatMark = /^ ?(?:[._ ]?\d{1,3}|\(\d{1,3}\))?$/u;
 const readrMark = /\.\.\.\d+$/u;
+
+/** The answers of scales, folded. */
+const points = new Set(
+  [...builtInScales.values()].flatMap(({ variants }) =>
+    variants.flatMap(({ positive, neutral, negative }) => [...positive, ...neutral, ...negative].map(fold)),
+  ),
+);
 
 /**
  * The columns from here on that are one question with several answers, which stands over the first only, or over each of them
@@ -24,6 +34,8 @@ export function openTicks(columns: readonly ColumnFacts[], start: number): Ticks
   const [first] = columns.slice(start);
   if (first === undefined || first.heading.question === '' || first.heading.part !== undefined)
     return undefined;
+  const before = columns[start - 1];
+  if (before !== undefined && isUnder(before, first)) return undefined;
   const names = new Set<string>();
   const isOneMore = (column: ColumnFacts, nth: number): boolean => {
     const name = optionOf(column);
@@ -36,10 +48,19 @@ export function openTicks(columns: readonly ColumnFacts[], start: number): Ticks
   while (end < columns.length && isOneMore(columns[end] as ColumnFacts, end - start)) end++;
   const own = columns.slice(start, end);
   const ticked = own.filter(({ filled }) => filled > 0);
-  const isAgain = ticked.length > 1 && own.every(({ heading }) => heading.question !== '');
-  if (ticked.length < FEWEST_OPTIONS && !isAgain) return undefined;
+  const isAgain = own.slice(1).some(({ heading }) => heading.question !== '');
+  if (ticked.length < FEWEST_OPTIONS || (isAgain && !wereOffered(ticked))) return undefined;
   const options = own.map(({ labels, name }) => labels[0]?.label ?? name);
   return { text: first.heading.question.replace(readrMark, ''), columns: own, options };
+}
+
+/** Whether what stands under one header again and again was offered by it: short, again and again, and no view. */
+function wereOffered(columns: readonly ColumnFacts[]): boolean {
+  const labels = pooledLabels(columns);
+  const isOption = (one: LabelCount): boolean =>
+    !isLong(one) && !points.has(one.folded) && yesNoRank(one.folded) === undefined;
+  const asksWords = asksForOwnWords(columns[0]?.heading.question ?? '');
+  return !asksWords && labels.every(isOption) && countOf(labels) >= labels.length * 2;
 }
 
 /** Whether a column has no header, or that of the first one again. */
@@ -47,6 +68,8 @@ function isUnder(first: ColumnFacts, { heading }: ColumnFacts): boolean {
   if (heading.question === '' && heading.part === undefined) return true;
   const [own, again] = [first.heading.name, heading.name].map(tidy) as [string, string];
   const base = own.replace(readrMark, '');
+  // Behind a code, as in Q1.1 and Q11, a number is one of another question.
+  if (own === base && /\d\p{L}?$/u.test(base)) return own === again;
   return again.startsWith(base) && (own === base ? repeatMark : readrMark).test(again.slice(base.length));
 }
 

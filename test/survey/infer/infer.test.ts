@@ -459,6 +459,27 @@ describe('columns are one question', () => {
     expect(apart.map(({ question }) => question.kind)).not.toContain('multiple');
   });
 
+  const [daily, bus, walk] = ['Daily Daily', 'Bus  Bus Bus', '  Walk Walk Walk'].map((cells) =>
+    cells.split(' '),
+  );
+  test.each([
+    ['codes with numbers', 'Q1 Q1.1 Q1.2', [daily, bus, walk]],
+    ['more codes with numbers', 'Q1 Q11 Q12', [daily, bus, walk]],
+    ['two columns', 'Ways Ways', [daily, bus]],
+    ['consent', 'Consent Consent Consent', [['Yes', 'Yes'], bus, walk]],
+    ['what asks for words', 'Comments Comments Comments', [daily, bus, walk]],
+    ['points of a scale', 'Rail Rail Rail Rail', [['Agree', 'Agree'], daily, bus, walk]],
+    ['what one person said', 'Carer Carer Carer', [['Ann'], ['', 'Tom'], ['', '', 'Eve']]],
+    ['sentences', 'Rail Rail Rail', [['It is late and dear', 'It is late and dear'], bus, walk]],
+  ])('but not where %s have a header in common', async (_, headers, columns) => {
+    const cells = Array.from({ length: 6 }, (__, row) => [
+      `${row * 7 + 20}`,
+      ...columns.map((column = []) => column[row] ?? ''),
+    ]);
+    const { questions } = await infer([['Age', ...headers.split(' ')], ...cells]);
+    expect(questions.map(({ question }) => question.kind)).not.toContain('multiple');
+  });
+
   test.each([
     ['Ydw', 'Nac ydw'],
     ['Oui', 'Non'],
