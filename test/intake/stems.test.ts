@@ -31,6 +31,48 @@ describe('a question and its options in one header', () => {
     expect(await divided(headers, cells)).toEqual(options.map((option) => ['Services used', option]));
   });
 
+  test.each(['Respondent ID,Collector ID', 'Ref,Received'])(
+    'and two options that begin alike are of one question with the others, after %s',
+    async (first) => {
+      const named = ['Bus - daytime', 'Bus - evening', 'Park and ride'];
+      const headers = [...named, 'Other'].map((option) => `Tick all that you use. - ${option}`);
+      const rows = Array.from({ length: 12 }, (_, n) => [
+        ...[`${n}`, '9'],
+        ...named.map((option, at) => ((n + at) % 3 ? option : '')),
+        `tram ${n}`,
+      ]);
+      const lines = [[first, ...headers].join(','), ...rows.map((row) => row.join(','))];
+      const { layout } = await read(`${lines.join('\n')}\n`);
+      expect(layout.headings.slice(2).map(({ question, part }) => [question, part])).toEqual(
+        [...named, 'Other'].map((option) => ['Tick all that you use.', option]),
+      );
+    },
+  );
+
+  test('and nothing is divided where the number of the question alone stands before them', async () => {
+    const named = ['Server - own', 'Server - hired', 'Cluster'];
+    const headers = ['Respondent ID', 'Collector ID', ...named.map((option) => `14. ${option}`)];
+    const rows = Array.from({ length: 12 }, (_, n) => [
+      ...[`${n}`, '9'],
+      ...named.map((option, at) => ((n + at) % 3 ? option : '')),
+    ]);
+    const { layout } = await read(`${[headers, ...rows].map(String).join('\n')}\n`);
+    expect(layout.headings.slice(2).map(({ part }) => part)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('and rows of which each option has a column are not options that begin alike', async () => {
+    const [rows, answers] = [
+      ['Roads', 'Parks'],
+      ['Good', 'Poor'],
+    ];
+    const headers = rows.flatMap((row) => answers.map((answer) => `How good? - ${row} - ${answer}`));
+    const cells = (n: number) =>
+      rows.flatMap((_, at) => answers.map((answer, nth) => ((n + at) % 2 === nth ? answer : '')));
+    expect(await divided(headers, cells)).toEqual(
+      rows.flatMap((row) => answers.map((answer) => [`How good? - ${row}`, answer])),
+    );
+  });
+
   test.each(['-', '_', ' - '])('whatever the answers, at “%s” after the end of a question', async (mark) => {
     const headers = options.map((option) => `How good are they?${mark}${option}`);
     expect(await divided(headers, rated)).toEqual(options.map((option) => ['How good are they?', option]));

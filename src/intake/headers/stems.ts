@@ -105,11 +105,17 @@ function sentenceStems(headers: readonly string[], mark: string): Divided[] {
 }
 
 /** What two headers have in common up to the last separator before they differ; '' where that is nothing. */
-export function sharedStem(a: string, b: string, separator: string): string {
+function sharedStem(a: string, b: string, separator: string): string {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   const end = a.lastIndexOf(separator, at - separator.length);
   return at < separator.length || end <= 0 || a === b ? '' : a.slice(0, end);
+}
+
+/** The least that a header has in common with any of the others that begin as it does; '' where none does. */
+export function leastShared(header: string, others: readonly string[], separator: string): string {
+  const shared = others.map((other) => sharedStem(header, other, separator)).filter((stem) => stem !== '');
+  return shared.toSorted((a, b) => a.length - b.length)[0] ?? '';
 }
 
 /**

@@ -32,6 +32,18 @@ export function tickedStems(headers: readonly string[], below: Rows): Divided[] 
   });
 }
 
+/**
+ * Headers as they were divided, but where the cells show that an option begins sooner: "Which? - Bus - daytime" beside
+ * "Which? - Bus - evening", of a question with other options too. The number of a question is none.
+ */
+export function soonerDivided(divided: readonly Divided[], ticked: readonly Divided[]): readonly Divided[] {
+  return divided.map((way, column) => {
+    const [own = way, [, part]] = [ticked[column], way];
+    const isSooner = part !== '' && own[1].length > part.length && own[1].endsWith(part);
+    return isSooner && /\p{L}{2}/u.test(own[0]) ? own : way;
+  });
+}
+
 /** What the last column in front of each is that holds something. */
 function lastHeld(
   ticks: readonly (Ticked | undefined)[],
@@ -65,8 +77,12 @@ function cut(header: string, { rest, isBehind }: Ticked): Divided {
   return isOfIt && option.trim() !== '' ? [question(rest), option.trim()] : [header, ''];
 }
 
+/** A mark of its own, in front of which a sentence may end. */
+const dash = / (?:[-–—|]|>>?) $/u;
+
 /** The rest of a header without the mark: what ends a sentence is none. */
 function question(rest: string): string {
+  if (dash.test(rest)) return rest.replace(dash, '');
   return rest
     .replace(/^[^\p{L}\p{N}(“‘£]+/u, '')
     .replace(/(?<![^\p{L}\p{N}?!)”’%])[^\p{L}\p{N}?!)”’%]+$/u, '');

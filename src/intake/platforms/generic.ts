@@ -4,12 +4,13 @@ import { heading, plainHeading, unnumbered } from '../headers/headings.ts';
 import type { Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesParts, questionsFirst } from '../headers/parts-row.ts';
 import { type Divided, bracketed, commonStems, sharedStems } from '../headers/stems.ts';
-import { tickedStems } from '../headers/ticked-stems.ts';
+import { soonerDivided, tickedStems } from '../headers/ticked-stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
 export function oneRow([headers = [], ...below]: Rows): Layout {
   const texts = headers.map(tidy);
-  const [stems, codes, ticked] = [commonStems(texts), codeStems(texts), tickedStems(texts, below)];
+  const [codes, ticked] = [codeStems(texts), tickedStems(texts, below)];
+  const stems = soonerDivided(commonStems(texts), ticked);
   const headings = headers.map((header, column) => {
     const whole: Divided = [tidy(header), ''];
     const ways = [bracketed(tidy(header)), ...[codes, stems, ticked].map((way) => way[column] ?? whole)];

@@ -1,7 +1,7 @@
 import { isSaidOnce, reordered, widthOf } from '../headers/first-rows.ts';
 import { divideOtherwise, heading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Layout, Platform, Role, Rows } from '../headers/layout.ts';
-import { sharedStem } from '../headers/stems.ts';
+import { dividedByCodes, isWritten } from './qualtrics-codes.ts';
 
 /** By the first row: the second one is translated into the language of whoever exported it. */
 const roles = rolesBy({
@@ -35,8 +35,6 @@ const internalId = /^(?:\d+_)*QID\d/u;
 const importId = /^\s*\{\s*(["'])ImportId\1/u;
 /** What ends the text of a question before its options, where one of them asks for words. */
 const selected = / - Selected Choice$/u;
-/** What stands between a question and the row of a grid: older exports have no spaces about it. */
-const dashes = [' - ', '-'] as const;
 
 /** Where the row of import ids is: the last header row of today's exports. */
 function importIdRow(rows: Rows): number {
@@ -112,10 +110,10 @@ function layOut(rows: Rows): Layout {
   const isQuestion = ids.some((id) => isId.test(id))
     ? (column: number) => isId.test(ids[column] ?? '')
     : () => true;
-  const positions = new Map(codes.map((code, column) => [code, column]));
+  const divided = dividedByCodes(codes, texts);
   const headings = Array.from({ length: width }, (_, column) => {
     const [code = '', text = code] = [codes[column], texts[column]];
-    const [stem, part] = divided(column) ?? [text, ''];
+    const [stem, part] = divided[column] ?? [text, ''];
     const role =
       roleOf(code, roles) ??
       roleOf(text, roles) ??
@@ -140,27 +138,6 @@ function layOut(rows: Rows): Layout {
     complete: ['True', '1'],
     preview: ['Survey Preview', 'Survey Test', '1', '2'],
   };
-
-  /** The question and the row of a grid: those columns whose codes say that they are of one question share the stem. */
-  function divided(column: number): readonly [string, string] | undefined {
-    const text = texts[column] ?? '';
-    const code = groupOf(codes[column] ?? '');
-    // The text of an "Other" goes on where the question itself ends: Q3 and Q3_4_TEXT.
-    const whole = texts[positions.get(code ?? '') ?? -1];
-    for (const dash of dashes)
-      if (whole !== undefined && text.startsWith(whole + dash))
-        return [whole, text.slice(whole.length + dash.length)];
-    const neighbours = [column - 1, column + 1].filter(
-      (other) => code !== undefined && groupOf(codes[other] ?? '') === code,
-    );
-    // The row of a grid may hold a dash of its own: what neighbours share is the question.
-    for (const dash of dashes)
-      for (const other of neighbours) {
-        const shared = sharedStem(text, texts[other] ?? '', dash);
-        if (shared !== '') return [shared, text.slice(shared.length + dash.length)];
-      }
-    return undefined;
-  }
 }
 
 /** The text of a question without what its code would be, which goes before it in exports with internal ids: "Q6_1 - …". */
@@ -168,14 +145,9 @@ function withoutTag(text: string): string {
   return text.replace(/^\S+ - (?=.)/su, '');
 }
 
-/** Q5 of Q5_3; nothing for a code that is no part of a grid or of a question with several answers. */
-function groupOf(code: string): string | undefined {
-  return /^(.+?)_\d+(?:_TEXT)?$/u.exec(code)?.[1];
-}
-
 /** Whether the code of a column, or its import id, says that it holds text: Q2_TEXT, {"ImportId":"QID2_TEXT"}. */
 function isText(code: string, id: string): boolean {
-  return code.endsWith('_TEXT') || /[-_]TEXT["']\s*\}/u.test(id);
+  return isWritten(code) || /[-_]TEXT["']\s*\}/u.test(id);
 }
 
 export const qualtrics: Platform = {

@@ -5,6 +5,7 @@ import type { Heading, Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesPartsOfFew } from '../headers/parts-row.ts';
 import { evidenceOf } from '../headers/row-evidence.ts';
 import { isNumberedOption, sharedStems } from '../headers/stems.ts';
+import { soonerDivided, tickedStems } from '../headers/ticked-stems.ts';
 
 const roles = rolesBy({
   id: 'respondent id | respondentid',
@@ -143,9 +144,9 @@ function stacked(rows: Rows, parts: number): Layout {
 }
 
 /** One header row: "Question - Option", or codes such as q0004_0001. */
-function flat([row = []]: Rows): Layout {
+function flat([row = [], ...below]: Rows): Layout {
   const headers = row.map(tidy);
-  const divided = sharedStems(headers, ' - ');
+  const divided = soonerDivided(sharedStems(headers, ' - '), tickedStems(headers, below));
   const stems = new Set(divided.flatMap(([stem, rest]) => (rest === '' ? [] : [stem])));
   const options = new Set([...stems].filter((stem) => isNumberedOption(stem, headers)));
   const headings = headers.map((header, column) => {

@@ -348,6 +348,22 @@ test('Qualtrics ends a question that asks for words too before “Selected Choic
   expect(layout.headings[5]?.aliases).toContain('Why? - Selected Choice');
 });
 
+test('Qualtrics says by its codes that options which begin alike are of one question with the others', async () => {
+  const { layout } = await read(
+    [
+      'ResponseId,RecordedDate,DistributionChannel,Q2_1,Q2_2,Q2_3,Q2_3_TEXT',
+      'Response ID,Recorded Date,Distribution Channel,How? - Selected Choice - Bus - day,How? - Selected Choice - Bus - night,How? - Selected Choice - Other,How? - Other - Text',
+      'R_1,2026-01-02 10:00:00,anonymous,Bus - day,,Other,Tram',
+    ].join('\n'),
+  );
+  expect(layout.headings.slice(3).map(({ question, part }) => [question, part])).toEqual([
+    ['How?', 'Bus - day'],
+    ['How?', 'Bus - night'],
+    ['How?', 'Other'],
+    ['How?', 'Other - Text'],
+  ]);
+});
+
 test('Qualtrics has what it finds out about who answered among its own columns, with its codes alone too', async () => {
   const lines = [
     'ResponseId,Finished,Q_RelevantIDDuplicateScore,Q_RelevantIDLastStartDate,Q_BallotBoxStuffing,Q_1',
