@@ -11,7 +11,7 @@ import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { loneTick, openTicks } from './open-ticks.ts';
-import { standApart, unsaidRun } from './runs.ts';
+import { firstRound, standApart, unsaidRun } from './runs.ts';
 import {
   asFirstOption,
   codesIn,
@@ -46,9 +46,9 @@ export function findBlocks(given: readonly ColumnFacts[], layout: RecognisedLayo
   const columns = given.map((column, nth) => asFirstOption(column, given[nth + 1], layout));
   const blocks: Block[] = [];
   for (let start = 0; start < columns.length;) {
-    const said = sameStem(columns, start);
+    const said = firstRound(sameStem(columns, start));
     const stem = said.length > 1 ? said : [];
-    const run = stem.length > 0 ? stem : unsaidRun(columns, start, layout);
+    const run = stem.length > 0 ? stem : firstRound(unsaidRun(columns, start, layout));
     if (run.length > 1 || stem.length > 0) {
       blocks.push(...(stem.length > 0 ? stemBlocks(stem, layout) : runBlocks(run)));
       start += run.length;

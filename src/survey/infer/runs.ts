@@ -1,5 +1,6 @@
 import { addUp } from '../../intake/group-by.ts';
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
+import { fold } from '../labels/labels.ts';
 import { areDegrees } from '../ordering/degrees.ts';
 import { type ColumnFacts, pooledLabels, countOf } from './facts.ts';
 import { judge } from './judge.ts';
@@ -24,6 +25,17 @@ export function unsaidRun(
   let end = start + 1;
   while (end < columns.length && belongs(columns[end] as ColumnFacts)) end++;
   return columns.slice(start, end);
+}
+
+/**
+ * The columns of one round, where all of them come again in the same order beside them, as those of two rounds of a survey do;
+ * an option that is listed twice comes again by itself.
+ */
+export function firstRound(columns: readonly ColumnFacts[]): readonly ColumnFacts[] {
+  const names = columns.map(({ heading }) => fold(heading.part ?? heading.question));
+  const again = names.indexOf(names[0] ?? '', 1);
+  const isRound = again > 1 && names.length % again === 0;
+  return isRound && names.every((name, at) => name === names[at % again]) ? columns.slice(0, again) : columns;
 }
 
 /** Whether columns without a part have headers of their own: of two rows, where no platform writes both above each. */

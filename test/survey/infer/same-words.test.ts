@@ -16,3 +16,37 @@ test('two rounds of a survey side by side have questions that a reader can tell 
     'Age (2)',
   ]);
 });
+
+/** The columns of each question of a table, whose options repeat their names where they were ticked. */
+async function columnsOf(
+  headers: readonly string[],
+  cells: (option: string, n: number, at: number) => string,
+) {
+  const rows = Array.from({ length: 12 }, (_, n) => headers.map((header, at) => cells(header, n, at)));
+  const { questions } = inferDefinition(await read([headers, ...rows].map(String).join('\n')));
+  return questions.map(({ columns }) => columns);
+}
+
+const ticked = (header: string, n: number, at: number): string =>
+  (n + at) % 3 === 0 ? '' : (header.split(' - ')[1] ?? header);
+
+test.each(['Which? - ', ''])(
+  'and so have options to tick all of which come again beside them, after “%s”',
+  async (asked) => {
+    const options = ['Bus', 'Tram', 'Walk'].map((option) => asked + option);
+    const [second, third] = [2, 3].map((time) => options.map((option) => `${option} (${time})`));
+    expect(await columnsOf([...options, ...options, ...options], ticked)).toEqual([options, second, third]);
+    const [bus = '', tram = '', walk = ''] = options;
+    expect(await columnsOf([bus, tram, walk, bus], ticked)).toEqual([[bus, tram, walk, `${bus} (2)`]]);
+    expect(await columnsOf([bus, bus, tram, tram], ticked)).toEqual([
+      [bus, `${bus} (2)`, tram, `${tram} (2)`],
+    ]);
+  },
+);
+
+test('and so have the rows of a grid', async () => {
+  const rows = ['How far? - Fair', 'How far? - Clear'];
+  const rated = (_: string, n: number, at: number) =>
+    ['Agree', 'Disagree', 'Strongly agree'][(n + at) % 3] ?? '';
+  expect(await columnsOf([...rows, ...rows], rated)).toEqual([rows, rows.map((row) => `${row} (2)`)]);
+});
