@@ -129,9 +129,9 @@ export function isNumberedOption(stem: string, headers: readonly string[]): bool
   );
 }
 
-/** Divides a header such as "Question [Row]" at its last pair of brackets; "[Row]" is the row of a question without words. */
+/** Divides a header such as "Question [Row]" at its last pair of brackets. */
 export function bracketed(header: string): Divided {
   if (!header.trimEnd().endsWith(']')) return [header, ''];
-  const [, question = header, part = ''] = /^(.*\S|)\s*\[([^\]]*)\]\s*$/su.exec(header) ?? [];
+  const [, question = header, part = ''] = /^(.*\S)\s*\[([^\]]*)\]\s*$/su.exec(header) ?? [];
   return tidy(part) === '' ? [header, ''] : [question, part];
 }

@@ -421,19 +421,23 @@ describe('columns are one question', () => {
     ]);
   });
 
-  test('where rows of a grid stand in brackets, without a question in front of them', async () => {
-    const { questions } = await infer([
-      ['Age', '[Bus]', '[Tram (line 1)]', '[Ferry]'],
-      ...rows(
-        ['20', '30', '40', '50'],
-        ['Often', 'Never', '', ''],
-        ['', 'Often', 'Never'],
-        ['', '', '', 'Often'],
-      ),
-    ]);
+  test('but not where rows in brackets, without a question in front of them, are of two grids', async () => {
+    const { questions } = await infer(
+      [
+        ['Timestamp', '[Parks]', '[Libraries]', '[Price]', '[Speed]'],
+        ...rows(
+          ['3/1/2025 10:00:11', '3/2/2025 10:00:11', '3/3/2025 10:00:11', '3/4/2025 10:00:11'],
+          ['Agree', 'Disagree', 'Agree', 'Strongly agree'],
+          ['Disagree', 'Agree', 'Disagree', 'Agree'],
+          ['Satisfied', 'Dissatisfied', 'Satisfied', 'Satisfied'],
+          ['Very satisfied', 'Satisfied', 'Satisfied', 'Very satisfied'],
+        ),
+      ],
+      'googleforms',
+    );
     expect(questions).toMatchObject([
-      { columns: ['Age'] },
-      { question: { items: [{ label: 'Bus' }, { label: 'Tram (line 1)' }, { label: 'Ferry' }] } },
+      { columns: ['[Parks]', '[Libraries]'], question: { kind: 'scale', scale: 'agreement' } },
+      { columns: ['[Price]', '[Speed]'], question: { kind: 'scale', scale: 'satisfaction' } },
     ]);
   });
 
