@@ -64,6 +64,7 @@ test('a day with its year may be a range among ranges, and is a day among days',
   expect(
     (await some('05/10/2025', '12/10/2025', '2025-04-02', 'Neither', '10:30-11:30 on 05/10/2025')).found,
   ).toEqual([]);
+  expect((await some('05/10/2025', '18-19 October', '10-11 am on 5 October')).found).toEqual([]);
 });
 
 test('a range that became a date and so is no option is unknown, and the reason is said', async () => {

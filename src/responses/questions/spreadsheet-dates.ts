@@ -19,7 +19,7 @@ export function rangeBehind(value: string): string | undefined {
 
 /** A day with its month and year, and a range of numbers. */
 const day = /^(?:(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}|\d{4}-(\d\d)-(\d\d)(?: 00:00(?::00)?)?)$/u;
-const ofNumbers = /^\D{0,3}\d+\s*(?:-|to|and)\s*\D{0,3}\d+\b/u;
+const ofNumbers = /^\D{0,3}\d+\s*(?:-|to|and)\s*\D{0,3}\d+$/u;
 
 /** The same of each of the values of a column: among ranges a day with its year, “05/10/2025”, may have been one too. */
 export function datesAmong(values: Iterable<string>): (value: string) => Finding[] {
