@@ -49,13 +49,13 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
 }
 
 /**
- * Whether answers are as short as options are, but for a few that are longer, where several gave answers of as many words as nobody
- * else thinks of: one of those that list places may be very long, and so may what was written in beside options.
+ * Whether answers are as short as options are, but for a few that are longer, where nearly all others were given again, some of as
+ * many words as nobody else thinks of: one of those that list places may be very long, and so may what was written in.
  */
 function areBriefEnough(labels: readonly LabelCount[]): boolean {
   const long = labels.filter(({ label }) => label.length > LONGEST);
   const again = labels.filter((one) => one.count > 1 && !long.includes(one));
-  const areFew = countOf(long) <= countOf(labels) * MOST_BY_MISTAKE;
+  const areFew = countOf(labels) - countOf(again) <= countOf(labels) * MOST_BY_MISTAKE;
   return long.length === 0 || (areFew && again.length > 2 && again.some(isLong));
 }
 

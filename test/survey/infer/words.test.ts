@@ -78,6 +78,8 @@ test('a very long answer may stand beside options that are sentences or list pla
   expect(await kindOf({ Yes: 9, No: 6, Perhaps: 4, [places('West', 32)]: 1 })).toBe('text');
   const sentences = { 'Yes, all on the same bus': 9, 'No, I walked or came by bicycle': 6, 'N/A': 4 };
   expect(await kindOf({ ...sentences, [places('West', 60)]: 1 })).toBe('choice');
+  const own = { 'I had to walk': 1, 'Ask my mother': 1, 'It was late': 1, 'No bus came at all': 1 };
+  expect(await kindOf({ ...sentences, ...own, [places('West', 60)]: 1 })).toBe('text');
 });
 
 test('what was written in beside an option is words, whatever is written most', async () => {
