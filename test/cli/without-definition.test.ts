@@ -97,6 +97,7 @@ test('files of different layouts do not join without a definition, and what to w
 });
 
 describe('a question that goes on from an answer by its words', () => {
+  const alike = (count: number, row: string) => Array.from({ length: count }, () => row);
   /** So many gave each pair of answers. */
   const routed = (header: string, pairs: Readonly<Record<string, number>>) => {
     const rows = Object.entries(pairs).flatMap(([pair, times]) => Array.from({ length: times }, () => pair));
@@ -130,6 +131,28 @@ describe('a question that goes on from an answer by its words', () => {
       expect(stdout).toMatch(/Daily .* 12\n/u);
       expect(stderr).toContain('a question that the respondent was not asked: 3');
     }
+  });
+
+  test('is about the person where the question before is, however few are asked', async () => {
+    const about = async (...questions: string[]) => {
+      place.write(
+        'about.csv',
+        [
+          `Id,${questions.join(',')}`,
+          ...alike(3, 'Yes,Hearing,A lift,Yes'),
+          ...alike(1, 'Yes,Sight,Large print,Yes'),
+          ...alike(40, 'No,,,Yes'),
+        ]
+          .map((row, n) => (n === 0 ? row : `R${n},${row}`))
+          .join('\n'),
+      );
+      const { stdout } = await place.run('soundings init about.csv --yes -o -');
+      return [...stdout.matchAll(/- id: (\S+)\n(?: {4}.*\n)*? {4}profile: true/gu)].length;
+    };
+    const goesOn = ['"If yes, which?"', '"If yes, please tell us more"'];
+    expect(await about('Do you have a disability?', ...goesOn, 'Do you agree?')).toBe(3);
+    expect(await about('Do you like the park?', ...goesOn, 'Do you agree?')).toBe(0);
+    expect(await about('Do you have a disability?', 'Which?', 'Tell us', 'Do you agree?')).toBe(1);
   });
 
   test('has no such line where others answered it nearly as often, or its words ask nobody', async () => {

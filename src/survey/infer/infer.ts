@@ -65,7 +65,7 @@ export function inferDefinition(table: Table): Inference {
   const guesses = joinedAsElsewhere(findBlocks(answers, layout), layout)
     .flatMap((block) => asOneAnswer(block, table))
     .map((block) => guessQuestion(block, taken));
-  const questions = withRoutes(withOthersOfProfiles(toldApart(guesses)), table, blank);
+  const questions = withOthersOfProfiles(withRoutes(toldApart(guesses), table, blank));
   const ids = questions.flatMap(({ question }) =>
     question.kind === 'choice' &&
     question.items === undefined &&

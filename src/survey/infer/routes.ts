@@ -15,7 +15,7 @@ export interface Route {
 /** So far back a question may be that another one goes on from. */
 const FURTHEST = 5;
 
-/** So many answers, and nearly all of them, are of those whom a question asks, */
+/** Nearly all answers, and so many for somebody to decide, are of those whom a question asks, */
 const [ENOUGH, NEARLY_ALL] = [5, 0.8];
 
 /** who answer it so many times as often as others. */
@@ -37,7 +37,8 @@ function optionAsked(text: string): string | undefined {
 
 /**
  * The same guesses, with whom they ask where their words say that they go on from an answer to a question before, and nearly
- * all who answered gave that. `blank` is what cells hold where nobody replied.
+ * all who answered gave that: what goes on from a question about the person, but for views, is about the person too. `blank` is
+ * what cells hold where nobody replied.
  */
 export function withRoutes(
   guesses: readonly QuestionGuess[],
@@ -47,23 +48,31 @@ export function withRoutes(
   const names = nameColumns(table.layout.headings);
   const noReply = new Set(blank.map(fold));
   const isReply = (value: string): boolean => !isBlank(value) && !noReply.has(fold(value));
-  return guesses.map((guess, nth) => {
+  const routed: QuestionGuess[] = [];
+  for (const guess of guesses) routed.push(routedFrom(routed.slice(-FURTHEST).toReversed(), guess));
+  return routed;
+
+  function routedFrom(before: readonly QuestionGuess[], guess: QuestionGuess): QuestionGuess {
     const { question, columns } = guess;
     const wanted = optionAsked(tidy(String(question.text ?? question.column ?? '')));
     if (wanted === undefined) return guess;
     const answered = rowsWhere(columns, isReply);
-    for (const { question: from } of guesses.slice(Math.max(0, nth - FURTHEST), nth).toReversed()) {
+    for (const { question: from } of before) {
       const options = 'options' in from ? (from.options ?? []).map(String) : [];
       const option = options.find((label) => fold(label) === wanted);
       if (option === undefined || typeof from.column !== 'string' || from.kind === 'multiple') continue;
-      const others = othersAmong(
-        answered,
-        rowsWhere([from.column], (value) => fold(value) === wanted),
-      );
-      if (others !== undefined) return { ...guess, route: { question: String(from.id), option, others } };
+      const asked = rowsWhere([from.column], (value) => fold(value) === wanted);
+      const { inside, others } = countsAmong(answered, asked);
+      if (!areAsked(inside, others, asked)) continue;
+      const isAbout = from.profile === true && (question.kind !== 'scale' || question.scale === 'yes-no');
+      return {
+        ...guess,
+        ...(isAbout && { question: { ...question, profile: true } }),
+        ...(inside >= ENOUGH && { route: { question: String(from.id), option, others } }),
+      };
     }
     return guess;
-  });
+  }
 
   /** In which rows one of these columns holds such a value. */
   function rowsWhere(columns: readonly string[], isSuch: (value: string) => boolean): readonly boolean[] {
@@ -77,11 +86,15 @@ export function withRoutes(
   }
 }
 
-/** How many answered who were not `asked`, where hardly any did; undefined where it is not they who were asked. */
-function othersAmong(answered: readonly boolean[], asked: readonly boolean[]): number | undefined {
-  const all = asked.filter(Boolean).length;
+/** How many answered of those who were `asked`, and of the others. */
+function countsAmong(answered: readonly boolean[], asked: readonly boolean[]) {
   const inside = asked.filter((isAsked, row) => isAsked && answered[row]).length;
-  const others = answered.filter(Boolean).length - inside;
-  const areNearlyAll = inside >= ENOUGH && inside >= (inside + others) * NEARLY_ALL;
-  return areNearlyAll && inside * (asked.length - all) >= others * all * MORE_OFTEN ? others : undefined;
+  return { inside, others: answered.filter(Boolean).length - inside };
+}
+
+/** Whether nearly all who answered are of those `asked`, and these answered far more often than others. */
+function areAsked(inside: number, others: number, asked: readonly boolean[]): boolean {
+  const all = asked.filter(Boolean).length;
+  const areNearlyAll = inside > 0 && inside >= (inside + others) * NEARLY_ALL;
+  return areNearlyAll && inside * (asked.length - all) >= others * all * MORE_OFTEN;
 }
