@@ -430,3 +430,27 @@ questions:
   expect(await baseOf(3)).toEqual([null, null, null, [null, null]]);
   expect(await baseOf(20)).toEqual([21, 21, 40, [null, null]]);
 });
+
+test('how few wrote about themselves is hidden wherever that was asked, and how many is not', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: own, kind: text, column: Self-describe }
+  - { id: gender, kind: choice, column: Gender, profile: true, options: [Man, Woman, Other] }
+  - { id: view, kind: choice, column: View, options: [For, Against] }
+  - { id: other, kind: text, column: Other gender }
+  - { id: more, kind: text, column: Anything else? }`;
+  const wrote = async (few: number) => {
+    const { analysis } = await publishOf(definition, [
+      ['Self-describe', 'Gender', 'View', 'Other gender', 'Anything else?'],
+      ...times(20, '', 'Man', 'For', '', ''),
+      ...times(30, '', 'Woman', 'Against', '', ''),
+      ...times(few, 'Mine', 'Other', 'For', 'Mine', 'Trees'),
+    ]);
+    return ['own', 'other', 'more'].map(
+      (id) => analysis.questions.find((one) => one.id === id)?.items[0]?.states.option,
+    );
+  };
+  expect(await wrote(3)).toEqual([null, null, 3]);
+  expect(await wrote(12)).toEqual([12, 12, 12]);
+});

@@ -1,4 +1,5 @@
 import type { Analysis, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
+import { isProfile } from '../../survey/infer/profile.ts';
 import { asksForWords } from '../../survey/labels/own-words.ts';
 import { withoutWeighedStates } from './hide.ts';
 import { type Limits, isSmallCount } from './limits.ts';
@@ -30,7 +31,8 @@ export function isPersonalText(
 
 /**
  * Questions without how many wrote an answer, where they are few, or where a count is hidden: whoever chose “Other” says what, so
- * that as many wrote something as chose it. That nobody did is shown. Where anything is hidden of what decides who is asked a text,
+ * that as many wrote something as chose it. Where only its words ask about the person, wherever it stands, it is few alone who are
+ * hidden. That nobody did is shown. Where anything is hidden of what decides who is asked a text,
  * nothing is shown of how many were.
  */
 export function hideTexts(
@@ -47,8 +49,10 @@ export function hideTexts(
   return shown.map((question) => {
     if (question.kind !== 'text') return question;
     if (asked.has(question.id)) return { ...question, items: question.items.map(withoutAsked) };
-    if (!isPersonalText(question, { questions: shown, isOfGroup })) return question;
-    const isTold = (wrote: number) => wrote === 0 || !(isHiding || isSmallCount(wrote, limits));
+    const isPersonal = isPersonalText(question, { questions: shown, isOfGroup });
+    if (!isPersonal && !isProfile(question.text)) return question;
+    const isTold = (wrote: number) =>
+      wrote === 0 || !((isPersonal && isHiding) || isSmallCount(wrote, limits));
     return {
       ...question,
       items: question.items.map((item) => (isTold(item.states.option ?? 0) ? item : withoutWriters(item))),

@@ -5,6 +5,7 @@ const subjects = [
   'ethnic\\w*|race|nationality|national identity|citizenship|country of birth|where were you born|immigration status',
   'disab\\w*|impairments?|long[- ]?(?:term|standing) (?:health|illness|physical|mental|condition)\\w*|health (?:conditions?|problems?)|medical conditions? (?:do|did) you|(?:have|any) medical conditions?|mental illness\\w*|you (?:currently |ever |ever been |been )?diagnosed with|day[- ]to[- ]day activities|daily activities|physical or mental|deaf|neurodiver\\w*|autis\\w*',
   'religio\\w*|faith|belief|denomination',
+  'self[- ]?describe',
   'marital|married|marriage|civil partner\\w*|relationship status|partnership status',
   'pregnan\\w*|maternity|parental leave|given birth|had a baby',
   'carers?|caring responsib\\w*|unpaid care|look after|give any help or support|care for (?:a|an|any|someone|somebody)\\w*',
