@@ -92,8 +92,8 @@ const ENOUGH_TOGETHER = 4;
 
 /**
  * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
- * One that begins in lower case goes on with what stands before it, where that never stands without such a one and
- * cells begin with capitals.
+ * One that begins in lower case goes on with what stands before it, where that never stands without such a one; where options are
+ * written in lower case themselves, only where such a one stands behind nothing else either.
  */
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
   if (!mayBeInOption(separator)) return cells;
@@ -103,10 +103,11 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
   const spaced = new Set(
     cells.flatMap(({ pieces }) => pieces.filter((piece) => /^\s/u.test(piece)).map(fold)),
   );
-  // Where no cell begins with a capital, all options are written in lower case.
-  const haveCapitals = cells.some(({ pieces: [first = ''] }) => /^\p{Lu}/u.test(first));
-  const isTail = (piece: string): boolean => haveCapitals && /^\p{Ll}/u.test(labelOf(piece));
-  const pairs = neighbours(cells).map((pair) => ({ ...pair, goesOn: isTail(pair.second) }));
+  const begin = (letter: RegExp): boolean => cells.some(({ pieces: [first = ''] }) => letter.test(first));
+  const areLower = begin(/^\p{Ll}/u) && !begin(/^\p{Lu}/u);
+  const isTail = (second: string, count: number): boolean =>
+    /^\p{Ll}/u.test(labelOf(second)) && (!areLower || areAll(count, timesOf(second)));
+  const pairs = neighbours(cells).map((pair) => ({ ...pair, goesOn: isTail(pair.second, pair.count) }));
   const going = addUp(pairs.flatMap(({ first, count, goesOn }) => (goesOn ? [[first, count] as const] : [])));
   const isNeverAlone = (first: string) => areAll(going.get(first) ?? 0, timesOf(first));
   // What ends several options, each of which begins with a capital, stands after one of these only.

@@ -470,6 +470,15 @@ describe('answers that nobody gave alone', () => {
     };
     expect(await among(cells)).toEqual(['team', 'age', 'sex', 'height']);
   });
+
+  test('belong to what stands before the comma where options begin with figures', async () => {
+    const [humps, plain] = ['20 mph limit, with humps', '20 mph limit, without humps'];
+    const cells = { [humps]: 9, [plain]: 7, [`1 crossing, ${plain}`]: 5, '1 crossing': 12 };
+    expect(await among(cells)).toEqual(['1 crossing', plain, humps]);
+    expect(await among({ ...cells, 'no limit': 3, [`${humps}, no limit`]: 2 })).toEqual([
+      ...['1 crossing', plain, humps, 'no limit'],
+    ]);
+  });
 });
 
 describe('a line break between answers', () => {
