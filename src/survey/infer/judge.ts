@@ -53,7 +53,10 @@ function judgeOffered(labels: readonly LabelCount[], question: string): Judgemen
   );
 }
 
-/** A choice of numbers beside which a few gave words: the numbers in their order, then the words, in doubt where hardly anybody did. */
+/**
+ * A choice of numbers beside which a few gave words: the numbers in their order, then the words, in doubt where hardly anybody did.
+ * Words that may be points, at either end, have no place.
+ */
 function numbersFirst(choice: Judgement | undefined, labels: readonly LabelCount[]): Judgement | undefined {
   if (choice?.kind !== 'choice' || choice.options !== undefined) return choice;
   const counted = labels.filter((label) => choice.uncounted?.includes(label) !== true);
@@ -63,6 +66,8 @@ function numbersFirst(choice: Judgement | undefined, labels: readonly LabelCount
   const inOrder = numbers.toSorted((a, b) => (readNumber(a) ?? 0) - (readNumber(b) ?? 0));
   const options = [...inOrder, ...words.map(({ label }) => label)];
   const stray = words.filter(({ count }) => count <= MOST_STRAY);
+  const lacksFirst = (readNumber(inOrder[0] ?? '') ?? 0) > 1;
+  if (words.length > 1 && (lacksFirst || stray.length < words.length)) return choice;
   if (stray.length === 0) return { ...choice, options };
   const ground = `${quoted(stray)} ${isOrAre(stray)} no number, as the other answers are`;
   return { ...choice, options, ground, certainty: 'doubtful' };

@@ -88,7 +88,7 @@ export function areDistinct(numbers: readonly (number | undefined)[]): boolean {
 
 function numberIn(folded: string): number | undefined {
   const [digits] =
-    /(?<=^\()\d{1,2}(?=\)(?!\S))|(?<=(?<!\S)\()\d{1,2}(?=\)$)|^\d{1,2}(?=$|(?:[:.)]| ?[-=]) ?\p{L})/u.exec(
+    /(?<=^\()\d{1,2}(?=\)(?!\S))|(?<=(?<!\S)\()\d{1,2}(?=\)$)|^\d{1,2}(?=$|(?:[:.)]| ?[-=]) ?\p{L})|(?<=\p{L} [-=] )(?:\d|10)$/u.exec(
       folded,
     ) ?? [];
   return digits === undefined ? undefined : Number(digits);

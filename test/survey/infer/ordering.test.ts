@@ -23,6 +23,7 @@ test.each([
   ['numbers in words', 'None, One, Two, Three or more'],
   ['numbers of somebody', 'No children, 1 child, 2 children, 3 or more children'],
   ['sizes that are greater than', 'Self-employed or not working, 2-50, 51-250, Greater than 250'],
+  ['points of which the ends have words before them', 'No trust at all - 1, 2, 3, 4, Complete trust - 5'],
   ['points of which the ends have words, and NA', '1 - Poor, 2, 3, 4 - Good, NA'],
   ['sizes with signs before them', '<= 1, 2-10, 11-25, >= 26, N/A'],
   ['times to come', "Next 6 months, 6-12 months, 13-24 months, Greater than 24 months, Don't know"],

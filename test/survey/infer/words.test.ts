@@ -146,6 +146,12 @@ describe('a few whole numbers', () => {
       question: { options: ['1', '2', '3', '5', '10', 'Out of order'] },
       certainty: 'likely',
     });
+    const named = await inferColumn(
+      'How good is it?',
+      repeated({ 3: 30, 4: 15, 2: 25, 'As good as any': 3, 'No good': 1 }),
+    );
+    expect(named?.question).toMatchObject({ kind: 'choice' });
+    expect(named?.question).not.toMatchObject({ options: ['2', '3', '4', 'As good as any', 'No good'] });
   });
 
   const codes = repeated({ 1: 9, 2: 5, 3: 8, 4: 12, 6: 6 });
