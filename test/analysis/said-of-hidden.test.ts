@@ -410,27 +410,6 @@ questions:
   expect(many.which).toMatchObject({ base: { count: 12 }, states: { option: 12, notAsked: 57 } });
 });
 
-test('how few answered a profile at all is hidden, as it is how many it was asked of', async () => {
-  const definition = `
-title: T
-questions:
-  - { id: disabled, kind: choice, column: Disabled, profile: true, options: ["Yes", "No"] }
-  - { id: how, kind: choice, column: How, profile: true, options: [Hearing, Sight] }
-  - { id: view, kind: choice, column: View, options: [For, Against] }`;
-  const baseOf = async (hearing: number) => {
-    const { analysis } = await publishOf(definition, [
-      ['Disabled', 'How', 'View'],
-      ...times(hearing, 'Yes', 'Hearing', 'For'),
-      ...times(1, 'Yes', 'Sight', 'For'),
-      ...times(40, 'No', '', 'Against'),
-    ]);
-    const { base, states, options } = analysis.questions[1]?.items[0] ?? {};
-    return [base?.count, states?.option, states?.blank, options?.map(({ figure }) => figure.count)];
-  };
-  expect(await baseOf(3)).toEqual([null, null, null, [null, null]]);
-  expect(await baseOf(20)).toEqual([21, 21, 40, [null, null]]);
-});
-
 test('how few wrote about themselves is hidden wherever that was asked, and how many is not', async () => {
   const definition = `
 title: T

@@ -1,12 +1,12 @@
 import type { Analysis, Distribution } from '../analysis.ts';
 import type { Field } from './fields.ts';
-import { type Limits, isDeclined, isSmallCount, isSmallGroup, sizeOf } from './limits.ts';
+import { type Limits, isDeclined, isSmallCount, isSmallGroup } from './limits.ts';
 
 /** The options and the nets of a row that must not be found out, by position. */
 export interface Guard {
   readonly options: ReadonlySet<number>;
   readonly nets: ReadonlySet<number>;
-  /** Whether the base must not be found out either: it is all but how many gave an answer that is hidden elsewhere. */
+  /** Whether the base must not be found out either: it is all but how many are in the group, which is hidden elsewhere. */
   readonly isBaseToo: boolean;
 }
 
@@ -66,18 +66,12 @@ function isTold({ item, isSeveral }: Field, { states }: Distribution<number>): b
   );
 }
 
-/**
- * Small counts of all responses, where they are about the person or the run is about one group only. How many answered a profile at
- * all, where they are so few, is how many it was asked of: “If yes, which?”
- */
+/** Small counts of all responses, where they are about the person or the run is about one group only. */
 export function guardWhole(field: Field, analysis: Analysis<number>, limits: Limits): Guard {
   const isSmall = analysis.selection !== undefined && isSmallGroup(field.item, limits);
   const isGuarded = (count: number, label: string) =>
     field.isPersonal && (isSmall || (isSmallCount(count, limits) && !isDeclined(label)));
-  const { question, item } = field;
-  const isCounted = question.profile && question.kind !== 'number' && sizeOf(item) >= limits.group;
-  const isBaseToo = isCounted && isSmallCount(item.base.count, limits);
-  return { ...guardOf(field, item, isGuarded), isBaseToo };
+  return { ...guardOf(field, field.item, isGuarded), isBaseToo: false };
 }
 
 function guardOf(
