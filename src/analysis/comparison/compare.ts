@@ -61,7 +61,7 @@ export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures
   const places = placesIn(a, b);
   for (const place of places) take(place, [place.items]);
   for (const pair of pairCombinations(a, b)) {
-    const combined = comparedCombination(pair, a, b);
+    const combined = comparedCombination(pair, [...b.questions, ...a.questions], decimals);
     if (combined === undefined) continue;
     const { question, item, beside = '', figures } = combined;
     if (figures.every(isSeen) && !isLeftOut(pair, a, b)) items.push(combined);
@@ -100,12 +100,11 @@ function placesIn(a: Comparable, b: Comparable): ComparedPlace[] {
 /** The views beside clarity of one item in two runs. */
 function comparedCombination(
   pair: Pair<ComparableCombination>,
-  a: Comparable,
-  b: Comparable,
+  questions: Comparable['questions'],
+  decimals: number,
 ): ComparedItem | undefined {
   const one = pair.b ?? pair.a;
   if (one === undefined) return undefined;
-  const questions = [...b.questions, ...a.questions];
   const question = questions.find(({ id }) => id === one.question);
   const clarity = questions.find(({ id }) => id === one.clarity.question);
   const figuresOf = (some?: ComparableCombination): OptionFigure[] =>
@@ -123,9 +122,7 @@ function comparedCombination(
     base: pairOf(baseOf(pair.a), baseOf(pair.b)),
     numbers: {},
     scores: {},
-    figures: pairById(figuresOf(pair.a), figuresOf(pair.b)).map(
-      comparedFigure('option', Math.min(a.settings.decimals, b.settings.decimals)),
-    ),
+    figures: pairById(figuresOf(pair.a), figuresOf(pair.b)).map(comparedFigure('option', decimals)),
   };
 }
 
