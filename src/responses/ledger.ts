@@ -47,8 +47,10 @@ function countParts(
     const responses = counts?.[row] ?? 1;
     const part = partOf(row);
     received[part] = (received[part] ?? 0) + responses;
-    // A record that stands for no response is removed without a reason, and counts nowhere.
-    const at = part * width + (removed[row] === 1 ? (reasonOf[row] ?? 0) : 0);
+    const reason = reasonOf[row] ?? 0;
+    // Without a reason a record is removed that stands for no response; any other does not add up.
+    if ((removed[row] === 1) !== reason > 0) continue;
+    const at = part * width + reason;
     tally[at] = (tally[at] ?? 0) + responses;
   }
   return Array.from(received, (all, part) => ({

@@ -44,15 +44,23 @@ test('a ledger that does not add up is never given', () => {
     kinds: null,
     issues: [],
   };
-  const removal = (count: number) => ({
+  const removal = (count: number, reason = 1) => ({
     removed: Uint8Array.of(1, 0),
     reasons: [{ reason: 'late', count }],
-    reasonOf: Uint16Array.of(1, 0),
+    reasonOf: Uint16Array.of(reason, 0),
   });
   expect(keepLedger(removal(1), records, ['a.csv']).ledger).toEqual({
     received: 2,
     removed: [{ reason: 'late', count: 1 }],
     analysed: 1,
   });
-  expect(() => keepLedger(removal(2), records, ['a.csv'])).toThrow('the ledger does not add up');
+  const refused = 'the ledger does not add up';
+  expect(() => keepLedger(removal(2), records, ['a.csv']), 'another count').toThrow(refused);
+  expect(() => keepLedger(removal(0, 0), records, ['a.csv']), 'removed without a reason').toThrow(refused);
+  const twoFiles = { ...records, offsets: [0, 1] };
+  expect(() => keepLedger(removal(1), twoFiles, ['a.csv']), 'a file too few').toThrow(refused);
+  const channels = { cells: Int32Array.of(0, 1), labels: ['Online'] };
+  expect(() => keepLedger(removal(1), { ...records, channels }, ['a.csv']), 'no such channel').toThrow(
+    refused,
+  );
 });
