@@ -121,6 +121,7 @@ describe('a file of results is refused, with which export to ask for', () => {
     ['with a statement of their own', 'Response ID,Statement,Rating\n1,I like it,4\n2,I do not,2\n'],
     ['with a figure about the respondent', 'Response ID,Base,Mean score\n1,7,4.5\n2,5,3.5\n'],
     ['with a unit', 'Response ID,Question,Measure\n1,Why?,Kilos\n2,How?,Count\n'],
+    ['in words to questions called so', 'Response ID,Percent,Count\n1,a lot,few\n2,5%,some\n'],
   ])('but not responses %s', async (_, text) => {
     expect((await read(text)).rows).toBe(2);
   });

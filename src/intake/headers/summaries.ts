@@ -80,11 +80,11 @@ function matching(cells: readonly string[], pattern: RegExp): readonly string[] 
 function resultTable(rows: Rows): string | undefined {
   const [headers = [], ...below] = rows.map(labelsIn);
   const isThere = (header: RegExp): boolean => headers.some((one) => header.test(one));
-  /** How many columns hold nothing but such cells, two of them at least, under such a header. */
-  const columnsOf = (cell: RegExp, header = /(?:)/u): number =>
+  /** How many columns hold nothing but such cells, two of them at least, under such a header; or so large a part of them. */
+  const columnsOf = (cell: RegExp, header = /(?:)/u, part = 1): number =>
     headers.filter((own, column) => {
       const cells = header.test(own) ? answersIn(below, column) : [];
-      return cells.length > 1 && matching(cells, cell).length === cells.length;
+      return cells.length > 1 && matching(cells, cell).length >= part * cells.length;
     }).length;
   if (below.some(isOptionTable) || columnsOf(countAndShare) > 0)
     return 'a report of the answers to each question';
@@ -94,7 +94,8 @@ function resultTable(rows: Rows): string | undefined {
       return 'a table of results, a row for each statement';
     if (columnsOf(measure) > 0) return 'a table of results, a row for each figure';
   }
-  if (headers.length <= 8 && isThere(share) && isThere(count)) return 'a table of counts and percentages';
+  const areBoth = columnsOf(number, share, 0.5) > 0 && columnsOf(number, count, 0.5) > 0;
+  if (headers.length <= 8 && areBoth) return 'a table of counts and percentages';
   return areCounts(headers, below) ? 'a table of how many gave each answer' : undefined;
 }
 
