@@ -292,6 +292,18 @@ describe('rows under the responses', () => {
     expect(await under(',Agree 6; Maybe 6,')).toEqual([13]);
   });
 
+  test('that say how many gave one answer in each column are none where all others begin with an id', async () => {
+    const answers = Array.from(
+      { length: 12 },
+      (_, n) => `${n + 1},${n % 3 ? 'Agree' : 'Disagree'},${(n % 5) + 1},${n % 4 ? 'Yes' : 'No'}`,
+    );
+    const rows = (...last: string[]) => rowsOf('Ref,View,Rating,Local', ...answers, ...last);
+    expect(await rows(',66% agree,2.75,75% yes')).toBe(12);
+    expect(await rows(',Agree: 8,2.75,Yes (9)')).toBe(12);
+    expect(await rows('13,66% agree,3,75% yes')).toBe(13);
+    expect(await rows(',Agree 100%,3,Yes')).toBe(13);
+  });
+
   const kept = async (...last: readonly string[]) => {
     const cells = (n: number) => `${n % 3 ? 'Agree' : 'Disagree'},${n % 4 ? 'Yes' : 'No'},${n % 5}`;
     const table = await read(

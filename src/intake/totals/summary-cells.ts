@@ -63,16 +63,6 @@ export function isCode(cell: string, above: readonly string[]): boolean {
   return /^\p{L}$/u.test(cell) && above.some((other) => /^\p{L}$/u.test(other));
 }
 
-/** Whether a cell holds several of these answers, each with a number behind it, and nothing else. */
-export function isTallyOf(cell: string, answers: ReadonlySet<string>): boolean {
-  const pieces = cell.split(/\s*[;|,/]\s*/u).filter((piece) => piece !== '');
-  const isCounted = (piece: string): boolean => {
-    const label = /^(.*?)\s*[-:=–(]?\s*\d+(?:\.\d+)?\s*%?\)?$/u.exec(piece)?.[1];
-    return label !== undefined && /\p{L}/u.test(label) && answers.has(keyOf(label));
-  };
-  return pieces.length > 1 && pieces.every(isCounted);
-}
-
 /** Whether it begins with a letter and everything above with a digit, as dates do. */
 export function isWordUnderDates(text: string, above: readonly string[]): boolean {
   return above.length > 0 && /^\p{L}/u.test(text) && above.every((cell) => /^\d/u.test(cell));
@@ -131,15 +121,35 @@ export function countsIn(row: LastRow): readonly Counted[] {
   const [lead, figure, ...more] = held;
   if (lead && figure && more.length === 0 && number.test(figure.text) && !number.test(lead.text))
     return [{ label: keyOf(lead.text), column: lead.column, count: figure.text, at: figure.column }];
-  const counts = held.flatMap(({ text, column }): Counted[] => {
-    if (text.length > longestCount) return [];
-    const [, label = '', count = '', share] = countBehind.exec(text) ?? [];
-    if (label !== '')
-      return [{ label: keyOf(label), column, count, at: column, ...(share !== undefined && { share }) }];
-    const [, amount = '', answer = ''] = countBefore.exec(text) ?? [];
-    return answer === '' ? [] : [{ label: keyOf(answer), column, count: amount, at: column, isBefore: true }];
+  const counts = held.flatMap(({ text, column }) => {
+    const counted = countIn(text);
+    return counted === undefined ? [] : [{ ...counted, column, at: column }];
   });
   return counts.length === held.length ? counts : [];
+}
+
+/** An answer and its count, where a cell holds nothing else. */
+function countIn(text: string): Omit<Counted, 'column' | 'at'> | undefined {
+  if (text.length > longestCount) return undefined;
+  const [, label = '', count = '', share] = countBehind.exec(text) ?? [];
+  if (label !== '') return { label: keyOf(label), count, ...(share !== undefined && { share }) };
+  const [, amount = '', answer = ''] = countBefore.exec(text) ?? [];
+  return answer === '' ? undefined : { label: keyOf(answer), count: amount, isBefore: true };
+}
+
+/** Of how many of the answers `above` a cell says how many gave each; none where it holds anything else, or they are of that sort. */
+export function talliesIn(cell: string, above: readonly string[]): number {
+  const answers = [...new Set(above.map(keyOf))];
+  const tallies = (text: string): number => {
+    const pieces = text.split(/\s*[;|,/]\s*/u).filter((piece) => piece !== '');
+    const labels = pieces.map((piece) => countIn(piece)?.label ?? '');
+    const areGiven = labels.every(
+      (label) => label !== '' && answers.some((answer) => isGivenAs(label, answer)),
+    );
+    return areGiven ? pieces.length : 0;
+  };
+  const own = tallies(cell);
+  return own > 0 && answers.some((answer) => tallies(answer) > 0) ? 0 : own;
 }
 
 /** Whether an answer is one of those that a label in words sums up: “strongly agree” is of “agree”, and of “agree or strongly agree”. */

@@ -13,12 +13,11 @@ import {
   isFigureOf,
   isFraction,
   isOutOfPlace,
-  isTallyOf,
   isWordUnderDates,
-  keyOf,
   namedNote,
   note,
   number,
+  talliesIn,
   wholeOf,
 } from './summary-cells.ts';
 import { isSummaryLabel, mayBeAnswer, summaryWord } from './summary-names.ts';
@@ -58,6 +57,7 @@ export function summaryRows(
   const above = first.slice(0, Math.max(1, first.length - (areFew ? 1 : 3)));
   const columns = headings.map((_, column) => answersIn(above, column));
   const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
+  const isWithoutLead = ({ cells }: LastRow): boolean => leading !== -1 && isBlank(cells[leading] ?? '');
   const whole = wholeOf(first, last, all);
   const kinds = last.map(kindOf);
   const end = [...kinds, undefined].indexOf(undefined);
@@ -69,7 +69,7 @@ export function summaryRows(
     const held = heldIn(row);
     const [lead] = held;
     if (lead === undefined || isResponse?.(row.cells) === true || held.some(isAnswer)) return undefined;
-    if (held.some(isTally) && held.every((cell) => isTally(cell) || isLabel(cell))) return 'summary-row';
+    if (areTallies(row, held)) return 'summary-row';
     if (areFew) return isTotals(row, held, lead) ? 'summary-row' : undefined;
     if (held.length === 1 && isNote(lead, back)) return 'note-row';
     const isOne = isTotals(row, held, lead) || isSummary(row, held, lead) || areSums(row, held, back);
@@ -93,7 +93,7 @@ export function summaryRows(
     // No id is called so where each of the others has a digit.
     if (lead.column === leading && isLabel(lead) && areNumbered(leading)) return true;
     const blanks = always.filter((column) => isBlank(cells[column] ?? '')).length;
-    const isAnonymous = leading !== -1 && isBlank(cells[leading] ?? '');
+    const isAnonymous = isWithoutLead(row);
     if (isAnonymous && held.some((cell) => isLabel(cell) && (areIds || !mayBeAnswer(cell.text, 'alone'))))
       return true;
     if (isAnonymous && (afterBlank || headings[leading]?.role !== undefined) && blanks * 2 > always.length)
@@ -167,10 +167,14 @@ export function summaryRows(
     return /\p{L}/u.test(text) && (columns[column] ?? []).includes(text);
   }
 
-  /** Whether a cell says how many gave each of several answers of its column: "Agree 10; Disagree 3". */
-  function isTally({ text, column }: Held): boolean {
-    const answers = new Set((columns[column] ?? []).map(keyOf));
-    return isTallyOf(text, answers) && ![...answers].some((answer) => isTallyOf(answer, answers));
+  /** Whether a row says in each cell how many gave each of several answers; or, without what all begin with, of one, beside other figures. */
+  function areTallies(row: LastRow, held: readonly Held[]): boolean {
+    const isAnonymous = isWithoutLead(row);
+    const others = held.filter((cell) => !isLabel(cell));
+    const tallies = others.map(({ text, column }) => talliesIn(text, columns[column] ?? []));
+    const isFigure = (tally: number, nth: number): boolean =>
+      tally > 1 || (isAnonymous && (tally > 0 || number.test(others[nth]?.text ?? '')));
+    return tallies.reduce((sum, tally) => sum + tally, 0) > 1 && tallies.every(isFigure);
   }
 
   /** Whether it is the name of a figure, in a column in which nobody answers with such a word: N alone is an answer beside Y. */
