@@ -78,6 +78,21 @@ test('a majority on one base rule and not on another is said', async () => {
   ]);
 });
 
+test('a majority for one option of a choice is said too', async () => {
+  const choice = '{ title: T, questions: [{ id: q, kind: choice, column: Q }] }';
+  const analysis = await analyseTables(choice, [column('Q', { Bus: 6, Car: 4, '': 3 })]);
+  expect(alarmsOf(analysis)).toMatchObject([
+    {
+      question: 'q',
+      net: 'Bus',
+      shares: [
+        { rule: 'answered', figure: { count: 6, base: 10 } },
+        { rule: 'all', figure: { count: 6, base: 13 } },
+      ],
+    },
+  ]);
+});
+
 describe('a majority in a group that depends on the base', () => {
   /** Of the parents 11 of 20 who answered agreed, which is 11 of 26 with those who did not; of the others nearly all. */
   const rows = (cells: Readonly<Record<string, number>>): Rows => [
@@ -209,6 +224,17 @@ test('groups come most frequent first; those without an answer are in none', asy
     [1, 4],
     [1, 2],
   ]);
+});
+
+test('groups come in the order of the definition where that lists them, and so do groups within groups', async () => {
+  const listed = roles.replace('column: Role }', 'column: Role, options: [Staff, Governor, Parent] }');
+  const { breakdowns } = await analyseTables(listed, [people], { by: ['role', 'view'] });
+  const groupsBy = (wanted: string) =>
+    breakdowns
+      .find(({ by, question }) => by === wanted && question === 'years')
+      ?.groups.map(({ label }) => label);
+  expect(groupsBy('role')).toEqual(['Staff', 'Governor', 'Parent']);
+  expect(groupsBy('role+view')).toEqual(['Staff, Agree', 'Parent, Agree', 'Parent, Disagree']);
 });
 
 test('a profile stands beside the population, of those whose answer is known there', async () => {

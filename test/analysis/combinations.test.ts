@@ -54,6 +54,32 @@ test('items whose clarity was asked one by one are each set beside their own', a
   expect(combinations.map(({ item, clarity }) => [item, clarity.item])).toEqual([['a', 'a']]);
 });
 
+test('those who do not know are among those who answered both, and support is a view as agreement is', async () => {
+  const support = `
+title: T
+questions:
+  - { id: plan, kind: scale, scale: support, column: Plan }
+  - { id: clear, kind: scale, scale: clarity, column: Clear }`;
+  const { combinations } = await analyseTables(support, [
+    [
+      ['Plan', 'Clear'],
+      ['Support', 'Yes'],
+      ["Don't know", 'No'],
+      ["Don't know", "Don't know"],
+      ['Oppose', ''],
+    ],
+  ]);
+  const figures = combinations.map((one) => one.figures.map(({ label, figure }) => [label, figure.count]));
+  expect(combinations.map(({ base }) => base)).toEqual([3]);
+  expect(figures[0]).toEqual([
+    ['support, clear', 1],
+    ['support, unclear', 0],
+    ['oppose, clear', 0],
+    ['oppose, unclear', 0],
+    ['other answers', 2],
+  ]);
+});
+
 test('without a question on clarity there is nothing to set beside', async () => {
   const { combinations } = await analyseTables(definition.replace('scale: clarity', 'scale: yes-no'), [rows]);
   expect(combinations).toEqual([]);

@@ -553,6 +553,69 @@ test('who was screened out is incomplete, as is who broke off, and can be left o
   });
 });
 
+/** By platform: its own columns, what these hold for responses that are sent off, and for tests, and for others. */
+const statuses = {
+  'Qualtrics, in words': {
+    columns: 'ResponseId,RecordedDate,Status,Finished',
+    sent: ['IP Address,True', 'Spam,True'],
+    tests: ['Survey Preview,True', 'Survey Test,True'],
+    unfinished: ['IP Address,False'],
+  },
+  'Qualtrics, in codes': {
+    columns: 'ResponseId,RecordedDate,Status,Finished',
+    sent: ['0,1', '8,1'],
+    tests: ['1,1', '2,1'],
+    unfinished: ['0,0'],
+  },
+  Alchemer: {
+    columns: 'Response ID,Date Submitted,Time Started,Status,Test Data',
+    sent: ['9:00,Complete,', '9:00,Complete,'],
+    tests: ['9:00,Complete,Yes', '9:00,Complete,True', '9:00,Complete,1'],
+    unfinished: ['9:00,Partial,', '9:00,Disqualified,'],
+  },
+  Typeform: {
+    columns: '#,Submit Date (UTC),Response Type',
+    sent: ['completed', 'completed'],
+    tests: [],
+    unfinished: ['partial', 'started'],
+  },
+  'SmartSurvey, before anybody finished': {
+    columns: 'UserID,Ended,Status',
+    sent: [],
+    tests: [],
+    unfinished: ['Partial', 'Disqualified'],
+  },
+  REDCap: {
+    columns: 'record_id,survey_timestamp,survey_complete',
+    sent: ['2', '2'],
+    tests: [],
+    unfinished: ['0', '1'],
+  },
+  LimeSurvey: {
+    columns: 'Response ID,Date last action,Date submitted,Last page',
+    sent: ['2024-05-01 09:05:00,3', '2024-05-01 09:06:00,3'],
+    tests: [],
+    unfinished: [',1', ',2'],
+  },
+};
+
+test.each(Object.entries(statuses))(
+  'responses that are no response, or not a whole one, can be left out: %s',
+  async (_, { columns, sent, tests, unfinished }) => {
+    const rows = [...sent, ...tests, ...unfinished].flatMap((row) => [row, row]);
+    const lines = rows.map((row, nth) => `${nth + 1},2024-05-0${(nth % 7) + 1} 09:05:00,${row},North\n`);
+    place.write('form.csv', `${columns},Which ward?\n${lines.join('')}`);
+    const { stdout: made } = await place.run('soundings init form.csv --yes -o -');
+    place.write('survey.yaml', made.replace('# exclude', 'exclude'));
+    const { stdout } = await place.run('soundings analyse form.csv -f json');
+    const { ledger } = JSON.parse(stdout) as { ledger: object };
+    const removed = Object.entries({ test: tests, incomplete: unfinished }).flatMap(([reason, some]) =>
+      some.length > 0 ? [{ reason, count: 2 * some.length }] : [],
+    );
+    expect(ledger).toMatchObject({ received: rows.length, removed, analysed: 2 * sent.length });
+  },
+);
+
 describe('an option of several that one person alone chose', () => {
   const asked = 'How do you travel? (choose all that apply)';
   const cells = ['Walk;Cycle', 'Walk', 'Cycle;Car', 'Car;Other', 'Car', 'Walk;Car']

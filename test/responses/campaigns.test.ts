@@ -150,6 +150,21 @@ describe('a campaign', () => {
     expect(await campaignsOf(rows)).toMatchObject([{ responses: 6, texts: 1 }]);
   });
 
+  test('is as many responses as its records stand for', async () => {
+    const counted = [
+      ['3', 'Support', letter, ''],
+      ['4', 'Support', `${letter} I swim there every week.`, ''],
+      ['9', 'Oppose', 'We have never been there and would rather see the money spent on buses.', ''],
+    ];
+    const { campaigns } = await analyseTables(definition().replace('id: Ref', 'count: Ref'), [
+      [header, ...counted],
+    ]);
+    expect(campaigns).toMatchObject([
+      { responses: 9, texts: 1, identical: 9 },
+      { responses: 7, texts: 2, identical: 4 },
+    ]);
+  });
+
   test('is looked for among the responses that are left', async () => {
     const rows = [...people(3, 'Support', letter), ...people(3, 'Oppose', letter)];
     expect(await campaignsOf(rows, 'exclude: [{ view: Oppose }]')).toEqual([]);
@@ -219,6 +234,34 @@ test('a majority that depends on a campaign is named, with both figures', async 
   expect(notes.map(({ code }) => code)).toContain('campaign-majority');
 });
 
+test('a majority that two campaigns make only together is named', async () => {
+  const other = letter.split(' ').toReversed().join(' ');
+  const rows = [
+    ...own(10, 'Oppose'),
+    ...own(5, 'Support'),
+    ...people(6, 'Support', letter),
+    ...people(6, 'Support', other),
+  ];
+  const analysis = await analyseTables(definition(), [numbered(rows)]);
+  const support = analysis.sensitivity.filter(({ label }) => label === 'support');
+  expect(
+    support.map(({ campaign, majorityChanges, without }) => [
+      campaign,
+      majorityChanges,
+      without.count,
+      without.base,
+    ]),
+  ).toEqual([
+    ['campaign-1', false, 11, 21],
+    ['campaign-2', false, 11, 21],
+    [null, true, 5, 15],
+  ]);
+  const notes = analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0));
+  expect(notes).toContainEqual(
+    'With the 12 responses of all campaigns together, 63% (17 of 27) answered “support” to “View”, more than half; without them 33% (5 of 15), not more than half.',
+  );
+});
+
 test('the same holds of a question with several answers', async () => {
   const text = `
 title: T
@@ -278,6 +321,16 @@ describe('responses with the same answers to everything', () => {
       responses: 0,
       groups: 0,
     });
+  });
+
+  test('are counted where nobody has an id', async () => {
+    const row = ['', 'Support', comment, ''];
+    expect(await repeatsOf([row, row, row])).toEqual({ responses: 3, groups: 1 });
+  });
+
+  test('are not where nobody knows whether they are: an answer is no option', async () => {
+    const rows = ['Purple', 'Green'].map((view, nth) => [`${nth}`, view, comment, '']);
+    expect(await repeatsOf(rows)).toEqual({ responses: 0, groups: 0 });
   });
 
   test('are a duplicate and nothing else where the id is the same too', async () => {

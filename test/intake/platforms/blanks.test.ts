@@ -37,3 +37,27 @@ test.each(Object.keys(platforms))(
     expect(words.filter((_, index) => found[index]).toSorted()).toEqual(expected.toSorted());
   },
 );
+
+/** What is no reply on a platform, whatever definition its file is read by. */
+const always: Readonly<Record<string, readonly string[]>> = {
+  qualtrics: ['-99'],
+  surveymonkey: ['NA'],
+  redcap: ['[not completed]'],
+  kobo: ['n/a'],
+  smartsurvey: ['-', '.', 'NA'],
+  citizenspace: ['Not Answered'],
+};
+
+test.each(Object.keys(platforms))(
+  '%s has no reply by its own words for that, by any definition',
+  async (platform) => {
+    const words = [...new Set([...Object.values(always).flat(), ...answers])];
+    const lines = [...words, 'North', 'South'].map((word, row) => `R${row},${word}`);
+    const { columns } = await read(['Response ID,Which ward?', ...lines].join('\n'), { platform });
+    const kept = columns.get(1)?.values ?? [];
+    expect(kept).toContain('North');
+    expect(words.filter((word) => !kept.includes(word))).toEqual(
+      words.filter((word) => always[platform]?.includes(word)),
+    );
+  },
+);
