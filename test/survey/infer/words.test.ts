@@ -355,6 +355,31 @@ test('words under no header are answers, not the platform’s own', async () => 
   ]);
 });
 
+test('how long something took is an answer, and how long the form took is not', async () => {
+  const { questions, others } = await infer([
+    [
+      'Time spent on homework',
+      'Duration of your visit',
+      'Time taken to complete survey',
+      'Duration (in seconds)',
+    ],
+    ...Array.from({ length: 12 }, (_, row) => [
+      `${row % 4}`,
+      `${row % 3}0 minutes`,
+      `${row + 3}`,
+      `${row * 61}`,
+    ]),
+  ]);
+  expect(questions.map(({ question }) => question.text ?? question.column)).toEqual([
+    'Time spent on homework',
+    'Duration of your visit',
+  ]);
+  expect(others).toMatchObject([
+    { column: 'Time taken to complete survey', role: 'technical' },
+    { column: 'Duration (in seconds)', role: 'technical' },
+  ]);
+});
+
 test('headers are questions without their HTML, and are divided as if it were not there', async () => {
   const { questions } = await infer([
     [
