@@ -62,11 +62,11 @@ const asksForPersonal =
 const kept: readonly (readonly [Role, RegExp])[] = [
   [
     'id',
-    /^(?:(?:(?:what is your |your )?(?:response|respondent|submission|contribution|internal|reply|feedback|questionnaire|record|participant|unique|survey|entry|case|serial) ?)?(?:id|identifier|reference|ref|number|no|uuid)|unique (?:response|reference) (?:number|no)|id de (?:la )?r(?:espuesta|éponse)|antwort id|rhif(?: cyfeirnod)?|cyfeirnod)$/u,
+    /^(?:(?:(?:what is your |your )?(?:response|respondent|submission|contribution|internal|reply|feedback|questionnaire|record|participant|unique|survey|entry|case|serial) ?)?(?:id|identifier|reference|ref|number|no|uuid)|(?:unique response|(?:unique )?ref(?:erence)?|(?:paper )?form) (?:number|no)|serial|id de (?:la )?r(?:espuesta|éponse)|antwort id|rhif(?: cyfeirnod)?|cyfeirnod)$/u,
   ],
   [
     'submitted',
-    /^(?:time ?stamp|id\.end ?date|entry date|date ?(?:submitted|received|entered|of submission)|(?:submission|submit|submitted) ?(?:date|time)|submitted(?: at| on)?|completed (?:at|on|date)|completion (?:time|date)|end ?date|recorded ?date|date|date of response|dyddiad(?: derbyn| cyflwyno)?)$/u,
+    /^(?:time ?stamp|id\.end ?date|(?:entry|response|reply|end|recorded) ?date|date ?(?:submitted|received|returned|entered|of (?:submission|response|reply|receipt))|(?:submission|submit|submitted|completion|received) ?(?:date|time)|(?:submitted|received|returned)(?: at| on)?|completed (?:at|on|date)|date|dyddiad(?: derbyn| cyflwyno)?)$/u,
   ],
   [
     'status',

@@ -230,6 +230,34 @@ test('a column that is called Completed and holds days says when responses were 
   expect(respondent.status).toBeUndefined();
 });
 
+test.each(['Received', 'Response Date', 'Date of response', 'Date received', 'Date returned'])(
+  'a column that is called %s and holds days says when responses were sent',
+  async (header) => {
+    const withCells = (cell: (row: number) => string) =>
+      infer([
+        ['Response ID', header, 'Is it fair?'],
+        ...Array.from({ length: 6 }, (_, row) => [`R${row}`, cell(row), 'Yes']),
+      ]);
+    expect((await withCells((row) => `0${row + 1}/03/2024`)).respondent).toMatchObject({ submitted: header });
+    const { respondent, questions } = await withCells((row) => (row % 2 ? 'by post' : 'by hand'));
+    expect(respondent.submitted).toBeUndefined();
+    expect(questions).toHaveLength(2);
+  },
+);
+
+test.each(['Form number', 'Form no.', 'Ref no', 'Serial'])(
+  'a column that is called %s and holds another value in each row says whose responses they are',
+  async (header) => {
+    const withCells = (cell: (row: number) => string) =>
+      infer([[header, 'Is it fair?'], ...Array.from({ length: 8 }, (_, row) => [cell(row), 'Yes'])]);
+    expect((await withCells((row) => `P${row + 1}`)).respondent).toMatchObject({ id: header });
+    expect((await withCells((row) => `${row + 1}`)).respondent).toMatchObject({ id: header });
+    const { respondent, questions } = await withCells((row) => `Form ${row % 2}`);
+    expect(respondent.id).toBeUndefined();
+    expect(questions).toHaveLength(2);
+  },
+);
+
 test.each(['', '.0'])('a column that counts the rows is no question (2000%s)', async (ending) => {
   const { questions, others } = await infer([
     ['Response ID', 'RDS seq', 'Is it fair?'],
