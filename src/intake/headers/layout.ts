@@ -1,8 +1,12 @@
 /** The first rows of an export that are not blank, headers and some responses alike: all that recognition looks at. */
 export type Rows = readonly (readonly string[])[];
 
-/** What a platform keeps in a column that is no answer: who answered, when, how far they came, and how they came. */
-export type Role = 'id' | 'submitted' | 'status' | 'preview' | 'channel' | 'personal' | 'technical';
+/**
+ * What a platform keeps in a column that is no answer: who answered, when, how far they came, how they came, and what it was told of
+ * them beforehand.
+ */
+export type Role =
+  'id' | 'submitted' | 'status' | 'preview' | 'channel' | 'personal' | 'technical' | 'embedded';
 
 /** The heading of one column, put together from every header row. */
 export interface Heading {

@@ -19,14 +19,17 @@ const roles = rolesBy({
   ],
 });
 
+/** What says how a response came, and so which are previews, where somebody took out the column that says only that. */
+const isChannel = /^distribution ?channel$/iu;
+
 /** The role of a column by its text in English, which is its code but for spaces: "Response ID". */
 function captionRole(text: string): Role | undefined {
   return roleOf(text.replaceAll(' ', ''), roles);
 }
 
-/** What it finds out about who answered, and appends: clicks, topics, whether it was a person, and once. */
+/** What it finds out about who answered, and appends: clicks, topics, the order shown, whether it was a person, and once. */
 const technical =
-  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$|^Q_(?:RelevantID|Recaptcha|Duplicate|Fraud|BallotBox|TerminateFlag|TotalDuration|Straightlining|Unanswered|AmbiguousText)\w*$/u;
+  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution|DO(?:_.+)?)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$|^Q_(?:RelevantID|Recaptcha|Duplicate|Fraud|BallotBox|TerminateFlag|TotalDuration|Straightlining|Unanswered|AmbiguousText)\w*$/u;
 /** Questions have numbers among the import ids; what came with a link or a panel has the name of its field. */
 const questionId = /["'](?:\d+_)*QID\d/u;
 /** The same as codes, in exports with internal ids. */
@@ -111,6 +114,7 @@ function layOut(rows: Rows): Layout {
     ? (column: number) => isId.test(ids[column] ?? '')
     : () => true;
   const divided = dividedByCodes(codes, texts);
+  const hasStatus = [...codes, ...texts].some((cell) => captionRole(cell) === 'preview');
   const headings = Array.from({ length: width }, (_, column) => {
     const [code = '', text = code] = [codes[column], texts[column]];
     const [stem, part] = divided[column] ?? [text, ''];
@@ -118,7 +122,8 @@ function layOut(rows: Rows): Layout {
       roleOf(code, roles) ??
       roleOf(text, roles) ??
       (texts === codes ? captionRole(text) : undefined) ??
-      (technical.test(code) || !isQuestion(column) ? ('technical' as const) : undefined);
+      (technical.test(code) ? 'technical' : isQuestion(column) ? undefined : embeddedRole(ids[column]));
+    if (isChannel.test(code) && !hasStatus) return heading(code, '', { aliases: [text], role: 'preview' });
     return role === undefined
       ? heading(stem.replace(selected, ''), part, {
           aliases: [code, text],
@@ -136,8 +141,13 @@ function layOut(rows: Rows): Layout {
     // What it writes for a question that was seen and not answered, where whoever exported asked for that.
     noReply: ['-99'],
     complete: ['True', '1'],
-    preview: ['Survey Preview', 'Survey Test', '1', '2'],
+    preview: hasStatus ? ['Survey Preview', 'Survey Test', '1', '2'] : ['preview'],
   };
+}
+
+/** The role of a column that holds no question: what came with a link, unless it has no import id and somebody added it. */
+function embeddedRole(id = ''): Role {
+  return /\p{L}/u.test(id) ? 'embedded' : 'technical';
 }
 
 /** The text of a question without what its code would be, which goes before it in exports with internal ids: "Q6_1 - …". */

@@ -46,7 +46,9 @@ function asManyAsFit(answers: readonly string[]): string {
 
 /** That a survey was made from the columns of an export, and what of them it does not use or leaves open. */
 export function inferredWords({ questions, others: roles, blank }: Inference, file: string): string {
-  const unused = roles.flatMap(({ column, isNamed }) => (isNamed ? [] : [columnWords(column)]));
+  const unused = roles.filter(({ isNamed }) => !isNamed);
+  const embedded = unused.filter(({ role }) => role === 'embedded');
+  const kept = unused.filter(({ role }) => role !== 'embedded');
   const open = questions.flatMap(({ question, instead }) =>
     instead === undefined || question.kind === 'scale'
       ? []
@@ -65,15 +67,18 @@ export function inferredWords({ questions, others: roles, blank }: Inference, fi
     ...some('Counted as “Other”, since nobody else gave the same answer: ', others, 3),
     ...some('Answered, and counted, by some whom its words do not ask: ', unasked, 3),
     ...some('Taken for no reply: ', quotedWords(blank), 5),
-    ...some('Not used: ', unused, 5),
+    ...some('Embedded data, not used: ', columnWords(embedded), 5),
+    ...some('Not used: ', columnWords(kept), 5),
     `soundings init ${file} writes them down to be checked.`,
   ].join(' ');
 }
 
-/** What a column is called, one without a header by its place. */
-function columnWords(column: string): string {
-  const [, place] = /^#(\d+)$/u.exec(column) ?? [];
-  return place === undefined ? `“${shortened(column, longestList)}”` : `column ${place} (without a header)`;
+/** What columns are called, those without a header by their place. */
+function columnWords(columns: Inference['others']): string[] {
+  return columns.map(({ column }) => {
+    const [, place] = /^#(\d+)$/u.exec(column) ?? [];
+    return place === undefined ? `“${shortened(column, longestList)}”` : `column ${place} (without a header)`;
+  });
 }
 
 function quotedWords(words: readonly string[]): string[] {

@@ -11,6 +11,7 @@ const roles = {
   channel: 'channel',
   personal: 'personal data',
   technical: 'platform’s own',
+  embedded: 'embedded data',
 } as const;
 
 /** What an inferred definition makes of each column, in a table: its kind, the question it belongs to, and how sure that is. */

@@ -1,5 +1,6 @@
 import { Document, Scalar, YAMLMap, YAMLSeq, isMap, isSeq, visit } from 'yaml';
 import { codeOf, controls } from '../../intake/bytes/controls.ts';
+import type { Role } from '../../intake/headers/layout.ts';
 import { type Inference, definitionOf } from '../infer/infer.ts';
 import type { Certainty } from '../infer/judgement.ts';
 import type { QuestionGuess } from '../infer/question-guess.ts';
@@ -111,13 +112,12 @@ function wordLines(what: string, words: readonly string[]): string[] {
 
 function othersLines({ others }: Inference): string[] {
   const unused = others.filter(({ isNamed }) => !isNamed);
-  const named = (role: 'personal' | 'technical'): string =>
-    unused
-      .flatMap((one) => ((one.role === 'personal') === (role === 'personal') ? [oneLine(one.column)] : []))
-      .join('; ');
+  const named = (isOne: (role: Role) => boolean): string =>
+    unused.flatMap(({ role, column }) => (isOne(role) ? [oneLine(column)] : [])).join('; ');
   const lines = [
-    ['Personal data, not used', named('personal')],
-    ['Kept by the platform, not used', named('technical')],
+    ['Personal data, not used', named((role) => role === 'personal')],
+    ['Embedded data, not used', named((role) => role === 'embedded')],
+    ['Kept by the platform, not used', named((role) => role !== 'personal' && role !== 'embedded')],
   ].flatMap(([what, columns]) => (columns === '' ? [] : [` ${what}: ${columns}`]));
   return lines.length === 0 ? [] : ['', ...lines];
 }

@@ -20,7 +20,7 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
     headings.flatMap((heading, position): [number, Keep][] => {
       const role = roleOfHeading(heading);
       // What only its header calls personal may be an option of that name, ticked or not.
-      if (heading.role === 'personal' || role === 'technical') return [];
+      if (heading.role === 'personal' || role === 'technical' || role === 'embedded') return [];
       if (role === undefined || role === 'personal') return [[position, 'answers']];
       return [[position, role === 'submitted' ? 'days' : role === 'id' ? 'ids' : 'values']];
     }),

@@ -303,7 +303,22 @@ test('Qualtrics has what came with a link among its own columns, and topics that
     '{"ImportId":"_recordId"},{"ImportId":"QID1"},{"ImportId":"panel"},{"ImportId":"QID2_TEXT_a"},{"ImportId":"FL_1_DO"}',
     'R_1,a,b,c,d',
   ].map((line) => line.replaceAll(/\{("[^{]*")\}/gu, (json) => `"${json.replaceAll('"', '""')}"`));
-  expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', '(technical)', '(technical)', '(technical)']);
+  expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', '(embedded)', '(technical)', '(technical)']);
+});
+
+test('Qualtrics says by its channel which responses are previews where its status was taken out', async () => {
+  const lines = (...more: readonly string[]) =>
+    [
+      ['Finished', 'RecordedDate', 'ResponseId', 'DistributionChannel', ...more.slice(0, 1), 'Q1'],
+      ['True', '2024-05-01', 'R_1', 'preview', ...more.slice(1), 'Yes'],
+    ].map((row) => row.join(','));
+  const { layout } = await read(lines().join('\n'));
+  expect(layout.preview).toEqual(['preview']);
+  expect((await columnsOf(lines()))[3]).toBe('(preview)');
+  expect((await columnsOf(lines('Status', 'IP Address'))).slice(3)).toEqual([
+    ...['(technical)', '(preview)'],
+    'Q1',
+  ]);
 });
 
 test('Qualtrics with internal ids in place of codes has the codes before its texts', async () => {
@@ -320,13 +335,13 @@ test('Qualtrics with internal ids in place of codes has the codes before its tex
       'technical',
       'id',
       'submitted',
-      'technical',
+      'preview',
       'technical',
       ['How?', 'On foot', undefined],
       ['How?', 'Other', undefined],
       ['How?', 'Other - Text', true],
       ['When - if at all?', undefined, undefined],
-      'technical',
+      'embedded',
     ],
   );
 });
