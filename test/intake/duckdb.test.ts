@@ -135,7 +135,10 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
   }, 60_000);
 
   test('makes the same table as csv-parse where rows are too long or too short, whichever columns are kept', async () => {
-    const short = fc.array(fc.constantFrom('Agree', '', ' ', '"a"'), { minLength: 1, maxLength: 6 });
+    const short = fc.array(fc.constantFrom('Agree', '', ' ', '"a"', '"b\n""c"""'), {
+      minLength: 1,
+      maxLength: 6,
+    });
     const odd = fc.tuple(fc.nat({ max: 40 }), short);
     await fc.assert(
       fc.asyncProperty(
@@ -158,13 +161,25 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
   const header = 'Id,View,Sent,Why\n';
   const many = row.repeat(40);
 
+  test.each(['R2,Agree,,why not,', 'R2,"Agree",,why not,,', 'R2,"Agree","a\nb","c, d","",'])(
+    'reads rows with nothing in the cells that they have too many: %j',
+    async (longRow) => {
+      const bytes = Buffer.from(`${header}${many}${longRow}\n${many}R3,Agree,,\n`);
+      for (const keep of ['values', 'fingerprints'] as const) {
+        const [expected, { table, fallbacks }] = await readBoth(bytes, keep, 100);
+        expect(fallbacks).toEqual([]);
+        expect(plain(table)).toEqual(plain(expected));
+      }
+    },
+  );
+
   const numbered = Array.from({ length: 80 }, (_, n) => `R${n + 2},Agree,,\n`).join('');
 
   test.each([
     ['something that DuckDB cannot read', `${header}${many}R2,Agree\n`],
     ['something that DuckDB cannot read', `${header}${many}R2,Agree,,,more\n`],
-    ['rows of different lengths', `${header}${many}R2,"Agree"\n`],
-    ['rows of different lengths', `${header}${many}R2,"Agree",,,\n`],
+    ['something that DuckDB cannot read', `${header}${many}R2,"Agree"\n`],
+    ['something that DuckDB cannot read', `${header}${many}R2,"Agree",,,more\n${many}`],
     ['blank rows', `${header}${many}\n${row}`],
     ['blank rows', `${header}${many} ,\u00a0,"",\n${row}`],
     ['quotation marks where none belong', `${header}${many}R2,5" pipe,,\n`],

@@ -18,8 +18,8 @@ export interface PlainFile {
 
 /**
  * Looks through the bytes of a CSV file for anything about which two readers could differ: it is plain where it is UTF-8, no row
- * is blank, all end in the same way, and every quotation mark is where it should be. Cells are counted in rows with
- * quotation marks only: DuckDB refuses other rows that are too long or too short.
+ * is blank, all end in the same way, and every quotation mark is where it should be. Cells are not counted: DuckDB refuses rows
+ * that are too short, or too long by more than empty cells.
  */
 export interface PlainScan {
   /** Takes the next bytes; returns why the file is not plain, if it shows. */

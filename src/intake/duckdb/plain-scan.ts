@@ -8,19 +8,26 @@ import { UTF8_MARK } from '../bytes/marks.ts';
 import type { NotPlain, PlainScan } from './plain-file.ts';
 import type { TakeRecord } from './record-texts.ts';
 import { MIXED_ENDS, STRAY, recordMeasure } from './plain-record.ts';
+import { cellsOf } from '../records/quotes.ts';
 import { recordHoldsRows } from '../records/swallowed.ts';
 import { utf8Check } from '../bytes/utf8-check.ts';
 
 /** What may be a row of headers again. */
 export const MAYBE_HEADERS: NotPlain = 'what may be headers or totals among the responses';
 
+const QUOTE = 0x22;
+
 /** `tailRecords` is how many records at the end are kept as text. */
 export function plainScan(delimiter: number, tailRecords: number): PlainScan {
+  const delimiterText = String.fromCharCode(delimiter);
   const check = utf8Check();
   const kept = recentBytes();
   // DuckDB's JavaScript would take it out of the beginning of a cell.
   const hasMark = finder([UTF8_MARK]);
   const record = recordMeasure(delimiter);
+  /** 1 for a byte that can be seen and stands in a cell. */
+  const isInk = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 0x20 && byte < 0x7f ? 1 : 0));
+  for (const byte of [delimiter, QUOTE]) isInk[byte] = 0;
   let mayBeHeaders: MayBeHeaders | undefined;
   let takeRecord: TakeRecord | undefined;
   let lines = new Uint32Array(1024);
@@ -74,14 +81,13 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
 
   /** Takes the record that begins at a place, if it ends in these bytes. */
   function endRecord(bytes: Buffer, from: number): NotPlain | undefined {
-    const problem = record.measure(bytes, from, width === 0);
+    const problem = record.measure(bytes, from);
     const to = record.end();
     if (problem !== undefined || to === 0) return problem;
     isCrLf ??= record.isCrLf();
     if (isCrLf !== record.isCrLf()) return MIXED_ENDS;
-    if (width === 0) width = record.cells();
-    if (!record.hasInk() && isBlankRecord(bytes, from, to)) return 'blank rows';
-    if (record.cells() > 0 && record.cells() !== width) return 'rows of different lengths';
+    if (width === 0) width = cellsOf(bytes.toString('utf8', from, to).trimEnd(), delimiterText).length;
+    if (isBlankRecord(bytes, from, to)) return 'blank rows';
     if (record.breaks() > 0 && holdsOthers(bytes, from, to)) return 'answers that look like rows';
     if (mayBeHeaders?.(bytes, from, to) === true) return MAYBE_HEADERS;
     takeRecord?.(bytes, from, to, record);
@@ -94,8 +100,9 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   }
 
   function isBlankRecord(bytes: Buffer, from: number, to: number): boolean {
-    const text = bytes.toString('utf8', from, to);
-    return isBlank(text.replaceAll(String.fromCharCode(delimiter), '').replaceAll('"', ''));
+    // Nearly always the first byte is one.
+    for (let at = from; at < to; at++) if (isInk[bytes[at] ?? 0] === 1) return false;
+    return isBlank(bytes.toString('utf8', from, to).replaceAll(delimiterText, '').replaceAll('"', ''));
   }
 
   /** A row has one delimiter fewer than cells, and a cell that holds others as many again. */
@@ -105,7 +112,7 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
       at = bytes.indexOf(delimiter, at + 1);
       if (at === -1 || at >= to) return false;
     }
-    return recordHoldsRows(bytes.toString('utf8', from, to), String.fromCharCode(delimiter));
+    return recordHoldsRows(bytes.toString('utf8', from, to), delimiterText);
   }
 
   const firstKept = () => starts[Math.max(0, records - tailRecords) % starts.length];

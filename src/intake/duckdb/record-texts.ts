@@ -38,64 +38,41 @@ function isLikelyText(first: readonly string[], times: number): boolean {
 }
 
 /**
- * `delimiter` is a byte, `width` how many columns the file has; `first` are the rows before the records that are to come, and the
- * whole has so many `times` as many, more or less. Columns of answers are taken for free text where these show it.
+ * `delimiter` is a byte; `first` are the rows before the records that are to come, and the whole has so many `times` as many, more or less. Columns of answers are taken for free text where these show it.
  */
 export function recordTexts(
-  { delimiter, width, times }: { readonly delimiter: number; readonly width: number; readonly times: number },
+  { delimiter, times }: { readonly delimiter: number; readonly times: number },
   kept: ReadonlyMap<number, Keep>,
   first: Rows,
   noReply: ReadonlySet<string>,
 ): RecordTexts {
-  const texts = [...kept]
-    .flatMap(([position, how]): TextColumn[] => {
-      const cells = first.map((row) => row[position] ?? '');
-      if (how !== 'fingerprints' && (how !== 'answers' || !isLikelyText(cells, times))) return [];
-      const builder = textBuilder(noReply);
-      for (const cell of cells) builder.add(cell);
-      return [{ position, how, builder }];
-    })
-    .toSorted((a, b) => a.position - b.position);
-  const fromLast = texts.toReversed();
-  const isNearerToEnd = width - 1 - (texts[0]?.position ?? 0) < (fromLast[0]?.position ?? 0);
-
-  function takeCounted(bytes: Buffer, record: RecordMeasure): void {
-    for (const { position, builder } of texts) {
-      const begin = record.cellStart(position);
-      const end = record.cellStart(position + 1) - 1;
-      if (bytes[begin] === QUOTE) builder.addBytes(bytes, begin + 1, end - 1);
-      else builder.addBytes(bytes, begin, end);
-    }
-  }
-
-  /** The record has no quotation marks, and ends before a place with its last cell. */
-  function takeForwards(bytes: Buffer, from: number, end: number): void {
-    let [at, passed] = [from, 0];
-    for (const { position, builder } of texts) {
-      for (; passed < position && at < end; at++) if (bytes[at] === delimiter) passed++;
-      const begin = at;
-      while (at < end && bytes[at] !== delimiter) at++;
-      builder.addBytes(bytes, begin, at);
-    }
-  }
-
-  function takeBackwards(bytes: Buffer, from: number, end: number): void {
-    let [at, left] = [end, width - 1];
-    for (const { position, builder } of fromLast) {
-      while (left > position && at > from) if (bytes[--at] === delimiter) left--;
-      const behind = at;
-      while (at > from && bytes[at - 1] !== delimiter) at--;
-      builder.addBytes(bytes, at, behind);
-    }
-  }
+  const texts = [...kept].flatMap(([position, how]): TextColumn[] => {
+    const cells = first.map((row) => row[position] ?? '');
+    if (how !== 'fingerprints' && (how !== 'answers' || !isLikelyText(cells, times))) return [];
+    const builder = textBuilder(noReply);
+    for (const cell of cells) builder.add(cell);
+    return [{ position, how, builder }];
+  });
+  /** The builders by their columns, up to the last of them. */
+  const builders = Array.from(
+    { length: Math.max(0, ...texts.map(({ position }) => position + 1)) },
+    (_, column) => texts.find(({ position }) => position === column)?.builder,
+  );
 
   return {
+    // From the beginning on, since there may be empty cells too many at the end.
     take(bytes, from, to, record) {
-      if (texts.length === 0) return;
       const end = to - (record.isCrLf() ? 2 : 1);
-      if (record.cells() > 0) takeCounted(bytes, record);
-      else if (isNearerToEnd) takeBackwards(bytes, from, end);
-      else takeForwards(bytes, from, end);
+      let [at, quoted] = [from, 0];
+      for (const builder of builders) {
+        const begin = at;
+        const isQuoted = at < end && bytes[at] === QUOTE;
+        if (isQuoted) at = record.quotedEnd(quoted++);
+        else while (at < end && bytes[at] !== delimiter) at++;
+        if (isQuoted) builder?.addBytes(bytes, begin + 1, at - 1);
+        else builder?.addBytes(bytes, begin, at);
+        at++;
+      }
     },
     has: (position) => texts.some((text) => text.position === position),
     columns: (rows) => new Map(texts.map(({ position, builder }) => [position, builder.column(rows)])),
