@@ -145,6 +145,24 @@ describe('a breakdown', () => {
   });
 });
 
+test.each([
+  ['standard', 4],
+  ['strict', 9],
+])('at the level %s counts of a profile are hidden up to %i, and none above', async (level, most) => {
+  const agesOf = async (count: number) => {
+    const rows = [
+      ...times(count, '', '', 'Young'),
+      ...times(25, '', '', 'Middling'),
+      ...times(40, '', '', 'Old'),
+    ];
+    const responses = await collect(definition('[]').replace('standard', level), [[header, ...rows]]);
+    const { questions } = publish(analyse(responses), responses);
+    return shown(questions.find(({ id }) => id === 'age')?.items[0]);
+  };
+  expect(await agesOf(most)).toMatchObject({ young: null, middling: null });
+  expect(await agesOf(most + 1)).toMatchObject({ young: most + 1, middling: 25, old: 40 });
+});
+
 test('one of twenty of the other sex cannot be told from the rest (all 20 less 19)', async () => {
   const rows = [
     ...times(7, 'Agree', 'Parent'),

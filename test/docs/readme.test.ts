@@ -8,6 +8,8 @@ import { severities } from '../../src/responses/issues/issues.ts';
 import { definitionJsonSchema } from '../../src/survey/definition/schema.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { builtInScales } from '../../src/survey/labels/scales.ts';
+import { fileOf, readFixture } from '../intake/platforms/fixtures.ts';
+import { read } from '../intake/source.ts';
 import { refresh, sandbox, shows } from './transcript.ts';
 
 const file = path.join(import.meta.dirname, '../../README.md');
@@ -122,6 +124,35 @@ describe('the reference', () => {
   test('lists every platform by the name to type, as people know it, in the order in which they are tried', () => {
     const table = rows('Survey platforms').map(([name, title]) => [codes(name)[0], title]);
     expect(table).toEqual(Object.entries(platforms).map(([name, { title }]) => [name, title]));
+  });
+
+  test('says of every platform how many header rows its exports have, and which words are no reply', async () => {
+    const words = [
+      '-99',
+      '[not completed]',
+      'n/a',
+      '-',
+      '.',
+      'NA',
+      'Not Answered',
+      'N/A',
+      'None of the above',
+    ];
+    const lines = ['Response ID,Which ward?', ...[...words, 'North'].map((word, nth) => `R${nth},${word}`)];
+    const found = rows('Survey platforms').map(([name, , , headerRows = '', noReply = '']) => ({
+      platform: codes(name)[0] ?? '',
+      headerRows: headerRows.match(/\d/gu)?.map(Number) ?? [],
+      noReply: [...noReply.replace(/“[^”]+” is an answer/u, '').matchAll(/“([^”]+)”|-99|\bNA\b/gu)].map(
+        ([all, word = all]) => word,
+      ),
+    }));
+    for (const { platform, headerRows, noReply } of found) {
+      const { columns } = await read(lines.join('\n'), { platform });
+      const kept = columns.get(1)?.values ?? [];
+      expect([platform, noReply]).toEqual([platform, words.filter((word) => !kept.includes(word))]);
+      const fixture = platform === 'generic' ? 'library-hours/responses.csv' : fileOf(platform);
+      expect(headerRows).toContain((await readFixture(fixture)).layout.headerRows);
+    }
   });
 
   test('names every built-in scale, its nets and the answers that are offered most often', () => {

@@ -47,6 +47,16 @@ describe('header rows that stand in another order are read as in their own', () 
     expect(await shown(bare)).toEqual(await shown([titles, options, ...responses].map(cut)));
   });
 
+  test('and that they do is said', async () => {
+    const saidOf = async (rows: readonly string[]) => (await read(rows.join('\n'))).layout.recognisedBy;
+    const [titles = '', , options = ''] = surveymonkey;
+    const right = 'the header row with “Response”';
+    expect(await saidOf([titles, options, ...responses])).toBe(right);
+    expect(await saidOf([options, titles, ...responses])).toBe(
+      `${right}, with its header rows in another order`,
+    );
+  });
+
   test('and a response under or beside “Response” is none', async () => {
     const letters = Array.from({ length: 20 }, (_, n) => `R${n},${n % 7 ? 20 + n : ''},words number ${n}`);
     expect((await shown(['Response ID,Age,Response', ...letters])).cells).toHaveLength(20);
