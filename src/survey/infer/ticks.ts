@@ -147,12 +147,18 @@ export function withoutYesOrNo(ticks: ReadonlySet<ColumnFacts>): Set<ColumnFacts
   return new Set([...ticks].filter((column) => !isFew || !isDenied(column) || !isSaid(column)));
 }
 
-/** The columns that hold one thing or nothing each, as the number of its option, where all do but for words beside them: ticks, whatever they look like. */
+/**
+ * The columns that hold one thing or nothing each, as the number of its option, where all do but for words beside them: ticks,
+ * whatever they look like, where two have ticked one, or every number is its place.
+ */
 export function codesIn(stem: readonly ColumnFacts[]): readonly ColumnFacts[] {
   const own = stem.filter((column) => !isBeside(column));
   const codes = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
-  if (own.length < 3 || codes.size < 2 || !own.every(({ labels, known }) => known && labels.length <= 1))
-    return [];
+  const areAlike = own.every(({ labels, known }) => known && labels.length <= 1);
+  const areSure =
+    own.some(({ filled }) => filled > 1) ||
+    own.every(({ labels: [code] }, place) => code === undefined || code.folded === `${place + 1}`);
+  if (own.length < 3 || codes.size < 2 || !areAlike || !areSure) return [];
   const isNumber = (folded: string): boolean => /^\d{1,3}$/u.test(folded);
   const areNumbers = [...codes].every(isNumber);
   const isAlike = ({ labels }: ColumnFacts): boolean =>

@@ -183,6 +183,18 @@ describe('a few whole numbers', () => {
   });
 });
 
+test.each([
+  ['amounts', ['414', '45', '30'], 'number'],
+  ['the places of options', ['1', '2', '3'], 'multiple'],
+])('numbers that one response alone gave are %s', async (_, numbers, kind) => {
+  const { questions } = await infer([
+    ['Is it clear?', 'Costs per pupil - Fees', 'Costs per pupil - Transport', 'Costs per pupil - Staff'],
+    ...Array.from({ length: 9 }, () => ['Yes', '', '', '']),
+    ['No', ...numbers],
+  ]);
+  expect(questions.map(({ question }) => question.kind)).toEqual(['scale', kind]);
+});
+
 test('what the platform keeps is no question', async () => {
   const headers = [
     'Submitted to consultation',
