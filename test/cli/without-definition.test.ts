@@ -164,3 +164,13 @@ describe('a question that goes on from an answer by its words', () => {
     expect(await init()).not.toContain('Its words ask');
   });
 });
+
+test('init replaces neither a definition nor a schema that is there', async () => {
+  place.write('responses.csv', 'Id,View\nR1,Agree\nR2,Disagree\n');
+  place.write('survey.schema.json', 'mine');
+  expect((await place.run('soundings init responses.csv --yes')).exitCode).toBe(0);
+  expect(place.read('survey.schema.json')).toBe('mine');
+  place.write('survey.yaml', 'mine too');
+  expect((await place.run('soundings init responses.csv --yes')).exitCode).toBe(2);
+  expect(place.read('survey.yaml')).toBe('mine too');
+});

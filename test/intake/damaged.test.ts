@@ -38,6 +38,11 @@ describe('a UTF-8 file with a few other bytes', () => {
     }
   });
 
+  test('stays UTF-8 where three times as many characters are sound, and not where fewer are', async () => {
+    expect((await read(bytes('A\nZoë, Åsa é\n\\xE9\n'))).encoding).toBe('utf-8');
+    expect((await read(bytes('A\nZoë, Åsa e\n\\xE9\n'))).encoding).toBe('windows-1252');
+  });
+
   test('is found out wherever the bytes are', async () => {
     const long = `Name,Comment\n${'Zoë,plain\n'.repeat(30_000)}`;
     const table = await read(bytes(`${long}\\x93,x\n`));
