@@ -86,6 +86,43 @@ test('a breakdown is tested, and the p-values are corrected for all tests of the
   expect(analysis.notes).toContainEqual({ code: 'probability-sample', tests: 2, drawn: 100 });
 });
 
+test('“Don’t know” is an answer that is tested where it is in the base, and none where it is not', async () => {
+  const cells = rows(
+    [25, 'Flat', 'Agree'],
+    [15, 'Flat', 'Disagree'],
+    [10, 'Flat', "Don't know"],
+    [15, 'House', 'Agree'],
+    [25, 'House', 'Disagree'],
+    [10, 'House', "Don't know"],
+  );
+  const testsOn = async (base: string) =>
+    byTenure(await infer(definition('sample: probability', `report: { base: ${base} }`), cells), 'repairs')
+      .tests;
+  expect(await testsOn('answered')).toMatchObject([{ count: 100, degrees: 2 }]);
+  expect(await testsOn('gave-view')).toMatchObject([{ count: 80, degrees: 1 }]);
+});
+
+test('figures with and without a campaign have no intervals and are not tested', async () => {
+  const letter = 'Please mend the roof of our block before another winter comes, as you promised.';
+  const own = (nth: number) => `${'Mine is flat number door floor stair'.replaceAll(' ', ` ${nth} `)} ${nth}`;
+  const text = definition('sample: probability').replace(
+    /- \{ id: heard.*/u,
+    '- { id: heard, kind: text, column: Heard }',
+  );
+  const cells = clear.map(([tenure = '', view = ''], nth) => [
+    tenure,
+    view,
+    nth % 4 === 0 ? letter : own(nth),
+    '',
+  ]);
+  const analysis = await infer(text, cells);
+  const byCampaign = analysis.breakdowns.filter(({ by }) => by === 'respondent.campaign');
+  expect(byCampaign.map(({ question }) => question)).toEqual(['tenure', 'repairs']);
+  expect(analysis.sensitivity.length).toBeGreaterThan(0);
+  expect(JSON.stringify([byCampaign, analysis.sensitivity])).not.toMatch(/interval|tests|untested/u);
+  expect(analysis.questions[1]?.items[0]?.nets[0]?.figure).toHaveProperty('interval');
+});
+
 test('nets are tested where an option is hidden, and nothing where a net is', async () => {
   const options = rows(
     ...([

@@ -55,6 +55,19 @@ test('why there is no margin of error stands once in whatever has words for a wh
     expect(text).not.toMatch(why);
 });
 
+test('a base below 50 is marked under its table, and a sentence on it begins with the number of people', async () => {
+  const outputs = (agree: number, disagree: number) =>
+    outputsOf(view(), [['View', 'Why'], ...times(agree, 'Agree', ''), ...times(disagree, 'Disagree', '')]);
+  const [below, fifty] = [await outputs(30, 19), await outputs(30, 20)];
+  const mark = 'Small base (below 50): one respondent makes a large difference.';
+  const marked = (some: Readonly<Record<string, string>>) =>
+    Object.keys(some).filter((name) => some[name]?.includes(mark));
+  expect(marked(below)).toEqual(['table', 'markdown', 'report']);
+  expect(marked(fifty)).toEqual([]);
+  expect(below['report']).toContain('30 of 49 (61%) agreed');
+  expect(fifty['report']).toContain('60% agreed with “View” (30 of 50)');
+});
+
 test('a majority that depends on the base or on a campaign is named in every output', async () => {
   for (const [name, text] of Object.entries(await outputsOf(view(), answers))) {
     expect([name, text]).toEqual([
