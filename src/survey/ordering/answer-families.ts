@@ -62,12 +62,12 @@ export const families: readonly (readonly string[])[] = [
   ],
   [
     'extremely',
-    'very | considerably | greatly | significantly',
-    'quite',
+    'very | considerably | greatly | significantly | strongly',
+    'quite | quite a bit',
     'fairly | moderately | somewhat',
-    'slightly | a little',
+    'slightly | a little | a little bit',
     'not very',
-    'not at all | not',
+    'not at all | not | very slightly or not at all',
   ],
   [
     'far too much | much too much',

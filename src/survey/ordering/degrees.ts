@@ -3,9 +3,10 @@ import { adverbsInOtherLanguages as foreign } from './other-languages.ts';
 
 /** Adverbs by how much they say, and what it is when they say nothing. */
 const degrees: readonly (readonly string[])[] = [
+  ['completely', 'totally'],
   [
-    ...['completely', 'extremely', 'strongly', 'totally', 'definitely', 'much', 'far too', 'much too'],
-    ...['significantly', 'greatly', 'substantially', 'considerably', 'a great deal', 'very much'],
+    ...['extremely', 'strongly', 'definitely', 'much', 'far too', 'much too', 'significantly'],
+    ...['greatly', 'substantially', 'considerably', 'a great deal', 'very much'],
     ...foreign.most,
   ],
   ['very', 'highly', 'a lot', 'too', ...foreign.very],
@@ -64,7 +65,7 @@ export function degreeRank(labels: readonly string[]): (folded: string) => numbe
   const isScale = positive.length === 1 && positive[0] !== '' && (parsed.size > stems.size || areSides);
   return (label) => {
     if (!isScale) return undefined;
-    if (beyond.has(label)) return surpassed.has(positive[0] ?? '') ? -1 : undefined;
+    if (beyond.has(label)) return surpassed.has(positive[0] ?? '') ? -2 : undefined;
     if (isMiddle(label)) return 5.5;
     const degree = parsed.get(label);
     if (degree === undefined || degree.stem !== positive[0]) return degree && 20 - degree.step;
@@ -91,11 +92,13 @@ function isMiddle(folded: string): boolean {
 }
 
 /** A word without an adverb is of this step. */
-const PLAIN = degrees.findIndex(([word]) => word === '');
+const PLAIN = degrees.findIndex(([word]) => word === '') - 1;
 
 /** The longest first: "not very" is no kind of "very". */
 const adverbs = degrees
-  .flatMap((words, step) => words.map((word) => ({ before: `${word} `, after: ` ${word}`, step })))
+  .flatMap((words, place) =>
+    words.map((word) => ({ before: `${word} `, after: ` ${word}`, step: place - 1 })),
+  )
   .filter(({ step }) => step !== PLAIN)
   .toSorted((a, b) => b.before.length - a.before.length);
 

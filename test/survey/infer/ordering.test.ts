@@ -58,6 +58,12 @@ test.each([
   ['points with dashes', '1 - no problem at all, 2, 3, 4 - the greatest problem'],
   ['distances beside none', 'Under 2 km, 2-5 km, Over 5 km, I do not travel'],
   ['times beside none', 'Before 08:00, 08:00 - 10:00, 10:01 - 12:00, After 12:00, Did not come on this day'],
+  ['how strongly', 'Extremely, Strongly, Moderately, Slightly, Not at all'],
+  ['how much bothers', 'Extremely, Quite a bit, Moderately, A little bit, Not at all'],
+  [
+    'what is more than strongly',
+    'Completely support, Strongly support, Somewhat support, Somewhat oppose, Strongly oppose, Completely oppose',
+  ],
   ['how willing', 'Very willing, Quite willing, Moderately willing, Slightly willing, Not at all willing'],
   ['how involved', 'Highly involved, Moderately involved, Neutral, Not very involved, Not involved at all'],
   ['influence', 'Strongly influences, Somewhat influences, Minimally influences, Does not influence'],
