@@ -96,6 +96,31 @@ questions:
   expect(large.analysis.breakdowns.some(({ by }) => by === 'respondent.kind')).toBe(true);
 });
 
+test('nor is it said of a group how many are in each file, where that is a small count', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: q, kind: scale, scale: agreement, column: Q }`;
+  const header = [['Role', 'Q']];
+  const tables = [
+    [...header, ...times(20, 'Staff', 'Agree'), ...times(30, 'Parent', 'Agree')],
+    [...header, ...times(2, 'Staff', 'Agree'), ...times(30, 'Parent', 'Agree')],
+  ];
+  const of = async (option: string) => {
+    const responses = await collect(definition, tables, { question: 'role', option });
+    const analysis = publish(analyse(responses), responses);
+    const shown = renderMarkdown(tablesDocument(analysis));
+    return { shown, json: JSON.parse(renderJson(analysis, '0')) as { ledger: object } };
+  };
+  const [staff, parents] = [await of('Staff'), await of('Parent')];
+  expect(staff.shown).toContain('How many of this group there are by file is not shown');
+  expect(staff.shown).not.toContain('| part-2.csv');
+  expect(staff.json.ledger).toMatchObject({ analysed: 22, byFile: [] });
+  expect(parents.shown).toContain('| part-2.csv');
+  expect(parents.json.ledger).toMatchObject({ byFile: [{ analysed: 30 }, { analysed: 30 }] });
+});
+
 test('a run that looks at few alone is refused without saying how few, unless nothing is to be hidden', async () => {
   const definition = `
 title: T

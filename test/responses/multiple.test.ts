@@ -187,22 +187,40 @@ test('a column an option: repeating the option, a tick or a yes chooses it, no o
   expect(itemOf(analysis, 'q').states).toMatchObject({ option: 4, blank: 1 });
 });
 
-test.each(['0', 'No', 'N/A', 'NA', '-', 'Not selected', 'Unchecked', 'False'])(
-  'a column an option: “%s” is no tick, and whoever has nothing else gave no reply',
-  async (word) => {
-    const analysis = await analyseTables(columns, [
-      [
-        ['Email', 'No', 'Other (please say)'],
-        ['Email', word, ''],
-        [word, 'Yes', ''],
-        [word, word, ''],
-      ],
-    ]);
-    const item = itemOf(analysis, 'q');
-    expect(countsOf(item).map(([, count]) => count)).toEqual([1, 1, 0]);
-    expect(item.states).toMatchObject({ option: 2, blank: 1, invalid: 0 });
-  },
-);
+test.each([
+  ...['0', 'No', 'N', 'N/A', 'NA', '-', 'Not selected', 'Not ticked', 'Unchecked', 'False', '☐'],
+  ...['Nac ydw', 'Nac oes', 'Naddo', 'Non', 'Faux', 'Nein', 'Falsch', 'Falso'],
+])('a column an option: “%s” is no tick, and whoever has nothing else gave no reply', async (word) => {
+  const analysis = await analyseTables(columns, [
+    [
+      ['Email', 'No', 'Other (please say)'],
+      ['Email', word, ''],
+      [word, 'Yes', ''],
+      [word, word, ''],
+    ],
+  ]);
+  const item = itemOf(analysis, 'q');
+  expect(countsOf(item).map(([, count]) => count)).toEqual([1, 1, 0]);
+  expect(item.states).toMatchObject({ option: 2, blank: 1, invalid: 0 });
+});
+
+test.each([
+  ...['yes', 'Y', '1', 'TRUE', 'x', 'Checked', 'Selected', 'ticked', '✓', '✔', '☑'],
+  ...['Ydw', 'Oes', 'Ie', 'Oui', 'Vrai', 'Ja', 'Wahr', 'Sí', 'Verdadero'],
+])('a column an option: “%s” is a tick, which goes without saying', async (word) => {
+  const text = 'title: T\nquestions: [{ id: q, kind: multiple, columns: [Email, Letter] }]';
+  const rows = [
+    ['Email', 'Letter'],
+    [word, ''],
+    ['', 'Letter'],
+  ];
+  const responses = await collect(text, [rows]);
+  expect(countsOf(itemOf(analyse(responses), 'q'))).toEqual([
+    ['Email', 1],
+    ['Letter', 1],
+  ]);
+  expect(responses.issues).toEqual([]);
+});
 
 test('in a column named No that also says yes, no is no tick', async () => {
   const analysis = await analyseTables(columns, [
