@@ -53,21 +53,25 @@ interface Asked {
 
 /**
  * Whether the cells of a column hold several answers, as the platform joins them, the question says that there may be, or
- * the cells themselves show: what stands between separators is said again and again, in different company.
+ * the cells themselves show: what stands between separators is said again and again, in different company. The platform's own
+ * separator divides them if it can; of others, the one that leaves fewest.
  */
 export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined {
   const own = asked.separator === undefined ? [] : [asked.separator];
   // Where commas without white space divide answers, those with it may stand within one.
   const tight = countOf(facts.labels.filter(({ raw }) => tightComma.test(raw)));
   const commas = tight < facts.filled * LEAST_HELD ? weak : weak.toReversed();
-  const strong = [';', '|', lineBreakIn(facts)];
-  for (const separator of new Set([...own, ...strong, ...commas, slash])) {
-    const isSought = mayHoldSeveral(asked, separator);
+  let best: Joined | undefined;
+  for (const separator of new Set([...own, ';', '|', lineBreakIn(facts), ...commas, slash])) {
+    const isSought = best === undefined && mayHoldSeveral(asked, separator);
     const joined =
-      separator === ' ' ? cutAtSpaces(facts, asked) : cutAt(facts, separator, { ...asked, isSought });
-    if (joined !== undefined) return cutBetter(facts, asked, atSlashes(facts, atLineBreaks(facts, joined)));
+      separator === ' '
+        ? cutAtSpaces(facts, asked.question)
+        : cutAt(facts, separator, { ...asked, isSought });
+    if (joined !== undefined && (best === undefined || isBetter(joined, best, facts))) best = joined;
+    if (best !== undefined && best.separator === asked.separator) return best;
   }
-  return undefined;
+  return best;
 }
 
 /** The line break of these cells, with the comma before it where that stands before each of them. */
@@ -78,37 +82,15 @@ function lineBreakIn({ labels }: ColumnFacts): string {
 }
 
 /**
- * The same answers cut at line breaks, where that leaves no more of them: an option may hold a mark, and what it is cut to
- * then stands in many pairs with the lines beside it.
+ * Whether another mark cuts the same answers better, in that fewer are left, the usual ones of which were given alone too: an
+ * option may hold the mark that is tried before, and what that cuts it to stands in many pairs with what is beside it.
  */
-function atLineBreaks(facts: ColumnFacts, joined: Joined): Joined {
-  const lines = joined.separator.endsWith('\n') ? undefined : cutAt(facts, lineBreakIn(facts), {});
-  return lines !== undefined && different(lines) <= different(joined) ? lines : joined;
-}
-
-/** The same answers cut at slashes in place of commas, which an option may hold, where that leaves fewer of them. */
-function atSlashes(facts: ColumnFacts, joined: Joined): Joined {
-  const cut = weak.includes(joined.separator) ? cutAt(facts, slash, {}) : undefined;
-  return cut !== undefined && different(cut) < different(joined) ? cut : joined;
-}
-
-function different({ options, writeIns }: Joined): number {
-  return options.length + writeIns;
-}
-
-/**
- * The same answers cut at a bar or a comma, where the platform's own mark does not divide them and that leaves fewer, the
- * usual ones of which were given alone too: an option may hold a semicolon, and others are written in.
- */
-function cutBetter(facts: ColumnFacts, { separator: own }: Asked, joined: Joined): Joined {
-  if (joined.separator !== ';' || own?.trim() === ';') return joined;
-  const alone = new Set(facts.labels.map(({ folded }) => folded));
-  return ['|', ...weak].reduce((best, separator) => {
-    const other = cutAt(facts, separator, {});
-    if (other === undefined || different(other) >= different(best)) return best;
-    const usual = other.options.slice(0, Math.ceil(other.options.length / 2));
-    return usual.every((option) => alone.has(fold(option))) ? other : best;
-  }, joined);
+function isBetter(joined: Joined, before: Joined, { labels }: ColumnFacts): boolean {
+  if (joined.separator.trim() === before.separator.trim()) return false;
+  const different = ({ options, writeIns }: Joined): number => options.length + writeIns;
+  const alone = new Set(labels.map(({ folded }) => folded));
+  const usual = joined.options.slice(0, Math.ceil(joined.options.length / 2));
+  return different(joined) < different(before) && usual.every((option) => alone.has(fold(option)));
 }
 
 /** Whether the question asks for several answers, or others have them, and nothing says that others than this stand between them. */
@@ -121,10 +103,10 @@ function mayHoldSeveral({ question, separator: own, elsewhere }: Asked, separato
  * At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. Of those that the platform
  * joins one in twenty cells may be nobody else's.
  */
-function cutAtSpaces(facts: ColumnFacts, { question, separator }: Asked): Joined | undefined {
+function cutAtSpaces(facts: ColumnFacts, question: string): Joined | undefined {
   const named = areNames(facts.labels) ? cutAt(facts, ' ', {}) : undefined;
   if (named?.writeIns === 0) return named;
-  const areOfForm = separator === ' ' && named !== undefined && named.writeIns * 20 <= facts.filled;
+  const areOfForm = named !== undefined && named.writeIns * 20 <= facts.filled;
   return areOfForm ? cutAt(facts, ' ', { areAllOffered: true }) : findSpaced(facts.labels, question);
 }
 
