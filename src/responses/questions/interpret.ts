@@ -65,7 +65,8 @@ export function interpretChoice(
   { options: declared, items, merged }: ChoiceQuestion,
   tally: Tally,
 ): OptionsInterpretation {
-  const isSeveral = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
+  const rarestOf = severalSeen(tally);
+  const isSeveral = declared ? severalKnown(lookupOf(declared)) : (value: string) => rarestOf(value) > 0;
   const order = items.length > 1 ? 'most frequent first' : 'by label';
   const single = [...tally].filter(([value]) => !isSeveral(value) && !isSpreadsheetError(value));
   const labels = declared ?? labelsSeen(mergeAnswers(single, merged), order);

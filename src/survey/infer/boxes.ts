@@ -1,4 +1,5 @@
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
+import { isMadeOf } from '../joined/parts-alone.ts';
 import { fold } from '../labels/labels.ts';
 import { type ColumnFacts, pooledLabels, countOf } from './facts.ts';
 import type { Judgement } from './judgement.ts';
@@ -22,8 +23,6 @@ export function boxesOf(
   const alone = new Set(labels.map(({ folded }) => folded));
   const areFew = severals < 2 || severals < pooled.filled * MOST_BY_MISTAKE;
   if (areFew || !options.every((option) => alone.has(fold(option)))) return undefined;
-  const offered = new Set(options.map(fold));
-  const isOfThem = ({ raw }: { readonly raw: string }): boolean =>
-    raw.split(separator).every((part) => part === '' || offered.has(fold(part)));
+  const isOfThem = isMadeOf(new Set(options.map(fold)), separator);
   return ({ labels: own }) => (own.length > 0 && own.every(isOfThem) ? judgement : undefined);
 }

@@ -1,4 +1,4 @@
-import { rarestPart, severalSeen } from '../labels/several-answers.ts';
+import { severalSeen } from '../labels/several-answers.ts';
 import { type LabelCount, countOf } from './facts.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 
@@ -27,14 +27,12 @@ export interface TwoTicks {
  * no option has between its words makes two.
  */
 export function findTwoTicks(labels: readonly LabelCount[]): TwoTicks {
-  const tally = new Map(labels.map(({ raw, count }) => [raw, count]));
-  const isSeveral = severalSeen(tally);
-  const rarestOf = rarestPart(tally);
-  const several = labels.filter(({ raw }) => isSeveral(raw));
+  const rarestOf = severalSeen(new Map(labels.map(({ raw, count }) => [raw, count])));
+  const several = labels.filter(({ raw }) => rarestOf(raw) > 0);
   const areOffered = areMostlyGivenAgain(labels.filter((label) => !several.includes(label)));
   const isMistake = ({ raw, count }: LabelCount): boolean => {
     if (divides.test(raw.trim())) return true;
-    const rarest = rarestOf(raw)?.rarest ?? 0;
+    const rarest = rarestOf(raw);
     return areOffered && rarest > 1 && (!binds.test(raw) || (count === 1 && rarest >= RARE));
   };
   const found = several.filter(isMistake);

@@ -6,7 +6,7 @@ import { judgeColumn } from '../infer/judge-column.ts';
 import { fold } from '../labels/labels.ts';
 import { mayBeInOption } from './cut-cells.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from './how-many.ts';
-import { areWhole } from './parts-alone.ts';
+import { isMadeOf } from './parts-alone.ts';
 
 /** So many questions show what a file puts between several answers. */
 const ENOUGH = 2;
@@ -61,7 +61,7 @@ function separatorsIn(blocks: readonly Block[], own: string | undefined): string
 /** Whether most cells that hold a separator are nothing but answers which stand alone in others. */
 function areMostlyWhole({ labels }: ColumnFacts, separator: string): boolean {
   const holding = labels.filter(({ raw }) => raw.includes(separator));
-  const whole = holding.filter((label) => areWhole([label], labels, separator));
+  const whole = holding.filter(isMadeOf(new Set(labels.map(({ folded }) => folded)), separator));
   return countOf(whole) >= FEWEST && countOf(whole) * 2 > countOf(holding);
 }
 
@@ -75,11 +75,8 @@ function areAnswersOf(
 ): boolean {
   const joining = labels.filter(({ folded }) => !known.has(folded));
   const alone = new Map(labels.map(({ folded, count }) => [folded, count]));
-  const areSeveral = ({ raw, count }: LabelCount): boolean => {
-    const parts = raw.split(separator).map(fold);
-    const isUsual = mayBeInOption(separator) && parts.every((part) => count >= (alone.get(part) ?? 0));
-    return parts.every((part) => known.has(part)) && !isUsual;
-  };
+  const isUsual = ({ raw, count }: LabelCount): boolean =>
+    mayBeInOption(separator) && raw.split(separator).every((part) => count >= (alone.get(fold(part)) ?? 0));
   const areEnough = joining.length >= FEWEST && countOf(joining) >= countOf(labels) * MOST_SLIPS;
-  return areEnough && joining.every(areSeveral);
+  return areEnough && joining.every(isMadeOf(known, separator)) && !joining.some(isUsual);
 }

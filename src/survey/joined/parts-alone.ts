@@ -2,7 +2,7 @@ import { isBlank, tidy } from '../../intake/blank.ts';
 import { addUp } from '../../intake/group-by.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
 import { fold } from '../labels/labels.ts';
-import { divide } from '../labels/several-answers.ts';
+import { othersJoined } from '../labels/several-answers.ts';
 import { type Cell, type PieceCount, mayBeInOption } from './cut-cells.ts';
 
 /** The cells of a column that are cut at a separator, as far as they tell answers from parts of one. */
@@ -73,9 +73,12 @@ export function areWhole(
   separator: string,
 ): boolean {
   const alone = new Set(labels.filter((label) => !holding.includes(label)).map(({ folded }) => folded));
-  const isMade = ({ raw }: LabelCount): boolean =>
-    raw.split(separator).every((part) => isBlank(part) || alone.has(fold(part)));
-  return holding.length > 0 && holding.every(isMade);
+  return holding.length > 0 && holding.every(isMadeOf(alone, separator));
+}
+
+/** Whether a label is nothing but these answers, folded, with a separator between them. */
+export function isMadeOf(answers: ReadonlySet<string>, separator: string): (label: LabelCount) => boolean {
+  return ({ raw }) => raw.split(separator).every((part) => isBlank(part) || answers.has(fold(part)));
 }
 
 /**
@@ -83,9 +86,7 @@ export function areWhole(
  * the responses otherwise: “Bus; Tram” among cells such as “Bus, Car”.
  */
 export function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount>): boolean {
-  if (!/[;|\n]/u.test(piece)) return false;
-  const parts = divide(piece, (key) => (key !== piece && tally.has(key) ? key : undefined), /([;|\n])/u);
-  return parts !== undefined && parts.size > 1;
+  return othersJoined(piece, tally, /([;|\n])/u) !== undefined;
 }
 
 /** How many parts are spelt otherwise than most of the same. */

@@ -1,5 +1,5 @@
 import { tidy } from '../../intake/blank.ts';
-import { divide } from '../labels/several-answers.ts';
+import { othersJoined } from '../labels/several-answers.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
 import { answersAllowed } from './how-many.ts';
 import type { Joined } from './joined.ts';
@@ -13,9 +13,9 @@ export function findSpaced(labels: readonly LabelCount[], question: string): Joi
   if (!labels.every(({ raw }) => /^[\p{Lu}\d]/u.test(tidy(raw)))) return undefined;
   const whole = new Set(labels.map(({ folded }) => folded));
   const partsOf = ({ folded }: LabelCount): readonly string[] => [
-    ...(divide(folded, (key) => (key !== folded && whole.has(key) ? key : undefined), /( )/u) ?? []),
+    ...(othersJoined(folded, whole, /( )/u) ?? []),
   ];
-  const severals = labels.filter((label) => partsOf(label).length > 1);
+  const severals = labels.filter((label) => partsOf(label).length > 0);
   const parts = severals.flatMap(partsOf);
   const areLong = parts.filter((part) => part.includes(' ')).length * 2 > parts.length;
   const areMany = severals.some((label) => partsOf(label).length > 2);

@@ -17,29 +17,29 @@ export function severalKnown(known: ReadonlyMap<string, unknown>): (value: strin
 }
 
 /**
- * The same where nobody listed the options: two labels or more, joined, each of which was given alone too. "Online and
- * paper" is an option of its own if it was chosen more often than one of the two.
+ * The same where nobody listed the options: how often the rarest was given of two labels or more that a value joins, each of
+ * which was given alone too; 0 where it joins none. "Online and paper" is an option of its own if it was chosen more often than
+ * one of the two.
  */
-export function severalSeen(tally: ReadonlyMap<string, number>): (value: string) => boolean {
-  const rarestOf = rarestPart(tally);
+export function severalSeen(tally: ReadonlyMap<string, number>): (value: string) => number {
+  const counts = addUp([...tally].map(([value, count]) => [fold(value), count]));
   return (value) => {
-    const { rarest, own } = rarestOf(value) ?? { rarest: 0, own: 1 };
-    return rarest > 0 && (strongSeparators.test(value) || own <= rarest);
+    const parts = othersJoined(value, counts) ?? [];
+    const rarest = Math.min(...[...parts].map((part) => counts.get(part) ?? 0));
+    const own = counts.get(fold(value)) ?? 0;
+    return rarest < Infinity && (strongSeparators.test(value) || own <= rarest) ? rarest : 0;
   };
 }
 
-/** How often a value was given, and the rarest of the two labels or more that it joins; undefined where it joins none. */
-export function rarestPart(
-  tally: ReadonlyMap<string, number>,
-): (value: string) => { readonly own: number; readonly rarest: number } | undefined {
-  const counts = addUp([...tally].map(([value, count]) => [fold(value), count]));
-  return (value) => {
-    const own = fold(value);
-    const parts = divide(value, (key) => (key !== own && counts.has(key) ? key : undefined));
-    if (parts === undefined || parts.size < 2) return undefined;
-    const rarest = Math.min(...[...parts].map((part) => counts.get(part) ?? 0));
-    return { own: counts.get(own) ?? 0, rarest };
-  };
+/** The labels, two or more, that a value is nothing but, joined; undefined where it is a label by itself. */
+export function othersJoined(
+  value: string,
+  labels: Pick<ReadonlySet<string>, 'has'>,
+  at?: RegExp,
+): ReadonlySet<string> | undefined {
+  const isOther = (key: string): boolean => labels.has(key) && key !== fold(value);
+  const parts = divide(value, (key) => (isOther(key) ? key : undefined), at);
+  return parts !== undefined && parts.size > 1 ? parts : undefined;
 }
 
 /**
