@@ -107,6 +107,16 @@ describe('a second row of headers is no response', () => {
     expect([rows, names]).toEqual([20, ['It is clear', 'It is fair', 'It is good']]);
   });
 
+  test('single words under codes of eight questions that all others answer with figures', async () => {
+    const items = ['Price', 'Taste', 'Health', 'Time', 'Friends', 'Place', 'Staff', 'Choice'];
+    const { rows, names } = await shown([
+      items.map((_, n) => `Q1${'abcdefgh'[n] ?? ''}`).join(','),
+      items.join(','),
+      ...people(20, (n) => items.map((_, at) => (n + at) % 5).join(',')),
+    ]);
+    expect([rows, names]).toEqual([20, items]);
+  });
+
   test('numbers of questions are codes', async () => {
     const { names } = await shown([
       'Question 1,Question 2,Question 3',

@@ -19,6 +19,9 @@ export type Judgement =
 /** What so many columns show is no accident. */
 const ENOUGH = 3;
 
+/** Nobody answers like nobody else in so many columns. */
+const MANY = 8;
+
 type Sign = readonly [ground: HeaderGround, isShown: (row: SecondRow) => boolean];
 
 /** What shows that a row without answers names the columns again, as texts under codes do, or codes under texts. */
@@ -129,9 +132,12 @@ function isUnlike(row: SecondRow): boolean {
 }
 
 /** Whether it is unlike them in three columns at least, under names without spaces. */
-function isUnlikeEverywhere({ columns }: SecondRow): boolean {
-  const others = columns.filter((column) => column.isNone === 'of figures' || isOfFew(column));
-  return others.length >= ENOUGH && columns.every(({ header }) => !/\s/u.test(header));
+function isUnlikeEverywhere(row: SecondRow): boolean {
+  return isUnlikeIn(row, ENOUGH) && row.columns.every(({ header }) => !/\s/u.test(header));
+}
+
+function isUnlikeIn({ columns }: SecondRow, least: number): boolean {
+  return columns.filter((column) => column.isNone === 'of figures' || isOfFew(column)).length >= least;
 }
 
 /** Whether words of the headers are all that the row has under them, in three columns at least and in half of what it holds. */
@@ -152,10 +158,11 @@ function areCodes({ first, columns }: SecondRow): boolean {
   return own.length * 2 > columns.length || areNumbers(first);
 }
 
-/** Whether words stand under each code: one word may be the answer of somebody who answers like nobody else. */
+/** Whether words stand under each code, or in many columns: one word may be the answer of somebody who answers like nobody else. */
 function isUnderCodes(row: SecondRow): boolean {
   const isAgain = row.said.some(({ header, cell }) => header === cell);
-  return areCodes(row) && row.columns.every(({ cell }) => (isAgain && cell !== '') || /\S\s+\S/u.test(cell));
+  const areTexts = row.columns.every(({ cell }) => (isAgain && cell !== '') || /\S\s+\S/u.test(cell));
+  return areCodes(row) && (areTexts || isUnlikeIn(row, MANY));
 }
 
 /** Whether the row asks something where the headers do and nowhere else, and has no id or time, or is in the other language. */
