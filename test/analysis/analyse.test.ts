@@ -135,6 +135,33 @@ describe('a majority in a group that depends on the base', () => {
   });
 });
 
+test('that nothing is hidden is said of breakdowns and of profiles, and of nothing else', async () => {
+  const isSaid = async (question: string) => {
+    const text = `{ title: T, report: { disclosure: none }, questions: [
+      { id: q, kind: choice, column: Q${question} }, { id: row, kind: choice, column: Row } ] }`;
+    const { notes } = await analyseTables(text, [column('Q', { Young: 6, Old: 7 })]);
+    return notes.some(({ code }) => code === 'no-disclosure-control');
+  };
+  expect([await isSaid(''), await isSaid(', profile: true')]).toEqual([false, true]);
+  const { notes } = await analyseTables(
+    oneScale('disclosure: none').replace(
+      ' }] }',
+      ' }, { id: row, kind: choice, column: Row }], breakdowns: [row] }',
+    ),
+    [column('Q', { Agree: 2 })],
+  );
+  expect(notes.map(({ code }) => code)).toContain('no-disclosure-control');
+});
+
+test('decimals below 1,000 responses are said to suggest too much, and not from 1,000 on', async () => {
+  const isSaid = async (decimals: number, responses: number) => {
+    const cells = [column('Q', { Agree: responses - 10, Disagree: 10 })];
+    const { notes } = await analyseTables(oneScale(`decimals: ${decimals}`), cells);
+    return notes.some(({ code }) => code === 'decimals-on-small-base');
+  };
+  expect([await isSaid(1, 999), await isSaid(1, 1000), await isSaid(0, 999)]).toEqual([true, false, false]);
+});
+
 test('exactly half is no majority, and a majority on every rule is not said', async () => {
   const half = await analyseTables(oneScale('base: answered'), [
     column('Q', { Agree: 5, Disagree: 5, '': 2 }),

@@ -132,6 +132,14 @@ describe('a test of the differences between groups', () => {
     expect(upperTail(statistic, degrees) / p).toBeCloseTo(1, 5);
   });
 
+  test('is made by chi-square where four in five expected counts are 5 or more and none is below 1', () => {
+    const twice = (...row: number[]) => [row, row];
+    expect(isCochranMet(twice(10, 10, 10, 10, 3))).toBe(true);
+    expect(isCochranMet(twice(10, 10, 10, 3, 3))).toBe(false);
+    expect(isCochranMet(twice(10, 10, 10, 10, 1))).toBe(true);
+    expect(isCochranMet([...twice(10, 10, 10, 10)].map((row, nth) => [...row, nth]))).toBe(false);
+  });
+
   test('is exact where the expected counts are small', () => {
     expect(isCochranMet(large)).toBe(true);
     for (const table of [tea, twins, job, ninths]) expect(isCochranMet(table)).toBe(table === twins);

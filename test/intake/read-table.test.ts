@@ -153,6 +153,12 @@ describe('delimiters and line ends', () => {
     });
   });
 
+  test('a sep= line wins over what the cells look like', async () => {
+    const text = 'A,B;C,D\n1,2;3,4\n';
+    expect(namesOf(await read(text))).toEqual(['A', 'B;C', 'D']);
+    expect(namesOf(await read(`sep=;\n${text}`))).toEqual(['A,B', 'C,D']);
+  });
+
   test('a delimiter given by the user wins over a sep= line', async () => {
     expect(namesOf(await read('sep=;\nA,B;C\n1,2\n', { delimiter: 'comma' }))).toEqual(['A', 'B;C']);
   });

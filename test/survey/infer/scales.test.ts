@@ -44,6 +44,16 @@ test('three points are three, once many have answered', async () => {
   });
 });
 
+test('thirty are many, and twenty-nine are not', async () => {
+  const optionsOf = async (neutral: number) => {
+    const answers = repeated({ Support: 12, Neutral: neutral, Oppose: 8 });
+    const { question } = (await inferColumn('Do you support it?', answers)) ?? {};
+    return question !== undefined && 'options' in question ? question.options : undefined;
+  };
+  expect(await optionsOf(10)).toEqual(['Support', 'Neutral', 'Oppose']);
+  expect(await optionsOf(9)).toHaveLength(5);
+});
+
 test('Yes, No and Neither say nothing of clarity, unless that was asked', async () => {
   const cells = repeated({ Yes: 30, Neither: 8, No: 9 });
   expect((await inferColumn('Do you like the park?', cells))?.question.kind).toBe('choice');
