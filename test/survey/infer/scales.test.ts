@@ -122,6 +122,14 @@ describe('two answers in one cell', () => {
     );
   });
 
+  test.each([
+    [40, 'scale'],
+    [60, 'multiple'],
+  ])('of a hundred are mistakes up to half of them: %i make it a %s', async (two, kind) => {
+    const answers = { 'Agree;Disagree': two, Agree: 60 - two / 2, Disagree: 40 - two / 2 };
+    expect((await inferColumn('The plan is fair', repeated(answers)))?.question.kind).toBe(kind);
+  });
+
   test('are no slip where many cells have them', async () => {
     const guess = await inferColumn('Which apply?', [
       ...repeated({ 'Agree;Strongly agree': 30, 'Agree;Disagree': 20, Agree: 20, 'Strongly agree': 9 }),
