@@ -7,7 +7,8 @@ import { isSummaryLabel } from '../totals/summary-names.ts';
 const roles = rolesBy({
   submitted: [
     'timestamp | zeitstempel | horodateur | marca temporal | carimbo de data/hora',
-    'informazioni cronologiche | tidsstempel | stamp amser',
+    'informazioni cronologiche | tidsstempel | tijdstempel | stamp amser',
+    'отметка времени | zaman damgası | タイムスタンプ',
   ],
   personal: 'email address | username',
   technical: 'score',

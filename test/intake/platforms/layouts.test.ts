@@ -194,6 +194,14 @@ describe.each([
   );
 });
 
+test.each(['Tijdstempel', 'Отметка времени', 'Zaman damgası', 'タイムスタンプ'])(
+  'Google Forms is recognised by “%s” over times',
+  async (header) => {
+    const { layout } = await read(`${header},Rate it\n9-5-2023 13:51:39,Good\n9-5-2023 14:02:10,Poor\n`);
+    expect([layout.platform, layout.headings[0]?.role]).toEqual(['googleforms', 'submitted']);
+  },
+);
+
 test('what Google Forms puts after each answer of a quiz is no answer, in whatever language', async () => {
   const asked = ['Which strain?', 'Which strain? [Puntuación]', 'Which strain? [Comentarios]'];
   const { layout } = await read(
