@@ -3,7 +3,7 @@ import type { Analysis, Distribution, Group, OptionFigure } from '../analysis.ts
 import { type Bounds, addBounds, isOpen } from './bounds.ts';
 import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
 import { type Effects, effectsOf } from './effects.ts';
-import { states } from './fields.ts';
+import { placed, states } from './fields.ts';
 import { askedOtherwise } from './routes.ts';
 import type { Alternative } from './search.ts';
 import type { Row, Tables } from './tables.ts';
@@ -48,14 +48,13 @@ export function audit(
 
 /** Whether each guarded count of somebody has two values, whether readers see the row or can work it out. */
 function areGuardsOpen(
-  { guard, nets, counts }: Row,
+  { guard, figures, counts }: Row,
   seen: Distribution | Group | undefined,
   bounds: Bounds | undefined,
 ): boolean {
   const isOfAny = (options: readonly number[]) => options.some((option) => (counts[option] ?? 0) > 0);
   return (
-    [...guard.options].every((option) => !isOfAny([option]) || isOpen(bounds?.options.get(option))) &&
-    [...guard.nets].every((net) => !isOfAny(nets[net] ?? []) || isOpen(bounds?.nets.get(net))) &&
+    [...guard.figures].every((at) => !isOfAny(figures[at] ?? []) || isOpen(bounds?.figures.get(at))) &&
     (!guard.isBaseToo || (isOpen(bounds?.base) && (seen === undefined || seen.base.count === null)))
   );
 }
@@ -67,14 +66,10 @@ function isEachOpen(
   bounds: Bounds | undefined,
 ): boolean {
   if (seen === undefined || field.question.kind === 'number') return true;
-  const isOpenAt = (part: 'options' | 'nets' | 'states', at: number) => isOpen(bounds?.[part].get(at));
   return (
     (seen.base.count !== null || isOpen(bounds?.base)) &&
-    states.every((state, at) => seen.states[state] !== null || isOpenAt('states', at)) &&
-    seen.options.every(
-      ({ id, figure }) => figure.count !== null || isOpenAt('options', field.positions.get(id) ?? -1),
-    ) &&
-    seen.nets.every(({ figure }, net) => figure.count !== null || isOpenAt('nets', net))
+    states.every((state, at) => seen.states[state] !== null || isOpen(bounds?.states.get(at))) &&
+    placed(field, seen).every(([at, { figure }]) => figure.count !== null || isOpen(bounds?.figures.get(at)))
   );
 }
 
@@ -104,35 +99,29 @@ function shownBy(
 
 /** Whether nothing is shown of what would be otherwise. */
 function looksTheSame(shown: Distribution | Group, changes: RowChanges, { table }: Row): boolean {
-  const { options, nets, base, numbers } = shown;
-  const { ids } = table.field;
+  const { options, base, numbers } = shown;
+  const figures = new Map(placed(table.field, shown));
+  const all = [...figures.values()];
   const isHidden = ({ figure }: OptionFigure) => figure.count === null && figure.percent === null;
   const isUnweighed = ({ figure }: OptionFigure) =>
     figure.percent === null && typeof figure.weighted !== 'number';
-  const optionOf = (position: number) => options.find(({ id }) => id === ids[position]);
-  const isApart = (one: OptionFigure | undefined) => one?.difference === undefined;
-  const all = [...options, ...nets];
+  const isApart = ({ difference }: OptionFigure) => difference === undefined;
+  const areEach = (is: (one: OptionFigure) => boolean, those: readonly number[]) =>
+    those.flatMap((at) => figures.get(at) ?? []).every(is);
   const isAllHidden = all.every(({ figure }) => figure.base === null && figure.percent === null);
   const isUnweighedAll = all.every(isUnweighed);
   return (
-    changes.options.every((option) => isNoneOr(isHidden, optionOf(option))) &&
-    changes.nets.every((net) => isNoneOr(isHidden, nets[net])) &&
-    changes.shifted.every((option) => isNoneOr(isUnweighed, optionOf(option))) &&
-    changes.shiftedNets.every((net) => isNoneOr(isUnweighed, nets[net])) &&
+    areEach(isHidden, changes.figures) &&
+    areEach(isUnweighed, changes.shifted) &&
     changes.states.every((state) => shown.states[states[state] ?? 'option'] === null) &&
     (!changes.base || (base.count === null && isAllHidden)) &&
     (!changes.shiftedBase || (typeof base.weighted !== 'number' && isUnweighedAll)) &&
     (!changes.shiftedStates || shown.weightedStates === undefined) &&
-    changes.others.every((option) => isApart(optionOf(option))) &&
-    changes.otherNets.every((net) => isApart(nets[net])) &&
+    areEach(isApart, changes.others) &&
     (!changes.otherBase || all.every(isApart)) &&
     (!changes.compared || options.every(({ population }) => !population || population.compared === null)) &&
     (!changes.numbers || numbers?.withheld === 'disclosive')
   );
-}
-
-function isNoneOr<One>(is: (one: One) => boolean, one: One | undefined): boolean {
-  return one === undefined || is(one);
 }
 
 /** Whether views beside clarity would look the same. */

@@ -1,4 +1,4 @@
-import { type Edit, type Effects, effectsOf, weighEffect } from './effects.ts';
+import { type Edit, type Effects, effectsOf, sumOf, weighEffect } from './effects.ts';
 import { changesOf, pairChanges } from './changes.ts';
 import { type Field, saidOf } from './fields.ts';
 import { type Pool, strataOf } from './pool.ts';
@@ -52,8 +52,8 @@ export function takeMore(edits: readonly Edit[], pool: Pool): readonly Edit[] {
   const givers = giversOf(edits);
   if (effects === undefined || givers === undefined) return edits;
   const own = new Set(edits.map(({ field }) => field));
-  const seen = [...changesOf(effects)].flatMap(([{ table }, { shifted, shiftedNets }]) =>
-    table.split === undefined && shifted.length + shiftedNets.length > 0 ? [table.field] : [],
+  const seen = [...changesOf(effects)].flatMap(([{ table }, { shifted }]) =>
+    table.split === undefined && shifted.length > 0 ? [table.field] : [],
   );
   const beside = [...effects.pairings].flatMap(([pairing, effect]) => {
     const { figures, shifted } = pairChanges(pairing, effect, rounding);
@@ -102,7 +102,7 @@ function firstShift({ rows }: Effects, rounding: Rounding, leeways: Map<Row, Lee
 /** How far answers, and nets of them, weigh more or less than they may, all together. */
 function excessOf({ more, leeway }: Pick<Shift, 'more' | 'leeway'>): number {
   return leeway.reduce((sum, { options, low, high }) => {
-    const now = options.reduce((total, option) => total + (more.get(option) ?? 0), 0);
+    const now = sumOf(options, more);
     return sum + Math.max(0, low - now, now - high);
   }, 0);
 }

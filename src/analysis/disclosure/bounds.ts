@@ -1,5 +1,5 @@
 import { baseOf } from './changes.ts';
-import type { Effects } from './effects.ts';
+import { type Effects, entry, sumOf } from './effects.ts';
 import type { Row } from './tables.ts';
 
 /** By how much a count differs from what it is: at the least, below 0 or 0, and at the most. */
@@ -7,8 +7,8 @@ type Range = readonly [low: number, high: number];
 
 /** What the hidden counts of a row come to in other responses of which all that is published would be the same. */
 export interface Bounds {
-  readonly options: Map<number, Range>;
-  readonly nets: Map<number, Range>;
+  /** By position in `figures` of the row. */
+  readonly figures: Map<number, Range>;
   /** By position in `states`. */
   readonly states: Map<number, Range>;
   base: Range;
@@ -24,22 +24,15 @@ const ASIS: Range = [0, 0];
  */
 export function addBounds(bounds: Map<Row, Bounds>, effects: Effects): void {
   for (const [row, effect] of effects.rows) {
-    const own = bounds.get(row) ?? newBounds();
-    bounds.set(row, own);
-    for (const [option, more] of effect.options) widen(own.options, option, more);
-    for (const [net, options] of row.nets.entries())
-      widen(
-        own.nets,
-        net,
-        options.reduce((sum, option) => sum + (effect.options.get(option) ?? 0), 0),
-      );
+    const own = entry(bounds, row, newBounds);
+    for (const [at, options] of row.figures.entries()) widen(own.figures, at, sumOf(options, effect.options));
     for (const [state, more] of effect.states.entries()) widen(own.states, state, more);
     own.base = around(own.base, baseOf(row.table, effect));
   }
 }
 
 function newBounds(): Bounds {
-  return { options: new Map(), nets: new Map(), states: new Map(), base: ASIS };
+  return { figures: new Map(), states: new Map(), base: ASIS };
 }
 
 function widen(ranges: Map<number, Range>, at: number, more: number): void {

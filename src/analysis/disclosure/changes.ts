@@ -1,5 +1,5 @@
 import { baseCount } from '../figures.ts';
-import type { Effect, Effects } from './effects.ts';
+import { type Effect, type Effects, sumOf } from './effects.ts';
 import { states } from './fields.ts';
 import { type Rounding, shiftedBeside, shiftedBy } from './rounded.ts';
 import type { Hidden, Pairing, Row, Table, Tables } from './tables.ts';
@@ -42,14 +42,10 @@ function rowChanges(
   rounding: Rounding | undefined,
 ): RowChanges {
   const { field, split } = row.table;
-  const isNumber = field.question.kind === 'number';
   const exact = partsOf(own);
   // Where weighted results are given as rounded, what is weighted may differ as long as it is shown as it was.
   const parts = rounding ? [own] : exact;
-  const [options, nets] = [differing([own]), netsOf(row, [own])];
-  const shifted = rounding
-    ? shiftedBy(row, own, rounding)
-    : { options: without(options, differing(exact)), nets: without(nets, netsOf(row, exact)) };
+  const figures = figuresOf(row, [own]);
   // Where all together are the same the others change as the group does. How far they are apart is given exactly.
   const isSame = together === undefined || isNothing(together);
   const others = [
@@ -58,19 +54,16 @@ function rowChanges(
   ];
   const isBaseChanged = baseOf(row.table, own) !== 0;
   return {
-    options: isNumber ? [] : options,
-    nets,
-    shifted: isNumber ? [] : shifted.options,
-    shiftedNets: shifted.nets,
+    figures,
+    shifted: rounding ? shiftedBy(row, own, rounding) : without(figures, figuresOf(row, exact)),
     states: states.flatMap((_, state) => (own.states[state] === 0 ? [] : [state])),
     base: isBaseChanged,
     shiftedBase: !isBaseChanged && parts.some((part) => baseOf(row.table, part) !== 0),
     shiftedStates: parts.some((part) => part.states.some((more) => more !== 0)),
-    others: isNumber ? [] : differing(others),
-    otherNets: netsOf(row, others),
+    others: figuresOf(row, others),
     otherBase: others.some((part) => baseOf(row.table, part) !== 0),
-    compared: row.compared.length > 0 && exact.some((part) => sumOf(row.compared, part) !== 0),
-    numbers: isNumber && differing(exact).length > 0,
+    compared: row.compared.length > 0 && exact.some((part) => sumOf(row.compared, part.options) !== 0),
+    numbers: field.question.kind === 'number' && differing(exact).length > 0,
   };
 }
 
@@ -89,12 +82,13 @@ function differing(parts: readonly Effect[]): number[] {
   return [...found];
 }
 
-function sumOf(options: readonly number[], { options: more }: Effect): number {
-  return options.reduce((sum, option) => sum + (more.get(option) ?? 0), 0);
-}
-
-function netsOf({ nets }: Row, parts: readonly Effect[]): number[] {
-  return nets.flatMap((options, net) => (parts.some((part) => sumOf(options, part) !== 0) ? [net] : []));
+/** The figures of a row that differ in any part; numbers have none. */
+function figuresOf({ counts, figures }: Row, parts: readonly Effect[]): number[] {
+  if (figures.length === 0) return [];
+  const found = differing(parts);
+  for (const [at, options] of figures.entries())
+    if (at >= counts.length && parts.some((part) => sumOf(options, part.options) !== 0)) found.push(at);
+  return found;
 }
 
 /** By how much the base of a row differs. */
@@ -130,19 +124,14 @@ export function pairChanges(
 /** Whether the base of views beside clarity would be another, or would weigh something else: it is shown in any case. */
 export function isBaseOther(effect: Effect, rounding: Rounding | undefined): boolean {
   const parts = rounding ? [effect] : partsOf(effect);
-  return parts.some(({ options }) => sumOf([...options.keys()], { ...effect, options }) !== 0);
+  return parts.some(({ options }) => sumOf([...options.keys()], options) !== 0);
 }
 
 /** Hides what would look different. */
 export function hide(effects: Effects, { ungrouped }: Pick<Tables, 'ungrouped'>): void {
   for (const [{ hidden }, changes] of changesOf(effects)) {
-    for (const option of changes.options) hidden.options.add(option);
-    for (const net of changes.nets) hidden.nets.add(net);
-    for (const option of changes.shifted) hidden.shifted.add(option);
-    for (const net of changes.shiftedNets) hidden.shiftedNets.add(net);
-    for (const state of changes.states) hidden.states.add(state);
-    for (const option of changes.others) hidden.others.add(option);
-    for (const net of changes.otherNets) hidden.otherNets.add(net);
+    for (const part of ['figures', 'shifted', 'states', 'others'] as const)
+      for (const at of changes[part]) hidden[part].add(at);
     hidden.base ||= changes.base;
     hidden.shiftedBase ||= changes.shiftedBase;
     hidden.shiftedStates ||= changes.shiftedStates;

@@ -21,10 +21,11 @@ export function* cyclesOf(
   const { field } = row.table;
   const { columns: width, people } = stratum;
   const cost = costsOf(stratum, tables);
+  const nets = row.figures.slice(row.counts.length);
   const everywhere = field.ids.map((_, option) => option);
   for (const option of options) {
     const isAlike = (other: number) => isExchangeable(field, [option], [other]);
-    const net = options.length > 1 ? undefined : row.nets.find((members) => members.includes(option));
+    const net = options.length > 1 ? undefined : nets.find((members) => members.includes(option));
     const base = everywhere.filter(
       (one) => field.question.base !== 'gave-view' || field.sides[one] !== 'outside',
     );
@@ -129,7 +130,7 @@ function costsOf(stratum: Stratum, tables: readonly Table[]): (at: number) => nu
     if (own.length === 0) return NOT_IN_A_GROUP;
     return own.reduce((sum, row) => {
       if (row.isRest) return sum + NOT_IN_A_GROUP;
-      const isHidden = row.hidden.options.has(option) || row.guard.options.has(option);
+      const isHidden = row.hidden.figures.has(option) || row.guard.figures.has(option);
       return sum + (isHidden ? 1e-3 : countLoss(row, option));
     }, 0);
   };

@@ -139,6 +139,11 @@ function addTo(
   if (split.isGrouped(record, other)) put(together, 1);
 }
 
+/** By how much some options together differ. */
+export function sumOf(options: readonly number[], more: ReadonlyMap<number, number>): number {
+  return options.reduce((sum, option) => sum + (more.get(option) ?? 0), 0);
+}
+
 /** The effect of nothing. */
 export function newEffect(): Effect {
   return { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: new Map() };

@@ -6,13 +6,12 @@ import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
 import type { Row, Table, Tables } from './tables.ts';
 import { tradesOfTicks } from './ticks.ts';
 
-/** A count that must not be found out: of an option in a row, or of a net, which is several options, or the base. */
+/** A count that must not be found out: a figure of a row, or its base, with the options that it counts. */
 export interface Target {
   readonly row: Row;
   readonly options: readonly number[];
-  /** The net, by position. */
-  readonly net?: number;
-  readonly isBase?: true;
+  /** By position in `figures` of the row; none for the base. */
+  readonly figure?: number;
 }
 
 /** Strata that are looked at for one target, the smallest number that leaves a choice. */
@@ -26,7 +25,7 @@ const FEW_STRATA = 4;
 export function* exchangesWithin(target: Target, pool: Pool): Generator<readonly Edit[]> {
   const { field, split } = target.row.table;
   // Nobody enters or leaves a group, or an item, by an exchange of answers.
-  if (target.isBase) return;
+  if (target.figure === undefined) return;
   for (const dim of split?.dims.toReversed() ?? []) {
     if (dim.fields.includes(field)) continue;
     // Where the answers make groups too, all that is known of these groups changes with them.

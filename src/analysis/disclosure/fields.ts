@@ -7,7 +7,8 @@ import {
   type Responses,
 } from '../../responses/responses.ts';
 import type { Question, Side } from '../../survey/survey.ts';
-import type { Analysis, ItemAnalysis } from '../analysis.ts';
+import type { Analysis, Distribution, ItemAnalysis, OptionFigure } from '../analysis.ts';
+import type { Count } from '../figures.ts';
 import { isOrderKnown } from '../distribution.ts';
 import { inOrder } from './in-order.ts';
 
@@ -104,6 +105,17 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
       ];
     });
   });
+}
+
+/** The figures of an item's results, each with its position: that of its option, and after all options those of nets. */
+export function placed<N extends Count>(
+  { ids, positions }: Field,
+  { options, nets }: Pick<Distribution<N>, 'options' | 'nets'>,
+): (readonly [at: number, one: OptionFigure<N>])[] {
+  return [
+    ...options.map((one) => [positions.get(one.id) ?? -1, one] as const),
+    ...nets.map((one, net) => [ids.length + net, one] as const),
+  ];
 }
 
 /** Whether the definition lists the options of a question. */

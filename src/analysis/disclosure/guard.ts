@@ -2,10 +2,10 @@ import type { Analysis, Distribution } from '../analysis.ts';
 import type { Field } from './fields.ts';
 import { type Limits, isDeclined, isSmallCount, isSmallGroup } from './limits.ts';
 
-/** The options and the nets of a row that must not be found out, by position. */
+/** What of a row must not be found out. */
 export interface Guard {
-  readonly options: ReadonlySet<number>;
-  readonly nets: ReadonlySet<number>;
+  /** Nets and options, by position in `figures` of the row. */
+  readonly figures: ReadonlySet<number>;
   /** Whether the base must not be found out either: it is all but how many are in the group, which is hidden elsewhere. */
   readonly isBaseToo: boolean;
 }
@@ -34,7 +34,7 @@ export function guardGroup(
   if (isRouted || (!isTotalGuarded && isTold(field, group))) return { ...nothing, isBaseToo };
   const isSmall = isSmallGroup(group, limits);
   const isGuarded = (count: number) => (isSmall && (isListed || count > 0)) || isSmallCount(count, limits);
-  return { ...guardOf(field, group, isGuarded), isBaseToo };
+  return { figures: guardedIn(field, group, isGuarded), isBaseToo };
 }
 
 /**
@@ -48,11 +48,11 @@ export function guardRest(
   limits: Limits,
 ): Guard {
   if (!isSmallGroup(rest, limits) || (!isTotalGuarded && isTold(field, rest))) return nothing;
-  return { ...guardOf(field, rest, (count) => count > 0), isBaseToo: false };
+  return { figures: guardedIn(field, rest, (count) => count > 0), isBaseToo: false };
 }
 
 /** A row of which nothing is guarded. */
-export const nothing: Guard = { options: new Set(), nets: new Set(), isBaseToo: false };
+export const nothing: Guard = { figures: new Set(), isBaseToo: false };
 
 /** Whether the results of all say what a group answered: all gave the same answer, or nobody else gave any. */
 function isTold({ item, isSeveral }: Field, { states }: Distribution<number>): boolean {
@@ -71,37 +71,31 @@ export function guardWhole(field: Field, analysis: Analysis<number>, limits: Lim
   const isSmall = analysis.selection !== undefined && isSmallGroup(field.item, limits);
   const isGuarded = (count: number, label: string) =>
     field.isPersonal && (isSmall || (isSmallCount(count, limits) && !isDeclined(label)));
-  return { ...guardOf(field, field.item, isGuarded), isBaseToo: false };
+  return { figures: guardedIn(field, field.item, isGuarded), isBaseToo: false };
 }
 
-function guardOf(
-  { positions, item, open, isPersonal }: Field,
+function guardedIn(
+  { ids, positions, item, open, isPersonal }: Field,
   { options, nets, base }: Distribution<number>,
   isGuarded: (count: number, label: string) => boolean,
-): Pick<Guard, 'options' | 'nets'> {
+): Guard['figures'] {
   const answered = item.states.option + item.states.outside;
   // That nobody gave an answer that nobody gave at all is no secret, and a net of all that is in the base is no more than the base.
   const openLabels = new Set(
     item.options.flatMap(({ id, label }) => (open.has(positions.get(id) ?? -1) ? [label] : [])),
   );
   const isOpen = (labels: readonly string[]) => labels.some((label) => openLabels.has(label));
-  return {
-    options: new Set(
-      options.flatMap(({ id, label, figure }) =>
-        isOpen([label]) && isGuarded(figure.count, label) ? [positions.get(id) ?? -1] : [],
-      ),
+  return new Set([
+    ...nets.flatMap(({ label, options: labels, figure }, net) => {
+      const isPart = options.some((option) => !labels.includes(option.label) && isInBase(option, base.rule));
+      // Where all who answered gave one of these answers, all of a group did.
+      const isKnown = !isPersonal && item.nets[net]?.figure.count === answered;
+      return isPart && !isKnown && isOpen(labels) && isGuarded(figure.count, label) ? [ids.length + net] : [];
+    }),
+    ...options.flatMap(({ id, label, figure }) =>
+      isOpen([label]) && isGuarded(figure.count, label) ? [positions.get(id) ?? -1] : [],
     ),
-    nets: new Set(
-      nets.flatMap(({ label, options: labels, figure }, net) => {
-        const isPart = options.some(
-          (option) => !labels.includes(option.label) && isInBase(option, base.rule),
-        );
-        // Where all who answered gave one of these answers, all of a group did.
-        const isKnown = !isPersonal && item.nets[net]?.figure.count === answered;
-        return isPart && !isKnown && isOpen(labels) && isGuarded(figure.count, label) ? [net] : [];
-      }),
-    ),
-  };
+  ]);
 }
 
 function isInBase({ side }: Distribution['options'][number], rule: Distribution['base']['rule']): boolean {

@@ -14,15 +14,11 @@ export function hideDistribution<Kind extends Distribution<number>>(
   all: readonly OptionFigure<number>[],
 ): Omit<Kind, keyof Distribution> & Distribution {
   const { states, nets, scores, base } = distribution;
-  const { options: counts, nets: sums, shifted, shiftedNets } = hidden;
+  const { figures, shifted } = hidden;
   const isHiding =
-    hidden.base ||
-    hidden.shiftedStates ||
-    [counts, sums, shifted, shiftedNets, hidden.states].some(({ size }) => size > 0);
+    hidden.base || hidden.shiftedStates || [figures, shifted, hidden.states].some(({ size }) => size > 0);
   if (!isHiding) return distribution;
-  const { positions } = table.field;
-  const isBaseKnown = !hidden.base;
-  const isShifted = (those: ReadonlySet<number>, at: number) => hidden.shiftedBase || those.has(at);
+  const { positions, ids } = table.field;
   const stateOf = (state: StateName) => (hidden.states.has(stateNames.indexOf(state)) ? null : states[state]);
   const own = new Map(distribution.options.map((option) => [option.id, option]));
   const options = all.map((option) => own.get(option.id) ?? option);
@@ -37,18 +33,10 @@ export function hideDistribution<Kind extends Distribution<number>>(
     },
     base: hideBase(base, hidden),
     options: options.map((option) => {
-      const at = positions.get(option.id) ?? -1;
-      const { population, ...shown } = hideFigure(
-        option,
-        !counts.has(at),
-        isBaseKnown,
-        isShifted(shifted, at),
-      );
+      const { population, ...shown } = hideFigure(option, positions.get(option.id) ?? -1, hidden);
       return population && !hidden.compared ? { ...shown, population } : shown;
     }),
-    nets: nets.map((net, index) =>
-      hideFigure(net, !sums.has(index), isBaseKnown, isShifted(shiftedNets, index)),
-    ),
+    nets: nets.map((net, index) => hideFigure(net, ids.length + index, hidden)),
     ...(scores && { scores: hiddenScores }),
   };
 }
@@ -79,7 +67,7 @@ export function hideDifferences(
   isPeople: boolean,
   limits: Limits,
 ): Group {
-  const { positions } = table.field;
+  const { positions, ids } = table.field;
   const isFew = ({ difference }: OptionFigure) => {
     const { count, base } = difference?.others ?? { count: 0, base: 0 };
     return (
@@ -88,26 +76,25 @@ export function hideDifferences(
         isSmallGroup({ base: { rule: 'answered', count: base ?? 0 } }, limits))
     );
   };
-  const show = <Kind extends OptionFigure>(one: Kind, isHidden: boolean): Kind =>
-    isHidden || hidden.otherBase || isFew(one) ? withoutDifference(one) : one;
+  const show = <Kind extends OptionFigure>(one: Kind, at: number): Kind =>
+    hidden.others.has(at) || hidden.otherBase || isFew(one) ? withoutDifference(one) : one;
   return {
     ...group,
-    options: group.options.map((one) => show(one, hidden.others.has(positions.get(one.id) ?? -1))),
-    nets: group.nets.map((net, index) => show(net, hidden.otherNets.has(index))),
+    options: group.options.map((one) => show(one, positions.get(one.id) ?? -1)),
+    nets: group.nets.map((net, index) => show(net, ids.length + index)),
   };
 }
 
-/** `isShifted` says whether what it weighs must not be seen. */
+/** A figure without what must not be seen of it; `at` is its position in the row. */
 function hideFigure<Kind extends OptionFigure<number>>(
   option: Kind,
-  isCountKnown: boolean,
-  isBaseKnown: boolean,
-  isShifted: boolean,
+  at: number,
+  { figures, shifted, base, shiftedBase }: Hidden,
 ): Omit<Kind, 'figure' | 'difference' | 'population'> &
   Pick<OptionFigure, 'figure' | 'difference' | 'population'> {
-  if (isCountKnown && isBaseKnown && !isShifted) return option;
+  if (!figures.has(at) && !base && !shiftedBase && !shifted.has(at)) return option;
   const { difference: _difference, population, figure, ...rest } = option;
-  const hidden = { ...rest, figure: hiddenFigure(figure, isCountKnown, isBaseKnown) };
+  const hidden = { ...rest, figure: hiddenFigure(figure, !figures.has(at), !base) };
   if (population === undefined) return hidden;
   return { ...hidden, population: { ...population, compared: null, points: null } };
 }

@@ -42,12 +42,9 @@ export function hiddenIn({ byField }: Pick<Tables, 'byField'>): HiddenOf {
     .flat()
     .flatMap((table) => table.rows)
     .filter(({ isListed, isRest, table }) => isListed && !isRest && (table.split ?? table.field.isPersonal));
-  const figures = rows.flatMap(({ counts, nets, hidden, table }) => {
+  const are = rows.flatMap(({ figures, hidden, table }) => {
     const isEachHidden = table.isWithheld || hidden.base || hidden.shiftedBase;
-    return [
-      ...counts.map((_, at) => isEachHidden || hidden.options.has(at) || hidden.shifted.has(at)),
-      ...nets.map((_, at) => isEachHidden || hidden.nets.has(at) || hidden.shiftedNets.has(at)),
-    ];
+    return figures.map((_, at) => isEachHidden || hidden.figures.has(at) || hidden.shifted.has(at));
   });
-  return { hidden: figures.filter(Boolean).length, of: figures.length };
+  return { hidden: are.filter(Boolean).length, of: are.length };
 }

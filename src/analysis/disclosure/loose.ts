@@ -42,9 +42,9 @@ function mayTell(field: Field, record: number, isBlankToo: boolean): boolean {
   return typeof said !== 'number' || (isBlankToo && said === BLANK);
 }
 
-function hasAny({ row, options, isBase }: Target, record: number): boolean {
+function hasAny({ row, options, figure }: Target, record: number): boolean {
   const value = valueOf(row.table.field, record);
-  return isBase ? value !== undefined : value?.some((option) => options.includes(option)) === true;
+  return figure === undefined ? value !== undefined : value?.some((one) => options.includes(one)) === true;
 }
 
 /** Who answers the item of a target, in its group and not; where nothing is shown of the groups, all who were asked. */

@@ -61,31 +61,16 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   if (!row.isListed || table.isWithheld) return 0;
   if (split === undefined && !field.isPersonal) return FORBIDDEN * figuresIn(changes);
   let loss = 0;
-  for (const option of changes.options) {
-    if (!hidden.options.has(option)) loss += guard.options.has(option) ? FREE : ownLoss(row, option);
+  for (const at of changes.figures) {
+    if (!guard.figures.has(at)) loss += hidden.figures.has(at) ? 0 : ownLoss(row, at);
+    else if (at < counts.length && !hidden.figures.has(at)) loss += FREE;
   }
-  for (const net of changes.nets)
-    if (!hidden.nets.has(net) && !guard.nets.has(net)) loss += netLoss(row, net);
-  const isHiddenToo = (at: number, ...sets: ReadonlySet<number>[]) => sets.some((set) => set.has(at));
-  for (const option of changes.shifted) {
-    const isCounted = changes.options.includes(option);
-    if (!isCounted && !isHiddenToo(option, hidden.options, hidden.shifted, guard.options))
-      loss += ownLoss(row, option);
-  }
-  for (const net of changes.shiftedNets) {
-    const isCounted = changes.nets.includes(net);
-    if (!isCounted && !isHiddenToo(net, hidden.nets, hidden.shiftedNets, guard.nets))
-      loss += netLoss(row, net);
-  }
+  const isHidden = (at: number) => hidden.figures.has(at) || changes.figures.includes(at);
+  for (const at of changes.shifted)
+    if (!isHidden(at) && !hidden.shifted.has(at) && !guard.figures.has(at)) loss += ownLoss(row, at);
   for (const state of changes.states) if (!hidden.states.has(state)) loss += cost.state;
   // How far a hidden figure is from the others is hidden with it.
-  const isNew = (at: number, others: ReadonlySet<number>, own: ReadonlySet<number>, now: readonly number[]) =>
-    !others.has(at) && !own.has(at) && !now.includes(at);
-  const { others, otherNets } = hidden;
-  loss +=
-    cost.others * changes.others.filter((at) => isNew(at, others, hidden.options, changes.options)).length;
-  loss +=
-    cost.others * changes.otherNets.filter((at) => isNew(at, otherNets, hidden.nets, changes.nets)).length;
+  loss += cost.others * changes.others.filter((at) => !hidden.others.has(at) && !isHidden(at)).length;
   const isBaseLost = (changes.base || (changes.shiftedBase && !hidden.shiftedBase)) && !hidden.base;
   if (isBaseLost && !guard.isBaseToo) loss += counts.length;
   if (changes.numbers && !hidden.numbers) loss += cost.numbers;
@@ -100,26 +85,16 @@ function worthOf({ isNested }: Row): number {
 }
 
 /** What is lost where nothing is shown of a table: as many figures as it has. */
-export function lossOfTable({ rows, field }: Table): number {
-  return rows.reduce(
-    (sum, row) => sum + (row.isRest ? 0 : worthOf(row) * (field.ids.length + row.nets.length)),
-    0,
-  );
+export function lossOfTable({ rows }: Table): number {
+  return rows.reduce((sum, row) => sum + (row.isRest ? 0 : worthOf(row) * row.figures.length), 0);
 }
 
 /** How many figures would look different, at least one: the fewer, the sooner something makes up for them. */
-function figuresIn({ options, nets, shifted, shiftedNets }: RowChanges): number {
-  return Math.max(1, options.length + nets.length + shifted.length + shiftedNets.length);
+function figuresIn({ figures, shifted }: RowChanges): number {
+  return Math.max(1, figures.length + shifted.length);
 }
 
-/** What it costs to hide a net: the more the more gave one of its answers. */
-function netLoss({ nets, counts }: Row, net: number): number {
-  const sumOf = (all: readonly number[]) => all.reduce((sum, count) => sum + count, 0);
-  const share = sumOf((nets[net] ?? []).map((option) => counts[option] ?? 0)) / Math.max(1, sumOf(counts));
-  return cost.net * (1 + 2 * share);
-}
-
-/** Hiding what must be hidden costs nothing, but once it is hidden even less. */
+/** Hiding a count that must be hidden costs nothing, but once it is hidden even less. */
 const FREE = 1e-3;
 
 /** What it costs to hide one count: less for a small one. */
@@ -127,11 +102,14 @@ export function countLoss(row: Row, option: number): number {
   return worthOf(row) * ownLoss(row, option);
 }
 
-function ownLoss({ table: { field, split }, counts }: Row, option: number): number {
-  const count = counts[option] ?? 0;
+/** The same as if it were of no group within a group; of a net the more the more gave one of its answers. */
+function ownLoss({ table: { field, split }, figures, counts }: Row, at: number): number {
+  const sumOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
+  const count = sumOf((figures[at] ?? []).map((option) => counts[option] ?? 0));
+  if (at >= counts.length) return cost.net * (1 + (2 * count) / Math.max(1, sumOf(counts)));
   const small = 1e-7 * count;
   if (split !== undefined) return cost.count + small;
-  const own = field.item.options.find(({ id }) => id === field.ids[option]);
+  const own = field.item.options.find(({ id }) => id === field.ids[at]);
   if (own && isDeclined(own.label)) return cost.declined;
   return (field.makesGroups && count >= 10 ? cost.group : cost.count) + small;
 }

@@ -44,13 +44,9 @@ function openedBy({ effects }: Found, byRow: ReadonlyMap<Row, readonly Target[]>
 }
 
 /** Whether other responses were found in which a count is another. */
-export function isTargetOpen(
-  { row, options: [option = -1], net, isBase }: Target,
-  bounds: ReadonlyMap<Row, Bounds>,
-): boolean {
+export function isTargetOpen({ row, figure }: Target, bounds: ReadonlyMap<Row, Bounds>): boolean {
   const own = bounds.get(row);
-  if (isBase) return isOpen(own?.base);
-  return isOpen(net === undefined ? own?.options.get(option) : own?.nets.get(net));
+  return isOpen(figure === undefined ? own?.base : own?.figures.get(figure));
 }
 
 function showAll(hidden: Hidden): void {

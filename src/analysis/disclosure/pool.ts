@@ -61,14 +61,14 @@ function keyOf(record: number, { fields, dims, weights }: Tables): string {
 
 function addGuarded(table: Table, size: number, records: Set<number>): void {
   const { field, split, rows } = table;
-  if (table.isWithheld || rows.every(({ guard }) => guard.options.size === 0)) return;
+  if (table.isWithheld || rows.every(({ guard }) => guard.figures.size === 0)) return;
   const groupsOf = split?.groupsOf ?? (() => [0]);
   for (let record = 0; record < size; record++) {
     const value = valueOf(field, record);
     if (value === undefined) continue;
     for (const group of groupsOf(record) ?? []) {
       const row: Row | undefined = rows[group];
-      if (row && value.some((option) => row.guard.options.has(option))) records.add(record);
+      if (row && value.some((option) => row.guard.figures.has(option))) records.add(record);
     }
   }
 }

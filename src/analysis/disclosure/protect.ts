@@ -60,7 +60,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
   const ordered = [...tables.byField.values()]
     .flat()
     .toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
-  const isGuarded = ({ rows }: Table) => rows.some(({ guard }) => guard.options.size > 0 || guard.isBaseToo);
+  const isGuarded = ({ rows }: Table) => rows.some(({ guard }) => guard.figures.size > 0 || guard.isBaseToo);
   if (!ordered.some(isGuarded)) return [];
   const raked = tables.weights?.dims.flatMap(({ fields }) => fields) ?? [];
   const withholdIt = (table: Table, target?: Target): void => {
@@ -121,7 +121,7 @@ function protectTable(table: Table, tables: Tables, search: Search, giveUp: Give
   // Without a base no percentage can be shown, and so no count is, unless it follows from what is shown or nobody gave the answer.
   for (const row of table.rows.filter(({ isRest }) => !isRest))
     for (const [option, count] of row.hidden.base ? row.counts.entries() : [])
-      if (count > 0) search({ row, options: [option] }, table.isWithheld ? GOOD : FORBIDDEN);
+      if (count > 0) search({ row, figure: option, options: [option] }, table.isWithheld ? GOOD : FORBIDDEN);
 }
 
 /**
@@ -145,18 +145,15 @@ type Guarded = Target & { readonly mayBeTold: boolean };
 /** What must not be found out of a table. */
 function guardedIn({ rows }: Table, { weights }: Tables): Guarded[] {
   return rows.flatMap((row): Guarded[] => {
-    const { guard, nets, counts } = row;
-    const countOf = (options: readonly number[]) => options.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
-    const all = counts.map((_, option) => option);
-    const targets: Target[] = [
-      ...(guard.isBaseToo ? [{ row, options: all, isBase: true } as const] : []),
-      ...[...guard.nets].map((net) => ({ row, net, options: nets[net] ?? [] })),
-      ...[...guard.options].map((option) => ({ row, options: [option] })),
+    const { guard, figures, counts } = row;
+    const isOfNobody = (options: readonly number[]) => options.every((at) => (counts[at] ?? 0) === 0);
+    return [
+      ...(guard.isBaseToo ? [{ row, options: [...counts.keys()], mayBeTold: false }] : []),
+      ...[...guard.figures].map((figure) => {
+        const options = figures[figure] ?? [];
+        return { row, figure, options, mayBeTold: weights !== undefined && isOfNobody(options) };
+      }),
     ];
-    return targets.map((target) => ({
-      ...target,
-      mayBeTold: weights !== undefined && !target.isBase && countOf(target.options) === 0,
-    }));
   });
 }
 
@@ -173,7 +170,7 @@ function toldByWeights(
     question: field.question.id,
     ...(split && { by: split.by }),
     ...(group !== undefined && { group }),
-    answers: target === undefined || target.isBase ? [] : target.options.flatMap(labelOf),
+    answers: target?.figure === undefined ? [] : target.options.flatMap(labelOf),
     raked: raked.map(({ question }) => question.id),
   });
 }

@@ -139,7 +139,7 @@ function emptiedProfiles({ questions }: Analysis): Pick<Breakdown, 'question' | 
 function fewInNoGroup({
   byBreakdown,
 }: Tables): Pick<Extract<Note, { code: 'few-in-no-group' }>, 'questions' | 'isNested'> {
-  const isFew = ({ isRest, guard }: Row) => isRest && (guard.options.size > 0 || guard.nets.size > 0);
+  const isFew = ({ isRest, guard }: Row) => isRest && guard.figures.size > 0;
   const found = [...byBreakdown].filter(([, { rows, isWithheld }]) => !isWithheld && rows.some(isFew));
   const makers = found.flatMap(([{ byQuestions }]) => byQuestions.slice(-1));
   return {

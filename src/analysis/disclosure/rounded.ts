@@ -7,7 +7,8 @@ import type { Note } from '../note.ts';
 import { NEARLY, roundWeighted } from '../rounding.ts';
 import type { Weighting } from '../weights/weights.ts';
 import type { Split } from './dims.ts';
-import { type Effect, weighEffect } from './effects.ts';
+import { type Effect, sumOf, weighEffect } from './effects.ts';
+import { placed } from './fields.ts';
 import type { Pairing, Row } from './tables.ts';
 
 /** Weighted results that are given as rounded only, since exact ones would tell how many of each weight gave an answer. */
@@ -36,36 +37,29 @@ export function canBeRounded({ questions, sample }: Analysis<number>): boolean {
   return sample === undefined && questions.every(({ items }) => items.every(({ scores }) => !scores));
 }
 
-/** The options, by position, and the nets of a row of which the percentage would be shown otherwise. */
+/** The figures of a row, by position, of which the percentage would be shown otherwise. */
 export function shiftedBy(
-  row: Row,
+  { distribution, table, figures }: Row,
   effect: Effect,
   { decimals, weightOf }: Rounding,
-): { readonly options: number[]; readonly nets: number[] } {
-  const { options, nets, weightedStates } = row.distribution;
-  if (effect.byWeight.size === 0 || weightedStates === undefined) return { options: [], nets: [] };
+): number[] {
+  const { weightedStates } = distribution;
+  if (effect.byWeight.size === 0 || weightedStates === undefined) return [];
   const more = weighEffect(effect, weightOf);
   const now = statesAfter(weightedStates, more.states);
-  const { positions } = row.table.field;
-  const isShifted = ({ figure }: OptionFigure<number>, counted: readonly number[]) => {
+  return placed(table.field, distribution).flatMap(([at, { figure }]) => {
     const weighted = figure.weighted ?? 0;
-    const other = weighted + counted.reduce((sum, at) => sum + (more.options.get(at) ?? 0), 0);
-    return rules.some(
+    const other = weighted + sumOf(figures[at] ?? [], more.options);
+    const isShifted = rules.some(
       (rule) =>
         lookOf(weighted, baseCount(rule, weightedStates), decimals) !==
         lookOf(other, baseCount(rule, now), decimals),
     );
-  };
-  return {
-    options: options.flatMap((one) => {
-      const at = positions.get(one.id) ?? -1;
-      return isShifted(one, [at]) ? [at] : [];
-    }),
-    nets: nets.flatMap((one, net) => (isShifted(one, row.nets[net] ?? []) ? [net] : [])),
-  };
+    return isShifted ? [at] : [];
+  });
 }
 
-/** By how much less and more some answers together may weigh and still be shown as they are; one part for each answer and net. */
+/** By how much less and more the answers of each figure together may weigh and still be shown as they are. */
 export type Leeway = readonly {
   readonly options: readonly number[];
   readonly low: number;
@@ -73,19 +67,15 @@ export type Leeway = readonly {
 }[];
 
 /** The leeway in a row as long as what all weigh who are in the base stays the same. */
-export function leewayOf({ distribution, nets, table }: Row, { decimals }: Rounding): Leeway {
-  const { options, nets: sums, weightedStates } = distribution;
-  const partOf = ({ figure }: OptionFigure<number>, counted: readonly number[]): Leeway[number] => {
+export function leewayOf({ distribution, figures, table }: Row, { decimals }: Rounding): Leeway {
+  const { weightedStates } = distribution;
+  const bases = weightedStates ? rules.map((rule) => baseCount(rule, weightedStates)) : [];
+  return placed(table.field, distribution).map(([at, { figure }]) => {
     const weighted = figure.weighted ?? 0;
-    const bases = weightedStates ? rules.map((rule) => baseCount(rule, weightedStates)) : [];
     const isAlike = (more: number) =>
       bases.every((base) => lookOf(weighted + more, base, decimals) === lookOf(weighted, base, decimals));
-    return { options: counted, low: -furthest((by) => isAlike(-by)), high: furthest(isAlike) };
-  };
-  return [
-    ...options.map((one) => partOf(one, [table.field.positions.get(one.id) ?? -1])),
-    ...sums.map((one, net) => partOf(one, nets[net] ?? [])),
-  ];
+    return { options: figures[at] ?? [], low: -furthest((by) => isAlike(-by)), high: furthest(isAlike) };
+  });
 }
 
 /** How far one may go so that something is still so, which ends somewhere: nearly. */
@@ -123,8 +113,8 @@ export function shiftedBeside(
   const weights = figures.map(({ figure }) => figure.weighted ?? 0);
   const more = weighEffect(effect, weightOf).options;
   const others = weights.map((weight, at) => weight + (more.get(at) ?? 0));
-  const sumOf = (all: readonly number[]) => all.reduce((sum, weight) => sum + weight, 0);
-  const looks = [weights, others].map((all) => all.map((weight) => lookOf(weight, sumOf(all), decimals)));
+  const totalOf = (all: readonly number[]) => all.reduce((sum, weight) => sum + weight, 0);
+  const looks = [weights, others].map((all) => all.map((weight) => lookOf(weight, totalOf(all), decimals)));
   return weights.flatMap((_, at) => (looks[0]?.[at] === looks[1]?.[at] ? [] : [at]));
 }
 

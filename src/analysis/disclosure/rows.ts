@@ -42,13 +42,13 @@ export function groupsOf(
   const table: Table = { field, split, rows, isWithheld: false };
   const whole = maker?.rows[0];
   const isRouted = isOneAnswer(field, split);
-  const isTotalGuarded = total?.rows.some(({ guard }) => guard.options.size > 0) === true;
+  const isTotalGuarded = total?.rows.some(({ guard }) => guard.figures.size > 0) === true;
   for (const group of groups) {
     // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret.
     const isNoPerson =
       by === campaignId || (by === kindId && group.id !== 'individual' && !field.question.profile);
     const isPeople = isOfGroup || !isNoPerson;
-    const isSizeHidden = whole?.guard.options.has(maker?.field.positions.get(group.id) ?? -1) === true;
+    const isSizeHidden = whole?.guard.figures.has(maker?.field.positions.get(group.id) ?? -1) === true;
     const isBaseToo = isSizeHidden && group.base.count > 0;
     const isListed = isListedIn(split, sizeOf(group), limits);
     const terms = { isBaseToo, isRouted, isTotalGuarded, isListed };
@@ -86,26 +86,26 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
     table,
     distribution,
     counts: field.ids.map((id) => counts.get(id) ?? 0),
+    figures: [
+      ...field.ids.map((_, option) => [option]),
+      ...distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
+    ],
     size,
     isNested,
     isRest: false,
     isListed: isListedIn(table.split, size, limits),
-    nets: distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
     compared: distribution.options.flatMap((one) =>
       one.population ? [field.positions.get(one.id) ?? -1] : [],
     ),
     guard,
     hidden: {
-      options: new Set(),
-      nets: new Set(),
+      figures: new Set(),
       shifted: new Set(),
-      shiftedNets: new Set(),
       states: new Set(),
       base: false,
       shiftedBase: false,
       shiftedStates: false,
       others: new Set(),
-      otherNets: new Set(),
       otherBase: false,
       compared: false,
       numbers: false,

@@ -1,6 +1,6 @@
 import { balance, takeMore } from './balance.ts';
 import { baseOf } from './changes.ts';
-import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
+import { type Edit, type Effect, type Effects, effectsOf, sumOf } from './effects.ts';
 import { type Target, exchangesWithin } from './exchanges.ts';
 import { changesAlone, exchangesAcross } from './loose.ts';
 import { FORBIDDEN, lossBeside, lossOf } from './loss.ts';
@@ -73,8 +73,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
   return found && found.loss < mostLoss ? found : undefined;
 }
 
-function isChanged({ row, options, isBase }: Target, effect: Effect | undefined): boolean {
+function isChanged({ row, options, figure }: Target, effect: Effect | undefined): boolean {
   if (effect === undefined) return false;
-  if (isBase) return baseOf(row.table, effect) !== 0;
-  return options.reduce((sum, option) => sum + (effect.options.get(option) ?? 0), 0) !== 0;
+  return (figure === undefined ? baseOf(row.table, effect) : sumOf(options, effect.options)) !== 0;
 }

@@ -3,7 +3,7 @@ import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
 import type { Combination } from '../combinations.ts';
 import { weigh } from '../weights/weights.ts';
 import { type Dim, type Split, dimsOf, splitByWeight, splitOf } from './dims.ts';
-import { type Field, fieldsOf } from './fields.ts';
+import { type Field, type Value, fieldsOf } from './fields.ts';
 import type { Guard } from './guard.ts';
 import type { Limits } from './limits.ts';
 import { type Rest, restsOf } from './rests.ts';
@@ -26,6 +26,8 @@ export interface Row {
   readonly distribution: Distribution<number>;
   /** How many gave each option, by position. */
   readonly counts: readonly number[];
+  /** The options that each of its figures counts: those of one option each, by position, and after them those of nets. */
+  readonly figures: readonly Value[];
   /** How many responses are in it, whatever they answered. */
   readonly size: number;
   /** Whether it is a group within a group. */
@@ -34,8 +36,6 @@ export interface Row {
   readonly isRest: boolean;
   /** Whether readers see that there is such a group: of groups within groups only of those that are not small. */
   readonly isListed: boolean;
-  /** The options that each net takes together. */
-  readonly nets: readonly (readonly number[])[];
   /** The options of which the population is known. */
   readonly compared: readonly number[];
   readonly guard: Guard;
@@ -44,11 +44,10 @@ export interface Row {
 
 /** What of a row must not be shown, since other responses that all else would be the same of have it otherwise. */
 export interface Hidden {
-  readonly options: Set<number>;
-  readonly nets: Set<number>;
+  /** By position in `figures` of the row. */
+  readonly figures: Set<number>;
   /** Those of which only what they weigh, or the weighted percentage as rounded, is otherwise: that hides no count. */
   readonly shifted: Set<number>;
-  readonly shiftedNets: Set<number>;
   /** How many are in a state, by position in `states`. */
   readonly states: Set<number>;
   base: boolean;
@@ -56,9 +55,8 @@ export interface Hidden {
   shiftedBase: boolean;
   /** What those in any state weigh. */
   shiftedStates: boolean;
-  /** Options and nets of all the other groups together, and their base. */
+  /** Figures of all the other groups together, and their base. */
   readonly others: Set<number>;
-  readonly otherNets: Set<number>;
   otherBase: boolean;
   /** How many gave an option for which the population is known. */
   compared: boolean;

@@ -94,9 +94,8 @@ export function areFew({ size, limits }: Tables): boolean {
 }
 
 /** Hides every count of a row, whether anything else would be the same or not. */
-export function hideWhole({ counts, nets, hidden }: Row): void {
-  for (const option of counts.keys()) hidden.options.add(option);
-  for (const net of nets.keys()) hidden.nets.add(net);
+export function hideWhole({ figures, hidden }: Row): void {
+  for (const at of figures.keys()) hidden.figures.add(at);
   for (const state of states.keys()) hidden.states.add(state);
   hidden.base = true;
   hidden.compared = true;
