@@ -1,5 +1,5 @@
 import type { BaseRule } from '../survey/survey.ts';
-import type { OptionFigure } from './analysis.ts';
+import type { Breakdown, Distribution, Group, OptionFigure } from './analysis.ts';
 import { campaignId } from './campaigns.ts';
 import {
   type ComparableBreakdown,
@@ -7,27 +7,17 @@ import {
   type ComparableQuestion,
   isOpen,
 } from './comparison/comparable.ts';
-import { type States, baseCount, figure, isMajority } from './figures.ts';
+import { baseCount, figure, isMajority } from './figures.ts';
 import type { Note } from './note.ts';
 
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
 
 /** A distribution of which nothing is hidden. */
-interface Counted {
-  readonly options: readonly OptionFigure<number>[];
+type Counted = Pick<Distribution<number>, 'options' | 'states' | 'weightedStates'> & {
   readonly nets: readonly OptionFigure<number>[];
-  readonly states: States<number>;
-  readonly weightedStates?: States<number>;
-}
+};
 
-interface CountedGroup extends Counted {
-  readonly id: string;
-  readonly label: string;
-}
-
-interface CountedBreakdown extends Pick<ComparableBreakdown, 'by' | 'question' | 'item'> {
-  readonly groups: readonly CountedGroup[];
-}
+type CountedGroup = Counted & Pick<Group<number>, 'id' | 'label'>;
 
 /** A majority that there is on one base rule and not on another. */
 export type BaseAlarm = Extract<Note, { readonly code: 'base-alarm' }>;
@@ -58,7 +48,12 @@ export function baseAlarms(
 }
 
 /** The base alarms of each group of a breakdown, but for groups by campaign: what these change is said of the whole. */
-export function groupAlarms({ by, question, item, groups }: CountedBreakdown): BaseAlarm[] {
+export function groupAlarms({
+  by,
+  question,
+  item,
+  groups,
+}: Pick<Breakdown, 'by' | 'question' | 'item'> & { readonly groups: readonly CountedGroup[] }): BaseAlarm[] {
   if (by === campaignId) return [];
   return groups.flatMap((group) =>
     baseAlarms(question, item, group, { by, id: group.id, label: group.label }),

@@ -10,12 +10,16 @@ import {
 import type { Base, Count, Figure, Withheld } from './figures.ts';
 import { whyNoStatistic } from './numbers.ts';
 
-/** A figure with where it stands: what the tidy CSV and the expected figures of a fixture are made of. */
-export interface PlacedFigure {
+/** Where a figure stands: an item, of all responses or of one group. */
+interface Place {
   readonly question: string;
   readonly item: string;
   readonly by?: string;
   readonly group?: string;
+}
+
+/** A figure with where it stands: what the tidy CSV and the expected figures of a fixture are made of. */
+export interface PlacedFigure extends Place {
   readonly kind: 'option' | 'net' | 'combination';
   readonly label: string;
   readonly side: Side | null;
@@ -27,11 +31,7 @@ export interface PlacedFigure {
 }
 
 /** A statistic of a number question with where it stands. */
-export interface PlacedStatistic {
-  readonly question: string;
-  readonly item: string;
-  readonly by?: string;
-  readonly group?: string;
+export interface PlacedStatistic extends Place {
   readonly id: string;
   readonly name: (typeof statistics)[number];
   readonly n: Count;
@@ -80,40 +80,27 @@ const scoreStatistics = ['mean', 'median'] as const;
 
 /** Every statistic of an analysis, in the order of the definition. */
 export function listStatistics(analysis: Analysis): PlacedStatistic[] {
-  return places(analysis).flatMap(
-    ({ distribution: { base, numbers, scores }, question, item, by, group }) => {
-      const summary = numbers ?? scores;
-      if (summary === undefined) return [];
-      const names = numbers ? statistics : scoreStatistics;
-      const place =
-        by === undefined || group === undefined ? { question, item } : { question, item, by, group };
-      const prefix = figurePrefix(question, item);
-      const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
-      return names.map((name) => {
-        const value = { ...scores, ...numbers }[name] ?? null;
-        return {
-          ...place,
-          id: `${prefix}.${name}${suffix}`,
-          name,
-          n: summary.n,
-          base: scores ?? base,
-          value,
-          ...(value === null ? { withheld: whyNoStatistic(summary) } : {}),
-        };
-      });
-    },
-  );
+  return places(analysis).flatMap(({ distribution: { base, numbers, scores }, ...place }) => {
+    const summary = numbers ?? scores;
+    if (summary === undefined) return [];
+    const { question, item, by, group } = place;
+    const suffix = by === undefined || group === undefined ? '' : groupSuffix(by, group);
+    return (numbers ? statistics : scoreStatistics).map((name) => {
+      const value = { ...scores, ...numbers }[name] ?? null;
+      return {
+        ...place,
+        id: `${figurePrefix(question, item)}.${name}${suffix}`,
+        name,
+        n: summary.n,
+        base: scores ?? base,
+        value,
+        ...(value === null ? { withheld: whyNoStatistic(summary) } : {}),
+      };
+    });
+  });
 }
 
-interface PlacedDistribution {
-  readonly question: string;
-  readonly item: string;
-  readonly by?: string;
-  readonly group?: string;
-  readonly distribution: Distribution;
-}
-
-function places({ questions, breakdowns }: Analysis): PlacedDistribution[] {
+function places({ questions, breakdowns }: Analysis): (Place & { readonly distribution: Distribution })[] {
   const whole = questions.flatMap(({ id, items }) =>
     items.map((item) => ({ question: id, item: item.id, distribution: item })),
   );
