@@ -38,7 +38,7 @@ export function audit(
   if (!areUngroupedOpen(all, published, analysis, tables)) fail('those in no group');
   const bounds = new Map<Row, Bounds>();
   for (const effects of all) addBounds(bounds, effects);
-  for (const row of [...tables.byField.values()].flat().flatMap(({ rows }) => rows)) {
+  for (const row of tables.all.flatMap(({ rows }) => rows)) {
     if (row.table.isWithheld && areFew(tables)) continue;
     const seen = shown.get(row);
     if (!areGuardsOpen(row, seen, bounds.get(row)) || !isEachOpen(row, seen, bounds.get(row)))
@@ -77,13 +77,13 @@ function isEachOpen(
 function shownBy(
   published: Analysis,
   analysis: Analysis<number>,
-  { fieldOf, byField, byBreakdown }: Tables,
+  tables: Tables,
 ): Map<Row, Distribution | Group> {
+  const { fieldOf, byBreakdown } = tables;
   const shown = new Map<Row, Distribution | Group>();
   const items = published.questions.flatMap((question) => question.items.map((item) => ({ question, item })));
   for (const { question, item } of items) {
-    const field = fieldOf({ question: question.id, item: item.id });
-    const row = field && byField.get(field)?.[0]?.rows[0];
+    const row = tables.wholeOf(fieldOf({ question: question.id, item: item.id }))?.rows[0];
     if (row) shown.set(row, item);
   }
   for (const [nth, breakdown] of analysis.breakdowns.entries()) {

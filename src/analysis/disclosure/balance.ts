@@ -1,9 +1,10 @@
-import { type Edit, type Effects, effectsOf, sumOf, weighEffect } from './effects.ts';
+import { type Edit, type Effects, effectsOf, sumOf } from './effects.ts';
 import { changesOf, pairChanges } from './changes.ts';
 import { type Field, saidOf } from './fields.ts';
 import { type Pool, strataOf } from './pool.ts';
-import { type Leeway, type Rounding, leewayOf } from './rounded.ts';
+import { type Leeway, type Rounding, leewayOf, weighEffect } from './rounded.ts';
 import type { Row } from './tables.ts';
+import { trade } from './ticks.ts';
 
 /** Exchanges that are added at most so that a weighted result of all is shown as it was. */
 const MOST_BALANCING = 40;
@@ -135,11 +136,7 @@ function exchangesOf(
             then.set(from, (more.get(from) ?? 0) - moved).set(to, (more.get(to) ?? 0) + moved);
             const left = excessOf({ more: then, leeway });
             if (left >= excess) continue;
-            const edits = [
-              { record: giver, field, to: [to] },
-              { record: taker, field, to: [from] },
-            ];
-            found.push({ left, edits });
+            found.push({ left, edits: trade(field, giver, taker) });
           }
         }
       }

@@ -1,6 +1,6 @@
 import { baseCount } from '../figures.ts';
-import { type Effect, type Effects, sumOf } from './effects.ts';
-import { states } from './fields.ts';
+import { type Effect, type Effects, newEffect, sumOf } from './effects.ts';
+import { states, statesFrom } from './fields.ts';
 import { type Rounding, shiftedBeside, shiftedBy } from './rounded.ts';
 import type { Hidden, Pairing, Row, Table, Tables } from './tables.ts';
 
@@ -22,7 +22,7 @@ export function* changesOf({ rows, together, rounding }: Effects): Generator<rea
   }
 }
 
-const nothing: Effect = { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: new Map() };
+const nothing = newEffect();
 
 function isNothing(effect: Effect): boolean {
   return partsOf(effect).every(
@@ -92,12 +92,9 @@ function figuresOf({ counts, figures }: Row, parts: readonly Effect[]): number[]
 }
 
 /** By how much the base of a row differs. */
-export function baseOf(
-  { field: { question } }: Table,
-  { states: [option = 0, outside = 0, blank = 0, notAsked = 0, invalid = 0] }: Effect,
-): number {
+export function baseOf({ field: { question } }: Table, effect: Effect): number {
   const rule = question.kind === 'number' ? 'answered' : question.base;
-  return baseCount(rule, { option, outside, blank, notAsked, invalid });
+  return baseCount(rule, statesFrom(effect.states));
 }
 
 function minus(one: Effect, other: Effect | undefined): Effect {

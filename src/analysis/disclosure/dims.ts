@@ -23,6 +23,10 @@ export interface Dim {
 export interface Split {
   readonly by: string;
   readonly dims: readonly Dim[];
+  /** Whether its groups are groups within groups. */
+  readonly isNested: boolean;
+  /** The items of which the answers make the groups. */
+  readonly makers: readonly Field[];
   readonly names: readonly string[];
   /** How many of these are groups of the breakdown; after them come those who are in none, of all or of each group around them. */
   readonly groups: number;
@@ -105,6 +109,8 @@ export function splitOf(
   return {
     by,
     dims,
+    isNested,
+    makers: dims.flatMap(({ fields }) => fields),
     names,
     groups: groups.length,
     isGrouped,
@@ -178,5 +184,6 @@ export function splitByWeight(
   const namesOf = (record: number, other?: Other) => groupsOf(record, other)?.map(String);
   const names = order.map((_, place) => String(place));
   const dims = [{ by, fields: raked, cells, namesOf }];
-  return { by, dims, names, groups: names.length, isGrouped: () => true, groupsOf };
+  const isGrouped = () => true;
+  return { by, dims, isNested: false, makers: raked, names, groups: names.length, isGrouped, groupsOf };
 }

@@ -33,10 +33,12 @@ export interface Effects {
   readonly rounding?: Rounding;
 }
 
-interface Making {
+/** The same while it is being counted. */
+export interface Making {
   readonly rows: Map<Row, Effect>;
   readonly together: Map<Table, Effect>;
   readonly pairings: Map<Pairing, Effect>;
+  /** How many more or fewer are in a group. */
   readonly sizes: Map<Row, number>;
   readonly grouped: Map<Split, number>;
   /** How many would be in groups within groups that nobody is in. */
@@ -70,8 +72,7 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
   const areGroupsWeighted = tables.rounding?.areGroupsWeighted !== false;
   const records = new Map<number, Map<Field, Said>>();
   for (const { record, field, to } of edits) {
-    const other = records.get(record) ?? new Map<Field, Said>();
-    records.set(record, other.set(field, to));
+    entry(records, record, () => new Map<Field, Said>()).set(field, to);
   }
   for (const [record, other] of records) {
     const [was = -1] = tables.weights?.groupsOf(record) ?? [];
@@ -115,7 +116,7 @@ function addTo(
   areGroupsWeighted: boolean,
 ): void {
   const { field, split, rows } = table;
-  const isMoved = split?.dims.some(({ fields }) => fields.some((one) => other.has(one))) ?? false;
+  const isMoved = split?.makers.some((one) => other.has(one)) ?? false;
   const [was, is] = split === undefined || areGroupsWeighted ? weighs : UNWEIGHTED;
   if (!isMoved && !other.has(field) && was === is) return;
   const before = split?.groupsOf(record) ?? [0];
@@ -149,22 +150,8 @@ export function newEffect(): Effect {
   return { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: new Map() };
 }
 
-/** What an effect comes to in weights: of options, and of states. `weightOf` is what one response of each class weighs. */
-export function weighEffect(
-  { byWeight }: Effect,
-  weightOf: readonly number[],
-): Pick<Effect, 'options' | 'states'> {
-  const options = new Map<number, number>();
-  const weights = [0, 0, 0, 0, 0];
-  for (const [at, part] of byWeight) {
-    const weight = weightOf[at] ?? 0;
-    for (const [option, more] of part.options) count(options, option, more * weight);
-    for (const [state, more] of part.states.entries()) weights[state] = (weights[state] ?? 0) + more * weight;
-  }
-  return { options, states: weights };
-}
-
-function count<Key>(map: Map<Key, number>, key: Key, more: number): void {
+/** Adds so much to what a map has under a key. */
+export function count<Key>(map: Map<Key, number>, key: Key, more: number): void {
   map.set(key, (map.get(key) ?? 0) + more);
 }
 

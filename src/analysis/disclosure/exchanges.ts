@@ -49,8 +49,7 @@ function tablesBy(dim: Dim, field: Field, { tables }: Pool): Table[] {
 
 /** The items that are shown beside one, answer for answer: all where weights are raked by it, since who gives it weighs otherwise. */
 function besideOf(field: Field, { tables }: Pool): Field[] {
-  if (tables.weights?.dims.some(({ fields }) => fields.includes(field)))
-    return tables.fields.filter((one) => one !== field);
+  if (tables.weights?.makers.includes(field)) return tables.fields.filter((one) => one !== field);
   return pairedWith(field, tables);
 }
 

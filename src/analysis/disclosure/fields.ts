@@ -8,7 +8,7 @@ import {
 } from '../../responses/responses.ts';
 import type { Question, Side } from '../../survey/survey.ts';
 import type { Analysis, Distribution, ItemAnalysis, OptionFigure } from '../analysis.ts';
-import type { Count } from '../figures.ts';
+import type { Count, States } from '../figures.ts';
 import { isOrderKnown } from '../distribution.ts';
 import { inOrder } from './in-order.ts';
 
@@ -51,7 +51,17 @@ export interface Route {
 
 /** The states of an answer, in the order in which an effect counts them. */
 export const states = ['option', 'outside', 'blank', 'notAsked', 'invalid'] as const;
-export type StateName = (typeof states)[number];
+
+/** How many are in each state, from a list in that order. */
+export function statesFrom([
+  option = 0,
+  outside = 0,
+  blank = 0,
+  notAsked = 0,
+  invalid = 0,
+]: readonly number[]): States<number> {
+  return { option, outside, blank, notAsked, invalid };
+}
 
 /** Every item whose answers are counted. */
 export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Responses): Field[] {

@@ -17,10 +17,11 @@ export function hideCombination({ combination, hidden, shifted }: Pairing): Comb
  * Leaves out the views beside clarity that would show a small count of the group (`selected`) that a run is about. Not where the group
  * gave one answer to one of the two questions: there they say the same as the results of the other.
  */
-export function withholdSmallViews(selected: string, { pairings, byField, limits }: Tables): void {
+export function withholdSmallViews(selected: string, tables: Tables): void {
+  const { pairings, limits } = tables;
   for (const pairing of [...pairings]) {
     const { combination, view, clarity, hidden } = pairing;
-    const isWithheld = [view, clarity].some((field) => byField.get(field)?.[0]?.isWithheld === true);
+    const isWithheld = [view, clarity].some((field) => tables.wholeOf(field)?.isWithheld);
     const isTold = [view, clarity].some(({ question }) => question.id === selected) && !isWithheld;
     const isSmallShown = combination.figures.some(
       ({ figure }, at) => !hidden.has(at) && isSmallCount(figure.count ?? 0, limits),

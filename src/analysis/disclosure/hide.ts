@@ -1,6 +1,6 @@
 import type { Distribution, Group, OptionFigure, ScoreSummary } from '../analysis.ts';
 import type { Base, Figure } from '../figures.ts';
-import { type StateName, states as stateNames } from './fields.ts';
+import { states as stateNames } from './fields.ts';
 import { type Limits, isSmallCount, isSmallGroup } from './limits.ts';
 import type { Hidden, Row } from './tables.ts';
 
@@ -19,18 +19,11 @@ export function hideDistribution<Kind extends Distribution<number>>(
     hidden.base || hidden.shiftedStates || [figures, shifted, hidden.states].some(({ size }) => size > 0);
   if (!isHiding) return distribution;
   const { positions, ids } = table.field;
-  const stateOf = (state: StateName) => (hidden.states.has(stateNames.indexOf(state)) ? null : states[state]);
   const own = new Map(distribution.options.map((option) => [option.id, option]));
   const options = all.map((option) => own.get(option.id) ?? option);
   return {
     ...(hidden.shiftedStates ? withoutWeighedStates(distribution) : distribution),
-    states: {
-      option: stateOf('option'),
-      outside: stateOf('outside'),
-      blank: stateOf('blank'),
-      notAsked: stateOf('notAsked'),
-      invalid: stateOf('invalid'),
-    },
+    states: { ...states, ...Object.fromEntries([...hidden.states].map((at) => [stateNames[at], null])) },
     base: hideBase(base, hidden),
     options: options.map((option) => {
       const { population, ...shown } = hideFigure(option, positions.get(option.id) ?? -1, hidden);

@@ -37,9 +37,8 @@ export function firstThatShows<One>(
 const MUCH_MORE = 1.5;
 
 /** The same of tables that are not put together yet. */
-export function hiddenIn({ byField }: Pick<Tables, 'byField'>): HiddenOf {
-  const rows = [...byField.values()]
-    .flat()
+export function hiddenIn({ all }: Tables): HiddenOf {
+  const rows = all
     .flatMap((table) => table.rows)
     .filter(({ isListed, isRest, table }) => isListed && !isRest && (table.split ?? table.field.isPersonal));
   const are = rows.flatMap(({ figures, hidden, table }) => {

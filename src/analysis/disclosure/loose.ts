@@ -4,7 +4,7 @@ import { BLANK, NOT_ASKED } from '../../responses/responses.ts';
 import { type Field, type Value, saidOf, valueOf } from './fields.ts';
 import { type Target, pairedWith } from './exchanges.ts';
 import { type Pool, recordsIn } from './pool.ts';
-import { tradeTick } from './ticks.ts';
+import { trade, tradeTick } from './ticks.ts';
 
 /** So many responses are tried of each sort: those that nothing sets apart are alike. */
 const MOST_TRIED = 4;
@@ -19,7 +19,7 @@ export function* changesAlone(target: Target, pool: Pool): Generator<readonly Ed
     const own = inside.filter((record) => mayTell(field, record, isWithheld(field, pool)));
     for (const record of spread(own, field)) yield* editsOf(field, record, pool);
   }
-  for (const maker of split?.dims.flatMap(({ fields }) => fields) ?? []) {
+  for (const maker of split?.makers ?? []) {
     if (!maker.isPersonal || maker === field) continue;
     const { inside, outside } = sidesOf(target, pool);
     for (const side of [inside, outside]) {
@@ -33,7 +33,7 @@ export function* changesAlone(target: Target, pool: Pool): Generator<readonly Ed
 
 /** Whether nothing is shown of the results of all, not even how many gave no answer. */
 function isWithheld(field: Field, { tables }: Pool): boolean {
-  return tables.byField.get(field)?.[0]?.isWithheld === true;
+  return tables.wholeOf(field)?.isWithheld === true;
 }
 
 /** Whether a response answers an item, or where that is not told, left it blank. */
@@ -77,7 +77,7 @@ function spread(records: readonly number[], field: Field, beside: readonly Field
 /** Every other answer of one response; where several may be ticked, one tick more or less. */
 function* editsOf(field: Field, record: number, pool: Pool): Generator<readonly Edit[]> {
   const value = valueOf(field, record) ?? [];
-  const counts = pool.tables.byField.get(field)?.[0]?.rows[0]?.counts ?? [];
+  const counts = pool.tables.wholeOf(field)?.rows[0]?.counts ?? [];
   const isLast = (option: number) => field.isAsSeen && (counts[option] ?? 0) <= 1;
   for (const option of field.open) {
     const isOwn = value.includes(option);
@@ -102,7 +102,7 @@ export function* exchangesAcross(target: Target, pool: Pool): Generator<readonly
   const { inside, outside } = sidesOf(target, pool);
   const has = (record: number) => hasAny(target, record);
   const beside = pairedWith(field, pool.tables);
-  const makers = split.dims.flatMap(({ fields }) => fields).filter((maker) => maker !== field);
+  const makers = split.makers.filter((maker) => maker !== field);
   for (const [givers, takers] of [
     [inside, outside],
     [outside, inside],
@@ -115,33 +115,24 @@ export function* exchangesAcross(target: Target, pool: Pool): Generator<readonly
     );
     for (const giver of own) {
       for (const taker of others) {
-        const edits = trade(field, options, giver, taker);
+        const edits = tradeAnswers(field, options, giver, taker);
         if (edits) yield edits;
         // Where nothing is shown of the groups, the two may trade places just as well.
-        for (const maker of row.table.isWithheld ? makers : [])
-          yield [
-            { record: giver, field: maker, to: saidOf(maker, taker) },
-            { record: taker, field: maker, to: saidOf(maker, giver) },
-          ];
+        for (const maker of row.table.isWithheld ? makers : []) yield trade(maker, giver, taker);
       }
     }
   }
 }
 
 /** Two responses exchange their answers, or one tick. */
-function trade(
+function tradeAnswers(
   field: Field,
   options: readonly number[],
   giver: number,
   taker: number,
 ): readonly Edit[] | undefined {
-  const [gives, takes] = [saidOf(field, giver), saidOf(field, taker)];
-  if (field.isSeveral && typeof gives !== 'number' && typeof takes !== 'number') {
-    const option = options.find((one) => gives.includes(one));
-    return option === undefined ? undefined : tradeTick(field, option, giver, taker);
-  }
-  return [
-    { record: giver, field, to: takes },
-    { record: taker, field, to: gives },
-  ];
+  const [gives, takes] = [valueOf(field, giver), valueOf(field, taker)];
+  if (!field.isSeveral || gives === undefined || takes === undefined) return trade(field, giver, taker);
+  const option = options.find((one) => gives.includes(one));
+  return option === undefined ? undefined : tradeTick(field, option, giver, taker);
 }

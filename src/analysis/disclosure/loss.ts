@@ -80,8 +80,8 @@ function lossOfRow(row: Row, changes: RowChanges): number {
 /** What a figure of groups within groups is worth beside one of the groups around them, which is 1. */
 const NESTED = 0.1;
 
-function worthOf({ isNested }: Row): number {
-  return isNested ? NESTED : 1;
+function worthOf({ table: { split } }: Row): number {
+  return split?.isNested ? NESTED : 1;
 }
 
 /** What is lost where nothing is shown of a table: as many figures as it has. */

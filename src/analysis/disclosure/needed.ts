@@ -1,20 +1,17 @@
+import { groupBy } from '../../intake/group-by.ts';
 import { type Bounds, addBounds, isOpen } from './bounds.ts';
 import { hide } from './changes.ts';
 import type { Target } from './exchanges.ts';
 import type { Found } from './search.ts';
-import type { Hidden, Row, Tables } from './tables.ts';
+import { nothingHidden } from './rows.ts';
+import type { Row, Tables } from './tables.ts';
 
 /**
  * Which of the other responses found are needed for each target to be another number in some: those found first may do nothing that
  * later ones do not. The dearest are left out first, and shown again is what only they would change.
  */
 export function keepNeeded(found: readonly Found[], targets: readonly Target[], tables: Tables): Found[] {
-  const byRow = new Map<Row, Target[]>();
-  for (const target of targets) {
-    const own = byRow.get(target.row) ?? [];
-    own.push(target);
-    byRow.set(target.row, own);
-  }
+  const byRow = groupBy(targets, ({ row }) => row);
   const opened = new Map(found.map((one) => [one, openedBy(one, byRow)]));
   const times = new Map<Target, number>();
   for (const own of opened.values())
@@ -27,7 +24,7 @@ export function keepNeeded(found: readonly Found[], targets: readonly Target[], 
     for (const target of own) times.set(target, (times.get(target) ?? 0) - 1);
   }
   if (needed.size === found.length) return [...found];
-  for (const { rows } of [...tables.byField.values()].flat()) for (const row of rows) showAll(row.hidden);
+  for (const { rows } of tables.all) for (const row of rows) row.hidden = nothingHidden();
   for (const { hidden, shifted } of tables.pairings) for (const part of [hidden, shifted]) part.clear();
   tables.ungrouped.clear();
   for (const { effects } of needed) hide(effects, tables);
@@ -47,14 +44,4 @@ function openedBy({ effects }: Found, byRow: ReadonlyMap<Row, readonly Target[]>
 export function isTargetOpen({ row, figure }: Target, bounds: ReadonlyMap<Row, Bounds>): boolean {
   const own = bounds.get(row);
   return isOpen(figure === undefined ? own?.base : own?.figures.get(figure));
-}
-
-function showAll(hidden: Hidden): void {
-  for (const part of Object.values(hidden)) if (part instanceof Set) part.clear();
-  hidden.base = false;
-  hidden.shiftedBase = false;
-  hidden.shiftedStates = false;
-  hidden.otherBase = false;
-  hidden.compared = false;
-  hidden.numbers = false;
 }

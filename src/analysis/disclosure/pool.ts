@@ -1,4 +1,6 @@
+import { groupBy } from '../../intake/group-by.ts';
 import type { Dim, Split } from './dims.ts';
+import { entry } from './effects.ts';
 import { type Field, stateOf, valueOf } from './fields.ts';
 import type { Grid } from './exchange.ts';
 import type { Row, Table, Tables } from './tables.ts';
@@ -36,7 +38,7 @@ export function poolOf(tables: Tables): Pool {
   const all = Array.from({ length: Math.min(tables.size, MOST_RECORDS) }, (_, record) => record);
   const found = new Set(all);
   if (tables.size > MOST_RECORDS) {
-    for (const table of [...tables.byField.values()].flat()) addGuarded(table, tables.size, found);
+    for (const table of tables.all) addGuarded(table, tables.size, found);
   }
   const distinct = new Map<string, number>();
   for (const record of found) {
@@ -92,8 +94,7 @@ export function recordsIn({ table: { split, rows } }: Row, group: number, pool: 
  * the division. The item's own answers may make another division, in which they then trade places.
  */
 export function strataOf(field: Field, dim: Dim, pool: Pool): readonly Stratum[] {
-  const byDim = pool.strata.get(field) ?? new Map<Dim, readonly Stratum[]>();
-  pool.strata.set(field, byDim);
+  const byDim = entry(pool.strata, field, () => new Map<Dim, readonly Stratum[]>());
   const known = byDim.get(dim);
   if (known) return known;
   const { dims, weights, rounding } = pool.tables;
@@ -104,14 +105,8 @@ export function strataOf(field: Field, dim: Dim, pool: Pool): readonly Stratum[]
     const others = one.fields.filter((other) => other !== field && !dim.fields.includes(other));
     return others.length === one.fields.length ? [one.cells] : others.map(({ cells }) => cells);
   });
-  const groups = new Map<string, number[]>();
-  for (const record of pool.records) {
-    if (valueOf(field, record) === undefined) continue;
-    const key = rest.map((cells) => cells[record]).join(' ');
-    const own = groups.get(key);
-    if (own) own.push(record);
-    else groups.set(key, [record]);
-  }
+  const answering = pool.records.filter((record) => valueOf(field, record) !== undefined);
+  const groups = groupBy(answering, (record) => rest.map((cells) => cells[record]).join(' '));
   const strata = [...groups.values()].map((records) => stratumOf(records, field, dim));
   byDim.set(dim, strata);
   return strata;

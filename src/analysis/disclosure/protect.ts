@@ -57,12 +57,10 @@ type GiveUp = (table: Table, target: Target) => boolean;
  * and may not be, or where that is not enough.
  */
 export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
-  const ordered = [...tables.byField.values()]
-    .flat()
-    .toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
+  const ordered = tables.all.toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
   const isGuarded = ({ rows }: Table) => rows.some(({ guard }) => guard.figures.size > 0 || guard.isBaseToo);
   if (!ordered.some(isGuarded)) return [];
-  const raked = tables.weights?.dims.flatMap(({ fields }) => fields) ?? [];
+  const raked = tables.weights?.makers ?? [];
   const withholdIt = (table: Table, target?: Target): void => {
     if (!mayWithhold) throw toldByWeights(table, target, raked);
     withhold(table, tables);
@@ -129,7 +127,7 @@ function protectTable(table: Table, tables: Tables, search: Search, giveUp: Give
  * is lost with it.
  */
 function mostLossIn(table: Table, { rounding }: Tables): number {
-  const mayGo = rounding !== undefined || table.rows.some(({ isNested }) => isNested);
+  const mayGo = rounding !== undefined || table.split?.isNested;
   return table.isWithheld || !mayGo ? FORBIDDEN : Math.max(DEAR, lossOfTable(table));
 }
 

@@ -86,7 +86,7 @@ function hideWhole<Kind extends Distribution<number>>(
   { analysis, limits, tables }: Plan,
 ): Omit<Kind, keyof Distribution> & Distribution {
   const field = tables.fieldOf(place);
-  const row = field && tables.byField.get(field)?.[0]?.rows[0];
+  const row = tables.wholeOf(field)?.rows[0];
   if (field === undefined || row === undefined) return whole;
   const { question } = field;
   // How many were not asked is how many gave another answer to what decides that.

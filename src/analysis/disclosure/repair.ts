@@ -1,12 +1,12 @@
 import type { Split } from './dims.ts';
-import { type Edit, type Effect, type Effects, effectsOf } from './effects.ts';
-import type { Field } from './fields.ts';
+import { type Edit, type Effect, type Effects, effectsOf, entry } from './effects.ts';
+import { type Field, valueOf } from './fields.ts';
 import { lossOf } from './loss.ts';
 import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
 import { withRoutes } from './routes.ts';
 import { effectBySide, splitBySide } from './sides.ts';
 import type { Table } from './tables.ts';
-import { tradeTick } from './ticks.ts';
+import { trade, tradeTick } from './ticks.ts';
 
 /** Items with more distinct numbers than this are not looked into. */
 const MOST_VALUES = 60;
@@ -52,8 +52,7 @@ function* repairsOf({ rows, pairings }: Effects, edits: readonly Edit[], pool: P
   for (const [row, effect] of rows) {
     const { table } = row;
     if (table.isWithheld) continue;
-    const groups = byTable.get(table) ?? new Map<number, Effect>();
-    byTable.set(table, groups.set(table.rows.indexOf(row), effect));
+    entry(byTable, table, () => new Map<number, Effect>()).set(table.rows.indexOf(row), effect);
     const { weights } = pool.tables;
     if (weights && table.split === undefined)
       yield* cancel(table.field, weights, effect.byWeight, used, pool);
@@ -132,10 +131,7 @@ function findPair(
         }
         const [one, two] = [at(giver, option), at(taker, lack)];
         if (one === undefined || two === undefined) continue;
-        return [
-          { record: one, field, to: [lack] },
-          { record: two, field, to: [option] },
-        ];
+        return trade(field, one, two);
       }
     }
   }
@@ -148,10 +144,8 @@ function tradeBetween(
   givers: readonly number[],
   takers: readonly number[],
 ): Edit[] | undefined {
-  const has = (record: number) => field.values[field.cells[record] ?? -1]?.includes(option) === true;
-  const giver = givers.find(
-    (record) => has(record) && (field.values[field.cells[record] ?? -1]?.length ?? 0) > 1,
-  );
+  const has = (record: number) => valueOf(field, record)?.includes(option) === true;
+  const giver = givers.find((record) => has(record) && (valueOf(field, record)?.length ?? 0) > 1);
   const taker = takers.find((record) => !has(record));
   return giver === undefined || taker === undefined ? undefined : tradeTick(field, option, giver, taker);
 }

@@ -2,19 +2,18 @@ import type { Responses } from '../../responses/responses.ts';
 import type { Breakdown, Distribution } from '../analysis.ts';
 import { baseCount } from '../figures.ts';
 import type { Split } from './dims.ts';
-import { type Field, stateOf, states, valueOf } from './fields.ts';
+import { type Field, stateOf, states, statesFrom, valueOf } from './fields.ts';
 
 /** The records that are in no group of a breakdown, or in none within one group, each with how many responses it stands for. */
 export type Rest = readonly { readonly record: number; readonly times: number }[];
 
 /** Those who are in no group, in the order in which a split names them. */
 export function restsOf(
-  { dims, names, groups, groupsOf }: Split,
+  { dims, isNested, names, groups, groupsOf }: Split,
   { ungrouped }: Breakdown<number>,
   { size, counts }: Pick<Responses, 'size' | 'counts'>,
 ): Rest[] {
   const rests = names.slice(groups).map((): { record: number; times: number }[] => []);
-  const isNested = dims.length > 1;
   if (!isNested && ungrouped === 0) return rests;
   for (let record = 0; record < size; record++) {
     // Responses are many, and most are in a group.
@@ -37,8 +36,7 @@ export function restOf(field: Field, rest: Rest): Distribution<number> {
     for (const option of ids.length > 0 ? (valueOf(field, record) ?? []) : [])
       byOption[option] = (byOption[option] ?? 0) + times;
   }
-  const [option = 0, outside = 0, blank = 0, notAsked = 0, invalid = 0] = byState;
-  const own = { option, outside, blank, notAsked, invalid };
+  const own = statesFrom(byState);
   const base = { rule: item.base.rule, count: baseCount(item.base.rule, own) };
   const countOf = (id: string) => byOption[positions.get(id) ?? -1] ?? 0;
   const labelled = new Map(item.options.map(({ id, label }) => [label, countOf(id)]));

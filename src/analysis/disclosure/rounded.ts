@@ -2,13 +2,13 @@ import type { Responses } from '../../responses/responses.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Analysis, Distribution, OptionFigure } from '../analysis.ts';
 import type { Sensitivity } from '../campaigns.ts';
-import { type Figure, type States, baseCount } from '../figures.ts';
+import { type Figure, baseCount } from '../figures.ts';
 import type { Note } from '../note.ts';
 import { NEARLY, roundWeighted } from '../rounding.ts';
 import type { Weighting } from '../weights/weights.ts';
 import type { Split } from './dims.ts';
-import { type Effect, sumOf, weighEffect } from './effects.ts';
-import { placed } from './fields.ts';
+import { type Effect, count, sumOf } from './effects.ts';
+import { placed, states, statesFrom } from './fields.ts';
 import type { Pairing, Row } from './tables.ts';
 
 /** Weighted results that are given as rounded only, since exact ones would tell how many of each weight gave an answer. */
@@ -37,6 +37,21 @@ export function canBeRounded({ questions, sample }: Analysis<number>): boolean {
   return sample === undefined && questions.every(({ items }) => items.every(({ scores }) => !scores));
 }
 
+/** What an effect comes to in weights: of options, and of states. `weightOf` is what one response of each class weighs. */
+export function weighEffect(
+  { byWeight }: Effect,
+  weightOf: readonly number[],
+): Pick<Effect, 'options' | 'states'> {
+  const options = new Map<number, number>();
+  const weights = [0, 0, 0, 0, 0];
+  for (const [at, part] of byWeight) {
+    const weight = weightOf[at] ?? 0;
+    for (const [option, more] of part.options) count(options, option, more * weight);
+    for (const [state, more] of part.states.entries()) weights[state] = (weights[state] ?? 0) + more * weight;
+  }
+  return { options, states: weights };
+}
+
 /** The figures of a row, by position, of which the percentage would be shown otherwise. */
 export function shiftedBy(
   { distribution, table, figures }: Row,
@@ -46,7 +61,7 @@ export function shiftedBy(
   const { weightedStates } = distribution;
   if (effect.byWeight.size === 0 || weightedStates === undefined) return [];
   const more = weighEffect(effect, weightOf);
-  const now = statesAfter(weightedStates, more.states);
+  const now = statesFrom(states.map((state, at) => weightedStates[state] + (more.states[at] ?? 0)));
   return placed(table.field, distribution).flatMap(([at, { figure }]) => {
     const weighted = figure.weighted ?? 0;
     const other = weighted + sumOf(figures[at] ?? [], more.options);
@@ -92,17 +107,6 @@ function furthest(isSo: (by: number) => boolean): number {
 
 /** Majorities are looked for on every one of them. */
 const rules: readonly BaseRule[] = ['answered', 'all', 'gave-view'];
-
-function statesAfter(states: States<number>, more: readonly number[]): States<number> {
-  const [option = 0, outside = 0, blank = 0, notAsked = 0, invalid = 0] = more;
-  return {
-    option: states.option + option,
-    outside: states.outside + outside,
-    blank: states.blank + blank,
-    notAsked: states.notAsked + notAsked,
-    invalid: states.invalid + invalid,
-  };
-}
 
 /** The figures of views beside clarity of which the percentage would be shown otherwise. */
 export function shiftedBeside(

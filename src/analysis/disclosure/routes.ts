@@ -1,5 +1,5 @@
 import { BLANK, NOT_ASKED } from '../../responses/responses.ts';
-import type { Edit } from './effects.ts';
+import { type Edit, entry } from './effects.ts';
 import { type Field, type Route, type Said, isAsked, saidOf, valueOf } from './fields.ts';
 
 /** What each response would say, by record and field. */
@@ -58,6 +58,5 @@ function follow(
 }
 
 function say(sayings: Sayings, record: number, field: Field, said: Said): void {
-  const own = sayings.get(record) ?? new Map<Field, Said>();
-  sayings.set(record, own.set(field, said));
+  entry(sayings, record, () => new Map<Field, Said>()).set(field, said);
 }

@@ -6,10 +6,10 @@ import type { Field } from './fields.ts';
 import { type Guard, guardGroup, guardRest, guardWhole, nothing } from './guard.ts';
 import { type Limits, sizeOf } from './limits.ts';
 import { type Rest, restOf } from './rests.ts';
-import type { Row, Table } from './tables.ts';
+import type { Hidden, Row, Table } from './tables.ts';
 
 /** The table of an item's results of all responses. */
-export function wholeOf(field: Field, analysis: Analysis<number>, limits: Limits): Table {
+export function tableOfAll(field: Field, analysis: Analysis<number>, limits: Limits): Table {
   const rows: Row[] = [];
   const table: Table = { field, rows, isWithheld: false };
   rows.push(rowOf(table, field.item, guardWhole(field, analysis, limits), limits));
@@ -64,19 +64,18 @@ export function groupsOf(
 }
 
 /** Whether all in any group gave the same answer to an item, since only who gives it is asked what makes the groups. */
-function isOneAnswer({ isSeveral, routes }: Field, { dims }: Split): boolean {
-  const makers = dims.flatMap(({ fields }) => fields.map(({ question }) => question.id));
-  return !isSeveral && routes.some(({ to, options }) => options.length === 1 && makers.includes(to));
+function isOneAnswer({ isSeveral, routes }: Field, { makers }: Split): boolean {
+  const isMaker = (id: string) => makers.some(({ question }) => question.id === id);
+  return !isSeveral && routes.some(({ to, options }) => options.length === 1 && isMaker(to));
 }
 
 /** Whether readers see that there is a group: of those within groups only where it is not small. */
 function isListedIn(split: Split | undefined, size: number, limits: Limits): boolean {
-  return (split?.dims.length ?? 0) < 2 || size >= limits.group;
+  return split?.isNested !== true || size >= limits.group;
 }
 
 function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, limits: Limits): Row {
   const { field } = table;
-  const isNested = (table.split?.dims.length ?? 0) > 1;
   const size = sizeOf(distribution);
   const counts = new Map(distribution.options.map(({ id, figure }) => [id, figure.count]));
   const positions = new Map(
@@ -91,24 +90,28 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
       ...distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
     ],
     size,
-    isNested,
     isRest: false,
     isListed: isListedIn(table.split, size, limits),
     compared: distribution.options.flatMap((one) =>
       one.population ? [field.positions.get(one.id) ?? -1] : [],
     ),
     guard,
-    hidden: {
-      figures: new Set(),
-      shifted: new Set(),
-      states: new Set(),
-      base: false,
-      shiftedBase: false,
-      shiftedStates: false,
-      others: new Set(),
-      otherBase: false,
-      compared: false,
-      numbers: false,
-    },
+    hidden: nothingHidden(),
+  };
+}
+
+/** What is hidden of a row at first. */
+export function nothingHidden(): Hidden {
+  return {
+    figures: new Set(),
+    shifted: new Set(),
+    states: new Set(),
+    base: false,
+    shiftedBase: false,
+    shiftedStates: false,
+    others: new Set(),
+    otherBase: false,
+    compared: false,
+    numbers: false,
   };
 }

@@ -57,7 +57,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
     return false;
   };
   const isGood = considerAll(exchangesWithin(target, pool)) || considerAll(changesAlone(target, pool));
-  const isNested = [...pool.tables.byBreakdown.values()].some(({ split }) => (split?.dims.length ?? 0) > 1);
+  const isNested = pool.tables.all.some(({ split }) => split?.isNested);
   const most = isNested ? POOR_BESIDE_NESTED : POOR;
   const isPoor = () => best[0] === undefined || best[0].loss > most;
   if (!isGood && isPoor()) {

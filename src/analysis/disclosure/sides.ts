@@ -21,6 +21,8 @@ export function splitBySide(field: Field, pool: Pool): Split {
   const split: Split = {
     by,
     dims: [dim],
+    isNested: false,
+    makers: dim.fields,
     names: sides.map(String),
     groups: sides.length,
     isGrouped: () => true,

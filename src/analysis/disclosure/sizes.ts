@@ -1,14 +1,9 @@
 import type { Split } from './dims.ts';
-import type { Row, Table, Tables } from './tables.ts';
+import type { Making } from './effects.ts';
+import type { Table, Tables } from './tables.ts';
 
 /** By how much the sizes of groups differ. */
-interface Sizes {
-  readonly sizes: ReadonlyMap<Row, number>;
-  /** How many more or fewer are in any group. */
-  readonly grouped: ReadonlyMap<Split, number>;
-  /** How many would be in groups within groups that nobody is in. */
-  readonly founded: ReadonlyMap<Split, number>;
-}
+type Sizes = Pick<Making, 'sizes' | 'grouped' | 'founded'>;
 
 /**
  * Whether readers would be told the same of how large groups are: which groups within groups are listed, whether there are others that
@@ -16,7 +11,7 @@ interface Sizes {
  */
 export function areSizesAsTold(differing: Sizes, tables: Tables): boolean {
   const { sizes, grouped } = differing;
-  const nested = new Set([...sizes.keys()].flatMap(({ table, isNested }) => (isNested ? table : [])));
+  const nested = new Set([...sizes.keys()].flatMap(({ table }) => (table.split?.isNested ? table : [])));
   return (
     [...nested].every((table) => table.isWithheld || isListedAlike(table, differing, tables)) &&
     [...grouped].every(([split, more]) => more === 0 || mayUngroupedDiffer(split, tables))
@@ -36,11 +31,11 @@ function isListedAlike({ rows, split }: Table, { sizes, founded }: Sizes, { limi
 
 /** Whether readers see which groups a table has: of groups within groups not where nothing is shown of any table by the same ones. */
 export function areGroupsTold({ split }: Table, { byBreakdown }: Pick<Tables, 'byBreakdown'>): boolean {
-  if (split === undefined || split.dims.length < 2) return true;
+  if (split?.isNested !== true) return true;
   return [...byBreakdown.values()].some((other) => other.split === split && !other.isWithheld);
 }
 
 /** Whether other responses may have more or fewer in no group: where little is shown of a profile that says how many gave no answer. */
-function mayUngroupedDiffer({ dims }: Split, { byField }: Tables): boolean {
-  return dims.some(({ fields }) => fields.some((field) => byField.get(field)?.[0]?.isWithheld === true));
+function mayUngroupedDiffer({ makers }: Split, tables: Tables): boolean {
+  return makers.some((field) => tables.wholeOf(field)?.isWithheld);
 }

@@ -8,7 +8,7 @@ import type { Guard } from './guard.ts';
 import type { Limits } from './limits.ts';
 import { type Rest, restsOf } from './rests.ts';
 import { type Rounding, roundingOf } from './rounded.ts';
-import { groupsOf, wholeOf } from './rows.ts';
+import { groupsOf, tableOfAll } from './rows.ts';
 
 /** The results of one item: of all responses, or of each group. */
 export interface Table {
@@ -30,8 +30,6 @@ export interface Row {
   readonly figures: readonly Value[];
   /** How many responses are in it, whatever they answered. */
   readonly size: number;
-  /** Whether it is a group within a group. */
-  readonly isNested: boolean;
   /** Whether it is those who are in no group: they are nowhere shown, but are what the groups leave of the total. */
   readonly isRest: boolean;
   /** Whether readers see that there is such a group: of groups within groups only of those that are not small. */
@@ -39,7 +37,7 @@ export interface Row {
   /** The options of which the population is known. */
   readonly compared: readonly number[];
   readonly guard: Guard;
-  readonly hidden: Hidden;
+  hidden: Hidden;
 }
 
 /** What of a row must not be shown, since other responses that all else would be the same of have it otherwise. */
@@ -78,8 +76,12 @@ export interface Tables {
   readonly fields: readonly Field[];
   /** The field of an item of a question, by their ids. */
   readonly fieldOf: (ids: { readonly question: string; readonly item: string }) => Field | undefined;
+  /** The table of the results of all responses to an item. */
+  readonly wholeOf: (field: Field | undefined) => Table | undefined;
   readonly dims: readonly Dim[];
+  /** The tables of each item, first that of all responses. */
   readonly byField: ReadonlyMap<Field, readonly Table[]>;
+  readonly all: readonly Table[];
   readonly byBreakdown: ReadonlyMap<Breakdown<number>, Table>;
   /** Those that are shown. */
   readonly pairings: Set<Pairing>;
@@ -110,7 +112,8 @@ export function tabulate(
   const dims = [...dimsOf(analysis, fields, responses), ...(weights?.dims ?? [])];
   const splits = new Map<string, { readonly split: Split; readonly rests: readonly Rest[] }>();
   const byBreakdown = new Map<Breakdown<number>, Table>();
-  const byField = new Map(fields.map((field) => [field, [wholeOf(field, analysis, limits)]]));
+  const byField = new Map(fields.map((field) => [field, [tableOfAll(field, analysis, limits)]]));
+  const wholeOf: Tables['wholeOf'] = (field) => field && byField.get(field)?.[0];
   for (const breakdown of analysis.breakdowns) {
     const field = fieldOf(breakdown);
     if (field === undefined) continue;
@@ -118,16 +121,15 @@ export function tabulate(
     const split = known?.split ?? splitOf(breakdown, dims, limits);
     const rests = known?.rests ?? restsOf(split, breakdown, responses);
     splits.set(breakdown.by, { split, rests });
-    const makers = split.dims.flatMap(({ fields: own }) => own);
-    const maker = makers.length === 1 ? makers.flatMap((one) => byField.get(one)?.[0] ?? [])[0] : undefined;
+    const [maker, ...more] = split.makers;
     const isOfGroup = analysis.selection !== undefined;
     const groups = {
       split,
       breakdown,
-      total: byField.get(field)?.[0],
+      total: wholeOf(field),
       rests,
-      maker,
-      isRestTold: isRestTold(maker?.field, analysis),
+      maker: more.length === 0 ? wholeOf(maker) : undefined,
+      isRestTold: isRestTold(more.length === 0 ? maker : undefined, analysis),
       isOfGroup,
     };
     const table = groupsOf(field, groups, limits);
@@ -141,8 +143,10 @@ export function tabulate(
   return {
     fields,
     fieldOf,
+    wholeOf,
     dims,
     byField,
+    all: [...byField.values()].flat(),
     byBreakdown,
     pairings: new Set(pairings),
     ungrouped: new Set(),

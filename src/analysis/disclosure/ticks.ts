@@ -1,6 +1,6 @@
 import type { Edit } from './effects.ts';
 import type { Target } from './exchanges.ts';
-import { type Field, type Value, valueOf } from './fields.ts';
+import { type Field, type Value, saidOf, valueOf } from './fields.ts';
 import type { Stratum } from './pool.ts';
 
 /** So many responses on either side are tried. */
@@ -29,6 +29,14 @@ export function* tradesOfTicks(
       }
     }
   }
+}
+
+/** Two responses exchange what they say of an item. */
+export function trade(field: Field, one: number, other: number): Edit[] {
+  return [
+    { record: one, field, to: saidOf(field, other) },
+    { record: other, field, to: saidOf(field, one) },
+  ];
 }
 
 /** The tick of one goes to another; whoever would be left without any takes one of the other's. */

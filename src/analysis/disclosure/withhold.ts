@@ -6,9 +6,9 @@ import type { Row, Table, Tables } from './tables.ts';
  * groups are listed tells something of them.
  */
 export function withholdSizes(table: Table, tables: Tables): boolean {
-  const told = [...tables.byField.values()]
-    .flat()
-    .filter((other) => !other.isWithheld && (other.split?.dims.length ?? 0) > 1 && isSizedBy(other, table));
+  const told = tables.all.filter(
+    (other) => !other.isWithheld && other.split?.isNested && isSizedBy(other, table),
+  );
   for (const other of told) withhold(other, tables);
   return told.length > 0;
 }
@@ -19,13 +19,13 @@ export function withholdSizes(table: Table, tables: Tables): boolean {
  */
 export function withholdBeside(table: Table, tables: Tables): boolean {
   const { field, split } = table;
-  const own = [field, ...(split?.dims.flatMap(({ fields }) => fields) ?? [])];
+  const own = [field, ...(split?.makers ?? [])];
   const views = [...tables.pairings].filter(
     ({ view, clarity }) => own.includes(view) || own.includes(clarity),
   );
   for (const one of views) tables.pairings.delete(one);
   if (views.length > 0) return true;
-  const shown = [...tables.byField.values()].flat().filter((one) => !one.isWithheld);
+  const shown = tables.all.filter((one) => !one.isWithheld);
   const others = shown.filter((one) => one.split !== undefined);
   const isOfGroups = (one: Table) => one.split?.dims.some((dim) => split?.dims.includes(dim)) === true;
   const isAskedBy = (one: Field) => own.some(({ question }) => question.asked?.question === one.question.id);
@@ -51,12 +51,12 @@ export function withhold(table: Table, tables: Tables): void {
   for (const one of split === undefined ? routed : [field, ...routed]) {
     for (const other of tables.byField.get(one) ?? []) if (isWithin(other, table)) withhold(other, tables);
   }
-  const [maker, ...more] = split?.dims.flatMap(({ fields }) => fields) ?? [];
+  const [maker, ...more] = split?.makers ?? [];
   for (const other of (maker && more.length === 0 && tables.byField.get(maker)) || []) {
     const isTurned = other.split?.dims.every(({ fields }) => fields.includes(field)) === true;
     if (isTurned) withhold(other, tables);
   }
-  for (const other of split === undefined ? [] : [...tables.byField.values()].flat())
+  for (const other of split === undefined ? [] : tables.all)
     if (isSizedBy(other, table)) withhold(other, tables);
 }
 
@@ -67,8 +67,7 @@ function isWithin({ split }: Table, outer: Table): boolean {
 
 /** Whether the sizes of the groups of one table are the counts of another, or add up to them. */
 function isSizedBy(one: Table, counts: Table): boolean {
-  const isMaker = one.split?.dims.some(({ fields }) => fields.includes(counts.field)) === true;
-  return isMaker && isWithin(one, counts);
+  return one.split?.makers.includes(counts.field) === true && isWithin(one, counts);
 }
 
 /**
@@ -82,7 +81,7 @@ function withholdViews({ field, split }: Table, { pairings }: Tables): void {
     const { view, clarity, combination } = pairing;
     if (view !== field && clarity !== field) continue;
     const other = view === field ? clarity : view;
-    const isByOther = split === undefined || split.dims.some(({ fields }) => fields.includes(other));
+    const isByOther = split === undefined || split.makers.includes(other);
     const isOfAll = combination.base === option + outside;
     if (isByOther || !isOfAll) pairings.delete(pairing);
   }
