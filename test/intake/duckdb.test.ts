@@ -1,3 +1,4 @@
+import { Session } from 'node:inspector/promises';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,7 +24,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Read {
+interface Outcome {
   readonly table: Table;
   /** Why csv-parse read it after all; empty where it did not. */
   readonly fallbacks: readonly string[];
@@ -37,7 +38,7 @@ async function readBoth(
   called = 'responses.csv',
   kept?: readonly number[],
   megabytes = 500,
-): Promise<readonly [Table, Read]> {
+): Promise<readonly [Table, Outcome]> {
   const name = path.join(folder, called);
   writeFileSync(name, bytes);
   const all: ReadOptions['keep'] = (headings) =>
@@ -66,6 +67,38 @@ function plain({ columns, lines, ...rest }: Table) {
       textsOf(column),
     ]),
   };
+}
+
+/**
+ * The parts of the program that run for each row, by their modules, where `read` reads so many rows. Blocks are counted of what is
+ * compiled from then on, so that nothing is to have been read before.
+ */
+async function modulesForEachRow(read: (rows: number) => Promise<void>): Promise<string[]> {
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  /** How often each block has run, by its module and place. */
+  async function runsOf(rows: number): Promise<ReadonlyMap<string, number>> {
+    await read(rows);
+    const { result } = await session.post('Profiler.takePreciseCoverage');
+    const runs = new Map<string, number>();
+    for (const { url, functions } of result) {
+      const [, module] = /\/src\/intake\/(.*)\.ts/u.exec(url) ?? [];
+      if (module === undefined) continue;
+      for (const { startOffset, endOffset, count } of functions.flatMap((one) => one.ranges)) {
+        const block = `${module} ${startOffset} ${endOffset}`;
+        runs.set(block, Math.max(count, runs.get(block) ?? 0));
+      }
+    }
+    return runs;
+  }
+  const rows = 10_000;
+  await runsOf(rows);
+  const [once, twice] = [await runsOf(rows), await runsOf(2 * rows)];
+  session.disconnect();
+  const more = [...twice].filter(([block, runs]) => runs - (once.get(block) ?? 0) > rows / 20);
+  return [...new Set(more.map(([block]) => block.split(' ')[0] ?? ''))].toSorted();
 }
 
 const ugly = [
@@ -103,6 +136,30 @@ questions:
 `;
 
 describe.skipIf(!isThere)(`DuckDB${without}`, () => {
+  test('of each row JavaScript sees where it ends and how it begins, and nothing of its answers', async () => {
+    const name = path.join(folder, 'counted.csv');
+    const keep = () =>
+      new Map<number, Keep>([
+        [0, 'ids'],
+        [1, 'answers'],
+        [2, 'days'],
+      ]);
+    const onFallback = (reason: string) => expect.unreachable(reason);
+    const limits = { megabytes: 500, threads: 2, folder: path.join(folder, 'memory') };
+    const modules = await modulesForEachRow(async (rows) => {
+      const records = Array.from(
+        { length: rows },
+        (_, nth) => `R-${nth},${nth % 2 ? 'Agree' : ''},2024-02-0${1 + (nth % 9)}T10:00:00,said ${nth}\n`,
+      );
+      const bytes = Buffer.from(`Id,View,Sent,Why\n${records.join('')}`);
+      writeFileSync(name, bytes);
+      const duckdb = { engine: 'duckdb', limits, bytes: bytes.length, onFallback } as const;
+      const table = await readTable({ ...file(bytes), path: name }, { keep, duckdb });
+      expect(table.rows).toBe(rows);
+    });
+    expect(modules).toEqual(['duckdb/plain-record', 'duckdb/plain-scan', 'headers/header-watch']);
+  });
+
   test('makes the same table as csv-parse of whatever is written', async () => {
     let read = 0;
     const rows = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }).map(String), cell, cell, cell), {

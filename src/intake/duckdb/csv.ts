@@ -117,7 +117,7 @@ async function start(
   const [headers, below] = [records.slice(0, layout.headerRows), records.slice(layout.headerRows)];
   if (kept.size > reading.mostColumns) return MANY_COLUMNS;
   const times = reading.bytes / bytes.length;
-  const texts = recordTexts({ delimiter, times }, kept, below, new Set(layout.noReply));
+  const texts = recordTexts({ delimiter, width, times }, kept, below, new Set(layout.noReply));
   const others = [...kept].filter(([position]) => !texts.has(position));
   const columns = others.map(([position, how]) => ({
     position,

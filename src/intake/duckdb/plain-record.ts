@@ -13,7 +13,10 @@ export interface RecordMeasure {
   /** How many line breaks there are in its cells. */
   breaks(): number;
   isCrLf(): boolean;
-  /** The place behind a cell of it that is in quotation marks, these among them; they count from 0. */
+  /** How many of its cells are in quotation marks. */
+  quotedCells(): number;
+  /** Where one of them begins, by its number from 0, and the place behind it, quotation marks and all. */
+  quotedStart(nth: number): number;
   quotedEnd(nth: number): number;
 }
 
@@ -27,6 +30,7 @@ const OLD_BREAKS: NotPlain = 'line breaks of an old kind';
 /** `delimiter` is a byte. */
 export function recordMeasure(delimiter: number): RecordMeasure {
   let [end, breaks, isCrLf, quotedCells] = [0, 0, false, 0];
+  let quotedStarts = new Uint32Array(64);
   let quotedEnds = new Uint32Array(64);
   let searched: Buffer | undefined;
   // Where the next ones are, as far as they have been looked for.
@@ -78,7 +82,9 @@ export function recordMeasure(delimiter: number): RecordMeasure {
         if (!countBreaks(bytes, behind)) return OLD_BREAKS;
         if (behind === 0) return undefined;
         if (!isCellEnd(bytes[behind])) return STRAY;
-        if (quotedCells === quotedEnds.length) quotedEnds = twiceAsLong(quotedEnds);
+        if (quotedCells === quotedEnds.length)
+          [quotedStarts, quotedEnds] = [twiceAsLong(quotedStarts), twiceAsLong(quotedEnds)];
+        quotedStarts[quotedCells] = quote;
         quotedEnds[quotedCells++] = behind;
         searchFrom(bytes, behind);
       }
@@ -89,6 +95,8 @@ export function recordMeasure(delimiter: number): RecordMeasure {
     end: () => end,
     breaks: () => breaks,
     isCrLf: () => isCrLf,
+    quotedCells: () => quotedCells,
+    quotedStart: (nth) => quotedStarts[nth] ?? 0,
     quotedEnd: (nth) => quotedEnds[nth] ?? 0,
   };
 }

@@ -8,7 +8,8 @@ export type TakeRecord = (bytes: Buffer, from: number, to: number, record: Recor
 
 /** The columns of free text of a plain file, read from its bytes one record after the other. */
 export interface RecordTexts {
-  readonly take: TakeRecord;
+  /** Nothing where there are none. */
+  readonly take: TakeRecord | undefined;
   /** Whether the column at a position is one of them. */
   has(position: number): boolean;
   /** Each of them by its position, as far as the first `rows`. */
@@ -38,10 +39,11 @@ function isLikelyText(first: readonly string[], times: number): boolean {
 }
 
 /**
- * `delimiter` is a byte; `first` are the rows before the records that are to come, and the whole has so many `times` as many, more or less. Columns of answers are taken for free text where these show it.
+ * `delimiter` is a byte, `width` how many headers there are; `first` are the rows before the records that are to come, and the
+ * whole has so many `times` as many, more or less. Columns of answers are taken for free text where these show it.
  */
 export function recordTexts(
-  { delimiter, times }: { readonly delimiter: number; readonly times: number },
+  { delimiter, width, times }: { readonly delimiter: number; readonly width: number; readonly times: number },
   kept: ReadonlyMap<number, Keep>,
   first: Rows,
   noReply: ReadonlySet<string>,
@@ -53,27 +55,40 @@ export function recordTexts(
     for (const cell of cells) builder.add(cell);
     return [{ position, how, builder }];
   });
-  /** The builders by their columns, up to the last of them. */
-  const builders = Array.from(
-    { length: Math.max(0, ...texts.map(({ position }) => position + 1)) },
-    (_, column) => texts.find(({ position }) => position === column)?.builder,
-  );
+  const positions = texts.map(({ position }) => position);
+  const firstText = Math.min(...positions);
+  const builders = Array.from({ length: width }, (_, column) => texts[positions.indexOf(column)]?.builder);
+
+  /** How many cells a record has: as many as the headers, unless it ends with empty ones, of which there may be too many. */
+  function countCells(bytes: Buffer, from: number, end: number, record: RecordMeasure): number {
+    const last = bytes[end - 1];
+    if (last !== delimiter && !(last === QUOTE && bytes[end - 2] === QUOTE)) return width;
+    let [cells, at] = [1, from];
+    for (let nth = 0; nth <= record.quotedCells(); nth++) {
+      const to = nth < record.quotedCells() ? record.quotedStart(nth) : end;
+      for (; at < to; at++) if (bytes[at] === delimiter) cells++;
+      at = record.quotedEnd(nth);
+    }
+    return cells;
+  }
+
+  /** From the end, since there free text stands more often than not. */
+  const take: TakeRecord = (bytes, from, to, record) => {
+    const end = to - (record.isCrLf() ? 2 : 1);
+    let [at, quoted] = [end, record.quotedCells()];
+    for (let column = countCells(bytes, from, end, record) - 1; column >= firstText; column--) {
+      const behind = at;
+      const isQuoted = quoted > 0 && record.quotedEnd(quoted - 1) === at;
+      if (isQuoted) at = record.quotedStart(--quoted);
+      else while (at > from && bytes[at - 1] !== delimiter) at--;
+      if (isQuoted) builders[column]?.addBytes(bytes, at + 1, behind - 1);
+      else builders[column]?.addBytes(bytes, at, behind);
+      at--;
+    }
+  };
 
   return {
-    // From the beginning on, since there may be empty cells too many at the end.
-    take(bytes, from, to, record) {
-      const end = to - (record.isCrLf() ? 2 : 1);
-      let [at, quoted] = [from, 0];
-      for (const builder of builders) {
-        const begin = at;
-        const isQuoted = at < end && bytes[at] === QUOTE;
-        if (isQuoted) at = record.quotedEnd(quoted++);
-        else while (at < end && bytes[at] !== delimiter) at++;
-        if (isQuoted) builder?.addBytes(bytes, begin + 1, at - 1);
-        else builder?.addBytes(bytes, begin, at);
-        at++;
-      }
-    },
+    take: texts.length === 0 ? undefined : take,
     has: (position) => texts.some((text) => text.position === position),
     columns: (rows) => new Map(texts.map(({ position, builder }) => [position, builder.column(rows)])),
     areFreeText: () => texts.every(({ how, builder }) => how === 'fingerprints' || builder.isFreeText()),
