@@ -65,8 +65,8 @@ export function interpretChoice(
   { options: declared, items, merged }: ChoiceQuestion,
   tally: Tally,
 ): OptionsInterpretation {
-  const rarestOf = severalSeen(tally);
-  const isSeveral = declared ? severalKnown(lookupOf(declared)) : (value: string) => rarestOf(value) > 0;
+  const joins = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
+  const isSeveral = (value: string): boolean => Boolean(joins(value));
   const order = items.length > 1 ? 'most frequent first' : 'by label';
   const single = [...tally].filter(([value]) => !isSeveral(value) && !isSpreadsheetError(value));
   const labels = declared ?? labelsSeen(mergeAnswers(single, merged), order);

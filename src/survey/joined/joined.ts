@@ -1,11 +1,11 @@
 import { tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
-import { type Cell, cutCells, shareRepeated, tallyPieces } from './cut-cells.ts';
+import { type Cell, type PieceCount, shareRepeated } from './cut-cells.ts';
 import { type ColumnFacts, countOf } from '../infer/facts.ts';
 import { answersAllowed } from './how-many.ts';
 import { areNames, findSpaced } from './spaced.ts';
 import { isOutside } from '../ordering/ordering.ts';
-import { arePartsAnswers, areWhole, countVariants, joinsOthers } from './parts-alone.ts';
+import { type CutColumn, arePartsAnswers, areWhole, countVariants, cutColumn } from './parts-alone.ts';
 
 /** Several answers in one cell: what stands between them, and the answers that more than one respondent gave. */
 export interface Joined {
@@ -36,6 +36,9 @@ const LEAST_HELD = 0.04;
 
 /** More options than a form offers: what is cut at the separator is then running text, unless they are names and nearly all said again. */
 const [MOST_OPTIONS, OFFERED] = [60, 0.95];
+
+/** Longer than any option. */
+const LONGEST = 250;
 
 /** How many cells are enough to see that what they hold is running text. */
 const SAMPLE = 200;
@@ -113,55 +116,54 @@ function cutAtSpaces(facts: ColumnFacts, question: string): Joined | undefined {
 function cutAt(
   { labels, filled }: ColumnFacts,
   separator: string,
-  {
-    isSought = false,
-    areAllOffered = false,
-    separator: own,
-    elsewhere,
-  }: Partial<Asked> & { readonly isSought?: boolean },
+  asked: Partial<Asked> & { readonly isSought?: boolean },
 ): Joined | undefined {
   const inner = separator === slash ? slash : tidy(separator) || separator;
   const holding = labels.filter(({ raw }) => raw.includes(inner));
   const held = countOf(holding);
+  const isOwn = asked.separator === separator;
   // Where no white space follows its mark, a platform joined the answers: nobody wrote them into a form that allows one.
-  const isCertain = own === separator && tidy(own) === own;
-  if (held < 2 && !(isCertain && areWhole(holding, labels, separator))) return undefined;
-  if (held < filled * LEAST_HELD && !isSought && !isCertain) return undefined;
+  const isCertain = isOwn && tidy(separator) === separator;
+  const areOthers = (): boolean => areWhole(holding, labels, separator);
+  if (held < 2 && !(isCertain && areOthers())) return undefined;
+  if (held < filled * LEAST_HELD && asked.isSought !== true && !isCertain) return undefined;
   if (holding.length > SAMPLE && shareRepeated(holding.slice(0, SAMPLE), separator) < 0.4) return undefined;
-  const cells = cutCells(labels, separator);
-  const tally = tallyPieces(cells);
-  const parts = [...tally].filter(([piece]) => !joinsOthers(piece, tally));
-  const options = parts.filter(([, { count }]) => count > 1);
-  const all = countOf(parts.map(([, part]) => part));
-  const repeated = countOf(options.map(([, part]) => part));
-  const mobile = options.filter(([, { cells: inCells }]) => inCells > 1);
+  const column = cutColumn(labels, separator);
   // Microsoft Forms ends every cell of such a question with the mark.
   const isMarked = separator === ';' && labels.every(({ raw }) => tidy(raw).endsWith(separator));
-  const areKnown =
-    (options.length > 1 && repeated >= all * 0.6) || (isMarked && isCertain && tally.size <= MOST_OPTIONS);
-  const haveNames = options.some(([piece]) => /\p{L}/u.test(piece));
-  const areTooMany = options.length > MOST_OPTIONS && !(haveNames && repeated >= all * OFFERED);
-  if (!areKnown || areTooMany || options.some(([, { label }]) => label.length > 250)) return undefined;
+  if (!areOptions(column, isMarked && isCertain)) return undefined;
   // "North / East" beside "South / West": nobody ticked two each time.
-  if (separator === slash && cells.every(({ pieces }) => pieces.length === 2)) return undefined;
-  const severals = cells.filter(({ pieces }) => pieces.length > 1);
-  const areSeveral =
-    isMarked ||
-    (isSought && severals.length > 0) ||
-    (own === separator && areWhole(holding, labels, separator)) ||
-    arePartsAnswers({ separator, cells, severals, options: options.length, mobile });
-  if (!areSeveral) return undefined;
+  if (separator === slash && column.cells.every(({ pieces }) => pieces.length === 2)) return undefined;
+  const isSought = asked.isSought === true && column.severals.length > 0;
+  const areSeveral = isMarked || isSought || (isOwn && areOthers()) || arePartsAnswers(column);
+  return areSeveral ? joinedOf(column, filled, asked) : undefined;
+}
+
+/** Whether parts are given again as options are, or a form has marked them as such, and they are as few and as short. */
+function areOptions({ tally, parts, options }: CutColumn, isCertain: boolean): boolean {
+  const [all, repeated] = [countOf(parts), countOf(options)];
+  const areKnown = (options.length > 1 && repeated >= all * 0.6) || (isCertain && tally.size <= MOST_OPTIONS);
+  const haveNames = options.some(({ label }) => /\p{L}/u.test(label));
+  const areTooMany = options.length > MOST_OPTIONS && !(haveNames && repeated >= all * OFFERED);
+  return areKnown && !areTooMany && options.every(({ label }) => label.length <= LONGEST);
+}
+
+function joinedOf(
+  { separator, cells, severals, tally, parts, options }: CutColumn,
+  filled: number,
+  { areAllOffered = false, elsewhere }: Partial<Asked>,
+): Joined {
   // What forms offer below all other options is nobody's own words, though only one person chose it.
   const known = new Set(elsewhere?.options.map(fold));
-  const usual = parts.filter(
-    ([piece, { label, count }]) => options.length < 2 || count > 1 || isOutside(label) || known.has(piece),
-  );
-  const lone = all - countOf(usual.map(([, part]) => part));
+  const isUsual = ({ label, count }: PieceCount): boolean =>
+    options.length < 2 || count > 1 || isOutside(label) || known.has(fold(label));
+  const usual = parts.filter(isUsual);
+  const all = countOf(parts);
+  const lone = all - countOf(usual);
   const variants = countVariants(cells, tally);
   // What a form offers is spelt alike, and hardly any of it is chosen once.
   const areFew = lone * 20 <= filled || lone * 2 <= options.length;
-  const isEach = areAllOffered && areFew && variants === 0;
-  const offered = (isEach ? parts : usual).map(([, part]) => part);
+  const offered = areAllOffered && areFew && variants === 0 ? parts : usual;
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {
     separator,

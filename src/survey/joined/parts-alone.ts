@@ -3,17 +3,34 @@ import { addUp } from '../../intake/group-by.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
 import { fold } from '../labels/labels.ts';
 import { othersJoined } from '../labels/several-answers.ts';
-import { type Cell, type PieceCount, mayBeInOption } from './cut-cells.ts';
+import { type Cell, type PieceCount, cutCells, mayBeInOption, tallyPieces } from './cut-cells.ts';
 
-/** The cells of a column that are cut at a separator, as far as they tell answers from parts of one. */
+/** The cells of a column that are cut at a separator, and what is seen of their parts. */
 export interface CutColumn {
   readonly separator: string;
   readonly cells: readonly Cell[];
   /** The cells with more than one part. */
   readonly severals: readonly Cell[];
-  /** How many parts more than one respondent gave, and those of them that stand in several distinct cells. */
-  readonly options: number;
-  readonly mobile: readonly (readonly [string, PieceCount])[];
+  /** How often each part was given, by its folded spelling. */
+  readonly tally: ReadonlyMap<string, PieceCount>;
+  /** The parts but those that join others, and those of them that more than one respondent gave. */
+  readonly parts: readonly PieceCount[];
+  readonly options: readonly PieceCount[];
+}
+
+/** A column cut at a separator. */
+export function cutColumn(labels: readonly LabelCount[], separator: string): CutColumn {
+  const cells = cutCells(labels, separator);
+  const tally = tallyPieces(cells);
+  const parts = [...tally].flatMap(([piece, part]) => (joinsOthers(piece, tally) ? [] : [part]));
+  return {
+    separator,
+    cells,
+    severals: cells.filter(({ pieces }) => pieces.length > 1),
+    tally,
+    parts,
+    options: parts.filter(({ count }) => count > 1),
+  };
 }
 
 /**
@@ -21,18 +38,19 @@ export interface CutColumn {
  * parts that always come in the same company.
  */
 export function arePartsAnswers(column: CutColumn): boolean {
-  const { severals, mobile, options } = column;
+  const { severals, options } = column;
   if (severals.length === 0) return false;
   if (mayBeInOption(column.separator) ? givenAloneAtCommas(column) : givenAlone(column, severals))
     return true;
-  return severals.length > 1 && (mobile.length >= options * 0.7 || comeInCompany(column));
+  const mobile = options.filter(({ cells }) => cells > 1);
+  return severals.length > 1 && (mobile.length >= options.length * 0.7 || areMostOf(mobile, severals));
 }
 
-/** Whether nearly all parts of the cells with several are also found in others. */
-function comeInCompany({ severals, mobile }: CutColumn): boolean {
-  const isMobile = new Set(mobile.map(([piece]) => piece));
+/** Whether nearly all parts of the cells with several are these. */
+function areMostOf(some: readonly PieceCount[], severals: readonly Cell[]): boolean {
+  const found = new Set(some.map(({ label }) => fold(label)));
   const parts = severals.flatMap(({ pieces, count }) => pieces.map((piece) => ({ piece, count })));
-  return countOf(parts.filter(({ piece }) => isMobile.has(fold(piece)))) >= countOf(parts) * 0.8;
+  return countOf(parts.filter(({ piece }) => found.has(fold(piece)))) >= countOf(parts) * 0.8;
 }
 
 /** Whether most parts of these cells are the whole of other cells. */
@@ -85,7 +103,7 @@ export function isMadeOf(answers: ReadonlySet<string>, separator: string): (labe
  * Whether a piece, folded, is nothing but others with marks between them that no option holds, as where somebody typed a part of
  * the responses otherwise: “Bus; Tram” among cells such as “Bus, Car”.
  */
-export function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount>): boolean {
+function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount>): boolean {
   return othersJoined(piece, tally, /([;|\n])/u) !== undefined;
 }
 
