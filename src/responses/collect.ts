@@ -11,6 +11,7 @@ import { keptKinds, keptRecords, pick, positionsIn } from './respondents/kept-re
 import { answersIn, readKept } from './kept-answers.ts';
 import { keepLedger } from './ledger.ts';
 import { findRepeats, findTickedAlike } from './alike/repeats.ts';
+import { rowsAgain } from './alike/rows-again.ts';
 import type { Source } from './questions/column-cells.ts';
 import { type Export, readRecords } from './respondents/records.ts';
 import {
@@ -65,7 +66,7 @@ export function collectResponses(
     issues: [
       ...exports.flatMap((one) => exportIssues(survey, one, exports)),
       ...records.issues,
-      ...recordIssues(left, { repeated, differing, unanswered }),
+      ...recordIssues(left, { repeated, differing, unanswered, again: rowsAgain(texts, readings, left) }),
       ...survey.questions.flatMap((question) => {
         const reading = readings.get(question.id);
         if (reading === undefined) return [];

@@ -185,9 +185,24 @@ test('the messy fixture counts rows, columns and dates that are wrong as its REA
   }
 });
 
-test('every kind of issue occurs in the messy fixture, as bad as it is', async () => {
+test('every kind of issue occurs in the messy fixture, as bad as it is, but for a part that is in twice', async () => {
   const { issues } = await validateMessy();
-  expect(Object.fromEntries(issues.map(({ code, severity }) => [code, severity]))).toEqual(severities);
+  const found = Object.fromEntries(issues.map(({ code, severity }) => [code, severity]));
+  expect({ ...found, 'rows-again': 'warning' }).toEqual(severities);
+});
+
+test('a part of an export that is in it twice is a warning that names its rows', async () => {
+  const rows = Array.from({ length: 60 }, (_, n) => `${'ABCDE'[((n * n * 7 + n) % 11) % 5]},${(n * n) % 7}`);
+  place.write('twice.csv', `Which?,How often?\n${[...rows, ...rows].join('\n')}\n`);
+  const { stdout } = await place.run('soundings validate twice.csv -f json');
+  const { issues } = JSON.parse(stdout) as Found;
+  expect(issues.filter(({ code }) => code === 'rows-again')).toMatchObject([
+    {
+      severity: 'warning',
+      count: 60,
+      examples: expect.arrayContaining([expect.objectContaining({ row: 61 })]),
+    },
+  ]);
 });
 
 test('weights that cannot be used are found in the fixture of the library', async () => {

@@ -5,7 +5,7 @@ import { sentenceText } from '../../src/render/inline.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { alikeCandidates } from '../../src/responses/alike/alike-candidates.ts';
 import { clusterTexts, runsOf as sortedRunsOf, sharedPart } from '../../src/responses/alike/text-clusters.ts';
-import { type Rows, analyseTables, collect } from '../support/survey.ts';
+import { type Rows, analyseTables, collect, issuesOf } from '../support/survey.ts';
 
 const definition = (rest = '') => `
 title: T
@@ -576,4 +576,44 @@ test('of more than eleven campaigns the ten largest are told apart, and the othe
   ]);
   expect(groups?.[1]?.nets.map(({ figure }) => figure.count)).toEqual([7, 0, 11]);
   expect(analysis.notes).toContainEqual({ code: 'campaigns', responses: 143, campaigns: 13, hidden: [] });
+});
+
+describe('a part of a file that is in it twice', () => {
+  const views = ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree'];
+  /** Answers that follow no order, as those of people do. */
+  const answered = (size: number, seed: number): string[][] => {
+    let state = seed;
+    const next = (most: number): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * most);
+    };
+    return Array.from({ length: size }, () => [views[next(4)] ?? '', ['Yes', 'No'][next(2)] ?? '']);
+  };
+  const againIn = async (rows: Rows) => {
+    const survey = `{ title: T, respondent: { id: Ref }, questions: [{ id: view, kind: choice, column: View }, { id: local, kind: choice, column: Local }] }`;
+    const responses = await collect(survey, [[['Ref', 'View', 'Local'], ...rows]]);
+    expect(responses.ledger.analysed).toBe(responses.ledger.received);
+    return issuesOf(responses, 'rows-again').flatMap(({ places }) => places.map(({ row }) => row));
+  };
+  const withIds = (rows: Rows) => rows.map((row, nth) => [`${nth}`, ...row]);
+
+  test('is said, row by row, though there are two questions only, whatever the ids', async () => {
+    const [once, more] = [answered(40, 1), answered(15, 2)];
+    const again = Array.from({ length: 40 }, (_, nth) => nth + 56);
+    expect(await againIn(withIds([...once, ...more, ...once]))).toEqual(again);
+    expect(await againIn([...once, ...more, ...once].map((row) => ['', ...row]))).toEqual(again);
+  });
+
+  test('is not said again where the ids repeat too', async () => {
+    const once = withIds(answered(40, 1));
+    expect(await againIn([...once, ...once])).toEqual([]);
+  });
+
+  test('is none where the same answers are ordinary, sorted, or in another order', async () => {
+    const once = answered(40, 1);
+    expect(await againIn(withIds(answered(2000, 3)))).toEqual([]);
+    expect(await againIn(withIds([...once, ...once].toSorted()))).toEqual([]);
+    expect(await againIn(withIds([...once, ...once.toReversed()]))).toEqual([]);
+    expect(await againIn(withIds(Array.from({ length: 80 }, () => ['Agree', 'Yes'])))).toEqual([]);
+  });
 });

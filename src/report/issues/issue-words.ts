@@ -70,6 +70,11 @@ const words = {
     effect: 'a repeat of them would not be noticed, and they may be no responses',
     say: () => 'blank, unlike in other responses',
   },
+  'rows-again': {
+    title: 'responses that answer everything as others before them do, in the same order',
+    effect: 'they are counted, but part of the export may be in it twice',
+    say: () => 'it and those beside it answer everything as some before them do',
+  },
   'excel-date': {
     title: 'answers that a spreadsheet may have turned into dates',
     effect: 'they stay as they are: compare them with the form',

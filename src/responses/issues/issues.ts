@@ -26,6 +26,7 @@ export const severities = {
   'ambiguous-dates': 'warning',
   'duplicate-id': 'warning',
   'missing-id': 'warning',
+  'rows-again': 'warning',
   'excel-date': 'warning',
   'maybe-no-reply': 'warning',
   'option-not-seen': 'warning',

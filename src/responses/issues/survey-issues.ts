@@ -64,7 +64,8 @@ export function rowIssues({ file, faults, layout }: Table): Issue[] {
 
 /**
  * Records that a rule could have removed and none did: kept, and said; and repeats that were removed though they are `differing`
- * from the first. Those that are `unanswered` answer no question.
+ * from the first. Those that are `unanswered` answer no question; those that
+ * come `again` are a part of the file that is in it twice.
  */
 export function recordIssues(
   { records, exports, removed }: Source,
@@ -72,10 +73,12 @@ export function recordIssues(
     repeated,
     differing,
     unanswered,
+    again,
   }: {
     readonly repeated: Uint8Array;
     readonly differing: Uint8Array;
     readonly unanswered: Uint8Array;
+    readonly again: Uint8Array;
   },
 ): Issue[] {
   const kinds: { code: IssueCode; flags: Uint8Array; detail?: 'left out' }[] = [
@@ -85,6 +88,7 @@ export function recordIssues(
     { code: 'unanswered', flags: unanswered },
     { code: 'duplicate-id', flags: repeated },
     { code: 'duplicate-id', flags: differing, detail: 'left out' },
+    { code: 'rows-again', flags: again },
   ];
   return exports.flatMap(({ table, claims }, index) =>
     kinds.flatMap(({ code, flags, detail }) => {
