@@ -279,6 +279,18 @@ test('how many of a group gave a number is hidden where they are few and others 
   expect(sizes).toEqual([12, null, null]);
 });
 
+test('so is how many of two more groups did, where all did of the others that are hidden', async () => {
+  const rows = [
+    ...times(12, 'Agree', 'Parent', '', '', '4'),
+    ...times(5, 'Agree', 'Parent'),
+    ...times(11, 'Agree', 'School', '', '', '8'),
+    ...times(2, 'Agree', 'Other', '', '', '30'),
+  ];
+  const { published } = await both(rows, '[role]');
+  const sizes = ['parent', 'school', 'other'].map((id) => group(published, 'years', 'role', id)?.numbers?.n);
+  expect(sizes).toEqual([null, null, null]);
+});
+
 test('an answer outside the scale is no way to what is hidden where only views are in the base', async () => {
   const views = definition('[age]').replace('standard }', 'standard, base: gave-view }');
   const rows = [

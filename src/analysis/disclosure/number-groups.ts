@@ -37,9 +37,10 @@ export function hideGroupNumbers(
         : [],
     ),
   );
-  const nobody: typeof left = new Set();
-  const withOther = (wanted: (group: Group<number>, index: number) => boolean, few = nobody) =>
-    overlapping ? chosen(groups, wanted) : withSmallest(groups, outerOf, chosen(groups, wanted), few);
+  const withOther = (wanted: (group: Group<number>, index: number) => boolean, areTold: AreTold) =>
+    overlapping ? chosen(groups, wanted) : withSmallest(groups, outerOf, chosen(groups, wanted), areTold);
+  const sizeIn = (index: number) =>
+    (rows[index]?.hidden.states.size ?? 0) > 0 ? Infinity : (rows[index]?.size ?? Infinity);
   // Where everybody gave a number, as many in a group did as are in it.
   const isTold = total.states.option === sizeOf(total);
   const sizeless = withOther(
@@ -47,6 +48,7 @@ export function hideGroupNumbers(
       (rows[index]?.hidden.states.size ?? 0) > 0 ||
       (!isTold && isSmallCount(group.numbers?.n ?? 0, limits)) ||
       outerOf(group)?.base.count === null,
+    (own) => areNumbersTold(own.map((index) => ({ n: groups[index]?.numbers?.n ?? 0, size: sizeIn(index) }))),
   );
   const without = withOther(
     (group, index) =>
@@ -54,7 +56,8 @@ export function hideGroupNumbers(
       rows[index]?.hidden.numbers === true ||
       (group.numbers !== undefined && isSmall(group.numbers, limits)) ||
       outerOf(group)?.numbers?.withheld === 'disclosive',
-    left,
+    // Those in none, where they are few, are one more group.
+    (own, outer) => own.length + (left.has(outer) ? 1 : 0) === 1,
   );
   return groups.map((group, index): Group => {
     const { numbers } = group;
@@ -77,27 +80,41 @@ function chosen(
   return new Set(groups.flatMap((group, index) => (wanted(group, index) ? [index] : [])));
 }
 
-/**
- * These groups, and beside one that is the only one within its outer group the smallest other: else what it lacks of the total tells
- * it. `few` are the outer groups of which a few are in none: these count as one.
- */
+/** Whether something is told of some groups, by position, all else of the group around them being shown. */
+type AreTold = (own: readonly number[], outer: ReturnType<OuterOf>) => boolean;
+
+/** Whether how many of some groups gave a number has one value for one of them: all together, how large each is, and that some did, are known. */
+function areNumbersTold(own: readonly { readonly n: number; readonly size: number }[]): boolean {
+  const sumOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
+  const together = sumOf(own.map(({ n }) => n));
+  return own.some((one) => {
+    const others = own.filter((other) => other !== one).map(({ size }) => size);
+    return Math.max(1, together - sumOf(others)) >= Math.min(one.size, together - others.length);
+  });
+}
+
+/** These groups, and beside them within their outer group the smallest others, until what they lack of the total tells nothing of one. */
 function withSmallest(
   groups: readonly Group<number>[],
   outerOf: OuterOf,
   hiding: ReadonlySet<number>,
-  few: ReadonlySet<ReturnType<OuterOf>>,
+  areTold: AreTold,
 ): Set<number> {
   const all = new Set(hiding);
   for (const outer of new Set(groups.map(outerOf))) {
-    const within = groups.flatMap((group, index) =>
-      outerOf(group) === outer && (group.numbers?.n ?? 0) > 0 ? [index] : [],
-    );
-    const own = within.filter((index) => hiding.has(index)).length;
-    if (own + (few.has(outer) ? 1 : 0) !== 1) continue;
-    const [smallest] = within
-      .filter((index) => !hiding.has(index))
+    const within = groups
+      .flatMap((group, index) => (outerOf(group) === outer && (group.numbers?.n ?? 0) > 0 ? [index] : []))
       .toSorted((a, b) => (groups[a]?.numbers?.n ?? 0) - (groups[b]?.numbers?.n ?? 0));
-    if (smallest !== undefined) all.add(smallest);
+    while (
+      areTold(
+        within.filter((index) => all.has(index)),
+        outer,
+      )
+    ) {
+      const smallest = within.find((index) => !all.has(index));
+      if (smallest === undefined) break;
+      all.add(smallest);
+    }
   }
   return all;
 }
