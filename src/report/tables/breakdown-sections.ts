@@ -100,9 +100,13 @@ function ungroupedNotes(breakdown: Breakdown, { notes, questions }: Analysis): S
 function whyUngrouped({ byQuestions, ungrouped }: Breakdown, questions: readonly QuestionAnalysis[]): string {
   if (byQuestions[0]?.id === kindId) return 'nothing says what kind of respondent';
   const names = byQuestions.map(({ text }) => `“${text}”`).join(' or to ');
-  const notAsked = byQuestions.map(
-    ({ id }) => findItem({ question: id, item: id }, questions)?.states.notAsked,
+  const states = byQuestions.flatMap(
+    ({ id }) => findItem({ question: id, item: id }, questions)?.states ?? [],
   );
-  if (notAsked.length === 1 && notAsked[0] === ungrouped) return `not asked ${names}`;
-  return `${notAsked.some((count) => count !== 0 && count !== undefined) ? 'not asked, or ' : ''}no answer to ${names}`;
+  if (states.length === 1 && states[0]?.notAsked === ungrouped) return `not asked ${names}`;
+  const [before, after] = [
+    states.some(({ notAsked }) => notAsked !== 0) ? 'not asked, or ' : '',
+    states.some(({ invalid }) => invalid !== 0) ? ' that could be counted' : '',
+  ];
+  return `${before}no answer to ${names}${after}`;
 }

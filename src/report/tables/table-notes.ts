@@ -62,7 +62,8 @@ function baseNote({ kind, rows, isOfGroups }: FigureTable): Sentence {
   const who = baseWords(rule, outsideLabels(rows));
   if (first === undefined) return [`Base: not shown; ${who}.`];
   if (kind === 'number') return ['Base: those who gave a number.'];
-  if (new Set(bases).size === 1) return ['Base: ', { count: first }, `, ${who}.`];
+  const areAllKnown = isOfGroups !== true || bases.length === rows.length;
+  if (new Set(bases).size === 1 && areAllKnown) return ['Base: ', { count: first }, `, ${who}.`];
   return isOfGroups === true ? [`Base: ${who}.`] : ['Base: ', ...fromTo(bases), `, ${who}.`];
 }
 

@@ -109,7 +109,8 @@ export function effectiveNotes(
     typeof effective === 'number' ? [{ label, effective }] : [],
   );
   const [first] = known;
-  if (first === undefined) return [[weighted]];
+  if (first === undefined)
+    return [[`${weighted} Effective base: not given, since it could tell what is hidden.`]];
   const isOne = known.length === rows.length && known.every(({ effective }) => effective === first.effective);
   if (isOne) {
     const where = rows.length > 1 ? ' in each row.' : '.';
