@@ -72,8 +72,8 @@ export type DisclosureNote =
       readonly disclosure: Disclosure;
       /** Whether the lowest and the highest of numbers are hidden where their other statistics are not. */
       readonly areExtremesHidden: boolean;
-      /** Small counts that are shown on purpose: of those who would not say, and of respondents that are no persons. */
-      readonly shown: readonly ('declined' | 'no-persons')[];
+      /** Small counts that are shown on purpose: of those who would not say, who are no persons, or who were left out for an answer. */
+      readonly shown: readonly ('declined' | 'no-persons' | 'left-out')[];
     }
   /** Breakdowns, and profiles, which have no `byQuestions`, of which nothing can be shown: whatever is could tell what must be hidden. */
   | {
@@ -82,6 +82,8 @@ export type DisclosureNote =
       /** Views beside clarity that are left out for the same reason. */
       readonly views: readonly Pick<Combination, 'question' | 'item' | 'clarity'>[];
     }
+  /** Questions of which nothing is shown: so few people were asked, or answered about themselves. */
+  | { readonly code: 'few-asked'; readonly questions: Breakdown['byQuestions'] }
   /** Tables of a group's responses by channel, file or kind, of which nothing is shown for a small count in them. */
   | {
       readonly code: 'hidden-parts';
@@ -125,5 +127,7 @@ export type DisclosureNote =
       readonly code: 'small-groups';
       readonly by: string;
       readonly groups: readonly string[];
+      /** Whether some of what they answered is shown, since the results of all tell it. */
+      readonly areTold?: true;
       readonly limit: number;
     };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
+import { fewAsked, withoutFew } from '../../src/analysis/disclosure/few-asked.ts';
 import { protectedTables } from '../../src/analysis/disclosure/protect.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { publishWeightedOrNot } from '../../src/analysis/disclosure/ways-out.ts';
@@ -90,9 +91,12 @@ function wordsOf(published: ReturnType<typeof publish>): string {
 }
 
 function publishAll(responses: Responses, areGroupsWeighted: boolean) {
+  const limits = { count: 4, group: 10 };
   const whole = analyse(responses, [], areGroupsWeighted);
-  const { tables, alternatives } = protectedTables(whole, responses, { count: 4, group: 10 });
-  return { published: publish(whole, responses), alternatives, isRounded: tables.rounding !== undefined };
+  const few = fewAsked(whole, responses, limits);
+  const { tables, alternatives } = protectedTables(withoutFew(whole, few), responses, limits);
+  const published = publish(whole, responses);
+  return { published, alternatives, few, isRounded: tables.rounding !== undefined };
 }
 
 /** That everything published of some responses would be published of every alternative too. */
@@ -109,10 +113,14 @@ async function expectNothingTold(
     if (error instanceof UserError && /results by weights.* would tell it/u.test(error.message)) return;
     throw error;
   }
-  const { published, alternatives, isRounded } = made;
+  const { published, alternatives, few, isRounded } = made;
   for (const edits of alternatives) {
-    const exact = analyse(otherResponses(responses, edits), [], areGroupsWeighted);
-    const other = isRounded ? withRounded(exact, 0) : exact;
+    const others = otherResponses(responses, edits);
+    const exact = analyse(others, [], areGroupsWeighted);
+    expect(fewAsked(exact, others, { count: 4, group: 10 })).toEqual(few);
+    const { breakdowns, combinations } = withoutFew(exact, few);
+    const told = { ...exact, breakdowns, combinations };
+    const other = isRounded ? withRounded(told, 0) : told;
     expect(differences(counted(published), counted(other))).toEqual([]);
   }
 }

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { tablesDocument } from '../../src/report/tables/tables.ts';
+import { publishWeightedOrNot } from '../../src/analysis/disclosure/ways-out.ts';
 import { collect } from '../support/survey.ts';
 import { type Equation, canDiffer } from './disclosure-solver.ts';
 
@@ -231,4 +234,101 @@ test('how many were not asked for a number is hidden where a profile hides who w
   expect(role?.options.map(({ figure }) => figure.count)).toEqual([null, null]);
   expect(years?.states).toMatchObject({ option: null, notAsked: null });
   expect([years?.base.count, years?.numbers?.n, years?.numbers?.mean]).toEqual([null, null, null]);
+});
+
+describe('of a question that fewer than ten were asked, by way of who they are, nothing is shown', () => {
+  const columns = ['Gender', 'View', 'Safe', 'Years', 'Ward'];
+  const rows = (other: number) => [
+    ...times(23, 'Man', 'Agree', '', '', 'North'),
+    ...times(34, 'Woman', 'Disagree', '', '', 'South'),
+    ...times(other, 'Other', 'Agree', 'Disagree', '4', 'North'),
+  ];
+  const seenOf = (other: number, safe: string, breakdowns = '[ward, safe]') =>
+    published(
+      breakdowns,
+      `
+  - { id: gender, kind: choice, column: Gender, options: [Man, Woman, Other], profile: true }
+  - { id: view, kind: choice, column: View, options: [Agree, Disagree] }
+  - { id: safe, kind: ${safe}, column: Safe, asked: { gender: Other } }
+  - { id: years, kind: number, column: Years, asked: { safe: Disagree } }
+  - { id: ward, kind: choice, column: Ward, options: [North, South] }
+`,
+      columns,
+      rows(other),
+    );
+  const listed = 'choice, options: [Agree, Disagree]';
+
+  test.each(['choice', listed, 'scale, scale: agreement'])('as a %s', async (kind) => {
+    for (const other of [1, 3, 9]) {
+      const seen = await seenOf(other, kind);
+      const [safe, years] = [seen.questions[2]?.items[0], seen.questions[3]?.items[0]];
+      for (const one of [safe, years]) {
+        expect(one?.base.count).toBe(null);
+        expect(Object.values(one?.states ?? {})).toEqual([null, null, null, null, null]);
+      }
+      expect(years?.numbers).toMatchObject({ n: null, mean: null });
+      expect(
+        [...(safe?.options ?? []), ...(safe?.nets ?? [])].map(({ figure }) => figure.count),
+      ).not.toContain(other);
+      const byNeither = ({ by, question }: (typeof seen.breakdowns)[number]) =>
+        ![by, question].some((id) => ['safe', 'years'].includes(id));
+      expect(seen.breakdowns.every(byNeither)).toBe(true);
+      const text = renderMarkdown(tablesDocument(seen));
+      expect(text).toContain('Nothing is shown of “Safe” and “Years”: so few were asked');
+      // What somebody said is not told by its being an option either.
+      if (kind === 'choice')
+        expect(text.split('**Safe**')[1]?.split('**Years**')[0]).not.toContain('Disagree');
+    }
+  });
+
+  test('but of ten it is, as of all who were asked', async () => {
+    const seen = await seenOf(10, listed, '[]');
+    expect(seen.questions[2]?.items.flatMap(counts)).toEqual([0, 10]);
+  });
+});
+
+test('of a profile that fewer than five answered it is not shown how many did: “If yes, which?” was asked of as many', async () => {
+  const questions = `
+  - { id: disability, kind: choice, column: Disability, options: ["Yes", "No"], profile: true }
+  - { id: which, kind: choice, column: 'If yes, which?', profile: true }
+`;
+  const seenOf = (yes: number) =>
+    published(
+      '[]',
+      questions,
+      ['Disability', 'If yes, which?'],
+      [...times(40, 'No', ''), ...times(yes - 1, 'Yes', 'Hearing'), ...times(1, 'Yes', 'Vision')],
+    );
+  const [, few] = (await seenOf(4)).questions;
+  expect(few?.items[0]).toMatchObject({ options: [], base: { count: null }, states: { blank: null } });
+  const [, more] = (await seenOf(9)).questions;
+  expect(more?.items[0]).toMatchObject({ base: { count: 9 }, states: { blank: 40 } });
+});
+
+test('where responses are weighted, who was not asked answers in no other responses, so that what all gave away is not hidden', async () => {
+  const weighted = `
+title: T
+weight: { rake: { age: { Old: 50, Young: 50 } } }
+report: { disclosure: strict, minimumBase: 12 }
+questions:
+  - { id: role, kind: choice, column: Role, options: [A, B] }
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Disagree], asked: { role: A } }
+  - { id: age, kind: choice, column: Age, profile: true, options: [Young, Old] }
+breakdowns: [role]
+`;
+  const rows = [
+    ['Role', 'View', 'Age'],
+    ...times(1, 'A', 'Agree', ''),
+    ...times(3, 'A', 'Agree', 'Old'),
+    ...times(1, 'A', 'Agree', 'Young'),
+    ...times(2, 'A', 'Disagree', 'Old'),
+    ...times(1, 'A', 'Disagree', 'Young'),
+    ...times(4, 'B', '', ''),
+    ...times(26, 'B', '', 'Old'),
+    ...times(18, 'B', '', 'Young'),
+  ];
+  const responses = await collect(weighted, [rows]);
+  const { analysis } = publishWeightedOrNot(analyse(responses), responses);
+  const [a] = analysis.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
+  expect([a?.base.count, ...(a ? counts(a) : [])]).toEqual([8, 5, 3]);
 });

@@ -242,8 +242,10 @@ questions:
   - { id: q, kind: choice, column: Q, options: [One, Two, Three], asked: { role: B } }`;
   const rows = [
     ['Role', 'Q', 'Sure'],
-    ...times(15, 'A', '', 'Yes'),
-    ...['One', 'Two', 'Three'].flatMap((answer) => times(1, 'B', answer, 'No')),
+    ...['Yes', 'No'].flatMap((sure) => [
+      ...times(2, 'A', '', sure),
+      ...['One', 'Two', 'Three'].flatMap((answer) => times(6, 'B', answer, sure)),
+    ]),
     ...times(1, '', '', 'Yes'),
   ];
   const { analysis } = await publishOf(definition, rows);
@@ -432,4 +434,45 @@ questions:
   };
   expect(await wrote(3)).toEqual([null, null, 3]);
   expect(await wrote(12)).toEqual([12, 12, 12]);
+});
+
+test('that few were left out for an answer about themselves is shown on purpose, and said, as the numbers must add up', async () => {
+  const definition = (exclude: string) => `
+title: T
+exclude: [${exclude}]
+questions:
+  - { id: age, kind: choice, column: Age, profile: true, options: [Young, Old] }
+  - { id: role, kind: choice, column: Role, options: [A, B] }`;
+  const rows = [
+    ['Age', 'Role'],
+    ...times(2, 'Young', 'A'),
+    ...times(20, 'Old', 'A'),
+    ...times(3, 'Old', 'B'),
+  ];
+  const left = 'Shown on purpose: how few were left out for an answer about themselves';
+  expect((await publishOf(definition('{ age: Young }'), rows)).notes).toContain(left);
+  expect((await publishOf(definition('{ role: B }'), rows)).notes).not.toContain(left);
+});
+
+test('words on small groups say what is still told of them, and why some are in none', async () => {
+  const definition = `
+title: T
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [A, B] }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  const rows = (no: number) => [
+    ['Role', 'Q'],
+    ...times(20, 'A', 'Yes'),
+    ...times(no, 'A', 'No'),
+    ...times(5, 'B', 'Yes'),
+    ...times(12, 'C', 'Yes'),
+  ];
+  const told = 'all that they answered is hidden, but for what the results of all tell.';
+  const same = await publishOf(definition, rows(0));
+  expect(same.notes).toContain(told);
+  expect((await publishOf(definition, rows(15))).notes).not.toContain(told);
+  expect(renderMarkdown(tablesDocument(same.analysis))).toContain(
+    '12 under “All respondents” but in no group: no answer to “Role” that could be counted.',
+  );
 });

@@ -31,7 +31,7 @@ export function audit(
     if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
   }
   const texts = new Map(published.questions.flatMap((one) => (one.kind === 'text' ? [[one.id, one]] : [])));
-  for (const id of alternatives.flatMap(askedOtherwise)) {
+  for (const { to: id } of alternatives.flatMap((edits) => [...askedOtherwise(edits).keys()])) {
     if (texts.get(id)?.items.some((item) => item.states.notAsked !== null)) fail(id);
   }
   if (!areViewsOpen(all, published, tables)) fail('views beside clarity');

@@ -1,7 +1,9 @@
 import type { Side } from '../../survey/survey.ts';
 import type { Split } from './dims.ts';
+import { areFewAsTold } from './few-asked.ts';
 import { type Field, type Other, type Said, type Value, stateOf, valueOf } from './fields.ts';
 import type { Rounding } from './rounded.ts';
+import { isAskedByAnswer } from './routes.ts';
 import { areSizesAsTold } from './sizes.ts';
 import type { Pairing, Row, Table, Tables } from './tables.ts';
 
@@ -56,8 +58,8 @@ interface Change {
 }
 
 /**
- * The effects of some edits; nothing where other groups within groups would be listed, more or fewer would be in no group, or other
- * weights would come of raking.
+ * The effects of some edits; nothing where other groups within groups would be listed, more or fewer would be in no group, other
+ * weights would come of raking, who was not asked would answer, or something would be told of other questions.
  */
 export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | undefined {
   const making: Making = {
@@ -77,7 +79,7 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
   for (const [record, other] of records) {
     const [was = -1] = tables.weights?.groupsOf(record) ?? [];
     const [is = -1] = tables.weights?.groupsOf(record, other) ?? [];
-    if (is < 0 && was >= 0) return undefined;
+    if ((is < 0 && was >= 0) || !isAskedByAnswer(record, other)) return undefined;
     count(making.weights, was, -1);
     count(making.weights, is, 1);
     const change: Change = { record, other, weighs: [was, is] };
@@ -88,7 +90,7 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
     if (isMoved) addGrouped(change, tables, making);
     for (const pairing of tables.pairings) addPair(pairing, change, making);
   }
-  if (!areSizesAsTold(making, tables)) return undefined;
+  if (!areSizesAsTold(making, tables) || !areFewAsTold(edits, making.rows, tables)) return undefined;
   // Of one group only others outside of it may make up for them.
   const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);
   const { rounding } = tables;
@@ -106,8 +108,6 @@ function addGrouped({ record, other }: Change, { byBreakdown }: Tables, { groupe
   }
 }
 
-const UNWEIGHTED: Change['weighs'] = [-1, -1];
-
 /** Adds what one response changes in a table. */
 function addTo(
   table: Table,
@@ -117,7 +117,7 @@ function addTo(
 ): void {
   const { field, split, rows } = table;
   const isMoved = split?.makers.some((one) => other.has(one)) ?? false;
-  const [was, is] = split === undefined || areGroupsWeighted ? weighs : UNWEIGHTED;
+  const [was, is] = split === undefined || areGroupsWeighted ? weighs : [-1, -1];
   if (!isMoved && !other.has(field) && was === is) return;
   const before = split?.groupsOf(record) ?? [0];
   const after = isMoved ? (split?.groupsOf(record, other) ?? []) : before;

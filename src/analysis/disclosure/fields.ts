@@ -47,6 +47,8 @@ export interface Field {
 export interface Route {
   readonly to: string;
   readonly options: Value;
+  /** How many are asked it. */
+  readonly asked: number;
 }
 
 /** The states of an answer, in the order in which an effect counts them. */
@@ -64,7 +66,8 @@ export function statesFrom([
 }
 
 /** Every item whose answers are counted. */
-export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Responses): Field[] {
+export function fieldsOf(analysis: Analysis<number>, responses: Responses): Field[] {
+  const { survey, answers } = responses;
   const questions = new Map(survey.questions.map((question) => [question.id, question]));
   const routed = survey.questions.filter(({ asked }) => asked !== undefined);
   return analysis.questions.flatMap((analysed) => {
@@ -109,7 +112,7 @@ export function fieldsOf(analysis: Analysis<number>, { survey, answers }: Respon
           routes: routed.flatMap(({ id, asked }) => {
             if (asked?.question !== question.id) return [];
             const taken = asked.options.map((name) => options.findIndex(({ label }) => label === name));
-            return [{ to: id, options: taken }];
+            return [{ to: id, options: taken, asked: howManyAsked(id, responses) }];
           }),
         },
       ];
@@ -126,6 +129,15 @@ export function placed<N extends Count>(
     ...options.map((one) => [positions.get(one.id) ?? -1, one] as const),
     ...nets.map((one, net) => [ids.length + net, one] as const),
   ];
+}
+
+/** How many were asked a question. */
+function howManyAsked(id: string, { answers, size, counts }: Responses): number {
+  const [first] = answers.get(id) ?? [];
+  let asked = 0;
+  for (let record = 0; record < size; record++)
+    if (first?.answers.cells[record] !== NOT_ASKED) asked += counts?.[record] ?? 1;
+  return asked;
 }
 
 /** Whether the definition lists the options of a question. */

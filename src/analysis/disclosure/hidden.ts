@@ -9,6 +9,8 @@ import type { Limits } from './limits.ts';
 export interface SmallGroups {
   readonly by: string;
   readonly groups: readonly string[];
+  /** Whether some of what they answered is shown all the same, since the results of all tell it. */
+  readonly areTold?: true;
 }
 
 /** How many figures there are about people, and how many of them are hidden: those of profiles and breakdowns. */
@@ -78,7 +80,12 @@ export function smallGroups(breakdowns: readonly Breakdown[], limits: Limits): S
         bases.every((count) => count !== null && count < limits.group) && bases.some((count) => count !== 0)
       );
     });
-    return groups.length > 0 ? [{ by, groups: groups.map(({ label }) => label) }] : [];
+    const ids = new Set(groups.map(({ id }) => id));
+    const alike = own.flatMap((one) => one.groups.filter(({ id }) => ids.has(id)));
+    const areTold = alike.some(({ options }) => options.some(({ figure }) => (figure.count ?? 0) > 0));
+    return groups.length > 0
+      ? [{ by, groups: groups.map(({ label }) => label), ...(areTold && { areTold }) }]
+      : [];
   });
 }
 

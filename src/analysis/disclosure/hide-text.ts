@@ -1,9 +1,9 @@
+import type { Responses } from '../../responses/responses.ts';
 import type { Analysis, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
 import { isProfile } from '../../survey/infer/profile.ts';
 import { asksForWords } from '../../survey/labels/own-words.ts';
 import { withoutWeighedStates } from './hide.ts';
 import { type Limits, isSmallCount } from './limits.ts';
-import type { Tables } from './tables.ts';
 
 /**
  * Whether how many wrote an answer may tell what is hidden: in a profile, or beside a question of one, whose words it begins with or
@@ -38,14 +38,14 @@ export function isPersonalText(
 export function hideTexts(
   shown: readonly QuestionAnalysis[],
   analysis: Analysis<number>,
-  { fields }: Pick<Tables, 'fields'>,
+  { survey }: Pick<Responses, 'survey'>,
   limits: Limits,
 ): QuestionAnalysis[] {
   const isOfGroup = analysis.selection !== undefined;
   const isHiding = shown.filter(({ profile }) => profile || isOfGroup).some(({ items }) => items.some(hides));
   const hiding = new Set(shown.filter(({ items }) => items.some(hides)).map(({ id }) => id));
-  const routes = fields.flatMap((field) => (hiding.has(field.question.id) ? field.routes : []));
-  const asked = new Set(routes.map(({ to }) => to));
+  const routed = survey.questions.filter((one) => one.asked && hiding.has(one.asked.question));
+  const asked = new Set(routed.map(({ id }) => id));
   return shown.map((question) => {
     if (question.kind !== 'text') return question;
     if (asked.has(question.id)) return { ...question, items: question.items.map(withoutAsked) };

@@ -107,7 +107,8 @@ export function hiddenFigure(
   };
 }
 
-const hiddenScores: ScoreSummary = { n: null, withheld: 'disclosive', mean: null, median: null };
+/** Mean and median of codes that must not be seen. */
+export const hiddenScores: ScoreSummary = { n: null, withheld: 'disclosive', mean: null, median: null };
 
 /** A figure without how far it is from that of others, of whom no more is known than of it. */
 function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {

@@ -12,6 +12,7 @@ import { campaignId, compareWithout } from '../campaigns.ts';
 import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
+import { fewAsked, hideFew, withoutFew } from './few-asked.ts';
 import { hideCombination, withholdSmallViews } from './hide-combination.ts';
 import { hideTexts } from './hide-text.ts';
 import { hideDifferences, hideDistribution } from './hide.ts';
@@ -42,12 +43,13 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   if (limits === undefined) return whole;
   refuseSmallSelection(whole, limits);
   const { parts, hidden } = hideParts(whole, limits);
-  const analysis = withoutHiddenKinds(whole, hidden);
+  const few = fewAsked(whole, responses, limits);
+  const analysis = withoutFew(withoutHiddenKinds(whole, hidden), few);
   const { tables, alternatives } = protectedTables(analysis, responses, limits);
   if (analysis.selection) withholdSmallViews(analysis.selection.question, tables);
   const plan = { analysis, limits, tables };
   const counted = analysis.questions.map((question) => hideQuestion(question, plan));
-  const questions = hideTexts(counted, analysis, tables, limits);
+  const questions = hideTexts(hideFew(counted, whole, few, responses), analysis, responses, limits);
   const breakdowns = hideBreakdowns(questions, plan);
   const combinations = [...tables.pairings].map(hideCombination);
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
@@ -60,7 +62,7 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
     ...countHidden(published),
     ...(hidden.length > 0 && { withheld: hidden }),
   };
-  const notes = publishedNotes({ ...seen, disclosure }, plan);
+  const notes = publishedNotes({ ...seen, disclosure }, plan, few);
   const ofParts: Note[] =
     hidden.length > 0
       ? [

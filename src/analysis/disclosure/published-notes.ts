@@ -18,6 +18,7 @@ export function publishedNotes(
     limits,
     tables,
   }: { readonly analysis: Analysis<number>; readonly limits: Limits; readonly tables: Tables },
+  few: ReadonlySet<string>,
 ): Note[] {
   const { questions, breakdowns, sensitivity, disclosure } = published;
   const hidden = hiddenIds(questions, breakdowns);
@@ -37,7 +38,7 @@ export function publishedNotes(
   const small = smallGroups(breakdowns, limits);
   const isUnlisted = ({ byQuestions, groups }: Breakdown) => byQuestions.length > 1 && groups.length === 0;
   const withheld = [
-    ...emptiedProfiles(published),
+    ...emptiedProfiles(published).filter(({ question }) => !few.has(question)),
     ...breakdowns.filter((one) => isBreakdownEmptied(one) || isUnlisted(one)),
   ];
   const shownViews = new Set([...tables.pairings].map(({ combination }) => combination));
@@ -62,6 +63,9 @@ export function publishedNotes(
       : []),
     ...(withheld.length + views.length > 0
       ? [{ code: 'withheld-tables', tables: withheld, views } as const]
+      : []),
+    ...(few.size > 0
+      ? [{ code: 'few-asked', questions: questions.filter(({ id }) => few.has(id)) } as const]
       : []),
     ...(uncompared.length > 0 ? [{ code: 'hidden-population', questions: uncompared } as const] : []),
     ...(published.selection ? [{ code: 'beside-other-runs' } as const] : []),
@@ -100,13 +104,17 @@ function areExtremesHidden({ questions, breakdowns }: Analysis): boolean {
 
 /** The small counts that are shown since they tell nothing of anybody. */
 function smallButShown(
-  { questions, breakdowns, kinds, selection }: Analysis,
+  { questions, breakdowns, kinds, selection, ledger, ledgerParts }: Analysis,
   limits: Limits,
-): ('declined' | 'no-persons')[] {
+): Extract<Note, { code: 'disclosure' }>['shown'] {
   const isSmall = ({ figure }: OptionFigure) => isSmallCount(figure.count ?? 0, limits);
-  const profiles = questions.filter(({ profile }) => profile).flatMap(({ items }) => items);
-  const isDeclinedShown = profiles.some(({ options }) =>
-    options.some((option) => isDeclined(option.label) && isSmall(option)),
+  const profiles = questions.filter(({ profile }) => profile);
+  const isDeclinedShown = profiles
+    .flatMap(({ items }) => items)
+    .some(({ options }) => options.some((option) => isDeclined(option.label) && isSmall(option)));
+  const leftOut = [ledger, ...ledgerParts.byFile, ...ledgerParts.byChannel].flatMap(({ removed }) => removed);
+  const isLeftOutShown = leftOut.some(
+    ({ answer, count }) => isSmallCount(count, limits) && profiles.some(({ id }) => id === answer?.question),
   );
   const others = breakdowns.flatMap(({ by, groups }) =>
     by === campaignId ? groups : by === kindId ? groups.filter(({ id }) => id !== 'individual') : [],
@@ -118,6 +126,7 @@ function smallButShown(
   return [
     ...(isDeclinedShown ? (['declined'] as const) : []),
     ...(areNoPersonsShown ? (['no-persons'] as const) : []),
+    ...(isLeftOutShown ? (['left-out'] as const) : []),
   ];
 }
 

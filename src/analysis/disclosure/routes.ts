@@ -1,6 +1,6 @@
 import { BLANK, NOT_ASKED } from '../../responses/responses.ts';
-import { type Edit, entry } from './effects.ts';
-import { type Field, type Route, type Said, isAsked, saidOf, valueOf } from './fields.ts';
+import type { Edit } from './effects.ts';
+import { type Field, type Other, type Route, type Said, isAsked, saidOf, valueOf } from './fields.ts';
 
 /** What each response would say, by record and field. */
 type Sayings = Map<number, Map<Field, Said>>;
@@ -22,17 +22,17 @@ export function withRoutes(edits: readonly Edit[], fields: readonly Field[]): re
   return [...sayings].flatMap(([record, said]) => [...said].map(([field, to]) => ({ record, field, to })));
 }
 
-/** The questions that more or fewer would be asked. */
-export function askedOtherwise(edits: readonly Edit[]): string[] {
-  const more = new Map<string, number>();
+/** How many more or fewer would be asked each of the questions of which as many would not. */
+export function askedOtherwise(edits: readonly Edit[]): ReadonlyMap<Route, number> {
+  const more = new Map<Route, number>();
   for (const { record, field, to } of edits) {
     for (const route of field.routes) {
       const isNow = isAsked(route, typeof to === 'number' ? undefined : to);
       const difference = Number(isNow) - Number(isAsked(route, valueOf(field, record)));
-      more.set(route.to, (more.get(route.to) ?? 0) + difference);
+      more.set(route, (more.get(route) ?? 0) + difference);
     }
   }
-  return [...more].flatMap(([id, difference]) => (difference === 0 ? [] : [id]));
+  return new Map([...more].filter(([, difference]) => difference !== 0));
 }
 
 function follow(
@@ -58,5 +58,14 @@ function follow(
 }
 
 function say(sayings: Sayings, record: number, field: Field, said: Said): void {
-  entry(sayings, record, () => new Map<Field, Said>()).set(field, said);
+  sayings.set(record, (sayings.get(record) ?? new Map<Field, Said>()).set(field, said));
+}
+
+/** Whether a response that would be asked what it was not, or not what it was, would give another answer to what decides that. */
+export function isAskedByAnswer(record: number, other: Other): boolean {
+  return [...other].every(([field, to]) => {
+    const { asked } = field.question;
+    const isSame = (to === NOT_ASKED) === (saidOf(field, record) === NOT_ASKED);
+    return isSame || [...other.keys()].some(({ question }) => question.id === asked?.question);
+  });
 }

@@ -92,9 +92,11 @@ export function areFew({ size, limits }: Tables): boolean {
   return size < limits.group;
 }
 
-/** Hides every count of a row, whether anything else would be the same or not. */
-export function hideWhole({ figures, hidden }: Row): void {
-  for (const at of figures.keys()) hidden.figures.add(at);
+/** Hides every count of a row, whether anything else would be the same or not, but for answers that nobody gave at all. */
+export function hideWhole({ figures, hidden, table: { field, split } }: Row): void {
+  const mayBeGiven = (option: number) => split === undefined || field.open.has(option);
+  if (split !== undefined && field.ids.length > 0 && field.open.size === 0) return;
+  for (const [at, options] of figures.entries()) if (options.some(mayBeGiven)) hidden.figures.add(at);
   for (const state of states.keys()) hidden.states.add(state);
   hidden.base = true;
   hidden.compared = true;

@@ -12,6 +12,8 @@ type HiddenNote = Extract<DisclosureNote, { code: 'disclosure' }>;
 const shownWords = {
   declined: 'how few would not say in a profile, which tells nothing of them',
   'no-persons': 'organisations, petitions and campaigns however few, which are no persons',
+  'left-out':
+    'how few were left out for an answer about themselves, since what was received must add up to what is analysed',
 } as const;
 
 /** How many figures of how many are hidden. */
@@ -69,6 +71,12 @@ export function disclosureWords(
         `: whatever was shown, a small count could be worked out from it and the other results.${canMerge ? ' With fewer options or groups (“merge” in the definition) it may be shown.' : ''}`,
       ];
     }
+    case 'few-asked':
+      return [
+        'Nothing is shown of ',
+        ...listed(note.questions.map(({ text }): Sentence => [`“${text}”`])),
+        ': so few were asked, or answered about themselves, that it would tell who they are.',
+      ];
     case 'hidden-population':
       return [
         ...listed(note.questions.map(({ text }): Sentence => [`“${text}”`])),
@@ -119,7 +127,7 @@ export function disclosureWords(
       const names = note.groups.map((name) => `“${name}”`).join(', ');
       const how = question?.kind === 'choice' ? ` ${mergeWords('Groups')}` : '';
       return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden.${how}`,
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden${note.areTold ? ', but for what the results of all tell' : ''}.${how}`,
       ];
     }
   }

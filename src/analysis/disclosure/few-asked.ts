@@ -1,0 +1,125 @@
+import type { Responses } from '../../responses/responses.ts';
+import type { Analysis, Distribution, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
+import type { Note } from '../note.ts';
+import { withoutStatistics } from '../numbers.ts';
+import type { Edit, Effects } from './effects.ts';
+import { isListed } from './fields.ts';
+import { hiddenFigure, hiddenScores, withoutWeighedStates } from './hide.ts';
+import { type Limits, isSmallCount, sizeOf } from './limits.ts';
+import { askedOtherwise } from './routes.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * The questions of which nothing is told, by id: those that only a small group was asked, by way of what it answered to a profile, so
+ * that all results are those of the group; and profiles that so few answered that all there is to tell is how few.
+ */
+export function fewAsked(
+  { questions, weighting }: Analysis<number>,
+  { survey }: Pick<Responses, 'survey'>,
+  limits: Limits,
+): ReadonlySet<string> {
+  const gates = new Map(survey.questions.map(({ id, asked }) => [id, asked?.question]));
+  const profiles = new Set(questions.flatMap(({ id, profile }) => (profile ? [id] : [])));
+  const isOfProfile = (id: string | undefined): boolean =>
+    id !== undefined && (profiles.has(id) || isOfProfile(gates.get(id)));
+  const few = questions.filter(({ id, kind, profile, items }) => {
+    const [item] = items;
+    if (kind === 'text' || item === undefined || sizeOf(item) < limits.group || weighting?.raked.includes(id))
+      return false;
+    const asked = sizeOf(item) - item.states.notAsked;
+    const isOfSmallGroup = isOfProfile(gates.get(id)) && areFew(asked, limits);
+    return isOfSmallGroup || (profile && items.every((one) => isSmallCount(answeredOf(one), limits)));
+  });
+  return new Set(few.map(({ id }) => id));
+}
+
+function areFew(asked: number, limits: Limits): boolean {
+  return asked > 0 && asked < limits.group;
+}
+
+function answeredOf({ states }: Distribution<number>): number {
+  return states.option + states.outside;
+}
+
+/** Whether something would be told of the same questions if some responses were others: of which nothing is told is said. */
+export function areFewAsTold(
+  edits: readonly Edit[],
+  rows: Effects['rows'],
+  { limits }: Pick<Tables, 'limits'>,
+): boolean {
+  if (edits.every(({ field }) => sizeOf(field.item) < limits.group)) return true;
+  const routes = [...askedOtherwise(edits.filter(({ field }) => field.isPersonal))];
+  return (
+    routes.every(([{ asked }, more]) => areFew(asked, limits) === areFew(asked + more, limits)) &&
+    [...rows].every(
+      ([
+        {
+          distribution,
+          table: { field, split },
+        },
+        {
+          states: [option = 0, outside = 0],
+        },
+      ]) => {
+        if (split !== undefined || !field.question.profile) return true;
+        const answered = answeredOf(distribution);
+        return isSmallCount(answered, limits) || !isSmallCount(answered + option + outside, limits);
+      },
+    )
+  );
+}
+
+/** An analysis in which nothing is counted of some questions, by id: no table of theirs, none by them, and no note on them. */
+export function withoutFew(analysis: Analysis<number>, few: ReadonlySet<string>): Analysis<number> {
+  if (few.size === 0) return analysis;
+  const isKept = (id: string) => !few.has(id);
+  return {
+    ...analysis,
+    questions: analysis.questions.map((one) => (isKept(one.id) ? one : { ...one, items: [] })),
+    breakdowns: analysis.breakdowns.filter(
+      ({ question, byQuestions }) => isKept(question) && byQuestions.every(({ id }) => isKept(id)),
+    ),
+    combinations: analysis.combinations.filter(
+      ({ question, clarity }) => isKept(question) && isKept(clarity.question),
+    ),
+    notes: analysis.notes.flatMap((note): Note[] => {
+      if (note.code === 'middle-not-chosen') {
+        const questions = note.questions.filter(isKept);
+        return questions.length > 0 ? [{ ...note, questions }] : [];
+      }
+      return 'question' in note && !isKept(note.question) ? [] : [note];
+    }),
+  };
+}
+
+/** The questions of an analysis, without anything that was counted of some, by id. */
+export function hideFew(
+  shown: readonly QuestionAnalysis[],
+  { questions }: Analysis<number>,
+  few: ReadonlySet<string>,
+  { survey }: Pick<Responses, 'survey'>,
+): QuestionAnalysis[] {
+  const listed = new Set(survey.questions.filter(isListed).map(({ id }) => id));
+  return shown.map((question, nth) => {
+    const own = questions[nth];
+    if (own === undefined || !few.has(own.id)) return question;
+    return { ...question, items: own.items.map((item) => withoutAll(item, listed.has(own.id))) };
+  });
+}
+
+/** An item without anything that was counted; and where its options are those that somebody gave, without these. */
+function withoutAll(item: ItemAnalysis<number>, areListed: boolean): ItemAnalysis {
+  const hide = <One extends ItemAnalysis<number>['options'][number]>(one: One) => {
+    const { population: _population, figure, ...rest } = one;
+    return { ...rest, figure: hiddenFigure(figure, false, false) };
+  };
+  return {
+    ...withoutWeighedStates(item),
+    base: { rule: item.base.rule, count: null },
+    states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
+    options: areListed ? item.options.map(hide) : [],
+    nets: item.nets.map(hide),
+    ...(item.numbers && { numbers: withoutStatistics(null, 'disclosive') }),
+    ...(item.scores && { scores: hiddenScores }),
+  };
+}
