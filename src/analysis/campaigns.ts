@@ -53,7 +53,7 @@ export interface Sensitivity {
 export function nameCampaigns({ campaigns }: Responses): NamedCampaign[] {
   const found = campaigns?.found ?? [];
   const named = found
-    .slice(0, mostNamed(found.length))
+    .slice(0, found.length > MOST_NAMED + 1 ? MOST_NAMED : undefined)
     .map((campaign, index) => ({ id: `campaign-${index + 1}`, ...campaign }));
   const [largest, ...others] = found.slice(named.length);
   if (largest === undefined) return named;
@@ -67,10 +67,6 @@ export function nameCampaigns({ campaigns }: Responses): NamedCampaign[] {
     largest,
   );
   return [...named, { id: 'smaller-campaigns', campaigns: 1 + others.length, ...together }];
-}
-
-function mostNamed(found: number): number {
-  return found > MOST_NAMED + 1 ? MOST_NAMED : found;
 }
 
 /** What a campaign is called: "Campaign 1", "65 smaller campaigns". */

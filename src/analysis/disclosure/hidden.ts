@@ -1,4 +1,4 @@
-import type { Analysis, Breakdown, Distribution, QuestionAnalysis } from '../analysis.ts';
+import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
 import { type Sensitivity, campaignId } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
@@ -18,18 +18,15 @@ export function countHidden({ questions, breakdowns, selection }: Analysis): {
   readonly hidden: number;
   readonly of: number;
 } {
-  const profiles = questions.filter(({ profile }) => profile || selection !== undefined);
-  const distributions: Distribution[] = [
-    ...profiles.flatMap(({ items }) => items),
-    ...breakdowns
-      .filter(({ by }) => by !== campaignId || selection !== undefined)
-      .flatMap(({ groups }) => groups),
-  ];
-  const figures = distributions.flatMap(({ options, nets, numbers }) => [
+  const isOfGroup = selection !== undefined;
+  const ofPeople = distributionsOf({
+    questions: questions.filter(({ profile }) => profile || isOfGroup),
+    breakdowns: breakdowns.filter(({ by }) => by !== campaignId || isOfGroup),
+  });
+  const figures = ofPeople.flatMap(({ options, nets, numbers }) => [
     ...[...options, ...nets].map(({ figure }) => figure.withheld === 'disclosive'),
     ...(numbers ? [numbers.withheld === 'disclosive'] : []),
   ]);
-  const isOfGroup = selection !== undefined;
   const writers = questions
     .filter(({ kind }) => kind === 'text')
     .flatMap((question) => {
@@ -40,16 +37,17 @@ export function countHidden({ questions, breakdowns, selection }: Analysis): {
   return { hidden: all.filter(Boolean).length, of: all.length };
 }
 
+/** The results of all responses to each item, and of each group. */
+export function distributionsOf({
+  questions,
+  breakdowns,
+}: Pick<Analysis, 'questions' | 'breakdowns'>): Distribution[] {
+  return [...questions.flatMap(({ items }) => items), ...breakdowns.flatMap(({ groups }) => groups)];
+}
+
 /** The ids of the figures that are hidden. */
-export function hiddenIds(
-  questions: readonly QuestionAnalysis[],
-  breakdowns: readonly Breakdown[],
-): Set<string> {
-  const distributions: Distribution[] = [
-    ...questions.flatMap(({ items }) => items),
-    ...breakdowns.flatMap(({ groups }) => groups),
-  ];
-  const figures = distributions.flatMap(({ options, nets }) => [...options, ...nets]);
+export function hiddenIds(analysis: Analysis): Set<string> {
+  const figures = distributionsOf(analysis).flatMap(({ options, nets }) => [...options, ...nets]);
   return new Set(figures.flatMap(({ figure }) => (figure.withheld === 'disclosive' ? [figure.id] : [])));
 }
 

@@ -63,17 +63,9 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
     ...(hidden.length > 0 && { withheld: hidden }),
   };
   const notes = publishedNotes({ ...seen, disclosure }, plan, few);
-  const ofParts: Note[] =
-    hidden.length > 0
-      ? [
-          {
-            code: 'hidden-parts',
-            tables: hidden,
-            isByKindToo: analysis.breakdowns.length < whole.breakdowns.length,
-          },
-        ]
-      : [];
-  return { ...seen, disclosure, notes: [...notes, ...ofParts] };
+  const isByKindToo = analysis.breakdowns.length < whole.breakdowns.length;
+  const ofParts: Note = { code: 'hidden-parts', tables: hidden, isByKindToo };
+  return { ...seen, disclosure, notes: hidden.length > 0 ? [...notes, ofParts] : notes };
 }
 
 function hideQuestion(question: QuestionAnalysis<number>, plan: Plan): QuestionAnalysis {

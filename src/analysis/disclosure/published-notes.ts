@@ -3,7 +3,14 @@ import { type Sensitivity, campaignId, leadChanges } from '../campaigns.ts';
 import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
-import { hiddenIds, isBreakdownEmptied, isEmptied, sayHiddenCampaigns, smallGroups } from './hidden.ts';
+import {
+  distributionsOf,
+  hiddenIds,
+  isBreakdownEmptied,
+  isEmptied,
+  sayHiddenCampaigns,
+  smallGroups,
+} from './hidden.ts';
 import { type Limits, isDeclined, isSmallCount } from './limits.ts';
 import { mergesToShow } from './merges.ts';
 import { areGroupsTold } from './sizes.ts';
@@ -21,7 +28,7 @@ export function publishedNotes(
   few: ReadonlySet<string>,
 ): Note[] {
   const { questions, breakdowns, sensitivity, disclosure } = published;
-  const hidden = hiddenIds(questions, breakdowns);
+  const hidden = hiddenIds(published);
   const isSaid = (note: Note): boolean => {
     if (note.code === 'base-alarm')
       return isAllShown(note, breakdowns) && note.shares.every(({ figure }) => !hidden.has(figure.id));
@@ -92,12 +99,8 @@ function isSameChange(one: Sensitivity, other: Sensitivity): boolean {
 }
 
 /** Whether the lowest and the highest number of some are hidden although their mean is not. */
-function areExtremesHidden({ questions, breakdowns }: Analysis): boolean {
-  const all: Distribution[] = [
-    ...questions.flatMap(({ items }) => items),
-    ...breakdowns.flatMap(({ groups }) => groups),
-  ];
-  return all.some(
+function areExtremesHidden(analysis: Analysis): boolean {
+  return distributionsOf(analysis).some(
     ({ numbers }) => numbers !== undefined && numbers.mean !== null && numbers.minimum === null,
   );
 }
