@@ -64,8 +64,8 @@ export function rowIssues({ file, faults, layout }: Table): Issue[] {
 
 /**
  * Records that a rule could have removed and none did: kept, and said; and repeats that were removed though they are `differing`
- * from the first. Those that are `unanswered` answer no question; those that
- * come `again` are a part of the file that is in it twice.
+ * from the first. Those that are `unanswered` answer no question; those that come `again` are a part of the
+ * file that is in it twice.
  */
 export function recordIssues(
   { records, exports, removed }: Source,
