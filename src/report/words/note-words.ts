@@ -124,7 +124,7 @@ function alikeWords(note: AlikeNote): Sentence {
       const { responses, groups } = note.repeats;
       return [
         { count: responses },
-        ' responses give the same answers to everything, a text of 8 words or more included, as another with another id',
+        ' responses give the same answers to everything, a text of 8 words or more included, as another',
         ...(groups > 1 ? [' (', { count: groups }, ' sets of them)'] : []),
         '. All of them are counted.',
       ];
