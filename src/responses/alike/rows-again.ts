@@ -44,17 +44,33 @@ function fewestAlike(prints: Int32Array): number {
   return Math.max(FEWEST_ROWS, (2 * Math.log(prints.length) + CERTAINTY) / Math.log(1 / share));
 }
 
-/** How many at the end are the same as those so far `back`; none where `fewest` are not, or where they hardly differ. */
+/**
+ * How many at the end are the same as those so far `back`; none where `fewest` are not, or where they hardly differ. How many are is
+ * reckoned of each `back` from those before it (Gusfield's Z, 1997): in a sorted file all would be looked through for each.
+ */
 function lastRunAgain(
   prints: Int32Array,
   fewest: number,
 ): { readonly length: number; readonly back: number } {
-  const last = prints.length - 1;
-  for (let back = Math.ceil(fewest); back + fewest <= prints.length; back++) {
-    let [length, changes] = [0, 0];
-    for (; length + back <= last && prints[last - length] === prints[last - length - back]; length++)
-      if (prints[last - length] !== prints[last - length - 1]) changes++;
-    if (length >= fewest && changes >= FEWEST_CHANGES) return { length, back };
+  const upwards = prints.toReversed();
+  const least = Math.max(fewest, rowsUntilTheyDiffer(upwards));
+  const same = new Uint32Array(upwards.length);
+  let [from, to] = [0, 0];
+  for (let back = 1; back < upwards.length; back++) {
+    let length = back < to ? Math.min(to - back, same[back - from] ?? 0) : 0;
+    while (back + length < upwards.length && upwards[length] === upwards[back + length]) length++;
+    same[back] = length;
+    if (back + length > to) [from, to] = [back, back + length];
+    if (back >= fewest && length >= least) return { length, back };
   }
   return { length: 0, back: 0 };
+}
+
+/** How many there are until enough have been unlike the one before. */
+function rowsUntilTheyDiffer(prints: Int32Array): number {
+  let changes = 0;
+  const at = prints.findIndex(
+    (print, nth) => nth > 0 && print !== prints[nth - 1] && ++changes === FEWEST_CHANGES,
+  );
+  return at === -1 ? Infinity : at + 1;
 }
