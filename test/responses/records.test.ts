@@ -222,6 +222,8 @@ test('a response without the time that nearly all others have is said where ther
   };
   expect(await told([...times, ['', '75% yes']])).toEqual([['Sent', 1]]);
   expect(await told([...times, ['', 'Yes'], ['', 'No']])).toEqual([]);
+  const many = Array.from({ length: 5 }, () => times).flat();
+  expect(await told([...many, ['', 'Yes'], ['', 'No'], ['', 'Maybe']])).toEqual([['Sent', 3]]);
   expect(await told([...times.slice(2), ['', 'Yes']])).toEqual([]);
 });
 

@@ -135,13 +135,13 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
 /** So many responses with a time show that one without it is unlike them. */
 const ENOUGH = 5;
 
-/** Whether nearly every response has something in a column: one has not, or one in twenty. */
+/** Whether nearly every response has something in a column: one has not, or one in ten. Average and total rows are often three. */
 function isNearlyFull({ columns, rows }: Table, position: number | undefined): boolean {
   const { values, codes } = columns.get(position ?? -1) ?? { values: [], codes: [] };
   const areBlank = values.map(isBlank);
   let blanks = 0;
   for (const code of codes) if (areBlank[code] === true) blanks++;
-  return rows - blanks >= ENOUGH && blanks <= Math.max(1, rows / 20);
+  return rows - blanks >= ENOUGH && blanks <= Math.max(1, rows / 10);
 }
 
 function idsOf(table: Table, claims: Claims): readonly string[] {
