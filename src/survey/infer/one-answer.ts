@@ -28,8 +28,8 @@ const SOME = 20;
  * The same columns as a question with one answer, where each option has a column, nobody ticked two, and the options are
  * such that one excludes the others: those of a scale, or of a family that has an order, such as ages. Other options need
  * many responses for that. A few who ticked two of a scale, or of a question that asks for one, did so by mistake; of other
- * options that is open to doubt. Where the options are those of several rows, "Speed - Good", "Speed - Poor",
- * "Price - Good" …, it is a grid, with the words beside it as a question of their own; where more ticked two in a row of it,
+ * options that is open to doubt, as it is of those in an order or true of a person, of which one in a hundred may be taken for
+ * a mistake. Where the options are those of several rows, "Speed - Good", "Speed - Poor", "Price - Good" …, it is a grid, with the words beside it as a question of their own; where more ticked two in a row of it,
  * each row is a question. Numbers of what was counted are a grid too. Anything else stays a question with several answers.
  */
 export function asOneAnswer(block: Block, table: Table): readonly Block[] {
@@ -51,13 +51,15 @@ export function asOneAnswer(block: Block, table: Table): readonly Block[] {
   const several = labelCounts(ticks.flatMap((row) => row.several.map((label) => [label, 1])));
   const twice = countOf(several);
   const allowed = answersAllowed(text) ?? (one.scale === undefined ? undefined : 'one');
+  const isDoubtful = twice > 0 && allowed === undefined;
+  const isRare = one.fewest < MANY && twice * MANY <= ticked;
   const doubt = `only ${twice} of ${ticked} ticked two, by mistake if the form allowed one answer`;
-  if (twice > 0 && allowed !== 'one')
-    return asSeveral(allowed === undefined ? { ...block, doubt } : block, grid);
+  if (twice > 0 && allowed !== 'one' && !(isDoubtful && isRare))
+    return asSeveral(isDoubtful ? { ...block, doubt } : block, grid);
   const shared = {
     text,
     columns: inOrder.flatMap((row) => row.columns),
-    judgement: judgementOf(one, several),
+    judgement: { ...judgementOf(one, several), ...(isDoubtful && { certainty: 'doubtful' as const }) },
   };
   if (grid === undefined) return [{ form: 'expanded', ...shared }];
   return [{ form: 'expanded grid', rows: inOrder, ...shared }, ...grid.rest];
@@ -109,9 +111,8 @@ function besideGrid(text: string, label: string, column: ColumnFacts): Block {
 interface OneOf {
   /** The scale that they are of, if of any. */
   readonly scale: string | undefined;
-  /** In their order. */
+  /** In their order, and where each of them is among those given. */
   readonly options: readonly string[];
-  /** Where each of them is among those given. */
   readonly places: readonly number[];
   /** How many responses at least must have ticked one. */
   readonly fewest: number;

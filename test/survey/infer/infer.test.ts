@@ -754,6 +754,18 @@ describe('columns are one question', () => {
         ).toMatchObject([{ question: { kind: 'choice' }, certainty: 'likely', uncounted: ['Bus; Car'] }]);
       });
 
+      test('of what is true of a person did so by mistake, probably, where they are one in a hundred', async () => {
+        const women = repeated({ Female: 60, Male: 40, 'Female & Male': 1 });
+        const told = (ticks: readonly string[]) =>
+          given('What is your gender?', ['Female', 'Male', 'Non-binary'], ticks);
+        expect(await told(women)).toMatchObject([
+          { question: { kind: 'choice' }, certainty: 'doubtful', uncounted: ['Female; Male'] },
+        ]);
+        expect(await told([...women, 'Female & Non-binary'])).toMatchObject([
+          { question: { kind: 'multiple' }, certainty: 'doubtful' },
+        ]);
+      });
+
       test('of other options make it doubtful, where the question does not say', async () => {
         expect(await given('How did you come?', ['Bus', 'Car', 'Boat'], ways)).toMatchObject([
           {
