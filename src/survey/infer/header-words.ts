@@ -58,24 +58,61 @@ const beside =
 const asksForPersonal =
   /\be[- ]?mail\b|\b(?:phone|telephone|mobile|contact) number\b|\b(?:your|full) (?:full )?name\b|\bcontact details\b|\b(?:home|postal|your|full) address\b|\bdate of birth\b|\beich enw\b|\bmanylion cyswllt\b/u;
 
+/** A pattern for all of a text: that is any of these. */
+function anyOf(...patterns: readonly string[]): RegExp {
+  return new RegExp(`^(?:${patterns.join('|')})$`, 'u');
+}
+
+const responses =
+  'response|respondent|submission|contribution|reply|feedback|questionnaire|record|participant|survey|entry|case|serial|internal|unique';
+
 /** Headers under which forms and spreadsheets keep what is no answer, where the platform does not say. */
 const kept: readonly (readonly [Role, RegExp])[] = [
   [
     'id',
-    /^(?:(?:(?:what is your |your )?(?:response|respondent|submission|contribution|internal|reply|feedback|questionnaire|record|participant|unique|survey|entry|case|serial) ?)?(?:id|identifier|reference|ref|number|no|uuid)|(?:unique response|(?:unique )?ref(?:erence)?|(?:paper )?form) (?:number|no)|serial|id de (?:la )?r(?:espuesta|éponse)|antwort id|rhif(?: cyfeirnod)?|cyfeirnod)$/u,
+    anyOf(
+      `(?:(?:(?:what is )?your )?(?:${responses}) ?)?(?:id|identifier|reference|ref|number|no|uuid)`,
+      '(?:unique response|(?:unique )?ref(?:erence)?|(?:paper )?form) (?:number|no)|serial',
+      'id de (?:la )?r(?:espuesta|éponse)|antwort id|rhif(?: cyfeirnod)?|cyfeirnod',
+    ),
   ],
   [
     'submitted',
-    /^(?:time ?stamp|id\.end ?date|(?:entry|response|reply|end|recorded) ?date|date ?(?:submitted|received|returned|entered|of (?:submission|response|reply|receipt))|(?:submission|submit|submitted|completion|received) ?(?:date|time)|(?:submitted|received|returned)(?: at| on)?|completed (?:at|on|date)|date|dyddiad(?: derbyn| cyflwyno)?)$/u,
+    anyOf(
+      'time ?stamp|date|id\\.end ?date',
+      '(?:entry|response|reply|end|recorded) ?date',
+      'date ?(?:submitted|received|returned|entered|of (?:submission|response|reply|receipt))',
+      '(?:submission|submit|submitted|completion|received) ?(?:date|time)',
+      '(?:submitted|received|returned)(?: at| on)?|completed (?:at|on|date)',
+      'dyddiad(?: derbyn| cyflwyno)?',
+    ),
   ],
   [
     'status',
-    /^(?:(?:response|submission|completion) )?(?:status|progress)$|^response type$|^finished$|^completed?$/u,
+    anyOf('(?:(?:response|submission|completion) )?(?:status|progress)', 'response type|finished|completed?'),
   ],
-  ['channel', /^(?:channel|mode|source|method|how received|received by|collection method)$/u],
+  ['channel', anyOf('channel|mode|source|method|how received|received by|collection method')],
   [
     'technical',
-    /^(?:id\.(?!end ?date).*|date (?:updated|created)|source url|transaction id|payment (?:amount|date|status|method)|post id|user ip|device type|operating system|start(?:ed)? ?(?:date|time|at|on)?|date started|stage date|(?:duration|time (?:taken|spent))(?: (?:(?:in|to|of|on|for) )?(?:(?:the|this) )?(?:(?:milli)?seconds?|minutes?|complet|survey|questionnaire|form|page|response|session|interview).*)?|user ?agent|browser|session ?id|referr?er(?: url)?|(?:user ?|start ?)?language|seed|(?:collector|network|form|survey|consultation|project|contact|user|device) ?id|collector(?: name)?|token|ending|weighting|weights|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)|submitted to consultation|consultation (?:name|title)|(?:analyst|internal|admin|moderator)(?:’s|'s|s’|s')? notes?|(?:flow|contribution|approval|moderation|publication|workflow) status|published|tags?|date modified|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?|last (?:action|edited)(?: date| time)?|grade posted time|total points|quiz feedback|(?:points|feedback) - .*|custom (?:data|variable) ?\d*|.*recaptcha.*score)$/u,
+    anyOf(
+      // When.
+      'id\\.(?!end ?date).*|start(?:ed)? ?(?:date|time|at|on)?|date started|stage date',
+      '(?:duration|time (?:taken|spent))(?: (?:(?:in|to|of|on|for) )?(?:(?:the|this) )?(?:(?:milli)?seconds?|minutes?|complet|survey|questionnaire|form|page|response|session|interview).*)?',
+      'date (?:updated|created|modified)|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?',
+      'last (?:action|edited)(?: date| time)?|grade posted time',
+      // By what means.
+      'user ip|device type|operating system|user ?agent|browser|(?:user ?|start ?)?language|.*recaptcha.*score',
+      'source url|referr?er(?: url)?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)',
+      'collector(?: name)?|token|seed|session ?id|(?:transaction|post) id',
+      '(?:collector|network|form|survey|consultation|project|contact|user|device) ?id',
+      'payment (?:amount|date|status|method)|custom (?:data|variable) ?\\d*',
+      // What was made of it.
+      'ending|weighting|weights|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?',
+      'total points|quiz feedback|(?:points|feedback) - .*',
+      'submitted to consultation|consultation (?:name|title)|published|tags?',
+      "(?:analyst|internal|admin|moderator)(?:’s|'s|s’|s')? notes?",
+      '(?:flow|contribution|approval|moderation|publication|workflow) status',
+    ),
   ],
 ];
 
