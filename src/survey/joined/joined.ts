@@ -89,7 +89,6 @@ function lineBreakIn({ labels }: ColumnFacts): string {
  * option may hold the mark that is tried before, and what that cuts it to stands in many pairs with what is beside it.
  */
 function isBetter(joined: Joined, before: Joined, { labels }: ColumnFacts): boolean {
-  if (joined.separator.trim() === before.separator.trim()) return false;
   const different = ({ options, writeIns }: Joined): number => options.length + writeIns;
   const alone = new Set(labels.map(({ folded }) => folded));
   const usual = joined.options.slice(0, Math.ceil(joined.options.length / 2));

@@ -109,6 +109,26 @@ describe('a separator that has white space behind it only here and there', () =>
     const cells = { 'Roads; Parks': 6, 'Parks;Roads': 3, 'Parks; Bins': 5, 'Roads; Bins': 4, Roads: 4 };
     expect((await optionsOf(question, cells)).options).toEqual(['Roads', 'Parks', 'Bins']);
   });
+
+  test('divides them at the bare one, where commas have white space behind them and some cells end in one', async () => {
+    const cells = {
+      'Too dear, Too far ': 109,
+      'Too far ': 89,
+      'Too dear': 53,
+      'No time ': 23,
+      'Too far ,': 15,
+      'Too dear,Too far ': 2,
+    };
+    const rows = [['Why not?'], ...repeated(cells).map((cell) => [cell])];
+    const inference = await infer(rows);
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+    const item = itemOf(analyse(responses), String(inference.questions[0]?.question.id));
+    expect(countsOf(item)).toEqual([
+      ['Too far', 215],
+      ['Too dear', 164],
+      ['No time', 23],
+    ]);
+  });
 });
 
 test('“None of the above” is an option and no words of one’s own, though one person chose it', async () => {
