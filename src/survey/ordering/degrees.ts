@@ -3,7 +3,7 @@ import { adverbsInOtherLanguages as foreign } from './other-languages.ts';
 
 /** Adverbs by how much they say, and what it is when they say nothing. */
 const degrees: readonly (readonly string[])[] = [
-  ['completely', 'totally'],
+  ['completely', 'totally', 'fully', 'entirely', 'in full'],
   [
     ...['extremely', 'strongly', 'definitely', 'much', 'far too', 'much too', 'significantly'],
     ...['greatly', 'substantially', 'considerably', 'a great deal', 'very much'],
@@ -13,7 +13,10 @@ const degrees: readonly (readonly string[])[] = [
   // "Confident" stands between "Very confident" and "Somewhat confident".
   [''],
   ['quite', 'mostly', ...foreign.quite],
-  ['rather', 'fairly', 'moderately', 'somewhat', 'reasonably', 'tend to', 'pretty', ...foreign.rather],
+  [
+    ...['rather', 'fairly', 'moderately', 'somewhat', 'reasonably', 'tend to', 'pretty', ...foreign.rather],
+    ...['partly', 'partially', 'in part', 'with changes', 'with amendments', 'with conditions'],
+  ],
   [
     ...['slightly', 'minimally', 'a little', 'a bit', 'a bit too', 'a little too', 'slightly too'],
     ...foreign.slightly,
