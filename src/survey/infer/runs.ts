@@ -1,6 +1,7 @@
 import { addUp } from '../../intake/group-by.ts';
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { fold } from '../labels/labels.ts';
+import { builtInScales } from '../labels/scales.ts';
 import { areDegrees } from '../ordering/degrees.ts';
 import { type ColumnFacts, pooledLabels, countOf } from './facts.ts';
 import { judge } from './judge.ts';
@@ -72,12 +73,36 @@ function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
     const other = judge(column.labels, column.heading.question, column);
     if (other.kind !== own.kind || scaleKey(other) === undefined) return false;
     const pooled = judge(pooledLabels([first, column]), '', column);
+    if (own.kind === 'scale' && other.kind === 'scale' && areOtherPoints([first, own], [column, other]))
+      return false;
     if (key !== 'options') return scaleKey(other) === key && scaleKey(pooled) === key;
     const isOrdered = pooled.kind === 'choice' && pooled.options !== undefined;
     // Whole questions may have the same names to choose from, and are no statements for that.
     if (!isOrdered && [first, column].every(({ heading }) => /\?\s*$/u.test(heading.question))) return false;
     return shareOptions(first, column, isOrdered ? 0.5 : 0.74) || shareAnswers(first, column);
   };
+}
+
+type OnScale = readonly [column: ColumnFacts, judgement: Extract<Judgement, { kind: 'scale' }>];
+
+/** So many would have taken sides that were offered, if they were asked as those are who took them. */
+const MANY_MORE = 30;
+
+/** Whether two columns were rated on different sets of a scale: one lacks sides that many would have taken, or each lacks what the other has. */
+function areOtherPoints(a: OnScale, b: OnScale): boolean {
+  const [here, there] = [beyond(a, b), beyond(b, a)];
+  const sides = Math.max(here.sides, there.sides);
+  return sides >= MANY_MORE || Math.min(sides, here.all, there.all) >= MANY;
+}
+
+/** How many would have answered another column with what this one alone offered, if they were asked the same; and how many of these take sides. */
+function beyond([column, { scale }]: OnScale, [other, { options = [] }]: OnScale) {
+  const variants = builtInScales.get(scale)?.variants ?? [];
+  const sides = new Set(variants.flatMap(({ positive, negative }) => [...positive, ...negative].map(fold)));
+  const offered = new Set(options.map(fold));
+  const own = column.labels.filter(({ folded }) => !offered.has(folded));
+  const expected = (labels: typeof own): number => (countOf(labels) / column.filled) * other.filled;
+  return { all: expected(own), sides: expected(own.filter(({ folded }) => sides.has(folded))) };
 }
 
 function scaleKey(judgement: Judgement): string | undefined {

@@ -330,7 +330,9 @@ describe('one column is taken for', () => {
 
 describe('columns are one question', () => {
   const rows = (...columns: readonly (readonly string[])[]): string[][] =>
-    Array.from({ length: 6 }, (_, row) => columns.map((column) => column[row % column.length] ?? ''));
+    Array.from({ length: Math.max(6, ...columns.map(({ length }) => length)) }, (_, row) =>
+      columns.map((column) => column[row % column.length] ?? ''),
+    );
 
   test('where headers share their beginning and the answers their scale', async () => {
     const { questions } = await infer([
@@ -364,6 +366,30 @@ describe('columns are one question', () => {
     expect(questions).toMatchObject([
       { question: { kind: 'scale', items: [{}, {}] }, certainty: 'doubtful' },
     ]);
+  });
+
+  test('not where one of them offered other points of the scale', async () => {
+    const five = repeated({
+      'Strongly agree': 20,
+      Agree: 30,
+      'Neither agree nor disagree': 15,
+      Disagree: 25,
+    });
+    const three = repeated({ Agree: 40, Disagree: 35, Unsure: 15 });
+    const four = repeated({ 'Definitely agree': 30, 'Tend to agree': 40, 'Definitely disagree': 20 });
+    const { questions } = await infer([['A good plan', 'Fair', 'Clear'], ...rows(five, three, four)]);
+    expect(questions.map(({ question }) => 'options' in question && question.options)).toEqual([
+      ['Strongly agree', 'Agree', 'Neither agree nor disagree', 'Disagree', 'Strongly disagree'],
+      ['Agree', 'Disagree', 'Unsure'],
+      ['Definitely agree', 'Tend to agree', 'Tend to disagree', 'Definitely disagree'],
+    ]);
+  });
+
+  test('though nobody took the ends of it in one of them, as may be by chance', async () => {
+    const most = repeated({ 'Strongly agree': 4, Agree: 30, Disagree: 25, 'Strongly disagree': 3 });
+    const milder = repeated({ Agree: 34, 'Neither agree nor disagree': 5, Disagree: 23 });
+    const { questions } = await infer([['A good plan', 'Fair'], ...rows(most, milder)]);
+    expect(questions).toMatchObject([{ question: { items: [{}, {}] } }]);
   });
 
   test.each([
