@@ -48,7 +48,7 @@ function optionColumns(headers: readonly string[], below: Rows): boolean[] {
   // What was written in stands beside the options; so does an option that nobody has ticked so far.
   let after = 0;
   for (const [column, header] of headers.entries()) {
-    while (after <= column || answers[after]?.length === 0) after++;
+    while (after <= column || (answers[after]?.length === 0 && labels[after] !== 'Other')) after++;
     const next = isOption[after] || labels[after] === 'Other';
     const isUnticked = (answers[column] ?? []).length === 0 && !plain(header).endsWith('?') && next;
     if (isOption[column - 1] && (labels[column] === 'Other' || isUnticked)) isOption[column] = true;

@@ -9,18 +9,11 @@ import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { judge } from './judge.ts';
 import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
+import { withLateOptions } from './late-options.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { loneTick, openTicks } from './open-ticks.ts';
 import { firstRound, standApart, unsaidRun } from './runs.ts';
-import {
-  asFirstOption,
-  codesIn,
-  isMostlyTick,
-  isOneOption,
-  saysOption,
-  tickLabel,
-  withoutYesOrNo,
-} from './ticks.ts';
+import { codesIn, isMostlyTick, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -43,7 +36,7 @@ export interface TickRow {
 
 /** Cuts the columns of answers, in the order of the file, into the questions that they make. */
 export function findBlocks(given: readonly ColumnFacts[], layout: RecognisedLayout): Block[] {
-  const columns = given.map((column, nth) => asFirstOption(column, given[nth + 1], layout));
+  const columns = withLateOptions(given, layout);
   const blocks: Block[] = [];
   for (let start = 0; start < columns.length;) {
     const said = firstRound(sameStem(columns, start));

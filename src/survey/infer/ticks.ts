@@ -86,23 +86,6 @@ function isHalfOfHeader({ labels, heading, filled, records }: ColumnFacts): bool
   return own.size > 1 && labels.length > 0 && labels.every(({ folded }) => own.has(folded));
 }
 
-/**
- * A column of Typeform as the first option of those beside it, where the first rows did not tell, since nobody ticked it there. It
- * repeats its header as they do: what says 1 is a question of its own.
- */
-export function asFirstOption(
-  column: ColumnFacts,
-  next: ColumnFacts | undefined,
-  layout: RecognisedLayout,
-): ColumnFacts {
-  const { heading, position, labels } = column;
-  const isBefore = next?.position === position + 1 && next.heading.part !== undefined;
-  if (layout.platform !== 'typeform' || heading.part !== undefined || !isBefore) return column;
-  const repeats = labels.every(({ folded }) => folded === fold(heading.question));
-  const isFirst = next.heading.question === '' && repeats && isTick(column, layout) && isTick(next, layout);
-  return isFirst ? { ...column, heading: { ...heading, question: '', part: heading.question } } : column;
-}
-
 /** Whether a column of a question says the name of its option, or its number. */
 export function saysOption({ labels, heading }: ColumnFacts): boolean {
   return labels.some(({ folded }) => folded !== YES && folded === fold(heading.part ?? ''));

@@ -558,6 +558,20 @@ describe('columns are one question', () => {
     expect(questions.at(-1)).toMatchObject({ columns: headers.slice(3), question: { kind: 'multiple' } });
   });
 
+  test('and of which others were ticked late or never, or only then was one written in', async () => {
+    const own = ['Bus', 'Tram', 'Canoe', 'Ferry', 'Other'];
+    const ticks = (row: number): string[] =>
+      row < 100 ? ['', 'Tram', '', '', ''] : ['Bus', '', '', 'Ferry', row % 2 === 0 ? 'Skates' : 'Skis'];
+    const responses = Array.from({ length: 110 }, (_, row) => [
+      ...[`token${row}`.padEnd(24, '0'), '2024-05-01', row % 2 === 0 ? 'Agree' : 'Disagree'],
+      ...ticks(row),
+      row % 2 === 0 ? 'Yes' : 'No',
+    ]);
+    const headers = ['#', 'Submit Date (UTC)', 'Is it fair?', ...own, 'Do you drive?'];
+    const { questions } = await infer([headers, ...responses], 'typeform');
+    expect(questions.map(({ columns }) => columns)).toEqual([['Is it fair?'], own, ['Do you drive?']]);
+  });
+
   test('but for a question of Typeform in front of them that says 1 or nothing', async () => {
     const headers = ['#', 'Submit Date (UTC)', 'Is it fair?', 'Are you a resident', 'Bus', 'Boat'];
     const responses = Array.from({ length: 9 }, (_, row) => [
