@@ -236,6 +236,27 @@ test('how many were not asked for a number is hidden where a profile hides who w
   expect([years?.base.count, years?.numbers?.n, years?.numbers?.mean]).toEqual([null, null, null]);
 });
 
+test('of a number about themselves nothing is shown where how many were asked it tells a small count; all else is', async () => {
+  const { questions } = await published(
+    '[]',
+    `
+  - { id: live, kind: choice, column: Live, options: ["Yes", "No"], profile: true }
+  - { id: years, kind: number, column: Years, profile: true, asked: { live: "Yes" } }
+  - { id: view, kind: choice, column: View, options: [Agree, Disagree] }
+`,
+    ['Live', 'Years', 'View'],
+    [
+      ...Array.from({ length: 40 }, (_, nth) => ['Yes', String(nth), nth % 3 === 0 ? 'Agree' : 'Disagree']),
+      ...times(5, 'Yes', '', 'Agree'),
+      ...times(3, 'No', '', 'Disagree'),
+    ],
+  );
+  const [live, years, view] = questions.map(({ items }) => items[0]);
+  expect(live?.options.map(({ figure }) => figure.count)).toEqual([null, null]);
+  expect([years?.base.count, years?.numbers?.n, years?.numbers?.mean]).toEqual([null, null, null]);
+  expect(view?.options.map(({ figure }) => figure.count)).toEqual([19, 29]);
+});
+
 describe('of a question that fewer than ten were asked, by way of who they are, nothing is shown', () => {
   const columns = ['Gender', 'View', 'Safe', 'Years', 'Ward'];
   const rows = (other: number) => [

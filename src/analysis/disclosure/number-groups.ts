@@ -4,15 +4,22 @@ import { hideBase, withoutWeighedStates } from './hide.ts';
 import { type Limits, isSmallCount, sizeOf } from './limits.ts';
 import type { Row } from './tables.ts';
 
-/** Numbers of all responses to a profile question, or of a group that a run is about. The smallest and the largest are one person's each. */
+/**
+ * Numbers of all responses. Of a profile question, or of a group that a run is about, the smallest and the largest are one person's
+ * each. How many were not asked is how many gave another answer to what decides that.
+ */
 export function hideNumbers<Kind extends Distribution<number>>(
   item: Kind,
+  { hidden: { states, numbers: isHidden }, table }: Row,
+  isAboutPeople: boolean,
   limits: Limits,
 ): Omit<Kind, keyof Distribution> & Distribution {
   const { numbers } = item;
-  if (numbers === undefined) return item;
-  if (isSmallCount(numbers.n, limits)) return withoutSize(item);
-  return { ...item, numbers: isSmall(numbers, limits) ? hidden(numbers.n) : withoutExtremes(numbers) };
+  if (table.isWithheld || states.size > 0) return withoutSize(item);
+  if (numbers === undefined || (!isAboutPeople && !isHidden)) return item;
+  if (isAboutPeople && isSmallCount(numbers.n, limits)) return withoutSize(item);
+  const isFew = isAboutPeople && isSmall(numbers, limits);
+  return { ...item, numbers: isFew || isHidden ? hidden(numbers.n) : withoutExtremes(numbers) };
 }
 
 /** What is shown of the group that one is within; nothing where it is within all responses. */

@@ -83,10 +83,8 @@ function hideWhole<Kind extends Distribution<number>>(
   const row = tables.wholeOf(field)?.rows[0];
   if (field === undefined || row === undefined) return whole;
   const { question } = field;
-  // How many were not asked is how many gave another answer to what decides that.
-  if (question.kind === 'number' && row.table.isWithheld) return withoutSize(whole);
   const isAboutPeople = question.profile || analysis.selection !== undefined;
-  if (question.kind === 'number') return isAboutPeople ? hideNumbers(whole, limits) : whole;
+  if (question.kind === 'number') return hideNumbers(whole, row, isAboutPeople, limits);
   const shown = hideDistribution(whole, row, whole.options);
   return field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
 }
