@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printsOf } from '../support/fingerprint.ts';
 import { sentenceText } from '../../src/render/inline.ts';
+import { describeIssue } from '../../src/report/issues/issue-words.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
 import { alikeCandidates } from '../../src/responses/alike/alike-candidates.ts';
 import { clusterTexts, runsOf as sortedRunsOf, sharedPart } from '../../src/responses/alike/text-clusters.ts';
@@ -602,6 +603,15 @@ describe('a part of a file that is in it twice', () => {
     const again = Array.from({ length: 40 }, (_, nth) => nth + 56);
     expect(await againIn(withIds([...once, ...more, ...once]))).toEqual(again);
     expect(await againIn([...once, ...more, ...once].map((row) => ['', ...row]))).toEqual(again);
+  });
+
+  test('is said with the row with which it begins where it stands before', async () => {
+    const survey = `{ title: T, questions: [{ id: view, kind: choice, column: View }, { id: local, kind: choice, column: Local }] }`;
+    const once = answered(40, 1);
+    const responses = await collect(survey, [[['View', 'Local'], ...answered(3, 2), ...once, ...once]]);
+    expect(issuesOf(responses, 'rows-again').map(describeIssue)).toEqual([
+      'it and those beside it answer everything as those from row 4 (line 5) on do',
+    ]);
   });
 
   test('is not said again where the ids repeat too', async () => {

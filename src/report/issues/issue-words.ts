@@ -73,7 +73,11 @@ const words = {
   'rows-again': {
     title: 'responses that answer everything as others before them do, in the same order',
     effect: 'they are counted, but part of the export may be in it twice',
-    say: () => 'it and those beside it answer everything as some before them do',
+    say: ({ detail = '' }) => {
+      const [row = '', line = '', ...file] = detail.split(' ');
+      const where = [file.join(' '), `row ${row} (line ${line})`].filter(Boolean).join(', ');
+      return `it and those beside it answer everything as those from ${where} on do`;
+    },
   },
   'excel-date': {
     title: 'answers that a spreadsheet may have turned into dates',

@@ -13,26 +13,36 @@ const CERTAINTY = 14;
 /** How many records show how often two answer the same by chance. */
 const SAMPLE = 500;
 
+/** Records that answer as others do, run for run. */
+export interface RowsAgain {
+  readonly flags: Uint8Array;
+  /** The record that the first of them answers as. */
+  readonly first?: number;
+}
+
 /**
- * 1 for each record at the end that answers everything as one so far above it does, run for run: so many that nobody's answers do
+ * Each record at the end that answers everything as one so far above it does, run for run: so many that nobody's answers do
  * that by chance, however few the questions are. One that has the id of the other is left out: that is said of it.
  */
-export function rowsAgain(texts: Texts, readings: Readings, { records, removed }: Source): Uint8Array {
+export function rowsAgain(texts: Texts, readings: Readings, { records, removed }: Source): RowsAgain {
   const flags = new Uint8Array(records.size);
   const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
   const left = Uint32Array.from(flags.keys()).filter((record) => removed[record] !== 1);
-  if (left.length < 2 * FEWEST_ROWS) return flags;
+  if (left.length < 2 * FEWEST_ROWS) return { flags };
   const prints = new Int32Array(left.length);
   for (const cells of [...items, ...texts.columns, records.counts ?? []])
     for (const [at, record] of left.entries())
       prints[at] = Math.imul((prints[at] ?? 0) ^ (cells[record] ?? 0), 0x01000193) + 1;
   const { length, back } = lastRunAgain(prints, fewestAlike(prints));
-  for (const [at, record] of left.entries()) {
+  let first: number | undefined;
+  for (const [nth, record] of left.slice(left.length - length).entries()) {
+    const other = left[left.length - length - back + nth] ?? 0;
     const id = records.ids?.[record] ?? -1;
-    const isNew = id < 0 || id !== records.ids?.[left[at - back] ?? 0];
-    if (at >= left.length - length && isNew) flags[record] = 1;
+    if (id >= 0 && id === records.ids?.[other]) continue;
+    flags[record] = 1;
+    first ??= other;
   }
-  return flags;
+  return { flags, ...(first !== undefined && { first }) };
 }
 
 /** How many in a row are the same as others by no chance, among as many. */

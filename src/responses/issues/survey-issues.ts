@@ -8,11 +8,12 @@ import { suggest } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { addPlace, placeOf } from './cell-issues.ts';
 import { encodingIssues } from './encoding-issues.ts';
+import type { RowsAgain } from '../alike/rows-again.ts';
 import type { ReadAnswers } from '../exclusions.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
 import type { Source } from '../questions/column-cells.ts';
-import type { Export } from '../respondents/records.ts';
+import type { Export, Records } from '../respondents/records.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
 export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
@@ -64,8 +65,7 @@ export function rowIssues({ file, faults, layout }: Table): Issue[] {
 
 /**
  * Records that a rule could have removed and none did: kept, and said; and repeats that were removed though they are `differing`
- * from the first. Those that are `unanswered` answer no question; those that come `again` are a part of the
- * file that is in it twice.
+ * from the first. Those that are `unanswered` answer no question; those that come `again` are a part of the file that is in it twice.
  */
 export function recordIssues(
   { records, exports, removed }: Source,
@@ -78,17 +78,17 @@ export function recordIssues(
     readonly repeated: Uint8Array;
     readonly differing: Uint8Array;
     readonly unanswered: Uint8Array;
-    readonly again: Uint8Array;
+    readonly again: RowsAgain;
   },
 ): Issue[] {
-  const kinds: { code: IssueCode; flags: Uint8Array; detail?: 'left out' }[] = [
+  const kinds: { code: IssueCode; flags: Uint8Array; detail?: string }[] = [
     { code: 'test', flags: records.test },
     { code: 'incomplete', flags: records.incomplete },
     { code: 'late', flags: records.late },
     { code: 'unanswered', flags: unanswered },
     { code: 'duplicate-id', flags: repeated },
     { code: 'duplicate-id', flags: differing, detail: 'left out' },
-    { code: 'rows-again', flags: again },
+    { code: 'rows-again', flags: again.flags, detail: whereIs(again.first ?? 0, records, exports) },
   ];
   return exports.flatMap(({ table, claims }, index) =>
     kinds.flatMap(({ code, flags, detail }) => {
@@ -104,6 +104,14 @@ export function recordIssues(
       return issue.count > 0 ? [issue] : [];
     }),
   );
+}
+
+/** The row and the line of a record, and its file where there are several. */
+function whereIs(record: number, { offsets }: Records, exports: readonly Export[]): string {
+  const index = offsets.findLastIndex((offset) => offset <= record);
+  const row = record - (offsets[index] ?? 0);
+  const { lines, file } = exports[index]?.table ?? { lines: [], file: '' };
+  return `${row + 1} ${lines[row] ?? 0}${exports.length > 1 ? ` ${file}` : ''}`;
 }
 
 /**
