@@ -302,15 +302,23 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
 
   test('leaves a file to csv-parse where headers come again, however they are written', async () => {
     const rows = Array.from({ length: 3000 }, (_, nth) => `R-${nth},Yes,"one, two"`);
-    for (const again of [
-      'Respondent ID,Heard,Word',
-      ' Respondent ID,Heard,Word',
-      'Respondent  ID ,Heard,Word',
-      '"Respondent\u00a0ID","Heard",Word',
-      '\u200bRespondent ID,Heard,Word',
-    ])
+    const headers = 'Respondent ID,Heard,Word';
+    const [formatted, long] = [
+      'Respo<b>ndent</b> ID,Heard,Word',
+      `Respondent ${'x'.repeat(5000)},Heard,Word`,
+    ];
+    for (const [first, again] of [
+      [headers, headers],
+      [headers, ' Respondent ID,Heard,Word'],
+      [headers, 'Respondent  ID ,Heard,Word'],
+      [headers, '"Respondent\u00a0ID","Heard",Word'],
+      [headers, '\u200bRespondent ID,Heard,Word'],
+      [headers, formatted],
+      [formatted, formatted],
+      [long, long],
+    ] as const)
       for (const at of [20, 1500, 3000]) {
-        const text = ['Respondent ID,Heard,Word', ...rows.toSpliced(at, 0, again), ''].join('\n');
+        const text = [first, ...rows.toSpliced(at, 0, again), ''].join('\n');
         const [expected, { table, fallbacks }] = await readBoth(Buffer.from(text), 'values', 5000);
         expect([again, at, plain(table)]).toEqual([again, at, plain(expected)]);
         expect([fallbacks.length, expected.rows]).toEqual([1, 3000]);

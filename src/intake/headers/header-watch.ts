@@ -6,9 +6,6 @@ import { cellsOf } from '../records/quotes.ts';
 /** Whether a record, which stands in these bytes from one place to another, begins as a row does that is no response. */
 export type MayBeHeaders = (bytes: Buffer, from: number, to: number) => boolean;
 
-/** No header goes on for longer. */
-const LONGEST = 4096;
-
 interface FirstCell {
   readonly column: number;
   readonly text: string;
@@ -53,21 +50,20 @@ export function headerWatch(others: Rows, delimiter: string): MayBeHeaders {
 
   const wordsFrom = groupBy(words, ([first]) => first);
 
+  /** Whether a word stands there, or as much of it as there is before what may be formatting. */
+  function mayBeginWith(bytes: Buffer, from: number, word: Buffer): boolean {
+    const other = word.findIndex((byte, nth) => bytes[from + nth] !== byte);
+    return other === -1 || kinds[bytes[from + other] ?? 0] === 1;
+  }
+
   function beginsWithWord(bytes: Buffer, from: number): boolean {
-    for (const word of wordsFrom.get(bytes[from]) ?? []) if (beginsWith(bytes, from, word)) return true;
-    return false;
+    return (wordsFrom.get(bytes[from]) ?? []).some((word) => mayBeginWith(bytes, from, word));
   }
 
   return (bytes, from, to) => {
     const kind = kinds[bytes[from] ?? 0];
     if (kind === 0) return false;
     if (kind === 2 && !beginsWithWord(bytes, from)) return false;
-    const record = bytes.toString('utf8', from, Math.min(to, from + LONGEST));
-    return isAlike(cellsOf(record.replace(/\r?\n$/u, ''), delimiter, most + 1));
+    return isAlike(cellsOf(bytes.toString('utf8', from, to).replace(/\r?\n$/u, ''), delimiter, most + 1));
   };
-}
-
-function beginsWith(bytes: Buffer, from: number, word: Buffer): boolean {
-  for (let nth = 0; nth < word.length; nth++) if (bytes[from + nth] !== word[nth]) return false;
-  return true;
 }
