@@ -25,8 +25,13 @@ describe('a file of results is refused, with which export to ask for', () => {
     expect(message).toContain('a table of percentages');
   });
 
-  test('a table of counts and percentages', async () => {
-    const { message } = await refusal('Option,Total,Percent\nYes,40,66.7\nNo,20,33.3\n');
+  test.each([
+    'Yes,40,66.7\nNo,20,33.3',
+    'Yes,40,(67%)\nNo,20,(33%)',
+    'Yes,40,100%\nNo,*,*',
+    'Yes,40 people,66.7 pct\nNo,n=20,33.3 pct',
+  ])('a table of counts and percentages, however they are written: %j', async (rows) => {
+    const { message } = await refusal(`Option,Total,Percent\n${rows}\n`);
     expect(message).toContain('a table of counts and percentages');
   });
 

@@ -39,6 +39,9 @@ const measure = /^(?:percent(?:age)?|count|number|base|mean|total|(?:\p{L}+ )(?:
 /** How many gave an answer, and what share of all that is: "40 (40%)". */
 const countAndShare = /^\d[\d,]* ?\(\d+(?:\.\d+)? ?%\)$/u;
 const number = /^[<>]?-?\d[\d.,]*\s*%?$/u;
+
+/** Anything with a figure in it, “(55%)” or “n=12”, or a mark in place of one: “*”. */
+const figured = /\d|^\P{L}+$/u;
 const percentage = /^[<>]?\d+(?:[.,]\d+)?\s*%$/u;
 
 /**
@@ -94,7 +97,7 @@ function resultTable(rows: Rows): string | undefined {
       return 'a table of results, a row for each statement';
     if (columnsOf(measure) > 0) return 'a table of results, a row for each figure';
   }
-  const areBoth = columnsOf(number, share, 0.5) > 0 && columnsOf(number, count, 0.5) > 0;
+  const areBoth = columnsOf(figured, share, 0.5) > 0 && columnsOf(figured, count, 0.5) > 0;
   if (headers.length <= 8 && areBoth) return 'a table of counts and percentages';
   return areCounts(headers, below) ? 'a table of how many gave each answer' : undefined;
 }
