@@ -627,3 +627,11 @@ describe('a part of a file that is in it twice', () => {
     expect(await againIn(withIds(Array.from({ length: 80 }, () => ['Agree', 'Yes'])))).toEqual([]);
   });
 });
+
+test('a campaign of which each text has something of its own may have more texts than a function takes arguments', async () => {
+  const text = (nth: number) =>
+    `I am resident ${nth} and I object to the closure of our library in the village`;
+  const rows = Array.from({ length: 130_000 }, (_, nth) => [`R${nth}`, 'Agree', text(nth), '']);
+  const { campaigns } = await collect(definition(), [[header, ...rows]]);
+  expect(campaigns?.found).toMatchObject([{ responses: 130_000, texts: 130_000, identical: 1 }]);
+}, 60_000);

@@ -8,6 +8,12 @@ test('commas that group thousands, signs, decimals and spaces around are read', 
   expect(item.numbers).toMatchObject({ n: 8, minimum: -4, median: 2.75, maximum: 1234567.8 });
 });
 
+test('more different numbers than a function takes arguments are read', async () => {
+  const cells = Array.from({ length: 130_000 }, (_, nth) => `${nth + 1}`);
+  const item = await analyseColumn('kind: number', cells);
+  expect(item.numbers).toMatchObject({ n: 130_000, minimum: 1, median: 65_000.5, maximum: 130_000 });
+});
+
 test('what would have to be guessed at is no number', async () => {
   const cells = [
     '3,5',

@@ -1,5 +1,6 @@
 import { fingerprinter } from '../../intake/columns/fingerprint.ts';
 import { type Prints, comparePrints, printPool, textsOf, unorderedOf } from '../../intake/columns/prints.ts';
+import { extentOf } from '../../intake/extent.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { type Source, positionsOf } from '../questions/column-cells.ts';
@@ -110,7 +111,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
     campaigns.push({
       responses: sum(own),
       texts: times.length,
-      identical: Math.max(...times),
+      identical: extentOf(times)[1],
       first: recordPlace(first, source),
     });
   }
@@ -174,8 +175,8 @@ function areRankings(cells: Int32Array, { prints, isLong }: Texts): boolean {
     textTimes.set(text, (textTimes.get(text) ?? 0) + 1);
     wordTimes.set(words, (wordTimes.get(words) ?? 0) + 1);
   }
-  const most = (times: ReadonlyMap<number, number>) => Math.max(0, ...times.values());
-  return textTimes.size > 2 && most(wordTimes) >= long * RANKED && most(textTimes) < long * RANKED;
+  const [[, mostWords], [, mostTexts]] = [extentOf(wordTimes.values()), extentOf(textTimes.values())];
+  return textTimes.size > 2 && mostWords >= long * RANKED && mostTexts < long * RANKED;
 }
 
 export function recordPlace(record: number, { exports, records: { offsets } }: Source): RecordPlace {

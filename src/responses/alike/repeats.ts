@@ -1,3 +1,4 @@
+import { extentOf } from '../../intake/extent.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { Texts } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
@@ -74,7 +75,7 @@ export function findTickedAlike(
   const isLookedAt = isTickedOnly(items, columns, isLong, removed);
   const sizes = sizesOfAlike([...items, ...columns], isLookedAt, records.ids);
   const responses = sizes.reduce((sum, size) => sum + size, 0);
-  return { ...none, responses, groups: sizes.length, largest: Math.max(0, ...sizes) };
+  return { ...none, responses, groups: sizes.length, largest: Math.max(0, extentOf(sizes)[1]) };
 }
 
 /** 1 for each record that is not removed, gives answers enough, none of them invalid, and wrote few words at most. */

@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
+import { extentOf } from '../../intake/extent.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { isMissingCode, saysNoReply } from '../../survey/labels/no-reply.ts';
 import type { Finding } from './interpret.ts';
@@ -19,7 +20,7 @@ export function noReplyFindings(tally: Tally): (value: string) => Finding[] {
   const values = [...tally.keys()].filter((value) => !isBlank(value));
   const numbers = values.flatMap((value) => readNumber(value) ?? []);
   const plain = numbers.filter((number) => !isMissingCode(number, 'any') && !above.has(number));
-  const [least, most] = [Math.min(...plain), Math.max(...plain)];
+  const [least, most] = extentOf(plain);
   const areWords = numbers.length > 0 && plain.length === 0 && values.length - numbers.length >= ENOUGH;
   const isKnown = areWords || (plain.length >= ENOUGH && least >= 0);
   const isCode = (number: number | undefined): boolean => {

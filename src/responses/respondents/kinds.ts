@@ -54,7 +54,8 @@ export function readKinds(
     );
     for (const issue of unknown) issues.push({ ...issue, ...suggest(issue.value ?? '', words) });
     const uncounted = (value: string) => !isBlank(value) && wholeNumber(value) === undefined;
-    issues.push(...columnIssues('not-a-number', table, claims, 'signatories', uncounted));
+    for (const issue of columnIssues('not-a-number', table, claims, 'signatories', uncounted))
+      issues.push(issue);
   }
   return { kinds: { cells, signatories }, issues };
 }

@@ -1,3 +1,4 @@
+import { extentOf } from '../../intake/extent.ts';
 import { asksOfEach } from './amounts.ts';
 import { judgeChoice } from './choice.ts';
 import { isConsent } from './consent.ts';
@@ -102,8 +103,8 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
     if (mayBeLongCodes(labels, values) && !quantity.test(question)) return numbersAsChoice(labels);
     // From 1 without a gap they may be bands of what was asked, numbered.
-    const most = Math.max(...values);
-    const areSteps = mayBeCodes(values) && Math.min(...values) === 1 && most < 10 && values.length === most;
+    const [least, most] = extentOf(values);
+    const areSteps = mayBeCodes(values) && least === 1 && most < 10 && values.length === most;
     const certainty = areSteps ? 'doubtful' : 'likely';
     return { kind: 'number', ground: 'every answer is a number', certainty };
   }
@@ -135,7 +136,7 @@ function numbersAsChoice(labels: readonly LabelCount[]): Judgement {
 function asksQuantity(question: string, values: readonly number[]): boolean {
   if (asksOfEach(question)) return true;
   if (banded.test(question) || (asksView.test(question) && !countable.test(question))) return false;
-  return /\bage\b|\bhow old\b/iu.test(question) ? Math.max(...values) > 12 : quantity.test(question);
+  return /\bage\b|\bhow old\b/iu.test(question) ? extentOf(values)[1] > 12 : quantity.test(question);
 }
 
 /** Whether a number may be a code of three digits at most. */
@@ -151,7 +152,7 @@ function mayBeLongCodes(labels: readonly LabelCount[], values: readonly number[]
 
 /** Whole numbers that lie so close together that each may stand for an option, or for a point on a scale. */
 function mayBeCodes(values: readonly number[]): boolean {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [least, most] = extentOf(values);
   const isClose = values.length > (most - least) / 2;
   return values.every(Number.isInteger) && least >= -10 && most <= 60 && isClose;
 }
