@@ -85,14 +85,17 @@ function lineBreakIn({ labels }: ColumnFacts): string {
 }
 
 /**
- * Whether another mark cuts the same answers better, in that fewer are left, the usual ones of which were given alone too: an
- * option may hold the mark that is tried before, and what that cuts it to stands in many pairs with what is beside it.
+ * Whether another mark cuts the same answers better, in that fewer are left, or no more at line breaks: an option may hold the
+ * mark that is tried before, and what that cuts it to stands in many pairs with what is beside it. Since one may hold a bar or
+ * a comma as well, the usual ones of what these leave were given alone too.
  */
 function isBetter(joined: Joined, before: Joined, { labels }: ColumnFacts): boolean {
-  const different = ({ options, writeIns }: Joined): number => options.length + writeIns;
+  const fewer = before.options.length + before.writeIns - joined.options.length - joined.writeIns;
+  if (joined.separator.endsWith('\n')) return fewer >= 0;
   const alone = new Set(labels.map(({ folded }) => folded));
   const usual = joined.options.slice(0, Math.ceil(joined.options.length / 2));
-  return different(joined) < different(before) && usual.every((option) => alone.has(fold(option)));
+  const areAlone = joined.separator === slash || usual.every((option) => alone.has(fold(option)));
+  return fewer > 0 && areAlone;
 }
 
 /** Whether the question asks for several answers, or others have them, and nothing says that others than this stand between them. */

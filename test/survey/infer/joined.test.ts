@@ -473,6 +473,28 @@ describe('answers that nobody gave alone', () => {
     ]);
   });
 
+  test.each([
+    ['\n', ';'],
+    [',\n', ';'],
+    [' / ', ','],
+    [' / ', ';'],
+  ])('stay whole where %j stands between them and some hold “%s”', async (between, within) => {
+    const [time, cost] = [`Time${within} not enough`, `Cost${within} too dear`];
+    const sets = [
+      [time, 'No interest'],
+      [time, 'Weather', 'No interest'],
+      ['Health'],
+      [cost, 'Distance'],
+      ['Distance', time],
+      ['Distance', time],
+      [cost, 'Distance', time, 'No interest'],
+      ['Distance', time, 'Weather', 'Health', 'No interest'],
+    ];
+    const cells = sets.map((set) => set.join(between));
+    const asked = (await inferColumn('What should the park have?', cells))?.question;
+    expect(asked).toMatchObject({ options: [time, 'Distance', 'No interest', cost, 'Health', 'Weather'] });
+  });
+
   test('are options behind a comma where what stands before it is one by itself', async () => {
     const cells = { 'Post, e-mail': 5, Post: 29, 'Post, Web': 8, Web: 5 };
     expect(await among(cells)).toEqual(['Post', 'Web', 'e-mail']);
