@@ -262,6 +262,14 @@ test('a separator without its white space, or at the end, parts options all the 
   expect(item.states).toMatchObject({ option: 4, blank: 1 });
 });
 
+test('an option that holds the separator is said to be spelt otherwise only where the cell has it so', async () => {
+  const responses = await collect(
+    '{ title: T, questions: [{ id: q, kind: multiple, column: A, separator: ",", options: ["Parks, gardens", Roads] }] }',
+    [[['A'], ['Parks, gardens,Roads'], ['Parks,gardens,Roads']]],
+  );
+  expect(issuesOf(responses, 'label-variant').map(({ value }) => value)).toEqual(['Parks,gardens']);
+});
+
 test('words of one’s own are not cut at a comma without white space', async () => {
   const responses = await collect(
     '{ title: T, questions: [{ id: q, kind: multiple, column: A, separator: ", ", options: [Bus, Train] }] }',

@@ -13,6 +13,8 @@ interface Part {
 /** What stands between two separators, and whether the one before it is written in full or lacks white space. */
 interface Piece {
   readonly text: string;
+  /** With the white space around it. */
+  readonly raw: string;
   readonly isLoose: boolean;
 }
 
@@ -52,7 +54,7 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
       const found = optionAt(pieces, start);
       let end = found?.end ?? start + 1;
       if (!found) while (pieces[end]?.isLoose === true && !optionAt(pieces, end)) end++;
-      parts.push({ part: textOf(pieces.slice(start, end), separator), option: found?.option });
+      parts.push({ part: textOf(pieces.slice(start, end), separator, 'raw'), option: found?.option });
       start = end;
     }
     return parts;
@@ -83,15 +85,15 @@ function piecesOf(text: string, separator: string): Piece[] {
   const core = coreOf(separator);
   const pieces = text
     .split(separator)
-    .flatMap((part) => part.split(core).map((piece, index) => ({ text: tidy(piece), isLoose: index > 0 })));
+    .flatMap((part) => part.split(core).map((raw, index) => ({ text: tidy(raw), raw, isLoose: index > 0 })));
   return pieces.filter((piece) => !isBlank(piece.text));
 }
 
-function textOf(pieces: readonly Piece[], separator: string): string {
+function textOf(pieces: readonly Piece[], separator: string, spelling: 'text' | 'raw' = 'text'): string {
   const core = coreOf(separator);
   return tidy(
     pieces
-      .map(({ text, isLoose }, index) => `${index === 0 ? '' : isLoose ? core : separator}${text}`)
+      .map((piece, index) => `${index === 0 ? '' : piece.isLoose ? core : separator}${piece[spelling]}`)
       .join(''),
   );
 }
