@@ -90,10 +90,14 @@ function areAll(some: number, all: number): boolean {
 /** So many must have answers side by side, and as many neither, before a comma without white space, which options hardly have, is part of one. */
 const ENOUGH_TOGETHER = 4;
 
+/** So many times something in lower case must stand behind the same answer, which is given alone too, before it is its end. */
+const ENOUGH_BEHIND = 10;
+
 /**
  * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
  * One that begins in lower case goes on with what stands before it, where that never stands without such a one; where options are
- * written in lower case themselves, only where such a one stands behind nothing else either.
+ * written in lower case themselves, only where such a one stands behind nothing else either. What stands behind nothing but one
+ * answer ends an option that begins with it where that stands in a cell twice, "Bus, Bus, tram or train": nobody ticks one twice.
  */
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
   if (!mayBeInOption(separator)) return cells;
@@ -116,10 +120,11 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
       .filter(({ first, goesOn }) => goesOn && isNeverAlone(first) && /^\p{Lu}/u.test(labelOf(first)))
       .map(({ second, count }) => [second, count]),
   );
-  const isSteady = ({ first, second, count, goesOn }: (typeof pairs)[number]): boolean => {
-    if (areAll(count, timesOf(second)))
-      return (goesOn && isNeverAlone(first)) || areAll(count, timesOf(first));
-    return goesOn && isNeverAlone(first) && areAll(tails.get(second) ?? 0, timesOf(second));
+  const isSteady = ({ first, second, count, goesOn, again }: (typeof pairs)[number]): boolean => {
+    if (goesOn && isNeverAlone(first))
+      return areAll(Math.max(count, tails.get(second) ?? 0), timesOf(second));
+    const isBegun = again > 1 || (goesOn && !areLower && count >= ENOUGH_BEHIND);
+    return areAll(count, timesOf(second)) && (isBegun || areAll(count, timesOf(first)));
   };
   const isTight = ({ second }: { second: string }): boolean =>
     separator === ',' && /^\p{Lu}/u.test(labelOf(second)) && !spaced.has(second);
@@ -150,15 +155,19 @@ function joinPieces(
   });
 }
 
-/** Pieces that stand side by side, folded, and in how many records. */
+/** Pieces that stand side by side, folded, in how many records, and in how many of them the first stands again. */
 function neighbours(cells: readonly Cell[]) {
   const pairs = cells.flatMap(({ pieces, count }) => {
     const keys = pieces.map(fold);
-    return keys.slice(1).map((second, nth) => [JSON.stringify([keys[nth], second]), count] as const);
+    const isTwice = (key = '') => keys.indexOf(key) !== keys.lastIndexOf(key);
+    return keys.slice(1).map((second, nth) => {
+      return [JSON.stringify([keys[nth], second]), count, isTwice(keys[nth]) ? count : 0] as const;
+    });
   });
-  return [...addUp(pairs)].map(([key, count]) => {
+  const again = addUp(pairs.map(([key, , twice]) => [key, twice]));
+  return [...addUp(pairs.map(([key, count]) => [key, count]))].map(([key, count]) => {
     const [first = '', second = ''] = JSON.parse(key) as string[];
-    return { first, second, count };
+    return { first, second, count, again: again.get(key) ?? 0 };
   });
 }
 

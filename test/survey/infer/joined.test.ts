@@ -64,6 +64,25 @@ describe('two options joined by a comma', () => {
     });
   });
 
+  test.each([
+    { Bus: 9, 'Bus, tram or train': 6, 'Bus, Bus, tram or train': 4, Walk: 8, 'Bus, tram or train, Walk': 3 },
+    { Bus: 9, 'Bus, tram or train': 8, Walk: 8, 'Bus, tram or train, Walk': 3 },
+    { Bus: 9, 'Bus, Tram or train': 6, 'Bus, Bus, Tram or train': 4, Walk: 8, 'Bus, Tram or train, Walk': 3 },
+  ])('are the options of which one begins another: %o', async (cells) => {
+    const { options } = await optionsOf('What do you use? Tick all that apply', cells);
+    expect(options?.map((option) => String(option).toLowerCase()).toSorted()).toEqual([
+      'bus',
+      'bus, tram or train',
+      'walk',
+    ]);
+  });
+
+  test('are two answers where a few have one in lower case behind another, which the form may have offered so', async () => {
+    const cells = { Bus: 9, 'Bus, train': 4, Walk: 8, 'Bus, Walk': 3 };
+    const { options } = await optionsOf('What do you use? Tick all that apply', cells);
+    expect(options).toEqual(['Bus', 'Walk', 'train']);
+  });
+
   test('are two answers beside options with a comma that nobody gave alone', async () => {
     const cells = {
       Museum: 9,
