@@ -133,6 +133,16 @@ describe('a question that goes on from an answer by its words', () => {
     }
   });
 
+  test('is counted for those of the side that it asks, in whatever degree', async () => {
+    const given = { 'Strongly disagree,Cost': 8, 'Disagree,Noise': 9, 'Agree,': 20, 'Agree,Cost': 2 };
+    routed('"If you disagree with it, which part?"', { ...given, 'Neither agree nor disagree,': 9 });
+    expect(await init()).toContain('[ Disagree, Strongly disagree ] }');
+    const { stderr } = await place.run('soundings analyse route.csv');
+    expect(stderr).toContain('Answered, and counted, by some whom its words do not ask:');
+    routed('"If you agree, which part?"', { ...given, 'Neither agree nor disagree,': 9 });
+    expect(await init()).not.toContain('asked:');
+  });
+
   test('is about the person where the question before is, however few are asked', async () => {
     const about = async (...questions: string[]) => {
       place.write(

@@ -96,12 +96,14 @@ function insteadLines({ question, instead }: QuestionGuess): string[] {
 /** What to write for a question that asks only some by its words. */
 function routeLines({ route }: QuestionGuess): string[] {
   if (route === undefined) return [];
-  const { question, option, others } = route;
-  const asked = oneLine(new Document({ [question]: option }).toString({ lineWidth: 0 })).trim();
+  const { question, options, others } = route;
+  const answers = new Document({ [question]: options.length === 1 ? options[0] : options });
+  const asked = oneLine(answers.toString({ lineWidth: 0, collectionStyle: 'flow' })).trim();
+  const said = options.map((option) => `“${oneLine(option)}”`).join(' or ');
   const also = others === 0 ? '' : `; ${others} who did not say that answered it too, and are counted`;
   return [
-    ` Its words ask those who said “${oneLine(option)}” to ${question}${also}. To count those alone, write`,
-    ` asked: { ${asked} }`,
+    ` Its words ask those who said ${said} to ${question}${also}. To count those alone, write`,
+    ` asked: ${asked}`,
   ];
 }
 

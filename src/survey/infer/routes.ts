@@ -4,11 +4,11 @@ import { nameColumns } from '../columns/find-column.ts';
 import { fold } from '../labels/labels.ts';
 import type { QuestionGuess } from './question-guess.ts';
 
-/** Whom a question asks by its own words: those who gave an option of another. */
+/** Whom a question asks by its own words: those who gave an option of another, or one of a side. */
 export interface Route {
   readonly question: string;
-  readonly option: string;
-  /** How many answered it who did not give that option. */
+  readonly options: readonly string[];
+  /** How many answered it who did not give such an option. */
   readonly others: number;
 }
 
@@ -27,12 +27,26 @@ const goesOn = String.raw`(?=\s*[,:;.?()…]|\s+[–—-]|\s*$|\s+(?:please|to|h
 const briefly = new RegExp(`${opening}(?:${said})?(?:(yes|so)|no|not)${goesOn}`, 'iu');
 const quoted = new RegExp(`${opening}${said}["“'‘]([^"”’]+?)["”'’]${goesOn}`, 'iu');
 
-/** The option, folded, that the words of a question go on from: “If yes, how often?”, “If you said ‘No’ …”. */
-function optionAsked(text: string): string | undefined {
+const side = new RegExp(
+  `${opening}you\\s+(agree|disagree|support|oppose|object)(?:\\s+(?:with|to)\\s+[^,?]{1,60})?${goesOn}`,
+  'iu',
+);
+
+/** What takes no side, or the other one: “Neither agree nor disagree”, “Do not support”. */
+const otherwise = /\b(?:neither|not)\b|n't\b/u;
+
+/** Whether the words of a question go on from an option, folded: “If yes, how often?”, “If you said ‘No’ …”, “If you disagree, why?” */
+function optionAsked(text: string): ((folded: string) => boolean) | undefined {
   const [, named] = quoted.exec(text) ?? [];
+  const [, taken] = side.exec(text) ?? [];
+  if (taken !== undefined) {
+    const word = new RegExp(`\\b${taken}\\b`, 'iu');
+    return (folded) => word.test(folded) && !otherwise.test(folded);
+  }
   const brief = briefly.exec(text);
-  if (named !== undefined || brief === null) return named && fold(named);
-  return brief[1] === undefined ? 'no' : 'yes';
+  if (named === undefined && brief === null) return undefined;
+  const wanted = named === undefined ? (brief?.[1] === undefined ? 'no' : 'yes') : fold(named);
+  return (folded) => folded === wanted;
 }
 
 /**
@@ -54,21 +68,21 @@ export function withRoutes(
 
   function routedFrom(before: readonly QuestionGuess[], guess: QuestionGuess): QuestionGuess {
     const { question, columns } = guess;
-    const wanted = optionAsked(tidy(String(question.text ?? question.column ?? '')));
-    if (wanted === undefined) return guess;
+    const isWanted = optionAsked(tidy(String(question.text ?? question.column ?? '')));
+    if (isWanted === undefined) return guess;
     const answered = rowsWhere(columns, isReply);
     for (const { question: from } of before) {
-      const options = 'options' in from ? (from.options ?? []).map(String) : [];
-      const option = options.find((label) => fold(label) === wanted);
-      if (option === undefined || typeof from.column !== 'string' || from.kind === 'multiple') continue;
-      const asked = rowsWhere([from.column], (value) => fold(value) === wanted);
+      const labels = 'options' in from ? (from.options ?? []).map(String) : [];
+      const options = labels.filter((label) => isWanted(fold(label)));
+      if (options.length === 0 || typeof from.column !== 'string' || from.kind === 'multiple') continue;
+      const asked = rowsWhere([from.column], (value) => isWanted(fold(value)));
       const { inside, others } = countsAmong(answered, asked);
       if (!areAsked(inside, others, asked)) continue;
       const isAbout = from.profile === true && (question.kind !== 'scale' || question.scale === 'yes-no');
       return {
         ...guess,
         ...(isAbout && { question: { ...question, profile: true } }),
-        ...(inside >= ENOUGH && { route: { question: String(from.id), option, others } }),
+        ...(inside >= ENOUGH && { route: { question: String(from.id), options, others } }),
       };
     }
     return guess;
