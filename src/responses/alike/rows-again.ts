@@ -27,13 +27,13 @@ export interface RowsAgain {
 export function rowsAgain(texts: Texts, readings: Readings, { records, removed }: Source): RowsAgain {
   const flags = new Uint8Array(records.size);
   const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
-  const left = Uint32Array.from(flags.keys()).filter((record) => removed[record] !== 1);
-  if (left.length < 2 * FEWEST_ROWS) return { flags };
-  const prints = new Int32Array(left.length);
-  for (const cells of [...items, ...texts.columns, records.counts ?? []])
-    for (const [at, record] of left.entries())
-      prints[at] = Math.imul((prints[at] ?? 0) ^ (cells[record] ?? 0), 0x01000193) + 1;
-  const { length, back } = lastRunAgain(prints, fewestAlike(prints));
+  const columns = [...items, ...texts.columns, ...(records.counts ? [records.counts] : [])];
+  const left = recordsLeft(removed);
+  const isSame = (own: number, other: number): boolean => {
+    const [record, above] = [left[own] ?? 0, left[other] ?? 0];
+    return columns.every((cells) => cells[record] === cells[above]);
+  };
+  const { length, back } = lastRunAgain(left.length, isSame, fewestAlike(columns, left));
   let first: number | undefined;
   for (const [nth, record] of left.slice(left.length - length).entries()) {
     const other = left[left.length - length - back + nth] ?? 0;
@@ -45,42 +45,40 @@ export function rowsAgain(texts: Texts, readings: Readings, { records, removed }
   return { flags, ...(first !== undefined && { first }) };
 }
 
-/** How many in a row are the same as others by no chance, among as many. */
-function fewestAlike(prints: Int32Array): number {
-  const step = Math.ceil(prints.length / SAMPLE);
-  const sample = prints.filter((_, at) => at % step === 0);
-  const sizes = [...groupBy(sample, (print) => print).values()].map(({ length }) => length);
-  const share = sizes.reduce((sum, size) => sum + (size / sample.length) ** 2, 0);
-  return Math.max(FEWEST_ROWS, (2 * Math.log(prints.length) + CERTAINTY) / Math.log(1 / share));
+function recordsLeft(removed: Uint8Array): Uint32Array {
+  const left = new Uint32Array(removed.length);
+  let size = 0;
+  for (let record = 0; record < removed.length; record++) if (removed[record] !== 1) left[size++] = record;
+  return left.subarray(0, size);
 }
 
-/**
- * How many at the end are the same as those so far `back`; none where `fewest` are not, or where they hardly differ. How many are is
- * reckoned of each `back` from those before it (Gusfield's Z, 1997): in a sorted file all would be looked through for each.
- */
+/** How many in a row answer as others do by no chance, among as many. */
+function fewestAlike(columns: readonly ArrayLike<number>[], left: Uint32Array): number {
+  const step = Math.ceil(left.length / SAMPLE);
+  const sample = left.filter((_, at) => at % step === 0);
+  const alike = groupBy(sample, (record) => columns.map((cells) => cells[record]).join());
+  const share = [...alike.values()].reduce((sum, { length }) => sum + (length / sample.length) ** 2, 0);
+  return Math.max(FEWEST_ROWS, (2 * Math.log(left.length) + CERTAINTY) / Math.log(1 / share));
+}
+
+/** How many of so many rows are at the end the same as those so far `back`; none where `fewest` are not, or where they hardly differ. */
 function lastRunAgain(
-  prints: Int32Array,
+  rows: number,
+  isSame: (own: number, other: number) => boolean,
   fewest: number,
 ): { readonly length: number; readonly back: number } {
-  const upwards = prints.toReversed();
-  const least = Math.max(fewest, rowsUntilTheyDiffer(upwards));
-  const same = new Uint32Array(upwards.length);
-  let [from, to] = [0, 0];
-  for (let back = 1; back < upwards.length; back++) {
-    let length = back < to ? Math.min(to - back, same[back - from] ?? 0) : 0;
-    while (back + length < upwards.length && upwards[length] === upwards[back + length]) length++;
-    same[back] = length;
-    if (back + length > to) [from, to] = [back, back + length];
-    if (back >= fewest && length >= least) return { length, back };
+  const turns: number[] = [];
+  for (let at = rows - 1; at > 0 && turns.length < FEWEST_CHANGES; at--)
+    if (!isSame(at, at - 1)) turns.push(at);
+  const [none, top] = [{ length: 0, back: 0 }, turns[FEWEST_CHANGES - 1]];
+  if (top === undefined) return none;
+  const least = Math.max(fewest, rows - top + 1);
+  for (let back = Math.ceil(fewest); back + least <= rows; back++) {
+    // In a sorted file many rows are the same, but not where they turn to others.
+    if (!turns.every((at) => isSame(at, at - back) && isSame(at - 1, at - 1 - back))) continue;
+    let length = 0;
+    while (length + back < rows && isSame(rows - 1 - length, rows - 1 - length - back)) length++;
+    if (length >= least) return { length, back };
   }
-  return { length: 0, back: 0 };
-}
-
-/** How many there are until enough have been unlike the one before. */
-function rowsUntilTheyDiffer(prints: Int32Array): number {
-  let changes = 0;
-  const at = prints.findIndex(
-    (print, nth) => nth > 0 && print !== prints[nth - 1] && ++changes === FEWEST_CHANGES,
-  );
-  return at === -1 ? Infinity : at + 1;
+  return none;
 }
