@@ -86,6 +86,21 @@ function counted({
   return { questions, breakdowns, combinations, kinds, sensitivity, ledger };
 }
 
+/** The options of profiles that somebody gave in one analysis and nobody in the other: that nobody did is shown, whatever else is hidden. */
+function turnedToNobody(
+  one: ReturnType<typeof analyse>['questions'],
+  other: ReturnType<typeof analyse>['questions'],
+): string[] {
+  const countsIn = (questions: typeof one) =>
+    new Map(
+      questions.flatMap(({ items }) =>
+        items.flatMap(({ options }) => options.map(({ figure }) => [figure.id, figure.count] as const)),
+      ),
+    );
+  const others = countsIn(other);
+  return [...countsIn(one)].flatMap(([id, count]) => (count > 0 && !others.get(id) ? [id] : []));
+}
+
 function wordsOf(published: ReturnType<typeof publish>): string {
   return published.notes.map((note) => sentenceText(describeNote(note, published), 0)).join('\n');
 }
@@ -114,10 +129,12 @@ async function expectNothingTold(
     throw error;
   }
   const { published, alternatives, few, isRounded } = made;
+  const { questions } = analyse(responses);
   for (const edits of alternatives) {
     const others = otherResponses(responses, edits);
     const exact = analyse(others, [], areGroupsWeighted);
     expect(fewAsked(exact, others, { count: 4, group: 10 })).toEqual(few);
+    expect(responses.size < 10 ? [] : turnedToNobody(questions, exact.questions)).toEqual([]);
     const { breakdowns, combinations } = withoutFew(exact, few);
     const told = { ...exact, breakdowns, combinations };
     const other = isRounded ? withRounded(told, 0) : told;

@@ -50,7 +50,7 @@ const published = async (breakdowns: string, questions: string, columns: string[
 };
 
 /** All that is published, as equations over how many there are of each sort, and what is hidden. */
-function equationsOf({ questions, breakdowns }: Analysis, size: number) {
+function equationsOf({ questions, breakdowns }: Analysis, size: number, countOf: (which: Which) => number) {
   const equations: Equation[] = [{ names: kinds.map(String), sum: size }];
   const hidden: { readonly id: string; readonly which: Which }[] = [];
   const say = (which: Which, sum: number | null | undefined) => {
@@ -59,11 +59,16 @@ function equationsOf({ questions, breakdowns }: Analysis, size: number) {
   const describeRow = (id: Id, isIn: Which, { options, base, states }: Distribution) => {
     const said = (kind: Kind) => kind[place[id]];
     const isNotAsked: Which = (kind) => id === 'age' && kind[0] !== 'Yes';
+    const isOfAll = kinds.every(isIn);
+    const given = options.filter(({ label }) => countOf((kind) => said(kind) === label) > 0);
     for (const { label, figure } of options) {
       const which: Which = (kind) => isIn(kind) && said(kind) === label;
       say(which, figure.count);
       // That nobody answered who was not asked is no secret.
       if (figure.count === null && kinds.some(which)) hidden.push({ id: figure.id, which });
+      // Of all responses a 0 is shown, unless everybody gave the same answer.
+      if (figure.count === null && isOfAll && base.count !== null && given.length > 1)
+        equations.push({ names: kinds.filter(which).map(String), sum: 1, atLeast: true });
     }
     const hasSaid: Which = (kind) => isIn(kind) && said(kind) !== '';
     say(hasSaid, base.count);
@@ -105,10 +110,10 @@ test.each(['[age]', '[resident]', '[resident, age]'])(
         const rows = kinds.flatMap((kind, nth) => Array.from({ length: all[nth] ?? 0 }, () => [...kind]));
         if (rows.length === 0) return;
         const seen = await published(breakdowns, profiles, ['Resident', 'Age', 'View'], rows);
-        const { equations, hidden, left } = equationsOf(seen, rows.length);
         const truth = new Map(kinds.map((kind, nth) => [String(kind), all[nth] ?? 0]));
         const countOf = (which: Which) =>
           addUp(kinds.map((kind, nth) => (which(kind) ? (all[nth] ?? 0) : 0)));
+        const { equations, hidden, left } = equationsOf(seen, rows.length, countOf);
         const rest = left
           .filter(
             (sides) =>

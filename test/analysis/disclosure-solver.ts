@@ -5,8 +5,9 @@
 export interface Equation {
   readonly names: readonly string[];
   readonly sum: number;
-  /** Whether the names may also add up to less. */
+  /** Whether the names may also add up to less, or to more. */
   readonly atMost?: true;
+  readonly atLeast?: true;
 }
 
 type Range = readonly [low: number, high: number];
@@ -108,13 +109,13 @@ function narrow(
   const rangeOf = (name: string): Range => ranges.get(name) ?? [0, most];
   for (let isNew = true; isNew;) {
     isNew = false;
-    for (const { names, sum, atMost } of equations) {
+    for (const { names, sum, atMost, atLeast } of equations) {
       const lows = names.reduce((all, name) => all + rangeOf(name)[0], 0);
       const highs = names.reduce((all, name) => all + rangeOf(name)[1], 0);
-      if (lows > sum || (highs < sum && !atMost)) return undefined;
+      if ((lows > sum && !atLeast) || (highs < sum && !atMost)) return undefined;
       for (const name of names) {
         const [low, high] = rangeOf(name);
-        const top = Math.min(high, sum - (lows - low));
+        const top = atLeast ? high : Math.min(high, sum - (lows - low));
         const bottom = atMost ? low : Math.max(low, sum - (highs - high));
         if (bottom > top) return undefined;
         if (top < high || bottom > low) {

@@ -227,6 +227,19 @@ test('how far a group is from few others is given where the total less the group
   expect(agreeIn(more)?.difference).toBeUndefined();
 });
 
+test('of two small counts of a profile one more is hidden where they add up to 2, as each would be 1', async () => {
+  const ages = async (...counts: readonly number[]) => {
+    const rows = ['Young', 'Middling', 'Old'].flatMap((age, nth) =>
+      times(counts[nth] ?? 0, 'Agree', 'Parent', age),
+    );
+    const { published } = await both(rows, '[]');
+    const item = published.questions.find(({ id }) => id === 'age')?.items[0];
+    return item?.options.map(({ figure }) => figure.count);
+  };
+  expect(await ages(1, 1, 30)).toEqual([null, null, null, 0]);
+  expect(await ages(1, 2, 30)).toEqual([null, null, 30, 0]);
+});
+
 test('groups that a profile hides have no base in any breakdown', async () => {
   const rows = [
     ...times(3, 'Agree', '', 'Young'),
@@ -405,6 +418,13 @@ function leftOf(whole: Analysis<number>, published: Analysis, question: string):
   );
 }
 
+/** The options of a profile that somebody gave: of the others a 0 is shown, so that it is known of the hidden ones too. */
+function givenIn({ questions }: Analysis<number>, question: string): string[] {
+  const options = questions.find(({ id }) => id === question)?.items[0]?.options ?? [];
+  const given = options.filter(({ figure }) => figure.count > 0);
+  return given.length > 1 ? given.map(({ id }) => `all/${id}`) : [];
+}
+
 const pick = (...texts: string[]) => fc.constantFrom(...texts);
 const row = fc.tuple(
   pick('Strongly agree', 'Agree', 'Agree', 'Disagree', "Don't know", ''),
@@ -426,13 +446,17 @@ test.each([
       fc.asyncProperty(fc.array(row, { minLength: 6, maxLength }), async (rows) => {
         const { whole, published } = await both(rows, breakdowns);
         const truth = new Map(
-          whole.breakdowns.flatMap(({ groups }) =>
-            groups.flatMap(({ options }) => options.map(({ figure }) => [figure.id, figure.count] as const)),
+          whole.breakdowns.flatMap(({ total, groups }) =>
+            [total, ...groups].flatMap(({ options }) =>
+              options.map(({ figure }) => [figure.id, figure.count] as const),
+            ),
           ),
         );
         for (const question of ['view', 'role', 'age']) {
           const { equations, hidden } = equationsOf(published, question);
           const left = leftOf(whole, published, question);
+          for (const name of question === 'age' ? givenIn(whole, question) : [])
+            if (hidden.has(name)) equations.push({ names: [name], sum: 1, atLeast: true });
           const likely = new Map([
             ...left,
             ...[...hidden].map(([name, id]) => [name, truth.get(id) ?? 0] as const),

@@ -59,7 +59,8 @@ interface Change {
 
 /**
  * The effects of some edits; nothing where other groups within groups would be listed, more or fewer would be in no group, other
- * weights would come of raking, who was not asked would answer, or something would be told of other questions.
+ * weights would come of raking, who was not asked would answer, nobody would give what somebody did where that is shown, or something
+ * would be told of other questions.
  */
 export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | undefined {
   const making: Making = {
@@ -90,11 +91,18 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
     if (isMoved) addGrouped(change, tables, making);
     for (const pairing of tables.pairings) addPair(pairing, change, making);
   }
+  if (![...making.rows].every(([row, effect]) => areZerosAsShown(row, effect))) return undefined;
   if (!areSizesAsTold(making, tables) || !areFewAsTold(edits, making.rows, tables)) return undefined;
   // Of one group only others outside of it may make up for them.
   const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);
   const { rounding } = tables;
   return isAsRaked ? { ...making, ...(rounding && { rounding }) } : undefined;
+}
+
+/** Whether somebody would still give each option that somebody gave, where it is shown of all others that nobody did. */
+function areZerosAsShown({ counts, table: { field, split } }: Row, { options }: Effect): boolean {
+  if (split !== undefined || !field.areZerosShown) return true;
+  return counts.every((own, option) => own === 0 || own + (options.get(option) ?? 0) > 0);
 }
 
 /** Adds whether one response enters or leaves the groups of each breakdown. */

@@ -31,8 +31,8 @@ export interface Field {
   readonly sides: readonly (Side | null)[];
   /** Whether the results of all responses may be hidden too: a profile, or a run about one group only. */
   readonly isPersonal: boolean;
-  /** Whether its options are only those that somebody gave. */
-  readonly isAsSeen: boolean;
+  /** Whether the results of all say of which options nobody gave them, whatever else is hidden: those hidden somebody gave. */
+  readonly areZerosShown: boolean;
   /** The options that somebody may have given, for all that the results of all responses say. */
   readonly open: ReadonlySet<number>;
   /** Whether its options stand in the order of how many gave them. */
@@ -103,7 +103,7 @@ export function fieldsOf(analysis: Analysis<number>, responses: Responses): Fiel
           positions,
           sides: options.map(({ side }) => side),
           isPersonal: (analysed.profile || isOfGroup) && !isTold,
-          isAsSeen,
+          areZerosShown: !isAnyOpen,
           open: new Set(open.map(({ id }) => positions.get(id) ?? -1)),
           isByFrequency: !isOrderKnown(question),
           makesGroups: analysis.breakdowns.some(({ byQuestions }) =>

@@ -77,8 +77,6 @@ function spread(records: readonly number[], field: Field, beside: readonly Field
 /** Every other answer of one response; where several may be ticked, one tick more or less. */
 function* editsOf(field: Field, record: number, pool: Pool): Generator<readonly Edit[]> {
   const value = valueOf(field, record) ?? [];
-  const counts = pool.tables.wholeOf(field)?.rows[0]?.counts ?? [];
-  const isLast = (option: number) => field.isAsSeen && (counts[option] ?? 0) <= 1;
   for (const option of field.open) {
     const isOwn = value.includes(option);
     const to: Value = field.isSeveral
@@ -86,12 +84,10 @@ function* editsOf(field: Field, record: number, pool: Pool): Generator<readonly 
         ? value.filter((one) => one !== option)
         : [...value, option].toSorted((a, b) => a - b)
       : [option];
-    const gone = value.filter((one) => !to.includes(one));
-    if (to.length === 0 || (isOwn && !field.isSeveral) || gone.some(isLast)) continue;
+    if (to.length === 0 || (isOwn && !field.isSeveral)) continue;
     yield [{ record, field, to }];
   }
-  if (value.length > 0 && isWithheld(field, pool) && !value.some(isLast))
-    yield [{ record, field, to: BLANK }];
+  if (value.length > 0 && isWithheld(field, pool)) yield [{ record, field, to: BLANK }];
 }
 
 /** Two responses, one in the group and one not, that trade their answers although they differ in other ways too. */
