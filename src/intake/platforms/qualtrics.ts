@@ -27,9 +27,11 @@ function captionRole(text: string): Role | undefined {
   return roleOf(text.replaceAll(' ', ''), roles);
 }
 
-/** What it finds out about who answered, and appends: clicks, topics, the order shown, whether it was a person, and once. */
+/** What it finds out about who answered, and appends: clicks, topics, whether it was a person, and once. */
 const technical =
-  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution|DO(?:_.+)?)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$|^Q_(?:RelevantID|Recaptcha|Duplicate|Fraud|BallotBox|TerminateFlag|TotalDuration|Straightlining|Unanswered|AmbiguousText)\w*$/u;
+  /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$|^Q_(?:RelevantID|Recaptcha|Duplicate|Fraud|BallotBox|TerminateFlag|TotalDuration|Straightlining|Unanswered|AmbiguousText)\w*$/u;
+/** The order in which it showed them, by its code, and by its import id or its text: a question may be called WHAT_TO_DO. */
+const order = /_DO(?:[_"'].*)?$| - Display Order$/u;
 /** Questions have numbers among the import ids; what came with a link or a panel has the name of its field. */
 const questionId = /["'](?:\d+_)*QID\d/u;
 /** The same as codes, in exports with internal ids. */
@@ -118,12 +120,13 @@ function layOut(rows: Rows): Layout {
   const headings = Array.from({ length: width }, (_, column) => {
     const [code = '', text = code] = [codes[column], texts[column]];
     const [stem, part] = divided[column] ?? [text, ''];
-    const role =
+    const isTechnical = technical.test(code) || (order.test(code) && order.test(ids[column] ?? text));
+    const known =
       roleOf(code, roles) ??
       roleOf(text, roles) ??
       (texts === codes ? captionRole(text) : undefined) ??
-      (technical.test(code) ? 'technical' : isQuestion(column) ? undefined : embeddedRole(ids[column]));
-    if (isChannel.test(code) && !hasStatus) return heading(code, '', { aliases: [text], role: 'preview' });
+      (isTechnical ? 'technical' : isQuestion(column) ? undefined : embeddedRole(ids[column]));
+    const role = known !== undefined && isChannel.test(code) && !hasStatus ? 'preview' : known;
     return role === undefined
       ? heading(stem.replace(selected, ''), part, {
           aliases: [code, text],

@@ -314,6 +314,20 @@ test('Qualtrics has what came with a link among its own columns, and topics that
   expect(await columnsOf(lines)).toEqual(['(id)', 'Which?', '(embedded)', '(technical)', '(technical)']);
 });
 
+test('Qualtrics has questions of its own import id whatever their code, and the order shown under such a code', async () => {
+  const codes = 'Finished,RecordedDate,ResponseId,WHAT_TO_DO,Q3_DO,Q3_DO_1,Distribution channel';
+  const texts =
+    'Finished,Recorded Date,Response ID,What first?,Q3 - Display Order,Which?,How did it reach you?';
+  const ids = ['finished', 'recordedDate', '_recordId', 'QID2', 'QID3_DO', 'QID4_1', 'QID5'].map(
+    (id) => `"{""ImportId"":""${id}""}"`,
+  );
+  const lines = [codes, texts, ids.join(','), 'True,2024-05-01,R_1,Roads,1|2,A,preview'];
+  const own = ['(status)', '(submitted)', '(id)'];
+  const asked = ['What first?', '(technical)', 'Which?', 'How did it reach you?'];
+  expect(await columnsOf(lines)).toEqual([...own, ...asked]);
+  expect(await columnsOf(lines.toSpliced(2, 1))).toEqual([...own, ...asked]);
+});
+
 test('Qualtrics says by its channel which responses are previews where its status was taken out', async () => {
   const lines = (...more: readonly string[]) =>
     [
