@@ -132,15 +132,13 @@ export function withoutYesOrNo(ticks: ReadonlySet<ColumnFacts>): Set<ColumnFacts
 
 /**
  * The columns that hold one thing or nothing each, as the number of its option, where all do but for words beside them: ticks,
- * whatever they look like, where two have ticked one, or every number is its place.
+ * whatever they look like, where two have ticked one, or they are in order.
  */
 export function codesIn(stem: readonly ColumnFacts[]): readonly ColumnFacts[] {
   const own = stem.filter((column) => !isBeside(column));
   const codes = new Set(own.flatMap(({ labels }) => labels.map(({ folded }) => folded)));
   const areAlike = own.every(({ labels, known }) => known && labels.length <= 1);
-  const areSure =
-    own.some(({ filled }) => filled > 1) ||
-    own.every(({ labels: [code] }, place) => code === undefined || code.folded === `${place + 1}`);
+  const areSure = own.some(({ filled }) => filled > 1) || areInOrder(own);
   if (own.length < 3 || codes.size < 2 || !areAlike || !areSure) return [];
   const isNumber = (folded: string): boolean => /^\d{1,3}$/u.test(folded);
   const areNumbers = [...codes].every(isNumber);
@@ -148,6 +146,26 @@ export function codesIn(stem: readonly ColumnFacts[]): readonly ColumnFacts[] {
     labels.length === 1 &&
     labels.every(({ folded }) => codes.has(folded) || (areNumbers && isNumber(folded)));
   return stem.filter((column) => own.includes(column) || isAlike(column));
+}
+
+/**
+ * Whether columns have the codes of options in their order: from 0 or 1, 10 or 11, or “a”, each one or two above that before it,
+ * but for what stands last, as 99.
+ */
+function areInOrder(columns: readonly ColumnFacts[]): boolean {
+  const given = columns.flatMap(({ labels: [code] }, place) =>
+    code === undefined ? [] : [{ place, code: code.folded, number: orderOf(code.folded) }],
+  );
+  return given.every(({ place, code, number }, index) => {
+    const before = given[index - 1];
+    if (before === undefined) return [0, 1].includes((number - place) % 10);
+    const step = (number - before.number) / (place - before.place);
+    return (step > 0 && step <= 2) || (place === columns.length - 1 && /^9{1,2}[5-9]$/u.test(code));
+  });
+}
+
+function orderOf(code: string): number {
+  return /^[a-z]$/u.test(code) ? parseInt(code, 36) - 9 : /^\d{1,3}$/u.test(code) ? Number(code) : NaN;
 }
 
 /** The number of a question in front of an option: "3." of "3. Python", "Q1" of "Q1 Agree". */

@@ -185,7 +185,13 @@ describe('a few whole numbers', () => {
 
 test.each([
   ['amounts', ['414', '45', '30'], 'number'],
+  ['amounts', ['5', '6', '8'], 'number'],
+  ['amounts', ['11', '12', '30'], 'number'],
   ['the places of options', ['1', '2', '3'], 'multiple'],
+  ['codes of options', ['0', '1', '2'], 'multiple'],
+  ['codes of options', ['11', '12', '14'], 'multiple'],
+  ['codes of options', ['1', '3', '99'], 'multiple'],
+  ['codes of options', ['a', 'b', 'c'], 'multiple'],
 ])('numbers that one response alone gave are %s', async (_, numbers, kind) => {
   const { questions } = await infer([
     ['Is it clear?', 'Costs per pupil - Fees', 'Costs per pupil - Transport', 'Costs per pupil - Staff'],
