@@ -97,7 +97,8 @@ const kept: readonly (readonly [Role, RegExp])[] = [
     anyOf(
       // When.
       'id\\.(?!end ?date).*|start(?:ed)? ?(?:date|time|at|on)?|date started|stage date',
-      '(?:duration|time (?:taken|spent))(?: (?:(?:in|to|of|on|for) )?(?:(?:the|this) )?(?:(?:milli)?seconds?|minutes?|complet|survey|questionnaire|form|page|response|session|interview).*)?',
+      '(?:duration|time (?:taken|spent))(?: (?:total|ms|to answer|answering|to submit|filling in|by respondent)|(?: - |/)seconds)?',
+      '(?:duration|time (?:taken|spent)) (?:(?:in|to|of|on|for) )?(?:fill (?:in|out) )?(?:(?:the|this) )?(?:online )?(?:(?:milli)?seconds?|minutes?|complet|survey|questionnaire|form|page|response|session|interview).*',
       'date (?:updated|created|modified)|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?',
       'last (?:action|edited)(?: date| time)?|grade posted time',
       // By what means.

@@ -426,6 +426,29 @@ test('how long something took is an answer, and how long the form took is not', 
   ]);
 });
 
+test.each([
+  ['duration_ms', 'Duration - seconds', 'Duration/Seconds', 'Duration total', 'Time spent total'],
+  ['Time taken to fill in the form', 'Time taken to submit', 'Time taken to answer'],
+  ['Duration of the online form', 'Time taken by respondent'],
+])('how long “%s” says is no answer', async (...headers) => {
+  const { questions } = await infer([
+    ['Do you agree?', ...headers],
+    ...Array.from({ length: 12 }, (_, row) => [row % 3 ? 'Yes' : 'No', ...headers.map(() => `${row * 61}`)]),
+  ]);
+  expect(questions.map(({ question }) => question.text ?? question.column)).toEqual(['Do you agree?']);
+});
+
+test.each(['Time taken to fill in potholes', 'Time spent - Minutes', 'Time taken to submit your claim'])(
+  '“%s” asks for an answer',
+  async (header) => {
+    const found = await inferColumn(
+      header,
+      Array.from({ length: 12 }, (_, row) => `${row % 5}0`),
+    );
+    expect(found).toBeDefined();
+  },
+);
+
 test('headers are questions without their HTML, and are divided as if it were not there', async () => {
   const { questions } = await infer([
     [
