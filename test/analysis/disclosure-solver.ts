@@ -128,3 +128,19 @@ function narrow(
   }
   return ranges;
 }
+
+/** Whether a sum of some follows from sums of others, whatever they are: by elimination, each sum as a row of ones and zeros. */
+export function followsFrom(sums: readonly (readonly number[])[], one: readonly number[]): boolean {
+  const rows: { readonly row: readonly number[]; readonly pivot: number }[] = [];
+  const leftOf = (sum: readonly number[]) =>
+    rows.reduce((left, { row, pivot }) => {
+      const times = (left[pivot] ?? 0) / (row[pivot] ?? 1);
+      return left.map((value, at) => value - times * (row[at] ?? 0));
+    }, sum);
+  const placeIn = (left: readonly number[]) => left.findIndex((value) => Math.abs(value) > 1e-6);
+  for (const sum of sums) {
+    const row = leftOf(sum);
+    if (placeIn(row) >= 0) rows.push({ row, pivot: placeIn(row) });
+  }
+  return placeIn(leftOf(one)) < 0;
+}

@@ -8,7 +8,7 @@ import { protect } from '../../src/analysis/disclosure/protect.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { publishWeightedOrNot } from '../../src/analysis/disclosure/ways-out.ts';
 import { type Rows, collect } from '../support/survey.ts';
-import { type Equation, canDiffer } from './disclosure-solver.ts';
+import { type Equation, canDiffer, followsFrom } from './disclosure-solver.ts';
 import { fewestHidden } from './fewest-hidden.ts';
 
 const definition = (breakdowns: string) => `
@@ -279,6 +279,102 @@ test('the smallest and the largest number of a group are never shown, and no mea
   expect(numbers('other')).toMatchObject({ n: 2, mean: null, withheld: 'disclosive' });
   expect(numbers('school')).toMatchObject({ n: 11, mean: null, withheld: 'disclosive' });
 });
+
+test('nor one that gives away those of a group within a group who are not listed, be it by way of other groups', async () => {
+  const rows = [
+    ...times(20, '', 'Parent', 'Young', '', '4'),
+    ...times(30, '', 'Parent', 'Old', '', '5'),
+    ...times(20, '', 'School', 'Old', '', '8'),
+    ...times(6, '', 'School', 'Young', '', '30'),
+  ];
+  const meansOf = async (breakdowns: string) => {
+    const { published } = await both(rows, breakdowns);
+    const nested = published.breakdowns.find(({ by, question }) => by === 'role+age' && question === 'years');
+    return nested?.groups.map(({ id, numbers }) => [id, numbers?.mean]);
+  };
+  expect(await meansOf('[[role, age]]')).toEqual([
+    ['parent+young', 4],
+    ['parent+old', 5],
+    ['school+old', null],
+  ]);
+  // The young less those who are parents are the same few.
+  expect(await meansOf('[[role, age], age]')).toEqual([
+    ['parent+young', null],
+    ['parent+old', null],
+    ['school+old', null],
+  ]);
+});
+
+test('nor one that gives away the few who ticked an answer, or none', async () => {
+  const rows = (post: number, none: number) => [
+    ...times(30, '', '', '', 'Web', '4'),
+    ...times(31, '', '', '', 'Friends', '5'),
+    ...times(post, '', '', '', 'Post', '30'),
+    ...times(none, '', '', '', '', '40'),
+  ];
+  const meansOf = async (post: number, none: number) => {
+    const { published } = await both(rows(post, none), '[heard]');
+    return ['web', 'friends', 'post'].map((id) => group(published, 'years', 'heard', id)?.numbers?.mean);
+  };
+  expect(await meansOf(1, 0)).toEqual([null, 5, null]);
+  expect(await meansOf(0, 1)).toEqual([null, 5, null]);
+  expect(await meansOf(20, 20)).toEqual([4, 5, 30]);
+});
+
+/** So many of one sort of respondent, by what they answered in the order of the columns. */
+type Sort = readonly [role: string, age: string, heard: string, n: number];
+
+test.each(['[[role, age]]', '[age, [role, age]]', '[heard]', '[heard, role]', '[[role, heard]]'])(
+  'no mean of a hidden group, or of fewer than ten, follows from those that are shown: breakdowns %s',
+  async (breakdowns) => {
+    const of = (...labels: string[]) => fc.constantFrom(...labels);
+    const sort = fc.tuple(
+      of('Parent', 'School', 'Other', ''),
+      breakdowns.includes('age') ? of('Young', 'Old', '') : fc.constant(''),
+      breakdowns.includes('heard') ? of('Post', 'Web', 'Friends', 'Post;Web', '') : fc.constant(''),
+      fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 30 })),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(sort, { minLength: 3, maxLength: 9, selector: String }),
+        async (drawn) => {
+          const sorts = drawn as readonly Sort[];
+          const rows = sorts.flatMap(([role, age, heard, n], nth) =>
+            times(n, '', role, age, heard, String(nth)),
+          );
+          const { published } = await both(rows, breakdowns);
+          const isIn = ([role, age, heard]: Sort, by: string, id: string) => {
+            const own: Record<string, string> = { role, age, heard };
+            const names = id.split('+');
+            return by.split('+').every((one, at) =>
+              own[one]
+                ?.toLowerCase()
+                .split(';')
+                .includes(names[at] ?? ''),
+            );
+          };
+          const every = sorts.map(() => 1);
+          const nOf = (some: readonly number[]) =>
+            some.reduce((sum, one, at) => sum + one * (sorts[at]?.[3] ?? 0), 0);
+          const shownSums = [every];
+          const hidden: number[][] = [];
+          const few = sorts.map((_, nth) => sorts.map((__, at) => Number(at === nth)));
+          for (const { by, groups } of published.breakdowns.filter(({ question }) => question === 'years')) {
+            const sums = groups.map(({ id }) => sorts.map((one) => Number(isIn(one, by, id))));
+            const seen = sums.filter((_, at) => typeof groups[at]?.numbers?.mean === 'number');
+            shownSums.push(...seen);
+            few.push(every.map((_, at) => Number(seen.every((sum) => sum[at] === 0))));
+            hidden.push(...sums.filter((sum) => !seen.includes(sum)));
+          }
+          for (const secret of [...hidden, ...few.filter((one) => nOf(one) < 10)])
+            if (nOf(secret) > 0 && nOf(secret) < nOf(every))
+              expect([secret, followsFrom(shownSums, secret)]).toEqual([secret, false]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  },
+);
 
 test('how many of a group gave a number is hidden where they are few and others of it gave none', async () => {
   const rows = [
@@ -566,7 +662,7 @@ breakdowns: [age]`;
         expect([name, canDiffer(name, truth, equations, people.length)]).toEqual([name, true]);
       open += typeof published.breakdowns[0]?.total.base.weighted === 'number' ? hidden.size : 0;
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   expect(open).toBeGreaterThan(100);
 }, 200_000);
@@ -689,7 +785,7 @@ test('no small count is shown of any group, unless the totals of all say it', as
           expect([figure.id, isSmall(figure.count)]).toEqual([figure.id, false]);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

@@ -17,13 +17,12 @@ import { hideCombination, withholdSmallViews } from './hide-combination.ts';
 import { hideTexts } from './hide-text.ts';
 import { hideDifferences, hideDistribution } from './hide.ts';
 import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
-import { hideGroupNumbers, hideNumbers, withoutSize } from './number-groups.ts';
+import { hideNumberGroups, hideNumbers } from './number-groups.ts';
 import { countHidden } from './hidden.ts';
 import { hideParts, withoutHiddenKinds } from './parts.ts';
 import { protectedTables } from './protect.ts';
 import { publishedNotes } from './published-notes.ts';
 import { withRounded } from './rounded.ts';
-import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
 import { areGroupsTold } from './sizes.ts';
 import type { Tables } from './tables.ts';
 
@@ -47,6 +46,7 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   const analysis = withoutFew(withoutHiddenKinds(whole, hidden), few);
   const { tables, alternatives } = protectedTables(analysis, responses, limits);
   if (analysis.selection) withholdSmallViews(analysis.selection.question, tables);
+  hideNumberGroups(analysis, tables, responses);
   const plan = { analysis, limits, tables };
   const counted = analysis.questions.map((question) => hideQuestion(question, plan));
   const questions = hideTexts(hideFew(counted, whole, few, responses), analysis, responses, limits);
@@ -77,41 +77,31 @@ function hideQuestion(question: QuestionAnalysis<number>, plan: Plan): QuestionA
 function hideWhole<Kind extends Distribution<number>>(
   whole: Kind,
   place: { readonly question: string; readonly item: string },
-  { analysis, limits, tables }: Plan,
+  { analysis, tables }: Plan,
 ): Omit<Kind, keyof Distribution> & Distribution {
   const field = tables.fieldOf(place);
   const row = tables.wholeOf(field)?.rows[0];
   if (field === undefined || row === undefined) return whole;
   const { question } = field;
   const isAboutPeople = question.profile || analysis.selection !== undefined;
-  if (question.kind === 'number') return hideNumbers(whole, row, isAboutPeople, limits);
+  if (question.kind === 'number') return hideNumbers(whole, row, isAboutPeople);
   const shown = hideDistribution(whole, row, whole.options);
   return field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
 }
 
 function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Breakdown[] {
-  const done = new Map<Breakdown<number>, Breakdown>();
-  for (const breakdown of outerFirst(plan.analysis.breakdowns)) {
-    const outer = outerOf(breakdown, plan.analysis);
+  return plan.analysis.breakdowns.map((breakdown) => {
     const total = hideWhole(breakdown.total, breakdown, plan);
-    const groups = groupsOf(breakdown, outer && done.get(outer), total, plan);
+    const groups = groupsOf(breakdown, total, plan);
     const { split } = plan.tables.byBreakdown.get(breakdown) ?? {};
     const isTold = split === undefined || !plan.tables.ungrouped.has(split);
-    done.set(breakdown, { ...breakdown, total, groups, ungrouped: isTold ? breakdown.ungrouped : null });
-  }
-  return plan.analysis.breakdowns.flatMap((breakdown) => {
-    const hidden = done.get(breakdown);
-    return hidden ? listed(hidden, breakdown, questions, plan) : [];
+    const ungrouped = isTold ? breakdown.ungrouped : null;
+    return listed({ ...breakdown, total, groups, ungrouped }, breakdown, questions, plan);
   });
 }
 
-/** The groups of a breakdown as they may be seen. `outer` is what is shown of the breakdown that it is within, `shown` of the total. */
-function groupsOf(
-  breakdown: Breakdown<number>,
-  outer: Breakdown | undefined,
-  shown: Distribution,
-  { limits, tables }: Plan,
-): Group[] {
+/** The groups of a breakdown as they may be seen. `shown` is what is shown of the total. */
+function groupsOf(breakdown: Breakdown<number>, shown: Distribution, { limits, tables }: Plan): Group[] {
   const { by, groups, total, ungrouped } = breakdown;
   const table = tables.byBreakdown.get(breakdown);
   // Where everybody is in a group, the total less a group says what the others did, unless it is rounded.
@@ -119,12 +109,12 @@ function groupsOf(
   // Beside individuals the others are organisations and petitions, whose answers are no secret.
   const isBesidePeople = ({ id }: Group<number>) =>
     !isTold && (tables.isOfGroup || (by !== campaignId && (by !== kindId || id !== 'individual')));
-  const around = (group: Pick<Group, 'id'>) => outer?.groups[outerGroup(group, outer)] ?? shown;
   if (groups.some(({ numbers }) => numbers !== undefined)) {
-    if (table?.isWithheld) return groups.map((group) => withoutSize(group));
-    if (by === campaignId) return [...groups];
-    const outerOne = (group: Pick<Group, 'id'>) => (outer ? around(group) : undefined);
-    return hideGroupNumbers(breakdown, table?.rows ?? [], outerOne, limits);
+    if (by === campaignId && table?.isWithheld !== true) return [...groups];
+    return groups.map((group, index) => {
+      const row = table?.rows[index];
+      return row ? hideNumbers(group, row, true) : group;
+    });
   }
   return groups.map((group, index): Group => {
     const row = table?.rows[index];
