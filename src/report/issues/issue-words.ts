@@ -90,12 +90,6 @@ const words = {
     effect: 'they are counted: what is none, name under “blank” in the definition',
     say: (issue) => `${answer(issue)} may stand for no reply`,
   },
-  'maybe-misspelt': {
-    title: 'answers to a choice that may be those of a scale, misspelt',
-    effect:
-      'each counts as an option of its own: “synonyms” of a scale or “merge” in the definition mends that',
-    say: (issue) => `${answer(issue)}${maybe(issue)}`,
-  },
   'option-not-seen': {
     title: 'options that a rule of the definition names and nobody chose',
     effect: 'check how they are spelt',

@@ -29,7 +29,6 @@ export const severities = {
   'rows-again': 'warning',
   'excel-date': 'warning',
   'maybe-no-reply': 'warning',
-  'maybe-misspelt': 'warning',
   'option-not-seen': 'warning',
   'answer-not-asked': 'warning',
   'near-option': 'warning',

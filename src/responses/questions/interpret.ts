@@ -1,6 +1,4 @@
 import { isBlank } from '../../intake/blank.ts';
-import { labelCounts } from '../../survey/infer/facts.ts';
-import { nearScale } from '../../survey/infer/near-scale.ts';
 import { withJointOptions } from '../../survey/labels/joint-options.ts';
 import { fold, kebab, takenIds, uniqueId } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
@@ -78,20 +76,7 @@ export function interpretChoice(
     const position = lookup.get(fold(option));
     if (position !== undefined) lookup.set(answer, position);
   }
-  const matched = matchLabels(tally, options, lookup, isSeveral);
-  return { options, ...matched, findings: withMisspelt(matched, mergeAnswers(single, merged)) };
-}
-
-/** The findings of a choice with what may be the answers of a scale, misspelt, as a form may do for all. */
-function withMisspelt({ findings }: Interpretation, tally: Tally): Interpretation['findings'] {
-  const { unknown = [] } = nearScale(labelCounts([...tally].filter(([value]) => !isBlank(value))), '') ?? {};
-  const meant = new Map(unknown.map(({ label, suggestion }) => [fold(label), suggestion]));
-  const added = [...tally.keys()].flatMap((value) => {
-    const suggestion = meant.get(fold(value));
-    if (suggestion === undefined) return [];
-    return [[value, [...(findings.get(value) ?? []), { code: 'maybe-misspelt', suggestion }]] as const];
-  });
-  return new Map<string, readonly Finding[]>([...findings, ...added]);
+  return { options, ...matchLabels(tally, options, lookup, isSeveral) };
 }
 
 /** Whether a value joins several answers of a scale, here with its joint options, of which these are offered. */

@@ -186,14 +186,8 @@ describe('a misspelt answer', () => {
   });
 
   test('leaves a choice where nobody has it otherwise, since the form may have misspelt it for all', async () => {
-    const rows = column('The plan is fair', repeated({ ...answers, 'stronlgy disagree': 3 }));
-    const inference = await infer(rows);
-    expect(inference.questions).toMatchObject([{ question: { kind: 'choice' }, certainty: 'doubtful' }]);
-    const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
-    expect(issuesOf(responses, 'maybe-misspelt')).toMatchObject([
-      { value: 'stronlgy disagree', suggestion: 'Strongly disagree', count: 3 },
-    ]);
-    expect(issuesOf(responses, 'unknown-answer')).toEqual([]);
+    const guess = await inferColumn('The plan is fair', repeated({ ...answers, 'stronlgy disagree': 3 }));
+    expect(guess).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
   });
 
   test('is not the opposite of an answer', async () => {
