@@ -305,7 +305,9 @@ describe('rows under the responses', () => {
     const rows = (...last: string[]) => rowsOf('Ref,View,Rating,Local', ...answers, ...last);
     expect(await rows(',66% agree,2.75,75% yes')).toBe(12);
     expect(await rows(',Agree: 8,2.75,Yes (9)')).toBe(12);
+    expect(await rows(',Agree(8),2.75,Yes(9)')).toBe(12);
     expect(await rows('13,66% agree,3,75% yes')).toBe(13);
+    expect(await rows(',8 agree,3,9 yes')).toBe(13);
     expect(await rows(',Agree 100%,3,Yes')).toBe(13);
   });
 

@@ -111,8 +111,9 @@ export interface Counted {
 /** What is longer is no answer with its count. */
 const longestCount = 300;
 
-/** An answer and its count in one cell: "Agree: 12", "Agree (12)", "Agree = 12 (24%)", and "12 agree", "50% agree". */
-const countBehind = /^(.*\p{L}.*?)\s*[\s:=–-]\s*\(?(\d[\d.,]*\s*%?)\)?(?:\s*[(,;/]\s*(\d[\d.,]*\s*%)\)?)?$/u;
+/** An answer and its count in one cell: "Agree: 12", "Agree (12)", "Agree(12)", "Agree = 12 (24%)", and "12 agree", "50% agree". */
+const countBehind =
+  /^(.*\p{L}.*?)\s*(?:[\s:=–-]\s*\(?|\()(\d[\d.,]*\s*%?)\)?(?:\s*[(,;/]\s*(\d[\d.,]*\s*%)\)?)?$/u;
 const countBefore = /^(\d[\d.,]*\s*%?)\s*[:=–-]?\s*(\p{L}.*)$/u;
 
 /** What a row counts, where it has nothing else. */
@@ -137,12 +138,18 @@ function countIn(text: string): Omit<Counted, 'column' | 'at'> | undefined {
   return answer === '' ? undefined : { label: keyOf(answer), count: amount, isBefore: true };
 }
 
+/** The answer of which a text says how many gave it; none of “12 High Street”, as people say how many of what there are. */
+function tallied(text: string): string {
+  const { label = '', count = '', isBefore } = countIn(text) ?? {};
+  return isBefore === true && !count.includes('%') ? '' : label;
+}
+
 /** Of how many of the answers `above` a cell says how many gave each; none where it holds anything else, or they are of that sort. */
 export function talliesIn(cell: string, above: readonly string[]): number {
   const answers = [...new Set(above.map(keyOf))];
   const tallies = (text: string): number => {
     const pieces = text.split(/\s*[;|,/]\s*/u).filter((piece) => piece !== '');
-    const labels = pieces.map((piece) => countIn(piece)?.label ?? '');
+    const labels = pieces.map(tallied);
     const areGiven = labels.every(
       (label) => label !== '' && answers.some((answer) => isGivenAs(label, answer)),
     );
