@@ -307,6 +307,24 @@ describe('of a question that fewer than ten were asked, by way of who they are, 
     }
   });
 
+  test('nor of one that nobody was asked by way of it, and all of them are counted as hidden', async () => {
+    for (const kind of [listed, 'choice']) {
+      const seen = await published(
+        '[]',
+        `
+  - { id: gender, kind: choice, column: Gender, options: [Man, Woman, Other], profile: true }
+  - { id: safe, kind: ${kind}, column: Safe, asked: { gender: Other } }
+  - { id: years, kind: number, column: Years, asked: { safe: Agree } }
+`,
+        columns,
+        rows(7).map((row) => row.map((cell, nth) => (nth === 3 ? '' : cell))),
+      );
+      const [, safe, years] = seen.questions.map(({ items }) => items[0]);
+      expect([safe?.states.notAsked, years?.states.notAsked, years?.base.count]).toEqual([null, null, null]);
+      expect(seen.disclosure).toMatchObject(kind === 'choice' ? { hidden: 2, of: 5 } : { hidden: 3, of: 6 });
+    }
+  });
+
   test('but of ten it is, as of all who were asked', async () => {
     const seen = await seenOf(10, listed, '[]');
     expect(seen.questions[2]?.items.flatMap(counts)).toEqual([0, 10]);

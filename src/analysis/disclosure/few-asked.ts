@@ -11,7 +11,8 @@ import type { Tables } from './tables.ts';
 
 /**
  * The questions of which nothing is told, by id: those that only a small group was asked, by way of what it answered to a profile, so
- * that all results are those of the group; and profiles that so few answered that all there is to tell is how few.
+ * that all results are those of the group; profiles that so few answered that all there is to tell is how few; and those asked by way of
+ * such a question, since how many were, if any, tells what was answered to it.
  */
 export function fewAsked(
   { questions, weighting }: Analysis<number>,
@@ -22,15 +23,18 @@ export function fewAsked(
   const profiles = new Set(questions.flatMap(({ id, profile }) => (profile ? [id] : [])));
   const isOfProfile = (id: string | undefined): boolean =>
     id !== undefined && (profiles.has(id) || isOfProfile(gates.get(id)));
-  const few = questions.filter(({ id, kind, profile, items }) => {
+  const hideable = questions.filter(({ id, kind }) => kind !== 'text' && !weighting?.raked.includes(id));
+  const few = hideable.filter(({ id, profile, items }) => {
     const [item] = items;
-    if (kind === 'text' || item === undefined || sizeOf(item) < limits.group || weighting?.raked.includes(id))
-      return false;
+    if (item === undefined || sizeOf(item) < limits.group) return false;
     const asked = sizeOf(item) - item.states.notAsked;
     const isOfSmallGroup = isOfProfile(gates.get(id)) && areFew(asked, limits);
     return isOfSmallGroup || (profile && items.every((one) => isSmallCount(answeredOf(one), limits)));
   });
-  return new Set(few.map(({ id }) => id));
+  const told = new Set(few.map(({ id }) => id));
+  const isTold = (id: string | undefined): boolean =>
+    id !== undefined && (told.has(id) || isTold(gates.get(id)));
+  return new Set(hideable.flatMap(({ id }) => (isTold(id) ? [id] : [])));
 }
 
 function areFew(asked: number, limits: Limits): boolean {

@@ -2,7 +2,7 @@ import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
 import { type Sensitivity, campaignId } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
-import { isPersonalText } from './hide-text.ts';
+import { hides, isPersonalText } from './hide-text.ts';
 import type { Limits } from './limits.ts';
 
 /** Groups of one breakdown that are hidden whole because few are in them. */
@@ -13,19 +13,23 @@ export interface SmallGroups {
   readonly areTold?: true;
 }
 
-/** How many figures there are about people, and how many of them are hidden: those of profiles and breakdowns. */
+/** How many figures there are about people, and how many of them are hidden: those of profiles and breakdowns, and where any is hidden. */
 export function countHidden({ questions, breakdowns, selection }: Analysis): {
   readonly hidden: number;
   readonly of: number;
 } {
   const isOfGroup = selection !== undefined;
   const ofPeople = distributionsOf({
-    questions: questions.filter(({ profile }) => profile || isOfGroup),
+    questions: questions.filter(
+      ({ kind, profile, items }) => profile || isOfGroup || (kind !== 'text' && items.some(hides)),
+    ),
     breakdowns: breakdowns.filter(({ by }) => by !== campaignId || isOfGroup),
   });
-  const figures = ofPeople.flatMap(({ options, nets, numbers }) => [
+  const figures = ofPeople.flatMap(({ options, nets, numbers, base }) => [
     ...[...options, ...nets].map(({ figure }) => figure.withheld === 'disclosive'),
     ...(numbers ? [numbers.withheld === 'disclosive'] : []),
+    // Where what was answered is hidden as well no figure stands for it.
+    ...(options.length === 0 && !numbers && base.count === null ? [true] : []),
   ]);
   const writers = questions
     .filter(({ kind }) => kind === 'text')

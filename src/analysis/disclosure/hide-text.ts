@@ -60,7 +60,8 @@ export function hideTexts(
   });
 }
 
-function hides({ options, nets, states }: ItemAnalysis): boolean {
+/** Whether anything is hidden of how an item was answered. */
+export function hides({ options, nets, states }: ItemAnalysis): boolean {
   const isHidden = [...options, ...nets].some(({ figure }) => figure.withheld === 'disclosive');
   return isHidden || Object.values(states).includes(null);
 }

@@ -27,6 +27,8 @@ export interface FigureTable {
   readonly isOfGroups?: boolean;
   /** Whether one of its rows shows those who did not reply. */
   readonly showsNoReply?: boolean;
+  /** Whether counts stand in a column of their own, and not beside percentages. */
+  readonly hasCountColumn?: true;
 }
 
 /** What stands under a table. */
@@ -72,7 +74,7 @@ function basesOf(rows: readonly LabelledDistribution[]): number[] {
 }
 
 /** What the marks in a table mean, and that its percentages may not sum to 100. */
-export function markNotes({ kind, rows, analysis, showsNoReply }: FigureTable): Sentence[] {
+export function markNotes({ kind, rows, analysis, showsNoReply, hasCountColumn }: FigureTable): Sentence[] {
   const { decimals, minimumBase } = analysis.settings;
   const isSummed = kind !== 'multiple' && kind !== 'number';
   const what = kind === 'number' ? 'statistic' : 'percentage';
@@ -81,6 +83,7 @@ export function markNotes({ kind, rows, analysis, showsNoReply }: FigureTable): 
     ...hiddenNotes(
       rows.flatMap(({ options, nets }) => [...options, ...nets]),
       rows.some(isHiding),
+      hasCountColumn,
     ),
     ...(isSummed && rows.some((row) => !sumsTo100(row, decimals, showsNoReply)) ? [[roundingNote]] : []),
   ];
@@ -90,9 +93,13 @@ export function markNotes({ kind, rows, analysis, showsNoReply }: FigureTable): 
 const roundingNote = 'Percentages may not sum to 100% due to rounding.';
 
 /** What the marks in a table mean where some of its figures, or anything else of it, is hidden. */
-export function hiddenNotes(all: readonly { readonly figure: Figure }[], isElseHidden = false): Sentence[] {
+export function hiddenNotes(
+  all: readonly { readonly figure: Figure }[],
+  isElseHidden = false,
+  hasCountColumn = false,
+): Sentence[] {
   const hidden = all.filter(({ figure }) => figure.withheld === 'disclosive');
-  const isCountAlone = hidden.some(({ figure }) => figure.count !== null);
+  const isCountAlone = !hasCountColumn && hidden.some(({ figure }) => figure.count !== null);
   return [
     ...(hidden.length > 0 || isElseHidden
       ? [['[c]: hidden, so that nobody can be recognised; the notes at the end say how many and why.']]

@@ -80,7 +80,7 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
           ...scores,
         ];
       const notes = [
-        ...tableNotes({ kind, rows, analysis, showsNoReply: question.profile }),
+        ...tableNotes({ kind, rows, analysis, showsNoReply: question.profile, hasCountColumn: true }),
         // Under a heading a paragraph says it.
         ...(titled ? rows.map((row) => populationSentence(row, analysis.settings.decimals)) : []),
         ...rows.flatMap((row) => populationNotes(row, analysis.sample)),
