@@ -331,6 +331,27 @@ describe('of a question that fewer than ten were asked, by way of who they are, 
   });
 });
 
+test('a small count is hidden where it decides who is asked a question that leads to another', async () => {
+  const questions = `
+  - { id: gender, kind: choice, column: Gender, options: [Man, Woman, Other], profile: true }
+  - { id: which, kind: choice, column: Which, options: [Hearing, Vision], asked: { gender: Other } }
+  - { id: how, kind: choice, column: How, options: [Glasses, Dog], asked: { which: Vision } }
+`;
+  const rows = [
+    ...times(1, 'Man', '', ''),
+    ...times(24, 'Other', 'Hearing', ''),
+    ...times(16, 'Other', 'Vision', 'Glasses'),
+    ...times(13, 'Other', 'Vision', 'Dog'),
+  ];
+  const { questions: seen } = await published('[]', questions, ['Gender', 'Which', 'How'], rows);
+  const [gender, which] = seen.flatMap(({ items }) => items);
+  expect([gender, which].map((item) => item && counts(item))).toEqual([
+    [null, 0, null],
+    [null, 29],
+  ]);
+  expect(which?.states.notAsked).toBe(null);
+});
+
 test('of a profile that fewer than five answered it is not shown how many did: “If yes, which?” was asked of as many', async () => {
   const questions = `
   - { id: disability, kind: choice, column: Disability, options: ["Yes", "No"], profile: true }

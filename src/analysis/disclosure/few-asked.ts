@@ -52,7 +52,7 @@ export function areFewAsTold(
   { limits }: Pick<Tables, 'limits'>,
 ): boolean {
   if (edits.every(({ field }) => sizeOf(field.item) < limits.group)) return true;
-  const routes = [...askedOtherwise(edits.filter(({ field }) => field.isPersonal))];
+  const routes = [...askedOtherwise(edits)];
   return (
     routes.every(([{ asked }, more]) => areFew(asked, limits) === areFew(asked + more, limits)) &&
     [...rows].every(

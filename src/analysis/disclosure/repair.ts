@@ -33,8 +33,8 @@ export function repair(
     for (const more of repairsOf(effects, best, pool)) {
       if (tries-- === 0) break;
       const together = withRoutes([...best, ...more], pool.tables.fields);
-      const next = together && effectsOf(together, pool.tables);
-      if (together === undefined || next === undefined || !isWanted(next)) continue;
+      const next = effectsOf(together, pool.tables);
+      if (next === undefined || !isWanted(next)) continue;
       const nextLoss = lossOf(next);
       if (nextLoss >= loss) continue;
       [best, effects, loss, isBetter] = [together, next, nextLoss, true];

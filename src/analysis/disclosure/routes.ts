@@ -7,17 +7,17 @@ type Sayings = Map<number, Map<Field, Said>>;
 
 /**
  * Edits with all that follows from them for questions that only some are asked. Who would be asked takes over the answers of one who
- * would no longer be, and leaves blank what is left without such a one; who would not be asked says nothing there. Nothing where these
- * are questions that lead to others again: there nobody else may be asked.
+ * would no longer be, to questions asked by way of these too, and leaves blank what is left without such a one; who would not be asked
+ * says nothing there.
  */
-export function withRoutes(edits: readonly Edit[], fields: readonly Field[]): readonly Edit[] | undefined {
+export function withRoutes(edits: readonly Edit[], fields: readonly Field[]): readonly Edit[] {
   const gates = new Set(edits.flatMap(({ field }) => (field.routes.length > 0 ? [field] : [])));
   if (gates.size === 0) return edits;
   const sayings: Sayings = new Map();
   for (const { record, field, to } of edits) say(sayings, record, field, to);
   for (const gate of gates) {
     const records = [...sayings.keys()].filter((record) => sayings.get(record)?.has(gate));
-    for (const route of gate.routes) if (!follow(route, gate, records, sayings, fields)) return undefined;
+    for (const route of gate.routes) follow(route, gate, records, sayings, fields);
   }
   return [...sayings].flatMap(([record, said]) => [...said].map(([field, to]) => ({ record, field, to })));
 }
@@ -41,20 +41,28 @@ function follow(
   records: readonly number[],
   sayings: Sayings,
   fields: readonly Field[],
-): boolean {
+): void {
   const wasAsked = (record: number) => isAsked(route, valueOf(gate, record));
   const wouldBe = (record: number) => isAsked(route, valueOf(gate, record, sayings.get(record)));
   const coming = records.filter((record) => !wasAsked(record) && wouldBe(record));
   const going = records.filter((record) => wasAsked(record) && !wouldBe(record));
-  if (coming.length === 0 && going.length === 0) return true;
   const own = fields.filter((field) => field.question.id === route.to);
-  if (own.some(({ routes }) => routes.length > 0)) return false;
+  const further = askedByWayOf(own, fields);
   for (const [nth, record] of coming.entries()) {
     const giver = going[nth];
     for (const field of own) say(sayings, record, field, giver === undefined ? BLANK : saidOf(field, giver));
+    for (const field of giver === undefined ? [] : further)
+      say(sayings, record, field, saidOf(field, giver ?? record));
   }
-  for (const record of going) for (const field of own) say(sayings, record, field, NOT_ASKED);
-  return true;
+  for (const record of going)
+    for (const field of [...own, ...further]) say(sayings, record, field, NOT_ASKED);
+}
+
+/** The items of all questions that are asked by way of some, of one that leads to another too. */
+function askedByWayOf(some: readonly Field[], fields: readonly Field[]): Field[] {
+  const ids = some.flatMap(({ routes }) => routes.map(({ to }) => to));
+  const next = fields.filter(({ question }) => ids.includes(question.id));
+  return next.length === 0 ? [] : [...next, ...askedByWayOf(next, fields)];
 }
 
 function say(sayings: Sayings, record: number, field: Field, said: Said): void {

@@ -39,8 +39,8 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
   let mended = 0;
   const consider = (candidate: Alternative, isMended = false): boolean => {
     const edits = withRoutes(candidate, pool.tables.fields);
-    const effects = edits && effectsOf(edits, pool.tables);
-    if (edits === undefined || effects === undefined || !isWanted(effects)) return false;
+    const effects = effectsOf(edits, pool.tables);
+    if (effects === undefined || !isWanted(effects)) return false;
     const most = best[MOST_REPAIRED - 1]?.loss ?? Infinity;
     const beside = lossBeside(effects);
     const loss = lossOf(effects, most + beside);
