@@ -22,7 +22,7 @@ export function hideNumberGroups(
   const numbers = [...byField].filter(([{ question }]) => question.kind === 'number');
   for (const [{ question }, [whole]] of numbers)
     for (const row of question.profile || isOfGroup ? (whole?.rows ?? []) : [])
-      hideFew(row, isSmallCount(givenIn(row), limits), limits);
+      markFew(row, isSmallCount(givenIn(row), limits), limits);
   for (const breakdown of outerFirst(analysis.breakdowns)) {
     const table = byBreakdown.get(breakdown);
     if (table?.field.question.kind !== 'number' || table.isWithheld || breakdown.by === campaignId) continue;
@@ -36,7 +36,7 @@ function givenIn({ distribution }: Row): number {
   return distribution.states.option;
 }
 
-function hideFew(row: Row, isSizeHidden: boolean, limits: Limits): void {
+function markFew(row: Row, isSizeHidden: boolean, limits: Limits): void {
   const { hidden } = row;
   if (isSizeHidden) for (const state of states.keys()) hidden.states.add(state);
   const n = givenIn(row);
@@ -78,7 +78,7 @@ function hideFewIn(
   const sizeless = overlapping
     ? first
     : new Set([...first, ...parts.flatMap((part) => withSmallest(part, first))]);
-  for (const row of own) hideFew(row, sizeless.has(row), limits);
+  for (const row of own) markFew(row, sizeless.has(row), limits);
 }
 
 /** Some of the groups in the same outer one, and the smallest others, until what they lack of the total does not tell how many of one gave a number. */

@@ -92,16 +92,11 @@ function hideOneMore(
   const shown = [...rows].filter(isShown);
   const nOf = (target: Target) => target.reduce((sum, at) => sum + (parts[at]?.n ?? 0), 0);
   const hidden = [...rows].filter((row) => !isShown(row) && !isOfCampaigns(row.table));
-  const large = new Set<Target>(hidden.filter(({ isRest }) => !isRest).map(isIn));
-  const targets = [
-    ...large,
-    ...hidden.filter(({ isRest }) => isRest).map(isIn),
-    ...fewIn(family, parts),
-  ].filter(
-    (target) =>
-      target.length > 0 &&
-      nOf(target) < all.distribution.states.option &&
-      (large.has(target) || nOf(target) < limits.group),
+  const groups = hidden.filter(({ isRest }) => !isRest).map(isIn);
+  const left = [...hidden.filter(({ isRest }) => isRest).map(isIn), ...fewIn(family, parts)];
+  const few = left.filter((target) => nOf(target) < limits.group);
+  const targets = [...groups, ...few].filter(
+    (target) => target.length > 0 && nOf(target) < all.distribution.states.option,
   );
   if (targets.length === 0) return false;
   const known = knownFrom(shown.map(isIn), parts.length);
