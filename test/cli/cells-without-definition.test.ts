@@ -688,3 +688,9 @@ describe('an option of several that one person alone chose', () => {
     expect(stderr).toContain('Counted as “Other”, since nobody else gave the same answer: travel (1)');
   });
 });
+
+test('two questions in the same words are each counted from its own column, where one has a line break at its end', async () => {
+  const rows = [...'443454435445'].map((cell, nth) => [cell, `${3 + (nth % 3)}`]);
+  const { questions } = await analyse(csv([['It is clear.\n', 'It is clear.'], ...rows]));
+  expect(questions.map(({ options }) => options)).toEqual([[['3 2', '4 7', '5 3']], [['3 4', '4 4', '5 4']]]);
+});

@@ -144,6 +144,17 @@ test('of a header that is there twice the first is meant, and the second has a n
   expect(find('Age (2)', 'Age', 'Age')).toBe(1);
 });
 
+test('of headers that differ only in a space or line break at the end the first is meant, and the second has a number', () => {
+  expect(find('Age', 'Age\n', 'Age')).toBe(0);
+  expect(find('Age (2)', 'Age\n', 'Age')).toBe(1);
+  expect(find('"Age "', 'Age', 'Age ')).toBe(1);
+});
+
+test('a header that ends in such a number keeps it, and the one that is there twice has another', () => {
+  expect(find('Age (2)', 'Age', 'Age (2)', 'Age')).toBe(1);
+  expect(find('Age (3)', 'Age', 'Age (2)', 'Age')).toBe(2);
+});
+
 test('a column that is counted twice in one way, or for an option that its header does not name, is refused', () => {
   const claim = (...questions: string[]) =>
     claimColumns(

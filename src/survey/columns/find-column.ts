@@ -3,13 +3,15 @@ import { isBlank, tidy } from '../../intake/blank.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import { fold } from '../labels/labels.ts';
 
-/** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. */
+/** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. No two have one name. */
 export function nameColumns(headings: readonly Heading[]): string[] {
   const seen = new Map<string, number>();
+  const headers = new Set(headings.map(({ name }) => fold(name)));
   return headings.map(({ name }, index) => {
     if (isBlank(name)) return `#${index + 1}`;
     const key = fold(name);
-    const times = (seen.get(key) ?? 0) + 1;
+    let times = (seen.get(key) ?? 0) + 1;
+    while (times > 1 && headers.has(`${key} (${times})`)) times++;
     seen.set(key, times);
     return times === 1 ? tidy(name) : `${tidy(name)} (${times})`;
   });
@@ -32,7 +34,8 @@ export function columnFinder(
   const also = onlyPositions(headings);
   const positionsOf = (name: string): readonly number[] => {
     const key = fold(name);
-    const same = exact.get(name) ?? tidied.get(tidy(name));
+    // Of headers that differ in spaces alone, one without any more than it needs is the first, as it is where columns are named.
+    const same = (tidy(name) === name ? undefined : exact.get(name)) ?? tidied.get(tidy(name));
     if (same !== undefined) return [same];
     const alike = folded.get(key);
     if (alike !== undefined) return alike;
