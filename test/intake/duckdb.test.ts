@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadDuckdb } from '../../src/intake/duckdb/database.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import type { ReadOptions } from '../../src/intake/read-table.ts';
@@ -73,13 +73,16 @@ function plain({ columns, lines, ...rest }: Table) {
  * The parts of the program that run for each row, by their modules, where `read` reads so many rows. Blocks are counted of what is
  * compiled from then on, so that nothing is to have been read before.
  */
-async function modulesForEachRow(read: (rows: number) => Promise<void>): Promise<string[]> {
+async function modulesForEachRow(reads: readonly ((rows: number) => Promise<void>)[]): Promise<string[][]> {
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   /** How often each block has run, by its module and place. */
-  async function runsOf(rows: number): Promise<ReadonlyMap<string, number>> {
+  async function runsOf(
+    read: (rows: number) => Promise<void>,
+    rows: number,
+  ): Promise<ReadonlyMap<string, number>> {
     await read(rows);
     const { result } = await session.post('Profiler.takePreciseCoverage');
     const runs = new Map<string, number>();
@@ -94,11 +97,15 @@ async function modulesForEachRow(read: (rows: number) => Promise<void>): Promise
     return runs;
   }
   const rows = 10_000;
-  await runsOf(rows);
-  const [once, twice] = [await runsOf(rows), await runsOf(2 * rows)];
+  const found: string[][] = [];
+  for (const read of reads) {
+    await runsOf(read, rows);
+    const [once, twice] = [await runsOf(read, rows), await runsOf(read, 2 * rows)];
+    const more = [...twice].filter(([block, runs]) => runs - (once.get(block) ?? 0) > rows / 20);
+    found.push([...new Set(more.map(([block]) => block.split(' ')[0] ?? ''))].toSorted());
+  }
   session.disconnect();
-  const more = [...twice].filter(([block, runs]) => runs - (once.get(block) ?? 0) > rows / 20);
-  return [...new Set(more.map(([block]) => block.split(' ')[0] ?? ''))].toSorted();
+  return found;
 }
 
 const ugly = [
@@ -136,28 +143,53 @@ questions:
 `;
 
 describe.skipIf(!isThere)(`DuckDB${without}`, () => {
-  test('of each row JavaScript sees where it ends and how it begins, and nothing of its answers', async () => {
+  test('of each row JavaScript sees where it ends and how it begins, and of cells those alone of which nearly all differ', async () => {
     const name = path.join(folder, 'counted.csv');
-    const keep = () =>
+    const onFallback = (reason: string) => expect.unreachable(reason);
+    const limits = { megabytes: 500, threads: 2, folder: path.join(folder, 'memory') };
+    const reads = [
       new Map<number, Keep>([
         [0, 'ids'],
         [1, 'answers'],
         [2, 'days'],
-      ]);
-    const onFallback = (reason: string) => expect.unreachable(reason);
-    const limits = { megabytes: 500, threads: 2, folder: path.join(folder, 'memory') };
-    const modules = await modulesForEachRow(async (rows) => {
+        [3, 'values'],
+      ]),
+      new Map<number, Keep>([[4, 'values']]),
+    ].map((keep) => async (rows: number) => {
       const records = Array.from(
         { length: rows },
-        (_, nth) => `R-${nth},${nth % 2 ? 'Agree' : ''},2024-02-0${1 + (nth % 9)}T10:00:00,said ${nth}\n`,
+        (_, nth) =>
+          `R-${nth},${nth % 2 ? 'Agree' : ''},2024-02-0${1 + (nth % 9)}T10:00:00,${nth % 2000},${nth},said ${nth}\n`,
       );
-      const bytes = Buffer.from(`Id,View,Sent,Why\n${records.join('')}`);
+      const bytes = Buffer.from(`Id,View,Sent,Years,Pounds,Why\n${records.join('')}`);
       writeFileSync(name, bytes);
       const duckdb = { engine: 'duckdb', limits, bytes: bytes.length, onFallback } as const;
-      const table = await readTable({ ...file(bytes), path: name }, { keep, duckdb });
+      const table = await readTable({ ...file(bytes), path: name }, { keep: () => keep, duckdb });
       expect(table.rows).toBe(rows);
     });
-    expect(modules).toEqual(['duckdb/plain-record', 'duckdb/plain-scan', 'headers/header-watch']);
+    const [few, many] = await modulesForEachRow(reads);
+    const ends = ['duckdb/plain-record', 'duckdb/plain-scan', 'headers/header-watch'];
+    expect(few).toEqual(ends);
+    expect(many).toEqual(['blank', 'columns/code-map', 'columns/column-builder', 'duckdb/columns', ...ends]);
+  });
+
+  test('DuckDB is asked for the columns that are kept, and for no other', async () => {
+    const { DuckDBConnection } = await import('@duckdb/node-api');
+    const asked = vi.spyOn(DuckDBConnection.prototype, 'run');
+    const rows = Array.from({ length: 60 }, (_, nth) => `R-${nth},Agree,said ${nth},2024-02-01\n`);
+    const bytes = Buffer.from(`Id,View,Why,Sent\n${rows.join('')}`);
+    const name = path.join(folder, 'asked.csv');
+    writeFileSync(name, bytes);
+    const limits = { megabytes: 500, threads: 2, folder: path.join(folder, 'memory') };
+    const onFallback = (reason: string) => expect.unreachable(reason);
+    const duckdb = { engine: 'duckdb', limits, bytes: bytes.length, onFallback } as const;
+    const keep = () => new Map<number, Keep>([[1, 'values']]);
+    await readTable({ ...file(bytes), path: name }, { keep, duckdb });
+    const queries = asked.mock.calls.map(([sql]) => sql);
+    asked.mockRestore();
+    const [loading = ''] = queries.filter((sql) => sql.includes('read_csv'));
+    const [selected = ''] = loading.split('FROM read_csv');
+    expect([...selected.matchAll(/\bf\d+\b/gu)].map(([column]) => column)).toEqual(['f1']);
   });
 
   test('makes the same table as csv-parse of whatever is written', async () => {

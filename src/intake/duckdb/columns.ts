@@ -1,3 +1,4 @@
+import { isNoReply } from '../blank.ts';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { type ColumnBuilder, columnBuilder } from '../columns/column-builder.ts';
 import { type Encoded, encode } from './dictionary.ts';
@@ -15,14 +16,14 @@ export async function columnsOf(
   const builderOf = ({ keep }: CellColumn) => columnBuilder(keep, noReply);
   // Free text hardly ever has few values, and where it has they are texts of their own all the same.
   const answers = columns.filter(({ keep }) => keep !== 'fingerprints');
-  const encoded = await encode(connection, answers, headers, rows, builderOf, noReply.size === 0);
+  const encoded = await encode(connection, answers, headers, rows, noReply.size === 0);
   const others = columns.filter(({ position }) => !encoded.some((one) => one.position === position));
   const textOf = ({ position, foreseen }: CellColumn) =>
     foreseen.length === 0
       ? `c${position}`
       : `coalesce(${unforeseenText(columns, position)}, CAST(c${position} AS VARCHAR))`;
   const found = new Map([
-    ...(await byCode(connection, encoded, headers, rows)),
+    ...(await byCode(connection, encoded, headers, rows, noReply)),
     ...(await byCell(connection, others, headers, rows, textOf, builderOf)),
   ]);
   return new Map(
@@ -50,33 +51,31 @@ async function eachChunk(
   }
 }
 
-/**
- * Columns of few different values: codes of an ENUM come as they are, a few thousand at a time. They are copied as they are too,
- * since values are in the order in which they first appear, but for a column in which two of them are one.
- */
+/** Columns of few different values: codes come as they are, some thousand at a time; a value of `noReply` counts as blank. */
 async function byCode(
   connection: DuckDBConnection,
   encoded: readonly Encoded[],
   headers: number,
   rows: number,
+  noReply: ReadonlySet<string>,
 ): Promise<(readonly [number, Column])[]> {
   if (encoded.length === 0) return [];
-  const codes = encoded.map(({ kept }) => codesFor(kept.values.length, rows));
+  const codes = encoded.map(({ values }) => codesFor(values.length, rows));
   let row = 0;
   const cells = encoded.map(({ code }) => code);
-  const isSame = encoded.map(({ kept }) => kept.codes.every((code, value) => code === value));
   await eachChunk(connection, cells, headers, (chunk, size) => {
     for (const [nth, own] of codes.entries()) {
       const { items } = chunk.getColumnVector(nth) as unknown as { readonly items: Codes };
-      const meant = encoded[nth]?.kept.codes ?? [];
-      if (isSame[nth] === true) own.set(items.subarray(0, size), row);
-      else for (let at = 0; at < size; at++) own[row + at] = meant[items[at] ?? 0] ?? 0;
+      own.set(items.subarray(0, size), row);
     }
     row += size;
   });
-  return encoded.map(({ position, kept }, nth) => [
+  return encoded.map(({ position, values }, nth) => [
     position,
-    { values: kept.values, codes: codes[nth] ?? new Uint8Array(0) },
+    {
+      values: values.map((value) => (isNoReply(value, noReply) ? '' : value)),
+      codes: codes[nth] ?? new Uint8Array(0),
+    },
   ]);
 }
 

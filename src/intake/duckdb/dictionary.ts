@@ -1,15 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnBuilder } from '../columns/column-builder.ts';
 import { type CellColumn, createEnum, foreseenIn, isUnforeseen, quoted, unforeseenText } from './query.ts';
 import { plainId } from '../columns/id-builder.ts';
-import { type Column, MOST_IN_DICTIONARY, ONLY_ONCE } from '../table.ts';
+import { MOST_IN_DICTIONARY, ONLY_ONCE } from '../table.ts';
 
 /** A column of which DuckDB hands over codes. */
 export interface Encoded {
   readonly position: number;
-  /** What is kept of the value that each code stands for. */
-  readonly kept: Column;
-  /** Its codes, in SQL: an ENUM or a number. */
+  /** What each code stands for. */
+  readonly values: readonly string[];
+  /** Its codes, in SQL: numbers, since of an ENUM the library would read all values again with each few thousand rows. */
   readonly code: string;
 }
 
@@ -20,15 +19,14 @@ const otherId = '-';
 const [FIRST_ROWS, FEW_IN_FIRST, MOST_IN_ENUM] = [10_000, 100, MOST_IN_DICTIONARY / 2];
 
 /**
- * Has DuckDB encode the columns of few different values. What is kept of a value is worked out once for each, by a builder of its
- * own; values of which the same is kept become one. The first rows of the table `cells` are headers, and under them so many responses.
+ * Has DuckDB encode the columns of few different values. The first rows of the table `cells` are headers, and under them so many
+ * responses. Of more values than a dictionary of answers holds it would take longer than to read the column cell by cell.
  */
 export async function encode(
   connection: DuckDBConnection,
   columns: readonly CellColumn[],
   headers: number,
   rows: number,
-  builderOf: (column: CellColumn) => ColumnBuilder,
   mayEncodeIds: boolean,
 ): Promise<readonly Encoded[]> {
   const unforeseen = columns.filter(({ foreseen }) => foreseen.length === 0);
@@ -43,10 +41,9 @@ export async function encode(
             column,
             withOthers.has(column.position) ? unforeseenText(columns, column.position) : undefined,
             headers,
-            builderOf(column),
           )
         : few.has(column)
-          ? await fewValues(connection, column, headers, builderOf(column))
+          ? await fewValues(connection, column, headers)
           : mayEncodeIds && column.keep === 'ids'
             ? await repeatedIds(connection, column, headers, rows)
             : undefined;
@@ -117,12 +114,9 @@ async function fewValues(
   connection: DuckDBConnection,
   { position }: CellColumn,
   headers: number,
-  builder: ColumnBuilder,
 ): Promise<Encoded | undefined> {
   const values = await valuesOf(connection, `c${position}`, headers, `e${position}`);
-  if (values === undefined) return undefined;
-  for (const value of values) builder.add(value);
-  return { position, kept: builder.column(values.length), code: `c${position}::e${position}` };
+  return values && { position, values, code: `enum_code(c${position}::e${position})` };
 }
 
 /** A column that is encoded already, but for the `text` of values that were not foreseen, if any: their codes come after all others. */
@@ -131,17 +125,13 @@ async function foreseenValues(
   { position, foreseen }: CellColumn,
   text: string | undefined,
   headers: number,
-  builder: ColumnBuilder,
 ): Promise<Encoded | undefined> {
-  const others = text === undefined ? [] : await valuesOf(connection, text, headers, `o${position}`);
+  if (text === undefined) return { position, values: foreseen, code: `enum_code(c${position})` };
+  const others = await valuesOf(connection, text, headers, `o${position}`);
   if (others === undefined) return undefined;
-  const values = [...foreseen, ...others];
-  for (const value of values) builder.add(value);
-  const kept = builder.column(values.length);
-  if (others.length === 0) return { position, kept, code: `c${position}` };
   const other = `${foreseen.length} + enum_code((${text})::o${position})`;
   const code = `coalesce(${other}, enum_code(c${position}))`;
-  return { position, kept, code: `CAST(${code} AS USMALLINT)` };
+  return { position, values: [...foreseen, ...others], code: `CAST(${code} AS USMALLINT)` };
 }
 
 /**
@@ -165,7 +155,7 @@ async function repeatedIds(
   await connection.run(createEnum(`e${position}`, [otherId, ...repeated]));
   return {
     position,
-    kept: { values: [ONLY_ONCE, ...repeated], codes: Uint16Array.from([0, ...repeated], (_, code) => code) },
-    code: `coalesce(TRY_CAST(c${position} AS e${position}), ${quoted(otherId)}::e${position})`,
+    values: [ONLY_ONCE, ...repeated],
+    code: `enum_code(coalesce(TRY_CAST(c${position} AS e${position}), ${quoted(otherId)}::e${position}))`,
   };
 }
