@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -77,6 +77,20 @@ test('a name that is nothing, as of a variable that is not set, stands for no fo
     'soundings: an export is named by nothing: "".\nWhere a variable holds its name, see that it is set.\n',
   ]);
 });
+
+test.each(['analyse survey.yaml', 'analyse parts/part-1.csv other.yml', 'init other.yml -o new.yaml'])(
+  'a definition is not read as an export: %s',
+  async (line) => {
+    const [name = ''] = /\w+\.ya?ml/u.exec(line) ?? [];
+    place.write(name, 'title: Buses\n');
+    const { exitCode, stderr } = await place.run(`soundings ${line}`);
+    rmSync(path.join(place.folder, name));
+    expect([exitCode, stderr]).toEqual([
+      2,
+      `soundings: ${name} is a definition, or something else in YAML, and no export.\nName the export that it describes; the definition goes with --survey ${name}.\n`,
+    ]);
+  },
+);
 
 test.skipIf(process.platform === 'win32')(
   'a part that is not there, but for a link to it, is an error',

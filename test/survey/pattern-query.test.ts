@@ -166,6 +166,23 @@ test('the number of responses has a name that no other column has', () => {
   expect(sql).toContain('and in it under respondent: count: Responses counted counted\n');
 });
 
+test('columns of which no options are listed are named, since what people wrote there leaves with the answers', () => {
+  const open = `
+title: Open
+questions:
+  - { id: role, kind: choice, column: Role }
+  - { id: how, kind: multiple, column: How, separator: ";" }
+  - { id: home, kind: choice, column: Home, options: [Owned, Other] }
+  - { id: when, kind: multiple, column: When, separator: ";", options: [Day, Night] }
+  - { id: why, kind: text, column: Why }
+`;
+  const leaving =
+    'What people wrote in "Role", "How" in their own words, as under Other, leaves with the answers';
+  expect(query('duckdb', open)).toContain(`-- ${leaving}: list the options in the definition`);
+  const listed = open.replaceAll(/column: (?:Role|How)/gu, '$&, options: [A, Other]');
+  expect(query('duckdb', listed)).not.toContain('leaves with the answers');
+});
+
 test('what patterns cannot hold is said', () => {
   expect(() => query('duckdb', definition.replace(/submitted: [^,}]+,?/u, ''))).toThrow(
     'survey.yaml: the definition leaves out duplicates, and a table has no order that tells which response was the first.',

@@ -11,6 +11,7 @@ import { definitionJsonSchema } from '../../survey/definition/schema.ts';
 import { writeDefinition } from '../../survey/definition/write-definition.ts';
 import { folderOf, refuseFolder } from '../definition.ts';
 import { look } from '../exports/files.ts';
+import { refuseDefinition } from '../exports/find-exports.ts';
 import type { Io } from '../io.ts';
 import { type ExitCode, deliver, say, standardOutput, terminalSettings, warn } from '../outcome.ts';
 import { type ReadingOptions, readExport } from '../exports/read-export.ts';
@@ -35,6 +36,7 @@ const schemaName = 'survey.schema.json';
  */
 export async function runInit(file: string, options: InitOptions, io: Io): Promise<ExitCode> {
   refuseFolder(file, io);
+  refuseDefinition(file);
   const output = options.output ?? path.join(folderOf(file), 'survey.yaml');
   const isFile = output !== standardOutput;
   if (isFile) refuseOutput({ output, force: 'never' }, [file], io);

@@ -27,12 +27,22 @@ export async function findExports(names: readonly string[], io: Io): Promise<str
         'an export is named by nothing: "".',
         'Where a variable holds its name, see that it is set.',
       );
+    refuseDefinition(name);
     const kind = name === '-' ? 'file' : look(name, io);
     if (kind === 'folder') found.push(...exportsOfFolder(name, io));
     else if (isPattern(name, io)) found.push(...(await matching(name, { what: 'file', fs: withLinks }, io)));
     else found.push(name);
   }
   return found;
+}
+
+/** Throws a UserError where a definition stands in place of an export. */
+export function refuseDefinition(name: string): void {
+  if (/\.ya?ml$/iu.test(name))
+    throw new UserError(
+      `${name} is a definition, or something else in YAML, and no export.`,
+      `Name the export that it describes; the definition goes with --survey ${name}.`,
+    );
 }
 
 /** The exports of a folder; what engines write beside their parts begins with `_` or a dot. */

@@ -24,6 +24,8 @@ export interface PatternColumn {
   readonly digits?: 'codes' | 'numbers';
   /** The options of several answers in one cell, and the mark between them: of others there is only that there are some. */
   readonly joined?: Joined;
+  /** Whether nobody knows its options, so that what people wrote in their own words leaves with the answers. */
+  readonly isOpen?: boolean;
 }
 
 export interface Joined {
@@ -34,6 +36,7 @@ export interface Joined {
 type Wanted = Omit<PatternColumn, 'nth' | 'header' | 'also'>;
 
 const whole: Wanted = { kept: 'answer', words: [] };
+const unlisted: Wanted = { ...whole, isOpen: true };
 const text: Wanted = { kept: 'known-words', words: [] };
 const keptOf: Readonly<Record<string, Kept>> = { id: 'repeated-id', submitted: 'day', count: 'count' };
 
@@ -66,6 +69,15 @@ export function patternColumns(survey: Survey): readonly PatternColumn[] {
   return [...found].map(([header, wanted], nth) => ({ nth, header, ...wanted }));
 }
 
+/** What to know of columns of which the definition lists no options that a query can look for, if there are any. */
+export function ownWordsLeaving(columns: readonly PatternColumn[]): readonly string[] {
+  const open = columns.flatMap(({ header, isOpen }) => (isOpen === true ? [`"${header}"`] : []));
+  if (open.length === 0) return [];
+  return [
+    `What people wrote in ${open.join(', ')} in their own words, as under Other, leaves with the answers: list the options in the definition, or look before you pass the result on.`,
+  ];
+}
+
 /** What is wanted of the cells of a question in one of its columns. */
 function wantedOf(question: Question, nth: number, header: string): Wanted {
   if (question.kind === 'text') return text;
@@ -81,8 +93,9 @@ function wantedOf(question: Question, nth: number, header: string): Wanted {
 
 /** Where a listed option asks for words, those that are no option are what somebody wrote; no figure counts them as an answer. */
 function choiceOf({ options, merged }: ChoiceQuestion): Wanted {
-  const listed = [...(options ?? []), ...(merged?.keys() ?? [])];
-  return options !== undefined && listed.some(asksForWords) ? { ...text, words: listed } : whole;
+  if (options === undefined) return unlisted;
+  const listed = [...options, ...(merged?.keys() ?? [])];
+  return listed.some(asksForWords) ? { ...text, words: listed } : whole;
 }
 
 /** The marks that may stand between several answers for their options to be told apart in SQL. */
@@ -90,9 +103,7 @@ const plainMarks = [';', ',', '|', '/'];
 
 function joinedOf({ options, separator }: MultipleQuestion): Wanted {
   const mark = separator.trim();
-  return options === undefined || !plainMarks.includes(mark)
-    ? whole
-    : { ...whole, joined: { options, mark } };
+  return options === undefined || !plainMarks.includes(mark) ? unlisted : { ...whole, joined: { options, mark } };
 }
 
 /** What an option may be called by whoever reads its column: by the definition, else by its header or a part of that. */

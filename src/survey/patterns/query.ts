@@ -1,6 +1,6 @@
 import { UserError } from '../../intake/user-error.ts';
 import { fold, shortened } from '../labels/labels.ts';
-import { type PatternColumn, patternColumns } from './columns.ts';
+import { type PatternColumn, ownWordsLeaving, patternColumns } from './columns.ts';
 import { patternParts } from './parts.ts';
 import { type Step, leavesOutDuplicates, repeatSteps } from './repeats.ts';
 import { type SqlDialect, type SqlDialectName, sqlDialects } from './sql-dialects.ts';
@@ -186,7 +186,8 @@ function remarks(
     noReply.length === 0
       ? 'What a platform writes where nobody replied, such as “Not Answered” or “-”, is an answer unless it is under blank in the definition, or --platform names the platform.'
       : `Cells that are ${noReply.map((filler) => `“${filler}”`).join(' or ')} are no reply, as in exports of the platform, which is not to be named again.`,
-    'All other cells leave as they are: see whether people wrote in them in their own words, as they do under Other.',
+    ...ownWordsLeaving(columns),
+    'All other cells leave as they are.',
   ].map((line) => line.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' '));
 }
 
