@@ -8,10 +8,11 @@ import { isNumberedOption, sharedStems } from '../headers/stems.ts';
 import { soonerDivided, tickedStems } from '../headers/ticked-stems.ts';
 
 const roles = rolesBy({
-  id: 'respondent id | respondentid',
-  submitted: 'end date | enddate | date modified',
+  id: 'respondent id | respondentid | respondent_id',
+  submitted: 'end date | enddate | date modified | date_modified',
   personal: 'ip address | email address | first name | last name | custom data 1 | custom_1',
-  technical: 'collector id | collectorid | start date | startdate | date created | language',
+  technical:
+    'collector id | collectorid | collector_id | start date | startdate | date created | date_created | language',
 });
 
 /** Under a question with one answer; a spreadsheet tells them apart by numbers. */
@@ -178,9 +179,9 @@ export const surveymonkey: Platform = {
     const parts = partRow(rows);
     const said = labelsIn(rows[parts] ?? []).find((cell) => whole.test(cell));
     if (parts > 0 && said !== undefined) return `the header row with “${said}”`;
-    if (idColumn(first) !== -1 && labelsIn(first).some((cell) => /^collector ?id$/iu.test(cell)))
+    if (idColumn(first) !== -1 && labelsIn(first).some((cell) => /^collector[ _]?id$/iu.test(cell)))
       return 'the columns Respondent ID and Collector ID';
-    const hasRespondents = labelsIn(first).some((cell) => /^respondent ?id$/iu.test(cell));
+    const hasRespondents = labelsIn(first).some((cell) => /^respondent[ _]?id$/iu.test(cell));
     if (hasRespondents && namesPartsOfFew(rows))
       return 'the column Respondent ID and a header row of options';
     if (hasRespondents && answersIn(rows.slice(1), idColumn(first)).every((id) => /^\d{9,}$/u.test(id)))

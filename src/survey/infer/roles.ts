@@ -10,6 +10,8 @@ export const date =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|^\d{4}-?\d{2}-?\d{2}|^\d{1,2}[ -]\p{L}{3,}[ -]\d{2,4}|^\p{L}{3,9}\.? \d{1,2},? \d{4}/u;
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const telephone = /^'?(?:\(?\+?44\)?|\(?0[1-9])[\d\s()-]{8,}$/u;
+/** What a spreadsheet leaves of a long number: other long ones look the same. */
+const shortened = /^\d(?:[.,]\d+)?E\+\d+$/u;
 const yesOrNo = /^(?:yes|no|y|n|x|0|1|true|false|checked|unchecked|selected|not selected)$/u;
 
 /** What a heading says that its column is for, before anybody has looked at the cells. */
@@ -36,6 +38,7 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
   const role = roleOfHeading(heading);
   if (heading.role === undefined && tellsWho(sample)) return 'personal';
   if (role === undefined && countsRows(facts)) return 'technical';
+  if (role === 'id' && sample.some((value) => shortened.test(tidy(value)))) return 'technical';
   if (heading.role !== undefined || heading.part !== undefined) return role;
   const areDistinct = distinct >= filled * 0.9;
   const areDates = filled > 0 && sample.every((value) => date.test(tidy(value)));

@@ -160,6 +160,7 @@ describe.each([
   ['jotform', 'Submission Date,Submission ID', '2024-05-01,7'],
   ['jisc', 'Unique Response Number,Response submitted', '7,2024-05-01'],
   ['surveymonkey', 'Respondent ID,Collector ID', '114069855029,451407384'],
+  ['surveymonkey', 'respondent_id,collector_id', '114069855029,451407384'],
   ['limesurvey', 'id,lastpage', '7,3'],
   ['alchemer', 'Time Started,Date Submitted', '2024-05-01 10:00:00,2024-05-01 10:05:00'],
   ['typeform', '#,Submit Date (UTC)', 'r2w0retelulfeavbz8nkr2w0,2024-05-01 10:05:00'],

@@ -999,6 +999,20 @@ describe('many ids', () => {
   });
 });
 
+test.each(['Respondent ID', 'Reference'])(
+  'ids under “%s” of which a spreadsheet has kept the first figures only repeat nothing, and are no question',
+  async (header) => {
+    const { respondent, proposals, questions, others } = await infer([
+      [header, 'Collector ID', 'Do you agree?'],
+      ...['1.18867E+11', '1.18867E+11', '1.18869E+11'].map((id) => [id, '460858896', 'Agree']),
+    ]);
+    expect(respondent).toEqual({});
+    expect(proposals.exclude).toEqual([]);
+    expect(questions.map(({ columns }) => columns)).toEqual([['Do you agree?']]);
+    expect(others).toContainEqual({ column: header, role: 'technical', isNamed: false });
+  },
+);
+
 test('columns about the respondent, the person and personal data are told apart', async () => {
   const { respondent, others, questions, proposals } = await infer([
     [
