@@ -1,7 +1,6 @@
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { fold } from '../labels/labels.ts';
 import { asksForWords } from '../labels/own-words.ts';
-import { areAmounts } from './amounts.ts';
 import { hasTwin, isBeside } from './beside.ts';
 import { boxesOf } from './boxes.ts';
 import { isConsent } from './consent.ts';
@@ -11,9 +10,9 @@ import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
 import { withLateOptions } from './late-options.ts';
 import { type Judgement, asText } from './judgement.ts';
-import { loneTick, openTicks } from './open-ticks.ts';
+import { openTicks } from './open-ticks.ts';
 import { firstRound, standApart, unsaidRun } from './runs.ts';
-import { codesIn, isMostlyTick, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
+import { codesIn, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -47,7 +46,7 @@ export function findBlocks(given: readonly ColumnFacts[], layout: RecognisedLayo
       start += run.length;
     } else {
       const column = columns[start] as ColumnFacts;
-      const ticks = openTicks(columns, start) ?? loneTick(column);
+      const ticks = openTicks(columns, start);
       const block: Block = ticks === undefined ? single(column, layout) : { form: 'ticks', ...ticks };
       blocks.push(block);
       start += block.columns.length;
@@ -89,10 +88,6 @@ function stemBlocks(
   text = stem[0]?.heading.question ?? '',
 ): Block[] {
   const ticks = ticksAmong(stem, layout);
-  // Cells out of place, as of rows that have slipped, do not make another question of an option.
-  const options = new Set(stem.map(({ heading: { part = '' } }) => fold(part)));
-  const slipped = stem.filter((column) => !ticks.has(column) && isMostlyTick(column, options));
-  if (ticks.size + slipped.length > 2) for (const column of slipped) ticks.add(column);
   if (ticks.size > 0) {
     const ticked = [...ticks];
     const isOwn = (column: ColumnFacts): boolean => {
@@ -127,7 +122,6 @@ function stemBlocks(
 /** The columns of options that were ticked. Where most others hold more than that, Yes and No are answers in a few rows of a grid. */
 function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
   const ticks = withoutYesOrNo(ticksIn(stem, layout));
-  if (areAmounts(stem)) return new Set();
   const codes = codesIn(stem);
   if (codes.length > 0) return new Set(stem.filter((column) => codes.includes(column) || ticks.has(column)));
   const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));

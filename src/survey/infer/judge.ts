@@ -1,5 +1,4 @@
 import { extentOf } from '../../intake/extent.ts';
-import { asksOfEach } from './amounts.ts';
 import { judgeChoice } from './choice.ts';
 import { isConsent } from './consent.ts';
 import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
@@ -134,7 +133,6 @@ function numbersAsChoice(labels: readonly LabelCount[]): Judgement {
 
 /** Whether numbers that might be codes are amounts by what was asked. Nobody is twelve years old or younger. */
 function asksQuantity(question: string, values: readonly number[]): boolean {
-  if (asksOfEach(question)) return true;
   if (banded.test(question) || (asksView.test(question) && !countable.test(question))) return false;
   return /\bage\b|\bhow old\b/iu.test(question) ? extentOf(values)[1] > 12 : quantity.test(question);
 }

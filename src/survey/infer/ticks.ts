@@ -3,7 +3,7 @@ import { ownLabels } from '../labels/label-pairs.ts';
 import { fold } from '../labels/labels.ts';
 import { tickWords, untickedWords, withoutMark } from '../labels/tick-words.ts';
 import { isBeside } from './beside.ts';
-import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
+import type { ColumnFacts, LabelCount } from './facts.ts';
 
 /** Platforms that write every option of a question with several answers as yes or no, or as 1 or 0. */
 const saysNo = new Set<string>(['limesurvey', 'redcap', 'kobo', 'surveymonkey', 'jisc', 'smartsurvey']);
@@ -102,21 +102,6 @@ export function isOneOption(column: ColumnFacts): boolean {
     /^other\b/iu.test(column.name) ||
     column.labels.every(isOwn)
   );
-}
-
-/**
- * Whether nearly all cells of a column repeat its option, or that of a column beside it, as where rows have slipped by a cell.
- * `options` are the options of the question, folded, of which some have columns that are ticks throughout. Numbers of rows say
- * nothing: in them ratings and ranks are numbers too.
- */
-export function isMostlyTick(
-  { labels, heading, filled }: ColumnFacts,
-  options: ReadonlySet<string>,
-): boolean {
-  const own = fold(heading.part ?? '');
-  const isOwn = /\p{L}/u.test(own) && labels.some(({ folded }) => folded === own);
-  const known = labels.filter(({ folded }) => options.has(folded));
-  return isOwn && filled >= 20 && countOf(known) >= filled * 0.9;
 }
 
 /** Those of the columns that hold ticks, without the few that say both yes and no where the others are blank instead of no: they were asked. */
