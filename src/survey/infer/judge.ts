@@ -18,6 +18,9 @@ const asksView =
   /\b(?:dis)?agree|\b(?:un|dis)?satisf|\bhow (?:much|far)\b.*\b(?:support|oppose|trust|(?:dis)?like(?! to\b))|\b(?:un)?likely\b|\blikelihood\b|\b(?:un)?importan(?:t|ce)\b|\bpriorit|\b(?:please|you) rate\b|\brate (?:the|your|our|us|each|these|this|how|on|from)\b|\bratings?\b|\brank(?:ed|ing)?\b|\bopinion\b|\bto what extent\b|\bscale (?:of|from)\b|\bout of (?:five|ten|5|10)\b|\bhow (?:un)?(?:happy|clear|clearly|easy|difficult|useful|helpful|good|bad|well|poor|fair|reasonable|acceptable|affordable|effective|appropriate|confident|concerned|worried|comfortable|safe|strongly|willing|interested|familiar|aware|relevant|expensive)\b|\bvalue for money\b|\bpa mor\b|\bcytuno/iu;
 /** What can only be counted; “The number of buses has fallen” is a statement. */
 const countable = /\bhow (?:many|old)\b|(?<!^\W*the )\bnumber of\b/iu;
+/** What asks for an amount, or names one and nothing else: other words may come by in a statement, “I go to office hours”. */
+const asksAmount =
+  /\bhow (?:many|old|long|far)\b|\bnumber of\b|\bhow much (?:time|money)\b|^(?:\S+\s+){0,3}\S+$/iu;
 
 /** Fewer numbers are names, of sites or rooms, as well as points. */
 const FEWEST_NUMBERS = 3;
@@ -104,6 +107,7 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
     // From 1 without a gap they may be bands of what was asked, numbered.
     const [least, most] = extentOf(values);
     const areSteps = mayBeCodes(values) && least === 1 && most < 10 && values.length === most;
+    if (areSteps && !asksAmount.test(question)) return numbersAsChoice(labels);
     const certainty = areSteps ? 'doubtful' : 'likely';
     return { kind: 'number', ground: 'every answer is a number', certainty };
   }

@@ -184,6 +184,17 @@ describe('a few whole numbers', () => {
 });
 
 test.each([
+  ['choice', 'Who, by the article, bears the highest cost of pollution?'],
+  ['choice', 'When I go to office hours I feel that my questions are simple.'],
+  ['choice', 'Would you do otherwise with a very small amount of time left?'],
+  ['number', 'How many days a week do you work from home?'],
+  ['number', 'Hours per week'],
+])('numbers from 1 without a gap are a %s under “%s”', async (kind, question) => {
+  const steps = repeated({ 1: 4, 2: 3, 3: 9, 4: 5, 5: 2 });
+  expect(await inferColumn(question, steps)).toMatchObject({ question: { kind }, certainty: 'doubtful' });
+});
+
+test.each([
   ['amounts', ['414', '45', '30'], 'number'],
   ['amounts', ['5', '6', '8'], 'number'],
   ['amounts', ['11', '12', '30'], 'number'],
