@@ -77,25 +77,6 @@ describe('a question and its options in one header', () => {
     const headers = options.map((option) => `How good are they?${mark}${option}`);
     expect(await divided(headers, rated)).toEqual(options.map((option) => ['How good are they?', option]));
   });
-
-  test('where the question stands behind each item', async () => {
-    const headers = options.map((option) => `${option} - How good are they?`);
-    expect(await divided(headers, rated)).toEqual(options.map((option) => ['How good are they?', option]));
-  });
-
-  test('and the items of the next question begin as those of the one before end', async () => {
-    const items = ['Roads', 'Buses', 'Parks'];
-    const [which, good] = ['Which do you use?', 'How good are they?'];
-    const headers = [
-      ...items.map((item) => `${item} - ${which}`),
-      ...items.toReversed().map((item) => `${item} - ${good}`),
-    ];
-    const cells = (n: number) => [n % 2 ? 'Yes' : '', n % 3 ? 'Yes' : '', n % 5 ? 'Yes' : '', ...rated(n)];
-    expect(await divided(headers, cells)).toEqual([
-      ...items.map((item) => [which, item]),
-      ...items.toReversed().map((item) => [good, item]),
-    ]);
-  });
 });
 
 describe('no header is taken apart', () => {

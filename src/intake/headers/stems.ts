@@ -21,78 +21,25 @@ export function sharedStems(headers: readonly string[], separator: string): Divi
   });
 }
 
-/** Two headers may end alike in the name of a question that a platform adds columns to: "Points - ", "Feedback - ". */
-const ENOUGH_BEHIND = 3;
-
 /** What stands between a question and what belongs to it, with spaces around it. */
 const marks = [' - ', ' – ', ' — ', ' | ', ' > ', ' >> '];
 
 /**
  * Divides headers of one row as spreadsheets and platforms join them: at a dash or another sign with spaces around it, or
- * after the sentence that a question is. The question may stand behind, where more headers end in it than begin alike.
+ * after the sentence that a question is.
  */
 export function commonStems(headers: readonly string[]): Divided[] {
   const shared = marks.map((mark) => sharedStems(headers, mark));
   const sentences = ['? ', '?/', '?-', '?_', '?;', '?,', ':', '. ', '_'].map((mark) =>
     sentenceStems(headers, mark),
   );
-  const tails = marks.map((mark) => sharedTails(headers, mark));
-  const count = counterOf(headers);
-  /** Of two texts that as many headers have the longer one is the question. */
-  const isMore = (tail: string, stem: string): boolean =>
-    count(tail) - count(stem) > (tail.length > stem.length ? -1 : 0);
   return headers.map((header, column) => {
     const whole: Divided = [header, ''];
     const at = (ways: readonly Divided[][]): Divided[] =>
       ways.map((divided) => divided[column] ?? whole).filter(([, part]) => part !== '');
     const deepest = at(sentences).toSorted((a, b) => b[0].length - a[0].length);
-    const stem = at(shared)[0] ?? deepest[0];
-    const tail = at(tails).find(([question]) => count(question) >= ENOUGH_BEHIND);
-    return tail !== undefined && (stem === undefined || isMore(tail[0], stem[0])) ? tail : (stem ?? whole);
+    return at(shared)[0] ?? deepest[0] ?? whole;
   });
-}
-
-/** Stands between headers: in no header that text is encoded in. */
-const between = '\uffff';
-
-/** How many of the headers have a text in them: each text is looked for once, in all of them put together. */
-function counterOf(headers: readonly string[]): (text: string) => number {
-  const all = headers.join(between);
-  const known = new Map<string, number>();
-  return (text) => {
-    let count = known.get(text);
-    if (count !== undefined) return count;
-    count = 0;
-    for (let at = all.indexOf(text); at >= 0; count++) {
-      const end = all.indexOf(between, at);
-      at = end < 0 ? -1 : all.indexOf(text, end);
-    }
-    known.set(text, count);
-    return count;
-  };
-}
-
-/** A question of three words at least, and none with a number, behind what belongs to it. */
-const isQuestion = /^(?:\S+\s+){2}\S/u;
-const isNumbered = /^(?:Q?\d+[a-z]?[.):]|Q\d)/iu;
-
-/** "Item - Question", as headers share the question. */
-function sharedTails(headers: readonly string[], mark: string): Divided[] {
-  const turned = sharedStems(headers.map(reversed), reversed(mark));
-  return turned.map(([tail, part], column) => {
-    const question = reversed(tail);
-    const isTail = part !== '' && isQuestion.test(question) && !isNumbered.test(reversed(part));
-    return isTail && isClosed(question) ? [question, reversed(part)] : [headers[column] ?? '', ''];
-  });
-}
-
-/** Whether a text opens every bracket that it closes: a mark within brackets divides nothing. */
-function isClosed(text: string): boolean {
-  return text.split('(').length >= text.split(')').length;
-}
-
-function reversed(text: string): string {
-  return [...text].toReversed().join('');
 }
 
 /** "Question:Option" or "Question? Item", as headers share it. A word or two before a mark head several questions. */

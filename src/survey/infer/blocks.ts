@@ -10,7 +10,7 @@ import { judgeColumn } from './judge-column.ts';
 import { scalesOfGrid } from './dual-grid.ts';
 import { withLateOptions } from './late-options.ts';
 import { type Judgement, asText } from './judgement.ts';
-import { openTicks } from './open-ticks.ts';
+import { loneTick, openTicks } from './open-ticks.ts';
 import { firstRound, standApart, unsaidRun } from './runs.ts';
 import { codesIn, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
@@ -46,7 +46,7 @@ export function findBlocks(given: readonly ColumnFacts[], layout: RecognisedLayo
       start += run.length;
     } else {
       const column = columns[start] as ColumnFacts;
-      const ticks = openTicks(columns, start);
+      const ticks = openTicks(columns, start) ?? loneTick(column);
       const block: Block = ticks === undefined ? single(column, layout) : { form: 'ticks', ...ticks };
       blocks.push(block);
       start += block.columns.length;

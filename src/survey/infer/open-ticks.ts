@@ -80,3 +80,13 @@ function optionOf({ heading, labels, filled, records, name }: ColumnFacts): stri
   const isOnly = option !== undefined && others.length === 0 && filled < records;
   return isOnly && /\p{L}/u.test(option.label) ? option.folded : undefined;
 }
+
+/** A question with several answers of which the file has one: its header ends in all that its cells say. */
+export function loneTick(column: ColumnFacts): Ticks | undefined {
+  const { heading, labels } = column;
+  const [option, ...others] = labels;
+  if (heading.part !== undefined || option === undefined || others.length > 0) return undefined;
+  const [, text, part] = /^(.{8,}\S)\s+[-–—]\s+(.+)$/su.exec(heading.question) ?? [];
+  if (text === undefined || part === undefined || fold(part) !== option.folded) return undefined;
+  return { text, columns: [column], options: [option.label] };
+}

@@ -28,9 +28,6 @@ const weak = [', ', ','];
 /** What an option may hold too, and both halves of one in two languages; it divides answers where that leaves fewer of them. */
 const slash = ' / ';
 
-/** What nobody writes within an answer, as they may 1,000. */
-const tightComma = /,(?![\s\d]|$)/u;
-
 /** Fewer cells than this share hold several answers by chance. */
 const LEAST_HELD = 0.04;
 
@@ -61,11 +58,8 @@ interface Asked {
  */
 export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined {
   const own = asked.separator === undefined ? [] : [asked.separator];
-  // Where commas without white space divide answers, those with it may stand within one.
-  const tight = countOf(facts.labels.filter(({ raw }) => tightComma.test(raw)));
-  const commas = tight < facts.filled * LEAST_HELD ? weak : weak.toReversed();
   let best: Joined | undefined;
-  for (const separator of new Set([...own, ';', '|', lineBreakIn(facts), ...commas, slash])) {
+  for (const separator of new Set([...own, ';', '|', lineBreakIn(facts), ...weak, slash])) {
     const isSought = best === undefined && mayHoldSeveral(asked, separator);
     const joined =
       separator === ' '

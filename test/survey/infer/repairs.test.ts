@@ -108,6 +108,19 @@ test('Yes alone is the answer to a question of yes or no', async () => {
   expect(guess).toMatchObject({ question: { kind: 'scale', scale: 'yes-no' }, certainty: 'likely' });
 });
 
+test('a header that ends in all that its cells say is an option', async () => {
+  const guess = await inferColumn('Which of these did you see? - The parade', [
+    'The parade',
+    '',
+    'The parade',
+  ]);
+  expect(guess?.question).toMatchObject({
+    kind: 'multiple',
+    text: 'Which of these did you see?',
+    options: ['The parade'],
+  });
+});
+
 test('an id that most go without is no id', async () => {
   const { respondent, others } = await infer([
     ['Unique ID', 'Do you agree?'],
