@@ -696,6 +696,19 @@ describe('columns are one question', () => {
     ]);
   });
 
+  test.each([
+    ['Ja', 'Unsicher'],
+    ['Yes', 'Uncertain'],
+  ])('nor where most rows have only “%s”, and “%s” beside it in another', async (yes, unsure) => {
+    const { questions } = await infer([
+      ['id', 'lastpage', ...['Bus', 'Car', 'Bike', 'Tram'].map((row) => `Halten Sie die .. [${row}]`)],
+      ...['1', '2', '3', '4'].map((id) => [id, '3', yes, yes, id === '2' ? unsure : yes, yes]),
+      ['5', '1', '', '', '', ''],
+    ]);
+    expect(questions).toHaveLength(1);
+    expect(questions[0]?.question).toMatchObject({ items: Array.from({ length: 4 }, () => ({})) });
+  });
+
   describe('with one answer, where each option has a column', () => {
     const ticked = (stem: string, options: readonly string[], ticks: readonly string[]) => [
       options.map((option) => `${stem} - ${option}`),
