@@ -1,9 +1,7 @@
-import { tidy } from '../blank.ts';
 import { groupBy } from '../group-by.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { dividedHeadings, hasHeaders, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Role, Rows } from '../headers/layout.ts';
-import { type Divided, sharedStems } from '../headers/stems.ts';
 
 const roles = rolesBy({
   id: '_id | key',
@@ -69,29 +67,6 @@ function lastOf(name: string): string {
     : name;
 }
 
-const yesOrNo = /^(?:yes|no|y|n)$/iu;
-
-/**
- * The question and the row of a grid for each column that is one: labels "Question/Row" side by side, answered in the same
- * few words. Under one stroke there may as well be a group of quite different questions, or of some answered by yes or no.
- */
-function gridRows([headers = [], ...below]: Rows): ReadonlyMap<number, Divided> {
-  const divided = sharedStems(headers.map(tidy), '/');
-  const parts = [...divided.keys()].filter(
-    (column) => divided[column]?.[1] !== '' && !xmlName.test(labelsIn(headers)[column] ?? ''),
-  );
-  const grids = [...groupBy(parts, (column) => divided[column]?.[0]).values()].filter((rows) => {
-    const answers = rows.map((column) => new Set(answersIn(below, column)));
-    const most = Math.max(...answers.map(({ size }) => size));
-    const all = new Set(answers.flatMap((some) => [...some]));
-    const isWords = [...all].every(
-      (answer) => !tick.test(answer) && !yesOrNo.test(answer) && /\p{L}/u.test(answer),
-    );
-    return rows.length > 1 && most > 1 && all.size <= most + 1 && isWords;
-  });
-  return new Map(grids.flat().map((column) => [column, divided[column] ?? ['', '']]));
-}
-
 /** KoboToolbox and ODK: one row of names with their groups before them; several answers joined by a space. */
 export const kobo: Platform = {
   title: 'Kobo/ODK',
@@ -105,11 +80,10 @@ export const kobo: Platform = {
     const [headers = []] = rows;
     const joined = joinedColumns(rows);
     const asked = new Set(joined.values());
-    const grid = gridRows(rows);
     const isCentral = hasHeaders(headers, ['submissiondate', 'status']);
     const headings = dividedHeadings(headers, roleIn, (name, column) => {
       const question = joined.get(column);
-      if (question === undefined) return grid.get(column) ?? [lastOf(name), ''];
+      if (question === undefined) return [lastOf(name), ''];
       return [lastOf(question), name.slice(question.length + 1), question];
     });
     return { headerRows: 1, headings, separator: ' ', noReply: ['n/a'] };
