@@ -324,35 +324,47 @@ test('nor one that gives away the few who ticked an answer, or none', async () =
 /** So many of one sort of respondent, by what they answered in the order of the columns. */
 type Sort = readonly [role: string, age: string, heard: string, n: number];
 
-test.each(['[[role, age]]', '[age, [role, age]]', '[heard]', '[heard, role]', '[[role, heard]]'])(
+function isIn([role, age, heard]: Sort, by: string, id: string): boolean {
+  const own: Record<string, string> = { role, age, heard };
+  const names = id.split('+');
+  return by.split('+').every((one, at) =>
+    own[one]
+      ?.toLowerCase()
+      .split(';')
+      .includes(names[at] ?? ''),
+  );
+}
+
+const numberBreakdowns = [
+  '[[role, age]]',
+  '[age, [role, age]]',
+  '[heard]',
+  '[heard, role]',
+  '[[role, heard]]',
+];
+
+/** Sorts of respondents as a breakdown may tell them apart. */
+function sortsFor(breakdowns: string): fc.Arbitrary<Sort> {
+  const of = (...labels: string[]) => fc.constantFrom(...labels);
+  return fc.tuple(
+    of('Parent', 'School', 'Other', ''),
+    breakdowns.includes('age') ? of('Young', 'Old', '') : fc.constant(''),
+    breakdowns.includes('heard') ? of('Post', 'Web', 'Friends', 'Post;Web', '') : fc.constant(''),
+    fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 30 })),
+  );
+}
+
+test.each(numberBreakdowns)(
   'no mean of a hidden group, or of fewer than ten, follows from those that are shown: breakdowns %s',
   async (breakdowns) => {
-    const of = (...labels: string[]) => fc.constantFrom(...labels);
-    const sort = fc.tuple(
-      of('Parent', 'School', 'Other', ''),
-      breakdowns.includes('age') ? of('Young', 'Old', '') : fc.constant(''),
-      breakdowns.includes('heard') ? of('Post', 'Web', 'Friends', 'Post;Web', '') : fc.constant(''),
-      fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 30 })),
-    );
     await fc.assert(
       fc.asyncProperty(
-        fc.uniqueArray(sort, { minLength: 3, maxLength: 9, selector: String }),
-        async (drawn) => {
-          const sorts = drawn as readonly Sort[];
+        fc.uniqueArray(sortsFor(breakdowns), { minLength: 3, maxLength: 9, selector: String }),
+        async (sorts) => {
           const rows = sorts.flatMap(([role, age, heard, n], nth) =>
             times(n, '', role, age, heard, String(nth)),
           );
           const { published } = await both(rows, breakdowns);
-          const isIn = ([role, age, heard]: Sort, by: string, id: string) => {
-            const own: Record<string, string> = { role, age, heard };
-            const names = id.split('+');
-            return by.split('+').every((one, at) =>
-              own[one]
-                ?.toLowerCase()
-                .split(';')
-                .includes(names[at] ?? ''),
-            );
-          };
           const every = sorts.map(() => 1);
           const nOf = (some: readonly number[]) =>
             some.reduce((sum, one, at) => sum + one * (sorts[at]?.[3] ?? 0), 0);
@@ -374,6 +386,84 @@ test.each(['[[role, age]]', '[age, [role, age]]', '[heard]', '[heard, role]', '[
       { numRuns: 40 },
     );
   },
+);
+
+/** What is published of numbers that are 0 or 1, as equations of how many of each sort gave which; and the groups that are hidden. */
+function equationsOfNumbers(
+  published: Analysis,
+  sorts: readonly Sort[],
+): { equations: Equation[]; hidden: Map<string, readonly number[]> } {
+  const places = [...sorts.keys()];
+  const nOf = (some: readonly number[]) => some.reduce((sum, nth) => sum + (sorts[nth]?.[3] ?? 0), 0);
+  const equations: Equation[] = places.map((nth) => ({ names: [`${nth}:0`, `${nth}:1`], sum: nOf([nth]) }));
+  const hidden = new Map<string, readonly number[]>();
+  const describeRow = (name: string, own: readonly number[], numbers: Distribution['numbers']) => {
+    if (typeof numbers?.mean === 'number')
+      equations.push({ names: own.map((nth) => `${nth}:1`), sum: Math.round(numbers.mean * nOf(own)) });
+    else if (nOf(own) > 0 && nOf(own) < nOf(places)) hidden.set(name, own);
+  };
+  for (const { by, groups, total } of published.breakdowns.filter(({ question }) => question === 'years')) {
+    describeRow('all', places, total.numbers);
+    const isInGroup = (nth: number, id: string) => isIn(sorts[nth] as Sort, by, id);
+    for (const { id, numbers } of groups)
+      describeRow(
+        `${by}=${id}`,
+        places.filter((nth) => isInGroup(nth, id)),
+        numbers,
+      );
+    const rest = places.filter((nth) => !groups.some(({ id }) => isInGroup(nth, id)));
+    if (nOf(rest) < 10) describeRow(`${by}=none`, rest, undefined);
+  }
+  return { equations, hidden };
+}
+
+test.each(['[role]', '[[role, age]]', '[[role, heard]]'])(
+  'nor where it is so low or so high that all of several groups gave one number: breakdowns %s',
+  async (breakdowns) => {
+    // Of numbers that are 0 or 1 the mean says what their quartiles are too.
+    const drawn = fc.uniqueArray(fc.tuple(sortsFor(breakdowns), fc.constantFrom(0, 0, 0.5, 1)), {
+      minLength: 3,
+      maxLength: 7,
+      selector: ([sort]) => sort.slice(0, 3).join(),
+    });
+    let looked = 0;
+    await fc.assert(
+      fc.asyncProperty(drawn, async (sorts) => {
+        const own = sorts.map(([sort]) => sort);
+        const ones = sorts.map(([[, , , n], share]) => Math.ceil(n * share));
+        const rows = own.flatMap(([role, age, heard, n], nth) =>
+          Array.from({ length: n }, (_, at) =>
+            times(1, '', role, age, heard, at < (ones[nth] ?? 0) ? '1' : '0'),
+          ).flat(),
+        );
+        const { published } = await both(rows, breakdowns);
+        const { equations, hidden } = equationsOfNumbers(published, own);
+        const truth = new Map(
+          ones.flatMap((one, nth) => [
+            [`${nth}:1`, one],
+            [`${nth}:0`, Number(own[nth]?.[3]) - one],
+          ]),
+        );
+        const areAllAlike = new Set(rows.map((row) => row.at(-1))).size === 1;
+        for (const [name, places] of areAllAlike ? [] : hidden) {
+          const n = places.reduce((sum, nth) => sum + Number(own[nth]?.[3]), 0);
+          const secret = places.reduce((sum, nth) => sum + Number(ones[nth]), 0);
+          const names = ['secret', ...places.map((nth) => `${nth}:0`)];
+          const isOpen = canDiffer(
+            'secret',
+            new Map([...truth, ['secret', secret]]),
+            [...equations, { names, sum: n }],
+            rows.length,
+          );
+          expect([name, isOpen]).toEqual([name, true]);
+          looked += 1;
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(looked).toBeGreaterThan(10);
+  },
+  60_000,
 );
 
 test('how many of a group gave a number is hidden where they are few and others of it gave none', async () => {

@@ -1,24 +1,16 @@
 import type { Responses } from '../../responses/responses.ts';
 import { campaignId } from '../campaigns.ts';
 import type { Dim } from './dims.ts';
-import { knownFrom } from './echelon.ts';
-import { type Field, stateOf } from './fields.ts';
+import { entry } from './effects.ts';
+import { type Field, stateOf, valueOf } from './fields.ts';
+import { type Part, type Sum, type Target, waysFrom, withExtremes } from './number-ways.ts';
 import type { Row, Table, Tables } from './tables.ts';
-
-/** Responses that gave a number and are in the same rows. */
-interface Part {
-  readonly rows: ReadonlySet<Row>;
-  readonly n: number;
-}
-
-/** People of whom the mean must not be found out, by the positions of the parts that they are. */
-type Target = readonly number[];
 
 /**
  * Hides statistics of the numbers of groups until no mean that is hidden can be worked out from those that are shown, nor that of few:
  * those whom the shown groups of a table leave of all or of any other group, and those in the same groups. From a mean and how many it is
- * of follows their sum, and sums can be added to each other and taken away. Whoever does so is taken to know how many are in which groups
- * of any two questions.
+ * of follows their sum, and sums can be added to each other and taken away; where it is as low or as high as it can be, each of them gave
+ * the lowest number of all or the highest. Whoever does so is taken to know how many are in which groups of any two questions.
  */
 export function hideSums(field: Field, tables: Tables, counts: Responses['counts']): void {
   const [whole, ...by] = tables.byField.get(field) ?? [];
@@ -40,29 +32,40 @@ function partsOf(
   { size }: Tables,
   counts: Responses['counts'],
 ): Part[] {
-  const parts = new Map<string, { readonly rows: ReadonlySet<Row>; n: number }>();
+  const parts = new Map<string, Part>();
   for (let record = 0; record < size; record++) {
     if (stateOf(field, record) !== 0) continue;
     const places = by.map(({ split }) => split?.groupsOf(record) ?? []);
     const key = places.join(' ');
     const rowsIn = () => by.flatMap(({ rows }, nth) => places[nth]?.flatMap((at) => rows[at] ?? []) ?? []);
-    const part = parts.get(key) ?? { rows: new Set([all, ...rowsIn()]), n: 0 };
-    part.n += counts?.[record] ?? 1;
-    parts.set(key, part);
+    const [number = 0] = valueOf(field, record) ?? [];
+    const one = { n: counts?.[record] ?? 1, lowest: number, highest: number };
+    addPart(parts, key, one, () => new Set([all, ...rowsIn()]));
   }
   return [...parts.values()];
+}
+
+/** Adds a part to those with the same key, which are one. */
+function addPart(
+  parts: Map<string, Part>,
+  key: string,
+  { n, lowest, highest }: Omit<Part, 'rows'>,
+  rowsIn: () => ReadonlySet<Row>,
+): void {
+  const known = entry(parts, key, () => ({ rows: rowsIn(), n: 0, lowest, highest }));
+  known.n += n;
+  known.lowest = Math.min(known.lowest, lowest);
+  known.highest = Math.max(known.highest, highest);
 }
 
 /** Parts of which only some rows are told apart. */
 function together(parts: readonly Part[], rows: ReadonlySet<Row>): Part[] {
   const order = new Map([...rows].map((row, nth) => [row, nth]));
-  const found = new Map<string, { readonly rows: ReadonlySet<Row>; n: number }>();
+  const found = new Map<string, Part>();
   for (const part of parts) {
     const own = [...part.rows].filter((row) => rows.has(row));
     const key = own.map((row) => order.get(row)).join(' ');
-    const known = found.get(key) ?? { rows: new Set(own), n: 0 };
-    known.n += part.n;
-    found.set(key, known);
+    addPart(found, key, part, () => new Set(own));
   }
   // So that the order of the responses makes no difference.
   return [...found].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, part]) => part);
@@ -92,30 +95,34 @@ function hideOneMore(
   const shown = [...rows].filter(isShown);
   const nOf = (target: Target) => target.reduce((sum, at) => sum + (parts[at]?.n ?? 0), 0);
   const hidden = [...rows].filter((row) => !isShown(row) && !isOfCampaigns(row.table));
-  const groups = hidden.filter(({ isRest }) => !isRest).map(isIn);
-  const left = [...hidden.filter(({ isRest }) => isRest).map(isIn), ...fewIn(family, parts)];
-  const few = left.filter((target) => nOf(target) < limits.group);
-  const targets = [...groups, ...few].filter(
-    (target) => target.length > 0 && nOf(target) < all.distribution.states.option,
-  );
-  if (targets.length === 0) return false;
-  const known = knownFrom(shown.map(isIn), parts.length);
+  const isFew = (target: Target) => nOf(target) < limits.group;
+  const isOpen = (target: Target) => target.length > 0 && nOf(target) < all.distribution.states.option;
+  const own = hidden.flatMap((row) => {
+    const target = isIn(row);
+    return isOpen(target) && (!row.isRest || isFew(target)) ? [target] : [];
+  });
+  const left = leftIn(family, parts);
+  const each = [...parts.keys()].map((at) => [at]);
+  const few = [...each, ...left].filter((target) => isFew(target) && isOpen(target));
+  if (own.length + few.length === 0) return false;
+  const sums = shown.map((row): Sum => ({ of: isIn(row), from: [row] }));
+  const ways = waysFrom(sums, parts);
+  const waysByExtremes = withExtremes(ways, sums, left, parts);
   const more = new Set<Row>();
-  for (const target of targets) {
-    const way = known.waysTo(target)?.flatMap((nth) => shown[nth] ?? []) ?? [];
-    if (way.some((row) => more.has(row))) continue;
+  for (const way of [...own.map(waysByExtremes), ...few.map(ways)]) {
+    if (way === undefined || way.some((row) => more.has(row))) continue;
     const [smallest] = way
       .filter((row) => row !== all && !isOfCampaigns(row.table))
       .toSorted((a, b) => a.distribution.states.option - b.distribution.states.option);
     if (smallest) more.add(smallest);
   }
-  for (const { hidden: own } of more) own.numbers = true;
+  for (const row of more) row.hidden.numbers = true;
   return more.size > 0;
 }
 
-/** Those in the same rows, and those whom the shown groups of each table leave of each row. */
-function fewIn(family: readonly Table[], parts: readonly Part[]): Target[] {
-  const left = family
+/** Those whom the shown groups of each table leave of each row. */
+function leftIn(family: readonly Table[], parts: readonly Part[]): Target[] {
+  return family
     .filter((table) => !isOfCampaigns(table))
     .flatMap((table) => {
       const groups = table.rows.filter(isShown);
@@ -126,7 +133,6 @@ function fewIn(family: readonly Table[], parts: readonly Part[]): Target[] {
       }
       return [...byRow.values()];
     });
-  return [...[...parts.keys()].map((at) => [at]), ...left];
 }
 
 /** Whether readers see the statistics of a row's numbers. */
