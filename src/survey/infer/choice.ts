@@ -3,6 +3,7 @@ import { type Judgement, type Several, isOrAre, quoted } from './judgement.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { once } from '../../intake/once.ts';
 import { orderLabels, orderNumbered } from '../ordering/ordering.ts';
+import { asksForComments, asksForOwnWords } from './question-words.ts';
 import { type TwoTicks, findTwoTicks } from './two-ticks.ts';
 
 /** The most different labels that a form offers to choose one of, and that people may have written into it. */
@@ -14,22 +15,6 @@ const FEW_NUMBERED = 4;
 
 /** A longer answer is in somebody's own words. */
 const LONGEST = 300;
-
-const ownWords =
-  /\bcomments?\b|\breasons?\b|\btell us\b|\bexplain\b|\bwhy\b|\bideas?\b|\bsuggest|\bfeedback\b|\bdescribe\b|\banything (?:else|you|we|that)\b|\bspecify\b|\bdetails?\b|\belaborate\b|\bwhat (?:else|more|could|should|would|do you think)\b|\bimprove(?:d|ments?)?\b|\bviews\b|\bthoughts\b|\bnotes?\b|\bsylwadau\b|\bpam\b/iu;
-
-/** Whether a question asks for the respondents' own words. */
-export function asksForOwnWords(question: string): boolean {
-  return ownWords.test(question);
-}
-
-const comments =
-  /^(?!.*\bwhich\b).*(?:\bcomments?\b|\banything else\b|\bin your own words\b|\bsylwadau\b)/isu;
-
-/** Whether a question asks for words where no form would offer options instead. */
-export function asksForComments(question: string): boolean {
-  return comments.test(question);
-}
 
 /** What people write who have nothing to say. */
 const nothing =

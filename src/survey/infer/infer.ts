@@ -11,7 +11,8 @@ import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
 import { type QuestionGuess, guessQuestion, toldApart, withOthersOfProfiles } from './question-guess.ts';
 import { withRoutes } from './routes.ts';
-import { asksCapacity, rolesOf, statusWords } from './roles.ts';
+import { asksCapacity } from './question-words.ts';
+import { rolesOf, statusWords } from './roles.ts';
 
 /** A column that is no question: what it is for, and whether the definition names it. */
 interface OtherColumn {

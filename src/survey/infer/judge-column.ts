@@ -1,5 +1,4 @@
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
-import { asksForComments } from './choice.ts';
 import { mayBeInOption } from '../joined/cut-cells.ts';
 import { type ColumnFacts, type LabelCount, areMostly, countOf } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from '../joined/how-many.ts';
@@ -8,6 +7,7 @@ import { judge } from './judge.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { areTakenOut } from './no-reply.ts';
 import { mayBeFilled } from './not-shown.ts';
+import { asksForComments } from './question-words.ts';
 import { date } from './roles.ts';
 
 /**

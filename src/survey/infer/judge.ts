@@ -8,19 +8,7 @@ import { notOffered } from './not-offered.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { readNumber } from '../labels/read-number.ts';
 import { orderLabels } from '../ordering/ordering.ts';
-
-const quantity =
-  /\bhow (?:many|much|old|long|far)\b|(?<!^\W*the )\bnumber of\b|\bcount\b|\byears?\b|\bage\b|\btimes\b|\bhours?\b|\bmiles?\b|\bcosts?\b|\bamount\b|\bdistance\b|\bminutes?\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bpercent|[£%]/iu;
-/** Options that were numbered, though what is asked sounds like a quantity. */
-const banded = /\bgroups?\b|\bbands?\b|\brange\b|\bselect one\b|\bchoose one\b|\bwhich of\b/iu;
-/** What asks for a view, of which numbers are points, whatever it is about: "How satisfied are you with the cost?" */
-const asksView =
-  /\b(?:dis)?agree|\b(?:un|dis)?satisf|\bhow (?:much|far)\b.*\b(?:support|oppose|trust|(?:dis)?like(?! to\b))|\b(?:un)?likely\b|\blikelihood\b|\b(?:un)?importan(?:t|ce)\b|\bpriorit|\b(?:please|you) rate\b|\brate (?:the|your|our|us|each|these|this|how|on|from)\b|\bratings?\b|\brank(?:ed|ing)?\b|\bopinion\b|\bto what extent\b|\bscale (?:of|from)\b|\bout of (?:five|ten|5|10)\b|\bhow (?:un)?(?:happy|clear|clearly|easy|difficult|useful|helpful|good|bad|well|poor|fair|reasonable|acceptable|affordable|effective|appropriate|confident|concerned|worried|comfortable|safe|strongly|willing|interested|familiar|aware|relevant|expensive)\b|\bvalue for money\b|\bpa mor\b|\bcytuno/iu;
-/** What can only be counted; “The number of buses has fallen” is a statement. */
-const countable = /\bhow (?:many|old)\b|(?<!^\W*the )\bnumber of\b/iu;
-/** What asks for an amount, or names one and nothing else: other words may come by in a statement, “I go to office hours”. */
-const asksAmount =
-  /\bhow (?:many|old|long|far)\b|\bnumber of\b|\bhow much (?:time|money)\b|^(?:\S+\s+){0,3}\S+$/iu;
+import { asksAmount, asksForView, asksToCount, namesQuantity, offersBands } from './question-words.ts';
 
 /** Fewer numbers are names, of sites or rooms, as well as points. */
 const FEWEST_NUMBERS = 3;
@@ -100,14 +88,14 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
     return labels.length * 2 > countOf(labels)
       ? asText('postal codes, of which only the number is counted')
       : undefined;
-  if (!quantity.test(question) && areReferences(labels))
+  if (!namesQuantity(question) && areReferences(labels))
     return asText('long numbers, each of one respondent');
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
-    if (mayBeLongCodes(labels, values) && !quantity.test(question)) return numbersAsChoice(labels);
+    if (mayBeLongCodes(labels, values) && !namesQuantity(question)) return numbersAsChoice(labels);
     // From 1 without a gap they may be bands of what was asked, numbered.
     const [least, most] = extentOf(values);
     const areSteps = mayBeCodes(values) && least === 1 && most < 10 && values.length === most;
-    if (areSteps && !asksAmount.test(question)) return numbersAsChoice(labels);
+    if (areSteps && !asksAmount(question)) return numbersAsChoice(labels);
     const certainty = areSteps ? 'doubtful' : 'likely';
     return { kind: 'number', ground: 'every answer is a number', certainty };
   }
@@ -137,8 +125,8 @@ function numbersAsChoice(labels: readonly LabelCount[]): Judgement {
 
 /** Whether numbers that might be codes are amounts by what was asked. Nobody is twelve years old or younger. */
 function asksQuantity(question: string, values: readonly number[]): boolean {
-  if (banded.test(question) || (asksView.test(question) && !countable.test(question))) return false;
-  return /\bage\b|\bhow old\b/iu.test(question) ? extentOf(values)[1] > 12 : quantity.test(question);
+  if (offersBands(question) || (asksForView(question) && !asksToCount(question))) return false;
+  return /\bage\b|\bhow old\b/iu.test(question) ? extentOf(values)[1] > 12 : namesQuantity(question);
 }
 
 /** Whether a number may be a code of three digits at most. */

@@ -9,7 +9,7 @@ import { MOST_BY_MISTAKE, answersAllowed, twoTicked } from '../joined/how-many.t
 import { type Judgement, asText, isOrAre, quoted } from './judgement.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 import { isProfile } from './profile.ts';
-import { asksCapacity } from './roles.ts';
+import { asksCapacity } from './question-words.ts';
 import { matchScale } from './scale-match.ts';
 
 type Ticks = Extract<Block, { form: 'ticks' }>;

@@ -2,8 +2,9 @@ import { tidy } from '../../intake/blank.ts';
 import { fold } from '../labels/labels.ts';
 import { builtInScales } from '../labels/scales.ts';
 import { yesNoRank } from '../ordering/degrees.ts';
-import { asksForOwnWords, isLong } from './choice.ts';
+import { isLong } from './choice.ts';
 import { type ColumnFacts, type LabelCount, countOf, pooledLabels } from './facts.ts';
+import { asksForOwnWords } from './question-words.ts';
 
 /** A question with several answers, of which only the cells name the options. */
 interface Ticks {

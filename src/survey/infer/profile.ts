@@ -43,9 +43,17 @@ const aboutYou = new RegExp(
   'u',
 );
 
-/** Words of an opinion, or of what a council does, in whatever is said of such people. */
-const view =
-  /\bshould\b|\bmust\b|\b(?:dis)?agree\b|\bsupport\b|\boppose\b|\bthink\b|\bfeel\b|\bprefer(?:red)? (?!language|not|to (?:self|describe))|\bopinions?\b|\bviews?\b|\b(?:dis)?satisf|\bimportan|\bpriorit|\bimprov|\beas(?:y|ier|ily)\b|\bdifficult(?!ies)|\b(?:un)?clear\b|\buse(?:d|ful)?\b|\bhelpful\b|\bsafe|\bimpacts?\b|\bn?effects?\b|\baffects?\b|\bservices?\b|\bfacilit|\baccess|\bpolic(?:y|ies)\b|\bplans?\b|\bproposals?\b|\bstrateg|\bschemes?\b|\bprovision\b|\benough\b|\bbetter\b|\bcomments?\b|\bwhy\b|\baware\b|\bconcern|\bconfident\b|\bhappy\b|\bwilling\b|\bin favour\b|\bn?[bf]arn\b|\bsuggest|\bcytuno\b|\bdylai\b|\bgwasanaeth|\bcynnig|\bcynigion/u;
+/** Words of an opinion, or of what a council does, in whatever is said of such people; and how such words begin. */
+const views = [
+  'should|must|(?:dis)?agree|support|oppose|think|feel|opinions?|views?|eas(?:y|ier|ily)|(?:un)?clear|use(?:d|ful)?',
+  'helpful|enough|better|comments?|why|aware|confident|happy|willing|in favour|n?[bf]arn|cytuno|dylai',
+  'impacts?|n?effects?|affects?|services?|polic(?:y|ies)|plans?|proposals?|schemes?|provision',
+].join('|');
+const beginnings = [
+  'prefer(?:red)? (?!language|not|to (?:self|describe))|difficult(?!ies)|(?:dis)?satisf|importan|priorit|improv|safe',
+  'facilit|access|strateg|concern|suggest|gwasanaeth|cynnig|cynigion',
+].join('|');
+const view = new RegExp(`\\b(?:(?:${views})\\b|${beginnings})`, 'u');
 
 /** Words of what somebody knows or has heard: of whatever that is, and never of the person. */
 const knowledge =

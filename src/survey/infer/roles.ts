@@ -123,11 +123,3 @@ export function statusWords({ labels }: ColumnFacts): {
     test: matching(/\b(?:preview|test)\b/u),
   };
 }
-
-const capacityWords =
-  /\bbest describes? (?:you|your|who|how|the capacity)|\bwhich describes you\b|\bin (?:what|which) capacity\b|\byour (?:main )?(?:connection|relationship|interest) (?:to|with|in)\b|\bi am (?:a|an|responding|answering)\b|\b(?:responding|answering|replying) (?:as|on behalf)\b|\brespondent type\b|\btype of respondent\b|\bon behalf of\b|\bare you (?:a|an)\b.{0,40}\bor\b|\bwhat is your (?:main )?role\b|^role$/iu;
-
-/** Whether a question asks in what capacity somebody answers: by it the others can be broken down. */
-export function asksCapacity(question: string): boolean {
-  return question.length <= 300 && capacityWords.test(question);
-}
