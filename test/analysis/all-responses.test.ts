@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import type { Analysis, Distribution } from '../../src/analysis/analysis.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
+import type { Selection } from '../../src/responses/responses.ts';
 import { collect } from '../support/survey.ts';
 
 /*
@@ -15,6 +16,13 @@ interface Design {
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly profiles: readonly string[];
   readonly breakdowns: string;
+  /** Options that nobody may have given who is analysed, by question. */
+  readonly never?: Readonly<Record<string, readonly string[]>>;
+  /** More of the definition, and responses that are not analysed. */
+  readonly more?: string;
+  readonly others?: readonly Person[];
+  /** The group that the run is about, and how few are a small one. */
+  readonly where?: Selection;
 }
 type Person = Readonly<Record<string, string>>;
 
@@ -151,6 +159,22 @@ const designs: readonly (readonly [string, Design])[] = [
     { answers: { view: ['Yes', 'No', ''], role: ['P', 'S', ''] }, profiles: ['role'], breakdowns: '[role]' },
   ],
   [
+    'a group alone, where whoever gave one answer to a profile, or to a view, is left out',
+    {
+      answers: { view: yesNo, role: ['P', 'S'], ward: ['N'] },
+      profiles: ['role'],
+      breakdowns: '[role]',
+      never: { view: ['Maybe'], role: ['X'], ward: ['S'] },
+      more: 'exclude: [{ view: Maybe }, { role: X }]',
+      others: [
+        { view: 'Maybe', role: 'P', ward: 'N' },
+        { view: 'Yes', role: 'X', ward: 'N' },
+        ...Array.from({ length: 12 }, () => ({ view: 'Yes', role: 'P', ward: 'S' })),
+      ],
+      where: { question: 'ward', option: 'N' },
+    },
+  ],
+  [
     'a profile by two others',
     {
       answers: { age: ['Y', 'O'], role: ['P', 'S'], home: ['T', 'V'] },
@@ -162,7 +186,8 @@ const designs: readonly (readonly [string, Design])[] = [
 
 test.each(
   designs.flatMap((one) => [
-    [...one, { count: 4, group: 10 }] as const,
+    // Nine alone are too few to look at.
+    ...(one[1].where ? [] : [[...one, { count: 4, group: 10 }] as const]),
     [...one, { count: 1, group: 3 }] as const,
   ]),
 )(
@@ -171,19 +196,26 @@ test.each(
     const people = peopleOf(design);
     const ids = Object.keys(design.answers);
     const all = spreads(people.length, 9);
+    const optionsOf = (id: string) => [
+      ...(design.answers[id] ?? []).filter(Boolean),
+      ...(design.never?.[id] ?? []),
+    ];
     const definition = `
 title: T
+${design.more ?? ''}
 report: { disclosure: standard }
 questions:
-${ids.map((id) => `  - { id: ${id}, kind: choice, column: ${id}, options: ${JSON.stringify(design.answers[id]?.filter(Boolean))}, profile: ${design.profiles.includes(id)} }`).join('\n')}
+${ids.map((id) => `  - { id: ${id}, kind: choice, column: ${id}, options: ${JSON.stringify(optionsOf(id))}, profile: ${design.profiles.includes(id)} }`).join('\n')}
 breakdowns: ${design.breakdowns}
 `;
-    for (let at = 0; at < all.length; at += 397) {
+    for (let at = 0; at < all.length; at += Math.min(397, Math.ceil(all.length / 30))) {
       const truth = all[at] ?? [];
+      const rowOf = (person: Person) => ids.map((id) => person[id] ?? '');
       const rows = people.flatMap((person, sort) =>
-        Array.from({ length: truth[sort] ?? 0 }, () => ids.map((id) => person[id] ?? '')),
+        Array.from({ length: truth[sort] ?? 0 }, () => rowOf(person)),
       );
-      const responses = await collect(definition, [[ids, ...rows]]);
+      const others = design.others?.map(rowOf) ?? [];
+      const responses = await collect(definition, [[ids, ...rows, ...others]], design.where);
       const { facts, hidden } = read(publish(analyse(responses), responses, limits), people, limits.group);
       const fits = (counts: readonly number[]) =>
         facts.every(

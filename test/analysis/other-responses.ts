@@ -1,4 +1,4 @@
-import { isListed } from '../../src/analysis/disclosure/fields.ts';
+import { isListed } from '../../src/analysis/disclosure/open-options.ts';
 import { inOrder } from '../../src/analysis/disclosure/in-order.ts';
 import type { Alternative } from '../../src/analysis/disclosure/search.ts';
 import type { Answers, ItemAnswers, Responses } from '../../src/responses/responses.ts';

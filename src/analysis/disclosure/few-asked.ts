@@ -3,7 +3,7 @@ import type { Analysis, Distribution, ItemAnalysis, QuestionAnalysis } from '../
 import type { Note } from '../note.ts';
 import { withoutStatistics } from '../numbers.ts';
 import type { Edit, Effects } from './effects.ts';
-import { isListed } from './fields.ts';
+import { isListed } from './open-options.ts';
 import { hiddenFigure, hiddenScores, withoutWeighedStates } from './hide.ts';
 import { type Limits, isSmallCount, sizeOf } from './limits.ts';
 import { askedOtherwise } from './routes.ts';

@@ -11,6 +11,7 @@ import type { Analysis, Distribution, ItemAnalysis, OptionFigure } from '../anal
 import type { Count, States } from '../figures.ts';
 import { isOrderKnown } from '../distribution.ts';
 import { inOrder } from './in-order.ts';
+import { isListed, openOptions } from './open-options.ts';
 
 /** What one response says of an item: options, by position in the item's answers, or the position of its number. */
 export type Value = readonly number[];
@@ -80,18 +81,7 @@ export function fieldsOf(analysis: Analysis<number>, responses: Responses): Fiel
       if (own.kind === 'text') return [];
       const options = 'options' in own ? own.options : [];
       const positions = new Map(options.map(({ id }, position) => [id, position]));
-      const isOfGroup = analysis.selection !== undefined;
-      // Of one group only the options are those of everybody.
-      const isAsSeen = !isListed(question) && !isOfGroup;
-      // Where several may be ticked and all who answered ticked one, a group ticked it as often as it answered.
-      const answered = item.states.option + item.states.outside;
-      const isTickedByAll = (count: number) => own.kind === 'sets' && !analysed.profile && count === answered;
-      const given = item.options.filter(({ figure }) => figure.count > 0 && !isTickedByAll(figure.count));
-      // Everybody gave the answer that makes the group.
-      const chosen = analysis.selection?.question === question.id ? analysis.selection.option : undefined;
-      const isTold = chosen !== undefined && own.kind === 'options';
-      const isAnyOpen = (isOfGroup && !isTold) || (given.length === 1 && analysed.profile && !isAsSeen);
-      const open = (isAnyOpen ? item.options : given).filter(({ label }) => label !== chosen);
+      const open = openOptions(item, { question, isSeveral: own.kind === 'sets' }, { analysis, survey });
       return [
         {
           question,
@@ -102,9 +92,8 @@ export function fieldsOf(analysis: Analysis<number>, responses: Responses): Fiel
           ids: options.map(({ id }) => id),
           positions,
           sides: options.map(({ side }) => side),
-          isPersonal: (analysed.profile || isOfGroup) && !isTold,
-          areZerosShown: !isAnyOpen,
-          open: new Set(open.map(({ id }) => positions.get(id) ?? -1)),
+          ...open,
+          open: new Set(open.open.map(({ id }) => positions.get(id) ?? -1)),
           isByFrequency: !isOrderKnown(question),
           makesGroups: analysis.breakdowns.some(({ byQuestions }) =>
             byQuestions.some(({ id }) => id === analysed.id),
@@ -138,11 +127,6 @@ function howManyAsked(id: string, { answers, size, counts }: Responses): number 
   for (let record = 0; record < size; record++)
     if (first?.answers.cells[record] !== NOT_ASKED) asked += counts?.[record] ?? 1;
   return asked;
-}
-
-/** Whether the definition lists the options of a question. */
-export function isListed(question: Question): boolean {
-  return 'options' in question && question.options !== undefined;
 }
 
 function valuesOf(answers: Exclude<Answers, { kind: 'text' }>): readonly Value[] {

@@ -1,5 +1,5 @@
 import type { Responses } from '../../responses/responses.ts';
-import { isListed } from './fields.ts';
+import { isListed } from './open-options.ts';
 import { isDeclined } from './limits.ts';
 import type { ToldCount } from './told-by-weights.ts';
 
