@@ -2,7 +2,7 @@ import { extentOf } from '../../intake/extent.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { Texts } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
-import type { Readings } from '../questions/question-reading.ts';
+import { type Readings, allCells } from '../questions/question-reading.ts';
 import type { Records } from '../respondents/records.ts';
 import { type Cells, type Repeats, type TickedAlike, INVALID } from '../responses.ts';
 
@@ -23,7 +23,7 @@ export function findRepeats(
     }
   }
   const isShared = isLong.map((long, text) => ((given[text] ?? 0) > 1 ? long : 0));
-  const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
+  const items = allCells(readings);
   const isLookedAt = (record: number) =>
     removed[record] !== 1 &&
     columns.some((cells) => isShared[cells[record] ?? -1] === 1) &&

@@ -1,6 +1,6 @@
 import { groupBy } from '../../intake/group-by.ts';
 import type { Source } from '../questions/column-cells.ts';
-import type { Readings } from '../questions/question-reading.ts';
+import { type Readings, allCells } from '../questions/question-reading.ts';
 import type { Texts } from './campaigns.ts';
 
 /** A shorter run is no part of a file that somebody took twice; so many of its records differ from the one above. */
@@ -26,8 +26,7 @@ export interface RowsAgain {
  */
 export function rowsAgain(texts: Texts, readings: Readings, { records, removed }: Source): RowsAgain {
   const flags = new Uint8Array(records.size);
-  const items = [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
-  const columns = [...items, ...texts.columns, ...(records.counts ? [records.counts] : [])];
+  const columns = [...allCells(readings), ...texts.columns, ...(records.counts ? [records.counts] : [])];
   const left = recordsLeft(removed);
   const isSame = (own: number, other: number): boolean => {
     const [record, above] = [left[own] ?? 0, left[other] ?? 0];
