@@ -35,7 +35,6 @@ export type HeaderGround =
   | 'header-again'
   | 'like-headers'
   | 'names-ids'
-  | 'asks-alike'
   | 'words-again'
   | 'under-codes'
   | 'unlike-answers';

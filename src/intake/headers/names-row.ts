@@ -1,4 +1,4 @@
-import { areNumbers, asks, code, numbered, words } from './header-words.ts';
+import { areNumbers, code, numbered, words } from './header-words.ts';
 import type { HeaderGround, Rows } from './layout.ts';
 import { type Evidence, type SecondRow, evidenceOf } from './row-evidence.ts';
 
@@ -19,7 +19,6 @@ const proofs: readonly Sign[] = [
   ['header-again', (row) => has(row, 'header')],
   ['like-headers', (row) => areLikely(row) && isUnlike(row) && mayStandOver(row)],
   ['names-ids', (row) => has(row, 'name') && row.columns.filter(isOdd).length >= ENOUGH],
-  ['asks-alike', asksAsHeadersDo],
   ['words-again', (row) => saysWordsAgain(row) && isNoneOfFew(row)],
   ['under-codes', (row) => isUnderCodes(row) && isUnlikeEverywhere(row)],
 ];
@@ -137,13 +136,6 @@ function isUnderCodes(row: SecondRow): boolean {
   const isAgain = row.said.some(({ header, cell }) => header === cell);
   const areTexts = row.columns.every(({ cell }) => (isAgain && cell !== '') || /\S\s+\S/u.test(cell));
   return areCodes(row) && (areTexts || isUnlikeIn(row, MANY));
-}
-
-/** Whether the row asks something where the headers do and nowhere else, and has no id or time. */
-function asksAsHeadersDo(row: SecondRow): boolean {
-  const both = row.said.filter(({ cell }) => asks.test(cell));
-  const areAlike = row.said.every(({ header, cell }) => asks.test(header) === asks.test(cell));
-  return both.length >= ENOUGH && areAlike && has(row, 'nothing');
 }
 
 /**

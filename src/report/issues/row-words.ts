@@ -25,7 +25,6 @@ const grounds: Readonly<Record<HeaderGround, string>> = {
   'header-again': 'repeats a header where every other row has an id or a time',
   'like-headers': 'is written as headers are, and not as the answers below it',
   'names-ids': 'names the id or the time that every other row has',
-  'asks-alike': 'asks something in the columns in which the headers do',
   'words-again': 'says again what the headers say',
   'under-codes': 'has words under the codes of questions',
   'unlike-answers': 'says nothing that the rows below it say',
