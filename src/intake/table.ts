@@ -1,6 +1,6 @@
 import type { HeaderGround } from './headers/layout.ts';
 import type { RecognisedLayout } from './headers/recognise.ts';
-import type { SummaryKind } from './totals/summary-rows.ts';
+import type { SummaryKind } from './totals/summary-names.ts';
 import type { Prints } from './columns/prints.ts';
 import type { StrayBytes } from './bytes/weigh-bytes.ts';
 
@@ -47,7 +47,7 @@ export const ONLY_ONCE = 'only once\0';
  * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. A `summary-row`
  * stands under the responses, or above or among them (its `row` is then 0), and is none: averages, totals or counts that somebody added; a `note-row` holds words of theirs.
  * A `header-row` repeats the headers, `row` being the response above it. None of these is among the records.
- * A `maybe-headers` is, and may be a second row of headers; a `second-headers` was taken for one, above the first response.
+ * A `maybe-summary` is, and may be the first of these; a `maybe-headers` is, and may be a second row of headers; a `second-headers` was taken for one, above the first response.
  */
 export interface RowFault {
   readonly code:

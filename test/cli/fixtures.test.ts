@@ -114,9 +114,11 @@ const wrong: Readonly<Record<string, readonly (readonly [string, ...(string | nu
     ['several-answers', 5, 6, 'Close on Wednesday afternoons', 'Agree and Strongly agree'],
     ['encoded-twice', 6, 7, 'Which library do you know best?', 'Mary\u00e2\u20ac\u2122s'],
     ['no-responses', 6, 7, 'Responses', '0'],
+    ['maybe-summary', 7, 8, '', 'Last year, 1.1, 2.5'],
+    ['bad-count', 7, 8, 'Responses', ''],
     ['blank-rows'],
-    ['summary-row', 7, 9, '', '3'],
-    ['note-row', 8, 10, '', 'Typed in by: SB'],
+    ['summary-row', 8, 10, '', '3'],
+    ['note-row', 9, 11, '', 'Typed in by: SB'],
   ],
   'responses-11-damaged.csv': [
     ['bad-bytes', 2, 3],

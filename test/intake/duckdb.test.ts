@@ -298,6 +298,7 @@ describe.skipIf(!isThere)(`DuckDB${without}`, () => {
     ],
     ['what may be headers or totals among the responses', `${header}${row}"Id",View,Sent,Why\n${many}`],
     ['totals or notes under the responses', `${header}${many}Total,40,,\n`],
+    ['totals or notes under the responses', `${header}${many}All of them,4000,80,4000\n`],
   ])('leaves to csv-parse a file with %s', async (reason, content) => {
     const [expected, { table, fallbacks }] = await readBoth(Buffer.from(content));
     expect(fallbacks).toEqual([`it has ${reason}`]);

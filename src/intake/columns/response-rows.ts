@@ -5,7 +5,8 @@ import { twiceAsLong } from '../records/line-breaks.ts';
 import type { RecognisedLayout } from '../headers/recognise.ts';
 import type { ColumnPart } from './part.ts';
 import type { LastRow } from '../totals/summary-cells.ts';
-import { type SummaryKind, summaryRows } from '../totals/summary-rows.ts';
+import type { SummaryKind } from '../totals/summary-names.ts';
+import { summaryRows } from '../totals/summary-rows.ts';
 import { shownText } from '../headers/row-faults.ts';
 import type { Keep, RowFault, Table } from '../table.ts';
 
@@ -74,7 +75,8 @@ export function responseRows(layout: RecognisedLayout, keep: ReadonlyMap<number,
     return rowsBack.filter((row) => row !== undefined);
   }
 
-  const summaries = (): readonly SummaryKind[] => summaryRows(first, tail(), layout, rows);
+  const columnOf = (position: number) => builders.find(([own]) => own === position)?.[1].column(rows);
+  const summaries = (): readonly SummaryKind[] => summaryRows(first, tail(), layout, rows, columnOf);
 
   return {
     add({ cells, line, seen, afterBlank }, mayHaveNul) {
@@ -124,9 +126,9 @@ export function responseRows(layout: RecognisedLayout, keep: ReadonlyMap<number,
     },
     body() {
       const kinds = summaries();
-      const records = rows - kinds.length;
+      const records = rows - kinds.filter((kind) => kind !== 'maybe-summary').length;
       const below = kinds.toReversed().map((code, nth): RowFault => {
-        const row = records + nth + 1;
+        const row = rows - kinds.length + nth + 1;
         const { cells = [] } = last[(row - 1) % TAIL] ?? {};
         return { code, row, line: lines[row - 1] ?? 0, cells: cells.length, text: shownText(cells) };
       });

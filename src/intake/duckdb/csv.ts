@@ -150,8 +150,11 @@ async function finish(
   const lead = [...headers, ...below.slice(0, 1)].map((cells, nth) => ({ cells, line: lines[nth] ?? 0 }));
   if (records - headerRows <= TAIL) return 'few rows';
   if (!texts.areFreeText()) return NO_TEXTS;
-  if (summaryRows(below.slice(0, LEAD - headerRows), last, layout, records - headerRows).length > 0)
-    return 'totals or notes under the responses';
+  // Whether they are figures of the columns above is for csv-parse to see.
+  let isAsked = false;
+  const asked = (): undefined => void (isAsked = true);
+  const kinds = summaryRows(below.slice(0, LEAD - headerRows), last, layout, records - headerRows, asked);
+  if (isAsked || kinds.length > 0) return 'totals or notes under the responses';
   try {
     const rows = await loaded.rows();
     // DuckDB may have read on after these bytes were looked through.

@@ -106,7 +106,8 @@ async function valuesOf(
   const values = ((await connection.runAndReadAll(query)).getColumns()[0] ?? []).map(String);
   if (values.length === MOST_IN_DICTIONARY) return undefined;
   // Of a Parquet file they may hold what is lost on the way to JavaScript and back, such as a byte order mark.
-  if (values.length > 0) await connection.run(`CREATE TYPE ${type} AS ENUM (SELECT value FROM (${query}))`);
+  if (values.length > 0)
+    await connection.run(`CREATE OR REPLACE TYPE ${type} AS ENUM (SELECT value FROM (${query}))`);
   return values;
 }
 

@@ -84,8 +84,11 @@ async function readWith(
   if (all <= 0) throw noResponses(name);
   await refuseRepeatedHeaders(rowsOf, name, [names, ...first], cells);
   const last = lastRows(await query(`ORDER BY file_row_number DESC LIMIT ${Math.min(TAIL, all)}`));
-  const kinds = summaryRows(first.slice(headers), last, layout, all).toReversed();
-  const rows = all - kinds.length;
+  const noReply = new Set(layout.noReply);
+  const answers = await loaded.columns(headers, all, noReply);
+  const columnOf = (column: number) => answers.get(column);
+  const kinds = summaryRows(first.slice(headers), last, layout, all, columnOf).toReversed();
+  const rows = all - kinds.filter((kind) => kind !== 'maybe-summary').length;
   const lines = await linesOf(database, headers, all);
   if (rows < all) await database.query(`DELETE FROM cells WHERE rowid >= ${headers + rows}`);
   const [[count] = []] = await database.query(`SELECT count(*) FROM ${file}`);
@@ -93,7 +96,7 @@ async function readWith(
     encoding: 'parquet',
     delimiter: '',
     layout,
-    columns: await loaded.columns(headers, rows, new Set(layout.noReply)),
+    columns: rows < all ? await loaded.columns(headers, rows, noReply) : answers,
     rows,
     lines: lines.slice(0, rows),
     blankRows: Number(count) - headers - all,
@@ -104,7 +107,8 @@ async function readWith(
       ),
       ...kinds.map((code, nth): RowFault => {
         const row = last[kinds.length - 1 - nth]?.cells ?? [];
-        const place = { row: rows + nth + 1, line: lines[rows + nth] ?? 0 };
+        const before = all - kinds.length + nth;
+        const place = { row: before + 1, line: lines[before] ?? 0 };
         return { code, ...place, cells: row.length, text: shownText(row) };
       }),
     ],

@@ -109,7 +109,7 @@ export function unforeseenText(columns: readonly CellColumn[], position: number)
 }
 
 export function createEnum(name: string, values: readonly string[]): string {
-  return `CREATE TYPE ${name} AS ENUM (${values.map(quoted).join(', ')})`;
+  return `CREATE OR REPLACE TYPE ${name} AS ENUM (${values.map(quoted).join(', ')})`;
 }
 
 /** A CSV file as DuckDB reads it, each cell as it stands there, in columns called `f0` and so on. */

@@ -1,16 +1,17 @@
 import { tidy } from '../blank.ts';
-import { answersIn, labelsIn } from '../headers/first-rows.ts';
+import { labelsIn } from '../headers/first-rows.ts';
 import type { Rows } from '../headers/layout.ts';
 
 /** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
 export const ENOUGH = 8;
 
-/** A number, or what a spreadsheet is to work one out by. */
-export const number = /^(?:[£$€]?-?[,.]*\d[\d,.]*\s*%?|=[A-Z][A-Z.]*\(.*\))$/u;
+/** A number, or what a spreadsheet is to work one out by, or says where it cannot. */
+export const number =
+  /^(?:[£$€]?-?[,.]*\d[\d,.]*\s*%?|=[A-Z][A-Z.]*\(.*\)|#(?:DIV\/0!|VALUE!|REF!|NAME\?|NUM!))$/u;
 
-/** Whether it is the latter, as nobody answers. */
+/** Whether it is one of the latter, as nobody answers. */
 export function isFormula(cell: string): boolean {
-  return cell.startsWith('=') && number.test(cell);
+  return /^[=#]/u.test(cell) && number.test(cell);
 }
 
 /** By what an answer is the same as one that a table of counts names. */
@@ -38,24 +39,6 @@ export function isOutOfPlace(cell: string, above: readonly string[]): boolean {
 /** Whether a fraction stands where all responses have whole numbers, as a mean does. */
 export function isFraction(cell: string, above: readonly string[]): boolean {
   return number.test(cell) && !whole.test(cell) && above.every((key) => whole.test(key));
-}
-
-/**
- * Whether a number is what a label says of those above it: their sum or how many they are, or the average as it is shown. Where
- * there are others too, a sum is more than theirs, and of an average only a fraction under whole numbers is told from an answer.
- */
-export function isFigureOf(label: string, cell: string, above: readonly string[], areAll: boolean): boolean {
-  if (isFormula(cell)) return true;
-  const numbers = above.map(Number).filter((value) => Number.isFinite(value));
-  if (!number.test(cell)) return false;
-  if (numbers.length * 2 < above.length) return true;
-  const sum = numbers.reduce((before, value) => before + value, 0);
-  const own = Number(cell.replaceAll(',', ''));
-  if (/total|forward|cyfanswm/iu.test(label)) return areAll ? own === sum || own === above.length : own > sum;
-  if (isFraction(cell, above)) return true;
-  if (!areAll) return false;
-  const decimals = /\.(\d+)$/u.exec(cell)?.[1]?.length ?? 0;
-  return Math.abs(own - sum / numbers.length) <= 0.5 / 10 ** decimals + 1e-9;
 }
 
 /** Whether a letter stands for an answer, as N does for No beside Y. */
@@ -169,21 +152,6 @@ export function isGivenAs(label: string, answer: string): boolean {
 export function isShare(count: string, times: number, base: number): boolean {
   const decimals = /\.(\d+)/u.exec(count)?.[1]?.length ?? 0;
   return Math.abs(Number(count.replace('%', '')) - (times / base) * 100) <= 0.5 / 10 ** decimals + 1e-9;
-}
-
-/**
- * Whether each of these cells is the sum of the numbers above it, so many that it is none of them, and larger than any, a lone one
- * much larger; or, where only some of them are at hand, more than those together.
- */
-export function areSumsOf(held: readonly Held[], above: Rows, areAll: boolean): boolean {
-  const times = held.length > 1 ? 1 : 2;
-  return held.every(({ text, column }) => {
-    const numbers = answersIn(above, column).map(Number);
-    const sum = numbers.reduce((before, value) => before + value, 0);
-    const own = Number(text.replaceAll(',', ''));
-    const isSum = areAll ? Math.abs(own - sum) < 1e-9 : own > sum;
-    return numbers.length >= ENOUGH && isSum && own > times * Math.max(...numbers);
-  });
 }
 
 /** Every row, where the first and the last ones are all that there are. */

@@ -1,3 +1,6 @@
+/** What a row under the responses holds: figures that somebody worked out, or a note; or it may be the former, and is a response. */
+export type SummaryKind = 'summary-row' | 'note-row' | 'maybe-summary';
+
 /** The names of a figure that may stand for an id: what no respondent is called. */
 export const figureNames: readonly string[] = [
   ...['average', 'averages', 'average score', 'avg', 'avg score', 'ave', 'mean', 'mean score', 'median'],
@@ -23,9 +26,12 @@ export function isSummaryLabel(cell: string): boolean {
 
 /**
  * Whether a label is an answer that forms offer too: Average, between good and poor; or, of a row with a figure beside it, which may
- * be another answer, also the name of a total or a mean: "all of it", "unkind".
+ * be another answer, also the name of a total or a mean: "all of it", "unkind", or a name.
  */
 export function mayBeAnswer(label: string, how: 'alone' | 'with a figure'): boolean {
-  const figures = how === 'alone' ? '' : '|(?:grand )?total|mean|ave|(?:carried|brought) forward|cyfanswm';
+  const figures =
+    how === 'alone'
+      ? ''
+      : '|(?:grand )?total|mean|ave|(?:carried|brought) forward|cyfanswm|max|min|n|base|count|mode';
   return new RegExp(`^(?:average|cyfartaledd${figures})$`, 'iu').test(label);
 }

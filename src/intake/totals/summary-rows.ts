@@ -1,16 +1,17 @@
 import { isBlank } from '../blank.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { countedRows } from './counted-rows.ts';
+import { figureRows } from './figure-rows.ts';
+import { figuresNamed, mayNameFigures } from './figures.ts';
 import type { Layout, Rows } from '../headers/layout.ts';
+import type { Column } from '../table.ts';
 import {
   type Held,
   type LastRow,
   ENOUGH,
-  areSumsOf,
   hasIds,
   heldIn,
   isCode,
-  isFigureOf,
   isFraction,
   isOutOfPlace,
   isWordUnderDates,
@@ -20,10 +21,7 @@ import {
   talliesIn,
   wholeOf,
 } from './summary-cells.ts';
-import { isSummaryLabel, mayBeAnswer, summaryWord } from './summary-names.ts';
-
-/** What a row under the responses holds: figures that somebody worked out, or a note. */
-export type SummaryKind = 'summary-row' | 'note-row';
+import { type SummaryKind, isSummaryLabel, mayBeAnswer, summaryWord } from './summary-names.ts';
 
 /** So many will do where a blank row stands between them and something else. */
 const ENOUGH_APART = 4;
@@ -33,7 +31,8 @@ const MANY = 3;
 
 /**
  * Which rows at the end of an export are no responses, but averages, totals or notes that somebody added under them: the
- * kind of each, the very last first. `first` are some of the first responses, `last` the last rows, the very last first, of `all`.
+ * kind of each, the very last first. `first` are some of the first responses, `last` the last rows, the very last first, of `all`,
+ * and `columnOf` gives every cell of a column that is kept. A row that may be none is a response.
  *
  * Such a row never holds words that a response above has in the same column. It has a label such as "Average", with a
  * figure, or where others have an id; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
@@ -46,6 +45,7 @@ export function summaryRows(
   last: readonly LastRow[],
   { headings, isResponse }: Pick<Layout, 'headings' | 'isResponse'>,
   all: number,
+  columnOf: (column: number) => Column | undefined,
 ): SummaryKind[] {
   if (first.length < 3) return [];
   const areFew = first.length === 3;
@@ -58,22 +58,31 @@ export function summaryRows(
   const columns = headings.map((_, column) => answersIn(above, column));
   const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
   const isWithoutLead = ({ cells }: LastRow): boolean => leading !== -1 && isBlank(cells[leading] ?? '');
+  const hasId = ({ cells }: LastRow): boolean =>
+    areIds && /\d/u.test(cells[leading] ?? '') && !mayNameFigures(cells[leading] ?? '');
   const whole = wholeOf(first, last, all);
+  const { proven, isDoubtful } = figureRows({ last, all, surely: above, whole, columnOf, always });
   const kinds = last.map(kindOf);
-  const end = [...kinds, undefined].indexOf(undefined);
-  const isFound = (row: LastRow): boolean => kinds[last.indexOf(row)] !== undefined;
-  const counted = areFew ? 0 : countedRows({ first, last, all, whole, isSummary: isFound });
-  return kinds.slice(0, Math.max(end, counted)).map((kind) => kind ?? 'summary-row');
+  const isFound = (kind: SummaryKind | undefined): boolean => kind !== undefined && kind !== 'maybe-summary';
+  const isFoundRow = (row: LastRow): boolean => isFound(kinds[last.indexOf(row)]);
+  const counted = areFew ? 0 : countedRows({ first, last, all, whole, isSummary: isFoundRow });
+  const found = kinds.slice(0, Math.max(counted, [...kinds, undefined].indexOf(undefined)));
+  // What may be a summary is one where another stands above it.
+  const sure = Math.max(counted, found.findLastIndex(isFound) + 1);
+  return found.map((kind, nth) => (nth < sure && !isFound(kind) ? undefined : kind) ?? 'summary-row');
 
   function kindOf(row: LastRow, back: number): SummaryKind | undefined {
     const held = heldIn(row);
     const [lead] = held;
-    if (lead === undefined || isResponse?.(row.cells) === true || held.some(isAnswer)) return undefined;
+    if (lead === undefined || isResponse?.(row.cells) === true) return undefined;
+    if (proven.has(row) && !hasId(row)) return 'summary-row';
+    const doubt = isDoubtful(row) && !hasId(row) ? 'maybe-summary' : undefined;
+    if (held.some(isAnswer)) return doubt;
     if (areTallies(row, held)) return 'summary-row';
-    if (areFew) return isTotals(row, held, lead) ? 'summary-row' : undefined;
+    if (areFew) return isTotals(row, held, lead) ? 'summary-row' : doubt;
     if (held.length === 1 && isNote(lead, back)) return 'note-row';
-    const isOne = isTotals(row, held, lead) || isSummary(row, held, lead) || areSums(row, held, back);
-    return isOne ? 'summary-row' : undefined;
+    const isOne = isTotals(row, held, lead) || isSummary(row, held, lead);
+    return isOne ? 'summary-row' : doubt;
   }
 
   /** Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where others have answers. */
@@ -98,21 +107,11 @@ export function summaryRows(
       return true;
     if (isAnonymous && (afterBlank || headings[leading]?.role !== undefined) && blanks * 2 > always.length)
       return true;
-    if (isAnonymous && held.some(({ text, column }) => always.includes(column) && isOdd({ text, column })))
-      return true;
+    // Somebody who left the first answer out may give one as no other does, such as half an hour.
+    if (!areIds && !held.every((cell) => isLabel(cell) || isOdd(cell))) return false;
+    if (isAnonymous && held.some((cell) => always.includes(cell.column) && isOdd(cell))) return true;
     const odd = held.filter(isOdd).length;
     return (isAnonymous || !areIds) && odd * 2 >= held.length && odd + Math.min(blanks, 1) > 1;
-  }
-
-  /**
-   * Whether a row holds the sums of all that stands above it, each larger than any number there, one alone much larger, and nothing
-   * where every response has something. Of a long export not all is at hand: there it has no id, and more than all the others.
-   */
-  function areSums({ cells }: LastRow, held: readonly Held[], back: number): boolean {
-    const before = last.slice(back + 1).map((row) => row.cells);
-    const rows = whole?.slice(0, all - back - 1) ?? [...first, ...before];
-    const full = whole !== undefined ? always : areIds ? [leading] : [];
-    return areSumsOf(held, rows, whole !== undefined) && full.some((column) => isBlank(cells[column] ?? ''));
   }
 
   /** Whether a column holds ids or times, each with a digit. */
@@ -128,10 +127,9 @@ export function summaryRows(
     const isUnderBlank = last.slice(last.indexOf(row)).some(({ afterBlank }) => afterBlank);
     if (isId || isUnderBlank) return false;
     if (held.slice(1).some(isInWords)) return true;
-    if (!mayBeAnswer(lead.text, 'with a figure')) return false;
-    const isKnown = first.includes(row.cells);
-    const others = first.filter((one) => !isLabel({ ...lead, text: labelsIn(one)[lead.column] ?? '' }));
-    return !held.some(({ text, column }) => isFigureOf(lead.text, text, answersIn(others, column), isKnown));
+    const isMean = figuresNamed(lead.text).includes('mean');
+    const isOfMean = ({ text, column }: Held): boolean => isMean && isFraction(text, columns[column] ?? []);
+    return mayBeAnswer(lead.text, 'with a figure') && !held.some(isOfMean);
   }
 
   /** Whether it says something in words, as most others do in its column. */
@@ -179,7 +177,8 @@ export function summaryRows(
 
   /** Whether it is the name of a figure, in a column in which nobody answers with such a word: N alone is an answer beside Y. */
   function isLabel({ text, column }: Held): boolean {
-    const isNamed = column === leading && areIds ? summaryWord.test(text) : isSummaryLabel(text);
+    const isName = summaryWord.test(text) || mayNameFigures(text);
+    const isNamed = column === leading && areIds ? isName : isSummaryLabel(text);
     const answers = columns[column] ?? [];
     const isSaid = answers.some((answer) => answer.length > 1 && summaryWord.test(answer));
     return isNamed && !isCode(text, answers) && !isSaid && isOnlyOne();

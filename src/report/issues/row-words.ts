@@ -100,6 +100,11 @@ export const rowWords = {
     effect: 'they are not responses and are left out',
     say: (issue) => `${answer(issue)} is a note`,
   },
+  'maybe-summary': {
+    title: 'last rows that may be averages or totals and no responses',
+    effect: 'each counts as a response; where it is none, delete it from the export',
+    say: (issue) => `${answer(issue)}: figures that somebody worked out? The answers above do not show it`,
+  },
   'header-row': {
     title: 'rows that repeat the headers among the responses',
     effect: 'they are left out; check that no response stands in the file twice',

@@ -13,6 +13,7 @@ export const severities = {
   'encoded-twice': 'warning',
   'summary-row': 'warning',
   'note-row': 'warning',
+  'maybe-summary': 'warning',
   'header-row': 'warning',
   'maybe-headers': 'warning',
   'unknown-answer': 'error',

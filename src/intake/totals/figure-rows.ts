@@ -1,0 +1,114 @@
+import { isBlank } from '../blank.ts';
+import { answersIn, labelIn } from '../headers/first-rows.ts';
+import type { Rows } from '../headers/layout.ts';
+import type { Column } from '../table.ts';
+import { type Above, areFigures, mayNameFigures, nameOfMode } from './figures.ts';
+import {
+  type Held,
+  type LastRow,
+  heldIn,
+  isCode,
+  isFraction,
+  isOutOfPlace,
+  keyOf,
+  number,
+} from './summary-cells.ts';
+
+/** The rows at the end of an export, the very last first, of `all`, and what is known of those above them. */
+interface Foot {
+  readonly last: readonly LastRow[];
+  readonly all: number;
+  /** Some rows that are responses. */
+  readonly surely: Rows;
+  /** Every row, where so few are at hand. */
+  readonly whole: Rows | undefined;
+  /** Every cell of a column, where that is kept. */
+  readonly columnOf: (column: number) => Column | undefined;
+  /** The columns that hold something in each of these rows. */
+  readonly always: readonly number[];
+}
+
+/** What the columns show of the last rows. */
+interface FigureRows {
+  /** Those of which the figures are those of the columns above, whatever they are called. */
+  readonly proven: ReadonlySet<LastRow>;
+  /** Whether a row may be one of figures that somebody worked out, and nothing shows it. */
+  readonly isDoubtful: (row: LastRow) => boolean;
+}
+
+/** Compares rows at the end of an export with the columns above them. */
+export function figureRows({ last, all, surely, whole, columnOf, always }: Foot): FigureRows {
+  return { proven: new Set(last.flatMap(provenBy)), isDoubtful };
+
+  /** A row of figures of the columns above, and those right above it that are called so too and of which these hold nothing. */
+  function provenBy(row: LastRow, back: number): readonly LastRow[] {
+    const { label, figures } = partsOf(row);
+    const mayBe = figures.every(({ text }) => number.test(text)) && (isNamed(row) || figures.every(isBeyond));
+    // Many rows may be above: they are looked at for what is no ordinary row alone.
+    if (figures.length === 0 || !mayBe || isSaid(label, back + 1)) return [];
+    const isShort = always.some((column) => isBlank(row.cells[column] ?? ''));
+    const chance = isShort ? 1 / (surely.length + 1) : 1;
+    const between = last.slice(back + 1);
+    const named = between.slice(0, [...between.map(isNamed), false].indexOf(false));
+    const rows = [back + 1, ...named.map((_, nth) => back + nth + 2)].find((without) =>
+      areFigures(label?.text ?? '', figures, (column) => aboveIn(column, without), chance),
+    );
+    return last.slice(back, rows ?? back);
+  }
+
+  function isDoubtful(row: LastRow): boolean {
+    const { label, figures } = partsOf(row);
+    const odd = figures.filter(({ text, column }) => {
+      const answers = answersIn(surely, column);
+      return isOutOfPlace(text, answers) || isFraction(text, answers);
+    });
+    const areNumbers = figures.every(({ text }) => number.test(text));
+    const isMode = label !== undefined && nameOfMode.test(label.text);
+    const mayBe = isNamed(row)
+      ? areNumbers || isMode
+      : areNumbers && odd.length > 1 && odd.length * 2 >= figures.length;
+    return mayBe && !isSaid(label, last.indexOf(row) + 1);
+  }
+
+  /** Whether a row has a label that may name figures, and other cells. */
+  function isNamed(row: LastRow): boolean {
+    const { label, figures } = partsOf(row);
+    return label !== undefined && figures.length > 0 && mayNameFigures(label.text);
+  }
+
+  /** Whether a label is what a response says in the same column, or a letter beside others, as N is for No. */
+  function isSaid(label: Held | undefined, without: number): boolean {
+    if (label === undefined) return false;
+    const answers = [...aboveIn(label.column, without).times.keys()];
+    return answers.includes(keyOf(label.text)) || isCode(keyOf(label.text), answers);
+  }
+
+  /** Whether a number is larger than those of some responses, or a fraction, or stands where they have words. */
+  function isBeyond({ text, column }: Held): boolean {
+    const answers = answersIn(surely, column);
+    const own = Number(text.replaceAll(',', ''));
+    return !(own <= Math.max(...answers.map(Number))) || isFraction(text, answers);
+  }
+
+  /** What stands in a column above so many of the last rows. */
+  function aboveIn(column: number, without: number): Above {
+    const kept = whole === undefined ? columnOf(column) : undefined;
+    const isKept = kept !== undefined && kept.texts === undefined;
+    const keys = isKept ? kept.values.map((value) => keyOf(labelIn(value))) : [];
+    const cells = isKept
+      ? Array.from(kept.codes.subarray(0, all - without), (code) => keys[code] ?? '')
+      : answersIn(whole?.slice(0, all - without) ?? surely, column).map(keyOf);
+    const times = new Map<string, number>();
+    for (const cell of cells) if (cell !== '') times.set(cell, (times.get(cell) ?? 0) + 1);
+    return { times, areAll: isKept || whole !== undefined };
+  }
+}
+
+/** What a row begins with, unless that is a number, and the rest. */
+function partsOf(row: LastRow): { readonly label: Held | undefined; readonly figures: readonly Held[] } {
+  const held = heldIn(row);
+  const [lead] = held;
+  return lead === undefined || number.test(lead.text)
+    ? { label: undefined, figures: held }
+    : { label: lead, figures: held.slice(1) };
+}

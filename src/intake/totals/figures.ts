@@ -1,0 +1,117 @@
+import { type Held, isFraction, isOutOfPlace, keyOf } from './summary-cells.ts';
+
+/** What may be worked out of the answers to a question, and what it is called, in English or Welsh. */
+const names = {
+  sum: /\btotals?\b|\bsum\b|forward|swm\b/iu,
+  mean: /\bav(?:e|g|erages?)?\b|\bmean\b|cyfartaledd|cymedr/iu,
+  count: /\bcounts?\b|\bbase\b|^n\b|\btotals?\b|\brespon(?:ses?|dents)\b|\breplies\b|\bnifer|swm\b/iu,
+  median: /\bmedian\b|canolrif/iu,
+  most: /\bmax(?:imum)?\b|\bhighest\b|\buchaf/iu,
+  least: /\bmin(?:imum)?\b|\blowest\b|\bisaf/iu,
+} as const;
+
+type Figure = keyof typeof names;
+
+const all = Object.keys(names) as Figure[];
+
+/** What else a row of figures may be called. */
+const others = /\boverall\b|\bnet\b/iu;
+
+/** What a row is called that has the most common answers, in words too. */
+export const nameOfMode = /^mode\b|\bmost common\b/iu;
+
+/** A response hardly says by chance what is as rare as this; where nothing else shows that it is none, it must be rarer. */
+const RARE = { named: 0.01, unnamed: 0.001 };
+
+/** No scale goes further than this. */
+const LONGEST_SCALE = 10;
+
+/** How often each answer stands above a row, by its key; of a column that is not kept, only in some of the rows. */
+export interface Above {
+  readonly times: ReadonlyMap<string, number>;
+  readonly areAll: boolean;
+}
+
+/** Which figures a label names. */
+export function figuresNamed(label: string): readonly Figure[] {
+  return all.filter((figure) => names[figure].test(label));
+}
+
+/** Whether a few words are what a row of figures may be called: “July total”, “Overall”. */
+export function mayNameFigures(label: string): boolean {
+  const isName = others.test(label) || nameOfMode.test(label) || figuresNamed(label).length > 0;
+  return isName && label.split(' ').length <= 3;
+}
+
+/**
+ * Whether cells are figures of the columns above them: all of them the one that the label names, or several sums, means and counts
+ * under any name or none; or without one a lone sum that is far from any answer, of a row with a blank where every response has
+ * something. What is not named so, or may be an answer, as the most is, must hardly be what a response says by chance.
+ */
+export function areFigures(
+  label: string,
+  cells: readonly Held[],
+  above: (column: number) => Above,
+  chanceOfBlank: number,
+): boolean {
+  const found = cells.map((cell) => figuresIn(cell.text, above(cell.column)));
+  const chance = found.reduce((product, one) => product * one.chance, chanceOfBlank);
+  const named = figuresNamed(label).filter((figure) => found.every(({ figures }) => figures.has(figure)));
+  if (named.some((figure) => chance < RARE.named || (figure !== 'most' && figure !== 'least'))) return true;
+  const isUnlikeAnswers = label === '' && chanceOfBlank < 1;
+  if (chance >= (isUnlikeAnswers ? RARE.named : RARE.unnamed)) return false;
+  if (found.length < 2)
+    return isUnlikeAnswers && found.some(({ figures, isFar }) => figures.has('sum') && isFar);
+  const areAny = found.every(
+    ({ figures, own }) =>
+      figures.has('sum') || figures.has('mean') || (figures.has('count') && own > LONGEST_SCALE),
+  );
+  return areAny && found.some(({ figures }) => figures.size < all.length);
+}
+
+/** What a number is to the answers above it: any figure, where numbers are out of place. */
+interface Found {
+  readonly own: number;
+  readonly figures: ReadonlySet<Figure>;
+  /** Which part of all responses would say the same. */
+  readonly chance: number;
+  /** Whether it is much larger than any answer. */
+  readonly isFar: boolean;
+}
+
+function figuresIn(cell: string, { times, areAll }: Above): Found {
+  const own = numberIn(cell);
+  const count = [...times.values()].reduce((sum, often) => sum + often, 0);
+  const numbers = [...times].flatMap(([answer, often]) => {
+    const value = numberIn(answer);
+    return Number.isFinite(value) ? [{ value, often }] : [];
+  });
+  numbers.sort((a, b) => a.value - b.value);
+  const sum = numbers.reduce((before, { value, often }) => before + value * often, 0);
+  const among = numbers.reduce((before, { often }) => before + often, 0);
+  const most = numbers.at(-1)?.value ?? Number.NaN;
+  const decimals = /\.(\d+)/u.exec(cell)?.[1]?.length ?? 0;
+  const isShownAs = (value: number): boolean => Math.abs(own - value) <= 0.5 / 10 ** decimals + 1e-9;
+  const middle = (nth: number): number => {
+    let before = 0;
+    return numbers.find(({ often }) => (before += often) > nth)?.value ?? Number.NaN;
+  };
+  const isIt = (figure: Figure): boolean => {
+    if (figure === 'sum') return areAll ? isShownAs(sum) : own > sum;
+    if (!areAll) return figure === 'mean' && isFraction(cell, [...times.keys()]);
+    if (figure === 'mean') return isShownAs(sum / among);
+    if (figure === 'count') return own === count || own === among;
+    if (figure === 'median') return isShownAs((middle((among - 1) >> 1) + middle(among >> 1)) / 2);
+    return own === (figure === 'most' ? most : numbers[0]?.value);
+  };
+  return {
+    own,
+    figures: new Set(isOutOfPlace(cell, [...times.keys()]) ? all : all.filter(isIt)),
+    chance: ((times.get(keyOf(cell)) ?? 0) + 1) / (count + 1),
+    isFar: own > 2 * most,
+  };
+}
+
+function numberIn(cell: string): number {
+  return Number(cell.replaceAll(/[£$€,%\s]/gu, ''));
+}
