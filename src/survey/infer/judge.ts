@@ -92,10 +92,10 @@ function asNumbers(labels: readonly LabelCount[], question: string): Judgement |
     return asText('long numbers, each of one respondent');
   if (!mayBeCodes(values) || asksQuantity(question, values)) {
     if (mayBeLongCodes(labels, values) && !namesQuantity(question)) return numbersAsChoice(labels);
-    // From 1 without a gap they may be bands of what was asked, numbered.
     const [least, most] = extentOf(values);
+    if (mayBeCodes(values) && most <= 10 && !asksAmount(question)) return numbersAsChoice(labels);
+    // From 1 without a gap they may be bands of what was asked, numbered.
     const areSteps = mayBeCodes(values) && least === 1 && most < 10 && values.length === most;
-    if (areSteps && !asksAmount(question)) return numbersAsChoice(labels);
     const certainty = areSteps ? 'doubtful' : 'likely';
     return { kind: 'number', ground: 'every answer is a number', certainty };
   }

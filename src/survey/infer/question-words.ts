@@ -19,7 +19,8 @@ export const asksToCount = saying(String.raw`\bhow (?:many|old)\b`, numberOf);
 
 /** Whether it asks for an amount, or names one and nothing else: other words may come by in a statement, “I go to office hours”. */
 export const asksAmount = saying(
-  String.raw`\bhow (?:many|old|long|far)\b|\bnumber of\b|\bhow much (?:time|money)\b`,
+  String.raw`\bhow (?:many|old|long|far)\b|\bnumber of\b|[£$€%]`,
+  String.raw`\bhow much\b.*\b(?:time|money|pay|paid|spen[dt]|costs?|earn)\b`,
   String.raw`^(?:\S+\s+){0,3}\S+$`,
 );
 

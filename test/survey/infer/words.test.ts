@@ -189,9 +189,11 @@ test.each([
   ['choice', 'Would you do otherwise with a very small amount of time left?'],
   ['number', 'How many days a week do you work from home?'],
   ['number', 'Hours per week'],
-])('numbers from 1 without a gap are a %s under “%s”', async (kind, question) => {
+])('numbers up to ten are a %s under “%s”', async (kind, question) => {
   const steps = repeated({ 1: 4, 2: 3, 3: 9, 4: 5, 5: 2 });
   expect(await inferColumn(question, steps)).toMatchObject({ question: { kind }, certainty: 'doubtful' });
+  const gap = repeated({ 2: 3, 4: 5, 5: 2 });
+  expect((await inferColumn(question, gap))?.question.kind).toBe(kind);
 });
 
 test.each([
