@@ -17,8 +17,16 @@ const FEW_NUMBERED = 4;
 const LONGEST = 300;
 
 /** What people write who have nothing to say. */
-const nothing =
-  /^(?:no(?:ne|pe|thing)?|nil|n ?[/.\\]? ?a|not applicable|no,? thank(?:s| you)|not (?:really|at (?:present|the moment|this time))|no (?:further |other |more )?(?:comments?|suggestions?|ideas?|views?)|nothing (?:else|further|more|to add|at all)|none (?:at all|that i can think of)|(?:as|see) (?:above|before|previous)|yes|ok|okay|dim(?: byd)?|na|dim sylwadau?)[.!]*$/u;
+const nothing = new RegExp(
+  `^(?:${[
+    String.raw`no(?:ne|pe|thing)?|nil|na|n ?[/.\\]? ?a|not applicable|no,? thank(?:s| you)|yes|ok|okay`,
+    'not (?:really|at (?:present|the moment|this time))',
+    'no (?:further |other |more )?(?:comments?|suggestions?|ideas?|views?)',
+    'nothing (?:else|further|more|to add|at all)|none (?:at all|that i can think of)',
+    '(?:as|see) (?:above|before|previous)|dim(?: byd)?|dim sylwadau?',
+  ].join('|')})[.!]*$`,
+  'u',
+);
 
 /** Answers that many gave alike, as a choice; undefined where they are in the respondents’ own words. */
 export function judgeChoice(labels: readonly LabelCount[], question: string): Judgement | undefined {

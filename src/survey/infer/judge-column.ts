@@ -138,9 +138,14 @@ const notCounted: readonly (readonly [ground: string, share: number, isOne: (cel
   ['dates, of which only the number is counted', 0.9, (cell) => date.test(cell) && /\D/u.test(cell)],
 ];
 
+const organisation = '(?:organi[sz]ation|company|business|group|employer|school|charity)';
+const please = '(?:please )?(?:give|state|enter|provide|tell us)(?: us)? |what is |if so,? |if yes,? ';
+
 /** Questions for the name of an organisation: words, however often one is given. */
-const asksName =
-  /^(?:\W|\d)*(?:(?:please )?(?:give|state|enter|provide|tell us)(?: us)? |what is |if so,? |if yes,? )*(?:the |your )?(?:(?:name|title) of (?:the |your )?(?:organi[sz]ation|company|business|group|employer|school|charity)|(?:organi[sz]ation|company|business|group|employer|school|charity)(?:’s|'s)?(?: name)?)\W*(?:\(.*\)\W*)?$/iu;
+const asksName = new RegExp(
+  `^(?:\\W|\\d)*(?:${please})*(?:the |your )?(?:(?:name|title) of (?:the |your )?${organisation}|${organisation}(?:’s|'s)?(?: name)?)\\W*(?:\\(.*\\)\\W*)?$`,
+  'iu',
+);
 
 function shown(separator: string): string {
   if (separator.endsWith('\n'))
