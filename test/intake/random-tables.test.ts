@@ -63,8 +63,9 @@ test('what a writer writes is read back, in every encoding, with every delimiter
       const table = await read(write(rows, how), { encoding, delimiter }, size);
       expect([[...namesOf(table)], ...cellsOf(table)]).toEqual(rows);
       expect(table).toMatchObject({ rows: rows.length - 1, blankRows: 0 });
-      // A first row that says much of what the headers say is kept, and pointed out.
-      expect(table.faults.filter(({ code }) => code !== 'maybe-headers')).toEqual([]);
+      // A first row that says much of what the headers say is kept, as is a cell that looks like rows, and pointed out.
+      const codes = table.faults.map(({ code }) => code);
+      expect(codes.filter((code) => code !== 'maybe-headers' && code !== 'swallowed-rows')).toEqual([]);
     }),
     { numRuns: 400 },
   );
