@@ -1,4 +1,5 @@
 import { type Field, states } from './fields.ts';
+import { sizeOf } from './limits.ts';
 import type { Row, Table, Tables } from './tables.ts';
 
 /**
@@ -88,8 +89,8 @@ function withholdViews({ field, split }: Table, { pairings }: Tables): void {
 }
 
 /** Whether all responses are as few as a small group: of two or three there may be no others of whom all else would be the same. */
-export function areFew({ size, limits }: Tables): boolean {
-  return size < limits.group;
+export function areFew({ fields, limits }: Tables): boolean {
+  return fields.every(({ item }) => sizeOf(item) < limits.group);
 }
 
 /** Hides every count of a row, whether anything else would be the same or not, but for answers that nobody gave at all. */
