@@ -97,7 +97,7 @@ const ENOUGH_BEHIND = 10;
  * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
  * One that begins in lower case goes on with what stands before it, where that never stands without such a one; where options are
  * written in lower case themselves, only where such a one stands behind nothing else either. What stands behind nothing but one
- * answer ends an option that begins with it where that stands in a cell twice, "Bus, Bus, tram or train": nobody ticks one twice.
+ * answer ends an option that begins with it where that stands in a cell twice, "Bus, Bus, tram or train": nobody ticks one twice. Short numbers are options each.
  */
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
   if (!mayBeInOption(separator)) return cells;
@@ -121,6 +121,7 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
       .map(({ second, count }) => [second, count]),
   );
   const isSteady = ({ first, second, count, goesOn, again }: (typeof pairs)[number]): boolean => {
+    if ([first, second].every((piece) => /^\d{1,2}$/u.test(piece))) return false;
     if (goesOn && isNeverAlone(first))
       return areAll(Math.max(count, tails.get(second) ?? 0), timesOf(second));
     const isBegun = again > 1 || (goesOn && !areLower && count >= ENOUGH_BEHIND);

@@ -226,6 +226,15 @@ describe('two options where one was asked for', () => {
   });
 });
 
+test('numbers are options each, though whoever gave one of them gave the next as well', async () => {
+  const cells = { '9,10,11,12': 4, 6: 4, 7: 2, '10,11,12': 1, 8: 2, 9: 1, '6,7': 1 };
+  const { kind, options } = await optionsOf('Which years do you teach? (tick all that apply)', cells);
+  expect([kind, options?.map(String).toSorted()]).toEqual([
+    'multiple',
+    ['10', '11', '12', '6', '7', '8', '9'],
+  ]);
+});
+
 test('answers before a comma without white space are one option only where many gave them side by side', async () => {
   const few = { 'Ale,Tea,Gin': 3, 'Ale,Tea': 1 };
   const options = async (cells: Readonly<Record<string, number>>) =>
