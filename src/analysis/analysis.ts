@@ -135,7 +135,7 @@ export interface Analysis<N extends Count = Count> {
   readonly breakdowns: readonly Breakdown<N>[];
   /** Responses whose free text is the same, or nearly; null where the survey has no question of free text. */
   readonly campaigns: readonly NamedCampaign[] | null;
-  /** Responses that give the same answers to everything; null where the survey has no question of free text. */
+  /** Responses that give the same answers to everything; null where the survey has no question of free text, or where how many is hidden. */
   readonly repeats: Repeats | null;
   /** The headline figures with and without the campaigns. */
   readonly sensitivity: readonly Sensitivity[];

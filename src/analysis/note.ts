@@ -50,11 +50,12 @@ export type Note =
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   /** More for than against only with a campaign, or only without it, and no majority either way. */
   | ({ readonly code: 'campaign-lead' } & LeadChange)
-  | { readonly code: 'same-answers'; readonly repeats: Repeats }
+  /** Responses that give the same answers to everything; without how many where that could tell what somebody answered. */
+  | { readonly code: 'same-answers'; readonly repeats: Repeats | null }
   /** Few words that several gave to a question; without how many where that could tell something about a person. */
   | ({ readonly code: 'same-words'; readonly isHidden: boolean } & SameWords)
   /** The same of those with a few words of free text, or none. */
-  | { readonly code: 'ticked-alike'; readonly alike: TickedAlike }
+  | { readonly code: 'ticked-alike'; readonly alike: TickedAlike | null }
   /** Without free text and with few questions: responses alike say nothing. */
   | { readonly code: 'repeats-not-sought'; readonly items: number }
   | { readonly code: 'weighted'; readonly weighting: WeightingSummary }

@@ -104,6 +104,33 @@ questions:
   });
 });
 
+test('how many of a group gave the same answers to everything is not shown where it would tell what a campaign answered', async () => {
+  const letter = 'please keep the number fourteen village bus service running every day';
+  const definition = `
+title: T
+questions:
+  - { id: age, kind: choice, column: Age, options: [Young, Old] }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }
+  - { id: why, kind: text, column: Why }`;
+  const rows = [
+    ['Age', 'Q', 'Why'],
+    ...times(9, 'Young', 'Yes', letter),
+    ...times(25, 'Young', 'Yes', ''),
+    ...times(7, 'Young', 'No', ''),
+    ...times(30, 'Old', 'No', ''),
+  ];
+  const { analysis, notes } = await publishOf(definition, rows, { question: 'age', option: 'Young' });
+  const campaign = analysis.breakdowns.find(({ question }) => question === 'q')?.groups[0];
+  expect(campaign?.options.map(({ figure }) => figure.count)).toEqual([null, null]);
+  // That nine gave the same answers, as many as are in the campaign, would say that each of these said yes.
+  expect(notes).toContain('Some responses give the same answers to everything');
+  expect(notes).not.toMatch(/9 responses give/u);
+  expect(analysis.repeats).toBeNull();
+
+  const all = await publishOf(definition, rows);
+  expect(all.notes).toContain('9 responses give the same answers to everything');
+});
+
 test('a profile of which nothing can be shown is named, and that it is not set beside the population is said', async () => {
   const definition = `
 title: T

@@ -41,6 +41,26 @@ export function countHidden({ questions, breakdowns, selection }: Analysis): {
   return { hidden: all.filter(Boolean).length, of: all.length };
 }
 
+/**
+ * Whether how many give the same answers to everything may tell a hidden count: of a group of which anything is hidden, and where the
+ * figures of a campaign are, whose members they may be.
+ */
+export function areAlikeHidden(analysis: Pick<Analysis, 'questions' | 'breakdowns' | 'selection'>): boolean {
+  const breakdowns = analysis.breakdowns.filter(({ by }) => by === campaignId || analysis.selection);
+  const questions = analysis.selection ? analysis.questions : [];
+  return distributionsOf({ questions, breakdowns }).some(hides);
+}
+
+/** An analysis that does not say how many give the same answers to everything, where any do. */
+export function withoutAlike(analysis: Analysis): Analysis {
+  const notes = analysis.notes.map((note): Note => {
+    if (note.code === 'same-answers') return { ...note, repeats: null };
+    return note.code === 'ticked-alike' ? { ...note, alike: null } : note;
+  });
+  const areThere = analysis.repeats !== null && analysis.repeats.responses > 0;
+  return { ...analysis, repeats: areThere ? null : analysis.repeats, notes };
+}
+
 /** The results of all responses to each item, and of each group. */
 export function distributionsOf({
   questions,

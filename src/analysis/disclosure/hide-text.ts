@@ -1,5 +1,5 @@
 import type { Responses } from '../../responses/responses.ts';
-import type { Analysis, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
+import type { Analysis, Distribution, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
 import { isProfile } from '../../survey/infer/profile.ts';
 import { asksForWords } from '../../survey/labels/own-words.ts';
 import { withoutWeighedStates } from './hide.ts';
@@ -61,7 +61,7 @@ export function hideTexts(
 }
 
 /** Whether anything is hidden of how an item was answered. */
-export function hides({ options, nets, states }: ItemAnalysis): boolean {
+export function hides({ options, nets, states }: Pick<Distribution, 'options' | 'nets' | 'states'>): boolean {
   const isHidden = [...options, ...nets].some(({ figure }) => figure.withheld === 'disclosive');
   return isHidden || Object.values(states).includes(null);
 }

@@ -18,7 +18,7 @@ import { hideTexts } from './hide-text.ts';
 import { hideDifferences, hideDistribution } from './hide.ts';
 import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
 import { hideNumberGroups, hideNumbers } from './number-groups.ts';
-import { countHidden } from './hidden.ts';
+import { areAlikeHidden, countHidden, withoutAlike } from './hidden.ts';
 import { hideParts, withoutHiddenKinds } from './parts.ts';
 import { protectedTables } from './protect.ts';
 import { publishedNotes } from './published-notes.ts';
@@ -53,7 +53,8 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   const breakdowns = hideBreakdowns(questions, plan);
   const combinations = [...tables.pairings].map(hideCombination);
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
-  const published: Analysis = { ...analysis, ...parts, questions, breakdowns, combinations, sensitivity };
+  const all: Analysis = { ...analysis, ...parts, questions, breakdowns, combinations, sensitivity };
+  const published = areAlikeHidden(all) ? withoutAlike(all) : all;
   audit(published, analysis, tables, alternatives);
   const { rounding } = tables;
   const seen = rounding ? withRounded(published, rounding.decimals) : published;

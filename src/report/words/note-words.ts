@@ -121,22 +121,24 @@ type AlikeNote = Extract<Note, { code: 'same-answers' | 'ticked-alike' | 'repeat
 function alikeWords(note: AlikeNote): Sentence {
   switch (note.code) {
     case 'same-answers': {
-      const { responses, groups } = note.repeats;
+      const { groups = 0 } = note.repeats ?? {};
       return [
-        { count: responses },
-        ' responses give the same answers to everything, a text of 8 words or more included, as another',
+        ...howMany(note.repeats),
+        'responses give the same answers to everything, a text of 8 words or more included, as another',
         ...(groups > 1 ? [' (', { count: groups }, ' sets of them)'] : []),
+        ...notShownOf(note.repeats),
         '. All of them are counted.',
       ];
     }
     case 'ticked-alike': {
-      const { responses, groups, largest } = note.alike;
+      const { groups = 0, largest = 0 } = note.alike ?? {};
       return [
-        { count: responses },
-        ' responses give the same answers to everything, 10 answers or more, as another, and wrote nothing or the same few words',
+        ...howMany(note.alike),
+        'responses give the same answers to everything, 10 answers or more, as another, and wrote nothing or the same few words',
         ...(groups > 1
           ? [' (', { count: groups }, ' sets of them, the largest of ', { count: largest }, ')']
           : []),
+        ...notShownOf(note.alike),
         '. That happens by itself where many agree with everything; a large set is worth a look. All of them are counted.',
       ];
     }
@@ -147,4 +149,13 @@ function alikeWords(note: AlikeNote): Sentence {
         ` question${note.items === 1 ? '' : 's'} to answer, the same answers are ordinary.`,
       ];
   }
+}
+
+/** The number of responses that are alike, or words for it where it is hidden. */
+function howMany(alike: { readonly responses: number } | null): Sentence {
+  return alike ? [{ count: alike.responses }, ' '] : ['Some '];
+}
+
+function notShownOf(alike: object | null): Sentence {
+  return alike ? [] : ['; how many is not shown, since it could tell what they answered'];
 }
