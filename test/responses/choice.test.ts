@@ -144,6 +144,13 @@ test.each([
   },
 );
 
+test('an answer that the definition counts as another is no misspelling of it', async () => {
+  const definition =
+    '{ title: T, questions: [{ id: q, kind: choice, column: A, options: [Parent, Others], merge: { Others: [Nurse] } }] }';
+  const { issues } = await collect(definition, [[['A'], ['Parent'], ['parent'], ['Nurse'], ['others']]]);
+  expect(issuesOf({ issues }, 'label-variant').map(({ value }) => value)).toEqual(['parent', 'others']);
+});
+
 test('an answer that is merged and that nobody gave is said, where no options are listed', async () => {
   const rows = [['Q'], ['Parent'], ['nurse'], ['Carer']];
   const unseen = async (options: string) => {

@@ -61,7 +61,7 @@ function baseNote({ kind, rows, isOfGroups }: FigureTable): Sentence {
   const bases = basesOf(rows);
   const [first] = bases;
   const rule = rows[0]?.base.rule ?? 'answered';
-  const who = baseWords(rule, outsideLabels(rows));
+  const who = baseWords(rule, outsideLabels(rule, rows));
   if (first === undefined) return [`Base: not shown; ${who}.`];
   if (kind === 'number') return ['Base: those who gave a number.'];
   const areAllKnown = isOfGroups !== true || bases.length === rows.length;

@@ -1,6 +1,7 @@
 import type { Distribution, QuestionAnalysis } from '../../analysis/analysis.ts';
 import type { BaseAlarm } from '../../analysis/base-alarms.ts';
 import type { ComparableQuestion } from '../../analysis/comparison/comparable.ts';
+import { isDeclined } from '../../analysis/disclosure/limits.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
@@ -44,7 +45,10 @@ export function baseNotes(questions: readonly QuestionAnalysis[]): Sentence[] {
     const texts = listed(its.map(({ question }) => [`“${question.text}”`]));
     const which =
       rules.length === 1 ? [] : index < rules.length - 1 ? [' for ', ...texts] : [' for all other questions'];
-    const outside = outsideLabels(its.flatMap(({ question }) => question.items));
+    const outside = outsideLabels(
+      rule,
+      its.flatMap(({ question }) => question.items),
+    );
     return [
       'Percentages',
       ...which,
@@ -53,9 +57,21 @@ export function baseNotes(questions: readonly QuestionAnalysis[]): Sentence[] {
   });
 }
 
-/** The answers outside a scale that these distributions hold, each once. */
-export function outsideLabels(distributions: readonly Pick<Distribution, 'options'>[]): string[] {
-  const labels = distributions.flatMap(({ options }) => options.filter(({ side }) => side === 'outside'));
+/**
+ * The answers outside a scale that these distributions hold, each once; of those who answered also those without a scale of who would
+ * not say.
+ */
+export function outsideLabels(
+  rule: BaseRule,
+  distributions: readonly Pick<Distribution, 'options'>[],
+): string[] {
+  const labels = distributions.flatMap(({ options }) =>
+    options.filter(
+      ({ side, label, figure }) =>
+        side === 'outside' ||
+        (side === null && rule === 'answered' && isDeclined(label) && figure.count !== 0),
+    ),
+  );
   return [...new Set(labels.map(({ label }) => label))];
 }
 

@@ -76,7 +76,9 @@ export function interpretChoice(
     const position = lookup.get(fold(option));
     if (position !== undefined) lookup.set(answer, position);
   }
-  return { options, ...matchLabels(tally, options, lookup, isSeveral) };
+  // What the definition counts as another option is spelt as it should be.
+  const isMerged = (value: string): boolean => merged?.has(fold(value)) === true;
+  return { options, ...matchLabels(tally, options, lookup, isSeveral, isMerged) };
 }
 
 /** Whether a value joins several answers of a scale, here with its joint options, of which these are offered. */
@@ -109,6 +111,7 @@ function matchLabels(
   options: readonly Option[],
   lookup: Lookup,
   isSeveral: (value: string) => boolean,
+  isMerged: (value: string) => boolean = () => false,
 ): Interpretation {
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
@@ -130,7 +133,9 @@ function matchLabels(
   function valueFindings(value: string, answer: number): Finding[] {
     const label = options[answer]?.label;
     if (answer !== INVALID) {
-      return label === undefined || label === value ? [] : [{ code: 'label-variant', suggestion: label }];
+      return label === undefined || label === value || isMerged(value)
+        ? []
+        : [{ code: 'label-variant', suggestion: label }];
     }
     if (isSeveral(value)) return [{ code: 'several-answers' }];
     const misplaced = misplacedIn(value, (text) => lookup.has(fold(text)));
