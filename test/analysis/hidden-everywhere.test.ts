@@ -177,6 +177,34 @@ breakdowns: [role]`;
   expect(renderCsv(one.analysis)).not.toMatch(/,(?:1|29),/u);
 });
 
+test('how many wrote in what is hidden, or spelt it otherwise, no issue tells; where nothing is hidden it does', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: health, kind: multiple, column: Health, separator: ";", profile: true, options: [Hearing, Vision, Other] }
+  - { id: sex, kind: choice, column: Sex, profile: true, options: [Woman, Man, Non-binary] }
+  - { id: role, kind: choice, column: Role, options: [Parent, School] }`;
+  const rows = [
+    ['Health', 'Sex', 'Role'],
+    ...times(30, 'Hearing', 'Woman', 'Parent'),
+    ...times(20, 'Vision', 'Man', 'school'),
+    ...times(2, 'Long covid', 'non-binary', 'Parent'),
+    ...times(2, 'ME', 'non-binary', 'Parent'),
+  ];
+  const told = async (more: string) => {
+    const { analysis } = await publishOf(definition + more, rows);
+    return analysis.issues.map(({ code, value, count }) => [code, value, count]);
+  };
+  expect(await told('')).toEqual([['label-variant', 'school', 20]]);
+  expect(await told('\nreport: { disclosure: none }')).toEqual(
+    expect.arrayContaining([
+      ['write-in', 'Long covid', 2],
+      ['write-in', 'ME', 2],
+      ['label-variant', 'non-binary', 4],
+    ]),
+  );
+});
+
 test('a report has no sentence in which every figure is hidden', async () => {
   const definition = `
 title: T

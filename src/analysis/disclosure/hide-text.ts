@@ -1,3 +1,4 @@
+import type { Issue, IssueCode } from '../../responses/issues/issues.ts';
 import type { Responses } from '../../responses/responses.ts';
 import type { Analysis, Distribution, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
 import { isProfile } from '../../survey/infer/profile.ts';
@@ -64,6 +65,15 @@ export function hideTexts(
 export function hides({ options, nets, states }: Pick<Distribution, 'options' | 'nets' | 'states'>): boolean {
   const isHidden = [...options, ...nets].some(({ figure }) => figure.withheld === 'disclosive');
   return isHidden || Object.values(states).includes(null);
+}
+
+/** Notes on how answers were matched: how many there are says how many gave an option. */
+const matching: readonly IssueCode[] = ['write-in', 'label-variant'];
+
+/** Issues without those that may tell what is hidden of the question that they are about. */
+export function withoutTelling(issues: readonly Issue[], shown: readonly QuestionAnalysis[]): Issue[] {
+  const hiding = new Set(shown.filter(({ items }) => items.some(hides)).map(({ id }) => id));
+  return issues.filter(({ code, question = '' }) => !matching.includes(code) || !hiding.has(question));
 }
 
 function withoutWriters(item: ItemAnalysis): ItemAnalysis {

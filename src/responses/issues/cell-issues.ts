@@ -35,7 +35,8 @@ export function cellIssues(
       const position = positions[index] ?? -1;
       const column = table.columns.get(position);
       if (column === undefined) return [];
-      const { opened, open } = openIssues(table.file, claims.names[position] ?? '');
+      const place = { file: table.file, column: claims.names[position] ?? '', question: question.id };
+      const { opened, open } = openIssues(place);
       const byCode = column.values.map((raw) =>
         (findings.get(raw) ?? []).map((finding) => open({ ...finding, value: finding.value ?? raw })),
       );
@@ -58,11 +59,11 @@ export function cellIssues(
 }
 
 /** The issues of a column, each opened when its code and value are first met. */
-function openIssues(file: string, column: string) {
+function openIssues(place: Pick<Issue, 'file' | 'column' | 'question'>) {
   const opened = new Map<string, OpenIssue>();
   const open = (finding: Finding): OpenIssue => {
     const key = `${finding.code} ${finding.value ?? ''}`;
-    const issue = opened.get(key) ?? { ...finding, file, column, count: 0, places: [] };
+    const issue = opened.get(key) ?? { ...finding, ...place, count: 0, places: [] };
     opened.set(key, issue);
     return issue;
   };

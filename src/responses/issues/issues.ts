@@ -70,6 +70,8 @@ export interface Issue {
   readonly code: IssueCode;
   readonly file: string;
   readonly column?: string;
+  /** The question that the column is of, where it is about an answer. */
+  readonly question?: string;
   readonly value?: string;
   /** The nearest option, the option that a variant was taken for, or the range that a date may have been. */
   readonly suggestion?: string;
