@@ -1,4 +1,5 @@
-import { type Edit, type Effects, effectsOf, sumOf } from './effects.ts';
+import { sumOf } from './effect.ts';
+import { type Edit, type Effects, effectsOf } from './effects.ts';
 import { changesOf, pairChanges } from './changes.ts';
 import { type Field, saidOf } from './fields.ts';
 import { type Pool, strataOf } from './pool.ts';

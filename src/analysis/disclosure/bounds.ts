@@ -1,5 +1,6 @@
 import { baseOf } from './changes.ts';
-import { type Effects, entry, sumOf } from './effects.ts';
+import { entry, sumOf } from './effect.ts';
+import type { Effects } from './effects.ts';
 import type { Row } from './tables.ts';
 
 /** By how much a count differs from what it is: at the least, below 0 or 0, and at the most. */

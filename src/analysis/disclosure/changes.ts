@@ -1,5 +1,6 @@
 import { baseCount } from '../figures.ts';
-import { type Effect, type Effects, newEffect, sumOf } from './effects.ts';
+import { type Effect, newEffect, sumOf } from './effect.ts';
+import type { Effects } from './effects.ts';
 import { states, statesFrom } from './fields.ts';
 import { type Rounding, shiftedBeside, shiftedBy } from './rounded.ts';
 import type { Hidden, Pairing, Row, Table, Tables } from './tables.ts';
@@ -10,15 +11,21 @@ export type RowChanges = {
 };
 
 /** The rows that would look different, each with how. */
-export function* changesOf({ rows, together, rounding }: Effects): Generator<readonly [Row, RowChanges]> {
+export function* changesOf({
+  rows,
+  together,
+  rounding,
+}: Pick<Effects, 'rows' | 'together' | 'rounding'>): Generator<readonly [Row, RowChanges]> {
   for (const [row, effect] of rows) {
     const changes = rowChanges(row, effect, together.get(row.table), rounding);
     if (isAny(changes)) yield [row, changes];
   }
   for (const [table, effect] of together) {
     if (isNothing(effect)) continue;
-    // How far a group is from all the others changes although nothing does in the group.
-    for (const row of table.rows) if (!rows.has(row)) yield [row, rowChanges(row, nothing, effect, rounding)];
+    // How far a group is from all the others changes although nothing does in the group: of each such group alike.
+    const others = table.rows.filter((row) => !rows.has(row));
+    const changes = others[0] && rowChanges(others[0], nothing, effect, rounding);
+    for (const row of others) if (changes) yield [row, changes];
   }
 }
 

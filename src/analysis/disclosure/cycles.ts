@@ -2,7 +2,7 @@ import type { Edit } from './effects.ts';
 import { type Changes, cheapestExchange } from './exchange.ts';
 import type { Target } from './exchanges.ts';
 import { type Field, isExchangeable, valueOf } from './fields.ts';
-import { countLoss } from './loss.ts';
+import { NOT_IN_A_GROUP, costOfChange } from './loss.ts';
 import { type Stratum, groupsIn } from './pool.ts';
 import type { Row, Table } from './tables.ts';
 
@@ -128,11 +128,7 @@ function costsOf(stratum: Stratum, tables: readonly Table[]): (at: number) => nu
     const option = at % columns;
     const own = rows[Math.floor(at / columns)] ?? [];
     if (own.length === 0) return NOT_IN_A_GROUP;
-    return own.reduce((sum, row) => {
-      if (row.isRest) return sum + NOT_IN_A_GROUP;
-      const isHidden = row.hidden.figures.has(option) || row.guard.figures.has(option);
-      return sum + (isHidden ? 1e-3 : countLoss(row, option));
-    }, 0);
+    return own.reduce((sum, row) => sum + costOfChange(row, option), 0);
   };
   const known = new Float64Array(rows.length * columns).fill(-1);
   return (at) => {
@@ -140,6 +136,3 @@ function costsOf(stratum: Stratum, tables: readonly Table[]): (at: number) => nu
     return known[at] ?? 0;
   };
 }
-
-/** How those in no group answered shows only in how far groups are from all others, which is lost with it. */
-const NOT_IN_A_GROUP = 0.6;

@@ -1,5 +1,6 @@
 import type { Side } from '../../survey/survey.ts';
 import type { Split } from './dims.ts';
+import { type Effect, add, count, entry, newEffect } from './effect.ts';
 import { areFewAsTold } from './few-asked.ts';
 import { type Field, type Other, type Said, type Value, stateOf, valueOf } from './fields.ts';
 import type { Rounding } from './rounded.ts';
@@ -12,14 +13,6 @@ export interface Edit {
   readonly record: number;
   readonly field: Field;
   readonly to: Said;
-}
-
-/** By how much counts differ: of options, by position, and of each of `states`. */
-export interface Effect {
-  readonly options: Map<number, number>;
-  readonly states: number[];
-  /** The same of those of each weight, where responses are weighted: what they weigh differs with any of them. */
-  readonly byWeight: Map<number, Effect>;
 }
 
 /** What would be otherwise of all that is counted if some responses were other than they are. */
@@ -57,12 +50,19 @@ interface Change {
   readonly weighs: readonly [was: number, is: number];
 }
 
+/** Whether what would be otherwise in all tables of an item is too much already: nothing else is counted then. */
+export type IsTooMuch = (some: Pick<Effects, 'rows' | 'together' | 'rounding'>) => boolean;
+
 /**
- * The effects of some edits; nothing where other groups within groups would be listed, more or fewer would be in no group, other
+ * The effects of some edits; nothing where they are too much, other groups within groups would be listed, more or fewer would be in no group, other
  * weights would come of raking, who was not asked would answer, nobody would give what somebody did where that is shown, or something
  * would be told of other questions.
  */
-export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | undefined {
+export function effectsOf(
+  edits: readonly Edit[],
+  tables: Tables,
+  isTooMuch: IsTooMuch = () => false,
+): Effects | undefined {
   const making: Making = {
     rows: new Map(),
     together: new Map(),
@@ -72,31 +72,54 @@ export function effectsOf(edits: readonly Edit[], tables: Tables): Effects | und
     founded: new Map(),
     weights: new Map(),
   };
-  const areGroupsWeighted = tables.rounding?.areGroupsWeighted !== false;
   const records = new Map<number, Map<Field, Said>>();
   for (const { record, field, to } of edits) {
     entry(records, record, () => new Map<Field, Said>()).set(field, to);
   }
+  const changes: Change[] = [];
   for (const [record, other] of records) {
     const [was = -1] = tables.weights?.groupsOf(record) ?? [];
     const [is = -1] = tables.weights?.groupsOf(record, other) ?? [];
     if ((is < 0 && was >= 0) || !isAskedByAnswer(record, other)) return undefined;
     count(making.weights, was, -1);
     count(making.weights, is, 1);
-    const change: Change = { record, other, weighs: [was, is] };
-    const isMoved = tables.dims.some(({ fields }) => fields.some((field) => other.has(field)));
-    for (const field of isMoved ? tables.fields : other.keys()) {
-      for (const table of tables.byField.get(field) ?? []) addTo(table, change, making, areGroupsWeighted);
-    }
-    if (isMoved) addGrouped(change, tables, making);
-    for (const pairing of tables.pairings) addPair(pairing, change, making);
+    changes.push({ record, other, weighs: [was, is] });
   }
+  const moved = changes.filter(({ other }) =>
+    tables.dims.some(({ fields }) => fields.some((field) => other.has(field))),
+  );
+  const edited = new Set(edits.map(({ field }) => field));
+  if (!addFields(edited, changes, making, tables, isTooMuch)) return undefined;
+  const others = moved.length > 0 ? tables.fields.filter((field) => !edited.has(field)) : [];
+  if (!addFields(others, moved, making, tables, isTooMuch)) return undefined;
+  for (const change of moved) addGrouped(change, tables, making);
+  for (const change of changes) for (const pairing of tables.pairings) addPair(pairing, change, making);
   if (![...making.rows].every(([row, effect]) => areZerosAsShown(row, effect))) return undefined;
   if (!areSizesAsTold(making, tables) || !areFewAsTold(edits, making.rows, tables)) return undefined;
   // Of one group only others outside of it may make up for them.
   const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);
   const { rounding } = tables;
   return isAsRaked ? { ...making, ...(rounding && { rounding }) } : undefined;
+}
+
+/** Adds what some responses change in the tables of some items, one item after another until it is too much. */
+function addFields(
+  fields: Iterable<Field>,
+  changes: readonly Change[],
+  making: Making,
+  { byField, rounding }: Tables,
+  isTooMuch: IsTooMuch,
+): boolean {
+  const areGroupsWeighted = rounding?.areGroupsWeighted !== false;
+  for (const field of fields) {
+    const own: Making = { ...making, rows: new Map(), together: new Map() };
+    for (const table of byField.get(field) ?? [])
+      for (const change of changes) addTo(table, change, own, areGroupsWeighted);
+    if (isTooMuch({ ...own, ...(rounding && { rounding }) })) return false;
+    for (const [row, effect] of own.rows) making.rows.set(row, effect);
+    for (const [table, effect] of own.together) making.together.set(table, effect);
+  }
+  return true;
 }
 
 /** Whether somebody would still give each option that somebody gave, where it is shown of all others that nobody did. */
@@ -106,8 +129,7 @@ function areZerosAsShown({ counts, table: { field, split } }: Row, { options }: 
 }
 
 /** Adds whether one response enters or leaves the groups of each breakdown. */
-function addGrouped({ record, other }: Change, { byBreakdown }: Tables, { grouped, founded }: Making): void {
-  const splits = new Set([...byBreakdown.values()].flatMap(({ split }) => split ?? []));
+function addGrouped({ record, other }: Change, { splits }: Tables, { grouped, founded }: Making): void {
   for (const split of splits) {
     const isIn = (now?: Other) => (split.isGrouped(record, now) ? 1 : 0);
     count(grouped, split, isIn(other) - isIn());
@@ -146,37 +168,6 @@ function addTo(
   const together = entry(making.together, table, newEffect);
   if (split.isGrouped(record)) put(together, -1);
   if (split.isGrouped(record, other)) put(together, 1);
-}
-
-/** By how much some options together differ. */
-export function sumOf(options: readonly number[], more: ReadonlyMap<number, number>): number {
-  return options.reduce((sum, option) => sum + (more.get(option) ?? 0), 0);
-}
-
-/** The effect of nothing. */
-export function newEffect(): Effect {
-  return { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: new Map() };
-}
-
-/** Adds so much to what a map has under a key. */
-export function count<Key>(map: Map<Key, number>, key: Key, more: number): void {
-  map.set(key, (map.get(key) ?? 0) + more);
-}
-
-/** Adds so many more responses that gave some options, of a class of weight unless it is below 0. */
-export function add(effect: Effect, options: Value, state: number, more: number, weight = -1): void {
-  for (const option of options) count(effect.options, option, more);
-  effect.states[state] = (effect.states[state] ?? 0) + more;
-  if (weight >= 0) add(entry(effect.byWeight, weight, newEffect), options, state, more);
-}
-
-/** What a map has under a key, made where it has nothing. */
-export function entry<Key, One>(map: Map<Key, One>, key: Key, make: () => One): One {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 /** Adds which of the figures of views beside clarity one response changes. */

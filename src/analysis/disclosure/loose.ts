@@ -3,12 +3,16 @@ import type { Edit } from './effects.ts';
 import { BLANK, NOT_ASKED } from '../../responses/responses.ts';
 import { type Field, type Value, saidOf, valueOf } from './fields.ts';
 import { type Target, pairedWith } from './exchanges.ts';
+import { nearestPairs } from './nearest.ts';
 import { type Pool, recordsIn } from './pool.ts';
 import { trade, tradeTick } from './ticks.ts';
 
 /** So many responses are tried of each sort: those that nothing sets apart are alike. */
 const MOST_TRIED = 4;
 const FEW_TRIED = 2;
+
+/** So many exchanges between a group and others are tried: those that change least at first sight. */
+const MOST_ACROSS = 120;
 
 /** One response that gives another answer, where the results of all may be hidden: to the item itself or to what makes the groups. */
 export function* changesAlone(target: Target, pool: Pool): Generator<readonly Edit[]> {
@@ -109,13 +113,17 @@ export function* exchangesAcross(target: Target, pool: Pool): Generator<readonly
       field,
       beside,
     );
-    for (const giver of own) {
-      for (const taker of others) {
-        const edits = tradeAnswers(field, options, giver, taker);
-        if (edits) yield edits;
-        // Where nothing is shown of the groups, the two may trade places just as well.
-        for (const maker of row.table.isWithheld ? makers : []) yield trade(maker, giver, taker);
-      }
+    for (const { giver, taker } of nearestPairs(
+      own,
+      others,
+      MOST_ACROSS,
+      { field, options, beside },
+      pool.tables,
+    )) {
+      const edits = tradeAnswers(field, options, giver, taker);
+      if (edits) yield edits;
+      // Where nothing is shown of the groups, the two may trade places just as well.
+      for (const maker of row.table.isWithheld ? makers : []) yield trade(maker, giver, taker);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
-import type { Effects } from './effects.ts';
+import { type Edit, type Effects, effectsOf } from './effects.ts';
 import { isDeclined } from './limits.ts';
-import type { Pairing, Row, Table } from './tables.ts';
+import type { Pairing, Row, Table, Tables } from './tables.ts';
 
 /** A loss that cannot be taken. */
 export const FORBIDDEN = 1e6;
@@ -25,18 +25,31 @@ const cost = {
   declined: 30,
 } as const;
 
-/** How much more would be hidden, counted no further than `most`; `FORBIDDEN` or more where something would look different that is not hidden for the sake of others. */
-export function lossOf(effects: Effects, most = Infinity): number {
-  let loss = lossBeside(effects);
-  for (const [row, changes] of changesOf(effects)) {
-    loss += lossOfRow(row, changes);
-    if (loss >= most) return loss;
-  }
-  return loss;
+/** What would be otherwise, and how much more would be hidden for it. */
+export interface Weighed {
+  readonly effects: Effects;
+  /** `FORBIDDEN` or more where something would look different that is not hidden for the sake of others. */
+  readonly loss: number;
+  /** How much of that are views beside clarity. */
+  readonly beside: number;
 }
 
-/** How much of that are views beside clarity. */
-export function lossBeside({ pairings, rounding }: Effects): number {
+/** The effects of some edits and what is lost by them; nothing where that is as much as `most`, views beside clarity aside. */
+export function weighed(edits: readonly Edit[], tables: Tables, most = Infinity): Weighed | undefined {
+  let loss = 0;
+  const effects = effectsOf(edits, tables, (some) => {
+    for (const [row, changes] of changesOf(some)) {
+      loss += lossOfRow(row, changes);
+      if (loss >= most) return true;
+    }
+    return false;
+  });
+  if (effects === undefined) return undefined;
+  const beside = lossBeside(effects);
+  return { effects, loss: loss + beside, beside };
+}
+
+function lossBeside({ pairings, rounding }: Effects): number {
   let loss = 0;
   for (const [pairing, effect] of pairings) {
     if (isBaseOther(effect, rounding)) loss += FORBIDDEN;
@@ -98,9 +111,18 @@ function figuresIn({ figures, shifted }: RowChanges): number {
 const FREE = 1e-3;
 
 /** What it costs to hide one count: less for a small one. */
-export function countLoss(row: Row, option: number): number {
+function countLoss(row: Row, option: number): number {
   return worthOf(row) * ownLoss(row, option);
 }
+
+/** What it costs at first sight to have one count another than it is: next to nothing where it is hidden anyway. */
+export function costOfChange(row: Row, option: number): number {
+  if (row.isRest) return NOT_IN_A_GROUP;
+  return row.hidden.figures.has(option) || row.guard.figures.has(option) ? FREE : countLoss(row, option);
+}
+
+/** How those in no group answered shows only in how far groups are from all others, which is lost with it. */
+export const NOT_IN_A_GROUP = 0.6;
 
 /** The same as if it were of no group within a group; of a net the more the more gave one of its answers. */
 function ownLoss({ table: { field, split }, figures, counts }: Row, at: number): number {

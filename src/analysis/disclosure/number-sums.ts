@@ -1,7 +1,7 @@
 import type { Responses } from '../../responses/responses.ts';
 import { campaignId } from '../campaigns.ts';
 import type { Dim } from './dims.ts';
-import { entry } from './effects.ts';
+import { entry } from './effect.ts';
 import { type Field, stateOf, valueOf } from './fields.ts';
 import { type Part, type Sum, type Target, waysFrom, withExtremes } from './number-ways.ts';
 import type { Row, Table, Tables } from './tables.ts';

@@ -1,6 +1,6 @@
 import { groupBy } from '../../intake/group-by.ts';
 import type { Dim, Split } from './dims.ts';
-import { entry } from './effects.ts';
+import { entry } from './effect.ts';
 import { type Field, stateOf, valueOf } from './fields.ts';
 import type { Grid } from './exchange.ts';
 import type { Row, Table, Tables } from './tables.ts';

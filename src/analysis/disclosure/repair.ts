@@ -1,7 +1,8 @@
 import type { Split } from './dims.ts';
-import { type Edit, type Effect, type Effects, effectsOf, entry } from './effects.ts';
+import { type Effect, entry } from './effect.ts';
+import type { Edit, Effects } from './effects.ts';
 import { type Field, valueOf } from './fields.ts';
-import { lossOf } from './loss.ts';
+import { weighed } from './loss.ts';
 import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
 import { withRoutes } from './routes.ts';
 import { effectBySide, splitBySide } from './sides.ts';
@@ -24,20 +25,18 @@ export function repair(
   pool: Pool,
 ): readonly Edit[] {
   let best = edits;
-  const first = effectsOf(best, pool.tables);
+  const first = weighed(best, pool.tables);
   if (first === undefined) return edits;
-  let effects: Effects = first;
-  let loss = lossOf(effects);
+  let { effects, loss } = first;
   while (loss >= 1) {
     let [tries, isBetter] = [MOST_REPAIRS, false];
     for (const more of repairsOf(effects, best, pool)) {
       if (tries-- === 0) break;
       const together = withRoutes([...best, ...more], pool.tables.fields);
-      const next = effectsOf(together, pool.tables);
-      if (next === undefined || !isWanted(next)) continue;
-      const nextLoss = lossOf(next);
-      if (nextLoss >= loss) continue;
-      [best, effects, loss, isBetter] = [together, next, nextLoss, true];
+      const next = weighed(together, pool.tables, loss);
+      if (next === undefined || next.loss >= loss || !isWanted(next.effects)) continue;
+      ({ effects, loss } = next);
+      [best, isBetter] = [together, true];
       break;
     }
     if (!isBetter) break;
@@ -119,19 +118,18 @@ function findPair(
     const at = (row: number, column: number) => people[row * columns + column]?.find(isFree);
     const all = groupsIn(stratum, split);
     for (const [giver, given] of all.entries()) {
-      if (!given.includes(group)) continue;
+      const one = lack < 0 ? undefined : at(giver, option);
+      if (!given.includes(group) || (lack >= 0 && one === undefined)) continue;
+      const rest = restOf(given);
       for (const [taker, taken] of all.entries()) {
+        const two = lack < 0 ? undefined : at(taker, lack);
+        if (lack >= 0 && two === undefined) continue;
         const isOther = other === undefined || taken.includes(other);
-        if (taken.includes(group) || !isOther || restOf(given) !== restOf(taken)) continue;
-        if (lack < 0) {
-          const [givers, takers] = [giver, taker].map((row) => (people[row] ?? []).filter(isFree));
-          const edits = tradeBetween(field, option, givers ?? [], takers ?? []);
-          if (edits) return edits;
-          continue;
-        }
-        const [one, two] = [at(giver, option), at(taker, lack)];
-        if (one === undefined || two === undefined) continue;
-        return trade(field, one, two);
+        if (taken.includes(group) || !isOther || rest !== restOf(taken)) continue;
+        if (one !== undefined && two !== undefined) return trade(field, one, two);
+        const [givers, takers] = [giver, taker].map((row) => (people[row] ?? []).filter(isFree));
+        const edits = tradeBetween(field, option, givers ?? [], takers ?? []);
+        if (edits) return edits;
       }
     }
   }

@@ -7,7 +7,7 @@ import type { Note } from '../note.ts';
 import { NEARLY, roundWeighted } from '../rounding.ts';
 import type { Weighting } from '../weights/weights.ts';
 import type { Split } from './dims.ts';
-import { type Effect, count, sumOf } from './effects.ts';
+import { type Effect, count, sumOf } from './effect.ts';
 import { placed, states, statesFrom } from './fields.ts';
 import type { Pairing, Row } from './tables.ts';
 

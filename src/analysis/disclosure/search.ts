@@ -1,9 +1,10 @@
 import { balance, takeMore } from './balance.ts';
 import { baseOf } from './changes.ts';
-import { type Edit, type Effect, type Effects, effectsOf, sumOf } from './effects.ts';
+import { type Effect, sumOf } from './effect.ts';
+import type { Edit, Effects } from './effects.ts';
 import { type Target, exchangesWithin } from './exchanges.ts';
 import { changesAlone, exchangesAcross } from './loose.ts';
-import { FORBIDDEN, lossBeside, lossOf } from './loss.ts';
+import { FORBIDDEN, weighed } from './loss.ts';
 import type { Pool } from './pool.ts';
 import { repair } from './repair.ts';
 import { withRoutes } from './routes.ts';
@@ -39,11 +40,10 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
   let mended = 0;
   const consider = (candidate: Alternative, isMended = false): boolean => {
     const edits = withRoutes(candidate, pool.tables.fields);
-    const effects = effectsOf(edits, pool.tables);
-    if (effects === undefined || !isWanted(effects)) return false;
     const most = best[MOST_REPAIRED - 1]?.loss ?? Infinity;
-    const beside = lossBeside(effects);
-    const loss = lossOf(effects, most + beside);
+    const found = weighed(edits, pool.tables, most);
+    if (found === undefined || !isWanted(found.effects)) return false;
+    const { effects, loss, beside } = found;
     const isMendable = beside > 0 && !isMended && loss - beside < (best[0]?.loss ?? Infinity);
     if (isMendable && mended++ < MOST_MENDED && consider(repair(edits, isWanted, pool), true)) return true;
     if (loss >= most) return false;

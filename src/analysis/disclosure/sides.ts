@@ -1,5 +1,6 @@
 import type { Split } from './dims.ts';
-import { type Edit, type Effect, add, entry, newEffect } from './effects.ts';
+import { type Effect, add, entry, newEffect } from './effect.ts';
+import type { Edit } from './effects.ts';
 import { type Field, type Other, valueOf } from './fields.ts';
 import type { Pool } from './pool.ts';
 

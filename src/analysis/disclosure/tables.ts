@@ -79,6 +79,8 @@ export interface Tables {
   /** The table of the results of all responses to an item. */
   readonly wholeOf: (field: Field | undefined) => Table | undefined;
   readonly dims: readonly Dim[];
+  /** What makes the groups of the breakdowns. */
+  readonly splits: readonly Split[];
   /** The tables of each item, first that of all responses. */
   readonly byField: ReadonlyMap<Field, readonly Table[]>;
   readonly all: readonly Table[];
@@ -145,6 +147,7 @@ export function tabulate(
     fieldOf,
     wholeOf,
     dims,
+    splits: [...splits.values()].map(({ split }) => split),
     byField,
     all: [...byField.values()].flat(),
     byBreakdown,
