@@ -63,7 +63,14 @@ await build({
   },
 });
 
-const program = new Script(readFileSync(file, 'latin1'), { filename: 'soundings/dist/main.cjs' });
+// A script of ASCII alone takes half the memory, and is read at once. What is in a raw template cannot be escaped.
+const code = readFileSync(file, 'latin1');
+const [unescaped] = /[^\0-\x7f]+/u.exec(code) ?? [];
+if (unescaped !== undefined)
+  throw new Error(
+    `not ASCII, which it is run as: “${Buffer.from(unescaped, 'latin1')}”. Write \\u and its number.`,
+  );
+const program = new Script(code, { filename: 'soundings/dist/main.cjs' });
 const loaded = { exports: {} };
 program.runInThisContext()(loaded.exports, createRequire(file), loaded, file);
 const terminal = { write: () => undefined, isTerminal: true, columns: 100 };

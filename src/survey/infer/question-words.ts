@@ -11,7 +11,7 @@ export const namesQuantity = saying(
   String.raw`\bhow (?:many|much|old|long|far)\b`,
   numberOf,
   String.raw`\b(?:count|years?|age|times|hours?|miles?|costs?|amount|distance|minutes?|days?|weeks?|months?)\b`,
-  String.raw`\bpercent|[£%]`,
+  String.raw`\bpercent|[\u00A3%]`,
 );
 
 /** Whether it asks for what can only be counted; “The number of buses has fallen” is a statement. */
@@ -19,7 +19,7 @@ export const asksToCount = saying(String.raw`\bhow (?:many|old)\b`, numberOf);
 
 /** Whether it asks for an amount, or names one and nothing else: other words may come by in a statement, “I go to office hours”. */
 export const asksAmount = saying(
-  String.raw`\bhow (?:many|old|long|far)\b|\bnumber of\b|[£$€%]`,
+  String.raw`\bhow (?:many|old|long|far)\b|\bnumber of\b|[\u00A3$\u20AC%]`,
   String.raw`\bhow much\b.*\b(?:time|money|pay|paid|spen[dt]|costs?|earn)\b`,
   String.raw`^(?:\S+\s+){0,3}\S+$`,
 );

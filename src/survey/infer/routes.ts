@@ -22,8 +22,8 @@ const [ENOUGH, NEARLY_ALL] = [5, 0.8];
 const MORE_OFTEN = 3;
 
 const opening = String.raw`^(?:\W|\d+[a-z]?\W+)*if\s+`;
-const said = String.raw`you(?:['’]ve| have)?\s+(?:said|say|answered|answer|selected|select|ticked|chose|responded)\s+`;
-const goesOn = String.raw`(?=\s*[,:;.?()…]|\s+[–—-]|\s*$|\s+(?:please|to|how|what|why|which|when|where|who|do|did|does|is|are|was|would|could|can|have|has|tell|give|state)\b)`;
+const said = String.raw`you(?:['\u2019]ve| have)?\s+(?:said|say|answered|answer|selected|select|ticked|chose|responded)\s+`;
+const goesOn = String.raw`(?=\s*[,:;.?()\u2026]|\s+[\u2013\u2014-]|\s*$|\s+(?:please|to|how|what|why|which|when|where|who|do|did|does|is|are|was|would|could|can|have|has|tell|give|state)\b)`;
 const briefly = new RegExp(`${opening}(?:${said})?(?:(yes|so)|no|not)${goesOn}`, 'iu');
 const quoted = new RegExp(`${opening}${said}["“'‘]([^"”’]+?)["”'’]${goesOn}`, 'iu');
 
