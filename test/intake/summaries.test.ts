@@ -599,6 +599,12 @@ describe('rows under the responses', () => {
       expect(await count(last)).toEqual([41]);
   });
 
+  test('that a spreadsheet has spoiled are responses', async () => {
+    const named = Array.from({ length: 12 }, (_, n) => `Resident ${n},Words of ${n}`);
+    for (const last of [',#NAME?', '#NAME?,#NAME?', '#REF!,#NAME?'])
+      expect(await rowsOf('Your name,Comments', ...named, last)).toBe(13);
+  });
+
   test('in a file of one response are responses', async () => {
     expect((await read('Timestamp,Rating\n2024-03-01 10:00,3\nTotal,3\n')).rows).toBe(2);
   });

@@ -5,9 +5,11 @@ import type { Rows } from '../headers/layout.ts';
 /** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
 export const ENOUGH = 8;
 
-/** A number, or what a spreadsheet is to work one out by, or says where it cannot. */
-export const number =
-  /^(?:[£$€]?-?[,.]*\d[\d,.]*\s*%?|=[A-Z][A-Z.]*\(.*\)|#(?:DIV\/0!|VALUE!|REF!|NAME\?|NUM!))$/u;
+/**
+ * A number, or what a spreadsheet is to work one out by, or says where it cannot; not where it knows no such name, as it
+ * says of a comment that begins with a minus.
+ */
+export const number = /^(?:[£$€]?-?[,.]*\d[\d,.]*\s*%?|=[A-Z][A-Z.]*\(.*\)|#(?:DIV\/0!|VALUE!|NUM!))$/u;
 
 /** Whether it is one of the latter, as nobody answers. */
 export function isFormula(cell: string): boolean {
