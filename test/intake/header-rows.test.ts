@@ -326,12 +326,37 @@ describe.each([
     ['codes over texts, with the names of the others', [[...blank, ...codes], english]],
     ['numbers over texts', [[...blank, 'Question 1', 'Question 2', 'Question 3'], english]],
     ['bare numbers over texts', [[...blank, '1', '2a', '2b'], english]],
+    ['questions in Welsh below', [english, welsh]],
+    ['questions in Welsh above', [welsh, english]],
+    ['sorts of questions', [english, ['text', 'date', 'radio', 'radio', 'open-ended']]],
+    [
+      'sorts of questions as databases call them',
+      [english, ['varchar', 'datetime', 'String', 'Integer', 'text']],
+    ],
+    [
+      'sorts of questions with their lists',
+      [english, ['text', 'date', 'select_one area', 'select_one view', 'text']],
+    ],
+    ['which of them had to be answered', [english, ['', '', 'Required', 'Required', 'Optional']]],
+    ['sorts of questions above', [['text', 'date', 'radio', 'radio', 'open-ended'], english]],
+    ['two languages under codes', [['Ref', 'Sent', ...codes], [...blank, ...english.slice(2)], welsh]],
   ])('%s', async (_name, heads) => {
     for (const count of [8, 20, 40]) {
       const { rows, names: found, faults } = await exported(heads, count, isNamed);
       expect([rows, found]).toEqual([count, names]);
       expect(faults).toEqual(heads.slice(1).map(() => 'second-headers'));
     }
+  });
+});
+
+test('what the numbers of a scale stand for is one of headers over numbers, or where each response has an id', async () => {
+  const legend = '1 = agree; 2 = disagree';
+  const clear = ['1', '2', '2', '1'].map((point, nth) => `${point},${['Yes', 'No'][nth % 2]}`);
+  expect(await shown(['Is it clear?,Is it fair?', `${legend},`, ...clear])).toMatchObject({ rows: 4 });
+  expect(await exported([english, ['', '', '', legend, '']], 8, true)).toMatchObject({ rows: 8 });
+  const comments = ['fine', 'good one', 'bad one'];
+  expect(await shown(['Comments', '"7: bus is late, 8: bus is full"', ...comments])).toMatchObject({
+    rows: 4,
   });
 });
 
@@ -350,6 +375,8 @@ describe('with two or three responses', () => {
         [...english.slice(0, 2), 'Area', 'Clear', 'Notes'],
       ],
     ],
+    ['sorts of questions', [english, ['', '', 'single_select', 'scale', 'text_area']]],
+    ['nothing but questions in Welsh under questions', [english, ['', '', ...welsh.slice(2)]]],
   ])('%s are headers', async (_, heads) => {
     expect(await exported(heads, 2, true)).toMatchObject({ rows: 2, faults: ['second-headers'] });
     expect(await exported(heads, 3, true)).toMatchObject({ rows: 3, faults: ['second-headers'] });

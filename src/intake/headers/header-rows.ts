@@ -1,7 +1,7 @@
 import { tidy } from '../blank.ts';
 import { oneRow, twoRows } from '../platforms/generic.ts';
 import { UserError } from '../user-error.ts';
-import { areNamesOfVariables, code, countTexts, words } from './header-words.ts';
+import { areNamesOfVariables, areTypes, code, countTexts, isWelsh, words } from './header-words.ts';
 import { labelsIn, widthOf } from './first-rows.ts';
 import { divideOtherwise, heading, unnumbered } from './headings.ts';
 import type { HeaderGround, Heading, Layout, Platform, Rows } from './layout.ts';
@@ -68,23 +68,27 @@ interface RowsBelow {
   readonly doubt?: HeaderGround;
 }
 
-/** What the rows are under the first, which names the columns: one may do so again, or two of which the last names variables. */
+/** What the rows are under the first, which names the columns; two may do so again, as texts in two languages under codes do. */
 function judgeBelow(rows: Rows): RowsBelow {
-  const [, second = [], third = [], ...rest] = rows;
+  const [first = [], second = [], third = [], ...rest] = rows;
   if (areNamesOfVariables(third, rest)) return { names: ['like-headers', 'like-headers'] };
   if (areNamesOfVariables(second, [third, ...rest])) return { names: ['like-headers'] };
+  const lower = judgeNames([first, third, ...rest]);
+  const upper = lower.is === 'headers' ? judgeNames([first, second, ...rest]) : lower;
+  if (lower.is === 'headers' && upper.is === 'headers') return { names: [upper.ground, lower.ground] };
   const next = judgeNames(rows);
   if (next.is === 'headers') return { names: [next.ground] };
   return next.is === 'doubtful' ? { names: [], doubt: next.ground } : { names: [] };
 }
 
 /**
- * The layout of an export in which, below so many rows of headers, so many name the columns again: by the texts, with what the
- * others say as other names. A question that stands over each of its columns has what belongs to each below.
+ * The layout of an export in which, below so many rows of headers, so many name the columns again: by the texts, in English where
+ * there are two languages, with what the others say as other names. A question that stands over each of its columns has what
+ * belongs to each below.
  */
 function namedAgain(layOut: LayOut, rows: Rows, known: number, again: number): Layout {
   const above = rows.slice(0, known - 1);
-  const names = rows.slice(known - 1, known + again);
+  const names = rows.slice(known - 1, known + again).filter((row) => !areTypes(row));
   const below = rows.slice(known + again);
   const texts = names.toSorted((a, b) => textsIn(b) - textsIn(a))[0] ?? [];
   const others = names.filter((row) => row !== texts);
@@ -112,10 +116,10 @@ function isRepeated(row: readonly string[], column: number): boolean {
   return own !== '' && (own === before || own === after);
 }
 
-/** How many texts a row of names has, or words at least. */
+/** How many texts a row of names has, or words at least; of two languages English is the one to be named by. */
 function textsIn(row: readonly string[]): number {
   const known = labelsIn(row).filter((label) => words.test(label) && !code.test(label)).length;
-  return countTexts(row) + known / 1000;
+  return (countTexts(row) + known / 1000) / (isWelsh(row) ? 1e6 : 1);
 }
 
 /** The same heading with what another row says of its column: its role and its question, where it has none, or one more name. */

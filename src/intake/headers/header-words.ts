@@ -56,6 +56,73 @@ export function areNumbers(row: readonly string[]): boolean {
 /** What asks something, or begins a list. */
 export const asks = /[?:]["”’)\]]*$/u;
 
+/** What sorts of questions are called, without marks and spaces, that nobody says in answer to one. */
+const technical = new Set(
+  'choice singlechoice multiplechoice multiplechoicesingleanswer multiplechoicemultipleanswers commentessaybox singletextbox multipletextboxes multichoice singleselect multiselect multipleselect selectone selectmultiple singleanswer multipleanswers singleresponse multipleresponse radiobutton radiobuttons checkbox checkboxes dropdown dropdownlist openended openendedresponse opentext freetext shorttext longtext textbox textarea textentry likert likertscale ratingscale string str varchar char integer int float double numeric boolean bool datetime timestamp'.split(
+    ' ',
+  ),
+);
+
+/** What says whether a question has to be answered. */
+const obligation = /^(?:required|optional|mandatory|compulsory|gofynnol|dewisol)$/iu;
+
+/** Whether any cell says whether a question has to be answered. */
+export function saysObligation(row: readonly string[]): boolean {
+  return labelsIn(row).some((cell) => obligation.test(cell));
+}
+
+/** Those that may be an answer, too. */
+const plain = new Set(
+  'radio matrix text number date time decimal rating scale ranking grid comment essay list id uuid category categorical ordinal nominal object metadata hidden'.split(
+    ' ',
+  ),
+);
+
+/** What says what numbers stand for: "1 = agree, 5 = disagree". */
+const legend = /^\W*(?:scale\W*)?\d+\s*[=:–-]\s*\p{L}.*[\s,;/]\d+\s*[=:–-]\s*\p{L}/iu;
+
+/** Whether a row says what numbers stand for, and nothing else. */
+export function areLegends(row: readonly string[]): boolean {
+  const cells = labelsIn(row).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every((cell) => legend.test(cell));
+}
+
+/**
+ * Whether a row says of what sort each question is ("text, radio, radio, open-ended"), whether it has to be answered, or on what
+ * scale, and nothing else: two at least of what it says are hardly words for anything else, and one is none.
+ */
+export function areTypes(row: readonly string[]): boolean {
+  const cells = labelsIn(row).filter((cell) => cell !== '');
+  if (areLegends(row)) return true;
+  const said = cells.map((cell) =>
+    legend.test(cell) ? 'ratingscale' : obligation.test(cell) ? 'choice' : sort(cell),
+  );
+  const sure = said.filter((cell) => technical.has(cell)).length;
+  const likely = said.filter((cell) => cell === 'radio' || cell === 'matrix').length;
+  return sure > 0 && sure + likely > 1 && said.every((cell) => technical.has(cell) || plain.has(cell));
+}
+
+function sort(cell: string): string {
+  return (
+    cell
+      .toLowerCase()
+      // "select_one area": the list of its options stands behind.
+      .replace(/^(select_\w+) .*$|\(\d+\)$|\d+$/u, '$1')
+      .replace(/[^a-z]/gu, '')
+  );
+}
+
+/** Small words of Welsh that are none of English. */
+const welsh =
+  /(?:^|[\s(])(?:yw|ydy|ydych|chi|eich|eu|ei|yn|mae|mae[’'][nr]|[aoi][’']r|sy[’']n|gyfer|pam|beth|sut|oes|gennych|unrhyw|neu|gan|wedi|gyda|ble|faint|rhowch|nodwch|hoffech|ddim|nid|fod|bod|cyngor)(?=[\s?:,.)]|$)/iu;
+
+/** Whether most of what several words long stands in a row is Welsh. */
+export function isWelsh(row: readonly string[]): boolean {
+  const texts = labelsIn(row).filter((cell) => cell.includes(' '));
+  const found = texts.filter((cell) => welsh.test(cell)).length;
+  return found > 1 && found * 2 > texts.length;
+}
+
 /** How many cells hold several words, and not just a number after one: "Question 1". */
 export function countTexts(row: readonly string[]): number {
   return labelsIn(row).filter((cell) => cell.includes(' ') && !numbered.test(cell)).length;

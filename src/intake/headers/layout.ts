@@ -32,12 +32,16 @@ export interface Heading {
 export type HeaderGround =
   | 'parts'
   | 'told'
+  | 'sorts'
   | 'header-again'
   | 'like-headers'
   | 'names-ids'
+  | 'lacks-ids'
+  | 'asks-alike'
   | 'words-again'
   | 'under-codes'
-  | 'unlike-answers';
+  | 'unlike-answers'
+  | 'welsh';
 
 /** How a platform lays out an export, as far as its first rows show. */
 export interface Layout {

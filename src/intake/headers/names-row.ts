@@ -1,4 +1,14 @@
-import { areNumbers, code, numbered, words } from './header-words.ts';
+import {
+  areLegends,
+  areNumbers,
+  areTypes,
+  asks,
+  code,
+  isWelsh,
+  numbered,
+  saysObligation,
+  words,
+} from './header-words.ts';
 import type { HeaderGround, Rows } from './layout.ts';
 import { type Evidence, type SecondRow, evidenceOf } from './row-evidence.ts';
 
@@ -19,13 +29,16 @@ const proofs: readonly Sign[] = [
   ['header-again', (row) => has(row, 'header')],
   ['like-headers', (row) => areLikely(row) && isUnlike(row) && mayStandOver(row)],
   ['names-ids', (row) => has(row, 'name') && row.columns.filter(isOdd).length >= ENOUGH],
+  ['asks-alike', asksAsHeadersDo],
   ['words-again', (row) => saysWordsAgain(row) && isNoneOfFew(row)],
   ['under-codes', (row) => isUnderCodes(row) && isUnlikeEverywhere(row)],
 ];
 
 /** What shows that it might, where the rows below are too few to prove it. */
 const doubts: readonly Sign[] = [
+  ['welsh', ({ first, second, below }) => isWelsh(second) && ![first, ...below].some(isWelsh)],
   ['like-headers', areLikely],
+  ['lacks-ids', ({ columns }) => columns.some(isWithoutOwn) && columns.filter(isOdd).length > 1],
   ['under-codes', (row) => areCodes(row) && row.said.length >= ENOUGH && row.said.every(areWords)],
   ['unlike-answers', isNoneOfFew],
   ['words-again', saysWordsAgain],
@@ -34,26 +47,40 @@ const doubts: readonly Sign[] = [
 
 /**
  * Whether the second row names the columns again. It does where nothing in it is an answer that others give, or a figure, and it has
- * what no response has. Where the rows below are too few to show that, it is doubtful.
+ * what no response has; or where it says of what sort each question is. Where the rows below are too few to show that, it is doubtful.
  */
 export function judgeNames(rows: Rows): Judgement {
   const row = evidenceOf(rows);
-  const { first, below, columns, said } = row;
+  const { first, second, below, columns, said } = row;
   const named = columns.filter(({ header }) => words.test(header) || code.test(header));
   const isNamed = named.length * 2 > columns.length || areNumbers(first);
-  const areEnough = said.length > 1 && said.length * 2 >= columns.length;
+  const isLegend = areLegends(second) && (said.every(isOverPoints) || columns.some(isWithoutOwn));
+  const areEnough = (said.length > 1 && said.length * 2 >= columns.length) || isLegend;
   if (!isNamed || !areEnough || below.length === 0) return { is: 'response' };
+  const isOption = saysObligation(second) && below.some(saysObligation);
+  const isAnswered = isOption || said.some(({ answers }) => answers !== undefined);
+  if ((areLegends(second) ? isLegend : areTypes(second)) && !areTypes(first))
+    return { is: isAnswered ? 'doubtful' : 'headers', ground: 'sorts' };
   const areOwn = new Set(said.map(({ cell }) => cell.toLowerCase())).size >= said.length * 0.6;
-  if (!areOwn || said.some(({ answers }) => answers !== undefined)) return { is: 'response' };
+  if (!areOwn || isAnswered) return { is: 'response' };
   const proof = mayBeNames(row) ? proofs.find(([, isShown]) => isShown(row)) : undefined;
   if (proof !== undefined) return { is: 'headers', ground: proof[0] };
   const doubt = doubts.find(([, isShown]) => isShown(row));
   return doubt === undefined ? { is: 'response' } : { is: 'doubtful', ground: doubt[0] };
 }
 
-/** Whether the row names only columns that have headers, or ids. */
-function mayBeNames({ columns }: SecondRow): boolean {
-  return columns.every(({ cell, instead, header }) => cell === '' || instead !== undefined || header !== '');
+/** Whether all that is said below are points of a scale, or codes, as a legend explains them. */
+function isOverPoints({ below }: Evidence): boolean {
+  return below.length > 0 && below.every((cell) => /^\d{1,2}$/u.test(cell));
+}
+
+/** Whether the row names only columns that have headers, or ids, and is not what somebody says in Welsh where others speak English. */
+function mayBeNames(row: SecondRow): boolean {
+  const { second, columns, said } = row;
+  const isNamed = ({ cell, instead, header }: Evidence): boolean =>
+    cell === '' || instead !== undefined || header !== '';
+  const isAnswer = !columns.some(isWithoutOwn) && likelyOf(row) * 3 < said.length * 2 && isWelsh(second);
+  return columns.every(isNamed) && !isAnswer;
 }
 
 /** Whether the row has this where every response has an id or a time. */
@@ -136,6 +163,17 @@ function isUnderCodes(row: SecondRow): boolean {
   const isAgain = row.said.some(({ header, cell }) => header === cell);
   const areTexts = row.columns.every(({ cell }) => (isAgain && cell !== '') || /\S\s+\S/u.test(cell));
   return areCodes(row) && (areTexts || isUnlikeIn(row, MANY));
+}
+
+/** Whether the row asks something where the headers do and nowhere else, and has no id or time, or is in the other language. */
+function asksAsHeadersDo(row: SecondRow): boolean {
+  const { first, second, columns, said } = row;
+  const both = said.filter(({ cell }) => asks.test(cell));
+  if (both.length < 2 || !said.every(({ header, cell }) => asks.test(header) === asks.test(cell)))
+    return false;
+  const isOther = columns.some(({ isNone }) => isNone !== undefined) && isWelsh(first) !== isWelsh(second);
+  const isNameless = has(row, 'nothing');
+  return both.length >= ENOUGH ? isNameless || isOther : isNameless && isOther;
 }
 
 /**

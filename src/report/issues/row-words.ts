@@ -22,12 +22,16 @@ export const answer = ({ value = '' }: { readonly value?: string | undefined }) 
 const grounds: Readonly<Record<HeaderGround, string>> = {
   parts: 'names what belongs to the questions above it',
   told: 'is among the rows that were named as headers',
+  sorts: 'says of what sort each question is',
   'header-again': 'repeats a header where every other row has an id or a time',
   'like-headers': 'is written as headers are, and not as the answers below it',
   'names-ids': 'names the id or the time that every other row has',
+  'lacks-ids': 'has no id or time as every other row has',
+  'asks-alike': 'asks something in the columns in which the headers do',
   'words-again': 'says again what the headers say',
   'under-codes': 'has words under the codes of questions',
   'unlike-answers': 'says nothing that the rows below it say',
+  welsh: 'is in Welsh, as no other row is',
 };
 
 function groundOf({ detail }: Issue): string {
