@@ -126,6 +126,22 @@ describe('columns under one question', () => {
     expect((await analyse(rows(['Parks', 'Roads'], cells))).questions[0]).toMatchObject(figures);
   });
 
+  test('hold no ticks where “1” is how many there are', async () => {
+    for (const adults of ['1', '2']) {
+      const cells = [
+        ['1', '1'],
+        [adults, ''],
+        ['1', ''],
+        ['1', '1'],
+        ['1', ''],
+      ];
+      for (const stem of ['How many of you are', 'How many people in each age group live with you?']) {
+        const { questions } = await analyse(rows([`${stem} - Adults`, `${stem} - Children 0-4`], cells));
+        expect(questions[0]).toMatchObject({ kind: 'number', text: stem });
+      }
+    }
+  });
+
   test('hold ticks where “1” is one of those that are counted, or the number in a band', async () => {
     const cells = [
       ['1', '1'],
@@ -230,6 +246,21 @@ describe('several answers in a cell', () => {
     ).toMatchObject({
       kind: 'multiple',
       options: [['Roads 6', 'Yes, always 6']],
+    });
+  });
+
+  test('are the texts of a list as Python writes it, with commas and quotation marks of their own', async () => {
+    const cells = [
+      `['Parks', "Children's centres"]`,
+      `['Roads, paths']`,
+      `['Roads, paths', 'Parks']`,
+      '[]',
+      `['Caf\\xe9']`,
+    ];
+    expect(await answered(cells)).toMatchObject({
+      kind: 'multiple',
+      bases: [8],
+      options: [['Parks 4', 'Roads, paths 4', 'Café 2', "Children's centres 2"]],
     });
   });
 });

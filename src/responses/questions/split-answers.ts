@@ -1,5 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { addUp } from '../../intake/group-by.ts';
+import { jsonList } from '../../survey/labels/json-list.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Tally } from './labels-seen.ts';
 
@@ -21,6 +22,7 @@ interface Piece {
  * Splits a joined cell into its answers: at each place the longest run of pieces that is one of `labels`, else what
  * stands there up to the next separator or option. Of a separator such as ", " the white space may be missing ("a,b"):
  * that cuts beside an option, but not within other words ("1,000 of us"). Empty pieces (a trailing separator) are no answer.
+ * A list as programs write it, `["a","b"]`, is its elements, whatever the separator.
  */
 export function answerSplitter(separator: string, labels: readonly string[]): (value: string) => Part[] {
   const keyOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => fold(text)).join('\n');
@@ -41,6 +43,11 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
     return undefined;
   };
   return (value) => {
+    const list = jsonList(value);
+    if (list !== undefined) {
+      const parts = list.map(tidy).filter((part) => !isBlank(part));
+      return parts.map((part) => ({ part, option: known.get(keyOf(piecesOf(part, separator))) }));
+    }
     const pieces = piecesOf(value, separator);
     const parts: Part[] = [];
     for (let start = 0; start < pieces.length;) {
@@ -57,7 +64,9 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
 /** How often each answer between separators written in full occurs. */
 export function partsOf(tally: Tally, separator: string): Tally {
   const parts = [...tally].flatMap(([value, count]) =>
-    value.split(separator).map((piece) => [textOf(piecesOf(piece, separator), separator), count] as const),
+    (jsonList(value) ?? value.split(separator)).map(
+      (piece) => [textOf(piecesOf(piece, separator), separator), count] as const,
+    ),
   );
   return addUp(parts.filter(([part]) => part !== ''));
 }

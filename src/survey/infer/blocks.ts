@@ -1,6 +1,7 @@
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { fold } from '../labels/labels.ts';
 import { asksForWords } from '../labels/own-words.ts';
+import { areAmounts } from './amounts.ts';
 import { hasTwin, isBeside } from './beside.ts';
 import { boxesOf } from './boxes.ts';
 import { isConsent } from './consent.ts';
@@ -12,6 +13,7 @@ import { withLateOptions } from './late-options.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { loneTick, openTicks } from './open-ticks.ts';
 import { firstRound, standApart, unsaidRun } from './runs.ts';
+import { slippedAmong } from './slipped.ts';
 import { answersYes, codesIn, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
@@ -88,6 +90,7 @@ function stemBlocks(
   text = stem[0]?.heading.question ?? '',
 ): Block[] {
   const ticks = ticksAmong(stem, layout);
+  for (const column of slippedAmong(stem, ticks)) ticks.add(column);
   if (ticks.size > 0) {
     const ticked = [...ticks];
     const isOwn = (column: ColumnFacts): boolean => {
@@ -122,6 +125,7 @@ function stemBlocks(
 /** The columns of options that were ticked. Where most others hold more than that, Yes and No are answers in a few rows of a grid. */
 function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
   const ticks = withoutYesOrNo(ticksIn(stem, layout));
+  if (areAmounts(stem)) return new Set();
   const codes = codesIn(stem);
   if (codes.length > 0) return new Set(stem.filter((column) => codes.includes(column) || ticks.has(column)));
   const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));

@@ -1,8 +1,9 @@
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { mayBeInOption } from '../joined/cut-cells.ts';
-import { type ColumnFacts, type LabelCount, areMostly, countOf } from './facts.ts';
+import { type ColumnFacts, areMostly } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from '../joined/how-many.ts';
 import { type Joined, findJoined } from '../joined/joined.ts';
+import { judgeJson } from '../joined/json-cells.ts';
 import { judge } from './judge.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { areTakenOut } from './no-reply.ts';
@@ -25,8 +26,8 @@ export function judgeColumn(
   const words = notCounted.find(([, share, isOne]) => areMostly(facts.sample, share, isOne));
   if (words !== undefined) return asText(words[0]);
   if (areTakenOut(facts.labels)) return asText('what was written here was taken out of the file');
-  if (areJson(facts.labels))
-    return asText('what a program wrote for another (JSON), of which nothing is counted', 'doubtful');
+  const json = judgeJson(facts.labels);
+  if (json !== undefined) return json;
   if (layout.platform === 'typeform' && areYesAndNo(facts)) return yesAndNo;
   const one = judge(facts.labels, question, facts);
   if (layout.platform === 'limesurvey' && mayBeFilled(facts))
@@ -106,25 +107,6 @@ const longestAddress = 200;
 function isAddress(cell: string): boolean {
   const end = cell.length > longestAddress ? -1 : cell.search(addressEnd);
   return end !== -1 && /\d.*\p{L}/u.test(cell.slice(0, end));
-}
-
-/** A list of texts as Python writes it: `['a', "b's"]`. */
-const pythonList = /^\[\s*['"].*['"]\s*\]$/su;
-
-/** Whether a program wrote lists or objects for another in nearly all cells. */
-function areJson(labels: readonly LabelCount[]): boolean {
-  const written = labels.filter(({ label }) => /^[[{].*[\]}]$/su.test(label) && isJson(label));
-  return written.length > 0 && countOf(written) >= countOf(labels) * 0.9;
-}
-
-function isJson(text: string): boolean {
-  if (pythonList.test(text)) return true;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const postcode = /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\.?$/iu;

@@ -1,4 +1,5 @@
 import { extentOf } from '../../intake/extent.ts';
+import { asksOfEach } from './amounts.ts';
 import { judgeChoice } from './choice.ts';
 import { isConsent } from './consent.ts';
 import { type ColumnFacts, type LabelCount, countOf } from './facts.ts';
@@ -125,6 +126,7 @@ function numbersAsChoice(labels: readonly LabelCount[]): Judgement {
 
 /** Whether numbers that might be codes are amounts by what was asked. Nobody is twelve years old or younger. */
 function asksQuantity(question: string, values: readonly number[]): boolean {
+  if (asksOfEach(question)) return true;
   if (offersBands(question) || (asksForView(question) && !asksToCount(question))) return false;
   return /\bage\b|\bhow old\b/iu.test(question) ? extentOf(values)[1] > 12 : namesQuantity(question);
 }

@@ -3,6 +3,7 @@ import { sharedStems } from '../../intake/headers/stems.ts';
 import type { Table } from '../../intake/table.ts';
 import { fold } from '../labels/labels.ts';
 import { tickWords, untickedWords } from '../labels/tick-words.ts';
+import { amounts, mayBeAmounts } from './amounts.ts';
 import type { Block, TickRow } from './blocks.ts';
 import { type ColumnFacts, type LabelCount, countOf, labelCounts } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed, twoTicked } from '../joined/how-many.ts';
@@ -29,11 +30,13 @@ const SOME = 20;
  * many responses for that. A few who ticked two of a scale, or of a question that asks for one, did so by mistake; of other
  * options that is open to doubt, as it is of those in an order or true of a person, of which one in a hundred may be taken for
  * a mistake. Where the options are those of several rows, "Speed - Good", "Speed - Poor", "Price - Good" …, it is a grid, with the words beside it as a question of their own; where more ticked two in a row of it,
- * each row is a question. Anything else stays a question with several answers.
+ * each row is a question. Numbers of what was counted are a grid too. Anything else stays a question with several answers.
  */
 export function asOneAnswer(block: Block, table: Table): readonly Block[] {
   if (block.form !== 'ticks') return [block];
   const { text, columns, options } = block;
+  if (mayBeAmounts(columns) && ticksIn(columns, options, table).twice > 0)
+    return [{ form: 'grid', text, columns, judgement: amounts }];
   const grid = gridOf(block);
   const rows = grid?.rows ?? [{ label: '', columns }];
   const one = readOptions(grid?.options ?? options, rows, text);

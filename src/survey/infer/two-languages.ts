@@ -21,7 +21,11 @@ export function ticksIn(stem: readonly ColumnFacts[], layout: RecognisedLayout):
     column.labels.some(({ folded }) => ownOf(column).has(folded)),
   );
   if (named.size === 0 || named.size + repeating.length < 2) return ticks;
-  return new Set(stem.filter((column) => ticks.has(column) || named.has(column)));
+  // Only those who answer in the other language may have ticked one.
+  const isAlone = (column: ColumnFacts) =>
+    column.labels.length === 1 && foreignTo(column, beside).length === 1;
+  const alone = new Set(named.size > 1 ? others.filter(isAlone) : []);
+  return new Set(stem.filter((column) => ticks.has(column) || named.has(column) || alone.has(column)));
 }
 
 /** What is known of all columns of a question together. */

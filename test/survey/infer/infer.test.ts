@@ -709,6 +709,17 @@ describe('columns are one question', () => {
     expect(questions[0]?.question).toMatchObject({ items: Array.from({ length: 4 }, () => ({})) });
   });
 
+  test('where some rows have slipped, so that options stand under the header beside theirs', async () => {
+    const header = ['Bus', 'Car', 'Train', 'Boat'].map((option) => `Which do you use? - ${option}`);
+    const { questions } = await infer([
+      header,
+      ...Array.from({ length: 15 }, () => ['Bus', 'Car', 'Train', '']),
+      ...Array.from({ length: 15 }, () => ['', 'Bus', 'Car', 'Train']),
+      ...Array.from({ length: 15 }, () => ['Bus', '', '', 'Boat']),
+    ]);
+    expect(questions).toMatchObject([{ question: { kind: 'multiple', columns: header } }]);
+  });
+
   describe('with one answer, where each option has a column', () => {
     const ticked = (stem: string, options: readonly string[], ticks: readonly string[]) => [
       options.map((option) => `${stem} - ${option}`),

@@ -1,14 +1,31 @@
 import { expect, test } from 'vitest';
-import { inferColumn, repeated } from '../../support/infer.ts';
+import { analyse } from '../../../src/analysis/analyse.ts';
+import { definitionOf } from '../../../src/survey/infer/infer.ts';
+import { infer, inferColumn, repeated } from '../../support/infer.ts';
+import { collect, countsOf, itemOf } from '../../support/survey.ts';
 
-test.each([
-  { '["Parks","Roads, paths"]': 6, '["Roads, paths"]': 4, '[]': 3 },
-  { "['Parks', \"Children's centres\"]": 6, "['Roads, paths']": 4, '[]': 3 },
-])('lists that a program wrote are no options, and it is doubtful what they are: %j', async (counts) => {
-  const guess = await inferColumn('Which do you use?', repeated(counts));
-  expect(guess?.question.kind).toBe('text');
-  expect(guess?.ground).toContain('JSON');
-  expect(guess?.certainty).toBe('doubtful');
+const lists = repeated({
+  '["Parks","Roads, paths"]': 6,
+  '["Roads, paths"]': 4,
+  '["Libraries","Parks"]': 5,
+  '[]': 3,
+});
+
+test('lists of answers as programs write them are several answers, and a comma within one belongs to it', async () => {
+  const rows = [['Response ID', 'Which do you use?'], ...lists.map((cell, row) => [`R${row}`, cell])];
+  const inference = await infer(rows);
+  expect(inference.questions[0]?.question).toMatchObject({
+    kind: 'multiple',
+    options: ['Parks', 'Roads, paths', 'Libraries'],
+  });
+  const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+  const item = itemOf(analyse(responses), String(inference.questions[0]?.question.id));
+  expect(countsOf(item)).toEqual([
+    ['Parks', 11],
+    ['Roads, paths', 10],
+    ['Libraries', 5],
+  ]);
+  expect(item.states.blank).toBe(3);
 });
 
 test('objects are no options, however often their parts are the same', async () => {

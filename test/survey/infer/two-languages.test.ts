@@ -32,10 +32,12 @@ describe('columns of options that are named in two languages are one question', 
     expect(await inferQuestion(options, both)).toEqual([['multiple', ...options]]);
   });
 
-  test('where only one is', async () => {
+  test('where only one is, and where only those who answer in the other language ticked one', async () => {
     expect(await inferQuestion(options, [...english, ['Llwybrau', '', '']])).toEqual([
       ['multiple', ...options],
     ]);
+    const rows = both.map(([a = '', b = '', c = '']) => [a, b, c === 'Toilets' ? '' : c]);
+    expect(await inferQuestion(options, rows)).toEqual([['multiple', ...options]]);
   });
 
   test('where the headers have both names', async () => {

@@ -1,0 +1,37 @@
+import { isBeside } from './beside.ts';
+import type { ColumnFacts } from './facts.ts';
+import type { Judgement } from './judgement.ts';
+
+/** Questions after a number of people or things of each of several sorts: not “How many of these …?” */
+const counted =
+  /\bhow many (?!of (?:these|those|the (?:following|above|below)|them|our)\b)|\bnumber of (?:people|persons|adults|children|residents|members|occupants|staff|employees)\b|\b(?:faint o|sawl) (?:bobl|oedolion|blant|ohonoch)\b/iu;
+
+/** Such a question about the people in a home, whose ages are in bands; their number hardly is. */
+const atHome =
+  /\bhow many (?:people|persons|of you|adults|children)\b.*\b(?:household|home|family|live|living)\b/iu;
+
+/** Whether what is asked is how many people of each of several sorts are in a home, bands or groups of age among them. */
+export function asksOfEach(question: string): boolean {
+  return atHome.test(question) && /\b(?:in|of|for) each\b/iu.test(question);
+}
+
+/** Whether the numbers in these columns may be amounts, 1 among them, though they look like ticks. */
+export function mayBeAmounts(columns: readonly ColumnFacts[]): boolean {
+  const cells = columns.flatMap(({ labels }) => labels.map(({ folded }) => folded));
+  const areNumbers = cells.length > 0 && cells.every((cell) => /^\d{1,4}$/u.test(cell));
+  return areNumbers && counted.test(columns[0]?.heading.question ?? '');
+}
+
+/** The same where they can be nothing else: one of them has several, and a number that was ticked stands alone. */
+export function areAmounts(stem: readonly ColumnFacts[]): boolean {
+  const own = stem.filter((column) => !isBeside(column));
+  const numbers = own.map(({ labels }) => labels.filter(({ folded }) => folded !== '0').length);
+  return mayBeAmounts(own) && Math.max(...numbers) > 1;
+}
+
+/** What they are taken for where that is not sure. */
+export const amounts: Judgement = {
+  kind: 'number',
+  ground: 'asks how many there are of each, and somebody gave numbers for two',
+  certainty: 'doubtful',
+};
