@@ -22,6 +22,7 @@ import {
   unseenPartIssues,
 } from './issues/survey-issues.ts';
 import { type Readings, unansweredIn } from './questions/question-reading.ts';
+import { sharedColumns } from './questions/shared-columns.ts';
 import { findSameWords } from './alike/same-words.ts';
 import type { Responses, Selection, UnchosenMiddle } from './responses.ts';
 
@@ -60,6 +61,7 @@ export function collectResponses(
     ledger,
     ledgerParts: parts,
     kinds: keptKinds(records.kinds, kept),
+    sharedColumns: sharedColumns(definition, received),
     campaigns: campaignsAmong(kept, texts, readings, left),
     sameWords: findSameWords(texts, left),
     tickedAlike: findTickedAlike(texts, readings, left),

@@ -94,6 +94,12 @@ export interface ResponseSet {
   readonly answers: ReadonlyMap<string, readonly ItemAnswers[]>;
 }
 
+/** A column from which more is read than one item: items as `question.item`, and whether the kind of respondent is. */
+export interface SharedColumn {
+  readonly items: readonly string[];
+  readonly isOfKind: boolean;
+}
+
 /** Validated answers of the analysed records of one or more exports. */
 export interface Responses extends ResponseSet {
   readonly survey: Survey;
@@ -105,6 +111,7 @@ export interface Responses extends ResponseSet {
   readonly ledgerParts: LedgerParts;
   /** What kind of respondent each analysed record is from; null where the survey names no column for it. */
   readonly kinds: Kinds | null;
+  readonly sharedColumns: readonly SharedColumn[];
   /** Null where the survey has no question of free text. */
   readonly campaigns: Campaigns | null;
   readonly sameWords: readonly SameWords[];

@@ -16,6 +16,13 @@ interface Design {
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly profiles: readonly string[];
   readonly breakdowns: string;
+  /** Answers that are read from the column of another question, with how: of another question, or the kind of respondent. */
+  readonly derived?: Readonly<
+    Record<
+      string,
+      { readonly from: string; readonly as: Readonly<Record<string, string>>; readonly question?: string }
+    >
+  >;
   /** Options that nobody may have given who is analysed, by question. */
   readonly never?: Readonly<Record<string, readonly string[]>>;
   /** More of the definition, and responses that are not analysed. */
@@ -33,13 +40,17 @@ interface Fact {
   readonly most: number;
 }
 
-const peopleOf = ({ answers }: Design): Person[] =>
+const peopleOf = ({ answers, derived = {} }: Design): Person[] =>
   Object.entries(answers)
     .reduce<Person[]>(
       (all, [id, own]) => all.flatMap((person) => own.map((answer) => ({ ...person, [id]: answer }))),
       [{}],
     )
-    .filter((person) => Object.values(person).some((answer) => answer !== ''));
+    .filter((person) => Object.values(person).some((answer) => answer !== ''))
+    .map((person) => {
+      const more = Object.entries(derived).map(([id, { from, as }]) => [id, as[person[from] ?? ''] ?? '']);
+      return { ...person, ...(Object.fromEntries(more) as Person) };
+    });
 
 /** Every way in which so many responses can be spread over some sorts of people. */
 function spreads(sorts: number, size: number): number[][] {
@@ -92,6 +103,9 @@ function read(published: Analysis, people: readonly Person[], fewest: number) {
         () => false,
         id,
       );
+  const kindWords = { individual: 'Individuals', organisation: 'Organisations', petition: 'Petitions' };
+  for (const { kind, count } of published.kinds)
+    say((person) => person['respondent.kind'] === (kind === null ? '' : kindWords[kind]), count);
   for (const { by, byQuestions, question, groups, ungrouped } of published.breakdowns) {
     const ids = byQuestions.map((one) => one.id);
     const isGrouped = (person: Person) => ids.every((id) => person[id] !== '');
@@ -182,6 +196,47 @@ const designs: readonly (readonly [string, Design])[] = [
       breakdowns: '[role, home]',
     },
   ],
+  [
+    'the kind of respondent and a question about it, from one column',
+    {
+      answers: { role: ['R', 'V', 'B', 'C'], view: yesNo },
+      profiles: ['role'],
+      breakdowns: '[role]',
+      more: 'respondent: { kind: { column: role, individual: [R, V], organisation: [B, C] } }',
+      derived: {
+        'respondent.kind': {
+          from: 'role',
+          as: { R: 'Individuals', V: 'Individuals', B: 'Organisations', C: 'Organisations' },
+        },
+      },
+    },
+  ],
+  [
+    'the kind of respondent and a question that has one answer for each and one for neither, from one column',
+    {
+      answers: { role: ['I', 'O', 'X', ''], view: yesNo },
+      profiles: ['role'],
+      breakdowns: '[]',
+      more: 'respondent: { kind: { column: role, individual: I, organisation: O } }',
+      derived: { 'respondent.kind': { from: 'role', as: { I: 'Individuals', O: 'Organisations' } } },
+    },
+  ],
+  [
+    'a question and the same with its answers merged, from one column',
+    {
+      answers: { age: ['16', '18', '65'], view: yesNo },
+      profiles: ['age'],
+      breakdowns: '[band]',
+      derived: {
+        band: {
+          from: 'age',
+          as: { 16: 'Y', 18: 'Y', 65: 'O' },
+          question:
+            '{ id: band, kind: choice, column: age, profile: true, options: [Y, O], merge: { Y: [16, 18], O: [65] } }',
+        },
+      },
+    },
+  ],
 ];
 
 test.each(
@@ -206,6 +261,9 @@ ${design.more ?? ''}
 report: { disclosure: standard }
 questions:
 ${ids.map((id) => `  - { id: ${id}, kind: choice, column: ${id}, options: ${JSON.stringify(optionsOf(id))}, profile: ${design.profiles.includes(id)} }`).join('\n')}
+${Object.values(design.derived ?? {})
+  .flatMap(({ question }) => (question === undefined ? [] : [`  - ${question}`]))
+  .join('\n')}
 breakdowns: ${design.breakdowns}
 `;
     for (let at = 0; at < all.length; at += Math.min(397, Math.ceil(all.length / 30))) {

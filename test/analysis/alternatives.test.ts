@@ -23,10 +23,11 @@ const definition = (setup: {
   declared: boolean;
   base: string;
   asked: string;
+  kind?: string;
 }) => `
 title: T
 report: { disclosure: standard, base: ${setup.base} }
-respondent: { kind: { column: Kind, individual: I, organisation: O }${setup.weight === 'column' ? ', weight: Weight' : ''} }
+respondent: { kind: { column: ${setup.kind ?? 'Kind'}, individual: [I, Parent], organisation: [O, School] }${setup.weight === 'column' ? ', weight: Weight' : ''} }
 ${setup.weight === 'rake' ? 'weight: { rake: { age: { Young: 30, Middling: 40, Old: 30 } } }' : ''}
 questions:
   - { id: view, kind: scale, scale: agreement, column: View, options: [Strongly agree, Agree, Neither agree nor disagree, Disagree, Don't know] }
@@ -67,6 +68,7 @@ const setup = fc.record({
   declared: fc.boolean(),
   base: pick('answered', 'gave-view', 'all'),
   asked: pick('none', 'none', 'age', 'heard'),
+  kind: pick('Kind', 'Kind', 'Role'),
 });
 
 /** So that every age has somebody, to whom weights can be given. */

@@ -16,7 +16,11 @@ export function otherResponses(responses: Responses, edits: Alternative): Respon
       }),
     ]),
   );
-  return { ...responses, answers };
+  const kinds = edits.filter(({ field }) => field.question.id === 'respondent.kind');
+  if (responses.kinds === null || kinds.length === 0) return { ...responses, answers };
+  const cells = Int8Array.from(responses.kinds.cells);
+  for (const { record, to } of kinds) cells[record] = typeof to === 'number' ? to : (to[0] ?? -1);
+  return { ...responses, answers, kinds: { ...responses.kinds, cells } };
 }
 
 function edit(answers: Answers, edits: Alternative): Answers {

@@ -104,6 +104,47 @@ questions:
   });
 });
 
+describe('a question that is read from the column of the kind of respondent', () => {
+  const definition = `
+title: T
+respondent: { kind: { column: Role, individual: [Resident, Visitor], organisation: [Business, Club] } }
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [Resident, Visitor, Business, Club], profile: true }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  const rows = (visitors: number) => [
+    ['Role', 'Q'],
+    ...times(50, 'Resident', 'Yes'),
+    ...times(30, 'Resident', 'No'),
+    ...times(visitors, 'Visitor', 'Yes'),
+    ...times(12, 'Business', 'Yes'),
+    ...times(8, 'Business', 'No'),
+    ...times(2, 'Club', 'No'),
+  ];
+
+  test('hides another answer of individuals beside a small one, since their number is told', async () => {
+    const { analysis, notes } = await publishOf(definition, rows(3));
+    expect(analysis.kinds.map(({ count }) => count)).toEqual([83, 22]);
+    const [role] = analysis.questions[0]?.items ?? [];
+    expect(role?.options.map(({ figure }) => figure.count)).toEqual([null, null, 20, 2]);
+    expect(notes).toContain('organisations, petitions and campaigns however few');
+  });
+
+  test('shows what few of an organisation answered, and of individuals all where they have one answer', async () => {
+    const { analysis } = await publishOf(definition, rows(0));
+    const [role] = analysis.questions[0]?.items ?? [];
+    expect(role?.options.map(({ figure }) => figure.count)).toEqual([80, 0, 20, 2]);
+    const clubs = analysis.breakdowns
+      .find(({ by, question }) => by === 'role' && question === 'q')
+      ?.groups.find(({ id }) => id === 'club');
+    expect(clubs?.options.map(({ figure }) => figure.count)).toEqual([0, 2]);
+    const few = [['Role', 'Q'], ...times(3, 'Resident', 'Yes'), ...times(20, 'Business', 'No')];
+    const one = await publishOf(definition, few);
+    expect(one.analysis.kinds.map(({ count }) => count)).toEqual([3, 20]);
+    expect(one.analysis.questions[0]?.items[0]?.options[0]?.figure.count).toBe(3);
+  });
+});
+
 test('how many of a group gave the same answers to everything is not shown where it would tell what a campaign answered', async () => {
   const letter = 'please keep the number fourteen village bus service running every day';
   const definition = `

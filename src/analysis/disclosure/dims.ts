@@ -4,6 +4,7 @@ import { campaignId, groupingByCampaign } from '../campaigns.ts';
 import type { Grouping } from '../groupings.ts';
 import { groupingByKind, kindId } from '../kinds.ts';
 import type { Weighting } from '../weights/weights.ts';
+import type { Column } from './one-column.ts';
 import { type Limits, sizeOf } from './limits.ts';
 import { orderOf, renumbered } from './in-order.ts';
 import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
@@ -41,12 +42,15 @@ export function dimsOf(
   { breakdowns }: Analysis<number>,
   fields: readonly Field[],
   responses: Responses,
+  columns: readonly Column[],
 ): Dim[] {
+  const kind = columns.flatMap((column) => column.kind ?? [])[0];
   const ids = [...new Set(breakdowns.flatMap(({ byQuestions }) => byQuestions.map(({ id }) => id)))];
   return ids.flatMap((id): Dim[] => {
     if (id === campaignId) return groupingByCampaign(responses).map(dimOfGrouping);
-    if (id === kindId) return groupingByKind(responses).map(dimOfGrouping);
-    const field = fields.find(({ question, item }) => question.id === id && item.id === id);
+    if (id === kindId && kind === undefined) return groupingByKind(responses).map(dimOfGrouping);
+    const field =
+      id === kindId ? kind : fields.find(({ question, item }) => question.id === id && item.id === id);
     return field ? [dimOfField(field)] : [];
   });
 }

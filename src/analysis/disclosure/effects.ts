@@ -3,6 +3,7 @@ import type { Split } from './dims.ts';
 import { type Effect, add, count, entry, newEffect } from './effect.ts';
 import { areFewAsTold } from './few-asked.ts';
 import { type Field, type Other, type Said, type Value, stateOf, valueOf } from './fields.ts';
+import { isReadAsTold } from './one-column.ts';
 import type { Rounding } from './rounded.ts';
 import { isAskedByAnswer } from './routes.ts';
 import { areSizesAsTold } from './sizes.ts';
@@ -54,8 +55,8 @@ interface Change {
 export type IsTooMuch = (some: Pick<Effects, 'rows' | 'together' | 'rounding'>) => boolean;
 
 /**
- * The effects of some edits; nothing where they are too much, other groups within groups would be listed, more or fewer would be in no group, other
- * weights would come of raking, who was not asked would answer, nobody would give what somebody did where that is shown, or something
+ * The effects of some edits; nothing where they are too much, other groups within groups would be listed, more or fewer would be in no
+ * group, other weights would come of raking, a column would hold what it cannot, nobody would give what somebody did where that is shown, or something
  * would be told of other questions.
  */
 export function effectsOf(
@@ -73,9 +74,9 @@ export function effectsOf(
     weights: new Map(),
   };
   const records = new Map<number, Map<Field, Said>>();
-  for (const { record, field, to } of edits) {
+  for (const { record, field, to } of edits)
     entry(records, record, () => new Map<Field, Said>()).set(field, to);
-  }
+  if (!isReadAsTold(records, tables.columns)) return undefined;
   const changes: Change[] = [];
   for (const [record, other] of records) {
     const [was = -1] = tables.weights?.groupsOf(record) ?? [];
@@ -98,8 +99,7 @@ export function effectsOf(
   if (!areSizesAsTold(making, tables) || !areFewAsTold(edits, making.rows, tables)) return undefined;
   // Of one group only others outside of it may make up for them.
   const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);
-  const { rounding } = tables;
-  return isAsRaked ? { ...making, ...(rounding && { rounding }) } : undefined;
+  return isAsRaked ? { ...making, ...(tables.rounding && { rounding: tables.rounding }) } : undefined;
 }
 
 /** Adds what some responses change in the tables of some items, one item after another until it is too much. */

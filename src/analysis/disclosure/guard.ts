@@ -66,11 +66,18 @@ function isTold({ item, isSeveral }: Field, { states }: Distribution<number>): b
   );
 }
 
-/** Small counts of all responses, where they are about the person or the run is about one group only. */
-export function guardWhole(field: Field, analysis: Analysis<number>, limits: Limits): Guard {
+/** Small counts of all responses, where they are about the person or the run is about one group only; not those that are `told`, by position. */
+export function guardWhole(
+  field: Field,
+  analysis: Analysis<number>,
+  told: ReadonlySet<number>,
+  limits: Limits,
+): Guard {
   const isSmall = analysis.selection !== undefined && isSmallGroup(field.item, limits);
+  const isToldOf = (label: string) =>
+    field.item.options.some((one) => one.label === label && told.has(field.positions.get(one.id) ?? -1));
   const isGuarded = (count: number, label: string) =>
-    field.isPersonal && (isSmall || (isSmallCount(count, limits) && !isDeclined(label)));
+    field.isPersonal && (isSmall || (isSmallCount(count, limits) && !isDeclined(label) && !isToldOf(label)));
   return { figures: guardedIn(field, field.item, isGuarded), isBaseToo: false };
 }
 

@@ -3,6 +3,7 @@ import type { Dim, Split } from './dims.ts';
 import { entry } from './effect.ts';
 import { type Field, stateOf, valueOf } from './fields.ts';
 import type { Grid } from './exchange.ts';
+import { areOfOneColumn } from './one-column.ts';
 import type { Row, Table, Tables } from './tables.ts';
 
 /** So many responses, and those behind every guarded count, are looked at for other ones that would do. */
@@ -56,7 +57,9 @@ function keyOf(record: number, { fields, dims, weights }: Tables): string {
     return value ? value.join('+') : -stateOf(field, record);
   });
   const parts = dims.map((dim) =>
-    dim.fields.length === 0 || weights?.dims.includes(dim) ? dim.cells[record] : '',
+    !dim.fields.some((field) => fields.includes(field)) || weights?.dims.includes(dim)
+      ? dim.cells[record]
+      : '',
   );
   return [...answers, ...parts].join(' ');
 }
@@ -97,17 +100,26 @@ export function strataOf(field: Field, dim: Dim, pool: Pool): readonly Stratum[]
   const byDim = entry(pool.strata, field, () => new Map<Dim, readonly Stratum[]>());
   const known = byDim.get(dim);
   if (known) return known;
-  const { dims, weights, rounding } = pool.tables;
-  const rest = dims.flatMap((one) => {
-    if (one === dim) return [];
-    // Where weighted results are rounded, responses of other weights may do; the answers that weights are raked by must be as many.
-    if (rounding && weights?.dims.includes(one) && !one.fields.includes(field)) return [];
-    const others = one.fields.filter((other) => other !== field && !dim.fields.includes(other));
-    return others.length === one.fields.length ? [one.cells] : others.map(({ cells }) => cells);
-  });
+  const { dims, columns, weights, rounding } = pool.tables;
+  const restOf = (all: readonly Dim[]) =>
+    all.flatMap((one) => {
+      // Where weighted results are rounded, responses of other weights may do; the answers that weights are raked by must be as many.
+      if (rounding && weights?.dims.includes(one) && !one.fields.includes(field)) return [];
+      const makers = one.fields.filter((other) => other !== field && !dim.fields.includes(other));
+      return makers.length === one.fields.length ? [one.cells] : makers.map(({ cells }) => cells);
+    });
   const answering = pool.records.filter((record) => valueOf(field, record) !== undefined);
-  const groups = groupBy(answering, (record) => rest.map((cells) => cells[record]).join(' '));
-  const strata = [...groups.values()].map((records) => stratumOf(records, field, dim));
+  const strataBy = (all: readonly Dim[]) => {
+    const rest = restOf(all);
+    const groups = groupBy(answering, (record) => rest.map((cells) => cells[record]).join(' '));
+    return [...groups.values()].map((records) => stratumOf(records, field, dim));
+  };
+  const others = dims.filter((one) => one !== dim);
+  // What is read from the column of the division may be another with it.
+  const free = others.filter(
+    ({ fields }) => !fields.some((one) => dim.fields.some((other) => areOfOneColumn(one, other, columns))),
+  );
+  const strata = [...strataBy(others), ...(free.length < others.length ? strataBy(free) : [])];
   byDim.set(dim, strata);
   return strata;
 }

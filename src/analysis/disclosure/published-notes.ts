@@ -13,6 +13,7 @@ import {
 } from './hidden.ts';
 import { type Limits, isDeclined, isSmallCount } from './limits.ts';
 import { mergesToShow } from './merges.ts';
+import { toldByKind } from './one-column.ts';
 import { areGroupsTold } from './sizes.ts';
 import type { Row, Tables } from './tables.ts';
 import { unanimousGroups } from './unanimous.ts';
@@ -64,7 +65,7 @@ export function publishedNotes(
             code: 'disclosure',
             disclosure,
             areExtremesHidden: areExtremesHidden(published),
-            shown: smallButShown(published, limits),
+            shown: smallButShown(published, tables),
           } as const,
         ]
       : []),
@@ -108,8 +109,9 @@ function areExtremesHidden(analysis: Analysis): boolean {
 /** The small counts that are shown since they tell nothing of anybody. */
 function smallButShown(
   { questions, breakdowns, kinds, selection, ledger, ledgerParts }: Analysis,
-  limits: Limits,
+  tables: Tables,
 ): Extract<Note, { code: 'disclosure' }>['shown'] {
+  const { limits, columns, isOfGroup } = tables;
   const isSmall = ({ figure }: OptionFigure) => isSmallCount(figure.count ?? 0, limits);
   const profiles = questions.filter(({ profile }) => profile);
   const isDeclinedShown = profiles
@@ -119,13 +121,21 @@ function smallButShown(
   const isLeftOutShown = leftOut.some(
     ({ answer, count }) => isSmallCount(count, limits) && profiles.some(({ id }) => id === answer?.question),
   );
-  const others = breakdowns.flatMap(({ by, groups }) =>
-    by === campaignId ? groups : by === kindId ? groups.filter(({ id }) => id !== 'individual') : [],
-  );
+  /** Of groups, or of options, those that organisations and petitions make. */
+  const othersIn = <One extends { readonly id: string }>(id: string, all: readonly One[]): readonly One[] => {
+    const field = tables.fieldOf({ question: id, item: id });
+    const { noPersons } = field ? toldByKind(field, columns, isOfGroup) : {};
+    return all.filter((one) => noPersons?.has(field?.positions.get(one.id) ?? -1));
+  };
+  const others = breakdowns.flatMap(({ by, groups }) => {
+    if (by === campaignId) return groups;
+    return by === kindId ? groups.filter(({ id }) => id !== 'individual') : othersIn(by, groups);
+  });
+  const ofOthers = profiles.flatMap(({ id, items }) => items.flatMap(({ options }) => othersIn(id, options)));
   const areNoPersonsShown =
     selection === undefined &&
     (kinds.some(({ kind, count }) => kind !== 'individual' && isSmallCount(count, limits)) ||
-      others.some(({ options }) => options.some(isSmall)));
+      [...ofOthers, ...others.flatMap(({ options }) => options)].some(isSmall));
   return [
     ...(isDeclinedShown ? (['declined'] as const) : []),
     ...(areNoPersonsShown ? (['no-persons'] as const) : []),

@@ -4,7 +4,7 @@ import type { Edit, Effects } from './effects.ts';
 import { type Field, valueOf } from './fields.ts';
 import { weighed } from './loss.ts';
 import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
-import { withRoutes } from './routes.ts';
+import { withAll } from './routes.ts';
 import { effectBySide, splitBySide } from './sides.ts';
 import type { Table } from './tables.ts';
 import { trade, tradeTick } from './ticks.ts';
@@ -32,7 +32,7 @@ export function repair(
     let [tries, isBetter] = [MOST_REPAIRS, false];
     for (const more of repairsOf(effects, best, pool)) {
       if (tries-- === 0) break;
-      const together = withRoutes([...best, ...more], pool.tables.fields);
+      const together = withAll([...best, ...more], pool.tables);
       const next = weighed(together, pool.tables, loss);
       if (next === undefined || next.loss >= loss || !isWanted(next.effects)) continue;
       ({ effects, loss } = next);

@@ -1,16 +1,26 @@
 import { BLANK, NOT_ASKED } from '../../responses/responses.ts';
 import type { Edit } from './effects.ts';
+import { withColumns } from './one-column.ts';
+import type { Tables } from './tables.ts';
 import { type Field, type Other, type Route, type Said, isAsked, saidOf, valueOf } from './fields.ts';
 
 /** What each response would say, by record and field. */
 type Sayings = Map<number, Map<Field, Said>>;
+
+/** Edits with all that follows from them for what else is read from the same columns, and for questions that only some are asked. */
+export function withAll(
+  edits: readonly Edit[],
+  { fields, columns }: Pick<Tables, 'fields' | 'columns'>,
+): readonly Edit[] {
+  return withRoutes(withColumns(edits, columns), fields);
+}
 
 /**
  * Edits with all that follows from them for questions that only some are asked. Who would be asked takes over the answers of one who
  * would no longer be, to questions asked by way of these too, and leaves blank what is left without such a one; who would not be asked
  * says nothing there.
  */
-export function withRoutes(edits: readonly Edit[], fields: readonly Field[]): readonly Edit[] {
+function withRoutes(edits: readonly Edit[], fields: readonly Field[]): readonly Edit[] {
   const gates = new Set(edits.flatMap(({ field }) => (field.routes.length > 0 ? [field] : [])));
   if (gates.size === 0) return edits;
   const sayings: Sayings = new Map();

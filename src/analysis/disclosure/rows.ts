@@ -6,13 +6,20 @@ import type { Field } from './fields.ts';
 import { type Guard, guardGroup, guardRest, guardWhole, nothing } from './guard.ts';
 import { type Limits, sizeOf } from './limits.ts';
 import { type Rest, restOf } from './rests.ts';
+import { type Column, areOfOneColumn, settledBy, toldByKind } from './one-column.ts';
 import type { Hidden, Row, Table } from './tables.ts';
 
 /** The table of an item's results of all responses. */
-export function tableOfAll(field: Field, analysis: Analysis<number>, limits: Limits): Table {
+export function tableOfAll(
+  field: Field,
+  analysis: Analysis<number>,
+  columns: readonly Column[],
+  limits: Limits,
+): Table {
   const rows: Row[] = [];
   const table: Table = { field, rows, isWithheld: false };
-  rows.push(rowOf(table, field.item, guardWhole(field, analysis, limits), limits));
+  const { told } = toldByKind(field, columns, analysis.selection !== undefined);
+  rows.push(rowOf(table, field.item, guardWhole(field, analysis, told, limits), limits));
   return table;
 }
 
@@ -26,6 +33,8 @@ export interface Groups {
   readonly rests: readonly Rest[];
   /** The table of all answers to the question that makes the groups, where it is only one. */
   readonly maker: Table | undefined;
+  /** Those from which more is read than one item. */
+  readonly columns: readonly Column[];
   /** Whether something else says what those in none answered to an item. */
   readonly isRestTold: (field: Field) => boolean;
   /** Whether the run is about one group only. */
@@ -35,29 +44,50 @@ export interface Groups {
 /** The table of an item's results of each group, and of those in none: what these say is what the groups leave of the total. */
 export function groupsOf(
   field: Field,
-  { split, breakdown: { by, groups }, total, rests, maker, isRestTold, isOfGroup }: Groups,
+  { split, breakdown: { by, groups }, total, rests, maker, columns, isRestTold, isOfGroup }: Groups,
   limits: Limits,
 ): Table {
   const rows: Row[] = [];
   const table: Table = { field, split, rows, isWithheld: false };
   const whole = maker?.rows[0];
   const isRouted = isOneAnswer(field, split);
+  const [own, ...more] = split.makers;
+  const noPersons = own && more.length === 0 ? toldByKind(own, columns, isOfGroup).noPersons : undefined;
+  const isSameColumn = own !== undefined && areOfOneColumn(field, own, columns);
+  // Where a group says what its members answered, because it is read from the same column, their answer is no secret of theirs.
+  const isSaidBy = ({ options }: Distribution<number>) =>
+    isSameColumn && options.filter(({ figure }) => figure.count > 0).length < 2;
+  const settled = own === undefined ? undefined : settledBy(field, own, columns);
+  const guardedOfAll = total?.rows[0]?.guard.figures;
+  /** Without counts that are those of all, where these are shown. */
+  const withoutShown = (guard: Guard): Guard => {
+    const isShown = (at: number) => settled?.has(at) === true && guardedOfAll?.has(at) !== true;
+    return { ...guard, figures: new Set([...guard.figures].filter((at) => !isShown(at))) };
+  };
   const isTotalGuarded = total?.rows.some(({ guard }) => guard.figures.size > 0) === true;
   for (const group of groups) {
     // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret.
-    const isNoPerson =
-      by === campaignId || (by === kindId && group.id !== 'individual' && !field.question.profile);
+    const isOfOthers =
+      (by === kindId && group.id !== 'individual') ||
+      noPersons?.has(own?.positions.get(group.id) ?? -1) === true;
+    const isNoPerson = by === campaignId || (isOfOthers && (isSameColumn || !field.question.profile));
     const isPeople = isOfGroup || !isNoPerson;
     const isSizeHidden = whole?.guard.figures.has(maker?.field.positions.get(group.id) ?? -1) === true;
     const isBaseToo = isSizeHidden && group.base.count > 0;
     const isListed = isListedIn(split, sizeOf(group), limits);
-    const terms = { isBaseToo, isRouted, isTotalGuarded, isListed };
-    const guard = isPeople ? guardGroup(field, group, terms, limits) : nothing;
+    const terms = {
+      isBaseToo,
+      isRouted: isRouted || isSaidBy(group),
+      isTotalGuarded,
+      isListed: isListed && !isSameColumn,
+    };
+    const guard = isPeople ? withoutShown(guardGroup(field, group, terms, limits)) : nothing;
     rows.push(rowOf(table, group, guard, limits));
   }
   for (const rest of rests) {
     const distribution = restOf(field, rest);
-    const guard = isRestTold(field) ? nothing : guardRest(field, distribution, isTotalGuarded, limits);
+    const isTold = isRestTold(field) || isSaidBy(distribution);
+    const guard = isTold ? nothing : withoutShown(guardRest(field, distribution, isTotalGuarded, limits));
     rows.push({ ...rowOf(table, distribution, guard, limits), isRest: true, isListed: false });
   }
   return table;

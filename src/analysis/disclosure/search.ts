@@ -7,7 +7,7 @@ import { changesAlone, exchangesAcross } from './loose.ts';
 import { FORBIDDEN, weighed } from './loss.ts';
 import type { Pool } from './pool.ts';
 import { repair } from './repair.ts';
-import { withRoutes } from './routes.ts';
+import { withAll } from './routes.ts';
 
 /** Other responses of which all that is shown would be the same: some that answer otherwise. */
 export type Alternative = readonly Edit[];
@@ -39,7 +39,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
   const best: Found[] = [];
   let mended = 0;
   const consider = (candidate: Alternative, isMended = false): boolean => {
-    const edits = withRoutes(candidate, pool.tables.fields);
+    const edits = withAll(candidate, pool.tables);
     const most = best[MOST_REPAIRED - 1]?.loss ?? Infinity;
     const found = weighed(edits, pool.tables, most);
     if (found === undefined || !isWanted(found.effects)) return false;

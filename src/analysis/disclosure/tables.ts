@@ -5,6 +5,7 @@ import { weigh } from '../weights/weights.ts';
 import { type Dim, type Split, dimsOf, splitByWeight, splitOf } from './dims.ts';
 import { type Field, type Value, fieldsOf } from './fields.ts';
 import type { Guard } from './guard.ts';
+import { type Column, columnsOf } from './one-column.ts';
 import type { Limits } from './limits.ts';
 import { type Rest, restsOf } from './rests.ts';
 import { type Rounding, roundingOf } from './rounded.ts';
@@ -81,6 +82,8 @@ export interface Tables {
   readonly dims: readonly Dim[];
   /** What makes the groups of the breakdowns. */
   readonly splits: readonly Split[];
+  /** Those from which more is read than one item. */
+  readonly columns: readonly Column[];
   /** The tables of each item, first that of all responses. */
   readonly byField: ReadonlyMap<Field, readonly Table[]>;
   readonly all: readonly Table[];
@@ -111,10 +114,11 @@ export function tabulate(
   const fieldOf: Tables['fieldOf'] = ({ question, item }) => byId.get(`${question}.${item}`);
   const weighting = weigh(responses);
   const weights = weighting ? splitByWeight(weighting, fields, responses) : undefined;
-  const dims = [...dimsOf(analysis, fields, responses), ...(weights?.dims ?? [])];
+  const columns = columnsOf(fields, responses, analysis);
+  const dims = [...dimsOf(analysis, fields, responses, columns), ...(weights?.dims ?? [])];
   const splits = new Map<string, { readonly split: Split; readonly rests: readonly Rest[] }>();
   const byBreakdown = new Map<Breakdown<number>, Table>();
-  const byField = new Map(fields.map((field) => [field, [tableOfAll(field, analysis, limits)]]));
+  const byField = new Map(fields.map((field) => [field, [tableOfAll(field, analysis, columns, limits)]]));
   const wholeOf: Tables['wholeOf'] = (field) => field && byField.get(field)?.[0];
   for (const breakdown of analysis.breakdowns) {
     const field = fieldOf(breakdown);
@@ -131,6 +135,7 @@ export function tabulate(
       total: wholeOf(field),
       rests,
       maker: more.length === 0 ? wholeOf(maker) : undefined,
+      columns,
       isRestTold: isRestTold(more.length === 0 ? maker : undefined, analysis),
       isOfGroup,
     };
@@ -148,6 +153,7 @@ export function tabulate(
     wholeOf,
     dims,
     splits: [...splits.values()].map(({ split }) => split),
+    columns,
     byField,
     all: [...byField.values()].flat(),
     byBreakdown,
