@@ -14,7 +14,7 @@ import { type Judgement, asText } from './judgement.ts';
 import { loneTick, openTicks } from './open-ticks.ts';
 import { firstRound, standApart, unsaidRun } from './runs.ts';
 import { slippedAmong } from './slipped.ts';
-import { answersYes, codesIn, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
+import { codesIn, isOneOption, saysOption, tickLabel, withoutYesOrNo } from './ticks.ts';
 import { ticksIn } from './two-languages.ts';
 
 /** Columns that are one question, and what they are taken for. */
@@ -129,7 +129,6 @@ function ticksAmong(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set
   const codes = codesIn(stem);
   if (codes.length > 0) return new Set(stem.filter((column) => codes.includes(column) || ticks.has(column)));
   const others = stem.filter((column) => column.filled > 0 && !isBeside(column) && !ticks.has(column));
-  if (others.some(answersYes)) return new Set();
   return [...ticks].some(saysOption) || ticks.size > others.length ? ticks : new Set();
 }
 

@@ -1,7 +1,6 @@
 import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { ownLabels } from '../labels/label-pairs.ts';
 import { fold } from '../labels/labels.ts';
-import { saysNoReply } from '../labels/no-reply.ts';
 import { tickWords, untickedWords, withoutMark } from '../labels/tick-words.ts';
 import { isBeside } from './beside.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
@@ -103,17 +102,6 @@ export function isOneOption(column: ColumnFacts): boolean {
     /^other\b/iu.test(column.name) ||
     column.labels.every(isOwn)
   );
-}
-
-/** Yes, No, Uncertain and one more; where there are others, people wrote them. */
-const MOST_ANSWERS = 4;
-
-/** Whether Yes is an answer in a column, beside one such as “Uncertain”: in the other rows of its grid it is no tick either. */
-export function answersYes({ labels, known }: ColumnFacts): boolean {
-  const isYes = ({ folded }: LabelCount): boolean => tickWords.has(folded) && /\p{L}{2}/u.test(folded);
-  const isUnsure = ({ folded }: LabelCount): boolean =>
-    !tickWords.has(folded) && !untickedWords.has(folded) && !saysNoReply(folded, 'perhaps');
-  return known && labels.length <= MOST_ANSWERS && labels.some(isYes) && labels.some(isUnsure);
 }
 
 /** Those of the columns that hold ticks, without the few that say both yes and no where the others are blank instead of no: they were asked. */

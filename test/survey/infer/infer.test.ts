@@ -696,18 +696,24 @@ describe('columns are one question', () => {
     ]);
   });
 
-  test.each([
-    ['Ja', 'Unsicher'],
-    ['Yes', 'Uncertain'],
-  ])('nor where most rows have only “%s”, and “%s” beside it in another', async (yes, unsure) => {
-    const { questions } = await infer([
-      ['id', 'lastpage', ...['Bus', 'Car', 'Bike', 'Tram'].map((row) => `Halten Sie die .. [${row}]`)],
-      ...['1', '2', '3', '4'].map((id) => [id, '3', yes, yes, id === '2' ? unsure : yes, yes]),
-      ['5', '1', '', '', '', ''],
-    ]);
-    expect(questions).toHaveLength(1);
-    expect(questions[0]?.question).toMatchObject({ items: Array.from({ length: 4 }, () => ({})) });
-  });
+  test.each(['Rarely', 'Ye s', 'Yes, sometimes'])(
+    'and where one cell of another option holds “%s” beside Yes, the others stay ticks',
+    async (stray) => {
+      const { questions } = await infer([
+        ['Bus', 'Train', 'Walk', 'Car'].map((option) => `How do you travel? [${option}]`),
+        ...rows(
+          ['Yes', '', 'Yes', '', '', 'Yes'],
+          ['', 'Yes', '', 'Yes', 'Yes', ''],
+          ['', 'Yes', 'Yes', '', 'Yes', 'Yes'],
+          ['Yes', '', stray, 'Yes', '', ''],
+        ),
+      ]);
+      expect(questions[0]).toMatchObject({
+        columns: ['Bus', 'Train', 'Walk'].map((option) => `How do you travel? [${option}]`),
+        question: { kind: 'multiple', options: ['Bus', 'Train', 'Walk'] },
+      });
+    },
+  );
 
   test('where some rows have slipped, so that options stand under the header beside theirs', async () => {
     const header = ['Bus', 'Car', 'Train', 'Boat'].map((option) => `Which do you use? - ${option}`);
