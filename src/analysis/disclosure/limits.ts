@@ -13,6 +13,11 @@ export interface Limits {
 
 const levels = { standard: { count: 4, group: 10 }, strict: { count: 9, group: 10 } } as const;
 
+/** The largest count that is hidden; 0 where none is. */
+export function largestHidden(level: Analysis['settings']['disclosure']): number {
+  return level === 'none' ? 0 : levels[level].count;
+}
+
 /** The limits that an analysis is published by; nothing where it is to be published as it is. */
 export function limitsOf({ settings }: Pick<Analysis, 'settings'>): Limits | undefined {
   return settings.disclosure === 'none' ? undefined : levels[settings.disclosure];

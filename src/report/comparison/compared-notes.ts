@@ -1,7 +1,8 @@
 import { runAlarms } from '../../analysis/base-alarms.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import { fewestDiffering } from '../../analysis/comparison/fewest-differing.ts';
+import { fewestDiffering, mayBePart, movedByFew } from '../../analysis/comparison/fewest-differing.ts';
+import { largestHidden } from '../../analysis/disclosure/limits.ts';
 import { baseAlarmNotes } from '../words/base-words.ts';
 import { codeNotes } from '../words/code-words.ts';
 import { questionName } from '../words/question-name.ts';
@@ -45,10 +46,10 @@ export function fewSentences(comparison: Comparison): Sentence[] {
           'So few rows differ that what moved tells what these people answered: do not publish this comparison.',
         ],
       ];
-    if (differing > 0 && changed <= same) return [];
+    if (differing > 0 && changed <= same) return smallSentences(comparison);
   }
   const fewest = fewestDiffering(comparison);
-  if (fewest === 0 || fewest >= fewRows) return [];
+  if (fewest === 0 || fewest >= fewRows) return smallSentences(comparison);
   return [
     [
       'By these figures A and B may differ in as few as ',
@@ -56,4 +57,26 @@ export function fewSentences(comparison: Comparison): Sentence[] {
       ` response${fewest === 1 ? '' : 's'}. If both are of the same respondents, what moved tells what these few answered: do not publish this comparison then.`,
     ],
   ];
+}
+
+/** That counts moved by as few as are hidden elsewhere, where both are of the same respondents, or one may be a part of the other. */
+function smallSentences(comparison: Comparison): Sentence[] {
+  const { a, b, rows } = comparison;
+  const levels = [a, b].map(({ analysis }) => analysis.settings.disclosure);
+  const most = Math.max(...levels.map((level) => (level === undefined ? 0 : largestHidden(level))));
+  if (!movedByFew(comparison, most)) return [];
+  const said = `Some counts of A and B differ by 1 to ${most}. `;
+  const why = 'such a difference is a small count of those who are in one of the two alone';
+  const isOneExport = b.analysis.inputs.every(({ sha256 }) =>
+    a.analysis.inputs.some((one) => one.sha256 === sha256),
+  );
+  if (isOneExport || (rows && rows.changed <= rows.same && rows.same > 0))
+    return [
+      [
+        `${said}Both are of the same respondents, at least in part, and ${why}: do not publish this comparison.`,
+      ],
+    ];
+  return mayBePart(comparison)
+    ? [[`${said}If one of them is a part of the other, ${why}: do not publish this comparison then.`]]
+    : [];
 }
