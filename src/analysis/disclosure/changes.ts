@@ -10,20 +10,20 @@ export type RowChanges = {
   readonly [Part in keyof Hidden]: Hidden[Part] extends Set<number> ? number[] : boolean;
 };
 
-/** The rows that would look different, each with how. */
-export function* changesOf({
-  rows,
-  together,
-  rounding,
-}: Pick<Effects, 'rows' | 'together' | 'rounding'>): Generator<readonly [Row, RowChanges]> {
+/** The rows that would look different, of those that are asked for, each with how. */
+export function* changesOf(
+  { rows, together, rounding }: Pick<Effects, 'rows' | 'together' | 'rounding'>,
+  isAskedFor: (row: Row) => boolean = () => true,
+): Generator<readonly [Row, RowChanges]> {
   for (const [row, effect] of rows) {
+    if (!isAskedFor(row)) continue;
     const changes = rowChanges(row, effect, together.get(row.table), rounding);
     if (isAny(changes)) yield [row, changes];
   }
   for (const [table, effect] of together) {
     if (isNothing(effect)) continue;
     // How far a group is from all the others changes although nothing does in the group: of each such group alike.
-    const others = table.rows.filter((row) => !rows.has(row));
+    const others = table.rows.filter((row) => !rows.has(row) && isAskedFor(row));
     const changes = others[0] && rowChanges(others[0], nothing, effect, rounding);
     for (const row of others) if (changes) yield [row, changes];
   }

@@ -38,7 +38,7 @@ export interface Weighed {
 export function weighed(edits: readonly Edit[], tables: Tables, most = Infinity): Weighed | undefined {
   let loss = 0;
   const effects = effectsOf(edits, tables, (some) => {
-    for (const [row, changes] of changesOf(some)) {
+    for (const [row, changes] of changesOf(some, isSeen)) {
       loss += lossOfRow(row, changes);
       if (loss >= most) return true;
     }
@@ -68,10 +68,14 @@ function mayBeHidden({ view, clarity }: Pairing): boolean {
   return view.isPersonal || view.makesGroups || clarity.makesGroups;
 }
 
+/** Whether readers see any of a row. */
+function isSeen({ isListed, table }: Row): boolean {
+  return isListed && !table.isWithheld;
+}
+
 function lossOfRow(row: Row, changes: RowChanges): number {
   const { guard, hidden, table, counts } = row;
   const { field, split } = table;
-  if (!row.isListed || table.isWithheld) return 0;
   if (split === undefined && !field.isPersonal) return FORBIDDEN * figuresIn(changes);
   let loss = 0;
   for (const at of changes.figures) {

@@ -91,7 +91,10 @@ function hideOneMore(
   all: Row,
   { limits }: Tables,
 ): boolean {
-  const isIn = (row: Row) => [...parts.keys()].filter((at) => parts[at]?.rows.has(row));
+  const partsIn = new Map<Row, number[]>();
+  for (const [at, { rows: own }] of parts.entries())
+    for (const row of own) entry(partsIn, row, () => []).push(at);
+  const isIn = (row: Row): Target => partsIn.get(row) ?? [];
   const shown = [...rows].filter(isShown);
   const nOf = (target: Target) => target.reduce((sum, at) => sum + (parts[at]?.n ?? 0), 0);
   const hidden = [...rows].filter((row) => !isShown(row) && !isOfCampaigns(row.table));
@@ -125,11 +128,11 @@ function leftIn(family: readonly Table[], parts: readonly Part[]): Target[] {
   return family
     .filter((table) => !isOfCampaigns(table))
     .flatMap((table) => {
-      const groups = table.rows.filter(isShown);
+      const groups = new Set(table.rows.filter(isShown));
       const byRow = new Map<Row, number[]>();
       for (const [at, { rows }] of parts.entries()) {
-        if (groups.some((row) => rows.has(row))) continue;
-        for (const row of rows) byRow.set(row, [...(byRow.get(row) ?? []), at]);
+        if ([...rows].some((row) => groups.has(row))) continue;
+        for (const row of rows) entry(byRow, row, () => []).push(at);
       }
       return [...byRow.values()];
     });

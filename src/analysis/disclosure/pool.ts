@@ -25,6 +25,8 @@ export interface Pool {
   readonly records: readonly number[];
   /** Kept once they are made: the strata of an item and a division. */
   readonly strata: Map<Field, Map<Dim, readonly Stratum[]>>;
+  /** The same by the groups of a division in which any are, of those that are in more than one part. */
+  readonly byGroup: Map<readonly Stratum[], Map<Split, ReadonlyMap<number, readonly Stratum[]>>>;
   /** The records of each group. */
   readonly groups: Map<Split, readonly (readonly number[])[]>;
   /** The responses divided by the side that they take in an item. */
@@ -47,7 +49,7 @@ export function poolOf(tables: Tables): Pool {
     if (!distinct.has(key)) distinct.set(key, record);
   }
   const records = [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-  return { tables, records, strata: new Map(), groups: new Map(), sides: new Map() };
+  return { tables, records, strata: new Map(), byGroup: new Map(), groups: new Map(), sides: new Map() };
 }
 
 /** All that is counted of a response; what it weighs does not follow from its answers where a column has weights as well. */
@@ -122,6 +124,25 @@ export function strataOf(field: Field, dim: Dim, pool: Pool): readonly Stratum[]
   const strata = [...strataBy(others), ...(free.length < others.length ? strataBy(free) : [])];
   byDim.set(dim, strata);
   return strata;
+}
+
+/** The strata with somebody in a group and somebody in another part. */
+export function strataWith(
+  group: number,
+  split: Split,
+  strata: readonly Stratum[],
+  { byGroup }: Pool,
+): readonly Stratum[] {
+  const bySplit = entry(byGroup, strata, () => new Map<Split, ReadonlyMap<number, readonly Stratum[]>>());
+  const index = entry(bySplit, split, () => {
+    const found = new Map<number, Stratum[]>();
+    for (const stratum of strata) {
+      const groups = stratum.rows > 1 ? new Set(groupsIn(stratum, split).flat()) : [];
+      for (const one of groups) entry(found, one, () => []).push(stratum);
+    }
+    return found;
+  });
+  return index.get(group) ?? [];
 }
 
 function stratumOf(records: readonly number[], field: Field, dim: Dim): Stratum {

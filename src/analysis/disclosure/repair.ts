@@ -3,7 +3,7 @@ import { type Effect, entry } from './effect.ts';
 import type { Edit, Effects } from './effects.ts';
 import { type Field, valueOf } from './fields.ts';
 import { weighed } from './loss.ts';
-import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
+import { type Pool, type Stratum, groupsIn, strataOf, strataWith } from './pool.ts';
 import { withAll } from './routes.ts';
 import { effectBySide, splitBySide } from './sides.ts';
 import type { Table } from './tables.ts';
@@ -86,7 +86,7 @@ function* cancel(
             { field, group, option, lack, other },
             isFree,
             split,
-            strataOf(field, dim, pool),
+            strataWith(group, split, strataOf(field, dim, pool), pool),
           );
           if (found) yield found;
         }
