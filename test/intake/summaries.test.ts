@@ -599,6 +599,43 @@ describe('rows under the responses', () => {
       expect(await count(last)).toEqual([41]);
   });
 
+  test('that have the word for a figure in their first answer are responses, where a short file has such a figure by chance', async () => {
+    const codesOf = async (header: string, rows: readonly string[], ...last: readonly string[]) => {
+      const { rows: counted, faults } = await read(`${header}\n${[...rows, ...last].join('\n')}\n`);
+      return [counted - rows.length, ...faults.map(({ code }) => code)];
+    };
+    const visits = [
+      'Good,1,1',
+      'Bad,2,2',
+      'Good,1,1',
+      'Poor,3,3',
+      'Bad,1,1',
+      'Good,2,2',
+      'Good,2,2',
+      'Bad,2,2',
+    ];
+    for (const last of ['Below average,2,2', 'Median income,2,2', 'Total beginner,14,2', 'Base camp,8,3'])
+      expect(await codesOf('How was it?,Score,Visits', visits, last)).toEqual([1]);
+    const alike = Array.from({ length: 12 }, (_, n) => `Village ${n},${n % 2 ? '5,4,3' : '3,4,5'}`);
+    for (const last of ['Mean Heath,4,4,4', 'Mr Average,4,4,4', 'Average Joe,4,4,4'])
+      expect(await codesOf('Village,Speed,Price,Staff', alike, last)).toEqual([1]);
+    const few = Array.from({ length: 10 }, (_, n) => `Firm ${n},${n % 5 ? 0 : 1},${n % 6 ? 0 : 1}`);
+    for (const last of ['Total Fitness,2,2', 'Acme,2,2'])
+      expect(await codesOf('Firm,Cars,Vans', few, last)).toEqual([1]);
+  });
+
+  test('that are figures of a short file of people without ids are none', async () => {
+    const ages = [27, 24, 56, 38, 66, 45, 33, 71, 52, 29, 61, 40];
+    const people = ages.map((age, n) => `Resident ${n},${age},${(n % 5) + 1}`);
+    const left = async (...last: readonly string[]) =>
+      (await read(`Name,Age,Rating\n${[...people, ...last].join('\n')}\n`)).faults.map(({ code }) => code);
+    for (const last of [['Max,71,5', 'Min,24,1'], ['Total,542,2.75'], ['Total,545,36'], ['Mode,33,1']])
+      expect(await left(...last)).toEqual(last.map(() => 'summary-row'));
+    // One of them alone may be somebody of that name.
+    for (const last of ['Max,71,5', 'Total,71,5', 'Total,90,5'])
+      expect(await left(last)).toEqual(['maybe-summary']);
+  });
+
   test('that a spreadsheet has spoiled are responses', async () => {
     const named = Array.from({ length: 12 }, (_, n) => `Resident ${n},Words of ${n}`);
     for (const last of [',#NAME?', '#NAME?,#NAME?', '#REF!,#NAME?'])

@@ -2,7 +2,7 @@ import { isBlank } from '../blank.ts';
 import { answersIn, labelIn } from '../headers/first-rows.ts';
 import type { Rows } from '../headers/layout.ts';
 import type { Column } from '../table.ts';
-import { type Above, areFigures, mayNameFigures, nameOfMode } from './figures.ts';
+import { type Above, LONGEST_SCALE, areFigures, mayNameFigures, nameOfMode, namedAmong } from './figures.ts';
 import {
   type Held,
   type LastRow,
@@ -13,6 +13,7 @@ import {
   keyOf,
   number,
 } from './summary-cells.ts';
+import { isSummaryLabel } from './summary-names.ts';
 
 /** The rows at the end of an export, the very last first, of `all`, and what is known of those above them. */
 interface Foot {
@@ -38,7 +39,21 @@ interface FigureRows {
 
 /** Compares rows at the end of an export with the columns above them. */
 export function figureRows({ last, all, surely, whole, columnOf, always }: Foot): FigureRows {
-  return { proven: new Set(last.flatMap(provenBy)), isDoubtful };
+  return { proven: new Set([...last.flatMap(provenBy), ...provenTogether()]), isDoubtful };
+
+  /** The last rows that are called figures and nothing else, where two of them are different ones of the columns above them all. */
+  function provenTogether(): readonly LastRow[] {
+    const rows = last.slice(0, [...last.map(isCalledSo), false].indexOf(false));
+    const lengths = rows.map((_, nth) => nth + 1).slice(1);
+    const enough = lengths.find((without) => {
+      const figures = rows.slice(0, without).flatMap((row) => {
+        const { label, figures: cells } = partsOf(row);
+        return namedAmong(label?.text ?? '', cells, (column) => aboveIn(column, without)).slice(0, 1);
+      });
+      return new Set(figures).size > 1;
+    });
+    return rows.slice(0, enough ?? 0);
+  }
 
   /** A row of figures of the columns above, and those right above it that are called so too and of which these hold nothing. */
   function provenBy(row: LastRow, back: number): readonly LastRow[] {
@@ -64,16 +79,25 @@ export function figureRows({ last, all, surely, whole, columnOf, always }: Foot)
     });
     const areNumbers = figures.every(({ text }) => number.test(text));
     const isMode = label !== undefined && nameOfMode.test(label.text);
+    const areOdd = odd.length > 1 && odd.length * 2 >= figures.length;
     const mayBe = isNamed(row)
-      ? areNumbers || isMode
-      : areNumbers && odd.length > 1 && odd.length * 2 >= figures.length;
+      ? isMode || (areNumbers && (areOdd || isCalledSo(row) || figures.every(isFarBeyond)))
+      : areNumbers && areOdd;
     return mayBe && !isSaid(label, last.indexOf(row) + 1);
   }
 
-  /** Whether a row has a label that may name figures, and other cells. */
+  /** Whether a row has a label that may name figures, where others have a name or an id, and other cells. */
   function isNamed(row: LastRow): boolean {
     const { label, figures } = partsOf(row);
-    return label !== undefined && figures.length > 0 && mayNameFigures(label.text);
+    const isFirst = label !== undefined && label.column <= (always[0] ?? 0);
+    return isFirst && figures.length > 0 && mayNameFigures(label.text);
+  }
+
+  /** Whether the label is the name of a figure and nothing else, and the other cells are numbers. */
+  function isCalledSo(row: LastRow): boolean {
+    const { label, figures } = partsOf(row);
+    const isName = label !== undefined && isSummaryLabel(label.text) && !isSaid(label, last.indexOf(row) + 1);
+    return isName && isNamed(row) && figures.every(({ text }) => number.test(text));
   }
 
   /** Whether a label is what a response says in the same column, or a letter beside others, as N is for No. */
@@ -88,6 +112,10 @@ export function figureRows({ last, all, surely, whole, columnOf, always }: Foot)
     const answers = answersIn(surely, column);
     const own = Number(text.replaceAll(',', ''));
     return !(own <= Math.max(...answers.map(Number))) || isFraction(text, answers);
+  }
+
+  function isFarBeyond(figure: Held): boolean {
+    return isBeyond(figure) && !(Number(figure.text.replaceAll(',', '')) <= LONGEST_SCALE);
   }
 
   /** What stands in a column above so many of the last rows. */

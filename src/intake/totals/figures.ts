@@ -1,4 +1,5 @@
 import { type Held, isFraction, isOutOfPlace, keyOf } from './summary-cells.ts';
+import { isSummaryLabel } from './summary-names.ts';
 
 /** What may be worked out of the answers to a question, and what it is called, in English or Welsh. */
 const names = {
@@ -24,7 +25,7 @@ export const nameOfMode = /^mode\b|\bmost common\b/iu;
 const RARE = { named: 0.01, unnamed: 0.001 };
 
 /** No scale goes further than this. */
-const LONGEST_SCALE = 10;
+export const LONGEST_SCALE = 10;
 
 /** How often each answer stands above a row, by its key; of a column that is not kept, only in some of the rows. */
 export interface Above {
@@ -43,10 +44,21 @@ export function mayNameFigures(label: string): boolean {
   return isName && label.split(' ').length <= 3;
 }
 
+/** Which of the figures that a label names all of these cells are, of the columns above them. */
+export function namedAmong(
+  label: string,
+  cells: readonly Held[],
+  above: (column: number) => Above,
+): readonly Figure[] {
+  const found = cells.map((cell) => figuresIn(cell.text, above(cell.column)));
+  return figuresNamed(label).filter((figure) => found.every(({ figures }) => figures.has(figure)));
+}
+
 /**
  * Whether cells are figures of the columns above them: all of them the one that the label names, or several sums, means and counts
  * under any name or none; or without one a lone sum that is far from any answer, of a row with a blank where every response has
- * something. What is not named so, or may be an answer, as the most is, must hardly be what a response says by chance.
+ * something. What is not called so and nothing else, or may be an answer, as the most is, must hardly be what a response says by
+ * chance. Of what is called a total, one far from any answer shows it that is the sum, or close to it where all others are that or means.
  */
 export function areFigures(
   label: string,
@@ -56,17 +68,27 @@ export function areFigures(
 ): boolean {
   const found = cells.map((cell) => figuresIn(cell.text, above(cell.column)));
   const chance = found.reduce((product, one) => product * one.chance, chanceOfBlank);
-  const named = figuresNamed(label).filter((figure) => found.every(({ figures }) => figures.has(figure)));
-  if (named.some((figure) => chance < RARE.named || (figure !== 'most' && figure !== 'least'))) return true;
+  const isAny = ({ figures }: Found): boolean => figures.has('sum') || figures.has('mean');
+  const isLarge = found.some(({ own }) => !(own <= LONGEST_SCALE));
+  const isCalledSo = isSummaryLabel(label);
+  const named = namedAmong(label, cells, above);
+  const isTold = (figure: Figure): boolean => isCalledSo && figure !== 'most' && figure !== 'least';
+  const isRare = chance < RARE.named && (isLarge || named.some((figure) => !isOfAll(figure)));
+  if (named.some(isTold) || (named.length > 0 && isRare)) return true;
+  const areTotals = isCalledSo && figuresNamed(label).includes('sum');
+  const areClose = found.every((one) => isAny(one) || one.isNear);
+  if (areTotals && found.some((one) => one.isNear && (areClose || one.figures.has('sum')))) return true;
   const isUnlikeAnswers = label === '' && chanceOfBlank < 1;
   if (chance >= (isUnlikeAnswers ? RARE.named : RARE.unnamed)) return false;
   if (found.length < 2)
     return isUnlikeAnswers && found.some(({ figures, isFar }) => figures.has('sum') && isFar);
-  const areAny = found.every(
-    ({ figures, own }) =>
-      figures.has('sum') || figures.has('mean') || (figures.has('count') && own > LONGEST_SCALE),
-  );
-  return areAny && found.some(({ figures }) => figures.size < all.length);
+  const areAny = found.every((one) => isAny(one) || (one.figures.has('count') && one.own > LONGEST_SCALE));
+  return areAny && found.some(({ figures }) => figures.size < all.length && (isLarge || figures.has('mean')));
+}
+
+/** Whether a figure grows with how many answer. */
+function isOfAll(figure: Figure): boolean {
+  return figure === 'sum' || figure === 'count';
 }
 
 /** What a number is to the answers above it: any figure, where numbers are out of place. */
@@ -77,6 +99,8 @@ interface Found {
   readonly chance: number;
   /** Whether it is much larger than any answer. */
   readonly isFar: boolean;
+  /** Whether it is that, and not far from the sum. */
+  readonly isNear: boolean;
 }
 
 function figuresIn(cell: string, { times, areAll }: Above): Found {
@@ -90,6 +114,10 @@ function figuresIn(cell: string, { times, areAll }: Above): Found {
   const sum = numbers.reduce((before, { value, often }) => before + value * often, 0);
   const among = numbers.reduce((before, { often }) => before + often, 0);
   const most = numbers.at(-1)?.value ?? Number.NaN;
+  const least = numbers[0]?.value ?? Number.NaN;
+  const isFar = own > 2 * most;
+  // Such an answer that nobody gave yet is as likely as another.
+  const isOnScale = Number.isInteger(own) && own >= least && own <= most;
   const decimals = /\.(\d+)/u.exec(cell)?.[1]?.length ?? 0;
   const isShownAs = (value: number): boolean => Math.abs(own - value) <= 0.5 / 10 ** decimals + 1e-9;
   const middle = (nth: number): number => {
@@ -102,13 +130,17 @@ function figuresIn(cell: string, { times, areAll }: Above): Found {
     if (figure === 'mean') return isShownAs(sum / among);
     if (figure === 'count') return own === count || own === among;
     if (figure === 'median') return isShownAs((middle((among - 1) >> 1) + middle(among >> 1)) / 2);
-    return own === (figure === 'most' ? most : numbers[0]?.value);
+    return own === (figure === 'most' ? most : least);
   };
   return {
     own,
     figures: new Set(isOutOfPlace(cell, [...times.keys()]) ? all : all.filter(isIt)),
-    chance: ((times.get(keyOf(cell)) ?? 0) + 1) / (count + 1),
-    isFar: own > 2 * most,
+    chance: Math.max(
+      ((times.get(keyOf(cell)) ?? 0) + 1) / (count + 1),
+      isOnScale ? 1 / (most - least + 1) : 0,
+    ),
+    isFar,
+    isNear: areAll && isFar && own > LONGEST_SCALE && Math.abs(own - sum) < sum / 2,
   };
 }
 

@@ -30,8 +30,6 @@ export function isSummaryLabel(cell: string): boolean {
  */
 export function mayBeAnswer(label: string, how: 'alone' | 'with a figure'): boolean {
   const figures =
-    how === 'alone'
-      ? ''
-      : '|(?:grand )?total|mean|ave|(?:carried|brought) forward|cyfanswm|max|min|n|base|count|mode';
+    how === 'alone' ? '' : '|(?:grand )?total|mean|ave|(?:carried|brought) forward|cyfanswm|max|min|n|base';
   return new RegExp(`^(?:average|cyfartaledd${figures})$`, 'iu').test(label);
 }

@@ -107,7 +107,7 @@ export const rowWords = {
   'maybe-summary': {
     title: 'last rows that may be averages or totals and no responses',
     effect: 'each counts as a response; where it is none, delete it from the export',
-    say: (issue) => `${answer(issue)}: figures that somebody worked out? The answers above do not show it`,
+    say: (issue) => `${answer(issue)}: figures that somebody worked out, or what a respondent says?`,
   },
   'header-row': {
     title: 'rows that repeat the headers among the responses',
