@@ -2,7 +2,7 @@ import { tidy } from '../../intake/blank.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { Heading, Role } from '../../intake/headers/layout.ts';
 import { fold } from '../labels/labels.ts';
-import { type ColumnFacts, areMostly } from './facts.ts';
+import { type ColumnFacts, areMostly, countOf } from './facts.ts';
 import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
 
 /** What begins with a date, however it is written. */
@@ -10,8 +10,6 @@ export const date =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|^\d{4}-?\d{2}-?\d{2}|^\d{1,2}[ -]\p{L}{3,}[ -]\d{2,4}|^\p{L}{3,9}\.? \d{1,2},? \d{4}/u;
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const telephone = /^'?(?:\(?\+?44\)?|\(?0[1-9])[\d\s()-]{8,}$/u;
-/** What a spreadsheet leaves of a long number: other long ones look the same. */
-const shortened = /^\d(?:[.,]\d+)?E\+\d+$/u;
 const yesOrNo = /^(?:yes|no|y|n|x|0|1|true|false|checked|unchecked|selected|not selected)$/u;
 
 /** What a heading says that its column is for, before anybody has looked at the cells. */
@@ -38,7 +36,7 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
   const role = roleOfHeading(heading);
   if (heading.role === undefined && tellsWho(sample)) return 'personal';
   if (role === undefined && countsRows(facts)) return 'technical';
-  if (role === 'id' && sample.some((value) => shortened.test(tidy(value)))) return 'technical';
+  if (role === 'id' && areShortened(facts)) return 'technical';
   if (heading.role !== undefined || heading.part !== undefined) return role;
   const areDistinct = distinct >= filled * 0.9;
   const areDates = filled > 0 && sample.every((value) => date.test(tidy(value)));
@@ -69,6 +67,13 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
     default:
       return role;
   }
+}
+
+/** Whether most ids are what a spreadsheet leaves of a long number: other long ones look the same. */
+function areShortened({ labels, sample, filled, distinct, known }: ColumnFacts): boolean {
+  const isShort = (id: string): boolean => /^\d(?:[.,]\d+)?E\+\d+$/u.test(id);
+  if (known) return countOf(labels.filter(({ label }) => isShort(label))) * 2 > filled;
+  return distinct * 2 < filled && areMostly(sample, 1, isShort);
 }
 
 /** Whether numbers are what responses weigh: a response weighs about 1, and no person does. */

@@ -1032,6 +1032,16 @@ test.each(['Respondent ID', 'Reference'])(
   },
 );
 
+test('ids of which only a few are so tell which response repeats another', async () => {
+  const ids = Array.from({ length: 20 }, (_, nth) => `${118867123451 + nth}`);
+  const { respondent, proposals } = await infer([
+    ['Respondent ID', 'Collector ID', 'Do you agree?'],
+    ...[...ids, '1.18867E+11', '118867123451'].map((id) => [id, '460858896', 'Agree']),
+  ]);
+  expect(respondent).toMatchObject({ id: 'Respondent ID' });
+  expect(proposals.exclude).toEqual(['duplicate']);
+});
+
 test('columns about the respondent, the person and personal data are told apart', async () => {
   const { respondent, others, questions, proposals } = await infer([
     [
