@@ -144,10 +144,13 @@ test('of a header that is there twice the first is meant, and the second has a n
   expect(find('Age (2)', 'Age', 'Age')).toBe(1);
 });
 
-test('of headers that differ only in a space or line break at the end the first is meant, and the second has a number', () => {
-  expect(find('Age', 'Age\n', 'Age')).toBe(0);
-  expect(find('Age (2)', 'Age\n', 'Age')).toBe(1);
+test('of headers that differ only in a space or line break at the end the one that is written so is meant, and another has a number', () => {
+  expect(find('Age', 'Age\n', 'Age')).toBe(1);
+  expect(find('Age (2)', 'Age\n', 'Age')).toBe(0);
   expect(find('"Age "', 'Age', 'Age ')).toBe(1);
+  expect(find('Age', 'Age', 'Age ')).toBe(0);
+  expect(find('Age', 'Age ', 'Age\n')).toBe(0);
+  expect(find('Age (2)', 'Age ', 'Age\n')).toBe(1);
 });
 
 test('a header that ends in such a number keeps it, and the one that is there twice has another', () => {

@@ -3,17 +3,24 @@ import { isBlank, tidy } from '../../intake/blank.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import { fold } from '../labels/labels.ts';
 
-/** The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. No two have one name. */
+/**
+ * The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. No two have one
+ * name. Of headers that are alike the first has no number: the first without needless spaces, if there is one.
+ */
 export function nameColumns(headings: readonly Heading[]): string[] {
+  const keys = headings.map(({ name }) => fold(name));
+  const tidyKeys = headings.map(({ name }, index) => (tidy(name) === name ? keys[index] : undefined));
+  const unnumbered = new Map([...firstPositions(keys), ...firstPositions(tidyKeys)]);
+  const headers = new Set(keys);
   const seen = new Map<string, number>();
-  const headers = new Set(headings.map(({ name }) => fold(name)));
   return headings.map(({ name }, index) => {
     if (isBlank(name)) return `#${index + 1}`;
     const key = fold(name);
-    let times = (seen.get(key) ?? 0) + 1;
-    while (times > 1 && headers.has(`${key} (${times})`)) times++;
+    if (unnumbered.get(key) === index) return tidy(name);
+    let times = (seen.get(key) ?? 1) + 1;
+    while (headers.has(`${key} (${times})`)) times++;
     seen.set(key, times);
-    return times === 1 ? tidy(name) : `${tidy(name)} (${times})`;
+    return `${tidy(name)} (${times})`;
   });
 }
 
@@ -34,8 +41,7 @@ export function columnFinder(
   const also = onlyPositions(headings);
   const positionsOf = (name: string): readonly number[] => {
     const key = fold(name);
-    // Of headers that differ in spaces alone, one without any more than it needs is the first, as it is where columns are named.
-    const same = (tidy(name) === name ? undefined : exact.get(name)) ?? tidied.get(tidy(name));
+    const same = exact.get(name) ?? tidied.get(tidy(name));
     if (same !== undefined) return [same];
     const alike = folded.get(key);
     if (alike !== undefined) return alike;
@@ -53,9 +59,10 @@ function differentPositions(headers: readonly string[]): ReadonlyMap<string, rea
   return new Map([...groups].map(([key, alike]) => [key, alike.map(([, position]) => position)]));
 }
 
-function firstPositions(keys: readonly string[]): ReadonlyMap<string, number> {
+function firstPositions(keys: readonly (string | undefined)[]): ReadonlyMap<string, number> {
   const positions = new Map<string, number>();
-  for (const [index, key] of keys.entries()) if (!positions.has(key)) positions.set(key, index);
+  for (const [index, key] of keys.entries())
+    if (key !== undefined && !positions.has(key)) positions.set(key, index);
   return positions;
 }
 
