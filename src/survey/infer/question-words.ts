@@ -17,10 +17,16 @@ export const namesQuantity = saying(
 /** Whether it asks for what can only be counted; “The number of buses has fallen” is a statement. */
 export const asksToCount = saying(String.raw`\bhow (?:many|old)\b`, numberOf);
 
+const units = 'hours|minutes|days|weeks|months|years|miles';
+
 /** Whether it asks for an amount, or names one and nothing else: other words may come by in a statement, “I go to office hours”. */
 export const asksAmount = saying(
   String.raw`\bhow (?:many|old|long|far)\b|\bnumber of\b|[\u00A3$\u20AC%]`,
   String.raw`\bhow much\b.*\b(?:time|money|pay|paid|spen[dt]|costs?|earn)\b`,
+  String.raw`\bhow much \S+ do you\b.*\b(?:a|per|each|every) (?:day|week|month|year)\b`,
+  String.raw`\bwhat (?:distance|amount|length of time)\b`,
+  String.raw`\bin (?:${units}|kilometres|km|pounds|euros|dollars)(?=\W*$|[,)])`,
+  String.raw`(?:^|, |\b(?:give|state|enter|estimate|tell us)(?: the)? )(?:${units}|times)(?: on which| that)? you\b`,
   String.raw`^(?:\S+\s+){0,3}\S+$`,
 );
 

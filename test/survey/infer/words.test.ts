@@ -189,6 +189,16 @@ test.each([
   ['choice', 'Would you do otherwise with a very small amount of time left?'],
   ['number', 'How many days a week do you work from home?'],
   ['number', 'Hours per week'],
+  ['choice', 'I can see myself working here in two years'],
+  ['choice', 'The hours you are open suit me and my family.'],
+  ['choice', 'In hours of darkness I feel safe here'],
+  ['number', 'How much do you pay to park for one hour?'],
+  ['number', 'How much water do you drink a day, in glasses?'],
+  ['number', 'Please give the hours you spent caring last week'],
+  ['number', 'In a typical week, days on which you cycle to work or school'],
+  ['number', 'Times you visited the library in the last four weeks'],
+  ['number', 'On average, what distance do you travel to work?'],
+  ['number', 'Thinking of last month, what was the total cost of your bus fares in pounds?'],
 ])('numbers up to ten are a %s under “%s”', async (kind, question) => {
   const steps = repeated({ 1: 4, 2: 3, 3: 9, 4: 5, 5: 2 });
   expect(await inferColumn(question, steps)).toMatchObject({ question: { kind }, certainty: 'doubtful' });
