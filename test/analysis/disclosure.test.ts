@@ -417,7 +417,7 @@ function equationsOfNumbers(
   return { equations, hidden };
 }
 
-test.each(['[role]', '[[role, age]]', '[[role, heard]]'])(
+test.each(['[role]', '[[role, age]]', '[[role, heard]]', '[heard, role]', '[age, [role, age]]'])(
   'nor where it is so low or so high that all of several groups gave one number: breakdowns %s',
   async (breakdowns) => {
     // Of numbers that are 0 or 1 the mean says what their quartiles are too.

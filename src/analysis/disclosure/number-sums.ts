@@ -110,7 +110,7 @@ function hideOneMore(
   if (own.length + few.length === 0) return false;
   const sums = shown.map((row): Sum => ({ of: isIn(row), from: [row] }));
   const ways = waysFrom(sums, parts);
-  const waysByExtremes = withExtremes(ways, sums, left, parts);
+  const waysByExtremes = withExtremes(ways, sums, parts);
   const more = new Set<Row>();
   for (const way of [...own.map(waysByExtremes), ...few.map(ways)]) {
     if (way === undefined || way.some((row) => more.has(row))) continue;

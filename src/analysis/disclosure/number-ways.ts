@@ -1,3 +1,4 @@
+import { solve } from 'yalps';
 import { extentOf } from '../../intake/extent.ts';
 import { knownFrom } from './echelon.ts';
 import type { Row } from './tables.ts';
@@ -29,35 +30,93 @@ export function waysFrom(sums: readonly Sum[], parts: readonly Part[]): Ways {
   return (target) => known.waysTo(target)?.flatMap((nth) => sums[nth]?.from ?? []);
 }
 
+/** More sums than this are not tried one by one for whether the others do without it. */
+const MOST_TRIED = 40;
+
 /**
- * The same where all of a row, all whom the shown groups of a table leave of it, or all who are not known of them, gave the lowest number
- * of all, or the highest: of each this is known as soon as their sum is.
+ * The same where some gave the lowest number of all, or the highest: where no other numbers of theirs fit the sums, since none is below
+ * the one or above the other, theirs are known too.
  */
-export function withExtremes(
-  ways: Ways,
-  sums: readonly Sum[],
-  left: readonly Target[],
-  parts: readonly Part[],
-): Ways {
+export function withExtremes(ways: Ways, sums: readonly Sum[], parts: readonly Part[]): Ways {
   const [lowest] = extentOf(parts.map((part) => part.lowest));
   const [, highest] = extentOf(parts.map((part) => part.highest));
-  const isAll = (target: Target, number: number) =>
-    target.every((at) => parts[at]?.lowest === number && parts[at].highest === number);
   // That all gave the same number is told by the results of all.
-  const hasAny = (target: Target) =>
-    lowest < highest && target.some((at) => isAll([at], lowest) || isAll([at], highest));
-  const candidates = [...sums.map(({ of }) => of), ...left].filter(hasAny);
-  const all = [...sums];
-  let known = ways;
-  for (let before = -1; before < all.length && candidates.length > 0;) {
-    before = all.length;
-    const unknown = new Set(candidates.flat().filter((at) => known([at]) === undefined));
-    for (const target of candidates) {
-      const open = target.filter((at) => unknown.has(at));
-      const from = isAll(open, lowest) || isAll(open, highest) ? known(open) : undefined;
-      if (from) all.push(...open.map((at): Sum => ({ of: [at], from })));
-    }
-    if (all.length > before) known = waysFrom(all, parts);
-  }
-  return known;
+  if (lowest === highest) return ways;
+  const sides = parts.map((part): Side => {
+    if (part.lowest !== part.highest) return 0;
+    return part.lowest === lowest ? 1 : part.highest === highest ? -1 : 0;
+  });
+  const found = [...fixedBy(sums, sides)].filter((at) => ways([at]) === undefined);
+  if (found.length === 0) return ways;
+  const canDoWithout = (sum: Sum): boolean => {
+    const fixed = fixedBy(
+      sums.filter((one) => one !== sum),
+      sides,
+    );
+    return found.every((at) => fixed.has(at));
+  };
+  const needed = sums.length > MOST_TRIED ? [] : sums.filter((sum) => !canDoWithout(sum));
+  const from = (needed.length > 0 ? needed : sums).flatMap((sum) => sum.from);
+  return waysFrom([...sums, ...found.map((at): Sum => ({ of: [at], from }))], parts);
 }
+
+/** Whether the sum of a part can only grow, since all in it gave the lowest number, only fall, or do both. */
+type Side = 1 | -1 | 0;
+
+/** More equations than this, of parts at an extreme alone, take too long; there are as many in no ordinary table. */
+const MOST_EQUATIONS = 60;
+
+/**
+ * The parts at an extreme of which the sum can be no other, whatever those of all others are, as long as these sums stay. There is one
+ * change of all that leaves the sums as they are and moves every part that can be moved: a linear programme finds it.
+ */
+function fixedBy(sums: readonly Sum[], sides: readonly Side[]): ReadonlySet<number> {
+  const edge = [...sides.keys()].filter((at) => sides[at] !== 0);
+  const free = [...sides.keys()].filter((at) => sides[at] === 0);
+  const order = [...free, ...edge];
+  const rows = sums.map(({ of }) => {
+    const own = new Set(of);
+    return Float64Array.from(order, (at) => (own.has(at) ? 1 : 0));
+  });
+  const equations = withoutFirst(rows, free.length);
+  if (equations.length === 0 || equations.length > MOST_EQUATIONS) return new Set();
+  const constraints = new Map<string, { equal: number } | { max: number }>(
+    equations.map((_, nth) => [`sum ${nth}`, { equal: 0 }]),
+  );
+  const variables = new Map<string, Map<string, number>>();
+  const held = edge.filter((at, nth) => {
+    const change = equations.flatMap((row, own): [string, number][] => {
+      const times = row[free.length + nth] ?? 0;
+      return times === 0 ? [] : [[`sum ${own}`, times * (sides[at] ?? 0)]];
+    });
+    if (change.length === 0) return false;
+    constraints.set(`part ${at}`, { max: 1 });
+    variables.set(`${at}`, new Map([...change, [`part ${at}`, 1], ['moved', 1]]));
+    variables.set(`more of ${at}`, new Map(change));
+    return true;
+  });
+  const solved = solve({ objective: 'moved', constraints, variables }, { checkCycles: true });
+  const moved = new Set(solved.variables.map(([name]) => name));
+  return new Set(held.filter((at) => !moved.has(`${at}`)));
+}
+
+/** The equations that follow from others, sums of which are 0, where the first so many of their parts may be anything. */
+function withoutFirst(rows: readonly Float64Array[], free: number): Float64Array[] {
+  let left = [...rows];
+  for (let part = 0; part < free; part++) {
+    const pivot = left.find((row) => Math.abs(row[part] ?? 0) > TINY);
+    if (pivot === undefined) continue;
+    left = left.filter((row) => row !== pivot);
+    for (const row of left) {
+      const times = (row[part] ?? 0) / (pivot[part] ?? 1);
+      if (Math.abs(times) > TINY)
+        for (let at = part; at < row.length; at++) row[at] = (row[at] ?? 0) - times * (pivot[at] ?? 0);
+    }
+  }
+  return left
+    .map((row) => row.map((times) => (Math.abs(times) > TINY ? times : 0)))
+    .filter((row) => row.some((times) => times !== 0));
+}
+
+/** Less than this is 0, but for rounding. */
+const TINY = 1e-9;
