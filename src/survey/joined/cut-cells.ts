@@ -17,9 +17,8 @@ export function cutCells(labels: readonly LabelCount[], separator: string): read
 
 function cutOf(labels: readonly LabelCount[], separator: string): Cell[] {
   // Where a comma stands before each line break, one may stand at the end too.
-  const end = separator.endsWith('\n') ? /,\s*$/u : undefined;
-  const cellOf = (raw: string): string => (end === undefined ? raw : raw.replace(end, ''));
-  return labels.map(({ raw, count }) => ({ pieces: piecesOf(cellOf(raw), separator), count }));
+  const end = separator.endsWith('\n') ? /,\s*$/u : /(?!)/u;
+  return labels.map(({ raw, count }) => ({ pieces: piecesOf(raw.replace(end, ''), separator), count }));
 }
 
 /** Whether a separator is a comma, which an option may hold, and no line break. */
@@ -27,13 +26,16 @@ export function mayBeInOption(separator: string): boolean {
   return separator.startsWith(',') && !separator.endsWith('\n');
 }
 
+/** A comma, but for one between the digits of an amount of money. */
+const comma = /,(?!(?<=[£$€]\s?\d{1,3}(?:,\d{3})*,)\d{3}(?!\d))/u;
+
 /** The parts of a cell, with the white space around them; a separator within brackets divides nothing. */
 function piecesOf(cell: string, separator: string): string[] {
-  const parts = cell.split(separator);
+  const parts = cell.split(separator === ',' ? comma : separator);
   const ends = cell.includes('(') ? endsOf(parts) : parts.map((_, index) => index + 1);
   const pieces: string[] = [];
-  for (let start = 0; start < parts.length; start = ends[start] ?? parts.length)
-    pieces.push(parts.slice(start, ends[start]).join(separator));
+  for (let at = 0; at < parts.length; at = ends[at] ?? parts.length)
+    pieces.push(parts.slice(at, ends[at]).join(separator));
   return pieces.filter((piece) => !isBlank(piece));
 }
 
@@ -52,9 +54,8 @@ function endsOf(parts: readonly string[]): number[] {
 
 /**
  * Joins pieces again before which white space stands wherever they are, where the separator has none elsewhere: in
- * "Roads;Crime; theft" the second one belongs to an option. In a list that somebody typed, white space stands before some
- * answers here and not there; where few separators have none, the piece must always follow the same one too. At the end of `ends` cells stands
- * a separator, as some platforms put it.
+ * "Roads;Crime; theft" the second one belongs to an option. In a list that somebody typed, white space stands before some answers here
+ * and not there; where few separators have none, the piece must always follow the same one too. `ends` cells end with a separator.
  */
 function mergeSpaced(cells: readonly Cell[], separator: string, ends: number): readonly Cell[] {
   if (isBlank(separator) || separator !== separator.trim()) return cells;
@@ -104,9 +105,7 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
   const tally = tallyPieces(cells);
   const timesOf = (piece: string) => tally.get(piece)?.count ?? 0;
   const labelOf = (piece: string) => tally.get(piece)?.label ?? '';
-  const spaced = new Set(
-    cells.flatMap(({ pieces }) => pieces.filter((piece) => /^\s/u.test(piece)).map(fold)),
-  );
+  const spaced = new Set(cells.flatMap(({ pieces }) => pieces.filter((one) => /^\s/u.test(one)).map(fold)));
   const begin = (letter: RegExp): boolean => cells.some(({ pieces: [first = ''] }) => letter.test(first));
   const areLower = begin(/^\p{Ll}/u) && !begin(/^\p{Lu}/u);
   const isTail = (second: string, count: number): boolean =>

@@ -103,7 +103,9 @@ const plainMarks = [';', ',', '|', '/'];
 
 function joinedOf({ options, separator }: MultipleQuestion): Wanted {
   const mark = separator.trim();
-  return options === undefined || !plainMarks.includes(mark) ? unlisted : { ...whole, joined: { options, mark } };
+  return options === undefined || !plainMarks.includes(mark)
+    ? unlisted
+    : { ...whole, joined: { options, mark } };
 }
 
 /** What an option may be called by whoever reads its column: by the definition, else by its header or a part of that. */

@@ -235,6 +235,21 @@ test('numbers are options each, though whoever gave one of them gave the next as
   ]);
 });
 
+test('a comma in an amount of money divides nothing', async () => {
+  const bands = ['£0 to £9,999', '£10,000 to £19,999', '£20,000 or more'];
+  const [low, middle, high] = bands as [string, string, string];
+  const cells = {
+    [`${low},${middle}`]: 9,
+    [middle]: 12,
+    [`${middle},${high}`]: 5,
+    [bands.join()]: 2,
+    [low]: 8,
+    [high]: 7,
+  };
+  const { kind, options } = await optionsOf('Which prices would you pay? (tick all that apply)', cells);
+  expect([kind, options?.toSorted()]).toEqual(['multiple', bands]);
+});
+
 test('answers before a comma without white space are one option only where many gave them side by side', async () => {
   const few = { 'Ale,Tea,Gin': 3, 'Ale,Tea': 1 };
   const options = async (cells: Readonly<Record<string, number>>) =>
