@@ -592,6 +592,11 @@ describe('rows under the responses', () => {
       expect(await count(last)).toEqual([40, 'summary-row']);
     expect(await count('July total,120,60,', 'Total,120,60,')).toEqual([40, 'summary-row', 'summary-row']);
     expect(await count('Average,3,1.5,', 'Max,4,2,')).toEqual([40, 'summary-row', 'summary-row']);
+    const sent = rated.map((row, n) => `12/03/2025 10:${10 + n},${row}`);
+    const { rows } = await read(
+      `Sent,Who?,Rating,Children,Why?\n${[...sent, 'All 2025,,3.00,1.50,'].join('\n')}\n`,
+    );
+    expect(rows).toBe(40);
     // What the columns do not bear out is a response, and doubtful where it is called so.
     for (const last of ['July total,64,42,', 'Max,4,2,', 'Total,5,9,', 'Last June,3.4,1.1,'])
       expect(await count(last)).toEqual([41, 'maybe-summary']);

@@ -60,6 +60,20 @@ describe('lines above the headers', () => {
   });
 });
 
+test.each([
+  ['under a title', ['Museum panel,,,,', ',Round 1,,Round 2,']],
+  ['over each of their columns', [',2023,2023,2025,2025']],
+])('names of rounds over headers are no response, nor are these: %s', async (_name, above) => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, row) => `${row + 1},${row % 3 ? 'Agree' : 'Disagree'},Weekly,Agree,${row % 2 ? 'Weekly' : 'Never'}`,
+  );
+  const names = 'Ref,Keep the museum?,How often do you visit?,Keep the museum?,How often do you visit?';
+  const table = await read([...above, names, ...rows].join('\n'));
+  expect(table.rows).toBe(12);
+  expect(table.columns.get(1)?.values).toEqual(['Disagree', 'Agree']);
+});
+
 test('lines of title may stand above a question that is only over the first of its columns', async () => {
   const rows = ['1,Agree,Disagree,Agree,,North', '2,Agree,Agree,,Agree,South'];
   const table = await read(

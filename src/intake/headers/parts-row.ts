@@ -13,7 +13,7 @@ const SURE = 8;
 export function namesParts(rows: Rows): boolean {
   if (!leavesOpen(rows)) return false;
   const row = evidenceOf(rows);
-  return isUnderQuestions(row) || isUnderBlanks(row);
+  return isUnderQuestions(row) || isUnderBlanks(row) || isUnderBand(row);
 }
 
 /** The same where it shows in a file of however few columns. */
@@ -68,6 +68,15 @@ function isUnderBlanks(row: SecondRow): boolean {
     return isName && (column.isTicked || !column.below.includes(column.cell));
   });
   return named.length >= open.length * 0.9;
+}
+
+/** Whether the first row names what several columns have in common, over each of them, such as a year; the second is headers, and nobody says so. */
+function isUnderBand({ columns: [first, ...others], below }: SecondRow): boolean {
+  const names = new Set(others.map(({ header }) => header));
+  const isHeader = (column: Evidence): boolean =>
+    words.test(column.cell) && !column.below.includes(column.cell);
+  if (first?.header !== '' || names.has('') || names.size * 2 > others.length) return false;
+  return below.length >= ENOUGH && isHeader(first) && others.every(isHeader);
 }
 
 /** Whether the second row asks one thing after another and the first nothing, as names of sections over several columns do not. */

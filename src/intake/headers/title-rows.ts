@@ -19,6 +19,9 @@ export function countTitles(written: Rows): number {
   if (above.length === 0 || above.length > MOST || rows.length < header + 2) return 0;
   const isTitle = ([first = '']: readonly string[], index: number) =>
     words.test(first) && (filled[index] ?? 0) * 2 <= below.length;
+  const [over = [], ...titles] = above.toReversed();
+  if (titles.length > 0 && isBand(over, below, rows.slice(header + 1)))
+    return titles.every((row, nth) => isTitle(row, titles.length - 1 - nth)) ? titles.length : 0;
   if (!above.every(isTitle)) return 0;
   const questions = above.findIndex((row) => standsOver(row, below));
   if (questions !== -1) return questions;
@@ -33,6 +36,12 @@ export function countTitles(written: Rows): number {
     return given.length === 0 || areTicks(given, part);
   });
   return isTicked ? 0 : header;
+}
+
+/** Whether a row names what some of the headers below it have in common, as rounds and sections do: these name every column, and nobody answers so. */
+function isBand(row: readonly string[], headers: readonly string[], answers: Rows): boolean {
+  const isSaid = (header: string, column: number) => answersIn(answers, column).includes(header);
+  return row[0] === '' && headers.every((header, column) => words.test(header) && !isSaid(header, column));
 }
 
 /**

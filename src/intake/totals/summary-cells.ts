@@ -70,6 +70,12 @@ export function hasIds(cells: readonly string[], enough = ENOUGH): boolean {
   );
 }
 
+/** Whether a cell is an id or a time in the form that others have: "Spring 2025" is none beside "12/03/2025 10:05". */
+export function isIdLike(cell: string, others: readonly string[]): boolean {
+  const formOf = (id: string): string => id.replaceAll(/\p{L}+/gu, 'a').replaceAll(/\d+/gu, '9');
+  return /\d/u.test(cell) && others.some((id) => formOf(id) === formOf(cell));
+}
+
 /** A cell that is not blank, in order, and in which column it stands. */
 export interface Held {
   readonly text: string;

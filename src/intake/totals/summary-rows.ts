@@ -13,6 +13,7 @@ import {
   heldIn,
   isCode,
   isFraction,
+  isIdLike,
   isOutOfPlace,
   isWordUnderDates,
   namedNote,
@@ -59,7 +60,7 @@ export function summaryRows(
   const areIds = headings[leading]?.role !== undefined || hasIds(columns[leading] ?? []);
   const isWithoutLead = ({ cells }: LastRow): boolean => leading !== -1 && isBlank(cells[leading] ?? '');
   const hasId = ({ cells }: LastRow): boolean =>
-    areIds && /\d/u.test(cells[leading] ?? '') && !mayNameFigures(cells[leading] ?? '');
+    areIds && isIdLike(cells[leading] ?? '', columns[leading] ?? []) && !mayNameFigures(cells[leading] ?? '');
   const whole = wholeOf(first, last, all);
   const { proven, isDoubtful } = figureRows({ last, all, surely: above, whole, columnOf, always });
   const kinds = last.map(kindOf);
