@@ -123,18 +123,17 @@ function hideOneMore(
   return more.size > 0;
 }
 
-/** Those whom the shown groups of each table leave of each row. */
+/** Those whom the shown groups of each table leave of each row, and those in none that it lists. */
 function leftIn(family: readonly Table[], parts: readonly Part[]): Target[] {
   return family
     .filter((table) => !isOfCampaigns(table))
-    .flatMap((table) => {
-      const groups = new Set(table.rows.filter(isShown));
+    .flatMap(({ rows }) => {
+      const outside = (groups: readonly Row[]): number[] =>
+        [...parts.keys()].filter((at) => !groups.some((row) => parts[at]?.rows.has(row)));
       const byRow = new Map<Row, number[]>();
-      for (const [at, { rows }] of parts.entries()) {
-        if ([...rows].some((row) => groups.has(row))) continue;
-        for (const row of rows) entry(byRow, row, () => []).push(at);
-      }
-      return [...byRow.values()];
+      for (const at of outside(rows.filter(isShown)))
+        for (const row of parts[at]?.rows ?? []) byRow.set(row, [...(byRow.get(row) ?? []), at]);
+      return [...byRow.values(), outside(rows.filter(({ isRest, isListed }) => isListed && !isRest))];
     });
 }
 

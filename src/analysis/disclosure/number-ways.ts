@@ -48,15 +48,13 @@ export function withExtremes(ways: Ways, sums: readonly Sum[], parts: readonly P
   });
   const found = [...fixedBy(sums, sides)].filter((at) => ways([at]) === undefined);
   if (found.length === 0) return ways;
-  const canDoWithout = (sum: Sum): boolean => {
-    const fixed = fixedBy(
-      sums.filter((one) => one !== sum),
-      sides,
-    );
-    return found.every((at) => fixed.has(at));
-  };
-  const needed = sums.length > MOST_TRIED ? [] : sums.filter((sum) => !canDoWithout(sum));
-  const from = (needed.length > 0 ? needed : sums).flatMap((sum) => sum.from);
+  let needed = sums;
+  for (const sum of sums.length > MOST_TRIED ? [] : sums) {
+    const others = needed.filter((one) => one !== sum);
+    const fixed = fixedBy(others, sides);
+    if (found.every((at) => fixed.has(at))) needed = others;
+  }
+  const from = needed.flatMap((sum) => sum.from);
   return waysFrom([...sums, ...found.map((at): Sum => ({ of: [at], from }))], parts);
 }
 
