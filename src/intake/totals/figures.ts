@@ -1,4 +1,4 @@
-import { type Held, isFraction, isOutOfPlace, keyOf } from './summary-cells.ts';
+import { type Held, isFraction, isOutOfPlace, isRounded, keyOf } from './summary-cells.ts';
 import { isSummaryLabel } from './summary-names.ts';
 
 /** What may be worked out of the answers to a question, and what it is called, in English or Welsh. */
@@ -118,8 +118,7 @@ function figuresIn(cell: string, { times, areAll }: Above): Found {
   const isFar = own > 2 * most;
   // Such an answer that nobody gave yet is as likely as another.
   const isOnScale = Number.isInteger(own) && own >= least && own <= most;
-  const decimals = /\.(\d+)/u.exec(cell)?.[1]?.length ?? 0;
-  const isShownAs = (value: number): boolean => Math.abs(own - value) <= 0.5 / 10 ** decimals + 1e-9;
+  const isShownAs = (value: number): boolean => isRounded(cell, own, value);
   const middle = (nth: number): number => {
     let before = 0;
     return numbers.find(({ often }) => (before += often) > nth)?.value ?? Number.NaN;

@@ -156,10 +156,15 @@ export function isGivenAs(label: string, answer: string): boolean {
   return parts.some((part) => part !== '' && (answer === part || answer.endsWith(` ${part}`)));
 }
 
+/** Whether the number that a cell shows, with so many decimals, is another one rounded. */
+export function isRounded(cell: string, shown: number, value: number): boolean {
+  const decimals = /\.(\d+)/u.exec(cell)?.[1]?.length ?? 0;
+  return Math.abs(shown - value) <= 0.5 / 10 ** decimals + 1e-9;
+}
+
 /** Whether a percentage is that of so many among others, as it is shown. */
 export function isShare(count: string, times: number, base: number): boolean {
-  const decimals = /\.(\d+)/u.exec(count)?.[1]?.length ?? 0;
-  return Math.abs(Number(count.replace('%', '')) - (times / base) * 100) <= 0.5 / 10 ** decimals + 1e-9;
+  return isRounded(count, Number(count.replace('%', '')), (times / base) * 100);
 }
 
 /** Every row, where the first and the last ones are all that there are. */
