@@ -14,6 +14,7 @@ import { type Claims, claimColumns } from '../survey/columns/columns.ts';
 import type { InferredSurvey } from '../survey/infer/inferred-survey.ts';
 import { pooledTable } from '../survey/columns/pooled-table.ts';
 import { patternHeaders } from '../survey/patterns/headers.ts';
+import { questionNamed } from '../survey/question-named.ts';
 import { namedRow, sureResponse } from '../survey/columns/sure-response.ts';
 import type { Survey } from '../survey/survey.ts';
 import { readChannelOptions } from './exports/channel-options.ts';
@@ -84,7 +85,7 @@ export async function runSurvey(
   const responses = collectResponses(
     survey,
     exports,
-    parseSelection(options.where),
+    parseSelection(options.where, survey),
     options.all === true ? Infinity : undefined,
   );
   const paths = new Map(named.map(({ file, shown }) => [shown, file]));
@@ -154,8 +155,9 @@ export async function analyseExports(
   io: Io,
 ): Promise<{ readonly analysis: Analysis; readonly definition: SurveyRun['definition'] }> {
   const { responses, definition } = await runSurvey(files, options, io);
-  const analysed = analyse(responses, options.by);
-  const analysis = inferFromSample(publishAndSay(analysed, responses, options.by, io));
+  const by = options.by?.map((name) => questionNamed(responses.survey, name));
+  const analysed = analyse(responses, by);
+  const analysis = inferFromSample(publishAndSay(analysed, responses, by, io));
   return { analysis, definition };
 }
 
@@ -186,11 +188,11 @@ function countedTwice(what: string): UserError {
   return new UserError(`${what}, so every response in it would count twice.`, 'Name each export once.');
 }
 
-function parseSelection(where: string | undefined): Selection | undefined {
+function parseSelection(where: string | undefined, survey: Survey): Selection | undefined {
   if (where === undefined) return undefined;
   const at = where.indexOf('=');
   const [question, option] = [where.slice(0, at).trim(), where.slice(at + 1).trim()];
-  if (at > 0 && option !== '') return { question, option };
+  if (at > 0 && option !== '') return { question: questionNamed(survey, question), option };
   throw new UserError(
     `--where "${where}" is not of the form question=option.`,
     'For example: --where role="Parent or carer"',

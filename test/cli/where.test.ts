@@ -43,3 +43,15 @@ test('a table or a count that is cut out of an analysis says it too', async () =
     expect(text).toContain(`wrote an answer. - ${group}`);
   }
 });
+
+test('a question may be named by its words, as the tables show them', async () => {
+  const named = async (by: string, where: string) => {
+    const command = `soundings analyse ${exportsOf('messy')} --by '${by}' --where '${where}' -f json`;
+    return (await place.run(command)).stdout;
+  };
+  const byId = await named('branch', 'uses=Yes');
+  const { questions } = JSON.parse(byId) as { questions: { id: string; text: string }[] };
+  const words = (id: string) => questions.find((question) => question.id === id)?.text ?? '';
+  expect(words('branch')).not.toBe('');
+  expect(await named(words('branch'), `${words('uses').toUpperCase()}=Yes`)).toBe(byId);
+});
