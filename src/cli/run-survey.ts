@@ -6,7 +6,7 @@ import { inferFromSample } from '../analysis/inference/infer.ts';
 import type { ReadOptions } from '../intake/read-table.ts';
 import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
-import { inferredWords } from '../report/guesses/guess-words.ts';
+import { inferredWords } from '../report/guesses.ts';
 import { collectResponses } from '../responses/collect.ts';
 import type { Export } from '../responses/respondents/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';

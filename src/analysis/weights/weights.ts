@@ -1,8 +1,16 @@
-import type { ResponseSet, Responses } from '../../responses/responses.ts';
+import { type ResponseSet, type Responses, INVALID } from '../../responses/responses.ts';
 import type { WeightingRules } from '../../survey/survey.ts';
 import { effectiveBase } from '../figures.ts';
-import { type MissedShare, type Untargeted, furthestFrom, marginOf, rake, untargetedOf } from './raking.ts';
-import { patternsOf } from './patterns.ts';
+import {
+  type Margin,
+  type MissedShare,
+  type Raked,
+  type Untargeted,
+  furthestFrom,
+  marginOf,
+  rake,
+  untargetedOf,
+} from './raking.ts';
 import { rakeTrimmed } from './trimming.ts';
 
 /** How the responses are weighted. */
@@ -101,5 +109,51 @@ function rakeTo(weighting: WeightingRules | undefined, responses: ResponseSet) {
     trimmed,
     missed,
     untargeted: untargetedOf(margins),
+  };
+}
+
+/** Responses that weigh the same and are of the same classes, each sort once: what is done to one is done to all of them. */
+interface Patterns extends Raked {
+  /** The pattern of each record. */
+  readonly of: Int32Array;
+}
+
+/** The patterns of some responses, in an order that has nothing to do with that of the rows, so that sums are the same in any. */
+function patternsOf(
+  margins: readonly Margin[],
+  { size, counts, weights }: Pick<ResponseSet, 'size' | 'counts' | 'weights'>,
+): Patterns {
+  const classIn = ({ classOf, cells }: Margin, record: number) => classOf[cells[record] ?? INVALID] ?? -1;
+  const radix = margins.reduce((all, { shares }) => all * (shares.length + 1), 1);
+  const given = [...new Set(weights)].toSorted((one, other) => one - other);
+  const ranks = new Map(given.map((weight, rank) => [weight, rank]));
+  const of = new Int32Array(size);
+  const places = new Map<number, number>();
+  const firsts: number[] = [];
+  const people: number[] = [];
+  for (let record = 0; record < size; record++) {
+    const classes = margins.reduce(
+      (key, margin) => key * (margin.shares.length + 1) + classIn(margin, record) + 1,
+      0,
+    );
+    const key = (ranks.get(weights?.[record] ?? 1) ?? 0) * radix + classes;
+    const place = places.get(key) ?? firsts.push(record) - 1;
+    places.set(key, place);
+    of[record] = place;
+    people[place] = (people[place] ?? 0) + (counts?.[record] ?? 1);
+  }
+  const order = [...places].toSorted(([one], [other]) => one - other).map(([, place]) => place);
+  const ordered = order.map((place) => firsts[place] ?? 0);
+  const now = new Int32Array(order.length);
+  for (const [at, place] of order.entries()) now[place] = at;
+  return {
+    of: of.map((place) => now[place] ?? 0),
+    each: Float64Array.from(ordered, (record) => weights?.[record] ?? 1),
+    times: (at) => people[order[at] ?? 0] ?? 0,
+    margins: margins.map((margin) => ({
+      ...margin,
+      classOf: margin.shares.map((_, at) => at),
+      cells: Int32Array.from(ordered, (record) => classIn(margin, record)),
+    })),
   };
 }

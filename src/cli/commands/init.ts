@@ -3,7 +3,7 @@ import type { Table } from '../../intake/table.ts';
 import { showCount } from '../../render/numbers.ts';
 import { toJson } from '../../render/json.ts';
 import { renderTerminal } from '../../render/terminal.ts';
-import { columnsDocument } from '../../report/guesses/inference.ts';
+import { columnsDocument } from '../../report/guesses.ts';
 import { rowIssues } from '../../responses/issues/survey-issues.ts';
 import { type Inference, inferDefinition } from '../../survey/infer/infer.ts';
 import { columnsToInfer } from '../../survey/infer/inferred-survey.ts';

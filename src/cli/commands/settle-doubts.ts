@@ -1,5 +1,5 @@
 import type { Inference } from '../../survey/infer/infer.ts';
-import { insteadWords, kindWords } from '../../report/guesses/guess-words.ts';
+import { insteadWords, kindWords } from '../../report/guesses.ts';
 import type { Instead, QuestionGuess } from '../../survey/infer/question-guess.ts';
 import { type TakenIds, shortened, takenIds, uniqueId } from '../../survey/labels/labels.ts';
 import type { QuestionDefinition } from '../../survey/definition/schema.ts';
