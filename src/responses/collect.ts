@@ -13,7 +13,7 @@ import { keepLedger } from './ledger.ts';
 import { findRepeats, findTickedAlike } from './alike/repeats.ts';
 import { rowsAgain } from './alike/rows-again.ts';
 import type { Source } from './questions/column-cells.ts';
-import { type Export, readRecords } from './respondents/records.ts';
+import { type Export, type PlacedExport, readRecords } from './respondents/records.ts';
 import {
   exportIssues,
   recordIssues,
@@ -46,7 +46,7 @@ export function collectResponses(
   const { kept, repeated } = settle(removal, records);
   const differing = differingRepeats(survey, exports, records, removal);
   const unanswered = unansweredIn(readings, records.size);
-  const files = exports.map(({ table }) => table.file);
+  const files = exports.map(({ table, offset }) => ({ label: table.file, offset }));
   const { ledger, parts } = keepLedger(removal, records, files);
   const left = { records, exports, removed: removal.removed };
   const texts = readTexts(survey, left);
@@ -88,10 +88,17 @@ export function collectResponses(
 function prepared(
   definition: Survey,
   received: readonly Export[],
-): { readonly survey: Survey; readonly exports: readonly Export[] } {
+): { readonly survey: Survey; readonly exports: readonly PlacedExport[] } {
   const replied = received.map((one) => ({ ...one, table: withoutNoReply(one.table, definition.blank) }));
   const [first] = replied;
-  return foldColumns(first ? withHeaders(definition, first.claims) : definition, replied);
+  const folded = foldColumns(first ? withHeaders(definition, first.claims) : definition, replied);
+  let records = 0;
+  const exports = folded.exports.map((one) => {
+    const offset = records;
+    records += one.table.rows;
+    return { ...one, offset };
+  });
+  return { survey: folded.survey, exports };
 }
 
 /** The same table with nothing in the cells that hold one of these words, which stand for no reply. */

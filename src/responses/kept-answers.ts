@@ -4,7 +4,7 @@ import { type ReadAnswers, type Removal, applyExclusions, keepGroup, settle } fr
 import { findSelection } from './find-selection.ts';
 import type { Readings } from './questions/question-reading.ts';
 import { readQuestions } from './questions/read-questions.ts';
-import type { Export, Records } from './respondents/records.ts';
+import type { PlacedExport, Records } from './respondents/records.ts';
 import type { Selection } from './responses.ts';
 
 /** Which records are left, and what they answered. */
@@ -26,7 +26,7 @@ export interface KeptAnswers {
 export function readKept(
   survey: Survey,
   records: Records,
-  exports: readonly Export[],
+  exports: readonly PlacedExport[],
   selection?: Selection,
 ): KeptAnswers {
   const source = (removed: Uint8Array) => ({ records, exports, removed });

@@ -9,15 +9,15 @@ import type { Ledger, LedgerPart, LedgerParts } from './responses.ts';
 export function keepLedger(
   removal: Removal,
   records: Records,
-  files: readonly string[],
+  files: readonly { readonly label: string; readonly offset: number }[],
 ): { readonly ledger: Ledger; readonly parts: LedgerParts } {
-  const { size, offsets, channels } = records;
+  const { size, channels } = records;
   const [all] = countParts(1, () => 0, removal, records);
   const ledger = all ?? { received: 0, removed: [], analysed: 0 };
   const fileOf = new Uint32Array(size);
-  for (const [file, offset] of offsets.entries()) fileOf.fill(file, offset);
+  for (const [file, { offset }] of files.entries()) fileOf.fill(file, offset);
   const byFile = countParts(files.length, (row) => fileOf[row] ?? 0, removal, records).map(
-    (part, file): LedgerPart => ({ label: files[file] ?? '', ...part }),
+    (part, file): LedgerPart => ({ label: files[file]?.label ?? '', ...part }),
   );
   const byChannel = channels
     ? countParts(channels.labels.length + 1, (row) => (channels.cells[row] ?? -1) + 1, removal, records)

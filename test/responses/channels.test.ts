@@ -29,13 +29,13 @@ function exportOf(cells: readonly string[], channel?: string) {
 }
 
 const labelsOf = (exports: readonly ReturnType<typeof exportOf>[]) => {
-  const sizes = exports.map(({ table }) => table.rows);
-  const offsets = sizes.map((_, nth) => sizes.slice(0, nth).reduce((sum, rows) => sum + rows, 0));
-  const channels = readChannels(
-    exports,
-    offsets,
-    sizes.reduce((sum, rows) => sum + rows, 0),
-  );
+  let records = 0;
+  const placed = exports.map((one) => {
+    const offset = records;
+    records += one.table.rows;
+    return { ...one, offset };
+  });
+  const channels = readChannels(placed, records);
   return [...(channels?.cells ?? [])].map((cell) => channels?.labels[cell]);
 };
 

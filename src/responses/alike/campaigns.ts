@@ -57,10 +57,9 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
   const reader = fingerprinter();
   const columns = all.map((positions) => {
     const cells = new Int32Array(records.size).fill(-1);
-    for (const [index, { table }] of exports.entries()) {
+    for (const [index, { table, offset }] of exports.entries()) {
       const column = table.columns.get(positions[index] ?? -1);
       if (column === undefined) continue;
-      const offset = records.offsets[index] ?? 0;
       const { numbers, prints } = textsOf(column, reader);
       const known = new Int32Array(prints.runs.length).fill(-1);
       for (let row = 0; row < table.rows; row++) {
@@ -179,9 +178,9 @@ function areRankings(cells: Int32Array, { prints, isLong }: Texts): boolean {
   return textTimes.size > 2 && mostWords >= long * RANKED && mostTexts < long * RANKED;
 }
 
-export function recordPlace(record: number, { exports, records: { offsets } }: Source): RecordPlace {
-  const file = offsets.findLastIndex((offset) => offset <= record);
-  const row = record - (offsets[file] ?? 0);
-  const { table } = exports[file] ?? {};
+/** In which file a record is, in which row of it, and on which line that begins. */
+export function recordPlace(record: number, { exports }: Pick<Source, 'exports'>): RecordPlace {
+  const { table, offset = 0 } = exports.findLast((one) => one.offset <= record) ?? {};
+  const row = record - offset;
   return { file: table?.file ?? '', row: row + 1, line: table?.lines[row] ?? 0 };
 }

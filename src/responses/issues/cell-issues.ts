@@ -31,7 +31,7 @@ export function cellIssues(
   return columns.flatMap(({ findings, positions, item }) => {
     const cells = answers[item]?.answers.cells;
     if (cells === undefined || (findings.size === 0 && question.asked === undefined)) return [];
-    return exports.flatMap(({ table, claims }, index) => {
+    return exports.flatMap(({ table, claims, offset }, index) => {
       const position = positions[index] ?? -1;
       const column = table.columns.get(position);
       if (column === undefined) return [];
@@ -45,7 +45,6 @@ export function cellIssues(
       const abandoned = column.values.map((raw) =>
         isBlank(raw) ? [] : [open({ code: 'answer-not-asked', ...(!isText && { value: raw }) })],
       );
-      const offset = records.offsets[index] ?? 0;
       const isSound = Uint8Array.from(byCode, (found) => (found.length === 0 ? 1 : 0));
       for (const row of rowsToLookAt(column, isSound, cells, offset)) {
         const record = offset + row;

@@ -1,16 +1,15 @@
 import { isBlank } from '../../intake/blank.ts';
-import type { Table } from '../../intake/table.ts';
-import type { Claims, RespondentColumn } from '../../survey/columns/columns.ts';
+import type { RespondentColumn } from '../../survey/columns/columns.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { suggest } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';
+import type { Export } from '../respondents/records.ts';
 import type { Issue, IssueCode, Place } from './issues.ts';
 
 /** The rows of a respondent column whose value is `bad`, one issue a distinct value. */
 export function columnIssues(
   code: IssueCode,
-  table: Table,
-  claims: Claims,
+  { table, claims }: Export,
   field: RespondentColumn,
   bad: (value: string) => boolean,
 ): Issue[] {
@@ -35,7 +34,7 @@ export function columnIssues(
 }
 
 /** What the definition calls a complete response, where no response of an export is one: perhaps misspelt. */
-export function unseenStatus({ respondent: { status } }: Survey, table: Table, claims: Claims): Issue[] {
+export function unseenStatus({ respondent: { status } }: Survey, { table, claims }: Export): Issue[] {
   const position = claims.respondent.status ?? -1;
   const values = table.columns.get(position)?.values.filter((value) => !isBlank(value)) ?? [];
   const seen = new Set(values.map(fold));

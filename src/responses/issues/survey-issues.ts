@@ -8,12 +8,13 @@ import { suggest } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { addPlace, placeOf } from './cell-issues.ts';
 import { encodingIssues } from './encoding-issues.ts';
+import { recordPlace } from '../alike/campaigns.ts';
 import type { RowsAgain } from '../alike/rows-again.ts';
 import type { ReadAnswers } from '../exclusions.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
 import type { Source } from '../questions/column-cells.ts';
-import type { Export, Records } from '../respondents/records.ts';
+import type { Export } from '../respondents/records.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
 export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
@@ -88,14 +89,13 @@ export function recordIssues(
     { code: 'unanswered', flags: unanswered },
     { code: 'duplicate-id', flags: repeated },
     { code: 'duplicate-id', flags: differing, detail: 'left out' },
-    { code: 'rows-again', flags: again.flags, detail: whereIs(again.first ?? 0, records, exports) },
+    { code: 'rows-again', flags: again.flags, detail: whereIs(again.first ?? 0, exports) },
   ];
-  return exports.flatMap(({ table, claims }, index) =>
+  return exports.flatMap(({ table, claims, offset }) =>
     kinds.flatMap(({ code, flags, detail }) => {
       const id = code === 'duplicate-id' ? claims.names[claims.respondent.id ?? -1] : undefined;
       const about = { ...(id && { column: id }), ...(detail && { detail }) };
       const issue = { code, file: table.file, ...about, count: 0, places: [] };
-      const offset = records.offsets[index] ?? 0;
       for (let row = 0; row < table.rows; row++) {
         if (flags[offset + row] === 1 && (detail === 'left out' || removed[offset + row] !== 1)) {
           addPlace(issue, placeOf(table, row, records, offset + row), Infinity);
@@ -107,11 +107,9 @@ export function recordIssues(
 }
 
 /** The row and the line of a record, and its file where there are several. */
-function whereIs(record: number, { offsets }: Records, exports: readonly Export[]): string {
-  const index = offsets.findLastIndex((offset) => offset <= record);
-  const row = record - (offsets[index] ?? 0);
-  const { lines, file } = exports[index]?.table ?? { lines: [], file: '' };
-  return `${row + 1} ${lines[row] ?? 0}${exports.length > 1 ? ` ${file}` : ''}`;
+function whereIs(record: number, exports: Source['exports']): string {
+  const { row, line, file } = recordPlace(record, { exports });
+  return `${row} ${line}${exports.length > 1 ? ` ${file}` : ''}`;
 }
 
 /**

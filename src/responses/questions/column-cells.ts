@@ -2,13 +2,13 @@ import { addUp } from '../../intake/group-by.ts';
 import type { Column } from '../../intake/table.ts';
 import type { Question } from '../../survey/survey.ts';
 import type { Tally } from './labels-seen.ts';
-import type { Export, Records } from '../respondents/records.ts';
+import type { PlacedExport, Records } from '../respondents/records.ts';
 import { type Cells, INVALID, newCells } from '../responses.ts';
 
 /** The exports, and what their respondent columns say of every record. */
 export interface Source {
   readonly records: Records;
-  readonly exports: readonly Export[];
+  readonly exports: readonly PlacedExport[];
   /** 1 for every record that is left out or was not asked: what it holds says nothing of what could be answered. */
   readonly removed: Uint8Array;
 }
@@ -27,16 +27,10 @@ export function positionsOf({ id }: Question, exports: Source['exports']): reado
  */
 export function tallyOf(positions: readonly number[], { records, exports, removed }: Source): Tally {
   const tally = new Map<string, number>();
-  for (const [index, { table }] of exports.entries()) {
+  for (const [index, { table, offset }] of exports.entries()) {
     const column = table.columns.get(positions[index] ?? -1);
     if (column === undefined) continue;
-    for (const [code, count] of countCodes(
-      column,
-      records,
-      removed,
-      records.offsets[index] ?? 0,
-      table.rows,
-    ).entries()) {
+    for (const [code, count] of countCodes(column, offset, records, removed).entries()) {
       const value = column.values[code] ?? '';
       if (count > 0) tally.set(value, (tally.get(value) ?? 0) + count);
     }
@@ -46,13 +40,12 @@ export function tallyOf(positions: readonly number[], { records, exports, remove
 
 function countCodes(
   { values, codes }: Column,
+  offset: number,
   { counts, misaligned }: Records,
   removed: Uint8Array,
-  offset: number,
-  rows: number,
 ): Float64Array {
   const tally = new Float64Array(values.length);
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < codes.length; row++) {
     const [code, record] = [codes[row] ?? 0, offset + row];
     if (misaligned[record] === 0 && removed[record] === 0)
       tally[code] = (tally[code] ?? 0) + (counts?.[record] ?? 1);
@@ -82,9 +75,8 @@ export function translateBy(
   { records, exports }: Source,
 ): Cells {
   const cells = newCells(records.size, answers);
-  for (const [index, { table }] of exports.entries()) {
+  for (const [index, { table, offset }] of exports.entries()) {
     const column = table.columns.get(positions[index] ?? -1);
-    const offset = records.offsets[index] ?? 0;
     if (column === undefined) continue;
     const meaning = new Int32Array(column.values.length);
     for (let code = 0; code < meaning.length; code++) meaning[code] = meaningOf(column.values[code] ?? '');

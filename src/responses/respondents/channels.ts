@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import type { Export } from './records.ts';
+import type { PlacedExport } from './records.ts';
 
 /** How each record came: an index into `labels`, −1 where nothing says it. */
 export interface Channels {
@@ -12,11 +12,7 @@ export interface Channels {
  * The channel of every record: what the user said of its file, else what its channel column holds. Null where neither
  * says anything of any file.
  */
-export function readChannels(
-  exports: readonly Export[],
-  offsets: readonly number[],
-  size: number,
-): Channels | null {
+export function readChannels(exports: readonly PlacedExport[], size: number): Channels | null {
   if (
     exports.every(({ channel, claims }) => channel === undefined && claims.respondent.channel === undefined)
   )
@@ -33,8 +29,7 @@ export function readChannels(
     return number;
   };
   const cells = new Int32Array(size).fill(-1);
-  for (const [index, { table, claims, channel }] of exports.entries()) {
-    const offset = offsets[index] ?? 0;
+  for (const { table, claims, channel, offset } of exports) {
     const column = table.columns.get(claims.respondent.channel ?? -1);
     if (channel !== undefined) cells.fill(numberOf(channel), offset, offset + table.rows);
     else if (column !== undefined) {

@@ -1,7 +1,7 @@
 import type { Survey } from '../../survey/survey.ts';
 import type { Removal } from '../exclusions.ts';
 import { answerReader } from './answer-reader.ts';
-import type { Export, Records } from './records.ts';
+import type { PlacedExport, Records } from './records.ts';
 
 /**
  * 1 for each record that was left out as a repeat, though it does not answer all as the first one with
@@ -9,8 +9,8 @@ import type { Export, Records } from './records.ts';
  */
 export function differingRepeats(
   survey: Survey,
-  exports: readonly Export[],
-  { ids, offsets, size }: Records,
+  exports: readonly PlacedExport[],
+  { ids, size }: Records,
   { removed, reasons, reasonOf }: Removal,
 ): Uint8Array {
   const differing = new Uint8Array(size);
@@ -18,11 +18,10 @@ export function differingRepeats(
   if (ids === null || duplicate === 0 || !reasonOf.includes(duplicate)) return differing;
   const repeated = new Set(ids.filter((_, record) => reasonOf[record] === duplicate));
   const first = new Map<number, string>();
-  for (const [index, one] of exports.entries()) {
+  for (const one of exports) {
     const readers = survey.questions.map((question) => answerReader(question, one));
-    const offset = offsets[index] ?? 0;
     for (let row = 0; row < one.table.rows; row++) {
-      const record = offset + row;
+      const record = one.offset + row;
       const reason = reasonOf[record] ?? 0;
       const isAsked = removed[record] === 0 || reason >= duplicate;
       const id = ids[record] ?? -1;

@@ -5,7 +5,7 @@ import type { Survey } from '../../survey/survey.ts';
 import { columnIssues } from '../issues/column-issues.ts';
 import { readNumber } from '../../survey/labels/read-number.ts';
 import type { Issue } from '../issues/issues.ts';
-import type { Export } from './records.ts';
+import type { PlacedExport } from './records.ts';
 
 /** The kinds of respondent, in the order in which they are reported. */
 export const respondentKinds = ['individual', 'organisation', 'petition'] as const;
@@ -21,8 +21,7 @@ export interface Kinds {
 /** The kind of every record, with what could not be understood; null where the survey names no column for it. */
 export function readKinds(
   { respondent: { kind } }: Survey,
-  exports: readonly Export[],
-  offsets: readonly number[],
+  exports: readonly PlacedExport[],
   size: number,
 ): { readonly kinds: Kinds | null; readonly issues: readonly Issue[] } {
   if (kind === undefined) return { kinds: null, issues: [] };
@@ -33,8 +32,8 @@ export function readKinds(
   const cells = new Int8Array(size).fill(-1);
   const signatories = new Float64Array(size).fill(NaN);
   const issues: Issue[] = [];
-  for (const [index, { table, claims }] of exports.entries()) {
-    const offset = offsets[index] ?? 0;
+  for (const one of exports) {
+    const { table, claims, offset } = one;
     const column = table.columns.get(claims.respondent.kind ?? -1);
     const known = column?.values.map((value) => cellOf.get(fold(value)) ?? -1) ?? [];
     const signed = table.columns.get(claims.respondent.signatories ?? -1);
@@ -45,17 +44,11 @@ export function readKinds(
       if (respondentKinds[cell] === 'petition')
         signatories[offset + row] = numbers[signed?.codes[row] ?? -1] ?? NaN;
     }
-    const unknown = columnIssues(
-      'unknown-kind',
-      table,
-      claims,
-      'kind',
-      (value) => !isBlank(value) && !cellOf.has(fold(value)),
-    );
-    for (const issue of unknown) issues.push({ ...issue, ...suggest(issue.value ?? '', words) });
+    const isUnknown = (value: string) => !isBlank(value) && !cellOf.has(fold(value));
+    for (const issue of columnIssues('unknown-kind', one, 'kind', isUnknown))
+      issues.push({ ...issue, ...suggest(issue.value ?? '', words) });
     const uncounted = (value: string) => !isBlank(value) && wholeNumber(value) === undefined;
-    for (const issue of columnIssues('not-a-number', table, claims, 'signatories', uncounted))
-      issues.push(issue);
+    for (const issue of columnIssues('not-a-number', one, 'signatories', uncounted)) issues.push(issue);
   }
   return { kinds: { cells, signatories }, issues };
 }

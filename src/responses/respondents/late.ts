@@ -1,18 +1,12 @@
-import type { Table } from '../../intake/table.ts';
-import type { Claims } from '../../survey/columns/columns.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { columnIssues } from '../issues/column-issues.ts';
 import { readDates } from './dates.ts';
 import type { Issue } from '../issues/issues.ts';
+import type { PlacedExport } from './records.ts';
 
 /** Marks in `late` the records of one export from outside the dates of the consultation; says which dates cannot tell. */
-export function markLate(
-  survey: Survey,
-  table: Table,
-  claims: Claims,
-  offset: number,
-  late: Uint8Array,
-): Issue[] {
+export function markLate(survey: Survey, one: PlacedExport, late: Uint8Array): Issue[] {
+  const { table, claims, offset } = one;
   const position = claims.respondent.submitted;
   const column = position === undefined ? undefined : table.columns.get(position);
   if (column === undefined || position === undefined) return [];
@@ -26,7 +20,7 @@ export function markLate(
   const isAsked = survey.exclude.some(({ reason }) => reason === 'late');
   const isBad = (date: (typeof dates)[number]) => date === 'unreadable' || (isAsked && date === 'blank');
   const bad = new Set(column.values.filter((_, index) => isBad(dates[index] ?? 'blank')));
-  const issues = columnIssues('bad-date', table, claims, 'submitted', (value) => bad.has(value));
+  const issues = columnIssues('bad-date', one, 'submitted', (value) => bad.has(value));
   if (order !== 'ambiguous' && order !== 'contradictory') return issues;
   let count = 0;
   for (let row = 0; row < table.rows; row++) if (dates[column.codes[row] ?? 0] === 'unclear') count++;

@@ -18,11 +18,15 @@ export interface Export {
   readonly channel?: string;
 }
 
+/** One of several exports, whose records stand one after another. */
+export interface PlacedExport extends Export {
+  /** How many records the exports before it have. */
+  readonly offset: number;
+}
+
 /** What the respondent columns say of every record received, in order, all exports one after another. */
 export interface Records {
   readonly size: number;
-  /** Where each export's records begin. */
-  readonly offsets: readonly number[];
   /** How many responses each record stands for, perhaps none; null when no count column is named. */
   readonly counts: Uint32Array | null;
   /** What each record weighs, 0 where its weight cannot be used; null when no weight column is named. */
@@ -44,13 +48,8 @@ export interface Records {
 }
 
 /** Reads the respondent columns of every export: who, when, how, how many, and whether they finished. */
-export function readRecords(survey: Survey, exports: readonly Export[]): Records {
-  const offsets: number[] = [];
-  let size = 0;
-  for (const { table } of exports) {
-    offsets.push(size);
-    size += table.rows;
-  }
+export function readRecords(survey: Survey, exports: readonly PlacedExport[]): Records {
+  const size = exports.reduce((sum, { table }) => sum + table.rows, 0);
   const issues: Issue[] = [];
   const flags = () => new Uint8Array(size);
   const [badCount, misaligned, incomplete, test, late] = [flags(), flags(), flags(), flags(), flags()];
@@ -60,8 +59,8 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
   const ids = respondent.id ? new Int32Array(size).fill(-1) : null;
   const numberFor = idNumbers();
 
-  for (const [index, { table, claims }] of exports.entries()) {
-    const offset = offsets[index] ?? 0;
+  for (const one of exports) {
+    const { table, claims, offset } = one;
     for (const fault of table.faults) if (fault.code === 'long-row') misaligned[offset + fault.row - 1] = 1;
 
     /** Looks at each distinct value of a respondent column once, then visits its rows with what that gave. */
@@ -76,7 +75,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
       for (let row = 0; row < table.rows; row++) use(row, looked[column.codes[row] ?? 0] as T);
     };
     const report = (code: IssueCode, field: RespondentColumn, bad: (value: string) => boolean) => {
-      for (const issue of columnIssues(code, table, claims, field, bad)) issues.push(issue);
+      for (const issue of columnIssues(code, one, field, bad)) issues.push(issue);
     };
 
     visit('status', statusReader(survey), (row, status) => {
@@ -111,13 +110,12 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     report('missing-id', 'id', isBlank);
     if (claims.respondent.id === undefined && isNearlyFull(table, claims.respondent.submitted))
       report('missing-id', 'submitted', isBlank);
-    issues.push(...unseenStatus(survey, table, claims));
-    for (const issue of markLate(survey, table, claims, offset, late)) issues.push(issue);
+    issues.push(...unseenStatus(survey, one));
+    for (const issue of markLate(survey, one, late)) issues.push(issue);
   }
-  const { kinds, issues: kindIssues } = readKinds(survey, exports, offsets, size);
+  const { kinds, issues: kindIssues } = readKinds(survey, exports, size);
   return {
     size,
-    offsets,
     counts,
     weights,
     badCount,
@@ -126,7 +124,7 @@ export function readRecords(survey: Survey, exports: readonly Export[]): Records
     test,
     late,
     ids,
-    channels: readChannels(exports, offsets, size),
+    channels: readChannels(exports, size),
     kinds,
     issues: [...issues, ...kindIssues],
   };
