@@ -1,11 +1,17 @@
 import type { Table } from '../table.ts';
 
 /** What HTML calls the characters from U+00A0 on, in their order. */
-const latin =
-  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+const latin = [
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3',
+  'acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde',
+  'Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc',
+  'Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml',
+  'aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc',
+  'otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml',
+].flatMap((names) => names.split(' '));
 
 const characters: ReadonlyMap<string, string> = new Map([
-  ...latin.split(' ').map((name, nth) => [name, String.fromCharCode(0xa0 + nth)] as const),
+  ...latin.map((name, nth) => [name, String.fromCharCode(0xa0 + nth)] as const),
   ...Object.entries({
     ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", euro: '€', trade: '™', bull: '•', hellip: '…' },
     ...{ ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„' },
@@ -13,10 +19,10 @@ const characters: ReadonlyMap<string, string> = new Map([
   }),
 ]);
 
-/** What numbers from 128 to 159 stand for on the web: not control characters but those of Windows-1252. */
+/** What the numbers 128 to 159 stand for on the web: the characters of Windows-1252, not control characters. */
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** An entity; of one whose own “&” was encoded once more, all of it. */
+/** An entity, also one whose “&” was encoded again: “&amp;amp;”. */
 const entity = /&(?:amp;)*(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,7}\d{0,2});/giu;
 
 /** What SmartSurvey writes for an apostrophe. */

@@ -3,9 +3,12 @@ import { type TakenIds, kebab, uniqueId } from '../labels/labels.ts';
 
 /** Words that say little of what a question is about. */
 const filler = new Set(
-  'a an and any are as at be been by can could did do does each for from had has have how i if in is it its may me my no of on one or our please select say should so some tell that the their them there these they this those to us was we were what when where which who why will with would you your following extent much many strongly agree disagree apply all'.split(
-    ' ',
-  ),
+  [
+    'a an and any are as at be been by can could did do does each for from had has have how i if in is it',
+    'its may me my no of on one or our please select say should so some tell that the their them there',
+    'these they this those to us was we were what when where which who why will with would you your',
+    'following extent much many strongly agree disagree apply all',
+  ].flatMap((words) => words.split(' ')),
 );
 
 const LONGEST = 24;

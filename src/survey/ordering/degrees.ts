@@ -88,10 +88,17 @@ function isOppositeIn(stem: string, stems: ReadonlySet<string>): boolean {
   return opposite.test(stem) && stems.has(stem.replace(opposite, ''));
 }
 
+/** What takes neither side: "Neither easy nor difficult", "About right", "Stayed the same", "No change". */
+const middles: readonly RegExp[] = [
+  /^neither(?: .+ n?or .+)?$/u,
+  /^(?:neutral|mixed|occasionally|unchanged|unsure)$/u,
+  /^(?:about|just) right$/u,
+  /^(?:(?:stay|remain)(?:s|ed)? )?(?:about )?the same$/u,
+  /^no(?: change| impact| effect| difference)?$/u,
+];
+
 function isMiddle(folded: string): boolean {
-  return /^(?:neither(?: .+ n?or .+)?|neutral|mixed|occasionally|unchanged|(?:about|just) right|(?:(?:stay|remain)(?:s|ed)? )?(?:about )?the same|no(?: change| impact| effect| difference)?|unsure)$/u.test(
-    folded,
-  );
+  return middles.some((one) => one.test(folded));
 }
 
 /** A word without an adverb is of this step. */
@@ -122,7 +129,8 @@ function degreeOf(folded: string): Degree | undefined {
   return undefined;
 }
 
-const quantities: readonly RegExp[] = [
+/** What follows a yes or a no, the firmest first: “definitely”, nothing, “to some extent”. */
+const firmness: readonly RegExp[] = [
   /^(?:definitely|completely|fully|entirely|always|totally|strongly|very much|mostly|a lot|.+ a lot|a great deal|often|to a (?:great|large) extent)$/u,
   /^$/u,
   /^(?:to (?:some|a certain|a limited|a small) extent|partly|partially|sometimes|occasionally|somewhat|slightly|probably|possibly|a little|a bit|.+ a (?:little|bit)|in part)$/u,
@@ -135,7 +143,7 @@ export function yesNoRank(folded: string): number | undefined {
   if (word === 'no' && /^not (?:really|very much|much)$/u.test(rest)) return 4;
   const said = word === 'no' ? rest.replace(/^(?:(definitely|probably|possibly) not)$/u, '$1') : rest;
   if (word === 'no' && /^(?:not at all|never|not .+)$/u.test(said)) return 5;
-  const step = quantities.findIndex((one) => one.test(said));
+  const step = firmness.findIndex((one) => one.test(said));
   if (step === -1) return undefined;
   return word === 'yes' ? step : 6 - step;
 }

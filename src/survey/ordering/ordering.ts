@@ -19,9 +19,17 @@ const outside = new Set(
     .concat('other (please specify)', 'na'),
 );
 
-/** What somebody says who cannot judge: "I'm not aware of it", "I haven't used it", "Have not used". */
-const unaware =
-  /^(?:(?:i (?:was|am) |i'm )?(?:not aware|unaware|unfamiliar|not familiar)|(?:(?:i(?: have|'ve)?|have) (?:not|never)|(?:i )?(?:haven't|have not)) (?:heard|used|seen|visited|tried|needed|read)|(?:i )?(?:did not|didn't|do not|don't) (?:use|visit|attend|need) (?:it|this|them|these)|never (?:heard|used) (?:of|it|this))\b/u;
+/** What somebody says who cannot judge. */
+const unaware: readonly RegExp[] = [
+  // "I'm not aware of it", "Unfamiliar"
+  /^(?:i (?:was|am) |i'm )?(?:not aware|unaware|unfamiliar|not familiar)\b/u,
+  // "I haven't used it", "Have not used"
+  /^(?:(?:i(?: have|'ve)?|have) (?:not|never)|(?:i )?haven't) (?:heard|used|seen|visited|tried|needed|read)\b/u,
+  // "I don't use it", "Did not attend this"
+  /^(?:i )?(?:did not|didn't|do not|don't) (?:use|visit|attend|need) (?:it|this|them|these)\b/u,
+  // "Never heard of it"
+  /^never (?:heard|used) (?:of|it|this)\b/u,
+];
 
 /** What begins by saying that the question is not for them, and goes on to say why: "N/A - not an investor". */
 const notForThem = /^(?:n\/a|n\.a\.|not applicable)(?: ?[-:(,]|\s(?:because|as)\b)/u;
@@ -106,6 +114,6 @@ export function isOutside(label: string): boolean {
   return (
     outside.has(folded) ||
     /\((?:n\/a|not applicable)\)$/u.test(folded) ||
-    [unaware, notForThem].some((one) => one.test(folded))
+    [...unaware, notForThem].some((one) => one.test(folded))
   );
 }

@@ -1,3 +1,4 @@
+import { phrasesIn } from '../../intake/phrases.ts';
 import { type Unit, inFigures, unitCalled } from './quantities.ts';
 import { areTimes } from './times-of-day.ts';
 
@@ -12,20 +13,40 @@ interface NumberRange {
   readonly unit: string;
 }
 
-const before =
-  /^(?<words>(?:(?:in|the|last|past|next|within|before|after|since|just|only|under|less than|below|up to|fewer than|younger than|over|more than|greater than|longer than|above|older than|at least|between|from|about|aged?|o dan|dan|dros|hyd at|llai na|mwy na|rhwng|oed|m[aá]s de|menos de|mayor (?:de|a|que)|menor (?:de|a|que)|plus de|moins de|über|unter|mehr als|weniger als)(?![a-z])|[<>=≤≥~£$€+-]|\s)*)(?<rest>\d.*)$/u;
-const numbers =
-  /^(?<from>\d[\d,]*(?:\.\d+)?)(?:\s*(?:[-~]|to\b|or\b|i\b|and\b|a\b)\s*[£$€]?(?<to>\d[\d,]*(?:\.\d+)?))?(?<after>(?![\w:/]).*|(?:k|m|km|hrs?|mins?|yrs?|s|st|nd|rd|th|am|pm|p)\b.*)$/u;
+/** Words that may stand before the numbers: those that open the range to one side, and others. */
+const leading = {
+  below: phrasesIn(
+    'under | less than | fewer than | younger than | below | before | up to | within | last | past | next',
+    'o dan | dan | hyd at | llai na | menos de | menor de | menor a | menor que | moins de | unter | weniger als',
+  ),
+  above: phrasesIn(
+    'over | more than | greater than | longer than | older than | above | after | since | at least',
+    'dros | mwy na | más de | mas de | mayor de | mayor a | mayor que | plus de | über | mehr als',
+  ),
+  other: phrasesIn('in | the | just | only | between | from | about | age | aged | rhwng | oed'),
+};
+const anyWord = Object.values(leading).flat().join('|');
+/** "aged 18-24", "in the last 3 years", "£500": the words, and the rest from the first number on. */
+const before = new RegExp(`^(?<words>(?:(?:${anyWord})(?![a-z])|[<>=≤≥~£$€+-]|\\s)*)(?<rest>\\d.*)$`, 'u');
+
+const numeral = '\\d[\\d,]*(?:\\.\\d+)?';
+/** What stands right behind a number: a word of its own, or a unit without a space, "10k", "3pm". */
+const behind = '(?![\\w:/]).*|(?:k|m|km|hrs?|mins?|yrs?|s|st|nd|rd|th|am|pm|p)\\b.*';
+/** "18-24 years", "£1,000 to £1,999", "65+". */
+const numbers = new RegExp(
+  `^(?<from>${numeral})(?:\\s*(?:[-~]|(?:to|or|i|and|a)\\b)\\s*[£$€]?(?<to>${numeral}))?(?<after>${behind})$`,
+  'u',
+);
 const opens = {
   below: {
-    before:
-      /under|less|below|before|up to|within|last|past|next|fewer|<|≤|younger|\bdan\b|hyd at|llai|menos|menor|moins|unter|weniger/u,
+    before: new RegExp([...leading.below, '[<≤]'].join('|'), 'u'),
+    /** "18 or under", "5 years or less". */
     after:
       /^(?<unit>\W*(?:\p{L}+ ){0,2}?)(?:or|and|neu|a) (?:under|less|below|fewer|younger|iau|lai)(?![a-z])/u,
   },
   above: {
-    before:
-      /over|more|greater|longer|above|after|since|>|≥|older|at least|dros|mwy|m[aá]s|mayor|plus|über|mehr/u,
+    before: new RegExp([...leading.above, '[>≥]'].join('|'), 'u'),
+    /** "65+", "10 years or more". */
     after:
       /^(?<unit>\W*(?:\p{L}+ ){0,2}?)(?:\+|plus\b|(?:or|and|&|neu|a) ?(?:more|longer|over|above|older|up|drosodd|throsodd|hŷn|fwy)(?!\p{L}))/u,
   },
