@@ -45,10 +45,23 @@ export function judgeColumn(
   });
   if (joined === undefined)
     return mayBeOption(facts, one) ? { ...one, ground: aloneAnswer, certainty: 'doubtful' } : one;
+  return judgeJoined(joined, question, facts.filled, elsewhere !== undefined) ?? one;
+}
+
+/**
+ * What cells with several answers are taken for, of so many that hold any; undefined where they do so by mistake, as the question
+ * asks for one and few gave more. `isElsewhere` says that other questions have the same separator.
+ */
+function judgeJoined(
+  joined: Joined,
+  question: string,
+  filled: number,
+  isElsewhere: boolean,
+): Judgement | undefined {
   const { writeIns } = joined;
-  const areFew = joined.severals < facts.filled * MOST_BY_MISTAKE;
+  const areFew = joined.severals < filled * MOST_BY_MISTAKE;
   const allowed = answersAllowed(question);
-  if (areFew && allowed === 'one') return one;
+  if (areFew && allowed === 'one') return undefined;
   if (joined.isRanking) {
     const ground = `every cell has the same ${joined.options.length} answers in an order of its own, which is not counted`;
     return asText(ground, 'doubtful');
@@ -56,17 +69,16 @@ export function judgeColumn(
   if (joined.isTyped) return asText('lists that respondents typed, each in their own way', 'doubtful');
   const own = `${writeIns} of their parts ${writeIns === 1 ? 'is' : 'are'} in the respondents’ own words, as Other`;
   const also = writeIns > 0 ? `; ${own}` : '';
+  const as = isElsewhere ? ' as in other questions' : '';
   const mayBeMistakes = areFew && allowed !== 'several';
-  const few = `; only ${joined.severals} of ${facts.filled} do, by mistake if the form allowed one answer`;
+  const few = `; only ${joined.severals} of ${filled} do, by mistake if the form allowed one answer`;
   const against = allowed === 'one' ? ', though the question asks for one' : '';
+  const isDoubtful = mayBeInOption(joined.separator) || writeIns > 0 || mayBeMistakes || allowed === 'one';
   return {
     kind: 'multiple',
     joined,
-    ground: `cells hold several answers, with ${shown(joined.separator)} between them${elsewhere === undefined ? '' : ' as in other questions'}${against}${also}${mayBeMistakes ? few : ''}`,
-    certainty:
-      mayBeInOption(joined.separator) || writeIns > 0 || mayBeMistakes || against !== ''
-        ? 'doubtful'
-        : 'likely',
+    ground: `cells hold several answers, with ${shown(joined.separator)} between them${as}${against}${also}${mayBeMistakes ? few : ''}`,
+    certainty: isDoubtful ? 'doubtful' : 'likely',
   };
 }
 

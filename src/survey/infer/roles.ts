@@ -1,4 +1,5 @@
 import { tidy } from '../../intake/blank.ts';
+import { extentOf } from '../../intake/extent.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { Heading, Role } from '../../intake/headers/layout.ts';
 import { fold } from '../labels/labels.ts';
@@ -32,41 +33,54 @@ export function rolesOf(columns: readonly ColumnFacts[]): ReadonlyMap<number, Ro
 }
 
 function roleOfColumn(facts: ColumnFacts): Role | undefined {
-  const { heading, labels, filled, distinct, sample, records, areIds } = facts;
+  const { heading, sample } = facts;
   const role = roleOfHeading(heading);
   if (heading.role === undefined && tellsWho(sample)) return 'personal';
   if (role === undefined && countsRows(facts)) return 'technical';
   if (role === 'id' && areShortened(facts)) return 'technical';
   if (heading.role !== undefined || heading.part !== undefined) return role;
-  const areDistinct = distinct >= filled * 0.9;
+  return role === undefined ? roleOfCells(facts) : confirmedRole(role, facts);
+}
+
+/** The role that the words of a header give to a column, if its cells agree. */
+function confirmedRole(role: Role, facts: ColumnFacts): Role | undefined {
+  const { labels, filled, sample, records, areIds } = facts;
   const areDates = filled > 0 && sample.every((value) => date.test(tidy(value)));
+  const areFew = labels.length > 0 && labels.length <= 12;
   switch (role) {
     case 'id':
-      if (areIds !== true && (!areDistinct || filled < 2)) return undefined;
+      if (areIds !== true && (!areDistinct(facts) || filled < 2)) return undefined;
       // An id that most go without, or have in common, tells nobody apart.
-      return areDistinct && filled * 2 > records ? role : 'technical';
+      return areDistinct(facts) && filled * 2 > records ? role : 'technical';
     case 'submitted':
       return areDates ? role : undefined;
     case 'status':
       // "Completed" may be the day.
       if (areDates) return 'submitted';
-      return labels.length > 0 && labels.length <= 12 ? role : undefined;
+      return areFew ? role : undefined;
     case 'channel':
-      return labels.length > 0 && labels.length <= 12 ? role : undefined;
+      return areFew ? role : undefined;
     case 'personal':
       return isBox(facts) ? undefined : role;
-    case undefined: {
-      // Rows that somebody numbered or named, under no header; words further on are answers.
-      const isNumber = sample.every((value) => /^\d+$/u.test(value.trim()));
-      const isOfRows = facts.position === 0 || isNumber;
-      if (tidy(heading.question) === '' && isOfRows && areDistinct && filled > 1) return 'technical';
-      if (saysWeight(heading.question) && areWeights(sample)) return 'technical';
-      const isOne = labels.length === 1 || !areDistinct || sample.some((value) => value.length > 120);
-      return asksWho(heading.question) && !isOne ? 'personal' : undefined;
-    }
     default:
       return role;
   }
+}
+
+/** The role of a column whose header gives it none, by its cells and what was asked. */
+function roleOfCells(facts: ColumnFacts): Role | undefined {
+  const { heading, labels, filled, sample, position } = facts;
+  // Rows that somebody numbered or named, under no header; words further on are answers.
+  const isOfRows = position === 0 || sample.every((value) => /^\d+$/u.test(value.trim()));
+  if (tidy(heading.question) === '' && isOfRows && areDistinct(facts) && filled > 1) return 'technical';
+  if (saysWeight(heading.question) && areWeights(sample)) return 'technical';
+  const isOne = labels.length === 1 || !areDistinct(facts) || sample.some((value) => value.length > 120);
+  return asksWho(heading.question) && !isOne ? 'personal' : undefined;
+}
+
+/** Whether hardly any answer was given twice. */
+function areDistinct({ distinct, filled }: ColumnFacts): boolean {
+  return distinct >= filled * 0.9;
 }
 
 /** Whether most ids are what a spreadsheet leaves of a long number: other long ones look the same. */
@@ -88,8 +102,7 @@ function countsRows({ heading, labels, known, filled, distinct, records, sample 
     return false;
   if (!sample.every((value) => /^\d+(?:\.0)?$/u.test(value.trim()))) return false;
   const numbers = labels.map(({ label }) => Number(label));
-  let [least, most] = [Infinity, -Infinity];
-  for (const one of numbers) [least, most] = [Math.min(least, one), Math.max(most, one)];
+  const [least, most] = extentOf(numbers);
   return numbers.every(Number.isInteger) && most - least < filled * 2;
 }
 
