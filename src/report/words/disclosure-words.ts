@@ -7,7 +7,7 @@ import { listed } from './phrases.ts';
 
 const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
 
-type HiddenNote = Extract<DisclosureNote, { code: 'disclosure' }>;
+type NoteOf<Code extends DisclosureNote['code']> = Extract<DisclosureNote, { code: Code }>;
 
 const shownWords = {
   declined: 'how few would not say in a profile, which tells nothing of them',
@@ -17,7 +17,7 @@ const shownWords = {
 } as const;
 
 /** How many figures of how many are hidden. */
-function hiddenWords({ hidden, of, level }: HiddenNote['disclosure']): Sentence {
+function hiddenWords({ hidden, of, level }: NoteOf<'disclosure'>['disclosure']): Sentence {
   if (hidden === 0)
     return [
       'No count about groups of people is small enough to hide (figures checked: ',
@@ -34,7 +34,7 @@ function hiddenWords({ hidden, of, level }: HiddenNote['disclosure']): Sentence 
 }
 
 /** What is hidden or shown beside that for reasons of its own. */
-function besideHidden({ areExtremesHidden, shown }: HiddenNote): string[] {
+function besideHidden({ areExtremesHidden, shown }: NoteOf<'disclosure'>): string[] {
   return [
     ...(areExtremesHidden
       ? [' The lowest and the highest number of a group are always [c]: each is one person’s.']
@@ -51,35 +51,17 @@ export function disclosureWords(
   switch (note.code) {
     case 'disclosure':
       return [...hiddenWords(note.disclosure), ...besideHidden(note)];
-    case 'withheld-tables': {
-      const isMultiple = (id: string) => questions.find((one) => one.id === id)?.kind === 'multiple';
-      const canMerge =
-        note.views.length > 0 ||
-        note.tables.some(({ byQuestions }) => !byQuestions.some(({ id }) => isMultiple(id)));
-      const names = [
-        ...note.tables.map(
-          (one) =>
-            `${quotedItem(one, questions)}${one.byQuestions.length > 0 ? ` ${groupedBy(one.byQuestions)}` : ''}`,
-        ),
-        ...note.views.map(
-          (one) => `${quotedItem(one, questions)} beside ${quotedItem(one.clarity, questions)}`,
-        ),
-      ];
-      return [
-        'Nothing can be shown of ',
-        ...listed(names.map((name) => [name])),
-        `: whatever was shown, a small count could be worked out from it and the other results.${canMerge ? ' With fewer options or groups (“merge” in the definition) it may be shown.' : ''}`,
-      ];
-    }
+    case 'withheld-tables':
+      return withheldWords(note, questions);
     case 'few-asked':
       return [
         'Nothing is shown of ',
-        ...listed(note.questions.map(({ text }): Sentence => [`“${text}”`])),
+        ...listedQuestions(note.questions),
         ': so few were asked, or answered about themselves, that it would tell who they are.',
       ];
     case 'hidden-population':
       return [
-        ...listed(note.questions.map(({ text }): Sentence => [`“${text}”`])),
+        ...listedQuestions(note.questions),
         note.questions.length > 1 ? ' are' : ' is',
         ' not set beside the population here: how many gave an answer that can be compared would tell a hidden count.',
       ];
@@ -107,17 +89,8 @@ export function disclosureWords(
       return [
         `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses are not listed, so that nobody can see who is in them. They are counted in the groups that they are within. Without groups within groups, more of the others may be shown.`,
       ];
-    case 'few-in-no-group': {
-      const names = note.questions.map(({ text }): Sentence => [`“${text}”`]);
-      const [within, unlisted] = note.isNested
-        ? [', in all or within a group,', ', or are in a group that is not listed']
-        : ['', ''];
-      return [
-        `Fewer than ${note.limit}${within} gave no answer to `,
-        ...listed(names),
-        `${unlisted}. What they said elsewhere would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
-      ];
-    }
+    case 'few-in-no-group':
+      return fewInNoGroupWords(note);
     case 'merge-to-show':
       return mergeNotes([note], questions).flat();
     case 'unanimous-groups':
@@ -131,6 +104,44 @@ export function disclosureWords(
       ];
     }
   }
+}
+
+/** Tables and views beside clarity of which nothing can be shown, and what to do about it where something can be done. */
+function withheldWords(
+  { tables, views }: NoteOf<'withheld-tables'>,
+  questions: Analysis['questions'],
+): Sentence {
+  const isMultiple = (id: string) => questions.find((one) => one.id === id)?.kind === 'multiple';
+  const canMerge =
+    views.length > 0 || tables.some(({ byQuestions }) => !byQuestions.some(({ id }) => isMultiple(id)));
+  const names = [
+    ...tables.map((one) => {
+      const by = one.byQuestions.length > 0 ? ` ${groupedBy(one.byQuestions)}` : '';
+      return `${quotedItem(one, questions)}${by}`;
+    }),
+    ...views.map((one) => `${quotedItem(one, questions)} beside ${quotedItem(one.clarity, questions)}`),
+  ];
+  return [
+    'Nothing can be shown of ',
+    ...listed(names.map((name) => [name])),
+    `: whatever was shown, a small count could be worked out from it and the other results.${canMerge ? ' With fewer options or groups (“merge” in the definition) it may be shown.' : ''}`,
+  ];
+}
+
+/** Questions that so few gave no answer to that what these said elsewhere must not be worked out. */
+function fewInNoGroupWords({ questions, limit, isNested }: NoteOf<'few-in-no-group'>): Sentence {
+  const [within, unlisted] = isNested
+    ? [', in all or within a group,', ', or are in a group that is not listed']
+    : ['', ''];
+  return [
+    `Fewer than ${limit}${within} gave no answer to `,
+    ...listedQuestions(questions),
+    `${unlisted}. What they said elsewhere would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
+  ];
+}
+
+function listedQuestions(questions: readonly { readonly text: string }[]): Sentence {
+  return listed(questions.map(({ text }): Sentence => [`“${text}”`]));
 }
 
 /** So many groups are named. */
@@ -155,7 +166,7 @@ function unanimousWords(groups: readonly UnanimousGroup[], questions: Analysis['
 
 /** Which answers, and which groups, might be counted as one so that less is hidden: a sentence each. */
 export function mergeNotes(
-  notes: readonly Extract<DisclosureNote, { code: 'merge-to-show' }>[],
+  notes: readonly NoteOf<'merge-to-show'>[],
   questions: Analysis['questions'],
 ): Sentence[] {
   const placesOf = (as: (typeof notes)[number]['as']) =>

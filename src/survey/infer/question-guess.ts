@@ -47,66 +47,91 @@ const MOST_ANSWERS = 12;
 
 /** The question that a block comes to; `taken` remembers the ids given out. */
 export function guessQuestion(block: Block, taken: TakenIds): QuestionGuess {
-  const { text, columns } = block;
-  const id = shortId(text === '' ? unsaidId(block) : text, taken);
+  const id = shortId(block.text === '' ? unsaidId(block) : block.text, taken);
+  const profile = isAboutPerson(block) ? ({ profile: true } as const) : {};
+  const guess = block.form === 'ticks' ? guessTicks(block, id, profile) : guessAnswers(block, id, profile);
+  return block.text === ''
+    ? { ...guess, ground: `the file does not say what was asked; ${guess.ground}` }
+    : guess;
+}
+
+type Profile = Pick<QuestionDefinition, 'profile'>;
+type TickBlock = Extract<Block, { form: 'ticks' }>;
+type AnswerBlock = Exclude<Block, TickBlock>;
+
+/** Whether a block asks about the person: by its words, where it asks for no view, or by age groups among its options. */
+function isAboutPerson(block: Block): boolean {
+  if (block.form === 'ticks') return isProfile(block.text);
+  const { text, judgement } = block;
+  const offered = judgement.kind === 'choice' ? (judgement.options ?? []) : [];
+  return (isProfile(text) && !areViews(judgement)) || areAges(offered.map(fold));
+}
+
+function guessTicks(
+  { text, columns, options, doubt }: TickBlock,
+  id: string,
+  profile: Profile,
+): QuestionGuess {
   const names = columns.map(({ name }) => name);
-  const unsaid = text === '' ? 'the file does not say what was asked; ' : '';
-  const offered = block.form !== 'ticks' && block.judgement.kind === 'choice' ? block.judgement.options : [];
-  const isAbout =
-    (isProfile(text) && (block.form === 'ticks' || !areViews(block.judgement))) ||
-    areAges((offered ?? []).map(fold));
-  const profile = isAbout ? { profile: true } : {};
-  if (block.form === 'ticks') {
-    const options = block.options.map(fold);
-    const areDistinct = new Set(options).size === options.length;
-    const doubt = block.doubt === undefined ? '' : `; ${block.doubt}`;
-    return {
-      question: {
-        id,
-        kind: 'multiple',
-        text: text === '' ? unsaidText(block.options, 'option') : text,
-        columns: names,
-        ...(areDistinct ? { options: [...block.options] } : {}),
-        ...profile,
-      },
+  const areDistinct = new Set(options.map(fold)).size === options.length;
+  const ground = `one column an option${areDistinct ? '' : ', one of them twice'}`;
+  return {
+    question: {
+      id,
+      kind: 'multiple',
+      text: text === '' ? unsaidText(options, 'option') : text,
       columns: names,
-      answers: [],
-      ground: `${unsaid}one column an option${areDistinct ? '' : ', one of them twice'}${doubt}`,
-      certainty: text === '' || doubt !== '' ? 'doubtful' : 'likely',
-    };
-  }
-  const { judgement, form } = block;
+      ...(areDistinct ? { options: [...options] } : {}),
+      ...profile,
+    },
+    columns: names,
+    answers: [],
+    ground: doubt === undefined ? ground : `${ground}; ${doubt}`,
+    certainty: text === '' || doubt !== undefined ? 'doubtful' : 'likely',
+  };
+}
+
+function guessAnswers(block: AnswerBlock, id: string, profile: Profile): QuestionGuess {
+  const { text, columns, judgement, form } = block;
+  const names = columns.map(({ name }) => name);
   const certainty = text === '' ? 'doubtful' : judgement.certainty;
   const questionOf = (one: Judgement): QuestionDefinition => ({
-    ...(form === 'grid'
-      ? gridQuestion(id, text, columns, one)
-      : form === 'expanded'
-        ? expandedQuestion(id, text, { columns: names }, one)
-        : form === 'expanded grid'
-          ? expandedQuestion(id, text, { items: itemsOf(block.rows) }, one)
-          : singleQuestion(id, text, names[0] ?? '', one)),
+    ...definitionOf(block, id, one),
     ...profile,
   });
+  const question = questionOf(judgement);
+  const synonyms = judgement.kind === 'scale' ? judgement.synonyms : {};
+  const instead = 'instead' in judgement ? judgement.instead : undefined;
+  const several = 'several' in judgement && form === 'single' ? judgement.several : undefined;
+  const writeIns = judgement.kind === 'multiple' ? judgement.joined.writeIns : 0;
   return {
-    question: questionOf(judgement),
+    question,
     columns: names,
     answers: certainty === 'doubtful' ? answersOf(columns) : [],
-    ground: `${unsaid}${judgement.ground}`,
+    ground: judgement.ground,
     certainty,
-    ...(judgement.kind === 'scale' && Object.keys(judgement.synonyms).length > 0
-      ? { synonyms: judgement.synonyms }
-      : {}),
+    ...(Object.keys(synonyms).length > 0 && { synonyms }),
     uncounted: (judgement.uncounted ?? []).map(({ label }) => label),
-    ...('instead' in judgement && judgement.instead !== undefined
-      ? { instead: insteadOf(judgement.instead, questionOf) }
-      : {}),
-    ...(judgement.kind === 'multiple' && judgement.joined.writeIns > 0
-      ? { writeIns: judgement.joined.writeIns }
-      : {}),
-    ...('several' in judgement && judgement.several !== undefined && form === 'single'
-      ? { several: severalQuestion(questionOf(judgement), names[0] ?? '', judgement.several) }
-      : {}),
+    ...(instead && { instead: insteadOf(instead, questionOf) }),
+    ...(writeIns > 0 && { writeIns }),
+    ...(several && { several: severalQuestion(question, names[0] ?? '', several) }),
   };
+}
+
+/** The question of a block as it stands in a definition, if its answers are what is supposed. */
+function definitionOf(block: AnswerBlock, id: string, judgement: Judgement): QuestionDefinition {
+  const { text, columns } = block;
+  const names = columns.map(({ name }) => name);
+  switch (block.form) {
+    case 'grid':
+      return gridQuestion(id, text, columns, judgement);
+    case 'expanded':
+      return expandedQuestion(id, text, { columns: names }, judgement);
+    case 'expanded grid':
+      return expandedQuestion(id, text, { items: itemsOf(block.rows) }, judgement);
+    case 'single':
+      return singleQuestion(id, text, names[0] ?? '', judgement);
+  }
 }
 
 function severalQuestion(
@@ -137,7 +162,10 @@ function unsaidId(block: Block): string {
   return block.judgement.kind === 'scale' ? block.judgement.scale : 'statements';
 }
 
-/** Questions of the same words, as of two rounds of a survey side by side: the second is called “Do you agree? (2)”. “Why not?” is asked often. */
+/**
+ * Questions of the same words, as of two rounds of a survey side by side, told apart: the second is called “Do you agree? (2)”.
+ * Questions for words are left alone: “Why not?” is asked often.
+ */
 export function toldApart(guesses: readonly QuestionGuess[]): QuestionGuess[] {
   const times = new Map<string, number>();
   return guesses.map((guess) => {
