@@ -75,7 +75,7 @@ export function listFigures(analysis: Analysis): PlacedFigure[] {
 /** The statistics of number questions that a reader sees, in order. */
 export const statistics = ['mean', 'minimum', 'lowerQuartile', 'median', 'upperQuartile', 'maximum'] as const;
 
-/** Those of the codes of a scale. */
+/** The statistics of the codes of a scale. */
 const scoreStatistics = ['mean', 'median'] as const;
 
 /** Every statistic of an analysis, in the order of the definition. */

@@ -54,7 +54,7 @@ export type Note =
   | { readonly code: 'same-answers'; readonly repeats: Repeats | null }
   /** Few words that several gave to a question; without how many where that could tell something about a person. */
   | ({ readonly code: 'same-words'; readonly isHidden: boolean } & SameWords)
-  /** The same of those with a few words of free text, or none. */
+  /** Responses that are alike in everything and wrote a few words or none. */
   | { readonly code: 'ticked-alike'; readonly alike: TickedAlike | null }
   /** Without free text and with few questions: responses alike say nothing. */
   | { readonly code: 'repeats-not-sought'; readonly items: number }

@@ -32,11 +32,13 @@ export interface ColumnTexts {
 }
 
 /**
- * How much of a column a reader keeps: every distinct value; of times only the day (see `dayOf`), since there are few
- * days and nearly as many times as rows; or, of free text, only its fingerprint (see `Fingerprinter`), which tells whether
- * a cell was blank and which texts are alike; or, where nobody knows yet what the column holds, the values as long as
- * there are not so many that it can only be free text; or, of ids, those that stand in several rows, where a reader can
- * tell: `ONLY_ONCE` stands for each of the others.
+ * How much of a column a reader keeps.
+ * - `values`: every distinct value.
+ * - `days`: of times only the day (see `dayOf`): there are few days, and nearly as many times as rows.
+ * - `fingerprints`: of free text, whether a cell was blank and which texts are alike (see `Fingerprinter`).
+ * - `answers`: where nobody knows yet what the column holds, the values, as long as there are not so many that it can only be
+ *   free text.
+ * - `ids`: those that stand in several rows, where a reader can tell; `ONLY_ONCE` stands for each of the others.
  */
 export type Keep = 'values' | 'days' | 'fingerprints' | 'answers' | 'ids';
 
@@ -44,10 +46,12 @@ export type Keep = 'values' | 'days' | 'fingerprints' | 'answers' | 'ids';
 export const ONLY_ONCE = 'only once\0';
 
 /**
- * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1. A `summary-row`
- * stands under the responses, or above or among them (its `row` is then 0), and is none: averages, totals or counts that somebody added; a `note-row` holds words of theirs.
- * A `header-row` repeats the headers, `row` being the response above it. None of these is among the records.
- * A `maybe-summary` is, and may be the first of these; a `maybe-headers` is, and may be a second row of headers; a `second-headers` was taken for one, above the first response.
+ * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1.
+ *
+ * Not among the records: a `summary-row` of averages, totals or counts that somebody added under the responses, or above or
+ * among them (its `row` is then 0); a `note-row` of words under them; a `header-row` that repeats the headers, `row` being the
+ * response above it; a `second-headers`, taken for one more row of headers above the first response. Among them, though they
+ * may be no responses: a `maybe-summary` and a `maybe-headers`.
  */
 export interface RowFault {
   readonly code:
@@ -85,7 +89,7 @@ export interface Table extends Doubts {
   readonly file: string;
   /** SHA-256 of the file as it came, in hexadecimal. */
   readonly sha256: string;
-  /** The same of what was in it, where it came packed. */
+  /** SHA-256 of what was in the file, where it came packed. */
   readonly contentSha256?: string;
   readonly encoding: string;
   readonly delimiter: string;

@@ -21,7 +21,7 @@ export function taker(file: string, { delimiter }: Dialect, table: TableBuilder)
   };
 }
 
-/** The same bytes; the table is told where NUL characters come. */
+/** Passes bytes on, and tells the table where NUL characters come. */
 export async function* watched(bytes: AsyncIterable<Buffer>, table: TableBuilder): AsyncGenerator<Buffer> {
   for await (const chunk of bytes) {
     if (chunk.includes(0)) table.expectNuls();

@@ -13,7 +13,7 @@ export function textWidth(text: string): number {
   return narrow.test(text) ? text.length : stringWidth(text);
 }
 
-/** The same of a text that may have colours in it; nothing where there are letters in it that take the libraries. */
+/** How wide a text is, colours aside; undefined where it has letters that only the libraries can measure. */
 export function narrowWidth(text: string): number | undefined {
   const bare = text.includes('\u001b') ? text.replaceAll(/\u001b\[\d+m/gu, '') : text;
   return narrow.test(bare) ? bare.length : undefined;

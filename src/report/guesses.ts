@@ -45,7 +45,7 @@ function asManyAsFit(answers: readonly string[]): string {
   return shown.join(' · ') + (shown.length < answers.length ? ' …' : '');
 }
 
-/** That a survey was made from the columns of an export, and what of them it does not use or leaves open. */
+/** Says that the questions were made from the columns of an export, and which columns are not used or doubtful. */
 export function inferredWords({ questions, others: roles, blank }: Inference, file: string): string {
   const unused = roles.filter(({ isNamed }) => !isNamed);
   const embedded = unused.filter(({ role }) => role === 'embedded');

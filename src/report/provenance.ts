@@ -21,7 +21,7 @@ function platformWords({ platform, recognisedBy }: Input): string {
   return `${titles[platform]?.title ?? platform}, recognised by ${recognisedBy}`;
 }
 
-/** The same as notes, the exports of one platform together: how they were read depends on it. */
+/** Says as what platform exports were read, those of one platform together. */
 export function platformNotes({ inputs }: Pick<Analysis, 'inputs'>): Sentence[] {
   return [...groupBy(inputs, platformWords)].flatMap(([words, [first, ...others]]): Sentence[] => {
     if (words === '') return [];

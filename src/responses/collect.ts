@@ -101,7 +101,7 @@ function prepared(
   return { survey: folded.survey, exports };
 }
 
-/** The same table with nothing in the cells that hold one of these words, which stand for no reply. */
+/** A table whose cells are blank where they hold one of these words, which stand for no reply. */
 function withoutNoReply(table: Table, words: readonly string[]): Table {
   if (words.length === 0) return table;
   const noReply = new Set(words.map(fold));

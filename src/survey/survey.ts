@@ -86,7 +86,7 @@ export interface ChoiceQuestion extends Common, WithOptionColumns {
   readonly options?: readonly string[];
   /** Answers that are counted as another option, folded, each with its label. */
   readonly merged?: ReadonlyMap<string, string>;
-  /** The same answers as the definition spells them, where it lists no options that show what can be chosen. */
+  /** The answers that `merged` has, as the definition spells them, where it lists no options that show what can be chosen. */
   readonly parts?: readonly string[];
   /** The percentage of the population that would give each of some options, by label. */
   readonly population?: ReadonlyMap<string, number>;

@@ -9,7 +9,7 @@ const slack = 1 + 1e-7;
 /** How many random tables a p-value is estimated from: it is then right to 0.007 in 95 of 100 cases. */
 export const randomTables = 20_000;
 
-/** The same in every run, so that the same survey always gives the same figures. */
+/** One seed for all runs, so that the same survey always gives the same figures. */
 const seed = 20_231;
 
 /**
@@ -78,7 +78,7 @@ function randomCounts(
 /** The logarithm of n! at each n. */
 type LogFactorials = Float64Array;
 
-/** Those of 0 to `highest`. */
+/** The logarithms of 0! to `highest`!. */
 function logFactorials(highest: number): LogFactorials {
   return Float64Array.from({ length: highest + 1 }, (_, n) => (n < 2 ? 0 : gammaln(n + 1)));
 }

@@ -42,7 +42,7 @@ export function testGroups(breakdown: Breakdown, isMultiple: boolean): readonly 
   return tests.length > 0 ? tests : 'no-table';
 }
 
-/** Those who gave each answer against those who did not, answer by answer. */
+/** A test for each answer: do the groups differ in how many gave it? */
 function testEach(
   groups: Breakdown['groups'],
   options: readonly OptionFigure[],

@@ -43,6 +43,7 @@ export interface WeightingSummary extends Omit<Weighting, 'weights' | 'squares'>
   readonly ofAllOnly?: true;
 }
 
+/** A weighting without what each response weighs. */
 export function summaryOf({ weights: _weights, squares: _squares, ...summary }: Weighting): WeightingSummary {
   return summary;
 }

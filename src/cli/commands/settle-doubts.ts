@@ -132,7 +132,7 @@ function alternatives(question: QuestionDefinition): Alternative[] {
   return kinds.filter((other) => other !== question.kind);
 }
 
-/** The same columns as a question of another kind; of its own, as it is. */
+/** A question as one of another kind, of the same columns. */
 function asKind(question: QuestionDefinition, kind: string): QuestionDefinition {
   if (kind === question.kind) return question;
   const { id, text, profile } = question;

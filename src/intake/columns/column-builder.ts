@@ -18,7 +18,7 @@ export interface ColumnBuilder {
 
 const FIRST_CAPACITY = 64;
 
-/** The same codes with room for `capacity`, in the narrowest array that also holds `largest`. */
+/** Codes with room for `capacity`, in the narrowest array that also holds `largest`. */
 function roomFor(codes: Codes, capacity: number, largest: number): Codes {
   const wide = largest > 0xffff || codes instanceof Uint32Array;
   const middling = largest > 0xff || codes instanceof Uint16Array;

@@ -53,7 +53,7 @@ function characterOf(name: string): string | undefined {
     : undefined;
 }
 
-/** The same table without entities in its cells; each distinct value is looked at once, and text that was not kept not at all. */
+/** A table without entities in its cells. Each distinct value is looked at once; text that was not kept is left as it is. */
 export function cellsWithoutEntities(table: Table): Table {
   const columns = [...table.columns].map(([position, column]) => {
     if (!column.values.some(mayHave)) return [position, column] as const;

@@ -30,7 +30,7 @@ const asciiLetters = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte < 0x80 && meaning(byte) < UNSETTLED ? meaning(byte) : 0,
 );
 
-/** The same meanings with room for those of a higher character. */
+/** Meanings with room for that of a higher character. */
 function roomFor(code: number, meanings: Uint16Array): Uint16Array<ArrayBuffer> {
   const more = new Uint16Array(Math.min(2 * code, 0x10000));
   more.set(meanings);

@@ -34,7 +34,7 @@ const technical =
 const order = /_DO(?:[_"'].*)?$| - Display Order$/u;
 /** Questions have numbers among the import ids; what came with a link or a panel has the name of its field. */
 const questionId = /["'](?:\d+_)*QID\d/u;
-/** The same as codes, in exports with internal ids. */
+/** Import ids as headers, in exports with internal ids. */
 const internalId = /^(?:\d+_)*QID\d/u;
 /** Exports of 2016 have single quotation marks, which are not JSON. */
 const importId = /^\s*\{\s*(["'])ImportId\1/u;

@@ -6,7 +6,7 @@ export function countLineBreaks(text: string): number {
   return text.match(breaks)?.length ?? 0;
 }
 
-/** The same numbers with room for twice as many. */
+/** Numbers with room for twice as many. */
 export function twiceAsLong(lines: Uint32Array): Uint32Array<ArrayBuffer> {
   const longer = new Uint32Array(lines.length * 2);
   longer.set(lines);

@@ -29,7 +29,7 @@ function countIn(line: string, delimiter: string): number {
   return count;
 }
 
-/** The same of the text of a record in which every quotation mark is where it should be. */
+/** Whether a record, given as its text with sound quotation marks, has an answer that holds rows. */
 export function recordHoldsRows(record: string, delimiter: string): boolean {
   return holdsRows(cellsOf(record.replace(/\r?\n$/u, ''), delimiter), delimiter);
 }

@@ -29,7 +29,7 @@ export function effectiveWords({ a, b }: Pair<Base>): Sentence {
   return words;
 }
 
-/** That what stands in a table is weighted, in both runs or in one of them, where it is. */
+/** Says of a table that it is weighted, in both runs or in one of them. */
 export function weightedNotes(
   what: string,
   items: readonly Pick<ComparedItem, 'base' | 'figures'>[],

@@ -59,7 +59,7 @@ export function fewSentences(comparison: Comparison): Sentence[] {
   ];
 }
 
-/** That counts moved by as few as are hidden elsewhere, where both are of the same respondents, or one may be a part of the other. */
+/** Warns of counts that moved by as few as are hidden elsewhere, if both runs are of the same respondents or one may be part of the other. */
 function smallSentences(comparison: Comparison): Sentence[] {
   const { a, b, rows } = comparison;
   const levels = [a, b].map(({ analysis }) => analysis.settings.disclosure);

@@ -81,7 +81,7 @@ function standingNote({ a, b }: Comparison): string {
     : `Those who responded chose to do so, ${chosen}: a difference describes who responded and what they answered, not what others think. ${untested} it.`;
 }
 
-/** That movements of weighted percentages of which no more is known than is shown are not of exact ones. */
+/** Says that movements of weighted percentages are of rounded ones, where the exact ones are not known. */
 function roundedNotes({ items }: Comparison): Sentence[] {
   const figures = items.flatMap((item) => item.figures);
   const runs = (['a', 'b'] as const).filter((run) => figures.some((one) => isKnownRounded(one[run])));

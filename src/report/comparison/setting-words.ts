@@ -29,7 +29,7 @@ const names: readonly (readonly [path: string, words: string])[] = [
   ['report.smallBase', 'below which base a figure is marked as of few'],
 ];
 
-/** The same of the settings of a question. */
+/** What differs in the settings of a question. */
 const questionNames: typeof names = [
   ['profile', 'whether it is about the person'],
   ['asked.question', 'the question whose answers say who was asked'],

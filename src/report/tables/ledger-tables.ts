@@ -40,7 +40,7 @@ function kindTable(analysis: Pick<Analysis, 'ledger' | 'kinds' | 'selection'>): 
   ];
 }
 
-/** That a petition is one response, and how many signed where something says it. */
+/** Says that a petition is one response, and how many signed where something says it. */
 function petitionWords({ count, signatories, signatoriesUnknown = 0 }: Analysis['kinds'][number]): Sentence {
   const each = count === 1 ? 'The petition counts as one response.' : 'A petition counts as one response.';
   if (signatories === undefined) return [`${each} How many signed is not known.`];

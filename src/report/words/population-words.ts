@@ -36,7 +36,7 @@ export function populationNotes(distribution: Distribution, sample?: object): Se
   ];
 }
 
-/** That the percentages of the population do not quite add up to 100, as where each was rounded. */
+/** Says that the percentages of the population do not quite add up to 100, as where each was rounded. */
 function totalWords({ options }: Distribution): Sentence {
   const total = options.reduce((sum, { population }) => sum + (population?.percent ?? 0), 0);
   return Math.abs(total - 100) > 1e-9

@@ -51,7 +51,7 @@ export function quotedItem(
   return `“${label}”${question ? ` of ${questionName(question.id, questions)}` : ''}`;
 }
 
-/** The same above a table, without quotation marks: “How important is each? – Parks”. */
+/** An item above a table, without quotation marks: “How important is each? – Parks”. */
 export function itemTitle(place: Parameters<typeof findItem>[0], questions: Comparable['questions']): string {
   const item = findItem(place, questions);
   const label = item ? itemLabel(item) : place.item;
@@ -80,7 +80,7 @@ export function groupedBy([first, ...within]: Breakdown['byQuestions']): string 
   return [`by “${first?.text}”`, ...within.map(({ text }) => ` and, within that, by “${text}”`)].join('');
 }
 
-/** The same of the id of a breakdown, role+age, with the words of these questions. */
+/** By which questions results are, from the id of a breakdown (role+age) and the words of these questions. */
 export function groupedWords(by: string, questions: Questions): string {
   const made = [
     { id: kindId, text: kindText },

@@ -12,7 +12,7 @@ export function shareWords(figure: Figure): Sentence {
   return [{ percent: figure }, ` (${weightedWord(figure, '', '; ')}`, ...people, ')'];
 }
 
-/** The same with the people first: "310 of 500 (62%)", "310 of 500 (62% weighted)". */
+/** A percentage after the people it is of: "310 of 500 (62%)", "310 of 500 (62% weighted)". */
 export function peopleWords(figure: Figure): Sentence {
   const people: Sentence = [{ count: figure.count }, ' of ', { count: figure.base }];
   return [...people, ' (', { percent: figure }, `${weightedWord(figure, ' ', '')})`];

@@ -60,7 +60,7 @@ export function weightingWords(
 const notOfGroups =
   'what is broken down by groups is not, since from weighted results of groups hidden counts could be worked out, or much more would have to be hidden';
 
-/** That the results of groups are not weighted although those of all are; nothing where they are. */
+/** Says that only the results of all respondents are weighted, where those of groups are not. */
 export function unweightedGroupsNotes({ weighting }: Pick<Analysis, 'weighting'>): Sentence[] {
   return weighting?.ofAllOnly ? [['Nothing is weighted in these tables, “All respondents” included.']] : [];
 }

@@ -44,7 +44,7 @@ export function joinKin(
     leaderOf[text] = kinOf.get(leaderOf[text] ?? text) ?? leaderOf[text] ?? text;
 }
 
-/** Those of some texts that have enough runs of the letters to be made from one, the letters among them. */
+/** Those of `texts` that may be made from one of the letters, by the runs that they have of them; the letters are among these. */
 function relatedTo(letters: Uint32Array, texts: Uint32Array, prints: Prints): Uint32Array {
   const known = new Set<number>();
   // Most runs are none of theirs, which this tells sooner.

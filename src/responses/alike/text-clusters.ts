@@ -51,7 +51,7 @@ export function clusterTexts(prints: Prints, responses: ArrayLike<number>): Int3
 
 /** The runs of texts, ascending and each once; a text is known by its position. */
 export interface Runs {
-  /** Those of all texts, one text after the other, and where those of each start. */
+  /** The runs of all texts, one text after the other; `start` and `count` say which of them are those of a text. */
   readonly numbers: Uint32Array;
   start(text: number): number;
   count(text: number): number;

@@ -67,7 +67,7 @@ export function translate(
   return translateBy(positions, (value) => meanings.get(value) ?? INVALID, answers, source);
 }
 
-/** The same where what a value means, of so many answers, is told one by one. */
+/** The cells of every record, where `meaningOf` tells of each value which of so many `answers` it means. */
 export function translateBy(
   positions: readonly number[],
   meaningOf: (value: string) => number,

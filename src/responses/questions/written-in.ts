@@ -43,7 +43,7 @@ export function withWriteIns(
   return { question: { ...question, options: [...options, written] }, written };
 }
 
-/** The same interpretation, and that this answer was written in. */
+/** An interpretation with a note that this answer was written in. */
 export function sayWritten<Read extends Interpretation>(read: Read, written: string | undefined): Read {
   if (written === undefined) return read;
   return { ...read, findings: new Map([...read.findings, [written, [{ code: 'write-in' }]]]) };

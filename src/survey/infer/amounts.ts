@@ -22,7 +22,7 @@ export function mayBeAmounts(columns: readonly ColumnFacts[]): boolean {
   return areNumbers && counted.test(columns[0]?.heading.question ?? '');
 }
 
-/** The same where they can be nothing else: one of them has several, and a number that was ticked stands alone. */
+/** Whether they can be nothing but amounts: a column has several, whereas the number of a ticked option stands alone. */
 export function areAmounts(stem: readonly ColumnFacts[]): boolean {
   const own = stem.filter((column) => !isBeside(column));
   const numbers = own.map(({ labels }) => labels.filter(({ folded }) => folded !== '0').length);

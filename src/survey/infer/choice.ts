@@ -103,7 +103,7 @@ function choiceOf(
   };
 }
 
-/** The same as several answers in a cell, if some cells may hold that. */
+/** The question with several answers that it may be instead, if some cells may hold several. */
 function severalOf(labels: readonly LabelCount[], { mistakes, unsure }: TwoTicks): { several?: Several } {
   const both = [...mistakes, ...unsure];
   const cells = both.map(({ raw }) => raw.trim());

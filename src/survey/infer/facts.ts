@@ -78,7 +78,7 @@ export function areMostly(cells: readonly string[], share: number, isSo: (cell: 
   return cells.length > 0 && cells.filter((cell) => isSo(tidy(cell))).length >= cells.length * share;
 }
 
-/** The same column as if the cells with these labels were blank. */
+/** A column as if the cells with these labels were blank. */
 export function withoutLabels(column: ColumnFacts, without: readonly string[]): ColumnFacts {
   const folded = new Set(without.map(fold));
   const labels = column.labels.filter((label) => !folded.has(label.folded));

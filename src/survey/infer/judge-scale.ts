@@ -33,7 +33,7 @@ export function judgeScale(labels: readonly LabelCount[], question: string): Jud
   return { kind: 'choice', options, ground, certainty: 'doubtful', uncounted: near.several, ...instead };
 }
 
-/** The same answers on the scale, once somebody says that the misspelt ones mean what they seem to. */
+/** A question as it would stand on the scale, if the misspelt answers mean what they seem to. */
 function insteadOf(
   { match, synonyms, unknown }: NearMatch,
   labels: readonly LabelCount[],

@@ -34,7 +34,7 @@ export function judge(
   return { ...judgement, ground, certainty: 'doubtful', uncounted };
 }
 
-/** The same where all of them may have been offered. */
+/** What answers are taken for, if a form may have offered all of them. */
 function judgeOffered(labels: readonly LabelCount[], question: string): Judgement {
   return (
     asConsent(labels, question) ??

@@ -9,7 +9,7 @@ const MOST_ALIKE = 2;
 /** A figure without a word, that is not “50/50”: 12, 45%, 3.4, 9/20, 9 (45%). */
 const bare = /^(?!(\d+)\/\1$)(?=.*\d)\P{L}+$/u;
 
-/** One that may be a point of a scale of which the ends alone have words. */
+/** A figure that may be a point of a scale of which the ends alone have words. */
 const point = /^(?:\d|1[01])$/u;
 
 /** A count or a share before or behind the answer that it is of: "60% yes", "12 agree", "Agree: 3". */

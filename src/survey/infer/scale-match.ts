@@ -27,7 +27,7 @@ export interface ScaleMatch {
   readonly options: readonly string[];
   /** Whether no set of the scale has them all, so that the options are those which somebody chose. */
   readonly areMixed: boolean;
-  /** Those names, and whatever else the scale does not know. */
+  /** What else stands for an option: names that forms give to answers, and what the scale does not know. */
   readonly synonyms: Synonyms;
   /** Labels that are two of its answers, joined. */
   readonly several: readonly LabelCount[];

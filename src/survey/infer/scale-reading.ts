@@ -16,7 +16,7 @@ interface Known {
 interface Spellings {
   readonly scale: Scale;
   readonly known: ReadonlyMap<string, Known>;
-  /** The same by the names that forms give to answers: "strongly_agree" as "strongly-agree". */
+  /** Its spellings as the names that forms give to answers: "strongly_agree" as "strongly-agree". */
   readonly named: ReadonlyMap<string, Known>;
   readonly isSeveral: (value: string) => boolean;
   /** Of each of its sets, every spelling, folded, with the label that the option has in it. */

@@ -104,7 +104,10 @@ export function isOneOption(column: ColumnFacts): boolean {
   );
 }
 
-/** Those of the columns that hold ticks, without the few that say both yes and no where the others are blank instead of no: they were asked. */
+/**
+ * Columns of ticks without the few that say both yes and no, where most are blank instead of saying no: these few are questions
+ * of their own.
+ */
 export function withoutYesOrNo(ticks: ReadonlySet<ColumnFacts>): Set<ColumnFacts> {
   const answer = /^(?:no|n|false|nac (?:ydw|ydy|ydyn|oes)|naddo)$/u;
   const isDenied = (column: ColumnFacts): boolean => column.labels.some(({ folded }) => answer.test(folded));
@@ -156,7 +159,7 @@ function orderOf(code: string): number {
 /** The number of a question in front of an option: "3." of "3. Python", "Q1" of "Q1 Agree". */
 const number = /^(?:\d+[.)]|q\d+[a-z]?[.):]?)(?=\s)/iu;
 
-/** That number, or ''. */
+/** The number in front of the header of an option, or ''. */
 export function numberOf({ heading }: ColumnFacts): string {
   return number.exec(heading.question)?.[0].toLowerCase() ?? '';
 }

@@ -18,7 +18,7 @@ const MOST_WRITTEN = 1 / 3;
 export interface TwoTicks {
   /** As where a paper form had two boxes ticked. */
   readonly mistakes: readonly LabelCount[];
-  /** Those that may be an option all the same. */
+  /** Labels that may be options all the same. */
   readonly unsure: readonly LabelCount[];
 }
 

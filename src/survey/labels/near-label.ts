@@ -18,7 +18,7 @@ export function nearestLabel(value: string, candidates: Iterable<string>): strin
   return nearest(value, candidates, (candidate) => areOneAnswer(words, wordsOf(candidate)));
 }
 
-/** The same as part of an issue, of which nothing is left where none is near. */
+/** That label as the `suggestion` of an issue; an empty object where none is near. */
 export function suggest(value: string, candidates: Iterable<string>): { readonly suggestion?: string } {
   const suggestion = nearestLabel(value, candidates);
   return suggestion === undefined ? {} : { suggestion };

@@ -5,7 +5,7 @@ import { fold } from './labels.ts';
 /** What stands between two answers where a form that allows one was filled in by hand or joined by a platform. */
 const separators = /(;|,|\||\/|&|\r\n?|\n|\sand\s)/iu;
 
-/** Those of them that hardly ever stand within one option. */
+/** Marks between two answers that hardly ever stand within one option. */
 const strongSeparators = /[;|\r\n]/u;
 
 /** A longer text is an answer in somebody's own words. */

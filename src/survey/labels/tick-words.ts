@@ -9,7 +9,7 @@ export const tickWords: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The same where it was not. */
+/** What stands in the column of an option that was not ticked. */
 export const untickedWords: ReadonlySet<string> = new Set(
   phrasesIn(
     'no | n | 0 | false | n/a | na | - | ☐',
