@@ -10,7 +10,7 @@ import { inferredWords } from '../report/guesses.ts';
 import { collectResponses } from '../responses/collect.ts';
 import type { Export } from '../responses/respondents/records.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
-import { type Claims, claimColumns } from '../survey/columns/columns.ts';
+import { type Claims, claimColumns } from '../survey/columns/claims.ts';
 import type { InferredSurvey } from '../survey/infer/inferred-survey.ts';
 import { pooledTable } from '../survey/columns/pooled-table.ts';
 import { patternHeaders } from '../survey/patterns/headers.ts';

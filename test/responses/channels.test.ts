@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainHeading } from '../../src/intake/headers/headings.ts';
 import { readChannels } from '../../src/responses/respondents/channels.ts';
-import { claimColumns } from '../../src/survey/columns/columns.ts';
+import { claimColumns } from '../../src/survey/columns/claims.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 
 const survey = loadDefinition(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainHeading } from '../../src/intake/headers/headings.ts';
 import { collectResponses } from '../../src/responses/collect.ts';
-import { claimColumns } from '../../src/survey/columns/columns.ts';
+import { claimColumns } from '../../src/survey/columns/claims.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { type Rows, analyseTables, collect, countsOf, issuesOf, itemOf } from '../support/survey.ts';
 

@@ -4,7 +4,7 @@ import { readTable } from '../../src/intake/read-table.ts';
 import { collectResponses } from '../../src/responses/collect.ts';
 import type { Export } from '../../src/responses/respondents/records.ts';
 import type { Responses, Selection } from '../../src/responses/responses.ts';
-import { type Claims, claimColumns } from '../../src/survey/columns/columns.ts';
+import { type Claims, claimColumns } from '../../src/survey/columns/claims.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import type { Survey } from '../../src/survey/survey.ts';
 import { file } from '../intake/source.ts';

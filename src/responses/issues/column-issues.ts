@@ -1,5 +1,5 @@
 import { isBlank } from '../../intake/blank.ts';
-import type { RespondentColumn } from '../../survey/columns/columns.ts';
+import type { RespondentColumn } from '../../survey/columns/claims.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { suggest } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';

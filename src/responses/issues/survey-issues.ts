@@ -1,7 +1,7 @@
 import { groupBy } from '../../intake/group-by.ts';
 import type { RowFault, Table } from '../../intake/table.ts';
 import { UserError } from '../../intake/user-error.ts';
-import { respondentColumns } from '../../survey/columns/columns.ts';
+import { respondentColumns } from '../../survey/columns/claims.ts';
 import { missingColumn } from '../../survey/columns/missing-columns.ts';
 import { fold, shortened } from '../../survey/labels/labels.ts';
 import { suggest } from '../../survey/labels/near-label.ts';

@@ -1,6 +1,6 @@
 import { tidy } from '../../intake/blank.ts';
 import type { Column, Table } from '../../intake/table.ts';
-import type { Claims } from '../../survey/columns/columns.ts';
+import type { Claims } from '../../survey/columns/claims.ts';
 import { twoTicked } from '../../survey/joined/how-many.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type {

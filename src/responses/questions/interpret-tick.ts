@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import type { Claims } from '../../survey/columns/columns.ts';
+import type { Claims } from '../../survey/columns/claims.ts';
 import { ownLabels } from '../../survey/labels/label-pairs.ts';
 import { asksForWords } from '../../survey/labels/own-words.ts';
 import { tickWords, untickedWords, withoutMark } from '../../survey/labels/tick-words.ts';

@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import type { RespondentColumn } from '../../survey/columns/columns.ts';
+import type { RespondentColumn } from '../../survey/columns/claims.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { answerReader, cellReader } from './answer-reader.ts';
 import type { Export } from './records.ts';

@@ -1,5 +1,5 @@
 import { ONLY_ONCE, type Table } from '../../intake/table.ts';
-import type { Claims, RespondentColumn } from '../../survey/columns/columns.ts';
+import type { Claims, RespondentColumn } from '../../survey/columns/claims.ts';
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { codeMap } from '../../intake/columns/code-map.ts';
 import type { Survey } from '../../survey/survey.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../../intake/user-error.ts';
 import { fold } from '../labels/labels.ts';
 import type { Question, Survey } from '../survey.ts';
-import type { Claims } from './columns.ts';
+import type { Claims } from './claims.ts';
 
 type Claimed = Pick<Claims, 'questions' | 'split' | 'names' | 'headings'>;
 

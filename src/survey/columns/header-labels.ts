@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { shortened } from '../labels/labels.ts';
-import type { Claims } from './columns.ts';
+import type { Claims } from './claims.ts';
 import type { Question, Survey } from '../survey.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isBlank } from '../../intake/blank.ts';
 import { groupBy } from '../../intake/group-by.ts';
-import { type Claims, questionColumns, respondentColumns } from './columns.ts';
+import { type Claims, questionColumns, respondentColumns } from './claims.ts';
 import { fold } from '../labels/labels.ts';
 import type { Question, Survey } from '../survey.ts';
 

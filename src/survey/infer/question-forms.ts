@@ -4,7 +4,7 @@ import type { QuestionDefinition } from '../definition/schema.ts';
 import type { TickRow } from './blocks.ts';
 import type { ColumnFacts } from './facts.ts';
 import type { Judgement } from './judgement.ts';
-import { shortId } from './names.ts';
+import { shortId } from './short-id.ts';
 
 /** A longer statement is cut where it stands for its question. */
 const LONGEST_NAMED = 60;

@@ -3,7 +3,7 @@ import type { QuestionDefinition, QuestionOf } from '../definition/schema.ts';
 import type { Block } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
 import { type Certainty, type Judgement, type ScaleInstead, type Several, areViews } from './judgement.ts';
-import { shortId } from './names.ts';
+import { shortId } from './short-id.ts';
 import { expandedQuestion, gridQuestion, itemsOf, singleQuestion, unsaidText } from './question-forms.ts';
 import { areAges } from '../ordering/ranges.ts';
 import { asksForWords } from '../labels/own-words.ts';

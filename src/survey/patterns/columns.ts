@@ -1,6 +1,6 @@
 import { isBlank } from '../../intake/blank.ts';
 import { UserError } from '../../intake/user-error.ts';
-import { questionColumns, respondentColumns } from '../columns/columns.ts';
+import { questionColumns, respondentColumns } from '../columns/claims.ts';
 import { ownLabels } from '../labels/label-pairs.ts';
 import { asksForWords } from '../labels/own-words.ts';
 import type { ChoiceQuestion, MultipleQuestion, Question, Survey } from '../survey.ts';

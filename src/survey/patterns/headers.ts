@@ -1,5 +1,5 @@
 import { tidy } from '../../intake/blank.ts';
-import { questionColumns, respondentColumns } from '../columns/columns.ts';
+import { questionColumns, respondentColumns } from '../columns/claims.ts';
 import { fold } from '../labels/labels.ts';
 import { sqlDialects } from './sql-dialects.ts';
 import type { Survey } from '../survey.ts';

@@ -4,7 +4,7 @@ import { analyse } from '../../../src/analysis/analyse.ts';
 import type { QuestionAnalysis } from '../../../src/analysis/analysis.ts';
 import { tidy } from '../../../src/intake/blank.ts';
 import { collectResponses } from '../../../src/responses/collect.ts';
-import { claimColumns } from '../../../src/survey/columns/columns.ts';
+import { claimColumns } from '../../../src/survey/columns/claims.ts';
 import { nameColumns } from '../../../src/survey/columns/find-column.ts';
 import { loadDefinition } from '../../../src/survey/definition/load-definition.ts';
 import { read, write as csv } from '../source.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainHeading } from '../../src/intake/headers/headings.ts';
 import { UserError } from '../../src/intake/user-error.ts';
-import { claimColumns } from '../../src/survey/columns/columns.ts';
+import { claimColumns } from '../../src/survey/columns/claims.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';
 import { analyseTables } from '../support/survey.ts';
 
