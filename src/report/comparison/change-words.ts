@@ -12,50 +12,57 @@ import { fewRows, fewSentences } from './compared-notes.ts';
 import { settingsWords } from './setting-words.ts';
 import { longDate } from '../words/dates.ts';
 
+type Questions = Comparable['questions'];
+
 /** Why figures may have moved: a sentence for each change of rows, definition and rules; what is not known is said too. */
 export function reasonsOf(comparison: Comparison): Sentence[] {
-  const { a, b, rows, definition, rules } = comparison;
-  const isRead = a.rows === undefined || b.rows === undefined;
-  const isSameFile =
-    a.analysis.inputs.map(({ sha256 }) => sha256).join() ===
-    b.analysis.inputs.map(({ sha256 }) => sha256).join();
+  const { a, b } = comparison;
   const questions = [...b.analysis.questions, ...a.analysis.questions];
-  const byRow: Sentence[] = isSameFile
-    ? [['Rows: none differs; both were made from the same export, byte for byte.']]
-    : rows
-      ? rowSentences(rows, questions)
-      : [[isRead ? rowsNotKnown : noIds]];
-  const [before, after] = [definitionOf(a), definitionOf(b)];
-  const isOneDefinition = before !== undefined && before === after;
-  const areTwo = before !== undefined && after !== undefined && !isOneDefinition;
-  const ofDefinition: Sentence[] =
-    definition.length > 0
-      ? definitionsWords(definition, questions).map((words) => [`Definition: ${words}.`])
-      : [
-          [
-            isOneDefinition
-              ? 'Definition: the same file.'
-              : 'Definition: no difference in questions, options, labels or wording.',
-          ],
-        ];
-  const otherRules = rules.flatMap((change) =>
-    change.rule === 'base' ? [] : [ruleWords(change.rule, change)],
-  );
-  const ofRules: Sentence[] =
-    rules.length > 0
-      ? [...otherRules, ...baseRuleWords(rules, questions)].map((words) => [`Rules: ${words}.`])
-      : definition.some(({ code }) => code === 'setting')
-        ? []
-        : [[isRead ? noKnownRule : 'Rules: none differs.']];
+  const isRead = a.rows === undefined || b.rows === undefined;
   return [
-    ...byRow,
+    ...rowReasons(comparison, questions, isRead),
     ...fewSentences(comparison),
-    ...ofDefinition,
-    ...(isRead && !isOneDefinition
-      ? [[`Definition: ${areTwo ? 'the two files are not the same; ' : ''}${definitionNotKnown}`]]
-      : []),
-    ...ofRules,
+    ...definitionReasons(comparison, questions, isRead),
+    ...ruleReasons(comparison, questions, isRead),
   ];
+}
+
+/** Which rows differ; `isRead` says that one of the runs is an analysis in JSON, which holds no rows. */
+function rowReasons({ a, b, rows }: Comparison, questions: Questions, isRead: boolean): Sentence[] {
+  const [before, after] = [a, b].map(({ analysis }) => analysis.inputs.map(({ sha256 }) => sha256).join());
+  if (before === after) return [['Rows: none differs; both were made from the same export, byte for byte.']];
+  if (rows !== undefined) return rowSentences(rows, questions);
+  return [[isRead ? rowsNotKnown : noIds]];
+}
+
+/** In what the definitions differ, and what of them is not known. */
+function definitionReasons(
+  { a, b, definition }: Comparison,
+  questions: Questions,
+  isRead: boolean,
+): Sentence[] {
+  const [before, after] = [definitionOf(a), definitionOf(b)];
+  const isOne = before !== undefined && before === after;
+  const areTwo = before !== undefined && after !== undefined && !isOne;
+  const same = isOne ? 'the same file.' : 'no difference in questions, options, labels or wording.';
+  return [
+    ...(definition.length > 0
+      ? definitionsWords(definition, questions).map((words): Sentence => [`Definition: ${words}.`])
+      : [[`Definition: ${same}`]]),
+    ...sayIf(
+      isRead && !isOne,
+      `Definition: ${areTwo ? 'the two files are not the same; ' : ''}${definitionNotKnown}`,
+    ),
+  ];
+}
+
+/** Which rules differ, as far as they are known. */
+function ruleReasons({ definition, rules }: Comparison, questions: Questions, isRead: boolean): Sentence[] {
+  const others = rules.flatMap((change) => (change.rule === 'base' ? [] : [ruleWords(change.rule, change)]));
+  if (rules.length > 0)
+    return [...others, ...baseRuleWords(rules, questions)].map((words) => [`Rules: ${words}.`]);
+  if (definition.some(({ code }) => code === 'setting')) return [];
+  return [[isRead ? noKnownRule : 'Rules: none differs.']];
 }
 
 /** The SHA-256 of the definition of a run, where it is known. */
@@ -74,9 +81,8 @@ const noIds =
 
 function rowSentences(
   { added, removed, changed, same, withoutId, reordered, parts }: RowChanges,
-  questions: Comparable['questions'],
+  questions: Questions,
 ): Sentence[] {
-  const without = withoutId.a + withoutId.b;
   const counts: Sentence = [
     { count: added },
     ' added, ',
@@ -95,38 +101,33 @@ function rowSentences(
     changed + same === 0
       ? ['Rows, by the ids of respondents: no id of A is in B, so that A and B are of different responses.']
       : ['Rows, by the ids of respondents: ', ...counts, '.'],
-    ...(details.length > 0 ? [['What was changed, in how many rows: ', ...listed(details), '.']] : []),
-    ...(reordered > 0
-      ? [
-          [
-            'Order of rows: of ',
-            { count: reordered },
-            ` id${reordered === 1 ? '' : 's'} that repeat${reordered === 1 ? 's' : ''}, the responses stand in another order in B; where duplicates are left out the first counts, so that another response of the same id may count.`,
-          ] satisfies Sentence,
-        ]
-      : []),
-    ...(changed > same && changed >= fewRows
-      ? [
-          [
-            'Most rows that both have were changed: perhaps each export numbers its rows anew, and one id is not one person.',
-          ],
-        ]
-      : []),
-    ...(without > 0
-      ? [
-          [
-            'Rows without an id, which cannot be found again: A ',
-            { count: withoutId.a },
-            ', B ',
-            { count: withoutId.b },
-            '.',
-          ],
-        ]
-      : []),
+    ...sayIf(details.length > 0, 'What was changed, in how many rows: ', ...listed(details), '.'),
+    ...sayIf(
+      reordered > 0,
+      'Order of rows: of ',
+      { count: reordered },
+      `${reordered === 1 ? ' id that repeats' : ' ids that repeat'}, the responses stand in another order in B; where duplicates are left out the first counts, so that another response of the same id may count.`,
+    ),
+    ...sayIf(
+      changed > same && changed >= fewRows,
+      'Most rows that both have were changed: perhaps each export numbers its rows anew, and one id is not one person.',
+    ),
+    ...sayIf(
+      withoutId.a + withoutId.b > 0,
+      'Rows without an id, which cannot be found again: A ',
+      { count: withoutId.a },
+      ', B ',
+      { count: withoutId.b },
+      '.',
+    ),
   ];
 }
 
-function definitionsWords(changes: Comparison['definition'], questions: Comparable['questions']): string[] {
+function sayIf(isSo: boolean, ...sentence: Sentence): Sentence[] {
+  return isSo ? [sentence] : [];
+}
+
+function definitionsWords(changes: Comparison['definition'], questions: Questions): string[] {
   const settings = changes.filter((change) => change.code === 'setting');
   const others = changes.filter((change) => change.code !== 'setting');
   return [
@@ -135,7 +136,7 @@ function definitionsWords(changes: Comparison['definition'], questions: Comparab
   ];
 }
 
-function definitionWords(change: DefinitionChange, questions: Comparable['questions']): string {
+function definitionWords(change: DefinitionChange, questions: Questions): string {
   switch (change.code) {
     case 'breakdown': {
       const other = change.only === 'a' ? 'B' : 'A';
@@ -171,7 +172,7 @@ const ruleNames: Readonly<Record<Exclude<RuleChange['rule'], 'base'>, string>> =
 };
 
 /** Whom percentages are of, the questions of which that changed alike together. */
-function baseRuleWords(rules: readonly RuleChange[], questions: Comparable['questions']): string[] {
+function baseRuleWords(rules: readonly RuleChange[], questions: Questions): string[] {
   const bases = rules.filter(({ rule }) => rule === 'base');
   const wordsOf = ({ a, b }: RuleChange) =>
     `A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;

@@ -49,39 +49,31 @@ export function interpretTick(
   coding: Coding,
   options: ReadonlySet<string>,
 ): Interpretation {
-  const meanings = new Map<string, number>();
-  const findings = new Map<string, readonly Finding[]>();
   const label = fold(option);
   const own = new Set([...ownLabels(option)].filter((half) => half === label || !options.has(half)));
   const mark = coding.names.get(label) ?? markOf(marksOf(option, tally), tally, coding);
   const saysYes = [...tally.keys()].some((value) => fold(value) !== label && tickWords.has(fold(value)));
-  for (const value of tally.keys()) {
+  const isOfWords = asksForWords(option);
+  const read = (value: string): readonly [meaning: number, finding?: Finding] => {
+    if (isBlank(value)) return [BLANK];
     const folded = withoutMark(fold(value));
-    const repeatsOption = own.has(folded) && !(saysYes && untickedWords.has(folded));
-    if (isBlank(value)) {
-      meanings.set(value, BLANK);
-    } else if (repeatsOption || tickWords.has(folded)) {
-      meanings.set(value, TICKED);
-    } else if (
-      options.has(folded) &&
-      folded !== label &&
-      !asksForWords(option) &&
-      !untickedWords.has(folded)
-    ) {
-      meanings.set(value, INVALID);
-      findings.set(value, [{ code: 'misplaced-answer', suggestion: option }]);
-    } else if (folded === mark && !(asksForWords(option) && /\p{L}/u.test(value))) {
-      meanings.set(value, TICKED);
-      findings.set(value, [{ code: 'tick-value', suggestion: option }]);
-    } else if (untickedWords.has(folded)) {
-      meanings.set(value, BLANK);
-    } else if (asksForWords(option)) {
-      meanings.set(value, TICKED);
-      findings.set(value, [{ code: 'write-in', value: tidy(value), suggestion: option }]);
-    } else {
-      meanings.set(value, INVALID);
-      findings.set(value, [{ code: 'unknown-answer', suggestion: option }]);
-    }
+    const saysNo = untickedWords.has(folded);
+    const repeatsOption = own.has(folded) && !(saysYes && saysNo);
+    if (repeatsOption || tickWords.has(folded)) return [TICKED];
+    if (options.has(folded) && folded !== label && !isOfWords && !saysNo)
+      return [INVALID, { code: 'misplaced-answer', suggestion: option }];
+    if (folded === mark && !(isOfWords && /\p{L}/u.test(value)))
+      return [TICKED, { code: 'tick-value', suggestion: option }];
+    if (saysNo) return [BLANK];
+    if (isOfWords) return [TICKED, { code: 'write-in', value: tidy(value), suggestion: option }];
+    return [INVALID, { code: 'unknown-answer', suggestion: option }];
+  };
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  for (const value of tally.keys()) {
+    const [meaning, finding] = read(value);
+    meanings.set(value, meaning);
+    if (finding) findings.set(value, [finding]);
   }
   // A spreadsheet spoils a header as it does an answer.
   for (const [value, meaning] of meanings) {

@@ -77,30 +77,28 @@ const postal = /\b(?:zip|postal|post)[ -]?codes?\b/iu;
 const country =
   /^\W*(?:(?:in |from )?(?:which|what) country\b|(?:\w+[ _])?country(?:[ _](?:code|of[ _]\w+))?\W*$)/iu;
 
+/** Answers all of which are numbers: amounts, codes or points to choose from, or what only names something. */
 function asNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
   const values = labels.flatMap(({ label }) => readNumber(label) ?? []);
   if (values.length < labels.length) return undefined;
   // Codes such as 7E-1 look like numbers with an exponent, which only stand among others.
   if (/\bversions?\b/iu.test(question) || labels.every(({ label }) => /e/iu.test(label))) return undefined;
   // Numbers that name places: there is no mean of them, and they are in the way where most stand once.
-  const areOfCountries = country.test(question) && values.every(isShortCode);
-  if (areOfCountries) return numbersAsChoice(labels);
+  if (country.test(question) && values.every(isShortCode)) return numbersAsChoice(labels);
   if (postal.test(question))
     return labels.length * 2 > countOf(labels)
       ? asText('postal codes, of which only the number is counted')
       : undefined;
   if (!namesQuantity(question) && areReferences(labels))
     return asText('long numbers, each of one respondent');
-  if (!mayBeCodes(values) || asksQuantity(question, values)) {
-    if (mayBeLongCodes(labels, values) && !namesQuantity(question)) return numbersAsChoice(labels);
-    const [least, most] = extentOf(values);
-    if (mayBeCodes(values) && most <= 10 && !asksAmount(question)) return numbersAsChoice(labels);
-    // From 1 without a gap they may be bands of what was asked, numbered.
-    const areSteps = mayBeCodes(values) && least === 1 && most < 10 && values.length === most;
-    const certainty = areSteps ? 'doubtful' : 'likely';
-    return { kind: 'number', ground: 'every answer is a number', certainty };
-  }
-  return numbersAsChoice(labels);
+  const areClose = mayBeCodes(values);
+  if (areClose && !asksQuantity(question, values)) return numbersAsChoice(labels);
+  if (mayBeLongCodes(labels, values) && !namesQuantity(question)) return numbersAsChoice(labels);
+  const [least, most] = extentOf(values);
+  if (areClose && most <= 10 && !asksAmount(question)) return numbersAsChoice(labels);
+  // From 1 without a gap they may be bands of what was asked, numbered.
+  const areSteps = areClose && least === 1 && most < 10 && values.length === most;
+  return { kind: 'number', ground: 'every answer is a number', certainty: areSteps ? 'doubtful' : 'likely' };
 }
 
 /**
