@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellsOf, namesOf, read } from '../source.ts';
+import { columnsOf } from './fixtures.ts';
 
 test('a row of question numbers above the questions is no question and no response', async () => {
   const table = await read(
@@ -24,68 +25,56 @@ test('a row of question numbers above the questions is no question and no respon
   expect(cellsOf(table)).toHaveLength(2);
 });
 
-test('the options of a rating with one row that has no label are options', async () => {
-  const table = await read(
+test.each([
+  [
+    'the options of a rating with one row that has no label are options',
     [
       'Respondent ID,Collector ID,How confident are you?,,Which bins?',
       ',, - Very unconfident, - Confident,Food - garden too',
       '114069855029,462841205,Very unconfident,,Food - garden too',
       '114069855030,462841205,,Confident,',
-    ].join('\n'),
-  );
-  expect(table.layout.headings.slice(2).map(({ question, part }) => [question, part])).toEqual([
-    ['How confident are you?', 'Very unconfident'],
-    ['How confident are you?', 'Confident'],
-    ['Which bins?', 'Food - garden too'],
-  ]);
-});
-
-test('what pandas writes over a column without a header is no header', async () => {
-  const table = await read(
+    ],
+    [
+      '(id)',
+      '(technical)',
+      'How confident are you? | Very unconfident',
+      'How confident are you? | Confident',
+    ],
+    ['Which bins? | Food - garden too'],
+  ],
+  [
+    'what pandas writes over a column without a header is no header',
     [
       'Respondent ID,Which bins?,Unnamed: 2,How old are you?',
       'Unnamed: 0_level_1,Food,Garden,Response',
       '114069855029,Food,,4',
       '114069855030,Food,Garden,5',
-    ].join('\n'),
-  );
-  expect(table.layout.headings.slice(1).map(({ question, part }) => [question, part])).toEqual([
-    ['Which bins?', 'Food'],
-    ['Which bins?', 'Garden'],
-    ['How old are you?', undefined],
-  ]);
-});
-
-test('where headers have only the number of their question, a dash belongs to the option', async () => {
-  const options = ['8. SQL', '8. SQL - embedded', '8. NoSQL - columns', '8. NoSQL - documents', '8. Images'];
-  const table = await read(
-    ['Respondent ID', ...options, '9. Rate - Speed', '9. Rate - Price'].join(',') +
-      '\n12390574951,SQL,SQL - embedded,,,Images,4,5\n',
-  );
-  expect(table.layout.headings.slice(1).map(({ question, part }) => [question, part])).toEqual([
-    ...options.map((option) => [option, undefined]),
-    ['9. Rate', 'Speed'],
-    ['9. Rate', 'Price'],
-  ]);
-});
-
-test('the question stands over the first of its columns only, and not over what follows a text', async () => {
-  const table = await read(
+    ],
+    ['(id)', 'Which bins? | Food', 'Which bins? | Garden', 'How old are you?'],
+    [],
+  ],
+  [
+    'where headers have only the number of their question, a dash belongs to the option',
+    [
+      'Respondent ID,8. SQL,8. SQL - embedded,8. NoSQL - columns,8. NoSQL - documents,8. Images,9. Rate - Speed,9. Rate - Price',
+      '12390574951,SQL,SQL - embedded,,,Images,4,5',
+    ],
+    ['(id)', '8. SQL', '8. SQL - embedded', '8. NoSQL - columns', '8. NoSQL - documents', '8. Images'],
+    ['9. Rate | Speed', '9. Rate | Price'],
+  ],
+  [
+    'the question stands over the first of its columns only, and not over what follows a text',
     [
       'Respondent ID,Do you agree?,,Why?,,',
       ',It is fair,It is clear,Open-Ended Response,Etcd,Strimzi',
       '114069855029,Agree,Disagree,It is,Etcd,',
       '114069855030,Agree,Agree,It is not,,Strimzi',
-    ].join('\n'),
-  );
-  expect(table.layout.headings.map(({ question, part }) => [question, part])).toEqual([
-    ['Respondent ID', undefined],
-    ['Do you agree?', 'It is fair'],
-    ['Do you agree?', 'It is clear'],
-    ['Why?', undefined],
-    ['', 'Etcd'],
-    ['', 'Strimzi'],
-  ]);
+    ],
+    ['(id)', 'Do you agree? | It is fair', 'Do you agree? | It is clear', 'Why?'],
+    [' | Etcd', ' | Strimzi'],
+  ],
+])('%s', async (_, lines, first, others) => {
+  expect(await columnsOf(lines)).toEqual([...first, ...others]);
 });
 
 test('the second header row is known where only the ids of respondents are left beside the question', async () => {
