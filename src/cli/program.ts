@@ -32,6 +32,14 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', examples);
 
+  /** What a command does, of a module that is loaded when it is asked for. Commander itself comes last of what it is given. */
+  const runs =
+    <Given extends unknown[]>(load: () => Promise<(...given: [...Given, io: Io]) => Promise<ExitCode>>) =>
+    async (...given: [...Given, command: Command]) => {
+      const run = await load();
+      done(await run(...(given.slice(0, -1) as Given), io));
+    };
+
   const exportCommand = (name: 'analyse' | 'report' | 'validate', description: string) => {
     const command = program
       .command(name)
@@ -50,26 +58,20 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(strict())
     .addOption(quiet())
     .addOption(noColour())
-    .action(async (files: string[], options) =>
-      done(await (await import('./commands/analyse.ts')).runAnalyse(files, options, io)),
-    );
+    .action(runs(async () => (await import('./commands/analyse.ts')).runAnalyse));
 
   exportCommand('report', 'write the committee summary')
     .addOption(by())
     .option('--date <date>', 'the date to write on it, such as 2023-09-14')
     .addOption(strict())
     .addOption(quiet())
-    .action(async (files: string[], options) =>
-      done(await (await import('./commands/report.ts')).runReport(files, options, io)),
-    );
+    .action(runs(async () => (await import('./commands/report.ts')).runReport));
 
   exportCommand('validate', 'list every problem in the data, with its row')
     .option('--all', 'show every place, not only examples')
     .addOption(quiet())
     .addOption(noColour())
-    .action(async (files: string[], options) =>
-      done(await (await import('./commands/validate.ts')).runValidate(files, options, io)),
-    );
+    .action(runs(async () => (await import('./commands/validate.ts')).runValidate));
 
   const init = program
     .command('init')
@@ -83,9 +85,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--yes', 'ask nothing, and leave what is doubtful as it was guessed');
   withReading(init, 'export')
     .addOption(noColour())
-    .action(async (file: string, options) =>
-      done(await (await import('./commands/init.ts')).runInit(file, options, io)),
-    );
+    .action(runs(async () => (await import('./commands/init.ts')).runInit));
 
   const check = program
     .command('check')
@@ -93,9 +93,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .argument('<folder...>', 'folders with responses.csv, survey.yaml and expected.json');
   withReading(withOutput(check, 'check'), 'exports')
     .option('--update', 'rewrite expected.json with the figures of today')
-    .action(async (folders: string[], options) =>
-      done(await (await import('./commands/check.ts')).runCheck(folders, options, io)),
-    );
+    .action(runs(async () => (await import('./commands/check.ts')).runCheck));
 
   const compare = program
     .command('compare')
@@ -107,9 +105,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(quiet())
     .option('--fail-on <points>', 'exit with 1 when a figure moved by more percentage points than this')
     .addOption(noColour())
-    .action(async (a: string, b: string, options) =>
-      done(await (await import('./commands/compare.ts')).runCompare(a, b, options, io)),
-    );
+    .action(runs(async () => (await import('./commands/compare.ts')).runCompare));
 
   const dialects = Object.keys(sqlDialects);
   const sql = program
@@ -125,14 +121,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       '--platform <name>',
       'the platform that the responses came from, whose marks for no reply are known',
     );
-  withOutput(sql).action(async (definition: string, options) =>
-    done(await (await import('./commands/sql.ts')).runSql(definition, options, io)),
-  );
+  withOutput(sql).action(runs(async () => (await import('./commands/sql.ts')).runSql));
 
   const schema = program.command('schema').description('print the JSON Schema of survey.yaml, for editors');
-  withOutput(schema).action(async (options) =>
-    done(await (await import('./commands/schema.ts')).runSchema(options, io)),
-  );
+  withOutput(schema).action(runs(async () => (await import('./commands/schema.ts')).runSchema));
   for (const command of [program, ...program.commands])
     command.option('--debug', 'show the stack of an error');
   return program;
