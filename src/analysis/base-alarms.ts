@@ -35,7 +35,7 @@ export function baseAlarms(
     const shares = rules.map((rule) => {
       const weight = weightedStates && { weighted: baseCount(rule, weightedStates) };
       const base = { rule, count: baseCount(rule, states), ...weight };
-      const one = figure(id, count, base, 0, side, weighted);
+      const one = figure(id, count, base, { side, weighted });
       return { rule, figure: one, isMajority: isMajority(one) };
     });
     if (new Set(shares.map((share) => share.isMajority)).size < 2) return [];

@@ -84,7 +84,7 @@ function combine(view: Rated, clear: Rated, { counts, weighting, minimumBase }: 
   const squares = weighting ? cross(view, clear, weighting.squares).all : 0;
   const base = { rule: 'answered', count: people.all, ...(weights && { weighted: weights.all }) } as const;
   const figureOf = (id: string, part: (of: Crossed) => number) =>
-    figure(id, part(people), base, minimumBase, null, weights && part(weights));
+    figure(id, part(people), base, { minimumBase, weighted: weights && part(weights) });
   const prefix = figurePrefix(view.question.id, view.item.id);
   const clarityPrefix = figurePrefix(clear.question.id, clear.item.id);
   return {

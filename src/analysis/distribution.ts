@@ -143,7 +143,11 @@ function optionFigures(
     id,
     label,
     side,
-    figure: figure(`${prefix}.${id}${suffix}`, counts[index] ?? 0, base, minimumBase, side, weights?.[index]),
+    figure: figure(`${prefix}.${id}${suffix}`, counts[index] ?? 0, base, {
+      minimumBase,
+      side,
+      weighted: weights?.[index],
+    }),
   }));
 }
 
@@ -168,7 +172,7 @@ function netFigures(
       label,
       side,
       options: members.map((member) => member.label),
-      figure: figure(`${prefix}.${id}${suffix}`, count, base, minimumBase, side, weighted),
+      figure: figure(`${prefix}.${id}${suffix}`, count, base, { minimumBase, side, weighted }),
     };
   });
 }

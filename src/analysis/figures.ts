@@ -63,6 +63,13 @@ export function effectiveBase(weight: number, squares: number): number {
   return squares > 0 ? weight ** 2 / squares : 0;
 }
 
+/** What a figure is besides its count and base, as far as it is anything. */
+interface FigureRules {
+  readonly minimumBase?: number;
+  readonly side?: Side | null;
+  readonly weighted?: number | undefined;
+}
+
 /**
  * A figure from its count and base, and where responses are weighted from what those counted weigh. No percentage is given of
  * an empty base, of a base below `minimumBase`, or for an option outside the scale when the base holds only those on it.
@@ -71,9 +78,7 @@ export function figure(
   id: string,
   count: number,
   base: Base<number>,
-  minimumBase: number,
-  side: Side | null = null,
-  weighted?: number,
+  { minimumBase = 0, side = null, weighted }: FigureRules = {},
 ): Figure<number> {
   const withheld = withholding(base, minimumBase, side);
   const figures = { id, count, base: base.count, ...(weighted === undefined ? {} : { weighted }) };

@@ -40,7 +40,7 @@ test('a group whose name is a megabyte makes a table of lines', () => {
 });
 
 const wide = (columns: readonly TableColumn[]): Document => {
-  const half = figure('f', 1, { rule: 'answered', count: 2 }, 0);
+  const half = figure('f', 1, { rule: 'answered', count: 2 });
   return {
     title: 'T',
     decimals: 0,
@@ -83,7 +83,7 @@ test('of an export of 20,000 columns the one that is asked for is read and the o
 });
 
 test('a table of 5,000 rows has every one of them', () => {
-  const half = figure('f', 1, { rule: 'answered', count: 2 }, 0);
+  const half = figure('f', 1, { rule: 'answered', count: 2 });
   const document: Document = {
     title: 'T',
     decimals: 0,

@@ -3,7 +3,7 @@ import { figure } from '../../src/analysis/figures.ts';
 import { showApart, showCount, showPercent, showPoints, showValue } from '../../src/render/numbers.ts';
 
 const percent = (count: number, base: number, decimals = 0) =>
-  showPercent(figure('f', count, { rule: 'answered', count: base }, 0), decimals);
+  showPercent(figure('f', count, { rule: 'answered', count: base }), decimals);
 
 test('a percentage is rounded half up', () => {
   expect(percent(67, 76)).toBe('88%');
@@ -38,10 +38,10 @@ test('some that would round to none are less than one unit, and nearly all more 
 
 test('a percentage that is withheld is a mark', () => {
   expect(percent(0, 0)).toBe('n/a');
-  const small = figure('f', 3, { rule: 'answered', count: 9 }, 10);
+  const small = figure('f', 3, { rule: 'answered', count: 9 }, { minimumBase: 10 });
   expect([small.percent, showPercent(small, 0)]).toEqual([null, '[u]']);
-  expect(showPercent(figure('f', 3, { rule: 'answered', count: 10 }, 10), 0)).toBe('30%');
-  const outside = figure('f', 3, { rule: 'gave-view', count: 20 }, 0, 'outside');
+  expect(showPercent(figure('f', 3, { rule: 'answered', count: 10 }, { minimumBase: 10 }), 0)).toBe('30%');
+  const outside = figure('f', 3, { rule: 'gave-view', count: 20 }, { side: 'outside' });
   expect([outside.percent, showPercent(outside, 0)]).toEqual([null, 'n/a']);
 });
 

@@ -6,7 +6,7 @@ import type { Document, Table } from '../../src/report/document.ts';
 import { chooseLayout } from '../../src/render/terminal-layout.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 
-const shareOf = (count: number) => figure('f', count, { rule: 'answered', count: 76 }, 0);
+const shareOf = (count: number) => figure('f', count, { rule: 'answered', count: 76 });
 
 const oneTable = (table: Partial<Table>): Document => ({
   title: 'T',

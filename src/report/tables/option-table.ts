@@ -53,7 +53,7 @@ function noReplyCells({ base, states, weightedStates }: Distribution, minimumBas
   if (base.weighted === null || (base.weighted !== undefined && !weightedStates)) return of('not given');
   const weighted = base.weighted === undefined ? {} : { weighted: base.weighted };
   const whole = { rule: base.rule, count: base.count, ...weighted };
-  const share = figureOf('', states.blank, whole, minimumBase, null, weightedStates?.blank);
+  const share = figureOf('', states.blank, whole, { minimumBase, weighted: weightedStates?.blank });
   return of({ percent: share }, { bar: share });
 }
 
