@@ -104,7 +104,7 @@ export function uncoded(codes: ReadonlyMap<string, number>, options: readonly Op
 }
 
 /** Responses that chose each option; of a question with several answers, each response once an option. */
-function optionCounts(answers: Answers, tally: AnswerTally): number[] {
+export function optionCounts(answers: Answers, tally: AnswerTally): number[] {
   if (answers.kind === 'options') return [...tally.answers];
   if (answers.kind !== 'sets') return [];
   const counts = answers.options.map(() => 0);

@@ -2,7 +2,7 @@ import { UserError } from '../intake/user-error.ts';
 import type { Answers, Cells, Responses } from '../responses/responses.ts';
 import { nearest } from '../survey/labels/labels.ts';
 import type { Question } from '../survey/survey.ts';
-import { isOrderKnown } from './distribution.ts';
+import { isOrderKnown, optionCounts } from './distribution.ts';
 import { type AnswerTally, addTallies, tallyAnswers } from './tally.ts';
 
 /** The groups that the answers to one question make, or to several, each within the groups of the one before. */
@@ -65,9 +65,7 @@ function groupingOf(id: string, { survey, answers, counts }: Responses): Groupin
   const own = answers.get(id)?.[0]?.answers;
   if (question === undefined || own === undefined || !('options' in own)) return undefined;
   const sets = own.kind === 'sets' ? own.sets : own.options.map((_, option) => [option]);
-  const order = isOrderKnown(question)
-    ? own.options.map((_, option) => option)
-    : byFrequency(own, sets, counts);
+  const order = isOrderKnown(question) ? own.options.map((_, option) => option) : byFrequency(own, counts);
   const position = new Map(order.map((option, index) => [option, index]));
   return {
     by: id,
@@ -80,16 +78,8 @@ function groupingOf(id: string, { survey, answers, counts }: Responses): Groupin
 }
 
 /** Positions of options, most frequent first; they come sorted by label, which settles ties. */
-function byFrequency(
-  own: Extract<Answers, { options: unknown }>,
-  sets: readonly (readonly number[])[],
-  counts: Uint32Array | null,
-): number[] {
-  const tally = tallyAnswers(own, counts)[0]?.answers;
-  const sizes = own.options.map(() => 0);
-  for (const [index, set] of sets.entries()) {
-    for (const option of set) sizes[option] = (sizes[option] ?? 0) + (tally?.[index] ?? 0);
-  }
+function byFrequency(own: Extract<Answers, { options: unknown }>, counts: Uint32Array | null): number[] {
+  const sizes = optionCounts(own, tallyAnswers(own, counts)[0] as AnswerTally);
   return own.options.map((_, option) => option).toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
 }
 

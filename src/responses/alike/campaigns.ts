@@ -141,7 +141,10 @@ function membersOf(
 }
 
 /** Visits the text of every record in every column, where there is one. */
-function eachText(columns: readonly Int32Array[], visit: (text: number, record: number) => void): void {
+export function eachText(
+  columns: readonly Int32Array[],
+  visit: (text: number, record: number) => void,
+): void {
   for (const cells of columns) {
     for (let record = 0; record < cells.length; record++) {
       const text = cells[record] ?? -1;

@@ -1,6 +1,6 @@
 import { extentOf } from '../../intake/extent.ts';
 import { groupBy } from '../../intake/group-by.ts';
-import type { Texts } from './campaigns.ts';
+import { type Texts, eachText } from './campaigns.ts';
 import type { Source } from '../questions/column-cells.ts';
 import { type Readings, allCells } from '../questions/question-reading.ts';
 import type { Records } from '../respondents/records.ts';
@@ -16,12 +16,9 @@ export function findRepeats(
   { records, removed }: Source,
 ): Repeats {
   const given = new Uint32Array(isLong.length);
-  for (const cells of columns) {
-    for (let record = 0; record < cells.length; record++) {
-      const text = cells[record] ?? -1;
-      if (text >= 0) given[text] = (given[text] ?? 0) + 1;
-    }
-  }
+  eachText(columns, (text) => {
+    given[text] = (given[text] ?? 0) + 1;
+  });
   const isShared = isLong.map((long, text) => ((given[text] ?? 0) > 1 ? long : 0));
   const items = allCells(readings);
   const isLookedAt = (record: number) =>
