@@ -7,7 +7,7 @@ import { type Channels, readChannels } from './channels.ts';
 import { columnIssues, unseenStatus } from '../issues/column-issues.ts';
 import type { Issue, IssueCode } from '../issues/issues.ts';
 import { type Kinds, readKinds } from './kinds.ts';
-import { markLate } from './late.ts';
+import { markLate } from './dates.ts';
 import { readCount, readWeight, statusReader, testReader } from './respondent-values.ts';
 
 /** One export with what its columns were taken for. */
