@@ -45,6 +45,9 @@ function asManyAsFit(answers: readonly string[]): string {
   return shown.join(' · ') + (shown.length < answers.length ? ' …' : '');
 }
 
+const othersPerRound =
+  'If other people answered each round, a row holds several responses: analyse each round as a file of its own.';
+
 /** Says that the questions were made from the columns of an export, and which columns are not used or doubtful. */
 export function inferredWords({ questions, others: roles, blank }: Inference, file: string): string {
   const unused = roles.filter(({ isNamed }) => !isNamed);
@@ -61,12 +64,26 @@ export function inferredWords({ questions, others: roles, blank }: Inference, fi
   const unasked = questions.flatMap(({ question: { id }, route }) =>
     route === undefined || route.others === 0 ? [] : [`${id} (${route.others})`],
   );
+  const again = (how: QuestionGuess['again']): string[] =>
+    quotedWords(
+      questions.flatMap(({ question: { kind, text }, again: own }) =>
+        own === how && kind !== 'text' ? [String(text)] : [],
+      ),
+    );
+  const rounds = again('in a round');
   const doubtful = questions.filter(({ certainty }) => certainty === 'doubtful').length;
   return [
     `There is no definition: ${questions.length} question${questions.length === 1 ? ' was' : 's were'} made from the columns, ${doubtful || 'none'} of them doubtful.`,
     ...some('No scale, because of an answer that it does not know: ', open, 3),
     ...some('Counted as “Other”, since nobody else gave the same answer: ', others, 3),
     ...some('Answered, and counted, by some whom its words do not ask: ', unasked, 3),
+    ...some('Asked again in the same order, as in rounds of a survey side by side: ', rounds, 3),
+    ...(rounds.length > 0 ? [othersPerRound] : []),
+    ...some(
+      'Asked again in the same words, and numbered in the order of the file: ',
+      again('in these words'),
+      3,
+    ),
     ...some('Taken for no reply: ', quotedWords(blank), 5),
     ...some('Embedded data, not used: ', columnWords(embedded), 5),
     ...some('Not used: ', columnWords(kept), 5),

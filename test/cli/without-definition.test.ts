@@ -175,6 +175,32 @@ describe('a question that goes on from an answer by its words', () => {
   });
 });
 
+describe('questions that come again in the same words', () => {
+  const rows = Array.from({ length: 12 }, (_, row) =>
+    [`R${row}`, ...Array.from({ length: 4 }, (__, at) => ((row + at) % 3 ? 'Yes' : 'No'))].join(','),
+  );
+
+  test('are said to be so', async () => {
+    place.write('twice.csv', ['Id,Keep it?,Sell it?,Lend it?,Keep it?', ...rows].join('\n'));
+    const { stderr, stdout } = await place.run('soundings analyse twice.csv');
+    expect(stderr).toContain(
+      'Asked again in the same words, and numbered in the order of the file: “Keep it? (2)”.',
+    );
+    expect(stdout).toContain('\nKeep it? (2)\n');
+  });
+
+  test('are said to be of another round where all of them are', async () => {
+    place.write('rounds.csv', ['Id,Keep it?,Sell it?,Keep it?,Sell it?', ...rows].join('\n'));
+    const { stderr, stdout } = await place.run('soundings analyse rounds.csv');
+    expect(stderr).toContain(
+      'as in rounds of a survey side by side: “Keep it? (round 2)”, “Sell it? (round 2)”. If other people answered each round, a row holds several responses',
+    );
+    expect(stdout).toContain('\nKeep it? (round 2)\n');
+    await place.run('soundings init rounds.csv --yes');
+    expect(place.read('survey.yaml')).toContain('all comes again in the same order, as in rounds');
+  });
+});
+
 test('init replaces neither a definition nor a schema that is there', async () => {
   place.write('responses.csv', 'Id,View\nR1,Agree\nR2,Disagree\n');
   place.write('survey.schema.json', 'mine');

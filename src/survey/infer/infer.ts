@@ -9,10 +9,11 @@ import { joinedAsElsewhere } from '../joined/elsewhere.ts';
 import { refuseOthers } from './no-responses.ts';
 import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
-import { type QuestionGuess, guessQuestion, toldApart, withOthersOfProfiles } from './question-guess.ts';
+import { type QuestionGuess, guessQuestion, withOthersOfProfiles } from './question-guess.ts';
 import { withRoutes } from './routes.ts';
 import { asksCapacity } from './question-words.ts';
 import { rolesOf, statusWords } from './roles.ts';
+import { toldApart } from './told-apart.ts';
 
 /** A column that is no question: what it is for, and whether the definition names it. */
 interface OtherColumn {
@@ -66,7 +67,7 @@ export function inferDefinition(table: Table): Inference {
   const guesses = joinedAsElsewhere(findBlocks(answers, layout), layout)
     .flatMap((block) => asOneAnswer(block, table))
     .map((block) => guessQuestion(block, taken));
-  const questions = withOthersOfProfiles(withRoutes(toldApart(guesses), table, blank));
+  const questions = toldApart(withOthersOfProfiles(withRoutes(guesses, table, blank)), facts);
   const ids = questions.flatMap(({ question }) =>
     question.kind === 'choice' &&
     question.items === undefined &&

@@ -30,6 +30,8 @@ export interface QuestionGuess {
   readonly writeIns?: number;
   /** Whom it asks by its own words: for a person to decide. */
   readonly route?: Route;
+  /** How the words of its question came before, where that is all that the file says of it. */
+  readonly again?: 'in a round' | 'in these words';
   /** The question as it is where several answers may be given, for a person to decide. */
   readonly several?: QuestionOf<'multiple'>;
 }
@@ -160,27 +162,6 @@ function insteadOf(
 function unsaidId(block: Block): string {
   if (block.form === 'ticks' || block.form === 'expanded') return 'options';
   return block.judgement.kind === 'scale' ? block.judgement.scale : 'statements';
-}
-
-/**
- * Questions of the same words, as of two rounds of a survey side by side, told apart: the second is called “Do you agree? (2)”.
- * Questions for words are left alone: “Why not?” is asked often.
- */
-export function toldApart(guesses: readonly QuestionGuess[]): QuestionGuess[] {
-  const times = new Map<string, number>();
-  return guesses.map((guess) => {
-    const { question, instead } = guess;
-    const text = String(question.text ?? question.column ?? '');
-    const time = (times.get(fold(text)) ?? 0) + 1;
-    times.set(fold(text), time);
-    if (time === 1 || text === '' || question.kind === 'text') return guess;
-    const named = { text: `${text} (${time})` };
-    return {
-      ...guess,
-      question: { ...question, ...named },
-      ...(instead && { instead: { ...instead, question: { ...instead.question, ...named } } }),
-    };
-  });
 }
 
 /** What asks for words after a question about the person, “Other (please specify)”, is about the person too. */

@@ -2,18 +2,58 @@ import { expect, test } from 'vitest';
 import { read } from '../../intake/source.ts';
 import { inferDefinition } from '../../../src/survey/infer/infer.ts';
 
-test('two rounds of a survey side by side have questions that a reader can tell apart', async () => {
-  const rows = Array.from(
-    { length: 12 },
-    (_, n) => `${n % 2 ? 'Yes' : 'No'},16-24,${n % 3 ? 'Yes' : 'No'},25+`,
+/** What a reader sees of each question of a table: how it is asked, and whether that came before. */
+async function namesOf(headers: readonly string[], above: readonly string[] = []) {
+  const cells = (row: number) => [`R${row}`, row % 2 ? 'Yes' : 'No', row % 3 ? 'Under 25' : '25 or over'];
+  const rows = Array.from({ length: 12 }, (_, row) =>
+    headers.map((header) => cells(row)[['Ref', 'Do you agree?'].indexOf(header)] ?? cells(row)[2]),
   );
-  const table = await read(`Do you agree?,Age,Do you agree?,Age\n${rows.join('\n')}\n`);
+  const table = await read([...above, ...[headers, ...rows].map(String)].join('\n'));
   const { questions } = inferDefinition(table);
-  expect(questions.map(({ question: { text, column } }) => text ?? column)).toEqual([
-    'Do you agree?',
-    'Age',
-    'Do you agree? (2)',
-    'Age (2)',
+  return questions.map(({ question: { text, column } }) => text ?? column);
+}
+
+const round = ['Do you agree?', 'How old is it?', 'How far is it?'];
+
+test('two rounds of a survey side by side have questions that a reader can tell apart', async () => {
+  const second = round.map((header) => `${header} (round 2)`);
+  expect(await namesOf(['Ref', ...round, ...round])).toEqual([...round, ...second]);
+  // Few questions are asked in one of them only.
+  expect(await namesOf([...round, 'Why so?', ...round])).toEqual([...round, 'Why so?', ...second]);
+});
+
+test('questions of the same words are of no round where the rest is not asked again, or in another order', async () => {
+  const [agree = '', old = '', far = ''] = round;
+  expect(await namesOf([...round, agree])).toEqual([...round, `${agree} (2)`]);
+  expect(await namesOf([agree, agree, old, old])).toEqual([agree, `${agree} (2)`, old, `${old} (2)`]);
+  expect(await namesOf([agree, old, far, agree, far, old])).toEqual([
+    ...round,
+    ...[agree, far, old].map((header) => `${header} (2)`),
+  ]);
+  // What is asked of each of several problems, after other questions.
+  const problems = [far, 'Was it solved?'];
+  expect(await namesOf([agree, old, ...problems, ...problems])).toEqual([
+    agree,
+    old,
+    ...problems,
+    ...problems.map((header) => `${header} (2)`),
+  ]);
+});
+
+test('nor are facts about each member of a household', async () => {
+  const person = ['Age group', 'What is your gender?'];
+  expect(await namesOf([...person, ...person])).toEqual([
+    ...person,
+    ...person.map((header) => `${header} (2)`),
+  ]);
+});
+
+test('rounds are called what the file calls them', async () => {
+  const two = round.slice(0, 2);
+  const named = (name: string) => two.map((header) => `${header} (${name})`);
+  expect(await namesOf(['Ref', ...two, ...two], [',Spring 2023,,Autumn 2025,'])).toEqual([
+    ...named('Spring 2023'),
+    ...named('Autumn 2025'),
   ]);
 });
 
