@@ -8,7 +8,7 @@ import { type IssueGroup, type Occurrence, groupIssues, occurrences } from '../r
 import { shortened } from '../survey/labels/labels.ts';
 import { toCsv, whereText } from './csv.ts';
 import { sentenceText } from './inline.ts';
-import { issueGroupsOf, ledgerOf, toJson } from './json.ts';
+import { issueGroupsOf, ledgerOf, schemaVersion, toJson } from './json.ts';
 import { showCount } from './numbers.ts';
 import { printable } from './printable.ts';
 import type { TerminalSettings } from './terminal.ts';
@@ -71,45 +71,37 @@ export function placeText({ file, row, line, column, responses }: Occurrence): s
 /** Every issue shown, as JSON. */
 export function renderIssueJson({ issues, ledger, selection, limit }: Findings): string {
   return toJson({
-    schemaVersion: 1,
+    schemaVersion,
     ...(selection ? { where: selection } : {}),
     ledger: ledgerOf(ledger),
     issues: issueGroupsOf(issues, limit),
   });
 }
 
+const csvColumns = [
+  'severity',
+  'code',
+  'file',
+  'row',
+  'line',
+  'column',
+  'value',
+  'suggestion',
+  'message',
+  'where',
+] as const;
+
 /** One row a place, as CSV. */
 export function renderIssueCsv({ issues, selection, limit }: Findings): string {
-  const header = [
-    'severity',
-    'code',
-    'file',
-    'row',
-    'line',
-    'column',
-    'value',
-    'suggestion',
-    'message',
-    'where',
-  ];
   const where = whereText(selection);
-  const rows = groupIssues(issues).flatMap((group) =>
-    occurrences(group, limit).map(
-      ({ file, row = '', line = '', column = '', value = '', suggestion = '', message }) => [
-        group.severity,
-        group.code,
-        file,
-        row,
-        line,
-        column,
-        value,
-        suggestion,
-        message,
-        where,
-      ],
-    ),
-  );
-  return toCsv(header, rows);
+  const rows = groupIssues(issues).flatMap((group) => {
+    const { severity, code } = group;
+    return occurrences(group, limit).map((place) => {
+      const row = { ...place, severity, code, where };
+      return csvColumns.map((column) => row[column] ?? '');
+    });
+  });
+  return toCsv(csvColumns, rows);
 }
 
 /** GitHub's workflow commands, which mark the line of the file: "::error file=…,line=…::…". */
@@ -135,6 +127,7 @@ export function escapeData(text: string): string {
   return printable(text).replaceAll('%', '%25');
 }
 
+/** The same escapes where a property of a command stands, which ends at a colon or a comma. */
 export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
