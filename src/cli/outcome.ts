@@ -80,6 +80,7 @@ export function strictness({ issues, notes }: Analysis, strict: boolean | undefi
   return strict === true && (hasErrors(issues) || isUnweighted) ? 1 : 0;
 }
 
+/** Whether an answer or a response was not counted as it stands. */
 export function hasErrors(issues: readonly Issue[]): boolean {
   return groupIssues(issues).some(({ severity }) => severity === 'error');
 }

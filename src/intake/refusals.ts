@@ -6,10 +6,12 @@ const MARKS_HINT =
   'An answer that opens with a quotation mark must close with one, and a quotation mark inside it is written twice. ' +
   'Correct that row, or export the file again.';
 
+/** There is not a single row in a file. */
 export function emptyFile(file: string): UserError {
   return new UserError(`${file} is empty.`, EXPORT_AGAIN);
 }
 
+/** There are headers in a file and nothing below them. */
 export function noResponses(file: string): UserError {
   return new UserError(`${file} has a header but no responses under it.`, EXPORT_AGAIN);
 }

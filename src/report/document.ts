@@ -79,10 +79,12 @@ export interface Document {
   readonly blocks: readonly Block[];
 }
 
+/** A heading; the title of a document has level 1. */
 export function heading(level: 1 | 2 | 3, text: string): Block {
   return { kind: 'heading', level, text };
 }
 
+/** A paragraph of one sentence or more. */
 export function paragraph(text: Sentence): Block {
   return { kind: 'paragraph', text };
 }

@@ -69,9 +69,10 @@ function refuseChanged(
 /** How much of a file is read at once. */
 const chunkBytes = 1 << 18;
 
-/*
- * Files are read and written without waiting for a callback: there is nothing else to do meanwhile, and Node's streams
- * and promises take longer to set up than a small survey takes to read.
+/**
+ * The bytes of a file, from a place in it on; `name` is what messages call it. It is read without waiting for a callback: there is
+ * nothing else to do meanwhile, and Node's streams and promises take longer to set up than a small survey takes to read. Throws a
+ * `UserError` where the file cannot be read.
  */
 export function* chunksOf(file: string, name: string, from = 0): Generator<Buffer> {
   let handle: number | undefined;

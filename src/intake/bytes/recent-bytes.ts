@@ -7,6 +7,7 @@ export interface RecentBytes {
   forgetBefore(start: number): void;
 }
 
+/** No bytes yet, those of the start of a file to come first. */
 export function recentBytes(): RecentBytes {
   const chunks: Buffer[] = [];
   let from = 0;

@@ -21,6 +21,7 @@ export interface Utf8Check {
   ends(): boolean;
 }
 
+/** A check of a stream of which nothing has come yet. */
 export function utf8Check(): Utf8Check {
   let carried: Uint8Array = new Uint8Array(0);
   return {

@@ -73,6 +73,7 @@ export interface PrintStore {
   prints(): Prints;
 }
 
+/** A store without a text; it reads words with `reader`, which several may share. */
 export function printStore(reader = fingerprinter()): PrintStore {
   const known = keyTable();
   const list = printList();

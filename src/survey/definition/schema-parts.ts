@@ -91,12 +91,14 @@ export const answerRule = worded(
   z.record(z.string(), oneOrMoreLabels).refine((rule) => Object.keys(rule).length === 1),
 );
 
+/** A whole number of at least `from` and, where that is said, at most `to`. */
 export function wholeNumber(from: number, to?: number) {
   return to === undefined
     ? worded(`a whole number, ${from} or more`, z.int().min(from))
     : worded(`a whole number from ${from} to ${to}`, z.int().min(from).max(to));
 }
 
+/** A list of at least so many entries; `is` names it in messages. */
 export function list<Entry extends z.ZodType>(is: string, entry: Entry, atLeast = 1) {
   return worded(is, z.array(entry).min(atLeast));
 }

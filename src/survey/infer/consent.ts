@@ -55,6 +55,7 @@ const said = [
 
 const asked = new RegExp(`${said}|${person}\\b.*\\b(?:${objects})`, 'u');
 
+/** Yes, no, or that somebody agrees or does not, and no more: “No, I do not consent”. */
 const answer =
   /^(?:yes|no|ydw|nac ydw|(?:(?:yes|no|ydw|nac ydw),? )?(?:i )?(?:(?:do not |don't |dis)?(?:agree|consent|accept)|(?:rwy'n |rwyf yn |dw i'n )?(?:yn )?(?:anghytuno|cytuno|cydsynio|derbyn)))$/u;
 

@@ -60,8 +60,10 @@ function areAmounts(column: ColumnFacts): boolean {
   return areNumbers(column) && column.labels.length > MOST_POINTS + 1;
 }
 
+/** “[redacted]”, “*** name removed ***”, “xxx”: in brackets or in marks that nobody offers. */
 const marked =
   /^(?:[[<({*#"]+ ?)(?:[\p{L}' -]+ )?(?:redacted|removed|deleted|withheld|anonymi[sz]ed|masked|hidden)(?: [\p{L}' -]+)?[\])>}*#"]+\.?$|^(?:x{3,}|\*{3,}|█+|#{3,})$/iu;
+/** “Redacted”, “name withheld”: what an option may be called too. */
 const bare = /^(?:[\p{L}-]+ ){0,2}(?:redacted|withheld|anonymi[sz]ed)$/iu;
 
 /**

@@ -6,6 +6,7 @@ const time = new RegExp(`(?<!\\d)(?:(?<noon>${noon})|(?<night>${night})|${clock}
 /** Words that a label of times may have beside them, and whether it then goes on without an end. */
 const early = /^(?:before|until|up to|earlier than|pre)\b/u;
 const late = /^(?:after|later than|from|post)\b|(?:\bor later|\bonwards?|\+)$/u;
+/** Whatever else may stand in a label that says times: “Saturday” may not. */
 const others =
   /\b(?:before|until|up to|earlier than|pre|after|later than|from|post|or later|onwards?|between|to|and|early|late|mornings?|afternoons?|evenings?|nights?|lunchtimes?)\b|[-–+(),:\s]/gu;
 
