@@ -3,6 +3,7 @@ import type { Split } from './dims.ts';
 import { type Effect, add, count, entry, newEffect } from './effect.ts';
 import { areFewAsTold } from './few-asked.ts';
 import { type Field, type Other, type Said, type Value, stateOf, valueOf } from './fields.ts';
+import { isGuardedAlike } from './guard.ts';
 import { isReadAsTold } from './one-column.ts';
 import type { Rounding } from './rounded.ts';
 import { isAskedByAnswer } from './routes.ts';
@@ -95,7 +96,9 @@ export function effectsOf(
   if (!addFields(others, moved, making, tables, isTooMuch)) return undefined;
   for (const change of moved) addGrouped(change, tables, making);
   for (const change of changes) for (const pairing of tables.pairings) addPair(pairing, change, making);
-  if (![...making.rows].every(([row, effect]) => areZerosAsShown(row, effect))) return undefined;
+  const isSeenAlike = ([row, effect]: readonly [Row, Effect]) =>
+    areZerosAsShown(row, effect) && isGuardedAlike(row, effect, tables);
+  if (![...making.rows].every(isSeenAlike)) return undefined;
   if (!areSizesAsTold(making, tables) || !areFewAsTold(edits, making.rows, tables)) return undefined;
   // Of one group only others outside of it may make up for them.
   const isAsRaked = tables.isOfGroup || [...making.weights.values()].every((more) => more === 0);

@@ -78,7 +78,7 @@ function spread(records: readonly number[], field: Field, beside: readonly Field
   });
 }
 
-/** Every other answer of one response; where several may be ticked, one tick more or less. */
+/** Every other answer of one response; where several may be ticked, one tick more or less, or the only one moved. */
 function* editsOf(field: Field, record: number, pool: Pool): Generator<readonly Edit[]> {
   const value = valueOf(field, record) ?? [];
   for (const option of field.open) {
@@ -88,10 +88,20 @@ function* editsOf(field: Field, record: number, pool: Pool): Generator<readonly 
         ? value.filter((one) => one !== option)
         : [...value, option].toSorted((a, b) => a - b)
       : [option];
-    if (to.length === 0 || (isOwn && !field.isSeveral)) continue;
-    yield [{ record, field, to }];
+    if (to.length > 0 && (!isOwn || field.isSeveral)) yield [{ record, field, to }];
+    if (field.isSeveral && value.length < 2 && !isOwn) yield* movesOf(field, record, option, pool);
   }
   if (value.length > 0 && isWithheld(field, pool)) yield [{ record, field, to: BLANK }];
+}
+
+/** Whoever ticked one option, or none, ticks another instead; and somebody who ticked that among others does no longer. */
+function* movesOf(field: Field, record: number, option: number, pool: Pool): Generator<readonly Edit[]> {
+  const move = { record, field, to: [option] };
+  yield [move];
+  const ticksOf = (one: number) => valueOf(field, one) ?? [];
+  const other = pool.records.find((one) => ticksOf(one).length > 1 && ticksOf(one).includes(option));
+  if (other === undefined) return;
+  yield [move, { record: other, field, to: ticksOf(other).filter((one) => one !== option) }];
 }
 
 /** Two responses, one in the group and one not, that trade their answers although they differ in other ways too. */

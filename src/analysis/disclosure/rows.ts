@@ -18,8 +18,9 @@ export function tableOfAll(
 ): Table {
   const rows: Row[] = [];
   const table: Table = { field, rows, isWithheld: false };
-  const { told } = toldByKind(field, columns, analysis.selection !== undefined);
-  rows.push(rowOf(table, field.item, guardWhole(field, analysis, told, limits), limits));
+  const isOfGroup = analysis.selection !== undefined;
+  const { told } = toldByKind(field, columns, isOfGroup);
+  rows.push(rowOf(table, field.item, guardWhole(field, field.item, { told, isOfGroup }, limits), limits));
   return table;
 }
 
