@@ -175,6 +175,42 @@ describe('a question that goes on from an answer by its words', () => {
   });
 });
 
+describe('ids that two files share', () => {
+  const wave = (header: string, people: number, idOf: (person: number) => string) =>
+    [
+      `${header},Keep it?`,
+      ...Array.from({ length: people }, (_, n) => `${idOf(n)},${n % 3 ? 'Yes' : 'No'}`),
+    ].join('\n');
+
+  test.each([
+    ['Respondent ID', (person: number) => String(person + 1)],
+    ['Panel member', (person: number) => `P${100 + person * 7}`],
+  ])('are no question, and what repeats them is said: %s', async (header, idOf) => {
+    place.write('spring.csv', wave(header, 30, idOf));
+    place.write('autumn.csv', wave(header, 24, idOf));
+    const { stdout, stderr } = await place.run('soundings analyse spring.csv autumn.csv -f json');
+    const { questions } = JSON.parse(stdout) as Result;
+    expect(questions).toHaveLength(1);
+    expect(stderr).toContain(
+      'responses that repeat the id of an earlier one: 24; decide which of them counts',
+    );
+    expect(stderr).toContain(
+      `autumn.csv, row 1 (line 2), ${header}: counted, though a response in another file has its id (if both are one response,`,
+    );
+  });
+
+  test('are told from answers of which several people give the same', async () => {
+    const bus = (person: number) => `A${person % 15}`;
+    place.write('spring.csv', wave('Bus', 30, bus));
+    place.write(
+      'autumn.csv',
+      wave('Bus', 30, (person) => bus(person + 1)),
+    );
+    const { stdout } = await place.run('soundings analyse spring.csv autumn.csv -f json');
+    expect((JSON.parse(stdout) as Result).questions).toHaveLength(2);
+  });
+});
+
 describe('questions that come again in the same words', () => {
   const rows = Array.from({ length: 12 }, (_, row) =>
     [`R${row}`, ...Array.from({ length: 4 }, (__, at) => ((row + at) % 3 ? 'Yes' : 'No'))].join(','),

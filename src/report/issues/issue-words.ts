@@ -60,10 +60,13 @@ const words = {
   'duplicate-id': {
     title: 'responses that repeat the id of an earlier one',
     effect: 'decide which of them counts',
-    say: ({ detail }) =>
-      detail === 'left out'
-        ? 'left out, though it answers otherwise than the first with its id, which is counted'
-        : 'counted, though an earlier response has its id (exclude: [duplicate] leaves it out)',
+    say: ({ detail }) => {
+      if (detail === 'left out')
+        return 'left out, though it answers otherwise than the first with its id, which is counted';
+      return detail === 'in another file'
+        ? 'counted, though a response in another file has its id (if both are one response, exclude: [duplicate] leaves this one out)'
+        : 'counted, though an earlier response has its id (exclude: [duplicate] leaves it out)';
+    },
   },
   'missing-id': {
     title: 'responses without the id or time that others have',

@@ -14,6 +14,7 @@ import type { ReadAnswers } from '../exclusions.ts';
 import type { Issue, IssueCode } from './issues.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
 import type { Source } from '../questions/column-cells.ts';
+import { repeatsByFile } from '../respondents/differing-repeats.ts';
 import type { Export } from '../respondents/records.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
@@ -82,12 +83,14 @@ export function recordIssues(
     readonly again: RowsAgain;
   },
 ): Issue[] {
+  const [own, elsewhere] = repeatsByFile(repeated, exports, records, removed);
   const kinds: { code: IssueCode; flags: Uint8Array; detail?: string }[] = [
     { code: 'test', flags: records.test },
     { code: 'incomplete', flags: records.incomplete },
     { code: 'late', flags: records.late },
     { code: 'unanswered', flags: unanswered },
-    { code: 'duplicate-id', flags: repeated },
+    { code: 'duplicate-id', flags: own },
+    { code: 'duplicate-id', flags: elsewhere, detail: 'in another file' },
     { code: 'duplicate-id', flags: differing, detail: 'left out' },
     { code: 'rows-again', flags: again.flags, detail: whereIs(again.first ?? 0, exports) },
   ];

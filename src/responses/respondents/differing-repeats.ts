@@ -34,3 +34,24 @@ export function differingRepeats(
   }
   return differing;
 }
+
+/**
+ * Of these repeats those of a response in their own file, and those of one in another, as there are where each file numbers its
+ * own responses or is another round.
+ */
+export function repeatsByFile(
+  repeated: Uint8Array,
+  exports: readonly PlacedExport[],
+  { ids, size }: Records,
+  removed: Uint8Array,
+): readonly [own: Uint8Array, elsewhere: Uint8Array] {
+  const [own, elsewhere, last] = [new Uint8Array(size), new Uint8Array(size), new Uint32Array(size)];
+  for (const [index, { offset, table }] of exports.entries())
+    for (let record = offset; record < offset + table.rows; record++) {
+      const id = ids?.[record] ?? -1;
+      if (id < 0 || removed[record] === 1) continue;
+      if (repeated[record] === 1) (last[id] === index + 1 ? own : elsewhere)[record] = 1;
+      last[id] = index + 1;
+    }
+  return [own, elsewhere];
+}

@@ -1,11 +1,17 @@
 import { type Column, type Table, codesFor } from '../../intake/table.ts';
 import { columnFinder, nameColumns } from './find-column.ts';
 
+/** An export, or several as one. */
+export interface PooledTable extends Table {
+  /** How many records each of several has. */
+  readonly files?: readonly number[];
+}
+
 /**
  * The records of several exports under the columns of the first, for a definition to be made from: what only a later one
  * holds is an option too. Cells of an export that lacks a column are blank.
  */
-export function pooledTable(first: Table, others: readonly Table[]): Table {
+export function pooledTable(first: Table, others: readonly Table[]): PooledTable {
   if (others.length === 0) return first;
   const names = nameColumns(first.layout.headings);
   const finders = others.map(({ layout }) => columnFinder(layout.headings, nameColumns(layout.headings)));
@@ -16,11 +22,8 @@ export function pooledTable(first: Table, others: readonly Table[]): Table {
     });
     return [position, joined([{ rows: first.rows, column }, ...parts])];
   });
-  return {
-    ...first,
-    columns: new Map(columns),
-    rows: others.reduce((sum, { rows }) => sum + rows, first.rows),
-  };
+  const files = [first, ...others].map(({ rows }) => rows);
+  return { ...first, columns: new Map(columns), rows: files.reduce((sum, rows) => sum + rows, 0), files };
 }
 
 /** A column of one export, or so many blank cells. */

@@ -3,6 +3,7 @@ import type { Heading } from '../../intake/headers/layout.ts';
 import { GIVEN } from '../../intake/columns/fingerprint.ts';
 import { ONLY_ONCE, type Table } from '../../intake/table.ts';
 import { nameColumns } from '../columns/find-column.ts';
+import type { PooledTable } from '../columns/pooled-table.ts';
 import { fold } from '../labels/labels.ts';
 
 /** A distinct answer, in its most frequent spelling, and in how many records it stands. */
@@ -30,7 +31,7 @@ export interface ColumnFacts {
   readonly labels: readonly LabelCount[];
   /** How many records there are, blank or not. */
   readonly records: number;
-  /** How many cells are not blank, and how many different things they hold. */
+  /** How many cells are not blank, and how many different things they hold: in each file, where two may number records from 1. */
   readonly filled: number;
   readonly distinct: number;
   /** A few of them, as they stand in the cells. */
@@ -46,7 +47,7 @@ const MOST_DISTINCT = 5000;
 const SAMPLE = 20;
 
 /** The facts of every column of a table whose columns were all kept. */
-export function columnFacts(table: Table): ColumnFacts[] {
+export function columnFacts(table: PooledTable): ColumnFacts[] {
   const { headings } = table.layout;
   const names = nameColumns(headings);
   return headings.map((heading, position) => {
@@ -65,11 +66,11 @@ export function columnFacts(table: Table): ColumnFacts[] {
     const isForgotten = lone === 0 && sample[0] === GIVEN;
     const shared = { ...column, filled, sample: isForgotten ? [] : sample };
     if (lone > 0 || isForgotten || held.length > MOST_DISTINCT) {
-      const distinct = isForgotten ? filled : held.length + lone;
+      const distinct = isForgotten ? filled : held.length + lone + againIn(table, position);
       return { ...shared, labels: [], distinct, known: false, ...(lone > 0 && { areIds: true }) };
     }
     const labels = labelCounts(held.map((code) => [values[code] ?? '', counts[code] ?? 0]));
-    return { ...shared, labels, distinct: labels.length, known: true };
+    return { ...shared, labels, distinct: labels.length + againIn(table, position), known: true };
   });
 }
 
@@ -87,7 +88,7 @@ export function withoutLabels(column: ColumnFacts, without: readonly string[]): 
     ...column,
     labels,
     filled: countOf(labels),
-    distinct: labels.length,
+    distinct: column.distinct - (column.labels.length - labels.length),
     sample: column.sample.filter((value) => !folded.has(fold(value))),
   };
 }
@@ -97,6 +98,20 @@ function countValues(table: Table, position: number) {
   const counts = new Float64Array(values.length);
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   return { values, counts };
+}
+
+/** How many of the things that files hold in a column another of them holds too, as often as it does. */
+function againIn({ columns, files = [] }: PooledTable, position: number): number {
+  const { values = [], codes = [] } = columns.get(position) ?? {};
+  const last = new Int32Array(values.length).fill(-1);
+  let [again, row] = [0, 0];
+  for (const [file, rows] of files.entries())
+    for (const end = row + rows; row < end; row++) {
+      const code = codes[row] ?? 0;
+      if (last[code] !== -1 && last[code] !== file && !isBlank(values[code] ?? '')) again++;
+      last[code] = file;
+    }
+  return again;
 }
 
 /** Values and how often each occurs, as labels, most frequent first. */

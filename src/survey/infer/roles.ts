@@ -4,6 +4,7 @@ import { groupBy } from '../../intake/group-by.ts';
 import type { Heading, Role } from '../../intake/headers/layout.ts';
 import { fold } from '../labels/labels.ts';
 import { type ColumnFacts, areMostly, countOf } from './facts.ts';
+import { isProfile } from './profile.ts';
 import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
 
 /** What begins with a date, however it is written. */
@@ -26,6 +27,8 @@ export function rolesOf(columns: readonly ColumnFacts[]): ReadonlyMap<number, Ro
     const role = roleOfColumn(column);
     if (role !== undefined) roles.set(column.position, role);
   }
+  const shared = columns.find(tellsApart);
+  if (shared !== undefined && ![...roles.values()].includes('id')) roles.set(shared.position, 'id');
   const parts = columns.filter(({ heading: { part, role } }) => part !== undefined && role === undefined);
   for (const ofQuestion of groupBy(parts, ({ heading }) => heading.question).values())
     for (const { position } of detailsAmong(ofQuestion)) roles.set(position, 'personal');
@@ -81,6 +84,15 @@ function roleOfCells(facts: ColumnFacts): Role | undefined {
 /** Whether hardly any answer was given twice. */
 function areDistinct({ distinct, filled }: ColumnFacts): boolean {
   return distinct >= filled * 0.9;
+}
+
+/** Whether several files hold the same in a column, each of them everything once, in the form of ids. */
+function tellsApart({ heading, filled, records, distinct, labels, known, sample }: ColumnFacts): boolean {
+  const { name, part, question } = heading;
+  if (part !== undefined || roleOfHeading(heading) !== undefined) return false;
+  if (name.endsWith('?') || isProfile(question)) return false;
+  const areShared = known && distinct >= Math.max(records, 20) && labels.length <= filled * 0.75;
+  return areShared && sample.every((value) => /^\S{0,20}\d\S{0,20}$/u.test(value.trim()));
 }
 
 /** Whether most ids are what a spreadsheet leaves of a long number: other long ones look the same. */
