@@ -233,6 +233,43 @@ test('in a column named No that also says yes, no is no tick', async () => {
   expect(countsOf(itemOf(analysis, 'q')).map(([, count]) => count)).toEqual([1, 1, 0]);
 });
 
+test.each([
+  ['0', '1', '2'],
+  ['No', 'Roads', 'Parks'],
+  ['N/A', 'Roads', 'Parks'],
+])(
+  'an option called “%s” is not ticked where most other options are denied in that word',
+  async (...options) => {
+    const [word] = options;
+    const analysis = await analyseTables(
+      `title: T\nquestions: [{ id: q, kind: multiple, columns: [${options.map((one) => `"Which? - ${one}"`).join()}] }]`,
+      [
+        [
+          options.map((option) => `Which? - ${option}`),
+          [word, '1', word],
+          [word, '1', '1'],
+          [word, word, word],
+          ['', '', ''],
+        ],
+      ],
+    );
+    expect(countsOf(itemOf(analysis, 'q'))).toEqual(options.map((option, nth) => [option, [0, 2, 1][nth]]));
+    expect(issuesOf(analysis, 'tick-value')).toEqual([]);
+  },
+);
+
+test('an option called No is ticked by that word, though somebody wrote it under Other or a row has slipped', async () => {
+  const analysis = await analyseTables(columns, [
+    [
+      ['Email', 'No', 'Other (please say)'],
+      ['Email', '', 'No'],
+      ['', 'No', ''],
+      ['', 'No', 'no'],
+    ],
+  ]);
+  expect(countsOf(itemOf(analysis, 'q')).map(([, count]) => count)).toEqual([1, 2, 0]);
+});
+
 test('a cell that is neither tick nor blank makes the whole answer invalid', async () => {
   const analysis = await analyseTables(columns, [
     [

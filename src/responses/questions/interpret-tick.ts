@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
+import { addUp } from '../../intake/group-by.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Claims } from '../../survey/columns/claims.ts';
 import { ownLabels } from '../../survey/labels/label-pairs.ts';
@@ -19,6 +20,8 @@ export interface Coding {
   readonly zeroTicks: boolean;
   /** Numbers that stand beside others in some column: they say yes and no, and none of them is a tick by itself. */
   readonly answers: ReadonlySet<string>;
+  /** Words for no, folded, that stand under most options which are not called so: an option that is, is not ticked by it. */
+  readonly denials: ReadonlySet<string>;
   /** What options are called in another language, by their labels, both folded. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -32,8 +35,21 @@ export function codingOf(tallies: readonly Tally[], labels: readonly string[]): 
   return {
     zeroTicks: codes.length > 1,
     answers: new Set(columns.filter(({ length }) => length > 1).flat()),
+    denials: denialsIn(tallies, labels),
     names: foreignNames(tallies, labels),
   };
+}
+
+function denialsIn(tallies: readonly Tally[], labels: readonly string[]): ReadonlySet<string> {
+  const said = tallies.map((tally, nth) => {
+    const own = ownLabels(labels[nth] ?? '');
+    const words = asksForWords(labels[nth] ?? '') ? [] : labelsSeen(tally).map(fold);
+    return words.filter((word) => untickedWords.has(word) && !own.has(word));
+  });
+  const columnsWith = addUp(said.flatMap((words) => [...new Set(words)].map((word) => [word, 1] as const)));
+  return new Set(
+    [...columnsWith].filter(([, count]) => count * 2 > tallies.length - 1).map(([word]) => word),
+  );
 }
 
 /**
@@ -50,8 +66,10 @@ export function interpretTick(
   options: ReadonlySet<string>,
 ): Interpretation {
   const label = fold(option);
-  const own = new Set([...ownLabels(option)].filter((half) => half === label || !options.has(half)));
-  const mark = coding.names.get(label) ?? markOf(marksOf(option, tally), tally, coding);
+  const halves = [...ownLabels(option)].filter((half) => half === label || !options.has(half));
+  const own = new Set(halves.filter((half) => !coding.denials.has(half)));
+  const marks = marksOf(option, tally).filter((text) => !coding.denials.has(fold(text)));
+  const mark = coding.names.get(label) ?? markOf(marks, tally, coding);
   const saysYes = [...tally.keys()].some((value) => fold(value) !== label && tickWords.has(fold(value)));
   const isOfWords = asksForWords(option);
   const read = (value: string): readonly [meaning: number, finding?: Finding] => {
