@@ -74,6 +74,13 @@ describe('two options ticked where one was allowed', () => {
     expect({ labels, several }).toEqual({ labels: ['Bus', 'Bus and train', 'Health & care'], several: [] });
   });
 
+  test('are not an answer with a separator at its end, though others left the question blank', async () => {
+    const cells = ['No vendor', 'No vendor', '', 'No vendor,', '-'];
+    const { counts, several, invalid } = await readColumn('kind: choice', cells);
+    expect({ several, invalid }).toEqual({ several: [], invalid: 0 });
+    expect(counts).toContainEqual(['No vendor,', 1]);
+  });
+
   test('are an option of a choice that lists none, where it is commoner than one of them', async () => {
     const cells = ['Online', 'Online', 'Paper', 'Online and paper', 'Online and paper'];
     const { counts, several } = await readColumn('kind: choice', cells);

@@ -63,7 +63,7 @@ export function divide<Option>(
     let text = '';
     for (let end = start; end < pieces.length; end += 2) {
       text += (end === start ? '' : pieces[end - 1]) + (pieces[end] ?? '');
-      const option = optionOf(fold(text));
+      const option = isBlank(text) ? undefined : optionOf(fold(text));
       if (option !== undefined) ways[end + 2] = new Set([...before, option]);
     }
   }
