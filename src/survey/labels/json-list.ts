@@ -1,6 +1,6 @@
 /**
- * The answers in a cell that is a list of texts as programs write them, `["a","b"]` in JSON or `['a', "b's"]` in Python;
- * undefined for any other cell.
+ * The answers in a cell that is a list of texts as programs write them, `["a","b"]` in JSON or `['a', "b's"]` in Python, or
+ * such a one with semicolons, as from a file that has commas between its cells; undefined for any other cell.
  */
 export function jsonList(cell: string): readonly string[] | undefined {
   const text = cell.trim();
@@ -14,7 +14,7 @@ export function jsonList(cell: string): readonly string[] | undefined {
 }
 
 /** One text of a list, in quotation marks of either kind, and what follows it. */
-const element = /\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*(,|\])/su;
+const element = /\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*([,;]|\])/su;
 
 function pythonList(text: string): readonly string[] | undefined {
   const list: string[] = [];

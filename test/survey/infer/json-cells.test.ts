@@ -28,6 +28,26 @@ test('lists of answers as programs write them are several answers, and a comma w
   expect(item.states.blank).toBe(3);
 });
 
+test('such lists with semicolons, as beside commas that divide cells, are several answers too', async () => {
+  const cells = repeated({
+    "['oxen' ;  'cows' ;  'goats']": 6,
+    "['oxen' ;  'cows']": 4,
+    "['goats']": 3,
+    "['none']": 5,
+    "['cows';'hens']": 2,
+  });
+  const rows = [['Response ID', 'What do you own?'], ...cells.map((cell, row) => [`R${row}`, cell])];
+  const inference = await infer(rows);
+  const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+  expect(countsOf(itemOf(analyse(responses), String(inference.questions[0]?.question.id)))).toEqual([
+    ['cows', 12],
+    ['oxen', 10],
+    ['goats', 9],
+    ['none', 5],
+    ['hens', 2],
+  ]);
+});
+
 test('objects are no options, however often their parts are the same', async () => {
   const cells = Array.from({ length: 30 }, (_, n) => `{"cost":${n % 3},"speed":${n % 2},"reach":${n % 4}}`);
   expect((await inferColumn('How do these compare?', cells))?.question.kind).toBe('text');
