@@ -2,18 +2,22 @@ import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { ownLabels, refusal } from '../labels/label-pairs.ts';
 import { asksForWords } from '../labels/own-words.ts';
 import { tickWords, untickedWords } from '../labels/tick-words.ts';
+import { fold } from '../labels/labels.ts';
+import { orderLabels } from '../ordering/ordering.ts';
 import type { ColumnFacts } from './facts.ts';
+import { matchScale } from './scale-match.ts';
 import { isTick } from './ticks.ts';
 
 /** Where nearly as many answered one column as any other, each was a question: nobody ticks all options. */
 const UNEVEN = 0.8;
 
 /**
- * The columns of a question that hold an option, ticked or not, among them those whose cells name it in two languages: as
- * their header has it, or with one other text that no other column holds. `stem` has all columns of the question.
+ * The columns of a question that hold an option, ticked or not, among them those whose cells name it in two languages: as their
+ * header has it, or with one other text that no other column holds; all of them where they are called as the options of a scale.
+ * `stem` has all columns of the question.
  */
 export function ticksIn(stem: readonly ColumnFacts[], layout: RecognisedLayout): Set<ColumnFacts> {
-  const ticks = new Set(stem.filter((column) => isTick(column, layout)));
+  const ticks = new Set(areOfferedInOrder(stem) ? stem : stem.filter((column) => isTick(column, layout)));
   const others = stem.filter((column) => !ticks.has(column) && column.filled > 0);
   const beside = { shared: sharedTexts(stem), isUneven: areUneven(stem) };
   const named = new Set(others.filter((column) => isInTwoLanguages(column, beside)));
@@ -26,6 +30,20 @@ export function ticksIn(stem: readonly ColumnFacts[], layout: RecognisedLayout):
     column.labels.length === 1 && foreignTo(column, beside).length === 1;
   const alone = new Set(named.size > 1 ? others.filter(isAlone) : []);
   return new Set(stem.filter((column) => ticks.has(column) || named.has(column) || alone.has(column)));
+}
+
+/**
+ * Whether columns that hold nothing but a yes, a no or nothing are called as the options of a scale, or of another order where 1 and
+ * 0 say so: nobody asks a yes or no of “Agree”.
+ */
+function areOfferedInOrder(stem: readonly ColumnFacts[]): boolean {
+  const parts = stem.map(({ heading: { part = '' } }) => part);
+  const said = [...new Set(stem.flatMap((column) => column.labels.map(({ folded }) => folded)))];
+  const areYesOrNo = said.length > 0 && said.every((word) => tickWords.has(word) || untickedWords.has(word));
+  if (!areYesOrNo || parts.length < 2 || !parts.every((part) => /\p{L}/u.test(part))) return false;
+  const labels = parts.map((label) => ({ label, raw: label, folded: fold(label), count: 1 }));
+  const areDigits = said.every((word) => /^[01]$/u.test(word));
+  return matchScale(labels, '') !== undefined || (areDigits && orderLabels(parts) !== undefined);
 }
 
 /** What is known of all columns of a question together. */

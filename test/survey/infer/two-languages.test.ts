@@ -18,6 +18,34 @@ async function inferQuestion(parts: readonly string[], rows: readonly (readonly 
     .slice(0, -1);
 }
 
+describe('columns called as the options of a scale are options, ticked or not, whatever wrote them', () => {
+  const scale = ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree'];
+  const rows = Array.from({ length: 12 }, (_, row) =>
+    scale.map((_one, nth) => (row % 4 === nth ? '1' : '0')),
+  );
+  const kindsOf = async (question: string, parts: readonly string[]) => {
+    const headers = ['Sent', 'Code', question, ...parts.slice(1).map(() => ''), 'Your ward'];
+    const below = ['', '', ...parts, ''];
+    const cells = rows.map((row, nth) => ['1 May', `C${nth}`, ...row, nth % 2 === 0 ? 'North' : 'South']);
+    const { questions } = await infer([headers, below, ...cells]);
+    return questions.map(({ question: { kind }, columns }) => [kind, columns.length]);
+  };
+
+  test('where only the options have an order', async () => {
+    expect(await kindsOf('I can speak up.', scale)).toContainEqual(['scale', 4]);
+    expect(await kindsOf('I have been here', ['Never', 'Rarely', 'Sometimes', 'Often'])).toContainEqual([
+      'choice',
+      4,
+    ]);
+  });
+
+  test('but statements that 1 and 0 answer are rows of a grid', async () => {
+    expect(
+      await kindsOf('I can speak up', ['At home', 'At work', 'At school', 'Elsewhere']),
+    ).not.toContainEqual(['multiple', 4]);
+  });
+});
+
 describe('columns of options that are named in two languages are one question', () => {
   const english = [
     ['Paths', '', ''],
