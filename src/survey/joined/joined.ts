@@ -88,7 +88,11 @@ function isBetter(joined: Joined, before: Joined, { labels }: ColumnFacts): bool
   if (joined.separator.endsWith('\n')) return fewer >= 0;
   const alone = new Set(labels.map(({ folded }) => folded));
   const usual = joined.options.slice(0, Math.ceil(joined.options.length / 2));
-  const areAlone = joined.separator === slash || usual.every((option) => alone.has(fold(option)));
+  // What a comma with white space leaves, a bare one may cut further, where that stands in most of it.
+  const cut = before.options.filter((option) => /,(?=\p{L})/u.test(option));
+  const isFiner =
+    joined.separator === ',' && before.separator === ', ' && cut.length * 2 > before.options.length;
+  const areAlone = isFiner || joined.separator === slash || usual.every((option) => alone.has(fold(option)));
   return fewer > 0 && areAlone;
 }
 

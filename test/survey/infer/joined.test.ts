@@ -9,6 +9,23 @@ const optionsOf = async (question: string, cells: Readonly<Record<string, number
   return { kind: asked?.kind, options: asked && 'options' in asked ? asked.options : undefined };
 };
 
+test('a comma with white space in an option does not keep together what bare commas join', async () => {
+  const cells = {
+    'In person, one to one,Groups,Email': 21,
+    'In person, one to one,Groups,Online,Email': 14,
+    'In person, one to one': 13,
+    'In person, one to one,Email': 5,
+    'In person, one to one,Online,Phone': 3,
+    'Groups,Email': 2,
+    'Online,Phone,Post': 1,
+    'In person, one to one,Groups,Post': 1,
+  };
+  expect(await optionsOf('How do you talk? (Check all that apply)', cells)).toEqual({
+    kind: 'multiple',
+    options: ['In person, one to one', 'Email', 'Groups', 'Online', 'Phone', 'Post'],
+  });
+});
+
 describe('two options joined by a comma', () => {
   test('are two answers where each was given alone at least as often', async () => {
     const cells = { Phone: 9, Email: 5, 'Phone, Email': 4 };
