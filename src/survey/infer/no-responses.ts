@@ -31,7 +31,7 @@ export function refuseOthers(file: string, columns: readonly ColumnFacts[]): voi
  * person never has these above numbers.
  */
 function refuseCounts(file: string, filled: readonly ColumnFacts[]): void {
-  if (listsOptions(filled) || isTable(filled))
+  if (listsOptions(filled) || listsQuestions(filled) || isTable(filled))
     throw new UserError(
       `${file} is a table of how many gave each answer, not the responses.`,
       'Export the responses themselves, one row a person. Of rows that each stand for many, a definition can say so: respondent, count.',
@@ -50,6 +50,16 @@ function listsOptions(columns: readonly ColumnFacts[]): boolean {
     figures.some((column) => holds(column, whole)) &&
     figures.every((column) => holds(column, whole) || holds(column, percentage))
   );
+}
+
+/** Whether each row has the question itself, in several rows, with an answer to it and figures beside them and nothing else. */
+function listsQuestions(columns: readonly ColumnFacts[]): boolean {
+  const areAsked = ({ labels, known }: ColumnFacts): boolean =>
+    known && labels.every(({ label }) => /\?[\s*]*(?:\([^()]*\))?[.\s*]*$/u.test(label));
+  const about = columns.find((column) => comesAgain(column) && areAsked(column));
+  const others = columns.filter((column) => column !== about);
+  const figures = others.filter((column) => holds(column, figureOrNone) && !person.test(fold(column.name)));
+  return about !== undefined && figures.length > 1 && others.length - figures.length <= 1;
 }
 
 /** Whether each row is an answer or a group of its own, and every other column counts or shares of people. */
@@ -90,6 +100,7 @@ function endsInSum(columns: readonly ColumnFacts[]): boolean {
   return columns.slice(0, -1).reduce((total, column) => total + totalOf(column), 0) === totalOf(last);
 }
 
+const figureOrNone = /^(?:\d[\d,.]* ?%?|n\/?a|-)$/iu;
 const whole = /^\d[\d,]*$/u;
 const percentage = /^[<>]?\d+(?:\.\d+)? ?%$/u;
 

@@ -15,6 +15,10 @@ describe('a table of how many gave each answer is refused', () => {
       'beside its question',
       'Question,Option,Count | Agree?,Yes,40 | Agree?,No,2 | Ward,North,3 | Ward,South,39',
     ],
+    [
+      'beside its question in full, by groups',
+      'main,text,Fish,Birds | Where from?,Web,35,NA | Where from?,Staff,5,8 | Why? (tick all),Easy,21,4 | Why? (tick all),Quick,9,3',
+    ],
     ['beside its share', 'Question,Answer,Responses,% | Agree?,Yes,40,80% | Agree?,No,10,20%'],
   ])('%s', async (_, text) => {
     await expect(infer(rowsOf(text))).rejects.toMatchObject({
@@ -27,6 +31,10 @@ describe('a table of how many gave each answer is refused', () => {
     ['one answer to a scale', 'Do you agree?,Age,Visits | Agree,40,6 | Agree,30,7 | Disagree,20,9'],
     ['an answer to a question of their own', 'Question,Answer,Visits | Why?,Rain,4 | When?,Noon,9'],
     ['an answer and points that do not add up', 'Answer,First,Second,Total | Rain,6,7,20 | Snow,8,9,30'],
+    [
+      'questions that somebody asked, beside points',
+      'Your question,Points,Visits | When?,4,1 | Who pays?,5,2 | Why here?,3,2 | How much?,4,9',
+    ],
   ])('but not responses with %s', async (_, text) => {
     expect((await infer(rowsOf(text))).questions.length).toBeGreaterThan(1);
   });
