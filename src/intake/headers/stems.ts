@@ -76,9 +76,15 @@ export function isNumberedOption(stem: string, headers: readonly string[]): bool
   );
 }
 
+/** A header without what a program put behind its brackets to tell it from another: “Question [Row].1”. */
+export function withoutTwin(header: string): string {
+  return header.replace(/(?<=\])\.\d{1,2}$/u, '');
+}
+
 /** Divides a header such as "Question [Row]" at its last pair of brackets. */
 export function bracketed(header: string): Divided {
-  if (!header.trimEnd().endsWith(']')) return [header, ''];
-  const [, question = header, part = ''] = /^(.*\S)\s*\[([^\]]*)\]\s*$/su.exec(header) ?? [];
+  const own = withoutTwin(header);
+  if (!own.trimEnd().endsWith(']')) return [header, ''];
+  const [, question = header, part = ''] = /^(.*\S)\s*\[([^\]]*)\]\s*$/su.exec(own) ?? [];
   return tidy(part) === '' ? [header, ''] : [question, part];
 }

@@ -2,6 +2,7 @@ import { isBlank, tidy } from '../blank.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { dividedHeadings, renamed, rolesBy } from '../headers/headings.ts';
 import type { Heading, Platform, Role, Rows } from '../headers/layout.ts';
+import { withoutTwin } from '../headers/stems.ts';
 
 /** By code and by text, as the export was asked to head its columns, in English, French, German and Spanish. */
 const roles = rolesBy({
@@ -40,7 +41,8 @@ function apartIn(headers: readonly string[]): Apart {
 }
 
 /** The question and what stands in the last brackets: "Question [Item]", "Question [Item][Column]", "code[sub]". */
-function divide(text: string): readonly [string, string] {
+function divide(header: string): readonly [string, string] {
+  const text = withoutTwin(header);
   let start = text.length;
   for (let open = 0, at = text.length - 1; at >= 0; at--) {
     if (text[at] === ']') open++;
@@ -76,7 +78,7 @@ function withUnlabelled(headings: readonly Heading[], headers: readonly string[]
   const asked = new Set(headings.filter(({ part }) => part !== undefined).map(({ question }) => question));
   return headings.map((one, at) => {
     const isEmpty =
-      one.part === undefined && one.role === undefined && /\[\s*\]\s*$/u.test(headers[at] ?? '');
+      one.part === undefined && one.role === undefined && /\[\s*\]\s*$/u.test(withoutTwin(headers[at] ?? ''));
     return isEmpty && asked.has(one.question) ? { ...one, part: UNLABELLED } : one;
   });
 }

@@ -51,6 +51,23 @@ describe('LimeSurvey', () => {
     expect(await columnsOf(lines)).toEqual(['(id)', '(status)', '(technical)', ...questions]);
   });
 
+  test('has a question again where a program numbered the header that stands there twice', async () => {
+    const lines = [
+      'id,lastpage,Rate it [Speed],Rate it [Price],Rate it [Speed].1,Rate it [].1',
+      '1,3,Good,Poor,Fair,Fair',
+    ];
+    expect(await columnsOf(lines)).toEqual([
+      ...[
+        '(id)',
+        '(technical)',
+        'Rate it | Speed',
+        'Rate it | Price',
+        'Rate it | Speed',
+        'Rate it | (no label)',
+      ],
+    ]);
+  });
+
   test('keeps the first words of a text that is no code', async () => {
     const lines = ['id,lastpage,Overall. How was it?,Food,Drink', '1,3,Good,Good,Good'];
     expect(await columnsOf(lines)).toEqual(['(id)', '(technical)', 'Overall. How was it?', 'Food', 'Drink']);
