@@ -52,6 +52,10 @@ describe('fold', () => {
   });
 });
 
+test('a whole number is the same label with noughts behind its point', () => {
+  expect(['5.0', '-2.00', '5.5', '5.10', 'v5.0'].map(fold)).toEqual(['5', '-2', '5.5', '5.10', 'v5.0']);
+});
+
 describe('tidy', () => {
   test('leaves one plain space between words and none around them', () => {
     expect(tidy('\ufeff  Which \u00a0best\ndescribes\u200b you? ')).toBe('Which best describes you?');

@@ -227,7 +227,7 @@ test.each([
 describe('labels that YAML takes for something else', () => {
   test('keep the text in which they are written', () => {
     const options =
-      '[1, 010, 1.20, 1e3, 0x1F, True, false, yes, 10-49, 12345678901234567890, .inf, -0, "1.0"]';
+      '[1, 010, 1.20, 1e3, 0x1F, True, false, yes, 10-49, 12345678901234567890, .inf, -0, "2.0"]';
     expect(loadQuestion(`{ id: a, kind: choice, column: A, options: ${options} }`)).toMatchObject({
       options: [
         '1',
@@ -242,7 +242,7 @@ describe('labels that YAML takes for something else', () => {
         '12345678901234567890',
         '.inf',
         '-0',
-        '1.0',
+        '2.0',
       ],
     });
   });

@@ -4,13 +4,17 @@ import { tidy } from '../../intake/blank.ts';
 /** ASCII but for the backtick: nothing but case and spaces can make two spellings of it differ. Most labels are plain. */
 const plain = /^[ -_a-~]*$/u;
 
+/** A whole number, as programs write it that have only numbers with decimals: 5.0. */
+const wholeNumber = /^(-?\d+)\.0+$/u;
+
 /**
- * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes and the way
- * in which an accent is encoded make no difference. Nothing further: a misspelling is another label.
+ * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes, the way
+ * in which an accent is encoded and noughts behind the point of a whole number make no difference. Nothing further: a misspelling
+ * is another label.
  */
 export function fold(value: string): string {
   const label = tidy(value);
-  if (plain.test(label)) return label.toLowerCase();
+  if (plain.test(label)) return (wholeNumber.exec(label)?.[1] ?? label).toLowerCase();
   return label
     .normalize('NFC')
     .replace(/[‘’‚‛ʼ′`´]/gu, "'")
