@@ -1,6 +1,7 @@
 import { type LabelCount, countOf } from './facts.ts';
 import { type Judgement, type Several, isOrAre, quoted } from './judgement.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
+import { saysNoReply } from '../labels/no-reply.ts';
 import { once } from '../../intake/once.ts';
 import { orderLabels, orderNumbered } from '../ordering/ordering.ts';
 import { asksForComments, asksForOwnWords } from './question-words.ts';
@@ -31,7 +32,8 @@ const nothing = new RegExp(
 /** Answers that many gave alike, as a choice; undefined where they are in the respondents’ own words. */
 export function judgeChoice(labels: readonly LabelCount[], question: string): Judgement | undefined {
   if (!areBriefEnough(labels)) return undefined;
-  const said = asksForOwnWords(question) ? labels.filter(({ folded }) => !nothing.test(folded)) : labels;
+  const answers = withoutNoReply(labels);
+  const said = asksForOwnWords(question) ? answers.filter(({ folded }) => !nothing.test(folded)) : answers;
   if (said.length === 0) return undefined;
   const inOrder = orderedChoice(labels);
   if (inOrder !== undefined) return inOrder;
@@ -39,6 +41,12 @@ export function judgeChoice(labels: readonly LabelCount[], question: string): Ju
   if (repeated === undefined || (asksForComments(question) && areComments(said))) return undefined;
   if (areCodes(labels) && !/\bpost ?code\b/iu.test(question)) return codesJudgement(labels);
   return choiceOf(labels, repeated);
+}
+
+/** Those that answer: that many wrote “No answer” does not make options of what each of the others said. */
+function withoutNoReply(labels: readonly LabelCount[]): readonly LabelCount[] {
+  const answers = labels.filter(({ folded }) => !saysNoReply(folded, 'perhaps'));
+  return answers.length > 0 ? answers : labels;
 }
 
 /**

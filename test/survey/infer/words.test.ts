@@ -33,12 +33,20 @@ test('what a form offers under comments is a choice', async () => {
 test('sentences that nobody else wrote are words, though many have nothing to say', async () => {
   const wards = ['Abbey', 'Barton', 'Castle', 'Denton', 'Elmswell', 'Fenton', 'Grange', 'Hartwell'];
   const sentences = wards.map((ward) => `There is no bus to ${ward} after six`);
-  const none = repeated({ 'No answer': 14 });
+  const none = repeated({ Nowhere: 14 });
   const kindOf = async (alone: string[]) =>
     (await inferColumn('Where is it hard to go by bus?', [...none, ...alone]))?.question.kind;
   expect(await kindOf(sentences)).toBe('text');
   expect(await kindOf(sentences.slice(1))).toBe('choice');
   expect(await kindOf(wards)).toBe('choice');
+});
+
+test('words of one person each are no options, though many wrote that they give no answer', async () => {
+  const kindOf = async (cells: string[]) =>
+    (await inferColumn('Description (optional)', cells))?.question.kind;
+  const none = repeated({ 'No answer': 9 });
+  expect(await kindOf([...none, 'No contract', 'My knee', 'A long illness'])).toBe('text');
+  expect(await kindOf([...none, ...repeated({ Illness: 4, Contract: 3 })])).toBe('choice');
 });
 
 test('two answers that differ in nothing but a full stop may be one, and are doubtful', async () => {
