@@ -1,9 +1,13 @@
 import { fold } from '../labels/labels.ts';
 import { asksForWords, isOther } from '../labels/own-words.ts';
+import { tickWords, untickedWords } from '../labels/tick-words.ts';
 import type { ColumnFacts } from './facts.ts';
 
 /** Whether a column may hold the words of those to whom no option fits, or more about those that do. */
-export function isBeside({ heading: { part = '' } }: ColumnFacts): boolean {
+export function isBeside({ heading: { question, part }, labels }: ColumnFacts): boolean {
+  // As forms with names in place of questions call it, “fuel_other” beside “fuel”, where it is no option of it, ticked or not.
+  const isBox = labels.every(({ folded }) => tickWords.has(folded) || untickedWords.has(folded));
+  if (part === undefined) return !isBox && /[^\W_]_(?:other|oth|specify|autre|otro)$/iu.test(question);
   return asksForWords(part) || /\b(?:other|arall|comments?|sylwadau)\b/iu.test(part);
 }
 

@@ -51,19 +51,28 @@ export const asksForView = saying(
 );
 
 /** Whether it asks for the respondents' own words. */
-export const asksForOwnWords = saying(
+const asksForWords = saying(
   String.raw`\b(?:comments?|reasons?|tell us|explain|why|ideas?|feedback|describe|specify|details?|elaborate)\b`,
   String.raw`\bsuggest|\banything (?:else|you|we|that)\b`,
   String.raw`\bwhat (?:else|more|could|should|would|do you think)\b`,
   String.raw`\b(?:improve(?:d|ments?)?|views|thoughts|notes?|sylwadau|pam)\b`,
 );
 
+/** The same, though it is a name with lines for spaces: “comment_on_plan”. */
+export function asksForOwnWords(question: string): boolean {
+  return asksForWords(inWords(question));
+}
+
+function inWords(question: string): string {
+  return question.replaceAll('_', ' ');
+}
+
 const comments =
   /^(?!.*\bwhich\b).*(?:\bcomments?\b|\banything else\b|\bin your own words\b|\bsylwadau\b)/isu;
 
 /** Whether it asks for words where no form would offer options instead. */
 export function asksForComments(question: string): boolean {
-  return comments.test(question);
+  return comments.test(inWords(question));
 }
 
 const saysCapacity = saying(

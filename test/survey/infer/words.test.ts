@@ -49,6 +49,17 @@ test('words of one person each are no options, though many wrote that they give 
   expect(await kindOf([...none, ...repeated({ Illness: 4, Contract: 3 })])).toBe('choice');
 });
 
+test('what forms with names for questions ask beside another is words, and so are comments under such a name', async () => {
+  const some = repeated({ 'Own fund': 6, Villagers: 5, None: 4 });
+  const others = ['Ann Green', 'Bob Hall', 'A lender in town', 'Korean help', 'My uncle', 'Dev Patel'];
+  const kindOf = async (header: string, cells: string[]) => (await inferColumn(header, cells))?.question.kind;
+  expect(await kindOf('owns_land', [...some, ...others])).toBe('choice');
+  expect(await kindOf('owns_land_other', [...some, ...others])).toBe('text');
+  expect(await kindOf('race_other', repeated({ 0: 30, 1: 4 }))).toBe('choice');
+  const comments = repeated({ 'All same.': 9, 'Base at one level': 4 });
+  expect(await kindOf('comment_foundation', [...comments, ...others])).toBe('text');
+});
+
 test('two answers that differ in nothing but a full stop may be one, and are doubtful', async () => {
   const cells = [
     'I walk there',
