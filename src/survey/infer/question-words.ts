@@ -10,7 +10,7 @@ const numberOf = String.raw`(?<!^\W*the )\bnumber of\b`;
 export const namesQuantity = saying(
   String.raw`\bhow (?:many|much|old|long|far)\b`,
   numberOf,
-  String.raw`\b(?:count|years?|age|times|hours?|miles?|costs?|amount|distance|minutes?|days?|weeks?|months?)\b`,
+  String.raw`\b(?:count|duration|years?|age|times|hours?|miles?|costs?|amount|distance|minutes?|days?|weeks?|months?)\b`,
   String.raw`\bpercent|[\u00A3%]`,
 );
 

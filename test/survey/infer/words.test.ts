@@ -60,6 +60,11 @@ test('what forms with names for questions ask beside another is words, and so ar
   expect(await kindOf('comment_foundation', [...comments, ...others])).toBe('text');
 });
 
+test('how long something lasts is an amount, however many gave the same', async () => {
+  const months = [...repeated({ 12: 21, 24: 25, 36: 30, 60: 7, 48: 7, 6: 6 }), '4', '8', '17', '96'];
+  expect((await inferColumn('What is the duration of your contract?', months))?.question.kind).toBe('number');
+});
+
 test('two answers that differ in nothing but a full stop may be one, and are doubtful', async () => {
   const cells = [
     'I walk there',
