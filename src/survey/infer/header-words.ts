@@ -32,7 +32,7 @@ const ask =
 const whose = "(?:(?:your|the|my|respondent(?:’|')?s?|participant(?:’|')?s?|contact|customer) )*";
 const number = '(?: ?(?:no|num|number|details))?';
 const name =
-  '(?:full |first |last |family |given |middle |preferred |user ?|screen |login |display |fore|sur|first|last|full)?names?';
+  '(?:(?:user|author|contributor|submitter) )?(?:full |first |last |family |given |middle |preferred |user ?|screen |login |display |fore|sur|first|last|full)?names?';
 const email = 'e[- ]?mails?(?: address(?:es)?)?';
 const phone = `(?:home |work |daytime |evening |mobile |contact )*(?:(?:tele)?phone|tel\\.?|mobile)(?: phone)?${number}`;
 const address =
@@ -81,9 +81,9 @@ const kept: readonly (readonly [Role, RegExp])[] = [
     anyOf(
       'time ?stamp|date|id\\.end ?date',
       '(?:entry|response|reply|end|recorded) ?date',
-      'date ?(?:submitted|received|returned|entered|of (?:submission|response|reply|receipt))',
+      'date ?(?:submitted|received|returned|entered|of (?:submission|response|contribution|reply|receipt))',
       '(?:submission|submit|submitted|completion|received) ?(?:date|time)',
-      '(?:submitted|received|returned)(?: at| on)?|completed (?:at|on|date)',
+      '(?:submitted|received|returned)(?: at| on)?|completed (?:at|on|date)|created at',
       'dyddiad(?: derbyn| cyflwyno)?',
     ),
   ],
@@ -99,14 +99,20 @@ const kept: readonly (readonly [Role, RegExp])[] = [
       'id\\.(?!end ?date).*|start(?:ed)? ?(?:date|time|at|on)?|date started|stage date',
       '(?:duration|time (?:taken|spent))(?: (?:total|ms|to answer|answering|to submit|filling in|by respondent)|(?: - |/)seconds)?',
       '(?:duration|time (?:taken|spent)) (?:(?:in|to|of|on|for) )?(?:fill (?:in|out) )?(?:(?:the|this) )?(?:online )?(?:(?:milli)?seconds?|minutes?|complet|survey|questionnaire|form|page|response|session|interview).*',
-      'date (?:updated|created|modified)|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?',
+      'date (?:updated|created|modified)|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on|by))?',
+      'created(?: (?:on|by))?|creation (?:date|time)',
       'last (?:action|edited)(?: date| time)?|grade posted time',
       // By what means.
       'user ip|device type|operating system|user ?agent|browser|(?:user ?|start ?)?language|.*recaptcha.*score',
       'source url|referr?er(?: url)?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)',
       'collector(?: name)?|token|seed|session ?id|(?:transaction|post) id',
-      '(?:collector|network|form|survey|consultation|project|contact|user|device) ?id',
+      '(?:collector|network|form|survey|consultation|project|contact|user|author|device) ?id|uid|ip ?hash',
+      'invitation number|last page accessed|user status',
       'payment (?:amount|date|status|method)|custom (?:data|variable) ?\\d*',
+      // By whom.
+      '(?:(?:senior|lead) )?(?:surveyor|enumerator|interviewer|data collector|fieldworker)(?: ?(?:name|id|code|no|number))?',
+      '(?:name|id) of (?:the )?(?:surveyor|enumerator|interviewer|data collector|fieldworker)',
+      '(?:entered|typed|keyed|input(?:ted)?|interviewed|surveyed) (?:in )?by',
       // What was made of it.
       'ending|weighting|weights|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?',
       'total points|quiz feedback|(?:points|feedback) - .*',

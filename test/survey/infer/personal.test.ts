@@ -46,6 +46,8 @@ test.each([
   'Rhif ffôn',
   'Name / Enw',
   'Nom /Firstname and Surname',
+  'User full name',
+  'Author name',
 ])('“%s” asks for personal data', async (header) => {
   expect(await rolesOf([header])).toEqual(['personal']);
 });
@@ -64,6 +66,21 @@ test.each(['Name of your ward', 'What do you think of the email newsletter?', 'W
       '',
     ];
     expect(await rolesOf([header], cells)).toEqual([]);
+  },
+);
+
+test.each([
+  ...['Interviewer', 'Enumerator name', 'senior_surveyor', 'Entered by', 'Name of the interviewer'],
+  ...['Created By (User Id)', 'Updated By', 'Author ID', 'ip_hash'],
+])('who wrote the answers down is no answer and not printed: “%s”', async (header) => {
+  expect(await rolesOf([header])).toEqual(['technical']);
+});
+
+test.each(['created_at', 'Date of contribution'])(
+  'the day under “%s” is that of the response',
+  async (header) => {
+    const days = Array.from({ length: 8 }, (_, nth) => `2024-05-0${(nth % 4) + 1} 10:00:00 UTC`);
+    expect(await rolesOf([header], days)).toEqual(['submitted']);
   },
 );
 
