@@ -46,7 +46,7 @@ const spanishMarks = /^(?:puntos|comentarios): /iu;
 export const microsoftforms: Platform = {
   title: 'Microsoft Forms',
   recognise: ([headers = []]) => {
-    if (hasHeaders(headers.slice(0, 4), ['start time', 'completion time']))
+    if (hasHeaders(headers.slice(0, 3), ['start time', 'completion time']))
       return 'the columns Start time and Completion time';
     const [start, end] = headers.slice(1, 3).map(tidy);
     return languageOf(headers) === undefined ? undefined : `the columns ${start} and ${end}`;

@@ -119,6 +119,10 @@ describe('a file is of no platform in particular', () => {
     ['with a start time alone', 'ID,Start time,Ward\n1,09:00,North\n'],
     ['with a user id alone', 'UserID,Ward\n1,North\n'],
     ['with a column called end', 'start,end,Ward\n1,2,North\n'],
+    [
+      'with when it was filled in behind other columns',
+      'Response ID,Ward,Start time,Completion time\n7,North,9:00,9:05\n',
+    ],
   ])('%s', async (_, text) => {
     const { layout } = await read(text);
     expect([layout.platform, layout.recognisedBy]).toEqual(['generic', 'one header row']);
