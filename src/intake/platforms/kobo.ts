@@ -15,6 +15,9 @@ const roles = rolesBy({
   ],
 });
 
+/** What a form keeps of itself where it is asked to. */
+const ofForm = /^(?:start|end|today|deviceid|subscriberid|simserial|instanceid)$/iu;
+
 /** What its servers add, and where somebody was. */
 const technical = /^_+(?:version|status|validation_status|notes|tags|index|parent_\w+|submission_\w+)_*$/iu;
 const place = /(?:^_.*_|[/.:-])(?:latitude|longitude|altitude|precision|accuracy)$/iu;
@@ -74,6 +77,9 @@ export const kobo: Platform = {
     const own = ['_uuid', '_submission_time', 'meta/instanceid', 'meta-instanceid', 'formhub/uuid'];
     const found = labelsIn(headers).find((header) => own.includes(withoutR(header).toLowerCase()));
     if (found !== undefined) return `the column ${found}`;
+    // Who publishes an export takes ids away, but not always what a form keeps of itself.
+    const kept = labelsIn(headers).filter((header) => ofForm.test(header));
+    if (kept.length > 2) return `the columns ${kept.slice(0, 2).join(', ')} and ${kept[2]}`;
     return hasHeaders(headers, ['submissiondate', 'key']) ? 'the columns SubmissionDate and KEY' : undefined;
   },
   layOut(rows) {
