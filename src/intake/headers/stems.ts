@@ -76,15 +76,18 @@ export function isNumberedOption(stem: string, headers: readonly string[]): bool
   );
 }
 
-/** A header without what a program put behind its brackets to tell it from another: “Question [Row].1”. */
-export function withoutTwin(header: string): string {
-  return header.replace(/(?<=\])\.\d{1,2}$/u, '');
+/**
+ * Headers without what a program put behind the brackets of those that stand there twice: “Question [Row].1” beside “Question [Row]”.
+ * Where none stands there without it, somebody numbered the rows.
+ */
+export function withoutTwins(headers: readonly string[]): readonly string[] {
+  const bare = headers.map((header) => header.replace(/(?<=\])\.\d{1,2}$/u, ''));
+  return bare.some((one, at) => one !== headers[at] && headers.includes(one)) ? bare : headers;
 }
 
 /** Divides a header such as "Question [Row]" at its last pair of brackets. */
 export function bracketed(header: string): Divided {
-  const own = withoutTwin(header);
-  if (!own.trimEnd().endsWith(']')) return [header, ''];
-  const [, question = header, part = ''] = /^(.*\S)\s*\[([^\]]*)\]\s*$/su.exec(own) ?? [];
+  if (!header.trimEnd().endsWith(']')) return [header, ''];
+  const [, question = header, part = ''] = /^(.*\S)\s*\[([^\]]*)\]\s*$/su.exec(header) ?? [];
   return tidy(part) === '' ? [header, ''] : [question, part];
 }

@@ -3,7 +3,7 @@ import { answersIn, areTicks, widthOf } from '../headers/first-rows.ts';
 import { heading, plainHeading, unnumbered } from '../headers/headings.ts';
 import type { Layout, Platform, Rows } from '../headers/layout.ts';
 import { namesParts, questionsFirst } from '../headers/parts-row.ts';
-import { type Divided, bracketed, commonStems, sharedStems } from '../headers/stems.ts';
+import { type Divided, bracketed, commonStems, sharedStems, withoutTwins } from '../headers/stems.ts';
 import { soonerDivided, tickedStems } from '../headers/ticked-stems.ts';
 
 /** One header row, as a spreadsheet saves it: each header as it is written, and the questions that several share. */
@@ -11,9 +11,13 @@ export function oneRow([headers = [], ...below]: Rows): Layout {
   const texts = headers.map(tidy);
   const [codes, ticked] = [codeStems(texts), tickedStems(texts, below)];
   const stems = soonerDivided(commonStems(texts), ticked);
+  const bare = withoutTwins(texts);
   const headings = headers.map((header, column) => {
     const whole: Divided = [tidy(header), ''];
-    const ways = [bracketed(tidy(header)), ...[codes, stems, ticked].map((way) => way[column] ?? whole)];
+    const ways = [
+      bracketed(bare[column] ?? ''),
+      ...[codes, stems, ticked].map((way) => way[column] ?? whole),
+    ];
     const [stem, rest] = ways.find(([, piece]) => piece !== '') ?? whole;
     return { ...plainHeading(header), ...heading(stem, rest), name: header };
   });

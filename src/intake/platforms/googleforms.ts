@@ -1,7 +1,8 @@
+import { tidy } from '../blank.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { dividedHeadings, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Rows } from '../headers/layout.ts';
-import { bracketed } from '../headers/stems.ts';
+import { bracketed, withoutTwins } from '../headers/stems.ts';
 import { isSummaryLabel } from '../totals/summary-names.ts';
 
 const roles = rolesBy({
@@ -71,7 +72,8 @@ export const googleforms: Platform = {
     const grades = gradeColumns([headers, ...below]);
     const roleIn = (header: string, column: number) =>
       grades.has(column) ? 'technical' : roleOf(header, roles);
-    const headings = dividedHeadings(headers, roleIn, bracketed);
+    const bare = withoutTwins(headers.map(tidy));
+    const headings = dividedHeadings(headers, roleIn, (header, column) => bracketed(bare[column] ?? header));
     return { headerRows: 1, headings, separator: isJoined ? ';' : ', ' };
   },
 };

@@ -2,7 +2,7 @@ import { isBlank, tidy } from '../blank.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { dividedHeadings, renamed, rolesBy } from '../headers/headings.ts';
 import type { Heading, Platform, Role, Rows } from '../headers/layout.ts';
-import { withoutTwin } from '../headers/stems.ts';
+import { withoutTwins } from '../headers/stems.ts';
 
 /** By code and by text, as the export was asked to head its columns, in English, French, German and Spanish. */
 const roles = rolesBy({
@@ -41,8 +41,7 @@ function apartIn(headers: readonly string[]): Apart {
 }
 
 /** The question and what stands in the last brackets: "Question [Item]", "Question [Item][Column]", "code[sub]". */
-function divide(header: string): readonly [string, string] {
-  const text = withoutTwin(header);
+function divide(text: string): readonly [string, string] {
   let start = text.length;
   for (let open = 0, at = text.length - 1; at >= 0; at--) {
     if (text[at] === ']') open++;
@@ -78,7 +77,7 @@ function withUnlabelled(headings: readonly Heading[], headers: readonly string[]
   const asked = new Set(headings.filter(({ part }) => part !== undefined).map(({ question }) => question));
   return headings.map((one, at) => {
     const isEmpty =
-      one.part === undefined && one.role === undefined && /\[\s*\]\s*$/u.test(withoutTwin(headers[at] ?? ''));
+      one.part === undefined && one.role === undefined && /\[\s*\]\s*$/u.test(headers[at] ?? '');
     return isEmpty && asked.has(one.question) ? { ...one, part: UNLABELLED } : one;
   });
 }
@@ -175,8 +174,11 @@ export const limesurvey: Platform = {
     const apart = apartIn(headers);
     const placed = rolesByPlace(rows) ?? [];
     const roleAt = (header: string, column: number) => roleIn(...apart(header)) ?? placed[column];
-    const divided = dividedHeadings(headers, roleAt, (header) => dividedBy(apart(header)));
-    const headings = withUnlabelled(divided, headers);
+    const bare = withoutTwins(headers.map(tidy));
+    const divided = dividedHeadings(headers, roleAt, (header, column) =>
+      dividedBy(apart(bare[column] ?? header)),
+    );
+    const headings = withUnlabelled(divided, bare);
     const isOther = headers !== written;
     return {
       headerRows: 1,

@@ -68,6 +68,12 @@ describe('LimeSurvey', () => {
     ]);
   });
 
+  test('keeps the numbers of items where no header stands without one', async () => {
+    const numbered = ['Rate [Speed].1', 'Rate [Speed].2'];
+    const lines = [['id', 'lastpage', ...numbered].join(','), '1,3,Good,Poor'];
+    expect(await columnsOf(lines)).toEqual(['(id)', '(technical)', ...numbered]);
+  });
+
   test('keeps the first words of a text that is no code', async () => {
     const lines = ['id,lastpage,Overall. How was it?,Food,Drink', '1,3,Good,Good,Good'];
     expect(await columnsOf(lines)).toEqual(['(id)', '(technical)', 'Overall. How was it?', 'Food', 'Drink']);
