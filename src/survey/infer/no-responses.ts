@@ -52,14 +52,22 @@ function listsOptions(columns: readonly ColumnFacts[]): boolean {
   );
 }
 
-/** Whether each row has the question itself, in several rows, with an answer to it and figures beside them and nothing else. */
+/**
+ * Whether each row has the question itself, in several rows, with an answer to it and figures beside them and nothing else. Where
+ * questions were the options, their answers come again, and beside them is what each person rated from 1 to 10.
+ */
 function listsQuestions(columns: readonly ColumnFacts[]): boolean {
   const areAsked = ({ labels, known }: ColumnFacts): boolean =>
     known && labels.every(({ label }) => /\?[\s*]*(?:\([^()]*\))?[.\s*]*$/u.test(label));
   const about = columns.find((column) => comesAgain(column) && areAsked(column));
   const others = columns.filter((column) => column !== about);
   const figures = others.filter((column) => holds(column, figureOrNone) && !person.test(fold(column.name)));
-  return about !== undefined && figures.length > 1 && others.length - figures.length <= 1;
+  const [answer, another] = others.filter((column) => !figures.includes(column));
+  if (about === undefined || answer === undefined || another !== undefined || figures.length < 2)
+    return false;
+  const areOnce = answer.distinct >= Math.max(...about.labels.map((label) => label.count));
+  const areMany = ({ label }: LabelCount): boolean => /\d[.,]\d|%/u.test(label) || numberOf(label) > 10;
+  return areOnce && figures.some(({ labels }) => labels.some(areMany));
 }
 
 /** Whether each row is an answer or a group of its own, and every other column counts or shares of people. */

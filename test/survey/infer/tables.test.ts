@@ -35,6 +35,14 @@ describe('a table of how many gave each answer is refused', () => {
       'questions that somebody asked, beside points',
       'Your question,Points,Visits | When?,4,1 | Who pays?,5,2 | Why here?,3,2 | How much?,4,9',
     ],
+    [
+      'a choice among questions, beside points',
+      'Which first?,Park,Pool | When?,4,1 | Who pays?,5,2 | When?,3,2 | Who pays?,4,5',
+    ],
+    [
+      'a choice among questions, beside another and points',
+      'Which first?,Home,Visits,Points | When?,North,4,12 | Who pays?,North,5,2 | When?,North,3,2 | When?,South,1,9 | Who pays?,North,4,5 | When?,South,4,5',
+    ],
   ])('but not responses with %s', async (_, text) => {
     expect((await infer(rowsOf(text))).questions.length).toBeGreaterThan(1);
   });
