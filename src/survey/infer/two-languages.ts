@@ -4,7 +4,7 @@ import { asksForWords } from '../labels/own-words.ts';
 import { tickWords, untickedWords } from '../labels/tick-words.ts';
 import { fold } from '../labels/labels.ts';
 import { orderLabels } from '../ordering/ordering.ts';
-import type { ColumnFacts } from './facts.ts';
+import { type ColumnFacts, countOf } from './facts.ts';
 import { matchScale } from './scale-match.ts';
 import { isTick } from './ticks.ts';
 
@@ -41,9 +41,18 @@ function areOfferedInOrder(stem: readonly ColumnFacts[]): boolean {
   const said = [...new Set(stem.flatMap((column) => column.labels.map(({ folded }) => folded)))];
   const areYesOrNo = said.length > 0 && said.every((word) => tickWords.has(word) || untickedWords.has(word));
   if (!areYesOrNo || parts.length < 2 || !parts.every((part) => /\p{L}/u.test(part))) return false;
+  if (saysYesTwice(stem)) return false;
   const labels = parts.map((label) => ({ label, raw: label, folded: fold(label), count: 1 }));
   const areDigits = said.every((word) => /^[01]$/u.test(word));
   return matchScale(labels, '') !== undefined || (areDigits && orderLabels(parts) !== undefined);
+}
+
+/** Whether somebody said yes in two columns: of a scale each person chooses one option. */
+function saysYesTwice(stem: readonly ColumnFacts[]): boolean {
+  const yes = stem.flatMap(({ labels }) => labels.filter(({ folded }) => tickWords.has(folded)));
+  const isBlankForNo = stem.every(({ labels }) => labels.every(({ folded }) => tickWords.has(folded)));
+  const people = stem.map(({ filled, records }) => (isBlankForNo ? records : filled));
+  return countOf(yes) > Math.max(...people);
 }
 
 /** What is known of all columns of a question together. */

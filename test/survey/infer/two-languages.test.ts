@@ -39,6 +39,15 @@ describe('columns called as the options of a scale are options, ticked or not, w
     ]);
   });
 
+  test('but where somebody said yes to two they are rows of a grid, each with its own base', async () => {
+    const headers = ['Morning', 'Afternoon', 'Evening'].map((part) => `Was a visit good? [${part}]`);
+    const cells = Array.from({ length: 12 }, (_, row) => ['1', row % 2 ? '1' : '0', row % 3 ? '0' : '']);
+    const { questions } = await infer([headers, ...cells]);
+    expect(questions.map(({ question: { kind }, columns }) => [kind, columns.length])).toEqual([
+      ['choice', 3],
+    ]);
+  });
+
   test('but statements that 1 and 0 answer are rows of a grid', async () => {
     expect(
       await kindsOf('I can speak up', ['At home', 'At work', 'At school', 'Elsewhere']),
