@@ -93,6 +93,15 @@ const kept: readonly (readonly [Role, RegExp])[] = [
   ],
   ['channel', anyOf('channel|mode|source|method|how received|received by|collection method')],
   [
+    'personal',
+    // Who wrote the answers down; or it is asked how people rate theirs, as the cells tell.
+    anyOf(
+      '(?:(?:senior|lead) )?(?:surveyor|enumerator|interviewer|data collector|fieldworker)(?: ?(?:name|id|code|no|number))?',
+      '(?:name|id) of (?:the )?(?:surveyor|enumerator|interviewer|data collector|fieldworker)',
+      '(?:entered|typed|keyed|input(?:ted)?|interviewed|surveyed) (?:in )?by',
+    ),
+  ],
+  [
     'technical',
     anyOf(
       // When.
@@ -109,10 +118,6 @@ const kept: readonly (readonly [Role, RegExp])[] = [
       '(?:collector|network|form|survey|consultation|project|contact|user|author|device) ?id|uid|ip ?hash',
       'invitation number|last page accessed|user status',
       'payment (?:amount|date|status|method)|custom (?:data|variable) ?\\d*',
-      // By whom.
-      '(?:(?:senior|lead) )?(?:surveyor|enumerator|interviewer|data collector|fieldworker)(?: ?(?:name|id|code|no|number))?',
-      '(?:name|id) of (?:the )?(?:surveyor|enumerator|interviewer|data collector|fieldworker)',
-      '(?:entered|typed|keyed|input(?:ted)?|interviewed|surveyed) (?:in )?by',
       // What was made of it.
       'ending|weighting|weights|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?',
       'total points|quiz feedback|(?:points|feedback) - .*',

@@ -5,6 +5,7 @@ import type { Heading, Role } from '../../intake/headers/layout.ts';
 import { fold } from '../labels/labels.ts';
 import { type ColumnFacts, areMostly, countOf } from './facts.ts';
 import { isProfile } from './profile.ts';
+import { matchScale } from './scale-match.ts';
 import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
 
 /** What begins with a date, however it is written. */
@@ -64,7 +65,8 @@ function confirmedRole(role: Role, facts: ColumnFacts): Role | undefined {
     case 'channel':
       return areFew ? role : undefined;
     case 'personal':
-      return isBox(facts) ? undefined : role;
+      // Under “E-mail” or “Surveyor” may be how people rate theirs.
+      return isBox(facts) || matchScale(labels, '') !== undefined ? undefined : role;
     default:
       return role;
   }

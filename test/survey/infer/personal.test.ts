@@ -70,10 +70,19 @@ test.each(['Name of your ward', 'What do you think of the email newsletter?', 'W
 );
 
 test.each([
-  ...['Interviewer', 'Enumerator name', 'senior_surveyor', 'Entered by', 'Name of the interviewer'],
-  ...['Created By (User Id)', 'Updated By', 'Author ID', 'ip_hash'],
-])('who wrote the answers down is no answer and not printed: “%s”', async (header) => {
-  expect(await rolesOf([header])).toEqual(['technical']);
+  ...['Interviewer', 'Enumerator name', 'senior_surveyor', 'Entered by', 'Name of the interviewer'].map(
+    (header) => [header, 'personal'] as const,
+  ),
+  ...['Created By (User Id)', 'Updated By', 'Author ID', 'ip_hash'].map(
+    (header) => [header, 'technical'] as const,
+  ),
+])('who wrote the answers down is no answer and not printed: “%s”', async (header, role) => {
+  expect(await rolesOf([header])).toEqual([role]);
+});
+
+test('how people rate their surveyor, or the e-mails that they get, is no detail of a person', async () => {
+  const rated = ['Very satisfied', 'Satisfied', 'Dissatisfied', 'Very dissatisfied', 'Satisfied'];
+  expect(await rolesOf(['Estate agent', 'Surveyor', 'Interviewer', 'E-mail'], rated)).toEqual([]);
 });
 
 test.each(['created_at', 'Date of contribution'])(
