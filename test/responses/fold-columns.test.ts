@@ -53,6 +53,25 @@ describe('a question with one answer, of which each option has a column', () => 
     ]);
   });
 
+  test('takes what most ticks of one column repeat for another name of its option, however few spellings it has', async () => {
+    const question = 'kind: choice, columns: [Parent, School, Other], options: [Parent, School, Other]';
+    const named = (...more: readonly (readonly string[])[]) =>
+      readFiles(question, [
+        header,
+        ['1', 'Parent', '', ''],
+        ['2', 'Rhiant', '', ''],
+        ['3', '', 'School', ''],
+        ...more,
+      ]);
+    const twice = await named(['4', 'Rhiant', '', '']);
+    expect(twice.counts[0]).toEqual(['Parent', 3]);
+    expect(twice.states.invalid).toBe(0);
+    // One odd cell is a mistake as easily.
+    const once = await named();
+    expect(once.counts[0]).toEqual(['Parent', 1]);
+    expect(once.states.invalid).toBe(1);
+  });
+
   test('may have items, of which one file has a column an option and the other a column an item', async () => {
     const items =
       '[{ id: speed, column: Speed, columns: [S yes, S no] }, { id: price, column: Price, columns: [P yes, P no] }]';

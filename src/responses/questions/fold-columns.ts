@@ -1,5 +1,6 @@
 import { tidy } from '../../intake/blank.ts';
-import type { Column, Table } from '../../intake/table.ts';
+import { addUp } from '../../intake/group-by.ts';
+import type { Column } from '../../intake/table.ts';
 import type { Claims } from '../../survey/columns/claims.ts';
 import { twoTicked } from '../../survey/joined/how-many.ts';
 import { fold } from '../../survey/labels/labels.ts';
@@ -13,6 +14,8 @@ import type {
 import { codingOf, interpretTick, optionLabels } from './interpret-tick.ts';
 import { misplacedText } from './misplaced.ts';
 import type { Export } from '../respondents/records.ts';
+import { readCount } from '../respondents/respondent-values.ts';
+import type { Tally } from './labels-seen.ts';
 import { BLANK, INVALID } from '../responses.ts';
 
 type Splittable = ScaleQuestion | ChoiceQuestion | MultipleQuestion;
@@ -54,14 +57,20 @@ function labelsOf(question: Splittable, exports: readonly Export[]): readonly st
   const columns = first.claims.questions.get(question.id) ?? [];
   return optionLabels(
     columns,
-    columns.map((column) => valuesSeen(first.table, column)),
+    columns.map((column) => tallyOf(first, column)),
     first.claims,
   );
 }
 
-/** The distinct values of a column, however often each occurs. */
-function valuesSeen({ columns }: Table, column: number): ReadonlyMap<string, number> {
-  return new Map((columns.get(column)?.values ?? []).map((value) => [value, 1]));
+/** How often each value of a column occurs, in responses, whichever are removed later. */
+function tallyOf({ table, claims }: Export, column: number): Tally {
+  const { values, codes } = table.columns.get(column) ?? { values: [], codes: [] };
+  const count = table.columns.get(claims.respondent.count ?? -1);
+  const counted = count?.values.map((value) => readCount(value) ?? 1);
+  const tally = values.map(() => 0);
+  for (const [row, code] of codes.entries())
+    tally[code] = (tally[code] ?? 0) + (counted?.[count?.codes[row] ?? 0] ?? 1);
+  return addUp(values.map((value, code) => [value, tally[code] ?? 0]));
 }
 
 function foldQuestion(one: Export, question: Splittable, labels: readonly string[]): Export {
@@ -71,7 +80,7 @@ function foldQuestion(one: Export, question: Splittable, labels: readonly string
   const separator = question.kind === 'multiple' ? question.separator : twoTicked;
   const width = columns.length / question.items.length;
   const folded = question.items.map((_, nth) =>
-    foldedColumn(table, columns.slice(nth * width, (nth + 1) * width), labels, separator),
+    foldedColumn(one, columns.slice(nth * width, (nth + 1) * width), labels, separator),
   );
   const added = folded.map((column, nth) => [claims.names.length + nth, column] as const);
   return {
@@ -95,12 +104,13 @@ function withColumns(claims: Claims, { id, text, items }: Splittable): Claims {
 
 /** What was ticked in each row, by the labels of the options; cells that hold anything else as they are. */
 function foldedColumn(
-  table: Table,
+  one: Export,
   columns: readonly number[],
   labels: readonly string[],
   separator: string,
 ): Column {
-  const tallies = columns.map((column) => valuesSeen(table, column));
+  const { table } = one;
+  const tallies = columns.map((column) => tallyOf(one, column));
   const coding = codingOf(tallies, labels);
   const codeOf = new Map([['', 0]]);
   const values = [''];
