@@ -173,6 +173,12 @@ describe('an option that joins answers of which none takes a side', () => {
     });
   });
 
+  test('is shown without how its words looked on the form', async () => {
+    const cells = ['Agree', "<b>Neutral</b> /&nbsp;Don't know"];
+    const { labels } = await readColumn(agreement, cells);
+    expect(labels).toContain("Neutral / Don't know");
+  });
+
   test('is no option of a question that lists others, nor two of them', async () => {
     const { several, unknown } = await readColumn(`${yesNo}, options: [Yes, Not sure, No]`, [
       'Yes',

@@ -1,3 +1,4 @@
+import { tidy } from '../../intake/blank.ts';
 import { fold } from './labels.ts';
 import { pairIn } from './label-pairs.ts';
 import { optionsOf } from '../resolve/references.ts';
@@ -15,7 +16,9 @@ const within = /(,|\/|&|\sor\s|\sand\s)/iu;
  * said that the view is in the middle. Its other spellings stand for it too.
  */
 export function withJointOptions(scale: Scale, labels: Iterable<string>, alone: Iterable<string>): Scale {
-  const candidates = [...labels].filter((label) => label.length <= longestAnswer && within.test(label));
+  const candidates = [...labels]
+    .filter((label) => label.length <= longestAnswer && within.test(label))
+    .map(tidy);
   if (candidates.length === 0) return scale;
   const { known, sides } = knowledgeOf(scale);
   const partsOf = (label: string) => {
