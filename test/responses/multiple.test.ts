@@ -483,6 +483,17 @@ test('where each option has a code of its own, 0 is one', async () => {
   );
 });
 
+test.each([
+  ['stands beside the code of an option', ['0', '2', '0'], ['0', '0', '3']],
+  ['is no code where two options have the same', ['0', '2', ''], ['0', '', '2']],
+])('0 says no where it %s', async (_, first, second) => {
+  const analysis = await analyseTables(
+    'title: T\nquestions: [{ id: q, kind: multiple, columns: [Bus, Train, Walk] }]',
+    [[['Bus', 'Train', 'Walk'], first, second]],
+  );
+  expect(countsOf(itemOf(analysis, 'q')).map(([, count]) => count)).toEqual([0, 1, 1]);
+});
+
 test('where numbers say yes and no, that of no is no tick in a column that holds nothing else', async () => {
   const analysis = await analyseTables(
     'title: T\nquestions: [{ id: q, kind: multiple, columns: [Bus, Train] }]',

@@ -16,7 +16,7 @@ const TICKED = 0;
 
 /** What numbers mean in the cells of a question's columns, as far as all of them together show it. */
 export interface Coding {
-  /** Each option has a code of its own, so that 0 is one too where a column holds nothing else. */
+  /** Each option has a code of its own and blank for a no, so that 0 is a code too where a column holds nothing else. */
   readonly zeroTicks: boolean;
   /** Numbers that stand beside others in some column: they say yes and no, and none of them is a tick by itself. */
   readonly answers: ReadonlySet<string>;
@@ -28,12 +28,12 @@ export interface Coding {
 
 /** How the columns of a question are coded, of which each holds the option of that label. */
 export function codingOf(tallies: readonly Tally[], labels: readonly string[]): Coding {
-  const columns = tallies.map((tally) =>
-    labelsSeen(tally).filter((label) => /^\d+$/u.test(label) && label !== '0'),
-  );
+  const numbers = tallies.map((tally) => labelsSeen(tally).filter((label) => /^\d+$/u.test(label)));
+  const columns = numbers.map((column) => column.filter((label) => label !== '0'));
   const codes = columns.filter(([code = '1', another]) => another === undefined && code !== '1');
+  const areOwn = codes.length > 1 && new Set(codes.flat()).size === codes.length;
   return {
-    zeroTicks: codes.length > 1,
+    zeroTicks: areOwn && !numbers.some((column) => column.length > 1 && column.includes('0')),
     answers: new Set(columns.filter(({ length }) => length > 1).flat()),
     denials: denialsIn(tallies, labels),
     names: foreignNames(tallies, labels),

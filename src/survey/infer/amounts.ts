@@ -22,11 +22,17 @@ export function mayBeAmounts(columns: readonly ColumnFacts[]): boolean {
   return areNumbers && counted.test(columns[0]?.heading.question ?? '');
 }
 
-/** Whether they can be nothing but amounts: a column has several, whereas the number of a ticked option stands alone. */
+/**
+ * Whether columns hold nothing but amounts: one has several numbers, whereas that of a ticked option stands alone; or, whatever was
+ * asked, some have one number beside 0 and some another, whereas ticks all have the same or each its own.
+ */
 export function areAmounts(stem: readonly ColumnFacts[]): boolean {
   const own = stem.filter((column) => !isBeside(column));
-  const numbers = own.map(({ labels }) => labels.filter(({ folded }) => folded !== '0').length);
-  return mayBeAmounts(own) && Math.max(...numbers) > 1;
+  const numbers = own.map(({ labels }) => labels.map(({ folded }) => folded).filter((one) => one !== '0'));
+  if (mayBeAmounts(own)) return numbers.some(({ length }) => length > 1);
+  const beside = numbers.filter((some, nth) => some.length < (own[nth]?.labels.length ?? 0)).flat();
+  const different = new Set(beside).size;
+  return different > 1 && different < beside.length && beside.every((one) => /^\d{1,4}$/u.test(one));
 }
 
 /** What they are taken for where that is not sure. */

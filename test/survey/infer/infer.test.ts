@@ -328,6 +328,21 @@ describe('one column is taken for', () => {
   });
 });
 
+test('numbers beside 0 that some columns have in common and others not are points, and no ticks', async () => {
+  const { questions } = await infer([
+    [
+      'How often in a month? - Bus',
+      'How often in a month? - Tram',
+      'How often in a month? - Taxi',
+      'How often in a month? - Boat',
+    ],
+    ['0', '0', '2', '0'],
+    ['1', '0', '0', '0'],
+    ['0', '2', '0', '0'],
+  ]);
+  expect(questions.map(({ question: { kind }, columns }) => [kind, columns.length])).toEqual([['choice', 4]]);
+});
+
 describe('columns are one question', () => {
   const rows = (...columns: readonly (readonly string[])[]): string[][] =>
     Array.from({ length: Math.max(6, ...columns.map(({ length }) => length)) }, (_, row) =>
