@@ -12,6 +12,7 @@ export function heading(
   more: {
     readonly aliases?: readonly string[];
     readonly role?: Role | undefined;
+    readonly group?: string | undefined;
     readonly isText?: boolean;
   } = {},
 ): Heading {
@@ -26,6 +27,7 @@ export function heading(
       (alias, index) => alias !== '' && alias !== name && aliases.indexOf(alias) === index,
     ),
     ...(more.role === undefined ? {} : { role: more.role }),
+    ...(more.group === undefined ? {} : { group: more.group }),
     ...(more.isText === true ? { isText: true } : {}),
   };
 }

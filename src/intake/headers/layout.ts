@@ -16,6 +16,8 @@ export interface Heading {
   readonly question: string;
   /** The item or the option of that question which it holds, where it does not hold the whole of it. */
   readonly part?: string;
+  /** The code of the question of which it holds a part, where the platform gives one: two questions may ask the same. */
+  readonly group?: string;
   /** Whatever else the file calls it: its code, its question, its part. Used where nothing has that name. */
   readonly aliases: readonly string[];
   readonly role?: Role;

@@ -18,11 +18,9 @@ export function dividedByCodes(codes: readonly string[], texts: readonly string[
     const whole = texts[positions.get(code) ?? -1] ?? '';
     const before = dashes.map((dash): Divided => [text.startsWith(whole + dash) ? whole : '', dash]);
     const beside = [column - 1, column + 1].filter((other) => groupOf(codes[other] ?? '') === code);
-    const shared = dashes.flatMap((dash) =>
-      [ends.get(code) ?? [], ...beside.map((other) => [texts[other] ?? ''])].map((others): Divided => [
-        leastShared(text, others, dash),
-        dash,
-      ]),
+    // What all share goes before what two do: "Which? - NA - too dear" and "Which? - NA - too far".
+    const shared = [ends.get(code) ?? [], ...beside.map((other) => [texts[other] ?? ''])].flatMap((others) =>
+      dashes.map((dash): Divided => [leastShared(text, others, dash), dash]),
     );
     const [stem, dash] = [...before, ...shared].find(([one]) => one !== '') ?? ['', ''];
     return stem === '' ? [text, ''] : [stem, text.slice(stem.length + dash.length)];
@@ -49,7 +47,10 @@ export function isWritten(code: string): boolean {
   return code.endsWith('_TEXT');
 }
 
-/** Q5 of Q5_3; nothing for a code that is no part of a grid or of a question with several answers. */
-function groupOf(code: string): string | undefined {
-  return /^(.+?)_\d+(?:_TEXT)?$/u.exec(code)?.[1];
+/**
+ * Q5 of Q5_3, and of Q5_-1, as an option may be recoded; nothing for a code that is no part of a grid or of a question with
+ * several answers.
+ */
+export function groupOf(code: string): string | undefined {
+  return /^(.+?)_-?\d+(?:_TEXT)?$/u.exec(code)?.[1];
 }

@@ -1,7 +1,7 @@
 import { isSaidOnce, reordered, widthOf } from '../headers/first-rows.ts';
 import { divideOtherwise, heading, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Layout, Platform, Role, Rows } from '../headers/layout.ts';
-import { dividedByCodes, isWritten } from './qualtrics-codes.ts';
+import { dividedByCodes, groupOf, isWritten } from './qualtrics-codes.ts';
 
 /** By the first row: the second one is translated into the language of whoever exported it. */
 const roles = rolesBy({
@@ -130,6 +130,7 @@ function layOut(rows: Rows): Layout {
     return role === undefined
       ? heading(stem.replace(selected, ''), part, {
           aliases: [code, text],
+          group: groupOf(code),
           isText: isText(code, ids[column] ?? ''),
         })
       : heading(code, '', { aliases: [text], role });

@@ -61,11 +61,12 @@ export function findBlocks(given: readonly ColumnFacts[], layout: RecognisedLayo
  * "Other" is the last of its options.
  */
 function sameStem(columns: readonly ColumnFacts[], start: number): readonly ColumnFacts[] {
-  const question = columns[start]?.heading.question;
+  const { question, group } = columns[start]?.heading ?? {};
   let end = start;
   for (; end < columns.length; end++) {
     const { heading, position } = columns[end] as ColumnFacts;
     if (heading.part === undefined || heading.question !== question) break;
+    if (group !== undefined && heading.group !== undefined && heading.group !== group) break;
     const before = end > start ? columns[end - 1] : undefined;
     if (before === undefined) continue;
     if (position !== before.position + 1 || (question === '' && fold(before.heading.part ?? '') === 'other'))

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { read } from '../../intake/source.ts';
+import { infer } from '../../support/infer.ts';
 import { inferDefinition } from '../../../src/survey/infer/infer.ts';
 
 /** What a reader sees of each question of a table: how it is asked, and whether that came before. */
@@ -89,4 +90,60 @@ test('and so have the rows of a grid', async () => {
   const rated = (_: string, n: number, at: number) =>
     ['Agree', 'Disagree', 'Strongly agree'][(n + at) % 3] ?? '';
   expect(await columnsOf([...rows, ...rows], rated)).toEqual([rows, rows.map((row) => `${row} (2)`)]);
+});
+
+describe('questions of Qualtrics whose texts are the same, as their codes tell them apart', () => {
+  const exported = (codes: string, parts: string, ...rows: readonly string[]) => {
+    const cells = codes.split(',');
+    return infer([
+      ['ResponseId', 'RecordedDate', ...cells],
+      ['Response ID', 'Recorded Date', ...parts.split(',').map((part) => `Which do you use? - ${part}`)],
+      ['responseId', 'recordedDate', ...cells].map((id) => `{"ImportId":"${id.replace(/^Q/u, 'QID')}"}`),
+      ...rows.map((row, n) => [`R_${n}`, `2024-05-0${n + 1} 10:00:00`, ...row.split(',')]),
+    ]);
+  };
+
+  test('are two, each with its own base', async () => {
+    const { questions } = await exported(
+      'Q1_1,Q1_2,Q2_1,Q2_2',
+      'Bus,Tram,Car,Taxi',
+      'Bus,,,',
+      'Bus,Tram,,',
+      ',,Car,Taxi',
+      ',,,Taxi',
+    );
+    expect(questions.map(({ question: { kind }, columns }) => [kind, columns.length])).toEqual([
+      ['multiple', 2],
+      ['multiple', 2],
+    ]);
+  });
+
+  test('and options that begin alike are of one question, also with the dash of older exports', async () => {
+    const codes = ['Q1_1', 'Q1_2', 'Q1_-1', 'Q1_-2'];
+    const parts = ['Bus', 'Tram', 'NA - too dear', 'NA - too far'].map((part) => `Which do you use?-${part}`);
+    const rows = ['1,,,', '1,1,,', ',,1,', ',,1,1'].map((row, n) => [`R_${n}`, 'rs', ...row.split(',')]);
+    const { questions } = await infer([
+      ['ResponseID', 'ResponseSet', ...codes],
+      ['ResponseID', 'ResponseSet', ...parts],
+      ['responseId', 'responseSetId', ...codes].map((id) => `{'ImportId': '${id.replace(/^Q/u, 'QID')}'}`),
+      ...rows,
+    ]);
+    expect(questions.map(({ question: { kind }, columns }) => [kind, columns.length])).toEqual([
+      ['multiple', 4],
+    ]);
+  });
+
+  test('and an option that was recoded below 0 is one of its question', async () => {
+    const { questions } = await exported(
+      'Q1_1,Q1_2,Q1_-1',
+      'Bus,Tram,None of these',
+      '1,,',
+      '1,1,',
+      ',,1',
+      ',,1',
+    );
+    expect(questions.map(({ question: { kind }, columns }) => [kind, columns.length])).toEqual([
+      ['multiple', 3],
+    ]);
+  });
 });
