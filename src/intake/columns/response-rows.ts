@@ -52,6 +52,11 @@ export interface ResponseRows {
   body(): Pick<Table, 'columns' | 'rows' | 'lines' | 'faults'>;
 }
 
+/** Cells of which those are blank that hold NUL characters and nothing else, as some programs write for nothing. */
+export function withoutNuls(cells: readonly string[]): readonly string[] {
+  return cells.map((cell) => (/^\0+$/u.test(cell) ? '' : cell));
+}
+
 /** Fills the columns that are kept, row by row. */
 export function responseRows(layout: RecognisedLayout, keep: ReadonlyMap<number, Keep>): ResponseRows {
   const width = layout.headings.length;
@@ -91,7 +96,8 @@ export function responseRows(layout: RecognisedLayout, keep: ReadonlyMap<number,
       if (mayHaveNul && cells.some((cell) => cell.includes('\0'))) fault('nul-character');
       if (cells.length < width) fault('short-row');
       if (cells.length > width && !cells.slice(width).every(isBlank)) fault('long-row');
-      for (const [position, builder] of builders) builder.add(cells[position] ?? '');
+      const answers = mayHaveNul ? withoutNuls(cells) : cells;
+      for (const [position, builder] of builders) builder.add(answers[position] ?? '');
     },
     note: (fault) => void faults.push(fault),
     count: () => rows,

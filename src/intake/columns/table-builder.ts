@@ -4,7 +4,14 @@ import type { Heading, Rows } from '../headers/layout.ts';
 import type { RecognisedLayout } from '../headers/recognise.ts';
 import { displacedHeaders, otherHeaders, totalsBetween } from '../refusals.ts';
 import { type Repetition, repeatedHeaders } from '../headers/repeated-headers.ts';
-import { LEAD, type ResponseRows, type Row, type RowsPart, responseRows } from './response-rows.ts';
+import {
+  LEAD,
+  type ResponseRows,
+  type Row,
+  type RowsPart,
+  responseRows,
+  withoutNuls,
+} from './response-rows.ts';
 import { secondHeaders, shownText } from '../headers/row-faults.ts';
 import { type TotalsAmong, totalsAmong } from '../totals/totals-among.ts';
 import type { Keep, RowFault, Table } from '../table.ts';
@@ -82,8 +89,10 @@ export function tableBuilder(
   let nextLine = firstLine;
   let nuls = false;
 
+  const leadCells = (): Rows => lead.map(({ cells }) => (nuls ? withoutNuls(cells) : cells));
+
   function settle(): void {
-    const cells = lead.map((row) => row.cells);
+    const cells = leadCells();
     const layout = recognise(cells);
     const { headerRows } = layout;
     repetition = repeatedHeaders(cells, headerRows);
@@ -154,7 +163,7 @@ export function tableBuilder(
     line: () => nextLine,
     headings() {
       if (known !== undefined || lead.length === 0) return known?.layout.headings;
-      return recognise(lead.map(({ cells }) => cells)).headings;
+      return recognise(leadCells()).headings;
     },
     known: () => known,
     part() {

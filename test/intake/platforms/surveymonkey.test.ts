@@ -156,3 +156,16 @@ test('a number that nobody ticked is an option in a row of them', async () => {
   expect(table.rows).toBe(2);
   expect(namesOf(table).slice(2, 5)).toEqual(['How many? - 1', 'How many? - 2', 'How many? - 3']);
 });
+
+test('a cell of NUL characters, as some programs write for nothing, is blank in a row of options too', async () => {
+  const table = await read(
+    [
+      'RespondentID,CollectorID,How old are you?,Which bins?,',
+      '\0,\0,Response,Food,Garden',
+      '5343553482,96864758,40,Food,\0',
+      '5338827383,96864758,50,,Garden',
+    ].join('\n'),
+  );
+  expect(table).toMatchObject({ rows: 2, layout: { platform: 'surveymonkey', headerRows: 2 } });
+  expect(cellsOf(table)[0]).toEqual(['5343553482', '96864758', '40', 'Food', '']);
+});
