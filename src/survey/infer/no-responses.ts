@@ -1,6 +1,7 @@
 import { UserError } from '../../intake/user-error.ts';
 import { fold } from '../labels/labels.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
+import { roleOfHeading } from './roles.ts';
 import { matchScale } from './scale-match.ts';
 
 /** The header over how many gave each answer. */
@@ -78,12 +79,19 @@ function isTable([first, ...others]: readonly ColumnFacts[]): boolean {
   const headers = others.map(({ heading }) => fold(heading.name));
   // Under Total may be what one person scored.
   const answers = headers.filter((header) => header !== 'total' && !count.test(header));
-  const isCounted = headers.length === 1 && count.test(headers[0] ?? '');
+  const [header = ''] = headers;
+  const isCounted = headers.length === 1 && (count.test(header) || isHeaderless(first, header));
   const isCrossed = answers.length > 1 && matchScale(answers.map(asLabel), '') !== undefined;
   if (areCounts && (isCounted || isCrossed)) return true;
   if (others.length < 2) return false;
   if (rowsAreScale(first)) return areCounts || others.every((column) => holds(column, percentage));
   return areCounts && option.test(fold(first.heading.name)) && endsInSum(others);
+}
+
+/** Whether the first of the rows, an answer and how many gave it, was taken for headers. */
+function isHeaderless({ heading, labels }: ColumnFacts, header: string): boolean {
+  const isAnswer = roleOfHeading(heading) === undefined && !/^q?\d*$/u.test(fold(heading.name));
+  return isAnswer && whole.test(header) && labels.some(({ label }) => label.includes(' '));
 }
 
 /** Whether each row has a name of its own in this column, which is no number. */
@@ -131,14 +139,14 @@ function asLabel(header: string): LabelCount {
 
 /** The headers over what stands in a row for each answer: to which question it is, what it is, and who gave it. */
 const asked = /^question(?: ?(?:text|title|label|name|id|no|number))?$/u;
-const answered = /^(?:answer|response|reply|value)(?: ?(?:text|value|label))?$/u;
+const answered = /^(?:(?:original|raw|full) )?(?:answer|response|reply|value)(?: ?(?:text|value|label))?$/u;
 const person =
-  /^(?:respondent|participant|person|user|response|submission|contribution|reply)(?: ?(?:id|no|number|ref|reference|name|code))?$|^(?:id|ref|reference|name|user ?name|e-?mail)$/u;
+  /^(?:responde(?:nt|r)|participant|person|user|response|submission|contribution|reply)(?: ?(?:id|no|number|ref|reference|name|code))?$|^(?:id|ref|reference|name|user ?name|e-?mail)$/u;
 
 /** Refuses an export that has a row for each answer: every row would count as a response, and the answers to all questions as those to one. */
 function refuseLong(file: string, columns: readonly ColumnFacts[]): void {
   const under = (header: RegExp): readonly ColumnFacts[] =>
-    columns.filter(({ heading }) => header.test(fold(heading.name).replaceAll('_', ' ')));
+    columns.filter(({ heading }) => header.test(fold(inWords(heading.name))));
   const [[about], [answer]] = [under(asked), under(answered)];
   if (about === undefined || answer === undefined || !comesAgain(about)) return;
   if (!under(person).some((column) => column !== answer && comesAgain(column))) return;
@@ -146,6 +154,11 @@ function refuseLong(file: string, columns: readonly ColumnFacts[]): void {
     `${file} has a row for each answer, not for each person.`,
     'Export the responses with one row a person and a column for each question.',
   );
+}
+
+/** A header with spaces between its words: “OriginalResponse”, “question_text”. */
+function inWords(header: string): string {
+  return header.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
 }
 
 /** Whether several things stand in a column, each in several rows, and something in every row. */
