@@ -221,3 +221,10 @@ test('letters that were encoded twice are warned of, with the column, and letter
   const languages = 'NÃO,AMANHÃ\nchâteau – 5 €,“Â”\nÅngström,Å\n20 °C,Pâté\nMAÇÃ »,tŷ\n';
   expect((await analyse(`Use,Why\n${languages}`, questions)).issues['encoded-twice']).toBeUndefined();
 });
+
+test('what stands in a column that is no question is not quoted, though its letters were encoded twice', async () => {
+  place.write('export.csv', 'First name,Use\nSÃ¸ren,Daily\nAnn,Weekly\nBen,Daily\n');
+  const { stdout, stderr } = await place.run('soundings analyse export.csv -f json');
+  expect(stdout).toContain('"Daily"');
+  expect(stdout + stderr).not.toContain('SÃ¸ren');
+});

@@ -213,3 +213,15 @@ describe('what was written under Typeform’s “Other” beside a question with
     expect(issuesOf(responses, 'unknown-answer').map(({ value }) => value)).toEqual(['Baker']);
   });
 });
+
+test('an e-mail address or a telephone number that somebody left is counted and not shown', async () => {
+  const cells = ['Library', 'Library', 'jane.doe@example.org', '07700 900123', ' JANE.DOE@example.org'];
+  const responses = await collect('title: T\nquestions: [{ id: q, kind: choice, column: Q }]', [
+    [['Q'], ...cells.map((cell) => [cell])],
+  ]);
+  expect(countsOf(itemOf(analyse(responses), 'q'))).toEqual([
+    ['(contact details)', 3],
+    ['Library', 2],
+  ]);
+  expect(JSON.stringify(responses.issues)).not.toMatch(/jane|07700/iu);
+});

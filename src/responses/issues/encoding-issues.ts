@@ -1,5 +1,6 @@
 import { type Column, MOST_IN_DICTIONARY, type Table } from '../../intake/table.ts';
 import type { StrayBytes } from '../../intake/bytes/weigh-bytes.ts';
+import type { Claims } from '../../survey/columns/claims.ts';
 import type { Issue, Place } from './issues.ts';
 
 /**
@@ -10,10 +11,13 @@ const twice = /â[€\u0080]\S|Â[£©°¼½¾]|Ã[¡¢¤§¨©ª®¯±³´¶¸�
 
 const wordWith = new RegExp(`\\S{0,30}(?:${twice.source})\\S{0,30}`, 'u');
 
-/** Where the letters of an export may be wrong, because of how it was read or of how it was written. */
-export function encodingIssues(table: Table): Issue[] {
+/**
+ * Where the letters of an export may be wrong, because of how it was read or of how it was written. What stands in no column of
+ * a question may be somebody's name, and is passed over.
+ */
+export function encodingIssues(table: Table, { questions }: Claims): Issue[] {
   const { file, encoding, strayBytes, undecoded, macLine, lines } = table;
-  const issues = encodedTwice(table);
+  const issues = encodedTwice(table, new Set([...questions.values()].flat()));
   const add = ({ count, lines: on, lineCount }: StrayBytes, words: string): void => {
     const places = on.map((line) => placeOf(line, lines));
     issues.push({ code: 'bad-bytes', file, detail: `${count} ${words}`, count: lineCount, places });
@@ -30,11 +34,11 @@ export function encodingIssues(table: Table): Issue[] {
 const nothing: Column = { values: [], codes: new Uint8Array(0) };
 
 /** The headers, and the columns with answers, of which the letters were encoded twice before the export was written. */
-function encodedTwice({ file, layout, columns, lines }: Table): Issue[] {
+function encodedTwice({ file, layout, columns, lines }: Table, answers: ReadonlySet<number>): Issue[] {
   const code = 'encoded-twice';
   return layout.headings.flatMap(({ name }, position): Issue[] => {
     const header = twice.test(name) ? [{ code, file, value: name, count: 1, places: [] } as const] : [];
-    const { values, codes } = columns.get(position) ?? nothing;
+    const { values, codes } = (answers.has(position) ? columns.get(position) : undefined) ?? nothing;
     if (values.length > MOST_IN_DICTIONARY) return header;
     const isTwice = values.map((value) => twice.test(value));
     if (!isTwice.includes(true)) return header;

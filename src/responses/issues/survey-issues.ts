@@ -21,7 +21,7 @@ import type { Export } from '../respondents/records.ts';
 export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {
   const { file, blankRows } = table;
   const issues = rowIssues(table);
-  for (const issue of encodingIssues(table)) issues.push(issue);
+  for (const issue of encodingIssues(table, claims)) issues.push(issue);
   if (blankRows > 0) issues.push({ code: 'blank-rows', file, count: blankRows, places: [] });
   if (claims.unclaimed.length > 0) {
     const { unclaimed } = claims;

@@ -1,6 +1,7 @@
-import { isBlank } from '../../intake/blank.ts';
+import { isBlank, tidy } from '../../intake/blank.ts';
 import { withJointOptions } from '../../survey/labels/joint-options.ts';
 import { fold, kebab, takenIds, uniqueId } from '../../survey/labels/labels.ts';
+import { isContact } from '../../survey/labels/own-words.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
 import { severalKnown, severalSeen } from '../../survey/labels/several-answers.ts';
 import type { ChoiceQuestion, Option, Scale, ScaleQuestion, Side } from '../../survey/survey.ts';
@@ -61,10 +62,9 @@ export function interpretScale(question: ScaleQuestion, tally: Tally): OptionsIn
  * spellings of one label taken together under the most frequent. Several of them in one cell are no option. Several
  * items share their options, in one order.
  */
-export function interpretChoice(
-  { options: declared, items, merged }: ChoiceQuestion,
-  tally: Tally,
-): OptionsInterpretation {
+export function interpretChoice(question: ChoiceQuestion, tally: Tally): OptionsInterpretation {
+  const { options: declared, items } = question;
+  const merged = declared === undefined ? withContacts(question, tally) : question.merged;
   const joins = declared ? severalKnown(lookupOf(declared)) : severalSeen(tally);
   const isSeveral = (value: string): boolean => Boolean(joins(value));
   const order = items.length > 1 ? 'most frequent first' : 'by label';
@@ -79,6 +79,13 @@ export function interpretChoice(
   // What the definition counts as another option is spelt as it should be.
   const isMerged = (value: string): boolean => merged?.has(fold(value)) === true;
   return { options, ...matchLabels(tally, options, lookup, isSeveral, isMerged) };
+}
+
+/** What is counted as another answer, with the addresses and telephone numbers that somebody left as one that does not repeat them. */
+function withContacts({ merged }: ChoiceQuestion, tally: Tally): ChoiceQuestion['merged'] {
+  const left = [...tally.keys()].map(tidy).filter(isContact);
+  const hidden = left.map((contact) => [fold(contact), '(contact details)'] as const);
+  return left.length === 0 ? merged : new Map([...hidden, ...(merged ?? [])]);
 }
 
 /** Whether a value joins several answers of a scale, here with its joint options, of which these are offered. */

@@ -3,6 +3,7 @@ import { extentOf } from '../../intake/extent.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { Heading, Role } from '../../intake/headers/layout.ts';
 import { fold } from '../labels/labels.ts';
+import { isContact } from '../labels/own-words.ts';
 import { type ColumnFacts, areMostly, countOf } from './facts.ts';
 import { isProfile } from './profile.ts';
 import { matchScale } from './scale-match.ts';
@@ -11,8 +12,6 @@ import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
 /** What begins with a date, however it is written. */
 export const date =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|^\d{4}-?\d{2}-?\d{2}|^\d{1,2}[ -]\p{L}{3,}[ -]\d{2,4}|^\p{L}{3,9}\.? \d{1,2},? \d{4}/u;
-const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
-const telephone = /^'?(?:\(?\+?44\)?|\(?0[1-9])[\d\s()-]{8,}$/u;
 const yesOrNo = /^(?:yes|no|y|n|x|0|1|true|false|checked|unchecked|selected|not selected)$/u;
 
 /** What a heading says that its column is for, before anybody has looked at the cells. */
@@ -140,7 +139,7 @@ function detailsAmong(parts: readonly ColumnFacts[]): readonly ColumnFacts[] {
 
 /** Whether cells hold e-mail addresses or telephone numbers, whatever was asked. */
 function tellsWho(sample: readonly string[]): boolean {
-  return areMostly(sample, 0.9, (value) => address.test(value) || telephone.test(value));
+  return areMostly(sample, 0.9, isContact);
 }
 
 /** The words of a status column that say that a response was finished, and those that say that it was a test. */

@@ -23,3 +23,11 @@ export function isOther(label: string): boolean {
 export function asksForWords(header: string): boolean {
   return isOther(header) || request.test(fold(header));
 }
+
+const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+const telephone = /^'?(?:\(?\+?44\)?|\(?0[1-9])[\d\s()-]{8,}$/u;
+
+/** Whether an answer is somebody's e-mail address or telephone number, which no form offers and nobody else should read. */
+export function isContact(answer: string): boolean {
+  return address.test(answer) || telephone.test(answer);
+}
