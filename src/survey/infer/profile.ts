@@ -1,7 +1,7 @@
 /** What is asked of people to know who answered, in English and in Welsh, with the changes at the start of Welsh words. */
 const subjects = [
   'age(?!-friendly)|aged|how old|year (?:of birth|(?:you were|were you) born)|date of birth',
-  'gender(?:s| identity)?|sex|trans|transgender|sexuality|sexual|orientation|(?:assigned|registered) at birth',
+  'gender(?:s| identity)?|sex|trans|transgender|sexuality|sexual(?! (?:misconduct|harassment|assault|abuse|violence|exploitation|offen[cs]es?))|orientation|(?:assigned|registered) at birth',
   'ethnic\\w*|race|nationality|national identity|citizenship|country of birth|where were you born|immigration status',
   'disab\\w*|impairments?|long[- ]?(?:term|standing) (?:health|illness|physical|mental|condition)\\w*|health (?:conditions?|problems?)|medical conditions? (?:do|did) you|(?:have|any) medical conditions?|mental illness\\w*|you (?:currently |ever |ever been |been )?diagnosed with|day[- ]to[- ]day activities|daily activities|physical or mental|deaf|neurodiver\\w*|autis\\w*',
   'religio\\w*|faith|belief|denomination',
@@ -14,7 +14,7 @@ const subjects = [
   'income|salary|earnings|universal credit|means-tested benefits?|household earn|money (?:do|did|does) (?:you|(?:all )?(?:the )?members of your)',
   'employment|employed|unemployed|(?:working|work|economic) (?:status|situation|activity)|in (?:paid )?(?:work|employment)|retired|occupation|job title',
   'education|qualifications?|tenure|own or rent|rent or own|home ?owner|household (?:composition|size|type)',
-  'post ?code|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area|location) (?:(?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|are (?:you )?(?:currently )?(?:living|based|located))|which ward|your (?:current |home )?location',
+  '(?:post|postal|zip) ?codes?|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area|location) (?:(?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|are (?:you )?(?:currently )?(?:living|based|located))|which ward|your (?:current |home )?location',
   '(?:first|main|preferred|home) language|speak \\w+',
   // Welsh.
   'oed|oedran|rhyw(?! (?:fath|un|ffordd|beth|bryd|faint|ddydd)\\b)|rhywedd|(?:ch?|g)?yfeiriadedd rhywiol|rhywioldeb|traws(?:ryweddol)?',

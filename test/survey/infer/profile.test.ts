@@ -8,6 +8,8 @@ async function isMarked(question: string, answers: Readonly<Record<string, numbe
 test.each([
   'Age',
   'Age group (optional)',
+  'What zip code do you live in?',
+  'What is your sexual orientation?',
   'Q12. Gender identity',
   'Are you trans?',
   'Is your gender the same as the sex you were registered at birth?',
@@ -88,6 +90,7 @@ test.each([
   'How quickly was the fault diagnosed?',
   'Which medical conditions do staff need more training in?',
   'How well does your surgery explain medical problems?',
+  'If you encountered sexual misconduct, whom would you tell first?',
 ])('“%s” is a view', async (question) => {
   expect(await isMarked(question, { Yes: 9, No: 4 })).toBe(false);
 });
