@@ -3,6 +3,7 @@ import type { RecognisedLayout } from '../../intake/headers/recognise.ts';
 import { fold } from '../labels/labels.ts';
 import { builtInScales } from '../labels/scales.ts';
 import { areDegrees } from '../ordering/degrees.ts';
+import { isConsent } from './consent.ts';
 import { type ColumnFacts, pooledLabels, countOf } from './facts.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
@@ -67,9 +68,16 @@ function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
   // What two such columns have in common are places, say, and no scale: "Area" beside "Ward". Degrees are a scale of views.
   const isOfViews = own.kind === 'scale' || areDegrees(first.labels.map(({ folded }) => folded));
   const isAbout = (column: ColumnFacts): boolean => !isOfViews && isProfile(column.heading.question);
+  // All may have agreed to a statement, of which the answers then show no scale.
+  const isUnanimous = ({ labels, heading }: ColumnFacts): boolean =>
+    own.kind === 'scale' &&
+    labels.length === 1 &&
+    first.labels.some(({ folded }) => folded === labels[0]?.folded) &&
+    !isConsent(labels, heading.question);
   return (column) => {
     if (key === undefined || column.heading.part !== undefined) return false;
     if (isAbout(first) || isAbout(column)) return false;
+    if (isUnanimous(column)) return true;
     const other = judge(column.labels, column.heading.question, column);
     if (other.kind !== own.kind || scaleKey(other) === undefined) return false;
     const pooled = judge(pooledLabels([first, column]), '', column);

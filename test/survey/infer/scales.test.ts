@@ -550,3 +550,18 @@ describe('two answers of a scale in one cell are a mistake, however often it was
     expect((await inferColumn(asked, cells))?.question.kind).toBe('multiple');
   });
 });
+
+test('a statement that all agree with is one of those that others rate beside it, unless it gives consent', async () => {
+  const rows = repeated({ Agree: 9, Disagree: 3 }).map((rated) => [rated, 'Agree', rated, 'Agree']);
+  const headers = [
+    'The plan is fair',
+    'The plan is clear',
+    'The plan is cheap',
+    'I consent to my data being kept',
+  ];
+  const { questions } = await infer([headers, ...rows]);
+  expect(questions.map(({ question: { kind }, columns }) => [kind, columns.length])).toEqual([
+    ['scale', 3],
+    ['choice', 1],
+  ]);
+});
