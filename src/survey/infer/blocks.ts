@@ -94,8 +94,10 @@ function stemBlocks(
   if (ticks.size > 0) {
     const ticked = [...ticks];
     const isOwn = (column: ColumnFacts): boolean => {
-      if (column.filled === 0) return column.heading.isText !== true;
-      return ticks.has(column) || (asksForWords(column.heading.part ?? '') && !hasTwin(column, ticked));
+      const { part = '', isText } = column.heading;
+      const isRequest = asksForWords(part);
+      if (column.filled === 0) return isText !== true && !(isRequest && /\bcomments?$/iu.test(part));
+      return ticks.has(column) || (isRequest && !hasTwin(column, ticked));
     };
     const own = stem.filter(isOwn);
     const rest = stem.filter((column) => !isOwn(column));
