@@ -132,12 +132,12 @@ const notCounted: readonly (readonly [ground: string, share: number, isOne: (cel
   ['dates, of which only the number is counted', 0.9, (cell) => date.test(cell) && /\D/u.test(cell)],
 ];
 
-const organisation = '(?:organi[sz]ation|company|business|group|employer|school|charity)';
+const organisation = '(?:organi[sz]ation|company|business|employer|school|charity)';
 const please = '(?:please )?(?:give|state|enter|provide|tell us)(?: us)? |what is |if so,? |if yes,? ';
 
 /** Questions for the name of an organisation: words, however often one is given. */
 const asksName = new RegExp(
-  `^(?:\\W|\\d)*(?:${please})*(?:the |your )?(?:(?:name|title) of (?:the |your )?${organisation}|${organisation}(?:’s|'s)?(?: name)?)\\W*(?:\\(.*\\)\\W*)?$`,
+  `^(?:\\W|\\d)*(?:${please})*(?:the |your )?(?:(?:name|title) of (?:the |your )?(?:${organisation}|group)|${organisation}(?:’s|'s)?(?: name)?|group(?:’s|'s)? name)\\W*(?:\\(.*\\)\\W*)?$`,
   'iu',
 );
 

@@ -25,6 +25,13 @@ test.each([
   expect((await inferColumn('Any comments?', repeated(cells)))?.question.kind).toBe('text');
 });
 
+test('a group that people were put in is a choice, and the name of one they belong to is words', async () => {
+  const cells = repeated({ A: 20, B: 18, 'Blue Lane Walkers': 2 });
+  expect((await inferColumn('Group', cells))?.question.kind).toBe('choice');
+  expect((await inferColumn('Name of your group', cells))?.question.kind).toBe('text');
+  expect((await inferColumn('Group name', cells))?.question.kind).toBe('text');
+});
+
 test('what a form offers under comments is a choice', async () => {
   const cells = repeated({ 'I have a comment': 12, 'I have no comment': 20 });
   expect((await inferColumn('Comments on the plan', cells))?.question.kind).toBe('choice');
