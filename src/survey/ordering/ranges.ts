@@ -31,7 +31,8 @@ const before = new RegExp(`^(?<words>(?:(?:${anyWord})(?![a-z])|[<>=≤≥~£$�
 
 const numeral = '\\d[\\d,]*(?:\\.\\d+)?';
 /** What stands right behind a number: a word of its own, or a unit without a space, "10k", "3pm". */
-const behind = '(?![\\w:/]).*|(?:k|m|km|hrs?|mins?|yrs?|s|st|nd|rd|th|am|pm|p)\\b.*';
+const behind =
+  '(?![\\w:/]).*|(?:k|m|km|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|yrs?|s|st|nd|rd|th|am|pm|p)\\b.*';
 /** "18-24 years", "£1,000 to £1,999", "65+". */
 const numbers = new RegExp(
   `^(?<from>${numeral})(?:\\s*(?:[-~]|(?:to|or|i|and|a)\\b)\\s*[£$€]?(?<to>${numeral}))?(?<after>${behind})$`,
@@ -56,7 +57,7 @@ const opens = {
 const longest = 40;
 
 /** What is none of something. */
-const none = /^(?:none|nothing|nil|zero|never|free|not at all|dim)$/u;
+const none = /^(?:none|nothing|nil|zero|never|free|not at all|dim|no (?:previous |prior )?experience)$/u;
 
 /**
  * The place of folded labels that say ranges, by the first number of each in one unit; a range that goes on without end

@@ -28,6 +28,8 @@ test.each([
   ['sizes with signs before them', '<= 1, 2-10, 11-25, >= 26, N/A'],
   ['times to come', "Next 6 months, 6-12 months, 13-24 months, Greater than 24 months, Don't know"],
   ['sizes of a business', 'Just me, 2-9, 10-49, 250 or more'],
+  ['hours without a space before them', '1-5 hours per week, 5-10hours per week, more than 10hours per week'],
+  ['experience from none', 'No experience, Up to 6 months, 6 to 12 months, More than 12 months'],
   ['years in Welsh', 'Llai na blwyddyn, 1-5 mlynedd, Mwy na 5 mlynedd'],
   ['how often, by a word', 'Daily, Weekly, Monthly, Once or twice, Never'],
   [
