@@ -246,3 +246,14 @@ test('init replaces neither a definition nor a schema that is there', async () =
   expect((await place.run('soundings init responses.csv --yes')).exitCode).toBe(2);
   expect(place.read('survey.yaml')).toBe('mine too');
 });
+
+test('init writes no definition of a file that holds nothing to count', async () => {
+  place.write('responses.csv', 'Timestamp,Full name\n9/6/2018 0:06:16,Ann\n9/6/2018 0:07:16,Ben\n');
+  const { exitCode, stderr } = await place.run('soundings init responses.csv --yes');
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: `soundings: responses.csv holds nothing to count: each column says who answered or when, or is blank.
+If one of them is a question, write a survey.yaml that names it.
+`,
+  });
+});

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Table } from '../../intake/table.ts';
+import { UserError } from '../../intake/user-error.ts';
 import { showCount } from '../../render/numbers.ts';
 import { toJson } from '../../render/json.ts';
 import { renderTerminal } from '../../render/terminal.ts';
@@ -47,6 +48,11 @@ export async function runInit(file: string, options: InitOptions, io: Io): Promi
     io,
   );
   const guessed = inferDefinition(table);
+  if (guessed.questions.length === 0)
+    throw new UserError(
+      `${shown} holds nothing to count: each column says who answered or when, or is blank.`,
+      'If one of them is a question, write a survey.yaml that names it.',
+    );
   const asker = options.yes === true ? undefined : io.asker?.();
   const inference = asker === undefined ? guessed : await settleDoubts(guessed, asker);
   const definition = writeDefinition(inference, { source: describe(table), schema: schemaName });
