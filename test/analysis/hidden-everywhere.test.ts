@@ -205,6 +205,27 @@ questions:
   );
 });
 
+test('how many answered no question at all is told unless it would tell a hidden base', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: age, kind: choice, column: Age, profile: true, options: [Young, Old] }
+  - { id: why, kind: text, column: Why }`;
+  const told = async (young: number, more = '') => {
+    const rows = [
+      ...times(young, 'Young', '', 'x'),
+      ...times(20, '', 'Too far', 'x'),
+      ...times(7, '', '', 'x'),
+    ];
+    const { analysis } = await publishOf(definition + more, [['Age', 'Why', 'Row'], ...rows]);
+    return analysis.issues.filter(({ code }) => code === 'unanswered').map(({ count }) => count);
+  };
+  // Of 31 all but the 20 who wrote something and these 7 would be the ones who said how old they are.
+  expect(await told(4)).toEqual([]);
+  expect(await told(4, '\nreport: { disclosure: none }')).toEqual([7]);
+  expect(await told(12)).toEqual([7]);
+});
+
 test('a report has no sentence in which every figure is hidden', async () => {
   const definition = `
 title: T

@@ -70,10 +70,17 @@ export function hides({ options, nets, states }: Pick<Distribution, 'options' | 
 /** Notes on how answers were matched: how many there are says how many gave an option. */
 const matching: readonly IssueCode[] = ['write-in', 'label-variant'];
 
-/** Issues without those that may tell what is hidden of the question that they are about. */
+/**
+ * Issues without those that may tell what is hidden of the question that they are about; and where it is hidden how many answered one,
+ * without how many answered none at all.
+ */
 export function withoutTelling(issues: readonly Issue[], shown: readonly QuestionAnalysis[]): Issue[] {
   const hiding = new Set(shown.filter(({ items }) => items.some(hides)).map(({ id }) => id));
-  return issues.filter(({ code, question = '' }) => !matching.includes(code) || !hiding.has(question));
+  const isReplyHidden = shown.some(({ items }) => items.some(({ states }) => states.blank === null));
+  return issues.filter(({ code, question = '' }) => {
+    if (code === 'unanswered') return !isReplyHidden;
+    return !matching.includes(code) || !hiding.has(question);
+  });
 }
 
 function withoutWriters(item: ItemAnalysis): ItemAnalysis {
