@@ -370,6 +370,18 @@ test('of a profile that fewer than five answered it is not shown how many did: â
   expect(more?.items[0]).toMatchObject({ base: { count: 9 }, states: { blank: 40 } });
 });
 
+test('nothing is shown where another question, read from the same column, tells how few answered a profile', async () => {
+  const both = `
+  - { id: role, kind: choice, column: Role, options: [Parent, School], profile: true }
+  - { id: group, kind: choice, column: Role, options: [Parent, School] }`;
+  const rows = (schools: number) =>
+    Array.from({ length: 30 }, (_, nth) => [nth < schools ? 'School' : '', 'x']);
+  for (const few of [rows(4), [...rows(2), ['Parent', 'x']], [...rows(6), ['Parent', 'x']]])
+    await expect(published('[]', both, ['Role', 'N'], few)).rejects.toThrow('could be worked out');
+  const { questions } = await published('[]', both, ['Role', 'N'], rows(5));
+  expect(questions.map(({ items }) => items[0]?.base.count)).toEqual([5, 5]);
+});
+
 test('where responses are weighted, who was not asked answers in no other responses, so that what all gave away is not hidden', async () => {
   const weighted = `
 title: T

@@ -11,12 +11,12 @@ import type { Tables } from './tables.ts';
 
 /**
  * The questions of which nothing is told, by id: those that only a small group was asked, by way of what it answered to a profile, so
- * that all results are those of the group; profiles that so few answered that all there is to tell is how few; and those asked by way of
- * such a question, since how many were, if any, tells what was answered to it.
+ * that all results are those of the group; profiles that so few answered that all there is to tell is how few, unless a question that is
+ * none, or the kind of respondent, is read from the same column and tells it; and those asked by way of such a question, since how many were, if any, tells what was answered to it.
  */
 export function fewAsked(
   { questions, weighting }: Analysis<number>,
-  { survey }: Pick<Responses, 'survey'>,
+  { survey, sharedColumns }: Pick<Responses, 'survey' | 'sharedColumns'>,
   limits: Limits,
 ): ReadonlySet<string> {
   const gates = new Map(survey.questions.map(({ id, asked }) => [id, asked?.question]));
@@ -24,12 +24,22 @@ export function fewAsked(
   const isOfProfile = (id: string | undefined): boolean =>
     id !== undefined && (profiles.has(id) || isOfProfile(gates.get(id)));
   const hideable = questions.filter(({ id, kind }) => kind !== 'text' && !weighting?.raked.includes(id));
-  const few = hideable.filter(({ id, profile, items }) => {
+  const keysOf = ({ id, items }: QuestionAnalysis<number>) => items.map((item) => `${id}.${item.id}`);
+  const views = new Set(questions.filter(({ profile }) => !profile).flatMap(keysOf));
+  const isToldBeside = (question: QuestionAnalysis<number>) =>
+    sharedColumns.some(
+      ({ items, isOfKind }) =>
+        keysOf(question).some((key) => items.includes(key)) &&
+        (isOfKind || items.some((item) => views.has(item))),
+    );
+  const few = hideable.filter((question) => {
+    const { id, profile, items } = question;
     const [item] = items;
     if (item === undefined || sizeOf(item) < limits.group) return false;
     const asked = sizeOf(item) - item.states.notAsked;
     const isOfSmallGroup = isOfProfile(gates.get(id)) && areFew(asked, limits);
-    return isOfSmallGroup || (profile && items.every((one) => isSmallCount(answeredOf(one), limits)));
+    const isOfFew = profile && items.every((one) => isSmallCount(answeredOf(one), limits));
+    return isOfSmallGroup || (isOfFew && !isToldBeside(question));
   });
   const told = new Set(few.map(({ id }) => id));
   const isTold = (id: string | undefined): boolean =>
