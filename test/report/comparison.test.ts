@@ -58,9 +58,9 @@ test('a majority that depends on the base is named for each run, one that was re
 test('where single people may be told by what moved, that is said, of analyses in JSON and of one export by two rules too', async () => {
   const text = (exclude: string) =>
     `{ title: T, respondent: { id: Ref }, exclude: [${exclude}], questions: [{ id: view, kind: scale, scale: agreement, column: View }] }`;
-  const views = (agree: number, disagree: number) => [
+  const views = (agree: number, disagree: number, id = '') => [
     ['Ref', 'View'],
-    ...Array.from({ length: agree + disagree }, (_, at) => [`${at}`, at < agree ? 'Agree' : 'Disagree']),
+    ...Array.from({ length: agree + disagree }, (_, at) => [`${id}${at}`, at < agree ? 'Agree' : 'Disagree']),
   ];
   const runOf = async (cells: string[][], exclude = '') => {
     const { survey, exports } = await exportsOf(text(exclude), [cells]);
@@ -94,6 +94,8 @@ test('where single people may be told by what moved, that is said, of analyses i
   expect(told(first, await runOf(views(29, 21)))).toEqual([expect.stringContaining('So few rows differ')]);
   expect(told(first, await runOf([...views(30, 20), ['0', 'Agree']], 'duplicate'))).toHaveLength(1);
   expect(told(inJson(first), inJson(first))).toEqual([]);
+  // Others, by their ids.
+  expect(told(first, await runOf(views(31, 22, 'b')))).toEqual([]);
   expect(told(inJson(first), inJson(many))).toEqual([]);
   const late = [...views(30, 20), ...[50, 51].map((at) => [`${at}`, 'Disagree'])];
   expect(told(await runOf(late), await runOf(late, '{ view: Disagree }'))).toEqual([]);

@@ -36,7 +36,12 @@ export const fewRows = 10;
  */
 export function fewSentences(comparison: Comparison): Sentence[] {
   const { rows } = comparison;
-  // Where no id is in both, one of the exports may number its rows anew.
+  if (rows) {
+    const { added, removed, changed, same, withoutId } = rows;
+    const differing = added + removed + changed;
+    // By their ids these are other respondents, and so many.
+    if (changed + same + withoutId.a + withoutId.b === 0 && differing >= fewRows) return [];
+  }
   if (rows && rows.changed + rows.same > 0) {
     const { added, removed, changed, same } = rows;
     const differing = added + removed + changed;
