@@ -55,7 +55,8 @@ export async function runCompare(a: string, b: string, options: CompareOptions, 
   await deliver(await render[format](), options, io);
   const beyond = limit === undefined ? 0 : movedBeyond(comparison, limit).length;
   if (beyond === 0) return 0;
-  say(`soundings: figures that moved by more than ${limit} percentage points: ${beyond}`, io);
+  const points = limit === 1 ? 'percentage point' : 'percentage points';
+  say(`soundings: figures that moved by more than ${limit} ${points}: ${beyond}`, io);
   return 1;
 }
 
