@@ -59,7 +59,10 @@ export function analyse(
     issues,
     notes: [
       ...(weighed ? [{ code: 'weighted', weighting: weighed } as const] : []),
-      ...campaignNotes(campaigns, sensitivity, responses.campaigns?.repeats),
+      ...campaignNotes(campaigns, sensitivity, {
+        repeats: responses.campaigns?.repeats,
+        raked: weighed?.raked ?? [],
+      }),
       ...collectNotes(responses, questions, breakdowns),
     ],
   };

@@ -37,9 +37,11 @@ export function collectNotes(
 /** What must be said of responses that may not have been written one by one. */
 export function campaignNotes(
   campaigns: readonly NamedCampaign[],
-  sensitivity: readonly Sensitivity[],
-  repeats: Repeats | undefined,
+  all: readonly Sensitivity[],
+  { repeats, raked }: { readonly repeats: Repeats | undefined; readonly raked: readonly string[] },
 ): Note[] {
+  // What an answer is weighted to is set by the definition, with a campaign as without it, and is no finding.
+  const sensitivity = all.filter(({ question }) => !raked.includes(question));
   const responses = campaigns.reduce((sum, campaign) => sum + campaign.responses, 0);
   const found = campaigns.reduce((sum, campaign) => sum + (campaign.campaigns ?? 1), 0);
   const changes = sensitivity.filter(({ majorityChanges }) => majorityChanges);

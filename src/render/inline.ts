@@ -19,7 +19,7 @@ export function sentenceText(sentence: Sentence, decimals: number): string {
 
 function inlineText(part: Inline, decimals: number): string {
   if (typeof part === 'string') return part;
-  if ('percent' in part) return showPercent(part.percent, decimals);
+  if ('percent' in part) return showPercent(part.percent, part.isFine ? decimals + 1 : decimals);
   if ('points' in part) return showPoints(part.points, decimals);
   if ('change' in part) return showChange(part.change);
   if ('apart' in part) return showApart(part.apart, decimals);

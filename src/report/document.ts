@@ -4,7 +4,8 @@ import type { Interval } from '../analysis/inference/intervals.ts';
 /** A piece of a sentence: words, or a number that becomes text only when it is rendered. */
 export type Inline =
   | string
-  | { readonly percent: Figure }
+  /** With a decimal more than others where it would look like another beside it that it is not. */
+  | { readonly percent: Figure; readonly isFine?: boolean }
   /** Null where it is hidden. */
   | { readonly count: number | null }
   /** A statistic such as a mean, shown to at most two decimal places. */

@@ -500,3 +500,30 @@ test('those who did not reply have their share where they are in the base', asyn
   ]);
   expect(await row(all.replace('base: all', 'base: answered'))).toEqual(['| No reply | not in base | 1 |']);
 });
+
+test('that an answer has a majority only with a campaign is not said where weights are raked to its share', async () => {
+  const letter = 'please keep the number fourteen village bus service running every day';
+  const text = `
+title: T
+weight: { rake: { area: { Town: 50, Village: 50 } } }
+questions:
+  - { id: view, kind: choice, column: View }
+  - { id: area, kind: choice, column: Area }
+  - { id: why, kind: text, column: Why }
+report: { disclosure: none }
+`;
+  const rows = [
+    ['View', 'Area', 'Why'],
+    ...times(20, 'No', 'Town', letter),
+    ...times(20, 'Yes', 'Town', ''),
+    ...times(20, 'Yes', 'Village', ''),
+    ...times(22, 'No', 'Village', ''),
+  ];
+  const analysis = await analyseTables(text, [rows]);
+  const changes = analysis.sensitivity.filter(({ majorityChanges }) => majorityChanges);
+  expect(changes.map(({ question }) => question)).toEqual(expect.arrayContaining(['view', 'area']));
+  const told = analysis.notes.flatMap((note) =>
+    note.code === 'campaign-majority' ? [note.change.question] : [],
+  );
+  expect(new Set(told)).toEqual(new Set(['view']));
+});

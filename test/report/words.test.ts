@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ledgerSentence } from '../../src/report/words/ledger-words.ts';
 import type { Analysis, QuestionAnalysis } from '../../src/analysis/analysis.ts';
+import type { Figure } from '../../src/analysis/figures.ts';
 import type { BaseAlarm } from '../../src/analysis/base-alarms.ts';
 import { baseAlarmNotes, baseNotes } from '../../src/report/words/base-words.ts';
 import type { Issue, IssueCode } from '../../src/responses/issues/issues.ts';
@@ -89,6 +90,7 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
   const items = [{ id: 'q', label: 'Q', states: { notAsked: 1 } }] as unknown as QuestionAnalysis['items'];
   const questions = [{ id: 'q', items }] as unknown as Analysis['questions'];
   const place = { question: 'q', item: 'q' };
+  const settings = { decimals: 0 } as Analysis['settings'];
   const alarm: BaseAlarm = {
     code: 'base-alarm',
     ...place,
@@ -115,9 +117,25 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
     majorityChanges: true,
   } as const;
   const figures = { with: share(101, 201), without: share(92, 192), isMajority: true };
-  expect(sentenceText(majorityWords({ ...change, ...figures }, questions), 0)).toMatch(
+  expect(sentenceText(majorityWords({ ...change, ...figures }, { questions, settings }), 0)).toMatch(
     /to “Q”, more than half; without them .*, not more than half\./u,
   );
+  // A decimal tells them apart, where it is known.
+  const [most, half] = [50.2, 49.8].map((percent) => ({ ...share(101, 201), percent })) as [Figure, Figure];
+  const wordsOf = (...[a, b]: [Figure, Figure]) =>
+    sentenceText(
+      majorityWords({ ...change, with: a, without: b, isMajority: true }, { questions, settings }),
+      0,
+    );
+  expect(wordsOf(most, half)).toContain(
+    '50.2% (weighted; 101 of 201) answered “agree” to “Q”, more than half; without them 49.8% (',
+  );
+  const [rounded, alike] = [most, half].map((one) => ({ ...one, weighted: null, percent: 50 })) as [
+    Figure,
+    Figure,
+  ];
+  expect(wordsOf(rounded, alike)).toContain(' 50% (weighted');
+  expect(wordsOf({ ...most, percent: 52 }, half)).toContain(' 52% (weighted');
 });
 
 test('a middle option that nobody chose may not have been offered: one note for all questions that have it', async () => {

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type LeadChange, type Sensitivity, campaignId } from '../../analysis/campaigns.ts';
+import type { Figure } from '../../analysis/figures.ts';
 import type { Note } from '../../analysis/note.ts';
+import { roundWeighted } from '../../analysis/rounding.ts';
 import { kindId } from '../../analysis/kinds.ts';
 import type { Campaign } from '../../responses/alike/campaigns.ts';
 import type { Sentence } from '../document.ts';
@@ -42,19 +44,28 @@ function whatHides({ breakdowns, selection }: Pick<Analysis, 'breakdowns' | 'sel
   return ways.length === 0 ? [] : [' Leave out ', ...listed(ways.map((way) => [way])), ' to see them.'];
 }
 
-/** Said of figures that may both round to 50%. */
+/** Said of figures that may both round to 50%, with a decimal more too. */
 const [most, notMost] = ['more than half', 'not more than half'];
+
+/** Whether two percentages are shown as the same; where weighted ones are given as rounded no more is known of them. */
+function areAlike(figures: readonly Figure[], decimals: number): boolean {
+  const shown = figures.map(({ percent, weighted }) =>
+    percent === null || weighted === null ? null : roundWeighted(percent, decimals),
+  );
+  return shown[0] !== null && shown[0] === shown[1];
+}
 
 /** "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, more than half; without them 41% (…), not more than half." */
 export function majorityWords(
   { campaign, responses, question, item, label, isMajority, ...figures }: Sensitivity,
-  questions: Analysis['questions'],
+  { questions, settings: { decimals } }: Pick<Analysis, 'questions' | 'settings'>,
 ): Sentence {
+  const isFine = areAlike([figures.with, figures.without], decimals);
   return [
     ...withCampaign({ campaign, responses }),
-    ...shareWords(figures.with),
+    ...shareWords(figures.with, isFine),
     ` answered “${label}” to ${quotedItem({ question, item }, questions)}, ${isMajority ? most : notMost}; without them `,
-    ...shareWords(figures.without),
+    ...shareWords(figures.without, isFine),
     `, ${isMajority ? notMost : most}.`,
   ];
 }

@@ -76,7 +76,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'campaigns':
       return campaignWords(note, analysis);
     case 'campaign-majority':
-      return majorityWords(note.change, questions);
+      return majorityWords(note.change, analysis);
     case 'campaign-lead':
       return leadWords(note, questions);
     case 'weighted':
