@@ -97,7 +97,7 @@ function scaleSentence(
  * and the table has the others.
  */
 function choiceSentence({ profile }: QuestionAnalysis, item: ItemAnalysis, small: boolean): Sentence {
-  const sizeOf = ({ figure }: OptionFigure) => (profile ? (figure.count ?? 0) : weightOf(figure));
+  const sizeOf = ({ figure }: OptionFigure) => weightOf(figure);
   const given = item.options
     .filter(({ figure: { count } }) => count !== null && count > 0)
     .toSorted((a, b) => sizeOf(b) - sizeOf(a));
@@ -105,9 +105,7 @@ function choiceSentence({ profile }: QuestionAnalysis, item: ItemAnalysis, small
   const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
   const clause = ({ label, figure }: OptionFigure, index: number): Sentence => {
     const did = `answered “${label}”`;
-    return profile && figure.weighted !== undefined
-      ? peopleShare(figure, did, index === 0)
-      : share(figure, did, small, index === 0);
+    return share(figure, did, small, index === 0, profile && figure.weighted !== undefined);
   };
   const [first, sixth] = [given[0], given[5]];
   if (first === undefined) return [isHiding ? 'How many gave each answer is not shown.' : ''];
@@ -143,9 +141,10 @@ function numberSentence({ numbers, base }: Distribution): Sentence {
 
 /**
  * A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)", or "none disagreed"; on a small
- * base the count leads: "2 of 5 respondents (40%) felt …".
+ * base the count leads: "2 of 5 respondents (40%) felt …". With what share of the people that is whatever they weigh, where it says who
+ * responded: "12% answered “16–24” (weighted; 6 of 100 people, 6%)".
  */
-function share(figure: Figure, clause: string, small: boolean, first: boolean): Sentence {
+function share(figure: Figure, clause: string, small: boolean, first: boolean, areCounted = false): Sentence {
   if (figure.count === null) return [{ count: null }, ` ${clause.replace(/^of respondents /u, '')}`];
   const isOfRespondents = clause.startsWith('of respondents ');
   const who = isOfRespondents ? ' respondents' : '';
@@ -168,19 +167,15 @@ function share(figure: Figure, clause: string, small: boolean, first: boolean): 
     { percent: figure },
     ` ${clause} (${first ? weightedWord(figure, '', '; ') : ''}`,
     ...count,
+    ...(areCounted ? [' people, ', { percent: peopleOf(figure) }] : []),
     ...(interval ? ['; ', ...range] : []),
     ')',
   ];
 }
 
-/** Who responded, whatever they weigh: "6% answered “16–24” (6 of 100; weighted 12%)". */
-function peopleShare(figure: Figure, did: string, first: boolean): Sentence {
-  const { id, count, base } = figure;
-  const percent = count === null || !base ? null : (100 * count) / base;
-  const of: readonly Inline[] = first ? [' of ', { count: base }] : [];
-  if (percent === null) return [{ count }, ...of, ` ${did}`];
-  const people = { id, count, base, percent };
-  return [{ percent: people }, ` ${did} (`, { count }, ...of, '; weighted ', { percent: figure }, ')'];
+/** A figure as if nobody weighed more than another. */
+function peopleOf({ id, count, base }: Figure): Figure {
+  return { id, count, base, percent: count === null || !base ? null : (100 * count) / base };
 }
 
 function weightOf({ weighted, count }: Figure): number {
