@@ -332,7 +332,7 @@ breakdowns: [role]
   expect(renderMarkdown(tablesDocument(analysis))).toContain('Nothing is weighted in these tables');
 });
 
-test('where few gave an answer that weights are raked by it is named, and which answers counted as one are enough', async () => {
+test('where few gave an answer that weights are raked by which answers counted as one are enough is said, and not how few', async () => {
   const rows = [
     ...small(2, 'Agree', 'Young'),
     ...small(1, 'Disagree', 'Young'),
@@ -353,7 +353,8 @@ questions:
     return publishWeightedOrNot(analyse(responses), responses).told;
   };
   const told = await analysed('Young: 20, Middling: 50, Old: 30', '');
-  expect(told?.message).toContain('would tell it. It is how many answered “Young”.');
+  // Which count it is would tell it, as another would be named if it were another.
+  expect(told?.message).toMatch(/^A count of age is so small that .* would tell it\.$/u);
   expect(told?.hint).toMatch(
     /^For weighted results count “Young” and “Middling” as one by “merge” in age, with one share under “rake”: this was tried, and is enough\./u,
   );

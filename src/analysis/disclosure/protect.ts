@@ -162,12 +162,9 @@ function toldByWeights(
 ): ToldByWeights {
   const { ids, item } = field;
   const labelOf = (at: number) => item.options.filter(({ id }) => id === ids[at]).map(({ label }) => label);
-  const { distribution } = target?.row ?? {};
-  const group = distribution && 'label' in distribution && split ? String(distribution.label) : undefined;
   return new ToldByWeights({
     question: field.question.id,
     ...(split && { by: split.by }),
-    ...(group !== undefined && { group }),
     answers: target?.figure === undefined ? [] : target.options.flatMap(labelOf),
     raked: raked.map(({ question }) => question.id),
   });

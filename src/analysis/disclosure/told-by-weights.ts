@@ -5,8 +5,6 @@ export interface ToldCount {
   readonly question: string;
   /** What it is broken down by (`ward`, `role+age`); none of all responses. */
   readonly by?: string;
-  /** The group, by name, where there is one. */
-  readonly group?: string;
   /** The answers that it counts, by name; none where it is all that are in a group. */
   readonly answers: readonly string[];
   /** The questions that weights are raked by. */
@@ -17,7 +15,7 @@ export interface ToldCount {
 export class ToldByWeights extends UserError {
   readonly count: ToldCount;
 
-  /** `ways` are what may be done so that this is no longer so. */
+  /** `ways` are what may be done so that this is no longer so. Which count it is, is not said: that would tell it. */
   constructor(count: ToldCount, ways: readonly string[] = []) {
     const { question, by, raked } = count;
     const groups = by === undefined ? '' : ` by ${by.replaceAll('+', ' and ')}`;
@@ -28,7 +26,7 @@ export class ToldByWeights extends UserError {
         : 'For weighted results p';
     const shares = raked.length > 0 ? ', and their shares under “rake”,' : '';
     super(
-      `A count of ${question}${groups} is so small that it must be hidden, and results by weights${raking} would tell it.${whichOf(count)}`,
+      `A count of ${question}${groups} is so small that it must be hidden, and results by weights${raking} would tell it.`,
       `${tried}ut options or groups${shares} together with “merge”, or have disclosure: none under report where nobody else will see the tables.`,
     );
     this.count = count;
@@ -38,11 +36,4 @@ export class ToldByWeights extends UserError {
   with(ways: readonly string[]): ToldByWeights {
     return new ToldByWeights(this.count, ways);
   }
-}
-
-/** Which count it is: “ It is how many of “School” answered “Disagree”.” */
-function whichOf({ group, answers }: ToldCount): string {
-  if (answers.length === 0) return group === undefined ? '' : ` It is how many are in “${group}”.`;
-  const of = group === undefined ? '' : ` of “${group}”`;
-  return ` It is how many${of} answered ${answers.map((answer) => `“${answer}”`).join(' or ')}.`;
 }
