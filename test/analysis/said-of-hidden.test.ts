@@ -377,6 +377,31 @@ ${more}`;
   expect(byHeard.notes).not.toContain('merge');
 });
 
+test('of two groups, or of kinds of respondent, it is not said that some counted as one may hide less', async () => {
+  const definition = (roles: string) => `
+title: T
+respondent: { kind: { column: Kind, individual: I, organisation: O } }
+questions:
+  - { id: role, kind: choice, column: Role, options: ${roles} }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }
+breakdowns: [role]`;
+  const rows = [
+    ['Kind', 'Role', 'Q'],
+    ...times(30, 'I', 'Parent', 'Yes'),
+    ...times(20, 'O', 'Parent', 'Yes'),
+    ...times(5, 'I', 'Staff', 'Yes'),
+    ...times(1, 'I', 'Staff', 'No'),
+  ];
+  const { notes } = await publishOf(definition('[Parent, Staff]'), rows);
+  expect(notes).toMatch(
+    /Nothing can be shown of “Q” by “Kind of respondent”.*: whatever was shown, what few/u,
+  );
+  expect(notes).not.toContain('merge');
+  const pupils = [...times(3, 'I', 'Pupil', 'Yes'), ...times(1, 'I', 'Pupil', 'No')];
+  const three = await publishOf(definition('[Parent, Staff, Pupil]'), [...rows, ...pupils]);
+  expect(three.notes).toContain('merge');
+});
+
 test('groups that would have no small count as one are named before the results by them, and are enough', async () => {
   const definition = (age: string) => `
 title: T

@@ -35,6 +35,8 @@ export function mergesToShow(
       return isShown
         ? [{ code: 'merge-to-show', question: id, answers: labelsOf(hidden), as: 'answers' }]
         : [];
+    // Of two that are counted as one nothing is left to compare.
+    if (options.length < 3) return [];
     const groups = tables.flatMap((one) => one.groups);
     const mostly = labelsOf(groups).filter((label) =>
       isMostlyHidden(groups.filter((group) => group.label === label)),

@@ -3,6 +3,7 @@ import type { UnanimousGroup } from '../../analysis/disclosure/unanimous.ts';
 import type { DisclosureNote } from '../../analysis/note.ts';
 import { groupedBy, questionText, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
+import { canMerge, mergeNotes, mergeWords } from './merge-words.ts';
 import { listed } from './phrases.ts';
 
 const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
@@ -98,7 +99,7 @@ export function disclosureWords(
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
       const names = note.groups.map((name) => `“${name}”`).join(', ');
-      const how = question?.kind === 'choice' ? ` ${mergeWords('Groups')}` : '';
+      const how = canMerge(question) ? ` ${mergeWords('Groups')}` : '';
       return [
         `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden${note.areTold ? ', but for what the results of all tell' : ''}.${how}`,
       ];
@@ -111,9 +112,15 @@ function withheldWords(
   { tables, views }: NoteOf<'withheld-tables'>,
   questions: Analysis['questions'],
 ): Sentence {
-  const isMultiple = (id: string) => questions.find((one) => one.id === id)?.kind === 'multiple';
-  const canMerge =
-    views.length > 0 || tables.some(({ byQuestions }) => !byQuestions.some(({ id }) => isMultiple(id)));
+  const questionOf = (id: string) => questions.find((one) => one.id === id);
+  const isMultiple = (id: string) => questionOf(id)?.kind === 'multiple';
+  const mayHelp =
+    (views.length > 0 && questions.some(canMerge)) ||
+    tables.some(
+      ({ question, byQuestions }) =>
+        !byQuestions.some(({ id }) => isMultiple(id)) &&
+        [question, ...byQuestions.map(({ id }) => id)].some((id) => canMerge(questionOf(id))),
+    );
   const names = [
     ...tables.map((one) => {
       const by = one.byQuestions.length > 0 ? ` ${groupedBy(one.byQuestions)}` : '';
@@ -124,7 +131,7 @@ function withheldWords(
   return [
     'Nothing can be shown of ',
     ...listed(names.map((name) => [name])),
-    `: whatever was shown, a small count could be worked out from it and the other results.${canMerge ? ' With fewer options or groups (“merge” in the definition) it may be shown.' : ''}`,
+    `: whatever was shown, what few people answered could be worked out from it and the other results.${mayHelp ? ' With fewer options or groups (“merge” in the definition) it may be shown.' : ''}`,
   ];
 }
 
@@ -162,35 +169,4 @@ function unanimousWords(groups: readonly UnanimousGroup[], questions: Analysis['
     ...listed([...named, ...(more > 0 ? [[{ count: more }, ' more groups like these'] as Sentence] : [])]),
     '.',
   ];
-}
-
-/** Which answers, and which groups, might be counted as one so that less is hidden: a sentence each. */
-export function mergeNotes(
-  notes: readonly NoteOf<'merge-to-show'>[],
-  questions: Analysis['questions'],
-): Sentence[] {
-  const placesOf = (as: (typeof notes)[number]['as']) =>
-    notes
-      .filter((note) => note.as === as)
-      .map(({ question, answers }) => ({
-        text: `“${questionText(question, questions)}”`,
-        names: listed(answers.map((name) => [`“${name}”`])).join(''),
-      }));
-  const [answers, groups, enough] = [placesOf('answers'), placesOf('groups'), placesOf('enough')];
-  const inAnswers = answers.map(({ text, names }) => `${names} to ${text}`).join('; ');
-  const inGroups = groups.map(({ text, names }) => `by ${text} of ${names}`).join('; ');
-  return [
-    ...enough.map(({ text, names }): Sentence => [
-      `Counted as one by “merge” in the definition, ${names} of ${text} would have no small count in these results: then nothing need be hidden of them.`,
-    ]),
-    ...(inAnswers === '' ? [] : [[`Hidden is how many answered ${inAnswers}. ${mergeWords('Answers')}`]]),
-    ...(inGroups === ''
-      ? []
-      : [[`More than half is hidden in results ${inGroups}. ${mergeWords('Groups')}`]]),
-  ];
-}
-
-/** What may hide less; only a question with one answer can have some counted as one. */
-function mergeWords(what: 'Answers' | 'Groups'): string {
-  return `${what} that go together, counted as one by “merge” in the definition, may hide less.`;
 }

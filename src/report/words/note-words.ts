@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Note } from '../../analysis/note.ts';
-import { disclosureWords, mergeNotes } from './disclosure-words.ts';
+import { disclosureWords } from './disclosure-words.ts';
+import { mergeNotes } from './merge-words.ts';
 import type { Sentence } from '../document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { questionName } from './question-name.ts';
