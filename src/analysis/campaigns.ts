@@ -15,8 +15,8 @@ import type { Grouping } from './groupings.ts';
 export const campaignId = 'respondent.campaign';
 /** What it is called. */
 export const campaignText = 'Campaign';
-
-const NO_CAMPAIGN = 'no-campaign';
+/** The group of those who are part of none. */
+export const NO_CAMPAIGN = 'no-campaign';
 
 /** So many campaigns are told apart; the others are taken together. */
 const MOST_NAMED = 10;

@@ -73,8 +73,8 @@ export type DisclosureNote =
       readonly disclosure: Disclosure;
       /** Whether the lowest and the highest of numbers are hidden where their other statistics are not. */
       readonly areExtremesHidden: boolean;
-      /** Small counts that are shown on purpose: of those who would not say, who are no persons, or who were left out for an answer. */
-      readonly shown: readonly ('declined' | 'no-persons' | 'left-out')[];
+      /** Small counts that are shown on purpose: of those who would not say, who are no persons or in no campaign, or who were left out for an answer. */
+      readonly shown: readonly ('declined' | 'no-persons' | 'no-campaign' | 'left-out')[];
     }
   /** Breakdowns, and profiles, which have no `byQuestions`, of which nothing can be shown: whatever is could tell what must be hidden. */
   | {

@@ -61,6 +61,32 @@ breakdowns: ${breakdowns}`;
   expect(kinds.notes.join('\n')).toMatch(/Leave out “kind” under “respondent” to see them\./u);
 });
 
+test('what fewer than ten who are in no campaign answered is hidden, and of more it is said that small counts are shown', async () => {
+  const letter = 'please keep the number fourteen village bus service running every day';
+  const definition = `
+title: T
+questions:
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }
+  - { id: home, kind: choice, column: Home, options: [Town, Village], profile: true }
+  - { id: why, kind: text, column: Why }`;
+  const publishBeside = (yes: number, no: number) =>
+    publishOf(definition, [
+      ['Q', 'Home', 'Why'],
+      ...times(30, 'No', 'Town', letter),
+      ...times(yes, 'Yes', 'Town', ''),
+      ...times(no, 'No', 'Town', ''),
+    ]);
+  const few = await publishBeside(2, 1);
+  expect(few.analysis.sensitivity).toEqual([]);
+  expect(
+    few.analysis.breakdowns.flatMap(({ groups }) => groups.map(({ options }) => options[0]?.figure.count)),
+  ).toEqual([null, null]);
+  expect(few.notes.join('\n')).toContain('Figures without them are hidden');
+  const more = await publishBeside(12, 1);
+  expect(more.analysis.sensitivity).toHaveLength(2);
+  expect(more.notes.join('\n')).toContain('how few of ten or more who are in no campaign gave an answer');
+});
+
 test('of a group no table by channel or kind is given that has a small count, in any format', async () => {
   const definition = `
 title: T

@@ -23,7 +23,7 @@ export function countHidden({ questions, breakdowns, selection }: Analysis): {
     questions: questions.filter(
       ({ kind, profile, items }) => profile || isOfGroup || (kind !== 'text' && items.some(hides)),
     ),
-    breakdowns: breakdowns.filter(({ by }) => by !== campaignId || isOfGroup),
+    breakdowns: breakdowns.filter(({ by, groups }) => by !== campaignId || isOfGroup || groups.some(hides)),
   });
   const figures = ofPeople.flatMap(({ options, nets, numbers, base }) => [
     ...[...options, ...nets].map(({ figure }) => figure.withheld === 'disclosive'),

@@ -1,7 +1,6 @@
-import type { Analysis, Breakdown, Distribution, OptionFigure } from '../analysis.ts';
-import { type Sensitivity, campaignId, leadChanges } from '../campaigns.ts';
+import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
+import { type Sensitivity, leadChanges } from '../campaigns.ts';
 import { isOpen } from '../comparison/comparable.ts';
-import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
 import {
   distributionsOf,
@@ -11,10 +10,10 @@ import {
   sayHiddenCampaigns,
   smallGroups,
 } from './hidden.ts';
-import { type Limits, isDeclined, isSmallCount } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { mergesToShow } from './merges.ts';
-import { toldByKind } from './one-column.ts';
 import { areGroupsTold } from './sizes.ts';
+import { smallButShown } from './small-shown.ts';
 import type { Row, Tables } from './tables.ts';
 import { unanimousGroups } from './unanimous.ts';
 
@@ -104,43 +103,6 @@ function areExtremesHidden(analysis: Analysis): boolean {
   return distributionsOf(analysis).some(
     ({ numbers }) => numbers !== undefined && numbers.mean !== null && numbers.minimum === null,
   );
-}
-
-/** The small counts that are shown since they tell nothing of anybody. */
-function smallButShown(
-  { questions, breakdowns, kinds, selection, ledger, ledgerParts }: Analysis,
-  tables: Tables,
-): Extract<Note, { code: 'disclosure' }>['shown'] {
-  const { limits, columns, isOfGroup } = tables;
-  const isSmall = ({ figure }: OptionFigure) => isSmallCount(figure.count ?? 0, limits);
-  const profiles = questions.filter(({ profile }) => profile);
-  const isDeclinedShown = profiles
-    .flatMap(({ items }) => items)
-    .some(({ options }) => options.some((option) => isDeclined(option.label) && isSmall(option)));
-  const leftOut = [ledger, ...ledgerParts.byFile, ...ledgerParts.byChannel].flatMap(({ removed }) => removed);
-  const isLeftOutShown = leftOut.some(
-    ({ answer, count }) => isSmallCount(count, limits) && profiles.some(({ id }) => id === answer?.question),
-  );
-  /** Of groups, or of options, those that organisations and petitions make. */
-  const othersIn = <One extends { readonly id: string }>(id: string, all: readonly One[]): readonly One[] => {
-    const field = tables.fieldOf({ question: id, item: id });
-    const { noPersons } = field ? toldByKind(field, columns, isOfGroup) : {};
-    return all.filter((one) => noPersons?.has(field?.positions.get(one.id) ?? -1));
-  };
-  const others = breakdowns.flatMap(({ by, groups }) => {
-    if (by === campaignId) return groups;
-    return by === kindId ? groups.filter(({ id }) => id !== 'individual') : othersIn(by, groups);
-  });
-  const ofOthers = profiles.flatMap(({ id, items }) => items.flatMap(({ options }) => othersIn(id, options)));
-  const areNoPersonsShown =
-    selection === undefined &&
-    (kinds.some(({ kind, count }) => kind !== 'individual' && isSmallCount(count, limits)) ||
-      [...ofOthers, ...others.flatMap(({ options }) => options)].some(isSmall));
-  return [
-    ...(isDeclinedShown ? (['declined'] as const) : []),
-    ...(areNoPersonsShown ? (['no-persons'] as const) : []),
-    ...(isLeftOutShown ? (['left-out'] as const) : []),
-  ];
 }
 
 /** The questions that are set beside the population, by their ids. */

@@ -1,10 +1,10 @@
 import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
-import { campaignId } from '../campaigns.ts';
+import { NO_CAMPAIGN, campaignId } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
 import type { Split } from './dims.ts';
 import type { Field } from './fields.ts';
 import { type Guard, guardGroup, guardRest, guardWhole, nothing } from './guard.ts';
-import { type Limits, sizeOf } from './limits.ts';
+import { type Limits, isSmallGroup, sizeOf } from './limits.ts';
 import { type Rest, restOf } from './rests.ts';
 import { type Column, areOfOneColumn, settledBy, toldByKind } from './one-column.ts';
 import type { Hidden, Row, Table } from './tables.ts';
@@ -71,7 +71,8 @@ export function groupsOf(
     const isOfOthers =
       (by === kindId && group.id !== 'individual') ||
       noPersons?.has(own?.positions.get(group.id) ?? -1) === true;
-    const isNoPerson = by === campaignId || (isOfOthers && (isSameColumn || !field.question.profile));
+    const isOfCampaign = by === campaignId && (group.id !== NO_CAMPAIGN || !isSmallGroup(group, limits));
+    const isNoPerson = isOfCampaign || (isOfOthers && (isSameColumn || !field.question.profile));
     const isPeople = isOfGroup || !isNoPerson;
     const isSizeHidden = whole?.guard.figures.has(maker?.field.positions.get(group.id) ?? -1) === true;
     const isBaseToo = isSizeHidden && group.base.count > 0;

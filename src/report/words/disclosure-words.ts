@@ -13,6 +13,8 @@ type NoteOf<Code extends DisclosureNote['code']> = Extract<DisclosureNote, { cod
 const shownWords = {
   declined: 'how few would not say in a profile, which tells nothing of them',
   'no-persons': 'organisations, petitions and campaigns however few, which are no persons',
+  'no-campaign':
+    'how few of ten or more who are in no campaign gave an answer, so that results without campaigns can be seen',
   'left-out':
     'how few were left out for an answer about themselves, since what was received must add up to what is analysed',
 } as const;
