@@ -321,6 +321,23 @@ test('nor one that gives away the few who ticked an answer, or none', async () =
   expect(await meansOf(20, 20)).toEqual([4, 5, 30]);
 });
 
+test('nor one of two numbers alone, which tells how few gave the one or the other', async () => {
+  const some = (role: string, none: number, one: number, two: number) => [
+    ...times(none, '', role, '', '', '0'),
+    ...times(one, '', role, '', '', '1'),
+    ...times(two, '', role, '', '', '2'),
+  ];
+  const meansOf = async (parents: readonly [number, number, number]) => {
+    const rows = [...some('Parent', ...parents), ...some('School', 9, 6, 0), ...some('Other', 10, 10, 0)];
+    const { published } = await both(rows, '[role]');
+    return ['parent', 'school', 'other'].map((id) => group(published, 'years', 'role', id)?.numbers?.mean);
+  };
+  // 0.08 of 12 is one; with the mean of the schools hidden too it is not the total less the others.
+  expect(await meansOf([11, 1, 0])).toEqual([null, null, 0.5]);
+  expect(await meansOf([7, 5, 0])).toEqual([5 / 12, 0.4, 0.5]);
+  expect(await meansOf([10, 1, 1])).toEqual([0.25, 0.4, 0.5]);
+});
+
 /** So many of one sort of respondent, by what they answered in the order of the columns. */
 type Sort = readonly [role: string, age: string, heard: string, n: number];
 

@@ -104,6 +104,32 @@ questions:
   });
 });
 
+test('means of organisations and petitions are shown however few these are, and hide none of people but for the sake of few', async () => {
+  const definition = `
+title: T
+respondent: { kind: { column: Kind, individual: Person, organisation: Group, petition: Petition } }
+questions:
+  - { id: cars, kind: number, column: Cars }`;
+  const means = async (others: number) => {
+    const rows = [
+      ['Kind', 'Cars'],
+      ...times(30, 'Person', '1'),
+      ...times(20, 'Person', '2'),
+      ...times(6, 'Group', '0'),
+      ...times(6, 'Group', '4'),
+      ...times(1, 'Petition', '9'),
+      ...times(others, '', '3'),
+    ];
+    const { analysis } = await publishOf(definition, rows);
+    const groups = analysis.breakdowns.find(({ question }) => question === 'cars')?.groups ?? [];
+    return groups.map(({ numbers }) => numbers?.mean);
+  };
+  expect(await means(0)).toEqual([1.4, 2, 9]);
+  expect(await means(12)).toEqual([1.4, 2, 9]);
+  // All less the three kinds is what few who did not say theirs gave.
+  expect(await means(3)).toEqual([1.4, null, null]);
+});
+
 describe('a question that is read from the column of the kind of respondent', () => {
   const definition = `
 title: T

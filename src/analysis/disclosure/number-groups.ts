@@ -1,8 +1,8 @@
 import type { Responses } from '../../responses/responses.ts';
 import type { Analysis, Breakdown, Distribution, NumberSummary } from '../analysis.ts';
-import { campaignId } from '../campaigns.ts';
 import { withoutStatistics } from '../numbers.ts';
-import { states } from './fields.ts';
+import { count, entry } from './effect.ts';
+import { type Field, stateOf, states, valueOf } from './fields.ts';
 import { hideBase, withoutWeighedStates } from './hide.ts';
 import { type Limits, isSmallCount, sizeOf } from './limits.ts';
 import { hideSums } from './number-sums.ts';
@@ -10,8 +10,8 @@ import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
 import type { Row, Table, Tables } from './tables.ts';
 
 /**
- * Marks what is to be hidden of numbers: the statistics of a small group, how many gave one where these are few, and as much of other
- * groups as it takes that neither can be worked out. So too of all responses to a profile question, or of a group that a run is about.
+ * Marks what is to be hidden of numbers: the statistics of a small group, and of one of which few gave one of two numbers, how many gave
+ * one where these are few, and as much of other groups as it takes that none of it can be worked out. So too of all responses to a profile question, or of a group that a run is about.
  */
 export function hideNumberGroups(
   analysis: Analysis<number>,
@@ -20,13 +20,14 @@ export function hideNumberGroups(
 ): void {
   const { byField, byBreakdown, limits, isOfGroup } = tables;
   const numbers = [...byField].filter(([{ question }]) => question.kind === 'number');
+  const few = new Set(numbers.flatMap(([field, own]) => fewOfTwo(field, own, tables, counts)));
   for (const [{ question }, [whole]] of numbers)
     for (const row of question.profile || isOfGroup ? (whole?.rows ?? []) : [])
-      markFew(row, isSmallCount(givenIn(row), limits), limits);
+      markFew(row, { isSizeHidden: isSmallCount(givenIn(row), limits), isFewOfTwo: few.has(row) }, limits);
   for (const breakdown of outerFirst(analysis.breakdowns)) {
     const table = byBreakdown.get(breakdown);
-    if (table?.field.question.kind !== 'number' || table.isWithheld || breakdown.by === campaignId) continue;
-    hideFewIn(table, breakdown, outerRows(breakdown, analysis, tables), limits);
+    if (table?.field.question.kind !== 'number' || table.isWithheld) continue;
+    hideFewIn(table, breakdown, { outer: outerRows(breakdown, analysis, tables), few }, limits);
   }
   for (const [field] of numbers) hideSums(field, tables, counts);
 }
@@ -36,11 +37,43 @@ function givenIn({ distribution }: Row): number {
   return distribution.states.option;
 }
 
-function markFew(row: Row, isSizeHidden: boolean, limits: Limits): void {
-  const { hidden } = row;
+/** Where there are two numbers alone, such as 0 and 1, a mean is a count: the rows of which few gave the one, or the other. */
+function fewOfTwo(
+  field: Field,
+  own: readonly Table[],
+  { size, limits }: Tables,
+  counts: Responses['counts'],
+): Row[] {
+  const given = new Map<Row, Map<number, number>>();
+  const numbers = new Set<number>();
+  for (let record = 0; record < size && numbers.size < 3; record++) {
+    if (stateOf(field, record) !== 0) continue;
+    const [number = 0] = valueOf(field, record) ?? [];
+    numbers.add(number);
+    for (const { split, rows } of own)
+      for (const row of split?.groupsOf(record)?.flatMap((at) => rows[at] ?? []) ?? (split ? [] : rows))
+        count(
+          entry(given, row, () => new Map<number, number>()),
+          number,
+          counts?.[record] ?? 1,
+        );
+  }
+  if (numbers.size !== 2) return [];
+  return [...given].flatMap(([row, times]) =>
+    [...times.values()].some((one) => isSmallCount(one, limits)) ? [row] : [],
+  );
+}
+
+function markFew(
+  row: Row,
+  { isSizeHidden, isFewOfTwo }: { readonly isSizeHidden: boolean; readonly isFewOfTwo: boolean },
+  limits: Limits,
+): void {
+  const { hidden, isOfNobody } = row;
   if (isSizeHidden) for (const state of states.keys()) hidden.states.add(state);
   const n = givenIn(row);
-  hidden.numbers ||= isSizeHidden || (n > 0 && n < limits.group);
+  const isFew = isFewOfTwo || (n > 0 && n < limits.group);
+  hidden.numbers ||= isSizeHidden || (isFew && !isOfNobody);
 }
 
 /** The row of the group that each group of a breakdown is within; none where it is within all responses. */
@@ -57,7 +90,7 @@ function outerRows(
 function hideFewIn(
   { rows }: Table,
   { groups, overlapping, total }: Breakdown<number>,
-  outer: readonly (Row | undefined)[],
+  { outer, few }: { readonly outer: readonly (Row | undefined)[]; readonly few: ReadonlySet<Row> },
   limits: Limits,
 ): void {
   const own = rows.slice(0, groups.length);
@@ -69,7 +102,7 @@ function hideFewIn(
       const around = outer[index];
       return (
         isSizeless(row) ||
-        (!isTold && isSmallCount(givenIn(row), limits)) ||
+        (!isTold && !row.isOfNobody && isSmallCount(givenIn(row), limits)) ||
         (around && (isSizeless(around) || around.hidden.base))
       );
     }),
@@ -78,7 +111,7 @@ function hideFewIn(
   const sizeless = overlapping
     ? first
     : new Set([...first, ...parts.flatMap((part) => withSmallest(part, first))]);
-  for (const row of own) markFew(row, sizeless.has(row), limits);
+  for (const row of own) markFew(row, { isSizeHidden: sizeless.has(row), isFewOfTwo: few.has(row) }, limits);
 }
 
 /** Some of the groups in the same outer one, and the smallest others, until what they lack of the total does not tell how many of one gave a number. */

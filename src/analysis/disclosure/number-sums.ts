@@ -1,5 +1,4 @@
 import type { Responses } from '../../responses/responses.ts';
-import { campaignId } from '../campaigns.ts';
 import type { Dim } from './dims.ts';
 import { entry } from './effect.ts';
 import { type Field, stateOf, valueOf } from './fields.ts';
@@ -97,7 +96,7 @@ function hideOneMore(
   const isIn = (row: Row): Target => partsIn.get(row) ?? [];
   const shown = [...rows].filter(isShown);
   const nOf = (target: Target) => target.reduce((sum, at) => sum + (parts[at]?.n ?? 0), 0);
-  const hidden = [...rows].filter((row) => !isShown(row) && !isOfCampaigns(row.table));
+  const hidden = [...rows].filter((row) => !isShown(row) && !row.isOfNobody);
   const isFew = (target: Target) => nOf(target) < limits.group;
   const isOpen = (target: Target) => target.length > 0 && nOf(target) < all.distribution.states.option;
   const own = hidden.flatMap((row) => {
@@ -106,7 +105,9 @@ function hideOneMore(
   });
   const left = leftIn(family, parts);
   const each = [...parts.keys()].map((at) => [at]);
-  const few = [...each, ...left].filter((target) => isFew(target) && isOpen(target));
+  const isOfPeople = (target: Target) =>
+    target.some((at) => [...(parts[at]?.rows ?? [])].every((row) => !row.isOfNobody));
+  const few = [...each, ...left].filter((target) => isFew(target) && isOpen(target) && isOfPeople(target));
   if (own.length + few.length === 0) return false;
   const sums = shown.map((row): Sum => ({ of: isIn(row), from: [row] }));
   const ways = waysFrom(sums, parts);
@@ -115,7 +116,7 @@ function hideOneMore(
   for (const way of [...own.map(waysByExtremes), ...few.map(ways)]) {
     if (way === undefined || way.some((row) => more.has(row))) continue;
     const [smallest] = way
-      .filter((row) => row !== all && !isOfCampaigns(row.table))
+      .filter((row) => row !== all)
       .toSorted((a, b) => a.distribution.states.option - b.distribution.states.option);
     if (smallest) more.add(smallest);
   }
@@ -125,25 +126,18 @@ function hideOneMore(
 
 /** Those whom the shown groups of each table leave of each row, and those in none that it lists. */
 function leftIn(family: readonly Table[], parts: readonly Part[]): Target[] {
-  return family
-    .filter((table) => !isOfCampaigns(table))
-    .flatMap(({ rows }) => {
-      const outside = (groups: readonly Row[]): number[] =>
-        [...parts.keys()].filter((at) => !groups.some((row) => parts[at]?.rows.has(row)));
-      const byRow = new Map<Row, number[]>();
-      for (const at of outside(rows.filter(isShown)))
-        for (const row of parts[at]?.rows ?? []) byRow.set(row, [...(byRow.get(row) ?? []), at]);
-      return [...byRow.values(), outside(rows.filter(({ isRest, isListed }) => isListed && !isRest))];
-    });
+  return family.flatMap(({ rows }) => {
+    const outside = (groups: readonly Row[]): number[] =>
+      [...parts.keys()].filter((at) => !groups.some((row) => parts[at]?.rows.has(row)));
+    const byRow = new Map<Row, number[]>();
+    for (const at of outside(rows.filter(isShown)))
+      for (const row of parts[at]?.rows ?? []) byRow.set(row, [...(byRow.get(row) ?? []), at]);
+    return [...byRow.values(), outside(rows.filter(({ isRest, isListed }) => isListed && !isRest))];
+  });
 }
 
 /** Whether readers see the statistics of a row's numbers. */
 function isShown({ isRest, isListed, hidden, table, distribution }: Row): boolean {
   const isSeen = !isRest && isListed && !table.isWithheld && !hidden.numbers && hidden.states.size === 0;
   return isSeen && distribution.states.option > 0;
-}
-
-/** What a campaign thinks is no secret. */
-function isOfCampaigns({ split }: Table): boolean {
-  return split?.by === campaignId;
 }

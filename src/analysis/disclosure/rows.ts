@@ -67,7 +67,8 @@ export function groupsOf(
   };
   const isTotalGuarded = total?.rows.some(({ guard }) => guard.figures.size > 0) === true;
   for (const group of groups) {
-    // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret.
+    // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret. Those
+    // who are in no campaign are people, of whom results without the campaigns are; but fewer than a group may be are hidden.
     const isOfOthers =
       (by === kindId && group.id !== 'individual') ||
       noPersons?.has(own?.positions.get(group.id) ?? -1) === true;
@@ -84,7 +85,7 @@ export function groupsOf(
       isListed: isListed && !isSameColumn,
     };
     const guard = isPeople ? withoutShown(guardGroup(field, group, terms, limits)) : nothing;
-    rows.push(rowOf(table, group, guard, limits));
+    rows.push({ ...rowOf(table, group, guard, limits), isOfNobody: !isPeople });
   }
   for (const rest of rests) {
     const distribution = restOf(field, rest);
@@ -123,6 +124,7 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
     ],
     size,
     isRest: false,
+    isOfNobody: false,
     isListed: isListedIn(table.split, size, limits),
     compared: distribution.options.flatMap((one) =>
       one.population ? [field.positions.get(one.id) ?? -1] : [],

@@ -35,6 +35,8 @@ export interface Row {
   readonly isRest: boolean;
   /** Whether readers see that there is such a group: of groups within groups only of those that are not small. */
   readonly isListed: boolean;
+  /** Whether it is of organisations, petitions or a campaign, and not of people: what these answered is no secret. */
+  readonly isOfNobody: boolean;
   /** The options of which the population is known. */
   readonly compared: readonly number[];
   readonly guard: Guard;

@@ -40,7 +40,9 @@ function hiddenWords({ hidden, of, level }: NoteOf<'disclosure'>['disclosure']):
 function besideHidden({ areExtremesHidden, shown }: NoteOf<'disclosure'>): string[] {
   return [
     ...(areExtremesHidden
-      ? [' The lowest and the highest number of a group are always [c]: each is one person’s.']
+      ? [
+          ' The lowest and the highest number of a group are always [c]: each is one person’s. Where hardly anybody of a group gave another number than the rest, its mean may tell how few did.',
+        ]
       : []),
     ...(shown.length > 0 ? [` Shown on purpose: ${shown.map((one) => shownWords[one]).join('; ')}.`] : []),
   ];
