@@ -1,3 +1,4 @@
+import { groupBy } from '../intake/group-by.ts';
 import type { Inference } from '../survey/infer/infer.ts';
 import type { Instead, QuestionGuess } from '../survey/infer/question-guess.ts';
 import { shortened } from '../survey/labels/labels.ts';
@@ -64,6 +65,15 @@ export function inferredWords({ questions, others: roles, blank }: Inference, fi
   const unasked = questions.flatMap(({ question: { id }, route }) =>
     route === undefined || route.others === 0 ? [] : [`${id} (${route.others})`],
   );
+  const misspelt = groupBy(
+    questions.flatMap(({ question: { id }, misspelt: all = [] }) =>
+      all.map(([label, option]) => ({ id, as: `“${shortened(label, longestList)}” for “${option}”` })),
+    ),
+    ({ as }) => as,
+  );
+  const taken = [...misspelt].map(
+    ([as, ofQuestions]) => `${as} (${ofQuestions.map(({ id }) => id).join(', ')})`,
+  );
   const again = (how: QuestionGuess['again']): string[] =>
     quotedWords(
       questions.flatMap(({ question: { kind, text }, again: own }) =>
@@ -75,6 +85,7 @@ export function inferredWords({ questions, others: roles, blank }: Inference, fi
   return [
     `There is no definition: ${questions.length} question${questions.length === 1 ? ' was' : 's were'} made from the columns, ${doubtful || 'none'} of them doubtful.`,
     ...some('No scale, because of an answer that it does not know: ', open, 3),
+    ...some('Taken for a misspelling: ', taken, 3),
     ...some('Counted as “Other”, since nobody else gave the same answer: ', others, 3),
     ...some('Answered, and counted, by some whom its words do not ask: ', unasked, 3),
     ...some('Asked again in the same order, as in rounds of a survey side by side: ', rounds, 3),

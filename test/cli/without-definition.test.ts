@@ -175,6 +175,14 @@ describe('a question that goes on from an answer by its words', () => {
   });
 });
 
+test('an answer that a form misspells for all is said to be taken for the one that it is nearly', async () => {
+  const cells = ['strongly agree', 'agree', 'disagree', 'stronlgy disagree'];
+  place.write('plan.csv', ['Id,It is fair', ...twice(cells).map((cell, n) => `R${n},${cell}`)].join('\n'));
+  const { stderr, stdout } = await place.run('soundings analyse plan.csv');
+  expect(stderr).toContain('Taken for a misspelling: “stronlgy disagree” for “Strongly disagree” (fair).');
+  expect(stdout).toMatch(/Disagree \(net\) .* 50% +4\n/u);
+});
+
 describe('ids that two files share', () => {
   const wave = (header: string, people: number, idOf: (person: number) => string) =>
     [

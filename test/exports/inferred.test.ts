@@ -11,6 +11,8 @@ interface Case {
   readonly headerRows?: number;
   /** How many questions of each kind it holds; a grid has several items. */
   readonly kinds: Readonly<Record<string, number>>;
+  /** What the form misspells, and what that means. */
+  readonly misspelt?: Readonly<Record<string, string>>;
   /** A question that is counted in full: how its text begins, and its columns, counted from 0. */
   readonly text: string;
   readonly columns: readonly [from: number, to: number];
@@ -83,7 +85,17 @@ const cases: readonly Case[] = [
   {
     file: 'qualtrics--carinahausladen-LegitimacyVotingMethod--choice-text',
     headerRows: 3,
-    kinds: { choice: 6, 'choice grid': 5, multiple: 1, number: 1, 'number grid': 1, scale: 3, text: 2 },
+    kinds: {
+      choice: 6,
+      'choice grid': 3,
+      multiple: 1,
+      number: 1,
+      'number grid': 1,
+      scale: 3,
+      'scale grid': 2,
+      text: 2,
+    },
+    misspelt: { 'stronlgy disagree': 'strongly disagree' },
     text: 'You voted in four different ways.',
     columns: [94, 97],
     form: 'answers',
@@ -262,7 +274,16 @@ describe.skipIf(absent)(`a real export without a definition${why}`, () => {
   test.each(cases)(
     '$file has its questions, counted as an independent count has one of them',
     async (one) => {
-      const { file, encoding = 'utf-8', delimiter = ',', headerRows = 1, text, columns, form } = one;
+      const {
+        file,
+        encoding = 'utf-8',
+        delimiter = ',',
+        headerRows = 1,
+        misspelt = {},
+        text,
+        columns,
+        form,
+      } = one;
       const name = path.join(exportsFolder, `${file}.csv`);
       const { stdout } = await place.run(`soundings analyse '${name}' -f json`);
       const { questions } = JSON.parse(stdout) as { questions: Question[] };
@@ -276,7 +297,9 @@ describe.skipIf(absent)(`a real export without a definition${why}`, () => {
       const question = questions.find(
         (q) => q.text.startsWith(text) && q.items.length === width && q.kind !== 'text',
       );
-      const rows = rowsOf(name, encoding, delimiter).slice(headerRows - 1);
+      const rows = rowsOf(name, encoding, delimiter)
+        .slice(headerRows - 1)
+        .map((row) => row.map((cell) => misspelt[cell] ?? cell));
       const [item = { options: [] }] = question?.items ?? [];
       const found = form === 'answers' ? question?.items.map(given) : item.options.map(({ count }) => count);
       const expected = counted(one, rows, item);

@@ -6,19 +6,31 @@ import { type NearMatch, nearScale } from './near-scale.ts';
 import { type ScaleMatch, matchScale } from './scale-match.ts';
 
 /**
- * The scale of these answers, also where a few cells are misspelt or two of them joined: those are issues, and not
- * counted. A choice, marked doubtful, where it lacks more; undefined where there is none.
+ * The scale of these answers, also where a few cells are misspelt or two of them joined, which are issues and not counted, or where
+ * the form itself misspells an answer. A choice, marked doubtful, where it lacks more; undefined where there is none.
  */
 export function judgeScale(labels: readonly LabelCount[], question: string): Judgement | undefined {
   const match = matchScale(labels, question);
   if (match !== undefined) return scaleJudgement(match, labels);
   const near = nearScale(labels, question);
   if (near === undefined) return undefined;
+  const { match: known, synonyms, slipOf } = near;
+  if (known !== undefined && slipOf === 'form') {
+    const misspelt = near.unknown.map(({ label, suggestion = '' }) => [label, suggestion] as const);
+    const taken = misspelt.map(([label, option]) => `“${label}” for “${option}”`).join(' and ');
+    return {
+      ...scaleJudgement({ ...known, synonyms }, labels),
+      ground: `the scale ${near.scale}, taking ${taken}, misspelt`,
+      certainty: 'doubtful',
+      uncounted: near.several,
+      misspelt,
+    };
+  }
   const instead = insteadOf(near, labels);
   const ground = `the scale ${near.scale}, but for ${lackingOf(near)}`;
-  if (near.isSlip && near.match !== undefined) {
+  if (known !== undefined && slipOf === 'respondents') {
     return {
-      ...scaleJudgement(near.match, labels),
+      ...scaleJudgement(known, labels),
       ground: `${ground}: an issue, and not counted`,
       certainty: 'doubtful',
       uncounted: near.several,

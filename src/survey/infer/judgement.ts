@@ -18,6 +18,8 @@ export type Judgement = {
       readonly scale: string;
       readonly options?: readonly string[];
       readonly synonyms: Synonyms;
+      /** Answers that the form misspells, each with the option that it is taken for. */
+      readonly misspelt?: readonly Misspelling[];
       readonly instead?: ScaleInstead;
     }
   | {
@@ -30,6 +32,8 @@ export type Judgement = {
   | { readonly kind: 'number' }
   | { readonly kind: 'text' }
 );
+
+export type Misspelling = readonly [label: string, option: string];
 
 /** The scale as it may be, once somebody says what the answers mean that it does not know. */
 export interface ScaleInstead extends Pick<NearMatch, 'unknown'> {

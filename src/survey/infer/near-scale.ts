@@ -16,11 +16,11 @@ export interface NearMatch {
   /** What a definition has to give so that the misspellings are taken for these, and whatever else the match needs. */
   readonly synonyms: Synonyms;
   /**
-   * Whether all that it lacks are cells of two of its answers, of which nobody can hold both, and a few misspellings of answers
-   * that more respondents gave. Where nobody gave that, the form itself may have misspelt it: without those cells nobody would
-   * be counted as having chosen it.
+   * Who made it of all that it lacks, cells of two of its answers aside, of which nobody can hold both: some respondents, who misspelt
+   * what more of them spelt right; or the form, of which nobody has the answer otherwise, so that without those cells nobody would be
+   * counted as having chosen it. Undefined where that cannot be told.
    */
-  readonly isSlip: boolean;
+  readonly slipOf: 'respondents' | 'form' | undefined;
 }
 
 /** The built-in scale, yes and no aside, that has most of these answers but not all: a misspelling, or another scale. */
@@ -52,24 +52,30 @@ export function nearScale(labels: readonly LabelCount[], question: string): Near
   const own = meant.flatMap(({ label, suggestion }) =>
     suggestion === undefined ? [] : ([[suggestion, label]] as const),
   );
+  const isSlip =
+    own.length === meant.length && countOf(best.several) <= countOf(labels) * mostTwice(question);
   return {
     scale: of.scale.name,
     unknown: meant,
     several: best.several,
     match: match?.scale === of.scale.name ? match : undefined,
     synonyms: withSynonyms(match?.synonyms ?? {}, own),
-    isSlip:
-      own.length === meant.length &&
-      countOf(unknown) <= countOf(labels) * MOST_BY_MISTAKE &&
-      countOf(best.several) <= countOf(labels) * mostTwice(question) &&
-      own.every(([option, spelling]) => isRarer(spelling, option, best)),
+    slipOf: isSlip ? slipOf(labels, own, best) : undefined,
   };
 }
 
-/** Whether fewer gave an answer in this spelling than in any that the scale knows. */
-function isRarer(spelling: string, option: string, { read, unknown }: Reading): boolean {
-  const right = read.filter((one) => one.option.label === option).map(({ label }) => label);
-  return countOf(unknown.filter(({ label }) => label === spelling)) < countOf(right);
+function slipOf(
+  labels: readonly LabelCount[],
+  misspellings: readonly (readonly [option: string, spelling: string])[],
+  { read, unknown }: Reading,
+): NearMatch['slipOf'] {
+  const given = misspellings.map(([option, spelling]) => ({
+    right: countOf(read.filter((one) => one.option.label === option).map(({ label }) => label)),
+    wrong: countOf(unknown.filter(({ label }) => label === spelling)),
+  }));
+  if (given.every(({ right }) => right === 0)) return 'form';
+  const areFew = countOf(unknown) <= countOf(labels) * MOST_BY_MISTAKE;
+  return areFew && given.every(({ right, wrong }) => wrong < right) ? 'respondents' : undefined;
 }
 
 function withSynonyms(

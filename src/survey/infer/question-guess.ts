@@ -2,7 +2,14 @@ import { type TakenIds, fold } from '../labels/labels.ts';
 import type { QuestionDefinition, QuestionOf } from '../definition/schema.ts';
 import type { Block } from './blocks.ts';
 import { type ColumnFacts, pooledLabels } from './facts.ts';
-import { type Certainty, type Judgement, type ScaleInstead, type Several, areViews } from './judgement.ts';
+import {
+  type Certainty,
+  type Judgement,
+  type Misspelling,
+  type ScaleInstead,
+  type Several,
+  areViews,
+} from './judgement.ts';
 import { shortId } from './short-id.ts';
 import { expandedQuestion, gridQuestion, itemsOf, singleQuestion, unsaidText } from './question-forms.ts';
 import { areAges } from '../ordering/ranges.ts';
@@ -22,6 +29,8 @@ export interface QuestionGuess {
   readonly certainty: Certainty;
   /** What the question needs of its scale: other spellings of its options. */
   readonly synonyms?: Synonyms;
+  /** Answers that the form misspells, each with the option that it is taken for. */
+  readonly misspelt?: readonly Misspelling[];
   /** Answers that are none of it, and are not counted. */
   readonly uncounted?: readonly string[];
   /** The scale that it may be of, for a person to decide. */
@@ -103,6 +112,7 @@ function guessAnswers(block: AnswerBlock, id: string, profile: Profile): Questio
   });
   const question = questionOf(judgement);
   const synonyms = judgement.kind === 'scale' ? judgement.synonyms : {};
+  const misspelt = judgement.kind === 'scale' ? judgement.misspelt : undefined;
   const instead = 'instead' in judgement ? judgement.instead : undefined;
   const several = 'several' in judgement && form === 'single' ? judgement.several : undefined;
   const writeIns = judgement.kind === 'multiple' ? judgement.joined.writeIns : 0;
@@ -113,6 +123,7 @@ function guessAnswers(block: AnswerBlock, id: string, profile: Profile): Questio
     ground: judgement.ground,
     certainty,
     ...(Object.keys(synonyms).length > 0 && { synonyms }),
+    ...(misspelt && { misspelt }),
     uncounted: (judgement.uncounted ?? []).map(({ label }) => label),
     ...(instead && { instead: insteadOf(instead, questionOf) }),
     ...(writeIns > 0 && { writeIns }),

@@ -30,35 +30,39 @@ describe('one column is taken for', () => {
     });
   });
 
-  test('a choice, marked doubtful, where a label is misspelt: the ground names the one that was meant', async () => {
+  test('the scale, marked doubtful, where nobody spells a label right: the ground names the one that was meant', async () => {
     const guess = await inferColumn(
       'The plan is good',
       repeated({ 'strongly agree': 3, 'somewhat agree': 3, 'stronlgy disagree': 2 }),
     );
-    expect(guess).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
+    expect(guess).toMatchObject({
+      question: { kind: 'scale', scale: 'agreement' },
+      synonyms: { 'Strongly disagree': ['stronlgy disagree'] },
+      certainty: 'doubtful',
+    });
     expect(guess?.ground).toBe(
-      'the scale agreement, but for “stronlgy disagree”, perhaps “Strongly disagree” misspelt',
+      'the scale agreement, taking “stronlgy disagree” for “Strongly disagree”, misspelt',
     );
   });
 
   test.each([
     [
       ['Stronlgy agree', 'Agree', 'Neither agree nor disagree', 'Disagree', 'Stronlgy disagree'],
-      'the scale agreement, but for “Stronlgy agree”, perhaps “Strongly agree” misspelt; “Stronlgy disagree”, perhaps “Strongly disagree” misspelt',
+      'the scale agreement, taking “Stronlgy agree” for “Strongly agree” and “Stronlgy disagree” for “Strongly disagree”, misspelt',
       { 'Strongly agree': ['Stronlgy agree'], 'Strongly disagree': ['Stronlgy disagree'] },
     ],
     [
       ['Very satisfied', 'Satisfied', 'Neither', 'Disatisfied', 'Very disatisfied'],
-      'the scale satisfaction, but for “Disatisfied”, perhaps “Dissatisfied” misspelt; “Very disatisfied”, perhaps “Very dissatisfied” misspelt',
+      'the scale satisfaction, taking “Disatisfied” for “Dissatisfied” and “Very disatisfied” for “Very dissatisfied”, misspelt',
       { Dissatisfied: ['Disatisfied'], 'Very dissatisfied': ['Very disatisfied'] },
     ],
   ])('the same where a form misspells one word in two answers: %o', async (labels, ground, synonyms) => {
     const cells = repeated(Object.fromEntries(labels.map((label) => [label, 12])));
     expect(await inferColumn('The plan is good', cells)).toMatchObject({
-      question: { kind: 'choice', options: labels },
+      question: { kind: 'scale' },
       certainty: 'doubtful',
       ground,
-      instead: { question: { kind: 'scale' }, synonyms },
+      synonyms,
     });
   });
 

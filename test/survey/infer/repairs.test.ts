@@ -43,13 +43,20 @@ describe('answers are listed in the order of the form', () => {
       repeated({
         'somewhat disagree': 5,
         'stronlgy disagree': 4,
-        neutral: 3,
+        'strongly disagree': 3,
         'somewhat agree': 2,
         'strongly agree': 2,
       }),
     );
     expect(guess?.question).toMatchObject({
-      options: ['strongly agree', 'somewhat agree', 'neutral', 'somewhat disagree', 'stronlgy disagree'],
+      kind: 'choice',
+      options: [
+        'strongly agree',
+        'somewhat agree',
+        'somewhat disagree',
+        'stronlgy disagree',
+        'strongly disagree',
+      ],
     });
   });
 });

@@ -185,9 +185,21 @@ describe('a misspelt answer', () => {
     });
   });
 
-  test('leaves a choice where nobody has it otherwise, since the form may have misspelt it for all', async () => {
-    const guess = await inferColumn('The plan is fair', repeated({ ...answers, 'stronlgy disagree': 3 }));
-    expect(guess).toMatchObject({ question: { kind: 'choice' }, certainty: 'doubtful' });
+  test('counts as the answer that it is nearly where nobody has it otherwise, since the form misspells it, and is an issue', async () => {
+    const rows = column('The plan is fair', repeated({ ...answers, 'stronlgy disagree': 3 }));
+    const inference = await infer(rows);
+    expect(inference.questions).toMatchObject([{ question: { kind: 'scale' }, certainty: 'doubtful' }]);
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+    expect(issuesOf(responses, 'label-variant')).toMatchObject([
+      { value: 'stronlgy disagree', suggestion: 'Strongly disagree', count: 3 },
+    ]);
+    const { base, nets } = itemOf(analyse(responses), String(inference.questions[0]?.question.id));
+    expect([base.count, nets.map(({ label, figure }) => `${label} ${figure.count}`)]).toEqual([
+      62,
+      ['agree 50', 'disagree 12'],
+    ]);
+    const text = writeDefinition(inference, { source: 'a.csv', schema: 'b.json' });
+    expect(text).toMatch(/Strongly disagree: \[ ?stronlgy disagree ?\]|- stronlgy disagree/u);
   });
 
   test('is not the opposite of an answer', async () => {
