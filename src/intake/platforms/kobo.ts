@@ -20,7 +20,7 @@ const ofForm = /^(?:start|end|today|deviceid|subscriberid|simserial|instanceid)$
 
 /** What its servers add, and where somebody was. */
 const technical = /^_+(?:version|status|validation_status|notes|tags|index|parent_\w+|submission_\w+)_*$/iu;
-const place = /(?:^_.*_|[/.:-])(?:latitude|longitude|altitude|precision|accuracy)$/iu;
+const place = /(?:(?:^|[/:-])_[^/]*_|[/.:-])(?:latitude|longitude|altitude|precision|accuracy)$/iu;
 
 const tick = /^(?:0|1|true|false|n\/?a)$/iu;
 const missing = /^n\/?a$/iu;

@@ -41,7 +41,7 @@ const others = [
   '(?:date of birth|dob|birth ?date)',
   '(?:house|flat|door)(?: ?(?:name|number|no|/|or|and|&))+',
   '(?:nhs|national insurance|ni) (?:no|number)',
-  '(?:contact (?:no|number|details|information)|signature|login|latitude|longitude|ip(?: ?address)?)',
+  '(?:contact (?:no|number|details|information)|signature|login|(?:.* )?(?:latitude|longitude)|ip(?: ?address)?)',
   // Welsh.
   '(?:eich |dy )?(?:enw(?: llawn| cyntaf| olaf)?|cyfenw|(?:cyfeiriad )?e[- ]?bost|cyfeiriad(?: cartref| post)?|(?:rhif )?ff[oô]n(?: symudol)?|dyddiad geni|manylion cyswllt)',
 ].join('|');

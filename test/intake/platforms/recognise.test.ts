@@ -137,8 +137,11 @@ test('columns that other programs call something_other are no sign of LimeSurvey
 });
 
 test('Kobo is known by what its forms keep of themselves, where the ids were taken away', async () => {
-  const header = 'start,end,today,ward,travel,travel.bus,travel.on_foot';
-  const rows = ['9:00,9:04,2024-05-01,north,bus on_foot,1,1', '9:10,9:14,2024-05-01,south,on_foot,0,1'];
+  const header = 'start,end,today,ward,travel,travel.bus,travel.on_foot,home/_gps_latitude';
+  const rows = [
+    '9:00,9:04,2024-05-01,north,bus on_foot,1,1,51.5',
+    '9:10,9:14,2024-05-01,south,on_foot,0,1,51.6',
+  ];
   const { layout } = await read([header, ...rows, ''].join('\n'));
   expect([layout.platform, layout.recognisedBy]).toEqual(['kobo', 'the columns start, end and today']);
   expect(layout.headings.slice(3).map(({ question, part, role }) => [role ?? question, part])).toEqual([
@@ -146,6 +149,7 @@ test('Kobo is known by what its forms keep of themselves, where the ids were tak
     ['technical', undefined],
     ['travel', 'bus'],
     ['travel', 'on_foot'],
+    ['personal', undefined],
   ]);
 });
 

@@ -46,6 +46,8 @@ test.each([
   'Rhif ffôn',
   'Name / Enw',
   'Nom /Firstname and Surname',
+  'Location: Latitude',
+  'home_longitude',
   'User full name',
   'Author name',
 ])('“%s” asks for personal data', async (header) => {
