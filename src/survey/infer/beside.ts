@@ -8,7 +8,7 @@ export function isBeside({ heading: { question, part }, labels }: ColumnFacts): 
   // As forms with names in place of questions call it, “fuel_other” beside “fuel”, where it is no option of it, ticked or not.
   const isBox = labels.every(({ folded }) => tickWords.has(folded) || untickedWords.has(folded));
   if (part === undefined) return !isBox && /[^\W_]_(?:other|oth|specify|autre|otro)$/iu.test(question);
-  return asksForWords(part) || /\b(?:other|arall|comments?|sylwadau)\b/iu.test(part);
+  return asksForWords(part) || /\b(?:other|arall|\w*comments?|sylwadau)\b/iu.test(part);
 }
 
 /** Whether an option of the same name, or Other in some other words, is ticked in a column of its own: this one then holds its words. */

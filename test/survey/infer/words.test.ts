@@ -67,6 +67,22 @@ test('what forms with names for questions ask beside another is words, and so ar
   expect(await kindOf('comment_foundation', [...comments, ...others])).toBe('text');
 });
 
+test('options of LimeSurvey that each have a column for a comment are several answers still', async () => {
+  const { questions } = await infer([
+    ['id', 'lastpage', 'q1[SQ001]', 'q1[SQ001comment]', 'q1[SQ002]', 'q1[SQ002comment]'],
+    ...Array.from({ length: 12 }, (_, nth) => {
+      const why = (ticked: boolean): string => (ticked && nth % 4 === 0 ? `Because of ${nth}` : '');
+      const [first, second] = [nth % 2 === 0, nth % 3 === 0];
+      return [`${nth + 1}`, '3', first ? 'Y' : '', why(first), second ? 'Y' : '', why(second)];
+    }),
+  ]);
+  expect(questions.map(({ question, columns }) => [question.kind, columns.length])).toEqual([
+    ['multiple', 2],
+    ['text', 1],
+    ['text', 1],
+  ]);
+});
+
 test('how long something lasts is an amount, however many gave the same', async () => {
   const months = [...repeated({ 12: 21, 24: 25, 36: 30, 60: 7, 48: 7, 6: 6 }), '4', '8', '17', '96'];
   expect((await inferColumn('What is the duration of your contract?', months))?.question.kind).toBe('number');
