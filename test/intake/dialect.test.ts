@@ -34,6 +34,13 @@ describe('the delimiter', () => {
     expect(delimiterOf('a,b,c\n1,2,3\n4', false)).toBe(',');
   });
 
+  test('is that of the rows below a title, whatever stands in it', () => {
+    const rows = 'No.;Ward;Is it fair?;Why?\n1;North;Yes;\n2;South;No;"Too dear; too far"\n3;East;Yes;1,5\n';
+    expect(delimiterOf(`Park survey\n\n${rows}`)).toBe(';');
+    expect(delimiterOf(`Park survey, typed up by Jo\n3 May 2024, with notes\n${rows};;4;\n`)).toBe(';');
+    expect(delimiterOf('Which three?\na;b;c\na;c\nb\na;b\n')).toBe(',');
+  });
+
   test('is a comma where there is a single column', () => {
     expect(delimiterOf('Comment\na; b\nc; d\n')).toBe(',');
     expect(delimiterOf('')).toBe(',');

@@ -51,14 +51,31 @@ function mostCommon(counts: readonly number[]): number {
   )[0];
 }
 
+/** More records than this above the headers are no title. */
+const MOST_TITLES = 10;
+
+/** Whether nearly all records have as many cells, three or more, but for the first, as where lines of title stand above the headers. */
+function isTitled({ cells }: Cut): boolean {
+  const width = mostCommon(cells);
+  const start = cells.indexOf(width);
+  const alike = cells.filter((count) => count === width).length;
+  return (
+    width > 2 && start > 0 && start <= MOST_TITLES && alike >= (cells.length - start) * 0.8 && alike > start
+  );
+}
+
 /**
  * The delimiter that gives the most records as many cells as the header has, many cells counting for more than few;
  * where no record agrees with the header, the one by which records agree with one another. One that the header does
- * not hold is out of the question, and where the header holds none it is a single column: the first delimiter, a comma.
+ * not hold is out of the question, unless what looks like a header is a title that hardly any record agrees with; and where
+ * the header holds none it is a single column: the first delimiter, a comma.
  */
 function bestDelimiter(cuts: readonly Cut[]): string {
-  const possible = cuts.filter(({ cells }) => (cells[0] ?? 1) > 1);
-  const weight = possible.some((cut) => byHeader(cut) > 0) ? byHeader : byRecords;
+  const held = cuts.filter(({ cells }) => (cells[0] ?? 1) > 1);
+  const areHeaders = held.some((cut) => byHeader(cut) * 2 >= (cut.cells[0] ?? 1) - 1);
+  const titled = areHeaders ? [] : cuts.filter(isTitled);
+  const possible = titled.length > 0 ? titled : held;
+  const weight = possible.some((cut) => byHeader(cut) > 0) && titled.length === 0 ? byHeader : byRecords;
   const [first = cuts[0], ...others] = possible;
   const best = others.reduce(
     (so, next) => (so === undefined || weight(next) > weight(so) ? next : so),
