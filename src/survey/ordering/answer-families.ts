@@ -100,7 +100,13 @@ export const families: readonly (readonly string[])[] = [
     'late evening',
     'night | nights | night-time',
   ],
-  ['novice | beginner', 'intermediate', 'advanced', 'expert'],
+  [
+    'none | no experience | no experience at all | no knowledge',
+    'novice | beginner | basic',
+    'intermediate',
+    'advanced | proficient',
+    'expert',
+  ],
   [
     'first | 1st | most',
     'second | 2nd',

@@ -57,7 +57,8 @@ const opens = {
 const longest = 40;
 
 /** What is none of something. */
-const none = /^(?:none|nothing|nil|zero|never|free|not at all|dim|no (?:previous |prior )?experience)$/u;
+const none =
+  /^(?:none|nothing|nil|zero|never|free|not at all|dim|no (?:previous |prior )?experience(?: at all)?)$/u;
 
 /**
  * The place of folded labels that say ranges, by the first number of each in one unit; a range that goes on without end

@@ -31,6 +31,11 @@ test.each([
   ['hours without a space before them', '1-5 hours per week, 5-10hours per week, more than 10hours per week'],
   ['experience from none', 'No experience, Up to 6 months, 6 to 12 months, More than 12 months'],
   ['years in Welsh', 'Llai na blwyddyn, 1-5 mlynedd, Mwy na 5 mlynedd'],
+  [
+    'years, and no experience',
+    'No experience at all, Less than 1 year, 1-2 years, 3-4 years, More than 4 years',
+  ],
+  ['how much somebody can do', 'No experience, Beginner, Intermediate, Advanced, Expert'],
   ['how often, by a word', 'Daily, Weekly, Monthly, Once or twice, Never'],
   [
     'how often, by a number of times',
