@@ -68,12 +68,15 @@ function sameScaleAs(first: ColumnFacts): (column: ColumnFacts) => boolean {
   // What two such columns have in common are places, say, and no scale: "Area" beside "Ward". Degrees are a scale of views.
   const isOfViews = own.kind === 'scale' || areDegrees(first.labels.map(({ folded }) => folded));
   const isAbout = (column: ColumnFacts): boolean => !isOfViews && isProfile(column.heading.question);
-  // All may have agreed to a statement, of which the answers then show no scale.
-  const isUnanimous = ({ labels, heading }: ColumnFacts): boolean =>
-    own.kind === 'scale' &&
-    labels.length === 1 &&
-    first.labels.some(({ folded }) => folded === labels[0]?.folded) &&
-    !isConsent(labels, heading.question);
+  // Most may have agreed to a statement, and nobody said otherwise: its answers then show no scale.
+  const sides = own.kind === 'scale' ? sidesOf(own.scale) : new Set<string>();
+  const isUnanimous = ({ labels: [only, other], filled, heading }: ColumnFacts): boolean =>
+    only !== undefined &&
+    other === undefined &&
+    sides.has(only.folded) &&
+    filled * 2 > first.filled &&
+    first.labels.some(({ folded }) => folded === only.folded) &&
+    !isConsent([only], heading.question);
   return (column) => {
     if (key === undefined || column.heading.part !== undefined) return false;
     if (isAbout(first) || isAbout(column)) return false;
@@ -105,12 +108,17 @@ function areOtherPoints(a: OnScale, b: OnScale): boolean {
 
 /** How many would have answered another column with what this one alone offered, if they were asked the same; and how many of these take sides. */
 function beyond([column, { scale }]: OnScale, [other, { options = [] }]: OnScale) {
-  const variants = builtInScales.get(scale)?.variants ?? [];
-  const sides = new Set(variants.flatMap(({ positive, negative }) => [...positive, ...negative].map(fold)));
+  const sides = sidesOf(scale);
   const offered = new Set(options.map(fold));
   const own = column.labels.filter(({ folded }) => !offered.has(folded));
   const expected = (labels: typeof own): number => (countOf(labels) / column.filled) * other.filled;
   return { all: expected(own), sides: expected(own.filter(({ folded }) => sides.has(folded))) };
+}
+
+/** What takes a side on a built-in scale, folded. */
+function sidesOf(scale: string): ReadonlySet<string> {
+  const variants = builtInScales.get(scale)?.variants ?? [];
+  return new Set(variants.flatMap(({ positive, negative }) => [...positive, ...negative].map(fold)));
 }
 
 function scaleKey(judgement: Judgement): string | undefined {

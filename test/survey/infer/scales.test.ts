@@ -577,3 +577,15 @@ test('a statement that all agree with is one of those that others rate beside it
     ['choice', 1],
   ]);
 });
+
+test.each([
+  ['is no view of theirs', 'N/A', ['N/A', 'N/A']],
+  ['only one of them gave', 'Any comments?', ['Agree']],
+])('but not what all answer alike where it %s', async (_, header, answers) => {
+  const rated = repeated({ Agree: 6, Disagree: 3, 'N/A': 3 });
+  const rows = rated.map((one, nth) => [one, answers[nth] ?? '', one]);
+  const { questions } = await infer([['The plan is fair', header, 'The plan is cheap'], ...rows]);
+  expect(
+    questions.filter(({ question: { kind } }) => kind === 'scale').flatMap(({ columns }) => columns),
+  ).toEqual(['The plan is fair', 'The plan is cheap']);
+});
