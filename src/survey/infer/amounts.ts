@@ -24,13 +24,18 @@ export function mayBeAmounts(columns: readonly ColumnFacts[]): boolean {
 
 /**
  * Whether columns hold nothing but amounts: one has several numbers, whereas that of a ticked option stands alone; or, whatever was
- * asked, some have one number beside 0 and some another, whereas ticks all have the same or each its own.
+ * asked, some have one number beside 0 and some another, whereas ticks all have the same or each its own. In one column alone
+ * another than 1 may be a slip, and 99 stands for no answer.
  */
 export function areAmounts(stem: readonly ColumnFacts[]): boolean {
   const own = stem.filter((column) => !isBeside(column));
   const numbers = own.map(({ labels }) => labels.map(({ folded }) => folded).filter((one) => one !== '0'));
   if (mayBeAmounts(own)) return numbers.some(({ length }) => length > 1);
-  const beside = numbers.filter((some, nth) => some.length < (own[nth]?.labels.length ?? 0)).flat();
+  const besideZero = numbers
+    .filter((some, nth) => some.length < (own[nth]?.labels.length ?? 0))
+    .map((some) => some.filter((one) => !/^9{2,}$/u.test(one)));
+  const beside = besideZero.flat();
+  if (besideZero.filter((some) => some.some((one) => one !== '1')).length < 2) return false;
   const different = new Set(beside).size;
   return different > 1 && different < beside.length && beside.every((one) => /^\d{1,4}$/u.test(one));
 }

@@ -347,6 +347,21 @@ test('numbers beside 0 that some columns have in common and others not are point
   expect(questions.map(({ question: { kind }, columns }) => [kind, columns.length])).toEqual([['choice', 4]]);
 });
 
+test.each([
+  ['another number in one column, as a slip of the coding', '11'],
+  ['99 in some, for no answer', '99'],
+])('but ticks are 0 and 1 beside %s', async (_, odd) => {
+  const headers = ['Bus', 'Tram', 'Taxi', 'Boat', 'Foot'].map((part) => `Which? [${part}]`);
+  const rows = Array.from({ length: 12 }, (_one, row) => {
+    const ticks = headers.map((_header, at): string => ((row + at) % 3 === 0 ? '1' : '0'));
+    if (odd === '99') return ticks.with(row % 2, row < 2 ? odd : (ticks[row % 2] ?? ''));
+    return ticks.with(2, ticks[2] === '1' ? odd : '0');
+  });
+  const { questions } = await infer([headers, ...rows]);
+  const ticked = questions.filter(({ question: { kind } }) => kind === 'multiple');
+  expect(ticked.map(({ columns }) => columns.length)).toEqual([odd === '99' ? 3 : 5]);
+});
+
 describe('columns are one question', () => {
   const rows = (...columns: readonly (readonly string[])[]): string[][] =>
     Array.from({ length: Math.max(6, ...columns.map(({ length }) => length)) }, (_, row) =>
