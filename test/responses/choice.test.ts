@@ -225,3 +225,11 @@ test('an e-mail address or a telephone number that somebody left is counted and 
   ]);
   expect(JSON.stringify(responses.issues)).not.toMatch(/jane|07700/iu);
 });
+
+test('but an address that several chose is an option of its own', async () => {
+  const cells = ['plans@town.example', 'info@town.example', 'Neither'].flatMap((one) => [one, one, one]);
+  const responses = await collect('title: T\nquestions: [{ id: q, kind: choice, column: Q }]', [
+    [['Q'], ...cells.map((cell) => [cell])],
+  ]);
+  expect(countsOf(itemOf(analyse(responses), 'q')).map(([, count]) => count)).toEqual([3, 3, 3]);
+});

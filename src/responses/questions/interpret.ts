@@ -1,4 +1,5 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
+import { addUp } from '../../intake/group-by.ts';
 import { withJointOptions } from '../../survey/labels/joint-options.ts';
 import { fold, kebab, takenIds, uniqueId } from '../../survey/labels/labels.ts';
 import { isContact } from '../../survey/labels/own-words.ts';
@@ -81,11 +82,17 @@ export function interpretChoice(question: ChoiceQuestion, tally: Tally): Options
   return { options, ...matchLabels(tally, options, lookup, isSeveral, isMerged) };
 }
 
+/** So many do not leave the same address or number of theirs: it was an answer to choose. */
+const CHOSEN = 3;
+
 /** What is counted as another answer, with the addresses and telephone numbers that somebody left as one that does not repeat them. */
 function withContacts({ merged }: ChoiceQuestion, tally: Tally): ChoiceQuestion['merged'] {
-  const left = [...tally.keys()].map(tidy).filter(isContact);
-  const hidden = left.map((contact) => [fold(contact), '(contact details)'] as const);
-  return left.length === 0 ? merged : new Map([...hidden, ...(merged ?? [])]);
+  const contacts = [...tally].filter(([value]) => isContact(tidy(value)));
+  const times = addUp(contacts.map(([value, count]) => [fold(value), count] as const));
+  const hidden = [...times].flatMap(([contact, count]) =>
+    count < CHOSEN ? [[contact, '(contact details)'] as const] : [],
+  );
+  return hidden.length === 0 ? merged : new Map([...hidden, ...(merged ?? [])]);
 }
 
 /** Whether a value joins several answers of a scale, here with its joint options, of which these are offered. */
