@@ -221,11 +221,11 @@ describe('ids that two files share', () => {
 
 describe('questions that come again in the same words', () => {
   const rows = Array.from({ length: 12 }, (_, row) =>
-    [`R${row}`, ...Array.from({ length: 4 }, (__, at) => ((row + at) % 3 ? 'Yes' : 'No'))].join(','),
+    [`R${row}`, ...Array.from({ length: 8 }, (__, at) => ((row + at) % 3 ? 'Yes' : 'No'))].join(','),
   );
 
   test('are said to be so', async () => {
-    place.write('twice.csv', ['Id,Keep it?,Sell it?,Lend it?,Keep it?', ...rows].join('\n'));
+    place.write('twice.csv', ['Id,Keep it?,Sell it?,Lend it?,Keep it?,A,B,C,D', ...rows].join('\n'));
     const { stderr, stdout } = await place.run('soundings analyse twice.csv');
     expect(stderr).toContain(
       'Asked again in the same words, and numbered in the order of the file: “Keep it? (2)”.',
@@ -234,10 +234,10 @@ describe('questions that come again in the same words', () => {
   });
 
   test('are said to be of another round where all of them are', async () => {
-    place.write('rounds.csv', ['Id,Keep it?,Sell it?,Keep it?,Sell it?', ...rows].join('\n'));
+    place.write('rounds.csv', [`Id${',Keep it?,Sell it?,Lend it?,Move it?'.repeat(2)}`, ...rows].join('\n'));
     const { stderr, stdout } = await place.run('soundings analyse rounds.csv');
     expect(stderr).toContain(
-      'as in rounds of a survey side by side: “Keep it? (round 2)”, “Sell it? (round 2)”. If other people answered each round, a row holds several responses',
+      'as in rounds of a survey side by side: “Keep it? (round 2)”, “Sell it? (round 2)”, “Lend it? (round 2)” and 1 more. If other people answered each round, a row holds several responses',
     );
     expect(stdout).toContain('\nKeep it? (round 2)\n');
     await place.run('soundings init rounds.csv --yes');

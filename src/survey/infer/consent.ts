@@ -2,7 +2,7 @@ import { fold } from '../labels/labels.ts';
 import { pairIn } from '../labels/label-pairs.ts';
 import type { LabelCount } from './facts.ts';
 
-const agree = '(?:agree|consent|accept|allow)';
+const agree = '(?:agreed?|consent(?:ed)?|accept(?:ed)?|allow(?:ed)?)';
 /** Somebody who speaks, or is spoken to, and agrees, declares or permits. */
 const person = `(?:\\b(?:i|you|we)\\b(?: \\w+)? (?:hereby )?${agree}|\\b(?:i|you|please|and) (?:can )?(?:confirm|understand|acknowledge|agree)|\\b(?:i am|i'm|are you|would you be|you are) (?:happy|willing|content)|\\bi (?:do not|don't) ${agree})`;
 const use =
@@ -35,7 +35,7 @@ const objects = [
 
 /** Words that speak of consent wherever they stand. */
 const said = [
-  `\\b(?:agree|consent|willing|happy|content) to (?:tak(?:e|ing) part|participat(?:e|ing))(?:$|[.,;:?!)]| in (?:this|the|our) (?:\\w+ ){0,2}${survey})`,
+  `\\b(?:agreed?|consent(?:ed)?|willing|happy|content) to (?:tak(?:e|ing) part|participat(?:e|ing))(?:$|[.,;:?!)]| in (?:this|the|our) (?:\\w+ ){0,2}${survey})`,
   `\\b(?:i|you)(?: have|'ve)? (?:now )?read(?: and \\w+)? (?:the|this|and)\\b`,
   '\\b(?:i|you) (?:give|grant)(?: \\w+){0,2} (?:consent|permission)',
   // What else is consented to may be a plan.

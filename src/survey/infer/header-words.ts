@@ -41,7 +41,7 @@ const others = [
   '(?:date of birth|dob|birth ?date)',
   '(?:house|flat|door)(?: ?(?:name|number|no|/|or|and|&))+',
   '(?:nhs|national insurance|ni) (?:no|number)',
-  '(?:contact (?:no|number|details|information)|signature|login|(?:.* )?(?:latitude|longitude)|ip(?: ?address)?)',
+  '(?:contact (?:no|number|details|information)|signature|login|(?:(?:gps|home|location:?) )*(?:latitude|longitude)|ip(?: ?address)?)',
   // Welsh.
   '(?:eich |dy )?(?:enw(?: llawn| cyntaf| olaf)?|cyfenw|(?:cyfeiriad )?e[- ]?bost|cyfeiriad(?: cartref| post)?|(?:rhif )?ff[oô]n(?: symudol)?|dyddiad geni|manylion cyswllt)',
 ].join('|');
@@ -116,7 +116,7 @@ const kept: readonly (readonly [Role, RegExp])[] = [
       'source url|referr?er(?: url)?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)',
       'collector(?: name)?|token|seed|session ?id|(?:transaction|post) id',
       '(?:collector|network|form|survey|consultation|project|contact|user|author|device) ?id|uid|ip ?hash',
-      'invitation number|last page accessed|user status',
+      'invitation number|last page accessed',
       'payment (?:amount|date|status|method)|custom (?:data|variable) ?\\d*',
       // What was made of it.
       'ending|weighting|weights|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?',

@@ -55,8 +55,8 @@ function again(guess: QuestionGuess, by: string, how: keyof typeof grounds): Que
   return { ...named(guess, by), ground: `${guess.ground}; ${grounds[how]}`, again: how };
 }
 
-/** So much of a round, but for words, comes again in the next. */
-const MOST = 0.75;
+/** So much of a round, but for words, comes again in the next; fewer questions may be asked of each child, or of each plan. */
+const [MOST, FEWEST] = [0.75, 4];
 
 /**
  * In which round each question stands, where the file holds rounds of a survey side by side: nearly all that is asked comes again in
@@ -80,7 +80,7 @@ function roundsIn(guesses: readonly QuestionGuess[]): readonly number[] | undefi
   const comesAgain = (round: readonly number[]): boolean => {
     const places = round.map((place) => order.indexOf(keys[place])).filter((place) => place !== -1);
     const isInOrder = places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0));
-    return isInOrder && places.length > 1 && places.length >= Math.max(order.length, round.length) * MOST;
+    return isInOrder && places.length >= Math.max(order.length * MOST, round.length * MOST, FEWEST);
   };
   const isAboutPerson = first.every((place) => guesses[place]?.question.profile === true);
   if (isAboutPerson || !others.every(comesAgain)) return undefined;

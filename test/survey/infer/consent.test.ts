@@ -6,6 +6,7 @@ const consent = { question: { kind: 'choice' }, ground: 'asks for consent, which
 
 test.each([
   'Do you agree to take part in this survey?',
+  'I consented to take part',
   'I have read the information sheet and agree to participate.',
   'I understand that my participation is voluntary',
   'I agree to the privacy notice',

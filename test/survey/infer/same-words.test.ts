@@ -14,7 +14,7 @@ async function namesOf(headers: readonly string[], above: readonly string[] = []
   return questions.map(({ question: { text, column } }) => text ?? column);
 }
 
-const round = ['Do you agree?', 'How old is it?', 'How far is it?'];
+const round = ['Do you agree?', 'How old is it?', 'How far is it?', 'How high is it?'];
 
 test('two rounds of a survey side by side have questions that a reader can tell apart', async () => {
   const second = round.map((header) => `${header} (round 2)`);
@@ -24,13 +24,16 @@ test('two rounds of a survey side by side have questions that a reader can tell 
 });
 
 test('questions of the same words are of no round where the rest is not asked again, or in another order', async () => {
-  const [agree = '', old = '', far = ''] = round;
+  const [agree = '', old = '', far = '', high = ''] = round;
   expect(await namesOf([...round, agree])).toEqual([...round, `${agree} (2)`]);
   expect(await namesOf([agree, agree, old, old])).toEqual([agree, `${agree} (2)`, old, `${old} (2)`]);
-  expect(await namesOf([agree, old, far, agree, far, old])).toEqual([
+  expect(await namesOf([...round, high, agree, far, old])).toEqual([
     ...round,
-    ...[agree, far, old].map((header) => `${header} (2)`),
+    ...[high, agree, far, old].map((header) => `${header} (2)`),
   ]);
+  // What is asked of each of several plans.
+  const few = [agree, old, far];
+  expect(await namesOf([...few, ...few])).toEqual([...few, ...few.map((header) => `${header} (2)`)]);
   // What is asked of each of several problems, after other questions.
   const problems = [far, 'Was it solved?'];
   expect(await namesOf([agree, old, ...problems, ...problems])).toEqual([
