@@ -79,7 +79,7 @@ async function bothFigures(
 ) {
   place.write('own.yaml', definition);
   const { stdout, stderr } = await place.run(`soundings sql own.yaml --dialect ${dialect} ${options}`);
-  expect(stderr).toMatch(/^(?:note: What people wrote in [^\n]*\n)?$/u);
+  expect(stderr).toBe('');
   await inDuckdb(stdout, rows, 'patterns.csv', dialect === 'bigquery');
   const counted = /^respondent:$/mu.test(definition)
     ? definition.replace(/^respondent:$/mu, 'respondent:\n  count: Responses')
@@ -165,7 +165,7 @@ respondent:
   id: Response ID
 questions:
   - { id: view, kind: scale, scale: agreement, text: View, column: View }
-  - { id: role, kind: choice, text: Role, column: Role }
+  - { id: role, kind: choice, text: Role, column: Role, options: [Parent, not answered] }
   - { id: why, kind: text, text: Why, column: Why }
 `;
     const [rows, patterns] = await bothFigures(views, 'citizens.csv', { options: '--platform citizenspace' });
@@ -193,7 +193,7 @@ questions:
     ]);
     writeRows('people.csv', [[id, sent, 'View', 'View why'], ...rows.map((row) => row.map(String))]);
     const views = `title: Views\nrespondent:\n  id: ${id}\n  submitted: ${sent}\nquestions:
-  - { id: view, kind: choice, column: View }\n  - { id: why, kind: text, column: View why }\n`;
+  - { id: view, kind: choice, column: View, options: [Yes, No] }\n  - { id: why, kind: text, column: View why }\n`;
     place.write('people.yaml', views);
     const sql = await place.run('soundings sql people.yaml --dialect duckdb');
     await inDuckdb(sql.stdout, 'people.csv', 'patterns.csv');
@@ -223,7 +223,7 @@ questions:
     text: Rates
     options: [Good, Poor]
     items: [{ id: price, columns: [Price good, Price poor] }, { id: speed, columns: [Speed good, Speed poor] }]
-  - { id: paths, kind: multiple, text: Paths, columns: [Wide, "Other (please specify)"] }
+  - { id: paths, kind: multiple, text: Paths, columns: [Wide, "Other (please specify)"], options: [Wide, Other (please specify)] }
   - { id: age, kind: number, text: Age, column: Age }
   - { id: why, kind: text, text: Why, column: Why }
 breakdowns: [role]
@@ -243,10 +243,11 @@ breakdowns: [role]
     days: (nth) => `2024-02-${two(1 + Math.floor(nth / 1.7))}`,
     'day first': (nth) => `${1 + Math.floor(nth / 1.7)}/02/2024 ${9 + Math.floor(nth / 20)}:${two(nth + 10)}`,
     'with none': (nth) => (nth % 3 ? `2024-02-${two(1 + Math.floor(nth / 1.7))} 10:${two(nth + 10)}` : ' '),
+    'in words': (nth) => (nth % 3 ? `${1 + nth} February 2024 10:05` : 'When I cut a hedge'),
     'in two zones': (nth) => `2024-02-03 0${nth % 2 ? 9 : 8}:${two(nth + 10)}+0${nth % 2}`,
   };
   const sortable = ['to the second', 'to the minute', 'in a zone'];
-  const ids = ['R1', 'R2', 'R3', 'R4', 'R5', 'R 6', 'r1', 'pattern 1', 'pattern 2', 'id R1'];
+  const ids = ['R1', 'R2', 'R3', 'R4', 'R5', 'R 6', 'r1', 'pattern 1', 'pattern 2', 'id 1', 'a hedge'];
   const oddIds = [
     '',
     '\u3000',
@@ -264,9 +265,15 @@ breakdowns: [role]
   ];
   const given = fc.record({
     id: fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...ids, ...oddIds)),
-    status: fc.constantFrom('Done', 'Done', 'Done', 'Begun'),
-    weight: fc.constantFrom('1', '0.5', '2'),
-    view: fc.constantFrom('Agree', 'Agree', 'Disagree', 'Neither agree nor disagree', '', 'Agre'),
+    status: fc.constantFrom('Done', 'Done', 'Done ', 'Begun', 'Cut a hedge'),
+    weight: fc.constantFrom('1', '0.5', '2', '1e+00', '5E-1', 'as a hedge'),
+    view: fc.oneof(
+      fc.constantFrom('Agree', 'Agree', 'Disagree', 'Neither agree nor disagree', '', 'Agre', '2'),
+      fc.constantFrom('Agree / Cytuno', 'cytuno', 'Agree (Cytuno)', 'Agree; Disagree', '<b>Agree</b>&nbsp;'),
+      fc.constantFrom(
+        ...['A hedge', 'Agree: a hedge', 'Agree <a hedge>', 'Agree <b hedge>', 'Agree \u6811\u7bf1'],
+      ),
+    ),
     role: fc.constantFrom(
       ...['Parent', 'Other', '', 'parent ', 'A hedge', 'Call 07700 900123', 'given'],
       ...['Caf&eacute; &amp; bar', 'café  &  bar', '<b>Other</b>', 'Other; Parent', '-'],
@@ -279,9 +286,25 @@ breakdowns: [role]
       'Bus; a hedge',
       'a hedge; ring 07700;car ',
       'Bus/Car',
+      'Bus/Car; a hedge',
+      '<p style="hedge">Bus</p>; &lt;hedge&gt;',
+      '["Bus", "Car"]',
+      '#REF!',
     ),
-    price: fc.constantFrom(['', ''], ['Good', ''], ['', 'Poor'], ['Good', 'Poor']),
-    wide: fc.constantFrom('', 'Wide', 'Wide', 'no', 'perhaps'),
+    price: fc.constantFrom(
+      ...[
+        ['', ''],
+        ['Good', ''],
+        ['', 'Poor'],
+        ['Good', 'Poor'],
+        ['Good (a hedge)', ''],
+        ['', 'A hedge'],
+      ],
+    ),
+    wide: fc.oneof(
+      fc.constantFrom('', 'Wide', 'Wide', 'no', '3', '\u2713 Wide'),
+      fc.constantFrom('Llydan hedge', 'llydan  hedge', 'Llydan hedge', 'perhaps a hedge', 'No hedge', '!'),
+    ),
     other: fc.constantFrom(
       '',
       'No\u00a0',
@@ -294,7 +317,8 @@ breakdowns: [role]
       '5',
     ),
     age: fc.constantFrom('', '7', '1,200', ' −3\u00a0', '12.5', '1 2', '-', '–', 'Call 07700 900123'),
-    kind: fc.constantFrom('Person', 'Petition'),
+    kind: fc.constantFrom('Person', 'Petition', 'petition ', 'A hedge'),
+    signed: fc.constantFrom('30', '1,200', 'a hedge', ''),
     why: fc.oneof(
       fc.constantFrom('', ' ', '-', 'It is "good", we think', '<br>', '<p>&nbsp;</p>', '<b>', 'given', '- -'),
       fc.constantFrom(
@@ -314,7 +338,7 @@ breakdowns: [role]
   });
 
   test('are not made where it cannot be told which response of an id was the first', async () => {
-    const duplicates = `title: T\nrespondent:\n  id: Id\n  submitted: Sent\nexclude: [duplicate]\nquestions: [{ id: a, kind: choice, column: A }]\n`;
+    const duplicates = `title: T\nrespondent:\n  id: Id\n  submitted: Sent\nexclude: [duplicate]\nquestions: [{ id: a, kind: choice, column: A, options: [Yes, No] }]\n`;
     const made = (...rows: readonly (readonly string[])[]) => {
       writeRows('own.csv', [['Id', 'Sent', 'A'], ...rows, ['3', '', 'Yes'], ['', '', 'No']]);
       return bothFigures(duplicates, 'own.csv');
@@ -332,7 +356,7 @@ breakdowns: [role]
   });
 
   test('are the same whatever the columns of the table are called', async () => {
-    const names = `title: T\nrespondent:\n  id: turn\n  submitted: p2\nexclude: [duplicate]\nquestions: [{ id: a, kind: choice, column: p0 }, { id: b, kind: choice, column: id }]\n`;
+    const names = `title: T\nrespondent:\n  id: turn\n  submitted: p2\nexclude: [duplicate]\nquestions: [{ id: a, kind: choice, column: p0, options: [Yes, No] }, { id: b, kind: choice, column: id, options: [a, b, c] }]\n`;
     writeRows('own.csv', [
       ['turn', 'p2', 'p0', 'id'],
       ['x', '2024-01-01 10:00', 'Yes', 'a'],
@@ -344,7 +368,7 @@ breakdowns: [role]
   });
 
   test('add up the numbers of responses of a table that has them, however they are written', async () => {
-    const counted = `title: T\nrespondent:\n  count: Times\nquestions: [{ id: a, kind: choice, column: A }]\n`;
+    const counted = `title: T\nrespondent:\n  count: Times\nquestions: [{ id: a, kind: choice, column: A, options: [Yes, No] }]\n`;
     const rows = (count: string) => [
       ['Times', 'A'],
       ...['1,200', ' +3', '4.0', '1'].map((times) => [times, 'Yes']),
@@ -373,7 +397,7 @@ breakdowns: [role]
             ...[one.status, one.weight, one.view, one.role, one.travel],
             ...one.price,
             ...one.price.toReversed().map((cell) => (cell === '' ? '' : cell === 'Good' ? 'Poor' : 'Good')),
-            ...[one.wide, one.other, one.age, one.why, one.kind, one.kind === 'Petition' ? '30' : ''],
+            ...[one.wide, one.other, one.age, one.why, one.kind, one.signed],
           ]);
           const places = answers.map((one) => one.place);
           const shuffled = [...rows.keys()].toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
@@ -382,10 +406,10 @@ breakdowns: [role]
           const figures = await bothFigures(definition, 'own.csv', { rows: 'shuffled.csv', dialect }).catch(
             (error: unknown) => {
               // Times of other forms do not tell which response was the first.
-              expect(sortable).not.toContain(form);
               expect(String(error)).toContain(
                 'It cannot be told which of several responses with the same "The "id""',
               );
+              expect(sortable).not.toContain(form);
             },
           );
           if (figures === undefined) return;
@@ -394,6 +418,77 @@ breakdowns: [role]
         },
       ),
       { numRuns: 50 },
+    );
+  }, 240_000);
+
+  test('tell apart what stands under options beside them, since it may be the name of one in another language', async () => {
+    const options = ['Paths', 'Benches / Meinciau', 'Lights'];
+    const headers = ['Parks one', 'Parks two', 'Parks three', 'Parks more'];
+    const ticked = `title: T
+report: { disclosure: none }
+respondent:
+  status: { column: Status, complete: [Done] }
+exclude: [incomplete]
+questions:
+  - { id: parks, kind: multiple, columns: [Parks one, Parks two, Parks three, Parks more], options: [Paths, Benches / Meinciau, Lights, Other] }
+  - { id: best, kind: choice, columns: [Best paths, Best lights], options: [Paths, Lights] }
+`;
+    const cell = (nth: number) =>
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom('', options[nth] ?? 'Other') },
+        fc.constantFrom(
+          'Llwybrau',
+          'Llwybrau ',
+          'LLWYBRAU',
+          'Goleuadau’r hedge',
+          "goleuadau'r hedge",
+          'Dim hedge',
+        ),
+        fc.constantFrom(
+          'Yes',
+          'no',
+          '3',
+          '0',
+          '7',
+          'Lights',
+          '\u2713 Paths',
+          'Meinciau',
+          'a hedge',
+          'b hedge',
+          '\u6811',
+        ),
+      );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom('Done', 'Done', 'Begun'),
+            cell(0),
+            cell(1),
+            cell(2),
+            cell(3),
+            cell(0),
+            cell(2),
+          ),
+          { minLength: 3, maxLength: 12 },
+        ),
+        fc.constantFrom(['', 'Paths'], ['Llwybrau', 'a hedge'], ['3', '0']),
+        async (rows, usual) => {
+          // In most of the rows there is nothing but two sorts of cells.
+          const few = rows.map((row, nth) =>
+            row.map((one, column) => (column > 0 && nth % 4 > 0 ? String(usual[(nth + column) % 2]) : one)),
+          );
+          for (const all of [rows, few]) {
+            writeRows('own.csv', [['Status', ...headers, 'Best paths', 'Best lights'], ...all]);
+            const [fromRows, fromPatterns] = await bothFigures(ticked, 'own.csv --header-rows 1', {
+              rows: 'own.csv',
+            });
+            expect(fromPatterns).toEqual(fromRows);
+            expect(place.read('patterns.csv')).not.toMatch(/hedge|llwybr|\u6811/iu);
+          }
+        },
+      ),
+      { numRuns: 25 },
     );
   }, 240_000);
 });

@@ -44,8 +44,13 @@ describe('help', () => {
       'survey.yaml',
       'title: Buses\nrespondent: { id: Id }\nquestions:\n  - { id: view, kind: scale, scale: agreement, column: View }\n  - { id: why, kind: text, column: Why }\n',
     );
+    place.write(
+      'open.yaml',
+      'title: Buses\nquestions:\n  - { id: role, kind: choice, column: Role }\n  - { id: how, kind: multiple, column: How }\n',
+    );
     await transcript(place, 'sql', [
       'soundings sql survey.yaml --dialect postgres --platform kobo',
+      'soundings sql open.yaml --dialect postgres',
       'soundings sql survey.yaml',
       'soundings sql survey.yaml --dialect oracle',
       'soundings sql survey.yaml --dialect duckdb --platform kodo',

@@ -1,11 +1,11 @@
 import type { PlatformName } from '../../intake/platforms/registry.ts';
 import { namedPlatform, recogniseLayout } from '../../intake/headers/recognise.ts';
-import { type PatternColumn, ownWordsLeaving, patternColumns } from '../../survey/patterns/columns.ts';
+import { type PatternColumn, patternColumns } from '../../survey/patterns/columns.ts';
 import { patternQuery } from '../../survey/patterns/query.ts';
 import type { SqlDialectName } from '../../survey/patterns/sql-dialects.ts';
 import { readDefinitionFile } from '../definition.ts';
 import type { Io } from '../io.ts';
-import { type ExitCode, type OutputOptions, deliver, say } from '../outcome.ts';
+import { type ExitCode, type OutputOptions, deliver } from '../outcome.ts';
 import { refuseOutput } from '../write-files.ts';
 
 export interface SqlOptions extends OutputOptions {
@@ -20,7 +20,6 @@ export async function runSql(definition: string, options: SqlOptions, io: Io): P
   const platform = options.platform === undefined ? undefined : namedPlatform(options.platform);
   const columns = patternColumns(survey);
   const noReply = platform === undefined ? [] : noReplyOf(platform, columns);
-  for (const note of ownWordsLeaving(columns)) say(`note: ${note}`, io);
   await deliver(patternQuery(survey, options.dialect, noReply), options, io);
   return 0;
 }

@@ -1,16 +1,33 @@
-import { isBlank } from '../../intake/blank.ts';
 import { UserError } from '../../intake/user-error.ts';
-import { questionColumns, respondentColumns } from '../columns/claims.ts';
+import { type RespondentColumn, questionColumns, respondentColumns } from '../columns/claims.ts';
 import { ownLabels } from '../labels/label-pairs.ts';
 import { asksForWords } from '../labels/own-words.ts';
-import type { ChoiceQuestion, MultipleQuestion, Question, Survey } from '../survey.ts';
 import { tickWords, untickedWords } from '../labels/tick-words.ts';
+import { welshInPairs } from '../labels/welsh-spellings.ts';
+import { optionsOf } from '../resolve/references.ts';
+import type { Question, Survey } from '../survey.ts';
 
-/**
- * What of a cell is in an answer pattern: all of it; only that something was written, but for words that are known; the day;
- * an id that several responses have; or how many responses it stands for, which are added up.
- */
-type Kept = 'answer' | 'known-words' | 'day' | 'repeated-id' | 'count';
+/** What of a cell is in an answer pattern. */
+export type Kept =
+  /** All of it: how a response came. */
+  | { readonly what: 'whole' }
+  /** The day; which response has the id, by a number; how many responses it stands for, which are added up. */
+  | { readonly what: 'day' | 'id' | 'count' }
+  | Listed
+  /**
+   * The same of the column of an option. Other words are told apart, since those that all ticks repeat are another name of it; where
+   * it asks for words, there is only that there are some, but for such names.
+   */
+  | { readonly what: 'tick'; readonly words: readonly string[]; readonly isOpen: boolean }
+  /** Those of several answers that are options, with what stands between them, and that there are others. */
+  | { readonly what: 'joined'; readonly options: readonly string[]; readonly separator: string };
+
+/** These words, also several of them, and numbers; of anything else, that there is something. */
+interface Listed {
+  readonly what: 'listed';
+  readonly words: readonly string[];
+  readonly numbers?: 'codes' | 'any';
+}
 
 /** A column of a table of responses: in queries `a3` is its cell as text, `p3` what of that is in a pattern. */
 export interface PatternColumn {
@@ -19,108 +36,116 @@ export interface PatternColumn {
   /** What else the definition calls it. */
   readonly also: readonly string[];
   readonly kept: Kept;
-  /** The words, and whether the numbers, that are kept where others are not. */
-  readonly words: readonly string[];
-  readonly digits?: 'codes' | 'numbers';
-  /** The options of several answers in one cell, and the mark between them: of others there is only that there are some. */
-  readonly joined?: Joined;
-  /** Whether nobody knows its options, so that what people wrote in their own words leaves with the answers. */
-  readonly isOpen?: boolean;
 }
-
-export interface Joined {
-  readonly options: readonly string[];
-  readonly mark: string;
-}
-
-type Wanted = Omit<PatternColumn, 'nth' | 'header' | 'also'>;
-
-const whole: Wanted = { kept: 'answer', words: [] };
-const unlisted: Wanted = { ...whole, isOpen: true };
-const text: Wanted = { kept: 'known-words', words: [] };
-const keptOf: Readonly<Record<string, Kept>> = { id: 'repeated-id', submitted: 'day', count: 'count' };
 
 /**
  * Every column that the figures need, each once, in the order of the definition. Throws a UserError where a table cannot
- * have such a column, or one column is asked for what a pattern cannot hold together.
+ * have such a column, where one column is asked for what a pattern cannot hold together, and where nobody can tell the answers to
+ * a question from people's own words.
  */
 export function patternColumns(survey: Survey): readonly PatternColumn[] {
-  const found = new Map<string, Wanted & Pick<PatternColumn, 'also'>>();
-  const add = ([header = '', ...also]: readonly string[], wanted: Wanted) => {
+  refuseOpen(survey);
+  const found = new Map<string, Pick<PatternColumn, 'kept' | 'also'>>();
+  const add = ([header = '', ...also]: readonly string[], kept: Kept) => {
     const where = survey.places.get(header) ?? survey.file;
     if (/^#\d+$/u.test(header))
       throw new UserError(
         `${where}: column ${header} has a number for a name, which a table does not know.`,
         'Write the name that the column has in the table.',
       );
-    const before = found.get(header);
-    if (before !== undefined && before.kept !== wanted.kept && [before.kept, wanted.kept].includes('count'))
+    const before = found.get(header)?.kept;
+    const all = before === undefined ? kept : both(before, kept);
+    if (all === undefined)
       throw new UserError(
-        `${where}: column "${header}" is how many responses there are, and asked for something else too.`,
-        'Give the table a copy of the column under another name for that.',
+        `${where}: column "${header}" is asked for two things that a pattern cannot hold together.`,
+        'Give the table a copy of the column under another name for one of them.',
       );
-    found.set(header, { ...(before === undefined ? wanted : both(before, wanted)), also });
+    found.set(header, { kept: all, also });
   };
-  for (const [field, wanted] of respondentColumns(survey))
-    add(wanted, { ...whole, kept: keptOf[field] ?? 'answer' });
+  for (const [field, names] of respondentColumns(survey)) add(names, keptOf(field, survey));
   for (const question of survey.questions)
-    for (const [nth, wanted] of questionColumns(question).entries())
-      add(wanted, wantedOf(question, nth, wanted[0] ?? ''));
-  return [...found].map(([header, wanted], nth) => ({ nth, header, ...wanted }));
+    for (const [nth, names] of questionColumns(question).entries()) add(names, answersOf(question, nth));
+  return [...found].map(([header, one], nth) => ({ nth, header, ...one }));
 }
 
-/** What to know of columns of which the definition lists no options that a query can look for, if there are any. */
-export function ownWordsLeaving(columns: readonly PatternColumn[]): readonly string[] {
-  const open = columns.flatMap(({ header, isOpen }) => (isOpen === true ? [`"${header}"`] : []));
-  if (open.length === 0) return [];
-  return [
-    `What people wrote in ${open.join(', ')} in their own words, as under Other, leaves with the answers: list the options in the definition, or look before you pass the result on.`,
-  ];
+/** Whether the definition does not say what can be answered, so that an answer may be what somebody wrote. */
+function isOpen(question: Question): boolean {
+  const isChosen = question.kind === 'choice' || question.kind === 'multiple';
+  const isSplit = 'optionColumns' in question && question.optionColumns !== undefined;
+  return (isChosen || (question.kind === 'scale' && isSplit)) && question.options === undefined;
 }
 
-/** What is wanted of the cells of a question in one of its columns. */
-function wantedOf(question: Question, nth: number, header: string): Wanted {
-  if (question.kind === 'text') return text;
-  if (question.kind === 'number') return { ...text, digits: 'numbers' };
-  if (question.kind === 'multiple' && question.optionColumns === undefined) return joinedOf(question);
-  if (question.kind === 'choice' && question.optionColumns === undefined) return choiceOf(question);
-  const option = 'optionColumns' in question ? question.optionColumns?.[nth] : undefined;
-  if (option === undefined || !labelsOf(option.label, header).every(asksForWords)) return whole;
-  // Under such an option any text is a tick, but for what says no; by numbers it is told what the other columns hold.
-  const words = [...tickWords, ...untickedWords, ...ownLabels(option.label ?? header)];
-  return { ...text, words, digits: 'codes' };
-}
-
-/** Where a listed option asks for words, those that are no option are what somebody wrote; no figure counts them as an answer. */
-function choiceOf({ options, merged }: ChoiceQuestion): Wanted {
-  if (options === undefined) return unlisted;
-  const listed = [...options, ...(merged?.keys() ?? [])];
-  return listed.some(asksForWords) ? { ...text, words: listed } : whole;
-}
-
-/** The marks that may stand between several answers for their options to be told apart in SQL. */
-const plainMarks = [';', ',', '|', '/'];
-
-function joinedOf({ options, separator }: MultipleQuestion): Wanted {
-  const mark = separator.trim();
-  return options === undefined || !plainMarks.includes(mark)
-    ? unlisted
-    : { ...whole, joined: { options, mark } };
-}
-
-/** What an option may be called by whoever reads its column: by the definition, else by its header or a part of that. */
-function labelsOf(label: string | undefined, header: string): readonly string[] {
-  if (label !== undefined) return [label];
-  const parts = [...header.matchAll(/ [-–—|>] |[?.] |[:[_]/gu)].map(({ index, 0: mark }) =>
-    header.slice(index + mark.length),
+function refuseOpen({ questions, places, file }: Survey): void {
+  const [first, ...others] = questions.filter(isOpen);
+  if (first === undefined) return;
+  const [[header = ''] = []] = questionColumns(first);
+  const more = others.map(({ id }) => `"${id}"`).join(', ');
+  throw new UserError(
+    `${places.get(header) ?? file}: question "${first.id}" lists no options${more === '' ? '' : ` (nor does ${more})`}: what people wrote in their own words cannot be told from them.`,
+    'List them under options in the definition, as the form has them.',
   );
-  return [header, ...parts.filter((part) => !isBlank(part))];
 }
 
-/** What is enough for both: whether anything was written can be told of whatever else is kept. */
-function both(one: Wanted, other: Wanted): Wanted {
-  const isText = ({ kept, words, digits }: Wanted) =>
-    kept === 'known-words' && words.length === 0 && digits === undefined;
+const number: Kept = { what: 'listed', words: [], numbers: 'any' };
+
+function keptOf(field: RespondentColumn, { respondent: { status, test, kind } }: Survey): Kept {
+  const listed = (words: readonly string[] = []): Kept => ({ what: 'listed', words });
+  switch (field) {
+    case 'id':
+    case 'count':
+      return { what: field };
+    case 'submitted':
+      return { what: 'day' };
+    case 'channel':
+      return { what: 'whole' };
+    case 'weight':
+    case 'signatories':
+      return number;
+    case 'status':
+      return listed([...(status?.complete ?? []), ...(status?.test ?? [])]);
+    case 'test':
+      return listed(test?.values);
+    case 'kind':
+      return listed(kind && [...kind.individual, ...kind.organisation, ...kind.petition]);
+  }
+}
+
+/** What is kept of the answers to a question in one of its columns. */
+function answersOf(question: Question, nth: number): Kept {
+  if (question.kind === 'text') return { what: 'listed', words: [] };
+  if (question.kind === 'number') return number;
+  const { options = [], optionColumns } = question;
+  const label = optionColumns?.[nth]?.label;
+  if (label !== undefined) {
+    const words = [...tickWords, ...untickedWords, ...options.flatMap((option) => [...ownLabels(option)])];
+    return { what: 'tick', words, isOpen: asksForWords(label) };
+  }
+  if (question.kind === 'multiple') return { what: 'joined', options, separator: question.separator };
+  if (question.kind === 'choice')
+    return { what: 'listed', words: [...options, ...(question.merged?.keys() ?? [])] };
+  // By numbers it is told that there are codes in place of the answers.
+  const spellings = [...optionsOf(question.scale).keys(), ...welshInPairs.keys()];
+  return { what: 'listed', words: [...options, ...spellings], numbers: 'codes' };
+}
+
+/** What is enough for both; undefined where there is no such thing. */
+function both(one: Kept, other: Kept): Kept | undefined {
+  if (JSON.stringify(one) === JSON.stringify(other)) return one;
+  if (one.what === 'count' || other.what === 'count' || one.what === 'whole' || other.what === 'whole')
+    return undefined;
+  // Whether anything was written can be told of whatever else is kept.
   if (isText(one)) return other;
-  return isText(other) ? one : whole;
+  if (isText(other)) return one;
+  if (one.what !== 'listed' || other.what !== 'listed') return undefined;
+  const numbers = one.numbers === 'any' ? one.numbers : (other.numbers ?? one.numbers);
+  return {
+    what: 'listed',
+    words: [...one.words, ...other.words],
+    ...(numbers === undefined ? {} : { numbers }),
+  };
+}
+
+/** Whether nothing is kept but that something was written. */
+export function isText(kept: Kept): boolean {
+  return kept.what === 'listed' && kept.words.length === 0 && kept.numbers === undefined;
 }

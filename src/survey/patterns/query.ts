@@ -1,19 +1,17 @@
 import { UserError } from '../../intake/user-error.ts';
 import { fold, shortened } from '../labels/labels.ts';
-import { type PatternColumn, ownWordsLeaving, patternColumns } from './columns.ts';
-import { patternParts } from './parts.ts';
-import { type Step, leavesOutDuplicates, repeatSteps } from './repeats.ts';
+import { type PatternColumn, isText, patternColumns } from './columns.ts';
+import { leavesOutDuplicates } from './repeats.ts';
 import { type SqlDialect, type SqlDialectName, sqlDialects } from './sql-dialects.ts';
+import { statementOf, table } from './statement.ts';
 import type { Survey } from '../survey.ts';
-
-/** What stands for the table of responses, until somebody writes its name there. */
-const table = 'responses';
 
 /**
  * The query that makes answer patterns of a table of responses: one row for each combination of answers that somebody gave,
  * with how many did. Its result is an export: with a count column the definition gives the same figures of it as of the
- * responses. Of a text it has only whether anything was written; of a time only the day; of ids only those that occur more than
- * once, each response with one in a row of its own, the earliest first. Where duplicates are left out and it cannot be told
+ * responses. It has nothing that people wrote in their own words: of a text only whether anything was written; of a time only the
+ * day; of ids only which responses have the same, each in a row of its own, the earliest first; else only what the definition
+ * lists, numbers, and how responses came. Where duplicates are left out and it cannot be told
  * which is the earliest, the query fails in words.
  *
  * `noReply` is what the platform that the responses came from writes where nobody replied: such cells are blank in patterns.
@@ -38,9 +36,10 @@ export function patternQuery(
   const columns = patternColumns(survey);
   const dialect: SqlDialect = sqlDialects[dialectName];
   refuseNames(survey, columns, dialectName);
+  const name = (header: string) => dialect.name(dialect.possibleName?.(header) ?? header);
   return [
     ...remarks(survey, columns, noReply, dialect).map((line) => `-- ${line}`),
-    ...statement(survey, columns, noReply, dialect),
+    ...statementOf(survey, columns, { name, countName: countName(survey, columns), noReply }, dialect),
     '',
   ].join('\n');
 }
@@ -83,78 +82,20 @@ function countName({ respondent }: Survey, columns: readonly PatternColumn[]): s
   return respondent.count?.[0] ?? name;
 }
 
-function statement(
-  survey: Survey,
-  all: readonly PatternColumn[],
-  noReply: readonly string[],
-  dialect: SqlDialect,
-): string[] {
-  const { text, possibleName = asItIs } = dialect;
-  const name = (header: string) => dialect.name(possibleName(header));
-  const parts = patternParts(dialect, survey.blank);
-  const columns = all.filter(({ kept }) => kept !== 'count');
-  const count = all.find(({ kept }) => kept === 'count');
-  const id = columns.find(({ header }) => header === survey.respondent.id?.[0]);
-  const cells = all.map(({ header, nth }) => {
-    const cell = `coalesce(CAST(${name(header)} AS ${text}), '')`;
-    return `${parts.reply(cell, noReply)} AS a${nth}`;
-  });
-  const kept = columns.map((column) => `${parts.part(column)} AS p${column.nth}`);
-  if (count !== undefined) kept.push(`${parts.count(`a${count.nth}`, count.header)} AS counted`);
-  if (id !== undefined) kept.push(`${parts.id(`a${id.nth}`)} AS id`);
-  const repeats = id === undefined ? [] : repeatSteps(survey, all, id, dialect);
-  const time = columns.find(({ header }) => header === survey.respondent.submitted?.[0]);
-  if (id !== undefined && time !== undefined && leavesOutDuplicates(survey))
-    kept.push(...parts.time(`a${time.nth}`));
-  const steps: Step[] = [
-    { name: 'cells', what: 'the cells as text', items: cells, from: table },
-    { name: 'kept', what: 'what of them is in a pattern', items: kept, from: 'cells' },
-    ...repeats,
-  ];
-
-  const groups = columns.map(({ nth }) => `p${nth}`);
-  // The first of an id has to stand before the second, however each is written.
-  if (id !== undefined) groups.unshift('turn');
-  const order = groups.join(', ');
-  // A column of the result may be called turn, or p1.
-  const ofTable = groups.map((group) => `${steps.at(-1)?.name}.${group}`).join(', ');
-  const shown = columns.map((column) => {
-    const part = `p${column.nth}`;
-    // An id that stands once is not shown, but there is one.
-    const pattern = `concat('pattern ', CAST(row_number() OVER (ORDER BY ${order}) AS ${text}))`;
-    const isMadeUp = column === id && column.kept === 'repeated-id';
-    return `${isMadeUp ? `CASE WHEN turn = 0 THEN ${pattern} ELSE ${part} END` : part} AS ${name(column.header)}`;
-  });
-  shown.push(`${count === undefined ? 'count(*)' : 'sum(counted)'} AS ${name(countName(survey, all))}`);
-  return [
-    ...steps.flatMap((step, nth) => [
-      `${nth === 0 ? 'WITH ' : ''}${step.name} AS ( -- ${step.what}`,
-      ...list(step.items, '  SELECT', '    '),
-      `  FROM ${step.from}`,
-      nth < steps.length - 1 ? '),' : ')',
-    ]),
-    ...list(shown, 'SELECT', '  '),
-    `FROM ${steps.at(-1)?.name}`,
-    `GROUP BY ${ofTable}`,
-    `ORDER BY ${ofTable};`,
-  ];
-}
-
 /** What whoever runs the query has to know. */
 function remarks(
   survey: Survey,
   columns: readonly PatternColumn[],
   noReply: readonly string[],
-  { possibleName = asItIs }: SqlDialect,
+  { possibleName = (name) => name }: SqlDialect,
 ): string[] {
   const named = (has: (column: PatternColumn) => boolean) =>
     columns.flatMap((column) => (has(column) ? [`"${column.header}"`] : [])).join(', ');
-  const isText = ({ kept, words, digits }: PatternColumn) =>
-    kept === 'known-words' && words.length === 0 && digits === undefined;
-  const texts = named(isText);
-  const words = named((one) => one.joined !== undefined || (one.kept === 'known-words' && !isText(one)));
-  const times = named(({ kept }) => kept === 'day');
-  const id = named(({ kept }) => kept === 'repeated-id');
+  const having = (...all: readonly PatternColumn['kept']['what'][]) =>
+    named(({ kept: { what } }) => all.includes(what));
+  const [times, id, channel] = [having('day'), having('id'), having('whole')];
+  const texts = named(({ kept }) => isText(kept));
+  const numbers = named(({ kept }) => kept.what === 'listed' && kept.numbers === 'any');
   const first = id !== '' && leavesOutDuplicates(survey);
   return [
     `Answer patterns of ${survey.title}: one row for each combination of answers, with how many gave it.`,
@@ -174,9 +115,15 @@ function remarks(
       ? `Then analyse that with the same definition, and in it under respondent:  count: ${countName(survey, columns)}`
       : 'Then analyse that with the same definition.',
     ...(texts === '' ? [] : [`Of ${texts} there is only whether anything was written.`]),
-    ...(words === '' ? [] : [`Of words that people wrote in ${words} there is only that there are some.`]),
-    ...(times === '' ? [] : [`Of ${times} there is only the day, where a time such as 10:05 follows it.`]),
-    ...(id === '' ? [] : [`Of ${id} there is only what several responses have, spaces aside.`]),
+    ...(numbers === '' ? [] : [`Of ${numbers} there are only numbers.`]),
+    ...(times === '' ? [] : [`Of ${times} there is only the day.`]),
+    ...(id === '' ? [] : [`Of ${id} there is only which responses have the same.`]),
+    ...(channel === ''
+      ? []
+      : [
+          `Of ${channel} everything leaves as it is: nobody may have written anything there but how a response came.`,
+        ]),
+    'Of all other columns there is only what the definition lists. In place of anything else stands “given”.',
     ...(first
       ? [
           `Of several responses with one ${id} that with the earliest ${times} counts; of an export the one that stands first:`,
@@ -186,15 +133,5 @@ function remarks(
     noReply.length === 0
       ? 'What a platform writes where nobody replied, such as “Not Answered” or “-”, is an answer unless it is under blank in the definition, or --platform names the platform.'
       : `Cells that are ${noReply.map((filler) => `“${filler}”`).join(' or ')} are no reply, as in exports of the platform, which is not to be named again.`,
-    ...ownWordsLeaving(columns),
-    'All other cells leave as they are.',
   ].map((line) => line.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' '));
-}
-
-function asItIs(text: string): string {
-  return text;
-}
-
-function list(items: readonly string[], keyword: string, indent: string): string[] {
-  return [keyword, ...items.map((item, nth) => `${indent}${item}${nth < items.length - 1 ? ',' : ''}`)];
 }
