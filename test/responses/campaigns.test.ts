@@ -293,7 +293,7 @@ test('what a campaign changes is plain where both percentages round to 50%', asy
   const analysis = await analyseTables(definition(), [numbered(rows)]);
   const notes = analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0));
   expect(notes).toContainEqual(
-    'With the 5 responses of campaign 1, 50% (200 of 404) answered “support” to “View”, not more than half; without them 50% (200 of 399), more than half.',
+    'With the 5 responses of campaign 1, 49.5% (200 of 404) answered “support” to “View”, not more than half; without them 50.1% (200 of 399), more than half.',
   );
 });
 
