@@ -1,4 +1,4 @@
-import { baseOf } from './changes.ts';
+import { baseOf, figuresOf } from './changes.ts';
 import { entry, sumOf } from './effect.ts';
 import type { Effects } from './effects.ts';
 import type { Row } from './tables.ts';
@@ -26,7 +26,8 @@ const ASIS: Range = [0, 0];
 export function addBounds(bounds: Map<Row, Bounds>, effects: Effects): void {
   for (const [row, effect] of effects.rows) {
     const own = entry(bounds, row, newBounds);
-    for (const [at, options] of row.figures.entries()) widen(own.figures, at, sumOf(options, effect.options));
+    for (const at of figuresOf(row, [effect]))
+      widen(own.figures, at, sumOf(row.figures[at] ?? [], effect.options));
     for (const [state, more] of effect.states.entries()) widen(own.states, state, more);
     own.base = around(own.base, baseOf(row.table, effect));
   }

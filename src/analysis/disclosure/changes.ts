@@ -10,51 +10,53 @@ export type RowChanges = {
   readonly [Part in keyof Hidden]: Hidden[Part] extends Set<number> ? number[] : boolean;
 };
 
-/** The rows that would look different, of those that are asked for, each with how. */
+/** The rows that would look different, each with how; of those alone of which readers see something, where only these are asked for. */
 export function* changesOf(
   { rows, together, rounding }: Pick<Effects, 'rows' | 'together' | 'rounding'>,
-  isAskedFor: (row: Row) => boolean = () => true,
+  areSeenOnly = false,
 ): Generator<readonly [Row, RowChanges]> {
+  const isLeftOut = ({ isListed, table }: Row) => areSeenOnly && (!isListed || table.isWithheld);
   for (const [row, effect] of rows) {
-    if (!isAskedFor(row)) continue;
-    const changes = rowChanges(row, effect, together.get(row.table), rounding);
+    const all = together.get(row.table) ?? nothing;
+    if (isLeftOut(row) || (isNothing(effect) && isNothing(all))) continue;
+    const changes = rowChanges(row, effect, all, rounding);
     if (isAny(changes)) yield [row, changes];
   }
   for (const [table, effect] of together) {
-    if (isNothing(effect)) continue;
+    // Of numbers it is not said how far a group is from the others.
+    const isApart = table.field.question.kind !== 'number';
+    if (!isApart || (areSeenOnly && table.isWithheld) || isNothing(effect)) continue;
     // How far a group is from all the others changes although nothing does in the group: of each such group alike.
-    const others = table.rows.filter((row) => !rows.has(row) && isAskedFor(row));
-    const changes = others[0] && rowChanges(others[0], nothing, effect, rounding);
-    for (const row of others) if (changes) yield [row, changes];
+    let changes: RowChanges | undefined;
+    for (const row of table.rows) {
+      if (rows.has(row) || isLeftOut(row)) continue;
+      changes ??= rowChanges(row, nothing, effect, rounding);
+      yield [row, changes];
+    }
   }
 }
 
 const nothing = newEffect();
 
-function isNothing(effect: Effect): boolean {
-  return partsOf(effect).every(
-    ({ options, states: all }) =>
-      all.every((more) => more === 0) && differing([{ ...nothing, options }]).length === 0,
-  );
+function isNothing({ options, states: all, byWeight }: Effect): boolean {
+  if (all.some((more) => more !== 0)) return false;
+  for (const more of options.values()) if (more !== 0) return false;
+  for (const part of byWeight.values()) if (!isNothing(part)) return false;
+  return true;
 }
 
 function isAny(changes: RowChanges): boolean {
   return Object.values(changes).some((one) => (typeof one === 'boolean' ? one : one.length > 0));
 }
 
-function rowChanges(
-  row: Row,
-  own: Effect,
-  together: Effect | undefined,
-  rounding: Rounding | undefined,
-): RowChanges {
+function rowChanges(row: Row, own: Effect, together: Effect, rounding: Rounding | undefined): RowChanges {
   const { field, split } = row.table;
   const exact = partsOf(own);
   // Where weighted results are given as rounded, what is weighted may differ as long as it is shown as it was.
   const parts = rounding ? [own] : exact;
   const figures = figuresOf(row, [own]);
   // Where all together are the same the others change as the group does. How far they are apart is given exactly.
-  const isSame = together === undefined || isNothing(together);
+  const isSame = isNothing(together);
   const others = [
     ...(split && (isSame || rounding?.areGroupsWeighted) ? exact : []),
     ...(isSame ? [] : partsOf(minus(together, own))),
@@ -62,12 +64,16 @@ function rowChanges(
   const isBaseChanged = baseOf(row.table, own) !== 0;
   return {
     figures,
-    shifted: rounding ? shiftedBy(row, own, rounding) : without(figures, figuresOf(row, exact)),
+    shifted: rounding
+      ? shiftedBy(row, own, rounding)
+      : exact.length > 1
+        ? without(figures, figuresOf(row, exact))
+        : [],
     states: states.flatMap((_, state) => (own.states[state] === 0 ? [] : [state])),
     base: isBaseChanged,
     shiftedBase: !isBaseChanged && parts.some((part) => baseOf(row.table, part) !== 0),
     shiftedStates: parts.some((part) => part.states.some((more) => more !== 0)),
-    others: figuresOf(row, others),
+    others: others.length === 1 && others[0] === own ? figures : figuresOf(row, others),
     otherBase: others.some((part) => baseOf(row.table, part) !== 0),
     compared: row.compared.length > 0 && exact.some((part) => sumOf(row.compared, part.options) !== 0),
     numbers: field.question.kind === 'number' && differing(exact).length > 0,
@@ -79,22 +85,23 @@ function without(some: readonly number[], all: readonly number[]): number[] {
 }
 
 /** The effect on all and on those of each weight. */
-function partsOf(effect: Effect | undefined): Effect[] {
-  return effect ? [effect, ...effect.byWeight.values()] : [];
+function partsOf(effect: Effect): Effect[] {
+  return [effect, ...effect.byWeight.values()];
 }
 
 function differing(parts: readonly Effect[]): number[] {
-  const found = new Set<number>();
-  for (const { options } of parts) for (const [option, more] of options) if (more !== 0) found.add(option);
-  return [...found];
+  const found: number[] = [];
+  for (const { options } of parts)
+    for (const [option, more] of options) if (more !== 0 && !found.includes(option)) found.push(option);
+  return found;
 }
 
 /** The figures of a row that differ in any part; numbers have none. */
-function figuresOf({ counts, figures }: Row, parts: readonly Effect[]): number[] {
+export function figuresOf({ counts, figures }: Row, parts: readonly Effect[]): number[] {
   if (figures.length === 0) return [];
   const found = differing(parts);
-  for (const [at, options] of figures.entries())
-    if (at >= counts.length && parts.some((part) => sumOf(options, part.options) !== 0)) found.push(at);
+  for (let at = counts.length; at < figures.length; at++)
+    if (parts.some((part) => sumOf(figures[at] ?? [], part.options) !== 0)) found.push(at);
   return found;
 }
 
@@ -104,8 +111,7 @@ export function baseOf({ field: { question } }: Table, effect: Effect): number {
   return baseCount(rule, statesFrom(effect.states));
 }
 
-function minus(one: Effect, other: Effect | undefined): Effect {
-  if (other === undefined) return one;
+function minus(one: Effect, other: Effect): Effect {
   const options = new Map(one.options);
   for (const [option, more] of other.options) options.set(option, (options.get(option) ?? 0) - more);
   const byWeight = new Map(one.byWeight);

@@ -109,7 +109,9 @@ export function splitOf(
     return isNested && !isGrouped(record, other) ? [...found, names.length - 1] : found;
   };
   const known = new Map<number, readonly number[]>();
-  const parts = dims.map(({ cells }) => mostOf(cells) + 1 + MOST_STATES);
+  const parts = dims.map(
+    ({ cells, fields: [field] }) => Math.max(mostOf(cells) + 1, field?.ids.length ?? 0) + MOST_STATES,
+  );
   return {
     by,
     dims,
@@ -119,15 +121,12 @@ export function splitOf(
     groups: groups.length,
     isGrouped,
     groupsOf: (record, other) => {
-      if (other && dims.some(({ fields }) => fields.some((field) => other.has(field))))
-        return find(record, other);
       // Responses of the same parts are in the same groups, which are looked up once.
-      const key = dims.reduce(
-        (sum, { cells }, at) => sum * (parts[at] ?? 1) + (cells[record] ?? 0) + MOST_STATES,
-        0,
-      );
-      const found = known.get(key) ?? find(record);
-      known.set(key, found);
+      let key = 0;
+      for (const [at, dim] of dims.entries())
+        key = key * (parts[at] ?? 1) + partOf(dim, record, other) + MOST_STATES;
+      const found = known.get(key) ?? find(record, other);
+      if (!Number.isNaN(key)) known.set(key, found);
       return found;
     },
   };
@@ -135,6 +134,14 @@ export function splitOf(
 
 /** What stands for a group where somebody is in none. */
 const NO_GROUP = '';
+
+/** The part of a division that a record is in or would be; not a number where several answers may be given, which are in no part alone. */
+function partOf({ fields: [field], cells }: Dim, record: number, other: Other | undefined): number {
+  const said = field && other?.get(field);
+  if (said === undefined) return cells[record] ?? 0;
+  if (typeof said === 'number') return said;
+  return field?.isSeveral ? Number.NaN : (said[0] ?? Number.NaN);
+}
 
 function mostOf(cells: Cells): number {
   let most = 0;

@@ -128,7 +128,7 @@ function addFields(
 /** Whether somebody would still give each option that somebody gave, where it is shown of all others that nobody did. */
 function areZerosAsShown({ counts, table: { field, split } }: Row, { options }: Effect): boolean {
   if (split !== undefined || !field.areZerosShown) return true;
-  return counts.every((own, option) => own === 0 || own + (options.get(option) ?? 0) > 0);
+  return [...options].every(([option, more]) => more >= 0 || (counts[option] ?? 0) + more > 0);
 }
 
 /** Adds whether one response enters or leaves the groups of each breakdown. */

@@ -1,8 +1,8 @@
 import { cyclesOf } from './cycles.ts';
-import type { Dim } from './dims.ts';
+import type { Dim, Split } from './dims.ts';
 import type { Edit } from './effects.ts';
 import type { Field } from './fields.ts';
-import { type Pool, type Stratum, groupsIn, strataOf } from './pool.ts';
+import { type Pool, type Stratum, groupsIn, strataOf, strataWith } from './pool.ts';
 import type { Row, Table, Tables } from './tables.ts';
 import { tradesOfTicks } from './ticks.ts';
 
@@ -25,14 +25,15 @@ const FEW_STRATA = 4;
 export function* exchangesWithin(target: Target, pool: Pool): Generator<readonly Edit[]> {
   const { field, split } = target.row.table;
   // Nobody enters or leaves a group, or an item, by an exchange of answers.
-  if (target.figure === undefined) return;
-  for (const dim of split?.dims.toReversed() ?? []) {
+  if (target.figure === undefined || split === undefined) return;
+  const group = target.row.table.rows.indexOf(target.row);
+  for (const dim of split.dims.toReversed()) {
     if (dim.fields.includes(field)) continue;
     // Where the answers make groups too, all that is known of these groups changes with them.
     let left = field.makesGroups ? FEW_STRATA : MOST_STRATA;
-    for (const stratum of strataOf(field, dim, pool)) {
-      const rows = rowsOf(target, stratum);
-      if (rows.size === 0 || rows.size === stratum.rows) continue;
+    for (const stratum of strataWith(group, split, strataOf(field, dim, pool), pool)) {
+      const rows = rowsOf(group, split, stratum);
+      if (rows.size === stratum.rows) continue;
       if (left-- === 0) break;
       if (field.isSeveral) yield* tradesOfTicks(target, stratum, rows);
       else yield* cyclesOf(target, stratum, rows, tablesBy(dim, field, pool), besideOf(field, pool));
@@ -60,10 +61,8 @@ export function pairedWith(field: Field, { pairings }: Tables): Field[] {
   );
 }
 
-/** The rows of a stratum that are in the group of a target. */
-function rowsOf({ row }: Target, stratum: Stratum): Set<number> {
-  const { split, rows: all } = row.table;
-  const group = all.indexOf(row);
-  const groups = split ? groupsIn(stratum, split) : [];
+/** The rows of a stratum that are in a group. */
+function rowsOf(group: number, split: Split, stratum: Stratum): Set<number> {
+  const groups = groupsIn(stratum, split);
   return new Set(groups.flatMap((own, at) => (own.includes(group) ? [at] : [])));
 }

@@ -11,6 +11,7 @@ import type { Analysis, Distribution, ItemAnalysis, OptionFigure } from '../anal
 import type { Count, States } from '../figures.ts';
 import { isOrderKnown } from '../distribution.ts';
 import { inOrder } from './in-order.ts';
+import { isDeclined } from './limits.ts';
 import { isListed, openOptions } from './open-options.ts';
 
 /** What one response says of an item: options, by position in the item's answers, or the position of its number. */
@@ -36,6 +37,8 @@ export interface Field {
   readonly areZerosShown: boolean;
   /** The options that somebody may have given, for all that the results of all responses say. */
   readonly open: ReadonlySet<number>;
+  /** The options that tell nothing of a person. */
+  readonly declined: ReadonlySet<number>;
   /** Whether its options stand in the order of how many gave them. */
   readonly isByFrequency: boolean;
   /** Whether its answers make the groups of a breakdown. */
@@ -94,6 +97,7 @@ export function fieldsOf(analysis: Analysis<number>, responses: Responses): Fiel
           sides: options.map(({ side }) => side),
           ...open,
           open: new Set(open.open.map(({ id }) => positions.get(id) ?? -1)),
+          declined: new Set(options.flatMap(({ label }, at) => (isDeclined(label) ? [at] : []))),
           isByFrequency: !isOrderKnown(question),
           makesGroups: analysis.breakdowns.some(({ byQuestions }) =>
             byQuestions.some(({ id }) => id === analysed.id),

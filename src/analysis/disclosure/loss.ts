@@ -1,6 +1,5 @@
 import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
 import { type Edit, type Effects, effectsOf } from './effects.ts';
-import { isDeclined } from './limits.ts';
 import type { Pairing, Row, Table, Tables } from './tables.ts';
 
 /** A loss that cannot be taken. */
@@ -38,7 +37,7 @@ export interface Weighed {
 export function weighed(edits: readonly Edit[], tables: Tables, most = Infinity): Weighed | undefined {
   let loss = 0;
   const effects = effectsOf(edits, tables, (some) => {
-    for (const [row, changes] of changesOf(some, isSeen)) {
+    for (const [row, changes] of changesOf(some, true)) {
       loss += lossOfRow(row, changes);
       if (loss >= most) return true;
     }
@@ -66,11 +65,6 @@ function lossBeside({ pairings, rounding }: Effects): number {
 /** Views beside clarity are those of a group, or would tell what a breakdown of the one by the other hides. */
 function mayBeHidden({ view, clarity }: Pairing): boolean {
   return view.isPersonal || view.makesGroups || clarity.makesGroups;
-}
-
-/** Whether readers see any of a row. */
-function isSeen({ isListed, table }: Row): boolean {
-  return isListed && !table.isWithheld;
 }
 
 function lossOfRow(row: Row, changes: RowChanges): number {
@@ -135,7 +129,6 @@ function ownLoss({ table: { field, split }, figures, counts }: Row, at: number):
   if (at >= counts.length) return cost.net * (1 + (2 * count) / Math.max(1, sumOf(counts)));
   const small = 1e-7 * count;
   if (split !== undefined) return cost.count + small;
-  const own = field.item.options.find(({ id }) => id === field.ids[at]);
-  if (own && isDeclined(own.label)) return cost.declined;
+  if (field.declined.has(at)) return cost.declined;
   return (field.makesGroups && count >= 10 ? cost.group : cost.count) + small;
 }

@@ -54,6 +54,7 @@ function fieldOfKind(cells: Field['cells']): Field {
     isPersonal: false,
     areZerosShown: true,
     open: new Set(),
+    declined: new Set(),
     isByFrequency: false,
     makesGroups: true,
     routes: [],

@@ -29,6 +29,8 @@ export interface Pool {
   readonly byGroup: Map<readonly Stratum[], Map<Split, ReadonlyMap<number, readonly Stratum[]>>>;
   /** The records of each group. */
   readonly groups: Map<Split, readonly (readonly number[])[]>;
+  /** The records that gave each option of an item. */
+  readonly giving: Map<Field, readonly (readonly number[])[]>;
   /** The responses divided by the side that they take in an item. */
   readonly sides: Map<Field, Split>;
 }
@@ -49,7 +51,14 @@ export function poolOf(tables: Tables): Pool {
     if (!distinct.has(key)) distinct.set(key, record);
   }
   const records = [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-  return { tables, records, strata: new Map(), byGroup: new Map(), groups: new Map(), sides: new Map() };
+  const known = {
+    strata: new Map(),
+    byGroup: new Map(),
+    groups: new Map(),
+    giving: new Map(),
+    sides: new Map(),
+  };
+  return { tables, records, ...known };
 }
 
 /** All that is counted of a response; what it weighs does not follow from its answers where a column has weights as well. */

@@ -1,9 +1,10 @@
+import { changesAlone } from './alone.ts';
 import { balance, takeMore } from './balance.ts';
 import { baseOf } from './changes.ts';
 import { type Effect, sumOf } from './effect.ts';
 import type { Edit, Effects } from './effects.ts';
 import { type Target, exchangesWithin } from './exchanges.ts';
-import { changesAlone, exchangesAcross } from './loose.ts';
+import { exchangesAcross } from './loose.ts';
 import { FORBIDDEN, weighed } from './loss.ts';
 import type { Pool } from './pool.ts';
 import { repair } from './repair.ts';
