@@ -69,8 +69,7 @@ export function inferDefinition(table: Table): Inference {
     .map((block) => guessQuestion(block, taken));
   const questions = toldApart(withOthersOfProfiles(withRoutes(guesses, table, blank)), facts);
   const ids = questions.flatMap(({ question }) =>
-    question.kind === 'choice' &&
-    question.items === undefined &&
+    (question.kind === 'multiple' || (question.kind === 'choice' && question.items === undefined)) &&
     question.profile !== true &&
     asksCapacity(String(question.text ?? question.column))
       ? [String(question.id)]

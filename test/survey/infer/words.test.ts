@@ -413,6 +413,15 @@ test('who is asked about themselves is not broken down by it', async () => {
   expect(proposals.breakdowns).toEqual(['best-describes']);
 });
 
+test('the others can be broken down by what best describes people, however many of it they tick', async () => {
+  const { questions, proposals } = await infer([
+    ['Response ID', 'What best describes you? (tick all that apply)'],
+    ...Array.from({ length: 12 }, (_, row) => [`R${row}`, row % 3 === 0 ? 'Parent;Resident' : 'Resident']),
+  ]);
+  expect(questions.map(({ question }) => question.kind)).toEqual(['multiple']);
+  expect(proposals.breakdowns).toEqual(['best-describes']);
+});
+
 test('what somebody says of the number of something is rated, and not a number', async () => {
   const cells = ['1', '4', '5', '4', '3', '4', '2', '5'];
   expect((await inferColumn('The number of buses has made my journey harder', cells))?.question.kind).toBe(
