@@ -8,7 +8,7 @@ import type { Table } from '../intake/table.ts';
 import { UserError } from '../intake/user-error.ts';
 import { inferredWords } from '../report/guesses.ts';
 import { collectResponses } from '../responses/collect.ts';
-import type { Export } from '../responses/respondents/records.ts';
+import type { Export } from '../responses/respondents/exports.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
 import { type Claims, claimColumns } from '../survey/columns/claims.ts';
 import type { InferredSurvey } from '../survey/infer/inferred-survey.ts';

@@ -13,7 +13,8 @@ import { keepLedger } from './ledger.ts';
 import { findRepeats, findTickedAlike } from './alike/repeats.ts';
 import { rowsAgain } from './alike/rows-again.ts';
 import type { Source } from './questions/column-cells.ts';
-import { type Export, type PlacedExport, readRecords } from './respondents/records.ts';
+import { readRecords } from './respondents/records.ts';
+import type { Export, PlacedExport } from './respondents/exports.ts';
 import {
   exportIssues,
   recordIssues,

@@ -6,7 +6,8 @@ import { findCampaigns, readTexts } from './alike/campaigns.ts';
 import { type ReadAnswers, type Removal, applyExclusions, keepGroup, settle } from './exclusions.ts';
 import type { Readings } from './questions/question-reading.ts';
 import { readQuestions } from './questions/read-questions.ts';
-import type { PlacedExport, Records } from './respondents/records.ts';
+import type { Records } from './respondents/records.ts';
+import type { PlacedExport } from './respondents/exports.ts';
 import type { Answers, Selection } from './responses.ts';
 
 /** Which records are left, and what they answered. */

@@ -2,7 +2,7 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import type { Analysis, Distribution, ItemAnalysis } from '../../src/analysis/analysis.ts';
 import { readTable } from '../../src/intake/read-table.ts';
 import { collectResponses } from '../../src/responses/collect.ts';
-import type { Export } from '../../src/responses/respondents/records.ts';
+import type { Export } from '../../src/responses/respondents/exports.ts';
 import type { Responses, Selection } from '../../src/responses/responses.ts';
 import { type Claims, claimColumns } from '../../src/survey/columns/claims.ts';
 import { loadDefinition } from '../../src/survey/definition/load-definition.ts';

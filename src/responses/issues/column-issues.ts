@@ -3,7 +3,7 @@ import type { RespondentColumn } from '../../survey/columns/claims.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { suggest } from '../../survey/labels/near-label.ts';
 import type { Survey } from '../../survey/survey.ts';
-import type { Export } from '../respondents/records.ts';
+import type { Export } from '../respondents/exports.ts';
 import type { Issue, IssueCode, Place } from './issues.ts';
 
 /** The rows of a respondent column whose value is `bad`, one issue a distinct value. */

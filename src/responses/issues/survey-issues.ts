@@ -15,7 +15,7 @@ import type { Issue, IssueCode } from './issues.ts';
 import type { QuestionReading } from '../questions/question-reading.ts';
 import type { Source } from '../questions/column-cells.ts';
 import { repeatsByFile } from '../respondents/differing-repeats.ts';
-import type { Export } from '../respondents/records.ts';
+import type { Export } from '../respondents/exports.ts';
 
 /** What is to be said of an export as a whole: rows that do not fit, blank rows, columns not used or not there. */
 export function exportIssues(survey: Survey, { table, claims }: Export, exports: readonly Export[]): Issue[] {

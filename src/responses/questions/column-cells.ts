@@ -2,7 +2,8 @@ import { addUp } from '../../intake/group-by.ts';
 import type { Column } from '../../intake/table.ts';
 import type { Question } from '../../survey/survey.ts';
 import type { Tally } from './labels-seen.ts';
-import type { PlacedExport, Records } from '../respondents/records.ts';
+import type { Records } from '../respondents/records.ts';
+import type { PlacedExport } from '../respondents/exports.ts';
 import { type Cells, INVALID, newCells } from '../responses.ts';
 
 /** The exports, and what their respondent columns say of every record. */

@@ -13,7 +13,7 @@ import type {
 } from '../../survey/survey.ts';
 import { codingOf, interpretTick, optionLabels } from './interpret-tick.ts';
 import { misplacedText } from './misplaced.ts';
-import type { Export } from '../respondents/records.ts';
+import { type Export, respondentColumn } from '../respondents/exports.ts';
 import { readCount } from '../respondents/respondent-values.ts';
 import type { Tally } from './labels-seen.ts';
 import { BLANK, INVALID } from '../responses.ts';
@@ -63,9 +63,9 @@ function labelsOf(question: Splittable, exports: readonly Export[]): readonly st
 }
 
 /** How often each value of a column occurs, in responses, whichever are removed later. */
-function tallyOf({ table, claims }: Export, column: number): Tally {
-  const { values, codes } = table.columns.get(column) ?? { values: [], codes: [] };
-  const count = table.columns.get(claims.respondent.count ?? -1);
+function tallyOf(one: Export, column: number): Tally {
+  const { values, codes } = one.table.columns.get(column) ?? { values: [], codes: [] };
+  const count = respondentColumn(one, 'count');
   const counted = count?.values.map((value) => readCount(value) ?? 1);
   const tally = values.map(() => 0);
   for (const [row, code] of codes.entries())

@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { UserError } from '../../intake/user-error.ts';
 import type { Scale, ScaleQuestion } from '../../survey/survey.ts';
-import type { Export } from '../respondents/records.ts';
+import type { Export } from '../respondents/exports.ts';
 
 const wholeNumber = /^-?\d+$/u;
 const mostNumbers = 10;

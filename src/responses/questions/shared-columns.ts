@@ -1,5 +1,5 @@
 import type { Survey } from '../../survey/survey.ts';
-import type { Export } from '../respondents/records.ts';
+import type { Export } from '../respondents/exports.ts';
 import type { SharedColumn } from '../responses.ts';
 
 /** What stands for the kind of respondent among the items that are read from a column. */

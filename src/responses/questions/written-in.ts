@@ -2,7 +2,7 @@ import { fold } from '../../survey/labels/labels.ts';
 import type { ChoiceQuestion } from '../../survey/survey.ts';
 import type { Interpretation } from './interpret.ts';
 import { isOther } from '../../survey/labels/own-words.ts';
-import type { Export } from '../respondents/records.ts';
+import type { Export } from '../respondents/exports.ts';
 
 /** What a platform offered beside the options that a definition lists, and the question that has it too. */
 export interface WithWriteIns {

@@ -4,7 +4,7 @@ import { fold } from '../../survey/labels/labels.ts';
 import { readNumber } from '../../survey/labels/read-number.ts';
 import { untickedWords } from '../../survey/labels/tick-words.ts';
 import type { Question } from '../../survey/survey.ts';
-import type { Export } from './records.ts';
+import type { Export } from './exports.ts';
 
 /** Says of a row what it holds, in one spelling. */
 type RowReader = (row: number) => string;

@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
-import type { PlacedExport } from './records.ts';
+import { type PlacedExport, filledFrom } from './exports.ts';
 
 /** How each record came: an index into `labels`, −1 where nothing says it. */
 export interface Channels {
@@ -19,8 +19,8 @@ export function readChannels(exports: readonly PlacedExport[], size: number): Ch
     return null;
   const numbers = new Map<string, number>();
   const labels: string[] = [];
-  const numberOf = (value: string): number => {
-    if (isBlank(value)) return -1;
+  const numberOf = (value: string): number | undefined => {
+    if (isBlank(value)) return undefined;
     const number = numbers.get(fold(value)) ?? numbers.size;
     numbers.set(fold(value), number);
     // Of several spellings the one that sorts first, whatever the order of the files.
@@ -29,13 +29,10 @@ export function readChannels(exports: readonly PlacedExport[], size: number): Ch
     return number;
   };
   const cells = new Int32Array(size).fill(-1);
-  for (const { table, claims, channel, offset } of exports) {
-    const column = table.columns.get(claims.respondent.channel ?? -1);
-    if (channel !== undefined) cells.fill(numberOf(channel), offset, offset + table.rows);
-    else if (column !== undefined) {
-      const known = column.values.map(numberOf);
-      for (let row = 0; row < table.rows; row++) cells[offset + row] = known[column.codes[row] ?? 0] ?? -1;
-    }
+  for (const one of exports) {
+    const { table, channel, offset } = one;
+    if (channel === undefined) filledFrom(cells, [one], 'channel', numberOf);
+    else cells.fill(numberOf(channel) ?? -1, offset, offset + table.rows);
   }
   return { cells, labels };
 }

@@ -3,7 +3,7 @@ import { fold } from '../../survey/labels/labels.ts';
 import type { RespondentColumn } from '../../survey/columns/claims.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { answerReader, cellReader } from './answer-reader.ts';
-import type { Export } from './records.ts';
+import { type Export, respondentColumn } from './exports.ts';
 
 /** The rows of a run: what its exports hold, and the survey by which they are read. */
 export interface Rows {
@@ -127,16 +127,15 @@ function partsOf(a: Rows, b: Rows): Part[] {
 function rowsById({ survey, exports }: Rows, parts: readonly Part[]) {
   const rows = new Map<string, Row[]>();
   let [count, withoutId] = [0, 0];
-  for (const { table, claims } of exports) {
-    const ids = table.columns.get(claims.respondent.id ?? -1);
-    const one = { table, claims };
+  for (const one of exports) {
+    const ids = respondentColumn(one, 'id');
     const readers = parts.map(({ kind, name }) => {
       const question = survey.questions.find(({ id }) => kind === 'question' && id === name);
       if (question !== undefined) return answerReader(question, one);
-      const column = table.columns.get(claims.respondent[name as RespondentColumn] ?? -1);
+      const column = respondentColumn(one, name as RespondentColumn);
       return column === undefined ? () => '' : cellReader(column, fold);
     });
-    for (let at = 0; at < table.rows; at++) {
+    for (let at = 0; at < one.table.rows; at++) {
       const id = ids?.values[ids.codes[at] ?? 0] ?? '';
       if (isBlank(id)) {
         withoutId++;

@@ -1,7 +1,7 @@
 import type { Survey } from '../../survey/survey.ts';
 import { columnIssues } from '../issues/column-issues.ts';
 import type { Issue } from '../issues/issues.ts';
-import type { PlacedExport } from './records.ts';
+import type { PlacedExport } from './exports.ts';
 import { isBlank, tidy } from '../../intake/blank.ts';
 
 /** A date as digits in one of three orders; the year may have four digits or, if it comes last or first, two. */

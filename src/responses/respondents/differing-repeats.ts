@@ -1,7 +1,8 @@
 import type { Survey } from '../../survey/survey.ts';
 import type { Removal } from '../exclusions.ts';
 import { answerReader } from './answer-reader.ts';
-import type { PlacedExport, Records } from './records.ts';
+import type { Records } from './records.ts';
+import type { PlacedExport } from './exports.ts';
 
 /**
  * 1 for each record that was left out as a repeat, though it does not answer all as the first one with

@@ -5,7 +5,7 @@ import type { Survey } from '../../survey/survey.ts';
 import { columnIssues } from '../issues/column-issues.ts';
 import { readNumber } from '../../survey/labels/read-number.ts';
 import type { Issue } from '../issues/issues.ts';
-import type { PlacedExport } from './records.ts';
+import { type PlacedExport, filledFrom } from './exports.ts';
 
 /** The kinds of respondent, in the order in which they are reported. */
 export const respondentKinds = ['individual', 'organisation', 'petition'] as const;
@@ -29,21 +29,12 @@ export function readKinds(
   const cellOf = new Map(
     respondentKinds.flatMap((one, index) => kind[one].map((word) => [fold(word), index] as const)),
   );
-  const cells = new Int8Array(size).fill(-1);
-  const signatories = new Float64Array(size).fill(NaN);
+  const cells = filledFrom(new Int8Array(size).fill(-1), exports, 'kind', (value) => cellOf.get(fold(value)));
+  const signatories = filledFrom(new Float64Array(size).fill(NaN), exports, 'signatories', wholeNumber);
+  for (const [record, cell] of cells.entries())
+    if (respondentKinds[cell] !== 'petition') signatories[record] = NaN;
   const issues: Issue[] = [];
   for (const one of exports) {
-    const { table, claims, offset } = one;
-    const column = table.columns.get(claims.respondent.kind ?? -1);
-    const known = column?.values.map((value) => cellOf.get(fold(value)) ?? -1) ?? [];
-    const signed = table.columns.get(claims.respondent.signatories ?? -1);
-    const numbers = signed?.values.map(wholeNumber) ?? [];
-    for (let row = 0; row < table.rows; row++) {
-      const cell = known[column?.codes[row] ?? -1] ?? -1;
-      cells[offset + row] = cell;
-      if (respondentKinds[cell] === 'petition')
-        signatories[offset + row] = numbers[signed?.codes[row] ?? -1] ?? NaN;
-    }
     const isUnknown = (value: string) => !isBlank(value) && !cellOf.has(fold(value));
     for (const issue of columnIssues('unknown-kind', one, 'kind', isUnknown))
       issues.push({ ...issue, ...suggest(issue.value ?? '', words) });
