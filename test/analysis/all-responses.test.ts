@@ -288,33 +288,3 @@ breakdowns: ${design.breakdowns}
     }
   },
 );
-
-/** Whoever has the program too sees which other responses would be published as these are: whether anything is hidden depends on all. */
-test.each([
-  [['A', 'B', 'A;B', ''], 11, { count: 4, group: 10 }],
-  [['A', 'B', 'C', 'A;B', 'A;C', 'B;C', 'A;B;C', ''], 5, { count: 2, group: 3 }],
-])(
-  'where several of %j may be ticked a hidden count differs among all sets of %i responses of which the same is published',
-  async (sorts, size, limits) => {
-    const options = JSON.stringify(sorts.filter((sort) => sort.length === 1));
-    const definition = `{ title: T, questions: [{ id: m, kind: multiple, column: M, separator: ";", options: ${options}, profile: true }] }`;
-    const bySight = new Map<string, (readonly [id: string, count: number])[]>();
-    for (const spread of spreads(sorts.length, size)) {
-      const rows = sorts.flatMap((sort, at) => Array.from({ length: spread[at] ?? 0 }, () => [sort, 'x']));
-      const responses = await collect(definition, [[['M', 'N'], ...rows]]);
-      const whole = analyse(responses);
-      const { questions, notes, disclosure } = publish(whole, responses, limits);
-      const sight = JSON.stringify({ questions, notes, disclosure });
-      const own = whole.questions[0]?.items[0]?.options ?? [];
-      const hidden = (questions[0]?.items[0]?.options ?? []).flatMap(({ id, figure }, at) =>
-        figure.count === null ? [[id, own[at]?.figure.count ?? -1] as const] : [],
-      );
-      bySight.set(sight, [...(bySight.get(sight) ?? []), ...hidden]);
-    }
-    for (const [sight, counts] of bySight)
-      for (const id of new Set(counts.map(([one]) => one))) {
-        const values = new Set(counts.flatMap(([one, count]) => (one === id ? [count] : [])));
-        expect([sight, id, values.size > 1]).toEqual([sight, id, true]);
-      }
-  },
-);

@@ -16,7 +16,8 @@ export interface Guard {
 /**
  * Small counts of a group, or all of a small one. `isRouted` says whether only those who gave one answer to the item may be in any, and
  * `isTotalGuarded` whether some of the results of all must not be found out. Of a group that is not listed it is no secret that nobody gave
- * an answer, as of those in no group.
+ * an answer, as of those in no group. `areOthersShown` says that what the others answered is not hidden as theirs: then that a count is
+ * hidden would tell it, if it is the only small one that the results of all leave, and so it is guarded where it is next to that too.
  */
 export function guardGroup(
   field: Field,
@@ -26,18 +27,34 @@ export function guardGroup(
     isRouted,
     isTotalGuarded,
     isListed,
+    areOthersShown,
   }: {
     readonly isBaseToo: boolean;
     readonly isRouted: boolean;
     readonly isTotalGuarded: boolean;
     readonly isListed: boolean;
+    readonly areOthersShown: boolean;
   },
   limits: Limits,
 ): Guard {
   if (isRouted || (!isTotalGuarded && isTold(field, group))) return { ...nothing, isBaseToo };
   const isSmall = isSmallGroup(group, limits);
-  const isGuarded = (count: number) => (isSmall && (isListed || count > 0)) || isSmallCount(count, limits);
+  const answered = answeredOf(group);
+  const others = answeredOf(field.item) - answered;
+  const isNextToOnly = (count: number, ofAll: number) => {
+    const [lowest, highest] = [Math.max(0, ofAll - others), Math.min(ofAll, answered)];
+    const only = Math.max(1, lowest);
+    return lowest < highest && only === Math.min(limits.count, highest) && Math.abs(count - only) <= 1;
+  };
+  const isAnyOnly = areOthersShown || (others > 0 && others < limits.group);
+  const isGuarded = (count: number, _label: string, ofAll: number) =>
+    isSmallCount(count, limits) ||
+    ((isListed || count > 0) && (isSmall || (isAnyOnly && isNextToOnly(count, ofAll))));
   return { figures: guardedIn(field, group, isGuarded), isBaseToo };
+}
+
+function answeredOf({ states }: Distribution<number>): number {
+  return states.option + states.outside;
 }
 
 /**
@@ -58,11 +75,11 @@ export function guardRest(
 export const nothing: Guard = { figures: new Set(), isBaseToo: false };
 
 /** Whether the results of all say what a group answered: all gave the same answer, or nobody else gave any. */
-function isTold({ item, isSeveral }: Field, { states }: Distribution<number>): boolean {
-  const answered = item.states.option + item.states.outside;
+function isTold({ item, isSeveral }: Field, group: Distribution<number>): boolean {
+  const answered = answeredOf(item);
   const isSame = ({ figure }: Distribution<number>['options'][number]) =>
     figure.count === 0 || figure.count === answered;
-  const isEverybody = states.option + states.outside === answered;
+  const isEverybody = answeredOf(group) === answered;
   return (
     isEverybody ||
     (isSeveral ? item.options.every(isSame) : item.options.some((one) => one.figure.count === answered))
@@ -152,23 +169,28 @@ export function isGuardedAlike(
 function guardedIn(
   { ids, positions, item, open, isPersonal }: Field,
   { options, nets, base }: Distribution<number>,
-  isGuarded: (count: number, label: string) => boolean,
+  isGuarded: (count: number, label: string, ofAll: number) => boolean,
 ): Guard['figures'] {
-  const answered = item.states.option + item.states.outside;
+  const answered = answeredOf(item);
   // That nobody gave an answer that nobody gave at all is no secret, and a net of all that is in the base is no more than the base.
   const openLabels = new Set(
     item.options.flatMap(({ id, label }) => (open.has(positions.get(id) ?? -1) ? [label] : [])),
   );
+  const ofAllById = new Map(item.options.map(({ id, figure }) => [id, figure.count]));
   const isOpen = (labels: readonly string[]) => labels.some((label) => openLabels.has(label));
   return new Set([
     ...nets.flatMap(({ label, options: labels, figure }, net) => {
       const isPart = options.some((option) => !labels.includes(option.label) && isInBase(option, base.rule));
       // Where all who answered gave one of these answers, all of a group did.
-      const isKnown = !isPersonal && item.nets[net]?.figure.count === answered;
-      return isPart && !isKnown && isOpen(labels) && isGuarded(figure.count, label) ? [ids.length + net] : [];
+      const ofAll = item.nets[net]?.figure.count ?? 0;
+      const isKnown = !isPersonal && ofAll === answered;
+      const isHidden = isPart && !isKnown && isOpen(labels) && isGuarded(figure.count, label, ofAll);
+      return isHidden ? [ids.length + net] : [];
     }),
     ...options.flatMap(({ id, label, figure }) =>
-      isOpen([label]) && isGuarded(figure.count, label) ? [positions.get(id) ?? -1] : [],
+      isOpen([label]) && isGuarded(figure.count, label, ofAllById.get(id) ?? 0)
+        ? [positions.get(id) ?? -1]
+        : [],
     ),
   ]);
 }

@@ -83,6 +83,7 @@ export function groupsOf(
       isRouted: isRouted || isSaidBy(group),
       isTotalGuarded,
       isListed: isListed && !isSameColumn,
+      areOthersShown: !isOfGroup && (by === kindId || (noPersons !== undefined && noPersons.size > 0)),
     };
     const guard = isPeople ? withoutShown(guardGroup(field, group, terms, limits)) : nothing;
     rows.push({ ...rowOf(table, group, guard, limits), isOfNobody: !isPeople });
