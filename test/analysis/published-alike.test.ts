@@ -95,6 +95,17 @@ breakdowns: [role]`,
     },
   ],
   [
+    'a base of all, with those who gave no answer',
+    {
+      header: ['role', 'view'],
+      rows: rowsOf(['P', 'S'], [...yesNo, '']),
+      size: 6,
+      definition: `
+questions: [${view.replace(' }', ', base: all }')}, { id: role, kind: choice, column: role, options: [P, S] }]
+breakdowns: [role]`,
+    },
+  ],
+  [
     'a profile of which several may be ticked',
     {
       header: ['ticked'],

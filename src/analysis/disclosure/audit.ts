@@ -59,16 +59,20 @@ function areGuardsOpen(
   );
 }
 
-/** Whether the base and each count of a row that readers see hidden has two values. */
+/**
+ * Whether the base and each count of a row that readers see hidden has two values; but for how many of a group gave no answer where that
+ * is hidden with whatever else is.
+ */
 function isEachOpen(
-  { table: { field } }: Row,
+  { table: { field, split } }: Row,
   seen: Distribution | Group | undefined,
   bounds: Bounds | undefined,
 ): boolean {
   if (seen === undefined || field.question.kind === 'number') return true;
   return (
     (seen.base.count !== null || isOpen(bounds?.base)) &&
-    states.every((state, at) => seen.states[state] !== null || isOpen(bounds?.states.get(at))) &&
+    ((split !== undefined && seen.base.rule !== 'answered') ||
+      states.every((state, at) => seen.states[state] !== null || isOpen(bounds?.states.get(at)))) &&
     placed(field, seen).every(([at, { figure }]) => figure.count !== null || isOpen(bounds?.figures.get(at)))
   );
 }
