@@ -135,7 +135,6 @@ function read(published: Analysis, people: readonly Person[], fewest: number) {
         least: 0,
         most: fewest - 1,
       });
-    facts.push({ people: who(isUnlisted), least: isNoted ? 1 : 0, most: isNoted ? Infinity : 0 });
   }
   for (const note of published.notes) {
     if (note.code !== 'small-groups') continue;

@@ -465,7 +465,7 @@ breakdowns: [[area, age]]
   const nested = published.breakdowns.find(({ by, question }) => by === 'area+age' && question === 'sure');
   expect(nested?.groups.map(({ label }) => label)).toEqual(['North, Young', 'North, Old', 'South, Young']);
   expect(wordsOf(published)).toContain(
-    'by “Area” and, within that, by “Age”: groups of fewer than 10 responses are not listed',
+    'by “Area” and, within that, by “Age”: groups of fewer than 10 responses, if there are any, are not listed',
   );
 });
 

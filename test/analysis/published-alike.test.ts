@@ -106,6 +106,20 @@ breakdowns: [role]`,
     },
   ],
   [
+    'groups within groups, of which it would tell something that there are small ones',
+    {
+      header: ['role', 'clear', 'view'],
+      rows: rowsOf(['P', 'S'], yesNo, ['No']),
+      size: 6,
+      definition: `
+questions:
+  - ${view}
+  - { id: role, kind: choice, column: role, options: [P, S] }
+  - { id: clear, kind: choice, column: clear, options: ["Yes", "No"] }
+breakdowns: [[role, clear]]`,
+    },
+  ],
+  [
     'a profile of which several may be ticked',
     {
       header: ['ticked'],

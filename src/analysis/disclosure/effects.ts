@@ -38,8 +38,6 @@ export interface Making {
   /** How many more or fewer are in a group. */
   readonly sizes: Map<Row, number>;
   readonly grouped: Map<Split, number>;
-  /** How many would be in groups within groups that nobody is in. */
-  readonly founded: Map<Split, number>;
   /** How many more or fewer weigh so much. */
   readonly weights: Map<number, number>;
 }
@@ -71,7 +69,6 @@ export function effectsOf(
     pairings: new Map(),
     sizes: new Map(),
     grouped: new Map(),
-    founded: new Map(),
     weights: new Map(),
   };
   const records = new Map<number, Map<Field, Said>>();
@@ -132,12 +129,10 @@ function areZerosAsShown({ counts, table: { field, split } }: Row, { options }: 
 }
 
 /** Adds whether one response enters or leaves the groups of each breakdown. */
-function addGrouped({ record, other }: Change, { splits }: Tables, { grouped, founded }: Making): void {
+function addGrouped({ record, other }: Change, { splits }: Tables, { grouped }: Making): void {
   for (const split of splits) {
     const isIn = (now?: Other) => (split.isGrouped(record, now) ? 1 : 0);
     count(grouped, split, isIn(other) - isIn());
-    const isKnown = split.groupsOf(record, other)?.some((group) => group < split.groups);
-    if (isIn(other) > 0 && !isKnown) count(founded, split, 1);
   }
 }
 

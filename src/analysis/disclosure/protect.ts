@@ -11,6 +11,7 @@ import { isTargetOpen, keepNeeded } from './needed.ts';
 import { poolOf } from './pool.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Alternative, type Found, GOOD, bestFor } from './search.ts';
+import { isToldByListing } from './sizes.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
 import { ToldByWeights } from './told-by-weights.ts';
 import { areFew, hideWhole, withhold, withholdBeside, withholdSizes } from './withhold.ts';
@@ -66,6 +67,8 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
     withhold(table, tables);
   };
   for (const table of ordered) if (isGuarded(table) && isLarge(table)) withholdIt(table);
+  for (const table of ordered)
+    if (mayWithhold && isGuarded(table) && isToldByListing(table, tables)) withholdSizes(table, tables);
   const pool = poolOf(tables);
   const all: Found[] = [];
   const targets: Target[] = [];

@@ -145,15 +145,11 @@ function isAllShown(
   return group !== undefined && isOpen(group);
 }
 
-/** The first breakdown of each sort of groups within groups that are not all listed. */
+/** The first breakdown of each sort of groups within groups: whether any are so small that they are not listed would tell something. */
 function unlistedIn({ breakdowns }: Analysis<number>, { byBreakdown }: Tables): Breakdown<number>[] {
   const found = breakdowns.filter((one) => {
     const table = byBreakdown.get(one);
-    return (
-      table &&
-      areGroupsTold(table, { byBreakdown }) &&
-      table.rows.some(({ isListed, isRest }) => !isListed && !isRest)
-    );
+    return table?.split?.isNested === true && areGroupsTold(table, { byBreakdown });
   });
   return [...new Map(found.map((one) => [one.by, one])).values()];
 }

@@ -3,11 +3,11 @@ import type { Making } from './effects.ts';
 import type { Table, Tables } from './tables.ts';
 
 /** By how much the sizes of groups differ. */
-type Sizes = Pick<Making, 'sizes' | 'grouped' | 'founded'>;
+type Sizes = Pick<Making, 'sizes' | 'grouped'>;
 
 /**
- * Whether readers would be told the same of how large groups are: which groups within groups are listed, whether there are others that
- * are not, and how many are in none.
+ * Whether readers would be told the same of how large groups are: which groups within groups are listed, and how many are in none. That
+ * there may be others that are not listed is said whether or not there are any.
  */
 export function areSizesAsTold(differing: Sizes, tables: Tables): boolean {
   const { sizes, grouped } = differing;
@@ -18,15 +18,31 @@ export function areSizesAsTold(differing: Sizes, tables: Tables): boolean {
   );
 }
 
-function isListedAlike({ rows, split }: Table, { sizes, founded }: Sizes, { limits }: Tables): boolean {
+function isListedAlike({ rows }: Table, { sizes }: Sizes, { limits }: Tables): boolean {
   const groups = rows.filter(({ isRest }) => !isRest);
-  const now = groups.map((row) => row.size + (sizes.get(row) ?? 0));
-  const isUnlisted = (size: number) => size > 0 && size < limits.group;
-  const isFounded = split !== undefined && (founded.get(split) ?? 0) > 0;
-  return (
-    groups.every(({ isListed }, at) => isListed === (now[at] ?? 0) >= limits.group) &&
-    groups.some(({ size }) => isUnlisted(size)) === (isFounded || now.some(isUnlisted))
-  );
+  return groups.every((row) => row.isListed === row.size + (sizes.get(row) ?? 0) >= limits.group);
+}
+
+/**
+ * Whether which groups within groups are listed would tell how large a group is, as the results of all and the groups around them leave
+ * it only one size of those that are listed, or of those that are not: then none may be where it is of this size, or next to it.
+ */
+export function isToldByListing(
+  { rows, field: { item, positions } }: Table,
+  { limits: { group } }: Tables,
+): boolean {
+  const ofAll = item.states.option + item.states.outside;
+  return rows.some(({ counts, distribution: { states }, isRest }) => {
+    const inRow = states.option + states.outside;
+    return item.options.some(({ id, figure }) => {
+      const count = counts[positions.get(id) ?? -1] ?? 0;
+      const [lowest, highest] = [Math.max(0, figure.count + inRow - ofAll), Math.min(figure.count, inRow)];
+      if (isRest || lowest >= group || highest < group) return false;
+      const isLast = lowest === group - 1 && count <= (highest === group + 1 ? highest : group);
+      const isFirst = highest === group && count >= (lowest === group - 2 ? lowest : group - 1);
+      return isLast || isFirst;
+    });
+  });
 }
 
 /** Whether readers see which groups a table has: of groups within groups not where nothing is shown of any table by the same ones. */

@@ -78,12 +78,12 @@ function generalNotes(breakdowns: readonly Breakdown[], analysis: Analysis): Sen
   return [...groupBy(all, (sentence) => JSON.stringify(sentence)).values()].map(([sentence]) => sentence);
 }
 
-/** How many are in no group, and that others are in groups which have no row. */
+/** How many are in no group, and that groups may have no row. */
 function ungroupedNotes(breakdown: Breakdown, { notes, questions }: Analysis): Sentence[] {
   const { by, ungrouped } = breakdown;
   const others = notes.flatMap((note) =>
     note.code === 'unlisted-groups' && note.byQuestions.map(({ id }) => id).join('+') === by
-      ? [[`Some are in groups of fewer than ${note.limit}, which have no row.`]]
+      ? [[`Groups of fewer than ${note.limit}, if there are any, have no row.`]]
       : [],
   );
   if (ungrouped === 0) return others;

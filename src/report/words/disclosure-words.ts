@@ -92,7 +92,7 @@ export function disclosureWords(
       ];
     case 'unlisted-groups':
       return [
-        `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses are not listed, so that nobody can see who is in them. They are counted in the groups that they are within. Without groups within groups, more of the others may be shown.`,
+        `Results ${groupedBy(note.byQuestions)}: groups of fewer than ${note.limit} responses, if there are any, are not listed, so that nobody can see who is in them. They are counted in the groups that they are within. Without groups within groups, more of the others may be shown.`,
       ];
     case 'few-in-no-group':
       return fewInNoGroupWords(note);
