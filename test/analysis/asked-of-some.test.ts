@@ -100,43 +100,60 @@ function equationsOf({ questions, breakdowns }: Analysis, size: number, countOf:
   return { equations, hidden, left };
 }
 
+/** Whether nothing hidden can be worked out of responses of which there are so many of each of `kinds`, in the breakdowns given. */
+async function expectNothingTold(breakdowns: string, all: readonly number[]) {
+  const rows = kinds.flatMap((kind, nth) => Array.from({ length: all[nth] ?? 0 }, () => [...kind]));
+  if (rows.length === 0) return;
+  const seen = await published(breakdowns, profiles, ['Resident', 'Age', 'View'], rows);
+  const truth = new Map(kinds.map((kind, nth) => [String(kind), all[nth] ?? 0]));
+  const countOf = (which: Which) => addUp(kinds.map((kind, nth) => (which(kind) ? (all[nth] ?? 0) : 0)));
+  const { equations, hidden, left } = equationsOf(seen, rows.length, countOf);
+  const rest = left
+    .filter(
+      (sides) =>
+        addUp(sides.map(countOf)) < 10 && addUp(sides.map(countOf)) < countOf((kind) => kind[2] !== ''),
+    )
+    .flatMap((sides) => sides.filter((which) => countOf(which) > 0))
+    .map((which) => ({ id: 'in no group', which }));
+  const isOne =
+    new Set(kinds.filter((kind, nth) => kind[2] !== '' && (all[nth] ?? 0) > 0).map((kind) => kind[2])).size <
+    2;
+  for (const { id, which } of [...hidden, ...(isOne ? [] : rest)]) {
+    // The hidden count is what is left of all responses beside those whom it does not count.
+    const whole = {
+      names: ['it', ...kinds.filter((kind) => !which(kind)).map(String)],
+      sum: rows.length,
+    };
+    const own = kinds.filter(which).reduce((total, kind) => total + (truth.get(String(kind)) ?? 0), 0);
+    const likely = new Map([...truth, ['it', own]]);
+    expect(canDiffer('it', likely, [...equations, whole], rows.length), `${id} of ${all.join(' ')}`).toBe(
+      true,
+    );
+  }
+}
+
 test.each(['[age]', '[resident]', '[resident, age]'])(
   'of a question that only some are asked nothing hidden can be worked out, in profiles neither: breakdowns %s',
   async (breakdowns) => {
     const few = fc.oneof(fc.constant(0), fc.nat({ max: 4 }), fc.integer({ min: 5, max: 14 }));
     const counts = fc.array(few, { minLength: kinds.length, maxLength: kinds.length });
     await fc.assert(
-      fc.asyncProperty(counts, async (all) => {
-        const rows = kinds.flatMap((kind, nth) => Array.from({ length: all[nth] ?? 0 }, () => [...kind]));
-        if (rows.length === 0) return;
-        const seen = await published(breakdowns, profiles, ['Resident', 'Age', 'View'], rows);
-        const truth = new Map(kinds.map((kind, nth) => [String(kind), all[nth] ?? 0]));
-        const countOf = (which: Which) =>
-          addUp(kinds.map((kind, nth) => (which(kind) ? (all[nth] ?? 0) : 0)));
-        const { equations, hidden, left } = equationsOf(seen, rows.length, countOf);
-        const rest = left
-          .filter(
-            (sides) =>
-              addUp(sides.map(countOf)) < 10 && addUp(sides.map(countOf)) < countOf((kind) => kind[2] !== ''),
-          )
-          .flatMap((sides) => sides.filter((which) => countOf(which) > 0))
-          .map((which) => ({ id: 'in no group', which }));
-        const isOne =
-          new Set(kinds.filter((kind, nth) => kind[2] !== '' && (all[nth] ?? 0) > 0).map((kind) => kind[2]))
-            .size < 2;
-        for (const { id, which } of [...hidden, ...(isOne ? [] : rest)]) {
-          // The hidden count is what is left of all responses beside those whom it does not count.
-          const whole = {
-            names: ['it', ...kinds.filter((kind) => !which(kind)).map(String)],
-            sum: rows.length,
-          };
-          const own = kinds.filter(which).reduce((total, kind) => total + (truth.get(String(kind)) ?? 0), 0);
-          const likely = new Map([...truth, ['it', own]]);
-          expect(canDiffer('it', likely, [...equations, whole], rows.length), id).toBe(true);
-        }
-      }),
+      fc.asyncProperty(counts, async (all) => expectNothingTold(breakdowns, all)),
       { numRuns: 200 },
     );
+  },
+  120_000,
+);
+
+test.each(['[age]', '[resident]', '[resident, age]'])(
+  'nor of any one response or any two: breakdowns %s',
+  async (breakdowns) => {
+    for (const one of kinds.keys())
+      for (const other of [undefined, ...kinds.keys()])
+        await expectNothingTold(
+          breakdowns,
+          kinds.map((_, nth) => Number(nth === one) + Number(nth === other)),
+        );
   },
   120_000,
 );

@@ -158,12 +158,13 @@ function areUngroupedOpen(
   all: readonly Effects[],
   published: Analysis,
   analysis: Analysis<number>,
-  { byBreakdown }: Tables,
+  tables: Tables,
 ): boolean {
   return analysis.breakdowns.every((breakdown, nth) => {
-    const { split } = byBreakdown.get(breakdown) ?? {};
+    const { split, isWithheld } = tables.byBreakdown.get(breakdown) ?? {};
+    const isHidden = published.breakdowns[nth]?.ungrouped === null;
     const isOther = split !== undefined && all.some(({ grouped }) => (grouped.get(split) ?? 0) !== 0);
-    return isOther === (published.breakdowns[nth]?.ungrouped === null);
+    return isOther === isHidden || (isHidden && isWithheld === true && areFew(tables));
   });
 }
 

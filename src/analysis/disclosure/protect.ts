@@ -14,7 +14,7 @@ import { type Alternative, type Found, GOOD, bestFor } from './search.ts';
 import { isToldByListing } from './sizes.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
 import { ToldByWeights } from './told-by-weights.ts';
-import { areFew, hideWhole, withhold, withholdBeside, withholdSizes } from './withhold.ts';
+import { hideWithheld, withhold, withholdBeside, withholdSizes } from './withhold.ts';
 
 /** Tables with what of them is hidden, and the other responses of which all else would be the same. */
 interface Protected {
@@ -102,7 +102,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
     if (told) throw toldByWeights(table, told, raked);
   }
   const needed = keepNeeded(all, targets, tables);
-  if (areFew(tables)) for (const table of ordered) if (table.isWithheld) table.rows.forEach(hideWhole);
+  hideWithheld(tables);
   return needed.map(({ edits }) => edits);
 }
 

@@ -93,12 +93,29 @@ export function areFew({ fields, limits }: Tables): boolean {
   return fields.every(({ item }) => sizeOf(item) < limits.group);
 }
 
-/** Hides every count of a row, whether anything else would be the same or not, but for answers that nobody gave at all. */
-export function hideWhole({ figures, hidden, table: { field, split } }: Row): void {
-  const mayBeGiven = (option: number) => split === undefined || field.open.has(option);
-  if (split !== undefined && field.ids.length > 0 && field.open.size === 0) return;
-  for (const [at, options] of figures.entries()) if (options.some(mayBeGiven)) hidden.figures.add(at);
+/**
+ * Of few responses every count of a withheld table is hidden, of its groups too and of those of which the sizes are such counts: these
+ * would tell it.
+ */
+export function hideWithheld(tables: Tables): void {
+  if (!areFew(tables)) return;
+  const isWholeWithheld = (field: Field) => tables.wholeOf(field)?.isWithheld === true;
+  for (const table of tables.all) {
+    const { field, split, rows } = table;
+    const areSizesWithheld = split?.makers.some(isWholeWithheld) === true;
+    if (split && areSizesWithheld) tables.ungrouped.add(split);
+    if (!table.isWithheld && !areSizesWithheld && !isWholeWithheld(field)) continue;
+    table.isWithheld = true;
+    for (const row of rows) hideWhole(row, isWholeWithheld(field));
+  }
+}
+
+/** Hides every count of a row, whether anything else would be the same or not, but for answers of which all say that nobody gave them. */
+function hideWhole({ figures, hidden, table: { field } }: Row, isWholeWithheld: boolean): void {
   for (const state of states.keys()) hidden.states.add(state);
+  if (!isWholeWithheld && field.ids.length > 0 && field.open.size === 0) return;
+  const mayBeGiven = (option: number) => isWholeWithheld || field.open.has(option);
+  for (const [at, options] of figures.entries()) if (options.some(mayBeGiven)) hidden.figures.add(at);
   hidden.base = true;
   hidden.compared = true;
   hidden.numbers = true;
