@@ -63,15 +63,33 @@ describe('lines above the headers', () => {
 test.each([
   ['under a title', ['Museum panel,,,,', ',Round 1,,Round 2,']],
   ['over each of their columns', [',2023,2023,2025,2025']],
-])('names of rounds over headers are no response, nor are these: %s', async (_name, above) => {
+  ['over each of their columns, beside a header', ['Ref,2023,2023,2025,2025'], ''],
+])('names of rounds over headers are no response, nor are these: %s', async (_name, above, first = 'Ref') => {
   const rows = Array.from(
     { length: 12 },
     (_, row) => `${row + 1},${row % 3 ? 'Agree' : 'Disagree'},Weekly,Agree,${row % 2 ? 'Weekly' : 'Never'}`,
   );
-  const names = 'Ref,Keep the museum?,How often do you visit?,Keep the museum?,How often do you visit?';
+  const names = first + ',Keep the museum?,How often do you visit?,Keep the museum?,How often do you visit?';
   const table = await read([...above, names, ...rows].join('\n'));
   expect(table.rows).toBe(12);
   expect(table.columns.get(1)?.values).toEqual(['Disagree', 'Agree']);
+});
+
+describe('lines of title stand above headers', () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, row) =>
+      `${row + 1},${row % 3 ? 'Agree' : 'Disagree'},${row % 2 ? 'Yes' : 'No'},,${row % 5 ? '' : 'x'}`,
+  );
+
+  test.each(['Ref,Keep the museum?,Do you visit?,,', ',Keep the museum?,Do you visit?,,'])(
+    'that leave columns without a name: %s',
+    async (names) => {
+      const table = await read(['Museum panel,,,,', 'Exported 12/03/2023,,,,', names, ...rows].join('\n'));
+      expect([table.layout.titles, table.rows]).toEqual([2, 12]);
+      expect(table.layout.headings[2]?.name).toBe('Do you visit?');
+    },
+  );
 });
 
 test('lines of title may stand above a question that is only over the first of its columns', async () => {

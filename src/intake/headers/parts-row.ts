@@ -9,6 +9,9 @@ const ENOUGH = 3;
 /** So many responses that all have an id show that a row without one is none. */
 const SURE = 8;
 
+/** What a round of a survey is called by that has no other name. */
+const year = /^(?:19|20)\d{2}$/u;
+
 /** Whether the second row goes on with the headers: it names what belongs to the questions of the first, in each of their columns. */
 export function namesParts(rows: Rows): boolean {
   if (!leavesOpen(rows)) return false;
@@ -39,7 +42,7 @@ function isUnderQuestions({ columns, below }: SecondRow): boolean {
   const isPart = ({ isOpen, isOver }: Evidence): boolean => isOpen || isOver;
   const [parts, others] = [columns.filter(isPart), columns.filter((column) => !isPart(column))];
   if (below.length < ENOUGH || parts.length === 0 || columns[0]?.isOpen === true) return false;
-  if (!columns.every(({ isOpen, header }) => isOpen || words.test(header))) return false;
+  if (!columns.every(({ isOpen, header }) => isOpen || words.test(header) || year.test(header))) return false;
   if (!others.every(({ header, cell }) => cell === '' || cell === header)) return false;
   if (!parts.every(({ header, cell }) => words.test(cell) && cell !== header)) return false;
   // Parts of one question are different.

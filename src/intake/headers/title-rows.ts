@@ -1,6 +1,7 @@
 import { words } from './header-words.ts';
 import { answersIn, areTicks, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
+import { evidenceOf } from './row-evidence.ts';
 import type { RecognisedLayout } from './recognise.ts';
 
 /** More lines than this above the headers are no title. */
@@ -20,7 +21,8 @@ export function countTitles(written: Rows): number {
   const isTitle = ([first = '']: readonly string[], index: number) =>
     words.test(first) && (filled[index] ?? 0) * 2 <= below.length;
   const [over = [], ...titles] = above.toReversed();
-  if (titles.length > 0 && isBand(over, below, rows.slice(header + 1)))
+  // Two headers alone, or what stands over several, such as the names of rounds.
+  if (titles.length > 0 && over[0] === '' && areUnlikeAnswers(rows.slice(header - 2)))
     return titles.every((row, nth) => isTitle(row, titles.length - 1 - nth)) ? titles.length : 0;
   if (!above.every(isTitle)) return 0;
   const questions = above.findIndex((row) => standsOver(row, below));
@@ -29,7 +31,8 @@ export function countTitles(written: Rows): number {
   // A question may stand over the first of its columns only, and what belongs to each below.
   const next = rows[header + 1] ?? [];
   const named = below.filter((cell, column) => words.test(cell || (next[column] ?? '')));
-  if (named.length < below.length * 0.8 || new Set(headers).size < headers.length) return 0;
+  const areAll = named.length >= below.length * 0.8 && new Set(headers).size === headers.length;
+  if (!areAll && !areUnlikeAnswers(rows.slice(header - 1))) return 0;
   const answers = written.slice(header + 1);
   const isTicked = below.every((part, column) => {
     const given = answersIn(answers, column);
@@ -38,10 +41,11 @@ export function countTitles(written: Rows): number {
   return isTicked ? 0 : header;
 }
 
-/** Whether a row names what some of the headers below it have in common, as rounds and sections do: these name every column, and nobody answers so. */
-function isBand(row: readonly string[], headers: readonly string[], answers: Rows): boolean {
-  const isSaid = (header: string, column: number) => answersIn(answers, column).includes(header);
-  return row[0] === '' && headers.every((header, column) => words.test(header) && !isSaid(header, column));
+/** Whether the second row is headers, though it leaves columns without a name or names some alike: it has none of the answers below. */
+function areUnlikeAnswers(rows: Rows): boolean {
+  const { said } = evidenceOf(rows);
+  const none = said.filter(({ isNone }) => isNone === 'of figures' || isNone === 'of few');
+  return none.length > 1 && said.every(({ cell, answers }) => words.test(cell) && answers === undefined);
 }
 
 /**
