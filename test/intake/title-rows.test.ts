@@ -90,7 +90,39 @@ describe('lines of title stand above headers', () => {
       expect(table.layout.headings[2]?.name).toBe('Do you visit?');
     },
   );
+
+  test.each([
+    ['from 1', ['1,2,3,4,5']],
+    ['from 0', ['0,1,2,3,4']],
+    ['under a title', ['Museum panel,,,,', '1,2,3,4,5']],
+  ])('that number the columns, %s', async (_name, above) => {
+    const table = await read([...above, 'Ref,Keep it?,Do you visit?,Area,Notes', ...rows].join('\n'));
+    expect([table.layout.headerRows, table.rows]).toEqual([above.length + 1, 12]);
+    expect(table.columns.get(1)?.values).toEqual(['Disagree', 'Agree']);
+  });
+
+  test('but a program that numbers the columns and has no headers leaves the first response one', async () => {
+    const table = await read(['0,1,2,3,4', ...rows].join('\n'));
+    expect([table.layout.headerRows, table.rows]).toEqual([1, 12]);
+  });
 });
+
+test.each(['1,2,3,4,5,6', 'Bins,,,,,\n1,2,3,4,5,6'])(
+  'numbers of columns stand above the two header rows of SurveyMonkey: %j',
+  async (above) => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, row) => `${(row % 10) + 1},${(row % 9) + 2},Bus,${row % 2 ? 'Train' : ''},,${(row % 4) + 3}`,
+    );
+    const written = [
+      'How good is it?,How clean is it?,How do you travel?,,,How far is it?',
+      'Response,Response,Bus,Train,Foot,Response',
+    ];
+    const { layout, rows: count } = await read([above, ...written, ...rows].join('\n'));
+    expect([layout.platform, count]).toEqual(['surveymonkey', 12]);
+    expect(layout.headings[3]).toMatchObject({ question: 'How do you travel?', part: 'Train' });
+  },
+);
 
 test('lines of title may stand above a question that is only over the first of its columns', async () => {
   const rows = ['1,Agree,Disagree,Agree,,North', '2,Agree,Agree,,Agree,South'];

@@ -79,10 +79,9 @@ function isSame(cells: readonly string[], header: readonly string[]): boolean {
 
 function compare(cells: readonly string[], { cells: header, sure }: Header): Repetition {
   if (isSame(cells, header) && header.filter((cell) => cell !== '').length > 1) return 'same';
-  const known = new Set(header);
-  const others = sure
-    .flatMap((column) => cells[column] ?? '')
-    .filter((cell) => cell !== '' && known.has(cell));
+  // A number may be an answer as well.
+  const known = new Set(header.filter((cell) => /\p{L}/u.test(cell)));
+  const others = sure.flatMap((column) => cells[column] ?? '').filter((cell) => known.has(cell));
   // Each header is another; one word in every column is an answer.
   return new Set(others).size >= ENOUGH && others.length * 2 >= sure.length ? 'other' : 'response';
 }

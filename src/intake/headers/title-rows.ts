@@ -17,9 +17,12 @@ export function countTitles(written: Rows): number {
   const filled = rows.map((row) => row.filter((cell) => cell !== '').length);
   const header = filled.findIndex((count) => count > 2);
   const [above, below = []] = [rows.slice(0, Math.max(header, 0)), rows[header]];
-  if (above.length === 0 || above.length > MOST || rows.length < header + 2) return 0;
+  if (header === -1 || above.length > MOST || rows.length < header + 2) return 0;
   const isTitle = ([first = '']: readonly string[], index: number) =>
     words.test(first) && (filled[index] ?? 0) * 2 <= below.length;
+  if (numbersColumns(below) && above.every(isTitle) && areUnlikeAnswers(rows.slice(header)))
+    return header + 1 + countTitles(written.slice(header + 1));
+  if (above.length === 0) return 0;
   const [over = [], ...titles] = above.toReversed();
   // Two headers alone, or what stands over several, such as the names of rounds.
   if (titles.length > 0 && over[0] === '' && areUnlikeAnswers(rows.slice(header - 2)))
@@ -39,6 +42,12 @@ export function countTitles(written: Rows): number {
     return given.length === 0 || areTicks(given, part);
   });
   return isTicked ? 0 : header;
+}
+
+/** Whether a row numbers the columns, from 1 or from 0. */
+function numbersColumns(row: readonly string[]): boolean {
+  const start = row[0] === '0' ? 0 : 1;
+  return row.every((cell, column) => cell === String(column + start));
 }
 
 /** Whether the second row is headers, though it leaves columns without a name or names some alike: it has none of the answers below. */
