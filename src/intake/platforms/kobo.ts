@@ -15,8 +15,10 @@ const roles = rolesBy({
   ],
 });
 
-/** What a form keeps of itself where it is asked to. */
-const ofForm = /^(?:start|end|today|deviceid|subscriberid|simserial|instanceid)$/iu;
+/** What a form keeps of itself where it is asked to: when it was filled in, and on which device. */
+const times = /^(?:start|end|today)$/iu;
+const devices = /^(?:deviceid|subscriberid|simserial|instanceid)$/iu;
+const time = /\d[-/.:]\d/u;
 
 /** What its servers add, and where somebody was. */
 const technical = /^_+(?:version|status|validation_status|notes|tags|index|parent_\w+|submission_\w+)_*$/iu;
@@ -50,6 +52,16 @@ function joinedColumns([headers = [], ...below]: Rows): ReadonlyMap<number, stri
   return new Map(joined.flatMap(([question, options]) => options.map(({ column }) => [column, question])));
 }
 
+/** The headers of what a form keeps of itself, over no answers: a question may be called “Start” as well. */
+function keptIn([headers = [], ...below]: Rows): string[] {
+  return labelsIn(headers).filter((name, column) => {
+    const cell = times.test(name) ? time : devices.test(name) ? /\d/u : undefined;
+    if (cell === undefined) return false;
+    const cells = answersIn(below, column);
+    return cells.filter((one) => cell.test(one)).length * 2 >= cells.length;
+  });
+}
+
 /** A name or an answer by its letters and figures alone, between spaces: R writes a point for anything else. */
 function wordsOf(text: string): string {
   return ` ${text
@@ -73,12 +85,13 @@ function lastOf(name: string): string {
 /** KoboToolbox and ODK: one row of names with their groups before them; several answers joined by a space. */
 export const kobo: Platform = {
   title: 'Kobo/ODK',
-  recognise([headers = []]) {
+  recognise(rows) {
+    const [headers = []] = rows;
     const own = ['_uuid', '_submission_time', 'meta/instanceid', 'meta-instanceid', 'formhub/uuid'];
     const found = labelsIn(headers).find((header) => own.includes(withoutR(header).toLowerCase()));
     if (found !== undefined) return `the column ${found}`;
     // Who publishes an export takes ids away, but not always what a form keeps of itself.
-    const kept = labelsIn(headers).filter((header) => ofForm.test(header));
+    const kept = keptIn(rows);
     if (kept.length > 2) return `the columns ${kept.slice(0, 2).join(', ')} and ${kept[2]}`;
     return hasHeaders(headers, ['submissiondate', 'key']) ? 'the columns SubmissionDate and KEY' : undefined;
   },

@@ -119,6 +119,8 @@ describe('a file is of no platform in particular', () => {
     ['with a start time alone', 'ID,Start time,Ward\n1,09:00,North\n'],
     ['with a user id alone', 'UserID,Ward\n1,North\n'],
     ['with a column called end', 'start,end,Ward\n1,2,North\n'],
+    ['with questions called so', 'Start,End,Today,Ward\nYes,No,Yes,North\nNo,No,,South\n'],
+    ['with ratings under such headers', 'Start,End,Today,Ward\n4,5,1,North\n2,3,3,South\n'],
     [
       'with when it was filled in behind other columns',
       'Response ID,Ward,Start time,Completion time\n7,North,9:00,9:05\n',
