@@ -32,11 +32,16 @@ const translated = (
 
 /** The language of these headers, where it is one of those. */
 function languageOf(headers: readonly string[]) {
-  return translated.find(({ start, end }) => hasHeaders(headers.slice(0, 3), ['id', start, end]));
+  return translated.find(({ start, end }) => hasHeaders(headers, ['id', start, end]));
 }
 
 /** Only the columns before the first question are about the respondent: "Name" may be a question too. */
 const LEADING = 8;
+
+/** Where its first column is: a program or a person may have numbered the rows in one before it. */
+function startOf([first = '']: readonly string[]): number {
+  return /^#?$/u.test(tidy(first)) ? 1 : 0;
+}
 
 /** What a quiz adds to each question. */
 const marks = /^(?:points|feedback) - /iu;
@@ -46,17 +51,21 @@ const spanishMarks = /^(?:puntos|comentarios): /iu;
 export const microsoftforms: Platform = {
   title: 'Microsoft Forms',
   recognise: ([headers = []]) => {
-    if (hasHeaders(headers.slice(0, 3), ['start time', 'completion time']))
+    const own = headers.slice(startOf(headers)).slice(0, 3);
+    if (hasHeaders(own, ['start time', 'completion time']))
       return 'the columns Start time and Completion time';
-    const [start, end] = headers.slice(1, 3).map(tidy);
-    return languageOf(headers) === undefined ? undefined : `the columns ${start} and ${end}`;
+    const [, start, end] = own.map(tidy);
+    return languageOf(own) === undefined ? undefined : `the columns ${start} and ${end}`;
   },
   layOut([headers = []]) {
     const known = new Set(labelsIn(headers));
-    const own = languageOf(headers)?.roles ?? roles;
-    const quiz = hasHeaders(headers.slice(0, LEADING), [points]) ? spanishMarks : marks;
+    const start = startOf(headers);
+    const leading = headers.slice(start, start + LEADING);
+    const own = languageOf(leading.slice(0, 3))?.roles ?? roles;
+    const quiz = hasHeaders(leading, [points]) ? spanishMarks : marks;
     const headings = headers.map((header, column): Heading => {
-      const role = column < LEADING ? roleOf(header, own) : undefined;
+      if (column < start) return plainHeading(header, 'technical');
+      const role = column < start + LEADING ? roleOf(header, own) : undefined;
       const plain = plainHeading(header, quiz.test(tidy(header)) ? 'technical' : role);
       // The second question of the same words has a 2 behind it.
       const first = tidy(header).replace(/(?<=\D)[2-9]$/u, '');

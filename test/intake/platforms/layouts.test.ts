@@ -77,6 +77,21 @@ test.each([
   ]);
 });
 
+test.each(['', '#', 'Unnamed: 0'])(
+  'Microsoft Forms is known behind numbers of rows under “%s”',
+  async (header) => {
+    const lines = [
+      `${header},ID,Start time,Completion time,Email,Name,Which?`,
+      ...['1,7,9:00,9:01,a,b,Bus;Tram;', '2,8,9:00,9:01,a,b,Bus;'],
+    ];
+    const { layout } = await read(lines.join('\n'));
+    expect([layout.platform, layout.separator]).toEqual(['microsoftforms', ';']);
+    expect(await columnsOf(lines)).toEqual([
+      ...['(technical)', '(id)', '(technical)', '(submitted)', '(personal)', '(personal)', 'Which?'],
+    ]);
+  },
+);
+
 test('Kobo’s names are known as R rewrites them, and what R writes into a box that was not shown', async () => {
   const lines = [
     'X_uuid,home.travel,home.travel.bus,home.travel.on_foot,X_submission_time',
