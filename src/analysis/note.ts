@@ -1,4 +1,5 @@
 import type { Repeats, TickedAlike } from '../responses/responses.ts';
+import type { IssueCode } from '../responses/issues/issues.ts';
 import type { SameWords } from '../responses/alike/same-words.ts';
 import type { BaseRule, Sample } from '../survey/survey.ts';
 import type { Breakdown, Disclosure, PartTable } from './analysis.ts';
@@ -91,6 +92,13 @@ export type DisclosureNote =
       readonly tables: readonly PartTable[];
       /** Whether there would be breakdowns by kind of respondent. */
       readonly isByKindToo: boolean;
+    }
+  /** Problems with answers to some questions that are not among the issues: how many there are could tell what is hidden. */
+  | {
+      readonly code: 'hidden-issues';
+      readonly kinds: readonly { readonly code: IssueCode; readonly questions: Breakdown['byQuestions'] }[];
+      /** Whether some of these answers are not counted. */
+      readonly isError: boolean;
     }
   /** Questions that are not set beside the population: how many gave an answer of which it is known would tell what is hidden. */
   | { readonly code: 'hidden-population'; readonly questions: Breakdown['byQuestions'] }

@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Note } from '../analysis/note.ts';
 import type { Issue } from '../responses/issues/issues.ts';
 import { bearsOnRun, groupIssues, occurrences } from '../report/issues/issue-groups.ts';
+import { describeNote } from '../report/words/note-words.ts';
 import { weightingWarnings } from '../report/words/weighting-words.ts';
 import { sentenceText } from '../render/inline.ts';
 import { placeText, showHowMany } from '../render/issues.ts';
@@ -50,6 +52,8 @@ export function warn(issues: readonly Issue[], io: Io): void {
 export function warnOfFigures(analysis: Analysis, io: Io): void {
   const { decimals } = analysis.settings;
   for (const warning of weightingWarnings(analysis)) say(`warning: ${sentenceText(warning, decimals)}`, io);
+  for (const note of analysis.notes.filter(isOfHiddenIssues))
+    say(`${note.isError ? 'error' : 'warning'}: ${sentenceText(describeNote(note, analysis), decimals)}`, io);
 }
 
 /**
@@ -77,7 +81,12 @@ function wrapTo(width: number): (line: string) => string {
  */
 export function strictness({ issues, notes }: Analysis, strict: boolean | undefined): ExitCode {
   const isUnweighted = notes.some(({ code }) => code === 'not-weighted');
-  return strict === true && (hasErrors(issues) || isUnweighted) ? 1 : 0;
+  const areErrorsHidden = notes.some((note) => isOfHiddenIssues(note) && note.isError);
+  return strict === true && (hasErrors(issues) || areErrorsHidden || isUnweighted) ? 1 : 0;
+}
+
+function isOfHiddenIssues(note: Note): note is Extract<Note, { code: 'hidden-issues' }> {
+  return note.code === 'hidden-issues';
 }
 
 /** Whether an answer or a response was not counted as it stands. */

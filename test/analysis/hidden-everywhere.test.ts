@@ -10,6 +10,7 @@ import { describeNote } from '../../src/report/words/note-words.ts';
 import { summaryDocument } from '../../src/report/summary.ts';
 import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { UserError } from '../../src/intake/user-error.ts';
+import { sandbox } from '../cli/sandbox.ts';
 import { type Rows, collect } from '../support/survey.ts';
 
 const times = (count: number, ...row: string[]): Rows => Array.from({ length: count }, () => row);
@@ -229,6 +230,60 @@ questions:
       ['label-variant', 'non-binary', 4],
     ]),
   );
+});
+
+test('how many gave what is nearly an option, or may be no reply, is told in no output where a count is hidden', async () => {
+  const place = sandbox();
+  const rows = (count: number, ...cells: string[]) => `${cells.join(',')}\n`.repeat(count);
+  place.write(
+    'a.csv',
+    ['Health,Sex,Role\n', rows(30, 'Hearing', 'Woman', 'School'), rows(20, 'Vision', 'Man', 'Parent')]
+      .concat([rows(2, 'Hearring', 'Not asked', 'Parent'), rows(5, 'Long covid', 'Non-binary', 'School')])
+      .concat([rows(3, 'Vision', '-9', 'Schol')])
+      .join(''),
+  );
+  const definition = `title: T
+questions:
+  - { id: health, kind: multiple, column: Health, separator: ";", profile: true, options: [Hearing, Vision, Other] }
+  - { id: sex, kind: choice, column: Sex, profile: true }
+  - { id: role, kind: choice, column: Role, options: [Parent, School] }`;
+  place.write('open.yaml', `${definition}\nreport: { disclosure: none }\n`);
+  place.write('closed.yaml', `${definition}\n`);
+  try {
+    for (const command of ['analyse', 'analyse -f json', 'analyse -f markdown', 'report']) {
+      const [open, closed] = [
+        await place.run(`soundings ${command} a.csv -s open.yaml`),
+        await place.run(`soundings ${command} a.csv -s closed.yaml`),
+      ];
+      const text = ({ stdout, stderr }: typeof open) => `${stdout}${stderr}`.replaceAll(/\s+/gu, ' ');
+      const counts = /nearly an option: 2|no reply[^.;]{0,40}: 5|"code": "(?:near-option|maybe-no-reply)"/u;
+      expect(text(open)).toMatch(counts);
+      expect(text(closed)).not.toMatch(counts);
+      expect(text(closed)).not.toMatch(/Hearring/u);
+      expect(text(closed)).toMatch(
+        /is not said here.*answers that may stand for no reply \(“Sex”\).*soundings validate/u,
+      );
+      // Of a question of which nothing is hidden it is told.
+      expect(text(closed)).toMatch(/not among the options of their question/u);
+    }
+    // Answers that are not counted are an error, told or not.
+    place.write('few.csv', 'Sex,Q\nWoman,Agree\nWman,Agree\nMan,Disagree\n');
+    place.write(
+      'few.yaml',
+      `title: T
+questions:
+  - { id: sex, kind: choice, column: Sex, profile: true, options: [Woman, Man] }
+  - { id: q, kind: scale, scale: agreement, column: Q }
+breakdowns: [sex]`,
+    );
+    const strict = await place.run('soundings analyse few.csv -s few.yaml --strict');
+    expect(strict.stderr).toMatch(/^error: How many.*not among the options of their question \(“Sex”\)/mu);
+    expect(strict.exitCode).toBe(1);
+    const { stdout } = await place.run('soundings validate a.csv -s closed.yaml');
+    expect(stdout).toMatch(/Hearring/u);
+  } finally {
+    place.remove();
+  }
 });
 
 test('how many answered no question at all is told unless it would tell a hidden base', async () => {

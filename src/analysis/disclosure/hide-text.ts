@@ -1,6 +1,7 @@
-import type { Issue, IssueCode } from '../../responses/issues/issues.ts';
+import { type Issue, type IssueCode, LISTED, severities } from '../../responses/issues/issues.ts';
 import type { Responses } from '../../responses/responses.ts';
 import type { Analysis, Distribution, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
+import type { Note } from '../note.ts';
 import { isProfile } from '../../survey/infer/profile.ts';
 import { asksForWords } from '../../survey/labels/own-words.ts';
 import { withoutWeighedStates } from './hide.ts';
@@ -67,20 +68,40 @@ export function hides({ options, nets, states }: Pick<Distribution, 'options' | 
   return isHidden || Object.values(states).includes(null);
 }
 
-/** Notes on how answers were matched: how many there are says how many gave an option. */
-const matching: readonly IssueCode[] = ['write-in', 'label-variant'];
+/** Issues with what somebody wrote in place of an option. */
+const written: readonly IssueCode[] = ['write-in', 'near-option'];
 
 /**
- * Issues without those that may tell what is hidden of the question that they are about; and where it is hidden how many answered one,
- * without how many answered none at all.
+ * Issues without those about answers to a question of which anything is hidden, since how many there are may tell it, without those of
+ * which few wrote something of themselves, and without how many answered no question where it is hidden how many answered one; and a
+ * note on those left out that are more than notes, where there are any.
  */
-export function withoutTelling(issues: readonly Issue[], shown: readonly QuestionAnalysis[]): Issue[] {
-  const hiding = new Set(shown.filter(({ items }) => items.some(hides)).map(({ id }) => id));
+export function withoutTelling(
+  { issues, selection }: Pick<Analysis<number>, 'issues' | 'selection'>,
+  shown: readonly QuestionAnalysis[],
+  limits: Limits,
+): { readonly issues: readonly Issue[]; readonly hidden: readonly Note[] } {
   const isReplyHidden = shown.some(({ items }) => items.some(({ states }) => states.blank === null));
-  return issues.filter(({ code, question = '' }) => {
-    if (code === 'unanswered') return !isReplyHidden;
-    return !matching.includes(code) || !hiding.has(question);
-  });
+  const hiding = new Set(shown.filter(({ items }) => items.some(hides)).map(({ id }) => id));
+  const people = new Set(
+    shown.filter(({ profile }) => profile || selection !== undefined).map(({ id }) => id),
+  );
+  const isTelling = ({ code, question = '', count, responses = count }: Issue): boolean =>
+    hiding.has(question) ||
+    (code === 'unanswered' && isReplyHidden) ||
+    (written.includes(code) && isSmallCount(responses, limits) && people.has(question));
+  const keyOf = ({ code, question }: Issue) => `${code} ${question}`;
+  const telling = new Set(issues.filter(isTelling).map(keyOf));
+  const problems = issues.filter((one) => severities[one.code] !== 'note' && telling.has(keyOf(one)));
+  const isError = problems.some(({ code, detail }) => severities[code] === 'error' && detail !== LISTED);
+  const kinds = [...new Set(problems.map(({ code }) => code))].map((code) => ({
+    code,
+    questions: shown.filter(({ id }) => problems.some((one) => one.code === code && one.question === id)),
+  }));
+  return {
+    issues: issues.filter((one) => !telling.has(keyOf(one))),
+    hidden: kinds.length > 0 ? [{ code: 'hidden-issues', kinds, isError }] : [],
+  };
 }
 
 function withoutWriters(item: ItemAnalysis): ItemAnalysis {

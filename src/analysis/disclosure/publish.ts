@@ -53,9 +53,9 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   const breakdowns = hideBreakdowns(questions, plan);
   const combinations = [...tables.pairings].map(hideCombination);
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
-  const issues = withoutTelling(analysis.issues, questions);
+  const told = withoutTelling(analysis, questions, limits);
   const figures = { questions, breakdowns, combinations, sensitivity };
-  const all: Analysis = { ...analysis, ...parts, ...figures, issues };
+  const all: Analysis = { ...analysis, ...parts, ...figures, issues: told.issues };
   const published = areAlikeHidden(all) ? withoutAlike(all) : all;
   audit(published, analysis, tables, alternatives);
   const { rounding } = tables;
@@ -67,8 +67,8 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   };
   const notes = publishedNotes({ ...seen, disclosure }, plan, few);
   const isByKindToo = analysis.breakdowns.length < whole.breakdowns.length;
-  const ofParts: Note = { code: 'hidden-parts', tables: hidden, isByKindToo };
-  return { ...seen, disclosure, notes: hidden.length > 0 ? [...notes, ofParts] : notes };
+  const ofParts: Note[] = hidden.length > 0 ? [{ code: 'hidden-parts', tables: hidden, isByKindToo }] : [];
+  return { ...seen, disclosure, notes: [...notes, ...ofParts, ...told.hidden] };
 }
 
 function hideQuestion(question: QuestionAnalysis<number>, plan: Plan): QuestionAnalysis {

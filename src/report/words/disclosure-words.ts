@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { UnanimousGroup } from '../../analysis/disclosure/unanimous.ts';
 import type { DisclosureNote } from '../../analysis/note.ts';
+import { issueTitle } from '../issues/issue-words.ts';
 import { groupedBy, questionText, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { canMerge, mergeNotes, mergeWords } from './merge-words.ts';
@@ -63,6 +64,18 @@ export function disclosureWords(
         'Nothing is shown of ',
         ...listedQuestions(note.questions),
         ': so few were asked, or answered about themselves, that it would tell who they are.',
+      ];
+    case 'hidden-issues':
+      return [
+        'How many there are of these is not said here, so that nobody can be recognised: ',
+        ...listed(
+          note.kinds.map((kind) => [
+            `${issueTitle(kind.code).title} (`,
+            ...listedQuestions(kind.questions),
+            ')',
+          ]),
+        ),
+        '. soundings validate, with the same files, lists them.',
       ];
     case 'hidden-population':
       return [
