@@ -1,5 +1,5 @@
 import { tidy } from '../../intake/blank.ts';
-import { shortened, takenIds } from '../labels/labels.ts';
+import { fold, shortened, takenIds } from '../labels/labels.ts';
 import type { QuestionDefinition } from '../definition/schema.ts';
 import type { TickRow } from './blocks.ts';
 import type { ColumnFacts } from './facts.ts';
@@ -27,8 +27,9 @@ export function gridQuestion(
 ): QuestionDefinition {
   const taken = takenIds();
   const names = columns.map(({ name, heading }) => heading.part || heading.question || name);
-  const items = columns.map(({ name, heading }) => {
-    const label = heading.part ?? heading.question;
+  const labels = numberedAgain(columns.map(({ heading }) => heading.part ?? heading.question));
+  const items = columns.map(({ name }, nth) => {
+    const label = labels[nth] ?? '';
     return {
       id: shortId(label || name, taken),
       column: name,
@@ -38,6 +39,14 @@ export function gridQuestion(
   // Of a grid in whose cells several answers stand nothing is counted.
   const kind = judgement.kind === 'multiple' ? ({ kind: 'text' } as const) : kindOf(judgement);
   return { id, text: text || unsaidText(names, 'statement'), ...kind, ...optionsOf(judgement), items };
+}
+
+/** Labels of which those that came before are told apart: “Speed”, “Price”, “Speed (2)”. */
+function numberedAgain(labels: readonly string[]): string[] {
+  return labels.map((label, at) => {
+    const before = labels.slice(0, at).filter((other) => fold(other) === fold(label)).length;
+    return label === '' || before === 0 ? label : `${label} (${before + 1})`;
+  });
 }
 
 /** The rows of a grid as items of which each option has a column. */

@@ -95,6 +95,21 @@ test('and so have the rows of a grid', async () => {
   expect(await columnsOf([...rows, ...rows], rated)).toEqual([rows, rows.map((row) => `${row} (2)`)]);
 });
 
+test.each(['How good? [Speed].1', 'How good? [Speed]'])(
+  'a row of a grid that comes again has another name than the one before: “%s”',
+  async (again) => {
+    const { questions } = await infer([
+      ['Ref', 'How good? [Speed]', 'How good? [Price]', again],
+      ...['Good Bad Bad', 'Good Good Bad', 'Bad Good Good', 'Fair Bad Good'].map((row, n) => [
+        `R-${n}`,
+        ...row.split(' '),
+      ]),
+    ]);
+    const items = questions.flatMap(({ question }) => ('items' in question ? (question.items ?? []) : []));
+    expect(items.map(({ label }) => label)).toEqual(['Speed', 'Price', 'Speed (2)']);
+  },
+);
+
 describe('questions of Qualtrics whose texts are the same, as their codes tell them apart', () => {
   const exported = (codes: string, parts: string, ...rows: readonly string[]) => {
     const cells = codes.split(',');
