@@ -104,23 +104,11 @@ const kept: readonly (readonly [Role, RegExp])[] = [
   [
     'technical',
     anyOf(
-      // When.
-      'id\\.(?!end ?date).*|start(?:ed)? ?(?:date|time|at|on)?|date started|stage date',
-      '(?:duration|time (?:taken|spent))(?: (?:total|ms|to answer|answering|to submit|filling in|by respondent)|(?: - |/)seconds)?',
-      '(?:duration|time (?:taken|spent)) (?:(?:in|to|of|on|for) )?(?:fill (?:in|out) )?(?:(?:the|this) )?(?:online )?(?:(?:milli)?seconds?|minutes?|complet|survey|questionnaire|form|page|response|session|interview).*',
-      'date (?:updated|created|modified)|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on|by))?',
-      'created(?: (?:on|by))?|creation (?:date|time)',
-      'last (?:action|edited)(?: date| time)?|grade posted time',
-      // By what means.
-      'user ip|device type|operating system|user ?agent|browser|(?:user ?|start ?)?language|.*recaptcha.*score',
+      'id\\.(?!end ?date).*|user ip|device type|operating system|user ?agent|browser|(?:user ?|start ?)?language|.*recaptcha.*score',
       'source url|referr?er(?: url)?|web ?page|url|(?:submission|edit|form|survey) (?:url|link)',
-      'collector(?: name)?|token|seed|session ?id|(?:transaction|post) id',
-      '(?:collector|network|form|survey|consultation|project|contact|user|author|device) ?id|uid|ip ?hash',
-      'invitation number|last page accessed',
-      'payment (?:amount|date|status|method)|custom (?:data|variable) ?\\d*',
+      'collector(?: name)?|payment (?:amount|date|status|method)|custom (?:data|variable) ?\\d*',
       // What was made of it.
-      'ending|weighting|weights|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?',
-      'total points|quiz feedback|(?:points|feedback) - .*',
+      'ending|total points|quiz feedback|(?:points|feedback) - .*',
       'submitted to consultation|consultation (?:name|title)|published|tags?',
       "(?:analyst|internal|admin|moderator)(?:’s|'s|s’|s')? notes?",
       '(?:flow|contribution|approval|moderation|publication|workflow) status',
@@ -128,12 +116,50 @@ const kept: readonly (readonly [Role, RegExp])[] = [
   ],
 ];
 
+/** Under these there are times, figures or names; a question may be called so as well, as its cells tell. */
+const keptAs: readonly (readonly [Kept, RegExp])[] = [
+  [
+    'times',
+    anyOf(
+      'start(?:ed)? ?(?:date|time|at|on)?|date started|stage date',
+      'date (?:updated|created|modified)|(?:last )?(?:updated?|modified)(?: (?:date|time|at|on))?',
+      'created(?: on)?|creation (?:date|time)',
+      'last (?:action|edited)(?: date| time)?|grade posted time',
+    ),
+  ],
+  [
+    'figures',
+    anyOf(
+      '(?:duration|time (?:taken|spent))(?: (?:total|ms|to answer|answering|to submit|filling in|by respondent)|(?: - |/)seconds)?',
+      '(?:duration|time (?:taken|spent)) (?:(?:in|to|of|on|for) )?(?:fill (?:in|out) )?(?:(?:the|this) )?(?:online )?(?:(?:milli)?seconds?|minutes?|complet|survey|questionnaire|form|page|response|session|interview).*',
+      'weighting|weights|row|index|(?:.* )?seq(?:uence)?(?: ?(?:#|no|number))?',
+    ),
+  ],
+  [
+    'names',
+    anyOf(
+      'token|seed|session ?id|(?:transaction|post) id',
+      '(?:collector|network|form|survey|consultation|project|contact|user|author|device) ?id|uid|ip ?hash',
+      'invitation number|last page accessed',
+      '(?:created|(?:last )?(?:updated?|modified)) by',
+    ),
+  ],
+];
+
+type Kept = 'times' | 'figures' | 'names';
+
+/** What stands under such a header, if it is one. */
+export function keptUnder(header: string): Kept | undefined {
+  const plain = plainHeaders(header);
+  return keptAs.find(([, words]) => plain.some((one) => words.test(one)))?.[0];
+}
+
 /** What a header says that its column is for, before anybody has looked at the cells. */
 export function roleOfWords(header: string): Role | undefined {
   const plain = plainHeaders(header);
-  return plain.some((words) => personal.test(words))
-    ? 'personal'
-    : kept.find(([, words]) => plain.some((one) => words.test(one)))?.[0];
+  if (plain.some((words) => personal.test(words))) return 'personal';
+  const role = kept.find(([, words]) => plain.some((one) => words.test(one)))?.[0];
+  return role ?? (keptUnder(header) === undefined ? undefined : 'technical');
 }
 
 /** Whether a column may hold what each response weighs: or it may be what a person weighs, which its cells tell. */

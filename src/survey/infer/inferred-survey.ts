@@ -1,6 +1,7 @@
 import type { Heading } from '../../intake/headers/layout.ts';
 import type { Keep, Table } from '../../intake/table.ts';
 import { type Inference, definitionOf, inferDefinition } from './infer.ts';
+import { keptUnder } from './header-words.ts';
 import { roleOfHeading } from './roles.ts';
 import { resolveSurvey } from '../resolve/resolve-survey.ts';
 import type { Survey } from '../survey.ts';
@@ -20,7 +21,10 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
     headings.flatMap((heading, position): [number, Keep][] => {
       const role = roleOfHeading(heading);
       // What only its header calls personal may be an option of that name, ticked or not.
-      if (heading.role === 'personal' || role === 'technical' || role === 'embedded') return [];
+      if (heading.role === 'personal' || role === 'embedded') return [];
+      const kept = heading.role === undefined ? keptUnder(heading.question) : undefined;
+      if (role === 'technical')
+        return kept === undefined ? [] : [[position, kept === 'times' ? 'days' : 'answers']];
       if (role === undefined || role === 'personal') return [[position, 'answers']];
       return [[position, role === 'submitted' ? 'days' : role === 'id' ? 'ids' : 'values']];
     }),

@@ -7,7 +7,7 @@ import { isContact } from '../labels/own-words.ts';
 import { type ColumnFacts, areMostly, countOf } from './facts.ts';
 import { isProfile } from './profile.ts';
 import { matchScale } from './scale-match.ts';
-import { asksWho, isDetail, roleOfWords, saysWeight } from './header-words.ts';
+import { asksWho, isDetail, keptUnder, roleOfWords, saysWeight } from './header-words.ts';
 
 /** What begins with a date, however it is written. */
 export const date =
@@ -66,9 +66,24 @@ function confirmedRole(role: Role, facts: ColumnFacts): Role | undefined {
     case 'personal':
       // Under “E-mail” or “Surveyor” may be how people rate theirs.
       return isBox(facts) || matchScale(labels, '') !== undefined ? undefined : role;
+    case 'technical':
+      return areAnswers(facts) ? undefined : role;
     default:
       return role;
   }
+}
+
+/** A date, a time, or the number that a program or a spreadsheet keeps one as. */
+const time = /\d[-/.:]\d|^\d{5,}/u;
+
+/** Whether a column holds answers that several gave, though its header is that of one of times, figures or names. */
+function areAnswers(facts: ColumnFacts): boolean {
+  const { heading, filled, sample, labels } = facts;
+  const kept = keptUnder(heading.question);
+  if (kept === undefined || filled === 0 || areDistinct(facts)) return false;
+  if (kept !== 'names') return !sample.some((value) => (kept === 'times' ? time : /\d/u).test(value.trim()));
+  const areWords = labels.some(({ label }) => /\p{L}/u.test(label));
+  return areWords && (isBox(facts) || matchScale(labels, '') !== undefined);
 }
 
 /** The role of a column whose header gives it none, by its cells and what was asked. */

@@ -294,10 +294,46 @@ test('what the platform keeps is no question', async () => {
   ];
   const { questions, others } = await infer([
     ['Response ID', ...headers, 'Is it fair?'],
-    ...Array.from({ length: 5 }, (_, row) => [`R${row}`, ...headers.map(() => `${row % 2}`), 'Yes']),
+    ...Array.from({ length: 5 }, (_, row) => [
+      `R${row}`,
+      ...headers.map((header) => (/date|time/iu.test(header) ? `2024-05-01 09:1${row}` : `${row % 2}`)),
+      'Yes',
+    ]),
   ]);
   expect(questions.map(({ columns }) => columns)).toEqual([['Is it fair?']]);
   expect(others.slice(1).map(({ role }) => role)).toEqual(headers.map(() => 'technical'));
+});
+
+test.each([
+  ['Start', 'Yes No Yes No Yes No'],
+  ['Start time', 'Early Late Early Late Late Early'],
+  ['Created on', '1 5 4 4 2 5'],
+  ['uid', 'Yes No No No Yes No'],
+  ['Duration', 'Weekly Daily Weekly Weekly Daily Never'],
+  ['Created by', 'Agree Disagree Agree Agree Disagree Neutral'],
+  ['Interviewed by', 'Yes No No No Yes No'],
+])('answers under “%s” are those to a question', async (header, cells) => {
+  const answers = cells.split(' ');
+  const { questions } = await infer([
+    ['Response ID', header],
+    ...answers.map((cell, row) => [`R${row}`, cell]),
+  ]);
+  expect(questions.map(({ columns }) => columns)).toEqual([[header]]);
+});
+
+test.each([
+  ['Start', '09:10', '09:10'],
+  ['Created on', '01/05/2024', '45413.4'],
+  ['uid', '7', '7'],
+  ['Duration', '61', '60'],
+  ['Created by', 'j.smith', 'a.jones'],
+])('what is kept under “%s” is no answer, though many have it in common', async (header, ...two) => {
+  const { questions, others } = await infer([
+    ['Response ID', header, 'Is it fair?'],
+    ...Array.from({ length: 6 }, (_, row) => [`R${row}`, two[row % 2] ?? '', 'Yes']),
+  ]);
+  expect(questions.map(({ columns }) => columns)).toEqual([['Is it fair?']]);
+  expect(others).toContainEqual({ column: header, role: 'technical', isNamed: false });
 });
 
 test('an identifier is no number of which there is a mean', async () => {
