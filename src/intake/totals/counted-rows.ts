@@ -1,5 +1,5 @@
 import { isBlank, tidy } from '../blank.ts';
-import type { Rows } from '../headers/layout.ts';
+import type { Foot } from './foot.ts';
 import {
   type Counted,
   type LastRow,
@@ -17,26 +17,15 @@ import { summaryWord } from './summary-names.ts';
 /** So many of the first rows are responses, whatever stands under the last. */
 const SURELY_RESPONSES = 4;
 
-/** The rows at the end of an export, and what is known of it. */
-interface Foot {
-  /** Some of the first rows. */
-  readonly first: Rows;
-  /** The last rows, the very last first. */
-  readonly last: readonly LastRow[];
-  /** How many rows there are in all. */
-  readonly all: number;
-  /** Every row, where so few are at hand. */
-  readonly whole: Rows | undefined;
-  /** Knows rows of plain averages and totals. */
-  readonly isSummary: (row: LastRow) => boolean;
-}
+/** Knows rows of plain averages and totals. */
+type IsSummary = (row: LastRow) => boolean;
 
 /**
  * How many of the last rows are a table of how many gave each answer, that somebody made under the responses: rows of plain averages
  * and totals may stand among its rows, and a title above them.
  */
-export function countedRows(foot: Foot): number {
-  return Math.max(tableOfCounts(foot), listOfCounts(foot));
+export function countedRows(foot: Foot, isSummary: IsSummary): number {
+  return Math.max(tableOfCounts(foot, isSummary), listOfCounts(foot, isSummary));
 }
 
 /**
@@ -47,7 +36,7 @@ export function countedRows(foot: Foot): number {
  * given, as no other does, a blank row must set the table apart, and no two rows have one label: a response has its words
  * there too. A lone label on top of the table, after a blank row, is its title.
  */
-function tableOfCounts({ first, last, isSummary }: Foot): number {
+function tableOfCounts({ first, last }: Foot, isSummary: IsSummary): number {
   const responses = first.slice(0, Math.max(SURELY_RESPONSES, first.length - last.length));
   if (responses.length < SURELY_RESPONSES) return 0;
   const apart = lastWhile((row) => isCount(row, true));
@@ -107,7 +96,7 @@ function labelOf(row: LastRow): { readonly label: string; readonly column: numbe
  * before the answer, must be true, and the shares of several columns are proof; no share is where responses have some too, nor a
  * lone cell without a blank row. An answer may stand for those that it sums up.
  */
-function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
+function listOfCounts({ first, last, all, whole }: Foot, isSummary: IsSummary): number {
   const start = last.findIndex(({ afterBlank }) => afterBlank);
   const end = last.findIndex((row) => !isSummary(row) && countsIn(row).length === 0);
   const isApart = start !== -1 && (end === -1 || end > start || (end === start && isHeading(last[start])));
@@ -171,9 +160,8 @@ function listOfCounts({ first, last, all, whole, isSummary }: Foot): number {
   }
 
   function missesSomething(): boolean {
-    const width = above[0]?.length ?? 0;
-    return Array.from({ length: width }, (_, column) => column).some(
-      (column) =>
+    return (above[0] ?? []).some(
+      (_, column) =>
         above.every((cells) => !isBlank(cells[column] ?? '')) &&
         block.every(({ cells }) => isBlank(cells[column] ?? '')),
     );

@@ -1,36 +1,12 @@
 import { isBlank } from '../blank.ts';
 import { answersIn, labelIn } from '../headers/first-rows.ts';
-import type { Rows } from '../headers/layout.ts';
-import type { Column } from '../table.ts';
 import { type Above, LONGEST_SCALE, areFigures, mayNameFigures, nameOfMode, namedAmong } from './figures.ts';
-import {
-  type Held,
-  type LastRow,
-  heldIn,
-  isCode,
-  isFraction,
-  isOutOfPlace,
-  keyOf,
-  number,
-} from './summary-cells.ts';
+import { type Foot, isUnlikeAnswers } from './foot.ts';
+import { type Held, type LastRow, heldIn, isCode, isFraction, keyOf, number } from './summary-cells.ts';
 import { isSummaryLabel } from './summary-names.ts';
 
-/** The rows at the end of an export, the very last first, of `all`, and what is known of those above them. */
-interface Foot {
-  readonly last: readonly LastRow[];
-  readonly all: number;
-  /** Some rows that are responses. */
-  readonly surely: Rows;
-  /** Every row, where so few are at hand. */
-  readonly whole: Rows | undefined;
-  /** Every cell of a column, where that is kept. */
-  readonly columnOf: (column: number) => Column | undefined;
-  /** The columns that hold something in each of these rows. */
-  readonly always: readonly number[];
-}
-
 /** What the columns show of the last rows. */
-interface FigureRows {
+export interface FigureRows {
   /** Those of which the figures are those of the columns above, whatever they are called. */
   readonly proven: ReadonlySet<LastRow>;
   /** Whether a row may be one of figures that somebody worked out, and nothing shows it. */
@@ -38,7 +14,8 @@ interface FigureRows {
 }
 
 /** Compares rows at the end of an export with the columns above them. */
-export function figureRows({ last, all, surely, whole, columnOf, always }: Foot): FigureRows {
+export function figureRows(foot: Foot): FigureRows {
+  const { last, all, surely, columns, whole, columnOf, always } = foot;
   return { proven: new Set([...last.flatMap(provenBy), ...provenTogether()]), isDoubtful };
 
   /** The last rows that are called figures and nothing else, where two of them are different ones of the columns above them all. */
@@ -73,10 +50,7 @@ export function figureRows({ last, all, surely, whole, columnOf, always }: Foot)
 
   function isDoubtful(row: LastRow): boolean {
     const { label, figures } = partsOf(row);
-    const odd = figures.filter(({ text, column }) => {
-      const answers = answersIn(surely, column);
-      return isOutOfPlace(text, answers) || isFraction(text, answers);
-    });
+    const odd = figures.filter((figure) => isUnlikeAnswers(foot, figure));
     const areNumbers = figures.every(({ text }) => number.test(text));
     const isMode = label !== undefined && nameOfMode.test(label.text);
     const areOdd = odd.length > 1 && odd.length * 2 >= figures.length;
@@ -109,7 +83,7 @@ export function figureRows({ last, all, surely, whole, columnOf, always }: Foot)
 
   /** Whether a number is larger than those of some responses, or a fraction, or stands where they have words. */
   function isBeyond({ text, column }: Held): boolean {
-    const answers = answersIn(surely, column);
+    const answers = columns[column] ?? [];
     const own = Number(text.replaceAll(',', ''));
     return !(own <= Math.max(...answers.map(Number))) || isFraction(text, answers);
   }

@@ -50,15 +50,21 @@ export function namedAmong(
   cells: readonly Held[],
   above: (column: number) => Above,
 ): readonly Figure[] {
-  const found = cells.map((cell) => figuresIn(cell.text, above(cell.column)));
+  return namedIn(label, foundIn(cells, above));
+}
+
+function foundIn(cells: readonly Held[], above: (column: number) => Above): readonly Found[] {
+  return cells.map((cell) => figuresIn(cell.text, above(cell.column)));
+}
+
+function namedIn(label: string, found: readonly Found[]): readonly Figure[] {
   return figuresNamed(label).filter((figure) => found.every(({ figures }) => figures.has(figure)));
 }
 
 /**
- * Whether cells are figures of the columns above them: all of them the one that the label names, or several sums, means and counts
- * under any name or none; or without one a lone sum that is far from any answer, of a row with a blank where every response has
- * something. What is not called so and nothing else, or may be an answer, as the most is, must hardly be what a response says by
- * chance. Of what is called a total, one far from any answer shows it that is the sum, or close to it where all others are that or means.
+ * Whether cells are figures of the columns above them: those that the label names, or several sums, means and counts under any
+ * name or none, which must hardly be what a response says by chance; or without a name a lone sum that is far from any
+ * answer, of a row with a blank where every response has something.
  */
 export function areFigures(
   label: string,
@@ -66,24 +72,44 @@ export function areFigures(
   above: (column: number) => Above,
   chanceOfBlank: number,
 ): boolean {
-  const found = cells.map((cell) => figuresIn(cell.text, above(cell.column)));
+  const found = foundIn(cells, above);
   const chance = found.reduce((product, one) => product * one.chance, chanceOfBlank);
-  const isAny = ({ figures }: Found): boolean => figures.has('sum') || figures.has('mean');
-  const isLarge = found.some(({ own }) => !(own <= LONGEST_SCALE));
-  const isCalledSo = isSummaryLabel(label);
-  const named = namedAmong(label, cells, above);
-  const isTold = (figure: Figure): boolean => isCalledSo && figure !== 'most' && figure !== 'least';
-  const isRare = chance < RARE.named && (isLarge || named.some((figure) => !isOfAll(figure)));
-  if (named.some(isTold) || (named.length > 0 && isRare)) return true;
-  const areTotals = isCalledSo && figuresNamed(label).includes('sum');
-  const areClose = found.every((one) => isAny(one) || one.isNear);
-  if (areTotals && found.some((one) => one.isNear && (areClose || one.figures.has('sum')))) return true;
+  if (areAsCalled(label, found, chance) || areTotals(label, found)) return true;
   const isUnlikeAnswers = label === '' && chanceOfBlank < 1;
   if (chance >= (isUnlikeAnswers ? RARE.named : RARE.unnamed)) return false;
   if (found.length < 2)
     return isUnlikeAnswers && found.some(({ figures, isFar }) => figures.has('sum') && isFar);
-  const areAny = found.every((one) => isAny(one) || (one.figures.has('count') && one.own > LONGEST_SCALE));
-  return areAny && found.some(({ figures }) => figures.size < all.length && (isLarge || figures.has('mean')));
+  const areAny = found.every(
+    (one) => isSumOrMean(one) || (one.figures.has('count') && one.own > LONGEST_SCALE),
+  );
+  const isAnyLarge = found.some(isLarge);
+  return (
+    areAny && found.some(({ figures }) => figures.size < all.length && (isAnyLarge || figures.has('mean')))
+  );
+}
+
+/** Whether they are all the figure that the label names: called so and nothing else, but for the most and the least, which are answers; or hardly by chance. */
+function areAsCalled(label: string, found: readonly Found[], chance: number): boolean {
+  const named = namedIn(label, found);
+  const isTold = isSummaryLabel(label) && named.some((figure) => figure !== 'most' && figure !== 'least');
+  const isRare = chance < RARE.named && (found.some(isLarge) || named.some((figure) => !isOfAll(figure)));
+  return isTold || (named.length > 0 && isRare);
+}
+
+/** Whether they are called a total, and one far from any answer shows it that is the sum, or close to it where all others are that or means. */
+function areTotals(label: string, found: readonly Found[]): boolean {
+  if (!isSummaryLabel(label) || !figuresNamed(label).includes('sum')) return false;
+  const areClose = found.every((one) => isSumOrMean(one) || one.isNear);
+  return found.some((one) => one.isNear && (areClose || one.figures.has('sum')));
+}
+
+function isSumOrMean({ figures }: Found): boolean {
+  return figures.has('sum') || figures.has('mean');
+}
+
+/** Whether a number is no answer of any scale. */
+function isLarge({ own }: Found): boolean {
+  return !(own <= LONGEST_SCALE);
 }
 
 /** Whether a figure grows with how many answer. */

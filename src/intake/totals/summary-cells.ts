@@ -1,9 +1,11 @@
 import { tidy } from '../blank.ts';
 import { labelsIn } from '../headers/first-rows.ts';
-import type { Rows } from '../headers/layout.ts';
 
 /** So many different things, each with a digit in it, are ids; so many answers show what sort a column has. */
 export const ENOUGH = 8;
+
+/** So many will do where a blank row stands between them and something else. */
+export const ENOUGH_APART = 4;
 
 /**
  * A number, or what a spreadsheet is to work one out by, or says where it cannot; not where it knows no such name, as it
@@ -165,12 +167,4 @@ export function isRounded(cell: string, shown: number, value: number): boolean {
 /** Whether a percentage is that of so many among others, as it is shown. */
 export function isShare(count: string, times: number, base: number): boolean {
   return isRounded(count, Number(count.replace('%', '')), (times / base) * 100);
-}
-
-/** Every row, where the first and the last ones are all that there are. */
-export function wholeOf(first: Rows, last: readonly LastRow[], all: number): Rows | undefined {
-  const missing = all - first.length;
-  if (missing > last.length) return undefined;
-  const rest = last.slice(0, Math.max(0, missing)).toReversed();
-  return [...first, ...rest.map(({ cells }) => cells)];
 }
