@@ -66,32 +66,37 @@ const none =
  */
 export function rangeRank(labels: readonly string[]): (folded: string) => number | undefined {
   const ranges = new Map(labels.map((label) => [label, rangeIn(label)]));
-  const said = [...ranges]
-    .map(([label, range]) => range && unitOf(label, range))
-    .filter((unit) => unit !== undefined);
-  const worths = new Set(said.map(({ worth }) => worth));
+  const units = [...ranges].flatMap(([label, range]) => (range && unitOf(label, range)) ?? []);
   // "3pm" comes after "9am".
-  const areComparable = new Set(said.map(({ of }) => of)).size < 2 && !areTimes(labels);
-  const things = new Set(
-    [...ranges.values()].flatMap((range) => (range === undefined ? [] : range.unit.slice(0, 4))),
-  );
+  if (new Set(units.map(({ of }) => of)).size > 1 || areTimes(labels)) return () => undefined;
+  const worths = new Set(units[0]?.of === 'number' ? [1] : units.map(({ worth }) => worth));
+  const [only = 1] = worths;
+  const things = new Set([...ranges.values()].flatMap((range) => range?.unit.slice(0, 4) ?? []));
   const isAgo = labels.some((label) => ago.test(label));
   return (label) => {
     const range = ranges.get(label);
-    if (!areComparable) return undefined;
-    if (range === undefined && (isAgo ? longAgo : throughout).test(label)) return Infinity;
-    if (isAgo && label === 'today') return 0;
-    if (range === undefined && (none.test(label) || isNoneOf(label, things))) return -1;
-    if (range === undefined) return myself.test(label) ? 1 : undefined;
+    if (range === undefined) return placeOfWords(label, isAgo, things);
     const unit = unitOf(label, range);
     // "1-2" beside "3-5 years" is of years; beside months and years nobody can tell.
-    if (unit === undefined && worths.size > 1 && said[0]?.of !== 'number') return undefined;
-    const [only = 1] = said[0]?.of === 'number' ? [] : worths;
-    const lean = range.open === 'below' ? -1e-6 : range.open === 'above' ? 1e-6 : 0;
-    // "£500-£10k" begins in pounds.
-    const isOfSecond = range.to !== undefined && range.to < range.from;
-    return range.from * (isOfSecond ? 1 : (unit?.worth ?? only)) + lean;
+    return unit === undefined && worths.size > 1 ? undefined : placeOf(range, unit?.worth ?? only);
   };
+}
+
+const leans = { below: -1e-6, above: 1e-6 };
+
+/** The place of a range in a unit that is worth so much. */
+function placeOf({ from, to, open }: NumberRange, worth: number): number {
+  // "£500-£10k" begins in pounds.
+  const start = to !== undefined && to < from ? from : from * worth;
+  return open === undefined ? start : start + leans[open];
+}
+
+/** The place, beside ranges, of what says none: "Never", "None", "No children" beside "2 children", "Just me". */
+function placeOfWords(label: string, isAgo: boolean, things: ReadonlySet<string>): number | undefined {
+  if ((isAgo ? longAgo : throughout).test(label)) return Infinity;
+  if (isAgo && label === 'today') return 0;
+  if (none.test(label) || isNoneOf(label, things)) return -1;
+  return myself.test(label) ? 1 : undefined;
 }
 
 /** Times that count back from now: there never is longest ago. */
