@@ -1,4 +1,15 @@
-import { Composer, type Document, LineCounter, Parser, isMap, isPair, isScalar, visit } from 'yaml';
+import {
+  Composer,
+  type Document,
+  LineCounter,
+  type Node,
+  Parser,
+  type Range,
+  isMap,
+  isPair,
+  isScalar,
+  visit,
+} from 'yaml';
 import type { PlacedProblem } from './definition-errors.ts';
 import { definitionError, quote } from './definition-errors.ts';
 import { withoutEntities } from '../../intake/columns/entities.ts';
@@ -36,8 +47,9 @@ export function readDefinition(
     return { line: Math.max(1, line), column: Math.max(1, col), message };
   };
   const wrong = syntaxProblems(document, source, placed);
-  const problems = wrong.length > 0 ? wrong : keepLabelText(document, placed);
+  const problems = wrong.length > 0 ? wrong : findLost(document, placed);
   if (problems.length > 0) throw definitionError(file, problems);
+  keepLabelText(document);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     throw new UserError(`${file}: the definition is empty`, startHint);
   }
@@ -91,38 +103,45 @@ function depthOf(tokens: readonly unknown[]): number {
 const noMerging =
   '"<<" cannot copy the keys of another group here; write them out (a "*" reference may stand for the whole of a list or group)';
 
-/** Gives labels back the text in which they are written, and finds what would be lost without a word. */
-function keepLabelText(document: Document, placed: PlaceAt): PlacedProblem[] {
+/** Finds what of a definition would be lost without a word, or cannot be meant. */
+function findLost(document: Document, placed: PlaceAt): PlacedProblem[] {
   const problems: PlacedProblem[] = [];
   const anchors = new Set<string>();
+  const refuse = (range: Range | null | undefined, message: string) => {
+    problems.push(placed(range?.[0] ?? 0, message));
+  };
   visit(document, {
-    Collection(_, { anchor }) {
+    Value(_, node) {
+      const { anchor } = node;
       if (anchor !== undefined) anchors.add(anchor);
+      const comment = isScalar(node) && node.value === null ? (node.comment ?? '') : '';
+      if (!/^\S/u.test(comment)) return;
+      const text = quote(`#${comment.split('\n', 1)[0]}`);
+      refuse(node.range, `what follows "#" is a comment; put ${text} in quotes`);
+    },
+    Alias(_, { source, range }) {
+      if (anchors.has(source)) return;
+      refuse(range, `nothing is called ${quote(`&${source}`)}; text that begins with "*" must be in quotes`);
     },
     Pair(_, { key }) {
-      if (isScalar(key) && key.type === 'PLAIN' && key.value === '<<') {
-        problems.push(placed(key.range?.[0] ?? 0, noMerging));
-        return undefined;
+      if (!isScalar(key)) {
+        refuse((key as Node | null)?.range, 'a key must be plain text; use quotes');
+        return visit.SKIP;
       }
-      if (isScalar(key) && key.value !== '__proto__') return undefined;
-      const at = (key as { range?: [number] | null } | null)?.range?.[0] ?? 0;
-      problems.push(
-        placed(at, isScalar(key) ? '"__proto__" cannot be a key' : 'a key must be plain text; use quotes'),
-      );
+      if (key.type === 'PLAIN' && key.value === '<<') refuse(key.range, noMerging);
+      if (key.value !== '__proto__') return undefined;
+      refuse(key.range, '"__proto__" cannot be a key');
       return visit.SKIP;
     },
-    Alias(_, alias) {
-      if (anchors.has(alias.source)) return;
-      const message = `nothing is called ${quote(`&${alias.source}`)}; text that begins with "*" must be in quotes`;
-      problems.push(placed(alias.range?.[0] ?? 0, message));
-    },
+  });
+  return problems;
+}
+
+/** Gives labels back the text in which they are written: `010`, `1.20`, `True`. */
+function keepLabelText(document: Document): void {
+  visit(document, {
     Scalar(part, scalar, ancestors) {
-      const { value, source, comment, range, anchor } = scalar;
-      if (anchor !== undefined) anchors.add(anchor);
-      if (value === null && comment !== undefined && comment !== null && /^\S/u.test(comment)) {
-        const text = quote(`#${comment.split('\n', 1)[0]}`);
-        problems.push(placed(range?.[0] ?? 0, `what follows "#" is a comment; put ${text} in quotes`));
-      }
+      const { value, source } = scalar;
       const isSetting =
         part === 'value' &&
         ancestors.some((one) => isPair(one) && isScalar(one.key) && settings.has(String(one.key.value)));
@@ -132,7 +151,6 @@ function keepLabelText(document: Document, placed: PlaceAt): PlacedProblem[] {
       if (!isSetting && source !== undefined && String(value) !== source) scalar.value = source;
     },
   });
-  return problems;
 }
 
 function plainValue(document: Document, file: string): unknown {
