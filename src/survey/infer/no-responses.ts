@@ -90,7 +90,7 @@ function isTable([first, ...others]: readonly ColumnFacts[]): boolean {
 
 /** Whether the first of the rows, an answer and how many gave it, was taken for headers. */
 function isHeaderless({ heading, labels }: ColumnFacts, header: string): boolean {
-  const isAnswer = roleOfHeading(heading) === undefined && !/^q?\d*$/u.test(fold(heading.name));
+  const isAnswer = roleOfHeading(heading) === undefined && !/^q?\d*$|\?\W*$/u.test(fold(heading.name));
   return isAnswer && whole.test(header) && labels.some(({ label }) => label.includes(' '));
 }
 
@@ -143,13 +143,19 @@ const answered = /^(?:(?:original|raw|full) )?(?:answer|response|reply|value)(?:
 const person =
   /^(?:responde(?:nt|r)|participant|person|user|response|submission|contribution|reply)(?: ?(?:id|no|number|ref|reference|name|code))?$|^(?:id|ref|reference|name|user ?name|e-?mail)$/u;
 
+/** Those who answer are of no more sorts. */
+const MOST_SORTS = 20;
+
 /** Refuses an export that has a row for each answer: every row would count as a response, and the answers to all questions as those to one. */
 function refuseLong(file: string, columns: readonly ColumnFacts[]): void {
   const under = (header: RegExp): readonly ColumnFacts[] =>
     columns.filter(({ heading }) => header.test(fold(inWords(heading.name))));
   const [[about], [answer]] = [under(asked), under(answered)];
   if (about === undefined || answer === undefined || !comesAgain(about)) return;
-  if (!under(person).some((column) => column !== answer && comesAgain(column))) return;
+  // Hardly anybody answers a question more than twice: “Resident” and “Trader” are no names of people.
+  const areEnough = ({ distinct, records }: ColumnFacts): boolean =>
+    distinct > MOST_SORTS || distinct * about.distinct * 2 >= records;
+  if (!under(person).some((column) => column !== answer && comesAgain(column) && areEnough(column))) return;
   throw new UserError(
     `${file} has a row for each answer, not for each person.`,
     'Export the responses with one row a person and a column for each question.',

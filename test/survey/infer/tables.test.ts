@@ -44,6 +44,10 @@ describe('a table of how many gave each answer is refused', () => {
       'a choice among questions, beside another and points',
       'Which first?,Home,Visits,Points | When?,North,4,12 | Who pays?,North,5,2 | When?,North,3,2 | When?,South,1,9 | Who pays?,North,4,5 | When?,South,4,5',
     ],
+    [
+      'what each person would change',
+      'What would you change?,12 | More buses,8 | Less traffic,13 | Quiet nights,7',
+    ],
     ['a question that has a number for a name', 'Reference,1 | Form 1,8 | Form 2,6 | Form 3,9'],
   ])('but not responses with %s', async (_, text) => {
     expect((await infer(rowsOf(text))).questions).not.toEqual([]);
@@ -70,6 +74,15 @@ describe('an export with a row for each answer', () => {
       message: 'responses.csv has a row for each answer, not for each person.',
       hint: 'Export the responses with one row a person and a column for each question.',
     });
+  });
+
+  test('is not one that says who asked and who replied', async () => {
+    const [topics, people] = [
+      ['Cost?', 'When?', 'Where?'],
+      ['Resident', 'Trader'],
+    ];
+    const rows = Array.from({ length: 20 }, (_, n) => [topics[n % 3] ?? '', 'Soon', people[n % 2] ?? '']);
+    expect((await infer([['Question', 'Response', 'Responder'], ...rows])).questions).toHaveLength(3);
   });
 
   test('is not one in which everybody asked a question', async () => {
