@@ -265,3 +265,17 @@ If one of them is a question, write a survey.yaml that names it.
 `,
   });
 });
+
+test('events of REDCap are rows of one person each, by which all else can be broken down', async () => {
+  const visits = ['R1,visit_1,Good', 'R1,visit_2,Fair', 'R2,visit_1,Good', 'R2,visit_2,Good'];
+  place.write(
+    'events.csv',
+    ['record_id,redcap_event_name,health', ...visits].map((line) => `${line}\n`).join(''),
+  );
+  const { stdout, stderr } = await place.run('soundings analyse events.csv -f csv --by redcap_event_name');
+  expect(stdout).toContain('visit_2');
+  expect(stderr).toContain('one person has a row for each “redcap_event_name”, and is counted in each');
+  expect(stderr).not.toContain('exclude: [duplicate]');
+  const definition = await place.run('soundings init events.csv --yes -o -');
+  expect(definition.stdout).not.toContain('duplicate');
+});

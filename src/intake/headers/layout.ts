@@ -70,6 +70,8 @@ export interface Layout {
   readonly isResponse?: (cells: readonly string[]) => boolean;
   /** What the text of the file holds wherever such a row may be. */
   readonly headerMarks?: readonly string[];
+  /** The header of what the platform writes a row for, where one respondent has several. */
+  readonly rowsBy?: string;
   /** What the preview column holds for a response that is none: a test or a preview of the form. */
   readonly preview?: readonly string[];
 }

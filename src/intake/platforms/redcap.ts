@@ -1,3 +1,4 @@
+import { tidy } from '../blank.ts';
 import { answersIn, labelsIn } from '../headers/first-rows.ts';
 import { dividedHeadings, hasHeaders, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Platform, Role, Rows } from '../headers/layout.ts';
@@ -9,6 +10,10 @@ const roles = rolesBy({
   personal: 'redcap_survey_identifier | survey identifier',
   technical: 'event name | repeat instrument | repeat instance | data access group',
 });
+
+/** Over the event that each row of a record is of, and over the form that was filled in again. */
+const events = /^(?:redcap_event_name|event name)$/iu;
+const again = /^(?:redcap_repeat_instrument|repeat instrument)$/iu;
 
 const complete = /^(?:\w+_complete|complete\?)$/iu;
 const sent = /^(?:\w+_timestamp|survey timestamp)$/iu;
@@ -59,11 +64,21 @@ export const redcap: Platform = {
       if (sent.test(name)) return single.stamps ? 'submitted' : 'technical';
       return undefined;
     };
+    const isOfSeveral = (column: number): boolean => new Set(answersIn(rows.slice(1), column)).size > 1;
+    // Where there are several, it is by them that a reader may break all others down.
+    const event = headers.find((header, column) => events.test(tidy(header)) && isOfSeveral(column));
+    const rowsBy = event ?? headers.find((header) => again.test(tidy(header)));
     const headings = dividedHeadings(
       headers,
-      (name) => roleOf(name, roles) ?? roleOfForm(name),
+      (name) => (name === event ? undefined : (roleOf(name, roles) ?? roleOfForm(name))),
       divider(rows),
     );
-    return { headerRows: 1, headings, noReply: ['[not completed]'], complete: ['2', 'Complete'] };
+    return {
+      headerRows: 1,
+      headings,
+      noReply: ['[not completed]'],
+      complete: ['2', 'Complete'],
+      ...(rowsBy !== undefined && { rowsBy }),
+    };
   },
 };

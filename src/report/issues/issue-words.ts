@@ -63,9 +63,11 @@ const words = {
     say: ({ detail }) => {
       if (detail === 'left out')
         return 'left out, though it answers otherwise than the first with its id, which is counted';
-      return detail === 'in another file'
-        ? 'counted, though a response in another file has its id (if both are one response, exclude: [duplicate] leaves this one out)'
-        : 'counted, though an earlier response has its id (exclude: [duplicate] leaves it out)';
+      if (detail === 'in another file')
+        return 'counted, though a response in another file has its id (if both are one response, exclude: [duplicate] leaves this one out)';
+      return detail === undefined
+        ? 'counted, though an earlier response has its id (exclude: [duplicate] leaves it out)'
+        : `counted: one person has a row for each “${detail}”, and is counted in each`;
     },
   },
   'missing-id': {

@@ -97,7 +97,9 @@ export function recordIssues(
   return exports.flatMap(({ table, claims, offset }) =>
     kinds.flatMap(({ code, flags, detail }) => {
       const id = code === 'duplicate-id' ? claims.names[claims.respondent.id ?? -1] : undefined;
-      const about = { ...(id && { column: id }), ...(detail && { detail }) };
+      const isOfRows = code === 'duplicate-id' && detail === undefined;
+      const said = isOfRows ? table.layout.rowsBy : detail;
+      const about = { ...(id && { column: id }), ...(said !== undefined && { detail: said }) };
       const issue = { code, file: table.file, ...about, count: 0, places: [] };
       for (let row = 0; row < table.rows; row++) {
         if (flags[offset + row] === 1 && (detail === 'left out' || removed[offset + row] !== 1)) {

@@ -85,7 +85,7 @@ export function inferDefinition(table: Table): Inference {
       const role = roles.get(position);
       return role === undefined ? [] : [{ column: name, role, isNamed: named.has(name) }];
     }),
-    proposals: { exclude: exclusionsOf(respondent, facts), breakdowns: ids },
+    proposals: { exclude: exclusionsOf(respondent, facts, layout), breakdowns: ids },
     decided: { exclude: [], breakdowns: [] },
   };
 }
@@ -178,9 +178,10 @@ function namesIn({ id, submitted, channel, status, test }: Inference['respondent
 function exclusionsOf(
   { id, status, test }: Inference['respondent'],
   facts: readonly ColumnFacts[],
+  { rowsBy }: RecognisedLayout,
 ): ('test' | 'incomplete' | 'duplicate')[] {
   const ids = facts.find(({ name }) => name === id);
-  const areRepeated = ids !== undefined && ids.distinct < ids.filled;
+  const areRepeated = ids !== undefined && ids.distinct < ids.filled && rowsBy === undefined;
   return [
     ...(status?.test === undefined && test === undefined ? [] : (['test'] as const)),
     ...(status === undefined ? [] : (['incomplete'] as const)),
