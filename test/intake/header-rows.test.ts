@@ -97,6 +97,20 @@ describe('a second row of headers is no response', () => {
     expect(names.slice(1)).toEqual(['How?', other, other, 'Q2 00—Is it clear?']);
   });
 
+  test('options of one letter or two under their questions, with a cross at what each person chose', async () => {
+    const crosses = (n: number) =>
+      ['A', 'N', 'SD'].map((_, option) => (n % 3 === option ? 'x' : '')).join(',');
+    const { rows, names } = await shown([
+      'Ref,The plan is clear,,,The plan is fair,,',
+      ',A,N,SD,A,N,SD',
+      ...people(20, (n) => `${n},${crosses(n)},${crosses(n + 1)}`),
+    ]);
+    const options = ['clear', 'fair'].flatMap((what) =>
+      ['A', 'N', 'SD'].map((option) => `The plan is ${what} - ${option}`),
+    );
+    expect([rows, names.slice(1)]).toEqual([20, options]);
+  });
+
   test('statements under codes, which ask nothing', async () => {
     const cells = (n: number) => `${views[n % 3]},${views[n % 2]},${views[(n + 1) % 3]}`;
     const { rows, names } = await shown([

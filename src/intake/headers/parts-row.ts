@@ -44,7 +44,7 @@ function isUnderQuestions({ columns, below }: SecondRow): boolean {
   if (below.length < ENOUGH || parts.length === 0 || columns[0]?.isOpen === true) return false;
   if (!columns.every(({ isOpen, header }) => isOpen || words.test(header) || year.test(header))) return false;
   if (!others.every(({ header, cell }) => cell === '' || cell === header)) return false;
-  if (!parts.every(({ header, cell }) => words.test(cell) && cell !== header)) return false;
+  if (!parts.every(({ header, cell }) => /\p{L}/u.test(cell) && cell !== header)) return false;
   // Parts of one question are different.
   if (columns.some(({ isOpen, cell }, nth) => isOpen && cell === columns[nth - 1]?.cell)) return false;
   // The option of one question may be an item of another, as where those who use the parks are asked what they think of them.
