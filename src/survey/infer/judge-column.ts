@@ -59,7 +59,7 @@ function judgeJoined(
   isElsewhere: boolean,
 ): Judgement | undefined {
   const { writeIns } = joined;
-  const areFew = joined.severals < filled * MOST_BY_MISTAKE;
+  const areFew = joined.severals <= filled * MOST_BY_MISTAKE;
   const allowed = answersAllowed(question);
   if (areFew && allowed === 'one') return undefined;
   if (joined.isRanking) {

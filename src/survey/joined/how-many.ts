@@ -17,7 +17,7 @@ const several = new RegExp(
 
 /** What tells them that they may give one. */
 const one = new RegExp(
-  String.raw`\b${choose} (?:only |just )?one\b(?! or more)|\bone ${thing} only\b|\bonly (?:tick |select |choose )?one\b|\bsingle (?:answer|option|choice)\b|\b(?:ticiwch|dewiswch|nodwch) un(?!\p{L})`,
+  String.raw`\b${choose} (?:only |just )?one\b(?! or more)|\bone ${thing} only\b|\bonly (?:tick |select |choose )?one\b|\bsingle (?:answer|option|choice)\b|\b(?:best|most (?:closely|accurately)) describes\b|\b(?:ticiwch|dewiswch|nodwch) un(?!\p{L})`,
   'iu',
 );
 

@@ -180,6 +180,18 @@ test('a few cells with several are no answers where the form asks for one', asyn
   expect((await optionsOf('Which are you? (Tick one only)', cells)).kind).toBe('choice');
 });
 
+test('a tenth with two are a mistake where the question asks what best describes somebody, and more are not', async () => {
+  const cells = { Resident: 31, Business: 15, Visitor: 8, 'Resident, Business': 4, 'Resident, Visitor': 2 };
+  for (const question of ['Which best describes you?', 'Which of these most closely describes you?']) {
+    expect(await inferColumn(question, repeated(cells))).toMatchObject({
+      question: { kind: 'choice' },
+      uncounted: ['Resident, Business', 'Resident, Visitor'],
+    });
+    expect((await optionsOf(question, { ...cells, 'Business, Visitor': 1 })).kind).toBe('multiple');
+    expect((await optionsOf(`${question} Tick all that apply`, cells)).kind).toBe('multiple');
+  }
+});
+
 test('many cells with several are doubtful where the form asks for one', async () => {
   const cells = repeated({ Resident: 3, Business: 3, 'Resident;Business': 5 });
   expect(await inferColumn('Which are you? (Tick one only)', cells)).toMatchObject({
