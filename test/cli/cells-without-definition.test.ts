@@ -663,6 +663,25 @@ describe('an option of several that one person alone chose', () => {
     expect(stderr).not.toContain('Counted as “Other”');
   });
 
+  test('is one of its own however few answered, so that one person alone chose most of them', async () => {
+    const few = ['Walk', 'Walk,Car', 'Car', 'Cycle,Car', 'Bus', 'Walk,Tram', 'Walk,Other (please say)'];
+    const rows = few.map((cell, nth) => [
+      `R_${nth}`,
+      day,
+      cell,
+      cell.endsWith('(please say)') ? 'A boat' : '',
+    ]);
+    const headers = [
+      ['ResponseId', 'RecordedDate', 'Q1', 'Q1_6_TEXT'],
+      ['Response ID', 'Recorded Date', asked, `${asked} - Other (please say) - Text`],
+      ['_recordId', 'recordedDate', 'QID1', 'QID1_6_TEXT'].map((id) => `{"ImportId":"${id}"}`),
+    ];
+    const { questions } = await analyse(csv([...headers, ...rows]));
+    const [{ options: [options = []] = [] } = {}] = questions;
+    const lone = ['Bus 1', 'Cycle 1', 'Other (please say) 1', 'Tram 1'];
+    expect(options.toSorted()).toEqual([...lone, 'Car 3', 'Walk 4'].toSorted());
+  });
+
   test('is “Other” where respondents typed the lists, each in their own way', async () => {
     const typed = ['Roads, parks', 'parks, bins', 'Bins, roads', 'Parks'].flatMap((cell) => [
       cell,

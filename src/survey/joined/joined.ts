@@ -136,7 +136,7 @@ function cutAt(
   if (separator === slash && column.cells.every(({ pieces }) => pieces.length === 2)) return undefined;
   const isSought = asked.isSought === true && column.severals.length > 0;
   const areSeveral = isMarked || isSought || (isOwn && areOthers()) || arePartsAnswers(column);
-  return areSeveral ? joinedOf(column, filled, asked) : undefined;
+  return areSeveral ? joinedOf(column, asked) : undefined;
 }
 
 /** Whether parts are given again as options are, or a form has marked them as such, and they are as few and as short. */
@@ -150,7 +150,6 @@ function areOptions({ tally, parts, options }: CutColumn, isCertain: boolean): b
 
 function joinedOf(
   { separator, cells, severals, tally, parts, options }: CutColumn,
-  filled: number,
   { areAllOffered = false, elsewhere }: Partial<Asked>,
 ): Joined {
   // What forms offer below all other options is nobody's own words, though only one person chose it.
@@ -161,9 +160,8 @@ function joinedOf(
   const all = countOf(parts);
   const lone = all - countOf(usual);
   const variants = countVariants(cells, tally);
-  // What a form offers is spelt alike, and hardly any of it is chosen once.
-  const areFew = lone * 20 <= filled || lone * 2 <= options.length;
-  const offered = areAllOffered && areFew && variants === 0 ? parts : usual;
+  // What a form offers is spelt alike, and not without end.
+  const offered = areAllOffered && variants === 0 && parts.length <= MOST_OPTIONS ? parts : usual;
   const ordered = offered.toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return {
     separator,
