@@ -8,7 +8,7 @@ import { judge } from './judge.ts';
 import { type Judgement, asText } from './judgement.ts';
 import { areTakenOut } from './no-reply.ts';
 import { mayBeFilled } from './not-shown.ts';
-import { asksForComments } from './question-words.ts';
+import { asksForComments, inWords } from './question-words.ts';
 import { date } from './roles.ts';
 
 /**
@@ -21,8 +21,7 @@ export function judgeColumn(
   layout: RecognisedLayout,
   elsewhere?: Pick<Joined, 'separator' | 'options'>,
 ): Judgement {
-  // Names of variables have that for spaces: comment_exit_point.
-  const question = asked.replaceAll('_', ' ');
+  const question = inWords(asked);
   const words = notCounted.find(([, share, isOne]) => areMostly(facts.sample, share, isOne));
   if (words !== undefined) return asText(words[0]);
   if (areTakenOut(facts.labels)) return asText('what was written here was taken out of the file');

@@ -1,6 +1,7 @@
 import { UserError } from '../../intake/user-error.ts';
 import { fold } from '../labels/labels.ts';
 import type { ColumnFacts, LabelCount } from './facts.ts';
+import { inWords } from './question-words.ts';
 import { roleOfHeading } from './roles.ts';
 import { matchScale } from './scale-match.ts';
 
@@ -160,11 +161,6 @@ function refuseLong(file: string, columns: readonly ColumnFacts[]): void {
     `${file} has a row for each answer, not for each person.`,
     'Export the responses with one row a person and a column for each question.',
   );
-}
-
-/** A header with spaces between its words: “OriginalResponse”, “question_text”. */
-function inWords(header: string): string {
-  return header.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').replaceAll('_', ' ');
 }
 
 /** Whether several things stand in a column, each in several rows, and something in every row. */

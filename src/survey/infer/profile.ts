@@ -1,3 +1,5 @@
+import { inWords } from './question-words.ts';
+
 /** What is asked of people to know who answered, in English and in Welsh, with the changes at the start of Welsh words. */
 const subjects = [
   'age(?!-friendly)|aged|how old|year (?:of birth|(?:you were|were you) born)|date of birth',
@@ -15,7 +17,7 @@ const subjects = [
   'employment|employed|unemployed|(?:working|work|economic) (?:status|situation|activity)|in (?:paid )?(?:work|employment)|retired|occupation|job title',
   'education|qualifications?|tenure|own or rent|rent or own|home ?owner|household (?:composition|size|type)',
   '(?:post|postal|zip) ?codes?|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area|location) (?:(?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|are (?:you )?(?:currently )?(?:living|based|located))|which ward|your (?:current |home )?location',
-  '(?:first|main|preferred|home) language|speak \\w+',
+  '(?:first|main|primary|native|preferred|home) language|(?:do|can) you speak \\w+|speaks? \\w+ at home',
   // Welsh.
   'oed|oedran|rhyw(?! (?:fath|un|ffordd|beth|bryd|faint|ddydd)\\b)|rhywedd|(?:ch?|g)?yfeiriadedd rhywiol|rhywioldeb|traws(?:ryweddol)?',
   'ethnig\\w*|(?:c|g|ch)enedligrwydd|hunaniaeth genedlaethol|h?anabl\\w*|(?:c|g|ch)yflwr iechyd|gweithgareddau (?:o ddydd i ddydd|bob dydd|dyddiol|pob dydd)',
@@ -83,7 +85,7 @@ const LONGEST_ABOUT_YOU = 400;
  */
 export function isProfile(question: string): boolean {
   // Case is taken away first: to ignore it while looking for so much takes longer than a small survey takes to read.
-  const words = question.replaceAll('_', ' ').trim().toLowerCase();
+  const words = inWords(question).trim().toLowerCase();
   if (ownPlace.test(words)) return true;
   if (!subject.test(words) || knowledge.test(words)) return false;
   if (aboutYou.test(words)) return words.length <= LONGEST_ABOUT_YOU && !rates.test(words);

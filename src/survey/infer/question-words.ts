@@ -63,8 +63,10 @@ export function asksForOwnWords(question: string): boolean {
   return asksForWords(inWords(question));
 }
 
-function inWords(question: string): string {
-  return question.replaceAll('_', ' ');
+/** A question as words, where it is a name as programs write it: “comment_on_plan”, “WhatIsYourAge”, “What.is.your.age”. */
+export function inWords(question: string): string {
+  const words = question.replaceAll('_', ' ');
+  return /\s/u.test(question) ? words : words.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})\.(?=\p{L})/gu, ' ');
 }
 
 const comments =

@@ -1,5 +1,6 @@
 import { tidy } from '../../intake/blank.ts';
 import { type TakenIds, kebab, uniqueId } from '../labels/labels.ts';
+import { inWords } from './question-words.ts';
 
 /** Words that say little of what a question is about. */
 const filler = new Set(
@@ -20,8 +21,7 @@ const FIRST = 1000;
  * Numbering before the text, and whatever is in brackets, falls away. `taken` remembers the ids given out.
  */
 export function shortId(text: string, taken: TakenIds): string {
-  const plain = tidy(text)
-    .slice(0, FIRST)
+  const plain = inWords(tidy(text).slice(0, FIRST))
     .replace(/^(?:q(?:uestion)?\s*)?\d+(?:\.\d+)*[.):]?\s+|^[a-z][.)]\s+/iu, '')
     .replace(/\([^)]*\)/gu, ' ');
   const words = kebab(plain).split('-');

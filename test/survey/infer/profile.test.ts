@@ -47,6 +47,10 @@ test.each([
   'Which of the following best describes your employment status?',
   'Are you currently employed?',
   'What is your main language?',
+  'What is your primary language?',
+  'Do you speak Welsh?',
+  'WhatIsYourAge',
+  'What.is.your.sex',
   'Can you speak Welsh?',
   'How would you prefer to describe your national identity?',
   'Sexual orientation - prefer to self-describe',
@@ -65,6 +69,8 @@ test.each([
 
 test.each([
   'Do you agree that carers should be paid more?',
+  'I wish I could speak many foreign languages perfectly.',
+  'I would get nervous if I had to speak another language to a stranger.',
   'How would you rate the importance of libraries for your education, work and leisure?',
   'Which region should get the money?',
   'City centre',
