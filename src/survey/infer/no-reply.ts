@@ -13,12 +13,15 @@ const MOST_POINTS = 11;
 /** In how many columns, answered in quite different ways, NA must stand before it can be what R writes where there is nothing. */
 const FEWEST_COLUMNS = 3;
 
+/** In so many of them, as a share, some cells may be blank all the same: R writes a text of no letters so. */
+const MOST_BLANK = 0.1;
+
 /**
  * Whether the file is one that R wrote: “NA” is bare in it where texts are in quotation marks; or it stands in columns that have no
- * other answer in common, where no cell is blank: neither there, if in one of them all others are numbers, nor anywhere. Where the
- * whole file is numbers, it is of codes, and only a program writes NA among them. And where it stands nowhere but among amounts, it
- * is no amount, whoever wrote it; nor is it a code where codes and amounts have it in place of every blank cell, and words do not.
- * Where a header says what it stands for, as “1 to 5 (NA = do not use it)” does, amounts show nothing.
+ * other answer in common, where no cell is blank: neither in nearly all of those, if in one of them all others are numbers, nor
+ * anywhere. Where the whole file is numbers, it is of codes, and only a program writes NA among them. And where it stands nowhere but
+ * among amounts, it is no amount, whoever wrote it; nor is it a code where codes and amounts have it in place of every blank cell, and
+ * words do not. Where a header says what it stands for, as “1 to 5 (NA = do not use it)” does, amounts show nothing.
  */
 function missingInR(columns: readonly ColumnFacts[], { hasBareMissing = false }: Table): boolean {
   const held = columns.filter(({ labels }) => labels.some(isMissing));
@@ -30,7 +33,9 @@ function missingInR(columns: readonly ColumnFacts[], { hasBareMissing = false }:
     isFull(column) && haveNoWords(column) && !/\bN\/?A\b/u.test(column.name);
   if (amounts.length >= FEWEST_COLUMNS && held.every(isFilled)) return true;
   if (held.length > 0 && columns.every((column) => isFull(column) && areNumbers(column))) return true;
-  if (!columns.every(isFull) && !(held.every(isFull) && held.some(areNumbers))) return false;
+  const blank = held.filter((column) => !isFull(column));
+  const areFull = blank.length <= held.length * MOST_BLANK;
+  if (!columns.every(isFull) && !(areFull && held.some(areNumbers))) return false;
   const seen = new Set<string>();
   const different = held.filter(({ labels }) => {
     const others = labels.filter((label) => !isMissing(label));

@@ -431,6 +431,36 @@ describe('a word for no reply', () => {
     expect((await infer([headers.slice(0, 2), ...grid])).blank).toEqual([]);
   });
 
+  test('is NA where R wrote nearly every blank cell so, though a few are blank', async () => {
+    const words = [
+      ['Agree', 'Disagree'],
+      ['Bus', 'Tram'],
+      ['Clear', 'Unclear'],
+      ['North', 'South'],
+    ];
+    const headers = [
+      'Age',
+      ...words.map((_, nth) => `Q${nth}`),
+      ...[1, 2, 3, 4].map((nth) => `Visits ${nth}`),
+      'Why?',
+    ];
+    const rowsOf = (blanks: number) =>
+      Array.from({ length: 24 }, (_, n) =>
+        [
+          n % 5 === 0 ? 'NA' : String(20 + n),
+          ...words.map((pair, nth) => (n % (nth + 4) === 0 ? 'NA' : (pair[n % 2] ?? ''))),
+          ...[1, 2, 3, 4].map((nth) => (n % (nth + 3) === 0 ? 'NA' : String(n * nth))),
+          n % 2 === 0 ? 'NA' : `why ${n}`,
+        ].map((cell, nth) => (n === 7 && nth > 0 && nth <= blanks ? '' : cell)),
+      );
+    expect((await infer([headers, ...rowsOf(1)])).blank).toEqual(['NA']);
+    // Two columns of ten may have been left blank beside an option that is called so.
+    expect((await infer([headers, ...rowsOf(2)])).blank).toEqual([]);
+    const views = rowsOf(1).map((row) => [...row.slice(1, 5), ...row.slice(1, 5), ...row.slice(1, 5)]);
+    const statements = Array.from({ length: 12 }, (_, nth) => `Statement ${nth}`);
+    expect((await infer([statements, ...views])).blank).toEqual([]);
+  });
+
   test('is NA among more numbers than a scale has points, where nothing else has it', async () => {
     const rows = (top: number, view = 'Agree') =>
       Array.from({ length: 60 }, (_, n) => [
