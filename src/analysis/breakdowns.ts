@@ -13,6 +13,7 @@ import { type FigureContext, distribute } from './distribution.ts';
 import { type Grouping, tallyGroups } from './groupings.ts';
 import { type AnswerTally, subtractTally } from './tally.ts';
 import type { Weighting } from './weights/weights.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /** Every other question, item by item, by the groups of a grouping. Free text makes no table. */
 export function breakDown(
@@ -28,10 +29,7 @@ export function breakDown(
       one.kind !== 'text' && groupers.every(({ id }) => id !== one.id) && (grouping.isAbout?.(one) ?? true),
   );
   const items = others.flatMap(({ id }) => answers.get(id) ?? []);
-  const options = items.reduce(
-    (sum, { answers: own }) => sum + ('options' in own ? own.options.length : 1),
-    0,
-  );
+  const options = sumOf(items, ({ answers: own }) => ('options' in own ? own.options.length : 1));
   assertReadable(by, groups.length, options);
   return others.flatMap((question) => {
     const whole = analysed.find(({ id }) => id === question.id);

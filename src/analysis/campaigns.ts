@@ -10,6 +10,7 @@ import {
 } from './analysis.ts';
 import { type Count, type Figure, isMajority } from './figures.ts';
 import type { Grouping } from './groupings.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /** The id of the breakdown by campaign; no question can have it. */
 export const campaignId = 'respondent.campaign';
@@ -102,7 +103,7 @@ export function compareWithout(
   breakdowns: readonly Breakdown[],
   campaigns: readonly NamedCampaign[],
 ): Sensitivity[] {
-  const all = { campaign: null, responses: campaigns.reduce((sum, { responses }) => sum + responses, 0) };
+  const all = { campaign: null, responses: sumOf(campaigns, ({ responses }) => responses) };
   return breakdowns
     .filter(({ by }) => by === campaignId)
     .flatMap((breakdown) => {

@@ -5,6 +5,7 @@ import { figurePrefix } from './analysis.ts';
 import { kebab } from '../survey/labels/labels.ts';
 import { tallyAnswers } from './tally.ts';
 import type { Weighting } from './weights/weights.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /** What the same respondents think of something and whether they find it clear: "agreed but found it unclear". */
 export interface Combination {
@@ -104,10 +105,7 @@ function combine(view: Rated, clear: Rated, { counts, weighting, minimumBase }: 
       }),
       {
         label: 'other answers',
-        figure: figureOf(
-          `${prefix}+${clarityPrefix}.other`,
-          ({ all, inCorners }) => all - inCorners.reduce((sum, count) => sum + count, 0),
-        ),
+        figure: figureOf(`${prefix}+${clarityPrefix}.other`, ({ all, inCorners }) => all - sumOf(inCorners)),
       },
     ],
   };
@@ -122,18 +120,12 @@ interface Crossed {
 function cross(view: Rated, clear: Rated, each: ArrayLike<number> | null): Crossed {
   const [sides, clearSides] = [sidesOf(view.answers), sidesOf(clear.answers)];
   const tallies = tallyAnswers(view.answers, each, clearSides.length, clear.answers.cells);
-  const sumOf = (isCounted: (one: Side | null, other: Side | null) => boolean) => {
-    let sum = 0;
-    for (const [other, tally] of tallies.entries()) {
-      for (const [one, count] of tally.answers.entries())
-        if (isCounted(sides[one] ?? null, clearSides[other] ?? null)) sum += count;
-    }
-    return sum;
-  };
-  return {
-    all: sumOf(() => true),
-    inCorners: corners.map(([first, second]) => sumOf((one, other) => one === first && other === second)),
-  };
+  const counts = [...tallies.entries()].flatMap(([other, { answers }]) =>
+    Array.from(answers, (count, one) => ({ at: [sides[one] ?? null, clearSides[other] ?? null], count })),
+  );
+  const countIn = ([first, second]: (typeof corners)[number]): number =>
+    sumOf(counts, ({ at: [one, other], count }) => (one === first && other === second ? count : 0));
+  return { all: sumOf(counts, ({ count }) => count), inCorners: corners.map(countIn) };
 }
 
 function sidesOf(answers: Answers): (Side | null)[] {

@@ -5,6 +5,7 @@ import type { Distribution, NetFigure, OptionFigure, ScoreSummary } from './anal
 import { type Base, type States, baseCount, effectiveBase, figure } from './figures.ts';
 import { summariseNumbers } from './numbers.ts';
 import type { AnswerTally } from './tally.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /** What the figures of one item have in common, whichever responses they are of. */
 export interface FigureContext {
@@ -162,11 +163,9 @@ function netFigures(
     const members = options.filter((option) => option.side === side);
     if (members.length === 0) return [];
     const id = kebab(label);
-    const count = members.reduce((sum, member) => sum + member.figure.count, 0);
+    const count = sumOf(members, (member) => member.figure.count);
     const weighted =
-      base.weighted === undefined
-        ? undefined
-        : members.reduce((sum, member) => sum + (member.figure.weighted ?? 0), 0);
+      base.weighted === undefined ? undefined : sumOf(members, (member) => member.figure.weighted ?? 0);
     return {
       id,
       label,

@@ -6,6 +6,7 @@ import { baseAlarms, groupAlarms } from './base-alarms.ts';
 import type { Note } from './note.ts';
 import { uncoded } from './distribution.ts';
 import { type NamedCampaign, type Sensitivity, leadChanges } from './campaigns.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /** What a reader of these figures must be told beside them. */
 export function collectNotes(
@@ -42,8 +43,8 @@ export function campaignNotes(
 ): Note[] {
   // What an answer is weighted to is set by the definition, with a campaign as without it, and is no finding.
   const sensitivity = all.filter(({ question }) => !raked.includes(question));
-  const responses = campaigns.reduce((sum, campaign) => sum + campaign.responses, 0);
-  const found = campaigns.reduce((sum, campaign) => sum + (campaign.campaigns ?? 1), 0);
+  const responses = sumOf(campaigns, (campaign) => campaign.responses);
+  const found = sumOf(campaigns, (campaign) => campaign.campaigns ?? 1);
   const changes = sensitivity.filter(({ majorityChanges }) => majorityChanges);
   return [
     ...(responses > 0 ? [{ code: 'campaigns', responses, campaigns: found, hidden: [] } as const] : []),

@@ -1,6 +1,7 @@
 import { weightedMean } from 'simple-statistics';
 import type { NumberSummary } from './analysis.ts';
 import type { Count, Withheld } from './figures.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /**
  * Mean and quartiles of numbers that each occur `counts` times. Quartiles interpolate between the two nearest numbers
@@ -20,8 +21,8 @@ export function summariseNumbers(
     .map((value, index) => ({ value, count: counts[index] ?? 0, weight: weights?.[index] ?? 0 }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => a.value - b.value);
-  const n = given.reduce((sum, { count }) => sum + count, 0);
-  const whole = given.reduce((sum, { weight }) => sum + weight, 0);
+  const n = sumOf(given, ({ count }) => count);
+  const whole = sumOf(given, ({ weight }) => weight);
   if (n === 0 || n < minimumBase || (weights && whole <= 0)) {
     return withoutStatistics(n, n > 0 && n < minimumBase ? 'small-base' : 'empty-base');
   }

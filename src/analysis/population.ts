@@ -1,4 +1,5 @@
 import type { OptionFigure } from './analysis.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /** An option beside the population: what share of the respondents that can be compared gave it, and what share of the population would. */
 export interface PopulationShare {
@@ -20,10 +21,7 @@ export function besidePopulation(
   options: readonly OptionFigure<number>[],
   population: ReadonlyMap<string, number>,
 ): OptionFigure<number>[] {
-  const base = options.reduce(
-    (sum, { label, figure }) => sum + (population.has(label) ? figure.count : 0),
-    0,
-  );
+  const base = sumOf(options, ({ label, figure }) => (population.has(label) ? figure.count : 0));
   return options.map((option): OptionFigure<number> => {
     const percent = population.get(option.label);
     if (percent === undefined) return option;

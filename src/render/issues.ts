@@ -13,6 +13,7 @@ import { showCount } from './numbers.ts';
 import { printable } from './printable.ts';
 import type { TerminalSettings } from './terminal.ts';
 import { wrapText } from './wrap.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /** The outcome of a validation, to be shown in any of the formats below. */
 export interface Findings {
@@ -135,9 +136,10 @@ export function escapeProperty(text: string): string {
 function totals(issues: readonly Issue[]): string {
   const groups = groupIssues(issues);
   const count = (severity: Severity) => {
-    const total = groups
-      .filter((group) => group.severity === severity)
-      .reduce((sum, group) => sum + group.count, 0);
+    const total = sumOf(
+      groups.filter((group) => group.severity === severity),
+      (group) => group.count,
+    );
     return `${showCount(total)} ${severity}${total === 1 ? '' : 's'}`;
   };
   return `${count('error')}, ${count('warning')}, ${count('note')}.`;
@@ -145,5 +147,5 @@ function totals(issues: readonly Issue[]): string {
 
 /** How many lines all of a group would take: one a place, one for what is about a whole file. */
 function linesOf({ issues }: IssueGroup): number {
-  return issues.reduce((sum, { places, count }) => sum + (places.length === 0 ? 1 : count), 0);
+  return sumOf(issues, ({ places, count }) => (places.length === 0 ? 1 : count));
 }

@@ -4,6 +4,7 @@ import { platforms } from '../intake/platforms/registry.ts';
 import type { Input } from '../responses/responses.ts';
 import { type Block, type Sentence, heading, list } from './document.ts';
 import { reasonWords } from './words/ledger-words.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /** What the program knows of its own run. */
 export interface Provenance {
@@ -44,7 +45,7 @@ export function provenanceBlocks(
     ` ${reasonWords(one)}`,
     index === ledger.removed.length - 1 ? ')' : '',
   ]);
-  const total = ledger.removed.reduce((sum, { count }) => sum + count, 0);
+  const total = sumOf(ledger.removed, ({ count }) => count);
   return [
     heading(2, 'Where these figures come from'),
     ...list([

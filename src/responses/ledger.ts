@@ -1,6 +1,7 @@
 import type { Removal } from './exclusions.ts';
 import type { Records } from './respondents/records.ts';
 import type { Ledger, LedgerPart, LedgerParts } from './responses.ts';
+import { sumOf } from '../intake/sum.ts';
 
 /**
  * What became of every response received: the whole ledger, and the same by file and by channel. Throws where anything
@@ -65,12 +66,11 @@ function assertAddsUp(
   { reasons }: Removal,
   partitions: readonly (readonly Ledger[])[],
 ): void {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   const isWhole = ({ received, removed, analysed }: Ledger) =>
-    received === analysed + sum(removed.map(({ count }) => count));
+    received === analysed + sumOf(removed, ({ count }) => count);
   const isAll = (parts: readonly Ledger[]) =>
-    sum(parts.map(({ received }) => received)) === ledger.received &&
-    sum(parts.map(({ analysed }) => analysed)) === ledger.analysed;
+    sumOf(parts, (part) => part.received) === ledger.received &&
+    sumOf(parts, (part) => part.analysed) === ledger.analysed;
   const agrees = ledger.removed.every(({ count }, index) => count === reasons[index]?.count);
   if (!isWhole(ledger) || !agrees || !partitions.every((parts) => parts.every(isWhole) && isAll(parts)))
     throw new Error('the ledger does not add up');

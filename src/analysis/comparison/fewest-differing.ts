@@ -1,6 +1,7 @@
 import type { ComparedItem } from './compare.ts';
 import type { Comparison } from './comparison.ts';
 import { pairReasons } from './match-questions.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** A count in A and in B. */
 type Counts = readonly [a: number, b: number];
@@ -44,8 +45,7 @@ function countsIn(figures: ComparedItem['figures']): Counts[] {
 
 /** How many must have come or gone where each of some responses is in one of these counts, or in none. */
 function moved(counts: readonly Counts[]): number {
-  const sum = (sign: 1 | -1) =>
-    counts.reduce((total, [before, after]) => total + Math.max(0, sign * (after - before)), 0);
+  const sum = (sign: 1 | -1) => sumOf(counts, ([before, after]) => Math.max(0, sign * (after - before)));
   return Math.max(sum(1), sum(-1));
 }
 

@@ -1,4 +1,5 @@
 import { gammaln } from 'simple-statistics';
+import { sumOf } from '../../intake/sum.ts';
 
 /** Counts by group (rows) and answer (columns). Every row and every column has some. */
 export type Counts = readonly (readonly number[])[];
@@ -11,10 +12,9 @@ function expectedCounts(counts: Counts): number[][] {
 
 /** The sums of the rows and columns of a table. */
 export function marginsOf(counts: Counts) {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-  const rows = counts.map(sum);
-  const columns = (counts[0] ?? []).map((_, column) => sum(counts.map((row) => row[column] ?? 0)));
-  return { rows, columns, all: sum(rows) };
+  const rows = counts.map((row) => sumOf(row));
+  const columns = (counts[0] ?? []).map((_, column) => sumOf(counts, (row) => row[column] ?? 0));
+  return { rows, columns, all: sumOf(rows) };
 }
 
 /** Whether chi-square may be used: four in five of the expected counts are 5 or more, and none is below 1 (Cochran, Biometrics 1954). */

@@ -2,6 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { gammaln } from 'simple-statistics';
 import { type Counts, marginsOf } from './chi-square.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** Results that are equally likely are not always so to the last digit; R allows for as much. */
 const slack = 1 + 1e-7;
@@ -64,7 +65,7 @@ function randomCounts(
   const left = [...columns];
   return rows.flatMap((row) => {
     let drawn = row;
-    let all = left.reduce((sum, count) => sum + count, 0);
+    let all = sumOf(left);
     return left.map((marked, column) => {
       const found = drawMarked({ all, marked, drawn }, random(), logs);
       all -= marked;

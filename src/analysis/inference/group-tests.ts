@@ -1,6 +1,7 @@
 import type { Breakdown, OptionFigure } from '../analysis.ts';
 import { type Counts, chiSquare, cramersV, isCochranMet } from './chi-square.ts';
 import { fisherExact, fisherSimulated } from './fisher.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** Whether the answers of some groups differ by more than chance alone would make likely. */
 export interface GroupTest {
@@ -74,7 +75,7 @@ function testCounts(counts: Counts, of: Pick<GroupTest, 'option' | 'answers'>): 
   const { statistic, degrees, p } = chiSquare(table);
   const common = {
     ...of,
-    count: table.flat().reduce((sum, one) => sum + one, 0),
+    count: sumOf(table.flat()),
     cramersV: cramersV(table),
   };
   if (isCochranMet(table)) return [{ ...common, method: 'chi-square', statistic, degrees, p, corrected: p }];

@@ -2,6 +2,7 @@ import { UserError } from '../../intake/user-error.ts';
 import { type Answers, type ResponseSet, INVALID } from '../../responses/responses.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** Passes over all margins after which raking is given up. */
 const MOST_PASSES = 500;
@@ -124,7 +125,7 @@ function sumsOf({ shares, classOf, cells }: Margin, { each, times }: Raked): num
 export function furthestFrom(raked: Raked): MissedShare | undefined {
   const shares = raked.margins.flatMap((margin): MissedShare[] => {
     const sums = sumsOf(margin, raked);
-    const all = sums.reduce((total, sum) => total + sum, 0);
+    const all = sumOf(sums);
     return margin.shares.map((share, at) => ({
       question: margin.question,
       label: margin.labels[at] ?? '',
@@ -146,7 +147,7 @@ export function distanceFrom(raked: Raked): number {
 
 /** How far the sums of the classes of a margin are from the shares that they are to have. */
 function distanceOf({ shares }: Margin, sums: readonly number[]): number {
-  const all = sums.reduce((total, sum) => total + sum, 0);
+  const all = sumOf(sums);
   return Math.max(...shares.map((share, at) => Math.abs((sums[at] ?? 0) / all - share)));
 }
 
@@ -155,7 +156,7 @@ function scaleTo(margin: Margin, raked: Raked): number {
   const { question, shares, labels, classOf, cells } = margin;
   const { each } = raked;
   const sums = sumsOf(margin, raked);
-  const all = sums.reduce((total, sum) => total + sum, 0);
+  const all = sumOf(sums);
   const factors = shares.map((share, at) => (share * all) / (sums[at] ?? 0));
   const empty = shares.findIndex((share, at) => share > 0 && sums[at] === 0);
   if (empty >= 0) throw nobodyAnswered([labels[empty] ?? ''], question);

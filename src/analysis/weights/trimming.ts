@@ -1,5 +1,6 @@
 import { INVALID } from '../../responses/responses.ts';
 import { type Margin, type Raked, CLOSE, distanceFrom, rake } from './raking.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** After so many turns of trimming and raking the shares that do not hold by then will not. */
 const MOST_TURNS = 50;
@@ -60,7 +61,7 @@ function trim(raked: Raked, marginsOf: Uint32Array, most: number): number {
     const isAnyLarger = each.some((weight) => weight > limit * (1 + CLOSE));
     if (!isAnyLarger) return trimmed;
     const kins = kinsOf(raked, marginsOf, limit);
-    trimmed = [...kins.values()].reduce((total, { large }) => total + large, 0);
+    trimmed = sumOf(kins.values(), ({ large }) => large);
     share([...kins.values()]);
     for (const [record, weight] of each.entries()) {
       const { gain = 0, others = 1 } = kins.get(marginsOf[record] ?? 0) ?? {};
@@ -92,7 +93,7 @@ function share(kins: readonly Kin[]): void {
       kins,
     ];
     const takers = circles.find((circle) => circle.some(({ others }) => others > 0)) ?? [];
-    const all = takers.reduce((total, { others }) => total + others, 0);
+    const all = sumOf(takers, ({ others }) => others);
     for (const kin of takers) kin.gain += (excess * kin.others) / all;
   }
 }

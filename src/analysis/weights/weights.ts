@@ -12,6 +12,7 @@ import {
   untargetedOf,
 } from './raking.ts';
 import { rakeTrimmed } from './trimming.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** How the responses are weighted. */
 export interface Weighting {
@@ -62,7 +63,6 @@ export function weigh(responses: Responses): Weighting | null {
   const placeOf = (record: number) => of[whole?.positions[record] ?? record] ?? 0;
   const allOf = (those: Float64Array) =>
     new Float64Array(size).map((_, record) => (those[placeOf(record)] ?? 0) * times(record));
-  const sumOf = (those: Float64Array) => those.reduce((sum, one) => sum + one, 0);
   const weighed = { weights: allOf(each), squares: allOf(squares) };
   const people = weighed.weights.reduce((sum, weight, record) => sum + (weight > 0 ? times(record) : 0), 0);
   const effective = effectiveBase(sumOf(weighed.weights), sumOf(weighed.squares));

@@ -13,6 +13,7 @@ import {
   number,
 } from './summary-cells.ts';
 import { summaryWord } from './summary-names.ts';
+import { sumOf } from '../sum.ts';
 
 /** So many of the first rows are responses, whatever stands under the last. */
 const SURELY_RESPONSES = 4;
@@ -130,7 +131,7 @@ function listOfCounts({ first, last, all, whole }: Foot, isSummary: IsSummary): 
 
   /** Whether the counts of a column are shares, or all that was answered above: no response says that of several questions by chance. */
   function areAllOrShares({ answers, counts }: (typeof columns)[number]): boolean {
-    const sum = counts.reduce((before, { count }) => before + Number(count), 0);
+    const sum = sumOf(counts, ({ count }) => Number(count));
     return counts.every(({ count }) => count.endsWith('%')) || (counts.length > 1 && sum === answers.length);
   }
 
@@ -144,7 +145,7 @@ function listOfCounts({ first, last, all, whole }: Foot, isSummary: IsSummary): 
   function isTrue({ answers, counts }: (typeof columns)[number]): boolean {
     const areShares = counts.every(({ count }) => count.endsWith('%'));
     if (whole === undefined) {
-      const sum = counts.reduce((before, { count }) => before + Number(count.replace('%', '')), 0);
+      const sum = sumOf(counts, ({ count }) => Number(count.replace('%', '')));
       return areShares ? Math.abs(sum - 100) <= 1 : sum === responses;
     }
     return counts.every(({ label, count }) => {

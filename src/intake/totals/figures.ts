@@ -1,5 +1,6 @@
 import { type Held, isFraction, isOutOfPlace, isRounded, keyOf } from './summary-cells.ts';
 import { isSummaryLabel } from './summary-names.ts';
+import { sumOf } from '../sum.ts';
 
 /** What may be worked out of the answers to a question, and what it is called, in English or Welsh. */
 const names = {
@@ -131,14 +132,14 @@ interface Found {
 
 function figuresIn(cell: string, { times, areAll }: Above): Found {
   const own = numberIn(cell);
-  const count = [...times.values()].reduce((sum, often) => sum + often, 0);
+  const count = sumOf(times.values());
   const numbers = [...times].flatMap(([answer, often]) => {
     const value = numberIn(answer);
     return Number.isFinite(value) ? [{ value, often }] : [];
   });
   numbers.sort((a, b) => a.value - b.value);
-  const sum = numbers.reduce((before, { value, often }) => before + value * often, 0);
-  const among = numbers.reduce((before, { often }) => before + often, 0);
+  const sum = sumOf(numbers, ({ value, often }) => value * often);
+  const among = sumOf(numbers, ({ often }) => often);
   const most = numbers.at(-1)?.value ?? Number.NaN;
   const least = numbers[0]?.value ?? Number.NaN;
   const isFar = own > 2 * most;

@@ -20,6 +20,7 @@ import {
   talliesIn,
 } from './summary-cells.ts';
 import { type SummaryKind, mayBeAnswer } from './summary-names.ts';
+import { sumOf } from '../sum.ts';
 
 /** So few rows show next to nothing, and of fewer nothing can be told. */
 const FEW = 3;
@@ -86,7 +87,7 @@ function areTallies(foot: Foot, row: LastRow): boolean {
   const tallies = others.map(({ text, column }) => talliesIn(text, foot.columns[column] ?? []));
   const isFigure = (tally: number, nth: number): boolean =>
     tally > 1 || (isWithoutLead(foot, row) && (tally > 0 || number.test(others[nth]?.text ?? '')));
-  return tallies.reduce((sum, tally) => sum + tally, 0) > 1 && tallies.every(isFigure);
+  return sumOf(tallies) > 1 && tallies.every(isFigure);
 }
 
 /** Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where others have answers. */

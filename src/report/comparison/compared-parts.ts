@@ -3,6 +3,7 @@ import type { Comparable } from '../../analysis/comparison/comparable.ts';
 import { type KindCount, kindLabels } from '../../analysis/kinds.ts';
 import { type RespondentKind, respondentKinds } from '../../responses/respondents/kinds.ts';
 import type { Cell } from '../document.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** How many of a part there are in one run: hidden where null, and undefined where nothing says it. */
 type PartCount = number | null | undefined;
@@ -38,7 +39,7 @@ export function comparedParts(a: Comparable, b: Comparable): Row[] {
     ),
     ...both('Signatures of petitions', (run) => kind(run, signaturesIn(run.kinds))),
     ...both('Analysed: in campaigns', ({ campaigns }) =>
-      campaigns?.reduce((sum, { responses }) => sum + responses, 0),
+      campaigns === null ? undefined : sumOf(campaigns, ({ responses }) => responses),
     ),
   ];
 }

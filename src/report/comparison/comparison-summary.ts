@@ -16,6 +16,7 @@ import { roundPoints } from '../../analysis/rounding.ts';
 import { dateRange, longDate } from '../words/dates.ts';
 import { reasonWords, selectedWords } from '../words/ledger-words.ts';
 import { shareWords } from '../words/share-words.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** How many movements are named before the tables. */
 const named = 5;
@@ -66,8 +67,7 @@ function countWords({ both, moved, onlyA, onlyB, most }: MovementCounts, what: s
 /** How many responses were received, removed and analysed. */
 export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: ComparedFigures): Table {
   const whole = items.filter(({ group }) => group === undefined);
-  const invalid = (side: 'a' | 'b') =>
-    whole.reduce((sum, { states }) => sum + (states[side]?.invalid ?? 0), 0);
+  const invalid = (side: 'a' | 'b') => sumOf(whole, ({ states }) => states[side]?.invalid ?? 0);
   const row = (label: string, before: number, after: number) => [
     label,
     { count: before },

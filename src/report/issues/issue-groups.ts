@@ -10,6 +10,7 @@ import { capitalise } from '../words/phrases.ts';
 import { describeIssue, issueTitle } from './issue-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Block, list, paragraph } from '../document.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** One place of one issue, in words. */
 export interface Occurrence extends Partial<Place> {
@@ -41,8 +42,8 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
   const groups = codes.flatMap((code) => {
     const members = issues.filter((issue) => issue.code === code);
     if (members.length === 0) return [];
-    const count = members.reduce((sum, issue) => sum + issue.count, 0);
-    const responses = members.reduce((sum, issue) => sum + (issue.responses ?? issue.count), 0);
+    const count = sumOf(members, (issue) => issue.count);
+    const responses = sumOf(members, (issue) => issue.responses ?? issue.count);
     const standFor = responses === count ? {} : { responses };
     return [
       { code, severity: severityOf(code, members), count, ...standFor, ...issueTitle(code), issues: members },

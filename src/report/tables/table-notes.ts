@@ -9,6 +9,7 @@ import { baseWords, outsideLabels } from '../words/base-words.ts';
 import { fromTo, lostNotes, stateNotes } from './state-notes.ts';
 import { roundPercent, roundWeighted } from '../../analysis/rounding.ts';
 import { effectiveNotes } from '../words/weighting-words.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** One row of a table of figures: an item, or a group. */
 export interface LabelledDistribution extends Distribution {
@@ -131,16 +132,16 @@ function sumsTo100({ base, options, states }: Distribution, decimals: number, sh
     weight === undefined || percent === null ? [] : [percent],
   );
   if (weighted.length > 0) {
-    const units = weighted.reduce((sum, percent) => sum + roundWeighted(percent, decimals), 0);
-    const isWhole = Math.abs(weighted.reduce((sum, percent) => sum + percent, 0) - 100) < 1e-6;
+    const units = sumOf(weighted, (percent) => roundWeighted(percent, decimals));
+    const isWhole = Math.abs(sumOf(weighted) - 100) < 1e-6;
     return !isWhole || units === 100 * 10 ** decimals;
   }
   const noReply = showsNoReply && base.rule === 'all' ? (states.blank ?? 0) : 0;
   const given = figures.flatMap(({ count, percent }) => (count === null || percent === null ? [] : [count]));
   const shown = noReply > 0 ? [...given, noReply] : given;
-  const total = shown.reduce((sum, count) => sum + count, 0);
+  const total = sumOf(shown);
   if (shown.length === 0 || base.count === null || total !== base.count) return true;
   const whole = base.count;
   const rounded = shown.map((count) => roundPercent(count, whole, decimals));
-  return rounded.reduce((sum, units) => sum + units, 0) === 100 * 10 ** decimals;
+  return sumOf(rounded) === 100 * 10 ** decimals;
 }

@@ -3,6 +3,7 @@ import type { Ledger, Removed, Selection } from '../../responses/responses.ts';
 import type { Sentence } from '../document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { type Questions, questionName } from './question-name.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** A reason for removal after "was" and, where that differs, after "were"; and at the head of a column. */
 interface ReasonWords {
@@ -62,7 +63,7 @@ const kept: readonly (readonly [code: IssueCode, one: string, several: string])[
 export function ledgerSentence({ ledger, issues, questions = [] }: Received): Sentence {
   const parts = kept.flatMap(([code, one, several]): Sentence[] => {
     const own = issues.filter((issue) => issue.code === code);
-    const count = own.reduce((sum, issue) => sum + (issue.responses ?? issue.count), 0);
+    const count = sumOf(own, (issue) => issue.responses ?? issue.count);
     return count === 0 ? [] : [[{ count }, ` ${count === 1 ? one : several}`]];
   });
   const received = receivedSentence(ledger, questions);

@@ -3,6 +3,7 @@ import type { PopulationShare } from '../../analysis/population.ts';
 import type { Sentence } from '../document.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { bySemicolons } from './phrases.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 type Compared = OptionFigure & { readonly population: PopulationShare & { readonly points: number } };
 
@@ -38,7 +39,7 @@ export function populationNotes(distribution: Distribution, sample?: object): Se
 
 /** Says that the percentages of the population do not quite add up to 100, as where each was rounded. */
 function totalWords({ options }: Distribution): Sentence {
-  const total = options.reduce((sum, { population }) => sum + (population?.percent ?? 0), 0);
+  const total = sumOf(options, ({ population }) => population?.percent ?? 0);
   return Math.abs(total - 100) > 1e-9
     ? [' The percentages given for the population add up to ', { given: total }, '.']
     : [];

@@ -6,6 +6,7 @@ import type { Survey } from '../../survey/survey.ts';
 import { type Source, positionsOf } from '../questions/column-cells.ts';
 import { joinKin } from './kin-texts.ts';
 import { clusterTexts } from './text-clusters.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** Fewer responses than this with one text are no campaign. */
 export const SMALLEST_CAMPAIGN = 5;
@@ -85,7 +86,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const { counts, size } = source.records;
   const { isLong, prints } = texts;
   const weight = (record: number) => counts?.[record] ?? 1;
-  const sum = (records: Iterable<number>) => [...records].reduce((all, record) => all + weight(record), 0);
+  const responsesOf = (records: Iterable<number>) => sumOf(records, weight);
   const columns = texts.columns.filter((one) => !areRankings(one, texts));
   const responses = new Float64Array(isLong.length);
   eachText(columns, (text, record) => {
@@ -94,7 +95,7 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const leaderOf = clusterTexts(prints, responses);
   joinKin(prints, leaderOf, responses, SMALLEST_CAMPAIGN);
   const clusters = [...membersOf(columns, isLong, leaderOf, responses)]
-    .map(([leader, members]) => ({ leader, members, size: sum(members) }))
+    .map(([leader, members]) => ({ leader, members, size: responsesOf(members) }))
     .filter((cluster) => cluster.size >= SMALLEST_CAMPAIGN)
     .toSorted((a, b) => b.size - a.size || comparePrints(prints, a.leader, b.leader));
   const cells = new Int32Array(size).fill(-1);
@@ -102,13 +103,13 @@ export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   for (const { leader, members } of clusters) {
     const own = [...members].filter((record) => cells[record] === -1).toSorted((a, b) => a - b);
     const [first] = own;
-    if (first === undefined || sum(own) < SMALLEST_CAMPAIGN) continue;
+    if (first === undefined || responsesOf(own) < SMALLEST_CAMPAIGN) continue;
     for (const record of own) cells[record] = campaigns.length;
     const isOfIt = (text: number) => isLong[text] === 1 && leaderOf[text] === leader;
     const textOf = (record: number) => columns.map((column) => column[record] ?? -1).find(isOfIt);
-    const times = [...groupBy(own, textOf).values()].map(sum);
+    const times = [...groupBy(own, textOf).values()].map(responsesOf);
     campaigns.push({
-      responses: sum(own),
+      responses: responsesOf(own),
       texts: times.length,
       identical: extentOf(times)[1],
       first: recordPlace(first, source),

@@ -5,6 +5,7 @@ import type { Source } from '../questions/column-cells.ts';
 import { type Readings, allCells } from '../questions/question-reading.ts';
 import type { Records } from '../respondents/records.ts';
 import { type Cells, type Repeats, type TickedAlike, INVALID } from '../responses.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /**
  * How many of the records that are not removed give the same answers to every question as another that has another id.
@@ -30,7 +31,7 @@ export function findRepeats(
   let alike: readonly (readonly number[])[] = [lookedAt];
   for (const cells of [...columns, ...items]) alike = alike.flatMap((group) => apart(group, cells));
   const several = alike.map((group) => onePerId(group, records.ids)).filter(({ length }) => length > 1);
-  const responses = several.flat().reduce((sum, record) => sum + (records.counts?.[record] ?? 1), 0);
+  const responses = sumOf(several.flat(), (record) => records.counts?.[record] ?? 1);
   return { responses, groups: several.length };
 }
 
@@ -71,7 +72,7 @@ export function findTickedAlike(
     return { ...none, responses: 0, groups: 0, largest: 0 };
   const isLookedAt = isTickedOnly(items, columns, isLong, removed);
   const sizes = sizesOfAlike([...items, ...columns], isLookedAt, records.ids);
-  const responses = sizes.reduce((sum, size) => sum + size, 0);
+  const responses = sumOf(sizes);
   return { ...none, responses, groups: sizes.length, largest: Math.max(0, extentOf(sizes)[1]) };
 }
 

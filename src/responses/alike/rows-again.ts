@@ -2,6 +2,7 @@ import { groupBy } from '../../intake/group-by.ts';
 import type { Source } from '../questions/column-cells.ts';
 import { type Readings, allCells } from '../questions/question-reading.ts';
 import type { Texts } from './campaigns.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** A shorter run is no part of a file that somebody took twice; so many of its records differ from the one above. */
 const FEWEST_ROWS = 12;
@@ -56,7 +57,7 @@ function fewestAlike(columns: readonly ArrayLike<number>[], left: Uint32Array): 
   const step = Math.ceil(left.length / SAMPLE);
   const sample = left.filter((_, at) => at % step === 0);
   const alike = groupBy(sample, (record) => columns.map((cells) => cells[record]).join());
-  const share = [...alike.values()].reduce((sum, { length }) => sum + (length / sample.length) ** 2, 0);
+  const share = sumOf(alike.values(), ({ length }) => (length / sample.length) ** 2);
   return Math.max(FEWEST_ROWS, (2 * Math.log(left.length) + CERTAINTY) / Math.log(1 / share));
 }
 

@@ -2,6 +2,7 @@ import { SAMPLE } from '../../intake/columns/fingerprint.ts';
 import { type Prints, comparePrints, firstRunOf, pageOf } from '../../intake/columns/prints.ts';
 import { twiceAsLong } from '../../intake/records/line-breaks.ts';
 import { alikeCandidates } from './alike-candidates.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** Two texts are alike when they share this part of the runs of words that either has (Jaccard's index). */
 const ALIKE = 0.6;
@@ -59,7 +60,7 @@ export interface Runs {
 
 /** The runs of some of the texts, each known by its position among these. */
 export function runsOf(prints: Prints, texts: Uint32Array): Runs {
-  const numbers = new Uint32Array(texts.reduce((sum, text) => sum + (prints.runs[text] ?? 0), 0));
+  const numbers = new Uint32Array(sumOf(texts, (text) => prints.runs[text] ?? 0));
   const starts = new Uint32Array(texts.length + 1);
   for (const [nth, text] of texts.entries()) {
     const first = firstRunOf(prints, text);

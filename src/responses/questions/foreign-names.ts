@@ -3,6 +3,7 @@ import { ownLabels, refusal } from '../../survey/labels/label-pairs.ts';
 import { asksForWords } from '../../survey/labels/own-words.ts';
 import { tickWords, untickedWords } from '../../survey/labels/tick-words.ts';
 import { type Tally, labelsSeen } from './labels-seen.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** A text that is longer is an answer in somebody's own words. */
 export const longestLabel = 200;
@@ -38,7 +39,7 @@ export function foreignNames(
   });
   const names = new Set(found.map(([, name]) => name));
   const cells = tallies.flatMap((tally) => [...tally].filter(([value]) => names.has(fold(value))));
-  return new Map(cells.reduce((sum, [, count]) => sum + count, 0) < FEWEST ? [] : found);
+  return new Map(sumOf(cells, ([, count]) => count) < FEWEST ? [] : found);
 }
 
 function isMark(text: string): boolean {

@@ -10,6 +10,7 @@ import { type Kinds, readKinds } from './kinds.ts';
 import { markLate } from './dates.ts';
 import { type PlacedExport, filledFrom, respondentColumn } from './exports.ts';
 import { readCount, readWeight, statusReader, testReader } from './respondent-values.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** What the respondent columns say of every record received, in order, all exports one after another. */
 export interface Records {
@@ -37,7 +38,7 @@ export interface Records {
 /** Reads the respondent columns of every export: who, when, how, how many, and whether they finished. */
 export function readRecords(survey: Survey, exports: readonly PlacedExport[]): Records {
   const { respondent } = survey;
-  const size = exports.reduce((sum, { table }) => sum + table.rows, 0);
+  const size = sumOf(exports, ({ table }) => table.rows);
   const late = new Uint8Array(size);
   const issues = exports.flatMap((one) => [...valueIssues(survey, one), ...markLate(survey, one, late)]);
   const { kinds, issues: kindIssues } = readKinds(survey, exports, size);

@@ -1,5 +1,6 @@
 import { type Column, type Table, codesFor } from '../../intake/table.ts';
 import { columnFinder, nameColumns } from './find-column.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** An export, or several as one. */
 export interface PooledTable extends Table {
@@ -23,7 +24,7 @@ export function pooledTable(first: Table, others: readonly Table[]): PooledTable
     return [position, joined([{ rows: first.rows, column }, ...parts])];
   });
   const files = [first, ...others].map(({ rows }) => rows);
-  return { ...first, columns: new Map(columns), rows: files.reduce((sum, rows) => sum + rows, 0), files };
+  return { ...first, columns: new Map(columns), rows: sumOf(files), files };
 }
 
 /** A column of one export, or so many blank cells. */
@@ -42,7 +43,7 @@ function joined(parts: readonly Part[]): Column {
   const translated = parts.map(({ column }) => (column?.values ?? ['']).map(codeOf));
   const codes = codesFor(
     known.size,
-    parts.reduce((sum, { rows }) => sum + rows, 0),
+    sumOf(parts, ({ rows }) => rows),
   );
   let at = 0;
   for (const [nth, { rows, column }] of parts.entries())

@@ -3,6 +3,7 @@ import { addUp } from '../../intake/group-by.ts';
 import { jsonList } from '../labels/json-list.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
 import { type Judgement, asText } from '../infer/judgement.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** More options than a form offers. */
 const MOST_OPTIONS = 60;
@@ -25,7 +26,7 @@ export function judgeJson(labels: readonly LabelCount[]): Judgement | undefined 
   if (!areLists || !areOptions)
     return asText('what a program wrote for another (JSON), of which nothing is counted', 'doubtful');
   const inOrder = [...options].toSorted(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
-  const several = lists.reduce((sum, { pieces = [], count }) => sum + (pieces.length > 1 ? count : 0), 0);
+  const several = sumOf(lists, ({ pieces = [], count }) => (pieces.length > 1 ? count : 0));
   return {
     kind: 'multiple',
     joined: {

@@ -5,6 +5,7 @@ import { labelTexts, labelsAt } from './resolve-scale.ts';
 import type { QuestionOf } from '../definition/schema.ts';
 import { optionsOf } from './references.ts';
 import type { Scale } from '../survey.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** Answers that are counted as one, folded, each with the option that it is counted as. */
 export type Merged = ReadonlyMap<string, string>;
@@ -130,7 +131,7 @@ export function percentagesOf(
   path: Path,
   report: Report,
 ): ReadonlyMap<string, number> | undefined {
-  const total = [...given.values()].reduce((sum, share) => sum + share, 0);
+  const total = sumOf(given.values());
   if (Math.abs(total - 100) <= tolerance) return given;
   // Whole numbers that are all below 100 are percentages with a mistake, rather than a hundred and some people.
   if ([...given.values()].every(Number.isInteger) && Math.max(...given.values()) > 100)

@@ -4,6 +4,7 @@ import type { Definition } from '../definition/schema.ts';
 import { fold } from '../labels/labels.ts';
 import type { Path } from '../definition/locate.ts';
 import type { Question, WeightingRules } from '../survey.ts';
+import { sumOf } from '../../intake/sum.ts';
 
 /** How far from 100 floating point may take percentages that add up to it. */
 const exactly = 1e-9;
@@ -30,7 +31,7 @@ export function weightingOf(
     const percentages = percentagesOf(new Map(Object.entries(population)), quote(id), path, report);
     if (percentages === undefined) return [];
     // Rounded percentages add up to 100 only nearly, and shares to 1.
-    const total = [...percentages.values()].reduce((sum, percent) => sum + percent, 0);
+    const total = sumOf(percentages.values());
     const shares = new Map([...percentages].map(([label, percent]) => [label, percent / total]));
     return [{ question: id, shares, ...(Math.abs(total - 100) > exactly && { total }) }];
   });
