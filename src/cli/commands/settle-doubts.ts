@@ -57,45 +57,53 @@ async function settleQuestion(
   asker: Asker,
   taken: TakenIds,
 ): Promise<readonly QuestionGuess[]> {
-  const { question, columns, ground, instead, several } = guess;
+  const { question, columns, ground } = guess;
   const [first = ''] = columns;
   const named = `“${shortened(first, longestHeader)}”${columns.length > 1 ? ` and ${columns.length - 1} more` : ''}`;
-  const isOne = !('items' in question && question.items !== undefined && question.items.length > 1);
-  const choices = [
-    { value: question.kind, label: kindWords(question, guess) },
-    ...(instead === undefined ? [] : [{ value: 'instead', label: insteadWords(instead) }]),
-    ...(several === undefined ? [] : [{ value: 'several', label: kindWords(several, guess) }]),
-    ...(isOne ? [] : [{ value: 'apart', label: `${columns.length} questions of their own, one a column` }]),
-    ...alternatives(question).map((kind) => ({
-      value: kind,
-      label: kindWords(asKind(question, kind), guess),
-    })),
-    { value: 'leave out', label: 'nothing: leave it out' },
-  ];
-  const kind = answered(await asker.choose(`${nth}. ${named}: ${ground}. What is it?`, choices));
-  if (kind === 'leave out') return [];
-  const isInstead = kind === 'instead' && instead !== undefined;
-  const isSame = kind === 'apart' || kind === question.kind;
-  const { instead: _instead, several: _several, uncounted = [], ...rest } = guess;
-  const settled = {
-    ...rest,
-    uncounted: isInstead ? uncountedOn(instead, uncounted) : isSame ? uncounted : [],
-    certainty: 'sure',
-    ground: 'decided by you',
-  } as const;
-  if (kind === 'apart') return apart(settled, taken);
-  const isSeveral = kind === 'several' && several !== undefined;
-  const decided = isInstead ? instead.question : isSeveral ? several : asKind(question, kind);
+  const ways = waysOf(guess, taken);
+  const choices = ways.map(({ value, label }) => ({ value, label }));
+  const chosen = answered(await asker.choose(`${nth}. ${named}: ${ground}. What is it?`, choices));
+  const settled = ways.find(({ value }) => value === chosen)?.settle() ?? [];
+  const [only, ...others] = settled;
+  if (only === undefined || others.length > 0) return settled;
   const text = ground.startsWith('the file does not say what was asked')
     ? answered(await asker.write(`What was asked above ${named}?`, String(question.text ?? '')))
     : question.text;
-  return [
-    {
-      ...settled,
-      ...(isInstead ? { synonyms: instead.synonyms } : {}),
-      question: text === undefined ? decided : { ...decided, text },
-    },
-  ];
+  return text === undefined ? [only] : [{ ...only, question: { ...only.question, text } }];
+}
+
+/** What a doubtful question may be, in words, and what it then comes to. */
+interface Way {
+  readonly value: string;
+  readonly label: string;
+  readonly settle: () => readonly QuestionGuess[];
+}
+
+function waysOf(guess: QuestionGuess, taken: TakenIds): readonly Way[] {
+  const { instead, several, uncounted = [], ...rest } = guess;
+  const { question, columns } = rest;
+  const settled = { ...rest, certainty: 'sure', ground: 'decided by you' } as const;
+  const as = (
+    value: string,
+    label: string,
+    decided: QuestionDefinition,
+    more: Pick<QuestionGuess, 'uncounted' | 'synonyms'> = {},
+  ): Way => ({ value, label, settle: () => [{ ...settled, uncounted: [], ...more, question: decided }] });
+  const ways = [as(question.kind, kindWords(question, guess), question, { uncounted })];
+  if (instead !== undefined) {
+    const left = { uncounted: uncountedOn(instead, uncounted), synonyms: instead.synonyms };
+    ways.push(as('instead', insteadWords(instead), instead.question, left));
+  }
+  if (several !== undefined) ways.push(as('several', kindWords(several, guess), several));
+  if ('items' in question && question.items !== undefined && question.items.length > 1) {
+    const label = `${columns.length} questions of their own, one a column`;
+    ways.push({ value: 'apart', label, settle: () => apart({ ...settled, uncounted }, taken) });
+  }
+  for (const kind of alternatives(question)) {
+    const other = asKind(question, kind);
+    ways.push(as(kind, kindWords(other, guess), other));
+  }
+  return [...ways, { value: 'leave out', label: 'nothing: leave it out', settle: () => [] }];
 }
 
 /** What is no answer once the misspelt ones mean what they seem to. */
