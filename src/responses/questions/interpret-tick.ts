@@ -65,6 +65,24 @@ export function interpretTick(
   coding: Coding,
   options: ReadonlySet<string>,
 ): Interpretation {
+  const read = tickReader(option, tally, coding, options);
+  const meanings = new Map<string, number>();
+  const findings = new Map<string, readonly Finding[]>();
+  for (const value of tally.keys()) {
+    const [meaning, finding] = read(value);
+    meanings.set(value, meaning);
+    // A spreadsheet spoils a header as it does an answer.
+    const spoilt = meaning === TICKED && rangeBehind(value) === undefined ? option : value;
+    const dates = meaning === BLANK ? [] : dateFindings(spoilt);
+    const said = finding === undefined ? dates : [finding, ...dates];
+    if (said.length > 0) findings.set(value, said);
+  }
+  return { meanings, findings };
+}
+
+type TickReader = (value: string) => readonly [meaning: number, finding?: Finding];
+
+function tickReader(option: string, tally: Tally, coding: Coding, options: ReadonlySet<string>): TickReader {
   const label = fold(option);
   const halves = [...ownLabels(option)].filter((half) => half === label || !options.has(half));
   const own = new Set(halves.filter((half) => !coding.denials.has(half)));
@@ -72,7 +90,7 @@ export function interpretTick(
   const mark = coding.names.get(label) ?? markOf(marks, tally, coding);
   const saysYes = [...tally.keys()].some((value) => fold(value) !== label && tickWords.has(fold(value)));
   const isOfWords = asksForWords(option);
-  const read = (value: string): readonly [meaning: number, finding?: Finding] => {
+  return (value) => {
     if (isBlank(value)) return [BLANK];
     const folded = withoutMark(fold(value));
     const saysNo = untickedWords.has(folded);
@@ -86,20 +104,6 @@ export function interpretTick(
     if (isOfWords) return [TICKED, { code: 'write-in', value: tidy(value), suggestion: option }];
     return [INVALID, { code: 'unknown-answer', suggestion: option }];
   };
-  const meanings = new Map<string, number>();
-  const findings = new Map<string, readonly Finding[]>();
-  for (const value of tally.keys()) {
-    const [meaning, finding] = read(value);
-    meanings.set(value, meaning);
-    if (finding) findings.set(value, [finding]);
-  }
-  // A spreadsheet spoils a header as it does an answer.
-  for (const [value, meaning] of meanings) {
-    const spoilt = meaning === TICKED && rangeBehind(value) === undefined ? option : value;
-    const said = meaning === BLANK ? [] : dateFindings(spoilt);
-    if (said.length > 0) findings.set(value, [...(findings.get(value) ?? []), ...said]);
-  }
-  return { meanings, findings };
 }
 
 /** Whatever a column holds that may be a tick: neither blank nor a no, unless the option itself is a no. */
