@@ -809,6 +809,20 @@ test('hardly more is hidden than must be, to a count', async () => {
   expect(most).toBeLessThan(4);
 });
 
+test('counts of groups are hidden sooner than those of all, of whom most is said', async () => {
+  const byRole = { Parent: [60, 50, 40], School: [30, 25, 20], '': [3, 3, 2] };
+  const rows = Object.entries(byRole).flatMap(([role, counts]) =>
+    ['Young', 'Middling', 'Old'].flatMap((age, nth) => times(counts[nth] ?? 0, 'Agree', role, age)),
+  );
+  const { published } = await both(rows, '[role]');
+  expect(shown(published.questions.find(({ id }) => id === 'age')?.items[0])).toMatchObject({
+    young: 93,
+    middling: 78,
+    old: 62,
+  });
+  expect(Object.values(shown(group(published, 'age', 'role', 'school')))).toContain(null);
+});
+
 test('groups within groups take hardly anything from the groups around them', async () => {
   const person = fc.tuple(
     pick('Strongly agree', 'Agree', 'Agree', 'Agree', 'Disagree', "Don't know"),

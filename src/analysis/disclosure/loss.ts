@@ -18,8 +18,8 @@ const cost = {
   numbers: 3,
   /** How many agreed and found it unclear, or the like: of a group that a run is about, or where a breakdown hides as much. */
   pairing: 1,
-  /** How many are in a group: it is hidden with it in every breakdown. */
-  group: 6,
+  /** How many of all gave an answer to a profile: readers look for it first, and where groups are made by it, it is in every breakdown. */
+  ofAll: 6,
   /** An answer that tells nothing of a person. */
   declined: 30,
 } as const;
@@ -130,5 +130,5 @@ function ownLoss({ table: { field, split }, figures, counts }: Row, at: number):
   const small = 1e-7 * count;
   if (split !== undefined) return cost.count + small;
   if (field.declined.has(at)) return cost.declined;
-  return (field.makesGroups && count >= 10 ? cost.group : cost.count) + small;
+  return (field.question.profile && count >= 10 ? cost.ofAll : cost.count) + small;
 }
