@@ -60,8 +60,7 @@ function endsOf(parts: readonly string[]): number[] {
 function mergeSpaced(cells: readonly Cell[], separator: string, ends: number): readonly Cell[] {
   if (isBlank(separator) || separator !== separator.trim()) return cells;
   const isSpaced = (piece: string): boolean => /^\s/u.test(piece);
-  const firsts = new Map<string, Set<string>>();
-  const plain = new Set<string>();
+  const [firsts, plain] = [new Map<string, Set<string>>(), new Set<string>()];
   let [bare, spaced] = [ends, 0];
   for (const { pieces, count } of cells) {
     const keys = pieces.map(fold);
@@ -88,7 +87,7 @@ function areAll(some: number, all: number): boolean {
   return some >= all || (all >= MANY && some >= all * MOST);
 }
 
-/** So many must have answers side by side, and as many neither, before a comma without white space, which options hardly have, is part of one. */
+/** So many must have answers side by side, and as many neither, before a semicolon or a comma without white space, which options hardly have, is part of one. */
 const ENOUGH_TOGETHER = 4;
 
 /** So many times something in lower case must stand behind the same answer, which is given alone too, before it is its end. */
@@ -97,11 +96,13 @@ const ENOUGH_BEHIND = 10;
 /**
  * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
  * One that begins in lower case goes on with what stands before it, where that never stands without such a one; where options are
- * written in lower case themselves, only where such a one stands behind nothing else either. What stands behind nothing but one
- * answer ends an option that begins with it where that stands in a cell twice, "Bus, Bus, tram or train": nobody ticks one twice. Short numbers are options each.
+ * written in lower case themselves, only where such a one stands behind nothing else either. A semicolon belongs to an option there
+ * alone, but not among these. What stands behind nothing but one answer ends an option that begins with it where that stands in a
+ * cell twice, "Bus, Bus, tram or train": nobody ticks one twice. Short numbers are options each.
  */
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
-  if (!mayBeInOption(separator)) return cells;
+  const isSemicolon = separator.startsWith(';');
+  if (!isSemicolon && !mayBeInOption(separator)) return cells;
   const tally = tallyPieces(cells);
   const timesOf = (piece: string) => tally.get(piece)?.count ?? 0;
   const labelOf = (piece: string) => tally.get(piece)?.label ?? '';
@@ -120,19 +121,19 @@ function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): reado
       .map(({ second, count }) => [second, count]),
   );
   const isSteady = ({ first, second, count, goesOn, again }: (typeof pairs)[number]): boolean => {
-    if ([first, second].every((piece) => /^\d{1,2}$/u.test(piece))) return false;
+    const areNumbers = [first, second].every((piece) => /^\d{1,2}$/u.test(piece));
+    if (areNumbers || (isSemicolon && (!goesOn || areLower))) return false;
     if (goesOn && isNeverAlone(first))
       return areAll(Math.max(count, tails.get(second) ?? 0), timesOf(second));
     const isBegun = again > 1 || (goesOn && !areLower && count >= ENOUGH_BEHIND);
     return areAll(count, timesOf(second)) && (isBegun || areAll(count, timesOf(first)));
   };
   const isTight = ({ second }: { second: string }): boolean =>
-    separator === ',' && /^\p{Lu}/u.test(labelOf(second)) && !spaced.has(second);
+    isSemicolon || (separator === ',' && /^\p{Lu}/u.test(labelOf(second)) && !spaced.has(second));
   const all = countOf(cells);
   const areEnough = (pair: (typeof pairs)[number]): boolean =>
     isTight(pair) ? Math.min(pair.count, all - pair.count) >= ENOUGH_TOGETHER : pair.count > 1;
   const steady = pairs.filter((pair) => areEnough(pair) && isSteady(pair));
-  if (steady.length === 0) return cells;
   const joined = new Set(steady.map(({ first, second }) => JSON.stringify([first, second])));
   return joinPieces(cells, separator, (first, second) => joined.has(JSON.stringify([first, second])));
 }

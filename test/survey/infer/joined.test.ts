@@ -652,6 +652,17 @@ describe('options that hold a semicolon', () => {
     expect((await optionsOf('What matters?', written)).options).toContain(roads);
   });
 
+  test('stay whole where one with white space stands between the answers too, as it does within them', async () => {
+    const [wide, narrow, trees] = ['Wider; with benches', 'Narrow; as they are', 'Trees'];
+    const cells = {
+      ...{ [wide]: 9, [narrow]: 8, [trees]: 7 },
+      ...{ [`${wide}; ${trees}`]: 6, [`${narrow}; ${trees}`]: 5, [`${wide}; ${narrow}; ${trees}`]: 3 },
+    };
+    expect((await optionsOf('What matters?', cells)).options).toEqual([trees, wide, narrow]);
+    const lists = { Bus: 9, Train: 8, 'Bus; train': 6, 'Train; walk': 5, 'Walk; bus': 6 };
+    expect((await optionsOf('What matters?', lists)).options).toEqual(['Bus', 'Train', 'Walk']);
+  });
+
   test('are no reason to cut answers that semicolons join at the commas within them', async () => {
     const options = ['Yes, a lot', 'Yes, a little', 'No, a lot', 'No, a little'];
     const alone = Object.fromEntries(options.map((option, at) => [option, 9 - at]));
