@@ -604,6 +604,21 @@ describe('rows under the responses', () => {
       expect(await count(last)).toEqual([41]);
   });
 
+  test('that have words for an id and numbers elsewhere are doubtful, whatever they are called', async () => {
+    const rated = Array.from(
+      { length: 30 },
+      (_, n) => `R${n + 1},${(n % 5) + 1},${(n % 4) + 1},Ward ${n % 3}`,
+    );
+    const count = async (last: string) => {
+      const { rows, faults } = await read(`Ref,Clean?,Safe?,Ward\n${[...rated, last].join('\n')}\n`);
+      return [rows, ...faults.map(({ code }) => code)];
+    };
+    for (const last of ['Typical,3,3,', 'Left blank,0,0,0', 'Target,4,4,'])
+      expect(await count(last)).toEqual([31, 'maybe-summary']);
+    for (const last of ['R31,3,3,', 'Paper form 3,3,3,', 'Anon,3,3,Ward 1', ',3,3,', 'Anon,,,'])
+      expect(await count(last)).toEqual([31]);
+  });
+
   test('that have the word for a figure in their first answer are responses, where a short file has such a figure by chance', async () => {
     const codesOf = async (header: string, rows: readonly string[], ...last: readonly string[]) => {
       const { rows: counted, faults } = await read(`${header}\n${[...rows, ...last].join('\n')}\n`);

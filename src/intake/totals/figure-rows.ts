@@ -15,7 +15,7 @@ export interface FigureRows {
 
 /** Compares rows at the end of an export with the columns above them. */
 export function figureRows(foot: Foot): FigureRows {
-  const { last, all, surely, columns, whole, columnOf, always } = foot;
+  const { last, all, surely, columns, whole, columnOf, always, leading, areNumbered } = foot;
   return { proven: new Set([...last.flatMap(provenBy), ...provenTogether()]), isDoubtful };
 
   /** The last rows that are called figures and nothing else, where two of them are different ones of the columns above them all. */
@@ -56,8 +56,15 @@ export function figureRows(foot: Foot): FigureRows {
     const areOdd = odd.length > 1 && odd.length * 2 >= figures.length;
     const mayBe = isNamed(row)
       ? isMode || (areNumbers && (areOdd || isCalledSo(row) || figures.every(isFarBeyond)))
-      : areNumbers && areOdd;
+      : areNumbers && (areOdd || isWordAmongNumbers(row));
     return mayBe && !isSaid(label, last.indexOf(row) + 1);
+  }
+
+  /** Whether a row of numbers begins with a word, such as “Typical” or “Left blank”, where all others have an id with a digit. */
+  function isWordAmongNumbers(row: LastRow): boolean {
+    const { label, figures } = partsOf(row);
+    const isInPlaceOfId = label?.column === leading && !/\d/u.test(label.text);
+    return areNumbered && isInPlaceOfId && figures.length > 0;
   }
 
   /** Whether a row has a label that may name figures, where others have a name or an id, and other cells. */
