@@ -75,6 +75,27 @@ test.each([
   expect(table.columns.get(1)?.values).toEqual(['Disagree', 'Agree']);
 });
 
+test.each([
+  [',2023,2025', 'Ref,Keep it?,Keep it?'],
+  [',2023,2025', ',Keep it?,Keep it?'],
+  ['Ref,2023,2025', ',Keep it?,Keep it?'],
+  ['Ref,Round 1,Round 2', ',Keep it?,Keep it?'],
+  ['Panel,,', ',2023,2025', 'Ref,Keep it?,Keep it?'],
+])('so are names of rounds over one question each: %s, %s', async (...above) => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, n) => `${n + 1},${n % 3 ? 'Yes' : 'No'},${n % 2 ? 'Yes' : 'No'}`,
+  );
+  const { layout, rows: count } = await read([...above, ...rows].join('\n'));
+  expect([layout.headerRows, count]).toEqual([above.length, 12]);
+  expect(layout.headings.slice(1).map(({ part }) => part)).toEqual(['Keep it?', 'Keep it?']);
+});
+
+test('answers that ask the same in two columns are a response', async () => {
+  const rows = ['1,Why?,Why?', '2,No,Yes', '3,Yes,No', '4,No,No', '5,Yes,Yes', '6,Why?,No'];
+  expect((await read(['Ref,2023,2025', ...rows].join('\n'))).rows).toBe(6);
+});
+
 describe('lines of title stand above headers', () => {
   const rows = Array.from(
     { length: 12 },

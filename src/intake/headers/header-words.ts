@@ -4,6 +4,9 @@ import type { Rows } from './layout.ts';
 /** What a title or a header is made of. */
 export const words = /\p{L}{2}/u;
 
+/** What a round of a survey is called by that has no other name. */
+export const year = /^(?:19|20)\d{2}$/u;
+
 /** The code of a question, with a digit in it: "Q1", "q2_1", "Q3[SQ001]". */
 export const code = /^(?=.*\d)\p{L}[\w.-]*(?:\[\w+\])*\.?$/u;
 

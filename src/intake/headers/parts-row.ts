@@ -1,4 +1,4 @@
-import { asks, code, words } from './header-words.ts';
+import { asks, code, words, year } from './header-words.ts';
 import { labelsIn, widthOf } from './first-rows.ts';
 import type { Rows } from './layout.ts';
 import { type Evidence, type SecondRow, evidenceOf } from './row-evidence.ts';
@@ -9,14 +9,10 @@ const ENOUGH = 3;
 /** So many responses that all have an id show that a row without one is none. */
 const SURE = 8;
 
-/** What a round of a survey is called by that has no other name. */
-const year = /^(?:19|20)\d{2}$/u;
-
 /** Whether the second row goes on with the headers: it names what belongs to the questions of the first, in each of their columns. */
 export function namesParts(rows: Rows): boolean {
-  if (!leavesOpen(rows)) return false;
   const row = evidenceOf(rows);
-  return isUnderQuestions(row) || isUnderBlanks(row) || isUnderBand(row);
+  return isUnderBand(row) || (leavesOpen(rows) && (isUnderQuestions(row) || isUnderBlanks(row)));
 }
 
 /** The same where it shows in a file of however few columns. */
@@ -73,13 +69,20 @@ function isUnderBlanks(row: SecondRow): boolean {
   return named.length >= open.length * 0.9;
 }
 
-/** Whether the first row names what several columns have in common, over each of them, such as a year; the second is headers, and nobody says so. */
+/**
+ * Whether the first row names what several columns have in common, over each of them, such as a year; or years alone, of which the
+ * second asks the same. That is headers, and nobody says so; the column before all others has one of two headers.
+ */
 function isUnderBand({ columns: [first, ...others], below }: SecondRow): boolean {
   const names = new Set(others.map(({ header }) => header));
+  const asked = new Set(others.map(({ cell }) => cell));
   const isHeader = (column: Evidence): boolean =>
     words.test(column.cell) && !column.below.includes(column.cell);
-  if (first?.header !== '' || names.has('') || names.size * 2 > others.length) return false;
-  return below.length >= ENOUGH && isHeader(first) && others.every(isHeader);
+  const areAsked = asked.size * 2 <= others.length && [...asked].every((cell) => asks.test(cell));
+  if (names.has('') || (names.size * 2 > others.length && !areAsked)) return false;
+  if (first === undefined || below.length < ENOUGH || !others.every(isHeader)) return false;
+  const isWithoutOwn = first.isFull && first.cell === '';
+  return first.header === '' ? isHeader(first) || isWithoutOwn : isWithoutOwn && areAsked;
 }
 
 /** Whether the second row asks one thing after another and the first nothing, as names of sections over several columns do not. */

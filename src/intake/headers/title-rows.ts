@@ -1,7 +1,7 @@
-import { words } from './header-words.ts';
+import { words, year } from './header-words.ts';
 import { answersIn, areTicks, labelsIn } from './first-rows.ts';
 import type { Rows } from './layout.ts';
-import { evidenceOf } from './row-evidence.ts';
+import { type Evidence, evidenceOf } from './row-evidence.ts';
 import type { RecognisedLayout } from './recognise.ts';
 
 /** More lines than this above the headers are no title. */
@@ -54,7 +54,9 @@ function numbersColumns(row: readonly string[]): boolean {
 function areUnlikeAnswers(rows: Rows): boolean {
   const { said } = evidenceOf(rows);
   const none = said.filter(({ isNone }) => isNone === 'of figures' || isNone === 'of few');
-  return none.length > 1 && said.every(({ cell, answers }) => words.test(cell) && answers === undefined);
+  const isHeader = ({ cell, answers }: Evidence): boolean =>
+    year.test(cell) || (words.test(cell) && answers === undefined);
+  return none.length > 1 && said.every(isHeader);
 }
 
 /**
