@@ -3,7 +3,7 @@ import { nearestLabel } from '../labels/near-label.ts';
 import { type LabelCount, countOf } from './facts.ts';
 import { MOST_BY_MISTAKE, mostTwice } from '../joined/how-many.ts';
 import { type ScaleMatch, type Synonyms, matchScale } from './scale-match.ts';
-import { type Reading, labelIn, readingsOf } from './scale-reading.ts';
+import { type Reading, labelIn, readingsOf, setsOf } from './scale-reading.ts';
 
 /** A scale that has most of these answers, and what it lacks. */
 export interface NearMatch {
@@ -89,7 +89,7 @@ function withSynonyms(
 
 /** The option that a label is a misspelling of, by a letter or two: one of the set that the other answers are of. */
 function misspelt(label: string, { of, read }: Reading): string | undefined {
-  const set = of.sets.find((one) => read.every((given) => labelIn(one, given) !== undefined));
+  const set = setsOf(of).find((one) => read.every((given) => labelIn(one, given) !== undefined));
   const candidates = [...of.known.keys()].filter((spelling) => set === undefined || set.has(spelling));
   const near = nearestLabel(label, candidates);
   return near === undefined ? undefined : of.known.get(near)?.label;

@@ -6,7 +6,7 @@ import { welshOutside, welshSpellings } from '../labels/welsh-spellings.ts';
 import { type LabelCount, countOf } from './facts.ts';
 import { mostTwice } from '../joined/how-many.ts';
 import { orderLabels } from '../ordering/ordering.ts';
-import { type Reading, labelIn, readingsOf } from './scale-reading.ts';
+import { type Reading, labelIn, readingsOf, setsOf } from './scale-reading.ts';
 
 /** Every spelling of an option that is Welsh alone. */
 const welsh = new Set(
@@ -52,7 +52,7 @@ export function matchScale(labels: readonly LabelCount[], question: string): Sca
   const [match] = [...preferred, ...plain, ...others];
   if (match === undefined) return undefined;
   const { of, read, several } = match;
-  const set = of.sets.findIndex((one) => read.every((label) => labelIn(one, label) !== undefined));
+  const set = setsOf(of).findIndex((one) => read.every((label) => labelIn(one, label) !== undefined));
   return {
     scale: of.scale.name,
     options: offered(match, set),
@@ -84,7 +84,7 @@ function namesIn({ of, read }: Reading): Synonyms {
 /** The options of one of the sets of a scale, or of none of them. */
 function offered(reading: Reading, nth: number): string[] {
   const { of, read } = reading;
-  const [variant, set] = [of.scale.variants[nth], of.sets[nth]];
+  const [variant, set] = [of.scale.variants[nth], setsOf(of)[nth]];
   if (variant === undefined || set === undefined) return chosen(reading);
   const seen = spellingsSeen(reading, set);
   const { positive, negative } = probableSides(variant, read, seen);

@@ -16,38 +16,63 @@ interface Known {
 interface Spellings {
   readonly scale: Scale;
   readonly known: ReadonlyMap<string, Known>;
-  /** Its spellings as the names that forms give to answers: "strongly_agree" as "strongly-agree". */
-  readonly named: ReadonlyMap<string, Known>;
   readonly isSeveral: (value: string) => boolean;
-  /** Of each of its sets, every spelling, folded, with the label that the option has in it. */
-  readonly sets: readonly ReadonlyMap<string, string>[];
 }
 
-const spellings: readonly Spellings[] = [...builtInScales.values()].map(spellingsOf);
+const spellings: readonly Spellings[] = [...builtInScales.values()].map((scale) =>
+  spellingsOf(scale, scale.variants, scale.synonyms),
+);
 
-function spellingsOf(scale: Scale): Spellings {
-  const known = new Map<string, Known>();
-  const sets = scale.variants.map((variant) => {
-    const labels = Object.entries(variant) as [Side, readonly string[]][];
-    for (const [side, some] of labels)
-      for (const label of some) if (!known.has(fold(label))) known.set(fold(label), { label, side });
-    return new Map(labels.flatMap(([, some]) => some.map((label) => [fold(label), label])));
-  });
-  for (const [spelling, label] of scale.synonyms) {
+/** The spellings of a scale: those that are `known`, and those of these sets and synonyms. */
+function spellingsOf(
+  scale: Scale,
+  variants: Scale['variants'],
+  synonyms: Iterable<readonly [string, string]>,
+  known = new Map<string, Known>(),
+): Spellings {
+  for (const variant of variants)
+    for (const [side, labels] of Object.entries(variant) as [Side, readonly string[]][])
+      for (const label of labels) addNew(known, fold(label), { label, side });
+  for (const [spelling, label] of synonyms) {
     const option = known.get(fold(label));
-    if (option === undefined) continue;
-    if (!known.has(fold(spelling))) known.set(fold(spelling), option);
-    for (const set of sets)
-      if (set.has(fold(label)) && !set.has(fold(spelling))) set.set(fold(spelling), label);
+    if (option !== undefined) addNew(known, fold(spelling), option);
   }
-  const named = new Map([...known].map(([spelling, option]) => [kebab(spelling), option]));
-  return { scale, known, named, isSeveral: severalKnown(known), sets };
+  return { scale, known, isSeveral: severalKnown(known) };
 }
 
-/** The same with what joins options that take no side, where these labels have that. */
+function addNew<Value>(known: Map<string, Value>, key: string, value: Value): void {
+  if (!known.has(key)) known.set(key, value);
+}
+
+/** The spellings of a scale as the names that forms give to answers: "strongly_agree" as "strongly-agree". */
+const namesOf = once(
+  ({ known }: Spellings): ReadonlyMap<string, Known> =>
+    new Map([...known].map(([spelling, option]) => [kebab(spelling), option])),
+);
+
+/** Of each set of options of a scale, every spelling, folded, with the label that the option has in it. */
+export const setsOf = once(({ scale }: Spellings): readonly ReadonlyMap<string, string>[] => {
+  const sets = scale.variants.map(
+    (variant) =>
+      new Map(
+        Object.values(variant).flatMap((labels: readonly string[]) =>
+          labels.map((label) => [fold(label), label]),
+        ),
+      ),
+  );
+  for (const [spelling, label] of scale.synonyms) {
+    const [own, option] = [fold(spelling), fold(label)];
+    for (const set of sets) if (set.has(option)) addNew(set, own, label);
+  }
+  return sets;
+});
+
+/** The same with what joins options that take no side, where these labels have that: each set of the scale has it then. */
 function withJoint(of: Spellings, labels: readonly string[]): Spellings {
   const scale = withJointOptions(of.scale, labels, labels);
-  return scale === of.scale ? of : spellingsOf(scale);
+  if (scale === of.scale) return of;
+  const synonyms = [...scale.synonyms].filter(([spelling]) => !of.scale.synonyms.has(spelling));
+  return spellingsOf(scale, scale.variants.slice(0, 1), synonyms, new Map(of.known));
 }
 
 /** How the answers of a column stand to one scale. */
@@ -88,7 +113,7 @@ function readingOf(of: Spellings, labels: readonly LabelCount[]): Reading {
     ({ folded }) =>
       of.known.get(folded) ??
       pairIn(folded, (half) => of.known.get(half)) ??
-      (isNamed ? of.named.get(folded.replaceAll('_', '-')) : undefined) ??
+      (isNamed ? namesOf(of).get(folded.replaceAll('_', '-')) : undefined) ??
       (areNumbered ? of.known.get(unnumbered(folded)) : undefined),
   );
   const read = labels.flatMap((label, nth) => {
