@@ -6,7 +6,7 @@ import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 const divides = /[;|\r\n]/u;
 
 /** What stands between two words of one option as well: "Men and women". */
-const binds = /[/&]|\sand\s/iu;
+const binds = /[/&+]|\s(?:and|or)\s/iu;
 
 /** One of so many that gave the rarer of two answers gave both by mistake, and did not choose an option that few did. */
 const RARE = 10;

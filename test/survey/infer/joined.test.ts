@@ -216,6 +216,8 @@ describe('two options where one was asked for', () => {
     ['Resident,Visitor', 1],
     ['Resident and Business', 1],
     ['Business / Visitor', 1],
+    ['Business + Visitor', 1],
+    ['Visitor or Resident', 1],
   ])('are an issue and no option: %o', async (both, times) => {
     const rows = rowsOf(both, times);
     const inference = await infer(rows);
@@ -226,6 +228,19 @@ describe('two options where one was asked for', () => {
     expect(issuesOf(responses, 'several-answers').map(({ value }) => value)).toEqual([both]);
     expect(item.states.invalid).toBe(times);
     expect(countsOf(item)).toEqual(Object.entries(cells));
+  });
+
+  test('are an issue though only a space stands between them, where both have several words', async () => {
+    const wards = { 'North Ward': 20, 'East Ward': 12, North: 9, East: 8, 'North East': 1 };
+    const given = repeated({ ...wards, 'East Ward North Ward': 2 });
+    const rows = [['Response ID', 'Your area'], ...given.map((cell, row) => [`R${row}`, cell])];
+    const inference = await infer(rows);
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+    const item = itemOf(analyse(responses), String(inference.questions[0]?.question.id));
+    expect(countsOf(item).toSorted()).toEqual(Object.entries(wards).toSorted());
+    expect(issuesOf(responses, 'several-answers')).toMatchObject([
+      { value: 'East Ward North Ward', count: 2 },
+    ]);
   });
 
   test('stay an option where “and” may belong to it', async () => {

@@ -572,19 +572,31 @@ describe('answers in Welsh and in English', () => {
 describe('two answers of a scale in one cell are a mistake, however often it was made', () => {
   const once = { 'Strongly agree': 8, Agree: 12, Disagree: 5, 'Strongly disagree': 4 };
 
-  test.each(['Agree;Disagree', 'Agree, Disagree', 'Agree and Disagree', 'Agree/Disagree'])(
-    '%s',
-    async (both) => {
-      const rows = column('How far do you agree?', repeated({ ...once, [both]: 9 }));
-      const inference = await infer(rows);
-      expect(inference.questions).toMatchObject([{ question: { kind: 'scale', scale: 'agreement' } }]);
-      const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
-      expect(countsOf(itemOf(analyse(responses), String(inference.questions[0]?.question.id)))).toEqual([
-        ...Object.entries(once),
-      ]);
-      expect(issuesOf(responses, 'several-answers')).toMatchObject([{ value: both, count: 9 }]);
-    },
-  );
+  test.each([
+    'Agree;Disagree',
+    'Agree, Disagree',
+    'Agree and Disagree',
+    'Agree/Disagree',
+    'Agree + Disagree',
+    'Agree or Disagree',
+    'Agree Disagree',
+    'Strongly disagree Agree',
+  ])('%s', async (both) => {
+    const rows = column('How far do you agree?', repeated({ ...once, [both]: 9 }));
+    const inference = await infer(rows);
+    expect(inference.questions).toMatchObject([{ question: { kind: 'scale', scale: 'agreement' } }]);
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+    expect(countsOf(itemOf(analyse(responses), String(inference.questions[0]?.question.id)))).toEqual([
+      ...Object.entries(once),
+    ]);
+    expect(issuesOf(responses, 'several-answers')).toMatchObject([{ value: both, count: 9 }]);
+  });
+
+  test('but not what is one of them without its end', async () => {
+    const rows = column('How far do you agree?', repeated({ ...once, 'Neither agree': 2, Neither: 3 }));
+    const responses = await collect(JSON.stringify(definitionOf(await infer(rows))), [rows]);
+    expect(issuesOf(responses, 'several-answers')).toEqual([]);
+  });
 
   test('but not where the question asks for several', async () => {
     const asked = 'How do you feel about it? Tick all that apply';
