@@ -2,7 +2,8 @@ import type { Distribution, Group, OptionFigure, ScoreSummary } from '../analysi
 import type { Base, Figure } from '../figures.ts';
 import { states as stateNames } from './fields.ts';
 import { type Limits, isSmallCount, isSmallGroup } from './limits.ts';
-import type { Hidden, Row } from './tables.ts';
+import type { Hidden, Row, Pairing, Tables } from './tables.ts';
+import type { Combination } from '../combinations.ts';
 
 /**
  * A distribution without what must not be seen of its row. `all` are the options of the item: where something is hidden the
@@ -128,4 +129,31 @@ export const hiddenScores: ScoreSummary = { n: null, withheld: 'disclosive', mea
 function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {
   const { difference: _difference, ...rest } = option;
   return rest as Kind;
+}
+
+/** Views beside clarity without what would tell something that is hidden elsewhere. */
+export function hideCombination({ combination, hidden, shifted }: Pairing): Combination {
+  const figures = combination.figures.map((one, at) =>
+    hidden.has(at) || shifted.has(at)
+      ? { ...one, figure: hiddenFigure(one.figure, !hidden.has(at), true) }
+      : one,
+  );
+  return { ...combination, figures };
+}
+
+/**
+ * Leaves out the views beside clarity that would show a small count of the group (`selected`) that a run is about. Not where the group
+ * gave one answer to one of the two questions: there they say the same as the results of the other.
+ */
+export function withholdSmallViews(selected: string, tables: Tables): void {
+  const { pairings, limits } = tables;
+  for (const pairing of [...pairings]) {
+    const { combination, view, clarity, hidden } = pairing;
+    const isWithheld = [view, clarity].some((field) => tables.wholeOf(field)?.isWithheld);
+    const isTold = [view, clarity].some(({ question }) => question.id === selected) && !isWithheld;
+    const isSmallShown = combination.figures.some(
+      ({ figure }, at) => !hidden.has(at) && isSmallCount(figure.count ?? 0, limits),
+    );
+    if (isWithheld || (isSmallShown && !isTold)) pairings.delete(pairing);
+  }
 }

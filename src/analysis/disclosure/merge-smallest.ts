@@ -1,7 +1,7 @@
 import type { Responses } from '../../responses/responses.ts';
 import { isListed } from './open-options.ts';
 import { isDeclined } from './limits.ts';
-import type { ToldCount } from './told-by-weights.ts';
+import type { ToldCount } from './ladder.ts';
 
 /** Responses of which some answers to one question are counted as one: these, by name, in the order of the options. */
 export interface Merging {

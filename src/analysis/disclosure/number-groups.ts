@@ -1,12 +1,11 @@
 import type { Responses } from '../../responses/responses.ts';
-import type { Analysis, Breakdown, Distribution, NumberSummary } from '../analysis.ts';
+import type { Analysis, Breakdown, Distribution, NumberSummary, Group } from '../analysis.ts';
 import { withoutStatistics } from '../numbers.ts';
 import { count, entry } from './effect.ts';
 import { type Field, stateOf, states, valueOf } from './fields.ts';
 import { hideBase, withoutWeighedStates } from './hide.ts';
 import { type Limits, isSmallCount, sizeOf } from './limits.ts';
 import { hideSums } from './number-sums.ts';
-import { outerFirst, outerGroup, outerOf } from './related-groups.ts';
 import type { Row, Table, Tables } from './tables.ts';
 
 /**
@@ -173,4 +172,26 @@ function withoutSize<Kind extends Distribution<number>>(
     states: { option: null, outside: null, blank: null, notAsked: null, invalid: null },
     numbers: withoutStatistics(null, 'disclosive'),
   };
+}
+
+/** The breakdown of the same item by all but the innermost question. */
+function outerOf(
+  { byQuestions, question, item }: Breakdown<number>,
+  { breakdowns }: Analysis<number>,
+): Breakdown<number> | undefined {
+  const by = byQuestions
+    .slice(0, -1)
+    .map(({ id }) => id)
+    .join('+');
+  return breakdowns.find((one) => one.by === by && one.question === question && one.item === item);
+}
+
+/** The outer breakdowns before those that are within them. */
+function outerFirst(breakdowns: readonly Breakdown<number>[]): Breakdown<number>[] {
+  return breakdowns.toSorted((a, b) => a.byQuestions.length - b.byQuestions.length);
+}
+
+/** The group that a nested one is within, by its position. */
+function outerGroup({ id }: Pick<Group, 'id'>, { groups }: Pick<Breakdown, 'groups'>): number {
+  return groups.findIndex((outer) => id.startsWith(`${outer.id}+`));
 }

@@ -1,19 +1,17 @@
 import type { Responses } from '../../responses/responses.ts';
 import type { Analysis } from '../analysis.ts';
-import { type Bounds, addBounds } from './bounds.ts';
+import { type Bounds, addBounds, isTargetOpen, keepNeeded } from './bounds.ts';
 import { hide } from './changes.ts';
 import type { Target } from './exchanges.ts';
 import type { Field } from './fields.ts';
 import type { Limits } from './limits.ts';
-import { firstThatShows, hiddenIn } from './ladder.ts';
+import { ToldByWeights, firstThatShows, hiddenIn } from './ladder.ts';
 import { FORBIDDEN, lossOfTable } from './loss.ts';
-import { isTargetOpen, keepNeeded } from './needed.ts';
 import { poolOf } from './pool.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Alternative, type Found, GOOD, bestFor } from './search.ts';
 import { isToldByListing } from './sizes.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
-import { ToldByWeights } from './told-by-weights.ts';
 import { hideWithheld, withhold, withholdBeside, withholdSizes } from './withhold.ts';
 
 /** Tables with what of them is hidden, and the other responses of which all else would be the same. */

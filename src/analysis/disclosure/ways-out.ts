@@ -1,11 +1,10 @@
 import type { Responses } from '../../responses/responses.ts';
 import { analyse } from '../analyse.ts';
 import type { Analysis } from '../analysis.ts';
-import { firstThatShows } from './ladder.ts';
 import { publish } from './publish.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Merging, mergeSmallest } from './merge-smallest.ts';
-import { type ToldCount, ToldByWeights } from './told-by-weights.ts';
+import { type ToldCount, ToldByWeights, firstThatShows } from './ladder.ts';
 
 /** Something to leave out, and what is then to be analysed. */
 interface Way {
