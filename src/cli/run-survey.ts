@@ -12,7 +12,6 @@ import type { Export } from '../responses/respondents/exports.ts';
 import type { Responses, Selection } from '../responses/responses.ts';
 import { type Claims, claimColumns } from '../survey/columns/claims.ts';
 import type { InferredSurvey } from '../survey/infer/inferred-survey.ts';
-import { pooledTable } from '../survey/columns/pooled-table.ts';
 import { patternHeaders } from '../survey/patterns/headers.ts';
 import { questionNamed } from '../survey/question-named.ts';
 import { namedRow, sureResponse } from '../survey/columns/sure-response.ts';
@@ -73,8 +72,7 @@ export async function runSurvey(
   const [first, ...others] = tables;
   if (first === undefined) throw new UserError('There is no export to read.');
   const survey =
-    written?.survey ??
-    sayInferred((await inferring()).inferSurvey(pooledTable(first, others)), files[0] ?? '', io);
+    written?.survey ?? sayInferred((await inferring()).inferSurvey(first, others), files[0] ?? '', io);
   const exports = tables.map((table, index): Export => {
     const claims = claimColumns(survey, table.layout.headings, table.file);
     // Which columns of an export are not used is said already where its survey was made from them.

@@ -63,6 +63,56 @@ describe('an option that only a later file has, without a definition,', () => {
   });
 });
 
+describe('answers that an online file joins with “;” and a typed-up one otherwise, without a definition,', () => {
+  const online = ['Bus;', 'Car;', 'Tram;', 'Bus;Tram;', 'Car;Bus;', 'Tram;Car;Bus;', 'Tram;Bus;'];
+  const typed = ['Bus', 'Car', 'Tram', 'Tram+Bus', 'Bus+Car', 'Car+Tram', 'Car+Tram'];
+  const write = (mark: string) => {
+    const row = (cell: string, n: number) => `${n + 1},"${cell}"`;
+    const cells = Array.from({ length: 10 }, () => online).flat();
+    const paper = Array.from({ length: 3 }, () => typed).flat();
+    place.write('online.csv', ['ID,What do you use?', ...cells.map(row)].join('\n'));
+    const rows = paper.map((cell, n) => row(cell.replaceAll('+', mark), n));
+    place.write('paper.csv', ['Form,What do you use?', ...rows].join('\n'));
+  };
+  /** How often each stands in the lists above. */
+  const truth = ['Bus', 'Car', 'Tram'].map((label) => {
+    const holding = (cells: readonly string[]) => cells.filter((cell) => cell.includes(label)).length;
+    return `${label} ${holding(online) * 10 + holding(typed) * 3}`;
+  });
+
+  test.each([
+    ['a comma', ', '],
+    ['a word', ' and '],
+    ['a slash', '/'],
+    ['a line break', '\n'],
+  ])('are the same options, whichever file is named first: %s', async (_, mark) => {
+    write(mark);
+    for (const files of ['online.csv paper.csv', 'paper.csv online.csv']) {
+      const { stdout, stderr, exitCode } = await place.run(`soundings analyse ${files} -f json`);
+      expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+      const { questions, issues } = JSON.parse(stdout) as Result;
+      const [question] = questions.map(({ items }) => items.flatMap(({ options }) => options));
+      expect(question?.map(({ label, count }) => `${label} ${count}`).toSorted()).toEqual(truth);
+      expect(issues.map(({ code }) => code)).toContain('other-separator');
+    }
+  });
+
+  test('stay one option where the form offered them as one', async () => {
+    write(' and ');
+    const offered = [...online, 'Bus and Tram;', 'Bus and Tram;Car;'];
+    const rows = [...offered, ...offered].map((cell, n) => `${n + 1},"${cell}"`);
+    place.write('online.csv', ['ID,What do you use?', ...rows].join('\n'));
+    const paper = ['Bus and Tram', 'Bus and Car', 'Car'];
+    place.write(
+      'paper.csv',
+      ['Form,What do you use?', ...paper.map((cell, n) => `${n + 1},${cell}`)].join('\n'),
+    );
+    const { stdout } = await place.run('soundings analyse online.csv paper.csv -f json');
+    const [question] = (JSON.parse(stdout) as Result).questions.map(({ items }) => items[0]?.options);
+    expect(question?.find(({ label }) => label === 'Bus and Tram')?.count).toBe(5);
+  });
+});
+
 test.each(['bin_survey.csv', 'bin_survey.v2.csv', 'bin_survey.csv.gz'])(
   'the title is the name of the export without what says how it is written: %s',
   async (name) => {

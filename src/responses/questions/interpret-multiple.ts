@@ -35,7 +35,7 @@ export function interpretJoined(
   let writtenIn = false;
   const known = new Map(labels.map((label, option) => [fold(label), option]));
   // Only what a definition lists is surely an option; of what was seen, the whole part is one.
-  const named = (part: string) => (declared === undefined ? undefined : severalIn(part, known));
+  const named = (raw: string) => (declared === undefined ? undefined : optionsIn(raw, known));
   for (const value of tally.keys()) {
     const fault = isSpreadsheetError(value)
       ? ({ code: 'unknown-answer' } as const)
@@ -47,8 +47,8 @@ export function interpretJoined(
     }
     const ticked: number[] = [];
     const said: Finding[] = [];
-    for (const { part, option } of split(value)) {
-      const several = option === undefined ? named(part) : undefined;
+    for (const { part, raw, option } of split(value)) {
+      const several = option === undefined ? named(raw) : undefined;
       ticked.push(...(several ?? [option ?? writeIn]));
       if (several !== undefined) {
         said.push({ code: 'other-separator', value: part });
@@ -68,10 +68,10 @@ export function interpretJoined(
   return { options, meanings, findings, sets: sets.sets };
 }
 
-/** The options of which nothing but two or more stands in a part, with other marks between them than the separator. */
-function severalIn(part: string, known: ReadonlyMap<string, number>): ReadonlySet<number> | undefined {
+/** The options of which nothing but one or more stands in a part, with other marks between or behind them than the separator. */
+function optionsIn(part: string, known: ReadonlyMap<string, number>): ReadonlySet<number> | undefined {
   const options = divide(part, (key) => known.get(key));
-  return options !== undefined && options.size > 1 ? options : undefined;
+  return options !== undefined && options.size > 0 ? options : undefined;
 }
 
 /** The same written twice in a cell, as an answer was given by one respondent, is said once. */

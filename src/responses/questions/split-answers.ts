@@ -4,9 +4,11 @@ import { jsonList } from '../../survey/labels/json-list.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import type { Tally } from './labels-seen.ts';
 
-/** One answer of several in a cell, as it is written there, and the position of the option that it is, if it is one. */
+/** One answer of several in a cell, and the position of the option that it is, if it is one. */
 interface Part {
   readonly part: string;
+  /** As it is written there, line breaks and all. */
+  readonly raw: string;
   readonly option: number | undefined;
 }
 
@@ -46,7 +48,7 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
     const list = jsonList(value);
     if (list !== undefined) {
       const parts = list.map(tidy).filter((part) => !isBlank(part));
-      return parts.map((part) => ({ part, option: known.get(keyOf(piecesOf(part, separator))) }));
+      return parts.map((part) => ({ part, raw: part, option: known.get(keyOf(piecesOf(part, separator))) }));
     }
     const pieces = piecesOf(value, separator);
     const parts: Part[] = [];
@@ -54,7 +56,8 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
       const found = optionAt(pieces, start);
       let end = found?.end ?? start + 1;
       if (!found) while (pieces[end]?.isLoose === true && !optionAt(pieces, end)) end++;
-      parts.push({ part: textOf(pieces.slice(start, end), separator, 'raw'), option: found?.option });
+      const raw = joinPieces(pieces.slice(start, end), separator, 'raw');
+      parts.push({ part: tidy(raw), raw, option: found?.option });
       start = end;
     }
     return parts;
@@ -65,7 +68,7 @@ export function answerSplitter(separator: string, labels: readonly string[]): (v
 export function partsOf(tally: Tally, separator: string): Tally {
   const parts = [...tally].flatMap(([value, count]) =>
     (jsonList(value) ?? value.split(separator)).map(
-      (piece) => [textOf(piecesOf(piece, separator), separator), count] as const,
+      (piece) => [tidy(joinPieces(piecesOf(piece, separator), separator, 'text')), count] as const,
     ),
   );
   return addUp(parts.filter(([part]) => part !== ''));
@@ -89,13 +92,11 @@ function piecesOf(text: string, separator: string): Piece[] {
   return pieces.filter((piece) => !isBlank(piece.text));
 }
 
-function textOf(pieces: readonly Piece[], separator: string, spelling: 'text' | 'raw' = 'text'): string {
+function joinPieces(pieces: readonly Piece[], separator: string, spelling: 'text' | 'raw'): string {
   const core = coreOf(separator);
-  return tidy(
-    pieces
-      .map((piece, index) => `${index === 0 ? '' : piece.isLoose ? core : separator}${piece[spelling]}`)
-      .join(''),
-  );
+  return pieces
+    .map((piece, index) => `${index === 0 ? '' : piece.isLoose ? core : separator}${piece[spelling]}`)
+    .join('');
 }
 
 /** A separator without the white space around it; one that has letters, or is nothing else, is as it is. */

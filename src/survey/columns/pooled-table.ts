@@ -6,6 +6,8 @@ import { sumOf } from '../../intake/sum.ts';
 export interface PooledTable extends Table {
   /** How many records each of several has. */
   readonly files?: readonly number[];
+  /** How many records those of them have that hold a column, by its position. */
+  readonly held?: ReadonlyMap<number, number>;
 }
 
 /**
@@ -16,15 +18,23 @@ export function pooledTable(first: Table, others: readonly Table[]): PooledTable
   if (others.length === 0) return first;
   const names = nameColumns(first.layout.headings);
   const finders = others.map(({ layout }) => columnFinder(layout.headings, nameColumns(layout.headings)));
+  const held = new Map<number, number>();
   const columns = [...first.columns].map(([position, column]): [number, Column] => {
     const parts = others.map((table, nth): Part => {
       const [there = -1] = finders[nth]?.([names[position] ?? '']) ?? [];
       return { rows: table.rows, column: table.columns.get(there) };
     });
-    return [position, joined([{ rows: first.rows, column }, ...parts])];
+    const all = [{ rows: first.rows, column }, ...parts];
+    held.set(position, rowsOf(all.filter((part) => part.column !== undefined)));
+    return [position, joined(all)];
   });
-  const files = [first, ...others].map(({ rows }) => rows);
-  return { ...first, columns: new Map(columns), rows: sumOf(files), files };
+  const tables = [first, ...others];
+  const files = tables.map(({ rows }) => rows);
+  return { ...first, columns: new Map(columns), rows: rowsOf(tables), files, held };
+}
+
+function rowsOf(parts: readonly { readonly rows: number }[]): number {
+  return sumOf(parts, ({ rows }) => rows);
 }
 
 /** A column of one export, or so many blank cells. */
@@ -41,10 +51,7 @@ function joined(parts: readonly Part[]): Column {
     return code;
   };
   const translated = parts.map(({ column }) => (column?.values ?? ['']).map(codeOf));
-  const codes = codesFor(
-    known.size,
-    sumOf(parts, ({ rows }) => rows),
-  );
+  const codes = codesFor(known.size, rowsOf(parts));
   let at = 0;
   for (const [nth, { rows, column }] of parts.entries())
     for (let row = 0; row < rows; row++) codes[at++] = translated[nth]?.[column?.codes[row] ?? 0] ?? 0;

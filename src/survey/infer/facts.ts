@@ -29,7 +29,7 @@ export interface ColumnFacts {
   readonly heading: Heading;
   /** The distinct answers, most frequent first, ties by label. Empty where they were too many to keep. */
   readonly labels: readonly LabelCount[];
-  /** How many records there are, blank or not. */
+  /** How many records there are, blank or not, in files that have the column. */
   readonly records: number;
   /** How many cells are not blank, and how many different things they hold: in each file, where two may number records from 1. */
   readonly filled: number;
@@ -51,7 +51,8 @@ export function columnFacts(table: PooledTable): ColumnFacts[] {
   const { headings } = table.layout;
   const names = nameColumns(headings);
   return headings.map((heading, position) => {
-    const column = { position, name: names[position] ?? '', heading, records: table.rows };
+    const records = table.held?.get(position) ?? table.rows;
+    const column = { position, name: names[position] ?? '', heading, records };
     const { values, counts } = countValues(table, position);
     const held: number[] = [];
     let [filled, lone] = [0, 0];

@@ -3,6 +3,8 @@ import type { Keep, Table } from '../../intake/table.ts';
 import { type Inference, definitionOf, inferDefinition } from './infer.ts';
 import { keptUnder } from './header-words.ts';
 import { roleOfHeading } from './roles.ts';
+import { pooledTable } from '../columns/pooled-table.ts';
+import { joinedAlike } from '../joined/joined-alike.ts';
 import { resolveSurvey } from '../resolve/resolve-survey.ts';
 import type { Survey } from '../survey.ts';
 
@@ -31,9 +33,13 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
   );
 }
 
-/** The survey of an export that has no definition; `table` holds the columns that `columnsToInfer` names. */
-export function inferSurvey(table: Table): InferredSurvey {
-  const inference = inferDefinition(table);
+/**
+ * The survey of an export that has no definition, or of several, under the columns of the first; tables hold the columns that
+ * `columnsToInfer` names.
+ */
+export function inferSurvey(table: Table, others: readonly Table[]): InferredSurvey {
+  const [first = table, ...more] = joinedAlike([table, ...others]);
+  const inference = inferDefinition(pooledTable(first, more));
   const survey = resolveSurvey(definitionOf(inference), FILE, () => ({ line: 1, column: 1 }));
   return { survey: { ...survey, places: new Map(), guessed: true }, inference };
 }
