@@ -12,7 +12,7 @@ import { isParquet, refuseBinary, refuseOtherKinds } from './bytes/not-text.ts';
 import { parseRecords } from './records/parse-records.ts';
 import { type RecognisedLayout, namedPlatform } from './headers/recognise.ts';
 import { type KnownRows, recogniseRows } from './headers/recognise-rows.ts';
-import { emptyFile, noResponses, notEncoded, unclosedQuote } from './refusals.ts';
+import { emptyFile, noHeaderFits, noResponses, notEncoded, unclosedQuote } from './refusals.ts';
 import { readSample } from './bytes/sample.ts';
 import { tableBuilder } from './columns/table-builder.ts';
 import { taker, watched } from './take-records.ts';
@@ -171,6 +171,9 @@ async function pass(
   const body = table.body();
   if (body === undefined) throw emptyFile(source.name);
   if (body.rows === 0) throw noResponses(source.name);
+  const long = body.faults.filter(({ code }) => code === 'long-row');
+  if (long[0] && long.length === body.rows)
+    throw noHeaderFits(source.name, long[0], body.layout.headings.length);
   return {
     file: source.name,
     ...source.hashes(),

@@ -1,4 +1,5 @@
 import type { Heading } from './headers/layout.ts';
+import type { RowFault } from './table.ts';
 import { UserError } from './user-error.ts';
 
 const EXPORT_AGAIN = 'Check on the survey platform that there are responses, and export them again as CSV.';
@@ -14,6 +15,14 @@ export function emptyFile(file: string): UserError {
 /** There are headers in a file and nothing below them. */
 export function noResponses(file: string): UserError {
   return new UserError(`${file} has a header but no responses under it.`, EXPORT_AGAIN);
+}
+
+/** No row has its cells under the headers; `first` is the first of them, of so many columns. */
+export function noHeaderFits(file: string, first: RowFault, columns: number): UserError {
+  return new UserError(
+    `${file} has more cells in every row than the header: ${first.cells} instead of ${columns} on line ${first.line}. Nothing says which answer belongs to which question.`,
+    'Give each column a header, or export the file again.',
+  );
 }
 
 /** The user said in which encoding a file is, and it is not. */

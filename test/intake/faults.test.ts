@@ -40,6 +40,13 @@ describe('a row with something wrong keeps its place', () => {
     ]);
   });
 
+  test('where every row has more cells than the header, no answer has a question, and the file is refused', async () => {
+    await expect(read('A,B\n1,2,3\n4,5,6\n')).rejects.toThrow(
+      /more cells in every row than the header: 3 instead of 2 on line 2/u,
+    );
+    expect((await read('A,B\n1,2,3\n4,5\n')).rows).toBe(2);
+  });
+
   test('a row may have several faults', async () => {
     const { faults } = await read('A,B\n1,2\n5" pi\0pe\n');
     expect(faults).toEqual([

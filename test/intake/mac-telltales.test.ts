@@ -46,7 +46,7 @@ describe('a file in Windows-1252 is not taken for one of an old Macintosh', () =
     ['English', '“Don’t know” – it’s £5–£10 … café,18–24,Zoë,naïve—yes'],
     ['Slovene and Czech', 'Žižek,Božidar,Škoda,ŽIŽEK,Ž'],
   ])('%s', async (_, text) => {
-    const bytes = iconv.encode(`A,B\n${text}\n${text},"${text}"\n`, 'windows-1252');
+    const bytes = iconv.encode(`A,B\n"${text}"\n"${text}","${text}"\n`, 'windows-1252');
     const table = await read(bytes);
     expect(table.encoding).toBe('windows-1252');
     expect(table.macLine).toBeUndefined();
