@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../../intake/blank.ts';
-import { addUp } from '../../intake/group-by.ts';
 import { fold } from '../labels/labels.ts';
 import { type LabelCount, countOf } from '../infer/facts.ts';
+import { steadyNeighbours } from './steady-neighbours.ts';
 
 /** What a cell holds between separators, and in how many records. */
 export interface Cell {
@@ -79,63 +79,13 @@ function mergeSpaced(cells: readonly Cell[], separator: string, ends: number): r
   });
 }
 
-/** Where there are so many, one in a hundred that is otherwise is in the words of a respondent. */
-const [MANY, MOST] = [50, 0.99];
-
-/** Whether some are all, but for a few who wrote what others chose. */
-function areAll(some: number, all: number): boolean {
-  return some >= all || (all >= MANY && some >= all * MOST);
-}
-
-/** So many must have answers side by side, and as many neither, before a semicolon or a comma without white space, which options hardly have, is part of one. */
-const ENOUGH_TOGETHER = 4;
-
-/** So many times something in lower case must stand behind the same answer, which is given alone too, before it is its end. */
-const ENOUGH_BEHIND = 10;
-
 /**
- * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may.
- * One that begins in lower case goes on with what stands before it, where that never stands without such a one; where options are
- * written in lower case themselves, only where such a one stands behind nothing else either. A semicolon belongs to an option there
- * alone, but not among these. What stands behind nothing but one answer ends an option that begins with it where that stands in a
- * cell twice, "Bus, Bus, tram or train": nobody ticks one twice. Short numbers are options each.
+ * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may, and
+ * seldom a semicolon.
  */
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
-  const isSemicolon = separator.startsWith(';');
-  if (!isSemicolon && !mayBeInOption(separator)) return cells;
-  const tally = tallyPieces(cells);
-  const timesOf = (piece: string) => tally.get(piece)?.count ?? 0;
-  const labelOf = (piece: string) => tally.get(piece)?.label ?? '';
-  const spaced = new Set(cells.flatMap(({ pieces }) => pieces.filter((one) => /^\s/u.test(one)).map(fold)));
-  const begin = (letter: RegExp): boolean => cells.some(({ pieces: [first = ''] }) => letter.test(first));
-  const areLower = begin(/^\p{Ll}/u) && !begin(/^\p{Lu}/u);
-  const isTail = (second: string, count: number): boolean =>
-    /^\p{Ll}/u.test(labelOf(second)) && (!areLower || areAll(count, timesOf(second)));
-  const pairs = neighbours(cells).map((pair) => ({ ...pair, goesOn: isTail(pair.second, pair.count) }));
-  const going = addUp(pairs.flatMap(({ first, count, goesOn }) => (goesOn ? [[first, count] as const] : [])));
-  const isNeverAlone = (first: string) => areAll(going.get(first) ?? 0, timesOf(first));
-  // What ends several options, each of which begins with a capital, stands after one of these only.
-  const tails = addUp(
-    pairs
-      .filter(({ first, goesOn }) => goesOn && isNeverAlone(first) && /^\p{Lu}/u.test(labelOf(first)))
-      .map(({ second, count }) => [second, count]),
-  );
-  const isSteady = ({ first, second, count, goesOn, again }: (typeof pairs)[number]): boolean => {
-    const areNumbers = [first, second].every((piece) => /^\d{1,2}$/u.test(piece));
-    if (areNumbers || (isSemicolon && (!goesOn || areLower))) return false;
-    if (goesOn && isNeverAlone(first))
-      return areAll(Math.max(count, tails.get(second) ?? 0), timesOf(second));
-    const isBegun = again > 1 || (goesOn && !areLower && count >= ENOUGH_BEHIND);
-    return areAll(count, timesOf(second)) && (isBegun || areAll(count, timesOf(first)));
-  };
-  const isTight = ({ second }: { second: string }): boolean =>
-    isSemicolon || (separator === ',' && /^\p{Lu}/u.test(labelOf(second)) && !spaced.has(second));
-  const all = countOf(cells);
-  const areEnough = (pair: (typeof pairs)[number]): boolean =>
-    isTight(pair) ? Math.min(pair.count, all - pair.count) >= ENOUGH_TOGETHER : pair.count > 1;
-  const steady = pairs.filter((pair) => areEnough(pair) && isSteady(pair));
-  const joined = new Set(steady.map(({ first, second }) => JSON.stringify([first, second])));
-  return joinPieces(cells, separator, (first, second) => joined.has(JSON.stringify([first, second])));
+  if (!separator.startsWith(';') && !mayBeInOption(separator)) return cells;
+  return joinPieces(cells, separator, steadyNeighbours(cells, tallyPieces(cells), separator));
 }
 
 /** Cells in which every two neighbours are one piece of which this is true, folded. */
@@ -153,22 +103,6 @@ function joinPieces(
       before = fold(piece);
     }
     return { pieces: whole, count };
-  });
-}
-
-/** Pieces that stand side by side, folded, in how many records, and in how many of them the first stands again. */
-function neighbours(cells: readonly Cell[]) {
-  const pairs = cells.flatMap(({ pieces, count }) => {
-    const keys = pieces.map(fold);
-    const isTwice = (key = '') => keys.indexOf(key) !== keys.lastIndexOf(key);
-    return keys.slice(1).map((second, nth) => {
-      return [JSON.stringify([keys[nth], second]), count, isTwice(keys[nth]) ? count : 0] as const;
-    });
-  });
-  const again = addUp(pairs.map(([key, , twice]) => [key, twice]));
-  return [...addUp(pairs.map(([key, count]) => [key, count]))].map(([key, count]) => {
-    const [first = '', second = ''] = JSON.parse(key) as string[];
-    return { first, second, count, again: again.get(key) ?? 0 };
   });
 }
 
