@@ -41,6 +41,9 @@ export interface Foot {
   readonly areNumbered: boolean;
 }
 
+/** Knows rows of plain averages and totals. */
+export type IsSummary = (row: LastRow) => boolean;
+
 /** What the first and the last rows of an export show, `all` rows in number. */
 export function footOf(
   first: Rows,
