@@ -5,6 +5,7 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { tablesDocument } from '../../src/report/tables/tables.ts';
+import { UserError } from '../../src/intake/user-error.ts';
 import { publishWeightedOrNot } from '../../src/analysis/disclosure/ways-out.ts';
 import { collect } from '../support/survey.ts';
 import { type Equation, canDiffer } from './disclosure-solver.ts';
@@ -100,11 +101,21 @@ function equationsOf({ questions, breakdowns }: Analysis, size: number, countOf:
   return { equations, hidden, left };
 }
 
+/** Of 11 responses, of whom 10 were asked, there are no others: it is known that 10 or more were, and that somebody was not. */
+const refusedOf = (rows: readonly unknown[]) => (error: unknown) => {
+  expect(error).toBeInstanceOf(UserError);
+  expect(rows).toHaveLength(11);
+  return undefined;
+};
+
 /** Whether nothing hidden can be worked out of responses of which there are so many of each of `kinds`, in the breakdowns given. */
 async function expectNothingTold(breakdowns: string, all: readonly number[]) {
   const rows = kinds.flatMap((kind, nth) => Array.from({ length: all[nth] ?? 0 }, () => [...kind]));
   if (rows.length === 0) return;
-  const seen = await published(breakdowns, profiles, ['Resident', 'Age', 'View'], rows);
+  const seen = await published(breakdowns, profiles, ['Resident', 'Age', 'View'], rows).catch(
+    refusedOf(rows),
+  );
+  if (seen === undefined) return;
   const truth = new Map(kinds.map((kind, nth) => [String(kind), all[nth] ?? 0]));
   const countOf = (which: Which) => addUp(kinds.map((kind, nth) => (which(kind) ? (all[nth] ?? 0) : 0)));
   const { equations, hidden, left } = equationsOf(seen, rows.length, countOf);
@@ -144,6 +155,12 @@ test.each(['[age]', '[resident]', '[resident, age]'])(
   },
   120_000,
 );
+
+test('of eleven responses of which ten were asked nothing is shown, as there are no others', async () => {
+  const rows = [...Array.from({ length: 10 }, () => ['Yes', 'Young', 'Agree']), ['No', '', 'Agree']];
+  const columns = ['Resident', 'Age', 'View'];
+  await expect(published('[resident, age]', profiles, columns, rows)).rejects.toThrow(UserError);
+});
 
 test.each(['[age]', '[resident]', '[resident, age]'])(
   'nor of any one response or any two: breakdowns %s',
