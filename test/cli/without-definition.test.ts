@@ -113,6 +113,19 @@ describe('answers that an online file joins with “;” and a typed-up one othe
   });
 });
 
+test('an answer with a full stop at its end and without is one, and is said', async () => {
+  const cells = ['I walk', 'I walk', 'I walk.', 'I drive'];
+  place.write(
+    'plan.csv',
+    ['Id,How do you travel?', ...twice(cells).map((cell, n) => `R${n},${cell}`)].join('\n'),
+  );
+  const { stdout } = await place.run('soundings analyse plan.csv -f json');
+  const { questions, issues } = JSON.parse(stdout) as Result;
+  const options = questions[0]?.items[0]?.options.map(({ label, count }) => `${label} ${count}`);
+  expect(options).toEqual(['I walk 6', 'I drive 2']);
+  expect(issues.map(({ code }) => code)).toContain('label-variant');
+});
+
 test.each(['bin_survey.csv', 'bin_survey.v2.csv', 'bin_survey.csv.gz'])(
   'the title is the name of the export without what says how it is written: %s',
   async (name) => {

@@ -20,6 +20,9 @@ describe('fold', () => {
     ['<p>Strongly <span style="color:red">agree</span></p>', 'Strongly agree'],
     ['One<br/>two', 'One two'],
     ['Cafe\u0301', 'Café'],
+    ['I walk there.', 'I walk there'],
+    ['I walk there .', 'I walk there'],
+    ['5.0.', '5'],
   ])('takes %j and %j for one label', (one, other) => {
     expect(fold(one)).toBe(fold(other));
   });
@@ -32,6 +35,8 @@ describe('fold', () => {
     ['1.20', '1.2'],
     ['<5', '5'],
     ['<under 5>', 'under 5'],
+    ['Other...', 'Other'],
+    ['.', ''],
   ])('keeps %j and %j apart', (one, other) => {
     expect(fold(one)).not.toBe(fold(other));
   });

@@ -94,14 +94,6 @@ function choiceOf(
   } = ticks;
   const notCounted = sayNotCounted(mistakes);
   const shared = { kind: 'choice', uncounted: mistakes, ...severalOf(labels, ticks) } as const;
-  // As where a form was changed while it was open.
-  const twin = labels.find(({ folded }) => labels.some((other) => other.folded === `${folded}.`));
-  if (unsure === undefined && twin !== undefined)
-    return {
-      ...shared,
-      ground: `${quoted([twin])} also stands there with a full stop and may be one answer${notCounted}`,
-      certainty: 'doubtful',
-    };
   if (unsure === undefined) return { ...shared, ground: ground + notCounted, certainty };
   return {
     ...shared,

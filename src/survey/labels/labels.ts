@@ -8,12 +8,12 @@ const plain = /^[ -_a-~]*$/u;
 const wholeNumber = /^(-?\d+)\.0+$/u;
 
 /**
- * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes, the way
- * in which an accent is encoded and noughts behind the point of a whole number make no difference. Nothing further: a misspelling
- * is another label.
+ * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes, a full stop at the
+ * end, the way in which an accent is encoded and noughts behind the point of a whole number make no difference. Nothing
+ * further: a misspelling is another label.
  */
 export function fold(value: string): string {
-  const label = tidy(value);
+  const label = withoutStop(tidy(value));
   if (plain.test(label)) return (wholeNumber.exec(label)?.[1] ?? label).toLowerCase();
   return label
     .normalize('NFC')
@@ -21,6 +21,12 @@ export function fold(value: string): string {
     .replace(/[“”„‟″]/gu, '"')
     .replace(/[‐‑‒–—―−]/gu, '-')
     .toLowerCase();
+}
+
+/** A label without the full stop at its end; several are an ellipsis. */
+function withoutStop(label: string): string {
+  const rest = label.endsWith('.') ? tidy(label.slice(0, -1)) : '';
+  return rest === '' || rest.endsWith('.') ? label : rest;
 }
 
 /** Headers of more letters than this are shown without their middle: their ends are what tells them apart. */

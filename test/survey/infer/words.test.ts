@@ -88,19 +88,18 @@ test('how long something lasts is an amount, however many gave the same', async 
   expect((await inferColumn('What is the duration of your contract?', months))?.question.kind).toBe('number');
 });
 
-test('two answers that differ in nothing but a full stop may be one, and are doubtful', async () => {
+test('two answers that differ in nothing but a full stop are one', async () => {
   const cells = [
     'I walk there',
     'I walk there.',
     'I take the bus',
     'I walk there',
     'I take the bus',
-    'I walk there.',
+    'A lift',
   ];
-  expect(await inferColumn('How do you travel?', cells)).toMatchObject({
+  expect(await inferColumn('How do you travel?', [...cells, ...cells])).toMatchObject({
     question: { kind: 'choice' },
-    ground: '“I walk there” also stands there with a full stop and may be one answer',
-    certainty: 'doubtful',
+    certainty: 'likely',
   });
 });
 
