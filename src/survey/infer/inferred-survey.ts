@@ -24,9 +24,10 @@ export function columnsToInfer(headings: readonly Heading[]): ReadonlyMap<number
       const role = roleOfHeading(heading);
       // What only its header calls personal may be an option of that name, ticked or not.
       if (heading.role === 'personal' || role === 'embedded') return [];
-      const kept = heading.role === undefined ? keptUnder(heading.question) : undefined;
-      if (role === 'technical')
-        return kept === undefined ? [] : [[position, kept === 'times' ? 'days' : 'answers']];
+      // And under what only its header calls technical there may be answers.
+      if (role === 'technical' && heading.role === role) return [];
+      if (role === 'technical' && keptUnder(heading.question) === 'times') return [[position, 'days']];
+      if (role === 'technical') return [[position, 'answers']];
       if (role === undefined || role === 'personal') return [[position, 'answers']];
       return [[position, role === 'submitted' ? 'days' : role === 'id' ? 'ids' : 'values']];
     }),

@@ -48,6 +48,7 @@ function roleOfColumn(facts: ColumnFacts): Role | undefined {
 /** The role that the words of a header give to a column, if its cells agree. */
 function confirmedRole(role: Role, facts: ColumnFacts): Role | undefined {
   const { labels, filled, sample, records, areIds } = facts;
+  if (isRated(facts)) return undefined;
   const areDates = filled > 0 && sample.every((value) => date.test(tidy(value)));
   const areFew = labels.length > 0 && labels.length <= 12;
   switch (role) {
@@ -71,6 +72,12 @@ function confirmedRole(role: Role, facts: ColumnFacts): Role | undefined {
     default:
       return role;
   }
+}
+
+/** Whether people rated what the header says, as their “Payment method” or “Language”: no program writes “Very satisfied”. */
+function isRated({ labels }: ColumnFacts): boolean {
+  const match = matchScale(labels, '');
+  return match !== undefined && match.scale !== 'yes-no';
 }
 
 /** A date, a time, or the number that a program or a spreadsheet keeps one as. */

@@ -320,6 +320,19 @@ test.each([
   expect(questions.map(({ columns }) => columns)).toEqual([[header]]);
 });
 
+test('what people rate is no part of the export, whatever it is called', async () => {
+  const headers = ['Quality', 'Payment method', 'Language', 'Browser', 'Source', 'Status', 'Email', 'Tags'];
+  const rated = ['Very satisfied', 'Satisfied', 'Dissatisfied', 'Very dissatisfied', 'Satisfied'];
+  const { questions } = await infer([
+    ['Response ID', ...headers],
+    ...Array.from({ length: 20 }, (_, n) => [
+      `R${n}`,
+      ...headers.map((_header, column) => rated[(n + column) % 5] ?? ''),
+    ]),
+  ]);
+  expect(questions.map(({ columns }) => columns)).toEqual([headers]);
+});
+
 test.each([
   ['Start', '09:10', '09:10'],
   ['Created on', '01/05/2024', '45413.4'],
