@@ -98,7 +98,7 @@ const kept: readonly (readonly [Role, RegExp])[] = [
     anyOf(
       '(?:(?:senior|lead) )?(?:surveyor|enumerator|interviewer|data collector|fieldworker)(?: ?(?:name|id|code|no|number))?',
       '(?:name|id) of (?:the )?(?:surveyor|enumerator|interviewer|data collector|fieldworker)',
-      '(?:entered|typed|keyed|input(?:ted)?|interviewed|surveyed) (?:in )?by',
+      '(?:entered|typed|keyed|input(?:ted)?|interviewed|surveyed|submitted) (?:in )?by',
     ),
   ],
   [
@@ -157,9 +157,17 @@ export function keptUnder(header: string): Kept | undefined {
 /** What a header says that its column is for, before anybody has looked at the cells. */
 export function roleOfWords(header: string): Role | undefined {
   const plain = plainHeaders(header);
-  if (plain.some((words) => personal.test(words))) return 'personal';
+  if (plain.some((words) => personal.test(words)) || asksForDetail(header)) return 'personal';
   const role = kept.find(([, words]) => plain.some((one) => words.test(one)))?.[0];
   return role ?? (keptUnder(header) === undefined ? undefined : 'technical');
+}
+
+/** Whether a question about somebody stands before one of its details, “What is your name? - Name”, or one such before it: “Address - Post code”. */
+function asksForDetail(header: string): boolean {
+  const [question = '', part, more] = header.split(' - ');
+  if (part === undefined || more !== undefined || !plainHeaders(question).some((one) => personal.test(one)))
+    return false;
+  return /\byour\b|\?/iu.test(question) || isDetail(part) !== undefined || asksWho(part);
 }
 
 /** Whether a column may hold what each response weighs: or it may be what a person weighs, which its cells tell. */

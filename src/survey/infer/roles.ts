@@ -156,7 +156,9 @@ function detailsAmong(parts: readonly ColumnFacts[]): readonly ColumnFacts[] {
     telling.some(({ filled, distinct }) => filled > 0 && distinct >= filled * 0.5) ||
     details.every(({ filled }) => filled === 0);
   const isAsked = telling.length > 0 && isTold && !details.some(isBox);
-  return isAsked && (details.length > 1 || details.length === parts.length) ? details : [];
+  if (!isAsked) return [];
+  const areAbout = details.length > 1 || details.length === parts.length;
+  return areAbout ? details : telling.filter(({ filled, distinct }) => distinct > filled * 0.5);
 }
 
 /** Whether cells hold e-mail addresses or telephone numbers, whatever was asked. */

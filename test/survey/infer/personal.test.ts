@@ -50,6 +50,11 @@ test.each([
   'home_longitude',
   'User full name',
   'Author name',
+  '1. What is your name? - Name',
+  'Full name - What is your name?',
+  'What is your address? - House number and street',
+  'Address - Post code',
+  'Submitted by',
 ])('“%s” asks for personal data', async (header) => {
   expect(await rolesOf([header])).toEqual(['personal']);
 });
@@ -59,6 +64,7 @@ test.each([
   'What do you think of the email newsletter?',
   'Which address do you mean?',
   'Freedom and latitude',
+  'Email - what should we change?',
 ])('“%s” is a question', async (header) => {
   const cells = [
     'North',
@@ -183,4 +189,18 @@ describe('postcodes', () => {
     const { questions } = await postcodes(['BS1', 'BS2', 'BS1', 'BS3', 'BS1', 'BS2', 'BS3']);
     expect(questions[0]).toMatchObject({ question: { kind: 'choice', profile: true }, certainty: 'likely' });
   });
+});
+
+test('one part of a question may ask for a name beside others that ask for none', async () => {
+  const { others, questions } = await infer([
+    ['Response ID', 'About you - Council', 'About you - Name', 'About you - Role'],
+    ...Array.from({ length: 12 }, (_, n) => [
+      `R${n}`,
+      n % 2 ? 'Leeds' : 'York',
+      `Ann ${'ABCDEFGHIJKL'.charAt(n)}. Green`,
+      n % 3 ? 'Clerk' : 'Member',
+    ]),
+  ]);
+  expect(others).toContainEqual({ column: 'About you - Name', role: 'personal', isNamed: false });
+  expect(questions.flatMap(({ columns }) => columns)).toEqual(['About you - Council', 'About you - Role']);
 });
