@@ -27,7 +27,10 @@ export function asksForWords(header: string): boolean {
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const telephone = /^'?(?:\(?\+?44\)?|\(?0[1-9])[\d\s()-]{8,}$/u;
 
-/** Whether an answer is somebody's e-mail address or telephone number, which no form offers and nobody else should read. */
+/** The address of a computer: 192.0.2.1, or 2001:db8::1. */
+const ip = /^\d{1,3}(?:\.\d{1,3}){3}$|^(?=.*::|(?:[^:]+:){7})[\da-f:]{4,39}$/iu;
+
+/** Whether an answer is somebody's e-mail or IP address or telephone number, which no form offers and nobody else should read. */
 export function isContact(answer: string): boolean {
-  return address.test(answer) || telephone.test(answer);
+  return address.test(answer) || telephone.test(answer) || ip.test(answer);
 }

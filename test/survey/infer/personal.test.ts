@@ -123,6 +123,18 @@ test('telephone numbers are personal data, whatever was asked', async () => {
   expect(await rolesOf(['How else?'], cells)).toEqual(['personal']);
 });
 
+test.each(['192.0.2.', '2001:db8:85a3::8a2e:370:733'])(
+  'so are addresses of computers, under headers in any language: %s…',
+  async (start) => {
+    const cells = Array.from({ length: 8 }, (_, nth) => `${start}${nth % 3}`);
+    expect(await rolesOf(['IP de soumission'], cells)).toEqual(['personal']);
+  },
+);
+
+test('times of day and versions are none', async () => {
+  expect(await rolesOf(['When do you leave?'], ['07:30:00', '08:00:00', '07:30:00', '8.1.2'])).toEqual([]);
+});
+
 test('long numbers of as many digits are no amounts, though one in three stands there again', async () => {
   const cells = Array.from({ length: 30 }, (_, nth) => String(674_466_511 + (nth % 20) * 12_345));
   const { questions } = await infer([['id', 'num_pay'], ...cells.map((cell, nth) => [`R${nth}`, cell])]);
