@@ -14,7 +14,8 @@ const roles = rolesBy({
     'externaldatareference | emailaddress | name | locationlatitude | locationlongitude',
   ],
   technical: [
-    'enddate | startdate | progress | duration (in seconds) | duration | locationaccuracy',
+    'enddate | startdate | progress | duration (in seconds) | duration__in_seconds_ | duration..in.seconds.',
+    'duration | locationaccuracy',
     'distributionchannel | userlanguage | responseset',
   ],
 });
@@ -100,11 +101,20 @@ function isTextRow(rows: Rows): boolean {
   return isLegacy(rows) || (hasIds && isTextUnder(codes, row, below));
 }
 
+/** The codes and the texts of headers that have both in one cell, “Q3:How old are you?”, as two rows. */
+function cutHeaders([headers = [], ...below]: Rows): Rows | undefined {
+  if (!headers.some((header) => header.startsWith('ResponseId:'))) return undefined;
+  const cut = headers.map((header) => /^(.*?):(.*)$/su.exec(header) ?? [header, header, header]);
+  return [cut.map(([, code = '']) => code), cut.map(([, , text = '']) => text), ...below];
+}
+
 /**
  * Codes, then the question with the row of a grid after a dash, then a line of JSON. The old layout has no JSON, and
  * its first columns are called V1 to V10 above their names.
  */
 function layOut(rows: Rows): Layout {
+  const cut = cutHeaders(rows);
+  if (cut !== undefined) return { ...layOut(cut), headerRows: 1 };
   const json = importIdRow(rows);
   const headerRows = json === -1 ? (isTextRow(rows) ? 2 : 1) : json + 1;
   const [codes = [], below] = rows.slice(0, json === -1 ? headerRows : json);
@@ -170,12 +180,14 @@ export const qualtrics: Platform = {
   recognise(rows) {
     if (importIdRow(rows) !== -1) return 'its header row of import ids';
     if (isLegacy(rows)) return 'its two header rows, the first of which begins V1';
+    if (cutHeaders(rows) !== undefined) return 'headers such as ResponseId:Response ID';
     const [codes = []] = rows;
     // Somebody may have kept the row of texts alone.
     const found = [
       ['ResponseId', 'RecordedDate'],
       ['_recordId', 'recordedDate', 'distributionChannel'],
       ['Response ID', 'Recorded Date', 'Distribution Channel'],
+      ['RecordedDate', 'Finished', 'Progress'],
     ].find((wanted) => wanted.every((one) => codes.includes(one)));
     return found && `the columns ${found[0]} and ${found[1]}`;
   },

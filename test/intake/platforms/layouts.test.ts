@@ -484,3 +484,29 @@ test('SmartSurvey may leave a row of headers empty, which is no blank row among 
   ];
   expect(await read(lines.join('\n'))).toMatchObject({ rows: 2, blankRows: 1 });
 });
+
+describe('Qualtrics in one row of headers', () => {
+  test('may have each text behind its code', async () => {
+    const lines = [
+      'RecordedDate:Recorded Date,ResponseId:Response ID,IPAddress:IP Address,Q1:How old are you?,Q2_1:Agree? - Fair,Q2_2:Agree? - Clear: both',
+      '2024-05-01 10:00:00,R_1,192.0.2.1,30,Yes,No',
+      '2024-05-02 10:00:00,R_2,192.0.2.2,40,No,No',
+    ];
+    const { layout, rows } = await read(lines.join('\n'));
+    expect([layout.platform, layout.headerRows, rows]).toEqual(['qualtrics', 1, 2]);
+    expect(await columnsOf(lines)).toEqual([
+      ...['(submitted)', '(id)', '(personal)', 'How old are you?', 'Agree? | Fair', 'Agree? | Clear: both'],
+    ]);
+  });
+
+  test('is known where somebody took the ids out', async () => {
+    const lines = [
+      'StartDate,Progress,Duration__in_seconds_,Finished,RecordedDate,Q_RelevantIDFraudScore,Q1',
+      '2024-05-01 09:50:00,100,61,1,2024-05-01 10:00:00,0,30',
+    ];
+    expect((await read(lines.join('\n'))).layout.platform).toBe('qualtrics');
+    expect(await columnsOf(lines)).toEqual([
+      ...['(technical)', '(technical)', '(technical)', '(status)', '(submitted)', '(technical)', 'Q1'],
+    ]);
+  });
+});
