@@ -116,7 +116,7 @@ describe('a majority in a group that depends on the base', () => {
       },
     ]);
     expect(published.notes.map((note) => sentenceText(describeNote(note, published), 0))).toContain(
-      '“Q”, in the group “Parent”: whether a majority answered “agree” depends on the base: more than half of those who answered (55%, 11 of 20), not of everybody who was asked (42%, 11 of 26).',
+      '“Q”, in the group “Parent” (by “Role”): whether a majority answered “agree” depends on the base: more than half of those who answered (55%, 11 of 20), not of everybody who was asked (42%, 11 of 26).',
     );
   });
 

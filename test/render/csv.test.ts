@@ -103,7 +103,7 @@ report: { disclosure: none }`,
   expect(records.filter(({ note }) => note !== '').map(({ id, note }) => [id, note])).toEqual([
     [
       'view.agree@role=parent',
-      '“View”, in the group “Parent”: whether a majority answered “agree” depends on the base: more than half of those who gave a view (60%, 12 of 20), not of those who answered (43%, 12 of 28) nor of everybody who was asked (43%, 12 of 28).',
+      '“View”, in the group “Parent” (by “Role”): whether a majority answered “agree” depends on the base: more than half of those who gave a view (60%, 12 of 20), not of those who answered (43%, 12 of 28) nor of everybody who was asked (43%, 12 of 28).',
     ],
   ]);
 });

@@ -7,7 +7,7 @@ import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
 import { bySemicolons, listed } from './phrases.ts';
 import { weightedWord } from './share-words.ts';
-import { findItem, quotedItem } from './question-name.ts';
+import { findItem, groupedWords, quotedItem } from './question-name.ts';
 
 /** Who is in the base, in short. */
 export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
@@ -127,9 +127,14 @@ function alarmParts(alarm: BaseAlarm, questions: readonly ComparableQuestion[]):
   const { group, net } = alarm;
   const wasAskedOfAll = group === undefined && findItem(alarm, questions)?.states.notAsked === 0;
   const shares = alarm.shares.toSorted((a, b) => Number(b.isMajority) - Number(a.isMajority));
+  const percents = shares.map(({ figure }) => figure.percent ?? 0);
+  // Both of two that are so close may round to 50%; of weighted ones no more may be known than is shown.
+  const isFine =
+    shares.every(({ figure }) => figure.weighted === undefined) &&
+    Math.max(...percents) - Math.min(...percents) < 1;
   return {
     net: `“${net}”`,
-    where: `${quotedItem(alarm, questions)}${group === undefined ? '' : `, in the group “${group.label}”`}`,
+    where: `${quotedItem(alarm, questions)}${group === undefined ? '' : `, in the group “${group.label}” (${groupedWords(group.by, questions)})`}`,
     bases: shares.map(({ rule, isMajority }, at) => {
       const isSame = shares[at - 1]?.isMajority === isMajority;
       const start = isSame ? (isMajority ? ' and ' : ' nor ') : at === 0 ? '' : ', not ';
@@ -137,7 +142,7 @@ function alarmParts(alarm: BaseAlarm, questions: readonly ComparableQuestion[]):
     }),
     shares: shares.map(({ figure }): Sentence => [
       weightedWord(figure, '', ' '),
-      { percent: figure },
+      { percent: figure, isFine },
       ', ',
       { count: figure.count },
       ' of ',
