@@ -397,9 +397,21 @@ test('a majority among a group that is compared is named where it depends on the
   });
   const told = async (a: string, b: string) =>
     renderMarkdown(comparisonDocument(compareRuns(await run(a), await run(b))));
-  const alarm = '“View”, in the group “Staff”: whether a majority answered “agree” depends on the base';
+  const alarm =
+    '“View”, in the group “Staff” (by “Role”): whether a majority answered “agree” depends on the base';
   expect(await told('role', 'role')).toContain(`In A and B, ${alarm}`);
   expect(await told('role', '')).not.toContain(alarm);
+});
+
+test('another label of the one item of a question is a change, as its heading is', async () => {
+  const labelled = (label: string) => `
+title: T
+questions:
+  - { id: view, kind: choice, text: Keep it?, items: [{ id: view, label: ${label}, column: Why }], options: [x, y] }`;
+  const reasons = reasonsOf(await compared(labelled('Park'), labelled('The park')));
+  expect(reasons.map((sentence) => sentenceText(sentence, 0)).join('\n')).toContain(
+    'a label of “Keep it?”: A “Park”, B “The park”',
+  );
 });
 
 test('two questions of the same words are told apart by their ids where a definition changed', async () => {

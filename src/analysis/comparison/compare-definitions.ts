@@ -65,9 +65,10 @@ function breakdownsOnlyIn(
   return [...lone].map((by) => ({ code: 'breakdown', only, by, ...(isHidden(by) && { hidden: true }) }));
 }
 
-/** Items that carry a label of their own: the item of a question held in one column is called as the question is. */
+/** Items that carry a label of their own: that of a question held in one column may be called as the question is. */
 function itemsByLabel(pair: Pair<ComparableQuestion>): Pair<{ label: string }>[] {
-  const isWhole = ({ items }: ComparableQuestion) => items.length === 1;
+  const isWhole = ({ text, items: [item, ...others] }: ComparableQuestion) =>
+    others.length === 0 && item?.label === text;
   if (pair.a && pair.b && isWhole(pair.a) && isWhole(pair.b)) return [];
   return pairItems(pair);
 }
