@@ -40,6 +40,7 @@ function judgeOffered(labels: readonly LabelCount[], question: string): Judgemen
     asConsent(labels, question) ??
     judgeScale(labels, question) ??
     asNumbers(labels, question) ??
+    mostlyNumbers(labels, question) ??
     numbersFirst(judgeChoice(labels, question), labels) ??
     asText('answers in the respondents’ own words')
   );
@@ -110,6 +111,26 @@ function areReferences(labels: readonly LabelCount[]): boolean {
   const long = labels.filter(({ label }) => /^\+?\d{7,}$/u.test(label));
   const areAlike = long.length === labels.length && new Set(long.map(({ label }) => label.length)).size === 1;
   return labels.length >= filled * (areAlike ? 0.5 : 0.9) && long.length >= labels.length * 0.9;
+}
+
+/** More different numbers than a form offers to choose from, beside which a word may be one more option. */
+const MANY_NUMBERS = 12;
+
+/**
+ * Amounts that were asked for, but for a few that are written otherwise, each by one or two people, as “about 30” is: those are
+ * issues. What more people wrote may stand for something.
+ */
+function mostlyNumbers(labels: readonly LabelCount[], question: string): Judgement | undefined {
+  if (!namesQuantity(question)) return undefined;
+  const others = labels.filter(({ label }) => readNumber(label) === undefined);
+  const numbers = labels.filter((label) => !others.includes(label));
+  const areFew = countOf(others) <= countOf(labels) * MOST_BY_MISTAKE;
+  if (!areFew || numbers.length <= MANY_NUMBERS || others.some(({ count }) => count > MOST_STRAY))
+    return undefined;
+  const judgement = asNumbers(numbers, question);
+  if (judgement?.kind !== 'number') return undefined;
+  const ground = `the answers are numbers, but for ${quoted(others)}: an issue, and not counted`;
+  return { ...judgement, ground, uncounted: others };
 }
 
 /** Numbers of which the file does not say whether they are amounts, points or codes. */

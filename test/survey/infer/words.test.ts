@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/analysis/analyse.ts';
 import { definitionOf } from '../../../src/survey/infer/infer.ts';
 import { infer, inferColumn, repeated } from '../../support/infer.ts';
-import { collect, countsOf, itemOf } from '../../support/survey.ts';
+import { collect, countsOf, issuesOf, itemOf } from '../../support/survey.ts';
 
 test('comments are words, though many say that they have nothing to say', async () => {
   const cells = [
@@ -805,4 +805,35 @@ test('the column for the words of “Other” is no option of its own where nobo
     { kind: 'multiple', options: ['Bus', 'Car', 'Other'] },
     { kind: 'text' },
   ]);
+});
+
+describe('a few cells that are no number where an amount was asked for', () => {
+  const asked = 'About how many hours a week do you spend on it?';
+  const hours = Array.from({ length: 60 }, (_, n) => String(1 + (n % 20)));
+  const rowsOf = (question: string, odd: readonly string[]) => [
+    ['Response ID', question],
+    ...[...hours, ...odd].map((cell, n) => [`R${n}`, cell]),
+  ];
+
+  test('are an issue, and the others have a mean', async () => {
+    const odd = ['7 to 8 hours', 'about 30', 'lots'];
+    const rows = rowsOf(asked, odd);
+    const inference = await infer(rows);
+    expect(inference.questions[0]).toMatchObject({ question: { kind: 'number' }, uncounted: odd });
+    const responses = await collect(JSON.stringify(definitionOf(inference)), [rows]);
+    expect(issuesOf(responses, 'not-a-number').map(({ value }) => value)).toEqual(odd);
+    const sum = hours.reduce((total, cell) => total + Number(cell), 0);
+    expect(itemOf(analyse(responses), String(inference.questions[0]?.question.id))).toMatchObject({
+      numbers: { n: 60, mean: sum / hours.length },
+      states: { invalid: 3 },
+    });
+  });
+
+  test.each([
+    ['several wrote the same, which may be an option', asked, ['40 or more', '40 or more', '40 or more']],
+    ['they are more than a tenth', asked, Array.from({ length: 7 }, (_, n) => `about ${n}`)],
+    ['no amount was asked for', 'Please enter the code that we sent', ['NobleOne']],
+  ])('leave it as it is where %s', async (_, question, odd) => {
+    expect((await infer(rowsOf(question, odd))).questions[0]?.question.kind).not.toBe('number');
+  });
 });
