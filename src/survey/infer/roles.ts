@@ -80,8 +80,8 @@ function isRated({ labels }: ColumnFacts): boolean {
   return match !== undefined && match.scale !== 'yes-no';
 }
 
-/** A date, a time, or the number that a program or a spreadsheet keeps one as. */
-const time = /\d[-/.:]\d|^\d{5,}/u;
+/** A date, a time, the number that a program or a spreadsheet keeps one as, or what that shows where there is no room for it. */
+const time = /\d[-/.:]\d|\d{4}|^#+$/u;
 
 /** Whether a column holds answers that several gave, though its header is that of one of times, figures or names. */
 function areAnswers(facts: ColumnFacts): boolean {

@@ -336,6 +336,7 @@ test('what people rate is no part of the export, whatever it is called', async (
 test.each([
   ['Start', '09:10', '09:10'],
   ['Created on', '01/05/2024', '45413.4'],
+  ['Start date', 'juil. 22, 2024', '########'],
   ['uid', '7', '7'],
   ['Duration', '61', '60'],
   ['Created by', 'j.smith', 'a.jones'],
