@@ -18,7 +18,7 @@ const roles = rolesBy({
 /** What a form keeps of itself where it is asked to: when it was filled in, and on which device. */
 const times = /^(?:start|end|today)$/iu;
 const devices = /^(?:deviceid|subscriberid|simserial|instanceid)$/iu;
-const time = /\d[-/.:]\d/u;
+const time = /\d[-/.:]\d|\d{4}/u;
 
 /** What its servers add, and where somebody was. */
 const technical = /^_+(?:version|status|validation_status|notes|tags|index|parent_\w+|submission_\w+)_*$/iu;

@@ -155,6 +155,14 @@ test('Kobo is known by what its forms keep of themselves, where the ids were tak
   ]);
 });
 
+test('and where their dates have the month in words', async () => {
+  const rows = [
+    'start,end,today,Ward',
+    '"Nov 17, 2016 4:31:03 PM","Nov 17, 2016 4:40:00 PM","Nov 17, 2016",North',
+  ];
+  expect((await read([...rows, ''].join('\n'), { delimiter: ',' })).layout.platform).toBe('kobo');
+});
+
 describe('LimeSurvey without the last page and the language', () => {
   const platform = (header: string) =>
     recogniseLayout([header.split(','), header.split(',').map(() => 'N/A')]).platform;
