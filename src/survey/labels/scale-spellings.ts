@@ -63,12 +63,24 @@ export const outsideSpellings: Readonly<Record<string, readonly string[]>> = {
   'Prefer not to say': declined,
 };
 
-/** The mid-point of a scale that names both its sides, and how it is really written. */
-export function midpoint(positive: string, negative: string) {
+/** The mid-point of a scale that names both its sides, and how it is really written, in other words for them too. */
+export function midpoint(
+  positive: string,
+  negative: string,
+  otherWords: Readonly<Record<string, readonly string[]>>,
+) {
   const label = `Neither ${positive} nor ${negative}`;
-  const spellings = [
-    'Neither',
-    'Neutral',
+  const sides = [positive, ...(otherWords[positive] ?? [])].flatMap((one) =>
+    [negative, ...(otherWords[negative] ?? [])].map((other) => [one, other] as const),
+  );
+  const spellings = ['Neither', 'Neutral', ...sides.flatMap(([one, other]) => neitherOf(one, other))];
+  return { label, spellings: { [label]: spellings.filter((spelling) => spelling !== label) } };
+}
+
+function neitherOf(positive: string, negative: string): string[] {
+  const label = `Neither ${positive} nor ${negative}`;
+  return [
+    label,
     `Neither ${positive} or ${negative}`,
     `Neither ${negative} nor ${positive}`,
     `Neither ${negative} or ${positive}`,
@@ -82,5 +94,27 @@ export function midpoint(positive: string, negative: string) {
     `Neutral (${label})`,
     `Neutral - ${label}`,
   ];
-  return { label, spellings: { [label]: spellings } };
+}
+
+/** Labels in which one of these words stands, each with what it is with the words that other forms have in its place. */
+export function inOtherWords(
+  labels: readonly string[],
+  words: Readonly<Record<string, readonly string[]>>,
+): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([word, others]) => {
+      const there = new RegExp(String.raw`\b${word}$`, 'iu');
+      return labels
+        .filter((label) => there.test(label))
+        .map((label) => [
+          label,
+          others.map((other) => label.replace(there, label.toLowerCase() === word ? capital(other) : other)),
+        ]);
+    }),
+  );
+}
+
+/** A word with a capital letter. */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

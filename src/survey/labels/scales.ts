@@ -1,5 +1,5 @@
 import type { Scale, SideWords } from '../survey.ts';
-import { midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
+import { capital, inOtherWords, midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
 import { welshOutside, welshSpellings } from './welsh-spellings.ts';
 
 /** The positive, neutral and negative labels of one set of options, in the order in which they are offered. */
@@ -9,22 +9,24 @@ type Variant = readonly [
   negative: readonly string[],
 ];
 
-/** The words for both sides of a scale and for the middle, and the label of its mid-point, with other spellings of it. */
+/** The words for both sides of a scale and for the middle, the label of its mid-point, with other spellings of it, and other words for a side. */
 interface Sides {
   readonly words: SideWords;
   readonly middle: string;
   readonly spellings: Readonly<Record<string, readonly string[]>>;
+  readonly otherWords?: Readonly<Record<string, readonly string[]>>;
 }
 
-function sidesOf(positive: string, negative: string): Sides {
-  const { label, spellings } = midpoint(positive, negative);
-  return { words: { positive, neutral: 'neither', negative }, middle: label, spellings };
+function sidesOf(positive: string, negative: string, otherWords: Record<string, string[]> = {}): Sides {
+  const { label, spellings } = midpoint(positive, negative, otherWords);
+  return { words: { positive, neutral: 'neither', negative }, middle: label, spellings, otherWords };
 }
 
 const agree = sidesOf('agree', 'disagree');
 const clear = sidesOf('clear', 'unclear');
-const support = sidesOf('support', 'oppose');
-const satisfied = sidesOf('satisfied', 'dissatisfied');
+const favour = ['favour', 'favor', 'in favour', 'in favor'];
+const support = sidesOf('support', 'oppose', { support: favour, oppose: ['against'] });
+const satisfied = sidesOf('satisfied', 'dissatisfied', { dissatisfied: ['unsatisfied'] });
 const important = sidesOf('important', 'unimportant');
 const likely = sidesOf('likely', 'unlikely');
 const yes: Sides = {
@@ -35,8 +37,7 @@ const yes: Sides = {
 
 /** A word with each of these adverbs before it; an empty one is none. */
 function degrees(adverbs: readonly string[], word: string): string[] {
-  const labels = adverbs.map((adverb) => `${adverb} ${word}`.trim());
-  return labels.map((label) => label.charAt(0).toUpperCase() + label.slice(1));
+  return adverbs.map((adverb) => capital(`${adverb} ${word}`.trim()));
 }
 
 /** Sets in which both sides have the same adverbs, the strongest first, around the mid-point. */
@@ -79,11 +80,12 @@ const yesUnsureNo: readonly Variant[] = [
 
 function scale(
   name: string,
-  { words, spellings }: Sides,
+  { words, spellings, otherWords = {} }: Sides,
   variants: readonly Variant[],
   more: Sides['spellings'] = {},
 ): Scale {
-  const tables = [outsideSpellings, spellings, more, welshOutside, welshSpellings[name] ?? {}];
+  const reworded = inOtherWords(variants.flat(2), otherWords);
+  const tables = [outsideSpellings, spellings, more, reworded, welshOutside, welshSpellings[name] ?? {}];
   const all = tables.flatMap((table) => Object.entries(table));
   const synonyms = new Map(all.flatMap(([label, others]) => others.map((other) => [other, label] as const)));
   const outside = outsideLabels.filter((label) => !synonyms.has(label));
@@ -109,7 +111,7 @@ function scale(
 const scales: readonly Scale[] = [
   scale('agreement', agree, [
     ...mirrored(agree, ['Strongly', ''], ['Strongly', 'Tend to'], ['Strongly', 'Somewhat']),
-    ...mirrored(agree, ['Strongly', 'Slightly']),
+    ...mirrored(agree, ['Strongly', 'Slightly'], ['Completely', ''], ['Completely', 'Somewhat']),
     // Qualtrics' seven points, and the two other wordings of them.
     ...mirrored(
       agree,
@@ -119,6 +121,7 @@ const scales: readonly Scale[] = [
     ),
     // British Social Attitudes and the European Social Survey put the adverb last.
     [['Agree strongly', 'Agree'], [agree.middle], ['Disagree', 'Disagree strongly']],
+    [['Agree strongly', 'Agree slightly'], [agree.middle], ['Disagree slightly', 'Disagree strongly']],
     // The Community Life Survey, and Eurobarometer: four points.
     [['Definitely agree', 'Tend to agree'], [], ['Tend to disagree', 'Definitely disagree']],
     [['Totally agree', 'Tend to agree'], [], ['Tend to disagree', 'Totally disagree']],
@@ -141,6 +144,8 @@ const scales: readonly Scale[] = [
     ...mirrored(support, ['Strongly', 'Slightly']),
     // Comments on planning applications.
     [['Support'], ['Neutral'], ['Object']],
+    // Who supports a part is on the side of those who support, as who is somewhat satisfied is.
+    [['Fully support', 'Partially support'], [], ['Do not support']],
   ]),
   scale('satisfaction', satisfied, [
     // The Local Government Association's resident satisfaction questions.

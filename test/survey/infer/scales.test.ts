@@ -22,6 +22,27 @@ test('a middle that another set of the scale has too is one of the options', asy
   });
 });
 
+test.each([
+  ['satisfaction', 'Very satisfied, Satisfied, Neutral, Unsatisfied, Very unsatisfied', [2, 2]],
+  ['satisfaction', 'Fairly satisfied, Neither satisfied nor unsatisfied, Fairly unsatisfied', [1, 1]],
+  ['agreement', 'Completely agree, Somewhat agree, Neutral, Somewhat disagree, Completely disagree', [2, 2]],
+  ['agreement', 'Agree strongly, Agree slightly, Neither, Disagree slightly, Disagree strongly', [2, 2]],
+  ['support', 'Strongly favour, Favour, Neither favour nor against, Against, Strongly against', [2, 2]],
+  ['support', 'Strongly in favor, Somewhat in favor, Neutral, Somewhat against, Strongly against', [2, 2]],
+  ['support', 'Strongly favor, Somewhat favor, Somewhat oppose, Strongly oppose', [2, 2]],
+  ['support', 'Fully support, Partially support, Do not support', [2, 1]],
+])('words for the sides that other forms have are of the scale %s too: %s', async (scale, list, sides) => {
+  const answers = list.split(', ');
+  const cells = answers.flatMap((label) => Array.from({ length: 10 }, () => label));
+  const rows = column('The plan', cells);
+  const definition = definitionOf(await infer(rows));
+  expect(definition.questions[0]).toMatchObject({ scale, options: answers });
+  const responses = await collect(JSON.stringify(definition), [rows]);
+  const { nets } = itemOf(analyse(responses), String(definition.questions[0]?.id));
+  const rated = nets.filter(({ side }) => side !== 'neutral').map(({ figure }) => figure.count);
+  expect(rated).toEqual(sides.map((side) => side * 10));
+});
+
 test('three points are three, once many have answered', async () => {
   const guess = (times: number) =>
     inferColumn(
