@@ -8,6 +8,7 @@ import { type Judgement, asText, isOrAre, quoted } from './judgement.ts';
 import { notOffered } from './not-offered.ts';
 import { MOST_BY_MISTAKE } from '../joined/how-many.ts';
 import { readNumber } from '../labels/read-number.ts';
+import { runTogether } from '../labels/several-answers.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 import { asksAmount, asksForView, asksToCount, namesQuantity, offersBands } from './question-words.ts';
 
@@ -42,8 +43,18 @@ function judgeOffered(labels: readonly LabelCount[], question: string): Judgemen
     asNumbers(labels, question) ??
     mostlyNumbers(labels, question) ??
     numbersFirst(judgeChoice(labels, question), labels) ??
-    asText('answers in the respondents’ own words')
+    (areRunTogether(labels) ? asText(unmarked, 'doubtful') : asText('answers in the respondents’ own words'))
   );
+}
+
+const unmarked =
+  'many cells are nothing but others of the answers, one behind the other with no mark between them, which are not counted';
+
+/** Whether many cells hold several answers that nothing but a space divides, as where commas were taken out of the file. */
+function areRunTogether(labels: readonly LabelCount[]): boolean {
+  const partsOf = runTogether(new Map(labels.map(({ folded, count }) => [folded, count])));
+  const several = labels.filter(({ raw }) => partsOf(raw).length > 0);
+  return several.length > 1 && countOf(several) > countOf(labels) * MOST_BY_MISTAKE;
 }
 
 /**

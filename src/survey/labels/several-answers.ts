@@ -42,15 +42,23 @@ function dividerAtSpaces(labels: Iterable<string>): (value: string) => readonly 
  */
 export function severalSeen(tally: ReadonlyMap<string, number>): (value: string) => number {
   const counts = addUp([...tally].map(([value, count]) => [fold(value), count]));
-  const atSpaces = dividerAtSpaces(
-    [...counts].flatMap(([label, count]) => (count > 1 && label.includes(' ') ? [label] : [])),
-  );
+  const atSpaces = runTogether(counts);
   return (value) => {
     const parts = othersJoined(value, counts) ?? atSpaces(value);
     const rarest = Math.min(...[...parts].map((part) => counts.get(part) ?? 0));
     const own = counts.get(fold(value)) ?? 0;
     return rarest < Infinity && (strongSeparators.test(value) || own <= rarest) ? rarest : 0;
   };
+}
+
+/**
+ * The labels of several words, two or more, each given more than once alone, that a value is nothing but, with white space alone
+ * between them; none where it is none. `counts` are by folded label.
+ */
+export function runTogether(counts: ReadonlyMap<string, number>): (value: string) => readonly string[] {
+  return dividerAtSpaces(
+    [...counts].flatMap(([label, count]) => (count > 1 && label.includes(' ') ? [label] : [])),
+  );
 }
 
 /** The labels, two or more, that a value is nothing but, joined; undefined where it is a label by itself. */

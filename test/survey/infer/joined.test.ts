@@ -192,6 +192,23 @@ test('a tenth with two are a mistake where the question asks what best describes
   }
 });
 
+test('words are doubtful where many cells are nothing but other answers with a space between them', async () => {
+  const offered = ['more signs', 'more wardens', 'fewer cars', 'lower speeds', 'better paths'];
+  const both = offered.flatMap((one) => offered.flatMap((two) => (one === two ? [] : [`${one} ${two}`])));
+  const written = Array.from({ length: 90 }, (_, n) => `ask number ${n} of the street`);
+  const alone = [...offered, ...offered];
+  const question = 'What should we do?';
+  expect(await inferColumn(question, [...alone, ...both, ...written])).toMatchObject({
+    question: { kind: 'text' },
+    certainty: 'doubtful',
+    ground: expect.stringContaining('with no mark between them') as unknown,
+  });
+  expect(await inferColumn(question, [...alone, ...both.slice(0, 9), ...written])).toMatchObject({
+    question: { kind: 'text' },
+    certainty: 'likely',
+  });
+});
+
 test('many cells with several are doubtful where the form asks for one', async () => {
   const cells = repeated({ Resident: 3, Business: 3, 'Resident;Business': 5 });
   expect(await inferColumn('Which are you? (Tick one only)', cells)).toMatchObject({
