@@ -129,6 +129,29 @@ describe('another mark than the separator', () => {
     ]);
   });
 
+  test('is cut at too where an option beside it holds the separator', async () => {
+    const cells = [
+      'Bike, scooter or skates;Bus;Train',
+      'Bus;Bike, scooter or skates',
+      'Bus, Bike, scooter or skates',
+      'Bus;Bike, scooter, Train',
+    ];
+    const options = 'separator: ", ", options: [Bus, Train, "Bike, scooter or skates"]';
+    const definition = `title: T\nquestions: [{ id: q, column: A, kind: multiple, ${options} }]`;
+    const responses = await collect(definition, [[['A'], ...cells.map((cell) => [cell])]]);
+    expect(countsOf(itemOf(analyse(responses), 'q'))).toEqual([
+      ['Bus', 3],
+      ['Train', 2],
+      ['Bike, scooter or skates', 3],
+      ['Other', 1],
+    ]);
+    const said = issuesOf(responses, 'other-separator').map(({ value, places }) => [value, places[0]?.row]);
+    expect(said).toEqual([
+      ['Bike, scooter or skates;Bus;Train', 1],
+      ['Bus;Bike, scooter or skates', 2],
+    ]);
+  });
+
   test('counts the same in an online file and in one that was typed up', async () => {
     const online = [['A'], ['Parks;Roads'], ['Roads']];
     const typed = [['A'], ['Parks, Roads'], ['Libraries, museums, Roads']];

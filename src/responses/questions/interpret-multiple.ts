@@ -1,3 +1,4 @@
+import { tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
 import { nearestLabel } from '../../survey/labels/near-label.ts';
 import { type Finding, type OptionsInterpretation, optionsFrom } from './interpret.ts';
@@ -7,7 +8,7 @@ import { divide } from '../../survey/labels/several-answers.ts';
 import { newSets } from './option-sets.ts';
 import { misplacedIn } from './misplaced.ts';
 import { BLANK, INVALID } from '../responses.ts';
-import { answerSplitter, partsOf, wholeLabels } from './split-answers.ts';
+import { type Part, answerSplitter, partsOf, wholeLabels } from './split-answers.ts';
 import { dateFindings } from './spreadsheet-dates.ts';
 import { isSpreadsheetError } from '../../survey/labels/no-reply.ts';
 
@@ -16,7 +17,7 @@ import { isSpreadsheetError } from '../../survey/labels/no-reply.ts';
  *
  * Where options contain the separator the longest known option wins, and white space around a separator makes no
  * difference. A part that is nothing but listed options with other marks between them, as where one file of several was
- * typed up otherwise, is those options. Any other part that is no option is a write-in and counts,
+ * typed up otherwise, is those options, and so is a whole cell of which some part is none. Any other part that is no option is a write-in and counts,
  * once a respondent, as "Other"; one that is nearly an option is said, since it may be a misspelling.
  */
 export function interpretJoined(
@@ -47,7 +48,11 @@ export function interpretJoined(
     }
     const ticked: number[] = [];
     const said: Finding[] = [];
-    for (const { part, raw, option } of split(value)) {
+    const parts = split(value);
+    const isWrittenIn = parts.some(({ raw, option }) => option === undefined && named(raw) === undefined);
+    // Options that hold the separator are cut where others stand beside them behind another mark.
+    const areAllNamed = isWrittenIn && parts.length > 1 && named(value) !== undefined;
+    for (const { part, raw, option } of areAllNamed ? [wholeOf(value)] : parts) {
       const several = option === undefined ? named(raw) : undefined;
       ticked.push(...(several ?? [option ?? writeIn]));
       if (several !== undefined) {
@@ -66,6 +71,11 @@ export function interpretJoined(
   const all = writtenIn && other === -1 ? [...labels, 'Other'] : labels;
   const options = optionsFrom(all.map((label) => ({ label, side: null })));
   return { options, meanings, findings, sets: sets.sets };
+}
+
+/** A cell as one part that is no option. */
+function wholeOf(value: string): Part {
+  return { part: tidy(value), raw: value, option: undefined };
 }
 
 /** The options of which nothing but one or more stands in a part, with other marks between or behind them than the separator. */

@@ -5,7 +5,7 @@ import { fold } from '../../survey/labels/labels.ts';
 import type { Tally } from './labels-seen.ts';
 
 /** One answer of several in a cell, and the position of the option that it is, if it is one. */
-interface Part {
+export interface Part {
   readonly part: string;
   /** As it is written there, line breaks and all. */
   readonly raw: string;
