@@ -60,6 +60,9 @@ test('a day with its year may be a range among ranges, and is a day among days',
     ['05/10/2025', '5–10', 1],
     ['2025-04-02 00:00:00', '2–4', 1],
   ]);
+  for (const open of ['More than 10', 'over £10', '11+', '11 or more', 'Under 2'])
+    expect((await some('0', '06/10/2025', open)).found).toEqual([['06/10/2025', '6–10', 1]]);
+  expect((await some('06/10/2025', 'More than 10 days ago', '11 or more times')).found).toEqual([]);
   expect((await some('£5 to £10', '1.3.2025')).found).toEqual([['1.3.2025', '1–3', 1]]);
   expect(
     (await some('05/10/2025', '12/10/2025', '2025-04-02', 'Neither', '10:30-11:30 on 05/10/2025')).found,

@@ -17,9 +17,10 @@ export function rangeBehind(value: string): string | undefined {
   return `${Math.min(month, other)}–${Math.max(month, other)}`;
 }
 
-/** A day with its month and year, and a range of numbers. */
+/** A day with its month and year, and a range of numbers, which may be open: “More than 10”. */
 const day = /^(?:(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}|\d{4}-(\d\d)-(\d\d)(?: 00:00(?::00)?)?)$/u;
-const ofNumbers = /^\D{0,3}\d+\s*(?:-|to|and)\s*\D{0,3}\d+$/u;
+const ofNumbers =
+  /^(?:\D{0,3}\d+\s*(?:-|to|and)|more than|over|at least|less than|fewer than|under|up to)\s*\D{0,3}\d+$|^\d+\s*(?:\+|or (?:more|over))$/u;
 
 /** The same of each of the values of a column: among ranges a day with its year, “05/10/2025”, may have been one too. */
 export function datesAmong(values: Iterable<string>): (value: string) => Finding[] {
