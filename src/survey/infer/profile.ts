@@ -17,7 +17,7 @@ const subjects = [
   'employment|employed|unemployed|(?:working|work|economic) (?:status|situation|activity)|in (?:paid )?(?:work|employment)|retired|occupation|job title',
   'education|qualifications?|tenure|own or rent|rent or own|home ?owner|household (?:composition|size|type)',
   '(?:post|postal|zip) ?codes?|where (?:do you live|are you (?:based|located))|(?:country|continent|region|state|county|town|city|village|area|location) (?:(?:do|did) you (?:currently |mainly |usually )?(?:live|reside)|are (?:you )?(?:currently )?(?:living|based|located))|which ward|your (?:current |home )?location',
-  '(?:first|main|primary|native|preferred|home) language|(?:do|can) you speak \\w+|speaks? \\w+ at home',
+  '(?<!\\b(?:in|into|of|than|for|to) my )(?:first|main|primary|native|preferred|home) language|(?:do|can) you speak \\w+|speaks? \\w+ at home',
   // Welsh.
   'oed|oedran|rhyw(?! (?:fath|un|ffordd|beth|bryd|faint|ddydd)\\b)|rhywedd|(?:ch?|g)?yfeiriadedd rhywiol|rhywioldeb|traws(?:ryweddol)?',
   'ethnig\\w*|(?:c|g|ch)enedligrwydd|hunaniaeth genedlaethol|h?anabl\\w*|(?:c|g|ch)yflwr iechyd|gweithgareddau (?:o ddydd i ddydd|bob dydd|dyddiol|pob dydd)',

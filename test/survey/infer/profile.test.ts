@@ -70,6 +70,7 @@ test.each([
 test.each([
   'Do you agree that carers should be paid more?',
   'I wish I could speak many foreign languages perfectly.',
+  'I would rather see a film in its own language than dubbed into my primary language.',
   'I would get nervous if I had to speak another language to a stranger.',
   'How would you rate the importance of libraries for your education, work and leisure?',
   'Which region should get the money?',
