@@ -17,11 +17,14 @@ export interface NearMatch {
   readonly synonyms: Synonyms;
   /**
    * Who made it of all that it lacks, cells of two of its answers aside, of which nobody can hold both: some respondents, who misspelt
-   * what more of them spelt right; or the form, of which nobody has the answer otherwise, so that without those cells nobody would be
+   * what more of them spelt right, or of whom very few wrote something else, each their own; or the form, of which nobody has the answer otherwise, so that without those cells nobody would be
    * counted as having chosen it. Undefined where that cannot be told.
    */
   readonly slipOf: 'respondents' | 'form' | undefined;
 }
+
+/** More answers than this share of all are not what somebody wrote in place of an answer that was offered. */
+const MOST_STRAY = 0.02;
 
 /** The built-in scale, yes and no aside, that has most of these answers but not all: a misspelling, or another scale. */
 export function nearScale(labels: readonly LabelCount[], question: string): NearMatch | undefined {
@@ -52,8 +55,9 @@ export function nearScale(labels: readonly LabelCount[], question: string): Near
   const own = meant.flatMap(({ label, suggestion }) =>
     suggestion === undefined ? [] : ([[suggestion, label]] as const),
   );
-  const isSlip =
-    own.length === meant.length && countOf(best.several) <= countOf(labels) * mostTwice(question);
+  const stray = unknown.filter((label) => !slips.includes(label));
+  const areStray = stray.every(({ count }) => count === 1) && stray.length <= countOf(labels) * MOST_STRAY;
+  const isSlip = areStray && countOf(best.several) <= countOf(labels) * mostTwice(question);
   return {
     scale: of.scale.name,
     unknown: meant,
@@ -73,7 +77,8 @@ function slipOf(
     right: countOf(read.filter((one) => one.option.label === option).map(({ label }) => label)),
     wrong: countOf(unknown.filter(({ label }) => label === spelling)),
   }));
-  if (given.every(({ right }) => right === 0)) return 'form';
+  const isAllMeant = misspellings.length === unknown.length;
+  if (isAllMeant && given.every(({ right }) => right === 0)) return 'form';
   const areFew = countOf(unknown) <= countOf(labels) * MOST_BY_MISTAKE;
   return areFew && given.every(({ right, wrong }) => wrong < right) ? 'respondents' : undefined;
 }

@@ -43,6 +43,30 @@ test.each([
   expect(rated).toEqual(sides.map((side) => side * 10));
 });
 
+test('what one of many wrote in place of an answer of a scale is an issue, and the scale stays', async () => {
+  const answers = {
+    'Strongly agree': 20,
+    Agree: 19,
+    Disagree: 10,
+    'Strongly disagree': 8,
+    'Cash payment': 1,
+  };
+  const rows = column('I trust the wallet', repeated(answers));
+  const definition = definitionOf(await infer(rows));
+  expect(definition.questions[0]).toMatchObject({ scale: 'agreement' });
+  const responses = await collect(JSON.stringify(definition), [rows]);
+  expect(issuesOf(responses, 'unknown-answer').map(({ value }) => value)).toEqual(['Cash payment']);
+  const { nets } = itemOf(analyse(responses), String(definition.questions[0]?.id));
+  expect(nets.map(({ figure }) => [figure.count, figure.base])).toEqual([
+    [39, 57],
+    [18, 57],
+  ]);
+  const kindOf = async (stray: Record<string, number>) =>
+    (await inferColumn('I trust the wallet', repeated({ ...answers, ...stray })))?.question.kind;
+  expect(await kindOf({ 'Cash payment': 2 })).toBe('choice');
+  expect(await kindOf({ 'A card': 1 })).toBe('choice');
+});
+
 test('three points are three, once many have answered', async () => {
   const guess = (times: number) =>
     inferColumn(
