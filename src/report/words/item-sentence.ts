@@ -145,10 +145,9 @@ function numberSentence({ numbers, base }: Distribution): Sentence {
  * responded: "12% answered “16–24” (weighted; 6 of 100 people, 6%)".
  */
 function share(figure: Figure, clause: string, small: boolean, first: boolean, areCounted = false): Sentence {
-  if (figure.count === null) return [{ count: null }, ` ${clause.replace(/^of respondents /u, '')}`];
-  const isOfRespondents = clause.startsWith('of respondents ');
-  const who = isOfRespondents ? ' respondents' : '';
-  const did = isOfRespondents ? clause.slice('of respondents '.length) : clause;
+  const did = clause.replace(/^of respondents /u, '');
+  const who = did === clause ? '' : ' respondents';
+  if (figure.count === null) return [{ count: null }, ` ${did}`];
   if (figure.count === 0 && !first) return [`none ${did}`];
   const of: readonly Inline[] = first ? [' of ', { count: figure.base }] : [];
   const count: readonly Inline[] = [{ count: figure.count }, ...of];

@@ -1,8 +1,8 @@
 import { tidy } from '../../intake/blank.ts';
 import { fold } from '../../survey/labels/labels.ts';
+import { months } from '../../survey/patterns/days.ts';
 import type { Finding } from './interpret.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const pattern = /^(?:(\d{1,2})-([a-z]{3})t?|([a-z]{3})t?-(\d{2}))$/u;
 
 /**
@@ -11,7 +11,8 @@ const pattern = /^(?:(\d{1,2})-([a-z]{3})t?|([a-z]{3})t?-(\d{2}))$/u;
  */
 export function rangeBehind(value: string): string | undefined {
   const [, before, monthAfter, monthBefore, after] = pattern.exec(fold(value)) ?? [];
-  const month = months.indexOf(monthAfter ?? monthBefore ?? '') + 1;
+  const short = monthAfter ?? monthBefore;
+  const month = months.findIndex((name) => name.slice(0, 3) === short) + 1;
   if (month === 0) return undefined;
   const other = Number(before ?? after);
   return `${Math.min(month, other)}–${Math.max(month, other)}`;

@@ -1,3 +1,4 @@
+import { months } from '../../survey/patterns/days.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { columnIssues } from '../issues/column-issues.ts';
 import type { Issue } from '../issues/issues.ts';
@@ -104,10 +105,6 @@ function calendarDate(year = '', month = '', day = ''): string | undefined {
   const date = new Date(`${text}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : text;
 }
-
-const months = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
 
 /** After a day of the week, if any: 5 March 2024, 5th of March, 2024, 05-Mar-2024. */
 const dayFirst = /^(?:[a-z]+[,.]? )?(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?([a-z]{3,9})[.,]?[ -](\d{4})(?!\d)/u;

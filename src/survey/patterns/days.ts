@@ -2,9 +2,9 @@ import { anyCase } from './expressions.ts';
 import type { Branch } from './parts.ts';
 import type { SqlDialect } from './sql-dialects.ts';
 
-const months = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
+/** The months, in small letters. */
+export const months =
+  'january february march april may june july august september october november december'.split(' ');
 
 /** A month in full or shortened, as an expression: jan(u(a(r(y)?)?)?)?. */
 const month = months
