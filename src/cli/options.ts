@@ -62,7 +62,7 @@ export function repeated(flags: string, description: string): Option {
 }
 
 /** An answer to choose by; a second one would silently replace the first. */
-export function once(value: string, before: string | undefined): string {
+export function sole(value: string, before: string | undefined): string {
   if (before === undefined) return value;
   throw new UserError(`--where "${before}" and --where "${value}": it can be said only once.`);
 }

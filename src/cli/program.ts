@@ -1,7 +1,7 @@
 import { type Argument, Command, Option } from 'commander';
 import { sqlDialects } from '../survey/patterns/sql-dialects.ts';
 import type { Io } from './io.ts';
-import { by, noColour, once, quiet, reader, repeated, strict, withOutput, withReading } from './options.ts';
+import { by, noColour, quiet, reader, repeated, sole, strict, withOutput, withReading } from './options.ts';
 import { type ExitCode, standardOutput } from './outcome.ts';
 import { version } from './version.ts';
 
@@ -47,7 +47,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       .argument('<export...>', 'exports to analyse together, folders of them, or - for standard input')
       .option('-s, --survey <file>', 'the definition (default: survey.yaml beside the first export)');
     withOutput(command, name)
-      .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(once))
+      .addOption(new Option('--where <question=option>', 'only those who gave this answer').argParser(sole))
       .addOption(repeated('--channel <channel=file>', 'how the responses of a file came; may be repeated'));
     return withReading(command, 'exports', reader());
   };

@@ -1,5 +1,5 @@
 import { CTRL_Z } from './dos-end.ts';
-import { LONGEST_MARK, withoutMark } from './marks.ts';
+import { LONGEST_MARK, withoutByteMark } from './marks.ts';
 import { utf8Check } from './utf8-check.ts';
 
 /** Thrown by `toUtf8` where bytes are not in the encoding that they were taken for. */
@@ -9,9 +9,9 @@ export class Undecodable extends Error {
 
 /** Text from the start of a file, without its byte order mark. A last character that is cut in two becomes U+FFFD. */
 export async function decodeSample(bytes: Buffer, encoding: string): Promise<string> {
-  if (encoding === 'utf-8') return withoutMark(bytes, encoding).toString('utf8');
+  if (encoding === 'utf-8') return withoutByteMark(bytes, encoding).toString('utf8');
   const { default: iconv } = await import('iconv-lite');
-  return iconv.decode(withoutMark(bytes, encoding), encoding);
+  return iconv.decode(withoutByteMark(bytes, encoding), encoding);
 }
 
 /**
@@ -43,10 +43,10 @@ async function* skipMark(chunks: AsyncIterable<Uint8Array>, encoding: string): A
     }
     start = Buffer.concat([start, bytes]);
     if (start.length < LONGEST_MARK) continue;
-    yield withoutMark(start, encoding);
+    yield withoutByteMark(start, encoding);
     start = undefined;
   }
-  if (start !== undefined) yield withoutMark(start, encoding);
+  if (start !== undefined) yield withoutByteMark(start, encoding);
 }
 
 async function* checked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
