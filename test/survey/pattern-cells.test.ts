@@ -136,7 +136,7 @@ describe.skipIf(duckdb === undefined)('of several answers in one cell', () => {
     'and',
     'Bus (under Bus)',
   ];
-  const joints = ['/', ' and ', ' & ', '\n', '|', ';', ',', ', ', '; ', ';;', ' ;', ''];
+  const joints = ['/', ' and ', ' or ', ' + ', ' & ', '\n', '|', ';', ',', ', ', '; ', ';;', ' ;', ''];
   const spaces = ['', '', '', ' ', '\u00a0', '\u200b', '&nbsp;', '<br>', '<b>'];
   const piece = fc.tuple(
     fc.constantFrom(...spaces),

@@ -79,7 +79,11 @@ function wholeOf(value: string): Part {
 }
 
 /** The options of which nothing but one or more stands in a part, with other marks between or behind them than the separator. */
-function optionsIn(part: string, known: ReadonlyMap<string, number>): ReadonlySet<number> | undefined {
+function optionsIn(raw: string, known: ReadonlyMap<string, number>): ReadonlySet<number> | undefined {
+  const part = raw
+    .split(/\r\n?|\n/u)
+    .map(tidy)
+    .join('\n');
   const options = divide(part, (key) => known.get(key));
   return options !== undefined && options.size > 0 ? options : undefined;
 }

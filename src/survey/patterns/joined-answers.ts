@@ -18,6 +18,9 @@ const plainMarks = [';', ',', '|', '/'];
 /** What stands in a cell while it is looked through: for the whole of what is between answers; around an answer; around an option; after it. */
 const [BETWEEN, AROUND, OPEN, CLOSE, SEEN] = ['\ue001', '\ue002', '\ue003', '\ue004', '\ue005'];
 
+/** What stands there for line breaks, which are white space within an option and may stand between two. */
+const BREAK = '\ue006';
+
 /** What a spreadsheet shows where an answer is lost, as `isSpreadsheetError` has it, and a list of no answers. */
 const lost =
   '#([rR][eE][fF]|[nN][aA][mM][eE]|[vV][aA][lL][uU][eE]|[dD][iI][vV]/0|[nN][uU][mM]|[sS][pP][iI][lL][lL]|[cC][aA][lL][cC])[!?]|\\[ *\\]';
@@ -62,8 +65,8 @@ function plainMarkOf(separator: string): string {
 
 /** What may stand between two options in one answer, as `divide` has it, but for the mark between answers. */
 function jointOf(mark: string, dialect: SqlDialect): string {
-  const marks = [';', ',', '|', '/', '&'].filter((one) => one !== mark).join('');
-  return `([${marks}${characters(blanks, dialect)}]|&amp[;${END}]|[aA][nN][dD])`;
+  const marks = [';', ',', '|', '/', '&', '+'].filter((one) => one !== mark).join('');
+  return `([${marks}${BREAK}${characters(blanks, dialect)}]|&amp[;${END}]|[aA][nN][dD]|[oO][rR])`;
 }
 
 function severalOf(known: string, joint: string): string {
@@ -102,8 +105,9 @@ function withGiven(
   dialect: SqlDialect,
 ): string {
   const { literal, replaced, group } = dialect;
-  const plain = replaced(raw, literal(`[${END}-${SEEN}]`), "'?'");
-  const encoded = replaced(plain, literal('&([#a-zA-Z0-9]{2,8});'), literal(`&${group}${END}`));
+  const plain = replaced(raw, literal(`[${END}-${BREAK}]`), "'?'");
+  const broken = replaced(plain, literal('[\\r\\n]+'), literal(BREAK));
+  const encoded = replaced(broken, literal('&([#a-zA-Z0-9]{2,8});'), literal(`&${group}${END}`));
   const between =
     mark === separator ? encoded : replaced(encoded, literal(escaped(separator)), literal(BETWEEN));
   const tidy = tidied(between, dialect, mark);
@@ -129,7 +133,7 @@ function withGiven(
     literal(OPEN + group + CLOSE),
   );
   const any = `[^${mark}${BETWEEN}${AROUND}${OPEN}${CLOSE}]*`;
-  const ink = `[^${mark}${BETWEEN}${AROUND}${OPEN}${CLOSE}${characters(blanks, dialect)}]`;
+  const ink = `[^${mark}${BETWEEN}${AROUND}${OPEN}${CLOSE}${BREAK}${characters(blanks, dialect)}]`;
   // An option that holds the mark has answers within it to all appearance.
   const seen = replaced(
     enclosed,
@@ -138,7 +142,8 @@ function withGiven(
   );
   const told = replaced(replaced(seen, literal(CLOSE + SEEN), "''"), literal(SEEN), literal(given));
   const bare = replaced(told, literal(`[${AROUND}${OPEN}]`), "''");
-  return replaced(replaced(bare, literal(BETWEEN), literal(separator)), literal(END), "';'");
+  const marked = replaced(replaced(bare, literal(BETWEEN), literal(separator)), literal(END), "';'");
+  return replaced(marked, literal(BREAK), literal('\n'));
 }
 
 /** Any of the options, as a regular expression; an option that holds the mark has `between` in place of it. */
@@ -147,7 +152,11 @@ function optionsOf(options: readonly string[], mark: string, encoded: string, be
     .map((option) => (mark === '' ? [option] : option.split(mark)).filter((piece) => !isBlank(piece)))
     .filter(({ length }) => length > 0)
     .toSorted((a, b) => b.length - a.length)
-    .map((pieces) => pieces.map((piece) => `(${expressionOf(piece, true, encoded)})`).join(between))
+    .map((pieces) =>
+      pieces
+        .map((piece) => `(${expressionOf(piece, true, encoded).replaceAll(' ', `[ ${BREAK}]+`)})`)
+        .join(between),
+    )
     .join('|');
 }
 
