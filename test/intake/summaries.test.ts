@@ -483,6 +483,19 @@ describe('rows under the responses', () => {
     expect(await last('112,12,12,4')).toEqual([]);
   });
 
+  test('that say of which answer they give the percentage are none, and words that go on in words are a response', async () => {
+    const sent = Array.from(
+      { length: 20 },
+      (_, n) => `1/${n + 1}/2024 10:00:00,${n % 3 ? 'Yes' : 'No'},Fine`,
+    );
+    const rowsWith = async (last: string) =>
+      (await read(`Timestamp,Agree?,Why?\n${[...sent, last].join('\n')}\n`)).rows;
+    expect(await rowsWith('% Yes,65%,')).toBe(20);
+    expect(await rowsWith('% who agree,65%,')).toBe(20);
+    expect(await rowsWith('1/21/2024 10:00:00,No,% of the land is wet')).toBe(21);
+    expect(await rowsWith('% of the land,No,It is wet')).toBe(21);
+  });
+
   test('are known under the times of Google Forms', async () => {
     const sent = Array.from({ length: 9 }, (_, n) => `1/${n + 1}/2024 10:00:00,${(n % 5) + 1},Yes`);
     const { layout, rows } = await read(

@@ -19,9 +19,12 @@ export const summaryWord = new RegExp(
 const summaryLabel =
   /^\S+(?: dev\w*\.?| of| number| no\.| count| totals?| averages?| score| rating| forward| respondents| responses| replies| answers| yr? \p{L}+)*\s*(?:[=:(–-]?\s*[\d£$€%(].*)?[:=]?$/iu;
 
+/** What nobody begins an answer with: the percentage of those who gave one, “% Yes”, “% who agree”. */
+const percentageOf = /^% ?\p{L}/u;
+
 /** Whether a cell is the label of a figure, and no answer that begins with the same word. */
 export function isSummaryLabel(cell: string): boolean {
-  return summaryWord.test(cell) && summaryLabel.test(cell);
+  return percentageOf.test(cell) || (summaryWord.test(cell) && summaryLabel.test(cell));
 }
 
 /**
