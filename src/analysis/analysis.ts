@@ -40,7 +40,10 @@ export interface NetFigure<N extends Count = Count> extends OptionFigure<N> {
   readonly options: readonly string[];
 }
 
-/** What the numbers given to a question come to; each statistic is null where none is given, for the reason in `withheld`. */
+/**
+ * What the numbers given to a question come to; each statistic is null where none is given, for the reason in
+ * `withheld`.
+ */
 export interface NumberSummary<N extends Count = Count> {
   /** Responses that gave a number. */
   readonly n: N;
@@ -135,7 +138,10 @@ export interface Analysis<N extends Count = Count> {
   readonly breakdowns: readonly Breakdown<N>[];
   /** Responses whose free text is the same, or nearly; null where the survey has no question of free text. */
   readonly campaigns: readonly NamedCampaign[] | null;
-  /** Responses that give the same answers to everything; null where the survey has no question of free text, or where how many is hidden. */
+  /**
+   * Responses that give the same answers to everything; null where the survey has no question of free text,
+   * or where how many is hidden.
+   */
   readonly repeats: Repeats | null;
   /** The headline figures with and without the campaigns. */
   readonly sensitivity: readonly Sensitivity[];

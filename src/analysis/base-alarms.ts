@@ -61,8 +61,8 @@ export function groupAlarms({
 }
 
 /**
- * Those of the questions and the groups of a run that is compared, where nothing is hidden. Of weighted responses that were read
- * back nobody knows what other bases weigh: there are none.
+ * Those of the questions and the groups of a run that is compared, where nothing is hidden. Of weighted
+ * responses that were read back nobody knows what other bases weigh: there are none.
  */
 export function runAlarms(
   questions: readonly ComparableQuestion[],

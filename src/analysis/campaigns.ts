@@ -161,7 +161,10 @@ export interface LeadChange {
   readonly negative: Sensitivity;
 }
 
-/** Where one side of a scale has more with a campaign and the other without it, and neither has a majority on account of that. */
+/**
+ * Where one side of a scale has more with a campaign and the other without it, and neither has a majority on
+ * account of that.
+ */
 export function leadChanges(sensitivity: readonly Sensitivity[]): LeadChange[] {
   return sensitivity.flatMap((positive) => {
     const { question, item, campaign, side } = positive;

@@ -26,8 +26,9 @@ export interface WeightTally {
 }
 
 /**
- * The figures of one tally: states, base, every option in order, the nets from counts, or the summary of numbers. Where the
- * responses are weighted, percentages and means are of their weights, and counts stay the people counted.
+ * The figures of one tally: states, base, every option in order, the nets from counts, or the summary of
+ * numbers. Where the responses are weighted, percentages and means are of their weights, and counts stay the
+ * people counted.
  */
 export function distribute(
   answers: Answers,

@@ -16,7 +16,10 @@ export interface Figure<N extends Count = Count> {
   readonly id: string;
   readonly count: N;
   readonly base: N;
-  /** What those counted weigh together, where responses are weighted; the percentage is then of that. Null where it would tell too much. */
+  /**
+   * What those counted weigh together, where responses are weighted; the percentage is then of that. Null
+   * where it would tell too much.
+   */
   readonly weighted?: N;
   /** Exact, out of 100; null where none is given, for the reason in `withheld`. */
   readonly percent: number | null;
@@ -71,8 +74,9 @@ interface FigureRules {
 }
 
 /**
- * A figure from its count and base, and where responses are weighted from what those counted weigh. No percentage is given of
- * an empty base, of a base below `minimumBase`, or for an option outside the scale when the base holds only those on it.
+ * A figure from its count and base, and where responses are weighted from what those counted weigh. No
+ * percentage is given of an empty base, of a base below `minimumBase`, or for an option outside the scale
+ * when the base holds only those on it.
  */
 export function figure(
   id: string,

@@ -51,7 +51,10 @@ export type Note =
   | { readonly code: 'campaign-majority'; readonly change: Sensitivity }
   /** More for than against only with a campaign, or only without it, and no majority either way. */
   | ({ readonly code: 'campaign-lead' } & LeadChange)
-  /** Responses that give the same answers to everything; without how many where that could tell what somebody answered. */
+  /**
+   * Responses that give the same answers to everything; without how many where that could tell what somebody
+   * answered.
+   */
   | { readonly code: 'same-answers'; readonly repeats: Repeats | null }
   /** Few words that several gave to a question; without how many where that could tell something about a person. */
   | ({ readonly code: 'same-words'; readonly isHidden: boolean } & SameWords)
@@ -60,7 +63,10 @@ export type Note =
   /** Without free text and with few questions: responses alike say nothing. */
   | { readonly code: 'repeats-not-sought'; readonly items: number }
   | { readonly code: 'weighted'; readonly weighting: WeightingSummary }
-  /** What intervals are, how many tests were made, and how many responses were drawn, those in no group looked at included. */
+  /**
+   * What intervals are, how many tests were made, and how many responses were drawn, those in no group looked
+   * at included.
+   */
   | ({ readonly code: 'probability-sample'; readonly tests: number; readonly drawn: number } & Sample)
   | { readonly code: 'no-disclosure-control' }
   | DisclosureNote
@@ -74,10 +80,16 @@ export type DisclosureNote =
       readonly disclosure: Disclosure;
       /** Whether the lowest and the highest of numbers are hidden where their other statistics are not. */
       readonly areExtremesHidden: boolean;
-      /** Small counts that are shown on purpose: of those who would not say, who are no persons or in no campaign, or who were left out for an answer. */
+      /**
+       * Small counts that are shown on purpose: of those who would not say, who are no persons or in no
+       * campaign, or who were left out for an answer.
+       */
       readonly shown: readonly ('declined' | 'no-persons' | 'no-campaign' | 'left-out')[];
     }
-  /** Breakdowns, and profiles, which have no `byQuestions`, of which nothing can be shown: whatever is could tell what must be hidden. */
+  /**
+   * Breakdowns, and profiles, which have no `byQuestions`, of which nothing can be shown: whatever is could
+   * tell what must be hidden.
+   */
   | {
       readonly code: 'withheld-tables';
       readonly tables: readonly Pick<Breakdown, 'question' | 'item' | 'byQuestions'>[];
@@ -93,14 +105,20 @@ export type DisclosureNote =
       /** Whether there would be breakdowns by kind of respondent. */
       readonly isByKindToo: boolean;
     }
-  /** Problems with answers to some questions that are not among the issues: how many there are could tell what is hidden. */
+  /**
+   * Problems with answers to some questions that are not among the issues: how many there are could tell what
+   * is hidden.
+   */
   | {
       readonly code: 'hidden-issues';
       readonly kinds: readonly { readonly code: IssueCode; readonly questions: Breakdown['byQuestions'] }[];
       /** Whether some of these answers are not counted. */
       readonly isError: boolean;
     }
-  /** Questions that are not set beside the population: how many gave an answer of which it is known would tell what is hidden. */
+  /**
+   * Questions that are not set beside the population: how many gave an answer of which it is known would tell
+   * what is hidden.
+   */
   | { readonly code: 'hidden-population'; readonly questions: Breakdown['byQuestions'] }
   /** What all said less what this group said is what the others said: only one run at a time is looked at. */
   | { readonly code: 'beside-other-runs' }
@@ -108,13 +126,19 @@ export type DisclosureNote =
   | { readonly code: 'not-weighted' }
   /** Weighted results are given as rounded only: exact ones would tell what is hidden. */
   | { readonly code: 'rounded-weights' }
-  /** Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is in them tells something. */
+  /**
+   * Some groups within groups have fewer responses than `limit`: they are not listed, since that anybody is
+   * in them tells something.
+   */
   | {
       readonly code: 'unlisted-groups';
       readonly byQuestions: Breakdown['byQuestions'];
       readonly limit: number;
     }
-  /** Fewer than `limit` are in no group of these questions, and what they answered, which is the total less the groups, is hidden. */
+  /**
+   * Fewer than `limit` are in no group of these questions, and what they answered, which is the total less
+   * the groups, is hidden.
+   */
   | {
       readonly code: 'few-in-no-group';
       readonly questions: readonly { readonly id: string; readonly text: string }[];
@@ -122,7 +146,10 @@ export type DisclosureNote =
       readonly isNested: boolean;
       readonly limit: number;
     }
-  /** Answers of a profile that are hidden, or groups of which most is: counted as one, they may hide less. Or groups that would have no small count. */
+  /**
+   * Answers of a profile that are hidden, or groups of which most is: counted as one, they may hide less. Or
+   * groups that would have no small count.
+   */
   | {
       readonly code: 'merge-to-show';
       readonly question: string;

@@ -4,12 +4,12 @@ import type { Count, Withheld } from './figures.ts';
 import { sumOf } from '../intake/sum.ts';
 
 /**
- * Mean and quartiles of numbers that each occur `counts` times. Quartiles interpolate between the two nearest numbers
- * (Hyndman and Fan's type 7: what Excel's QUARTILE.INC and R do), found without writing the numbers out one by one.
- * Of fewer than `minimumBase` numbers no statistic is given.
+ * Mean and quartiles of numbers that each occur `counts` times. Quartiles interpolate between the two nearest
+ * numbers (Hyndman and Fan's type 7: what Excel's QUARTILE.INC and R do), found without writing the numbers
+ * out one by one. Of fewer than `minimumBase` numbers no statistic is given.
  *
- * With `weights`, one sum a value, mean and quartiles are weighted: a quartile is then the lowest number up to which so much of
- * the weight lies.
+ * With `weights`, one sum a value, mean and quartiles are weighted: a quartile is then the lowest number up
+ * to which so much of the weight lies.
  */
 export function summariseNumbers(
   values: readonly number[],
@@ -76,7 +76,10 @@ export function withoutStatistics<N extends Count>(
   };
 }
 
-/** Why a statistic is not given. The smallest and the largest number may be hidden where the others are not: each is one person's. */
+/**
+ * Why a statistic is not given. The smallest and the largest number may be hidden where the others are not:
+ * each is one person's.
+ */
 export function whyNoStatistic(summary: Pick<NumberSummary, 'n' | 'withheld'> | undefined): Withheld {
   return summary?.withheld ?? (summary === undefined || summary.n === 0 ? 'empty-base' : 'disclosive');
 }

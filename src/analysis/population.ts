@@ -1,7 +1,10 @@
 import type { OptionFigure } from './analysis.ts';
 import { sumOf } from '../intake/sum.ts';
 
-/** An option beside the population: what share of the respondents that can be compared gave it, and what share of the population would. */
+/**
+ * An option beside the population: what share of the respondents that can be compared gave it, and what share
+ * of the population would.
+ */
 export interface PopulationShare {
   /** Of the population, out of 100, as the definition has it. */
   readonly percent: number;

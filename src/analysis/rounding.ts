@@ -7,19 +7,24 @@ export function roundPercent(count: number, base: number, decimals: number): num
   return Math.floor((200 * 10 ** decimals * count + base) / (2 * base));
 }
 
-/** Raked weights come to their margins within a little, and sums of weights to what they are: two percentages so near are the same. */
+/**
+ * Raked weights come to their margins within a little, and sums of weights to what they are: two percentages
+ * so near are the same.
+ */
 export const NEARLY = 1e-6;
 
 /**
- * A percentage of weighted responses rounded half up, as whole units of its last decimal place: what is nearly a half counts as one.
+ * A percentage of weighted responses rounded half up, as whole units of its last decimal place: what is
+ * nearly a half counts as one.
  */
 export function roundWeighted(percent: number, decimals: number): number {
   return Math.floor((percent + NEARLY) * 10 ** decimals + 0.5);
 }
 
 /**
- * A difference in percentage points rounded once, halves away from zero, as whole units of its last decimal place. It comes
- * from two shares as floating point numbers: what a few units of their last bit are short of a half counts as a half.
+ * A difference in percentage points rounded once, halves away from zero, as whole units of its last decimal
+ * place. It comes from two shares as floating point numbers: what a few units of their last bit are short of
+ * a half counts as a half.
  */
 export function roundPoints(points: number, decimals: number): number {
   const units = Math.abs(points) * 10 ** decimals;

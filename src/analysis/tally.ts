@@ -27,9 +27,9 @@ function answerCount(answers: Answers): number {
 const shift = 3;
 
 /**
- * Counts the answers of each group in one pass: `groups` is the number of groups and `groupOf` one group a record, below 0
- * for a state of its cell and no group, or null when all records are one group. `counts` is how many responses each record
- * stands for, or what they weigh.
+ * Counts the answers of each group in one pass: `groups` is the number of groups and `groupOf` one group a
+ * record, below 0 for a state of its cell and no group, or null when all records are one group. `counts` is
+ * how many responses each record stands for, or what they weigh.
  */
 export function tallyAnswers(
   answers: Answers,
@@ -54,7 +54,10 @@ export function tallyAnswers(
   });
 }
 
-/** Counts as whole numbers, and nothing asked of a record but where it is counted: it is done for each item and grouping. */
+/**
+ * Counts as whole numbers, and nothing asked of a record but where it is counted: it is done for each item
+ * and grouping.
+ */
 function countRecords(
   cells: Cells,
   groupOf: ArrayLike<number> | null,

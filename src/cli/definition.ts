@@ -24,7 +24,10 @@ export function findDefinition([first = '-']: readonly string[], io: Io): string
   return undefined;
 }
 
-/** The survey that a definition describes, and what a summary says of its source. Throws a `UserError` for what is wrong in it. */
+/**
+ * The survey that a definition describes, and what a summary says of its source. Throws a `UserError` for
+ * what is wrong in it.
+ */
 export function readDefinitionFile(name: string, io: Io): GivenDefinition {
   const text = readText(name, io);
   const sha256 = createHash('sha256').update(text).digest('hex');

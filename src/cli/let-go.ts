@@ -3,15 +3,19 @@ import { rest } from '../intake/rest.ts';
 /** How whatever may not be left as it is when the process ends is let go. */
 const held = new Set<() => Promise<void>>();
 
-/** What ends the process from outside, Ctrl-C and the system where it shuts down, with the exit code that a shell gives it. */
+/**
+ * What ends the process from outside, Ctrl-C and the system where it shuts down, with the exit code that a
+ * shell gives it.
+ */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 const signals = Object.keys(exitCodes) as (keyof typeof exitCodes)[];
 
 /**
- * Takes note of what has to be let go before a signal ends the process; gives back what is called when it has been.
+ * Takes note of what has to be let go before a signal ends the process; gives back what is called when it has
+ * been.
  *
- * Only as long as something is held does anybody listen for signals. Otherwise the system ends the process at once, whatever
- * it is counting: a listener would be called only at the end of that.
+ * Only as long as something is held does anybody listen for signals. Otherwise the system ends the process at
+ * once, whatever it is counting: a listener would be called only at the end of that.
  */
 export function hold(release: () => Promise<void>): () => Promise<void> {
   if (held.size === 0) for (const signal of signals) process.on(signal, end);

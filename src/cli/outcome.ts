@@ -76,8 +76,8 @@ function wrapTo(width: number): (line: string) => string {
 }
 
 /**
- * Under `--strict` errors in the data are a failure, and results that are not weighted although they should be; otherwise that is
- * said and the figures stand.
+ * Under `--strict` errors in the data are a failure, and results that are not weighted although they should
+ * be; otherwise that is said and the figures stand.
  */
 export function strictness({ issues, notes }: Analysis, strict: boolean | undefined): ExitCode {
   const isUnweighted = notes.some(({ code }) => code === 'not-weighted');

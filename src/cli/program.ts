@@ -32,7 +32,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     })
     .addHelpText('after', examples);
 
-  /** What a command does, of a module that is loaded when it is asked for. Commander itself comes last of what it is given. */
+  /**
+   * What a command does, of a module that is loaded when it is asked for. Commander itself comes last of what
+   * it is given.
+   */
   const runs =
     <Given extends unknown[]>(load: () => Promise<(...given: [...Given, io: Io]) => Promise<ExitCode>>) =>
     async (...given: [...Given, command: Command]) => {

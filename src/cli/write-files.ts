@@ -31,7 +31,10 @@ function writeFileWhole(name: string, file: string, text: string, force: boolean
   }
 }
 
-/** A link is refused where the file exists already; where a drive has no links (FAT, some of a network), we look first. */
+/**
+ * A link is refused where the file exists already; where a drive has no links (FAT, some of a network), we
+ * look first.
+ */
 function linkOrRename(part: string, file: string): void {
   try {
     linkSync(part, file);

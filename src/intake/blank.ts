@@ -1,6 +1,6 @@
 /**
- * White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners too; and as HTML. A
- * plain space between two words is passed over: long texts have nothing else.
+ * White space of every kind, no-break spaces and byte order marks among them; zero-width spaces and joiners
+ * too; and as HTML. A plain space between two words is passed over: long texts have nothing else.
  */
 const space = /(?! [^\s\u200b-\u200d\u2060\ufeff&])(?:[\s\u200b-\u200d\u2060\ufeff]|&nbsp;)+/gu;
 const untidy = /^ | $| {2}|[^\S ]|[\u200b-\u200d\u2060\ufeff<]|&nbsp;/u;
@@ -17,7 +17,10 @@ const blank =
 /** What a field with formatting holds that was left empty. */
 const emptyField = /^(?:\s|&nbsp;|<\/?(?:p|br|div|span)(?:\s[^<>]*)?\/?>)*$/iu;
 
-/** Whether a cell holds nothing but the marks of an empty paragraph, as fields with formatting do that nobody wrote in. */
+/**
+ * Whether a cell holds nothing but the marks of an empty paragraph, as fields with formatting do that nobody
+ * wrote in.
+ */
 export function isEmptyField(cell: string): boolean {
   return (cell.startsWith('<') || cell.startsWith('&')) && emptyField.test(cell);
 }
@@ -27,15 +30,18 @@ export function isNoReply(cell: string, words: ReadonlySet<string>): boolean {
   return (words.size > 0 && words.has(tidy(cell))) || isEmptyField(cell);
 }
 
-/** Whether a cell holds nothing, or nothing that can be seen: white space, zero-width spaces and joiners, marks of direction. */
+/**
+ * Whether a cell holds nothing, or nothing that can be seen: white space, zero-width spaces and joiners,
+ * marks of direction.
+ */
 export function isBlank(cell: string): boolean {
   const first = cell.charCodeAt(0);
   return !(first > 0x20 && first < 0x7f) && blank.test(cell);
 }
 
 /**
- * A label as it should be shown: without HTML for how it looks, and without white space at the ends; each run of it inside
- * is one plain space.
+ * A label as it should be shown: without HTML for how it looks, and without white space at the ends; each run
+ * of it inside is one plain space.
  */
 export function tidy(value: string): string {
   if (!untidy.test(value)) return value;

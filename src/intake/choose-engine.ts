@@ -22,18 +22,25 @@ export interface DuckdbUse {
 }
 
 /**
- * From this size on of all files together DuckDB reads them sooner than csv-parse does, the 0.3 s of loading it included: equal at
- * 9 to 18 MB, twice as fast at 100 MB. Once it is loaded it reads each file of at least `leastBytes` sooner.
+ * From this size on of all files together DuckDB reads them sooner than csv-parse does, the 0.3 s of loading
+ * it included: equal at 9 to 18 MB, twice as fast at 100 MB. Once it is loaded it reads each file of at least
+ * `leastBytes` sooner.
  */
 const [autoBytes, leastBytes] = [20_000_000, 4_000_000];
 
-/** Of more columns than this csv-parse reads the answers sooner: equal at 32 to 50 columns of 12 bytes, twice as fast at 400. */
+/**
+ * Of more columns than this csv-parse reads the answers sooner: equal at 32 to 50 columns of 12 bytes, twice
+ * as fast at 400.
+ */
 const autoColumns = 40;
 
 /** How many times as many bytes there are in a packed file of responses, more or less. */
 const usualPacking = 5;
 
-/** Reads a file with DuckDB where that is wanted and can be; otherwise nothing, and it is said why, unless csv-parse is the faster. */
+/**
+ * Reads a file with DuckDB where that is wanted and can be; otherwise nothing, and it is said why, unless
+ * csv-parse is the faster.
+ */
 export async function tryDuckdb(
   source: UnpackedSource,
   {

@@ -11,9 +11,10 @@ import { taker, watched } from './take-records.ts';
 import type { Keep } from './table.ts';
 
 /*
- * A large plain file is read in two halves at once: csv-parse takes most of the time, and one thread of it is all that it
- * uses. The second half begins behind a line feed. It is taken only where the first half turns out to end with a record
- * there, which is sure: csv-parse says where a half ends inside a quoted cell, and anywhere else a line feed ends a record.
+ * A large plain file is read in two halves at once: csv-parse takes most of the time, and one thread of it is
+ * all that it uses. The second half begins behind a line feed. It is taken only where the first half turns
+ * out to end with a record there, which is sure: csv-parse says where a half ends inside a quoted cell, and
+ * anywhere else a line feed ends a record.
  */
 
 /** A file of which another thread can read the second half. */

@@ -24,7 +24,10 @@ import { weighBytes } from './bytes/weigh-bytes.ts';
 import { answerWriteIns, keepWriteIns } from './columns/write-ins.ts';
 
 export interface ReadOptions extends Omit<KnownRows, 'headerRows'> {
-  /** The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that iconv-lite knows. */
+  /**
+   * The encoding, instead of the one detected: utf-8, utf-16le, utf-16be, windows-1252, macintosh, any that
+   * iconv-lite knows.
+   */
   readonly encoding?: string;
   /** The delimiter, instead of the one detected: one character, or comma, semicolon, tab, pipe or \t. */
   readonly delimiter?: string;
@@ -57,9 +60,10 @@ interface Plan {
 }
 
 /**
- * Reads an export, packed or not, into a table: detects its encoding and dialect from a bounded sample, then reads it once,
- * and again only where it turns out that the bytes are in another encoding after all or that quotation marks are astray. Throws a
- * UserError for what cannot be read as a table of responses; whatever the source throws passes through.
+ * Reads an export, packed or not, into a table: detects its encoding and dialect from a bounded sample, then
+ * reads it once, and again only where it turns out that the bytes are in another encoding after all or that
+ * quotation marks are astray. Throws a UserError for what cannot be read as a table of responses; whatever
+ * the source throws passes through.
  */
 export async function readTable(given: ByteSource, options: ReadOptions): Promise<Table> {
   const keep: ReadOptions['keep'] = (headings) => keepWriteIns(headings, options.keep(headings));

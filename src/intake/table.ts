@@ -36,9 +36,10 @@ export interface ColumnTexts {
  * - `values`: every distinct value.
  * - `days`: of times only the day (see `dayOf`): there are few days, and nearly as many times as rows.
  * - `fingerprints`: of free text, whether a cell was blank and which texts are alike (see `Fingerprinter`).
- * - `answers`: where nobody knows yet what the column holds, the values, as long as there are not so many that it can only be
- *   free text.
- * - `ids`: those that stand in several rows, where a reader can tell; `ONLY_ONCE` stands for each of the others.
+ * - `answers`: where nobody knows yet what the column holds, the values, as long as there are not so many
+ *   that it can only be free text.
+ * - `ids`: those that stand in several rows, where a reader can tell; `ONLY_ONCE` stands for each of the
+ *   others.
  */
 export type Keep = 'values' | 'days' | 'fingerprints' | 'answers' | 'ids';
 
@@ -48,10 +49,11 @@ export const ONLY_ONCE = 'only once\0';
 /**
  * Something wrong with one row as text, before anybody asks what its cells mean. `row` counts from 1.
  *
- * Not among the records: a `summary-row` of averages, totals or counts that somebody added under the responses, or above or
- * among them (its `row` is then 0); a `note-row` of words under them; a `header-row` that repeats the headers, `row` being the
- * response above it; a `second-headers`, taken for one more row of headers above the first response. Among them, though they
- * may be no responses: a `maybe-summary` and a `maybe-headers`.
+ * Not among the records: a `summary-row` of averages, totals or counts that somebody added under the
+ * responses, or above or among them (its `row` is then 0); a `note-row` of words under them; a `header-row`
+ * that repeats the headers, `row` being the response above it; a `second-headers`, taken for one more row of
+ * headers above the first response. Among them, though they may be no responses: a `maybe-summary` and a
+ * `maybe-headers`.
  */
 export interface RowFault {
   readonly code:

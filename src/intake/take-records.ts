@@ -6,8 +6,8 @@ import { holdsRows } from './records/swallowed.ts';
 import { tornQuotes } from './refusals.ts';
 
 /**
- * Hands records to the table of a file, with what is wrong with their text. Of those that a forgiving reader gives it throws a
- * UserError where a quotation mark may have torn a record in two.
+ * Hands records to the table of a file, with what is wrong with their text. Of those that a forgiving reader
+ * gives it throws a UserError where a quotation mark may have torn a record in two.
  */
 export function taker(file: string, { delimiter }: Dialect, table: TableBuilder): OnRecord {
   // csv-parse leaves all but the first byte of a delimiter out of a record's text.

@@ -27,9 +27,10 @@ type Column = readonly [
 ];
 
 /**
- * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of a group have
- * how many percentage points they are from those of all other groups, and the count and base of these. Last is what must be
- * known of a figure: that its majority depends on the base, or on a campaign, how far it is from the population, and of a mean of a scale the codes.
+ * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of
+ * a group have how many percentage points they are from those of all other groups, and the count and base of
+ * these. Last is what must be known of a figure: that its majority depends on the base, or on a campaign, how
+ * far it is from the population, and of a mean of a scale the codes.
  */
 export function renderCsv(analysis: Analysis): string {
   const columns = columnsOf(analysis);

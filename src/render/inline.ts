@@ -30,7 +30,10 @@ function inlineText(part: Inline, decimals: number): string {
   return 'count' in part ? showCount(part.count) : showValue(part.value);
 }
 
-/** A cell of a table as text on one line: a figure as "88% (67)", or "88% (67), +12"; "(67)" where the base alone is hidden. A bar has no text. */
+/**
+ * A cell of a table as text on one line: a figure as "88% (67)", or "88% (67), +12"; "(67)" where the base
+ * alone is hidden. A bar has no text.
+ */
 export function cellText(cell: Cell, decimals: number): string {
   if (cell === null) return 'n/a';
   if (typeof cell === 'string') return cell;

@@ -72,7 +72,10 @@ function sentence(parts: Sentence, decimals: number): PhrasingContent[] {
   return text(sentenceText(parts, decimals));
 }
 
-/** Pieces of long text, cut before a letter where there is one: the time that escaping takes grows with the square of a piece. */
+/**
+ * Pieces of long text, cut before a letter where there is one: the time that escaping takes grows with the
+ * square of a piece.
+ */
 const pieces = /[^]{200,400}?(?=[A-Za-z])|[^]{1,400}/gu;
 
 function text(value: string): PhrasingContent[] {

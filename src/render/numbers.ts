@@ -27,7 +27,10 @@ export function showPercent(figure: Figure, decimals: number): string {
   return `${(units / unit).toFixed(decimals)}%`;
 }
 
-/** What stands in place of a figure that is not given: "n/a", "[u]" where the base is too small, "[c]" where it is hidden. */
+/**
+ * What stands in place of a figure that is not given: "n/a", "[u]" where the base is too small, "[c]" where
+ * it is hidden.
+ */
 export function showWithheld(withheld: Withheld): string {
   return marks[withheld];
 }
@@ -79,7 +82,10 @@ export function showCount(count: number | null): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
-/** A statistic with at most two decimals and no trailing zeros: 1.5, 2, 1,204.25; without a comma where it may be a year: 1984. */
+/**
+ * A statistic with at most two decimals and no trailing zeros: 1.5, 2, 1,204.25; without a comma where it may
+ * be a year: 1984.
+ */
 export function showValue(value: number): string {
   const cents = Math.round(Math.abs(value) * 100);
   const [whole = '0', decimals = ''] = (cents / 100).toFixed(2).split('.');

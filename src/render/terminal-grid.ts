@@ -64,9 +64,9 @@ export function drawGrid(
 }
 
 /**
- * The lines of a column, filled up to its width. The library does that for scripts whose letters it takes to know how wide
- * they are. Each cell takes it long, so a narrow column gives it several lines a cell; where a cell is wider than ten
- * characters it takes longer the more lines there are.
+ * The lines of a column, filled up to its width. The library does that for scripts whose letters it takes to
+ * know how wide they are. Each cell takes it long, so a narrow column gives it several lines a cell; where a
+ * cell is wider than ten characters it takes longer the more lines there are.
  */
 function drawColumn(column: GridColumn, lines: readonly string[]): string[] {
   const widths = lines.map(narrowWidth);

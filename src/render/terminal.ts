@@ -61,7 +61,10 @@ function renderRows(table: Table, context: Context): string {
   return ['', ...drawList(table, texts, chalk, width), ...(table.notes.length > 0 ? [''] : [])].join('\n');
 }
 
-/** A table with horizontal lines only: figures stand out, and columns need less room. Stacked, labels stand above their figures. */
+/**
+ * A table with horizontal lines only: figures stand out, and columns need less room. Stacked, labels stand
+ * above their figures.
+ */
 function gridRows(
   table: Table,
   texts: readonly (readonly string[])[],
@@ -94,7 +97,10 @@ function gridRows(
   );
 }
 
-/** The lines above the figures of each row: its label, after the bar where that has no column of its own, above the net that it draws. */
+/**
+ * The lines above the figures of each row: its label, after the bar where that has no column of its own,
+ * above the net that it draws.
+ */
 function labelsAbove(
   table: Table,
   texts: readonly (readonly string[])[],

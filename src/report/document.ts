@@ -28,7 +28,8 @@ export type Inline =
 export type Sentence = readonly Inline[];
 
 /**
- * A cell of a table. `figure` shows a percentage and its count, and how many percentage points it is from that of others; `bar` draws the percentage, `withheld` says why there is none.
+ * A cell of a table. `figure` shows a percentage and its count, and how many percentage points it is from
+ * that of others; `bar` draws the percentage, `withheld` says why there is none.
  */
 export type Cell =
   | null

@@ -133,7 +133,10 @@ const roleWords = {
   embedded: 'embedded data',
 } as const;
 
-/** What an inferred definition makes of each column, in a table: its kind, the question it belongs to, and how sure that is. */
+/**
+ * What an inferred definition makes of each column, in a table: its kind, the question it belongs to, and how
+ * sure that is.
+ */
 export function columnsDocument({ columns, questions, others }: Inference): Document {
   const taken = new Map<string, readonly [kind: string, question: string, sure: string]>([
     ...questions.flatMap(({ question, columns: own, certainty }) =>

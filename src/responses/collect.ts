@@ -85,7 +85,10 @@ export function collectResponses(
   };
 }
 
-/** The exports with one column of answers for each question, words for no reply blank, and the survey with their headers. */
+/**
+ * The exports with one column of answers for each question, words for no reply blank, and the survey with
+ * their headers.
+ */
 function prepared(
   definition: Survey,
   received: readonly Export[],

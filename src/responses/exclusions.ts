@@ -122,7 +122,10 @@ function predicateOf(
   }
 }
 
-/** Whether an id was met before, among the rows asked about, in the order of asking. A record without an id never repeats. */
+/**
+ * Whether an id was met before, among the rows asked about, in the order of asking. A record without an id
+ * never repeats.
+ */
 function repeatedIds({ ids, size }: Records): (row: number) => boolean {
   const met = new Uint8Array(size);
   return (row) => {

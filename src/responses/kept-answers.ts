@@ -18,7 +18,10 @@ export interface KeptAnswers {
   readonly before: Readings | undefined;
   /** The group that is looked at. */
   readonly chosen: Selection | undefined;
-  /** All records that would be looked at without it, where they are raked: a group alone is too little to have margins. */
+  /**
+   * All records that would be looked at without it, where they are raked: a group alone is too little to have
+   * margins.
+   */
   readonly whole: Uint32Array | null | undefined;
 }
 

@@ -105,7 +105,10 @@ export interface Responses extends ResponseSet {
   readonly survey: Survey;
   readonly inputs: readonly Input[];
   readonly selection?: Selection;
-  /** Where the survey is raked and one group of it is looked at: all that would be analysed, and where the records of the group stand there. */
+  /**
+   * Where the survey is raked and one group of it is looked at: all that would be analysed, and where the
+   * records of the group stand there.
+   */
   readonly whole?: ResponseSet & { readonly positions: Uint32Array };
   readonly ledger: Ledger;
   readonly ledgerParts: LedgerParts;
@@ -144,7 +147,10 @@ export interface TickedAlike {
   readonly items: number;
   /** Whether anybody wrote free text. */
   readonly isWritten: boolean;
-  /** How many, the first of each set among them; 0 where nobody can give answers enough, or records stand for several responses. */
+  /**
+   * How many, the first of each set among them; 0 where nobody can give answers enough, or records stand for
+   * several responses.
+   */
   readonly responses: number;
   /** How many sets of them there are, and how many responses are in the largest. */
   readonly groups: number;

@@ -31,7 +31,10 @@ export interface Scale {
   readonly outsideOffered: boolean;
 }
 
-/** One statement or priority, or one row of a grid; a question held in one column has one item whose id is the question's own. */
+/**
+ * One statement or priority, or one row of a grid; a question held in one column has one item whose id is the
+ * question's own.
+ */
 export interface Item {
   readonly id: string;
   readonly label: string;

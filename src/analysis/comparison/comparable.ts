@@ -42,7 +42,10 @@ export interface ComparableCombination extends Pick<Combination, 'question' | 'i
 /** How many responses of a file or a channel are analysed. */
 type ComparablePart = Pick<LedgerPart, 'label' | 'analysed'>;
 
-/** What two runs are compared by. An analysis has all of it, whether it was made just now or was read back from its JSON. */
+/**
+ * What two runs are compared by. An analysis has all of it, whether it was made just now or was read back
+ * from its JSON.
+ */
 export interface Comparable extends Pick<
   Analysis,
   'survey' | 'selection' | 'ledger' | 'kinds' | 'weighting'

@@ -46,7 +46,10 @@ export function compareSettings(
   return [...differences(settingsOf(a), settingsOf(b), skipped), ...ofQuestions];
 }
 
-/** The codes of two questions of which no more is known, as of an analysis that was read back: means move where these differ. */
+/**
+ * The codes of two questions of which no more is known, as of an analysis that was read back: means move
+ * where these differ.
+ */
 export function compareCodes(
   a: readonly ComparableQuestion[],
   b: readonly ComparableQuestion[],

@@ -14,7 +14,10 @@ import { type Pair, pairById, pairCombinations, pairItems, pairQuestions } from 
 
 /** One item, or one group of it, in two runs. */
 export interface ComparedItem {
-  /** What the ids of its figures begin and end with in B, or in A where B has it not: `priorities.quality`, `@role=parent`. */
+  /**
+   * What the ids of its figures begin and end with in B, or in A where B has it not: `priorities.quality`,
+   * `@role=parent`.
+   */
   readonly question: string;
   readonly kind: QuestionKind;
   readonly text: string;
@@ -48,7 +51,10 @@ export interface ComparedFigures {
   readonly hidden: readonly NotCompared[];
 }
 
-/** Every figure of two runs side by side, matched by question, item, group and option; of breakdowns those that both have. */
+/**
+ * Every figure of two runs side by side, matched by question, item, group and option; of breakdowns those
+ * that both have.
+ */
 export function compareFigureSets(a: Comparable, b: Comparable): ComparedFigures {
   const items: ComparedItem[] = [];
   const hidden: NotCompared[] = [];
@@ -126,7 +132,10 @@ function comparedCombination(
   };
 }
 
-/** Whether the run that lacks views beside clarity asked for both: it leaves them out, as they would tell what it hides. */
+/**
+ * Whether the run that lacks views beside clarity asked for both: it leaves them out, as they would tell what
+ * it hides.
+ */
 function isLeftOut(pair: Pair<ComparableCombination>, a: Comparable, b: Comparable): boolean {
   const one = pair.a && pair.b ? undefined : (pair.a ?? pair.b);
   const [own, other] = pair.a ? (['a', 'b'] as const) : (['b', 'a'] as const);

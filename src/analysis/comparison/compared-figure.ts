@@ -5,8 +5,8 @@ import { roundWeighted } from '../rounding.ts';
 import type { Pair } from './match-questions.ts';
 
 /**
- * A figure of two runs. Where it stands in both, `points` is B's percentage minus A's, exact; null where one has none. Where one is a
- * weighted percentage that is known as rounded only, both are taken as rounded.
+ * A figure of two runs. Where it stands in both, `points` is B's percentage minus A's, exact; null where one
+ * has none. Where one is a weighted percentage that is known as rounded only, both are taken as rounded.
  */
 export interface ComparedFigure {
   readonly kind: 'net' | 'option';

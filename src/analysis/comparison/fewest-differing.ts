@@ -7,8 +7,8 @@ import { sumOf } from '../../intake/sum.ts';
 type Counts = readonly [a: number, b: number];
 
 /**
- * The fewest responses in which A and B can differ, by all counts of them side by side: of the answers to one question those
- * that more gave, or those that fewer did. 0 where no count differs.
+ * The fewest responses in which A and B can differ, by all counts of them side by side: of the answers to one
+ * question those that more gave, or those that fewer did. 0 where no count differs.
  */
 export function fewestDiffering({ a, b, items }: Pick<Comparison, 'a' | 'b' | 'items'>): number {
   const [before, after] = [a.analysis.ledger, b.analysis.ledger];

@@ -10,8 +10,8 @@ export interface Pair<T> {
 }
 
 /**
- * Pairs in the order of `b`; then what only `a` has. Each way gives a key: two match that have one key, and the first way in
- * which they do is the one.
+ * Pairs in the order of `b`; then what only `a` has. Each way gives a key: two match that have one key, and
+ * the first way in which they do is the one.
  */
 function pairUp<T>(a: readonly T[], b: readonly T[], ways: readonly ((one: T) => string)[]): Pair<T>[] {
   const partners = new Map<T, T>();

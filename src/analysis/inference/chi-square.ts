@@ -17,7 +17,10 @@ export function marginsOf(counts: Counts) {
   return { rows, columns, all: sumOf(rows) };
 }
 
-/** Whether chi-square may be used: four in five of the expected counts are 5 or more, and none is below 1 (Cochran, Biometrics 1954). */
+/**
+ * Whether chi-square may be used: four in five of the expected counts are 5 or more, and none is below 1
+ * (Cochran, Biometrics 1954).
+ */
 export function isCochranMet(counts: Counts): boolean {
   const expected = expectedCounts(counts).flat();
   const enough = expected.filter((count) => count >= 5).length;
@@ -46,9 +49,10 @@ export function cramersV(counts: Counts): number {
 }
 
 /**
- * How likely a chi-square of so many degrees of freedom is to be at least `statistic`: the incomplete gamma function Q(d/2, x/2),
- * by its series below a + 1 and by its continued fraction above (Abramowitz and Stegun 6.5.29 and 6.5.31, the fraction
- * evaluated by Lentz's method). Twelve digits, far into the tail; simple-statistics has only a table.
+ * How likely a chi-square of so many degrees of freedom is to be at least `statistic`: the incomplete gamma
+ * function Q(d/2, x/2), by its series below a + 1 and by its continued fraction above (Abramowitz and Stegun
+ * 6.5.29 and 6.5.31, the fraction evaluated by Lentz's method). Twelve digits, far into the tail;
+ * simple-statistics has only a table.
  */
 export function upperTail(statistic: number, degrees: number): number {
   const [a, x] = [degrees / 2, statistic / 2];

@@ -14,8 +14,8 @@ export const randomTables = 20_000;
 const seed = 20_231;
 
 /**
- * Fisher's exact test of a table of two rows and two columns, two-sided: how likely a table with the same sums is that is no
- * more likely than this one (Fisher, 1935).
+ * Fisher's exact test of a table of two rows and two columns, two-sided: how likely a table with the same
+ * sums is that is no more likely than this one (Fisher, 1935).
  */
 export function fisherExact(counts: Counts): number {
   const { rows, columns, all } = marginsOf(counts);
@@ -32,8 +32,9 @@ export function fisherExact(counts: Counts): number {
 }
 
 /**
- * The same of a larger table, estimated: how many of so many random tables with the same sums are no more likely than this one,
- * itself counted among them (Hope, JRSS B 1968). The random tables are the same in every run.
+ * The same of a larger table, estimated: how many of so many random tables with the same sums are no more
+ * likely than this one, itself counted among them (Hope, JRSS B 1968). The random tables are the same in
+ * every run.
  */
 export function fisherSimulated(counts: Counts): number {
   const { rows, columns, all } = marginsOf(counts);
@@ -55,7 +56,10 @@ function logLikelihood(cells: readonly number[], logs: LogFactorials): number {
   return sum;
 }
 
-/** The cells of a random table with these sums, each as likely as in a draw of answers for the groups, one after the other. */
+/**
+ * The cells of a random table with these sums, each as likely as in a draw of answers for the groups, one
+ * after the other.
+ */
 function randomCounts(
   rows: readonly number[],
   columns: readonly number[],
@@ -102,7 +106,10 @@ function likelihood({ all, marked, drawn }: Draw, found: number, logs: LogFactor
   return Math.exp(choices(marked, found) + choices(all - marked, drawn - found) - choices(all, drawn));
 }
 
-/** How many marked ones a draw comes to, for a number between 0 and 1 drawn at random: the likeliest results are tried first. */
+/**
+ * How many marked ones a draw comes to, for a number between 0 and 1 drawn at random: the likeliest results
+ * are tried first.
+ */
 function drawMarked(draw: Draw, random: number, logs: LogFactorials): number {
   const { all, marked, drawn } = draw;
   const { lowest, highest } = rangeOf(draw);

@@ -5,7 +5,10 @@ import { sumOf } from '../../intake/sum.ts';
 
 /** Whether the answers of some groups differ by more than chance alone would make likely. */
 export interface GroupTest {
-  /** The answer of a question with several answers, by id: those who gave it against those who did not. Null: all answers at once. */
+  /**
+   * The answer of a question with several answers, by id: those who gave it against those who did not. Null:
+   * all answers at once.
+   */
   readonly option: string | null;
   /** Whether the options are tested or, where one of them is hidden, the nets: agree, neither, disagree. */
   readonly answers: 'options' | 'nets';
@@ -23,10 +26,16 @@ export interface GroupTest {
   readonly cramersV: number;
 }
 
-/** Why there is no test: something is hidden, responses are weighted, are in several groups, all are alike, or everybody answered. */
+/**
+ * Why there is no test: something is hidden, responses are weighted, are in several groups, all are alike, or
+ * everybody answered.
+ */
 export type Untested = 'hidden' | 'weighted' | 'overlapping' | 'no-table' | 'census';
 
-/** The tests of a breakdown, not yet corrected, or why there are none. They are worked out from the counts that are shown. */
+/**
+ * The tests of a breakdown, not yet corrected, or why there are none. They are worked out from the counts
+ * that are shown.
+ */
 export function testGroups(breakdown: Breakdown, isMultiple: boolean): readonly GroupTest[] | Untested {
   const { total, groups, overlapping } = breakdown;
   if (overlapping) return 'overlapping';
@@ -93,8 +102,9 @@ function withoutEmpty(counts: Counts): Counts {
 }
 
 /**
- * P-values corrected for how many tests there are: the smallest is multiplied by their number, the next by one less, and so on,
- * and none comes out below one that was smaller (Holm, Scandinavian Journal of Statistics 1979). In the order given.
+ * P-values corrected for how many tests there are: the smallest is multiplied by their number, the next by
+ * one less, and so on, and none comes out below one that was smaller (Holm, Scandinavian Journal of
+ * Statistics 1979). In the order given.
  */
 export function holm(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0));

@@ -8,9 +8,10 @@ import { type GroupTest, holm, testGroups } from './group-tests.ts';
 import { type Interval, type Share, finiteCorrection, newcombe, wilson } from './intervals.ts';
 
 /**
- * An analysis with the intervals of its percentages and the tests of its breakdowns, where the definition says that the
- * responses are a probability sample; otherwise as it is. All is worked out from the figures that are shown, so that what is
- * hidden stays hidden. Throws a `UserError` where more responded than the population is said to have.
+ * An analysis with the intervals of its percentages and the tests of its breakdowns, where the definition
+ * says that the responses are a probability sample; otherwise as it is. All is worked out from the figures
+ * that are shown, so that what is hidden stays hidden. Throws a `UserError` where more responded than the
+ * population is said to have.
  */
 export function inferFromSample(analysis: Analysis): Analysis {
   const { sample } = analysis;
@@ -36,7 +37,10 @@ export function inferFromSample(analysis: Analysis): Analysis {
   return { ...analysis, questions, breakdowns, combinations, notes: [note, ...analysis.notes] };
 }
 
-/** How many responses were drawn: all that are analysed, or would be without the group that the analysis is narrowed to. */
+/**
+ * How many responses were drawn: all that are analysed, or would be without the group that the analysis is
+ * narrowed to.
+ */
 function drawnOf({ ledger, selection }: Analysis): number {
   if (selection === undefined) return ledger.analysed;
   const reason = `not ${selection.question}=${selection.option}`;
@@ -104,7 +108,10 @@ function withIntervals(
   return { options: options.map(estimate), nets: nets.map(estimate) };
 }
 
-/** A percentage as the share of a sample; none where no percentage is given. The finite population correction makes the sample larger. */
+/**
+ * A percentage as the share of a sample; none where no percentage is given. The finite population correction
+ * makes the sample larger.
+ */
 function shareOf({ percent }: Figure, size: number, correction: number): Share | undefined {
   if (percent === null || size <= 0) return undefined;
   return { share: percent / 100, size: size / correction ** 2 };
@@ -153,8 +160,8 @@ function withHolm(breakdowns: readonly Breakdown[]): {
 }
 
 /**
- * Where two questions break down each other, the second test is of the table of the first, turned: by each such test the first.
- * By simulation they would have two probabilities.
+ * Where two questions break down each other, the second test is of the table of the first, turned: by each
+ * such test the first. By simulation they would have two probabilities.
  */
 function turnedTests(breakdowns: readonly Breakdown[]): ReadonlyMap<GroupTest, GroupTest> {
   const found = new Map<GroupTest, GroupTest>();

@@ -7,15 +7,18 @@ export interface Interval {
 /** The 97.5% point of the normal distribution: 95% of it lies within so many standard deviations of its middle. */
 const z = 1.959963984540054;
 
-/** A share of the responses (0 to 1), and of how many it is; these need not be whole where they are weighted or corrected. */
+/**
+ * A share of the responses (0 to 1), and of how many it is; these need not be whole where they are weighted
+ * or corrected.
+ */
 export interface Share {
   readonly share: number;
   readonly size: number;
 }
 
 /**
- * The 95% interval of a share by Wilson's score method without correction for continuity (Wilson, JASA 1927), as shares. A
- * share of nobody begins at 0 exactly, and one of everybody ends at 1.
+ * The 95% interval of a share by Wilson's score method without correction for continuity (Wilson, JASA 1927),
+ * as shares. A share of nobody begins at 0 exactly, and one of everybody ends at 1.
  */
 export function wilson({ share, size }: Share): Interval {
   if (size === Infinity) return { lower: share, upper: share };
@@ -28,7 +31,10 @@ export function wilson({ share, size }: Share): Interval {
   };
 }
 
-/** The 95% interval of the first share minus the second, which is independent of it (method 10 of Newcombe, Statistics in Medicine 1998). */
+/**
+ * The 95% interval of the first share minus the second, which is independent of it (method 10 of Newcombe,
+ * Statistics in Medicine 1998).
+ */
 export function newcombe(first: Share, second: Share): Interval {
   const [a, b] = [wilson(first), wilson(second)];
   const apart = first.share - second.share;

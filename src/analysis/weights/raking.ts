@@ -46,7 +46,10 @@ export interface Untargeted {
   readonly labels: readonly string[];
 }
 
-/** What the definition has of a question, beside the answers to it. Throws a `UserError` where nobody gave one of them. */
+/**
+ * What the definition has of a question, beside the answers to it. Throws a `UserError` where nobody gave one
+ * of them.
+ */
 export function marginOf(
   { question, shares }: { readonly question: string; readonly shares: ReadonlyMap<string, number> },
   { answers }: ResponseSet,
@@ -85,9 +88,9 @@ function nobodyAnswered(
 }
 
 /**
- * Raking, or iterative proportional fitting: weights are scaled to one margin after the other until all hold at once
- * (Deming and Stephan, Annals of Mathematical Statistics 11, 1940). The weights of a margin keep their sum. Throws a `UserError`
- * where that cannot be, with why.
+ * Raking, or iterative proportional fitting: weights are scaled to one margin after the other until all hold
+ * at once (Deming and Stephan, Annals of Mathematical Statistics 11, 1940). The weights of a margin keep
+ * their sum. Throws a `UserError` where that cannot be, with why.
  */
 export function rake(raked: Raked): void {
   const { margins } = raked;

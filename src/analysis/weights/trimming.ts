@@ -19,8 +19,9 @@ interface Kin {
 }
 
 /**
- * Rakes, and brings weights of more than `most` times the mean down to that, in turn until both hold, or as nearly as they can:
- * in the end no weight is larger. Returns how many responses have weights that were trimmed.
+ * Rakes, and brings weights of more than `most` times the mean down to that, in turn until both hold, or as
+ * nearly as they can: in the end no weight is larger. Returns how many responses have weights that were
+ * trimmed.
  */
 export function rakeTrimmed(raked: Raked, most: number): number {
   const marginsOf = Uint32Array.from(raked.each, (_, record) => marginsThatHave(record, raked.margins));
@@ -45,8 +46,9 @@ function marginsThatHave(record: number, margins: readonly Margin[]): number {
 }
 
 /**
- * Brings weights of more than `most` times their mean down to that; what they lose goes to others, in proportion. These are
- * responses that have shares of the same questions: those for which no share is asked would weigh more with every turn.
+ * Brings weights of more than `most` times their mean down to that; what they lose goes to others, in
+ * proportion. These are responses that have shares of the same questions: those for which no share is asked
+ * would weigh more with every turn.
  */
 function trim(raked: Raked, marginsOf: Uint32Array, most: number): number {
   const { each, times } = raked;
@@ -84,7 +86,10 @@ function kinsOf({ each, times }: Raked, marginsOf: Uint32Array, limit: number): 
   return kins;
 }
 
-/** Gives what weighs too much to others of the same kin; where there are none, to those with a question in common, or to all. */
+/**
+ * Gives what weighs too much to others of the same kin; where there are none, to those with a question in
+ * common, or to all.
+ */
 function share(kins: readonly Kin[]): void {
   for (const { margins, excess } of kins) {
     const circles = [

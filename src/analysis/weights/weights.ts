@@ -50,9 +50,9 @@ export function summaryOf({ weights: _weights, squares: _squares, ...summary }: 
 }
 
 /**
- * The weights of all responses: those of the weight column, raked to the margins of the definition, or one each. Where one group
- * is looked at, its responses weigh what they do among all. Null where the definition asks for neither. Throws a `UserError` where
- * raking cannot reach its margins, with why.
+ * The weights of all responses: those of the weight column, raked to the margins of the definition, or one
+ * each. Where one group is looked at, its responses weigh what they do among all. Null where the definition
+ * asks for neither. Throws a `UserError` where raking cannot reach its margins, with why.
  */
 export function weigh(responses: Responses): Weighting | null {
   const { survey, size, counts, whole } = responses;
@@ -82,8 +82,8 @@ export function weigh(responses: Responses): Weighting | null {
 }
 
 /**
- * Weights in steps of a power of two, so fine that nobody sees them and so coarse that every sum of them is exact: it is the same in
- * whatever order the rows stand. `people` is how many there are at most in a sum.
+ * Weights in steps of a power of two, so fine that nobody sees them and so coarse that every sum of them is
+ * exact: it is the same in whatever order the rows stand. `people` is how many there are at most in a sum.
  */
 function inSteps(weights: Float64Array, people: number): Float64Array {
   const most = weights.reduce((largest, weight) => Math.max(largest, weight), 0) * people;
@@ -113,13 +113,19 @@ function rakeTo(weighting: WeightingRules | undefined, responses: ResponseSet) {
   };
 }
 
-/** Responses that weigh the same and are of the same classes, each sort once: what is done to one is done to all of them. */
+/**
+ * Responses that weigh the same and are of the same classes, each sort once: what is done to one is done to
+ * all of them.
+ */
 interface Patterns extends Raked {
   /** The pattern of each record. */
   readonly of: Int32Array;
 }
 
-/** The patterns of some responses, in an order that has nothing to do with that of the rows, so that sums are the same in any. */
+/**
+ * The patterns of some responses, in an order that has nothing to do with that of the rows, so that sums are
+ * the same in any.
+ */
 function patternsOf(
   margins: readonly Margin[],
   { size, counts, weights }: Pick<ResponseSet, 'size' | 'counts' | 'weights'>,

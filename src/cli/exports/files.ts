@@ -16,8 +16,8 @@ import { UserError } from '../../intake/user-error.ts';
 import type { Io } from '../io.ts';
 
 /**
- * An export as a source of bytes: a path, or `-` for standard input. What can be read only once, as that and a pipe with a name,
- * is kept so that it can be read again. `shown` is what results and messages call it.
+ * An export as a source of bytes: a path, or `-` for standard input. What can be read only once, as that and
+ * a pipe with a name, is kept so that it can be read again. `shown` is what results and messages call it.
  */
 export function byteSource(name: string, shown: string, io: Io): ByteSource {
   if (name === '-') return readOnce(shown, io.stdin);
@@ -70,9 +70,9 @@ function refuseChanged(
 const chunkBytes = 1 << 18;
 
 /**
- * The bytes of a file, from a place in it on; `name` is what messages call it. It is read without waiting for a callback: there is
- * nothing else to do meanwhile, and Node's streams and promises take longer to set up than a small survey takes to read. Throws a
- * `UserError` where the file cannot be read.
+ * The bytes of a file, from a place in it on; `name` is what messages call it. It is read without waiting for
+ * a callback: there is nothing else to do meanwhile, and Node's streams and promises take longer to set up
+ * than a small survey takes to read. Throws a `UserError` where the file cannot be read.
  */
 export function* chunksOf(file: string, name: string, from = 0): Generator<Buffer> {
   let handle: number | undefined;

@@ -90,8 +90,9 @@ function statsOfTarget(file: string): Stats {
 const withLinks = { realpathSync: targetOf, statSync: statsOfTarget };
 
 /**
- * The folders that are meant by what stands on the command line: folders, or those that a pattern such as `fixtures/*` fits, which
- * not every shell replaces by them. Throws a UserError for a pattern that no folder fits.
+ * The folders that are meant by what stands on the command line: folders, or those that a pattern such as
+ * `fixtures/*` fits, which not every shell replaces by them. Throws a UserError for a pattern that no folder
+ * fits.
  */
 export async function foldersOf(names: readonly string[], io: Io): Promise<string[]> {
   const found: string[] = [];
@@ -113,7 +114,10 @@ interface PatternOptions {
   readonly fs?: object;
 }
 
-/** Whether a name on the command line is a pattern such as `parts/*.csv`, which not every shell replaces by what it fits. */
+/**
+ * Whether a name on the command line is a pattern such as `parts/*.csv`, which not every shell replaces by
+ * what it fits.
+ */
 function isPattern(name: string, io: Io): boolean {
   return look(name, io) === undefined && /[*?[{]/u.test(name);
 }

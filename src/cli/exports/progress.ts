@@ -23,8 +23,9 @@ export interface Progress {
 }
 
 /**
- * Shows on standard error, if that is a terminal, how far a file of so many bytes has been read, from half a second on:
- * the share, rows, MB a second and the time that is left; `since` is when the first of several files was begun. Where there are 0 bytes, as of standard input, nobody knows what is left.
+ * Shows on standard error, if that is a terminal, how far a file of so many bytes has been read, from half a
+ * second on: the share, rows, MB a second and the time that is left; `since` is when the first of several
+ * files was begun. Where there are 0 bytes, as of standard input, nobody knows what is left.
  */
 export function watchReading(
   source: ByteSource,

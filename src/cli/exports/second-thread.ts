@@ -6,7 +6,10 @@ import { type HalfPlan, type SharedFile, readSecondHalf } from '../../intake/hal
 import type { Io } from '../io.ts';
 import { chunksOf } from './files.ts';
 
-/** A file is to have so many bytes before another thread reads half of it: to start one takes as long as to read some megabytes. */
+/**
+ * A file is to have so many bytes before another thread reads half of it: to start one takes as long as to
+ * read some megabytes.
+ */
 const leastBytes = 16_000_000;
 
 /** Megabytes of what is new in the other thread. */
@@ -45,8 +48,8 @@ export function sharedFile(name: string, bytes: number, { cwd, secondThread }: I
 }
 
 /**
- * What a thread hands over, once its memory is free; nothing where it could not: whatever goes wrong there is met again by who
- * reads the whole, and said.
+ * What a thread hands over, once its memory is free; nothing where it could not: whatever goes wrong there is
+ * met again by who reads the whole, and said.
  */
 async function handedOver(thread: Worker): Promise<TablePart | undefined> {
   let part: TablePart | undefined;

@@ -1,6 +1,6 @@
 /**
- * Whether any of these texts is in the bytes of a file, which come chunk by chunk: what one chunk ends with and the next goes
- * on with counts too.
+ * Whether any of these texts is in the bytes of a file, which come chunk by chunk: what one chunk ends with
+ * and the next goes on with counts too.
  */
 export function finder(texts: readonly (string | Buffer)[]): (chunk: Buffer) => boolean {
   const wanted = texts.map((text) => (typeof text === 'string' ? Buffer.from(text) : text));

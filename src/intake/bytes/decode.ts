@@ -15,8 +15,9 @@ export async function decodeSample(bytes: Buffer, encoding: string): Promise<str
 }
 
 /**
- * The bytes of a file as UTF-8 without a byte order mark: checked, or with U+FFFD for what is not in the encoding where the
- * file is known to be damaged. The mark of UTF-8 goes even where the rest is not UTF-8 after all.
+ * The bytes of a file as UTF-8 without a byte order mark: checked, or with U+FFFD for what is not in the
+ * encoding where the file is known to be damaged. The mark of UTF-8 goes even where the rest is not UTF-8
+ * after all.
  */
 export async function* toUtf8(
   bytes: AsyncIterable<Buffer>,
@@ -27,7 +28,10 @@ export async function* toUtf8(
   yield* isDamaged ? mended(utf8) : checked(utf8);
 }
 
-/** The bytes of a file as UTF-8 without a byte order mark, with a byte that is in no UTF-8 for each character that is not in the encoding. */
+/**
+ * The bytes of a file as UTF-8 without a byte order mark, with a byte that is in no UTF-8 for each character
+ * that is not in the encoding.
+ */
 export function inUtf8(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<Uint8Array> {
   const unmarked = skipMark(bytes, encoding);
   return encoding === 'utf-8' ? unmarked : recoded(unmarked, encoding);
@@ -96,7 +100,10 @@ const lineEnds: readonly number[] = [0x0a, 0x0d, CTRL_Z];
 /** A byte that is in no UTF-8. */
 const NO_UTF8 = 0xff;
 
-/** Text as UTF-8, with that byte for what could not be decoded. UTF-16 has every character, U+FFFD too, but for lone surrogates. */
+/**
+ * Text as UTF-8, with that byte for what could not be decoded. UTF-16 has every character, U+FFFD too, but
+ * for lone surrogates.
+ */
 function encoded(text: string, width: 1 | 2 | 4): Buffer {
   const lost = width === 2 ? /[\ud800-\udfff]/u : /[\ud800-\udfff\ufffd]/u;
   if (!lost.test(text)) return Buffer.from(text, 'utf8');

@@ -89,7 +89,10 @@ export function encodingOfDamaged({ sound, stray, ordinary, macLine }: ByteWeigh
   };
 }
 
-/** The plain name of an encoding that the user named. Throws a UserError that lists names when there is no such encoding. */
+/**
+ * The plain name of an encoding that the user named. Throws a UserError that lists names when there is no
+ * such encoding.
+ */
 export async function namedEncoding(name: string): Promise<string> {
   const known = names.get(name.toLowerCase().replace(/[^a-z0-9]/gu, ''));
   if (known !== undefined) return known;

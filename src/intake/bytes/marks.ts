@@ -25,8 +25,8 @@ export function withoutUtf8Mark(bytes: Buffer): Buffer {
 }
 
 /**
- * Bytes that are read in this encoding without a byte order mark at their start. Some programs put that of UTF-16 in front
- * of what is not; UTF-16 and UTF-32 themselves are decoded with theirs.
+ * Bytes that are read in this encoding without a byte order mark at their start. Some programs put that of
+ * UTF-16 in front of what is not; UTF-16 and UTF-32 themselves are decoded with theirs.
  */
 export function withoutByteMark(bytes: Buffer, encoding: string): Buffer {
   const isNarrow = encoding === 'utf-8' || encoding === 'windows-1252';

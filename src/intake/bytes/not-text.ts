@@ -70,7 +70,10 @@ export function isParquet(bytes: Buffer): boolean {
   return bytes.toString('latin1', 0, 4) === 'PAR1';
 }
 
-/** Refuses a file that starts as some other kind of file does: an Excel workbook whose name ends in .csv, a PDF, JSON, a picture. */
+/**
+ * Refuses a file that starts as some other kind of file does: an Excel workbook whose name ends in .csv, a
+ * PDF, JSON, a picture.
+ */
 export function refuseOtherKinds(file: string, bytes: Buffer): void {
   const kind = kindOf(bytes);
   if (kind !== undefined) throw new UserError(`${file} is ${kind.is}, not a CSV file.`, kind.hint);

@@ -56,8 +56,8 @@ export function unpacked(source: ByteSource): UnpackedSource {
 }
 
 /**
- * Throws a UserError where a packed file is damaged, which only its end may tell: its checksum is there. What was unpacked before it
- * may be anything.
+ * Throws a UserError where a packed file is damaged, which only its end may tell: its checksum is there. What
+ * was unpacked before it may be anything.
  */
 export async function refuseDamaged(source: UnpackedSource): Promise<void> {
   if (source.packing() === 'none') return;

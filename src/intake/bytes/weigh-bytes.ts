@@ -26,7 +26,10 @@ function followers(lead: number): number {
   return lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
 }
 
-/** Whether a byte may come second, after this one: no form that is longer than it need be, no surrogate, nothing above U+10FFFF. */
+/**
+ * Whether a byte may come second, after this one: no form that is longer than it need be, no surrogate,
+ * nothing above U+10FFFF.
+ */
 function isSecond(lead: number, byte: number): boolean {
   const from = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
   const to = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;

@@ -5,8 +5,8 @@ const quoted = /"(?:[^"]|"")*"/gu;
 const bare = /^(?:NA|NaN|-?Inf|TRUE|FALSE|-?[\d.]+e[-+]?\d+)$/u;
 
 /**
- * Whether a file, by its first lines, has “NA” bare where every text is in quotation marks, as R writes a value that is missing:
- * nobody gave it as an answer.
+ * Whether a file, by its first lines, has “NA” bare where every text is in quotation marks, as R writes a
+ * value that is missing: nobody gave it as an answer.
  */
 export function hasBareMissing(text: string, delimiter: string): boolean {
   const [header = ''] = text.split('\n', 1);

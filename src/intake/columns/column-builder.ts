@@ -12,7 +12,10 @@ export interface ColumnBuilder {
   column(rows: number): Column;
   /** All its cells. */
   part(): ColumnPart;
-  /** Takes all cells of another builder after its own. Returns whether it could: texts without their words are no answers. */
+  /**
+   * Takes all cells of another builder after its own. Returns whether it could: texts without their words are
+   * no answers.
+   */
   absorb(part: ColumnPart): boolean;
 }
 

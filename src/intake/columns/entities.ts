@@ -33,8 +33,8 @@ function mayHave(text: string): boolean {
 }
 
 /**
- * A text with characters in place of the entities as which some platforms export them: “R&amp;D”, “Council&#39;s”, “Council@SQ@s”.
- * What HTML does not know, and control characters, stay as they are written.
+ * A text with characters in place of the entities as which some platforms export them: “R&amp;D”,
+ * “Council&#39;s”, “Council@SQ@s”. What HTML does not know, and control characters, stay as they are written.
  */
 export function withoutEntities(text: string): string {
   if (!mayHave(text)) return text;
@@ -53,7 +53,10 @@ function characterOf(name: string): string | undefined {
     : undefined;
 }
 
-/** A table without entities in its cells. Each distinct value is looked at once; text that was not kept is left as it is. */
+/**
+ * A table without entities in its cells. Each distinct value is looked at once; text that was not kept is
+ * left as it is.
+ */
 export function cellsWithoutEntities(table: Table): Table {
   const columns = [...table.columns].map(([position, column]) => {
     if (!column.values.some(mayHave)) return [position, column] as const;

@@ -3,7 +3,10 @@ import { mix, wordReader } from './words.ts';
 /** What stands in a column for every text of which only the fingerprint is kept. */
 export const GIVEN = 'given\0';
 
-/** The numbers of a fingerprint: two for all words, one for them in any order, and behind these one for each run of words, ascending. */
+/**
+ * The numbers of a fingerprint: two for all words, one for them in any order, and behind these one for each
+ * run of words, ascending.
+ */
 export const [FIRST, UNORDERED, RUNS] = [0, 2, 3];
 const SECOND = 1;
 
@@ -20,8 +23,9 @@ const RUN = 3;
 const MOST_WORDS = 1000;
 
 /**
- * So many runs of a text are kept: all of those of 34 words. Of a longer text those with the lowest numbers are, which are a
- * random sample of them (bottom-k MinHash: Broder 1997), enough to tell how alike two are within some hundredths.
+ * So many runs of a text are kept: all of those of 34 words. Of a longer text those with the lowest numbers
+ * are, which are a random sample of them (bottom-k MinHash: Broder 1997), enough to tell how alike two are
+ * within some hundredths.
  */
 export const SAMPLE = 32;
 
@@ -30,9 +34,10 @@ export interface Fingerprinter {
   /** Reads the text between two places of these bytes, which are UTF-8; returns a number for its words (see `keyOf`). */
   read(bytes: Buffer, from: number, to: number): number;
   /**
-   * Makes the fingerprint of the text that was read last, and returns of how many `numbers` it is: the same for two texts of the
-   * same words, whatever their case, white space, punctuation and quotation marks, and of use to tell how alike two others
-   * are. The words cannot be read from it. A text of fewer than `FEWEST_WORDS` has no runs.
+   * Makes the fingerprint of the text that was read last, and returns of how many `numbers` it is: the same
+   * for two texts of the same words, whatever their case, white space, punctuation and quotation marks, and
+   * of use to tell how alike two others are. The words cannot be read from it. A text of fewer than
+   * `FEWEST_WORDS` has no runs.
    */
   print(): number;
   readonly numbers: Uint32Array;
@@ -75,8 +80,8 @@ export function fingerprinter(): Fingerprinter {
 }
 
 /**
- * Puts a run among those that are kept, which are in ascending order and each there once, if it is among the lowest; returns how
- * many there are then. By insertion, since a view to sort takes longer to make.
+ * Puts a run among those that are kept, which are in ascending order and each there once, if it is among the
+ * lowest; returns how many there are then. By insertion, since a view to sort takes longer to make.
  */
 function keepLowest(numbers: Uint32Array, kept: number, run: number): number {
   const behind = RUNS + kept;

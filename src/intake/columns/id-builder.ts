@@ -4,14 +4,18 @@ import { twiceAsLong } from '../records/line-breaks.ts';
 import { MOST_IN_DICTIONARY, ONLY_ONCE, codesFor } from '../table.ts';
 import { mix } from './words.ts';
 
-/** An id of which no other spelling is the same one, to JavaScript and to DuckDB. No word for no reply has a digit in it. */
+/**
+ * An id of which no other spelling is the same one, to JavaScript and to DuckDB. No word for no reply has a
+ * digit in it.
+ */
 export const plainId = /^[A-Za-z_.-]*[0-9][0-9A-Za-z_.-]*$/u;
 
 /**
- * Encodes a column of many ids: those that stand in one row each become `ONLY_ONCE`, unless one may be a spelling of another.
- * Nearly all ids differ, and strings and a map of them would take four times the memory: their bytes stand one id after the
- * other, and are found by a hash table with open addressing (Knuth, volume 3, 6.4). As long as each is greater than the one
- * before, as where a platform counts them up, all differ and there is no table.
+ * Encodes a column of many ids: those that stand in one row each become `ONLY_ONCE`, unless one may be a
+ * spelling of another. Nearly all ids differ, and strings and a map of them would take four times the memory:
+ * their bytes stand one id after the other, and are found by a hash table with open addressing (Knuth, volume
+ * 3, 6.4). As long as each is greater than the one before, as where a platform counts them up, all differ and
+ * there is no table.
  */
 export function idBuilder(): ColumnBuilder {
   let bytes = Buffer.alloc(1 << 12);

@@ -1,8 +1,8 @@
 import type { Codes, ColumnTexts } from '../table.ts';
 
 /**
- * All cells of a builder, for another one that keeps as much of them: distinct values, the bytes of ids, or free text, and of
- * each row which of them it has. Plain data, so that another thread can hand it over.
+ * All cells of a builder, for another one that keeps as much of them: distinct values, the bytes of ids, or
+ * free text, and of each row which of them it has. Plain data, so that another thread can hand it over.
  */
 export type ColumnPart =
   | { readonly kind: 'values'; readonly values: readonly string[]; readonly codes: Codes }

@@ -5,8 +5,9 @@ import type { Column, ColumnTexts } from '../table.ts';
 import { twiceAsLong } from '../records/line-breaks.ts';
 
 /**
- * The fingerprints of texts, each known by its position. There may be millions: their numbers stand one after the other in pages,
- * since as strings they would take up the memory that JavaScript has to look through again and again.
+ * The fingerprints of texts, each known by its position. There may be millions: their numbers stand one after
+ * the other in pages, since as strings they would take up the memory that JavaScript has to look through
+ * again and again.
  */
 export interface Prints {
   readonly pages: readonly Uint32Array[];

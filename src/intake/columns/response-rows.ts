@@ -22,7 +22,10 @@ export interface Row extends LastRow {
   readonly seen: RowFault['code'] | undefined;
 }
 
-/** Rows of a file from some line on, by which lines and rows count from 1. Plain data, so that another thread can hand it over. */
+/**
+ * Rows of a file from some line on, by which lines and rows count from 1. Plain data, so that another thread
+ * can hand it over.
+ */
 export interface RowsPart {
   readonly rows: number;
   readonly lines: Uint32Array;

@@ -37,8 +37,8 @@ export interface TableBuilder {
   /** All that it holds; undefined where there was not a single row. */
   part(): TablePart | undefined;
   /**
-   * Takes what another builder read of the rows below its own, with the same headings and columns. Returns whether it could;
-   * if not, neither is of any use.
+   * Takes what another builder read of the rows below its own, with the same headings and columns. Returns
+   * whether it could; if not, neither is of any use.
    */
   absorb(part: TablePart): boolean;
   /** The table; undefined where there was not a single row. */

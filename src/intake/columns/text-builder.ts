@@ -8,16 +8,25 @@ import type { Column } from '../table.ts';
 
 /** Takes the cells of a column of free text, and keeps their fingerprints. */
 export interface TextBuilder extends ColumnBuilder {
-  /** Takes a cell as it stands in a file in UTF-8, between two places, with quotation marks in it written twice or not. */
+  /**
+   * Takes a cell as it stands in a file in UTF-8, between two places, with quotation marks in it written
+   * twice or not.
+   */
   addBytes(bytes: Buffer, from: number, to: number): void;
   /** Whether what it was given cell by cell is free text for sure, although nobody knew (see `isText`). */
   isFreeText(): boolean;
 }
 
-/** A column of more different values than this, most of which occur once among the cells that are not empty, is free text. */
+/**
+ * A column of more different values than this, most of which occur once among the cells that are not empty,
+ * is free text.
+ */
 const MOST_ANSWERS = 5000;
 
-/** Whether a column is free text that has so many cells that are not empty, and among them a value that is the `nth` from 0 on. */
+/**
+ * Whether a column is free text that has so many cells that are not empty, and among them a value that is the
+ * `nth` from 0 on.
+ */
 export function isText(nth: number, filled: number): boolean {
   return nth > MOST_ANSWERS && nth * 2 > filled;
 }

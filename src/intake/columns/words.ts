@@ -9,12 +9,15 @@ export interface WordReader {
 }
 
 /**
- * What a character is where it is no part of a word: it stands between words; it is a mark inside one (don’t); or it may be
- * another one once the text is normalised.
+ * What a character is where it is no part of a word: it stands between words; it is a mark inside one
+ * (don’t); or it may be another one once the text is normalised.
  */
 const [BETWEEN, INSIDE, UNSETTLED] = [0xffff, 0xfffe, 0xfffd];
 
-/** What a word begins from by FNV-1a (Fowler, Noll and Vo), the hash that is made of its letters, and what it is multiplied by. */
+/**
+ * What a word begins from by FNV-1a (Fowler, Noll and Vo), the hash that is made of its letters, and what it
+ * is multiplied by.
+ */
 const [NO_LETTERS, PRIME] = [0x811c9dc5 | 0, 0x01000193];
 
 /** The characters of western European languages come before this one. */
@@ -45,9 +48,9 @@ function meaning(code: number): number {
 }
 
 /**
- * Whether a text with this character may be another one once it is normalised (NFKC) and in lower case: the character has
- * several spellings, is half of one, combines with the one before it as marks and Korean letters do, or depends on its place
- * in a word (Σ).
+ * Whether a text with this character may be another one once it is normalised (NFKC) and in lower case: the
+ * character has several spellings, is half of one, combines with the one before it as marks and Korean
+ * letters do, or depends on its place in a word (Σ).
  */
 function isUnsettled(code: number): boolean {
   const character = String.fromCharCode(code);
@@ -56,13 +59,14 @@ function isUnsettled(code: number): boolean {
 }
 
 /**
- * Words are the same whatever their case and the marks inside them. Texts are read as bytes, as they stand in files, since making
- * strings of them takes longer; and few are normalised, since few need it.
+ * Words are the same whatever their case and the marks inside them. Texts are read as bytes, as they stand in
+ * files, since making strings of them takes longer; and few are normalised, since few need it.
  */
 export function wordReader(): WordReader {
   /**
-   * What each character is, 0 until it has been met, as far as the highest met; and what those are that are unsettled, once
-   * they are normalised. There are as many readers as columns of free text, and most meet few characters.
+   * What each character is, 0 until it has been met, as far as the highest met; and what those are that are
+   * unsettled, once they are normalised. There are as many readers as columns of free text, and most meet few
+   * characters.
    */
   let meanings = new Uint16Array(LATIN);
   const normalised = new Map<number, number>();

@@ -18,9 +18,9 @@ export function keepWriteIns(
 }
 
 /**
- * The table with “Other” as the answer of those who wrote something in a column of write-ins and whose cell before it is
- * blank: their platform has no other cell for that answer. Only where the column before holds options, and where those who
- * chose one wrote nothing.
+ * The table with “Other” as the answer of those who wrote something in a column of write-ins and whose cell
+ * before it is blank: their platform has no other cell for that answer. Only where the column before holds
+ * options, and where those who chose one wrote nothing.
  */
 export function answerWriteIns(table: Table): Table {
   const columns = new Map(table.columns);

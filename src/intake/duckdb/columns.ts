@@ -5,7 +5,10 @@ import { type Encoded, encode } from './dictionary.ts';
 import { type CellColumn, unforeseenText } from './query.ts';
 import { type Codes, type Column, codesFor } from '../table.ts';
 
-/** The columns of the table `cells` of all rows but the first ones, which are headers; `noReply` are cells that count as blank. */
+/**
+ * The columns of the table `cells` of all rows but the first ones, which are headers; `noReply` are cells
+ * that count as blank.
+ */
 export async function columnsOf(
   connection: DuckDBConnection,
   columns: readonly CellColumn[],
@@ -51,7 +54,10 @@ async function eachChunk(
   }
 }
 
-/** Columns of few different values: codes come as they are, some thousand at a time; a value of `noReply` counts as blank. */
+/**
+ * Columns of few different values: codes come as they are, some thousand at a time; a value of `noReply`
+ * counts as blank.
+ */
 async function byCode(
   connection: DuckDBConnection,
   encoded: readonly Encoded[],

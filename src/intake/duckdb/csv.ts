@@ -35,9 +35,10 @@ const LONGEST_LEAD = 16 * 1024 * 1024;
 const NO_TEXTS: NotPlain = 'answers that looked like free text';
 
 /**
- * Reads a plain file in UTF-8, packed or not, with DuckDB: the same table as csv-parse makes of it. While DuckDB reads the
- * columns that are kept, the bytes are looked through here, for the lines on which records start, and anything about which
- * the two readers could differ. Returns why the file is not for DuckDB, where it is not.
+ * Reads a plain file in UTF-8, packed or not, with DuckDB: the same table as csv-parse makes of it. While
+ * DuckDB reads the columns that are kept, the bytes are looked through here, for the lines on which records
+ * start, and anything about which the two readers could differ. Returns why the file is not for DuckDB, where
+ * it is not.
  */
 export async function readWithDuckdb(
   source: UnpackedSource,

@@ -8,7 +8,10 @@ export interface DuckdbLimits {
   readonly megabytes: number;
   readonly threads: number;
   readonly folder: string;
-  /** Told of each database how it is closed, for when the process has to end; gives back what is called when it is closed. */
+  /**
+   * Told of each database how it is closed, for when the process has to end; gives back what is called when
+   * it is closed.
+   */
   readonly onOpen?: (close: () => Promise<void>) => () => Promise<void>;
 }
 
@@ -51,8 +54,9 @@ export interface LoadedCells {
 }
 
 /**
- * In how many threads DuckDB writes a table of so many columns: it sets aside 4 MiB for each in every thread but one, of a quarter of its
- * memory. Where it has nothing for a thread to do, the one that waits takes up a processor for nothing.
+ * In how many threads DuckDB writes a table of so many columns: it sets aside 4 MiB for each in every thread
+ * but one, of a quarter of its memory. Where it has nothing for a thread to do, the one that waits takes up a
+ * processor for nothing.
  */
 function threadsFor(columns: number, { threads, megabytes }: DuckdbLimits): number {
   return Math.min(threads, 1 + Math.floor(megabytes / 4 / (columns * 4.2)));

@@ -15,12 +15,16 @@ export interface Encoded {
 /** What ids that stand in one row are called to DuckDB: it is no plain id. */
 const otherId = '-';
 
-/** Most columns tell by so many rows at the beginning how many different values they hold: by far fewer than an ENUM takes, or more. */
+/**
+ * Most columns tell by so many rows at the beginning how many different values they hold: by far fewer than
+ * an ENUM takes, or more.
+ */
 const [FIRST_ROWS, FEW_IN_FIRST, MOST_IN_ENUM] = [10_000, 100, MOST_IN_DICTIONARY / 2];
 
 /**
- * Has DuckDB encode the columns of few different values. The first rows of the table `cells` are headers, and under them so many
- * responses. Of more values than a dictionary of answers holds it would take longer than to read the column cell by cell.
+ * Has DuckDB encode the columns of few different values. The first rows of the table `cells` are headers, and
+ * under them so many responses. Of more values than a dictionary of answers holds it would take longer than
+ * to read the column cell by cell.
  */
 export async function encode(
   connection: DuckDBConnection,
@@ -52,7 +56,10 @@ export async function encode(
   return encoded;
 }
 
-/** The positions of the columns with values that were not foreseen: most have none, which is seen of all of them at once. */
+/**
+ * The positions of the columns with values that were not foreseen: most have none, which is seen of all of
+ * them at once.
+ */
 async function columnsWithOthers(
   connection: DuckDBConnection,
   columns: readonly CellColumn[],
@@ -66,7 +73,10 @@ async function columnsWithOthers(
   return new Set(positions.filter((_, nth) => found[nth] === true));
 }
 
-/** Which columns hold few different values, as far as can be told without counting them: nearly all tell by their first rows. */
+/**
+ * Which columns hold few different values, as far as can be told without counting them: nearly all tell by
+ * their first rows.
+ */
 async function columnsOfFew(
   connection: DuckDBConnection,
   columns: readonly CellColumn[],
@@ -93,8 +103,8 @@ async function distinctValues(
 }
 
 /**
- * The different values of a column that is text, in order of first appearance, and as the ENUM type of this name; nothing where
- * there are many.
+ * The different values of a column that is text, in order of first appearance, and as the ENUM type of this
+ * name; nothing where there are many.
  */
 async function valuesOf(
   connection: DuckDBConnection,
@@ -120,7 +130,10 @@ async function fewValues(
   return values && { position, values, code: `enum_code(c${position}::e${position})` };
 }
 
-/** A column that is encoded already, but for the `text` of values that were not foreseen, if any: their codes come after all others. */
+/**
+ * A column that is encoded already, but for the `text` of values that were not foreseen, if any: their codes
+ * come after all others.
+ */
 async function foreseenValues(
   connection: DuckDBConnection,
   { position, foreseen }: CellColumn,

@@ -17,8 +17,8 @@ const space = String.raw`[\s\x{A0}\x{200B}-\x{200F}\x{2028}\x{2029}\x{2060}\x{FE
 const blankRow = `${space}*`;
 
 /**
- * Reads a Parquet file with DuckDB, as the table that the same cells would make in a CSV file: a row of headers, and each value
- * as text. Throws a UserError for a damaged file.
+ * Reads a Parquet file with DuckDB, as the table that the same cells would make in a CSV file: a row of
+ * headers, and each value as text. Throws a UserError for a damaged file.
  */
 export async function readParquet(source: UnpackedSource, reading: DuckdbFile): Promise<Table> {
   if (isPattern(reading.path))

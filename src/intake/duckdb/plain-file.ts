@@ -17,13 +17,14 @@ export interface PlainFile {
 }
 
 /**
- * Looks through the bytes of a CSV file for anything about which two readers could differ: it is plain where it is UTF-8, no row
- * is blank, all end in the same way, and every quotation mark is where it should be. Cells are not counted: DuckDB refuses rows
- * that are too short, or too long by more than empty cells.
+ * Looks through the bytes of a CSV file for anything about which two readers could differ: it is plain where
+ * it is UTF-8, no row is blank, all end in the same way, and every quotation mark is where it should be.
+ * Cells are not counted: DuckDB refuses rows that are too short, or too long by more than empty cells.
  *
- * It takes a step a record, from one line end to the next and from one quotation mark to the next, for the line on which each starts
- * and its first byte: that may begin a blank row or headers. Nothing else is done in JavaScript for each row but to read free
- * text. A native search through whole chunks for what begins such rows takes several times as long.
+ * It takes a step a record, from one line end to the next and from one quotation mark to the next, for the
+ * line on which each starts and its first byte: that may begin a blank row or headers. Nothing else is done
+ * in JavaScript for each row but to read free text. A native search through whole chunks for what begins such
+ * rows takes several times as long.
  */
 export interface PlainScan {
   /** Takes the next bytes; returns why the file is not plain, if it shows. */
@@ -34,7 +35,10 @@ export interface PlainScan {
   lead(): Buffer;
   /** All bytes so far; only while nothing has been forgotten. */
   text(): Buffer;
-  /** From now on only the last records are kept, what may be headers again is not plain, and `take`, if any, is given each record. */
+  /**
+   * From now on only the last records are kept, what may be headers again is not plain, and `take`, if any,
+   * is given each record.
+   */
   forget(mayBeHeaders: MayBeHeaders, take: TakeRecord | undefined): void;
   end(): PlainFile | NotPlain;
 }

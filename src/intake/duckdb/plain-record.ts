@@ -2,8 +2,9 @@ import { twiceAsLong } from '../records/line-breaks.ts';
 import type { NotPlain } from './plain-file.ts';
 
 /**
- * Measures records, one after the other, in which every quotation mark is where it should be. It goes from one line end or
- * quotation mark to the next, which a native search finds: of cells without one nothing is looked at.
+ * Measures records, one after the other, in which every quotation mark is where it should be. It goes from
+ * one line end or quotation mark to the next, which a native search finds: of cells without one nothing is
+ * looked at.
  */
 export interface RecordMeasure {
   /** Measures the record that begins at a place in these bytes. Returns why the file is not plain, if it shows. */

@@ -40,7 +40,10 @@ export function plainScan(delimiter: number, tailRecords: number): PlainScan {
   let begun: Buffer = Buffer.alloc(0);
   let coming: Buffer[] = [];
   let comingBytes = 0;
-  /** Where both stand one after the other: used again and again, since new memory for each chunk takes longer than the rest. */
+  /**
+   * Where both stand one after the other: used again and again, since new memory for each chunk takes longer
+   * than the rest.
+   */
   let memory: Buffer = Buffer.alloc(0);
 
   /** Looks through what has come; a record of several chunks again only where it may have become twice as long. */

@@ -30,8 +30,8 @@ export interface CellColumn {
   /** What its cells are in the file, in SQL that is never NULL. */
   readonly cell: string;
   /**
-   * Values that it is known to hold, as they are kept. Where there are any, `c3` is an ENUM, of which the last value stands
-   * for all others, and `unforeseenText` the text of those.
+   * Values that it is known to hold, as they are kept. Where there are any, `c3` is an ENUM, of which the
+   * last value stands for all others, and `unforeseenText` the text of those.
    */
   readonly foreseen: readonly string[];
 }
@@ -100,8 +100,8 @@ export function foreseenIn(columns: readonly CellColumn[]): number[] {
 }
 
 /**
- * The text of a cell of which the value was not foreseen, in SQL; NULL for any other cell. Such cells are few, and the texts of
- * a row stand in one list: DuckDB reads into a table of fewer columns in more threads.
+ * The text of a cell of which the value was not foreseen, in SQL; NULL for any other cell. Such cells are
+ * few, and the texts of a row stand in one list: DuckDB reads into a table of fewer columns in more threads.
  */
 export function unforeseenText(columns: readonly CellColumn[], position: number): string {
   const nth = foreseenIn(columns).indexOf(position) + 1;

@@ -39,8 +39,9 @@ function isLikelyText(first: readonly string[], times: number): boolean {
 }
 
 /**
- * `delimiter` is a byte, `width` how many headers there are; `first` are the rows before the records that are to come, and the
- * whole has so many `times` as many, more or less. Columns of answers are taken for free text where these show it.
+ * `delimiter` is a byte, `width` how many headers there are; `first` are the rows before the records that are
+ * to come, and the whole has so many `times` as many, more or less. Columns of answers are taken for free
+ * text where these show it.
  */
 export function recordTexts(
   { delimiter, width, times }: { readonly delimiter: number; readonly width: number; readonly times: number },
@@ -59,7 +60,10 @@ export function recordTexts(
   const firstText = Math.min(...positions);
   const builders = Array.from({ length: width }, (_, column) => texts[positions.indexOf(column)]?.builder);
 
-  /** How many cells a record has: as many as the headers, unless it ends with empty ones, of which there may be too many. */
+  /**
+   * How many cells a record has: as many as the headers, unless it ends with empty ones, of which there may
+   * be too many.
+   */
   function countCells(bytes: Buffer, from: number, end: number, record: RecordMeasure): number {
     const last = bytes[end - 1];
     if (last !== delimiter && !(last === QUOTE && bytes[end - 2] === QUOTE)) return width;

@@ -53,8 +53,9 @@ export function twoRows(rows: Rows): Layout {
 const beside = /\b(?:other|specify|comments?|arall|nodwch|sylwadau)\b/iu;
 
 /**
- * Whether a column with nothing above it is a question that follows those of another, which begin with the column `first`: it asks
- * something, as no part there does; or those are options that were ticked, each with its own name, and it is none.
+ * Whether a column with nothing above it is a question that follows those of another, which begin with the
+ * column `first`: it asks something, as no part there does; or those are options that were ticked, each with
+ * its own name, and it is none.
  */
 function isAnother(parts: readonly string[], first: number, column: number, below: Rows): boolean {
   const [begins, part] = [first, column].map((at) => tidy(parts[at] ?? ''));

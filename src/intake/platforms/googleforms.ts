@@ -30,8 +30,8 @@ function stampColumn(headers: readonly string[]): number {
 const points = /^(?:--|\d+(?:[.,]\d+)?) \/ \d+(?:[.,]\d+)?$/u;
 
 /**
- * What the CSV of a quiz puts after each answer, in the language of its form: “Question [Score]” and “Question [Feedback]”. They are
- * no answers, and neither is the total.
+ * What the CSV of a quiz puts after each answer, in the language of its form: “Question [Score]” and
+ * “Question [Feedback]”. They are no answers, and neither is the total.
  */
 function gradeColumns([headers = [], ...below]: Rows): ReadonlySet<number> {
   const names = labelsIn(headers);

@@ -25,8 +25,8 @@ function isCoded(headers: readonly string[]): boolean {
 }
 
 /**
- * Jisc Online Surveys (formerly BOS): one row, each header its number and its text; several answers joined by ",". Where answers
- * have codes, questions have them too, and each option of several is 1 or 0.
+ * Jisc Online Surveys (formerly BOS): one row, each header its number and its text; several answers joined by
+ * ",". Where answers have codes, questions have them too, and each option of several is 1 or 0.
  */
 export const jisc: Platform = {
   title: 'Jisc Online Surveys',

@@ -29,9 +29,9 @@ const missing = /^n\/?a$/iu;
 const xmlName = /^[\w.]+(?:[/:-][\w.]+)+$/u;
 
 /**
- * The column that holds all answers of a question, joined, for each that holds one option of it as 0 or 1: both are
- * written where the export was asked for both. Behind a point there are several, and some of them among the joined answers: a
- * question that only follows another may be called so, q5.1 after q5.
+ * The column that holds all answers of a question, joined, for each that holds one option of it as 0 or 1:
+ * both are written where the export was asked for both. Behind a point there are several, and some of them
+ * among the joined answers: a question that only follows another may be called so, q5.1 after q5.
  */
 function joinedColumns([headers = [], ...below]: Rows): ReadonlyMap<number, string> {
   const names = labelsIn(headers);

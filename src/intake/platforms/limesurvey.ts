@@ -82,7 +82,10 @@ function withUnlabelled(headings: readonly Heading[], headers: readonly string[]
   });
 }
 
-/** Headers of which spaces were made underscores, as the export may be asked to, with their spaces; any others as they are. */
+/**
+ * Headers of which spaces were made underscores, as the export may be asked to, with their spaces; any others
+ * as they are.
+ */
 function spaced(headers: readonly string[]): readonly string[] {
   const isMade =
     labelsIn(headers).some((header) =>
@@ -99,7 +102,10 @@ const ENOUGH = 3;
 
 const date = /^\d[\d/.-]{5,9} \d{1,2}:\d\d(?::\d\d)?$/u;
 
-/** What its own columns hold, in the order in which it writes them: which response, when it was sent, the last page seen, the language. */
+/**
+ * What its own columns hold, in the order in which it writes them: which response, when it was sent, the last
+ * page seen, the language.
+ */
 const firstOnes: readonly (readonly [holds: RegExp, role: Role])[] = [
   [/^\d+$/u, 'id'],
   [date, 'status'],
@@ -118,8 +124,8 @@ const laterOnes: readonly (typeof firstOnes)[] = [
 ];
 
 /**
- * The roles of its own columns by what they hold, whatever they are called: their names are in the language of the survey.
- * Undefined where the first columns do not hold what it writes there.
+ * The roles of its own columns by what they hold, whatever they are called: their names are in the language
+ * of the survey. Undefined where the first columns do not hold what it writes there.
  */
 function rolesByPlace([headers = [], ...below]: Rows): readonly Role[] | undefined {
   const cells = headers.map((_, column) => answersIn(below, column));

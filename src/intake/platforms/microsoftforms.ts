@@ -13,7 +13,10 @@ const roles = rolesBy({
 /** How a quiz in Spanish heads all its points; no other language was seen. */
 const points = 'total de puntos';
 
-/** When the form was opened and sent, and by whom, as Microsoft Forms calls that in other languages: the first is confirmed. */
+/**
+ * When the form was opened and sent, and by whom, as Microsoft Forms calls that in other languages: the first
+ * is confirmed.
+ */
 const translated = (
   [
     [

@@ -5,8 +5,9 @@ import { type Divided, leastShared } from '../headers/stems.ts';
 const dashes = [' - ', '-'] as const;
 
 /**
- * Texts as the question and the row of a grid, or an option: columns whose codes say that they are of one question share what
- * it asks, all of them where they can. A row may hold a dash of its own, and options may begin alike.
+ * Texts as the question and the row of a grid, or an option: columns whose codes say that they are of one
+ * question share what it asks, all of them where they can. A row may hold a dash of its own, and options may
+ * begin alike.
  */
 export function dividedByCodes(codes: readonly string[], texts: readonly string[]): Divided[] {
   const positions = new Map(codes.map((code, column) => [code, column]));
@@ -48,8 +49,8 @@ export function isWritten(code: string): boolean {
 }
 
 /**
- * Q5 of Q5_3, and of Q5_-1, as an option may be recoded; nothing for a code that is no part of a grid or of a question with
- * several answers.
+ * Q5 of Q5_3, and of Q5_-1, as an option may be recoded; nothing for a code that is no part of a grid or of a
+ * question with several answers.
  */
 export function groupOf(code: string): string | undefined {
   return /^(.+?)_-?\d+(?:_TEXT)?$/u.exec(code)?.[1];

@@ -31,7 +31,10 @@ function captionRole(text: string): Role | undefined {
 /** What it finds out about who answered, and appends: clicks, topics, whether it was a person, and once. */
 const technical =
   /_(?:First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)$| - (?:Parent Topics|Topics|Topic .+|Sentiment.*)$|^Q_(?:RelevantID|Recaptcha|Duplicate|Fraud|BallotBox|TerminateFlag|TotalDuration|Straightlining|Unanswered|AmbiguousText)\w*$/u;
-/** The order in which it showed them, by its code, and by its import id or its text: a question may be called WHAT_TO_DO. */
+/**
+ * The order in which it showed them, by its code, and by its import id or its text: a question may be called
+ * WHAT_TO_DO.
+ */
 const order = /_DO(?:[_"'].*)?$| - Display Order$/u;
 /** Questions have numbers among the import ids; what came with a link or a panel has the name of its field. */
 const questionId = /["'](?:\d+_)*QID\d/u;
@@ -74,8 +77,9 @@ function inOrder(rows: Rows): Rows | undefined {
 }
 
 /**
- * Whether a row holds texts, and no response, which has an id as others have and says what others say. Where somebody took the
- * ids out, or put others in their place, texts are known by what stands under the codes, or by having no time.
+ * Whether a row holds texts, and no response, which has an id as others have and says what others say. Where
+ * somebody took the ids out, or put others in their place, texts are known by what stands under the codes, or
+ * by having no time.
  */
 function isTextUnder(codes: readonly string[], row: readonly string[], below: Rows): boolean {
   const [id = -1, time = -1] = (['id', 'submitted'] as const).map((role) =>

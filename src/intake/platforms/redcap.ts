@@ -23,8 +23,8 @@ const choiceInR = /^(.*\S)\.\.choice\.(.*)\.(?:\.\d+)?$/su;
 const ticked = /^(?:(?:un)?checked|[01]|NA)$/iu;
 
 /**
- * A checkbox has a column for each option: `uses___2` by name, "Uses (choice=Parks)" by label, "Uses..choice.Parks." as R has
- * it, which writes “: choice of parks” so too, but over other answers.
+ * A checkbox has a column for each option: `uses___2` by name, "Uses (choice=Parks)" by label,
+ * "Uses..choice.Parks." as R has it, which writes “: choice of parks” so too, but over other answers.
  */
 function divider([, ...below]: Rows): (header: string, column: number) => Divided {
   const areTicks = (column: number) => answersIn(below, column).every((cell) => ticked.test(cell));

@@ -18,7 +18,10 @@ const roles = rolesBy({
   ],
 });
 
-/** The number of a question and of a part of it, as one header row has them where it leaves out the question: "Q10.2. Parks". */
+/**
+ * The number of a question and of a part of it, as one header row has them where it leaves out the question:
+ * "Q10.2. Parks".
+ */
 const partNumber = /^(Q\d+)\.\d+\.\s+(\S.*)$/su;
 
 function dividePart(header: string): Divided {
@@ -33,8 +36,9 @@ function idColumn(headers: readonly string[]): number {
 }
 
 /**
- * Rows under the first that have nothing under the columns about the respondent go on with the headers: two at most, and only
- * under questions of several columns, whose text stands over the first of them or over each.
+ * Rows under the first that have nothing under the columns about the respondent go on with the headers: two
+ * at most, and only under questions of several columns, whose text stands over the first of them or over
+ * each.
  */
 function headerRowsOf([first = [], ...below]: Rows): number {
   const titles = labelsIn(first);
@@ -50,7 +54,10 @@ function headerRowsOf([first = [], ...below]: Rows): number {
   return Math.min(end === -1 ? 3 : end + 1, Math.max(1, below.length));
 }
 
-/** Whether a row says in a column what others say there, among other things: where they say nothing else it may be an option. */
+/**
+ * Whether a row says in a column what others say there, among other things: where they say nothing else it
+ * may be an option.
+ */
 function isGiven(row: readonly string[], column: number, others: Rows): boolean {
   const given = new Set(answersIn(others, column));
   return given.size > 1 && given.has(labelsIn(row)[column] ?? '');
@@ -71,8 +78,9 @@ function inOrder(rows: Rows): Rows | undefined {
 }
 
 /**
- * SmartSurvey: the question over its columns, sub-questions below, then options; or one row, in which options have the number of
- * their question. A mark or NA stands where nobody replied, and Yes or No under each option.
+ * SmartSurvey: the question over its columns, sub-questions below, then options; or one row, in which options
+ * have the number of their question. A mark or NA stands where nobody replied, and Yes or No under each
+ * option.
  */
 export const smartsurvey: Platform = {
   title: 'SmartSurvey',

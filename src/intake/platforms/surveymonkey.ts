@@ -39,7 +39,10 @@ function partRow(rows: Rows): number {
   return isBlankBelow && !isBlank(rows[2]?.[id] ?? '') && goesOn(rows) ? 1 : 0;
 }
 
-/** Whether the second row names what the first leaves blank or says again, and is no response that somebody typed up without an id. */
+/**
+ * Whether the second row names what the first leaves blank or says again, and is no response that somebody
+ * typed up without an id.
+ */
 function goesOn(rows: Rows): boolean {
   const { said } = evidenceOf(rows);
   return said.some(({ isOpen }) => isOpen) && !said.some(({ answers }) => answers === 'as others');
@@ -49,8 +52,8 @@ function goesOn(rows: Rows): boolean {
 const figure = /^\d[\d\s./:-]*$/u;
 
 /**
- * Whether a row holds answers, such as "Response" beside "Petition", and no headers: rows below have others of the same sort. Left
- * of all headers stand the numbers of rows.
+ * Whether a row holds answers, such as "Response" beside "Petition", and no headers: rows below have others
+ * of the same sort. Left of all headers stand the numbers of rows.
  */
 function isAnswered(rows: Rows, at: number): boolean {
   const [row = [], ...below] = rows.slice(at);

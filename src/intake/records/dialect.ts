@@ -54,7 +54,10 @@ function mostCommon(counts: readonly number[]): number {
 /** More records than this above the headers are no title. */
 const MOST_TITLES = 10;
 
-/** Whether nearly all records have as many cells, three or more, but for the first, as where lines of title stand above the headers. */
+/**
+ * Whether nearly all records have as many cells, three or more, but for the first, as where lines of title
+ * stand above the headers.
+ */
 function isTitled({ cells }: Cut): boolean {
   const width = mostCommon(cells);
   const start = cells.indexOf(width);
@@ -65,10 +68,10 @@ function isTitled({ cells }: Cut): boolean {
 }
 
 /**
- * The delimiter that gives the most records as many cells as the header has, many cells counting for more than few;
- * where no record agrees with the header, the one by which records agree with one another. One that the header does
- * not hold is out of the question, unless what looks like a header is a title that hardly any record agrees with; and where
- * the header holds none it is a single column: the first delimiter, a comma.
+ * The delimiter that gives the most records as many cells as the header has, many cells counting for more
+ * than few; where no record agrees with the header, the one by which records agree with one another. One that
+ * the header does not hold is out of the question, unless what looks like a header is a title that hardly any
+ * record agrees with; and where the header holds none it is a single column: the first delimiter, a comma.
  */
 function bestDelimiter(cuts: readonly Cut[]): string {
   const held = cuts.filter(({ cells }) => (cells[0] ?? 1) > 1);
@@ -85,8 +88,9 @@ function bestDelimiter(cuts: readonly Cut[]): string {
 }
 
 /**
- * CR alone ends records only where it does so more often than LF: otherwise it is a character of a cell. CR CR LF, which
- * a CRLF file becomes when it is written in text mode, is one line end. A sample of a single line tells nothing: all count.
+ * CR alone ends records only where it does so more often than LF: otherwise it is a character of a cell. CR
+ * CR LF, which a CRLF file becomes when it is written in text mode, is one line end. A sample of a single
+ * line tells nothing: all count.
  */
 function lineEndsOf({ lineFeeds, carriageReturns }: Scan): readonly string[] {
   if (carriageReturns > lineFeeds) return ['\r\n', '\n', '\r'];

@@ -29,7 +29,10 @@ interface RawRecord {
   readonly raw: string;
 }
 
-/** Cuts UTF-8 into records. `forgiving` takes stray quotation marks as they are, and is slower. What `onRecord` throws ends it. */
+/**
+ * Cuts UTF-8 into records. `forgiving` takes stray quotation marks as they are, and is slower. What
+ * `onRecord` throws ends it.
+ */
 export async function parseRecords(
   bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
   dialect: Dialect,

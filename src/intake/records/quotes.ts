@@ -1,6 +1,9 @@
 import { countLineBreaks } from './line-breaks.ts';
 
-/** How the quotation marks of a record's text stand: as they should, astray, or so that it may be two rows run together. */
+/**
+ * How the quotation marks of a record's text stand: as they should, astray, or so that it may be two rows run
+ * together.
+ */
 export type Quotes =
   | { readonly kind: 'sound' }
   | { readonly kind: 'stray' }
@@ -39,7 +42,10 @@ export function quotesOf(text: string, delimiter: string): Quotes {
   return found;
 }
 
-/** Where the quoted cell ends that begins at this place: at the mark that is not written twice, else at the end of the text. */
+/**
+ * Where the quoted cell ends that begins at this place: at the mark that is not written twice, else at the
+ * end of the text.
+ */
 export function closingQuote(text: string, opening: number): number {
   let at = text.indexOf('"', opening + 1);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
@@ -47,8 +53,8 @@ export function closingQuote(text: string, opening: number): number {
 }
 
 /**
- * The first cells of a record in which every quotation mark is where it should be, without the line break at its end; all, unless it
- * is said how many. The record may be cut short.
+ * The first cells of a record in which every quotation mark is where it should be, without the line break at
+ * its end; all, unless it is said how many. The record may be cut short.
  */
 export function cellsOf(record: string, delimiter: string, most = Infinity): string[] {
   const cells: string[] = [];

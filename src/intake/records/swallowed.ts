@@ -4,9 +4,10 @@ import { cellsOf } from './quotes.ts';
 const ENOUGH = 3;
 
 /**
- * Whether a cell of a record holds what looks like further records, which a quotation mark that is missing or one too many has run
- * together without anything else being wrong: it goes on for the rest of one row, for whole ones, and for the beginning of
- * another up to the same column; and no space stands behind a delimiter, as it does in a sentence.
+ * Whether a cell of a record holds what looks like further records, which a quotation mark that is missing or
+ * one too many has run together without anything else being wrong: it goes on for the rest of one row, for
+ * whole ones, and for the beginning of another up to the same column; and no space stands behind a delimiter,
+ * as it does in a sentence.
  */
 export function holdsRows(cells: readonly string[], delimiter: string): boolean {
   const behind = cells.length - 1;

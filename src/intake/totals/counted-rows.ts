@@ -7,20 +7,20 @@ import { summaryWord } from './summary-names.ts';
 const SURELY_RESPONSES = 4;
 
 /**
- * How many of the last rows are a table of how many gave each answer, that somebody made under the responses: rows of plain averages
- * and totals may stand among its rows, and a title above them.
+ * How many of the last rows are a table of how many gave each answer, that somebody made under the responses:
+ * rows of plain averages and totals may stand among its rows, and a title above them.
  */
 export function countedRows(foot: Foot, isSummary: IsSummary): number {
   return Math.max(tableOfCounts(foot, isSummary), listOfCounts(foot, isSummary));
 }
 
 /**
- * How many are a table in which an answer, or "Total", stands before how many or what share gave it in each column, where the
- * responses have words.
+ * How many are a table in which an answer, or "Total", stands before how many or what share gave it in each
+ * column, where the responses have words.
  *
- * At least half of the labels must be answers that were given above. Where one stands in the very column in which it was
- * given, as no other does, a blank row must set the table apart, and no two rows have one label: a response has its words
- * there too. A lone label on top of the table, after a blank row, is its title.
+ * At least half of the labels must be answers that were given above. Where one stands in the very column in
+ * which it was given, as no other does, a blank row must set the table apart, and no two rows have one label:
+ * a response has its words there too. A lone label on top of the table, after a blank row, is its title.
  */
 function tableOfCounts({ first, last }: Foot, isSummary: IsSummary): number {
   const responses = first.slice(0, Math.max(SURELY_RESPONSES, first.length - last.length));

@@ -18,7 +18,10 @@ export function figureRows(foot: Foot): FigureRows {
   const { last, all, surely, columns, whole, columnOf, always, leading, areNumbered } = foot;
   return { proven: new Set([...last.flatMap(provenBy), ...provenTogether()]), isDoubtful };
 
-  /** The last rows that are called figures and nothing else, where two of them are different ones of the columns above them all. */
+  /**
+   * The last rows that are called figures and nothing else, where two of them are different ones of the
+   * columns above them all.
+   */
   function provenTogether(): readonly LastRow[] {
     const rows = last.slice(0, [...last.map(isCalledSo), false].indexOf(false));
     const lengths = rows.map((_, nth) => nth + 1).slice(1);
@@ -32,7 +35,10 @@ export function figureRows(foot: Foot): FigureRows {
     return rows.slice(0, enough ?? 0);
   }
 
-  /** A row of figures of the columns above, and those right above it that are called so too and of which these hold nothing. */
+  /**
+   * A row of figures of the columns above, and those right above it that are called so too and of which these
+   * hold nothing.
+   */
   function provenBy(row: LastRow, back: number): readonly LastRow[] {
     const { label, figures } = partsOf(row);
     const mayBe = figures.every(({ text }) => number.test(text)) && (isNamed(row) || figures.every(isBeyond));
@@ -60,7 +66,10 @@ export function figureRows(foot: Foot): FigureRows {
     return mayBe && !isSaid(label, last.indexOf(row) + 1);
   }
 
-  /** Whether a row of numbers begins with a word, such as “Typical” or “Left blank”, where all others have an id with a digit. */
+  /**
+   * Whether a row of numbers begins with a word, such as “Typical” or “Left blank”, where all others have an
+   * id with a digit.
+   */
   function isWordAmongNumbers(row: LastRow): boolean {
     const { label, figures } = partsOf(row);
     const isInPlaceOfId = label?.column === leading && !/\d/u.test(label.text);

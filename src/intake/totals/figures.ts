@@ -22,7 +22,10 @@ const others = /\boverall\b|\bnet\b/iu;
 /** What a row is called that has the most common answers, in words too. */
 export const nameOfMode = /^mode\b|\bmost common\b/iu;
 
-/** A response hardly says by chance what is as rare as this; where nothing else shows that it is none, it must be rarer. */
+/**
+ * A response hardly says by chance what is as rare as this; where nothing else shows that it is none, it must
+ * be rarer.
+ */
 const RARE = { named: 0.01, unnamed: 0.001 };
 
 /** No scale goes further than this. */
@@ -63,9 +66,9 @@ function namedIn(label: string, found: readonly Found[]): readonly Figure[] {
 }
 
 /**
- * Whether cells are figures of the columns above them: those that the label names, or several sums, means and counts under any
- * name or none, which must hardly be what a response says by chance; or without a name a lone sum that is far from any
- * answer, of a row with a blank where every response has something.
+ * Whether cells are figures of the columns above them: those that the label names, or several sums, means and
+ * counts under any name or none, which must hardly be what a response says by chance; or without a name a
+ * lone sum that is far from any answer, of a row with a blank where every response has something.
  */
 export function areFigures(
   label: string,
@@ -89,7 +92,10 @@ export function areFigures(
   );
 }
 
-/** Whether they are all the figure that the label names: called so and nothing else, but for the most and the least, which are answers; or hardly by chance. */
+/**
+ * Whether they are all the figure that the label names: called so and nothing else, but for the most and the
+ * least, which are answers; or hardly by chance.
+ */
 function areAsCalled(label: string, found: readonly Found[], chance: number): boolean {
   const named = namedIn(label, found);
   const isTold = isSummaryLabel(label) && named.some((figure) => figure !== 'most' && figure !== 'least');
@@ -97,7 +103,10 @@ function areAsCalled(label: string, found: readonly Found[], chance: number): bo
   return isTold || (named.length > 0 && isRare);
 }
 
-/** Whether they are called a total, and one far from any answer shows it that is the sum, or close to it where all others are that or means. */
+/**
+ * Whether they are called a total, and one far from any answer shows it that is the sum, or close to it where
+ * all others are that or means.
+ */
 function areTotals(label: string, found: readonly Found[]): boolean {
   if (!isSummaryLabel(label) || !figuresNamed(label).includes('sum')) return false;
   const areClose = found.every((one) => isSumOrMean(one) || one.isNear);

@@ -30,7 +30,10 @@ export interface Foot {
   readonly columns: readonly (readonly string[])[];
   /** Every cell of a column, where that is kept. */
   readonly columnOf: (column: number) => Column | undefined;
-  /** The columns in which each of the first rows has something, but for one; and the very first of them, −1 without any. */
+  /**
+   * The columns in which each of the first rows has something, but for one; and the very first of them, −1
+   * without any.
+   */
   readonly always: readonly number[];
   readonly leading: number;
   /** Whether that holds what the platform writes of each response, such as its time. */
@@ -88,7 +91,10 @@ export function hasId({ areIds, leading, columns }: Foot, { cells }: LastRow): b
   return areIds && isIdLike(lead, columns[leading] ?? []) && !mayNameFigures(lead);
 }
 
-/** Whether it is the name of a figure, in a column in which nobody answers with such a word: N alone is an answer beside Y. */
+/**
+ * Whether it is the name of a figure, in a column in which nobody answers with such a word: N alone is an
+ * answer beside Y.
+ */
 export function isLabel({ areIds, leading, columns, last }: Foot, { text, column }: Held): boolean {
   const isName = summaryWord.test(text) || mayNameFigures(text);
   const isNamed = column === leading && areIds ? isName : isSummaryLabel(text);
@@ -99,7 +105,10 @@ export function isLabel({ areIds, leading, columns, last }: Foot, { text, column
   return isNamed && !isCode(text, answers) && !isSaid && isOnlyOne();
 }
 
-/** Whether it is a number as no response has in its column: among words, a percentage among none, or a fraction among whole ones. */
+/**
+ * Whether it is a number as no response has in its column: among words, a percentage among none, or a
+ * fraction among whole ones.
+ */
 export function isUnlikeAnswers({ columns }: Foot, { text, column }: Held): boolean {
   const answers = columns[column] ?? [];
   return isOutOfPlace(text, answers) || isFraction(text, answers);

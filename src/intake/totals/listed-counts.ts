@@ -33,12 +33,14 @@ interface CountedColumn {
 }
 
 /**
- * How many of the last rows are a list in which each row has an answer and how many gave it, in the cell beside it, where responses may have numbers
- * too, or in its own; or several such cells, each of another column; and nothing else. At least half of the answers of each column
- * were given above in that very column, and none comes twice. Two of three things must show it: a blank row above the list, blanks
- * where every response has something, and counts that are the true ones, or too large for an answer. Counts of several columns, or
- * before the answer, must be true, and the shares of several columns are proof; no share is where responses have some too, nor a
- * lone cell without a blank row. An answer may stand for those that it sums up.
+ * How many of the last rows are a list in which each row has an answer and how many gave it, in the cell
+ * beside it, where responses may have numbers too, or in its own; or several such cells, each of another
+ * column; and nothing else. At least half of the answers of each column were given above in that very column,
+ * and none comes twice. Two of three things must show it: a blank row above the list, blanks where every
+ * response has something, and counts that are the true ones, or too large for an answer. Counts of several
+ * columns, or before the answer, must be true, and the shares of several columns are proof; no share is where
+ * responses have some too, nor a lone cell without a blank row. An answer may stand for those that it sums
+ * up.
  */
 export function listOfCounts(foot: Foot, isSummary: IsSummary): number {
   const list = listIn(foot, isSummary);
@@ -135,7 +137,10 @@ function isUsual({ above }: List, one: Counted): boolean {
   return isPercentage(one) && above.some((cells) => cells[one.at]?.includes('%') === true);
 }
 
-/** Whether the counts of a column are shares, or all that was answered above: no response says that of several questions by chance. */
+/**
+ * Whether the counts of a column are shares, or all that was answered above: no response says that of several
+ * questions by chance.
+ */
 function areAllOrShares({ answers, counts }: CountedColumn): boolean {
   return (
     counts.every(isPercentage) ||

@@ -104,7 +104,10 @@ export interface Counted {
 /** What is longer is no answer with its count. */
 const longestCount = 300;
 
-/** An answer and its count in one cell: "Agree: 12", "Agree (12)", "Agree(12)", "Agree = 12 (24%)", and "12 agree", "50% agree". */
+/**
+ * An answer and its count in one cell: "Agree: 12", "Agree (12)", "Agree(12)", "Agree = 12 (24%)", and "12
+ * agree", "50% agree".
+ */
 const countBehind =
   /^(.*\p{L}.*?)\s*(?:[\s:=–-]\s*\(?|\()(\d[\d.,]*\s*%?)\)?(?:\s*[(,;/]\s*(\d[\d.,]*\s*%)\)?)?$/u;
 const countBefore = /^(\d[\d.,]*\s*%?)\s*[:=–-]?\s*(\p{L}.*)$/u;
@@ -131,13 +134,19 @@ function countIn(text: string): Omit<Counted, 'column' | 'at'> | undefined {
   return answer === '' ? undefined : { label: keyOf(answer), count: amount, isBefore: true };
 }
 
-/** The answer of which a text says how many gave it; none of “12 High Street”, as people say how many of what there are. */
+/**
+ * The answer of which a text says how many gave it; none of “12 High Street”, as people say how many of what
+ * there are.
+ */
 function tallied(text: string): string {
   const { label = '', count = '', isBefore } = countIn(text) ?? {};
   return isBefore === true && !count.includes('%') ? '' : label;
 }
 
-/** Of how many of the answers `above` a cell says how many gave each; none where it holds anything else, or they are of that sort. */
+/**
+ * Of how many of the answers `above` a cell says how many gave each; none where it holds anything else, or
+ * they are of that sort.
+ */
 export function talliesIn(cell: string, above: readonly string[]): number {
   const answers = [...new Set(above.map(keyOf))];
   const tallies = (text: string): number => {
@@ -152,7 +161,10 @@ export function talliesIn(cell: string, above: readonly string[]): number {
   return own > 0 && answers.some((answer) => tallies(answer) > 0) ? 0 : own;
 }
 
-/** Whether an answer is one of those that a label in words sums up: “strongly agree” is of “agree”, and of “agree or strongly agree”. */
+/**
+ * Whether an answer is one of those that a label in words sums up: “strongly agree” is of “agree”, and of
+ * “agree or strongly agree”.
+ */
 export function isGivenAs(label: string, answer: string): boolean {
   const parts = [label, ...label.replace(/^(?:said|answered) /u, '').split(/ (?:or|and) | ?[/+&] ?/u)];
   return parts.some((part) => part !== '' && (answer === part || answer.endsWith(` ${part}`)));

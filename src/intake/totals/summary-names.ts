@@ -1,4 +1,7 @@
-/** What a row under the responses holds: figures that somebody worked out, or a note; or it may be the former, and is a response. */
+/**
+ * What a row under the responses holds: figures that somebody worked out, or a note; or it may be the former,
+ * and is a response.
+ */
 export type SummaryKind = 'summary-row' | 'note-row' | 'maybe-summary';
 
 /** The names of a figure that may stand for an id: what no respondent is called. */
@@ -28,8 +31,9 @@ export function isSummaryLabel(cell: string): boolean {
 }
 
 /**
- * Whether a label is an answer that forms offer too: Average, between good and poor; or, of a row with a figure beside it, which may
- * be another answer, also the name of a total or a mean: "all of it", "unkind", or a name.
+ * Whether a label is an answer that forms offer too: Average, between good and poor; or, of a row with a
+ * figure beside it, which may be another answer, also the name of a total or a mean: "all of it", "unkind",
+ * or a name.
  */
 export function mayBeAnswer(label: string, how: 'alone' | 'with a figure'): boolean {
   const figures =

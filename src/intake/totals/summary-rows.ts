@@ -29,15 +29,17 @@ const FEW = 3;
 const MANY = 3;
 
 /**
- * Which rows at the end of an export are no responses, but averages, totals or notes that somebody added under them: the
- * kind of each, the very last first. `first` are some of the first responses, `last` the last rows, the very last first, of `all`,
- * and `columnOf` gives every cell of a column that is kept. A row that may be none is a response.
+ * Which rows at the end of an export are no responses, but averages, totals or notes that somebody added
+ * under them: the kind of each, the very last first. `first` are some of the first responses, `last` the last
+ * rows, the very last first, of `all`, and `columnOf` gives every cell of a column that is kept. A row that
+ * may be none is a response.
  *
- * Such a row never holds words that a response above has in the same column. It has a label such as "Average", with a
- * figure, or where others have an id; or nothing where every response has something (who sent it, and when), and numbers only; or numbers that no
- * response could have there: 3.4 among whole ones, 60% among words. A response that broke off early keeps its id and its
- * date. A note such as "Source: survey of 2024" stands alone where the others have an id, or an answer of a few options.
- * Or the row says how many gave each answer: all in one cell, or as in `countedRows`.
+ * Such a row never holds words that a response above has in the same column. It has a label such as
+ * "Average", with a figure, or where others have an id; or nothing where every response has something (who
+ * sent it, and when), and numbers only; or numbers that no response could have there: 3.4 among whole ones,
+ * 60% among words. A response that broke off early keeps its id and its date. A note such as "Source: survey
+ * of 2024" stands alone where the others have an id, or an answer of a few options. Or the row says how many
+ * gave each answer: all in one cell, or as in `countedRows`.
  */
 export function summaryRows(
   first: Rows,
@@ -81,7 +83,10 @@ function isAnswer({ columns }: Foot, { text, column }: Held): boolean {
   return /\p{L}/u.test(text) && (columns[column] ?? []).includes(text);
 }
 
-/** Whether a row says in each cell how many gave each of several answers; or, without what all begin with, of one, beside other figures. */
+/**
+ * Whether a row says in each cell how many gave each of several answers; or, without what all begin with, of
+ * one, beside other figures.
+ */
 function areTallies(foot: Foot, row: LastRow): boolean {
   const others = heldIn(row).filter((cell) => !isLabel(foot, cell));
   const tallies = others.map(({ text, column }) => talliesIn(text, foot.columns[column] ?? []));
@@ -90,7 +95,10 @@ function areTallies(foot: Foot, row: LastRow): boolean {
   return sumOf(tallies) > 1 && tallies.every(isFigure);
 }
 
-/** Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where others have answers. */
+/**
+ * Whether a row begins with the name of a figure and has nothing else but figures, or nothing at all where
+ * others have answers.
+ */
 function isTotals(foot: Foot, row: LastRow, lead: Held): boolean {
   const figures = heldIn(row).slice(1);
   if (lead.column > 0 || !isLabel(foot, lead) || !figures.every(({ text }) => number.test(text)))
@@ -112,7 +120,10 @@ function isSummary(foot: Foot, row: LastRow, lead: Held): boolean {
   return isOfNobody(foot, row) || isOutOfPlaceHere(foot, row);
 }
 
-/** Whether a row lacks what every response has first, and shows that nobody left it out: by the name of a figure, or more that is missing. */
+/**
+ * Whether a row lacks what every response has first, and shows that nobody left it out: by the name of a
+ * figure, or more that is missing.
+ */
 function isOfNobody(foot: Foot, row: LastRow): boolean {
   if (!isWithoutLead(foot, row)) return false;
   const isName = (cell: Held): boolean =>

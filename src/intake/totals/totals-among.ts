@@ -16,7 +16,10 @@ function upper(word: string): string {
   return word.toUpperCase();
 }
 
-/** Rows of averages and totals above or among the responses, as where somebody keeps them under the headers or sorts the file. */
+/**
+ * Rows of averages and totals above or among the responses, as where somebody keeps them under the headers or
+ * sorts the file.
+ */
 export interface TotalsAmong {
   /** What their first cell may hold; none where a response may begin with it too. */
   readonly names: Rows;
@@ -24,8 +27,8 @@ export interface TotalsAmong {
 }
 
 /**
- * Knows them by the first rows under the headers: where each of these begins with an id or a time, a row of totals begins with
- * the name of a figure and holds nothing but numbers else.
+ * Knows them by the first rows under the headers: where each of these begins with an id or a time, a row of
+ * totals begins with the name of a figure and holds nothing but numbers else.
  */
 export function totalsAmong(below: Rows, { headings, isResponse }: Layout): TotalsAmong {
   const isNamed = ([first = '']: readonly string[]): boolean => names.has(first.trim());

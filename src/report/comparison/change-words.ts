@@ -14,7 +14,10 @@ import { longDate } from '../words/dates.ts';
 
 type Questions = Comparable['questions'];
 
-/** Why figures may have moved: a sentence for each change of rows, definition and rules; what is not known is said too. */
+/**
+ * Why figures may have moved: a sentence for each change of rows, definition and rules; what is not known is
+ * said too.
+ */
 export function reasonsOf(comparison: Comparison): Sentence[] {
   const { a, b } = comparison;
   const questions = [...b.analysis.questions, ...a.analysis.questions];

@@ -9,7 +9,10 @@ import { questionName } from '../words/question-name.ts';
 import type { Sentence } from '../document.ts';
 import { weightingWords } from '../words/weighting-words.ts';
 
-/** What must be known of each of two runs: how it is weighted, the codes that means are of, and its majorities that depend on the base. */
+/**
+ * What must be known of each of two runs: how it is weighted, the codes that means are of, and its majorities
+ * that depend on the base.
+ */
 export function runNotes({ a, b }: Comparison): Record<'a' | 'b', Sentence[]> {
   return { a: notesOf(a.analysis, b.analysis), b: notesOf(b.analysis, a.analysis) };
 }
@@ -31,8 +34,8 @@ function notesOf(run: Comparable, other: Comparable): Sentence[] {
 export const fewRows = 10;
 
 /**
- * That what moved tells what single people answered, where few rows differ; and where rows are not known, or are counted by other
- * rules, that it may, where no count moved by more than few.
+ * That what moved tells what single people answered, where few rows differ; and where rows are not known, or
+ * are counted by other rules, that it may, where no count moved by more than few.
  */
 export function fewSentences(comparison: Comparison): Sentence[] {
   const { rows } = comparison;
@@ -64,7 +67,10 @@ export function fewSentences(comparison: Comparison): Sentence[] {
   ];
 }
 
-/** Warns of counts that moved by as few as are hidden elsewhere, if both runs are of the same respondents or one may be part of the other. */
+/**
+ * Warns of counts that moved by as few as are hidden elsewhere, if both runs are of the same respondents or
+ * one may be part of the other.
+ */
 function smallSentences(comparison: Comparison): Sentence[] {
   const { a, b, rows } = comparison;
   const levels = [a, b].map(({ analysis }) => analysis.settings.disclosure);

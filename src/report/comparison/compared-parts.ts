@@ -11,8 +11,8 @@ type PartCount = number | null | undefined;
 type Row = [label: string, a: Cell, b: Cell, change: Cell];
 
 /**
- * Rows of how those analysed came, what kind of respondent they are from, and how many of them are part of campaigns. What one
- * run hides or does not know is no 0 there, and nothing is said to have changed.
+ * Rows of how those analysed came, what kind of respondent they are from, and how many of them are part of
+ * campaigns. What one run hides or does not know is no 0 there, and nothing is said to have changed.
  */
 export function comparedParts(a: Comparable, b: Comparable): Row[] {
   const both = (label: string, countIn: (run: Comparable) => PartCount): Row[] => {

@@ -99,7 +99,10 @@ export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: 
   };
 }
 
-/** The figures that moved most among all respondents: of a scale its nets, else the options; none that rounds to nothing. */
+/**
+ * The figures that moved most among all respondents: of a scale its nets, else the options; none that rounds
+ * to nothing.
+ */
 export function largestMovements({ b: { analysis }, items }: Comparison, decimals: number): Sentence[] {
   const whole = items.filter(({ group, beside }) => group === undefined && beside === undefined);
   const figures = whole.flatMap((item) => {

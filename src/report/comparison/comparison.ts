@@ -155,7 +155,10 @@ function markOf(cell: Cell): Withheld | 'none' | undefined {
   return 'withheld' in cell ? cell.withheld : undefined;
 }
 
-/** Views beside clarity in both runs: a table for each pair of questions, its rows the items with each pair of answers. */
+/**
+ * Views beside clarity in both runs: a table for each pair of questions, its rows the items with each pair of
+ * answers.
+ */
 function combinationTables(combined: readonly ComparedItem[]): Table[] {
   const keyOf = ({ question, beside }: ComparedItem) => JSON.stringify([question, beside]);
   return [...groupBy(combined, keyOf).values()].map((items) => {

@@ -59,7 +59,10 @@ function sentenceOf({ path }: SettingChange): { question: string; item: string }
   return question === undefined || item === undefined ? undefined : { question, item };
 }
 
-/** Settings that differ between two definitions, in words; of the words of items in a sentence only which items have others. */
+/**
+ * Settings that differ between two definitions, in words; of the words of items in a sentence only which
+ * items have others.
+ */
 export function settingsWords(
   changes: readonly SettingChange[],
   questions: Comparable['questions'],

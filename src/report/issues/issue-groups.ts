@@ -53,8 +53,8 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
 }
 
 /**
- * How bad they are together: words under codes may be headers or a response, so taking them for the former is more than a note. What
- * is no answer is no error where the definition lists all of it.
+ * How bad they are together: words under codes may be headers or a response, so taking them for the former is
+ * more than a note. What is no answer is no error where the definition lists all of it.
  */
 function severityOf(code: IssueCode, issues: readonly Issue[]): Severity {
   if (issues.every(({ detail }) => detail === LISTED)) return 'warning';

@@ -44,7 +44,10 @@ function isShown(breakdown: Breakdown): boolean {
   return (breakdown.byQuestions.length < 2 || breakdown.groups.length > 0) && !isBreakdownEmptied(breakdown);
 }
 
-/** The group that everybody who answered is in, where it is known that there is only one: its results are those of all. */
+/**
+ * The group that everybody who answered is in, where it is known that there is only one: its results are
+ * those of all.
+ */
 function onlyGroup({ total, groups }: Breakdown): string | undefined {
   const [only, ...others] = groups.filter(({ base }) => base.count !== 0);
   const isOnly = only !== undefined && others.length === 0 && groups.length > 1;

@@ -35,8 +35,8 @@ function figureTable({ question, total, groups }: Breakdown, analysis: Analysis)
 }
 
 /**
- * With how far each group is from all the others: of a scale in a column of its own, for the first net; else in the cell of
- * each answer.
+ * With how far each group is from all the others: of a scale in a column of its own, for the first net; else
+ * in the cell of each answer.
  */
 function withDifferences(table: Table, rows: readonly LabelledDistribution[]): Table {
   if (!rows.some(({ nets: [net] }) => net?.difference !== undefined)) return withCellDifferences(table, rows);
@@ -74,7 +74,10 @@ function fromOthers(difference: Difference | undefined): FromOthers | undefined 
   return points === undefined ? undefined : { points, ...(interval && { interval }) };
 }
 
-/** What the differences in the tables of breakdowns by the same groups are: of scales those of a net, else those of each answer. */
+/**
+ * What the differences in the tables of breakdowns by the same groups are: of scales those of a net, else
+ * those of each answer.
+ */
 export function differenceNotes(breakdowns: readonly Breakdown[]): Sentence[] {
   const isKnown = ({ difference }: OptionFigure) => difference !== undefined;
   const nets = breakdowns.flatMap(({ groups }) =>

@@ -73,7 +73,10 @@ export function combinationSection(analysis: Asked): Block[] {
   return [heading(2, `Views beside clarity${groupWords(analysis)}`), ...list(sentences), ...tables];
 }
 
-/** "On “Annual Reviews”: of the 76 who answered both questions, 24 (32%) agreed but felt that it was unclear and 3 (4%) …"; nothing where both are hidden. */
+/**
+ * "On “Annual Reviews”: of the 76 who answered both questions, 24 (32%) agreed but felt that it was unclear
+ * and 3 (4%) …"; nothing where both are hidden.
+ */
 function sentenceOf({ question, item, base, figures }: Combination, analysis: Asked): Sentence | undefined {
   const unclear = figures.filter(({ sides }) => sides?.[1] === 'negative');
   if (base === 0 || unclear.every(({ figure }) => figure.count === null)) return undefined;

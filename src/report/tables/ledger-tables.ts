@@ -4,7 +4,10 @@ import type { LedgerPart } from '../../responses/responses.ts';
 import type { Block, Cell, Sentence, Table } from '../document.ts';
 import { reasonHeading, selectionNotes } from '../words/ledger-words.ts';
 
-/** What became of the responses of each file, where there are several, and of each way in which they came, where it is known. */
+/**
+ * What became of the responses of each file, where there are several, and of each way in which they came,
+ * where it is known.
+ */
 export function ledgerTables(
   analysis: Pick<Analysis, 'ledger' | 'ledgerParts' | 'kinds' | 'selection'>,
 ): Block[] {
@@ -54,7 +57,10 @@ function petitionWords({ count, signatories, signatoriesUnknown = 0 }: Analysis[
   ];
 }
 
-/** Received, removed for each reason that anything was removed for, and analysed: a row a part, and one for all together. */
+/**
+ * Received, removed for each reason that anything was removed for, and analysed: a row a part, and one for
+ * all together.
+ */
 function table(
   caption: string,
   heading: string,

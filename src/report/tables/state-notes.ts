@@ -14,15 +14,16 @@ export const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'o
 const fewRows = 4;
 
 /**
- * How many gave no answer that counts: row by row where there are several; where there are many, and the base of each says
- * how many are not in it, from the fewest to the most.
+ * How many gave no answer that counts: row by row where there are several; where there are many, and the base
+ * of each says how many are not in it, from the fewest to the most.
  */
 export function stateNotes({ rows, showsNoReply }: FigureTable): Sentence[] {
   return stateWords.flatMap(([state, words]) => {
     if (state === 'blank' && showsNoReply === true) return [];
     const some = rows.filter(({ states }) => states[state] !== 0);
     const counts = new Set(rows.map(({ states }) => states[state]));
-    // Where all that is known is that there are none, those who are hidden are none either, or nothing can be said of them.
+    // Where all that is known is that there are none, those who are hidden are none either, or nothing can be
+    // said of them.
     if (some.every(({ states }) => states[state] === null)) return [];
     if (counts.size === 1)
       return [
@@ -41,8 +42,8 @@ export function stateNotes({ rows, showsNoReply }: FigureTable): Sentence[] {
 const [MUCH, MANY] = [0.1, 5];
 
 /**
- * How large a share of the answers could not be counted, row by row, where that is much: the base then is not what a reader
- * takes it for. Nothing is said of rows of which a count is hidden.
+ * How large a share of the answers could not be counted, row by row, where that is much: the base then is not
+ * what a reader takes it for. Nothing is said of rows of which a count is hidden.
  */
 export function lostNotes(rows: readonly LabelledDistribution[]): Sentence[] {
   const lost = rows.flatMap(({ label, states }) => {

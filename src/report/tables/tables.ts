@@ -53,7 +53,10 @@ export function tablesDocument(analysis: Analysis): Document {
   };
 }
 
-/** The table of a question; for free text, how many wrote something. Untitled where a heading says the question already. */
+/**
+ * The table of a question; for free text, how many wrote something. Untitled where a heading says the
+ * question already.
+ */
 export function questionBlocks(question: QuestionAnalysis, analysis: Surroundings, titled: boolean): Block[] {
   const { kind, items } = question;
   const rows = items.map((item) => ({ ...item, label: itemLabel(item) }));
@@ -93,7 +96,10 @@ export function questionBlocks(question: QuestionAnalysis, analysis: Surrounding
   }
 }
 
-/** How many wrote something: under the question as the notes of a table are, or in a paragraph where a heading says it. */
+/**
+ * How many wrote something: under the question as the notes of a table are, or in a paragraph where a heading
+ * says it.
+ */
 function textBlock(captions: readonly string[], { option, blank }: States, analysis: Surroundings): Block {
   const caption = captions.filter((part) => part !== '').join(': ');
   const said: Sentence =

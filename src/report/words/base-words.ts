@@ -16,7 +16,10 @@ export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
   'gave-view': 'those who gave a view',
 };
 
-/** Who is in the base, as a clause after "Percentages are of"; `outside` are the answers outside the scale that were given. */
+/**
+ * Who is in the base, as a clause after "Percentages are of"; `outside` are the answers outside the scale
+ * that were given.
+ */
 export function baseWords(rule: BaseRule, outside: readonly string[]): string {
   const quoted = listed(outside.map((label) => [`“${label}”`])).join('');
   switch (rule) {
@@ -58,8 +61,8 @@ export function baseNotes(questions: readonly QuestionAnalysis[]): Sentence[] {
 }
 
 /**
- * The answers outside a scale that these distributions hold, each once; of those who answered also those without a scale of who would
- * not say.
+ * The answers outside a scale that these distributions hold, each once; of those who answered also those
+ * without a scale of who would not say.
  */
 export function outsideLabels(
   rule: BaseRule,

@@ -55,7 +55,10 @@ function areAlike(figures: readonly Figure[], decimals: number): boolean {
   return shown[0] !== null && shown[0] === shown[1];
 }
 
-/** "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, more than half; without them 41% (…), not more than half." */
+/**
+ * "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, more than half; without
+ * them 41% (…), not more than half."
+ */
 export function majorityWords(
   { campaign, responses, question, item, label, isMajority, ...figures }: Sensitivity,
   { questions, settings: { decimals } }: Pick<Analysis, 'questions' | 'settings'>,
@@ -70,7 +73,10 @@ export function majorityWords(
   ];
 }
 
-/** "With the 47 responses of campaign 1, more answered “disagree” (41%, …) than “agree” (40%, …) to “…”; without them fewer, 33% (…) against 46% (…)." */
+/**
+ * "With the 47 responses of campaign 1, more answered “disagree” (41%, …) than “agree” (40%, …) to “…”;
+ * without them fewer, 33% (…) against 46% (…)."
+ */
 export function leadWords({ positive, negative }: LeadChange, questions: Analysis['questions']): Sentence {
   const isAhead = (positive.with.percent ?? 0) > (negative.with.percent ?? 0);
   const [more, fewer] = isAhead ? [positive, negative] : [negative, positive];

@@ -11,7 +11,10 @@ interface Coded {
   }[];
 }
 
-/** The code of every option, after `start`, which says what is made of them; then those of items that are worded the other way round. */
+/**
+ * The code of every option, after `start`, which says what is made of them; then those of items that are
+ * worded the other way round.
+ */
 export function codeNotes({ codes, items }: Coded, start: string): Sentence[] {
   if (codes === undefined) return [];
   const coded = (items[0]?.options ?? []).map(({ label }) => label).filter((label) => codes.has(label));

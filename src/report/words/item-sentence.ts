@@ -64,7 +64,10 @@ function uncounted({ states: { invalid } }: ItemAnalysis): Sentence {
   ];
 }
 
-/** All sides of a scale, the neutral one when anybody is on it: "88% either strongly agreed or agreed with … (67 of 76), 7% neither agreed nor disagreed (5) and …"; `about` says on what, where no clause does. */
+/**
+ * All sides of a scale, the neutral one when anybody is on it: "88% either strongly agreed or agreed with …
+ * (67 of 76), 7% neither agreed nor disagreed (5) and …"; `about` says on what, where no clause does.
+ */
 function scaleSentence(
   question: QuestionAnalysis,
   item: ItemAnalysis,
@@ -93,8 +96,8 @@ function scaleSentence(
 }
 
 /**
- * The answers, the most frequent first; of more than six at most five, none of which is as frequent as one that is left out,
- * and the table has the others.
+ * The answers, the most frequent first; of more than six at most five, none of which is as frequent as one
+ * that is left out, and the table has the others.
  */
 function choiceSentence({ profile }: QuestionAnalysis, item: ItemAnalysis, small: boolean): Sentence {
   const sizeOf = ({ figure }: OptionFigure) => weightOf(figure);
@@ -140,9 +143,9 @@ function numberSentence({ numbers, base }: Distribution): Sentence {
 }
 
 /**
- * A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)", or "none disagreed"; on a small
- * base the count leads: "2 of 5 respondents (40%) felt …". With what share of the people that is whatever they weigh, where it says who
- * responded: "12% answered “16–24” (weighted; 6 of 100 people, 6%)".
+ * A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)", or "none disagreed"; on
+ * a small base the count leads: "2 of 5 respondents (40%) felt …". With what share of the people that is
+ * whatever they weigh, where it says who responded: "12% answered “16–24” (weighted; 6 of 100 people, 6%)".
  */
 function share(figure: Figure, clause: string, small: boolean, first: boolean, areCounted = false): Sentence {
   const did = clause.replace(/^of respondents /u, '');

@@ -59,7 +59,10 @@ const kept: readonly (readonly [code: IssueCode, one: string, several: string])[
   ['late', 'from outside the dates of the consultation', 'from outside the dates of the consultation'],
 ];
 
-/** How many responses were received, how many are analysed, why the others are not, and which of them might have been left out. */
+/**
+ * How many responses were received, how many are analysed, why the others are not, and which of them might
+ * have been left out.
+ */
 export function ledgerSentence({ ledger, issues, questions = [] }: Received): Sentence {
   const parts = kept.flatMap(([code, one, several]): Sentence[] => {
     const own = issues.filter((issue) => issue.code === code);

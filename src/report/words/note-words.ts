@@ -27,8 +27,8 @@ export function mergeNotesBy(by: string, { notes, questions }: Analysis): Senten
 }
 
 /**
- * The other notes on an analysis, in words; what may be said of many questions is said of all of them at once. Not what is said
- * before results by some groups that are `shown`.
+ * The other notes on an analysis, in words; what may be said of many questions is said of all of them at
+ * once. Not what is said before results by some groups that are `shown`.
  */
 export function notesInWords(analysis: Analysis, shown: ReadonlySet<string> = new Set()): Sentence[] {
   const { notes, questions } = analysis;
@@ -104,8 +104,8 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
 }
 
 /**
- * What is said first beside every result, unless the definition says that the responses are a probability sample: why there
- * is no margin of error and no test.
+ * What is said first beside every result, unless the definition says that the responses are a probability
+ * sample: why there is no margin of error and no test.
  */
 export function standingNotes({ sample }: Pick<Analysis, 'sample'>): Sentence[] {
   if (sample !== undefined) return [];

@@ -16,7 +16,10 @@ interface ScalePhrases {
   readonly neutral: Phrase;
 }
 
-/** The past tense of an answer: "Tend to agree" → "tended to agree", "Neither agree nor disagree" → "neither agreed …". */
+/**
+ * The past tense of an answer: "Tend to agree" → "tended to agree", "Neither agree nor disagree" → "neither
+ * agreed …".
+ */
 function past(label: string): string {
   const words = lower(label);
   if (/\btend\b/u.test(words)) return words.replace(/\btend\b/u, 'tended');
@@ -43,7 +46,10 @@ const adjectives = (opening: string): ScalePhrases => ({
   neutral: (labels) => `${opening} ${or(labels.map(lower))}`,
 });
 
-/** Phrases of rules for publishing: "88% either strongly agreed or agreed with …", "59% of respondents felt that … was clear". */
+/**
+ * Phrases of rules for publishing: "88% either strongly agreed or agreed with …", "59% of respondents felt
+ * that … was clear".
+ */
 const phrases: ReadonlyMap<string, ScalePhrases> = new Map(
   Object.entries({
     agreement: verbs,

@@ -8,7 +8,10 @@ export function itemLabel({ label, reversed }: Pick<ItemAnalysis, 'label' | 'rev
   return reversed ? `${label} (worded the other way round)` : label;
 }
 
-/** What a question is called above its table or sentence: with what it was asked of, where that is one item under a label of its own. */
+/**
+ * What a question is called above its table or sentence: with what it was asked of, where that is one item
+ * under a label of its own.
+ */
 export function questionTitle({ text, items }: Pick<QuestionAnalysis, 'text' | 'items'>): string {
   const [item, ...others] = items;
   return item === undefined || others.length > 0 || item.label === text
@@ -24,7 +27,10 @@ export function questionText(id: string, questions: Questions): string {
   return questions.find((one) => one.id === id)?.text ?? id;
 }
 
-/** A question by its own words, “What is your role?”, with its id where another has the same; by its id where its words are not known. */
+/**
+ * A question by its own words, “What is your role?”, with its id where another has the same; by its id where
+ * its words are not known.
+ */
 export function questionName(id: string, questions: Questions): string {
   const text = questions.find((one) => one.id === id)?.text;
   if (text === undefined) return `question ${id}`;
@@ -40,7 +46,10 @@ export function findItem<Item extends { readonly id: string }>(
   return questions.find(({ id }) => id === question)?.items.find(({ id }) => id === item);
 }
 
-/** An item in quotation marks, away from its question: “Parks”, or “Parks” of “How important is each?”; by its id where its label is not known. */
+/**
+ * An item in quotation marks, away from its question: “Parks”, or “Parks” of “How important is each?”; by its
+ * id where its label is not known.
+ */
 export function quotedItem(
   place: Parameters<typeof findItem>[0],
   questions: Comparable['questions'],

@@ -6,7 +6,10 @@ export function weightedWord({ weighted }: Figure, before: string, after: string
   return weighted === undefined ? '' : `${before}weighted${after}`;
 }
 
-/** A percentage, with a decimal more where it `isFine`, and what it is of: "62% (310 of 500)", "62% (weighted; 310 of 500)". */
+/**
+ * A percentage, with a decimal more where it `isFine`, and what it is of: "62% (310 of 500)", "62% (weighted;
+ * 310 of 500)".
+ */
 export function shareWords(figure: Figure, isFine = false): Sentence {
   const people: Sentence = [{ count: figure.count }, ' of ', { count: figure.base }];
   return [{ percent: figure, isFine }, ` (${weightedWord(figure, '', '; ')}`, ...people, ')'];

@@ -96,8 +96,8 @@ function missedWords(missed: MissedShare, questions: Questions): Sentence {
 }
 
 /**
- * That the statistics of a table are weighted, and how precise each row of it is: as that of so many responses that were not
- * weighted. Nothing where they are not weighted.
+ * That the statistics of a table are weighted, and how precise each row of it is: as that of so many
+ * responses that were not weighted. Nothing where they are not weighted.
  */
 export function effectiveNotes(
   what: string,

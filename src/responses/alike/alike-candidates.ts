@@ -4,10 +4,16 @@ import { mix } from '../../intake/columns/words.ts';
 /** Texts are sifted again as long as no more than this part of them is left. */
 const WORTHWHILE = 0.9;
 
-/** How many numbers a table has, a power of 2: one for each thing that is looked for at once; at the most they take up 64 MB. */
+/**
+ * How many numbers a table has, a power of 2: one for each thing that is looked for at once; at the most they
+ * take up 64 MB.
+ */
 const [FEWEST_PLACES, MOST_PLACES] = [2 ** 10, 2 ** 24];
 
-/** How many slices things are looked for in: in a smaller table they are found sooner, and after each slice fewer texts are left. */
+/**
+ * How many slices things are looked for in: in a smaller table they are found sooner, and after each slice
+ * fewer texts are left.
+ */
 const [FEWEST_SLICES, MOST_SLICES] = [4, 64];
 
 /** What of a text is looked for in others, and how much of it has to be there, of so many runs. */
@@ -18,13 +24,14 @@ interface Sought {
 }
 
 /**
- * The texts, as positions among fingerprints, of which so many runs, and so many pairs of them, are in others too that they may be
- * alike one. Two texts that share `part` of all runs that either has share at least that part of the runs of each. Where one has m
- * and the other n and they share k, every run that one of them lacks can stand between two that both have: at least
- * k − 1 − (m − k) − (n − k) pairs are in both, which is no less than (2 × part − 1) n − 1. Most texts go at once, since most of what
- * people write nobody else does; runs alone do not tell it of millions of texts, of which nearly all are of usual runs. What
- * is left is sifted again by itself, as the cores of graphs are found (Seidman 1983). None that is alike another is lost.
- * `mostPlaces` is how large a table may be, a power of 2.
+ * The texts, as positions among fingerprints, of which so many runs, and so many pairs of them, are in others
+ * too that they may be alike one. Two texts that share `part` of all runs that either has share at least that
+ * part of the runs of each. Where one has m and the other n and they share k, every run that one of them
+ * lacks can stand between two that both have: at least k − 1 − (m − k) − (n − k) pairs are in both, which is
+ * no less than (2 × part − 1) n − 1. Most texts go at once, since most of what people write nobody else does;
+ * runs alone do not tell it of millions of texts, of which nearly all are of usual runs. What is left is
+ * sifted again by itself, as the cores of graphs are found (Seidman 1983). None that is alike another is
+ * lost. `mostPlaces` is how large a table may be, a power of 2.
  */
 export function alikeCandidates(prints: Prints, part: number, mostPlaces: number = MOST_PLACES): Uint32Array {
   const runs: Sought = { arePairs: false, fewest: (count) => part * count };
@@ -38,9 +45,10 @@ export function alikeCandidates(prints: Prints, part: number, mostPlaces: number
 }
 
 /**
- * Each thing has three bits in one number of a table: in its lower half for having been met, in its upper half for having been
- * met again. Others may have the same bits, and then each is taken for one that stands in several texts (Bloom 1970), so that
- * which texts are left does not depend on their order. Runs are in ascending order: those of one slice stand together.
+ * Each thing has three bits in one number of a table: in its lower half for having been met, in its upper
+ * half for having been met again. Others may have the same bits, and then each is taken for one that stands
+ * in several texts (Bloom 1970), so that which texts are left does not depend on their order. Runs are in
+ * ascending order: those of one slice stand together.
  */
 function sift(
   prints: Prints,
@@ -74,7 +82,10 @@ function sift(
     }
   }
 
-  /** Keeps a text, in the place of the `kept`th, if enough of it is or may still be met again; returns how many are kept then. */
+  /**
+   * Keeps a text, in the place of the `kept`th, if enough of it is or may still be met again; returns how
+   * many are kept then.
+   */
   function look(nth: number, sliceEnd: number, kept: number): number {
     const text = left[nth] ?? 0;
     const page = pageOf(prints, text);

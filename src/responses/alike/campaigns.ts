@@ -79,8 +79,8 @@ export function readTexts(survey: Survey, { exports, records, removed }: Source)
 }
 
 /**
- * The campaigns among the records that are not removed: at least five responses whose free text is identical or nearly so.
- * Somebody who gave the texts of two is counted in the larger one.
+ * The campaigns among the records that are not removed: at least five responses whose free text is identical
+ * or nearly so. Somebody who gave the texts of two is counted in the larger one.
  */
 export function findCampaigns(texts: Texts, source: Source): FoundCampaigns {
   const { counts, size } = source.records;

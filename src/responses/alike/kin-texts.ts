@@ -8,9 +8,10 @@ const KIN = 0.4;
 const FEWEST_RUNS = 20;
 
 /**
- * The clusters of `clusterTexts` put together where they are one letter that people filled in or wrote anew in part, so that
- * no two copies are nearly identical: every cluster joins the largest one, of at least `smallest` responses, whose leader its
- * own was made from. All are compared with that leader, so that none is in it by way of another. Changes `leaderOf`.
+ * The clusters of `clusterTexts` put together where they are one letter that people filled in or wrote anew
+ * in part, so that no two copies are nearly identical: every cluster joins the largest one, of at least
+ * `smallest` responses, whose leader its own was made from. All are compared with that leader, so that none
+ * is in it by way of another. Changes `leaderOf`.
  */
 export function joinKin(
   prints: Prints,
@@ -44,7 +45,10 @@ export function joinKin(
     leaderOf[text] = kinOf.get(leaderOf[text] ?? text) ?? leaderOf[text] ?? text;
 }
 
-/** Those of `texts` that may be made from one of the letters, by the runs that they have of them; the letters are among these. */
+/**
+ * Those of `texts` that may be made from one of the letters, by the runs that they have of them; the letters
+ * are among these.
+ */
 function relatedTo(letters: Uint32Array, texts: Uint32Array, prints: Prints): Uint32Array {
   const known = new Set<number>();
   // Most runs are none of theirs, which this tells sooner.

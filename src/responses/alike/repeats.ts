@@ -56,8 +56,9 @@ function apart(group: readonly number[], cells: ArrayLike<number>): (readonly nu
 export const FEWEST_ANSWERS = 10;
 
 /**
- * How many of the records that are not removed wrote nothing or the same few words as another with another id, and give the same
- * answers to everything, ten answers at least. Those who wrote more are looked for in `findRepeats`. None are looked for where records stand for several responses: whose these are is not known.
+ * How many of the records that are not removed wrote nothing or the same few words as another with another
+ * id, and give the same answers to everything, ten answers at least. Those who wrote more are looked for in
+ * `findRepeats`. None are looked for where records stand for several responses: whose these are is not known.
  */
 export function findTickedAlike(
   { columns, isLong }: Texts,

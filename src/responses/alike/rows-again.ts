@@ -22,8 +22,9 @@ export interface RowsAgain {
 }
 
 /**
- * Each record at the end that answers everything as one so far above it does, run for run: so many that nobody's answers do
- * that by chance, however few the questions are. One that has the id of the other is left out: that is said of it.
+ * Each record at the end that answers everything as one so far above it does, run for run: so many that
+ * nobody's answers do that by chance, however few the questions are. One that has the id of the other is left
+ * out: that is said of it.
  */
 export function rowsAgain(texts: Texts, readings: Readings, { records, removed }: Source): RowsAgain {
   const flags = new Uint8Array(records.size);
@@ -61,7 +62,10 @@ function fewestAlike(columns: readonly ArrayLike<number>[], left: Uint32Array): 
   return Math.max(FEWEST_ROWS, (2 * Math.log(left.length) + CERTAINTY) / Math.log(1 / share));
 }
 
-/** How many of so many rows are at the end the same as those so far `back`; none where `fewest` are not, or where they hardly differ. */
+/**
+ * How many of so many rows are at the end the same as those so far `back`; none where `fewest` are not, or
+ * where they hardly differ.
+ */
 function lastRunAgain(
   rows: number,
   isSame: (own: number, other: number) => boolean,

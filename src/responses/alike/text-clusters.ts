@@ -11,14 +11,14 @@ const ALIKE = 0.6;
 const MOST_WITH_RUN = 6;
 
 /**
- * Which of some distinct texts each is most alike: its own position where there is none. A text is given by its fingerprint
- * and by how many responses gave it. The texts of a cluster are all alike the one that was given most often, not only alike
- * each other in a chain.
+ * Which of some distinct texts each is most alike: its own position where there is none. A text is given by
+ * its fingerprint and by how many responses gave it. The texts of a cluster are all alike the one that was
+ * given most often, not only alike each other in a chain.
  *
- * None is taken for alike without being compared. Two of n runs that are alike must share one of the first n − 0.6n + 1, in any
- * one order of the runs (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006; Bayardo, Ma and Srikant, WWW 2007), and
- * most likely share most of these: only those that share a quarter of them are compared. Texts without runs, which are short,
- * are alike none.
+ * None is taken for alike without being compared. Two of n runs that are alike must share one of the first n
+ * − 0.6n + 1, in any one order of the runs (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006;
+ * Bayardo, Ma and Srikant, WWW 2007), and most likely share most of these: only those that share a quarter of
+ * them are compared. Texts without runs, which are short, are alike none.
  */
 export function clusterTexts(prints: Prints, responses: ArrayLike<number>): Int32Array {
   const leaderOf = new Int32Array(prints.runs.length).map((_, text) => text);
@@ -121,8 +121,8 @@ function runIndex({ numbers, start, count }: Runs): RunIndex {
 }
 
 /**
- * How many runs two texts share, out of those that either has, 0 to 1; of long texts, out of the lowest of these. May be 0 where it
- * is less than `least`.
+ * How many runs two texts share, out of those that either has, 0 to 1; of long texts, out of the lowest of
+ * these. May be 0 where it is less than `least`.
  */
 export function sharedPart({ numbers, start, count }: Runs, a: number, b: number, least: number): number {
   const [first, second] = [count(a), count(b)];

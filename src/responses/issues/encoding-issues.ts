@@ -4,16 +4,16 @@ import type { Claims } from '../../survey/columns/claims.ts';
 import type { Issue, Place } from './issues.ts';
 
 /**
- * What letters come to that were UTF-8 and were once taken for Windows-1252 or Latin-1: “donâ€™t”, “Â£5”, “cafÃ©”, “tÅ·”. In no
- * language do these follow one another.
+ * What letters come to that were UTF-8 and were once taken for Windows-1252 or Latin-1: “donâ€™t”, “Â£5”,
+ * “cafÃ©”, “tÅ·”. In no language do these follow one another.
  */
 const twice = /â[€\u0080]\S|Â[£©°¼½¾]|Ã[¡¢¤§¨©ª®¯±³´¶¸º¼Ÿ\u009f]|Å[µ·]/u;
 
 const wordWith = new RegExp(`\\S{0,30}(?:${twice.source})\\S{0,30}`, 'u');
 
 /**
- * Where the letters of an export may be wrong, because of how it was read or of how it was written. What stands in no column of
- * a question may be somebody's name, and is passed over.
+ * Where the letters of an export may be wrong, because of how it was read or of how it was written. What
+ * stands in no column of a question may be somebody's name, and is passed over.
  */
 export function encodingIssues(table: Table, { questions }: Claims): Issue[] {
   const { file, encoding, strayBytes, undecoded, macLine, lines } = table;

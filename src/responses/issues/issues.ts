@@ -1,4 +1,7 @@
-/** How bad: an error means that an answer was not counted; a warning that figures may mislead; a note that all is well. */
+/**
+ * How bad: an error means that an answer was not counted; a warning that figures may mislead; a note that all
+ * is well.
+ */
 export type Severity = 'error' | 'warning' | 'note';
 
 /** Every kind of issue and how bad it is. The words are in report/issues/issue-words.ts. */
@@ -54,7 +57,10 @@ export type IssueCode = keyof typeof severities;
 /** The detail of an issue about what is no answer, where the definition lists it. */
 export const LISTED = 'listed';
 
-/** Where in an export: the record, counted from 1 below the header, and the line of the file; of a record the one on which it starts. */
+/**
+ * Where in an export: the record, counted from 1 below the header, and the line of the file; of a record the
+ * one on which it starts.
+ */
 export interface Place {
   readonly row?: number;
   readonly line: number;

@@ -50,7 +50,10 @@ export function exportIssues(survey: Survey, { table, claims }: Export, exports:
   return issues;
 }
 
-/** What is to be said of rows as text; of rows that do not fit their header by the number of their cells, of others by what they hold. */
+/**
+ * What is to be said of rows as text; of rows that do not fit their header by the number of their cells, of
+ * others by what they hold.
+ */
 export function rowIssues({ file, faults, layout }: Table): Issue[] {
   const isRagged = ({ code }: RowFault) => code === 'short-row' || code === 'long-row';
   const keyOf = (fault: RowFault) => `${fault.code} ${isRagged(fault) ? fault.cells : (fault.text ?? '')}`;
@@ -66,8 +69,9 @@ export function rowIssues({ file, faults, layout }: Table): Issue[] {
 }
 
 /**
- * Records that a rule could have removed and none did: kept, and said; and repeats that were removed though they are `differing`
- * from the first. Those that are `unanswered` answer no question; those that come `again` are a part of the file that is in it twice.
+ * Records that a rule could have removed and none did: kept, and said; and repeats that were removed though
+ * they are `differing` from the first. Those that are `unanswered` answer no question; those that come
+ * `again` are a part of the file that is in it twice.
  */
 export function recordIssues(
   { records, exports, removed }: Source,

@@ -21,9 +21,10 @@ import { BLANK, INVALID } from '../responses.ts';
 type Splittable = ScaleQuestion | ChoiceQuestion | MultipleQuestion;
 
 /**
- * The exports, where one column an option holds a question with one answer, with one column of its answers in place of those,
- * so that two ticks are two answers in a cell. The same for a question with several answers that another export has in one
- * column. The options of a choice are then those of the columns, ticked or not.
+ * The exports, where one column an option holds a question with one answer, with one column of its answers in
+ * place of those, so that two ticks are two answers in a cell. The same for a question with several answers
+ * that another export has in one column. The options of a choice are then those of the columns, ticked or
+ * not.
  */
 export function foldColumns(
   survey: Survey,
@@ -48,7 +49,10 @@ export function foldColumns(
   return { survey: { ...survey, questions }, exports: folded };
 }
 
-/** The label of each option column of an item: as the definition lists them, else as the first export that has the columns calls them. */
+/**
+ * The label of each option column of an item: as the definition lists them, else as the first export that has
+ * the columns calls them.
+ */
 function labelsOf(question: Splittable, exports: readonly Export[]): readonly string[] {
   const listed = (question.optionColumns ?? []).flatMap(({ label }) => label ?? []);
   if (listed.length > 0) return listed.slice(0, listed.length / question.items.length);

@@ -12,10 +12,10 @@ export const longestLabel = 200;
 const FEWEST = 2;
 
 /**
- * What options are called in another language, folded, by their folded labels: beside the option, the one other text in its
- * column, which no other column has. `tallies` are the columns of a question, each of the option with that label. None where
- * such texts are in hardly any cell, or where some column holds the option of another: its row has slipped, and what else is
- * odd may be out of place too.
+ * What options are called in another language, folded, by their folded labels: beside the option, the one
+ * other text in its column, which no other column has. `tallies` are the columns of a question, each of the
+ * option with that label. None where such texts are in hardly any cell, or where some column holds the option
+ * of another: its row has slipped, and what else is odd may be out of place too.
  */
 export function foreignNames(
   tallies: readonly Tally[],

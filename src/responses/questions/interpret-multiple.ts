@@ -15,10 +15,11 @@ import { isSpreadsheetError } from '../../survey/labels/no-reply.ts';
 /**
  * The options of a question whose answers are joined in one cell, and which of them each raw value ticks.
  *
- * Where options contain the separator the longest known option wins, and white space around a separator makes no
- * difference. A part that is nothing but listed options with other marks between them, as where one file of several was
- * typed up otherwise, is those options, and so is a whole cell of which some part is none. Any other part that is no option is a write-in and counts,
- * once a respondent, as "Other"; one that is nearly an option is said, since it may be a misspelling.
+ * Where options contain the separator the longest known option wins, and white space around a separator makes
+ * no difference. A part that is nothing but listed options with other marks between them, as where one file
+ * of several was typed up otherwise, is those options, and so is a whole cell of which some part is none. Any
+ * other part that is no option is a write-in and counts, once a respondent, as "Other"; one that is nearly an
+ * option is said, since it may be a misspelling.
  */
 export function interpretJoined(
   declared: readonly string[] | undefined,
@@ -78,7 +79,10 @@ function wholeOf(value: string): Part {
   return { part: tidy(value), raw: value, option: undefined };
 }
 
-/** The options of which nothing but one or more stands in a part, with other marks between or behind them than the separator. */
+/**
+ * The options of which nothing but one or more stands in a part, with other marks between or behind them than
+ * the separator.
+ */
 function optionsIn(raw: string, known: ReadonlyMap<string, number>): ReadonlySet<number> | undefined {
   const part = raw
     .split(/\r\n?|\n/u)

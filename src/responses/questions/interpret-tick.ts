@@ -20,7 +20,10 @@ export interface Coding {
   readonly zeroTicks: boolean;
   /** Numbers that stand beside others in some column: they say yes and no, and none of them is a tick by itself. */
   readonly answers: ReadonlySet<string>;
-  /** Words for no, folded, that stand under most options which are not called so: an option that is, is not ticked by it. */
+  /**
+   * Words for no, folded, that stand under most options which are not called so: an option that is, is not
+   * ticked by it.
+   */
   readonly denials: ReadonlySet<string>;
   /** What options are called in another language, by their labels, both folded. */
   readonly names: ReadonlyMap<string, string>;
@@ -53,11 +56,11 @@ function denialsIn(tallies: readonly Tally[], labels: readonly string[]): Readon
 }
 
 /**
- * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the ways that
- * platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a code or the name of the
- * option in another language, that is a tick too, with a note. Under an option that asks for words any text is a tick and
- * a write-in. `options` has the labels of all the question's options, folded: where a cell repeats another than its own, its
- * row has slipped, and nobody can say by how far.
+ * What the cells of one option's own column mean. A cell that repeats the option, or says yes in one of the
+ * ways that platforms do, is a tick; blank or no is none. Where all that are neither hold the same, such as a
+ * code or the name of the option in another language, that is a tick too, with a note. Under an option that
+ * asks for words any text is a tick and a write-in. `options` has the labels of all the question's options,
+ * folded: where a cell repeats another than its own, its row has slipped, and nobody can say by how far.
  */
 export function interpretTick(
   option: string,

@@ -85,7 +85,10 @@ export function interpretChoice(question: ChoiceQuestion, tally: Tally): Options
 /** So many do not leave the same address or number of theirs: it was an answer to choose. */
 const CHOSEN = 3;
 
-/** What is counted as another answer, with the addresses and telephone numbers that somebody left as one that does not repeat them. */
+/**
+ * What is counted as another answer, with the addresses and telephone numbers that somebody left as one that
+ * does not repeat them.
+ */
 function withContacts({ merged }: ChoiceQuestion, tally: Tally): ChoiceQuestion['merged'] {
   const contacts = [...tally].filter(([value]) => isContact(tidy(value)));
   const times = addUp(contacts.map(([value, count]) => [fold(value), count] as const));

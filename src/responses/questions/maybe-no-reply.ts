@@ -13,8 +13,8 @@ const above = new Map([...[97, 98, 99].map((code) => [code, 12] as const), [998,
 const ENOUGH = 2;
 
 /**
- * Whether a value of a question, all of whose values are given, may say that there is no answer: by its words, or as a number that
- * is like no other.
+ * Whether a value of a question, all of whose values are given, may say that there is no answer: by its
+ * words, or as a number that is like no other.
  */
 export function noReplyFindings(tally: Tally): (value: string) => Finding[] {
   const values = [...tally.keys()].filter((value) => !isBlank(value));

@@ -30,7 +30,10 @@ interface Paths {
   optionsTo(end: number): number[];
 }
 
-/** Paths numbered as they are made, from `NOTHING` on. With all their options on each, thousands of ticks in a row would fill the memory. */
+/**
+ * Paths numbered as they are made, from `NOTHING` on. With all their options on each, thousands of ticks in a
+ * row would fill the memory.
+ */
 export function newPaths(): Paths {
   const before = [NOTHING];
   const last = [-1];

@@ -41,7 +41,10 @@ export function allCells(readings: Readings) {
   return [...readings.values()].flatMap(({ answers }) => answers.map((one) => one.answers.cells));
 }
 
-/** Which of so many records answer no question at all, as where they hold only an id that was filled in before they were sent: 1 for each. */
+/**
+ * Which of so many records answer no question at all, as where they hold only an id that was filled in before
+ * they were sent: 1 for each.
+ */
 export function unansweredIn(readings: Readings, size: number): Uint8Array {
   let left = Uint32Array.from({ length: size }, (_, record) => record);
   for (const cells of allCells(readings))

@@ -98,8 +98,8 @@ function unchosenMiddle(
 }
 
 /**
- * Reads a question of free text: of each cell, whether anything is written in it. There may be millions of different texts,
- * so they are not listed once more, as other answers are.
+ * Reads a question of free text: of each cell, whether anything is written in it. There may be millions of
+ * different texts, so they are not listed once more, as other answers are.
  */
 function readText(
   { items }: Question,

@@ -21,10 +21,11 @@ interface Piece {
 }
 
 /**
- * Splits a joined cell into its answers: at each place the longest run of pieces that is one of `labels`, else what
- * stands there up to the next separator or option. Of a separator such as ", " the white space may be missing ("a,b"):
- * that cuts beside an option, but not within other words ("1,000 of us"). Empty pieces (a trailing separator) are no answer.
- * A list as programs write it, `["a","b"]`, is its elements, whatever the separator.
+ * Splits a joined cell into its answers: at each place the longest run of pieces that is one of `labels`,
+ * else what stands there up to the next separator or option. Of a separator such as ", " the white space may
+ * be missing ("a,b"): that cuts beside an option, but not within other words ("1,000 of us"). Empty pieces (a
+ * trailing separator) are no answer. A list as programs write it, `["a","b"]`, is its elements, whatever the
+ * separator.
  */
 export function answerSplitter(separator: string, labels: readonly string[]): (value: string) => Part[] {
   const keyOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => fold(text)).join('\n');

@@ -7,14 +7,17 @@ import type { Export } from '../respondents/exports.ts';
 /** What a platform offered beside the options that a definition lists, and the question that has it too. */
 export interface WithWriteIns {
   readonly question: ChoiceQuestion;
-  /** The answer that stands for what was written in; undefined where the definition lists it, or nobody wrote anything. */
+  /**
+   * The answer that stands for what was written in; undefined where the definition lists it, or nobody wrote
+   * anything.
+   */
   readonly written: string | undefined;
 }
 
 /**
- * A question with one answer of which the platform keeps what was written under “Other” in a column of its own: whoever
- * wrote something chose “Other”, as where several may be chosen, though the definition does not list it. An option such as
- * “Other (please specify)” is the same.
+ * A question with one answer of which the platform keeps what was written under “Other” in a column of its
+ * own: whoever wrote something chose “Other”, as where several may be chosen, though the definition does not
+ * list it. An option such as “Other (please specify)” is the same.
  */
 export function withWriteIns(
   question: ChoiceQuestion,

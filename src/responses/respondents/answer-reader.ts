@@ -10,8 +10,9 @@ import type { Export } from './exports.ts';
 type RowReader = (row: number) => string;
 
 /**
- * What the columns of a question hold in a row: the same for two spellings of one answer, for the same answers in another order, and
- * for two texts of the same words, whether the column keeps them or their fingerprints.
+ * What the columns of a question hold in a row: the same for two spellings of one answer, for the same
+ * answers in another order, and for two texts of the same words, whether the column keeps them or their
+ * fingerprints.
  */
 export function answerReader(question: Question, { claims, table }: Export): RowReader {
   const spell = spellingOf(question);

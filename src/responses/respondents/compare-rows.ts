@@ -39,9 +39,10 @@ export interface RowChanges {
 }
 
 /**
- * Compares the rows received in two runs by respondent id, answer by answer as they stand in the exports; spellings of
- * one label are one answer, and of free text only the words count. Of the rows of a
- * repeated id those that are alike are matched first, then the others in their order. Undefined where one of the runs has no column of ids.
+ * Compares the rows received in two runs by respondent id, answer by answer as they stand in the exports;
+ * spellings of one label are one answer, and of free text only the words count. Of the rows of a repeated id
+ * those that are alike are matched first, then the others in their order. Undefined where one of the runs has
+ * no column of ids.
  */
 export function compareRows(a: Rows, b: Rows): RowChanges | undefined {
   if (!hasIds(a) || !hasIds(b)) return undefined;

@@ -50,7 +50,10 @@ function startOf(value: string): string {
   return isBlank(value) ? '' : (digits.exec(text)?.[0] ?? (beforeTime.exec(text)?.[0] || text));
 }
 
-/** A date that needs no proof, or the orders that digits can have, each with the day that it gives, if there is such a day. */
+/**
+ * A date that needs no proof, or the orders that digits can have, each with the day that it gives, if there
+ * is such a day.
+ */
 type Possible = string | ReadonlyMap<Order, string | undefined>;
 
 const impossible: Possible = new Map();

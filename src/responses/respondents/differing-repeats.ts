@@ -37,8 +37,8 @@ export function differingRepeats(
 }
 
 /**
- * Of these repeats those of a response in their own file, and those of one in another, as there are where each file numbers its
- * own responses or is another round.
+ * Of these repeats those of a response in their own file, and those of one in another, as there are where
+ * each file numbers its own responses or is another round.
  */
 export function repeatsByFile(
   repeated: Uint8Array,

@@ -72,7 +72,8 @@ function readMisaligned(exports: readonly PlacedExport[], size: number): Uint8Ar
 /** Numbers ids: the same one has the same number, in whichever export it stands. */
 function idNumbers(exports: readonly PlacedExport[]): (id: string, code: number) => number | undefined {
   const [first, ...others] = exports.map((one) => respondentColumn(one, 'id')?.values ?? []);
-  // Where no two values can be the same id, codes number them: a second dictionary of every id would take a tenth of the memory.
+  // Where no two values can be the same id, codes number them: a second dictionary of every id would take a
+  // tenth of the memory.
   const isNumbered = others.length === 0 && first?.every((value) => value === tidy(value)) === true;
   const numbers = codeMap<string>();
   let next = 0;
@@ -103,7 +104,10 @@ function valueIssues(survey: Survey, one: PlacedExport): readonly Issue[] {
 /** So many responses with a time show that one without it is unlike them. */
 const ENOUGH = 5;
 
-/** Whether nearly every response has something in a column: one has not, or one in ten. Average and total rows are often three. */
+/**
+ * Whether nearly every response has something in a column: one has not, or one in ten. Average and total rows
+ * are often three.
+ */
 function isNearlyFull(one: PlacedExport, field: RespondentColumn): boolean {
   const { values, codes } = respondentColumn(one, field) ?? { values: [], codes: [] };
   const areBlank = values.map(isBlank);

@@ -3,7 +3,10 @@ import { fold } from '../../survey/labels/labels.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { readNumber } from '../../survey/labels/read-number.ts';
 
-/** What a value of the status column says of its response. Without a list of complete states, whatever it holds is one. */
+/**
+ * What a value of the status column says of its response. Without a list of complete states, whatever it
+ * holds is one.
+ */
 export function statusReader({
   respondent: { status },
 }: Survey): (value: string) => 'complete' | 'incomplete' | 'test' {

@@ -32,11 +32,11 @@ export type RespondentColumn =
 /**
  * Finds the column of every item, option and respondent field of a survey in the headings of one export.
  *
- * A header matches as labels do; `#12` is the twelfth column. Where no column has the name, one that goes by it too (its
- * code, its question or its part alone) is meant, if there is only one. Of two columns of one export nobody can say which
- * is meant, and the answers in the other would be lost: a `UserError`. Throws a `UserError` that names every column which the
- * definition asks for and the export lacks, with the nearest header. Respondent columns may be missing from one of
- * several exports: the caller sees them in `missing`.
+ * A header matches as labels do; `#12` is the twelfth column. Where no column has the name, one that goes by
+ * it too (its code, its question or its part alone) is meant, if there is only one. Of two columns of one
+ * export nobody can say which is meant, and the answers in the other would be lost: a `UserError`. Throws a
+ * `UserError` that names every column which the definition asks for and the export lacks, with the nearest
+ * header. Respondent columns may be missing from one of several exports: the caller sees them in `missing`.
  */
 export function claimColumns(survey: Survey, headings: readonly Heading[], file: string): Claims {
   const names = nameColumns(headings);
@@ -96,7 +96,10 @@ export function claimColumns(survey: Survey, headings: readonly Heading[], file:
   return { questions, split, respondent, keep, unclaimed, missing, names, headings };
 }
 
-/** What is kept of a respondent column, where that is all it is. A word for no reply may be an id that must not get lost. */
+/**
+ * What is kept of a respondent column, where that is all it is. A word for no reply may be an id that must
+ * not get lost.
+ */
 function keptOf(field: RespondentColumn, { blank }: Survey): Keep {
   if (field === 'submitted') return 'days';
   return field === 'id' && blank.length === 0 ? 'ids' : 'values';
@@ -139,7 +142,10 @@ export function respondentColumns({ respondent }: Survey): [RespondentColumn, re
   );
 }
 
-/** Which part of a question the column is for that has this place among so many: the item of a grid, else the question. */
+/**
+ * Which part of a question the column is for that has this place among so many: the item of a grid, else the
+ * question.
+ */
 function partOf({ id, items }: Question, nth: number, columns: number): string {
   const item = items.length > 1 ? items[Math.floor((nth * items.length) / columns)] : undefined;
   return item === undefined ? `question "${id}"` : `question "${id}", item "${item.id}"`;

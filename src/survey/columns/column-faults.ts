@@ -6,8 +6,9 @@ import type { Claims } from './claims.ts';
 type Claimed = Pick<Claims, 'questions' | 'split' | 'names' | 'headings'>;
 
 /**
- * Throws a `UserError` where a definition gives a column to what it cannot be: to two questions that would count it in one
- * way, which shows the answers to one under the words of the other; or to an option of which its header names another.
+ * Throws a `UserError` where a definition gives a column to what it cannot be: to two questions that would
+ * count it in one way, which shows the answers to one under the words of the other; or to an option of which
+ * its header names another.
  */
 export function refuseColumnFaults(survey: Survey, claimed: Claimed): void {
   refuseSameTwice(survey, claimed);

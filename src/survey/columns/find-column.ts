@@ -4,8 +4,9 @@ import { groupBy } from '../../intake/group-by.ts';
 import { fold } from '../labels/labels.ts';
 
 /**
- * The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`. No two have one
- * name. Of headers that are alike the first has no number: the first without needless spaces, if there is one.
+ * The columns as a definition may name them: tidied, a repeated name as `Header (2)`, a blank one as `#12`.
+ * No two have one name. Of headers that are alike the first has no number: the first without needless spaces,
+ * if there is one.
  */
 export function nameColumns(headings: readonly Heading[]): string[] {
   const keys = headings.map(({ name }) => fold(name));

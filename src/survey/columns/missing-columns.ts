@@ -9,15 +9,18 @@ export interface MissingColumn {
 }
 
 /**
- * Of more pairs of a missing column and a header none is looked for that may have been meant: hundreds of columns are missing
- * where the export is that of another survey.
+ * Of more pairs of a missing column and a header none is looked for that may have been meant: hundreds of
+ * columns are missing where the export is that of another survey.
  */
 const MOST_PAIRS = 100_000;
 
 const bothNames =
   'Where exports call a column differently, the definition names both: column: [one name, the other].';
 
-/** What a user reads when no export has a column that the definition names. `names` are those that may have been meant. */
+/**
+ * What a user reads when no export has a column that the definition names. `names` are those that may have
+ * been meant.
+ */
 export function missingColumn(
   survey: Survey,
   wanted: readonly string[],
@@ -109,8 +112,9 @@ const behindQuestion = /^(.*\S)(?:\s+[-–—:>]+\s+|\s*\[)([^[\]]*\S)\]?$/su;
 const around = /^q?\d+(?:\.?[a-z])?[.):]\s+(?=\S)|\s+-\s+selected choice$/giu;
 
 /**
- * The header that was probably meant by one that an export lacks, whatever number is in front: one spelt nearly so; or the same item with the question in
- * front in one of the two and without in the other; or one of which all words are in the other, as "Ward" and "Which ward?".
+ * The header that was probably meant by one that an export lacks, whatever number is in front: one spelt
+ * nearly so; or the same item with the question in front in one of the two and without in the other; or one
+ * of which all words are in the other, as "Ward" and "Which ward?".
  */
 function nearestHeader(wanted: string, headers: readonly string[]): string | undefined {
   const bare = headers.map(bareOf);
@@ -129,7 +133,10 @@ function bareOf(header: string): string {
   return header.replaceAll(around, '');
 }
 
-/** Whether a header is that of the whole question to which an item belongs: an export may have all items in one column. */
+/**
+ * Whether a header is that of the whole question to which an item belongs: an export may have all items in
+ * one column.
+ */
 function isQuestionOf(header: string, item: string): boolean {
   const question = behindQuestion.exec(item)?.[1];
   return question !== undefined && fold(bareOf(question)) === fold(bareOf(header));

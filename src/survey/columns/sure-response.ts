@@ -5,8 +5,9 @@ import { fold } from '../labels/labels.ts';
 import type { Question, Survey } from '../survey.ts';
 
 /**
- * Knows a row that is a response whatever it looks like, so that it is not taken for totals under the responses: it has an
- * answer in words that the definition lists, in the column of the question, or an id and a time of its own.
+ * Knows a row that is a response whatever it looks like, so that it is not taken for totals under the
+ * responses: it has an answer in words that the definition lists, in the column of the question, or an id and
+ * a time of its own.
  */
 export function sureResponse(survey: Survey, claims: Claims): (cells: readonly string[]) => boolean {
   const answers = survey.questions.flatMap((question) => {
@@ -23,9 +24,9 @@ export function sureResponse(survey: Survey, claims: Claims): (cells: readonly s
 }
 
 /**
- * Whether a row under the headers names columns as the definition does, by itself or with the question above it: two of them at
- * least, and half of what it holds. It is no name that the header has in it, as where an option is ticked by its own name, or that
- * is said below again.
+ * Whether a row under the headers names columns as the definition does, by itself or with the question above
+ * it: two of them at least, and half of what it holds. It is no name that the header has in it, as where an
+ * option is ticked by its own name, or that is said below again.
  */
 export function namedRow(
   survey: Survey,

@@ -40,7 +40,10 @@ export const headers = worded(
 /** The labels of one side of a scale, of which there may be none. */
 export const side = worded('an option or a list of options', z.union([...plain, labels]));
 
-/** Nearly every id is in ASCII, and what is a letter elsewhere takes longer to look up than a definition takes to check. */
+/**
+ * Nearly every id is in ASCII, and what is a letter elsewhere takes longer to look up than a definition takes
+ * to check.
+ */
 const asciiId = /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/u;
 const anyId = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 

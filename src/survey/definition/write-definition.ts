@@ -56,7 +56,10 @@ export function writeDefinition(inference: Inference, { source, schema }: Origin
   return withoutControls(document);
 }
 
-/** The text of a document in which control characters are escaped, so that nothing of an export is obeyed by a terminal. */
+/**
+ * The text of a document in which control characters are escaped, so that nothing of an export is obeyed by a
+ * terminal.
+ */
 function withoutControls(document: Document): string {
   visit(document, {
     Scalar(_, node) {

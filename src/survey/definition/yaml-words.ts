@@ -56,7 +56,10 @@ export function syntaxProblems(document: Document, source: string, placed: Place
   ];
 }
 
-/** What to say, and where, if the line at this place goes on with a list where there are keys, or with keys where there is a list. */
+/**
+ * What to say, and where, if the line at this place goes on with a list where there are keys, or with keys
+ * where there is a list.
+ */
 function mixture(
   document: Document,
   source: string,

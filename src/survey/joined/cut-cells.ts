@@ -39,7 +39,10 @@ function piecesOf(cell: string, separator: string): string[] {
   return pieces.filter((piece) => !isBlank(piece));
 }
 
-/** Before which part a piece ends that begins with each: behind the bracket that closes the one it opens, else the next. */
+/**
+ * Before which part a piece ends that begins with each: behind the bracket that closes the one it opens, else
+ * the next.
+ */
 function endsOf(parts: readonly string[]): number[] {
   const ends = parts.map((_, index) => index + 1);
   const open = [{ start: 0, level: 0 }];
@@ -53,9 +56,10 @@ function endsOf(parts: readonly string[]): number[] {
 }
 
 /**
- * Joins pieces again before which white space stands wherever they are, where the separator has none elsewhere: in
- * "Roads;Crime; theft" the second one belongs to an option. In a list that somebody typed, white space stands before some answers here
- * and not there; where few separators have none, the piece must always follow the same one too. `ends` cells end with a separator.
+ * Joins pieces again before which white space stands wherever they are, where the separator has none
+ * elsewhere: in "Roads;Crime; theft" the second one belongs to an option. In a list that somebody typed,
+ * white space stands before some answers here and not there; where few separators have none, the piece must
+ * always follow the same one too. `ends` cells end with a separator.
  */
 function mergeSpaced(cells: readonly Cell[], separator: string, ends: number): readonly Cell[] {
   if (isBlank(separator) || separator !== separator.trim()) return cells;
@@ -80,8 +84,8 @@ function mergeSpaced(cells: readonly Cell[], separator: string, ends: number): r
 }
 
 /**
- * Joins pieces again that never occur but side by side: the separator between them belongs to their option, which a comma may, and
- * seldom a semicolon.
+ * Joins pieces again that never occur but side by side: the separator between them belongs to their option,
+ * which a comma may, and seldom a semicolon.
  */
 function mergeSteadyNeighbours(cells: readonly Cell[], separator: string): readonly Cell[] {
   if (!separator.startsWith(';') && !mayBeInOption(separator)) return cells;

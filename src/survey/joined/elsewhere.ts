@@ -18,9 +18,9 @@ const FEWEST = 3;
 const MOST_SLIPS = 0.02;
 
 /**
- * The same questions, of which a choice may have several answers where the file joins those of other questions: most of its
- * cells that hold what stands between these are nothing but others of its answers, joined; or of the answers of one of them. A
- * form that allows one joins none.
+ * The same questions, of which a choice may have several answers where the file joins those of other
+ * questions: most of its cells that hold what stands between these are nothing but others of its answers,
+ * joined; or of the answers of one of them. A form that allows one joins none.
  */
 export function joinedAsElsewhere(blocks: readonly Block[], layout: RecognisedLayout): Block[] {
   const separators = separatorsIn(blocks, layout.separator);
@@ -44,8 +44,8 @@ export function joinedAsElsewhere(blocks: readonly Block[], layout: RecognisedLa
 }
 
 /**
- * What stands between the answers of enough questions that have several, in so many cells that it is no mistake; what the platform
- * itself puts there, between those of one.
+ * What stands between the answers of enough questions that have several, in so many cells that it is no
+ * mistake; what the platform itself puts there, between those of one.
  */
 function separatorsIn(blocks: readonly Block[], own: string | undefined): string[] {
   const used = blocks.flatMap((block): [string, number][] => {
@@ -66,8 +66,8 @@ function areMostlyWhole({ labels }: ColumnFacts, separator: string): boolean {
 }
 
 /**
- * Whether a column has no answers but these, and joins them in some cells, in several ways. At a comma, which an option may hold,
- * none that is joined is as frequent as each of its parts alone.
+ * Whether a column has no answers but these, and joins them in some cells, in several ways. At a comma, which
+ * an option may hold, none that is joined is as frequent as each of its parts alone.
  */
 function areAnswersOf(
   { separator, known }: { readonly separator: string; readonly known: ReadonlySet<string> },

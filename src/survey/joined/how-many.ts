@@ -21,16 +21,22 @@ const one = new RegExp(
   'iu',
 );
 
-/** More cells than this share of a column do not hold two answers, or a slip, by mistake: the form may have allowed several. */
+/**
+ * More cells than this share of a column do not hold two answers, or a slip, by mistake: the form may have
+ * allowed several.
+ */
 export const MOST_BY_MISTAKE = 0.1;
 
 /**
- * More cells than this share do not hold two answers of one scale: nobody agrees and disagrees, so that unless the question asks
- * for several, two are a mistake however often it was made.
+ * More cells than this share do not hold two answers of one scale: nobody agrees and disagrees, so that
+ * unless the question asks for several, two are a mistake however often it was made.
  */
 const MOST_OF_A_SCALE = 0.5;
 
-/** The largest share of cells that may hold two answers where the answers are of one scale, of which each can give one. */
+/**
+ * The largest share of cells that may hold two answers where the answers are of one scale, of which each can
+ * give one.
+ */
 export function mostTwice(question: string): number {
   return answersAllowed(question) === 'several' ? MOST_BY_MISTAKE : MOST_OF_A_SCALE;
 }

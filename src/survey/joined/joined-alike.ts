@@ -7,9 +7,9 @@ import { divide } from '../labels/several-answers.ts';
 import type { Joined } from './joined.ts';
 
 /**
- * The same exports with one mark between several answers in a cell, though one file has another than the next: the mark of
- * the file that shows most such cells. In the others whatever is nothing but its answers, and theirs, has that mark between them;
- * what is an answer by itself stays.
+ * The same exports with one mark between several answers in a cell, though one file has another than the
+ * next: the mark of the file that shows most such cells. In the others whatever is nothing but its answers,
+ * and theirs, has that mark between them; what is an answer by itself stays.
  */
 export function joinedAlike(tables: readonly Table[]): readonly Table[] {
   const [first, ...others] = tables;

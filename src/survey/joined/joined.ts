@@ -18,20 +18,29 @@ export interface Joined {
   readonly severals: number;
   /** Whether nearly every cell has all of them, in more orders than one: they were ranked. */
   readonly isRanking: boolean;
-  /** Whether respondents wrote the lists: many parts are nobody else's, and others are not spelt alike, as a form's options are. */
+  /**
+   * Whether respondents wrote the lists: many parts are nobody else's, and others are not spelt alike, as a
+   * form's options are.
+   */
   readonly isTyped: boolean;
 }
 
 /** Separators that an answer may hold. */
 const weak = [', ', ','];
 
-/** What an option may hold too, and both halves of one in two languages; it divides answers where that leaves fewer of them. */
+/**
+ * What an option may hold too, and both halves of one in two languages; it divides answers where that leaves
+ * fewer of them.
+ */
 const slash = ' / ';
 
 /** Fewer cells than this share hold several answers by chance. */
 const LEAST_HELD = 0.04;
 
-/** More options than a form offers: what is cut at the separator is then running text, unless they are names and nearly all said again. */
+/**
+ * More options than a form offers: what is cut at the separator is then running text, unless they are names
+ * and nearly all said again.
+ */
 const [MOST_OPTIONS, OFFERED] = [60, 0.95];
 
 /** Longer than any option. */
@@ -45,16 +54,20 @@ interface Asked {
   readonly question: string;
   /** What the platform puts between several answers, where it is known. */
   readonly separator: string | undefined;
-  /** What stands between those of other questions, where that is what it is known by, and the answers that are theirs too. */
+  /**
+   * What stands between those of other questions, where that is what it is known by, and the answers that are
+   * theirs too.
+   */
   readonly elsewhere: Pick<Joined, 'separator' | 'options'> | undefined;
   /** Whether the form offered whatever the cells hold: the platform keeps what respondents write elsewhere. */
   readonly areAllOffered: boolean;
 }
 
 /**
- * Whether the cells of a column hold several answers, as the platform joins them, the question says that there may be, or
- * the cells themselves show: what stands between separators is said again and again, in different company. The platform's own
- * separator divides them if it can; of others, the one that leaves fewest.
+ * Whether the cells of a column hold several answers, as the platform joins them, the question says that
+ * there may be, or the cells themselves show: what stands between separators is said again and again, in
+ * different company. The platform's own separator divides them if it can; of others, the one that leaves
+ * fewest.
  */
 export function findJoined(facts: ColumnFacts, asked: Asked): Joined | undefined {
   const own = asked.separator === undefined ? [] : [asked.separator];
@@ -79,9 +92,10 @@ function lineBreakIn({ labels }: ColumnFacts): string {
 }
 
 /**
- * Whether another mark cuts the same answers better, in that fewer are left, or no more at line breaks: an option may hold the
- * mark that is tried before, and what that cuts it to stands in many pairs with what is beside it. Since one may hold a bar or
- * a comma as well, the usual ones of what these leave were given alone too.
+ * Whether another mark cuts the same answers better, in that fewer are left, or no more at line breaks: an
+ * option may hold the mark that is tried before, and what that cuts it to stands in many pairs with what is
+ * beside it. Since one may hold a bar or a comma as well, the usual ones of what these leave were given alone
+ * too.
  */
 function isBetter(joined: Joined, before: Joined, { labels }: ColumnFacts): boolean {
   const fewer = before.options.length + before.writeIns - joined.options.length - joined.writeIns;
@@ -96,15 +110,18 @@ function isBetter(joined: Joined, before: Joined, { labels }: ColumnFacts): bool
   return fewer > 0 && areAlone;
 }
 
-/** Whether the question asks for several answers, or others have them, and nothing says that others than this stand between them. */
+/**
+ * Whether the question asks for several answers, or others have them, and nothing says that others than this
+ * stand between them.
+ */
 function mayHoldSeveral({ question, separator: own, elsewhere }: Asked, separator: string): boolean {
   const isOwn = own === undefined || own.trim() === separator.trim();
   return (answersAllowed(question) === 'several' || separator === elsewhere?.separator) && isOwn;
 }
 
 /**
- * At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. Of those that the platform
- * joins one in twenty cells may be nobody else's.
+ * At spaces only names are cut, and labels that stand alone in other cells: words have spaces too. Of those
+ * that the platform joins one in twenty cells may be nobody else's.
  */
 function cutAtSpaces(facts: ColumnFacts, question: string): Joined | undefined {
   const named = areNames(facts.labels) ? cutAt(facts, ' ', {}) : undefined;

@@ -100,8 +100,8 @@ export function isMadeOf(answers: ReadonlySet<string>, separator: string): (labe
 }
 
 /**
- * Whether a piece, folded, is nothing but others with marks between them that no option holds, as where somebody typed a part of
- * the responses otherwise: “Bus; Tram” among cells such as “Bus, Car”.
+ * Whether a piece, folded, is nothing but others with marks between them that no option holds, as where
+ * somebody typed a part of the responses otherwise: “Bus; Tram” among cells such as “Bus, Car”.
  */
 function joinsOthers(piece: string, tally: ReadonlyMap<string, PieceCount>): boolean {
   return othersJoined(piece, tally, /([;|\n])/u) !== undefined;

@@ -6,8 +6,9 @@ import type { Joined } from './joined.ts';
 import { orderLabels } from '../ordering/ordering.ts';
 
 /**
- * Cells in which spaces stand between answers that have spaces of their own: "Day centre Youth club", where both were given
- * alone too. Undefined where there are none, or where they may be names of one thing: "North East" beside "North" and "East".
+ * Cells in which spaces stand between answers that have spaces of their own: "Day centre Youth club", where
+ * both were given alone too. Undefined where there are none, or where they may be names of one thing: "North
+ * East" beside "North" and "East".
  */
 export function findSpaced(labels: readonly LabelCount[], question: string): Joined | undefined {
   if (!labels.every(({ raw }) => /^[\p{Lu}\d]/u.test(tidy(raw)))) return undefined;
@@ -32,9 +33,9 @@ export function findSpaced(labels: readonly LabelCount[], question: string): Joi
 }
 
 /**
- * Whether cells hold names that a form gives to its options, with spaces between them, and not words: names have no capital
- * letters, and most of them are somebody's only answer. The cells are words where they have an order of their own, or where
- * one of them only ever stands before others: "very good", "very poor".
+ * Whether cells hold names that a form gives to its options, with spaces between them, and not words: names
+ * have no capital letters, and most of them are somebody's only answer. The cells are words where they have
+ * an order of their own, or where one of them only ever stands before others: "very good", "very poor".
  */
 export function areNames(labels: readonly LabelCount[]): boolean {
   const cells = labels.map(({ raw }) => tidy(raw).split(' '));

@@ -13,15 +13,24 @@ function areAll(some: number, all: number): boolean {
   return some >= all || (all >= MANY && some >= all * MOST);
 }
 
-/** So many must have answers side by side, and as many neither, before a semicolon or a comma without white space, which options hardly have, is part of one. */
+/**
+ * So many must have answers side by side, and as many neither, before a semicolon or a comma without white
+ * space, which options hardly have, is part of one.
+ */
 const ENOUGH_TOGETHER = 4;
 
-/** So many times something in lower case must stand behind the same answer, which is given alone too, before it is its end. */
+/**
+ * So many times something in lower case must stand behind the same answer, which is given alone too, before
+ * it is its end.
+ */
 const ENOUGH_BEHIND = 10;
 
 const [lower, upper] = [/^\p{Ll}/u, /^\p{Lu}/u];
 
-/** Whether two pieces, folded, never occur but side by side in these cells, which are cut at a comma or a semicolon. Short numbers are options each. */
+/**
+ * Whether two pieces, folded, never occur but side by side in these cells, which are cut at a comma or a
+ * semicolon. Short numbers are options each.
+ */
 export function steadyNeighbours(
   cells: readonly Cell[],
   tally: Tally,
@@ -42,10 +51,11 @@ export function steadyNeighbours(
 }
 
 /**
- * Whether the pieces of a pair never occur apart. One that begins in lower case goes on with what stands before it, where that
- * never stands without such a one; where options are written in lower case themselves, only where such a one stands behind
- * nothing else either. A semicolon belongs to an option there alone, but not among these. What stands behind nothing but one answer ends an option that begins with it where that stands in a
- * cell twice, "Bus, Bus, tram or train": nobody ticks one twice.
+ * Whether the pieces of a pair never occur apart. One that begins in lower case goes on with what stands
+ * before it, where that never stands without such a one; where options are written in lower case themselves,
+ * only where such a one stands behind nothing else either. A semicolon belongs to an option there alone, but
+ * not among these. What stands behind nothing but one answer ends an option that begins with it where that
+ * stands in a cell twice, "Bus, Bus, tram or train": nobody ticks one twice.
  */
 function steadiness(
   cells: readonly Cell[],

@@ -10,10 +10,11 @@ import type { Scale, Side } from '../survey.ts';
 const within = /(,|\/|&|\sor\s|\sand\s)/iu;
 
 /**
- * A scale together with those of `labels` that join two or more of its options of which none takes a side: "Neutral / Don't
- * know" is one option of a form. Where each part of it is among `alone`, the answers offered or given by themselves, two
- * boxes were ticked instead. It is outside the scale, unless all of its parts are mid-points: whoever may not know has not
- * said that the view is in the middle. Its other spellings stand for it too.
+ * A scale together with those of `labels` that join two or more of its options of which none takes a side:
+ * "Neutral / Don't know" is one option of a form. Where each part of it is among `alone`, the answers offered
+ * or given by themselves, two boxes were ticked instead. It is outside the scale, unless all of its parts are
+ * mid-points: whoever may not know has not said that the view is in the middle. Its other spellings stand for
+ * it too.
  */
 export function withJointOptions(scale: Scale, labels: Iterable<string>, alone: Iterable<string>): Scale {
   const candidates = [...labels]

@@ -1,6 +1,7 @@
 /**
- * The answers in a cell that is a list of texts as programs write them, `["a","b"]` in JSON or `['a', "b's"]` in Python, or
- * such a one with semicolons, as from a file that has commas between its cells; undefined for any other cell.
+ * The answers in a cell that is a list of texts as programs write them, `["a","b"]` in JSON or `['a', "b's"]`
+ * in Python, or such a one with semicolons, as from a file that has commas between its cells; undefined for
+ * any other cell.
  */
 export function jsonList(cell: string): readonly string[] | undefined {
   const text = cell.trim();

@@ -46,7 +46,10 @@ export function pairIn<Option>(key: string, known: (half: string) => Option | un
 /** A label in two languages: "Paths / Llwybrau". */
 const pair = /^([^/|]*\S)\s*[/|]\s*(\S[^/|]*)$|^(.*\S)\s+-\s+(\S.*)$/su;
 
-/** How texts begin that decline to answer, before anything but a letter: the name of an option in another language does not. */
+/**
+ * How texts begin that decline to answer, before anything but a letter: the name of an option in another
+ * language does not.
+ */
 export const refusals =
   "no|not|none|nothing|nil|don't|do not|(?:i |i'd |i would |would )?(?:prefer|rather) not|refused|missing|dim|nac|nid|ddim|(?:mae'n|byddai'n) well|gwell gen|gwell gennyf";
 export const refusal = new RegExp(String.raw`^(?:${refusals})(?!\p{L})`, 'u');

@@ -8,9 +8,9 @@ const plain = /^[ -_a-~]*$/u;
 const wholeNumber = /^(-?\d+)\.0+$/u;
 
 /**
- * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes, a full stop at the
- * end, the way in which an accent is encoded and noughts behind the point of a whole number make no difference. Nothing
- * further: a misspelling is another label.
+ * The form in which two spellings of one label are equal: case, white space, typographic quotes and dashes, a
+ * full stop at the end, the way in which an accent is encoded and noughts behind the point of a whole number
+ * make no difference. Nothing further: a misspelling is another label.
  */
 export function fold(value: string): string {
   const label = withoutStop(tidy(value));
@@ -87,9 +87,10 @@ function isSwapped(one: string, other: string): boolean {
 }
 
 /**
- * The candidate that was probably meant, or undefined when none is near: at most a third of the letters differ,
- * case, quotes and spacing aside, and two that changed places count as one; so nothing differs where there are one or two letters, which are often a code.
- * Long cells are not compared: nobody misspells a paragraph into an option. Those of which `mayBeMeant` says no are passed over.
+ * The candidate that was probably meant, or undefined when none is near: at most a third of the letters
+ * differ, case, quotes and spacing aside, and two that changed places count as one; so nothing differs where
+ * there are one or two letters, which are often a code. Long cells are not compared: nobody misspells a
+ * paragraph into an option. Those of which `mayBeMeant` says no are passed over.
  */
 export function nearest(
   value: string,

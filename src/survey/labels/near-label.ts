@@ -10,8 +10,9 @@ const filler = new Set(
 const negation = /^(?:no|not|non|nil|never|none|nothing|without|cannot|dim|ddim|heb|\p{L}+n't)$/u;
 
 /**
- * The answer that was probably meant, or undefined when none is near: as `nearest`, but never its contrary, nor one that
- * only shares words with it. Each word is one of the other's, misspelt; “not clear” is no slip for “clear”, nor “2” for “8”.
+ * The answer that was probably meant, or undefined when none is near: as `nearest`, but never its contrary,
+ * nor one that only shares words with it. Each word is one of the other's, misspelt; “not clear” is no slip
+ * for “clear”, nor “2” for “8”.
  */
 export function nearestLabel(value: string, candidates: Iterable<string>): string | undefined {
   const words = wordsOf(value);
@@ -54,8 +55,8 @@ function isSpelling(word: string, other: string): boolean {
 }
 
 /**
- * Whether so few letters differ, and not those that make a word its opposite: “agree” is the end of “disagree”, “increase”
- * and “decrease” differ in how they begin.
+ * Whether so few letters differ, and not those that make a word its opposite: “agree” is the end of
+ * “disagree”, “increase” and “decrease” differ in how they begin.
  */
 function isSlip(word: string, other: string, most: number): boolean {
   const distance = leven(word, other);

@@ -59,8 +59,9 @@ function denied({ words: { positive }, middle }: Sides, ...adverbs: readonly str
 }
 
 /**
- * Sets that platforms offer unless somebody writes others: three points, of which only those that are positive have a degree; and
- * SurveyMonkey's five, of which the words say the side: who is somewhat satisfied is satisfied, who is not so satisfied is not.
+ * Sets that platforms offer unless somebody writes others: three points, of which only those that are
+ * positive have a degree; and SurveyMonkey's five, of which the words say the side: who is somewhat satisfied
+ * is satisfied, who is not so satisfied is not.
  */
 function stock({ words: { positive } }: Sides): Variant[] {
   return [

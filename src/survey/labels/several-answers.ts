@@ -23,7 +23,10 @@ export function severalKnown(known: ReadonlyMap<string, unknown>): (value: strin
   };
 }
 
-/** The labels, folded as these are, two or more, that a value is nothing but, with white space between them; none where it is none. */
+/**
+ * The labels, folded as these are, two or more, that a value is nothing but, with white space between them;
+ * none where it is none.
+ */
 function dividerAtSpaces(labels: Iterable<string>): (value: string) => readonly string[] {
   const known = new Set(labels);
   const words = new Set([...known].flatMap((label) => label.split(' ')));
@@ -36,9 +39,10 @@ function dividerAtSpaces(labels: Iterable<string>): (value: string) => readonly 
 }
 
 /**
- * The same where nobody listed the options: how often the rarest was given of two labels or more that a value joins, each of
- * which was given alone too; 0 where it joins none. "Online and paper" is an option of its own if it was chosen more often than
- * one of the two. With white space alone between them, both have several words: "North East" is one.
+ * The same where nobody listed the options: how often the rarest was given of two labels or more that a value
+ * joins, each of which was given alone too; 0 where it joins none. "Online and paper" is an option of its own
+ * if it was chosen more often than one of the two. With white space alone between them, both have several
+ * words: "North East" is one.
  */
 export function severalSeen(tally: ReadonlyMap<string, number>): (value: string) => number {
   const counts = addUp([...tally].map(([value, count]) => [fold(value), count]));
@@ -52,8 +56,8 @@ export function severalSeen(tally: ReadonlyMap<string, number>): (value: string)
 }
 
 /**
- * The labels of several words, two or more, each given more than once alone, that a value is nothing but, with white space alone
- * between them; none where it is none. `counts` are by folded label.
+ * The labels of several words, two or more, each given more than once alone, that a value is nothing but,
+ * with white space alone between them; none where it is none. `counts` are by folded label.
  */
 export function runTogether(counts: ReadonlyMap<string, number>): (value: string) => readonly string[] {
   return dividerAtSpaces(

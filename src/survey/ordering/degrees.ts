@@ -77,7 +77,10 @@ export function degreeRank(labels: readonly string[]): (folded: string) => numbe
   };
 }
 
-/** Whether all these folded labels are degrees of one word, three of them or more: "Very willing", "Not at all willing". */
+/**
+ * Whether all these folded labels are degrees of one word, three of them or more: "Very willing", "Not at all
+ * willing".
+ */
 export function areDegrees(labels: readonly string[]): boolean {
   const rank = degreeRank(labels);
   return labels.length > 2 && labels.every((label) => rank(label) !== undefined);
@@ -136,7 +139,10 @@ const firmness: readonly RegExp[] = [
   /^(?:to (?:some|a certain|a limited|a small) extent|partly|partially|sometimes|occasionally|somewhat|slightly|probably|possibly|a little|a bit|.+ a (?:little|bit)|in part)$/u,
 ];
 
-/** The place of "Yes, a lot", "Yes, a little", "No, not at all": by how much each says, from the firmest yes to the firmest no. */
+/**
+ * The place of "Yes, a lot", "Yes, a little", "No, not at all": by how much each says, from the firmest yes
+ * to the firmest no.
+ */
 export function yesNoRank(folded: string): number | undefined {
   const [, word, rest = ''] = /^(yes|no)(?:(?:, | - |,|: )(.+))?$/u.exec(folded) ?? [];
   if (word === undefined) return undefined;

@@ -32,7 +32,10 @@ const each = new RegExp(
   'u',
 );
 
-/** How many times a year a folded label says: "Twice a week", "Every other day"; undefined where it says nothing of it. */
+/**
+ * How many times a year a folded label says: "Twice a week", "Every other day"; undefined where it says
+ * nothing of it.
+ */
 function rateOf(folded: string): number | undefined {
   const plain = folded
     .replace(/\s*\([^()]*\)$/u, '')

@@ -97,7 +97,10 @@ function withoutNoun(labels: readonly string[]): readonly string[] {
   );
 }
 
-/** A label without the full stop or the “!” at its end, and without what it compares with: "Much more than I do" is "much more". */
+/**
+ * A label without the full stop or the “!” at its end, and without what it compares with: "Much more than I
+ * do" is "much more".
+ */
 function withoutEnd(label: string): string {
   return label.replace(/[.!]$/u, '').replace(/(?<=\p{L}) (?:than|as) (?:\p{L}+ ?){1,4}$/u, '');
 }

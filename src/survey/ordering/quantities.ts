@@ -63,7 +63,10 @@ const spelt = new RegExp(
   'u',
 );
 
-/** A folded label with its numbers in figures: "less than a year" is "less than 1 year", "once or twice" is "1 or 2 times". */
+/**
+ * A folded label with its numbers in figures: "less than a year" is "less than 1 year", "once or twice" is "1
+ * or 2 times".
+ */
 export function inFigures(folded: string): string {
   if (!spelt.test(folded)) return folded;
   return folded

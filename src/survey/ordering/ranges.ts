@@ -116,7 +116,10 @@ function unitOf(label: string, { unit }: NumberRange): Unit | undefined {
   return word === undefined ? undefined : unitCalled(word, /[£$€]/u.test(label));
 }
 
-/** The range that a folded label says, in English, in Welsh, or in both with a stroke between; undefined where it says none. */
+/**
+ * The range that a folded label says, in English, in Welsh, or in both with a stroke between; undefined where
+ * it says none.
+ */
 function rangeIn(folded: string): NumberRange | undefined {
   const halves = folded.split(/\s+[/|]\s+/u).map(oneRange);
   const [first, second] = halves;

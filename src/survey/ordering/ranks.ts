@@ -12,7 +12,10 @@ type Rank = (folded: string) => number | undefined;
 /** The halves of each label, where it is bilingual. */
 type Halves = readonly (readonly string[])[];
 
-/** How each order places folded labels, where what it makes of one depends on the others: the first that has all of them counts. */
+/**
+ * How each order places folded labels, where what it makes of one depends on the others: the first that has
+ * all of them counts.
+ */
 const orders: readonly ((labels: readonly string[], halves: Halves) => Rank)[] = [
   ...[...families, ...familiesInOtherLanguages].map(familyRank).map((rank) => () => rank),
   () => yesNoRank,

@@ -15,8 +15,8 @@ export type Kept =
   | { readonly what: 'day' | 'id' | 'count' }
   | Listed
   /**
-   * The same of the column of an option. Other words are told apart, since those that all ticks repeat are another name of it; where
-   * it asks for words, there is only that there are some, but for such names.
+   * The same of the column of an option. Other words are told apart, since those that all ticks repeat are
+   * another name of it; where it asks for words, there is only that there are some, but for such names.
    */
   | { readonly what: 'tick'; readonly words: readonly string[]; readonly isOpen: boolean }
   /** Those of several answers that are options, with what stands between them, and that there are others. */
@@ -39,9 +39,9 @@ export interface PatternColumn {
 }
 
 /**
- * Every column that the figures need, each once, in the order of the definition. Throws a UserError where a table cannot
- * have such a column, where one column is asked for what a pattern cannot hold together, and where nobody can tell the answers to
- * a question from people's own words.
+ * Every column that the figures need, each once, in the order of the definition. Throws a UserError where a
+ * table cannot have such a column, where one column is asked for what a pattern cannot hold together, and
+ * where nobody can tell the answers to a question from people's own words.
  */
 export function patternColumns(survey: Survey): readonly PatternColumn[] {
   refuseOpen(survey);

@@ -16,7 +16,10 @@ const nth = '[0-9]{1,2}(?:st|nd|rd|th)?';
 
 const word = '(?:[a-zA-Z]+[,.]? )?';
 
-/** The dates that can be read at the start of a cell, after what may stand there too and before anything but these characters. */
+/**
+ * The dates that can be read at the start of a cell, after what may stand there too and before anything but
+ * these characters.
+ */
 const dates = [
   ['', '[0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}|[0-9]{8}', '0-9/.-'],
   ['', '[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})', '0-9'],

@@ -35,7 +35,10 @@ const between = `[${alike.get('-')} ;,|/&():]|&amp;|and|or`;
 /** The same, for `othersJoined`. */
 const betweenWords = /([ ;,|/&():-]+(?:(?:and|or) )?)/u;
 
-/** What HTML has in place of a character that is no plain letter; in lists that programs write there may be a backslash before it. */
+/**
+ * What HTML has in place of a character that is no plain letter; in lists that programs write there may be a
+ * backslash before it.
+ */
 export const entity = '&[#a-zA-Z0-9]{2,8};';
 
 /** These labels as the reader compares them, but for those that are nothing but others of them. */
@@ -49,7 +52,10 @@ export function anyOf(words: readonly string[]): string {
   return `(${[between, ...words.map((word) => expressionOf(word))].join('|')})+`;
 }
 
-/** Whatever is the same label as a word, as a regular expression for tidy texts, in lower case or, where that is said, in any. */
+/**
+ * Whatever is the same label as a word, as a regular expression for tidy texts, in lower case or, where that
+ * is said, in any.
+ */
 export function expressionOf(word: string, isAnyCase = false, encoded = entity): string {
   const expressionFor = (character: string): string => {
     const upper = character.toUpperCase();

@@ -7,8 +7,9 @@ import type { Survey } from '../survey.ts';
 const { possibleName } = sqlDialects.bigquery;
 
 /**
- * The headers of answer patterns, under their names in the definition; undefined where a file holds none: in patterns the row
- * under the headers says how many responses it stands for, in the column that the definition names for that.
+ * The headers of answer patterns, under their names in the definition; undefined where a file holds none: in
+ * patterns the row under the headers says how many responses it stands for, in the column that the definition
+ * names for that.
  */
 export function patternHeaders(
   survey: Survey,
@@ -26,9 +27,10 @@ export function patternHeaders(
 }
 
 /**
- * Headers of which those are called as in the definition that a query for BigQuery had to call otherwise. A name is the one
- * that is meant only where its column is not there, and no other such name, no name of the definition and no other header is the
- * same to BigQuery; and no header at all is one that BigQuery cannot have.
+ * Headers of which those are called as in the definition that a query for BigQuery had to call otherwise. A
+ * name is the one that is meant only where its column is not there, and no other such name, no name of the
+ * definition and no other header is the same to BigQuery; and no header at all is one that BigQuery cannot
+ * have.
  */
 function ownNames(survey: Survey, headers: readonly string[]): readonly string[] {
   const there = new Set(headers.map(fold));

@@ -15,7 +15,10 @@ interface Joined {
 /** The marks that may stand between several answers for those that are no option to be told apart in SQL. */
 const plainMarks = [';', ',', '|', '/'];
 
-/** What stands in a cell while it is looked through: for the whole of what is between answers; around an answer; around an option; after it. */
+/**
+ * What stands in a cell while it is looked through: for the whole of what is between answers; around an
+ * answer; around an option; after it.
+ */
 const [BETWEEN, AROUND, OPEN, CLOSE, SEEN] = ['\ue001', '\ue002', '\ue003', '\ue004', '\ue005'];
 
 /** What stands there for line breaks, which are white space within an option and may stand between two. */
@@ -26,9 +29,9 @@ const lost =
   '#([rR][eE][fF]|[nN][aA][mM][eE]|[vV][aA][lL][uU][eE]|[dD][iI][vV]/0|[nN][uU][mM]|[sS][pP][iI][lL][lL]|[cC][aA][lL][cC])[!?]|\\[ *\\]';
 
 /**
- * A cell with several answers, in which `given` stands in place of every answer that is none of the options: the reader counts
- * that as “Other” too. Options stay as they are written. With something else between them than one of the plain marks all have to
- * be options, or the query ends. As the branches of a case.
+ * A cell with several answers, in which `given` stands in place of every answer that is none of the options:
+ * the reader counts that as “Other” too. Options stay as they are written. With something else between them
+ * than one of the plain marks all have to be options, or the query ends. As the branches of a case.
  */
 export function joinedAnswers(
   { nth, header, options, separator }: Joined,

@@ -28,7 +28,10 @@ export function cases(...branches: readonly Branch[]): string {
   return ['CASE', ...lines.map((line) => `  ${line}`), 'END'].join('\n    ');
 }
 
-/** What of cells is in patterns, in the language of an engine; `blank` are the words of the definition for no reply, `noReply` those of a platform. */
+/**
+ * What of cells is in patterns, in the language of an engine; `blank` are the words of the definition for no
+ * reply, `noReply` those of a platform.
+ */
 export function patternParts(dialect: SqlDialect, blank: readonly string[], noReply: readonly string[] = []) {
   const { literal, matches, replaced, fail, text } = dialect;
   const without = (cell: string, expression: string) => replaced(cell, literal(expression), "''");
@@ -52,7 +55,10 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[], noRe
     return conditions.join(' OR ');
   }
 
-  /** A cell that is one of these words, as nearly all are, or else what an expression finds; longer ones the reader does not take apart. */
+  /**
+   * A cell that is one of these words, as nearly all are, or else what an expression finds; longer ones the
+   * reader does not take apart.
+   */
   function among(cell: string, words: readonly string[], expression: string): readonly Branch[] {
     const one = `lower(${cell}) IN (${words.map(literal).join(', ')})`;
     const other = `length(${cell}) <= ${longestAnswer} AND ${isOneOf(cell, expression)}`;
@@ -71,7 +77,10 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[], noRe
         kept.what === 'joined' ? tidiedAnswers(cell, kept.separator, dialect) : tidied(cell, dialect);
       return cases([isUntidy, tidy], [cell]);
     },
-    /** What of the cell of a column is in a pattern; NULL where there is no id, and for words under an option that are told apart. */
+    /**
+     * What of the cell of a column is in a pattern; NULL where there is no id, and for words under an option
+     * that are told apart.
+     */
     part({ nth, header, kept }: PatternColumn): string {
       const cell = `t${nth}`;
       const told = (...branches: readonly Branch[]) => cases([isNoReply(nth), "''"], ...branches);
@@ -120,7 +129,10 @@ export function patternParts(dialect: SqlDialect, blank: readonly string[], noRe
       ].join(' AND ');
       return `concat(${cases([isName, literal(`${wordBeside([])} `)], [literal('? ')])}, CAST(${number} AS ${text}))`;
     },
-    /** The time in a cell as `clock`, which sorts by time, and its `zone`; the first empty where it is of another form. */
+    /**
+     * The time in a cell as `clock`, which sorts by time, and its `zone`; the first empty where it is of
+     * another form.
+     */
     time(cell: string): (readonly ['clock' | 'zone', string])[] {
       const [isSortable, rest] = [matches(`trim(${cell})`, literal(sortable)), `substr(trim(${cell}), 11)`];
       const clock = `concat(substr(trim(${cell}), 1, 10), ${without(rest, '[TZUC ]|[-+].*')})`;

@@ -7,16 +7,18 @@ import { statementOf, table } from './statement.ts';
 import type { Survey } from '../survey.ts';
 
 /**
- * The query that makes answer patterns of a table of responses: one row for each combination of answers that somebody gave,
- * with how many did. Its result is an export: with a count column the definition gives the same figures of it as of the
- * responses. It has nothing that people wrote in their own words: of a text only whether anything was written; of a time only the
- * day; of ids only which responses have the same, each in a row of its own, the earliest first; else only what the definition
- * lists, numbers, and how responses came. Where duplicates are left out and it cannot be told
- * which is the earliest, the query fails in words.
+ * The query that makes answer patterns of a table of responses: one row for each combination of answers that
+ * somebody gave, with how many did. Its result is an export: with a count column the definition gives the
+ * same figures of it as of the responses. It has nothing that people wrote in their own words: of a text only
+ * whether anything was written; of a time only the day; of ids only which responses have the same, each in a
+ * row of its own, the earliest first; else only what the definition lists, numbers, and how responses came.
+ * Where duplicates are left out and it cannot be told which is the earliest, the query fails in words.
  *
- * `noReply` is what the platform that the responses came from writes where nobody replied: such cells are blank in patterns.
+ * `noReply` is what the platform that the responses came from writes where nobody replied: such cells are
+ * blank in patterns.
  *
- * Throws a UserError where figures need what a pattern cannot hold: the number of a column, the words of texts, the order of rows.
+ * Throws a UserError where figures need what a pattern cannot hold: the number of a column, the words of
+ * texts, the order of rows.
  */
 export function patternQuery(
   survey: Survey,

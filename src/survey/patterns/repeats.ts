@@ -17,9 +17,9 @@ export function leavesOutDuplicates({ exclude }: Survey): boolean {
 }
 
 /**
- * Which of the responses with its id each is, from 1; 0 where it alone has the id, -1 where it has none. Where duplicates are
- * left out the earliest is the first, as far as all times of an id can be compared: those that are then of one time must not differ.
- * `from` is the step before.
+ * Which of the responses with its id each is, from 1; 0 where it alone has the id, -1 where it has none.
+ * Where duplicates are left out the earliest is the first, as far as all times of an id can be compared:
+ * those that are then of one time must not differ. `from` is the step before.
  */
 export function repeatSteps(
   survey: Survey,

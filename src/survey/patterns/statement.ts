@@ -8,8 +8,8 @@ import type { Survey } from '../survey.ts';
 export const table = 'responses';
 
 /**
- * The lines of the query over these columns: `name` writes a header as a name, `countName` is the header of the number of responses,
- * and `noReply` are the words of a platform for no reply.
+ * The lines of the query over these columns: `name` writes a header as a name, `countName` is the header of
+ * the number of responses, and `noReply` are the words of a platform for no reply.
  */
 export function statementOf(
   survey: Survey,
@@ -99,8 +99,9 @@ export function statementOf(
 }
 
 /**
- * The steps in which a number takes the place of the words under an option that are neither that nor a tick: the same for the same
- * words, in whichever column, since those that all ticks repeat are another name of the option. `others` are what else goes on.
+ * The steps in which a number takes the place of the words under an option that are neither that nor a tick:
+ * the same for the same words, in whichever column, since those that all ticks repeat are another name of the
+ * option. `others` are what else goes on.
  */
 function toldApart(
   columns: readonly PatternColumn[],

@@ -34,7 +34,10 @@ export function onlyItem(
   return { id: String(id), label: labelOf(text, columns, id), columns };
 }
 
-/** What a question or an item is called: by its text; else by its header, of which a very long one is shortened; else by its id. */
+/**
+ * What a question or an item is called: by its text; else by its header, of which a very long one is
+ * shortened; else by its id.
+ */
 function labelOf(text: LabelText | undefined, [header]: readonly string[], id: LabelText): string {
   return text === undefined ? shortened(tidy(header ?? String(id))) : tidy(String(text));
 }
@@ -64,7 +67,10 @@ export function optionColumnsOf(
   };
 }
 
-/** A list of columns, as many as there are options where these are `listed`; `where` the list stands, and where its length is wrong. */
+/**
+ * A list of columns, as many as there are options where these are `listed`; `where` the list stands, and
+ * where its length is wrong.
+ */
 function columnsAt(
   columns: NonNullable<QuestionOf<'multiple'>['columns']>,
   listed: readonly string[] | undefined,

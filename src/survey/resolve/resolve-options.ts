@@ -10,7 +10,10 @@ import { sumOf } from '../../intake/sum.ts';
 /** Answers that are counted as one, folded, each with the option that it is counted as. */
 export type Merged = ReadonlyMap<string, string>;
 
-/** What `merge` of a choice question says. An answer can be part of one option only, and of none that is part of another. */
+/**
+ * What `merge` of a choice question says. An answer can be part of one option only, and of none that is part
+ * of another.
+ */
 export function mergedOf({ merge }: QuestionOf<'choice'>, path: Path, report: Report): Merged | undefined {
   if (merge === undefined) return undefined;
   const merged = new Map<string, string>();
