@@ -84,6 +84,10 @@ describe('a file of results is refused, with which export to ask for', () => {
     ],
     [
       'a report of the answers to each question',
+      'principle,Agree,Disagree,Total\n"It is fair\n(n = 1128)",46.8% (528),53.2%  (600),1128\nIt is clear,44.2% (490),55.8% (619),1109\n',
+    ],
+    [
+      'a report of the answers to each question',
       'Report for Library Survey,,\n,Complete,45\n1. Do you agree?,,\nValue,Percent,Responses\nAgree,60%,27\n',
     ],
   ])('%s', async (words, text) => {

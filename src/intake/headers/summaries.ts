@@ -36,8 +36,8 @@ const groupSize = /^(?:tot(?:al|\.)?|number of|no\. of|n of) (?:respondents|resp
 /** What the rows of a table say that has a row for each figure of a statement. */
 const measure = /^(?:percent(?:age)?|count|number|base|mean|total|(?:\p{L}+ )(?:percent(?:age)?|count))$/iu;
 
-/** How many gave an answer, and what share of all that is: "40 (40%)". */
-const countAndShare = /^\d[\d,]* ?\(\d+(?:\.\d+)? ?%\)$/u;
+/** How many gave an answer and what share of all that is, in either order: "40 (40%)", "46.8% (528)". */
+const countAndShare = /^\d[\d,]* ?\(\d+(?:\.\d+)? ?%\)$|^\d+(?:\.\d+)? ?% *\(\d[\d,]*\)$/u;
 const number = /^[<>]?-?\d[\d.,]*\s*%?$/u;
 
 /** Anything with a figure in it, “(55%)” or “n=12”, or a mark in place of one: “*”. */
