@@ -3,6 +3,7 @@ import { mayBeInOption } from '../joined/cut-cells.ts';
 import { type ColumnFacts, areMostly } from './facts.ts';
 import { MOST_BY_MISTAKE, answersAllowed } from '../joined/how-many.ts';
 import { type Joined, findJoined } from '../joined/joined.ts';
+import { readNumber } from '../labels/read-number.ts';
 import { judgeJson } from '../joined/json-cells.ts';
 import { judge } from './judge.ts';
 import { type Judgement, asText } from './judgement.ts';
@@ -32,7 +33,7 @@ export function judgeColumn(
   if (layout.platform === 'limesurvey' && mayBeFilled(facts))
     return { ...one, ground: `${one.ground}; ${mayBeUnseen}`, certainty: 'doubtful' };
   if (one.kind === 'scale' || one.kind === 'number' || !facts.known) return one;
-  if (facts.heading.isText === true) return asText('the platform asked for words', 'sure');
+  if (facts.heading.isText === true) return asWords(facts);
   if (facts.filled > 0 && question.split(' - ').every((said) => asksName.test(said)))
     return asText('asks for a name');
   if (one.kind === 'text' && asksForComments(question)) return one;
@@ -79,6 +80,14 @@ function judgeJoined(
     ground: `cells hold several answers, with ${shown(joined.separator)} between them${as}${against}${also}${mayBeMistakes ? few : ''}`,
     certainty: isDoubtful ? 'doubtful' : 'likely',
   };
+}
+
+/** What stands where the platform asked for words: in doubt where it is nothing but numbers. */
+function asWords({ labels }: ColumnFacts): Judgement {
+  const areNumbers = labels.length > 0 && labels.every(({ label }) => readNumber(label) !== undefined);
+  return areNumbers
+    ? asText('the platform asked for words, but every answer is a number', 'doubtful')
+    : asText('the platform asked for words', 'sure');
 }
 
 /** Typeform writes yes and no as 1 and 0; a scale of numbers begins at 1, or goes on. */

@@ -838,3 +838,18 @@ describe('a few cells that are no number where an amount was asked for', () => {
     expect((await infer(rowsOf(question, odd))).questions[0]?.question.kind).not.toBe('number');
   });
 });
+
+test('numbers where Qualtrics asked for words are text, and doubtful', async () => {
+  const textOf = async (cells: readonly string[]) => {
+    const { questions } = await infer([
+      ['ResponseId', 'RecordedDate', 'Q11_TEXT'],
+      ['Response ID', 'Recorded Date', 'What would you spend on your order? - Text'],
+      ['{"ImportId":"_recordId"}', '{"ImportId":"recordedDate"}', '{"ImportId":"QID11_TEXT"}'],
+      ...cells.map((cell, row) => [`R_${row}`, '2024-01-02 10:00:00', cell]),
+    ]);
+    return questions.map(({ question, certainty }) => [question.kind, certainty]);
+  };
+  const amounts = repeated({ 15: 9, 10: 8, 5: 6, 12: 4 });
+  expect(await textOf(amounts)).toEqual([['text', 'doubtful']]);
+  expect(await textOf([...amounts, 'nothing at all'])).toEqual([['text', 'sure']]);
+});
