@@ -27,7 +27,7 @@ export function oneRow([headers = [], ...below]: Rows): Layout {
 const partCode = /^[a-z]{0,4}-?\d+[a-z]?_\d+$/iu;
 
 /** "Q3_1" and "Q3_2": the codes of a question and of what belongs to it. */
-function codeStems(headers: readonly string[]): Divided[] {
+export function codeStems(headers: readonly string[]): Divided[] {
   return sharedStems(headers, '_').map(([stem, part], column) =>
     partCode.test(headers[column] ?? '') ? [stem, part] : [headers[column] ?? '', ''],
   );

@@ -1,6 +1,7 @@
 import { isSaidOnce, reordered, widthOf } from '../headers/first-rows.ts';
-import { divideOtherwise, heading, roleOf, rolesBy } from '../headers/headings.ts';
+import { divideOtherwise, heading, renamed, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Layout, Platform, Role, Rows } from '../headers/layout.ts';
+import { codeStems } from './generic.ts';
 import { dividedByCodes, groupOf, isWritten } from './qualtrics-codes.ts';
 
 /** By the first row: the second one is translated into the language of whoever exported it. */
@@ -130,10 +131,12 @@ function layOut(rows: Rows): Layout {
     ? (column: number) => isId.test(ids[column] ?? '')
     : () => true;
   const divided = dividedByCodes(codes, texts);
+  const stems = texts === codes ? codeStems(codes) : [];
   const hasStatus = [...codes, ...texts].some((cell) => captionRole(cell) === 'preview');
   const headings = Array.from({ length: width }, (_, column) => {
     const [code = '', text = code] = [codes[column], texts[column]];
-    const [stem, part] = divided[column] ?? [text, ''];
+    const ways = [divided[column], stems[column]];
+    const [stem, part] = ways.find((way) => way !== undefined && way[1] !== '') ?? [text, ''];
     const isTechnical = technical.test(code) || (order.test(code) && order.test(ids[column] ?? text));
     const known =
       roleOf(code, roles) ??
@@ -141,13 +144,13 @@ function layOut(rows: Rows): Layout {
       (texts === codes ? captionRole(text) : undefined) ??
       (isTechnical ? 'technical' : isQuestion(column) ? undefined : embeddedRole(ids[column]));
     const role = known !== undefined && isChannel.test(code) && !hasStatus ? 'preview' : known;
-    return role === undefined
-      ? heading(stem.replace(selected, ''), part, {
-          aliases: [code, text],
-          group: groupOf(code),
-          isText: isText(code, ids[column] ?? ''),
-        })
-      : heading(code, '', { aliases: [text], role });
+    if (role !== undefined) return heading(code, '', { aliases: [text], role });
+    const own = heading(stem.replace(selected, ''), part, {
+      aliases: [code, text],
+      group: groupOf(code),
+      isText: isText(code, ids[column] ?? ''),
+    });
+    return texts === codes ? renamed(own, code) : own;
   });
   return {
     headerRows,

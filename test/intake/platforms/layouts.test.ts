@@ -417,6 +417,21 @@ test('Qualtrics says by its codes that options which begin alike are of one ques
   ]);
 });
 
+test.each(['ResponseId,RecordedDate', 'RecordedDate,Finished'])(
+  'Qualtrics has questions of several columns where its codes are all there is: %s',
+  async (own) => {
+    const lines = [`${own},Progress,Q1_1,Q1_2,Q2,Q2_1_TEXT`, 'R_1,True,100,Agree,Disagree,Yes,Because'];
+    const { layout } = await read(lines.join('\n'));
+    expect(layout.platform).toBe('qualtrics');
+    expect(layout.headings.slice(3).map(({ name, question, part }) => [name, question, part])).toEqual([
+      ['Q1_1', 'Q1', '1'],
+      ['Q1_2', 'Q1', '2'],
+      ['Q2', 'Q2', undefined],
+      ['Q2_1_TEXT', 'Q2_1_TEXT', undefined],
+    ]);
+  },
+);
+
 test('Qualtrics has what it finds out about who answered among its own columns, with its codes alone too', async () => {
   const lines = [
     'ResponseId,Finished,Q_RelevantIDDuplicateScore,Q_RelevantIDLastStartDate,Q_BallotBoxStuffing,Q_1',
