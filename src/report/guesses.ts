@@ -65,6 +65,7 @@ export function inferredWords({ questions, others: roles, blank }: Inference, fi
   const unasked = questions.flatMap(({ question: { id }, route }) =>
     route === undefined || route.others === 0 ? [] : [`${id} (${route.others})`],
   );
+  const nth = questions.flatMap(({ question: { id }, isOfSeveral }) => (isOfSeveral ? [String(id)] : []));
   const misspelt = groupBy(
     questions.flatMap(({ question: { id }, misspelt: all = [] }) =>
       all.map(([label, option]) => ({ id, as: `“${shortened(label, longestList)}” for “${option}”` })),
@@ -88,6 +89,7 @@ export function inferredWords({ questions, others: roles, blank }: Inference, fi
     ...some('Taken for a misspelling: ', taken, 3),
     ...some('Counted as “Other”, since nobody else gave the same answer: ', others, 3),
     ...some('Answered, and counted, by some whom its words do not ask: ', unasked, 3),
+    ...some('The first, second or a later answer, no percentage being of all who gave one: ', nth, 3),
     ...some('Asked again in the same order, as in rounds of a survey side by side: ', rounds, 3),
     ...(rounds.length > 0 ? [othersPerRound] : []),
     ...some(

@@ -342,3 +342,27 @@ test('events of REDCap are rows of one person each, by which all else can be bro
   const definition = await place.run('soundings init events.csv --yes -o -');
   expect(definition.stdout).not.toContain('duplicate');
 });
+
+test('a column for the first answer, one for the second and so on are doubtful, and that is said', async () => {
+  const rows = twice([
+    'Walk,Bus,',
+    'Walk,,',
+    'Bus,Car,',
+    'Car,Walk,Bus',
+    'Bus,,',
+    'Walk,Car,Bus',
+    'Car,Bus,Walk',
+  ]);
+  const write = (more: readonly string[]) =>
+    place.write('plan.csv', ['Q1_Answer_1,Q1_Answer_2,Q1_Answer_3', ...rows, ...more].join('\n'));
+  const words = 'The first, second or a later answer, no percentage being of all who gave one: ';
+  write([]);
+  expect((await place.run('soundings analyse plan.csv')).stderr).toContain(words);
+  expect((await place.run('soundings init plan.csv --yes -o -')).stdout).toContain(
+    'one column for the first answer',
+  );
+  for (const other of ['Walk,Walk,', 'Walk,,Bus']) {
+    write([other]);
+    expect((await place.run('soundings analyse plan.csv')).stderr).not.toContain(words);
+  }
+});

@@ -9,6 +9,7 @@ import { joinedAsElsewhere } from '../joined/elsewhere.ts';
 import { refuseOthers } from './no-responses.ts';
 import { noReplyIn } from './no-reply.ts';
 import { asOneAnswer } from './one-answer.ts';
+import { withNthAnswers } from './nth-answers.ts';
 import { type QuestionGuess, guessQuestion, withOthersOfProfiles } from './question-guess.ts';
 import { withRoutes } from './routes.ts';
 import { asksCapacity } from './question-words.ts';
@@ -67,7 +68,8 @@ export function inferDefinition(table: Table): Inference {
   const guesses = joinedAsElsewhere(findBlocks(answers, layout), layout)
     .flatMap((block) => asOneAnswer(block, table))
     .map((block) => guessQuestion(block, taken));
-  const questions = toldApart(withOthersOfProfiles(withRoutes(guesses, table, blank)), facts);
+  const counted = withNthAnswers(guesses, facts, table);
+  const questions = toldApart(withOthersOfProfiles(withRoutes(counted, table, blank)), facts);
   const ids = questions.flatMap(({ question }) =>
     (question.kind === 'multiple' || (question.kind === 'choice' && question.items === undefined)) &&
     question.profile !== true &&

@@ -39,6 +39,8 @@ export interface QuestionGuess {
   readonly writeIns?: number;
   /** Whom it asks by its own words: for a person to decide. */
   readonly route?: Route;
+  /** Whether it is the first, second or a later answer of people who gave several. */
+  readonly isOfSeveral?: true;
   /** How the words of its question came before, where that is all that the file says of it. */
   readonly again?: 'in a round' | 'in these words';
   /** The question as it is where several answers may be given, for a person to decide. */
