@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type FigureTable, markNotes } from '../../src/report/tables/table-notes.ts';
 import { ledgerSentence } from '../../src/report/words/ledger-words.ts';
 import type { Analysis, QuestionAnalysis } from '../../src/analysis/analysis.ts';
 import type { Figure } from '../../src/analysis/figures.ts';
@@ -184,3 +185,21 @@ questions:
     'Percentages are of those who answered, “Not applicable” included; each is rounded once, from its count and base.',
   ]);
 });
+
+test.each([
+  ['52, 49', [52, 49], 1],
+  ['52, 48', [52, 48], 0],
+  ['51.6, 48.4', [51.6, 48.4], 0],
+  ['20.5, 20.5, 59', [20.5, 20.5, 59], 1],
+  ['40, 30, the rest hidden', [40, 30, null], 0],
+])(
+  'weighted percentages that do not sum to 100 as they are shown are said to: %s',
+  (_name, percents, notes) => {
+    const options = percents.map((percent) => ({ figure: { count: 1, percent, weighted: 1 } }));
+    const row = { base: { count: 3, rule: 'answered' }, options, nets: [], states: {} };
+    const analysis = { settings: { decimals: 0, minimumBase: 1 } };
+    const table = { kind: 'choice', rows: [row], analysis } as unknown as FigureTable;
+    const said = markNotes(table).map((note) => sentenceText(note, 0));
+    expect(said.filter((note) => note.includes('may not sum to 100%'))).toHaveLength(notes);
+  },
+);
