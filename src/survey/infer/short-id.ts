@@ -21,10 +21,11 @@ const FIRST = 1000;
  * Numbering before the text, and whatever is in brackets, falls away. `taken` remembers the ids given out.
  */
 export function shortId(text: string, taken: TakenIds): string {
-  const plain = inWords(tidy(text).slice(0, FIRST))
+  const plain = tidy(text)
+    .slice(0, FIRST)
     .replace(/^(?:q(?:uestion)?\s*)?\d+(?:\.\d+)*[.):]?\s+|^[a-z][.)]\s+/iu, '')
     .replace(/\([^)]*\)/gu, ' ');
-  const words = kebab(plain).split('-');
+  const words = kebab(inWords(plain)).split('-');
   const telling = words.filter((word) => !filler.has(word));
   const chosen: string[] = [];
   for (const word of telling.length > 0 ? telling : words) {

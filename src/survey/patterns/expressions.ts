@@ -29,6 +29,9 @@ export const alike: ReadonlyMap<string, string> = new Map([
 /** What may stand behind a whole number that is a label. */
 export const noughts = '([.]0+)?';
 
+/** The full stop that may end a label. */
+const stop = '( ?[.])?';
+
 /** What stands between options of which a cell holds several, or the same one in two languages. */
 const between = `[${alike.get('-')} ;,|/&():]|&amp;|and|or`;
 
@@ -67,7 +70,7 @@ export function expressionOf(word: string, isAnyCase = false, encoded = entity):
   };
   const folded = fold(tidy(word));
   return [...new Set([folded, folded.normalize('NFD')])]
-    .map((form) => [...form].map(expressionFor).join('') + (/^-?\d+$/u.test(form) ? noughts : ''))
+    .map((form) => [...form].map(expressionFor).join('') + (/^-?\d+$/u.test(form) ? noughts : '') + stop)
     .join('|');
 }
 
