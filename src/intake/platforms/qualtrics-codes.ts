@@ -55,3 +55,8 @@ export function isWritten(code: string): boolean {
 export function groupOf(code: string): string | undefined {
   return /^(.+?)_-?\d+(?:_TEXT)?$/u.exec(code)?.[1];
 }
+
+/** The text of a question without what its code would be, which goes before it in exports with internal ids: "Q6_1 - …". */
+export function withoutTag(text: string): string {
+  return text.replace(/^\S+ - (?=.)/su, '');
+}

@@ -2,7 +2,7 @@ import { isSaidOnce, reordered, widthOf } from '../headers/first-rows.ts';
 import { divideOtherwise, heading, renamed, roleOf, rolesBy } from '../headers/headings.ts';
 import type { Layout, Platform, Role, Rows } from '../headers/layout.ts';
 import { codeStems } from './generic.ts';
-import { dividedByCodes, groupOf, isWritten } from './qualtrics-codes.ts';
+import { dividedByCodes, groupOf, isWritten, withoutTag } from './qualtrics-codes.ts';
 
 /** By the first row: the second one is translated into the language of whoever exported it. */
 const roles = rolesBy({
@@ -169,11 +169,6 @@ function layOut(rows: Rows): Layout {
 /** The role of a column that holds no question: what came with a link, unless it has no import id and somebody added it. */
 function embeddedRole(id = ''): Role {
   return /\p{L}/u.test(id) ? 'embedded' : 'technical';
-}
-
-/** The text of a question without what its code would be, which goes before it in exports with internal ids: "Q6_1 - …". */
-function withoutTag(text: string): string {
-  return text.replace(/^\S+ - (?=.)/su, '');
 }
 
 /** Whether the code of a column, or its import id, says that it holds text: Q2_TEXT, {"ImportId":"QID2_TEXT"}. */
