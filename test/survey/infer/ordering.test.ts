@@ -94,7 +94,6 @@ test.each([
   ],
   ['extents', 'To a great extent, To some extent, To a small extent, Not at all'],
   ['amounts', 'A great deal, A fair amount, Not very much, Not at all'],
-  ['full and partial support', 'Fully support, Partially support, Do not support, No opinion'],
   ['support in part', 'Support, Partly support, Object'],
   ['support on a condition', 'Strongly support, Support, Support with changes, Oppose'],
   ['opposites with a middle', 'Much better, Better, About the same, Worse, Much worse'],
