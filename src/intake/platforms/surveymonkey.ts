@@ -118,7 +118,7 @@ function idColumn(row: readonly string[]): number {
   return row.findIndex((cell) => roleOf(cell, roles) === 'id');
 }
 
-/** The question over the first of its columns, and the options or rows of a grid below; "Response" for a single answer. */
+/** The question over the first of its columns, and options or rows of a grid below; "Response" for one answer, whatever it is to. */
 function stacked(rows: Rows, parts: number): Layout {
   const above = rows.slice(0, parts);
   const named = above.findLast((row) => !isNumbers(row)) ?? [];
@@ -134,7 +134,7 @@ function stacked(rows: Rows, parts: number): Layout {
     const before = rows[parts]?.[column - 1] ?? '';
     if (own !== '' || isBlank(before) || /^open-ended/iu.test(tidy(before))) question = own;
     number = tidy(numbers[column] ?? '') || (own === '' ? number : '');
-    const role = roleOf(own || part, roles);
+    const role = /^response$/iu.test(part) ? undefined : roleOf(own || part, roles);
     const isWhole = role !== undefined || whole.test(part) || part === question;
     headings.push(
       heading(question, isWhole ? '' : part, {

@@ -169,3 +169,20 @@ test('a cell of NUL characters, as some programs write for nothing, is blank in 
   expect(table).toMatchObject({ rows: 2, layout: { platform: 'surveymonkey', headerRows: 2 } });
   expect(cellsOf(table)[0]).toEqual(['5343553482', '96864758', '40', 'Food', '']);
 });
+
+test('what is rated under “Language”, as a column of the platform is called, is a question all the same', async () => {
+  const rows = Array.from(
+    { length: 4 },
+    (_, nth) => `11800${nth},44,03/01/2024 10:00,${nth % 2 ? 'Satisfied' : 'Dissatisfied'},Satisfied`,
+  );
+  const { layout } = await read(
+    ['Respondent ID,Collector ID,Start Date,Language,Parking', ',,,Response,Response', ...rows].join('\n'),
+  );
+  expect(layout.headings.map(({ role }) => role)).toEqual([
+    'id',
+    'technical',
+    'technical',
+    undefined,
+    undefined,
+  ]);
+});
