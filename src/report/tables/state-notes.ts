@@ -6,7 +6,7 @@ import type { FigureTable, LabelledDistribution } from './table-notes.ts';
 /** What is said of responses in a state other than an answer. */
 export const stateWords: readonly (readonly [Exclude<keyof States, 'option' | 'outside'>, string])[] = [
   ['blank', 'No reply'],
-  ['invalid', 'Answer that could not be counted'],
+  ['invalid', 'Answers that could not be counted'],
   ['notAsked', 'Not asked'],
 ];
 

@@ -119,7 +119,7 @@ function scoreTables(question: QuestionAnalysis, caption: string, analysis: Surr
   return [
     {
       kind: 'table',
-      caption: caption === '' ? 'Mean and median' : `${caption}: mean and median`,
+      caption: caption === '' ? 'Mean and median' : `${caption.replace(/:$/u, '')}: mean and median`,
       columns: [
         { heading: 'Item', kind: 'label' },
         { heading: 'Mean', kind: 'figure' },
