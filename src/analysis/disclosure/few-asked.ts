@@ -1,11 +1,11 @@
 import type { Responses } from '../../responses/responses.ts';
-import type { Analysis, Distribution, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
+import type { Analysis, ItemAnalysis, QuestionAnalysis } from '../analysis.ts';
 import type { Note } from '../note.ts';
 import { withoutStatistics } from '../numbers.ts';
 import type { Edit, Effects } from './effects.ts';
 import { isListed } from './open-options.ts';
 import { hiddenFigure, hiddenScores, withoutWeighedStates } from './hide.ts';
-import { type Limits, isSmallCount, sizeOf } from './limits.ts';
+import { type Limits, answeredOf, isSmallCount, sizeOf } from './limits.ts';
 import { askedOtherwise } from './routes.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,10 +49,6 @@ export function fewAsked(
 
 function areFew(asked: number, limits: Limits): boolean {
   return asked > 0 && asked < limits.group;
-}
-
-function answeredOf({ states }: Distribution<number>): number {
-  return states.option + states.outside;
 }
 
 /** Whether something would be told of the same questions if some responses were others: of which nothing is told is said. */

@@ -1,7 +1,7 @@
 import type { Distribution } from '../analysis.ts';
 import type { Effect } from './effect.ts';
 import { type Field, states as stateNames, statesFrom } from './fields.ts';
-import { type Limits, isDeclined, isSmallCount, isSmallGroup } from './limits.ts';
+import { type Limits, answeredOf, isDeclined, isSmallCount, isSmallGroup } from './limits.ts';
 import { toldByKind } from './one-column.ts';
 import type { Row, Tables } from './tables.ts';
 
@@ -51,10 +51,6 @@ export function guardGroup(
     isSmallCount(count, limits) ||
     ((isListed || count > 0) && (isSmall || (isAnyOnly && isNextToOnly(count, ofAll))));
   return { figures: guardedIn(field, group, isGuarded), isBaseToo };
-}
-
-function answeredOf({ states }: Distribution<number>): number {
-  return states.option + states.outside;
 }
 
 /**

@@ -41,6 +41,11 @@ export function isSmallGroup({ base }: Pick<Distribution<number>, 'base'>, limit
   return base.count > 0 && base.count < limits.group;
 }
 
+/** How many gave an answer, whether it takes a side or not. */
+export function answeredOf({ states }: Pick<Distribution<number>, 'states'>): number {
+  return states.option + states.outside;
+}
+
 /** How many responses a distribution is of, whatever they answered. */
 export function sizeOf({ states }: Distribution<number>): number {
   return Object.values(states).reduce((sum, count) => sum + count, 0);

@@ -1,3 +1,4 @@
+import { sumOf } from '../../intake/sum.ts';
 import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
 import { type Edit, type Effects, effectsOf } from './effects.ts';
 import type { Pairing, Row, Table, Tables } from './tables.ts';
@@ -124,8 +125,7 @@ export const NOT_IN_A_GROUP = 0.6;
 
 /** The same as if it were of no group within a group; of a net the more the more gave one of its answers. */
 function ownLoss({ table: { field, split }, figures, counts }: Row, at: number): number {
-  const sumOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
-  const count = sumOf((figures[at] ?? []).map((option) => counts[option] ?? 0));
+  const count = sumOf(figures[at] ?? [], (option) => counts[option] ?? 0);
   if (at >= counts.length) return cost.net * (1 + (2 * count) / Math.max(1, sumOf(counts)));
   const small = 1e-7 * count;
   if (split !== undefined) return cost.count + small;

@@ -1,3 +1,4 @@
+import { sumOf } from '../../intake/sum.ts';
 import type { Analysis, Breakdown, Distribution, Group, QuestionAnalysis } from '../analysis.ts';
 import { isOpen } from '../comparison/comparable.ts';
 import type { Count } from '../figures.ts';
@@ -68,7 +69,7 @@ function enoughMerged(
   if (merged.some(({ label }) => isDeclined(label))) return;
   const isOther = ({ id }: { readonly id: string }) => merged.every((one) => one.id !== id);
   const isProfileEnough = items.every(({ base, options }) => {
-    const left = (base.count ?? 0) - sumOf(options.filter(isOther).map(({ figure }) => figure.count));
+    const left = (base.count ?? 0) - sumOf(options.filter(isOther), ({ figure }) => figure.count ?? 0);
     return !profile || !isSmallCount(left, limits);
   });
   return isProfileEnough && tables.every((one) => isLeftLarge(one.total, one.groups.filter(isOther), limits))
@@ -78,7 +79,8 @@ function enoughMerged(
 
 /** Whether nothing is small of what some groups leave of the total. */
 function isLeftLarge(total: Distribution, groups: readonly Group[], limits: Limits): boolean {
-  const left = (of: (one: Distribution) => Count | undefined) => (of(total) ?? 0) - sumOf(groups.map(of));
+  const left = (of: (one: Distribution) => Count | undefined) =>
+    (of(total) ?? 0) - sumOf(groups, (group) => of(group) ?? 0);
   const sizes = [left(({ base }) => base.count), left(({ numbers }) => numbers?.n)];
   const counts = total.options.map(({ id }) =>
     left(({ options }) => options.find((one) => one.id === id)?.figure.count),
@@ -87,10 +89,6 @@ function isLeftLarge(total: Distribution, groups: readonly Group[], limits: Limi
     sizes.every((size) => size === 0 || size >= limits.group) &&
     counts.every((count) => !isSmallCount(count, limits))
   );
-}
-
-function sumOf(counts: readonly (Count | undefined)[]): number {
-  return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
 /** Each label once; whoever would not say is no group with anybody else. */

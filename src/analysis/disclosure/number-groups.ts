@@ -1,3 +1,4 @@
+import { sumOf } from '../../intake/sum.ts';
 import type { Responses } from '../../responses/responses.ts';
 import type { Analysis, Breakdown, Distribution, NumberSummary, Group } from '../analysis.ts';
 import { withoutStatistics } from '../numbers.ts';
@@ -128,9 +129,8 @@ function withSmallest(rows: readonly Row[], hiding: ReadonlySet<Row>): Row[] {
 
 /** Whether how many of some groups gave a number has one value for one of them: all together, how large each is, and that some did, are known. */
 function areNumbersTold(own: readonly Row[]): boolean {
-  const sumOf = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
   const sizeIn = ({ hidden, size }: Row) => (hidden.states.size > 0 ? Infinity : size);
-  const together = sumOf(own.map(givenIn));
+  const together = sumOf(own, givenIn);
   return own.some((one) => {
     const others = own.filter((other) => other !== one).map(sizeIn);
     return Math.max(1, together - sumOf(others)) >= Math.min(sizeIn(one), together - others.length);

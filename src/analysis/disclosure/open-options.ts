@@ -2,6 +2,7 @@ import { fold } from '../../survey/labels/labels.ts';
 import type { Question, Survey } from '../../survey/survey.ts';
 import type { Analysis, ItemAnalysis, OptionFigure } from '../analysis.ts';
 import type { Field } from './fields.ts';
+import { answeredOf } from './limits.ts';
 
 type Open = Pick<Field, 'isPersonal' | 'areZerosShown'> & { readonly open: readonly OptionFigure<number>[] };
 
@@ -16,7 +17,7 @@ export function openOptions(
   // Of one group only the options are those of everybody.
   const isAsSeen = !isListed(question) && !isOfGroup;
   // Where several may be ticked and all who answered ticked one, a group ticked it as often as it answered.
-  const answered = states.option + states.outside;
+  const answered = answeredOf({ states });
   const isTickedByAll = (count: number) => isSeveral && !profile && count === answered;
   const given = options.filter(({ figure }) => figure.count > 0 && !isTickedByAll(figure.count));
   // Everybody gave the answer that makes the group.

@@ -1,5 +1,6 @@
 import type { Split } from './dims.ts';
 import type { Making } from './effects.ts';
+import { answeredOf } from './limits.ts';
 import type { Table, Tables } from './tables.ts';
 
 /** By how much the sizes of groups differ. */
@@ -31,9 +32,9 @@ export function isToldByListing(
   { rows, field: { item, positions } }: Table,
   { limits: { group } }: Tables,
 ): boolean {
-  const ofAll = item.states.option + item.states.outside;
-  return rows.some(({ counts, distribution: { states }, isRest }) => {
-    const inRow = states.option + states.outside;
+  const ofAll = answeredOf(item);
+  return rows.some(({ counts, distribution, isRest }) => {
+    const inRow = answeredOf(distribution);
     return item.options.some(({ id, figure }) => {
       const count = counts[positions.get(id) ?? -1] ?? 0;
       const [lowest, highest] = [Math.max(0, figure.count + inRow - ofAll), Math.min(figure.count, inRow)];
