@@ -15,6 +15,8 @@ interface Design {
   /** The answers to each question, '' where it may be left blank. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly profiles: readonly string[];
+  /** Those of which the percentages are of all who were asked. */
+  readonly ofAll?: readonly string[];
   readonly breakdowns: string;
   /** Answers that are read from the column of another question, with how: of another question, or the kind of respondent. */
   readonly derived?: Readonly<
@@ -89,10 +91,13 @@ function read(published: Analysis, people: readonly Person[], fewest: number) {
       say((person) => isOther(person) && isIts(person), difference?.others.count ?? null);
       say((person) => isOther(person) && person[id] !== '', difference?.others.base ?? null);
     }
-    const answered = (person: Person) => isIn(person) && person[id] !== '';
-    say(answered, one.base.count);
-    if (one.base.count === null) hidden.set(`${name} base`, who(answered));
-    say((person) => isIn(person) && person[id] === '', one.states.blank);
+    const isInBase = (person: Person) => isIn(person) && (one.base.rule === 'all' || person[id] !== '');
+    say(isInBase, one.base.count);
+    // How many were asked is no secret.
+    if (one.base.count === null && one.base.rule !== 'all') hidden.set(`${name} base`, who(isInBase));
+    const isBlank = (person: Person) => isIn(person) && person[id] === '';
+    say(isBlank, one.states.blank);
+    if (one.base.rule === 'all' && one.states.blank === null) hidden.set(`${name} no reply`, who(isBlank));
   };
   for (const { id, items } of published.questions)
     for (const item of items)
@@ -221,6 +226,15 @@ const designs: readonly (readonly [string, Design])[] = [
     },
   ],
   [
+    'a profile of which the percentages are of all, and groups by it',
+    {
+      answers: { age: ['Y', 'M', 'O', ''], view: yesNo },
+      profiles: ['age'],
+      ofAll: ['age'],
+      breakdowns: '[age]',
+    },
+  ],
+  [
     'a question and the same with its answers merged, from one column',
     {
       answers: { age: ['16', '18', '65'], view: yesNo },
@@ -259,7 +273,7 @@ title: T
 ${design.more ?? ''}
 report: { disclosure: standard }
 questions:
-${ids.map((id) => `  - { id: ${id}, kind: choice, column: ${id}, options: ${JSON.stringify(optionsOf(id))}, profile: ${design.profiles.includes(id)} }`).join('\n')}
+${ids.map((id) => `  - { id: ${id}, kind: choice, column: ${id}, options: ${JSON.stringify(optionsOf(id))}, profile: ${design.profiles.includes(id)}${design.ofAll?.includes(id) ? ', base: all' : ''} }`).join('\n')}
 ${Object.values(design.derived ?? {})
   .flatMap(({ question }) => (question === undefined ? [] : [`  - ${question}`]))
   .join('\n')}

@@ -106,6 +106,17 @@ breakdowns: [role]`,
     },
   ],
   [
+    'a profile of which the percentages are of all, with those who gave no answer',
+    {
+      header: ['age'],
+      rows: rowsOf(['A', 'B', 'C', '']),
+      size: 12,
+      limits: { count: 4, group: 10 },
+      definition: `
+questions: [{ id: age, kind: choice, column: age, profile: true, base: all, options: [A, B, C] }]`,
+    },
+  ],
+  [
     'groups within groups, of which it would tell something that there are small ones',
     {
       header: ['role', 'clear', 'view'],

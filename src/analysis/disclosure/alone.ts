@@ -6,6 +6,7 @@ import { givenBy, spread } from './loose.ts';
 import { costOfChange } from './loss.ts';
 import { areOfOneColumn } from './one-column.ts';
 import { type Pool, recordsIn } from './pool.ts';
+import { mayBlanksBeHidden } from './sizes.ts';
 
 /** So many changes of one response are tried of each sort: those that change least at first sight. */
 const MOST_ALONE = 60;
@@ -63,7 +64,7 @@ function entriesTo({ row }: Target, maker: Field, { tables }: Pool): Iterable<nu
   return maker.open.has(option) ? [option] : [];
 }
 
-/** Some of the responses with other options each; or without an answer, where nothing is shown of the results of all. */
+/** Some of the responses with other options each; or without an answer, where how many gave none may be hidden. */
 function* editsOf(
   field: Field,
   records: readonly number[],
@@ -71,9 +72,10 @@ function* editsOf(
   pool: Pool,
 ): Generator<readonly Edit[]> {
   const whole = pool.tables.wholeOf(field);
+  const mayBeBlank = mayBlanksBeHidden(field, pool.tables);
   const mayTell = (record: number) => {
     const said = saidOf(field, record);
-    return typeof said !== 'number' || (whole?.isWithheld === true && said === BLANK);
+    return typeof said !== 'number' || (mayBeBlank && said === BLANK);
   };
   const [row] = whole?.rows ?? [];
   const costOf = (option: number) => (row ? costOfChange(row, option) : 0);
@@ -89,7 +91,7 @@ function* editsOf(
       if (field.isSeveral && value.length < 2 && !value.includes(option))
         yield* movesOf(field, record, option, pool);
     }
-    if (value.length > 0 && whole?.isWithheld) yield [{ record, field, to: BLANK }];
+    if (value.length > 0 && mayBeBlank) yield [{ record, field, to: BLANK }];
   }
 }
 

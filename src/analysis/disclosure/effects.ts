@@ -2,8 +2,8 @@ import type { Side } from '../../survey/survey.ts';
 import type { Split } from './dims.ts';
 import { type Effect, add, count, entry, newEffect } from './effect.ts';
 import { areFewAsTold } from './few-asked.ts';
-import { type Field, type Other, type Said, type Value, stateOf, valueOf } from './fields.ts';
-import { isGuardedAlike } from './guard.ts';
+import { type Field, type Other, type Said, type Value, stateOf, statesFrom, valueOf } from './fields.ts';
+import { isGuardedAlike } from './guard-whole.ts';
 import { isReadAsTold } from './one-column.ts';
 import type { Rounding } from './rounded.ts';
 import { isAskedByAnswer } from './routes.ts';
@@ -122,10 +122,18 @@ function addFields(
   return true;
 }
 
-/** Whether somebody would still give each option that somebody gave, where it is shown of all others that nobody did. */
-function areZerosAsShown({ counts, table: { field, split } }: Row, { options }: Effect): boolean {
-  if (split !== undefined || !field.areZerosShown) return true;
-  return [...options].every(([option, more]) => more >= 0 || (counts[option] ?? 0) + more > 0);
+/**
+ * Whether somebody would still give each option that somebody gave, where it is shown of all others that nobody did; and whether some
+ * would still give no answer, or none, as that is said unless nothing is shown of the table.
+ */
+function areZerosAsShown({ counts, distribution, table }: Row, { options, states }: Effect): boolean {
+  const { field, split, isWithheld } = table;
+  if (split !== undefined) return true;
+  const { blank } = distribution.states;
+  const areBlanksAsShown = isWithheld || blank > 0 === blank + statesFrom(states).blank > 0;
+  const isGivenStill = ([option, more]: readonly [number, number]) =>
+    more >= 0 || (counts[option] ?? 0) + more > 0;
+  return areBlanksAsShown && (!field.areZerosShown || [...options].every(isGivenStill));
 }
 
 /** Adds whether one response enters or leaves the groups of each breakdown. */

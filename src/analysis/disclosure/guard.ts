@@ -1,9 +1,6 @@
 import type { Distribution } from '../analysis.ts';
-import type { Effect } from './effect.ts';
-import { type Field, states as stateNames, statesFrom } from './fields.ts';
-import { type Limits, answeredOf, isDeclined, isSmallCount, isSmallGroup } from './limits.ts';
-import { toldByKind } from './one-column.ts';
-import type { Row, Tables } from './tables.ts';
+import type { Field } from './fields.ts';
+import { type Limits, answeredOf, isSmallCount, isSmallGroup } from './limits.ts';
 
 /** What of a row must not be found out. */
 export interface Guard {
@@ -11,6 +8,8 @@ export interface Guard {
   readonly figures: ReadonlySet<number>;
   /** Whether the base must not be found out either: it is all but how many are in the group, which is hidden elsewhere. */
   readonly isBaseToo: boolean;
+  /** Whether how many gave no answer may be hidden for the sake of a figure: of all, where no base says it. */
+  readonly mayHideBlanks?: boolean;
 }
 
 /**
@@ -82,87 +81,8 @@ function isTold({ item, isSeveral }: Field, group: Distribution<number>): boolea
   );
 }
 
-/** What it takes to tell what must not be found out of the results of all. */
-export interface OfAll {
-  /** The options that are told, by position. */
-  readonly told: ReadonlySet<number>;
-  /** Whether the run is about one group only. */
-  readonly isOfGroup: boolean;
-}
-
-/** Small counts of all responses, where they are about the person or the run is about one group only; not those that are told. */
-export function guardWhole(
-  field: Field,
-  whole: Distribution<number>,
-  { told, isOfGroup }: OfAll,
-  limits: Limits,
-): Guard {
-  const isSmall = isOfGroup && isSmallGroup(whole, limits);
-  const isToldOf = (label: string) =>
-    field.item.options.some((one) => one.label === label && told.has(field.positions.get(one.id) ?? -1));
-  const isGuarded = (count: number, label: string) =>
-    field.isPersonal && (isSmall || (isSmallCount(count, limits) && !isDeclined(label) && !isToldOf(label)));
-  const guard = { figures: guardedIn(field, whole, isGuarded), isBaseToo: false };
-  return field.isSeveral && !isSmall ? withMostTicked(guard, field, whole, limits) : guard;
-}
-
-/**
- * What must not be found out where several may be ticked: the ticks are as many as those who answered, or more, since each of these
- * ticked something. Where by that no small count can be more than one lower than the highest that is hidden, the most ticked of the
- * others is guarded too, which it still is with one tick more; where there is none, how many answered, unless one may be lower and everybody did.
- */
-function withMostTicked(
-  guard: Guard,
-  { positions }: Field,
-  { options, states: { option, outside, blank } }: Distribution<number>,
-  limits: Limits,
-): Guard {
-  const others = options.filter(({ id }) => !guard.figures.has(positions.get(id) ?? -1));
-  const fewest = others.reduce((left, { figure }) => left - figure.count, option + outside);
-  const lower = guard.figures.size * limits.count - fewest;
-  if (guard.figures.size === 0 || lower > 1) return guard;
-  const ticked = others.filter(({ figure }) => figure.count > 0);
-  const [most] = ticked.toSorted(
-    (a, b) => Number(isDeclined(a.label)) - Number(isDeclined(b.label)) || b.figure.count - a.figure.count,
-  );
-  return most
-    ? { ...guard, figures: new Set([...guard.figures, positions.get(most.id) ?? -1]) }
-    : { ...guard, isBaseToo: lower < 1 || blank > 0 };
-}
-
-/**
- * Whether the same must not be found out of a row if its counts were others: where several may be ticked, each that is hidden of all
- * is known to be small.
- */
-export function isGuardedAlike(
-  { distribution, guard, table: { field, split, isWithheld } }: Row,
-  { options, states: more }: Effect,
-  { columns, isOfGroup, limits }: Tables,
-): boolean {
-  const isKnown = field.isSeveral && field.isPersonal && split === undefined;
-  if (!isKnown || (isWithheld && !guard.isBaseToo)) return true;
-  const moreOf = (id: string) => options.get(field.positions.get(id) ?? -1) ?? 0;
-  const other = guardWhole(
-    field,
-    {
-      ...distribution,
-      states: statesFrom(stateNames.map((state, at) => distribution.states[state] + (more[at] ?? 0))),
-      options: distribution.options.map(({ figure, ...one }) => ({
-        ...one,
-        figure: { ...figure, count: figure.count + moreOf(one.id) },
-      })),
-    },
-    { told: toldByKind(field, columns, isOfGroup).told, isOfGroup },
-    limits,
-  );
-  return (
-    other.isBaseToo === guard.isBaseToo &&
-    other.figures.size === guard.figures.size &&
-    [...other.figures].every((at) => guard.figures.has(at))
-  );
-}
-
-function guardedIn(
+/** The figures that must not be found out, by position in `figures` of a row. */
+export function guardedIn(
   { ids, positions, item, open, isPersonal }: Field,
   { options, nets, base }: Distribution<number>,
   isGuarded: (count: number, label: string, ofAll: number) => boolean,

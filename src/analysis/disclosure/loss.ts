@@ -84,7 +84,8 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   // How far a hidden figure is from the others is hidden with it.
   loss += cost.others * changes.others.filter((at) => !hidden.others.has(at) && !isHidden(at)).length;
   const isBaseLost = (changes.base || (changes.shiftedBase && !hidden.shiftedBase)) && !hidden.base;
-  if (isBaseLost && !guard.isBaseToo) loss += counts.length;
+  if (isBaseLost && !guard.isBaseToo)
+    loss += 1 + counts.filter((_, at) => !isHidden(at) && !guard.figures.has(at)).length;
   if (changes.numbers && !hidden.numbers) loss += cost.numbers;
   return worthOf(row) * loss;
 }

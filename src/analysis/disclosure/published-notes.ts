@@ -31,7 +31,7 @@ export function publishedNotes(
   const hidden = hiddenIds(published);
   const isSaid = (note: Note): boolean => {
     if (note.code === 'base-alarm')
-      return isAllShown(note, breakdowns) && note.shares.every(({ figure }) => !hidden.has(figure.id));
+      return areBasesShown(note, published) && note.shares.every(({ figure }) => !hidden.has(figure.id));
     return note.code !== 'campaign-majority' || sensitivity.some((one) => isSameChange(one, note.change));
   };
   // Which side has more is said by what is seen of both.
@@ -132,12 +132,16 @@ function fewInNoGroup({
   };
 }
 
-/** Whether nothing is hidden of the group that a note is about: its bases say how many gave which sort of answer. */
-function isAllShown(
+/** Whether the bases that a note sets beside each other tell nothing that is hidden: how many gave which sort of answer, of all or of a group. */
+function areBasesShown(
   note: Extract<Note, { code: 'base-alarm' }>,
-  breakdowns: Analysis['breakdowns'],
+  { questions, breakdowns }: Pick<Analysis, 'questions' | 'breakdowns'>,
 ): boolean {
-  if (note.group === undefined) return true;
+  if (note.group === undefined) {
+    const items = questions.find(({ id }) => id === note.question)?.items ?? [];
+    const states = items.find(({ id }) => id === note.item)?.states ?? {};
+    return Object.values(states).every((count) => count !== null);
+  }
   const { by, id } = note.group;
   const group = breakdowns
     .find((one) => one.by === by && one.question === note.question && one.item === note.item)

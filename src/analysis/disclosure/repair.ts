@@ -1,7 +1,8 @@
+import { effectBySide, splitBySide } from './by-side.ts';
 import type { Split } from './dims.ts';
-import { type Effect, entry, add, newEffect } from './effect.ts';
+import { type Effect, entry } from './effect.ts';
 import type { Edit, Effects } from './effects.ts';
-import { type Field, valueOf, type Other } from './fields.ts';
+import { type Field, valueOf } from './fields.ts';
 import { weighed } from './loss.ts';
 import { type Pool, type Stratum, groupsIn, strataOf, strataWith } from './pool.ts';
 import { withAll } from './routes.ts';
@@ -81,13 +82,12 @@ function* cancel(
       const others = [...groups.keys()].filter((other) => at(other, option) < 0);
       for (const lack of lacking) {
         for (const other of others.length > 0 ? others : [undefined]) {
-          const found = findPair(
+          yield* pairsFor(
             { field, group, option, lack, other },
             isFree,
             split,
             strataWith(group, split, strataOf(field, dim, pool), pool),
           );
-          if (found) yield found;
         }
       }
     }
@@ -104,32 +104,49 @@ interface Wanted {
   readonly other: number | undefined;
 }
 
-function findPair(
-  { field, group, option, lack, other }: Wanted,
+/** So many pairs are looked for to make up for one change: where those of one stratum undo what is wanted, those of another may not. */
+const MOST_STRATA = 4;
+
+/** Pairs whose exchange makes up for a change, one of each stratum in which there is any. */
+function* pairsFor(
+  wanted: Wanted,
   isFree: (record: number) => boolean,
   split: Split,
   strata: readonly Stratum[],
+): Generator<Edit[]> {
+  let left = MOST_STRATA;
+  for (const stratum of strata) {
+    const found = pairIn(stratum, wanted, isFree, split);
+    if (found === undefined) continue;
+    yield found;
+    if (--left === 0) return;
+  }
+}
+
+function pairIn(
+  stratum: Stratum,
+  { field, group, option, lack, other }: Wanted,
+  isFree: (record: number) => boolean,
+  split: Split,
 ): Edit[] | undefined {
   const restOf = (groups: readonly number[]) =>
     groups.filter((one) => one !== group && one !== other).join(' ');
-  for (const stratum of strata) {
-    const { columns, people } = stratum;
-    const at = (row: number, column: number) => people[row * columns + column]?.find(isFree);
-    const all = groupsIn(stratum, split);
-    for (const [giver, given] of all.entries()) {
-      const one = lack < 0 ? undefined : at(giver, option);
-      if (!given.includes(group) || (lack >= 0 && one === undefined)) continue;
-      const rest = restOf(given);
-      for (const [taker, taken] of all.entries()) {
-        const two = lack < 0 ? undefined : at(taker, lack);
-        if (lack >= 0 && two === undefined) continue;
-        const isOther = other === undefined || taken.includes(other);
-        if (taken.includes(group) || !isOther || rest !== restOf(taken)) continue;
-        if (one !== undefined && two !== undefined) return trade(field, one, two);
-        const [givers, takers] = [giver, taker].map((row) => (people[row] ?? []).filter(isFree));
-        const edits = tradeBetween(field, option, givers ?? [], takers ?? []);
-        if (edits) return edits;
-      }
+  const { columns, people } = stratum;
+  const at = (row: number, column: number) => people[row * columns + column]?.find(isFree);
+  const all = groupsIn(stratum, split);
+  for (const [giver, given] of all.entries()) {
+    const one = lack < 0 ? undefined : at(giver, option);
+    if (!given.includes(group) || (lack >= 0 && one === undefined)) continue;
+    const rest = restOf(given);
+    for (const [taker, taken] of all.entries()) {
+      const two = lack < 0 ? undefined : at(taker, lack);
+      if (lack >= 0 && two === undefined) continue;
+      const isOther = other === undefined || taken.includes(other);
+      if (taken.includes(group) || !isOther || rest !== restOf(taken)) continue;
+      if (one !== undefined && two !== undefined) return trade(field, one, two);
+      const [givers, takers] = [giver, taker].map((row) => (people[row] ?? []).filter(isFree));
+      const edits = tradeBetween(field, option, givers ?? [], takers ?? []);
+      if (edits) return edits;
     }
   }
   return undefined;
@@ -145,52 +162,4 @@ function tradeBetween(
   const giver = givers.find((record) => has(record) && (valueOf(field, record)?.length ?? 0) > 1);
   const taker = takers.find((record) => !has(record));
   return giver === undefined || taker === undefined ? undefined : tradeTick(field, option, giver, taker);
-}
-
-const sides = ['positive', 'neutral', 'negative', 'outside', null] as const;
-
-/** The side that a response takes in an item, as a position. */
-function sideOf(field: Field, record: number, other?: Other): number {
-  const [option = -1] = valueOf(field, record, other) ?? [];
-  return sides.indexOf(field.sides[option] ?? null);
-}
-
-/** Responses divided by the side that they take in an item. */
-function splitBySide(field: Field, pool: Pool): Split {
-  const known = pool.sides.get(field);
-  if (known) return known;
-  const by = field.item.id;
-  const own = pool.tables.dims.find(({ fields }) => fields.includes(field));
-  const dim = own ?? { by, fields: [field], cells: field.cells, namesOf: () => [] };
-  const split: Split = {
-    by,
-    dims: [dim],
-    isNested: false,
-    makers: dim.fields,
-    names: sides.map(String),
-    groups: sides.length,
-    isGrouped: () => true,
-    groupsOf: (record) => [sideOf(field, record)],
-  };
-  pool.sides.set(field, split);
-  return split;
-}
-
-/** How edits change the answers to one item of those who take each side in another. */
-function effectBySide(field: Field, beside: Field, edits: readonly Edit[]): Map<number, Effect> {
-  const effects = new Map<number, Effect>();
-  const records = new Set(
-    edits.flatMap((edit) => ([field, beside].includes(edit.field) ? [edit.record] : [])),
-  );
-  for (const record of records) {
-    const other = new Map(edits.flatMap((edit) => (edit.record === record ? [[edit.field, edit.to]] : [])));
-    for (const [now, more] of [
-      [undefined, -1],
-      [other, 1],
-    ] as const) {
-      const effect = entry(effects, sideOf(beside, record, now), newEffect);
-      add(effect, valueOf(field, record, now) ?? [], 0, more);
-    }
-  }
-  return effects;
 }

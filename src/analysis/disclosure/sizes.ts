@@ -1,21 +1,33 @@
+import { baseOf } from './changes.ts';
 import type { Split } from './dims.ts';
+import type { Effect } from './effect.ts';
 import type { Making } from './effects.ts';
-import { answeredOf } from './limits.ts';
-import type { Table, Tables } from './tables.ts';
+import type { Field } from './fields.ts';
+import { answeredOf, isSmallGroup } from './limits.ts';
+import type { Row, Table, Tables } from './tables.ts';
 
 /** By how much the sizes of groups differ. */
-type Sizes = Pick<Making, 'sizes' | 'grouped'>;
+type Sizes = Pick<Making, 'sizes' | 'grouped' | 'rows'>;
 
 /**
- * Whether readers would be told the same of how large groups are: which groups within groups are listed, and how many are in none. That
- * there may be others that are not listed is said whether or not there are any.
+ * Whether readers would be told the same of how large groups are: which groups within groups are listed, how many are in none, and
+ * whether these are few. That there may be others that are not listed is said whether or not there are any.
  */
 export function areSizesAsTold(differing: Sizes, tables: Tables): boolean {
-  const { sizes, grouped } = differing;
+  const { sizes, grouped, rows } = differing;
   const nested = new Set([...sizes.keys()].flatMap(({ table }) => (table.split?.isNested ? table : [])));
   return (
     [...nested].every((table) => table.isWithheld || isListedAlike(table, differing, tables)) &&
-    [...grouped].every(([split, more]) => more === 0 || mayUngroupedDiffer(split, tables))
+    [...grouped].every(([split, more]) => more === 0 || mayUngroupedDiffer(split, tables)) &&
+    [...rows].every(([row, effect]) => !row.isRest || areFewAlike(row, effect, tables))
+  );
+}
+
+/** Whether those in no group would be few as they are, or not. */
+function areFewAlike({ table, distribution: { base } }: Row, effect: Effect, { limits }: Tables): boolean {
+  const count = base.count + baseOf(table, effect);
+  return (
+    table.isWithheld || isSmallGroup({ base }, limits) === isSmallGroup({ base: { ...base, count } }, limits)
   );
 }
 
@@ -52,7 +64,13 @@ export function areGroupsTold({ split }: Table, { byBreakdown }: Pick<Tables, 'b
   return [...byBreakdown.values()].some((other) => other.split === split && !other.isWithheld);
 }
 
-/** Whether other responses may have more or fewer in no group: where little is shown of a profile that says how many gave no answer. */
+/** Whether other responses may have more or fewer in no group: where how many gave no answer to a profile may be hidden. */
 function mayUngroupedDiffer({ makers }: Split, tables: Tables): boolean {
-  return makers.some((field) => tables.wholeOf(field)?.isWithheld);
+  return makers.some((field) => mayBlanksBeHidden(field, tables));
+}
+
+/** Whether how many gave no answer to an item may be hidden: where no base says it, or little is shown of the results of all. */
+export function mayBlanksBeHidden(field: Field, tables: Tables): boolean {
+  const whole = tables.wholeOf(field);
+  return whole?.isWithheld === true || whole?.rows[0]?.guard.mayHideBlanks === true;
 }

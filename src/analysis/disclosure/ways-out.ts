@@ -1,6 +1,7 @@
 import type { Responses } from '../../responses/responses.ts';
 import { analyse } from '../analyse.ts';
 import type { Analysis } from '../analysis.ts';
+import { publishShowingGroups } from './base-of-all.ts';
 import { publish } from './publish.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Merging, mergeSmallest } from './merge-smallest.ts';
@@ -40,7 +41,7 @@ export function publishWeightedOrNot(
     const told = error.with(merged === undefined ? ways : [merged, ...ways]);
     if (responses.survey.sample !== undefined) throw told;
     const unweighted = withoutWeights(responses);
-    const published = publish(analyse(unweighted, by), unweighted);
+    const published = publishShowingGroups(analyse(unweighted, by), unweighted, by);
     return { analysis: { ...published, notes: [{ code: 'not-weighted' }, ...published.notes] }, told };
   }
 }
@@ -49,7 +50,10 @@ export function publishWeightedOrNot(
 function publishWeighted(analysis: Analysis<number>, responses: Responses, by: readonly string[]): Analysis {
   const publishOfAllOnly = () => publish(analyse(responses, by, false), responses);
   return firstThatShows(
-    [() => publish(analysis, responses), ...(mayBeOfAllOnly(analysis) ? [publishOfAllOnly] : [])],
+    [
+      () => publishShowingGroups(analysis, responses, by),
+      ...(mayBeOfAllOnly(analysis) ? [publishOfAllOnly] : []),
+    ],
     ({ disclosure }) => disclosure,
   );
 }

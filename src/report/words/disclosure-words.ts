@@ -83,6 +83,12 @@ export function disclosureWords(
         note.questions.length > 1 ? ' are' : ' is',
         ' not set beside the population here: how many gave an answer that can be compared would tell a hidden count.',
       ];
+    case 'based-on-all':
+      return [
+        'Percentages of ',
+        ...listedQuestions(note.questions),
+        ' are of everybody who was asked, not only of those who answered: how many did not is hidden, so that no large group has to be.',
+      ];
     case 'beside-other-runs':
       return [
         'What all respondents said less what this group said is what the others said. Only this run was checked for that: beside results of all, or of another group, counts may tell what is hidden here.',

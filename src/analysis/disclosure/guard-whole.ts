@@ -1,0 +1,105 @@
+import type { Distribution } from '../analysis.ts';
+import type { Effect } from './effect.ts';
+import { type Field, states as stateNames, statesFrom } from './fields.ts';
+import { type Guard, guardedIn } from './guard.ts';
+import { type Limits, isDeclined, isSmallCount, isSmallGroup } from './limits.ts';
+import { toldByKind } from './one-column.ts';
+import type { Row, Tables } from './tables.ts';
+
+/** What it takes to tell what must not be found out of the results of all. */
+export interface OfAll {
+  /** The options that are told, by position. */
+  readonly told: ReadonlySet<number>;
+  /** Whether the run is about one group only. */
+  readonly isOfGroup: boolean;
+}
+
+/** Small counts of all responses, where they are about the person or the run is about one group only; not those that are told. */
+export function guardWhole(
+  field: Field,
+  whole: Distribution<number>,
+  { told, isOfGroup }: OfAll,
+  limits: Limits,
+): Guard {
+  const isSmall = isOfGroup && isSmallGroup(whole, limits);
+  const isToldOf = (label: string) =>
+    field.item.options.some((one) => one.label === label && told.has(field.positions.get(one.id) ?? -1));
+  const isGuarded = (count: number, label: string) =>
+    field.isPersonal && (isSmall || (isSmallCount(count, limits) && !isDeclined(label) && !isToldOf(label)));
+  const guard = { figures: guardedIn(field, whole, isGuarded), isBaseToo: false };
+  if (field.isSeveral) return isSmall ? guard : withMostTicked(guard, field, whole, limits);
+  return { ...guard, mayHideBlanks: mayHideBlanks(guard, field, whole, limits) };
+}
+
+/**
+ * Whether those who gave no answer may be hidden with the one small count of a profile, where they are in the base. Not beside an answer
+ * that might be small too: that both are hidden, and these are not, would tell that both are as large as a small count can be.
+ */
+function mayHideBlanks(
+  { figures }: Guard,
+  { positions, isPersonal, question: { base } }: Field,
+  { options }: Distribution<number>,
+  limits: Limits,
+): boolean {
+  const isLarge = ({ id, label, figure: { count } }: Distribution<number>['options'][number]) =>
+    figures.has(positions.get(id) ?? -1) || isDeclined(label) || count === 0 || count >= 2 * limits.count;
+  return base === 'all' && isPersonal && figures.size === 1 && options.every(isLarge);
+}
+
+/**
+ * What must not be found out where several may be ticked: the ticks are as many as those who answered, or more, since each of these
+ * ticked something. Where by that no small count can be more than one lower than the highest that is hidden, the most ticked of the
+ * others is guarded too, which it still is with one tick more; where there is none, how many answered, unless one may be lower and everybody did.
+ */
+function withMostTicked(
+  guard: Guard,
+  { positions }: Field,
+  { options, states: { option, outside, blank } }: Distribution<number>,
+  limits: Limits,
+): Guard {
+  const others = options.filter(({ id }) => !guard.figures.has(positions.get(id) ?? -1));
+  const fewest = others.reduce((left, { figure }) => left - figure.count, option + outside);
+  const lower = guard.figures.size * limits.count - fewest;
+  if (guard.figures.size === 0 || lower > 1) return guard;
+  const ticked = others.filter(({ figure }) => figure.count > 0);
+  const [most] = ticked.toSorted(
+    (a, b) => Number(isDeclined(a.label)) - Number(isDeclined(b.label)) || b.figure.count - a.figure.count,
+  );
+  return most
+    ? { ...guard, figures: new Set([...guard.figures, positions.get(most.id) ?? -1]) }
+    : { ...guard, isBaseToo: lower < 1 || blank > 0 };
+}
+
+/**
+ * Whether the same must not be found out of a row if its counts were others: where several may be ticked, or how many gave no answer is
+ * hidden, each that is hidden of all is known to be small.
+ */
+export function isGuardedAlike(
+  { distribution, guard, table: { field, split, isWithheld } }: Row,
+  { options, states: more }: Effect,
+  { columns, isOfGroup, limits }: Tables,
+): boolean {
+  const isKnown =
+    field.isPersonal && split === undefined && (field.isSeveral || statesFrom(more).blank !== 0);
+  if (!isKnown || (isWithheld && !guard.isBaseToo)) return true;
+  const moreOf = (id: string) => options.get(field.positions.get(id) ?? -1) ?? 0;
+  const other = guardWhole(
+    field,
+    {
+      ...distribution,
+      states: statesFrom(stateNames.map((state, at) => distribution.states[state] + (more[at] ?? 0))),
+      options: distribution.options.map(({ figure, ...one }) => ({
+        ...one,
+        figure: { ...figure, count: figure.count + moreOf(one.id) },
+      })),
+    },
+    { told: toldByKind(field, columns, isOfGroup).told, isOfGroup },
+    limits,
+  );
+  return (
+    other.isBaseToo === guard.isBaseToo &&
+    other.mayHideBlanks === guard.mayHideBlanks &&
+    other.figures.size === guard.figures.size &&
+    [...other.figures].every((at) => guard.figures.has(at))
+  );
+}
