@@ -4,7 +4,7 @@ import type { Target } from './exchanges.ts';
 import { type Field, isExchangeable, valueOf } from './fields.ts';
 import { NOT_IN_A_GROUP, costOfChange } from './loss.ts';
 import { type Stratum, groupsIn } from './pool.ts';
-import type { Row, Table } from './tables.ts';
+import type { Table } from './tables.ts';
 
 /**
  * The cheapest exchanges within a stratum that make the count of a target one more or one less: first within the net of the
@@ -38,20 +38,14 @@ export function* cyclesOf(
         const at = own * width + option;
         const except = new Set(options.map((one) => own * width + one));
         const terms = { columns, cost, except };
-        const found: (Changes | undefined)[] = [
-          add(cheapestExchange(stratum, { column: option }, { row: own }, terms), at, 1),
-          (people[at]?.length ?? 0) > 0
-            ? add(cheapestExchange(stratum, { row: own }, { column: option }, terms), at, -1)
-            : undefined,
-        ];
-        for (const changes of found) if (changes) yield* editsOf(changes, stratum, field, beside);
+        const more = cheapestExchange(stratum, { column: option }, { row: own }, terms);
+        if (more) yield* editsOf(new Map(more).set(at, 1), stratum, field, beside);
+        if ((people[at]?.length ?? 0) === 0) continue;
+        const less = cheapestExchange(stratum, { row: own }, { column: option }, terms);
+        if (less) yield* editsOf(new Map(less).set(at, -1), stratum, field, beside);
       }
     }
   }
-}
-
-function add(changes: Changes | undefined, at: number, more: number): Changes | undefined {
-  return changes && new Map(changes).set(at, more);
 }
 
 /** So many responses are looked at as the first of an exchange, and so many of these exchanges are tried: those of the likest. */
@@ -118,19 +112,20 @@ function likest(records: readonly number[], traits: readonly string[], fields: r
 
 /** What it costs to change each count of a stratum: that of every group that it is counted in. */
 function costsOf(stratum: Stratum, tables: readonly Table[]): (at: number) => number {
-  const { columns, firsts } = stratum;
-  const rows = firsts.map((_, row): Row[] =>
-    tables.flatMap(({ split, rows: own }) =>
-      split ? (groupsIn(stratum, split)[row]?.flatMap((group) => own[group] ?? []) ?? []) : [],
-    ),
-  );
+  const { columns, rows } = stratum;
+  const groups = tables.map(({ split }) => (split ? groupsIn(stratum, split) : []));
   const costOf = (at: number): number => {
-    const option = at % columns;
-    const own = rows[Math.floor(at / columns)] ?? [];
-    if (own.length === 0) return NOT_IN_A_GROUP;
-    return own.reduce((sum, row) => sum + costOfChange(row, option), 0);
+    let [sum, isInAny] = [0, false];
+    for (const [nth, table] of tables.entries())
+      for (const group of groups[nth]?.[Math.floor(at / columns)] ?? []) {
+        const row = table.rows[group];
+        if (row === undefined) continue;
+        sum += costOfChange(row, at % columns);
+        isInAny = true;
+      }
+    return isInAny ? sum : NOT_IN_A_GROUP;
   };
-  const known = new Float64Array(rows.length * columns).fill(-1);
+  const known = new Float64Array(rows * columns).fill(-1);
   return (at) => {
     if ((known[at] ?? 0) < 0) known[at] = costOf(at);
     return known[at] ?? 0;

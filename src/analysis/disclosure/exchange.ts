@@ -32,10 +32,10 @@ interface Terms {
 export function cheapestExchange(grid: Grid, from: Place, to: Place, terms: Terms): Changes | undefined {
   const { rows, columns, counts } = grid;
   const nodeOf = (place: Place) => ('row' in place ? place.row : rows + place.column);
-  const isOpen = (node: number) => node < rows || terms.columns.has(node - rows);
   const distance = new Float64Array(rows + columns).fill(Infinity);
   const before = new Int32Array(rows + columns).fill(-1);
   const isDone = new Uint8Array(rows + columns);
+  for (let column = 0; column < columns; column++) if (!terms.columns.has(column)) isDone[rows + column] = 1;
   const reached = new FlatQueue<number>();
   distance[nodeOf(from)] = 0;
   reached.push(nodeOf(from), 0);
@@ -45,12 +45,11 @@ export function cheapestExchange(grid: Grid, from: Place, to: Place, terms: Term
     isDone[nearest] = 1;
     const [start, end] = nearest < rows ? [rows, rows + columns] : [0, rows];
     for (let next = start; next < end; next++) {
-      if (isDone[next] === 1 || !isOpen(next)) continue;
+      if (isDone[next] === 1) continue;
       const at = nearest < rows ? nearest * columns + next - rows : next * columns + nearest - rows;
-      if (terms.except.has(at)) continue;
       if (nearest >= rows && (counts[at] ?? 0) < 1) continue;
       const far = (distance[nearest] ?? 0) + terms.cost(at);
-      if (far >= (distance[next] ?? 0)) continue;
+      if (far >= (distance[next] ?? 0) || terms.except.has(at)) continue;
       distance[next] = far;
       before[next] = nearest;
       reached.push(next, far);

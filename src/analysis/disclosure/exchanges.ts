@@ -1,8 +1,8 @@
 import { cyclesOf } from './cycles.ts';
-import type { Dim, Split } from './dims.ts';
+import type { Dim } from './dims.ts';
 import type { Edit } from './effects.ts';
 import type { Field } from './fields.ts';
-import { type Pool, type Stratum, groupsIn, strataOf, strataWith } from './pool.ts';
+import { type Pool, rowsIn, strataOf, strataWith } from './pool.ts';
 import type { Row, Table, Tables } from './tables.ts';
 import { tradesOfTicks } from './ticks.ts';
 
@@ -32,7 +32,7 @@ export function* exchangesWithin(target: Target, pool: Pool): Generator<readonly
     // Where the answers make groups too, all that is known of these groups changes with them.
     let left = field.makesGroups ? FEW_STRATA : MOST_STRATA;
     for (const stratum of strataWith(group, split, strataOf(field, dim, pool), pool)) {
-      const rows = rowsOf(group, split, stratum);
+      const rows = rowsIn(group, stratum, split);
       if (rows.size === stratum.rows) continue;
       if (left-- === 0) break;
       if (field.isSeveral) yield* tradesOfTicks(target, stratum, rows);
@@ -59,10 +59,4 @@ export function pairedWith(field: Field, { pairings }: Tables): Field[] {
   return [...pairings].flatMap(({ view, clarity }) =>
     view === field ? [clarity] : clarity === field ? [view] : [],
   );
-}
-
-/** The rows of a stratum that are in a group. */
-function rowsOf(group: number, split: Split, stratum: Stratum): Set<number> {
-  const groups = groupsIn(stratum, split);
-  return new Set(groups.flatMap((own, at) => (own.includes(group) ? [at] : [])));
 }

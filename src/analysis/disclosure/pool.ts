@@ -17,6 +17,8 @@ export interface Stratum extends Grid {
   readonly firsts: readonly number[];
   /** The groups of each row, kept once they are looked up. */
   readonly groups: Map<Split, readonly (readonly number[])[]>;
+  /** The rows in each group, kept likewise. */
+  readonly inGroup: Map<Split, ReadonlyMap<number, ReadonlySet<number>>>;
 }
 
 /** The responses among which exchanges are looked for. */
@@ -176,14 +178,22 @@ function stratumOf(records: readonly number[], field: Field, dim: Dim): Stratum 
     people,
     firsts,
     groups: new Map(),
+    inGroup: new Map(),
   };
 }
 
 /** The groups that each row of a stratum is in. */
 export function groupsIn({ firsts, groups }: Stratum, split: Split): readonly (readonly number[])[] {
-  const known = groups.get(split);
-  if (known) return known;
-  const found = firsts.map((first) => split.groupsOf(first) ?? []);
-  groups.set(split, found);
-  return found;
+  return entry(groups, split, () => firsts.map((first) => split.groupsOf(first) ?? []));
+}
+
+/** The rows of a stratum that are in a group. */
+export function rowsIn(group: number, stratum: Stratum, split: Split): ReadonlySet<number> {
+  const known = entry(stratum.inGroup, split, () => {
+    const found = new Map<number, Set<number>>();
+    for (const [row, own] of groupsIn(stratum, split).entries())
+      for (const one of own) entry(found, one, () => new Set()).add(row);
+    return found;
+  });
+  return known.get(group) ?? new Set();
 }
