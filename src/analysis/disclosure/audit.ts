@@ -1,12 +1,15 @@
 import { UserError } from '../../intake/user-error.ts';
 import type { Analysis, Distribution, Group, OptionFigure } from '../analysis.ts';
 import { type Bounds, addBounds, isOpen } from './bounds.ts';
-import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
-import { type Effects, effectsOf } from './effects.ts';
+import { addChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
+import type { Split } from './dims.ts';
+import { entry } from './effect.ts';
+import { effectsOf } from './effects.ts';
 import { placed, states } from './fields.ts';
 import { askedOtherwise } from './routes.ts';
 import type { Alternative } from './search.ts';
-import type { Row, Tables } from './tables.ts';
+import { nothingHidden } from './rows.ts';
+import type { Hidden, Pairing, Row, Tables } from './tables.ts';
 import { areFew } from './withhold.ts';
 
 /**
@@ -22,28 +25,54 @@ export function audit(
   alternatives: readonly Alternative[],
 ): void {
   const shown = shownBy(published, analysis, tables);
-  const all = alternatives.map((edits) => effectsOf(edits, tables) ?? fail('groups'));
-  for (const effects of all) {
-    for (const [row, changes] of changesOf(effects)) {
-      const distribution = shown.get(row);
-      if (distribution && !looksTheSame(distribution, changes, row)) fail(nameOf(row));
-    }
-    if (!isTheSameBeside(effects, published, tables)) fail('views beside clarity');
+  const { changed, views, ungrouped, bounds } = otherwise(alternatives, tables);
+  for (const [row, changes] of changed) {
+    const distribution = shown.get(row);
+    if (distribution && !looksTheSame(distribution, changes, row)) fail(nameOf(row));
   }
+  if (!areViewsOpen(views, published, tables)) fail('views beside clarity');
   const texts = new Map(published.questions.flatMap((one) => (one.kind === 'text' ? [[one.id, one]] : [])));
   for (const { to: id } of alternatives.flatMap((edits) => [...askedOtherwise(edits).keys()])) {
     if (texts.get(id)?.items.some((item) => item.states.notAsked !== null)) fail(id);
   }
-  if (!areViewsOpen(all, published, tables)) fail('views beside clarity');
-  if (!areUngroupedOpen(all, published, analysis, tables)) fail('those in no group');
-  const bounds = new Map<Row, Bounds>();
-  for (const effects of all) addBounds(bounds, effects);
+  if (!areUngroupedOpen(ungrouped, published, analysis, tables)) fail('those in no group');
   for (const row of tables.all.flatMap(({ rows }) => rows)) {
     if (row.table.isWithheld && areFew(tables)) continue;
     const seen = shown.get(row);
     if (!areGuardsOpen(row, seen, bounds.get(row)) || !isEachOpen(row, seen, bounds.get(row)))
       fail(nameOf(row));
   }
+}
+
+/** What would be otherwise in any of some alternatives. */
+interface Otherwise {
+  readonly changed: ReadonlyMap<Row, Hidden>;
+  /** The figures of views beside clarity, and those of which only the percentage would be. */
+  readonly views: ReadonlyMap<Pairing, Pick<Pairing, 'hidden' | 'shifted'>>;
+  /** What makes groups of which more or fewer would be in none. */
+  readonly ungrouped: ReadonlySet<Split>;
+  readonly bounds: ReadonlyMap<Row, Bounds>;
+}
+
+function otherwise(alternatives: readonly Alternative[], tables: Tables): Otherwise {
+  const changed = new Map<Row, Hidden>();
+  const views = new Map<Pairing, Pick<Pairing, 'hidden' | 'shifted'>>();
+  const ungrouped = new Set<Split>();
+  const bounds = new Map<Row, Bounds>();
+  for (const edits of alternatives) {
+    const effects = effectsOf(edits, tables) ?? fail('groups');
+    for (const [row, changes] of changesOf(effects)) addChanges(entry(changed, row, nothingHidden), changes);
+    for (const [pairing, effect] of effects.pairings) {
+      if (isBaseOther(effect, effects.rounding)) fail('views beside clarity');
+      const { figures, shifted } = pairChanges(pairing, effect, effects.rounding);
+      const own = entry(views, pairing, () => ({ hidden: new Set<number>(), shifted: new Set<number>() }));
+      for (const at of figures) own.hidden.add(at);
+      for (const at of shifted) own.shifted.add(at);
+    }
+    for (const [split, more] of effects.grouped) if (more !== 0) ungrouped.add(split);
+    addBounds(bounds, effects);
+  }
+  return { changed, views, ungrouped, bounds };
 }
 
 /** Whether each guarded count of somebody has two values, whether readers see the row or can work it out. */
@@ -102,7 +131,7 @@ function shownBy(
 }
 
 /** Whether nothing is shown of what would be otherwise. */
-function looksTheSame(shown: Distribution | Group, changes: RowChanges, { table }: Row): boolean {
+function looksTheSame(shown: Distribution | Group, changes: Hidden, { table }: Row): boolean {
   const { options, base, numbers } = shown;
   const figures = new Map(placed(table.field, shown));
   const all = [...figures.values()];
@@ -110,14 +139,14 @@ function looksTheSame(shown: Distribution | Group, changes: RowChanges, { table 
   const isUnweighed = ({ figure }: OptionFigure) =>
     figure.percent === null && typeof figure.weighted !== 'number';
   const isApart = ({ difference }: OptionFigure) => difference === undefined;
-  const areEach = (is: (one: OptionFigure) => boolean, those: readonly number[]) =>
-    those.flatMap((at) => figures.get(at) ?? []).every(is);
+  const areEach = (is: (one: OptionFigure) => boolean, those: ReadonlySet<number>) =>
+    [...those].flatMap((at) => figures.get(at) ?? []).every(is);
   const isAllHidden = all.every(({ figure }) => figure.base === null && figure.percent === null);
   const isUnweighedAll = all.every(isUnweighed);
   return (
     areEach(isHidden, changes.figures) &&
     areEach(isUnweighed, changes.shifted) &&
-    changes.states.every((state) => shown.states[states[state] ?? 'option'] === null) &&
+    [...changes.states].every((state) => shown.states[states[state] ?? 'option'] === null) &&
     (!changes.base || (base.count === null && isAllHidden)) &&
     (!changes.shiftedBase || (typeof base.weighted !== 'number' && isUnweighedAll)) &&
     (!changes.shiftedStates || shown.weightedStates === undefined) &&
@@ -128,34 +157,21 @@ function looksTheSame(shown: Distribution | Group, changes: RowChanges, { table 
   );
 }
 
-/** Whether views beside clarity would look the same. */
-function isTheSameBeside(effects: Effects, { combinations }: Analysis, { pairings }: Tables): boolean {
-  const shown = new Map([...pairings].map((pairing, index) => [pairing, combinations[index]?.figures]));
-  return [...effects.pairings].every(([pairing, effect]) => {
-    const figures = shown.get(pairing) ?? [];
-    const changes = pairChanges(pairing, effect, effects.rounding);
-    return (
-      !isBaseOther(effect, effects.rounding) &&
-      changes.figures.every((at) => figures[at]?.figure.count === null) &&
-      [...changes.figures, ...changes.shifted].every((at) => figures[at]?.figure.percent === null)
-    );
+/** Whether those counts of views beside clarity are hidden that would be others, and no more, and no percentage is shown that would. */
+function areViewsOpen(views: Otherwise['views'], { combinations }: Analysis, { pairings }: Tables): boolean {
+  return [...pairings].every((pairing, index) => {
+    const { hidden, shifted } = views.get(pairing) ?? {};
+    return (combinations[index]?.figures ?? []).every(({ figure }, at) => {
+      const isOther = hidden?.has(at) === true;
+      const isShownAlike = !isOther && shifted?.has(at) !== true;
+      return (figure.count === null) === isOther && (isShownAlike || figure.percent === null);
+    });
   });
-}
-
-/** Whether each hidden count of views beside clarity would be another in some responses of which the same would be published. */
-function areViewsOpen(all: readonly Effects[], { combinations }: Analysis, { pairings }: Tables): boolean {
-  return [...pairings].every((pairing, index) =>
-    (combinations[index]?.figures ?? []).every(
-      ({ figure }, at) =>
-        figure.count !== null ||
-        all.some(({ pairings: effects }) => (effects.get(pairing)?.options.get(at) ?? 0) !== 0),
-    ),
-  );
 }
 
 /** Whether how many are in no group is hidden where it would be another number, and there alone. */
 function areUngroupedOpen(
-  all: readonly Effects[],
+  ungrouped: Otherwise['ungrouped'],
   published: Analysis,
   analysis: Analysis<number>,
   tables: Tables,
@@ -163,7 +179,7 @@ function areUngroupedOpen(
   return analysis.breakdowns.every((breakdown, nth) => {
     const { split, isWithheld } = tables.byBreakdown.get(breakdown) ?? {};
     const isHidden = published.breakdowns[nth]?.ungrouped === null;
-    const isOther = split !== undefined && all.some(({ grouped }) => (grouped.get(split) ?? 0) !== 0);
+    const isOther = split !== undefined && ungrouped.has(split);
     return isOther === isHidden || (isHidden && isWithheld === true && areFew(tables));
   });
 }

@@ -139,20 +139,23 @@ export function isBaseOther(effect: Effect, rounding: Rounding | undefined): boo
 
 /** Hides what would look different. */
 export function hide(effects: Effects, { ungrouped }: Pick<Tables, 'ungrouped'>): void {
-  for (const [{ hidden }, changes] of changesOf(effects)) {
-    for (const part of ['figures', 'shifted', 'states', 'others'] as const)
-      for (const at of changes[part]) hidden[part].add(at);
-    hidden.base ||= changes.base;
-    hidden.shiftedBase ||= changes.shiftedBase;
-    hidden.shiftedStates ||= changes.shiftedStates;
-    hidden.otherBase ||= changes.otherBase;
-    hidden.compared ||= changes.compared;
-    hidden.numbers ||= changes.numbers;
-  }
+  for (const [{ hidden }, changes] of changesOf(effects)) addChanges(hidden, changes);
   for (const [pairing, effect] of effects.pairings) {
     const { figures, shifted } = pairChanges(pairing, effect, effects.rounding);
     for (const figure of figures) pairing.hidden.add(figure);
     for (const figure of shifted) pairing.shifted.add(figure);
   }
   for (const [split, more] of effects.grouped) if (more !== 0) ungrouped.add(split);
+}
+
+/** Adds what would look different of a row to what else would. */
+export function addChanges(hidden: Hidden, changes: RowChanges): void {
+  for (const part of ['figures', 'shifted', 'states', 'others'] as const)
+    for (const at of changes[part]) hidden[part].add(at);
+  hidden.base ||= changes.base;
+  hidden.shiftedBase ||= changes.shiftedBase;
+  hidden.shiftedStates ||= changes.shiftedStates;
+  hidden.otherBase ||= changes.otherBase;
+  hidden.compared ||= changes.compared;
+  hidden.numbers ||= changes.numbers;
 }
