@@ -9,9 +9,10 @@ import { trade, tradeTick } from './ticks.ts';
 import { costOfChange } from './loss.ts';
 import type { Table, Tables } from './tables.ts';
 
-/** So many responses are tried of each sort: those that nothing sets apart are alike. */
+/** So many responses are tried of each sort: those that nothing sets apart are alike. More are where none of these will do. */
 const MOST_TRIED = 4;
 const FEW_TRIED = 2;
+const MORE_TRIED = 30;
 
 /** So many exchanges between a group and others are tried: those that change least at first sight. */
 const MOST_ACROSS = 120;
@@ -53,19 +54,24 @@ function sidesOf(
 }
 
 /** Some records of each answer, and of each side that they take in what is shown beside it. */
-export function spread(records: readonly number[], field: Field, beside: readonly Field[] = []): number[] {
+export function spread(
+  records: readonly number[],
+  field: Field,
+  beside: readonly Field[] = [],
+  most = field.makesGroups ? FEW_TRIED : MOST_TRIED,
+): number[] {
   const taken = new Map<number | string, number>();
   return records.filter((record) => {
     const cell = field.cells[record] ?? -1;
     const key = beside.length === 0 ? cell : [cell, ...traitsOf(record, beside)].join(' ');
     const count = (taken.get(key) ?? 0) + 1;
     taken.set(key, count);
-    return count <= (field.makesGroups ? FEW_TRIED : MOST_TRIED);
+    return count <= most;
   });
 }
 
-/** Two responses, one in the group and one not, that trade their answers although they differ in other ways too. */
-export function* exchangesAcross(target: Target, pool: Pool): Generator<readonly Edit[]> {
+/** Two responses, one in the group and one not, that trade their answers although they differ in other ways too; or of many more. */
+export function* exchangesAcross(target: Target, pool: Pool, areMany = false): Generator<readonly Edit[]> {
   const { row, options } = target;
   const { field, split } = row.table;
   if (split === undefined) return;
@@ -77,11 +83,13 @@ export function* exchangesAcross(target: Target, pool: Pool): Generator<readonly
     [inside, outside],
     [outside, inside],
   ] as const) {
-    const own = spread(givers.filter(has), field, beside);
+    const most = areMany ? MORE_TRIED : undefined;
+    const own = spread(givers.filter(has), field, beside, most);
     const others = spread(
       takers.filter((one) => !has(one)),
       field,
       beside,
+      most,
     );
     for (const { giver, taker } of nearestPairs(
       own,

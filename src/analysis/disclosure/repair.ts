@@ -13,7 +13,7 @@ import { trade, tradeTick } from './ticks.ts';
 const MOST_VALUES = 60;
 
 /** Exchanges that are tried one after another to make good what an edit changes beside what it is for. */
-const MOST_REPAIRS = 24;
+const MOST_REPAIRS = 48;
 
 /**
  * Edits with others that make up for what they change in tables that are not meant: two responses that differ in nothing but the
@@ -105,7 +105,7 @@ interface Wanted {
 }
 
 /** So many pairs are looked for to make up for one change: where those of one stratum undo what is wanted, those of another may not. */
-const MOST_STRATA = 4;
+const MOST_STRATA = 3;
 
 /** Pairs whose exchange makes up for a change, one of each stratum in which there is any. */
 function* pairsFor(

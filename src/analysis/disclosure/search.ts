@@ -17,11 +17,11 @@ export type Alternative = readonly Edit[];
 export const GOOD = 1;
 
 /** More than an exchange between two groups and two options hides. Of groups within groups that is next to nothing. */
-const POOR = 3.5;
-const POOR_BESIDE_NESTED = 2;
+const POOR = 2;
+const POOR_BESIDE_NESTED = 1.5;
 
 /** So many of the exchanges that hide least at first sight are looked into. */
-const MOST_REPAIRED = 3;
+const MOST_REPAIRED = 4;
 
 /** So many exchanges that would change views beside clarity are mended for one count: in large surveys thousands would. */
 const MOST_MENDED = 16;
@@ -63,6 +63,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
   const isPoor = () => best[0] === undefined || best[0].loss > most;
   if (!isGood && isPoor()) {
     considerAll(exchangesAcross(target, pool));
+    if (best.length === 0) considerAll(exchangesAcross(target, pool, true));
     for (const { edits } of [...best]) if (isPoor()) consider(repair(edits, isWanted, pool), true);
   }
   if (best[0] === undefined || best[0].loss >= FORBIDDEN)
