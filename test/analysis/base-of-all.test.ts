@@ -8,14 +8,14 @@ import { collect } from '../support/survey.ts';
 const times = (count: number, ...row: string[]) => Array.from({ length: count }, () => row);
 
 /** 60 women, 40 men and two who describe themselves; some left the question blank. */
-async function publishBySex(blank: number, question = '') {
+async function publishBySex(blank: number, question = '', breakdowns = '[sex]') {
   const responses = await collect(
     `
 title: T
 questions:
   - { id: sex, kind: choice, column: Sex, profile: true, options: [Female, Male, Self-describe, Prefer not to say]${question} }
   - { id: view, kind: choice, column: View, options: [For, Against] }
-breakdowns: [sex]
+breakdowns: ${breakdowns}
 `,
     [
       [
@@ -65,4 +65,29 @@ test('where nobody left it blank the base stays what the definition says, and me
 test('nor is it changed where that would take away how the profile compares with the population', async () => {
   const { item } = await publishBySex(7, ', population: { Female: 51, Male: 48, Self-describe: 1 }');
   expect(item?.base).toEqual({ rule: 'answered', count: 108 });
+});
+
+test('men are shown without a breakdown too, since they are many; of few the base stays what the definition says', async () => {
+  const { item } = await publishBySex(7, '', '[]');
+  expect(item?.base).toEqual({ rule: 'all', count: 115 });
+  expect(item?.options.map(({ figure }) => figure.count)).toEqual([60, 40, null, 6]);
+  const responses = await collect(
+    `
+title: T
+questions: [{ id: age, kind: choice, column: Age, profile: true, options: [Young, Middling, Old, Very old] }]
+`,
+    [
+      [
+        ['Age', 'Id'],
+        ...times(2, 'Young', ''),
+        ...times(12, 'Middling', ''),
+        ...times(60, 'Old', ''),
+        ...times(40, 'Very old', ''),
+        ...times(9, '', 'x'),
+      ],
+    ],
+  );
+  const { questions } = publishWeightedOrNot(analyse(responses), responses).analysis;
+  expect(questions[0]?.items[0]?.base).toEqual({ rule: 'answered', count: 114 });
+  expect(questions[0]?.items[0]?.options.map(({ figure }) => figure.count)).toEqual([null, null, 60, 40]);
 });

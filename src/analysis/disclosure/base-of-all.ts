@@ -1,7 +1,7 @@
 import type { Responses } from '../../responses/responses.ts';
 import { analyse } from '../analyse.ts';
 import type { Analysis, QuestionAnalysis } from '../analysis.ts';
-import { isDeclined, isSmallCount, limitsOf } from './limits.ts';
+import { answeredOf, isDeclined, isSmallCount, limitsOf } from './limits.ts';
 import { publish } from './publish.ts';
 
 /**
@@ -31,20 +31,27 @@ export function publishShowingGroups(
   return { ...rebased, notes: [...rebased.notes, { code: 'based-on-all', questions: named }] };
 }
 
-/** The profiles that make groups and of which an answer is hidden beside the only small one, though some gave none. */
+/** A share of those who answered, of 1: an answer of so many is hidden only where nothing else will do, whether it makes a group or not. */
+const LARGE = 0.25;
+
+/** The profiles of which a group, or a large answer, is hidden beside the only small one, though some gave no answer. */
 function profilesToBaseOnAll(analysis: Analysis<number>, published: Analysis): QuestionAnalysis<number>[] {
   const limits = limitsOf(analysis);
   if (limits === undefined || analysis.weighting !== undefined) return [];
   const makers = new Set(analysis.breakdowns.flatMap(({ byQuestions }) => byQuestions.map(({ id }) => id)));
   return analysis.questions.filter(({ id, kind, profile, items: [item] }, nth) => {
-    if (!profile || kind === 'multiple' || !makers.has(id) || item === undefined) return false;
-    const small = item.options.filter(
+    const isOne = profile && kind !== 'multiple' && item !== undefined;
+    if (!isOne || item.base.rule === 'all' || item.states.blank === 0) return false;
+    const shown = new Map(
+      published.questions[nth]?.items[0]?.options.map((one) => [one.id, one.figure.count]),
+    );
+    const hidden = item.options.filter((one) => shown.get(one.id) === null);
+    const small = hidden.filter(
       ({ label, figure }) => !isDeclined(label) && isSmallCount(figure.count, limits),
     );
-    const hidden = published.questions[nth]?.items[0]?.options.filter(({ figure }) => figure.count === null);
-    return (
-      item.base.rule !== 'all' && item.states.blank > 0 && small.length === 1 && (hidden?.length ?? 0) > 1
-    );
+    const others = hidden.filter((one) => !small.includes(one));
+    const least = makers.has(id) ? 1 : LARGE * answeredOf(item);
+    return small.length === 1 && others.some(({ figure }) => figure.count >= least);
   });
 }
 
