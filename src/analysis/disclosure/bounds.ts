@@ -1,10 +1,10 @@
 import { baseOf, figuresOf, hide } from './changes.ts';
 import { entry, sumOf } from './effect.ts';
-import type { Effects } from './effects.ts';
+import { type Effects, effectsOf } from './effects.ts';
 import type { Row, Tables } from './tables.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { Target } from './exchanges.ts';
-import type { Found } from './search.ts';
+import type { Chosen } from './search.ts';
 import { nothingHidden } from './rows.ts';
 
 /** By how much a count differs from what it is: at the least, below 0 or 0, and at the most. */
@@ -58,9 +58,9 @@ export function isOpen(range: Range | undefined): boolean {
  * Which of the other responses found are needed for each target to be another number in some: those found first may do nothing that
  * later ones do not. The dearest are left out first, and shown again is what only they would change.
  */
-export function keepNeeded(found: readonly Found[], targets: readonly Target[], tables: Tables): Found[] {
+export function keepNeeded(found: readonly Chosen[], targets: readonly Target[], tables: Tables): Chosen[] {
   const byRow = groupBy(targets, ({ row }) => row);
-  const opened = new Map(found.map((one) => [one, openedBy(one, byRow)]));
+  const opened = new Map(found.map((one) => [one, openedBy(effectsOf(one.edits, tables), byRow)]));
   const times = new Map<Target, number>();
   for (const own of opened.values())
     for (const target of own) times.set(target, (times.get(target) ?? 0) + 1);
@@ -75,14 +75,17 @@ export function keepNeeded(found: readonly Found[], targets: readonly Target[], 
   for (const { rows } of tables.all) for (const row of rows) row.hidden = nothingHidden();
   for (const { hidden, shifted } of tables.pairings) for (const part of [hidden, shifted]) part.clear();
   tables.ungrouped.clear();
-  for (const { effects } of needed) hide(effects, tables);
+  for (const { edits } of needed) {
+    const effects = effectsOf(edits, tables);
+    if (effects) hide(effects, tables);
+  }
   return [...needed];
 }
 
 /** The targets, given by their rows, that are another number in some other responses. */
-function openedBy({ effects }: Found, byRow: ReadonlyMap<Row, readonly Target[]>): Target[] {
+function openedBy(effects: Effects | undefined, byRow: ReadonlyMap<Row, readonly Target[]>): Target[] {
   const bounds = new Map<Row, Bounds>();
-  addBounds(bounds, effects);
+  if (effects) addBounds(bounds, effects);
   return [...bounds.keys()].flatMap((row) =>
     (byRow.get(row) ?? []).filter((target) => isTargetOpen(target, bounds)),
   );

@@ -9,7 +9,7 @@ import { ToldByWeights, firstThatShows, hiddenIn } from './ladder.ts';
 import { FORBIDDEN, lossOfTable } from './loss.ts';
 import { poolOf } from './pool.ts';
 import { canBeRounded } from './rounded.ts';
-import { type Alternative, type Found, GOOD, bestFor } from './search.ts';
+import { type Alternative, type Chosen, GOOD, bestFor } from './search.ts';
 import { isToldByListing } from './sizes.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
 import { hideWithheld, withhold, withholdBeside, withholdSizes } from './withhold.ts';
@@ -68,7 +68,8 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
   for (const table of ordered)
     if (mayWithhold && isGuarded(table) && isToldByListing(table, tables)) withholdSizes(table, tables);
   const pool = poolOf(tables);
-  const all: Found[] = [];
+  // What they would change is found out again at the end: of tens of thousands it takes a gigabyte.
+  const all: Chosen[] = [];
   const targets: Target[] = [];
   const bounds = new Map<Row, Bounds>();
   const search: Search = (target, mostLoss = FORBIDDEN) => {
@@ -77,7 +78,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
       if (found === undefined) return false;
       hide(found.effects, tables);
       addBounds(bounds, found.effects);
-      all.push(found);
+      all.push({ edits: found.edits, loss: found.loss });
     }
     targets.push(target);
     return true;

@@ -26,11 +26,15 @@ const MOST_REPAIRED = 4;
 /** So many exchanges that would change views beside clarity are mended for one count: in large surveys thousands would. */
 const MOST_MENDED = 16;
 
-/** Other responses, with what would be otherwise, and how much is lost by hiding it. */
-export interface Found {
+/** Other responses, and how much is lost by hiding what would be otherwise. */
+export interface Chosen {
   readonly edits: Alternative;
-  readonly effects: Effects;
   readonly loss: number;
+}
+
+/** The same, with what would be. */
+interface Found extends Chosen {
+  readonly effects: Effects;
 }
 
 /** The other responses in which a count is another and that hide least, and less than `mostLoss`; nothing where none are found. */
