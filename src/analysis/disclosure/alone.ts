@@ -108,8 +108,15 @@ function* movesOf(field: Field, record: number, option: number, pool: Pool): Gen
 /** So many at most, those that cost least; in their own order where there are no more. */
 function cheapest(all: readonly number[], costOf: (one: number) => number, most: number): readonly number[] {
   if (all.length <= most) return all;
-  const costs = new Map(all.map((one) => [one, costOf(one)]));
-  return all.toSorted((one, other) => (costs.get(one) ?? 0) - (costs.get(other) ?? 0)).slice(0, most);
+  const best: { readonly one: number; readonly cost: number }[] = [];
+  for (const one of all) {
+    const cost = costOf(one);
+    if (best.length === most && cost >= (best.at(-1)?.cost ?? 0)) continue;
+    const place = best.findIndex((other) => cost < other.cost);
+    best.splice(place < 0 ? best.length : place, 0, { one, cost });
+    best.splice(most);
+  }
+  return best.map(({ one }) => one);
 }
 
 /** An answer with another option; where several may be ticked, with one tick more or less. */
