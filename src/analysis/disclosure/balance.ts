@@ -92,7 +92,7 @@ interface Shift {
 function firstShift({ rows }: Effects, rounding: Rounding, leeways: Map<Row, Leeway>): Shift | undefined {
   for (const [row, effect] of rows) {
     const { field, split } = row.table;
-    if (split !== undefined || field.isSeveral || effect.byWeight.size === 0) continue;
+    if (split !== undefined || field.isSeveral || effect.byWeight === undefined) continue;
     const leeway = leeways.get(row) ?? leewayOf(row, rounding);
     leeways.set(row, leeway);
     const shift = { field, more: weighEffect(effect, rounding.weightOf).options, leeway };

@@ -41,7 +41,7 @@ const nothing = newEffect();
 function isNothing({ options, states: all, byWeight }: Effect): boolean {
   if (all.some((more) => more !== 0)) return false;
   for (const more of options.values()) if (more !== 0) return false;
-  for (const part of byWeight.values()) if (!isNothing(part)) return false;
+  for (const part of byWeight?.values() ?? []) if (!isNothing(part)) return false;
   return true;
 }
 
@@ -86,7 +86,7 @@ function without(some: readonly number[], all: readonly number[]): number[] {
 
 /** The effect on all and on those of each weight. */
 function partsOf(effect: Effect): Effect[] {
-  return [effect, ...effect.byWeight.values()];
+  return [effect, ...(effect.byWeight?.values() ?? [])];
 }
 
 function differing(parts: readonly Effect[]): number[] {
@@ -114,10 +114,12 @@ export function baseOf({ field: { question } }: Table, effect: Effect): number {
 function minus(one: Effect, other: Effect): Effect {
   const options = new Map(one.options);
   for (const [option, more] of other.options) options.set(option, (options.get(option) ?? 0) - more);
+  const left = { options, states: one.states.map((more, state) => more - (other.states[state] ?? 0)) };
+  if (one.byWeight === undefined && other.byWeight === undefined) return left;
   const byWeight = new Map(one.byWeight);
-  for (const [weight, part] of other.byWeight)
+  for (const [weight, part] of other.byWeight ?? [])
     byWeight.set(weight, minus(byWeight.get(weight) ?? nothing, part));
-  return { options, states: one.states.map((more, state) => more - (other.states[state] ?? 0)), byWeight };
+  return { ...left, byWeight };
 }
 
 /** The figures of views beside clarity that would be others, by position, and those of which only the percentage would. */

@@ -5,7 +5,7 @@ export interface Effect {
   readonly options: Map<number, number>;
   readonly states: number[];
   /** The same of those of each weight, where responses are weighted: what they weigh differs with any of them. */
-  readonly byWeight: Map<number, Effect>;
+  byWeight?: Map<number, Effect>;
 }
 
 /** By how much some options together differ. */
@@ -15,7 +15,7 @@ export function sumOf(options: readonly number[], more: ReadonlyMap<number, numb
 
 /** The effect of nothing. */
 export function newEffect(): Effect {
-  return { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: new Map() };
+  return { options: new Map(), states: [0, 0, 0, 0, 0] };
 }
 
 /** Adds so much to what a map has under a key. */
@@ -27,7 +27,7 @@ export function count<Key>(map: Map<Key, number>, key: Key, more: number): void 
 export function add(effect: Effect, options: Value, state: number, more: number, weight = -1): void {
   for (const option of options) count(effect.options, option, more);
   effect.states[state] = (effect.states[state] ?? 0) + more;
-  if (weight >= 0) add(entry(effect.byWeight, weight, newEffect), options, state, more);
+  if (weight >= 0) add(entry((effect.byWeight ??= new Map()), weight, newEffect), options, state, more);
 }
 
 /** What a map has under a key, made where it has nothing. */

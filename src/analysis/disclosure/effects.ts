@@ -48,6 +48,8 @@ interface Change {
   readonly other: Other;
   /** The classes of weight, below 0 where nothing is weighted. */
   readonly weighs: readonly [was: number, is: number];
+  /** What makes groups by its other answers. */
+  readonly moves: ReadonlySet<Split>;
 }
 
 /** Whether what would be otherwise in all tables of an item is too much already: nothing else is counted then. */
@@ -82,7 +84,8 @@ export function effectsOf(
     if ((is < 0 && was >= 0) || !isAskedByAnswer(record, other)) return undefined;
     count(making.weights, was, -1);
     count(making.weights, is, 1);
-    changes.push({ record, other, weighs: [was, is] });
+    const moves = tables.splits.filter(({ makers }) => makers.some((maker) => other.has(maker)));
+    changes.push({ record, other, weighs: [was, is], moves: new Set(moves) });
   }
   const moved = changes.filter(({ other }) =>
     tables.dims.some(({ fields }) => fields.some((field) => other.has(field))),
@@ -112,7 +115,7 @@ function addFields(
 ): boolean {
   const areGroupsWeighted = rounding?.areGroupsWeighted !== false;
   for (const field of fields) {
-    const own: Making = { ...making, rows: new Map(), together: new Map() };
+    const own = { rows: new Map<Row, Effect>(), together: new Map<Table, Effect>(), sizes: making.sizes };
     for (const table of byField.get(field) ?? [])
       for (const change of changes) addTo(table, change, own, areGroupsWeighted);
     if (isTooMuch({ ...own, ...(rounding && { rounding }) })) return false;
@@ -147,12 +150,12 @@ function addGrouped({ record, other }: Change, { splits }: Tables, { grouped }: 
 /** Adds what one response changes in a table. */
 function addTo(
   table: Table,
-  { record, other, weighs }: Change,
-  making: Making,
+  { record, other, weighs, moves }: Change,
+  making: Pick<Making, 'rows' | 'together' | 'sizes'>,
   areGroupsWeighted: boolean,
 ): void {
   const { field, split, rows } = table;
-  const isMoved = split?.makers.some((one) => other.has(one)) ?? false;
+  const isMoved = split !== undefined && moves.has(split);
   const [was, is] = split === undefined || areGroupsWeighted ? weighs : [-1, -1];
   if (!isMoved && !other.has(field) && was === is) return;
   const before = split?.groupsOf(record) ?? [0];

@@ -54,7 +54,7 @@ function* repairsOf({ rows, pairings }: Effects, edits: readonly Edit[], pool: P
     entry(byTable, table, () => new Map<number, Effect>()).set(table.rows.indexOf(row), effect);
     const { weights } = pool.tables;
     if (weights && table.split === undefined)
-      yield* cancel(table.field, weights, effect.byWeight, used, pool);
+      yield* cancel(table.field, weights, effect.byWeight ?? new Map(), used, pool);
   }
   for (const [{ field, split }, groups] of byTable)
     if (split) yield* cancel(field, split, groups, used, pool);

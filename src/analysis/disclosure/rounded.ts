@@ -44,7 +44,7 @@ export function weighEffect(
 ): Pick<Effect, 'options' | 'states'> {
   const options = new Map<number, number>();
   const weights = [0, 0, 0, 0, 0];
-  for (const [at, part] of byWeight) {
+  for (const [at, part] of byWeight ?? []) {
     const weight = weightOf[at] ?? 0;
     for (const [option, more] of part.options) count(options, option, more * weight);
     for (const [state, more] of part.states.entries()) weights[state] = (weights[state] ?? 0) + more * weight;
@@ -59,18 +59,16 @@ export function shiftedBy(
   { decimals, weightOf }: Rounding,
 ): number[] {
   const { weightedStates } = distribution;
-  if (effect.byWeight.size === 0 || weightedStates === undefined) return [];
+  if (effect.byWeight === undefined || weightedStates === undefined) return [];
   const more = weighEffect(effect, weightOf);
   const now = statesFrom(states.map((state, at) => weightedStates[state] + (more.states[at] ?? 0)));
+  const bases = rules.map((rule) => [baseCount(rule, weightedStates), baseCount(rule, now)] as const);
+  const isBaseSame = bases.every(([was, is]) => was === is);
   return placed(table.field, distribution).flatMap(([at, { figure }]) => {
     const weighted = figure.weighted ?? 0;
     const other = weighted + sumOf(figures[at] ?? [], more.options);
-    const isShifted = rules.some(
-      (rule) =>
-        lookOf(weighted, baseCount(rule, weightedStates), decimals) !==
-        lookOf(other, baseCount(rule, now), decimals),
-    );
-    return isShifted ? [at] : [];
+    if (isBaseSame && other === weighted) return [];
+    return bases.every(([was, is]) => areAlike([weighted, was], [other, is], decimals)) ? [] : [at];
   });
 }
 
@@ -88,7 +86,7 @@ export function leewayOf({ distribution, figures, table }: Row, { decimals }: Ro
   return placed(table.field, distribution).map(([at, { figure }]) => {
     const weighted = figure.weighted ?? 0;
     const isAlike = (more: number) =>
-      bases.every((base) => lookOf(weighted + more, base, decimals) === lookOf(weighted, base, decimals));
+      bases.every((base) => areAlike([weighted + more, base], [weighted, base], decimals));
     return { options: figures[at] ?? [], low: -furthest((by) => isAlike(-by)), high: furthest(isAlike) };
   });
 }
@@ -118,14 +116,25 @@ export function shiftedBeside(
   const more = weighEffect(effect, weightOf).options;
   const others = weights.map((weight, at) => weight + (more.get(at) ?? 0));
   const totalOf = (all: readonly number[]) => all.reduce((sum, weight) => sum + weight, 0);
-  const looks = [weights, others].map((all) => all.map((weight) => lookOf(weight, totalOf(all), decimals)));
-  return weights.flatMap((_, at) => (looks[0]?.[at] === looks[1]?.[at] ? [] : [at]));
+  const [was, is] = [totalOf(weights), totalOf(others)];
+  return weights.flatMap((weight, at) =>
+    areAlike([weight, was], [others[at] ?? 0, is], decimals) ? [] : [at],
+  );
 }
 
-/** All that can be seen of a percentage: as rounded, and whether it is more than half. */
-function lookOf(weighted: number, base: number, decimals: number): string {
-  const percent = base > 0 ? (100 * weighted) / base : 0;
-  return `${seen(percent, decimals)} ${percent > 50 + NEARLY}`;
+/** Whether two weighted counts, each with its base, come to percentages that look the same: as rounded, and whether it is more than half. */
+function areAlike(
+  one: readonly [number, number],
+  other: readonly [number, number],
+  decimals: number,
+): boolean {
+  const [percent, another] = [percentOf(one), percentOf(other)];
+  const isMajority = (share: number) => share > 50 + NEARLY;
+  return seen(percent, decimals) === seen(another, decimals) && isMajority(percent) === isMajority(another);
+}
+
+function percentOf([weighted, base]: readonly [number, number]): number {
+  return base > 0 ? (100 * weighted) / base : 0;
 }
 
 /** A percentage as no more can be told of it than is shown: a little where that is <1%, and nearly all where it is >99%. */
