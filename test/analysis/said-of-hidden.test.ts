@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { publish } from '../../src/analysis/disclosure/publish.ts';
+import { publishWeightedOrNot } from '../../src/analysis/disclosure/ways-out.ts';
+import { renderCsv } from '../../src/render/csv.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
@@ -397,9 +399,7 @@ ${more}`;
     ),
     rows,
   );
-  expect(byHeard.notes).toContain(
-    'Fewer than 10 responses in group “Post” of “Heard”: all that they answered is hidden.',
-  );
+  expect(byHeard.notes).toContain('Nothing can be shown of “Age” by “Heard”');
   expect(byHeard.notes).not.toContain('merge');
 });
 
@@ -594,4 +594,50 @@ questions:
   expect(renderMarkdown(tablesDocument(same.analysis))).toContain(
     '12 under “All respondents” but in no group: no answer to “Role” that could be counted.',
   );
+});
+
+test('a table of which nothing can be shown has no count of any group in JSON and CSV either', async () => {
+  const definition = `
+title: T
+respondent: { kind: { column: Kind, individual: I, organisation: O } }
+breakdowns: [age]
+questions:
+  - { id: age, kind: choice, column: Age, profile: true, options: [Young, Middling, Old] }
+  - { id: agree, kind: scale, scale: agreement, column: Agree, options: [Agree, Disagree] }
+  - { id: clear, kind: scale, scale: clarity, column: Clear, options: ["Yes", "No"] }`;
+  const rows = [
+    ['Kind', 'Age', 'Agree', 'Clear'],
+    ['O', 'Middling', 'Disagree', 'No'],
+    ['I', 'Middling', 'Disagree', 'No'],
+    ['I', 'Middling', '', 'Yes'],
+    ['I', 'Middling', 'Agree', 'No'],
+    ...times(2, 'I', 'Middling', 'Disagree', 'Yes'),
+    ...times(6, 'I', 'Middling', 'Agree', 'Yes'),
+    ['I', 'Young', 'Agree', 'No'],
+    ...times(3, 'I', 'Young', 'Agree', 'Yes'),
+    ...times(4, 'I', 'Young', 'Disagree', 'Yes'),
+    ['I', 'Old', 'Agree', 'Yes'],
+    ['I', 'Old', '', 'Yes'],
+    ['I', '', 'Agree', 'Yes'],
+    ['I', '', 'Disagree', 'Yes'],
+  ];
+  const responses = await collect(definition, [rows]);
+  const { analysis } = publishWeightedOrNot(analyse(responses), responses);
+  const notes = analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0)).join(' ');
+  expect(notes).toContain('Nothing can be shown of “Age” by “Kind of respondent”');
+  expect(notes).toContain('“Agree” by “Age”');
+  const { breakdowns } = JSON.parse(renderJson(analysis, '0')) as {
+    breakdowns: { by: string; question: string; groups: unknown }[];
+  };
+  const groupsOf = (question: string, by: string) =>
+    JSON.stringify(breakdowns.find((one) => one.question === question && one.by === by)?.groups);
+  for (const hidden of [groupsOf('age', 'respondent.kind'), groupsOf('agree', 'age')]) {
+    expect(hidden).toContain('"count":null');
+    expect(hidden).not.toMatch(/"(?:count|base|option|blank)":[1-9]/u);
+  }
+  expect(groupsOf('agree', 'respondent.kind')).toMatch(/"count":[1-9]/u);
+  const young = renderCsv(analysis)
+    .split('\n')
+    .filter((row) => row.startsWith('agree.agree@age=young,'));
+  expect(young.map((row) => row.replace(/^.*,answered,/u, ''))).toEqual([',,[c],,,,,']);
 });

@@ -1,7 +1,9 @@
-import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
+import type { Analysis, Breakdown, Distribution, Group, OptionFigure } from '../analysis.ts';
 import { type Sensitivity, campaignId } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
+import { states as stateNames } from './fields.ts';
+import { hiddenFigure, withoutDifference, withoutWeighedStates } from './hide.ts';
 import { hides, isPersonalText } from './hide-text.ts';
 import type { Limits } from './limits.ts';
 
@@ -88,10 +90,38 @@ export function isBreakdownEmptied({ groups }: Pick<Breakdown, 'groups'>): boole
   return groups.length > 0 && groups.every(isEmptied);
 }
 
+/**
+ * An analysis of which no count is known of the groups of a breakdown where no answer is shown of any: which of their bases are hidden
+ * would tell something of those that are not.
+ */
+export function withoutEmptied(analysis: Analysis): Analysis {
+  return { ...analysis, breakdowns: analysis.breakdowns.map(hideEmptied) };
+}
+
+/** What nobody gave at all is no secret of a group either. */
+function hideEmptied(breakdown: Breakdown): Breakdown {
+  if (!isBreakdownEmptied(breakdown)) return breakdown;
+  const { total } = breakdown;
+  const isOfNobody = (id: string) =>
+    [...total.options, ...total.nets].some(({ figure, ...one }) => one.id === id && figure.count === 0);
+  const hideAll = <Kind extends OptionFigure>(one: Kind): Kind =>
+    withoutDifference({ ...one, figure: hiddenFigure(one.figure, isOfNobody(one.id), false) });
+  const states = Object.fromEntries(stateNames.map((state) => [state, total.states[state] === 0 ? 0 : null]));
+  const groups = breakdown.groups.map((group): Group => ({
+    ...withoutWeighedStates(group),
+    states: { ...group.states, ...states },
+    base: { rule: group.base.rule, count: null },
+    options: group.options.map(hideAll),
+    nets: group.nets.map(hideAll),
+  }));
+  return { ...breakdown, groups };
+}
+
 /** The groups of each question that are seen to have too few responses in every table of which anything is shown. */
 export function smallGroups(breakdowns: readonly Breakdown[], limits: Limits): SmallGroups[] {
   const single = breakdowns.filter(
-    ({ by, byQuestions }) => by !== campaignId && by !== kindId && byQuestions.length === 1,
+    (one) =>
+      one.by !== campaignId && one.by !== kindId && one.byQuestions.length === 1 && !isBreakdownEmptied(one),
   );
   return [...new Set(single.map(({ by }) => by))].flatMap((by) => {
     const own = single.filter((one) => one.by === by);

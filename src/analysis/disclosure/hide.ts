@@ -126,7 +126,7 @@ export function hiddenFigure(
 export const hiddenScores: ScoreSummary = { n: null, withheld: 'disclosive', mean: null, median: null };
 
 /** A figure without how far it is from that of others, of whom no more is known than of it. */
-function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {
+export function withoutDifference<Kind extends OptionFigure>(option: Kind): Kind {
   const { difference: _difference, ...rest } = option;
   return rest as Kind;
 }

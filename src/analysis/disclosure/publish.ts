@@ -17,7 +17,7 @@ import { hideTexts, withoutTelling } from './hide-text.ts';
 import { hideCombination, hideDifferences, hideDistribution, withholdSmallViews } from './hide.ts';
 import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
 import { hideNumberGroups, hideNumbers } from './number-groups.ts';
-import { areAlikeHidden, countHidden, withoutAlike } from './hidden.ts';
+import { areAlikeHidden, countHidden, withoutAlike, withoutEmptied } from './hidden.ts';
 import { hideParts, withoutHiddenKinds } from './parts.ts';
 import { protectedTables } from './protect.ts';
 import { publishedNotes } from './published-notes.ts';
@@ -61,7 +61,7 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   const seen = rounding ? withRounded(published, rounding.decimals) : published;
   const disclosure = {
     level: analysis.settings.disclosure,
-    ...countHidden(published),
+    ...countHidden(withoutEmptied(published)),
     ...(hidden.length > 0 && { withheld: hidden }),
   };
   const notes = publishedNotes({ ...seen, disclosure }, plan, few);

@@ -2,6 +2,7 @@ import type { Responses } from '../../responses/responses.ts';
 import { analyse } from '../analyse.ts';
 import type { Analysis } from '../analysis.ts';
 import { publishShowingGroups } from './base-of-all.ts';
+import { withoutEmptied } from './hidden.ts';
 import { publish } from './publish.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Merging, mergeSmallest } from './merge-smallest.ts';
@@ -21,7 +22,8 @@ export interface Published {
 }
 
 /**
- * As `publish`; `by` are the questions that the analysis is broken down by beside those of the definition. Where weighted results
+ * As `publish`, and of a table of which nothing is shown no base either; `by` are the questions that the analysis is broken down by
+ * beside those of the definition. Where weighted results
  * would tell what must be hidden, nothing is weighted, and what to change so that it can be is said: each way is tried first. A random
  * sample is refused then, since results of one that are not weighted may be of nobody.
  */
@@ -31,7 +33,7 @@ export function publishWeightedOrNot(
   by: readonly string[] = [],
 ): Published {
   try {
-    return { analysis: publishWeighted(analysis, responses, by) };
+    return { analysis: withoutEmptied(publishWeighted(analysis, responses, by)) };
   } catch (error) {
     if (!(error instanceof ToldByWeights)) throw error;
     const ways = waysOut(error, responses, by)
@@ -41,7 +43,7 @@ export function publishWeightedOrNot(
     const told = error.with(merged === undefined ? ways : [merged, ...ways]);
     if (responses.survey.sample !== undefined) throw told;
     const unweighted = withoutWeights(responses);
-    const published = publishShowingGroups(analyse(unweighted, by), unweighted, by);
+    const published = withoutEmptied(publishShowingGroups(analyse(unweighted, by), unweighted, by));
     return { analysis: { ...published, notes: [{ code: 'not-weighted' }, ...published.notes] }, told };
   }
 }
