@@ -19,14 +19,39 @@ export function fewestDiffering({ a, b, items }: Pick<Comparison, 'a' | 'b' | 'i
   return Math.max(...[ledger, ...items.flatMap(countsOf)].map(moved));
 }
 
-/** The answers of which so few more or fewer gave one in B, at least 1 and at most `most`, in all and in groups. */
-export function movedByFew({ items }: Pick<Comparison, 'items'>, most: number): boolean {
-  return items.some(({ figures }) =>
+/** The items of which a count differs by at least 1 and at most `most`, of all or of a group. */
+export function movedByFew({ items }: Pick<Comparison, 'items'>, most: number): ComparedItem[] {
+  return items.filter(({ figures }) =>
     countsIn(figures).some(([before, after]) => {
       const by = Math.abs(after - before);
       return by > 0 && by <= most;
     }),
   );
+}
+
+/**
+ * In how many responses each run has other answers to an item than the other run, at least: those that it alone has, and those whose
+ * answer changed. By the rows, where they are known by their ids, else by all counts. Where they are few in one of the runs a count
+ * moves by as much as of those in the other gave an answer; else it moves by what more gave than did not.
+ */
+export function alone(
+  { question, by }: ComparedItem,
+  { a, b, items, rows }: Pick<Comparison, 'a' | 'b' | 'items' | 'rows'>,
+): Record<'a' | 'b', number> {
+  if (rows && rows.added + rows.removed + rows.changed > 0) {
+    const own = new Set([question, ...(by?.split('+') ?? [])]);
+    const changed = rows.parts.filter(({ kind, name }) => kind === 'question' && own.has(name));
+    const most = Math.max(0, ...changed.map((part) => part.rows));
+    return { a: rows.removed + most, b: rows.added + most };
+  }
+  const counts = [
+    [[a.analysis.ledger.analysed, b.analysis.ledger.analysed] as const],
+    ...items.flatMap(countsOf),
+  ];
+  return {
+    a: Math.max(...counts.map((one) => movedOneWay(one, -1))),
+    b: Math.max(...counts.map((one) => movedOneWay(one, 1))),
+  };
 }
 
 /** Whether one of the runs may be a part of the other, by all counts of them: none is more where others are fewer. */
@@ -45,8 +70,11 @@ function countsIn(figures: ComparedItem['figures']): Counts[] {
 
 /** How many must have come or gone where each of some responses is in one of these counts, or in none. */
 function moved(counts: readonly Counts[]): number {
-  const sum = (sign: 1 | -1) => sumOf(counts, ([before, after]) => Math.max(0, sign * (after - before)));
-  return Math.max(sum(1), sum(-1));
+  return Math.max(movedOneWay(counts, 1), movedOneWay(counts, -1));
+}
+
+function movedOneWay(counts: readonly Counts[], sign: 1 | -1): number {
+  return sumOf(counts, ([before, after]) => Math.max(0, sign * (after - before)));
 }
 
 /** The counts of an item that both runs have: its states; and its answers, where both have the same ones. */

@@ -1,10 +1,12 @@
 import { runAlarms } from '../../analysis/base-alarms.ts';
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
+import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import { fewestDiffering, mayBePart, movedByFew } from '../../analysis/comparison/fewest-differing.ts';
+import { alone, fewestDiffering, mayBePart, movedByFew } from '../../analysis/comparison/fewest-differing.ts';
 import { largestHidden } from '../../analysis/disclosure/limits.ts';
 import { baseAlarmNotes } from '../words/base-words.ts';
 import { codeNotes } from '../words/code-words.ts';
+import { listed } from '../words/phrases.ts';
 import { questionName } from '../words/question-name.ts';
 import type { Sentence } from '../document.ts';
 import { weightingWords } from '../words/weighting-words.ts';
@@ -68,26 +70,66 @@ export function fewSentences(comparison: Comparison): Sentence[] {
 }
 
 /**
- * Warns of counts that moved by as few as are hidden elsewhere, if both runs are of the same respondents or
- * one may be part of the other.
+ * Warns of counts that moved by as few as are hidden elsewhere, where they are how many of those in one of the runs alone gave an answer:
+ * where both runs are of the same respondents and hardly anybody is in the other alone, or one may be part of the other.
  */
 function smallSentences(comparison: Comparison): Sentence[] {
   const { a, b, rows } = comparison;
   const levels = [a, b].map(({ analysis }) => analysis.settings.disclosure);
   const most = Math.max(...levels.map((level) => (level === undefined ? 0 : largestHidden(level))));
-  if (!movedByFew(comparison, most)) return [];
-  const said = `Some counts of A and B differ by 1 to ${most}. `;
-  const why = 'such a difference is a small count of those who are in one of the two alone';
+  const moved = movedByFew(comparison, most);
+  if (moved.length === 0) return [];
+  const why = 'such a difference is how many of those whom only one of the two has gave an answer';
   const isOneExport = b.analysis.inputs.every(({ sha256 }) =>
     a.analysis.inputs.some((one) => one.sha256 === sha256),
   );
-  if (isOneExport || (rows && rows.changed <= rows.same && rows.same > 0))
-    return [
-      [
-        `${said}Both are of the same respondents, at least in part, and ${why}: do not publish this comparison.`,
-      ],
-    ];
+  if (isOneExport || (rows && rows.changed <= rows.same && rows.same > 0)) {
+    const small = moved.filter((item) => {
+      const differing = alone(item, comparison);
+      return Math.min(differing.a, differing.b) < fewRows;
+    });
+    return smallWords(
+      small,
+      comparison,
+      most,
+      `Both are of the same respondents, but for some: ${why}. Publish the figures of one of the two, not of both, and do not publish this comparison.`,
+    );
+  }
   return mayBePart(comparison)
-    ? [[`${said}If one of them is a part of the other, ${why}: do not publish this comparison then.`]]
+    ? smallWords(
+        moved,
+        comparison,
+        most,
+        `If one of them is a part of the other, ${why}: publish the figures of one of the two then, not of both, and do not publish this comparison.`,
+      )
     : [];
+}
+
+/** So many questions are named. */
+const MOST_NAMED = 3;
+
+/** In which questions counts differ by few, and what that means; nothing where there are none. */
+function smallWords(
+  small: readonly ComparedItem[],
+  { a, b }: Comparison,
+  most: number,
+  means: string,
+): Sentence[] {
+  if (small.length === 0) return [];
+  const questions = [...b.analysis.questions, ...a.analysis.questions];
+  const names = [...new Set(small.map(({ question }) => questionName(question, questions)))];
+  const more = names.length - MOST_NAMED;
+  const named = names.slice(0, MOST_NAMED).map((name): Sentence => [name]);
+  return [
+    [
+      'Some counts of A and B differ by 1 to ',
+      { count: most },
+      ', in ',
+      ...listed([
+        ...named,
+        ...(more > 0 ? [[{ count: more }, ` more question${more > 1 ? 's' : ''}`] as Sentence] : []),
+      ]),
+      `. ${means}`,
+    ],
+  ];
 }
