@@ -186,6 +186,30 @@ test('that a difference is a small count is not said where many are in each run 
   expect(told(first, await runOf(changed))).toEqual([says[0]?.replace('“Park” and “Bus”', '“Bus”')]);
 });
 
+test('the largest movements are of nets and of options, and the first moved by as much as the header says', async () => {
+  const text = '{ title: T, questions: [{ id: view, kind: scale, scale: agreement, column: View }] }';
+  const runOf = async (strongly: number, agree: number, disagree: number) => {
+    const cells = [
+      ['View'],
+      ...Array.from({ length: strongly }, () => ['Strongly agree']),
+      ...Array.from({ length: agree }, () => ['Agree']),
+      ...Array.from({ length: disagree }, () => ['Disagree']),
+    ];
+    return { name: 'x.csv', analysis: await analyseTables(text, [cells]) };
+  };
+  const document = comparisonDocument(compareRuns(await runOf(100, 50, 50), await runOf(70, 90, 40)));
+  const markdown = renderMarkdown(document);
+  expect(markdown).toContain('5 moved, by 20 percentage points at most');
+  const largest = markdown.split('## The largest movements')[1]?.split('##')[0]?.trim().split('\n');
+  expect(largest?.map((line) => line.replace(/from .*, /u, ''))).toEqual([
+    '- View – “Agree”: 20 percentage points more',
+    '- View – “Strongly agree”: 15 percentage points fewer',
+    '- View – “Agree (net)”: 5 percentage points more',
+    // “Disagree” moved by as much, and is not named beside it.
+    '- View – “Disagree (net)”: 5 percentage points fewer',
+  ]);
+});
+
 test('whether two analyses in JSON were made by the same definition is known by its SHA-256', async () => {
   const analysis = await analyseTables(definition(), [table]);
   const read = (sha256?: string) => {
@@ -408,7 +432,7 @@ test('weighted runs say so beside their figures, with both effective bases, read
       '- Base: A 26, B 32, those who answered; effective base A 18.46, B 30.\n- Percentages are weighted, counts are not.\n',
     );
     expect(text).toContain('- Base of “Staff”: A 6, B 12, those who answered; effective base A 6, B 12.\n');
-    expect(text).toContain('– “agree”: from 44% (weighted; 13 of 26) to 61% (weighted; 19 of 32)');
+    expect(text).toContain('– “Agree (net)”: from 44% (weighted; 13 of 26) to 61% (weighted; 19 of 32)');
     expect(text).toContain(
       '- In A, percentages, means and quartiles are weighted to the population by “Role”',
     );

@@ -10,7 +10,7 @@ import {
 import { pairReasons } from '../../analysis/comparison/match-questions.ts';
 import { changeColumns } from './compared-numbers.ts';
 import { comparedParts } from './compared-parts.ts';
-import { itemName } from './comparison-tables.ts';
+import { answerName, itemName, shownOf } from './comparison-tables.ts';
 import type { Sentence, Table } from '../document.ts';
 import { roundPoints } from '../../analysis/rounding.ts';
 import { dateRange, longDate } from '../words/dates.ts';
@@ -100,25 +100,27 @@ export function responsesTable(a: Comparable, b: Comparable, { items, hidden }: 
 }
 
 /**
- * The figures that moved most among all respondents: of a scale its nets, else the options; none that rounds
- * to nothing.
+ * The figures that moved most among all respondents, none that rounds to nothing. An answer with the counts of a net, as nobody gave
+ * another that the net takes together, is not named beside it.
  */
 export function largestMovements({ b: { analysis }, items }: Comparison, decimals: number): Sentence[] {
-  const whole = items.filter(({ group, beside }) => group === undefined && beside === undefined);
+  const whole = items.filter(({ group }) => group === undefined);
   const figures = whole.flatMap((item) => {
-    const nets = item.figures.filter(({ kind }) => kind === 'net');
-    return (nets.length > 0 ? nets : item.figures).map((figure) => ({ item, figure }));
+    const shown = shownOf(item.figures);
+    return shown.filter((one) => !hasCountsOfNet(one, shown)).map((figure) => ({ item, figure }));
   });
   const size = ({ figure }: { figure: ComparedFigure }) => Math.abs(figure.points ?? 0);
   return figures
     .filter((one) => roundPoints(size(one), decimals) !== 0)
     .toSorted((one, other) => size(other) - size(one))
     .slice(0, named)
-    .flatMap(({ item, figure: { label, a, b, points } }): Sentence[] => {
+    .flatMap(({ item, figure }): Sentence[] => {
+      const { a, b, points } = figure;
       if (a === undefined || b === undefined || points === null) return [];
+      const beside = item.beside === undefined ? '' : `, beside “${item.beside}”`;
       return [
         [
-          `${itemName(item, analysis.questions)} – “${label}”: from `,
+          `${itemName(item, analysis.questions)}${beside} – “${answerName(figure)}”: from `,
           ...shareWords(a),
           ' to ',
           ...shareWords(b),
@@ -128,4 +130,9 @@ export function largestMovements({ b: { analysis }, items }: Comparison, decimal
         ],
       ];
     });
+}
+
+function hasCountsOfNet({ kind, side, a, b }: ComparedFigure, figures: readonly ComparedFigure[]): boolean {
+  const nets = figures.filter((one) => one.kind === 'net' && one.side === side);
+  return kind === 'option' && nets.some((net) => net.a?.count === a?.count && net.b?.count === b?.count);
 }

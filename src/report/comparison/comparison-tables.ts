@@ -135,7 +135,7 @@ function sideCells(figure: ComparedFigure['a']): Cell[] {
 }
 
 /** All figures but the nets that only repeat one option, so that none that moved is missing. */
-function shownOf(figures: readonly ComparedFigure[]): ComparedFigure[] {
+export function shownOf(figures: readonly ComparedFigure[]): ComparedFigure[] {
   const repeats = (net: ComparedFigure) => {
     const options = figures.filter(({ kind, side }) => kind === 'option' && side === net.side);
     return options.length === 1 && options[0]?.points === net.points;
@@ -143,7 +143,8 @@ function shownOf(figures: readonly ComparedFigure[]): ComparedFigure[] {
   return figures.filter((figure) => figure.kind === 'option' || !repeats(figure));
 }
 
-function answerName({ kind, label }: ComparedFigure): string {
+/** What a figure is called among the answers to an item. */
+export function answerName({ kind, label }: ComparedFigure): string {
   return kind === 'net' ? `${capitalise(label)} (net)` : label;
 }
 
