@@ -101,14 +101,23 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
       { rule: 'all', figure: share(101, 203), isMajority: false },
     ],
   };
-  expect(sentenceText(baseAlarmNotes([alarm], questions).flat(), 0)).toContain(
+  expect(sentenceText(baseAlarmNotes([alarm], questions, 0).flat(), 0)).toContain(
     'more than half of those who answered (weighted 50%, 101 of 201), not of everybody',
   );
   expect(
-    baseAlarmNotes([alarm, { ...alarm, net: 'disagree' }], questions).map((note) => sentenceText(note, 0)),
+    baseAlarmNotes([alarm, { ...alarm, net: 'disagree' }], questions, 0).map((note) => sentenceText(note, 0)),
   ).toEqual([
     'Whether a majority gave these answers depends on the base: more than half of those who answered, not of everybody who was asked: “agree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) and “disagree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) to “Q”.',
   ]);
+  // More than half is not shown as 50%, by a base as by a campaign, however far the other share is from it.
+  const [exact, other] = [
+    [101, 201],
+    [101, 230],
+  ].map(([count = 0, base = 0]) => ({ id: 'q.agree', count, base, percent: (100 * count) / base }));
+  const shares = alarm.shares.map((one, at) => ({ ...one, figure: [exact, other][at] ?? one.figure }));
+  expect(sentenceText(baseAlarmNotes([{ ...alarm, shares }], questions, 0).flat(), 0)).toContain(
+    'those who answered (50.2%, 101 of 201), not of everybody who was asked (43.9%, 101 of 230)',
+  );
   const change = {
     ...place,
     label: 'agree',

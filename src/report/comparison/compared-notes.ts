@@ -21,14 +21,14 @@ export function runNotes({ a, b }: Comparison): Record<'a' | 'b', Sentence[]> {
 
 /** Of groups those by which the other run breaks results down too, which are compared. */
 function notesOf(run: Comparable, other: Comparable): Sentence[] {
-  const { questions, breakdowns, weighting } = run;
+  const { questions, breakdowns, weighting, settings } = run;
   const compared = breakdowns.filter(({ by }) => other.breakdowns.some((one) => one.by === by));
   return [
     ...(weighting ? [weightingWords(weighting, run)] : []),
     ...questions
       .filter(({ items }) => items.some(({ scores }) => scores !== undefined))
       .flatMap((one) => codeNotes(one, `Means and medians of ${questionName(one.id, questions)} are of`)),
-    ...baseAlarmNotes(runAlarms(questions, compared), questions),
+    ...baseAlarmNotes(runAlarms(questions, compared), questions, settings.decimals),
   ];
 }
 

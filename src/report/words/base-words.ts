@@ -6,7 +6,7 @@ import { groupBy } from '../../intake/group-by.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
 import { bySemicolons, listed } from './phrases.ts';
-import { weightedWord } from './share-words.ts';
+import { needDecimal, weightedWord } from './share-words.ts';
 import { findItem, groupedWords, quotedItem } from './question-name.ts';
 
 /** Who is in the base, in short. */
@@ -85,8 +85,9 @@ export function outsideLabels(
 export function baseAlarmNotes(
   alarms: readonly BaseAlarm[],
   questions: readonly ComparableQuestion[],
+  decimals: number,
 ): Sentence[] {
-  const parts = alarms.map((alarm) => alarmParts(alarm, questions));
+  const parts = alarms.map((alarm) => alarmParts(alarm, questions, decimals));
   return [...groupBy(parts, ({ bases }) => bases.join('')).values()].map((alike): Sentence => {
     const [{ net, where, bases, shares }, another] = alike;
     if (another === undefined)
@@ -126,15 +127,18 @@ interface AlarmParts {
   readonly shares: readonly Sentence[];
 }
 
-function alarmParts(alarm: BaseAlarm, questions: readonly ComparableQuestion[]): AlarmParts {
+function alarmParts(
+  alarm: BaseAlarm,
+  questions: readonly ComparableQuestion[],
+  decimals: number,
+): AlarmParts {
   const { group, net } = alarm;
   const wasAskedOfAll = group === undefined && findItem(alarm, questions)?.states.notAsked === 0;
   const shares = alarm.shares.toSorted((a, b) => Number(b.isMajority) - Number(a.isMajority));
-  const percents = shares.map(({ figure }) => figure.percent ?? 0);
-  // Both of two that are so close may round to 50%; of weighted ones no more may be known than is shown.
-  const isFine =
-    shares.every(({ figure }) => figure.weighted === undefined) &&
-    Math.max(...percents) - Math.min(...percents) < 1;
+  const isFine = needDecimal(
+    shares.map(({ figure }) => figure),
+    decimals,
+  );
   return {
     net: `“${net}”`,
     where: `${quotedItem(alarm, questions)}${group === undefined ? '' : `, in the group “${group.label}” (${groupedWords(group.by, questions)})`}`,

@@ -1,13 +1,11 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type LeadChange, type Sensitivity, campaignId } from '../../analysis/campaigns.ts';
-import type { Figure } from '../../analysis/figures.ts';
 import type { Note } from '../../analysis/note.ts';
-import { roundWeighted } from '../../analysis/rounding.ts';
 import { kindId } from '../../analysis/kinds.ts';
 import type { Campaign } from '../../responses/alike/campaigns.ts';
 import type { Sentence } from '../document.ts';
 import { bySemicolons, listed } from './phrases.ts';
-import { shareWords } from './share-words.ts';
+import { needDecimal, shareWords } from './share-words.ts';
 import { quotedItem } from './question-name.ts';
 
 /** How many responses are part of campaigns, and where the results without them are. */
@@ -47,14 +45,6 @@ function whatHides({ breakdowns, selection }: Pick<Analysis, 'breakdowns' | 'sel
 /** Said of figures that may both round to 50%, with a decimal more too. */
 const [most, notMost] = ['more than half', 'not more than half'];
 
-/** Whether two percentages are shown as the same; where weighted ones are given as rounded no more is known of them. */
-function areAlike(figures: readonly Figure[], decimals: number): boolean {
-  const shown = figures.map(({ percent, weighted }) =>
-    percent === null || weighted === null ? null : roundWeighted(percent, decimals),
-  );
-  return shown[0] !== null && shown[0] === shown[1];
-}
-
 /**
  * "With the 213 responses of campaign 1, 62% (310 of 500) answered “agree” to “…”, more than half; without
  * them 41% (…), not more than half."
@@ -63,7 +53,7 @@ export function majorityWords(
   { campaign, responses, question, item, label, isMajority, ...figures }: Sensitivity,
   { questions, settings: { decimals } }: Pick<Analysis, 'questions' | 'settings'>,
 ): Sentence {
-  const isFine = areAlike([figures.with, figures.without], decimals);
+  const isFine = needDecimal([figures.with, figures.without], decimals);
   return [
     ...withCampaign({ campaign, responses }),
     ...shareWords(figures.with, isFine),

@@ -42,7 +42,7 @@ export function notesInWords(analysis: Analysis, shown: ReadonlySet<string> = ne
       case 'not-weighted':
         return [];
       case 'base-alarm':
-        return note === alarms[0] ? baseAlarmNotes(alarms, questions) : [];
+        return note === alarms[0] ? baseAlarmNotes(alarms, questions, analysis.settings.decimals) : [];
       case 'same-words':
         return note === same[0] ? [sameWords(same, analysis)] : [];
       case 'merge-to-show':
@@ -58,7 +58,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
   const { questions } = analysis;
   switch (note.code) {
     case 'base-alarm':
-      return baseAlarmNotes([note], questions).flat();
+      return baseAlarmNotes([note], questions, analysis.settings.decimals).flat();
     case 'middle-not-chosen': {
       const where = listed(note.questions.map((id) => [questionName(id, questions)])).join('');
       const several = note.questions.length > 1;
