@@ -22,7 +22,7 @@ type CountedGroup = Counted & Pick<Group<number>, 'id' | 'label'>;
 /** A majority that there is on one base rule and not on another. */
 export type BaseAlarm = Extract<Note, { readonly code: 'base-alarm' }>;
 
-/** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another. */
+/** The nets, and the options of a question without nets, that more than half gave on one base rule and not on another; not where an answer is the only one. */
 export function baseAlarms(
   question: string,
   item: string,
@@ -30,6 +30,8 @@ export function baseAlarms(
   group?: BaseAlarm['group'],
 ): BaseAlarm[] {
   const candidates = nets.length > 0 ? nets : options;
+  // Whoever answers where there is one answer gives it: that says nothing of a majority.
+  if (options.length === 1) return [];
   return candidates.flatMap(({ label, side, figure: { id, count, weighted, withheld } }) => {
     if (withheld === 'small-base') return [];
     const shares = rules.map((rule) => {

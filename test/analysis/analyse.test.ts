@@ -93,6 +93,14 @@ test('a majority for one option of a choice is said too', async () => {
   ]);
 });
 
+test('that everybody who answered gave the only answer there is, is no majority to speak of', async () => {
+  const ticked = (options: string) =>
+    `{ title: T, questions: [{ id: q, kind: multiple, column: Q, separator: ";", options: ${options} }] }`;
+  const answers = [column('Q', { Bus: 4, '': 6 })];
+  expect(alarmsOf(await analyseTables(ticked('[Bus]'), answers))).toEqual([]);
+  expect(alarmsOf(await analyseTables(ticked('[Bus, Car]'), answers))).toHaveLength(1);
+});
+
 describe('a majority in a group that depends on the base', () => {
   /** Of the parents 11 of 20 who answered agreed, which is 11 of 26 with those who did not; of the others nearly all. */
   const rows = (cells: Readonly<Record<string, number>>): Rows => [

@@ -109,6 +109,12 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
   ).toEqual([
     'Whether a majority gave these answers depends on the base: more than half of those who answered, not of everybody who was asked: “agree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) and “disagree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) to “Q”.',
   ]);
+  // Many are told one by one: a sentence of twenty lines nobody reads.
+  const many = ['a', 'b', 'c', 'd'].map((net) => ({ ...alarm, net }));
+  expect(baseAlarmNotes(many.slice(0, 3), questions, 0)).toHaveLength(1);
+  expect(baseAlarmNotes(many, questions, 0).map((note) => sentenceText(note, 0))).toEqual(
+    many.map(({ net }) => expect.stringContaining(`“Q”: whether a majority answered “${net}” depends`)),
+  );
   // More than half is not shown as 50%, by a base as by a campaign, however far the other share is from it.
   const [exact, other] = [
     [101, 201],

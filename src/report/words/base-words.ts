@@ -80,7 +80,7 @@ export function outsideLabels(
 
 /**
  * The majorities that there are on one base rule and not on another, with the figure on each rule: both may round to 50%.
- * Those of the same rules are told together.
+ * Those of the same rules are told together, or where they are many in a sentence each.
  */
 export function baseAlarmNotes(
   alarms: readonly BaseAlarm[],
@@ -88,14 +88,9 @@ export function baseAlarmNotes(
   decimals: number,
 ): Sentence[] {
   const parts = alarms.map((alarm) => alarmParts(alarm, questions, decimals));
-  return [...groupBy(parts, ({ bases }) => bases.join('')).values()].map((alike): Sentence => {
-    const [{ net, where, bases, shares }, another] = alike;
-    if (another === undefined)
-      return [
-        `${where}: whether a majority answered ${net} depends on the base: more than half `,
-        ...bases.flatMap((base, at): Sentence => [`${base} (`, ...(shares[at] ?? []), ')']),
-        '.',
-      ];
+  return [...groupBy(parts, ({ bases }) => bases.join('')).values()].flatMap((alike): Sentence[] => {
+    const [{ bases }, another] = alike;
+    if (another === undefined || alike.length > MOST_TOGETHER) return alike.map(alarmSentence);
     const places = [...groupBy(alike, (one) => one.where)].map(([place, answers]): Sentence => {
       const [first, ...others] = answers;
       return others.length === 0
@@ -103,11 +98,24 @@ export function baseAlarmNotes(
         : [...listed(answers.map((one) => [`${one.net} `, ...sharesOf(one)])), ` to ${place}`];
     });
     return [
-      `Whether a majority gave these answers depends on the base: more than half ${bases.join('')}: `,
-      ...bySemicolons(places),
-      '.',
+      [
+        `Whether a majority gave these answers depends on the base: more than half ${bases.join('')}: `,
+        ...bySemicolons(places),
+        '.',
+      ],
     ];
   });
+}
+
+/** So many are told in one sentence. */
+const MOST_TOGETHER = 3;
+
+function alarmSentence({ net, where, bases, shares }: AlarmParts): Sentence {
+  return [
+    `${where}: whether a majority answered ${net} depends on the base: more than half `,
+    ...bases.flatMap((base, at): Sentence => [`${base} (`, ...(shares[at] ?? []), ')']),
+    '.',
+  ];
 }
 
 function sharesOf({ shares }: AlarmParts): Sentence {
