@@ -42,7 +42,7 @@ test('the groups furthest above and below the others are said, with every base',
     'Of “Parent”, 9 of 20 (45%) either strongly agreed or agreed with the plan, against 25 of 29 (86%) of all the others: a difference of 41 percentage points.',
   ]);
   expect(ease?.[0]).toBe(
-    'On “Ease”, of “Staff” 10 of 10 (100%) answered “Easy”, against 24 of 39 (62%) of all the others: a difference of 38 percentage points.',
+    'On “Ease”, of “Staff”, 10 of 10 (100%) answered “Easy”, against 24 of 39 (62%) of all the others: a difference of 38 percentage points.',
   );
 });
 

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { bearsOnFigures, groupIssues, occurrences } from '../../src/report/issues/issue-groups.ts';
+import {
+  bearsOnFigures,
+  groupIssues,
+  issueBlocks,
+  occurrences,
+} from '../../src/report/issues/issue-groups.ts';
 import { describeIssue, issueTitle } from '../../src/report/issues/issue-words.ts';
 import { type Issue, type IssueCode, severities } from '../../src/responses/issues/issues.ts';
 
@@ -26,6 +31,21 @@ test('errors come first, then warnings, then notes, each kind once with its tota
     ['warning', 'duplicate-id', 2],
     ['note', 'label-variant', 3],
   ]);
+});
+
+test('what became of repeats is said to readers of the figures, and nothing is left to them to decide', () => {
+  const said = (...details: (string | undefined)[]) =>
+    issueBlocks({
+      issues: details.map((detail, at) => ({
+        ...issue('duplicate-id', '', [at + 1]),
+        ...(detail !== undefined && { detail }),
+      })),
+    });
+  const textOf = (blocks: ReturnType<typeof said>) => JSON.stringify(blocks);
+  expect(textOf(said(undefined, 'in another file'))).toContain('all of them are counted');
+  expect(textOf(said('left out', 'left out'))).toContain('left out, and the first with each id is counted');
+  expect(textOf(said('left out', 'in another file'))).toContain('of them left out, the others counted');
+  expect(textOf(said('left out', undefined))).not.toContain('decide');
 });
 
 test('few examples show as many different values as they can', () => {

@@ -9,7 +9,7 @@ import {
 import { capitalise } from '../words/phrases.ts';
 import { describeIssue, issueTitle } from './issue-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
-import { type Block, list, paragraph } from '../document.ts';
+import { type Block, type Sentence, list, paragraph } from '../document.ts';
 import { sumOf } from '../../intake/sum.ts';
 
 /** One place of one issue, in words. */
@@ -106,6 +106,19 @@ export function bearsOnRun({ code }: IssueGroup): boolean {
   return !matching.includes(code);
 }
 
+/** What became of a kind of issue, for a reader of the figures, who decides no more. */
+function effectOn({ code, effect, count, issues }: IssueGroup): Sentence {
+  if (code !== 'duplicate-id') return [effect];
+  const left = sumOf(
+    issues.filter(({ detail }) => detail === 'left out'),
+    (issue) => issue.count,
+  );
+  if (left === 0) return ['; all of them are counted'];
+  return left === count
+    ? ['; left out, and the first with each id is counted']
+    : ['; ', { count: left }, ' of them left out, the others counted'];
+}
+
 /** What was wrong with the data, as a list that a reader of the figures sees; nothing where all is well. */
 export function issueBlocks({ issues }: Pick<Analysis, 'issues'>): Block[] {
   const groups = groupIssues(issues).filter(bearsOnFigures);
@@ -113,11 +126,14 @@ export function issueBlocks({ issues }: Pick<Analysis, 'issues'>): Block[] {
   return [
     paragraph(['What to know about the data:']),
     ...list(
-      groups.map(({ count, responses, title, effect }) => [
-        `${capitalise(title)}: `,
-        { count },
-        ...(responses === undefined ? [] : [', which stand for ', { count: responses }, ' responses']),
-        `${effect}.`,
+      groups.map((group) => [
+        `${capitalise(group.title)}: `,
+        { count: group.count },
+        ...(group.responses === undefined
+          ? []
+          : [', which stand for ', { count: group.responses }, ' responses']),
+        ...effectOn(group),
+        '.',
       ]),
     ),
   ];

@@ -1,4 +1,5 @@
 import type { Analysis, Breakdown, Difference, OptionFigure } from '../../analysis/analysis.ts';
+import { NO_CAMPAIGN, campaignId } from '../../analysis/campaigns.ts';
 import type { Interval } from '../../analysis/inference/intervals.ts';
 import { groupedBy, findItem, itemTitle, questionOf, quotedItem } from '../words/question-name.ts';
 import type { Cell, FromOthers, Sentence, Table, TableColumn } from '../document.ts';
@@ -122,30 +123,30 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
   const item = findItem(breakdown, questions);
   const quoted = quotedItem(breakdown, questions);
   const isUnclear = item?.sentence === undefined && questionOf(breakdown, questions) !== undefined;
-  const told = breakdown.groups.flatMap(({ label, nets: [net] }) => {
+  const told = breakdown.groups.flatMap(({ nets: [net], ...group }) => {
     const { difference, figure } = net ?? {};
     if (!net || !figure || !difference || Math.min(figure.base ?? 0, difference.others.base ?? 0) < fewest)
       return [];
     return roundPoints(difference.points, settings.decimals) === 0
       ? []
-      : [{ label, net, figure, difference }];
+      : [{ ...groupWords(group, breakdown), net, figure, difference }];
   });
   const sorted = told.toSorted((a, b) => b.difference.points - a.difference.points);
   const above = sorted.filter(({ difference }) => difference.points > 0).slice(0, 1);
   const below = sorted.filter(({ difference }) => difference.points < 0).slice(-1);
   const isPair = breakdown.groups.length === 2 && !breakdown.overlapping;
-  return [...above, ...(isPair ? [] : below)].map(({ label, net, figure, difference }): Sentence => {
+  return [...above, ...(isPair ? [] : below)].map(({ group, rest, net, figure, difference }): Sentence => {
     const scale = question?.scale ?? '';
     const named = item && subjectOf(scale, item);
     const subject = named && isUnclear ? '' : named;
     const phrase = subject === undefined ? undefined : sidePhrase(scale, 'positive', net.options, subject);
     const { others, points, interval } = difference;
     return [
-      ...(phrase === undefined || subject === '' ? [`On ${quoted}, of “${label}” `] : [`Of “${label}”, `]),
+      ...(phrase === undefined || subject === '' ? [`On ${quoted}, of ${group}, `] : [`Of ${group}, `]),
       ...peopleWords(figure),
       ` ${(phrase ?? quotedPhrase(net.options)).replace(/^of respondents /u, '')}, against `,
       ...peopleWords(others),
-      ` of all the others: a difference of `,
+      ` of ${rest}: a difference of `,
       { apart: points },
       ...(interval
         ? [' (95% interval ', { pointsInterval: points < 0 ? turned(interval) : interval }, ')']
@@ -153,6 +154,20 @@ export function differenceSentences(breakdown: Breakdown, { questions, settings 
       '.',
     ];
   });
+}
+
+/** A group in a sentence, and all the others; a campaign is no answer that somebody gave. */
+function groupWords(
+  { id, label }: Pick<Breakdown['groups'][number], 'id' | 'label'>,
+  { by }: Breakdown,
+): { readonly group: string; readonly rest: string } {
+  if (by !== campaignId) return { group: `“${label}”`, rest: 'all the others' };
+  return id === NO_CAMPAIGN
+    ? { group: 'those in no campaign', rest: 'those in a campaign' }
+    : {
+        group: `those in ${label.replace(/^[A-Z]/u, (first) => first.toLowerCase())}`,
+        rest: 'all the others',
+      };
 }
 
 /** The interval of a difference that is said without its sign. */
