@@ -406,6 +406,8 @@ breakdowns: [role]
   const [, school] = published.breakdowns.find(({ question }) => question === 'view')?.groups ?? [];
   expect(school?.nets.map(({ figure }) => figure.count)).toEqual([null, 0, null]);
   expect(wordsOf(published)).toContain('Weighted percentages are given as rounded, in files too');
+  const said = renderMarkdown(tablesDocument(published)).match(/[^\n]*could tell what is hidden/gu);
+  expect(said).toEqual([expect.stringContaining('The effective base of a table is not given')]);
 });
 
 test('who was asked does not tell what is hidden', async () => {

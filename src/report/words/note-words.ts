@@ -8,7 +8,7 @@ import { questionName } from './question-name.ts';
 import { baseAlarmNotes } from './base-words.ts';
 import { campaignWords, leadWords, majorityWords, sameWords } from './campaign-words.ts';
 import { sampleWords } from './sample-words.ts';
-import { weightingWords } from './weighting-words.ts';
+import { hiddenEffectiveWords, weightingWords } from './weighting-words.ts';
 
 /** What must be known before any figure is read: that nothing is weighted, though it was to be. */
 export function notesAbove(analysis: Analysis): Sentence[] {
@@ -81,7 +81,7 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'campaign-lead':
       return leadWords(note, questions);
     case 'weighted':
-      return weightingWords(note.weighting, analysis);
+      return [...weightingWords(note.weighting, analysis), ...hiddenEffectiveWords(analysis)];
     case 'probability-sample':
       return sampleWords(note);
     case 'same-words':

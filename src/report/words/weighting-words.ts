@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Base } from '../../analysis/figures.ts';
+import { distributionsOf } from '../../analysis/disclosure/hidden.ts';
 import type { MissedShare } from '../../analysis/weights/raking.ts';
 import type { WeightingSummary } from '../../analysis/weights/weights.ts';
 import type { Sentence } from '../document.ts';
@@ -65,6 +66,12 @@ export function unweightedGroupsNotes({ weighting }: Pick<Analysis, 'weighting'>
   return weighting?.ofAllOnly ? [['Nothing is weighted in these tables, “All respondents” included.']] : [];
 }
 
+/** After how the run is weighted: that tables have no effective base where it is hidden. */
+export function hiddenEffectiveWords(analysis: Pick<Analysis, 'questions' | 'breakdowns'>): Sentence {
+  const isHidden = distributionsOf(analysis).some(({ base }) => base.effective === null);
+  return isHidden ? [' The effective base of a table is not given where it could tell what is hidden.'] : [];
+}
+
 /** What of the weights must be said before anybody reads a figure. */
 export function weightingWarnings({ weighting, questions }: Analysis): Sentence[] {
   const { missed } = weighting ?? {};
@@ -97,7 +104,7 @@ function missedWords(missed: MissedShare, questions: Questions): Sentence {
 
 /**
  * That the statistics of a table are weighted, and how precise each row of it is: as that of so many
- * responses that were not weighted. Nothing where they are not weighted.
+ * responses that were not weighted, where that is known. Nothing where they are not weighted.
  */
 export function effectiveNotes(
   what: string,
@@ -109,8 +116,7 @@ export function effectiveNotes(
     typeof effective === 'number' ? [{ label, effective }] : [],
   );
   const [first] = known;
-  if (first === undefined)
-    return [[`${weighted} Effective base: not given, since it could tell what is hidden.`]];
+  if (first === undefined) return [[weighted]];
   const isOne = known.length === rows.length && known.every(({ effective }) => effective === first.effective);
   if (isOne) {
     const where = rows.length > 1 ? ' in each row.' : '.';
