@@ -31,10 +31,7 @@ export interface Scale {
   readonly outsideOffered: boolean;
 }
 
-/**
- * One statement or priority, or one row of a grid; a question held in one column has one item whose id is the
- * question's own.
- */
+/** One statement, or one row of a grid; a question held in one column has one item whose id is the question's own. */
 export interface Item {
   readonly id: string;
   readonly label: string;
@@ -56,6 +53,8 @@ interface Common {
   readonly id: string;
   readonly text: string;
   readonly base: BaseRule;
+  /** Where the definition gives the base, for the question or for all. */
+  readonly isBaseGiven?: true;
   /** About the person rather than their view. */
   readonly profile: boolean;
   readonly asked?: Asked;
@@ -63,7 +62,7 @@ interface Common {
   readonly uncounted?: readonly string[];
 }
 
-/** The column of one option: the headers under which it may be found, and the option, where the definition lists them. */
+/** The column of one option: its headers, and the option, where the definition lists them. */
 interface OptionColumn {
   readonly columns: readonly string[];
   readonly label?: string;

@@ -62,6 +62,15 @@ test('where nobody left it blank the base stays what the definition says, and me
   expect(analysis.notes.some(({ code }) => code === 'based-on-all')).toBe(false);
 });
 
+test('nor is it changed where the definition gives it, or a majority is one on one base alone', async () => {
+  const given = await publishBySex(7, ', base: answered');
+  expect(given.item?.base).toEqual({ rule: 'answered', count: 108 });
+  // 60 of 108, and of 124.
+  const { analysis, item } = await publishBySex(16);
+  expect(item?.base).toEqual({ rule: 'answered', count: 108 });
+  expect(analysis.notes.filter(({ code }) => code === 'base-alarm')).toHaveLength(1);
+});
+
 test('nor is it changed where that would take away how the profile compares with the population', async () => {
   const { item } = await publishBySex(7, ', population: { Female: 51, Male: 48, Self-describe: 1 }');
   expect(item?.base).toEqual({ rule: 'answered', count: 108 });

@@ -76,6 +76,7 @@ describe('a definition that has every key', () => {
       kind: 'scale',
       text: 'How strongly do you agree or disagree with refreshed priorities?',
       base: 'answered',
+      isBaseGiven: true,
       profile: false,
       scale: builtInScales.get('agreement'),
       items: [

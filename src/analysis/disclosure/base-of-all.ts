@@ -15,7 +15,7 @@ export function publishShowingGroups(
   by: readonly string[] = [],
 ): Analysis {
   const published = publish(analysis, responses);
-  const questions = profilesToBaseOnAll(analysis, published);
+  const questions = profilesToBaseOnAll(analysis, published, responses);
   if (questions.length === 0) return published;
   const ids = new Set(questions.map(({ id }) => id));
   const survey = {
@@ -26,38 +26,71 @@ export function publishShowingGroups(
   };
   const other = { ...responses, survey };
   const rebased = publish(analyse(other, by), other);
-  if (!showsMore(rebased, published)) return published;
+  if (lossIn(rebased, analysis) >= lossIn(published, analysis) || comparedIn(rebased) < comparedIn(published))
+    return published;
   const named = questions.map(({ id, text }) => ({ id, text }));
   return { ...rebased, notes: [...rebased.notes, { code: 'based-on-all', questions: named }] };
+}
+
+/** The profiles of which a group, or a large answer, is hidden beside the only small one, though some gave no answer. */
+function profilesToBaseOnAll(
+  analysis: Analysis<number>,
+  published: Analysis,
+  { survey }: Pick<Responses, 'survey'>,
+): QuestionAnalysis<number>[] {
+  const limits = limitsOf(analysis);
+  if (limits === undefined || analysis.weighting !== undefined) return [];
+  const given = new Set(survey.questions.filter(({ isBaseGiven }) => isBaseGiven).map(({ id }) => id));
+  // Of which base a majority is could not be said beside hidden ones.
+  const alarms = analysis.notes.filter((note) => note.code === 'base-alarm' && note.group === undefined);
+  const alarmed = new Set(alarms.map((note) => ('question' in note ? note.question : '')));
+  const makers = new Set(analysis.breakdowns.flatMap(({ byQuestions }) => byQuestions.map(({ id }) => id)));
+  return analysis.questions.filter((question, nth) => {
+    const {
+      id,
+      kind,
+      profile,
+      items: [item],
+    } = question;
+    if (!profile || kind === 'multiple' || item === undefined) return false;
+    if (given.has(id) || alarmed.has(id) || item.base.rule === 'all' || item.states.blank === 0) return false;
+    const hidden = hiddenOf(item, published.questions[nth]?.items[0]);
+    const small = hidden.filter(
+      ({ label, figure }) => !isDeclined(label) && isSmallCount(figure.count, limits),
+    );
+    const others = hidden.filter((one) => !small.includes(one));
+    return small.length === 1 && others.some((one) => makers.has(id) || isLarge(one, item));
+  });
+}
+
+type Item = Analysis<number>['questions'][number]['items'][number];
+
+/** The options of an item of which the count is hidden. */
+function hiddenOf(
+  item: Item,
+  published: Analysis['questions'][number]['items'][number] | undefined,
+): Item['options'] {
+  const counts = new Map(published?.options.map(({ id, figure }) => [id, figure.count]));
+  return item.options.filter(({ id }) => counts.get(id) === null);
 }
 
 /** A share of those who answered, of 1: an answer of so many is hidden only where nothing else will do, whether it makes a group or not. */
 const LARGE = 0.25;
 
-/** The profiles of which a group, or a large answer, is hidden beside the only small one, though some gave no answer. */
-function profilesToBaseOnAll(analysis: Analysis<number>, published: Analysis): QuestionAnalysis<number>[] {
-  const limits = limitsOf(analysis);
-  if (limits === undefined || analysis.weighting !== undefined) return [];
-  const makers = new Set(analysis.breakdowns.flatMap(({ byQuestions }) => byQuestions.map(({ id }) => id)));
-  return analysis.questions.filter(({ id, kind, profile, items: [item] }, nth) => {
-    const isOne = profile && kind !== 'multiple' && item !== undefined;
-    if (!isOne || item.base.rule === 'all' || item.states.blank === 0) return false;
-    const shown = new Map(
-      published.questions[nth]?.items[0]?.options.map((one) => [one.id, one.figure.count]),
-    );
-    const hidden = item.options.filter((one) => shown.get(one.id) === null);
-    const small = hidden.filter(
-      ({ label, figure }) => !isDeclined(label) && isSmallCount(figure.count, limits),
-    );
-    const others = hidden.filter((one) => !small.includes(one));
-    const least = makers.has(id) ? 1 : LARGE * answeredOf(item);
-    return small.length === 1 && others.some(({ figure }) => figure.count >= least);
-  });
+function isLarge({ figure }: Item['options'][number], item: Item): boolean {
+  return figure.count >= LARGE * answeredOf(item);
 }
 
-function showsMore(one: Analysis, other: Analysis): boolean {
-  const hiddenIn = ({ disclosure }: Analysis) => disclosure?.hidden ?? 0;
-  return hiddenIn(one) < hiddenIn(other) && comparedIn(one) >= comparedIn(other);
+/** How many other figures a large answer of a profile is worth. */
+const WORTH = 6;
+
+/** What is lost by what is hidden: figures, large answers of profiles more than others. */
+function lossIn({ questions, disclosure }: Analysis, exact: Analysis<number>): number {
+  const large = questions.flatMap(({ profile, items: [shown] }, nth) => {
+    const item = profile ? exact.questions[nth]?.items[0] : undefined;
+    return item === undefined ? [] : hiddenOf(item, shown).filter((one) => isLarge(one, item));
+  });
+  return (disclosure?.hidden ?? 0) + WORTH * large.length;
 }
 
 /** How many answers are set beside the population. */

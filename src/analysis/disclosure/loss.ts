@@ -11,8 +11,8 @@ const cost = {
   count: 1,
   /** The sum that sentences are about. */
   net: 1.2,
-  /** How far a group is from the others. */
-  others: 0.5,
+  /** How far a group is from the others: less than a count of any group, which is what readers ask for first. */
+  others: 0.1,
   /** How many gave no answer in a group. */
   state: 0.1,
   /** Mean, median and quartiles of a group. */
@@ -82,7 +82,8 @@ function lossOfRow(row: Row, changes: RowChanges): number {
     if (!isHidden(at) && !hidden.shifted.has(at) && !guard.figures.has(at)) loss += ownLoss(row, at);
   for (const state of changes.states) if (!hidden.states.has(state)) loss += cost.state;
   // How far a hidden figure is from the others is hidden with it.
-  loss += cost.others * changes.others.filter((at) => !hidden.others.has(at) && !isHidden(at)).length;
+  if (!hidden.otherBase)
+    loss += cost.others * changes.others.filter((at) => !hidden.others.has(at) && !isHidden(at)).length;
   const isBaseLost = (changes.base || (changes.shiftedBase && !hidden.shiftedBase)) && !hidden.base;
   if (isBaseLost && !guard.isBaseToo)
     loss += 1 + counts.filter((_, at) => !isHidden(at) && !guard.figures.has(at)).length;
@@ -122,7 +123,7 @@ export function costOfChange(row: Row, option: number): number {
 }
 
 /** How those in no group answered shows only in how far groups are from all others, which is lost with it. */
-export const NOT_IN_A_GROUP = 0.6;
+export const NOT_IN_A_GROUP = 0.12;
 
 /** The same as if it were of no group within a group; of a net the more the more gave one of its answers. */
 function ownLoss({ table: { field, split }, figures, counts }: Row, at: number): number {
@@ -131,5 +132,6 @@ function ownLoss({ table: { field, split }, figures, counts }: Row, at: number):
   const small = 1e-7 * count;
   if (split !== undefined) return cost.count + small;
   if (field.declined.has(at)) return cost.declined;
-  return (field.question.profile && count >= 10 ? cost.ofAll : cost.count) + small;
+  const share = count / Math.max(1, sumOf(counts));
+  return (field.question.profile && count >= 10 ? cost.ofAll * (1 + share) : cost.count) + small;
 }

@@ -134,7 +134,7 @@ function mostLossIn(table: Table, { rounding }: Tables): number {
 }
 
 /** So much that it is not worth to hide what may be told. */
-const DEAR = 2;
+const DEAR = 1.2;
 
 /**
  * A guarded count. That nobody of a small group gave an answer may be told where responses are weighted, since weighted results

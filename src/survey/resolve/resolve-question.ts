@@ -14,6 +14,8 @@ import type { BaseRule, Question, Scale } from '../survey.ts';
 export interface Surroundings extends ItemSurroundings {
   readonly scales: ReadonlyMap<string, Scale>;
   readonly base: BaseRule;
+  /** Whether the definition gives the base of all. */
+  readonly isBaseGiven: boolean;
 }
 
 /** A question with its defaults filled in. Its `asked` is resolved when all questions are known. */
@@ -25,6 +27,7 @@ export function resolveQuestion(
   const common = {
     id: String(definition.id),
     base: definition.base ?? around.base,
+    ...((definition.base !== undefined || around.isBaseGiven) && { isBaseGiven: true as const }),
     profile: definition.profile ?? false,
     ...(definition.uncounted !== undefined && { uncounted: labelTexts(definition.uncounted) }),
   };
@@ -55,7 +58,7 @@ export function resolveQuestion(
   }
 }
 
-type Resolved = Pick<Question, 'id' | 'base' | 'profile' | 'uncounted'>;
+type Resolved = Pick<Question, 'id' | 'base' | 'isBaseGiven' | 'profile' | 'uncounted'>;
 
 function resolveScaleQuestion(
   definition: QuestionOf<'scale'>,

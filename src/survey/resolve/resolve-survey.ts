@@ -27,6 +27,7 @@ export function resolveSurvey(definition: Definition, file: string, locate: Loca
   const around = {
     scales: new Map([...builtInScales, ...own]),
     base: definition.report?.base ?? 'answered',
+    isBaseGiven: definition.report?.base !== undefined,
     report,
     placeHeader,
   };
