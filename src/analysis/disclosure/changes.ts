@@ -55,12 +55,7 @@ function rowChanges(row: Row, own: Effect, together: Effect, rounding: Rounding 
   // Where weighted results are given as rounded, what is weighted may differ as long as it is shown as it was.
   const parts = rounding ? [own] : exact;
   const figures = figuresOf(row, [own]);
-  // Where all together are the same the others change as the group does. How far they are apart is given exactly.
-  const isSame = isNothing(together);
-  const others = [
-    ...(split && (isSame || rounding?.areGroupsWeighted) ? exact : []),
-    ...(isSame ? [] : partsOf(minus(together, own))),
-  ];
+  const others = split ? othersOf(own, together, rounding) : [];
   const isBaseChanged = baseOf(row.table, own) !== 0;
   return {
     figures,
@@ -73,11 +68,21 @@ function rowChanges(row: Row, own: Effect, together: Effect, rounding: Rounding 
     base: isBaseChanged,
     shiftedBase: !isBaseChanged && parts.some((part) => baseOf(row.table, part) !== 0),
     shiftedStates: parts.some((part) => part.states.some((more) => more !== 0)),
-    others: others.length === 1 && others[0] === own ? figures : figuresOf(row, others),
-    otherBase: others.some((part) => baseOf(row.table, part) !== 0),
+    others: others[0] === own && others.length === 1 ? figures : figuresOf(row, others),
+    otherBase: others.some((part) => (part === own ? isBaseChanged : baseOf(row.table, part) !== 0)),
     compared: row.compared.length > 0 && exact.some((part) => sumOf(row.compared, part.options) !== 0),
     numbers: field.question.kind === 'number' && differing(exact).length > 0,
   };
+}
+
+/**
+ * Effects of which any tells that how far a group is from the others would be otherwise; that is given exactly. Where all together are
+ * the same the others change as the group does, and where what both weigh is seen, as soon as the group or all together do.
+ */
+function othersOf(own: Effect, together: Effect, rounding: Rounding | undefined): Effect[] {
+  if (isNothing(together)) return partsOf(own);
+  if (rounding?.areGroupsWeighted) return [...partsOf(own), ...partsOf(together)];
+  return partsOf(minus(together, own));
 }
 
 function without(some: readonly number[], all: readonly number[]): number[] {
@@ -100,6 +105,7 @@ function differing(parts: readonly Effect[]): number[] {
 export function figuresOf({ counts, figures }: Row, parts: readonly Effect[]): number[] {
   if (figures.length === 0) return [];
   const found = differing(parts);
+  if (found.length === 0) return found;
   for (let at = counts.length; at < figures.length; at++)
     if (parts.some((part) => sumOf(figures[at] ?? [], part.options) !== 0)) found.push(at);
   return found;
@@ -114,12 +120,10 @@ export function baseOf({ field: { question } }: Table, effect: Effect): number {
 function minus(one: Effect, other: Effect): Effect {
   const options = new Map(one.options);
   for (const [option, more] of other.options) options.set(option, (options.get(option) ?? 0) - more);
-  const left = { options, states: one.states.map((more, state) => more - (other.states[state] ?? 0)) };
-  if (one.byWeight === undefined && other.byWeight === undefined) return left;
-  const byWeight = new Map(one.byWeight);
+  const byWeight = one.byWeight || other.byWeight ? new Map(one.byWeight) : undefined;
   for (const [weight, part] of other.byWeight ?? [])
-    byWeight.set(weight, minus(byWeight.get(weight) ?? nothing, part));
-  return { ...left, byWeight };
+    byWeight?.set(weight, minus(byWeight.get(weight) ?? nothing, part));
+  return { options, states: one.states.map((more, state) => more - (other.states[state] ?? 0)), byWeight };
 }
 
 /** The figures of views beside clarity that would be others, by position, and those of which only the percentage would. */

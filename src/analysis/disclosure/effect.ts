@@ -5,7 +5,7 @@ export interface Effect {
   readonly options: Map<number, number>;
   readonly states: number[];
   /** The same of those of each weight, where responses are weighted: what they weigh differs with any of them. */
-  byWeight?: Map<number, Effect>;
+  byWeight: Map<number, Effect> | undefined;
 }
 
 /** By how much some options together differ. */
@@ -15,7 +15,7 @@ export function sumOf(options: readonly number[], more: ReadonlyMap<number, numb
 
 /** The effect of nothing. */
 export function newEffect(): Effect {
-  return { options: new Map(), states: [0, 0, 0, 0, 0] };
+  return { options: new Map(), states: [0, 0, 0, 0, 0], byWeight: undefined };
 }
 
 /** Adds so much to what a map has under a key. */

@@ -8,7 +8,7 @@ import { NEARLY, roundWeighted } from '../rounding.ts';
 import type { Weighting } from '../weights/weights.ts';
 import type { Split } from './dims.ts';
 import { type Effect, count, sumOf } from './effect.ts';
-import { placed, states, statesFrom } from './fields.ts';
+import { states, statesFrom } from './fields.ts';
 import type { Pairing, Row } from './tables.ts';
 
 /** Weighted results that are given as rounded only, since exact ones would tell how many of each weight gave an answer. */
@@ -54,7 +54,7 @@ export function weighEffect(
 
 /** The figures of a row, by position, of which the percentage would be shown otherwise. */
 export function shiftedBy(
-  { distribution, table, figures }: Row,
+  { distribution, placed, figures }: Row,
   effect: Effect,
   { decimals, weightOf }: Rounding,
 ): number[] {
@@ -64,11 +64,14 @@ export function shiftedBy(
   const now = statesFrom(states.map((state, at) => weightedStates[state] + (more.states[at] ?? 0)));
   const bases = rules.map((rule) => [baseCount(rule, weightedStates), baseCount(rule, now)] as const);
   const isBaseSame = bases.every(([was, is]) => was === is);
-  return placed(table.field, distribution).flatMap(([at, { figure }]) => {
+  return placed.flatMap(([at, { figure }]) => {
     const weighted = figure.weighted ?? 0;
     const other = weighted + sumOf(figures[at] ?? [], more.options);
     if (isBaseSame && other === weighted) return [];
-    return bases.every(([was, is]) => areAlike([weighted, was], [other, is], decimals)) ? [] : [at];
+    const isAlike = bases.every(([was, is]) =>
+      areAlike(percentOf(weighted, was), percentOf(other, is), decimals),
+    );
+    return isAlike ? [] : [at];
   });
 }
 
@@ -80,13 +83,13 @@ export type Leeway = readonly {
 }[];
 
 /** The leeway in a row as long as what all weigh who are in the base stays the same. */
-export function leewayOf({ distribution, figures, table }: Row, { decimals }: Rounding): Leeway {
+export function leewayOf({ distribution, figures, placed }: Row, { decimals }: Rounding): Leeway {
   const { weightedStates } = distribution;
   const bases = weightedStates ? rules.map((rule) => baseCount(rule, weightedStates)) : [];
-  return placed(table.field, distribution).map(([at, { figure }]) => {
+  return placed.map(([at, { figure }]) => {
     const weighted = figure.weighted ?? 0;
     const isAlike = (more: number) =>
-      bases.every((base) => areAlike([weighted + more, base], [weighted, base], decimals));
+      bases.every((base) => areAlike(percentOf(weighted + more, base), percentOf(weighted, base), decimals));
     return { options: figures[at] ?? [], low: -furthest((by) => isAlike(-by)), high: furthest(isAlike) };
   });
 }
@@ -117,23 +120,18 @@ export function shiftedBeside(
   const others = weights.map((weight, at) => weight + (more.get(at) ?? 0));
   const totalOf = (all: readonly number[]) => all.reduce((sum, weight) => sum + weight, 0);
   const [was, is] = [totalOf(weights), totalOf(others)];
-  return weights.flatMap((weight, at) =>
-    areAlike([weight, was], [others[at] ?? 0, is], decimals) ? [] : [at],
-  );
+  const isAlike = (at: number) =>
+    areAlike(percentOf(weights[at] ?? 0, was), percentOf(others[at] ?? 0, is), decimals);
+  return [...weights.keys()].filter((at) => !isAlike(at));
 }
 
-/** Whether two weighted counts, each with its base, come to percentages that look the same: as rounded, and whether it is more than half. */
-function areAlike(
-  one: readonly [number, number],
-  other: readonly [number, number],
-  decimals: number,
-): boolean {
-  const [percent, another] = [percentOf(one), percentOf(other)];
-  const isMajority = (share: number) => share > 50 + NEARLY;
-  return seen(percent, decimals) === seen(another, decimals) && isMajority(percent) === isMajority(another);
+/** Whether two percentages look the same in all that can be seen of them: as rounded, and whether it is more than half. */
+function areAlike(one: number, other: number, decimals: number): boolean {
+  const [isMajority, isOtherMajority] = [one > 50 + NEARLY, other > 50 + NEARLY];
+  return isMajority === isOtherMajority && seen(one, decimals) === seen(other, decimals);
 }
 
-function percentOf([weighted, base]: readonly [number, number]): number {
+function percentOf(weighted: number, base: number): number {
   return base > 0 ? (100 * weighted) / base : 0;
 }
 

@@ -2,7 +2,7 @@ import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
 import { NO_CAMPAIGN, campaignId } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
 import type { Split } from './dims.ts';
-import type { Field } from './fields.ts';
+import { type Field, placed } from './fields.ts';
 import { type Guard, guardGroup, guardRest, nothing } from './guard.ts';
 import { guardWhole } from './guard-whole.ts';
 import { type Limits, isSmallGroup, sizeOf } from './limits.ts';
@@ -124,6 +124,7 @@ function rowOf(table: Table, distribution: Distribution<number>, guard: Guard, l
       ...field.ids.map((_, option) => [option]),
       ...distribution.nets.map(({ options }) => options.flatMap((label) => positions.get(label) ?? [])),
     ],
+    placed: placed(field, distribution),
     size,
     isRest: false,
     isOfNobody: false,

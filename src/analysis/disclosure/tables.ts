@@ -1,5 +1,5 @@
 import type { Responses } from '../../responses/responses.ts';
-import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
+import type { Analysis, Breakdown, Distribution, OptionFigure } from '../analysis.ts';
 import type { Combination } from '../combinations.ts';
 import { weigh } from '../weights/weights.ts';
 import { type Dim, type Split, dimsOf, splitByWeight, splitOf } from './dims.ts';
@@ -29,6 +29,8 @@ export interface Row {
   readonly counts: readonly number[];
   /** The options that each of its figures counts: those of one option each, by position, and after them those of nets. */
   readonly figures: readonly Value[];
+  /** These figures as they are, each with its position. */
+  readonly placed: readonly (readonly [at: number, one: OptionFigure<number>])[];
   /** How many responses are in it, whatever they answered. */
   readonly size: number;
   /** Whether it is those who are in no group: they are nowhere shown, but are what the groups leave of the total. */
