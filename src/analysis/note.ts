@@ -170,5 +170,7 @@ export type DisclosureNote =
       readonly groups: readonly string[];
       /** Whether some of what they answered is shown, since the results of all tell it. */
       readonly areTold?: true;
+      /** Whether there are groups of which no size is shown. */
+      readonly areOthers?: true;
       readonly limit: number;
     };

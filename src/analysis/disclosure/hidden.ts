@@ -1,4 +1,5 @@
 import type { Analysis, Breakdown, Distribution, Group, OptionFigure } from '../analysis.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import { type Sensitivity, campaignId } from '../campaigns.ts';
 import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
@@ -13,6 +14,8 @@ export interface SmallGroups {
   readonly groups: readonly string[];
   /** Whether some of what they answered is shown all the same, since the results of all tell it. */
   readonly areTold?: true;
+  /** Whether there are groups of which no table shows the size, and which may be as small. */
+  readonly areOthers?: true;
 }
 
 /** How many figures there are about people, and how many of them are hidden: those of profiles and breakdowns, and where any is hidden. */
@@ -117,27 +120,43 @@ function hideEmptied(breakdown: Breakdown): Breakdown {
   return { ...breakdown, groups };
 }
 
-/** The groups of each question that are seen to have too few responses in every table of which anything is shown. */
-export function smallGroups(breakdowns: readonly Breakdown[], limits: Limits): SmallGroups[] {
+/**
+ * The groups of each question that are seen to have too few responses: by how many gave the answer, where that is shown, or by their base
+ * in every table of which anything is shown.
+ */
+export function smallGroups(
+  { questions, breakdowns }: Pick<Analysis, 'questions' | 'breakdowns'>,
+  limits: Limits,
+): SmallGroups[] {
   const single = breakdowns.filter(
     (one) =>
       one.by !== campaignId && one.by !== kindId && one.byQuestions.length === 1 && !isBreakdownEmptied(one),
   );
-  return [...new Set(single.map(({ by }) => by))].flatMap((by) => {
-    const own = single.filter((one) => one.by === by);
-    const groups = (own[0]?.groups ?? []).filter(({ id }) => {
-      const alike = own.flatMap((one) => one.groups.filter((group) => group.id === id));
-      const bases = alike.map(({ base }) => base.count);
-      return (
-        bases.every((count) => count !== null && count < limits.group) && bases.some((count) => count !== 0)
-      );
-    });
+  return [...groupBy(single, ({ by }) => by)].flatMap(([by, own]) => {
+    const answers = questions.find(({ id }) => id === by)?.items[0]?.options ?? [];
+    const sizesOf = ({ id }: Group) => {
+      const size = answers.find((one) => one.id === id)?.figure.count ?? null;
+      const alike = own.flatMap(({ groups }) => groups.filter((group) => group.id === id));
+      return size === null ? alike.map(({ base }) => base.count) : [size];
+    };
+    const isSmall = (group: Group) => {
+      const sizes = sizesOf(group);
+      return sizes.every((size) => size !== null && size < limits.group) && sizes.some((size) => size !== 0);
+    };
+    const groups = own[0].groups.filter(isSmall);
+    if (groups.length === 0) return [];
     const ids = new Set(groups.map(({ id }) => id));
     const alike = own.flatMap((one) => one.groups.filter(({ id }) => ids.has(id)));
     const areTold = alike.some(({ options }) => options.some(({ figure }) => (figure.count ?? 0) > 0));
-    return groups.length > 0
-      ? [{ by, groups: groups.map(({ label }) => label), ...(areTold && { areTold }) }]
-      : [];
+    const areOthers = own[0].groups.some((group) => sizesOf(group).every((size) => size === null));
+    return [
+      {
+        by,
+        groups: groups.map(({ label }) => label),
+        ...(areTold && { areTold }),
+        ...(areOthers && { areOthers }),
+      },
+    ];
   });
 }
 

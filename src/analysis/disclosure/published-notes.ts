@@ -42,7 +42,7 @@ export function publishedNotes(
       : isSaid(note)
         ? [note]
         : [];
-  const small = smallGroups(breakdowns, limits);
+  const small = smallGroups(published, limits);
   const isUnlisted = ({ byQuestions, groups }: Breakdown) => byQuestions.length > 1 && groups.length === 0;
   const withheld = [
     ...emptiedProfiles(published).filter(({ question }) => !few.has(question)),

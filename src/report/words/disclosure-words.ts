@@ -121,10 +121,13 @@ export function disclosureWords(
       return unanimousWords(note.groups, questions);
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
-      const names = note.groups.map((name) => `“${name}”`).join(', ');
+      const names = listed(note.groups.map((name) => [`“${name}”`])).join('');
+      const others = note.areOthers
+        ? ` Of “${questionText(note.by, questions)}” there are groups of which no size is shown: they may be as small.`
+        : '';
       const how = canMerge(question) ? ` ${mergeWords('Groups')}` : '';
       return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden${note.areTold ? ', but for what the results of all tell' : ''}.${how}`,
+        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden${note.areTold ? ', but for what the results of all tell' : ''}.${others}${how}`,
       ];
     }
   }
