@@ -372,7 +372,7 @@ ${more}`;
   const apart = 'options: [Under 18, 18–24, 25 and over]';
   const { notes, analysis } = await publishOf(definition(apart), rows);
   expect(notes).toContain(
-    'Hidden is how many answered “Under 18” and “18–24” to “Age”. Answers that go together, counted as one by “merge” in the definition, may hide less.',
+    'So that no small count can be seen or worked out it is hidden how many answered “Under 18” and “18–24” to “Age”. Answers that go together, counted as one by “merge” in the definition, may hide less.',
   );
   expect(analysis.disclosure?.hidden).toBe(2);
   const merged = await publishOf(
@@ -640,4 +640,28 @@ questions:
     .split('\n')
     .filter((row) => row.startsWith('agree.agree@age=young,'));
   expect(young.map((row) => row.replace(/^.*,answered,/u, ''))).toEqual([',,[c],,,,,']);
+});
+
+test('an answer of a profile that is hidden is named though a small group of the same question is named too', async () => {
+  const definition = `
+title: T
+breakdowns: [gender]
+questions:
+  - { id: gender, kind: choice, column: Gender, profile: true, options: [Female, Male, Other, Prefer not to say] }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  const { notes } = await publishOf(definition, [
+    ['Gender', 'Q'],
+    ...times(60, 'Female', 'Yes'),
+    ...times(50, 'Female', 'No'),
+    ...times(40, 'Male', 'Yes'),
+    ...times(30, 'Male', 'No'),
+    ...times(2, 'Other', 'Yes'),
+    ...times(3, 'Prefer not to say', 'Yes'),
+    ...times(3, 'Prefer not to say', 'No'),
+    ...times(20, '', 'Yes'),
+  ]);
+  expect(notes).toContain('Fewer than 10 responses in group “Prefer not to say” of “Gender”');
+  expect(notes).toMatch(/it is hidden how many answered .*“Other” to “Gender”/u);
+  // How many say “Other” is hidden, and may be as few as these.
+  expect(notes).toContain('Of “Gender” there are groups of which no size is shown: they may be as small.');
 });

@@ -13,8 +13,8 @@ type Seen = Pick<Analysis, 'questions' | 'breakdowns'>;
 
 /**
  * Where answers that are counted as one may hide less, by what is seen to be hidden and nothing else: groups that would have no small
- * count; or the hidden answers of a profile of which something is shown, and groups of which more than half is hidden, but for those that
- * are said to be `small`. `isOrdered` says whether the answers to a question stand in an order of their own.
+ * count; or the hidden answers of a profile of which something is shown, and groups of which more than half is hidden, where none of the
+ * question is said to be `small`. `isOrdered` says whether the answers to a question stand in an order of their own.
  */
 export function mergesToShow(
   { questions, breakdowns }: Seen,
@@ -28,16 +28,16 @@ export function mergesToShow(
     const tables = breakdowns.filter(({ by }) => by === id);
     const enough = enoughMerged(question, tables, limits, isOrdered(id));
     if (enough !== undefined) return [{ code: 'merge-to-show', question: id, answers: enough, as: 'enough' }];
-    if (small.some(({ by }) => by === id)) return [];
     const options = items.flatMap((item) => item.options);
     const hidden = profile ? options.filter(({ figure }) => figure.count === null) : [];
     const isShown = options.some(({ figure }) => figure.count !== null && figure.count > 0);
-    if (hidden.length > 0)
-      return isShown
-        ? [{ code: 'merge-to-show', question: id, answers: labelsOf(hidden), as: 'answers' }]
-        : [];
+    if (hidden.length > 0) {
+      const [named, all] = [labelsOf(hidden), hidden.map(({ label }) => label)];
+      const answers = named.length > 0 ? named : all;
+      return isShown ? [{ code: 'merge-to-show', question: id, answers, as: 'answers' }] : [];
+    }
     // Of two that are counted as one nothing is left to compare.
-    if (options.length < 3) return [];
+    if (options.length < 3 || small.some(({ by }) => by === id)) return [];
     const groups = tables.flatMap((one) => one.groups);
     const mostly = labelsOf(groups).filter((label) =>
       isMostlyHidden(groups.filter((group) => group.label === label)),

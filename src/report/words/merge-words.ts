@@ -23,7 +23,13 @@ export function mergeNotes(
     ...enough.map(({ text, names }): Sentence => [
       `Counted as one by “merge” in the definition, ${names} of ${text} would have no small count in these results: then nothing need be hidden of them.`,
     ]),
-    ...(inAnswers === '' ? [] : [[`Hidden is how many answered ${inAnswers}. ${mergeWords('Answers')}`]]),
+    ...(inAnswers === ''
+      ? []
+      : [
+          [
+            `So that no small count can be seen or worked out it is hidden how many answered ${inAnswers}. ${mergeWords('Answers')}`,
+          ],
+        ]),
     ...(inGroups === ''
       ? []
       : [[`More than half is hidden in results ${inGroups}. ${mergeWords('Groups')}`]]),
