@@ -41,6 +41,6 @@ test('items of one label under two questions are told apart wherever they stand 
   const report = (await box.run('soundings report before.csv')).stdout;
   expect(report).toContain('On “Parks” of “They are kept well”, of “South”');
   const moved = (await box.run('soundings compare before.csv after.csv')).stdout;
-  expect(moved).toContain('\n- They are kept well – Parks – “agree”: from 67%');
+  expect(moved).toContain('\n- They are kept well – Parks – “Agree (net)”: from 67%');
   box.remove();
 });
