@@ -132,6 +132,6 @@ function ownLoss({ table: { field, split }, figures, counts }: Row, at: number):
   const small = 1e-7 * count;
   if (split !== undefined) return cost.count + small;
   if (field.declined.has(at)) return cost.declined;
-  const share = count / Math.max(1, sumOf(counts));
-  return (field.question.profile && count >= 10 ? cost.ofAll * (1 + share) : cost.count) + small;
+  if (!field.question.profile || count < 10) return cost.count + small;
+  return cost.ofAll * (1 + count / Math.max(1, sumOf(counts))) + small;
 }
