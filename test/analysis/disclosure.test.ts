@@ -737,8 +737,13 @@ function weightedEquations(published: Analysis, people: readonly Person[]) {
   for (const id of ['sex', 'age', 'clear'] as const) {
     const item = published.questions.find((one) => one.id === id)?.items[0];
     if (item) sayAll(id, 'all', item);
-    for (const one of published.breakdowns.find(({ question }) => question === id)?.groups ?? [])
-      sayAll(id, one.label, one);
+    const groups = published.breakdowns.find(({ question }) => question === id)?.groups ?? [];
+    for (const one of groups) sayAll(id, one.label, one);
+    // Of a table of which nothing can be shown how many are in its groups is left out, though it may follow.
+    if (groups.every(({ base }) => base.count === null))
+      for (const { label } of groups)
+        for (const size of [`base of ${id}`, `answered ${id}`, `no reply to ${id}`])
+          hidden.delete(`${label}: ${size}`);
   }
   return { equations, hidden, truth };
 }
