@@ -665,3 +665,24 @@ questions:
   // How many say “Other” is hidden, and may be as few as these.
   expect(notes).toContain('Of “Gender” there are groups of which no size is shown: they may be as small.');
 });
+
+test('how few described themselves in words that are no option is not told, of all or of a group', async () => {
+  const definition = `
+title: T
+breakdowns: [age]
+questions:
+  - { id: age, kind: choice, column: Age, options: [Young, Old] }
+  - { id: sex, kind: choice, column: Sex, profile: true, options: [Female, Male] }`;
+  const rows = (other: number) => [
+    ['Age', 'Sex'],
+    ...['Young', 'Old'].flatMap((age) => [...times(20, age, 'Female'), ...times(15, age, 'Male')]),
+    ...times(other, 'Young', 'Genderqueer'),
+    ...times(1, 'Old', 'Genderqueer'),
+  ];
+  const few = (await publishOf(definition, rows(2))).analysis;
+  expect(few.questions[1]?.items[0]?.states).toMatchObject({ option: 70, blank: null, invalid: null });
+  expect(few.issues.filter(({ question }) => question === 'sex')).toEqual([]);
+  const many = (await publishOf(definition, rows(8))).analysis;
+  expect(many.questions[1]?.items[0]?.states).toMatchObject({ blank: 0, invalid: 9 });
+  expect(many.breakdowns[0]?.groups.map(({ states }) => states.invalid)).toEqual([null, null]);
+});

@@ -104,6 +104,34 @@ export function withoutTelling(
   };
 }
 
+/**
+ * Without how many answers to a profile could not be counted, where these are few of all or of a group: they are what people said of
+ * themselves in other words. Nor is it said there how many gave no answer, which with the base leaves these of all.
+ */
+export function withoutFewUncounted<Some extends Pick<Analysis, 'questions' | 'breakdowns'>>(
+  analysis: Some,
+  limits: Limits,
+): Some {
+  const areFew = ({ states }: Distribution) => isSmallCount(states.invalid ?? 0, limits);
+  const hide = <One extends Distribution>(one: One): One => ({
+    ...withoutWeighedStates(one),
+    states: { ...one.states, blank: null, invalid: null },
+  });
+  const hideIf = <One extends Distribution>(one: One): One => (areFew(one) ? hide(one) : one);
+  const profiles = new Set(analysis.questions.flatMap(({ id, profile }) => (profile ? [id] : [])));
+  return {
+    ...analysis,
+    questions: analysis.questions.map((one) =>
+      one.profile ? { ...one, items: one.items.map(hideIf) } : one,
+    ),
+    breakdowns: analysis.breakdowns.map((one) => {
+      if (!profiles.has(one.question)) return one;
+      const groups = one.groups.some(areFew) ? one.groups.map(hide) : one.groups;
+      return { ...one, total: hideIf(one.total), groups };
+    }),
+  };
+}
+
 function withoutWriters(item: ItemAnalysis): ItemAnalysis {
   const { base, states } = item;
   return {

@@ -13,7 +13,7 @@ import { isOpen } from '../comparison/comparable.ts';
 import { kindId } from '../kinds.ts';
 import { audit } from './audit.ts';
 import { fewAsked, hideFew, withoutFew } from './few-asked.ts';
-import { hideTexts, withoutTelling } from './hide-text.ts';
+import { hideTexts, withoutFewUncounted, withoutTelling } from './hide-text.ts';
 import { hideCombination, hideDifferences, hideDistribution, withholdSmallViews } from './hide.ts';
 import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
 import { hideNumberGroups, hideNumbers } from './number-groups.ts';
@@ -52,13 +52,18 @@ export function publish(whole: Analysis<number>, responses: Responses, limits = 
   const breakdowns = hideBreakdowns(questions, plan);
   const combinations = [...tables.pairings].map(hideCombination);
   const sensitivity = compareWithout(breakdowns, analysis.campaigns ?? []);
-  const told = withoutTelling(analysis, questions, limits);
+  const told = withoutTelling(
+    analysis,
+    withoutFewUncounted({ questions, breakdowns }, limits).questions,
+    limits,
+  );
   const figures = { questions, breakdowns, combinations, sensitivity };
   const all: Analysis = { ...analysis, ...parts, ...figures, issues: told.issues };
   const published = areAlikeHidden(all) ? withoutAlike(all) : all;
   audit(published, analysis, tables, alternatives);
   const { rounding } = tables;
-  const seen = rounding ? withRounded(published, rounding.decimals) : published;
+  const exact = rounding ? withRounded(published, rounding.decimals) : published;
+  const seen = withoutFewUncounted(exact, limits);
   const disclosure = {
     level: analysis.settings.disclosure,
     ...countHidden(withoutEmptied(published)),
