@@ -277,7 +277,9 @@ questions:
 breakdowns: [sex]`,
     );
     const strict = await place.run('soundings analyse few.csv -s few.yaml --strict');
-    expect(strict.stderr).toMatch(/^error: How many.*not among the options of their question \(“Sex”\)/mu);
+    expect(strict.stderr).toMatch(
+      /^error: Which answers.*not among the options of their question \(“Sex”\)/mu,
+    );
     expect(strict.exitCode).toBe(1);
     const { stdout } = await place.run('soundings validate a.csv -s closed.yaml');
     expect(stdout).toMatch(/Hearring/u);
@@ -463,7 +465,7 @@ breakdowns: [[role, area]]`;
       ...times(2, role, 'East', 'Agree'),
     ]),
   ]);
-  const note = notes.find((one) => one.startsWith('Fewer than 10, '));
+  const note = notes.find((one) => one.startsWith('Of those who, '));
   expect(note).toMatch(
     /in all or within a group, gave no answer to “Area”, or are in a group that is not listed/u,
   );

@@ -67,7 +67,7 @@ export function disclosureWords(
       ];
     case 'hidden-issues':
       return [
-        'How many there are of these is not said here, so that nobody can be recognised: ',
+        'Which answers these are is not said here, so that nobody can be recognised: ',
         ...listed(
           note.kinds.map((kind) => [
             `${issueTitle(kind.code).title} (`,
@@ -167,9 +167,9 @@ function fewInNoGroupWords({ questions, limit, isNested }: NoteOf<'few-in-no-gro
     ? [', in all or within a group,', ', or are in a group that is not listed']
     : ['', ''];
   return [
-    `Fewer than ${limit}${within} gave no answer to `,
+    `Of those who${within} gave no answer to `,
     ...listedQuestions(questions),
-    `${unlisted}. What they said elsewhere would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
+    `${unlisted}, fewer than ${limit} answered some of the questions. What they said would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
   ];
 }
 
