@@ -76,27 +76,39 @@ test('nor is it changed where that would take away how the profile compares with
   expect(item?.base).toEqual({ rule: 'answered', count: 108 });
 });
 
-test('men are shown without a breakdown too, since they are many; of few the base stays what the definition says', async () => {
+test('the base is the same whatever a run is broken down by, or the two would tell the small count', async () => {
   const { item } = await publishBySex(7, '', '[]');
   expect(item?.base).toEqual({ rule: 'all', count: 115 });
   expect(item?.options.map(({ figure }) => figure.count)).toEqual([60, 40, null, 6]);
+  expect(item?.states.blank).toBeNull();
+});
+
+test('how many are in no group within groups is hidden too, since it would tell how many of one did not answer', async () => {
   const responses = await collect(
     `
 title: T
-questions: [{ id: age, kind: choice, column: Age, profile: true, options: [Young, Middling, Old, Very old] }]
+questions:
+  - { id: sex, kind: choice, column: Sex, profile: true, options: [Female, Male, Other] }
+  - { id: age, kind: choice, column: Age, options: [Young, Middling, Old] }
+  - { id: view, kind: choice, column: View, options: [For, Against] }
+breakdowns: [age, [age, sex]]
 `,
     [
       [
-        ['Age', 'Id'],
-        ...times(2, 'Young', ''),
-        ...times(12, 'Middling', ''),
-        ...times(60, 'Old', ''),
-        ...times(40, 'Very old', ''),
-        ...times(9, '', 'x'),
+        ['Sex', 'Age', 'View'],
+        ...['Young', 'Middling', 'Old'].flatMap((age) => [
+          ...times(20, 'Female', age, 'For'),
+          ...times(19, 'Male', age, 'Against'),
+          ...times(7, '', age, 'For'),
+        ]),
+        ...times(3, 'Other', 'Young', 'Against'),
+        ...times(2, 'Male', '', 'For'),
       ],
     ],
   );
-  const { questions } = publishWeightedOrNot(analyse(responses), responses).analysis;
-  expect(questions[0]?.items[0]?.base).toEqual({ rule: 'answered', count: 114 });
-  expect(questions[0]?.items[0]?.options.map(({ figure }) => figure.count)).toEqual([null, null, 60, 40]);
+  const { breakdowns, questions } = publishWeightedOrNot(analyse(responses), responses).analysis;
+  expect(questions[0]?.items[0]?.states.blank).toBeNull();
+  const ungroupedBy = (by: string) => breakdowns.find((one) => one.by === by)?.ungrouped;
+  expect(ungroupedBy('age')).toBe(2);
+  expect(ungroupedBy('age+sex')).toBeNull();
 });

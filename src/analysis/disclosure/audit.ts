@@ -10,6 +10,7 @@ import { askedOtherwise } from './routes.ts';
 import type { Alternative } from './search.ts';
 import { nothingHidden } from './rows.ts';
 import type { Hidden, Pairing, Row, Tables } from './tables.ts';
+import { areBlanksHidden } from './sizes.ts';
 import { areFew } from './withhold.ts';
 
 /**
@@ -169,7 +170,7 @@ function areViewsOpen(views: Otherwise['views'], { combinations }: Analysis, { p
   });
 }
 
-/** Whether how many are in no group is hidden where it would be another number, and there alone. */
+/** Whether how many are in no group is hidden where it would be another number, and elsewhere only with how many gave no answer. */
 function areUngroupedOpen(
   ungrouped: Otherwise['ungrouped'],
   published: Analysis,
@@ -180,7 +181,8 @@ function areUngroupedOpen(
     const { split, isWithheld } = tables.byBreakdown.get(breakdown) ?? {};
     const isHidden = published.breakdowns[nth]?.ungrouped === null;
     const isOther = split !== undefined && ungrouped.has(split);
-    return isOther === isHidden || (isHidden && isWithheld === true && areFew(tables));
+    if (isOther === isHidden) return true;
+    return isHidden && ((isWithheld && areFew(tables)) || (split && areBlanksHidden(split, tables))) === true;
   });
 }
 

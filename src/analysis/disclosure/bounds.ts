@@ -92,7 +92,8 @@ function openedBy(effects: Effects | undefined, byRow: ReadonlyMap<Row, readonly
 }
 
 /** Whether other responses were found in which a count is another. */
-export function isTargetOpen({ row, figure }: Target, bounds: ReadonlyMap<Row, Bounds>): boolean {
+export function isTargetOpen({ row, figure, state }: Target, bounds: ReadonlyMap<Row, Bounds>): boolean {
   const own = bounds.get(row);
+  if (state !== undefined) return isOpen(own?.states.get(state));
   return isOpen(figure === undefined ? own?.base : own?.figures.get(figure));
 }

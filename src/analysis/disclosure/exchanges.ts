@@ -6,12 +6,14 @@ import { type Pool, rowsIn, strataOf, strataWith } from './pool.ts';
 import type { Row, Table, Tables } from './tables.ts';
 import { tradesOfTicks } from './ticks.ts';
 
-/** A count that must not be found out: a figure of a row, or its base, with the options that it counts. */
+/** A count that must not be found out: a figure of a row, or its base, with the options that it counts; or how many are in a state. */
 export interface Target {
   readonly row: Row;
   readonly options: readonly number[];
   /** By position in `figures` of the row; none for the base. */
   readonly figure?: number;
+  /** By position in `states`. */
+  readonly state?: number;
 }
 
 /** Strata that are looked at for one target, the smallest number that leaves a choice. */

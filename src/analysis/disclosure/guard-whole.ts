@@ -31,19 +31,25 @@ export function guardWhole(
   return { ...guard, mayHideBlanks: mayHideBlanks(guard, field, whole, limits) };
 }
 
-/**
- * Whether those who gave no answer may be hidden with the one small count of a profile, where they are in the base. Not beside an answer
- * that might be small too: that both are hidden, and these are not, would tell that both are as large as a small count can be.
- */
+/** Whether those who gave no answer may be hidden with the one small count of a profile, where they are in the base. */
 function mayHideBlanks(
   { figures }: Guard,
-  { positions, isPersonal, question: { base } }: Field,
-  { options }: Distribution<number>,
+  { isPersonal, question: { base } }: Field,
+  whole: Distribution<number>,
   limits: Limits,
 ): boolean {
-  const isLarge = ({ id, label, figure: { count } }: Distribution<number>['options'][number]) =>
-    figures.has(positions.get(id) ?? -1) || isDeclined(label) || count === 0 || count >= 2 * limits.count;
-  return base === 'all' && isPersonal && figures.size === 1 && options.every(isLarge);
+  return base === 'all' && isPersonal && figures.size === 1 && canBlanksHide(whole, limits);
+}
+
+/**
+ * Whether how many gave no answer can hide the one small count there is, “prefer not to say” aside: together they are not 2, as each
+ * would be 1, and no other count might be small, since that both are hidden, and these not, would tell that both are as large as can be.
+ */
+export function canBlanksHide({ options, states: { blank } }: Distribution<number>, limits: Limits): boolean {
+  const given = options.filter(({ label, figure }) => !isDeclined(label) && figure.count > 0);
+  const [small, ...more] = given.filter(({ figure }) => figure.count < 2 * limits.count);
+  if (small === undefined || more.length > 0 || blank === 0) return false;
+  return isSmallCount(small.figure.count, limits) && small.figure.count + blank > 2;
 }
 
 /**

@@ -10,7 +10,7 @@ import { FORBIDDEN, lossOfTable } from './loss.ts';
 import { poolOf } from './pool.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Alternative, type Chosen, GOOD, bestFor } from './search.ts';
-import { isToldByListing } from './sizes.ts';
+import { blanks, hideUngrouped, isToldByListing } from './sizes.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
 import { hideWithheld, withhold, withholdBeside, withholdSizes } from './withhold.ts';
 
@@ -101,6 +101,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
     if (told) throw toldByWeights(table, told, raked);
   }
   const needed = keepNeeded(all, targets, tables);
+  hideUngrouped(tables);
   hideWithheld(tables);
   return needed.map(({ edits }) => edits);
 }
@@ -148,6 +149,8 @@ function guardedIn({ rows }: Table, { weights }: Tables): Guarded[] {
     const { guard, figures, counts } = row;
     const isOfNobody = (options: readonly number[]) => options.every((at) => (counts[at] ?? 0) === 0);
     return [
+      // With the one small count, whatever else is hidden: another run may show what is hidden for its sake in this one.
+      ...(guard.mayHideBlanks ? [{ row, options: [], state: blanks, mayBeTold: true }] : []),
       ...(guard.isBaseToo ? [{ row, options: [...counts.keys()], mayBeTold: false }] : []),
       ...[...guard.figures].map((figure) => {
         const options = figures[figure] ?? [];

@@ -79,7 +79,8 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
   return found && found.loss < mostLoss ? found : undefined;
 }
 
-function isChanged({ row, options, figure }: Target, effect: Effect | undefined): boolean {
+function isChanged({ row, options, figure, state }: Target, effect: Effect | undefined): boolean {
   if (effect === undefined) return false;
+  if (state !== undefined) return effect.states[state] !== 0;
   return (figure === undefined ? baseOf(row.table, effect) : sumOf(options, effect.options)) !== 0;
 }

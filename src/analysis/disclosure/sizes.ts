@@ -2,9 +2,12 @@ import { baseOf } from './changes.ts';
 import type { Split } from './dims.ts';
 import type { Effect } from './effect.ts';
 import type { Making } from './effects.ts';
-import type { Field } from './fields.ts';
+import { type Field, states } from './fields.ts';
 import { answeredOf, isSmallGroup } from './limits.ts';
 import type { Row, Table, Tables } from './tables.ts';
+
+/** The position of those who gave no answer. */
+export const blanks = states.indexOf('blank');
 
 /** By how much the sizes of groups differ. */
 type Sizes = Pick<Making, 'sizes' | 'grouped' | 'rows'>;
@@ -73,4 +76,17 @@ function mayUngroupedDiffer({ makers }: Split, tables: Tables): boolean {
 export function mayBlanksBeHidden(field: Field, tables: Tables): boolean {
   const whole = tables.wholeOf(field);
   return whole?.isWithheld === true || whole?.rows[0]?.guard.mayHideBlanks === true;
+}
+
+/**
+ * Hides how many are in no group by a profile of which it is hidden how many gave no answer: within groups it would tell how many of one
+ * of these did not.
+ */
+export function hideUngrouped(tables: Tables): void {
+  for (const split of tables.splits) if (areBlanksHidden(split, tables)) tables.ungrouped.add(split);
+}
+
+/** Whether it is hidden of all how many gave no answer to what makes some groups. */
+export function areBlanksHidden({ makers }: Split, tables: Tables): boolean {
+  return makers.some((maker) => tables.wholeOf(maker)?.rows[0]?.hidden.states.has(blanks) === true);
 }
