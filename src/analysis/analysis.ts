@@ -162,6 +162,11 @@ export interface Disclosure {
   readonly of: number;
   /** Of a run of one group: the tables of where its responses are from of which nothing is shown. */
   readonly withheld?: readonly PartTable[];
+  /**
+   * The profiles, by id, of which the percentages are of all who were asked, whatever the definition says: how many gave no answer is
+   * hidden in place of a group.
+   */
+  readonly basedOnAll?: readonly string[];
 }
 
 /** The tables of how many responses came how, in which file, and from which kind of respondent. */

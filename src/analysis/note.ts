@@ -120,11 +120,8 @@ export type DisclosureNote =
    * what is hidden.
    */
   | { readonly code: 'hidden-population'; readonly questions: Breakdown['byQuestions'] }
-  /**
-   * Profiles of which the percentages are of all who were asked, whatever the definition says: how many gave no answer is hidden in place of
-   * a group.
-   */
-  | { readonly code: 'based-on-all'; readonly questions: Breakdown['byQuestions'] }
+  /** Some profiles are based on all who were asked: `basedOnAll` of the disclosure names them. */
+  | { readonly code: 'based-on-all' }
   /** What all said less what this group said is what the others said: only one run at a time is looked at. */
   | { readonly code: 'beside-other-runs' }
   /** Nothing is weighted, though the definition asks for it: weighted results would tell what is hidden. */

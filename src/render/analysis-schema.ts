@@ -92,6 +92,7 @@ export const analysisSchema = z.object({
     .object({
       level: z.enum(['none', 'standard', 'strict']),
       withheld: z.array(z.enum(['channel', 'file', 'kind'])).optional(),
+      basedOnAll: z.array(z.string()).optional(),
     })
     .optional(),
   questions: z.array(

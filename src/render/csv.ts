@@ -11,6 +11,7 @@ import { groupBy } from '../intake/group-by.ts';
 import type { Selection } from '../responses/responses.ts';
 import type { Sentence } from '../report/document.ts';
 import { codeNotes } from '../report/words/code-words.ts';
+import { basedOnAllWords } from '../report/words/base-words.ts';
 import { describeNote } from '../report/words/note-words.ts';
 import { populationByFigure } from '../report/words/population-words.ts';
 import { sentenceText } from './inline.ts';
@@ -30,7 +31,7 @@ type Column = readonly [
  * An analysis as tidy CSV: one row a figure; a statistic of numbers has its value as `shown`. The figures of
  * a group have how many percentage points they are from those of all other groups, and the count and base of
  * these. Last is what must be known of a figure: that its majority depends on the base, or on a campaign, how
- * far it is from the population, and of a mean of a scale the codes.
+ * far it is from the population, why it is of all who were asked, and of a mean of a scale the codes.
  */
 export function renderCsv(analysis: Analysis): string {
   const columns = columnsOf(analysis);
@@ -47,6 +48,9 @@ function columnsOf(analysis: Analysis): Column[] {
   const where = whereText(analysis.selection);
   const { decimals } = analysis.settings;
   const notes = figureNotes(analysis);
+  const questionNotes = basedOnAllNotes(analysis);
+  const noteOf = ({ figure, question }: PlacedFigure) =>
+    [notes.get(figure.id) ?? [], questionNotes.get(question) ?? []].flat().join(' ');
   const none = () => '';
   const weighted: Column[] = [
     ['weighted', ({ figure }) => figure.weighted, none],
@@ -84,7 +88,7 @@ function columnsOf(analysis: Analysis): Column[] {
     ['others_base', ({ difference }) => difference?.others.base, none],
     ...(analysis.weighting === undefined ? [] : weighted),
     ...(analysis.sample === undefined ? [] : bounds),
-    ['note', ({ figure }) => notes.get(figure.id), ({ question, item }) => codesOf(question, item, analysis)],
+    ['note', noteOf, ({ question, item }) => codesOf(question, item, analysis)],
   ];
 }
 
@@ -107,6 +111,12 @@ function figureNotes(analysis: Analysis): ReadonlyMap<string, string> {
   const notes = groupBy([...noted, ...compared], ([id]) => id);
   const text = ([, words]: [string, Sentence]) => sentenceText(words, analysis.settings.decimals);
   return new Map([...notes].map(([id, own]) => [id, own.map(text).join(' ')]));
+}
+
+/** Why the percentages of some questions are of all who were asked although the definition does not say so, by their ids. */
+function basedOnAllNotes({ questions, disclosure }: Analysis): ReadonlyMap<string, string> {
+  const based = questions.filter(({ id }) => disclosure?.basedOnAll?.includes(id));
+  return new Map(based.map((question) => [question.id, sentenceText(basedOnAllWords([question]), 0)]));
 }
 
 /** The code of each option, for a mean or a median of the codes of a scale. */

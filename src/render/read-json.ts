@@ -35,7 +35,7 @@ export function readJsonAnalysis(text: string, file: string): Comparable {
     ...(rest.weighting ? { weighting: withoutUndefined(rest.weighting) } : {}),
     ...(rest.sample ? { sample: rest.sample } : {}),
     ...(where ? { selection: where } : {}),
-    ...(disclosure?.withheld ? { disclosure: { withheld: disclosure.withheld } } : {}),
+    ...(disclosure ? { disclosure: withoutUndefined(disclosure) } : {}),
     // Where the level is none an analysis does not speak of disclosure.
     settings: { decimals: decimalsOf(text), disclosure: disclosure?.level ?? 'none' },
     questions: questions.map(({ codes, ...question }) => ({

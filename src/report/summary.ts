@@ -41,12 +41,17 @@ export function summaryDocument(analysis: Analysis, provenance: Provenance): Doc
       heading(2, 'Notes'),
       ...list([
         ...standingNotes(analysis),
-        ...baseNotes(questions),
-        ...notesInWords(analysis, shownGroupings(analysis)),
+        ...baseNotes(analysis),
+        ...notesInWords(withoutBases(analysis), shownGroupings(analysis)),
       ]),
       ...provenanceBlocks(analysis, provenance),
     ],
   };
+}
+
+/** Not the note on profiles that are based on all, which stands with the other bases. */
+function withoutBases(analysis: Analysis): Analysis {
+  return { ...analysis, notes: analysis.notes.filter(({ code }) => code !== 'based-on-all') };
 }
 
 /** Questions about the respondents come first, together. */

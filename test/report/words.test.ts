@@ -191,11 +191,11 @@ questions:
       ],
     ],
   );
-  expect(baseNotes(questions).map((note) => sentenceText(note, 0))).toEqual([
+  expect(baseNotes({ questions }).map((note) => sentenceText(note, 0))).toEqual([
     "Percentages for “A” are of those who gave a view: blank and “Don't know” left out; each is rounded once, from its count and base.",
     'Percentages for all other questions are of those who answered, “Not applicable” included; each is rounded once, from its count and base.',
   ]);
-  const same = questions.filter(({ id }) => id === 'b');
+  const same = { questions: questions.filter(({ id }) => id === 'b') };
   expect(baseNotes(same).map((note) => sentenceText(note, 0))).toEqual([
     'Percentages are of those who answered, “Not applicable” included; each is rounded once, from its count and base.',
   ]);

@@ -63,8 +63,8 @@ export interface Comparable extends Pick<
     readonly byChannel: readonly ComparablePart[];
   };
   readonly campaigns: readonly { readonly responses: number }[] | null;
-  /** Which tables of where its responses are from are hidden. */
-  readonly disclosure?: Pick<Disclosure, 'withheld'>;
+  /** Which tables of where its responses are from are hidden, and what is of all who were asked for the sake of that. */
+  readonly disclosure?: Pick<Disclosure, 'withheld' | 'basedOnAll'>;
   /** Where its responses are a probability sample. */
   readonly sample?: object;
 }

@@ -26,6 +26,8 @@ export type DefinitionChange =
 export interface RuleChange extends Said {
   readonly rule: 'exclude' | 'where' | 'opened' | 'closed' | 'base' | 'weight' | 'minimumBase' | 'disclosure';
   readonly question?: string;
+  /** The run that has the base for the sake of disclosure control, and not because its definition says so. */
+  readonly basedOnAll?: 'a' | 'b';
 }
 
 /** What was asked in one run and not in the other, or in other words, question by question. */
@@ -112,7 +114,9 @@ export function compareRules(a: Comparable, b: Comparable): RuleChange[] {
       before === after
     )
       return [];
-    return [{ rule: 'base', question: pair.b.id, a: before, b: after }];
+    const isOf = (run: 'a' | 'b') => ({ a, b })[run].disclosure?.basedOnAll?.includes(pair[run]?.id ?? '');
+    const basedOnAll = (['a', 'b'] as const).find(isOf);
+    return [{ rule: 'base', question: pair.b.id, a: before, b: after, ...(basedOnAll && { basedOnAll }) }];
   });
   return [...rules, ...bases];
 }

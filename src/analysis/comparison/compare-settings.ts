@@ -16,7 +16,7 @@ const saidElsewhere = new Set([
   ...['report.disclosure', 'report.minimumBase'],
 ]);
 const wordsOfKinds = ['individual', 'organisation', 'petition'].map((kind) => `respondent.kind.${kind}`);
-const saidOfQuestions = new Set(['id', 'text', 'kind', 'base', 'scale.name']);
+const saidOfQuestions = new Set(['id', 'text', 'kind', 'base', 'isBaseGiven', 'scale.name']);
 
 /** Whatever else differs between two definitions, by its path there; of questions those that both have. */
 export function compareSettings(
@@ -30,8 +30,11 @@ export function compareSettings(
     if (before === undefined || after === undefined) return [];
     const items = pairItems(pair);
     const isReordered = haveOneOrder(before, after) === false;
+    // With the same base otherwise, a profile may be based on all only where the definition does not give it.
+    const mayBeOfAll = before.profile && after.profile && before.base === after.base;
     const settingsIn = (side: 'a' | 'b', question: Question) => ({
       ...question,
+      given: mayBeOfAll && question.isBaseGiven ? question.base : undefined,
       options: isReordered && 'options' in question ? question.options : undefined,
       items: itemsOf(question, side, items),
     });

@@ -28,8 +28,12 @@ export function publishShowingGroups(
     const published = publish(analyse(other, by), other);
     const still = questions.filter(({ id }) => areBlanksHidden(id, published));
     if (still.length === questions.length) {
-      const named = questions.map(({ id, text }) => ({ id, text }));
-      return { ...published, notes: [...published.notes, { code: 'based-on-all', questions: named }] };
+      const { disclosure, notes } = published;
+      return {
+        ...published,
+        ...(disclosure && { disclosure: { ...disclosure, basedOnAll: [...ids] } }),
+        notes: [...notes, { code: 'based-on-all' }],
+      };
     }
     questions = still;
   }

@@ -1,16 +1,13 @@
 import type { Comparable } from '../../analysis/comparison/comparable.ts';
-import type { DefinitionChange, RuleChange } from '../../analysis/comparison/compare-definitions.ts';
+import type { DefinitionChange } from '../../analysis/comparison/compare-definitions.ts';
 import type { Comparison, Run } from '../../analysis/comparison/comparison.ts';
-import { groupBy } from '../../intake/group-by.ts';
 import type { RowChanges } from '../../responses/respondents/compare-rows.ts';
-import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
-import { shortBaseWords } from '../words/base-words.ts';
 import { listed } from '../words/phrases.ts';
 import { groupedWords, questionName } from '../words/question-name.ts';
 import { fewRows, fewSentences } from './compared-notes.ts';
 import { settingsWords } from './setting-words.ts';
-import { longDate } from '../words/dates.ts';
+import { ruleReasons } from './rule-words.ts';
 
 type Questions = Comparable['questions'];
 
@@ -59,15 +56,6 @@ function definitionReasons(
   ];
 }
 
-/** Which rules differ, as far as they are known. */
-function ruleReasons({ definition, rules }: Comparison, questions: Questions, isRead: boolean): Sentence[] {
-  const others = rules.flatMap((change) => (change.rule === 'base' ? [] : [ruleWords(change.rule, change)]));
-  if (rules.length > 0)
-    return [...others, ...baseRuleWords(rules, questions)].map((words) => [`Rules: ${words}.`]);
-  if (definition.some(({ code }) => code === 'setting')) return [];
-  return [[isRead ? noKnownRule : 'Rules: none differs.']];
-}
-
 /** The SHA-256 of the definition of a run, where it is known. */
 function definitionOf({ definition, analysis }: Run): string | undefined {
   return definition ?? analysis.definition?.sha256;
@@ -77,8 +65,6 @@ const rowsNotKnown =
   'Rows: which were added, removed or changed is known only where both are exports; an analysis does not hold them.';
 const definitionNotKnown =
   'whether columns, who was asked, what counts as blank, the sides of options or other settings differ is not known: an analysis does not hold them.';
-const noKnownRule =
-  'Rules: none differs of those that an analysis holds: what is left out, the group looked at, dates, by what responses are weighted, bases and disclosure control.';
 const noIds =
   'Rows: which were added, removed or changed cannot be told: the definition names no column of ids (respondent.id) in both.';
 
@@ -162,38 +148,4 @@ function definitionWords(change: DefinitionChange, questions: Questions): string
     case 'option-label':
       return `a label of ${questionName(change.question, questions)}: A “${change.a}”, B “${change.b}”`;
   }
-}
-
-const ruleNames: Readonly<Record<Exclude<RuleChange['rule'], 'base'>, string>> = {
-  exclude: 'what is left out (exclude)',
-  where: 'the group looked at (--where)',
-  opened: 'the day of opening (opened)',
-  closed: 'the day of closing (closed)',
-  weight: 'how responses are weighted (respondent.weight, weight)',
-  minimumBase: 'the smallest base of a percentage (report.minimumBase)',
-  disclosure: 'the level of disclosure control (report.disclosure)',
-};
-
-/** Whom percentages are of, the questions of which that changed alike together. */
-function baseRuleWords(rules: readonly RuleChange[], questions: Questions): string[] {
-  const bases = rules.filter(({ rule }) => rule === 'base');
-  const wordsOf = ({ a, b }: RuleChange) =>
-    `A ${shortBaseWords[a as BaseRule]}, B ${shortBaseWords[b as BaseRule]}`;
-  return [...groupBy(bases, wordsOf)].map(([words, same]) => {
-    const which = listed(same.map(({ question = '' }) => [questionName(question, questions)])).join('');
-    return `whom the percentages of ${which} are of (base): ${words}`;
-  });
-}
-
-function ruleWords(rule: Exclude<RuleChange['rule'], 'base'>, { a, b }: RuleChange): string {
-  const nothing: Partial<Record<typeof rule, string>> = {
-    where: 'all',
-    exclude: 'nothing',
-    weight: 'not at all',
-  };
-  const none = nothing[rule] ?? 'not given';
-  const isDay = rule === 'opened' || rule === 'closed';
-  const say = (value: string | undefined) =>
-    isDay && value !== undefined ? longDate(value) : (value ?? none);
-  return `${ruleNames[rule]}: A ${say(a)}; B ${say(b)}`;
 }

@@ -32,6 +32,7 @@ const names: readonly (readonly [path: string, words: string])[] = [
 /** What differs in the settings of a question. */
 const questionNames: typeof names = [
   ['profile', 'whether it is about the person'],
+  ['given', 'whom its percentages are of (base)'],
   ['asked.question', 'the question whose answers say who was asked'],
   ['asked.options', 'the answers to it of those who were asked'],
   ['options', 'the order of its answers'],

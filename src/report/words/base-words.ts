@@ -1,4 +1,4 @@
-import type { Distribution, QuestionAnalysis } from '../../analysis/analysis.ts';
+import type { Analysis, Distribution, QuestionAnalysis } from '../../analysis/analysis.ts';
 import type { BaseAlarm } from '../../analysis/base-alarms.ts';
 import type { ComparableQuestion } from '../../analysis/comparison/comparable.ts';
 import { isDeclined } from '../../analysis/disclosure/limits.ts';
@@ -34,20 +34,27 @@ export function baseWords(rule: BaseRule, outside: readonly string[]): string {
 
 /**
  * Whom the percentages are of: a sentence a base rule. Where there are several rules each names its questions, and the
- * one that most of them have comes last, for the others.
+ * one that most of them have comes last, for the others. First are profiles that are based on all to hide how many gave no answer.
  */
-export function baseNotes(questions: readonly QuestionAnalysis[]): Sentence[] {
+export function baseNotes({ questions, disclosure }: Pick<Analysis, 'questions' | 'disclosure'>): Sentence[] {
+  const isBasedOnAll = ({ id }: QuestionAnalysis) => disclosure?.basedOnAll?.includes(id) === true;
+  const basedOnAll = questions.filter(isBasedOnAll);
   const ruled = questions.flatMap((question) => {
+    if (isBasedOnAll(question)) return [];
     const rule = question.items[0]?.base.rule;
     return rule === undefined || question.kind === 'number' || question.kind === 'text'
       ? []
       : [{ rule, question }];
   });
   const rules = [...groupBy(ruled, ({ rule }) => rule)].toSorted(([, a], [, b]) => a.length - b.length);
-  return rules.map(([rule, its], index) => {
+  const isOneRule = rules.length === 1 && basedOnAll.length === 0;
+  const notes = rules.map(([rule, its], index) => {
     const texts = listed(its.map(({ question }) => [`“${question.text}”`]));
-    const which =
-      rules.length === 1 ? [] : index < rules.length - 1 ? [' for ', ...texts] : [' for all other questions'];
+    const which = isOneRule
+      ? []
+      : index < rules.length - 1
+        ? [' for ', ...texts]
+        : [' for all other questions'];
     const outside = outsideLabels(
       rule,
       its.flatMap(({ question }) => question.items),
@@ -58,6 +65,16 @@ export function baseNotes(questions: readonly QuestionAnalysis[]): Sentence[] {
       ` are of ${baseWords(rule, outside)}; each is rounded once, from its count and base.`,
     ];
   });
+  return [...(basedOnAll.length > 0 ? [basedOnAllWords(basedOnAll)] : []), ...notes];
+}
+
+/** Why the percentages of some profiles are of all who were asked although the definition does not say so. */
+export function basedOnAllWords(profiles: Analysis['questions']): Sentence {
+  return [
+    'Percentages of ',
+    ...listed(profiles.map(({ text }) => [`“${text}”`])),
+    ' are of everybody who was asked, not only of those who answered: how many did not is hidden, so that no large group has to be.',
+  ];
 }
 
 /**

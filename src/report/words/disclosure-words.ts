@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { UnanimousGroup } from '../../analysis/disclosure/unanimous.ts';
 import type { DisclosureNote } from '../../analysis/note.ts';
 import { issueTitle } from '../issues/issue-words.ts';
+import { basedOnAllWords } from './base-words.ts';
 import { groupedBy, questionText, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { canMerge, mergeNotes, mergeWords } from './merge-words.ts';
@@ -52,7 +53,7 @@ function besideHidden({ areExtremesHidden, shown }: NoteOf<'disclosure'>): strin
 /** What is hidden so that nobody can be recognised, and what would hide less, in words. */
 export function disclosureWords(
   note: DisclosureNote,
-  { questions, weighting }: Pick<Analysis, 'questions' | 'weighting'>,
+  { questions, weighting, disclosure }: Pick<Analysis, 'questions' | 'weighting' | 'disclosure'>,
 ): Sentence {
   switch (note.code) {
     case 'disclosure':
@@ -84,11 +85,7 @@ export function disclosureWords(
         ' not set beside the population here: how many gave an answer that can be compared would tell a hidden count.',
       ];
     case 'based-on-all':
-      return [
-        'Percentages of ',
-        ...listedQuestions(note.questions),
-        ' are of everybody who was asked, not only of those who answered: how many did not is hidden, so that no large group has to be.',
-      ];
+      return basedOnAllWords(questions.filter(({ id }) => disclosure?.basedOnAll?.includes(id)));
     case 'beside-other-runs':
       return [
         'What all respondents said less what this group said is what the others said. Only this run was checked for that: beside results of all, or of another group, counts may tell what is hidden here.',
