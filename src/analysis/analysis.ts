@@ -61,6 +61,8 @@ export interface Distribution<N extends Count = Count> {
   readonly states: States<N>;
   readonly base: Base<N>;
   readonly options: readonly OptionFigure<N>[];
+  /** The options stand by how many gave them, but for hidden ones, which come last whatever their number. */
+  readonly areHiddenLast?: true;
   readonly nets: readonly NetFigure<N>[];
   /** What the responses in each state weigh, where they are weighted. */
   readonly weightedStates?: States<number>;

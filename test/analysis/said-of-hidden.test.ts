@@ -8,6 +8,7 @@ import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { itemSentence } from '../../src/report/words/item-sentence.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
+import { summaryDocument } from '../../src/report/summary.ts';
 import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { type Rows, collect } from '../support/survey.ts';
 
@@ -81,11 +82,11 @@ questions:
     },
   );
 
-  test('a run of all, or of all but ten, is shown, and it is said that runs are not checked against each other', async () => {
+  test('a run of all, or of all but ten, is shown, and only there it is said that runs are not checked against each other', async () => {
+    const said = 'Only this run was checked';
     for (const old of [0, 10])
-      expect((await publishOf(definition(''), rows(old), young)).notes).toContain(
-        'Only this run was checked',
-      );
+      expect((await publishOf(definition(''), rows(old), young)).notes).toContain(said);
+    expect((await publishOf(definition(''), rows(10))).notes).not.toContain(said);
   });
 
   test('few organisations are hidden as people are', async () => {
@@ -685,4 +686,27 @@ questions:
   const many = (await publishOf(definition, rows(8))).analysis;
   expect(many.questions[1]?.items[0]?.states).toMatchObject({ blank: 0, invalid: 9 });
   expect(many.breakdowns[0]?.groups.map(({ states }) => states.invalid)).toEqual([null, null]);
+});
+
+test('an answer that is shown is not taken for the most frequent where one that is hidden may be', async () => {
+  const told = async (options: string, ...counts: [string, number][]) => {
+    const definition = `{ title: T, questions: [{ id: home, kind: choice, column: Home, profile: true${options} }] }`;
+    const rows = [['Home'], ...counts.flatMap(([answer, count]) => times(count, answer))];
+    const { analysis } = await publishOf(definition, rows);
+    return renderMarkdown(summaryDocument(analysis, { version: '0', definition: undefined }));
+  };
+  const last = 'Answers stand by how many gave them; those with \\[c] come last, however many that is.';
+  const hidden = await told('', ['Owned', 60], ['Boat', 3], ['Prefer not to say', 9]);
+  expect(hidden).toContain(
+    '\nHow many gave some answers is not shown, and one of these may be the most frequent. 13% answered “Prefer not to say” (9 of 72).\n',
+  );
+  expect(hidden).toContain(last);
+  // The other answers are 7 of 67 together.
+  const most = await told('', ['Owned', 60], ['Boat', 3], ['Caravan', 4]);
+  expect(most).toContain(
+    '\n90% answered “Owned” (60 of 67). How many gave the other answers is not shown.\n',
+  );
+  expect(most).toContain(last);
+  const listed = await told(', options: [Caravan, Boat, Owned]', ['Owned', 60], ['Boat', 3], ['Caravan', 4]);
+  expect(listed).not.toContain(last);
 });

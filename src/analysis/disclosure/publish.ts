@@ -93,7 +93,8 @@ function hideWhole<Kind extends Distribution<number>>(
   const isAboutPeople = question.profile || analysis.selection !== undefined;
   if (question.kind === 'number') return hideNumbers(whole, row, isAboutPeople);
   const shown = hideDistribution(whole, row, whole.options);
-  return field.isByFrequency ? { ...shown, options: hiddenLast(shown.options) } : shown;
+  if (!field.isByFrequency || shown.options.every(({ figure }) => figure.count !== null)) return shown;
+  return { ...shown, options: hiddenLast(shown.options), areHiddenLast: true };
 }
 
 function hideBreakdowns(questions: readonly QuestionAnalysis[], plan: Plan): Breakdown[] {

@@ -86,6 +86,9 @@ export function markNotes({ kind, rows, analysis, showsNoReply, hasCountColumn }
       rows.some(isHiding),
       hasCountColumn,
     ),
+    ...(hasCountColumn && rows.some(areHiddenLast)
+      ? [['Answers stand by how many gave them; those with [c] come last, however many that is.']]
+      : []),
     ...(isSummed && rows.some((row) => !sumsTo100(row, decimals, showsNoReply)) ? [[roundingNote]] : []),
   ];
 }
@@ -112,6 +115,11 @@ export function hiddenNotes(
 /** Whether the base or a statistic of these responses is hidden. */
 function isHiding({ base, numbers }: Distribution): boolean {
   return base.count === null || (numbers !== undefined && statistics.some((name) => isHidden(numbers, name)));
+}
+
+/** Whether hidden answers stand after others that are in the order of their counts. */
+function areHiddenLast({ areHiddenLast: areLast, options }: Distribution): boolean {
+  return areLast === true && options.some(({ figure }) => figure.count !== null);
 }
 
 /** Whether a statistic is not given though there are numbers enough for it. */

@@ -6,10 +6,10 @@ import type {
   OptionFigure,
   QuestionAnalysis,
 } from '../../analysis/analysis.ts';
-import type { Figure } from '../../analysis/figures.ts';
-import type { Inline, Sentence } from '../document.ts';
+import { sumOf } from '../../intake/sum.ts';
+import type { Sentence } from '../document.ts';
 import { listed, outsidePhrase, quotedPhrase, sidePhrase, subjectOf } from './phrases.ts';
-import { weightedWord } from './share-words.ts';
+import { shareClause } from './share-words.ts';
 
 /**
  * What an item came to, in a sentence; nothing for free text. All sides of a scale are said, and how many answers could
@@ -34,7 +34,7 @@ function answerSentence(question: QuestionAnalysis, item: ItemAnalysis, small: b
   const about: Sentence = question.items.length > 1 ? [`On “${item.label}”, `] : [];
   if (question.kind === 'number') return [...about, ...numberSentence(item)];
   if (question.kind === 'scale') return scaleSentence(question, item, small, about);
-  return [...about, ...choiceSentence(question, item, small)];
+  return choiceSentence(question, item, small, about);
 }
 
 /** Why there is nothing to say of an item: nobody was asked, nobody replied, nobody had a view, or no answer counts. */
@@ -84,11 +84,18 @@ function scaleSentence(
   );
   const named = nets[0]?.side === 'positive' && phrase(nets[0]) !== undefined;
   const clause = (net: NetFigure, index: number): Sentence =>
-    share(net.figure, (named ? phrase(net) : undefined) ?? quotedPhrase(net.options), small, index === 0);
+    shareClause(
+      net.figure,
+      (named ? phrase(net) : undefined) ?? quotedPhrase(net.options),
+      small,
+      index === 0,
+    );
   const outside = item.options.filter(({ side, figure }) => side === 'outside' && figure.count !== 0);
   const clauses = [
     ...nets.map(clause),
-    ...outside.map(({ label, figure }) => share(figure, outsidePhrase(label), small, nets.length === 0)),
+    ...outside.map(({ label, figure }) =>
+      shareClause(figure, outsidePhrase(label), small, nets.length === 0),
+    ),
   ];
   // A sentence in which every figure is hidden says nothing.
   if ([...nets, ...outside].every(({ figure }) => figure.count === null)) return [];
@@ -97,29 +104,59 @@ function scaleSentence(
 
 /**
  * The answers, the most frequent first; of more than six at most five, none of which is as frequent as one
- * that is left out, and the table has the others.
+ * that is left out, and the table has the others. Where one that is hidden may be more frequent than all that are shown, that comes first.
  */
-function choiceSentence({ profile }: QuestionAnalysis, item: ItemAnalysis, small: boolean): Sentence {
-  const sizeOf = ({ figure }: OptionFigure) => weightOf(figure);
+function choiceSentence(
+  { profile, kind }: QuestionAnalysis,
+  item: ItemAnalysis,
+  small: boolean,
+  about: Sentence,
+): Sentence {
   const given = item.options
     .filter(({ figure: { count } }) => count !== null && count > 0)
     .toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const isHiding = item.options.some(({ figure }) => figure.count === null);
-  const hidden = isHiding ? ' How many gave the other answers is not shown.' : '';
   const clause = ({ label, figure }: OptionFigure, index: number): Sentence => {
     const did = `answered “${label}”`;
-    return share(figure, did, small, index === 0, profile && figure.weighted !== undefined);
+    return shareClause(figure, did, small, index === 0, profile && figure.weighted !== undefined);
   };
   const [first, sixth] = [given[0], given[5]];
-  if (first === undefined) return [isHiding ? 'How many gave each answer is not shown.' : ''];
-  if (given.length <= 6 || sixth === undefined) return [...listed(given.map(clause)), `.${hidden}`];
+  const howMany = about.length > 0 ? 'how many' : 'How many';
+  if (first === undefined) return isHiding ? [...about, `${howMany} gave each answer is not shown.`] : [];
+  const mayBeMore = isHiding && mayHiddenBeMore(item, sizeOf(first), kind === 'multiple');
+  const start: Sentence = mayBeMore
+    ? [...about, `${howMany} gave some answers is not shown, and one of these may be the most frequent. `]
+    : about;
+  const hidden = isHiding && !mayBeMore ? ' How many gave the other answers is not shown.' : '';
+  if (given.length <= 6 || sixth === undefined) return [...start, ...listed(given.map(clause)), `.${hidden}`];
   const above = given.slice(0, 5).filter((one) => sizeOf(one) > sizeOf(sixth));
-  if (above.length > 0) return [...listed(above.map(clause)), `. The table has the other answers.${hidden}`];
+  if (above.length > 0)
+    return [...start, ...listed(above.map(clause)), `. The table has the other answers.${hidden}`];
   const alike = given.filter((one) => sizeOf(one) === sizeOf(first));
   return [
-    ...share(first.figure, `gave each of ${alike.length} answers`, small, true),
+    ...start,
+    ...shareClause(first.figure, `gave each of ${alike.length} answers`, small, true),
     `. The table has them all.${hidden}`,
   ];
+}
+
+/** By what answers are put in order: the percentage, or the count where there is none. */
+function sizeOf({ figure }: OptionFigure): number {
+  return figure.percent ?? figure.count ?? 0;
+}
+
+/**
+ * Whether, for all that is shown, a hidden answer may have been given by as many as the most frequent shown one, whose size is `most`:
+ * what the shown ones leave of the base is that much, or `isSeveral` could be chosen.
+ */
+function mayHiddenBeMore({ base, states, options }: ItemAnalysis, most: number, isSeveral: boolean): boolean {
+  if (isSeveral) return true;
+  const isOfPercent = options.some(({ figure }) => figure.percent !== null);
+  const whole = isOfPercent ? 100 : (base.count ?? 0);
+  // Those in the base who gave none of the answers.
+  const without = base.rule === 'all' ? (states.blank ?? 0) + (states.invalid ?? 0) : 0;
+  const other = base.weighted === undefined && base.count ? (without * whole) / base.count : 0;
+  return whole - other - sumOf(options, sizeOf) > most + 1e-9;
 }
 
 function numberSentence({ numbers, base }: Distribution): Sentence {
@@ -140,48 +177,6 @@ function numberSentence({ numbers, base }: Distribution): Sentence {
     ...middle,
     '.',
   ];
-}
-
-/**
- * A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)", or "none disagreed"; on
- * a small base the count leads: "2 of 5 respondents (40%) felt …". With what share of the people that is
- * whatever they weigh, where it says who responded: "12% answered “16–24” (weighted; 6 of 100 people, 6%)".
- */
-function share(figure: Figure, clause: string, small: boolean, first: boolean, areCounted = false): Sentence {
-  const did = clause.replace(/^of respondents /u, '');
-  const who = did === clause ? '' : ' respondents';
-  if (figure.count === null) return [{ count: null }, ` ${did}`];
-  if (figure.count === 0 && !first) return [`none ${did}`];
-  const of: readonly Inline[] = first ? [' of ', { count: figure.base }] : [];
-  const count: readonly Inline[] = [{ count: figure.count }, ...of];
-  if (figure.percent === null || (small && figure.count === 0)) return [...count, `${who} ${did}`];
-  const { interval } = figure;
-  const range: readonly Inline[] = interval ? ['95% interval ', { interval }] : [];
-  if (small)
-    return [
-      ...count,
-      `${who} (`,
-      { percent: figure },
-      ...(interval ? [', ', ...range] : []),
-      `${weightedWord(figure, ' ', '')}) ${did}`,
-    ];
-  return [
-    { percent: figure },
-    ` ${clause} (${first ? weightedWord(figure, '', '; ') : ''}`,
-    ...count,
-    ...(areCounted ? [' people, ', { percent: peopleOf(figure) }] : []),
-    ...(interval ? ['; ', ...range] : []),
-    ')',
-  ];
-}
-
-/** A figure as if nobody weighed more than another. */
-function peopleOf({ id, count, base }: Figure): Figure {
-  return { id, count, base, percent: count === null || !base ? null : (100 * count) / base };
-}
-
-function weightOf({ weighted, count }: Figure): number {
-  return weighted ?? count ?? 0;
 }
 
 function isSmall({ base }: Distribution, { smallBase }: Analysis['settings']): boolean {
