@@ -1,4 +1,5 @@
-import type { Responses } from '../../responses/responses.ts';
+import type { Answers, Responses } from '../../responses/responses.ts';
+import type { Survey } from '../../survey/survey.ts';
 import { isListed } from './open-options.ts';
 import { isDeclined } from './limits.ts';
 import type { ToldCount } from './ladder.ts';
@@ -22,9 +23,7 @@ export function mergeSmallest(
   const own = answers.get(id)?.[0]?.answers;
   const rake = survey.weighting?.rake.find((one) => one.question === id);
   if (question === undefined || own?.kind !== 'options' || rake === undefined) return undefined;
-  const counts = own.options.map(() => 0);
-  for (const [record, cell] of own.cells.entries())
-    if (cell >= 0) counts[cell] = (counts[cell] ?? 0) + (responses.counts?.[record] ?? 1);
+  const counts = countsOf(own, responses);
   const given = own.options.flatMap(({ label }, at) =>
     (counts[at] ?? 0) > 0 && rake.shares.has(label) && !isDeclined(label) ? [at] : [],
   );
@@ -37,26 +36,36 @@ export function mergeSmallest(
   if (from === undefined || beside === undefined) return undefined;
   const [gone, kept] = [own.options[from]?.label ?? '', own.options[beside]?.label ?? ''];
   const cells = own.cells.map((cell) => (cell === from ? beside : cell));
-  const shares = new Map(rake.shares);
-  shares.set(kept, (shares.get(kept) ?? 0) + (shares.get(gone) ?? 0));
-  shares.delete(gone);
-  const merged = {
-    ...responses,
-    answers: new Map(answers).set(
-      id,
-      (answers.get(id) ?? []).map((one) => ({ ...one, answers: { ...own, cells } })),
-    ),
-    survey: {
-      ...survey,
-      weighting: {
-        ...survey.weighting,
-        rake: (survey.weighting?.rake ?? []).map((one) => (one === rake ? { ...one, shares } : one)),
-      },
-    },
-  };
+  const merged = (answers.get(id) ?? []).map((one) => ({ ...one, answers: { ...own, cells } }));
   const all = new Set([...labels, gone, kept]);
   return {
-    responses: merged,
+    responses: {
+      ...responses,
+      answers: new Map(answers).set(id, merged),
+      survey: withOneShare(survey, rake, gone, kept),
+    },
     labels: own.options.flatMap(({ label }) => (all.has(label) ? [label] : [])),
   };
+}
+
+type OptionAnswers = Extract<Answers, { readonly kind: 'options' }>;
+
+type Margin = NonNullable<Survey['weighting']>['rake'][number];
+
+/** How many gave each option, by position. */
+function countsOf({ options, cells }: OptionAnswers, responses: Responses): number[] {
+  const counts = options.map(() => 0);
+  for (const [record, cell] of cells.entries())
+    if (cell >= 0) counts[cell] = (counts[cell] ?? 0) + (responses.counts?.[record] ?? 1);
+  return counts;
+}
+
+/** A survey that is raked to the shares of two answers as if they were one. */
+function withOneShare(survey: Survey, rake: Margin, gone: string, kept: string): Survey {
+  const { weighting } = survey;
+  if (weighting === undefined) return survey;
+  const shares = new Map(rake.shares).set(kept, (rake.shares.get(kept) ?? 0) + (rake.shares.get(gone) ?? 0));
+  shares.delete(gone);
+  const all = weighting.rake.map((one) => (one === rake ? { ...one, shares } : one));
+  return { ...survey, weighting: { ...weighting, rake: all } };
 }

@@ -61,6 +61,50 @@ function overlaps(answers: ReadonlySet<string>, said: ReadonlySet<string>): bool
   return answers.size > 0 && [...answers].filter((answer) => said.has(answer)).length * 2 >= answers.size;
 }
 
+/**
+ * The question that each column holds an option or a row of; '' where it is a question itself. What a publisher wrote above stands over
+ * the first of its columns: the others have the same sort of answer.
+ */
+function questionsOver(
+  above: readonly string[],
+  headers: readonly string[],
+  below: Rows,
+  options: readonly boolean[],
+): string[] {
+  const labels = labelsIn(above);
+  let question = '';
+  let said = new Set<string>();
+  return Array.from({ length: widthOf([headers, above]) }, (_, column) => {
+    const answers = answersIn(below, column);
+    const isNew = (labels[column] ?? '') !== '';
+    const goesOn = options[column] || overlaps(new Set(answers), said);
+    if (isNew || !goesOn) {
+      said = new Set();
+      question = isNew ? plain(above[column] ?? '') : '';
+    }
+    if (question !== '') for (const answer of answers) said.add(answer);
+    return question;
+  });
+}
+
+/** What a column holds; `beside` is the one before it. */
+function headingOf(
+  header: string,
+  question: string,
+  isOption: boolean,
+  beside: Heading | undefined,
+): Heading {
+  const role = roleOf(header, roles);
+  if (role !== undefined) return plainHeading(header, role);
+  const [text, aliases] = [plain(header), [header]];
+  if (isOption) return heading(question, text, { aliases });
+  const named = (of: string) => heading(of || text, of === '' ? '' : text, { aliases });
+  // A write-in beside a question with one answer has no more of a header than one beside options.
+  if (question !== '' || tidy(header) !== 'Other') return named(question);
+  const isInstead = beside?.role === undefined && beside?.part === undefined;
+  return { ...named(beside?.question ?? ''), ...(isInstead && { isWriteIn: true }) };
+}
+
 /** Typeform: one row; an option of several is a header alone, without its question; formatting is left in. */
 export const typeform: Platform = {
   title: 'Typeform',
@@ -80,31 +124,8 @@ export const typeform: Platform = {
     const above = parts === 1 ? (rows[0] ?? []) : [];
     const options = optionColumns(headers, below);
     const headings: Heading[] = [];
-    let question = '';
-    let said = new Set<string>();
-    for (let column = 0; column < widthOf([headers, above]); column++) {
-      const header = headers[column] ?? '';
-      const role = roleOf(header, roles);
-      const answers = answersIn(below, column);
-      // What a publisher wrote above stands over the first option or row: the others have the same sort of answer.
-      const isNew = (labelsIn(above)[column] ?? '') !== '';
-      const goesOn = options[column] || overlaps(new Set(answers), said);
-      if (isNew || !goesOn) said = new Set();
-      question = isNew ? plain(above[column] ?? '') : goesOn ? question : '';
-      if (question !== '') for (const answer of answers) said.add(answer);
-      // A write-in beside a question with one answer has no more of a header than one beside options.
-      const isWriteIn = question === '' && !options[column] && tidy(header) === 'Other';
-      const beside = headings.at(-1);
-      if (isWriteIn) question = beside?.question ?? '';
-      const isPart = question !== '' || options[column];
-      const [whole, part] = isPart ? [question, plain(header)] : [plain(header), ''];
-      const of = heading(whole, part, { aliases: [header] });
-      const isInstead = isWriteIn && beside?.role === undefined && beside?.part === undefined;
-      const named: Heading = isInstead ? { ...of, isWriteIn: true } : of;
-      headings.push(role === undefined ? named : plainHeading(header, role));
-      // It is the last of its question.
-      if (isWriteIn) question = '';
-    }
+    for (const [column, question] of questionsOver(above, headers, below, options).entries())
+      headings.push(headingOf(headers[column] ?? '', question, options[column] === true, headings.at(-1)));
     return { headerRows: parts + 1, headings, complete: ['completed'] };
   },
 };

@@ -30,53 +30,64 @@ export function interpretJoined(
   const labels = declared ?? wholeLabels(labelsSeen(partsOf(seen, separator)), separator);
   const other = labels.findIndex(isOther);
   const writeIn = other === -1 ? labels.length : other;
+  const known = new Map(labels.map((label, option) => [fold(label), option]));
   const split = answerSplitter(separator, labels);
+  // Only what a definition lists is surely an option; of what was seen, the whole part is one.
+  const named = (raw: string) => (declared === undefined ? undefined : optionsIn(raw, known));
   const sets = newSets();
   const meanings = new Map<string, number>();
   const findings = new Map<string, readonly Finding[]>();
-  let writtenIn = false;
-  const known = new Map(labels.map((label, option) => [fold(label), option]));
-  // Only what a definition lists is surely an option; of what was seen, the whole part is one.
-  const named = (raw: string) => (declared === undefined ? undefined : optionsIn(raw, known));
+  let isWrittenIn = false;
   for (const value of tally.keys()) {
-    const fault = isSpreadsheetError(value)
-      ? ({ code: 'unknown-answer' } as const)
-      : misplacedIn(value, (text) => known.has(fold(text)));
-    if (fault !== undefined && !known.has(fold(value))) {
-      meanings.set(value, INVALID);
-      findings.set(value, [fault]);
-      continue;
-    }
-    const ticked: number[] = [];
-    const said: Finding[] = [];
-    const parts = split(value);
-    const isWrittenIn = parts.some(({ raw, option }) => option === undefined && named(raw) === undefined);
-    // Options that hold the separator are cut where others stand beside them behind another mark.
-    const areAllNamed = isWrittenIn && parts.length > 1 && named(value) !== undefined;
-    for (const { part, raw, option } of areAllNamed ? [wholeOf(value)] : parts) {
-      const several = option === undefined ? named(raw) : undefined;
-      ticked.push(...(several ?? [option ?? writeIn]));
-      if (several !== undefined) {
-        said.push({ code: 'other-separator', value: part });
-      } else if (option === undefined) {
-        writtenIn = true;
-        said.push(writeInFinding(part, labels));
-      } else if (labels[option] !== part) {
-        said.push({ code: 'label-variant', value: part, suggestion: labels[option] ?? part });
-      }
-      said.push(...dateFindings(part));
-    }
-    meanings.set(value, ticked.length === 0 ? BLANK : sets.add(ticked));
-    if (said.length > 0) findings.set(value, withoutRepeats(said));
+    const fault = faultIn(value, known);
+    const ticks = fault ? [] : partsOfCell(value, split, named).map((part) => tickOf(part, named, labels));
+    const ticked = ticks.flatMap(({ options }) => options ?? [writeIn]);
+    isWrittenIn ||= ticks.some(({ options }) => options === undefined);
+    meanings.set(value, fault ? INVALID : ticked.length === 0 ? BLANK : sets.add(ticked));
+    const said = fault ? [fault] : withoutRepeats(ticks.flatMap((tick) => tick.findings));
+    if (said.length > 0) findings.set(value, said);
   }
-  const all = writtenIn && other === -1 ? [...labels, 'Other'] : labels;
+  const all = isWrittenIn && other === -1 ? [...labels, 'Other'] : labels;
   const options = optionsFrom(all.map((label) => ({ label, side: null })));
   return { options, meanings, findings, sets: sets.sets };
 }
 
-/** A cell as one part that is no option. */
-function wholeOf(value: string): Part {
-  return { part: tidy(value), raw: value, option: undefined };
+/** The options that a part is beside the one that it was split as, if it is any. */
+type Named = (raw: string) => ReadonlySet<number> | undefined;
+
+/** What is wrong with a whole cell that can be no answer. */
+function faultIn(value: string, known: ReadonlyMap<string, number>): Finding | undefined {
+  if (known.has(fold(value))) return undefined;
+  if (isSpreadsheetError(value)) return { code: 'unknown-answer' };
+  return misplacedIn(value, (text) => known.has(fold(text)));
+}
+
+/** The parts of a cell; all of it is one where options that hold the separator stand beside others behind another mark. */
+function partsOfCell(value: string, split: (value: string) => Part[], named: Named): readonly Part[] {
+  const parts = split(value);
+  const isWrittenIn = parts.some(({ raw, option }) => option === undefined && named(raw) === undefined);
+  const areAllNamed = isWrittenIn && parts.length > 1 && named(value) !== undefined;
+  return areAllNamed ? [{ part: tidy(value), raw: value, option: undefined }] : parts;
+}
+
+/** What a part of a cell ticks, nothing where it is written in, and what is to be said of it. */
+interface Tick {
+  readonly options?: readonly number[];
+  readonly findings: readonly Finding[];
+}
+
+function tickOf({ part, raw, option }: Part, named: Named, labels: readonly string[]): Tick {
+  const dates = dateFindings(part);
+  if (option !== undefined) {
+    const label = labels[option] ?? part;
+    const isVariant = label !== part;
+    const variant: Finding = { code: 'label-variant', value: part, suggestion: label };
+    return { options: [option], findings: isVariant ? [variant, ...dates] : dates };
+  }
+  const several = named(raw);
+  return several === undefined
+    ? { findings: [writeInFinding(part, labels), ...dates] }
+    : { options: [...several], findings: [{ code: 'other-separator', value: part }, ...dates] };
 }
 
 /**
