@@ -150,13 +150,13 @@ export type DisclosureNote =
     }
   /**
    * Answers of a profile that are hidden, or groups of which most is: counted as one, they may hide less. Or
-   * groups that would have no small count.
+   * groups that would have no small count. Or hidden answers of which several could be given, so that they cannot be counted as one.
    */
   | {
       readonly code: 'merge-to-show';
       readonly question: string;
       readonly answers: readonly string[];
-      readonly as: 'answers' | 'groups' | 'enough';
+      readonly as: 'answers' | 'groups' | 'enough' | 'several';
     }
   /** Groups all of whom gave the same answer: that tells it of each of them. */
   | { readonly code: 'unanimous-groups'; readonly groups: readonly UnanimousGroup[] }

@@ -7,7 +7,8 @@ import { sentenceText } from '../../src/render/inline.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { itemSentence } from '../../src/report/words/item-sentence.ts';
-import { describeNote } from '../../src/report/words/note-words.ts';
+import { withheldNotes } from '../../src/report/words/withheld-words.ts';
+import { describeNote, notesInWords } from '../../src/report/words/note-words.ts';
 import { summaryDocument } from '../../src/report/summary.ts';
 import { tablesDocument } from '../../src/report/tables/tables.ts';
 import { type Rows, collect } from '../support/survey.ts';
@@ -400,7 +401,7 @@ ${more}`;
     ),
     rows,
   );
-  expect(byHeard.notes).toContain('Nothing can be shown of “Age” by “Heard”');
+  expect(byHeard.notes).toContain('Nothing can be shown of “Age”, “Role” and “Q”, by “Heard”');
   expect(byHeard.notes).not.toContain('merge');
 });
 
@@ -625,8 +626,9 @@ questions:
   const responses = await collect(definition, [rows]);
   const { analysis } = publishWeightedOrNot(analyse(responses), responses);
   const notes = analysis.notes.map((note) => sentenceText(describeNote(note, analysis), 0)).join(' ');
-  expect(notes).toContain('Nothing can be shown of “Age” by “Kind of respondent”');
-  expect(notes).toContain('“Agree” by “Age”');
+  expect(notes).toContain(
+    'Nothing can be shown of “Age” and “Clear”, by “Kind of respondent”; “Agree” and “Clear”, by “Age”: ',
+  );
   const { breakdowns } = JSON.parse(renderJson(analysis, '0')) as {
     breakdowns: { by: string; question: string; groups: unknown }[];
   };
@@ -709,4 +711,72 @@ test('an answer that is shown is not taken for the most frequent where one that 
   expect(most).toContain(last);
   const listed = await told(', options: [Caravan, Boat, Owned]', ['Owned', 60], ['Boat', 3], ['Caravan', 4]);
   expect(listed).not.toContain(last);
+});
+
+test('many results of which nothing can be shown are named by their groups, in sentences that can be read', async () => {
+  const items = Array.from({ length: 9 }, (_, at) => `Q${at + 1}`);
+  const definition = `
+title: T
+breakdowns: [role, heard]
+questions:
+  - { id: role, kind: choice, column: Role, options: [A, B, C] }
+  - { id: heard, kind: choice, column: Heard, options: [Letter, Post] }
+${items.map((item) => `  - { id: ${item}, kind: choice, column: ${item}, options: [Good, Bad] }`).join('\n')}`;
+  const whole = analyse(
+    await collect(definition, [
+      [['Role', 'Heard', ...items], times(1, ...['A', 'Post', ...items.map(() => 'Good')]).flat()],
+    ]),
+  );
+  const of = (by: string, hidden: (question: string) => boolean) =>
+    whole.breakdowns.filter((one) => one.by === by && hidden(one.question));
+  const tables = [
+    ...of('role', (question) => question !== 'Q3'),
+    ...of('heard', (question) => question === 'Q1' || question === 'Q2'),
+  ];
+  const told = (those: typeof tables) =>
+    withheldNotes({ code: 'withheld-tables', tables: those, views: [] }, whole).map((note) =>
+      sentenceText(note, 0),
+    );
+  const why =
+    'whatever was shown, what few people answered could be worked out from it and the other results.';
+  expect(told(tables)).toEqual([
+    `Nothing can be shown of 11 results, which the next notes name: ${why} With fewer options or groups (“merge” in the definition) some of them may be shown.`,
+    'By “Role” nothing is shown but “Q3”.',
+    'Not shown by “Heard”: “Q1” and “Q2”.',
+  ]);
+  expect(told(of('heard', () => true)).at(-1)).toBe('By “Heard” nothing is shown.');
+  expect(told(tables.slice(-3))).toEqual([
+    `Nothing can be shown of “Q9” by “Role”; “Q1” and “Q2”, by “Heard”: ${why} With fewer options or groups (“merge” in the definition) it may be shown.`,
+  ]);
+});
+
+test('hidden answers of a question with several answers are named, and that they cannot be counted as one', async () => {
+  const definition = (more: string) => `
+title: T
+questions:
+  - { id: travel, kind: multiple, column: Travel, profile: true, options: [Bus, Car, Boat, Tram] }
+${more}`;
+  const rows = [
+    ['Travel', 'Home'],
+    ...times(30, 'Bus;Car', 'Owned'),
+    ...times(20, 'Car', 'Rented'),
+    ...times(3, 'Boat;Car', 'Owned'),
+    ...times(2, 'Tram;Bus', 'Rented'),
+    ...Array.from({ length: 10 }, (_, at) => ['Bus', `Home ${at + 1}`]),
+  ];
+  const alone = 'As respondents could give several answers, these cannot be counted as one.';
+  const { notes } = await publishOf(definition(''), rows);
+  expect(notes).toContain(
+    `So that no small count can be seen or worked out it is hidden how many answered “Boat” and “Tram” to “Travel”. ${alone}`,
+  );
+  // Of a question with many hidden answers only how many these are.
+  const { analysis } = await publishOf(
+    definition('  - { id: home, kind: choice, column: Home, profile: true }'),
+    rows,
+  );
+  const named = notesInWords(analysis).map((note) => sentenceText(note, 0));
+  expect(named.join('\n')).toMatch(
+    /hidden how many gave \d+ of the answers to “Home”, those with \[c\] in its table\./u,
+  );
+  expect(named.join('\n')).not.toContain('Home 1');
 });

@@ -22,20 +22,16 @@ export function mergesToShow(
   limits: Limits,
   isOrdered: (question: string) => boolean,
 ): Suggestion[] {
-  const choices = questions.filter(({ kind }) => kind === 'choice');
-  return choices.flatMap((question): Suggestion[] => {
-    const { id, profile, items } = question;
+  return questions.flatMap((question): Suggestion[] => {
+    const { id, profile, items, kind } = question;
+    if (kind === 'multiple' && profile) return hiddenAnswers(question, 'several');
+    if (kind !== 'choice') return [];
     const tables = breakdowns.filter(({ by }) => by === id);
     const enough = enoughMerged(question, tables, limits, isOrdered(id));
     if (enough !== undefined) return [{ code: 'merge-to-show', question: id, answers: enough, as: 'enough' }];
     const options = items.flatMap((item) => item.options);
-    const hidden = profile ? options.filter(({ figure }) => figure.count === null) : [];
-    const isShown = options.some(({ figure }) => figure.count !== null && figure.count > 0);
-    if (hidden.length > 0) {
-      const [named, all] = [labelsOf(hidden), hidden.map(({ label }) => label)];
-      const answers = named.length > 0 ? named : all;
-      return isShown ? [{ code: 'merge-to-show', question: id, answers, as: 'answers' }] : [];
-    }
+    if (profile && options.some(({ figure }) => figure.count === null))
+      return hiddenAnswers(question, 'answers');
     // Of two that are counted as one nothing is left to compare.
     if (options.length < 3 || small.some(({ by }) => by === id)) return [];
     const groups = tables.flatMap((one) => one.groups);
@@ -44,6 +40,15 @@ export function mergesToShow(
     );
     return mostly.length > 0 ? [{ code: 'merge-to-show', question: id, answers: mostly, as: 'groups' }] : [];
   });
+}
+
+/** The hidden answers of a profile of which something is shown. */
+function hiddenAnswers({ id, items }: QuestionAnalysis, as: 'answers' | 'several'): Suggestion[] {
+  const options = items.flatMap((item) => item.options);
+  const hidden = options.filter(({ figure }) => figure.count === null);
+  if (hidden.length === 0 || !options.some(({ figure }) => (figure.count ?? 0) > 0)) return [];
+  const [named, all] = [labelsOf(hidden), hidden.map(({ label }) => label)];
+  return [{ code: 'merge-to-show', question: id, answers: named.length > 0 ? named : all, as }];
 }
 
 /**

@@ -19,6 +19,8 @@ import {
 } from '../document.ts';
 import type { Withheld } from '../../analysis/figures.ts';
 import { weightedNotes } from './compared-bases.ts';
+import { MOST_TOGETHER } from '../words/phrases.ts';
+import { type NamedResult, resultNames, resultsByGroups } from '../words/withheld-words.ts';
 
 /** What a small base is where no definition says: the default of report.smallBase. */
 const usualSmallBase = 50;
@@ -105,19 +107,21 @@ function smallBaseNotes(changed: readonly ComparedItem[], smallBase: number): Se
 function hiddenNotes({ hidden, a, b }: Comparison): Sentence[] {
   const questions = [...b.analysis.questions, ...a.analysis.questions];
   if (hidden.length === 0) return [];
-  const names = hidden.map(({ question: id, item: itemId, by, beside }) => {
+  const results = hidden.map(({ question: id, item: itemId, by, beside }): NamedResult => {
     const question = questions.find((one) => one.id === id);
     const { text = id, items = [] } = question ?? {};
     const label = items.find((one) => one.id === itemId)?.label ?? itemId;
     const name = `“${itemName({ text, question: id, item: itemId, label }, questions)}”`;
-    if (beside !== undefined) return `${name}, beside “${beside}”`;
-    return by === undefined ? name : `${name}, ${groupedWords(by, questions)}`;
+    const how = beside === undefined ? by && groupedWords(by, questions) : `beside “${beside}”`;
+    return { name, ...(how !== undefined && { how }) };
   });
-  return [
-    [
-      `Not compared, since something in their tables is hidden for disclosure in A or in B: ${names.join('; ')}.`,
-    ],
-  ];
+  const why = 'since something in their tables is hidden for disclosure in A or in B';
+  return results.length > MOST_TOGETHER
+    ? [
+        [{ count: results.length }, ` results are not compared, ${why}. The next notes name them.`],
+        ...resultsByGroups('Not compared', results),
+      ]
+    : [[`Not compared, ${why}: ${resultNames(results)}.`]];
 }
 
 /** The notes on each of the two, as sentences that say on which; those on both once. */

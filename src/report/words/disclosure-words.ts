@@ -6,7 +6,8 @@ import { basedOnAllWords } from './base-words.ts';
 import { groupedBy, questionText, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { canMerge, mergeNotes, mergeWords } from './merge-words.ts';
-import { listed } from './phrases.ts';
+import { MOST_TOGETHER, listed, quotedOptions } from './phrases.ts';
+import { withheldNotes } from './withheld-words.ts';
 
 const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
 
@@ -53,19 +54,21 @@ function besideHidden({ areExtremesHidden, shown }: NoteOf<'disclosure'>): strin
 /** What is hidden so that nobody can be recognised, and what would hide less, in words. */
 export function disclosureWords(
   note: DisclosureNote,
-  { questions, weighting, disclosure }: Pick<Analysis, 'questions' | 'weighting' | 'disclosure'>,
+  analysis: Pick<Analysis, 'questions' | 'breakdowns' | 'weighting' | 'disclosure'>,
 ): Sentence {
+  const { questions, weighting, disclosure } = analysis;
   switch (note.code) {
     case 'disclosure':
       return [...hiddenWords(note.disclosure), ...besideHidden(note)];
     case 'withheld-tables':
-      return withheldWords(note, questions);
-    case 'few-asked':
-      return [
-        'Nothing is shown of ',
-        ...listedQuestions(note.questions),
-        ': so few were asked, or answered about themselves, that it would tell who they are.',
-      ];
+      return withheldNotes(note, analysis).flatMap((one, at): Sentence => (at === 0 ? one : [' ', ...one]));
+    case 'few-asked': {
+      const why = 'so few were asked, or answered about themselves, that it would tell who they are';
+      const names = listedQuestions(note.questions);
+      return note.questions.length > MOST_TOGETHER
+        ? ['Of some questions ', why, '. So nothing is shown of ', ...names, '.']
+        : ['Nothing is shown of ', ...names, `: ${why}.`];
+    }
     case 'hidden-issues':
       return [
         'Which answers these are is not said here, so that nobody can be recognised: ',
@@ -118,44 +121,20 @@ export function disclosureWords(
       return unanimousWords(note.groups, questions);
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
-      const names = listed(note.groups.map((name) => [`“${name}”`])).join('');
+      const { length } = note.groups;
+      const names =
+        length > MOST_TOGETHER
+          ? `${length} groups (see their bases in the tables by it)`
+          : `${length > 1 ? 'groups' : 'group'} ${listed(note.groups.map((name) => [`“${name}”`])).join('')}`;
       const others = note.areOthers
         ? ` Of “${questionText(note.by, questions)}” there are groups of which no size is shown: they may be as small.`
         : '';
       const how = canMerge(question) ? ` ${mergeWords('Groups')}` : '';
       return [
-        `Fewer than ${note.limit} responses in ${note.groups.length > 1 ? 'groups' : 'group'} ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden${note.areTold ? ', but for what the results of all tell' : ''}.${others}${how}`,
+        `Fewer than ${note.limit} responses in ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden${note.areTold ? ', but for what the results of all tell' : ''}.${others}${how}`,
       ];
     }
   }
-}
-
-/** Tables and views beside clarity of which nothing can be shown, and what to do about it where something can be done. */
-function withheldWords(
-  { tables, views }: NoteOf<'withheld-tables'>,
-  questions: Analysis['questions'],
-): Sentence {
-  const questionOf = (id: string) => questions.find((one) => one.id === id);
-  const isMultiple = (id: string) => questionOf(id)?.kind === 'multiple';
-  const mayHelp =
-    (views.length > 0 && questions.some(canMerge)) ||
-    tables.some(
-      ({ question, byQuestions }) =>
-        !byQuestions.some(({ id }) => isMultiple(id)) &&
-        [question, ...byQuestions.map(({ id }) => id)].some((id) => canMerge(questionOf(id))),
-    );
-  const names = [
-    ...tables.map((one) => {
-      const by = one.byQuestions.length > 0 ? ` ${groupedBy(one.byQuestions)}` : '';
-      return `${quotedItem(one, questions)}${by}`;
-    }),
-    ...views.map((one) => `${quotedItem(one, questions)} beside ${quotedItem(one.clarity, questions)}`),
-  ];
-  return [
-    'Nothing can be shown of ',
-    ...listed(names.map((name) => [name])),
-    `: whatever was shown, what few people answered could be worked out from it and the other results.${mayHelp ? ' With fewer options or groups (“merge” in the definition) it may be shown.' : ''}`,
-  ];
 }
 
 /** Questions that so few gave no answer to that what these said elsewhere must not be worked out. */
@@ -164,9 +143,7 @@ function fewInNoGroupWords({ questions, limit, isNested }: NoteOf<'few-in-no-gro
     ? [', in all or within a group,', ', or are in a group that is not listed']
     : ['', ''];
   return [
-    `Of those who${within} gave no answer to `,
-    ...listedQuestions(questions),
-    `${unlisted}, fewer than ${limit} answered some of the questions. What they said would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
+    `Of those who${within} gave no answer to ${quotedOptions(questions.map(({ text }) => text))}${unlisted}, fewer than ${limit} answered some of the questions. What they said would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Sentence } from '../document.ts';
 import { listed, quotedOptions } from './phrases.ts';
 import { questionName } from './question-name.ts';
 import { baseAlarmNotes } from './base-words.ts';
+import { withheldNotes } from './withheld-words.ts';
 import { campaignWords, leadWords, majorityWords, sameWords } from './campaign-words.ts';
 import { sampleWords } from './sample-words.ts';
 import { hiddenEffectiveWords, weightingWords } from './weighting-words.ts';
@@ -21,9 +22,14 @@ export function notesAbove(analysis: Analysis): Sentence[] {
 export function mergeNotesBy(by: string, { notes, questions }: Analysis): Sentence[] {
   const own = notes.filter((note) => note.code === 'merge-to-show');
   return mergeNotes(
-    own.filter(({ as, question }) => as !== 'answers' && question === by),
+    own.filter(({ as, question }) => !isOfAll(as) && question === by),
     questions,
   );
+}
+
+/** Whether what is said of merging is about answers of all respondents, and not about groups. */
+function isOfAll(as: Extract<Note, { code: 'merge-to-show' }>['as']): boolean {
+  return as === 'answers' || as === 'several';
 }
 
 /**
@@ -36,7 +42,7 @@ export function notesInWords(analysis: Analysis, shown: ReadonlySet<string> = ne
   const same = notes.filter((note) => note.code === 'same-words');
   const merges = notes
     .filter((note) => note.code === 'merge-to-show')
-    .filter(({ as, question }) => as === 'answers' || !shown.has(question));
+    .filter(({ as, question }) => isOfAll(as) || !shown.has(question));
   return notes.flatMap((note) => {
     switch (note.code) {
       case 'not-weighted':
@@ -45,6 +51,8 @@ export function notesInWords(analysis: Analysis, shown: ReadonlySet<string> = ne
         return note === alarms[0] ? baseAlarmNotes(alarms, questions, analysis.settings.decimals) : [];
       case 'same-words':
         return note === same[0] ? [sameWords(same, analysis)] : [];
+      case 'withheld-tables':
+        return withheldNotes(note, analysis);
       case 'merge-to-show':
         return note === merges[0] ? mergeNotes(merges, questions) : [];
       default:

@@ -146,6 +146,9 @@ export function quotedOptions(labels: readonly string[]): string {
   return or(labels.map((label) => `“${label}”`));
 }
 
+/** So many things are named in one sentence; of more it is said how many, or they stand in sentences of their own. */
+export const MOST_TOGETHER = 8;
+
 /** Joins words with commas and a last "and". */
 export function listed(parts: readonly Sentence[]): Sentence {
   return parts.flatMap((part, index) => {
