@@ -780,3 +780,25 @@ ${more}`;
   );
   expect(named.join('\n')).not.toContain('Home 1');
 });
+
+test('whoever would not say is not to be counted as one with anybody, and many small groups are named by their tables', async () => {
+  const told = async (...small: string[]) => {
+    const definition =
+      '{ title: T, breakdowns: [ward], questions: [{ id: ward, kind: choice, column: Ward }, { id: q, kind: choice, column: Q }] }';
+    const rows = [
+      ['Ward', 'Q'],
+      ...['North', 'South', 'East'].flatMap((ward) => [...times(20, ward, 'Yes'), ...times(15, ward, 'No')]),
+      ...small.flatMap((ward) => [...times(4, ward, 'Yes'), ...times(4, ward, 'No')]),
+    ];
+    const { notes } = await publishOf(definition, rows);
+    return notes.split('\n').find((note) => note.startsWith('Fewer than 10'));
+  };
+  expect(await told('Prefer not to say')).toBe(
+    'Fewer than 10 responses in group “Prefer not to say” of “Ward”: all that they answered is hidden.',
+  );
+  expect(await told('West')).toContain('Groups that go together, counted as one by “merge”');
+  const many = Array.from({ length: 9 }, (_, at) => `Ward ${at + 1}`);
+  expect(await told(...many)).toContain(
+    'Fewer than 10 responses in each of 9 groups of “Ward”, whose bases are in the tables by it: all that they answered is hidden',
+  );
+});

@@ -4,7 +4,8 @@ import { ledgerSentence } from '../../src/report/words/ledger-words.ts';
 import type { Analysis, QuestionAnalysis } from '../../src/analysis/analysis.ts';
 import type { Figure } from '../../src/analysis/figures.ts';
 import type { BaseAlarm } from '../../src/analysis/base-alarms.ts';
-import { baseAlarmNotes, baseNotes } from '../../src/report/words/base-words.ts';
+import { baseAlarmNotes } from '../../src/report/words/alarm-words.ts';
+import { baseNotes } from '../../src/report/words/base-words.ts';
 import type { Issue, IssueCode } from '../../src/responses/issues/issues.ts';
 import { majorityWords } from '../../src/report/words/campaign-words.ts';
 import { describeNote } from '../../src/report/words/note-words.ts';
@@ -109,12 +110,16 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
   ).toEqual([
     'Whether a majority gave these answers depends on the base: more than half of those who answered, not of everybody who was asked: “agree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) and “disagree” (weighted 50%, 101 of 201, against weighted 50%, 101 of 203) to “Q”.',
   ]);
-  // Many are told one by one: a sentence of twenty lines nobody reads.
-  const many = ['a', 'b', 'c', 'd'].map((net) => ({ ...alarm, net }));
+  // Many are told item by item: a sentence of twenty lines nobody reads.
+  const group = { by: 'role', id: 'staff', label: 'Staff' };
+  const many = ['a', 'b', 'c', 'd'].map((net, at) => ({ ...alarm, net, ...(at > 2 && { group }) }));
   expect(baseAlarmNotes(many.slice(0, 3), questions, 0)).toHaveLength(1);
-  expect(baseAlarmNotes(many, questions, 0).map((note) => sentenceText(note, 0))).toEqual(
-    many.map(({ net }) => expect.stringContaining(`“Q”: whether a majority answered “${net}” depends`)),
-  );
+  const figures = '(weighted 50%, 101 of 201, against weighted 50%, 101 of 203)';
+  expect(baseAlarmNotes(many, questions, 0).map((note) => sentenceText(note, 0))).toEqual([
+    'Whether a majority gave these 4 answers depends on the base: more than half of those who answered, not of everybody who was asked. The next notes name them.',
+    `“Q”: “a” ${figures}; “b” ${figures}; “c” ${figures}.`,
+    `“Q”, in the group “Staff” (by “role”): “d” ${figures}.`,
+  ]);
   // More than half is not shown as 50%, by a base as by a campaign, however far the other share is from it.
   const [exact, other] = [
     [101, 201],
@@ -132,8 +137,8 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
     responses: 9,
     majorityChanges: true,
   } as const;
-  const figures = { with: share(101, 201), without: share(92, 192), isMajority: true };
-  expect(sentenceText(majorityWords({ ...change, ...figures }, { questions, settings }), 0)).toMatch(
+  const majority = { with: share(101, 201), without: share(92, 192), isMajority: true };
+  expect(sentenceText(majorityWords({ ...change, ...majority }, { questions, settings }), 0)).toMatch(
     /to “Q”, more than half; without them .*, not more than half\./u,
   );
   // A decimal tells them apart, where it is known.
@@ -173,6 +178,11 @@ questions:
     '“Neither agree nor disagree”: nobody chose it in “A” and “B”, or it was not offered. The definition settles which, where it lists the options of these questions.',
     '“Not sure”: nobody chose it in “C”, or it was not offered. The definition settles which, where it lists the options of this question.',
   ]);
+  const questions = Array.from({ length: 9 }, (_, at) => `q${at}`);
+  const note = { code: 'middle-not-chosen', options: ['Not sure'], questions } as const;
+  expect(sentenceText(describeNote(note, analysis), 0)).toBe(
+    '“Not sure”: nobody chose it in 9 questions, which have 0 for it in their tables, or it was not offered. The definition settles which, where it lists the options of these questions.',
+  );
 });
 
 test('where questions have different bases the notes say which has which, with the answers of those alone', async () => {

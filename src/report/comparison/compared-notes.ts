@@ -4,7 +4,7 @@ import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { alone, fewestDiffering, mayBePart, movedByFew } from '../../analysis/comparison/fewest-differing.ts';
 import { largestHidden } from '../../analysis/disclosure/limits.ts';
-import { baseAlarmNotes } from '../words/base-words.ts';
+import { baseAlarmNotes } from '../words/alarm-words.ts';
 import { codeNotes } from '../words/code-words.ts';
 import { listed } from '../words/phrases.ts';
 import { questionName } from '../words/question-name.ts';

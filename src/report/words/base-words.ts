@@ -1,13 +1,9 @@
 import type { Analysis, Distribution, QuestionAnalysis } from '../../analysis/analysis.ts';
-import type { BaseAlarm } from '../../analysis/base-alarms.ts';
-import type { ComparableQuestion } from '../../analysis/comparison/comparable.ts';
 import { isDeclined } from '../../analysis/disclosure/limits.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
-import { bySemicolons, listed } from './phrases.ts';
-import { needDecimal, weightedWord } from './share-words.ts';
-import { findItem, groupedWords, quotedItem } from './question-name.ts';
+import { listed } from './phrases.ts';
 
 /** Who is in the base, in short. */
 export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
@@ -93,92 +89,4 @@ export function outsideLabels(
     ),
   );
   return [...new Set(labels.map(({ label }) => label))];
-}
-
-/**
- * The majorities that there are on one base rule and not on another, with the figure on each rule: both may round to 50%.
- * Those of the same rules are told together, or where they are many in a sentence each.
- */
-export function baseAlarmNotes(
-  alarms: readonly BaseAlarm[],
-  questions: readonly ComparableQuestion[],
-  decimals: number,
-): Sentence[] {
-  const parts = alarms.map((alarm) => alarmParts(alarm, questions, decimals));
-  return [...groupBy(parts, ({ bases }) => bases.join('')).values()].flatMap((alike): Sentence[] => {
-    const [{ bases }, another] = alike;
-    if (another === undefined || alike.length > MOST_TOGETHER) return alike.map(alarmSentence);
-    const places = [...groupBy(alike, (one) => one.where)].map(([place, answers]): Sentence => {
-      const [first, ...others] = answers;
-      return others.length === 0
-        ? [`${first.net} to ${place} `, ...sharesOf(first)]
-        : [...listed(answers.map((one) => [`${one.net} `, ...sharesOf(one)])), ` to ${place}`];
-    });
-    return [
-      [
-        `Whether a majority gave these answers depends on the base: more than half ${bases.join('')}: `,
-        ...bySemicolons(places),
-        '.',
-      ],
-    ];
-  });
-}
-
-/** So many are told in one sentence. */
-const MOST_TOGETHER = 3;
-
-function alarmSentence({ net, where, bases, shares }: AlarmParts): Sentence {
-  return [
-    `${where}: whether a majority answered ${net} depends on the base: more than half `,
-    ...bases.flatMap((base, at): Sentence => [`${base} (`, ...(shares[at] ?? []), ')']),
-    '.',
-  ];
-}
-
-function sharesOf({ shares }: AlarmParts): Sentence {
-  return [
-    '(',
-    ...shares.flatMap((share, at): Sentence => [['', ', against ', ' and '][at] ?? '', ...share]),
-    ')',
-  ];
-}
-
-interface AlarmParts {
-  /** The answer, and the item and the group in which it was given. */
-  readonly net: string;
-  readonly where: string;
-  /** "of those who answered", ", not of all respondents": those on which it is a majority first; the figure on each. */
-  readonly bases: readonly string[];
-  readonly shares: readonly Sentence[];
-}
-
-function alarmParts(
-  alarm: BaseAlarm,
-  questions: readonly ComparableQuestion[],
-  decimals: number,
-): AlarmParts {
-  const { group, net } = alarm;
-  const wasAskedOfAll = group === undefined && findItem(alarm, questions)?.states.notAsked === 0;
-  const shares = alarm.shares.toSorted((a, b) => Number(b.isMajority) - Number(a.isMajority));
-  const isFine = needDecimal(
-    shares.map(({ figure }) => figure),
-    decimals,
-  );
-  return {
-    net: `“${net}”`,
-    where: `${quotedItem(alarm, questions)}${group === undefined ? '' : `, in the group “${group.label}” (${groupedWords(group.by, questions)})`}`,
-    bases: shares.map(({ rule, isMajority }, at) => {
-      const isSame = shares[at - 1]?.isMajority === isMajority;
-      const start = isSame ? (isMajority ? ' and ' : ' nor ') : at === 0 ? '' : ', not ';
-      return `${start}of ${rule === 'all' && wasAskedOfAll ? 'all respondents' : shortBaseWords[rule]}`;
-    }),
-    shares: shares.map(({ figure }): Sentence => [
-      weightedWord(figure, '', ' '),
-      { percent: figure, isFine },
-      ', ',
-      { count: figure.count },
-      ' of ',
-      { count: figure.base },
-    ]),
-  };
 }

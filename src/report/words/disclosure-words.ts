@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { isDeclined } from '../../analysis/disclosure/limits.ts';
 import type { UnanimousGroup } from '../../analysis/disclosure/unanimous.ts';
 import type { DisclosureNote } from '../../analysis/note.ts';
 import { issueTitle } from '../issues/issue-words.ts';
@@ -122,16 +123,19 @@ export function disclosureWords(
     case 'small-groups': {
       const question = questions.find(({ id }) => id === note.by);
       const { length } = note.groups;
-      const names =
+      const by = `of “${questionText(note.by, questions)}”`;
+      const names = listed(note.groups.map((name) => [`“${name}”`])).join('');
+      const groups =
         length > MOST_TOGETHER
-          ? `${length} groups (see their bases in the tables by it)`
-          : `${length > 1 ? 'groups' : 'group'} ${listed(note.groups.map((name) => [`“${name}”`])).join('')}`;
+          ? `each of ${length} groups ${by}, whose bases are in the tables by it`
+          : `${length > 1 ? 'groups' : 'group'} ${names} ${by}`;
       const others = note.areOthers
         ? ` Of “${questionText(note.by, questions)}” there are groups of which no size is shown: they may be as small.`
         : '';
-      const how = canMerge(question) ? ` ${mergeWords('Groups')}` : '';
+      const mayMerge = canMerge(question) && (note.areOthers === true || !note.groups.every(isDeclined));
+      const how = mayMerge ? ` ${mergeWords('Groups')}` : '';
       return [
-        `Fewer than ${note.limit} responses in ${names} of “${questionText(note.by, questions)}”: all that they answered is hidden${note.areTold ? ', but for what the results of all tell' : ''}.${others}${how}`,
+        `Fewer than ${note.limit} responses in ${groups}: all that they answered is hidden${note.areTold ? ', but for what the results of all tell' : ''}.${others}${how}`,
       ];
     }
   }

@@ -3,9 +3,9 @@ import type { Note } from '../../analysis/note.ts';
 import { disclosureWords } from './disclosure-words.ts';
 import { mergeNotes } from './merge-words.ts';
 import type { Sentence } from '../document.ts';
-import { listed, quotedOptions } from './phrases.ts';
+import { MOST_TOGETHER, listed, quotedOptions } from './phrases.ts';
 import { questionName } from './question-name.ts';
-import { baseAlarmNotes } from './base-words.ts';
+import { baseAlarmNotes } from './alarm-words.ts';
 import { withheldNotes } from './withheld-words.ts';
 import { campaignWords, leadWords, majorityWords, sameWords } from './campaign-words.ts';
 import { sampleWords } from './sample-words.ts';
@@ -68,8 +68,12 @@ export function describeNote(note: Note, analysis: Analysis): Sentence {
     case 'base-alarm':
       return baseAlarmNotes([note], questions, analysis.settings.decimals).flat();
     case 'middle-not-chosen': {
-      const where = listed(note.questions.map((id) => [questionName(id, questions)])).join('');
-      const several = note.questions.length > 1;
+      const { length } = note.questions;
+      const several = length > 1;
+      const where =
+        length > MOST_TOGETHER
+          ? `${length} questions, which have 0 for it in their tables`
+          : listed(note.questions.map((id) => [questionName(id, questions)])).join('');
       return [
         `${quotedOptions(note.options)}: nobody chose it in ${where}, or it was not offered. The definition settles which, where it lists the options of ${several ? 'these questions' : 'this question'}.`,
       ];
