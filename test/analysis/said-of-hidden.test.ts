@@ -802,3 +802,25 @@ test('whoever would not say is not to be counted as one with anybody, and many s
     'Fewer than 10 responses in each of 9 groups of “Ward”, whose bases are in the tables by it: all that they answered is hidden',
   );
 });
+
+test('where the first side of a scale is hidden a sentence says the base with the first that is not', async () => {
+  const definition = `
+title: T
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, Staff] }
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Neither agree nor disagree, Disagree] }`;
+  const rows = [
+    ['Role', 'View'],
+    ...times(3, 'Parent', 'Agree'),
+    ...times(8, 'Parent', 'Neither agree nor disagree'),
+    ...times(60, 'Parent', 'Disagree'),
+    ...times(40, 'Staff', 'Agree'),
+  ];
+  const { analysis } = await publishOf(definition, rows, { question: 'role', option: 'Parent' });
+  const [, view] = analysis.questions;
+  const [item] = view?.items ?? [];
+  if (view === undefined || item === undefined) throw new Error('there is no question');
+  expect(sentenceText(itemSentence(view, item, analysis.settings), 0)).toBe(
+    '[c] agreed with “View”, 85% disagreed (60 of 71) and [c] neither agreed nor disagreed.',
+  );
+});

@@ -488,3 +488,32 @@ questions:
   const said = reasons.map((sentence) => sentenceText(sentence, 0)).join('\n');
   expect(said).toContain('of “View” (before) is in A only');
 });
+
+test('what is hidden in one of two runs is not said to have moved least, and much of it is named by its groups', async () => {
+  const items = Array.from({ length: 9 }, (_, at) => `Q${at + 1}`);
+  const text = `
+title: T
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, Staff, Pupil], profile: true }
+${items.map((item) => `  - { id: ${item}, kind: choice, column: ${item}, options: [Good, Bad] }`).join('\n')}`;
+  const runOf = async (good: number, pupils: number) => {
+    const row = (role: string, answer: string) => [role, ...items.map(() => answer)];
+    const exported = [
+      ['Role', ...items],
+      ...rows(good, ...row('Parent', 'Good')),
+      ...rows(40, ...row('Parent', 'Bad')),
+      ...rows(30, ...row('Staff', 'Good')),
+      ...rows(30, ...row('Staff', 'Bad')),
+      ...rows(pupils, ...row('Pupil', 'Good')),
+    ];
+    const responses = await collect(text, [exported]);
+    return { name: 'x.csv', analysis: publish(analyse(responses), responses) };
+  };
+  const told = renderMarkdown(comparisonDocument(compareRuns(await runOf(60, 20), await runOf(90, 3))));
+  expect(told).toMatch(/^Of \d+ figures of all respondents that A and B both show, /mu);
+  expect(told).toContain('## The largest movements of what is compared\n');
+  expect(told).toContain(
+    '- 10 results are not compared, since something in their tables is hidden for disclosure in A or in B. The next notes name them.\n- Not compared: “Role”.\n- Not compared by “Role”: “Q1”, “Q2”, “Q3”, “Q4”, “Q5”, “Q6”, “Q7”, “Q8” and “Q9”.\n',
+  );
+});

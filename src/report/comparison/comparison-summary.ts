@@ -43,10 +43,11 @@ export function runWords(side: string, { name, analysis, rows, definition }: Run
 /** How many figures moved, of all respondents and of groups: small groups move far. */
 export function countSentences(comparison: Comparison): Sentence {
   const [all, groups] = [countMovements(comparison, 'all'), countMovements(comparison, 'groups')];
+  const both = `that A and B both ${comparison.hidden.length > 0 ? 'show' : 'have'}`;
   return [
-    ...countWords(all, 'figures of all respondents'),
+    ...countWords(all, `figures of all respondents ${both}`),
     ...(groups.both + groups.onlyA + groups.onlyB > 0
-      ? [' ', ...countWords(groups, 'figures of groups')]
+      ? [' ', ...countWords(groups, `figures of groups ${both}`)]
       : []),
   ];
 }
@@ -57,7 +58,7 @@ function countWords({ both, moved, onlyA, onlyB, most }: MovementCounts, what: s
   return [
     'Of ',
     { count: both },
-    ` ${what} that A and B both have, `,
+    ` ${what}, `,
     ...(moved === 0 ? ['none moved.'] : [{ count: moved }, ' moved', ...farthest]),
     ...(onlyA > 0 ? [' In A only: ', { count: onlyA }, '.'] : []),
     ...(onlyB > 0 ? [' In B only: ', { count: onlyB }, '.'] : []),

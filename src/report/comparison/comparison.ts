@@ -37,6 +37,7 @@ export function comparisonDocument(comparison: Comparison): Document {
   const smallBase = b.analysis.settings.smallBase ?? a.analysis.settings.smallBase ?? usualSmallBase;
   const largest = largestMovements(comparison, decimals);
   const notes = runNotes(comparison);
+  const isAllCompared = comparison.hidden.every(({ by }) => by !== undefined);
   const title = `What moved: ${b.analysis.survey.title}`;
   const blocks: Block[] = [
     heading(1, title),
@@ -45,7 +46,9 @@ export function comparisonDocument(comparison: Comparison): Document {
     responsesTable(a.analysis, b.analysis, comparison),
     heading(2, 'Why figures may have moved'),
     ...list(reasonsOf(comparison)),
-    ...(largest.length > 0 ? [heading(2, 'The largest movements'), ...list(largest)] : []),
+    ...(largest.length > 0
+      ? [heading(2, `The largest movements${isAllCompared ? '' : ' of what is compared'}`), ...list(largest)]
+      : []),
     ...(changed.length > 0
       ? [
           heading(2, 'Every figure that moved'),

@@ -83,22 +83,18 @@ function scaleSentence(
     item.nets.filter((net) => net.side === side && (side !== 'neutral' || net.figure.count !== 0)),
   );
   const named = nets[0]?.side === 'positive' && phrase(nets[0]) !== undefined;
-  const clause = (net: NetFigure, index: number): Sentence =>
-    shareClause(
-      net.figure,
-      (named ? phrase(net) : undefined) ?? quotedPhrase(net.options),
-      small,
-      index === 0,
-    );
   const outside = item.options.filter(({ side, figure }) => side === 'outside' && figure.count !== 0);
-  const clauses = [
-    ...nets.map(clause),
-    ...outside.map(({ label, figure }) =>
-      shareClause(figure, outsidePhrase(label), small, nets.length === 0),
-    ),
+  const said = [
+    ...nets.map((net) => ({
+      figure: net.figure,
+      did: (named ? phrase(net) : undefined) ?? quotedPhrase(net.options),
+    })),
+    ...outside.map(({ label, figure }) => ({ figure, did: outsidePhrase(label) })),
   ];
-  // A sentence in which every figure is hidden says nothing.
-  if ([...nets, ...outside].every(({ figure }) => figure.count === null)) return [];
+  // The first that is not hidden says of how many it is; a sentence in which all are says nothing.
+  const first = said.findIndex(({ figure }) => figure.count !== null);
+  if (first < 0) return [];
+  const clauses = said.map(({ figure, did }, at) => shareClause(figure, did, small, at === first));
   return [...(named && subject !== '' ? [] : about), ...listed(clauses), '.'];
 }
 
