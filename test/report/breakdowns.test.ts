@@ -163,3 +163,25 @@ report: { disclosure: none }`,
   expect(section).not.toContain('**How many cars?, by');
   expect(section).toContain('**Which bus?, by');
 });
+
+test('a question that nobody answered has no table by groups, and that is said', async () => {
+  const analysis = await analyseTables(
+    `title: T
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, Staff] }
+  - { id: bus, kind: choice, column: Bus, options: ["Yes", "No"] }
+  - { id: stop, kind: choice, column: Stop, options: [Green, Market], asked: { bus: "Yes" } }`,
+    [
+      [
+        ['Role', 'Bus', 'Stop'],
+        ['Parent', 'No', ''],
+        ['Staff', 'No', ''],
+      ],
+    ],
+  );
+  const text = renderMarkdown(tablesDocument(analysis));
+  expect(text).toContain('- No table: nobody answered “Stop”.\n');
+  expect(text).toContain('**Bus, by “Role”**');
+  expect(text).not.toContain('**Stop, by “Role”**');
+});

@@ -20,10 +20,17 @@ export function breakdownSections(
 ): Block[] {
   const groupings = groupBy(analysis.breakdowns.filter(isShown), ({ by }) => by);
   return [...groupings.values()].flatMap((breakdowns): Block[] => {
-    const ofOneGroup = groupBy(breakdowns, onlyGroup);
+    const ofOneGroup = groupBy(
+      breakdowns.filter((one) => !isOfNobody(one)),
+      onlyGroup,
+    );
     const compared = ofOneGroup.get(undefined) ?? [];
     const title = `Results ${groupedBy(breakdowns[0].byQuestions)}${groupWords(analysis)}`;
-    const general = [...generalNotes(compared, analysis), ...oneGroupNotes(ofOneGroup, analysis)];
+    const general = [
+      ...generalNotes(compared, analysis),
+      ...oneGroupNotes(ofOneGroup, analysis),
+      ...nobodyNotes(breakdowns.filter(isOfNobody), analysis),
+    ];
     return [
       heading(2, title),
       ...list(breakdowns.flatMap(sentencesOf)),
@@ -64,6 +71,17 @@ function oneGroupNotes(
     const items = listed(its.map((one) => [quotedItem(one, questions)]));
     return [['No table: everybody who answered ', ...items, ` is in the group “${label}”.`]];
   });
+}
+
+/** Whether nobody gave any answer to an item, as where nobody was asked. */
+function isOfNobody({ total: { base, states, options } }: Breakdown): boolean {
+  return base.count === 0 && states.invalid === 0 && options.every(({ figure }) => figure.count === 0);
+}
+
+/** Which items have no table because nobody answered them. */
+function nobodyNotes(breakdowns: readonly Breakdown[], { questions }: Analysis): Sentence[] {
+  const items = breakdowns.map((one): Sentence => [quotedItem(one, questions)]);
+  return items.length > 0 ? [['No table: nobody answered ', ...listed(items), '.']] : [];
 }
 
 /** What marks and differences mean, and who is in no group, each once. */
