@@ -1,4 +1,4 @@
-import { groupedWords } from '../words/question-name.ts';
+import { notComparedNotes } from './not-compared.ts';
 import type { ComparedItem } from '../../analysis/comparison/compare.ts';
 import { isKnownRounded } from '../../analysis/comparison/compared-figure.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
@@ -6,7 +6,7 @@ import { groupBy } from '../../intake/group-by.ts';
 import { runNotes } from './compared-notes.ts';
 import { reasonsOf } from './change-words.ts';
 import { countSentences, largestMovements, responsesTable, runWords } from './comparison-summary.ts';
-import { comparedBlocks, isChanged, itemName, figureCells, figureColumns } from './comparison-tables.ts';
+import { comparedBlocks, isChanged, figureCells, figureColumns } from './comparison-tables.ts';
 import {
   type Block,
   type Document,
@@ -19,8 +19,6 @@ import {
 } from '../document.ts';
 import type { Withheld } from '../../analysis/figures.ts';
 import { weightedNotes } from './compared-bases.ts';
-import { MOST_TOGETHER } from '../words/phrases.ts';
-import { type NamedResult, resultNames, resultsByGroups } from '../words/withheld-words.ts';
 
 /** What a small base is where no definition says: the default of report.smallBase. */
 const usualSmallBase = 50;
@@ -70,7 +68,7 @@ export function comparisonDocument(comparison: Comparison): Document {
         ...roundedNotes(comparison),
         ...markNotes(blocks),
         ...smallBaseNotes(changed, smallBase),
-        ...hiddenNotes(comparison),
+        ...notComparedNotes(comparison),
         ...sideNotes(notes),
         [standingNote(comparison)],
       ]),
@@ -105,26 +103,6 @@ function smallBaseNotes(changed: readonly ComparedItem[], smallBase: number): Se
   return bases.some((count) => count < smallBase)
     ? [[`Where a base is below ${smallBase}, one respondent makes a large movement.`]]
     : [];
-}
-
-function hiddenNotes({ hidden, a, b }: Comparison): Sentence[] {
-  const questions = [...b.analysis.questions, ...a.analysis.questions];
-  if (hidden.length === 0) return [];
-  const results = hidden.map(({ question: id, item: itemId, by, beside }): NamedResult => {
-    const question = questions.find((one) => one.id === id);
-    const { text = id, items = [] } = question ?? {};
-    const label = items.find((one) => one.id === itemId)?.label ?? itemId;
-    const name = `“${itemName({ text, question: id, item: itemId, label }, questions)}”`;
-    const how = beside === undefined ? by && groupedWords(by, questions) : `beside “${beside}”`;
-    return { name, ...(how !== undefined && { how }) };
-  });
-  const why = 'since something in their tables is hidden for disclosure in A or in B';
-  return results.length > MOST_TOGETHER
-    ? [
-        [{ count: results.length }, ` results are not compared, ${why}. The next notes name them.`],
-        ...resultsByGroups('Not compared', results),
-      ]
-    : [[`Not compared, ${why}: ${resultNames(results)}.`]];
 }
 
 /** The notes on each of the two, as sentences that say on which; those on both once. */

@@ -27,21 +27,23 @@ function namesOf(results: readonly Pick<NamedResult, 'name'>[]): string {
 }
 
 /**
- * Many results, a sentence for those by the same groups: "Not shown by “Role”: “Parks” and “Roads”."; `start` are its first words. Where
- * these are most of `all` that there are by these groups, the others are named instead.
+ * Many results that are not `done` (shown, compared), a sentence for those by the same groups: "Not shown by “Role”: “Parks” and “Roads”."
+ * Where these are most of `all` that there are by these groups, the others are named instead: "By “Role” nothing is shown but “Parks”."
  */
 export function resultsByGroups(
-  start: string,
+  done: 'shown' | 'compared',
   results: readonly NamedResult[],
-  all: readonly NamedResult[] = [],
+  all: readonly NamedResult[],
 ): Sentence[] {
   return [...groupBy(results, ({ how }) => how)].map(([how, its]) => {
     const names = new Set(its.map(({ name }) => name));
-    const alike = all.filter((one) => one.how === how);
-    const others = alike.filter(({ name }) => !names.has(name));
-    if (how !== undefined && alike.length > 0 && 2 * others.length < names.size)
-      return [`${capitalise(how)} nothing is shown${others.length > 0 ? ` but ${namesOf(others)}` : ''}.`];
-    return [`${start}${how === undefined ? '' : ` ${how}`}: ${namesOf(its)}.`];
+    const alike = new Set(all.flatMap((one) => (one.how === how ? [one.name] : [])));
+    const others = [...alike].filter((name) => !names.has(name));
+    if (how !== undefined && alike.size > 0 && 2 * others.length < names.size) {
+      const but = others.length > 0 ? ` but ${namesOf(others.map((name) => ({ name })))}` : '';
+      return [`${capitalise(how)} nothing is ${done}${but}.`];
+    }
+    return [`Not ${done}${how === undefined ? '' : ` ${how}`}: ${namesOf(its)}.`];
   });
 }
 
@@ -84,6 +86,6 @@ export function withheldNotes(
       ...which,
       `: whatever was shown, what few people answered could be worked out from it and the other results.${mayHelp ? ` ${help}` : ''}`,
     ],
-    ...(areMany ? resultsByGroups('Not shown', names, breakdowns.map(nameOf)) : []),
+    ...(areMany ? resultsByGroups('shown', names, breakdowns.map(nameOf)) : []),
   ];
 }
