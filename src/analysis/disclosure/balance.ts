@@ -1,9 +1,10 @@
-import { sumOf } from './effect.ts';
+import { type Counts, addCount, sumOf } from './effect.ts';
 import { type Edit, type Effects, effectsOf } from './effects.ts';
 import { changesOf, pairChanges } from './changes.ts';
 import { type Field, saidOf } from './fields.ts';
 import { type Pool, strataOf } from './pool.ts';
-import { type Leeway, type Rounding, leewayOf, weighEffect } from './rounded.ts';
+import type { Rounding } from './rounded.ts';
+import { type Leeway, leewayOf, weighEffect } from './shifted.ts';
 import type { Row } from './tables.ts';
 import { trade } from './ticks.ts';
 
@@ -85,14 +86,14 @@ function giversOf(edits: readonly Edit[]): Map<number, number> | undefined {
 /** A weighted result of all that would be shown otherwise: by how much each answer weighs more, and how much it may. */
 interface Shift {
   readonly field: Field;
-  readonly more: ReadonlyMap<number, number>;
+  readonly more: Counts;
   readonly leeway: Leeway;
 }
 
 function firstShift({ rows }: Effects, rounding: Rounding, leeways: Map<Row, Leeway>): Shift | undefined {
   for (const [row, effect] of rows) {
     const { field, split } = row.table;
-    if (split !== undefined || field.isSeveral || effect.byWeight === undefined) continue;
+    if (split !== undefined || field.isSeveral || effect.byWeight.length === 0) continue;
     const leeway = leeways.get(row) ?? leewayOf(row, rounding);
     leeways.set(row, leeway);
     const shift = { field, more: weighEffect(effect, rounding.weightOf).options, leeway };
@@ -133,8 +134,9 @@ function exchangesOf(
             const taker = free[other * columns + to];
             if (taker === undefined || to === from) continue;
             const moved = heavier - lighter;
-            const then = new Map(more);
-            then.set(from, (more.get(from) ?? 0) - moved).set(to, (more.get(to) ?? 0) + moved);
+            const then = { at: [...more.at], more: [...more.more] };
+            addCount(then, from, -moved);
+            addCount(then, to, moved);
             const left = excessOf({ more: then, leeway });
             if (left >= excess) continue;
             found.push({ left, edits: trade(field, giver, taker) });

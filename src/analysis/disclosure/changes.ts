@@ -1,8 +1,18 @@
+import { sumOf as totalOf } from '../../intake/sum.ts';
 import { baseCount } from '../figures.ts';
-import { type Effect, newEffect, sumOf } from './effect.ts';
+import {
+  type Effect,
+  type PlainEffect,
+  addCount,
+  isEachZero,
+  isNothing,
+  newEffect,
+  sumOf,
+} from './effect.ts';
 import type { Effects } from './effects.ts';
 import { states, statesFrom } from './fields.ts';
-import { type Rounding, shiftedBeside, shiftedBy } from './rounded.ts';
+import type { Rounding } from './rounded.ts';
+import { shiftedBeside, shiftedBy } from './shifted.ts';
 import type { Hidden, Pairing, Row, Table, Tables } from './tables.ts';
 
 /** What of a row would look different: the same parts as can be hidden. */
@@ -38,51 +48,53 @@ export function* changesOf(
 
 const nothing = newEffect();
 
-function isNothing({ options, states: all, byWeight }: Effect): boolean {
-  if (all.some((more) => more !== 0)) return false;
-  for (const more of options.values()) if (more !== 0) return false;
-  for (const part of byWeight?.values() ?? []) if (!isNothing(part)) return false;
-  return true;
-}
-
 function isAny(changes: RowChanges): boolean {
-  return Object.values(changes).some((one) => (typeof one === 'boolean' ? one : one.length > 0));
+  const { figures, shifted, states: all, others } = changes;
+  if (figures.length + shifted.length + all.length + others.length > 0) return true;
+  const { base, shiftedBase, shiftedStates, otherBase, compared, numbers } = changes;
+  return base || shiftedBase || shiftedStates || otherBase || compared || numbers;
 }
 
 function rowChanges(row: Row, own: Effect, together: Effect, rounding: Rounding | undefined): RowChanges {
-  const { field, split } = row.table;
-  const exact = partsOf(own);
-  // Where weighted results are given as rounded, what is weighted may differ as long as it is shown as it was.
-  const parts = rounding ? [own] : exact;
+  const { table, compared } = row;
+  const { field, split } = table;
+  const parts = partsOf(own);
   const figures = figuresOf(row, [own]);
-  const others = split ? othersOf(own, together, rounding) : [];
-  const isBaseChanged = baseOf(row.table, own) !== 0;
+  const exact = parts.length > 1 ? figuresOf(row, parts) : figures;
+  const others = split ? othersOf(own, together, rounding, parts) : [];
+  const isBaseChanged = baseOf(table, own) !== 0;
+  // Where weighted results are given as rounded, what is weighted may differ as long as it is shown as it was.
+  const seen = rounding ? [own] : parts;
   return {
     figures,
-    shifted: rounding
-      ? shiftedBy(row, own, rounding)
-      : exact.length > 1
-        ? without(figures, figuresOf(row, exact))
-        : [],
-    states: states.flatMap((_, state) => (own.states[state] === 0 ? [] : [state])),
+    shifted: rounding ? shiftedBy(row, own, rounding) : without(figures, exact),
+    states: isEachZero(own.states)
+      ? []
+      : states.flatMap((_, state) => (own.states[state] === 0 ? [] : [state])),
     base: isBaseChanged,
-    shiftedBase: !isBaseChanged && parts.some((part) => baseOf(row.table, part) !== 0),
-    shiftedStates: parts.some((part) => part.states.some((more) => more !== 0)),
-    others: others[0] === own && others.length === 1 ? figures : figuresOf(row, others),
-    otherBase: others.some((part) => (part === own ? isBaseChanged : baseOf(row.table, part) !== 0)),
-    compared: row.compared.length > 0 && exact.some((part) => sumOf(row.compared, part.options) !== 0),
-    numbers: field.question.kind === 'number' && differing(exact).length > 0,
+    shiftedBase: !isBaseChanged && seen.some((part) => baseOf(table, part) !== 0),
+    shiftedStates: !seen.every((part) => isEachZero(part.states)),
+    others: others === parts ? exact : figuresOf(row, others),
+    otherBase: others.some((part) => (part === own ? isBaseChanged : baseOf(table, part) !== 0)),
+    compared: compared.length > 0 && parts.some((part) => sumOf(compared, part.options) !== 0),
+    numbers: field.question.kind === 'number' && differing(parts).length > 0,
   };
 }
 
 /**
  * Effects of which any tells that how far a group is from the others would be otherwise; that is given exactly. Where all together are
- * the same the others change as the group does, and where what both weigh is seen, as soon as the group or all together do.
+ * the same the others change as the group does, and where what both weigh is seen, as soon as the group or all together do. `parts` are
+ * those of the group's own.
  */
-function othersOf(own: Effect, together: Effect, rounding: Rounding | undefined): Effect[] {
-  if (isNothing(together)) return partsOf(own);
-  if (rounding?.areGroupsWeighted) return [...partsOf(own), ...partsOf(together)];
-  return partsOf(minus(together, own));
+function othersOf(
+  own: Effect,
+  together: Effect,
+  rounding: Rounding | undefined,
+  parts: readonly PlainEffect[],
+): readonly PlainEffect[] {
+  if (isNothing(together)) return parts;
+  if (rounding?.areGroupsWeighted) return [...parts, ...partsOf(together)];
+  return minus(together, own);
 }
 
 function without(some: readonly number[], all: readonly number[]): number[] {
@@ -90,19 +102,23 @@ function without(some: readonly number[], all: readonly number[]): number[] {
 }
 
 /** The effect on all and on those of each weight. */
-function partsOf(effect: Effect): Effect[] {
-  return [effect, ...(effect.byWeight?.values() ?? [])];
+function partsOf(effect: Effect): readonly PlainEffect[] {
+  return effect.byWeight.length === 0 ? [effect] : [effect, ...effect.byWeight];
 }
 
-function differing(parts: readonly Effect[]): number[] {
+/** The options of which there are more or fewer in any part. */
+function differing(parts: readonly PlainEffect[]): number[] {
   const found: number[] = [];
   for (const { options } of parts)
-    for (const [option, more] of options) if (more !== 0 && !found.includes(option)) found.push(option);
+    for (let nth = 0; nth < options.at.length; nth++) {
+      const option = options.at[nth] ?? -1;
+      if (options.more[nth] !== 0 && !found.includes(option)) found.push(option);
+    }
   return found;
 }
 
 /** The figures of a row that differ in any part; numbers have none. */
-export function figuresOf({ counts, figures }: Row, parts: readonly Effect[]): number[] {
+export function figuresOf({ counts, figures }: Row, parts: readonly PlainEffect[]): number[] {
   if (figures.length === 0) return [];
   const found = differing(parts);
   if (found.length === 0) return found;
@@ -112,18 +128,28 @@ export function figuresOf({ counts, figures }: Row, parts: readonly Effect[]): n
 }
 
 /** By how much the base of a row differs. */
-export function baseOf({ field: { question } }: Table, effect: Effect): number {
+export function baseOf({ field: { question } }: Table, part: PlainEffect): number {
+  if (isEachZero(part.states)) return 0;
   const rule = question.kind === 'number' ? 'answered' : question.base;
-  return baseCount(rule, statesFrom(effect.states));
+  return baseCount(rule, statesFrom(part.states));
 }
 
-function minus(one: Effect, other: Effect): Effect {
-  const options = new Map(one.options);
-  for (const [option, more] of other.options) options.set(option, (options.get(option) ?? 0) - more);
-  const byWeight = one.byWeight || other.byWeight ? new Map(one.byWeight) : undefined;
-  for (const [weight, part] of other.byWeight ?? [])
-    byWeight?.set(weight, minus(byWeight.get(weight) ?? nothing, part));
-  return { options, states: one.states.map((more, state) => more - (other.states[state] ?? 0)), byWeight };
+/** What one effect comes to without another, of all and of those of each weight. */
+function minus(one: Effect, other: Effect): PlainEffect[] {
+  const weights = new Set([...one.byWeight, ...other.byWeight].map(({ weight }) => weight));
+  const ofWeight = ({ byWeight }: Effect, weight: number) =>
+    byWeight.find((part) => part.weight === weight) ?? nothing;
+  return [
+    partWithout(one, other),
+    ...[...weights].map((weight) => partWithout(ofWeight(one, weight), ofWeight(other, weight))),
+  ];
+}
+
+function partWithout(one: PlainEffect, other: PlainEffect): PlainEffect {
+  const options = { at: [...one.options.at], more: [...one.options.more] };
+  for (const [nth, option] of other.options.at.entries())
+    addCount(options, option, -(other.options.more[nth] ?? 0));
+  return { options, states: one.states.map((more, state) => more - (other.states[state] ?? 0)) };
 }
 
 /** The figures of views beside clarity that would be others, by position, and those of which only the percentage would. */
@@ -140,7 +166,7 @@ export function pairChanges(
 /** Whether the base of views beside clarity would be another, or would weigh something else: it is shown in any case. */
 export function isBaseOther(effect: Effect, rounding: Rounding | undefined): boolean {
   const parts = rounding ? [effect] : partsOf(effect);
-  return parts.some(({ options }) => sumOf([...options.keys()], options) !== 0);
+  return parts.some(({ options }) => totalOf(options.more) !== 0);
 }
 
 /** Hides what would look different. */

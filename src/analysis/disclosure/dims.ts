@@ -3,11 +3,9 @@ import type { Analysis, Breakdown } from '../analysis.ts';
 import { campaignId, groupingByCampaign } from '../campaigns.ts';
 import type { Grouping } from '../groupings.ts';
 import { groupingByKind, kindId } from '../kinds.ts';
-import type { Weighting } from '../weights/weights.ts';
 import type { Column } from './one-column.ts';
 import { type Limits, sizeOf } from './limits.ts';
-import { orderOf, renumbered } from './in-order.ts';
-import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
+import { type Field, type Other, type Value, valueOf } from './fields.ts';
 
 /** One way in which the responses are divided: by the answers to a question, by campaign, by kind, or by what they weigh. */
 export interface Dim {
@@ -91,7 +89,7 @@ export function splitOf(
   const positions = new Map(names.map((name, index) => [name, [index]]));
   for (const one of isNested ? groups : [])
     if (sizeOf(one) < fewest) positions.get(one.id)?.push(names.indexOf(restOf(one.id)));
-  const isGrouped = (record: number, other?: Other) =>
+  const isInAny = (record: number, other?: Other) =>
     dims.every((dim) => (dim.namesOf(record, other) ?? []).length > 0);
   const find = (record: number, other?: Other): readonly number[] => {
     const paths = dims.reduce<readonly string[]>(
@@ -106,12 +104,21 @@ export function splitOf(
     const placeOf = (path: string) =>
       positions.get(path) ?? positions.get(isNested ? restOf(path) : path) ?? [];
     const found = [...new Set(paths.flatMap(placeOf))];
-    return isNested && !isGrouped(record, other) ? [...found, names.length - 1] : found;
+    return isNested && !isInAny(record, other) ? [...found, names.length - 1] : found;
   };
-  const known = new Map<number, readonly number[]>();
+  const known = new Map<number, Place>();
   const parts = dims.map(
     ({ cells, fields: [field] }) => Math.max(mostOf(cells) + 1, field?.ids.length ?? 0) + MOST_STATES,
   );
+  // Responses of the same parts are in the same groups, which are looked up once.
+  const placeOf = (record: number, other?: Other): Place => {
+    let key = 0;
+    for (const [at, dim] of dims.entries())
+      key = key * (parts[at] ?? 1) + partOf(dim, record, other) + MOST_STATES;
+    const place = known.get(key) ?? { groups: find(record, other), isGrouped: isInAny(record, other) };
+    if (!known.has(key) && !Number.isNaN(key)) known.set(key, place);
+    return place;
+  };
   return {
     by,
     dims,
@@ -119,17 +126,15 @@ export function splitOf(
     makers: dims.flatMap(({ fields }) => fields),
     names,
     groups: groups.length,
-    isGrouped,
-    groupsOf: (record, other) => {
-      // Responses of the same parts are in the same groups, which are looked up once.
-      let key = 0;
-      for (const [at, dim] of dims.entries())
-        key = key * (parts[at] ?? 1) + partOf(dim, record, other) + MOST_STATES;
-      const found = known.get(key) ?? find(record, other);
-      if (!Number.isNaN(key)) known.set(key, found);
-      return found;
-    },
+    isGrouped: (record, other) => placeOf(record, other).isGrouped,
+    groupsOf: (record, other) => placeOf(record, other).groups,
   };
+}
+
+/** The groups that a record is in, and whether it is in any but those who are in none. */
+interface Place {
+  readonly groups: readonly number[];
+  readonly isGrouped: boolean;
 }
 
 /** What stands for a group where somebody is in none. */
@@ -151,50 +156,3 @@ function mostOf(cells: Cells): number {
 
 /** More than the states of a cell that is no answer, which are below 0. */
 const MOST_STATES = 4;
-
-/** So many different weights in a column, as those of a sample drawn by area, may be known; more are nowhere published. */
-const MOST_KNOWN = 12;
-
-/**
- * The classes of responses that weigh the same, where somebody may know what they weigh. Raked weights follow from the answers
- * that they are raked by, so that those of one class have given the same ones.
- */
-export function splitByWeight(
-  weighting: Weighting,
-  fields: readonly Field[],
-  { size, weights }: Responses,
-): Split | undefined {
-  if (new Set(weights).size > MOST_KNOWN) return undefined;
-  const raked = fields.filter(({ question }) => weighting.raked.includes(question.id));
-  const met = new Int32Array(size);
-  const classes = new Map<string, number>();
-  const nameOf = (record: number, other?: Other) => {
-    const answers = raked.map((field) => {
-      const value = valueOf(field, record, other);
-      return value?.[0] ?? -stateOf(field, record, other);
-    });
-    return [weights?.[record] ?? 1, ...answers].join(' ');
-  };
-  for (let record = 0; record < size; record++) {
-    const name = nameOf(record);
-    const at = classes.get(name) ?? classes.size;
-    classes.set(name, at);
-    met[record] = at;
-  }
-  // By name, so that the order of the rows makes no difference.
-  const all = [...classes.keys()];
-  const order = orderOf(all, (one, other) => (one < other ? -1 : 1));
-  for (const [place, at] of order.entries()) classes.set(all[at] ?? '', place);
-  const cells = renumbered(met, order);
-  const groupsOf = (record: number, other?: Other) => {
-    if (other === undefined || raked.length === 0) return [cells[record] ?? -1];
-    const at = classes.get(nameOf(record, other));
-    return at === undefined ? undefined : [at];
-  };
-  const by = 'respondent.weight';
-  const namesOf = (record: number, other?: Other) => groupsOf(record, other)?.map(String);
-  const names = order.map((_, place) => String(place));
-  const dims = [{ by, fields: raked, cells, namesOf }];
-  const isGrouped = () => true;
-  return { by, dims, isNested: false, makers: raked, names, groups: names.length, isGrouped, groupsOf };
-}

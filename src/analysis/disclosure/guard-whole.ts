@@ -1,5 +1,5 @@
 import type { Distribution } from '../analysis.ts';
-import type { Effect } from './effect.ts';
+import { type PlainEffect, moreOf } from './effect.ts';
 import { type Field, states as stateNames, statesFrom } from './fields.ts';
 import { type Guard, guardedIn } from './guard.ts';
 import { type Limits, isDeclined, isSmallCount, isSmallGroup } from './limits.ts';
@@ -82,13 +82,12 @@ function withMostTicked(
  */
 export function isGuardedAlike(
   { distribution, guard, table: { field, split, isWithheld } }: Row,
-  { options, states: more }: Effect,
+  { options, states: more }: PlainEffect,
   { columns, isOfGroup, limits }: Tables,
 ): boolean {
   const isKnown =
     field.isPersonal && split === undefined && (field.isSeveral || statesFrom(more).blank !== 0);
   if (!isKnown || (isWithheld && !guard.isBaseToo)) return true;
-  const moreOf = (id: string) => options.get(field.positions.get(id) ?? -1) ?? 0;
   const other = guardWhole(
     field,
     {
@@ -96,7 +95,7 @@ export function isGuardedAlike(
       states: statesFrom(stateNames.map((state, at) => distribution.states[state] + (more[at] ?? 0))),
       options: distribution.options.map(({ figure, ...one }) => ({
         ...one,
-        figure: { ...figure, count: figure.count + moreOf(one.id) },
+        figure: { ...figure, count: figure.count + moreOf(options, field.positions.get(one.id) ?? -1) },
       })),
     },
     { told: toldByKind(field, columns, isOfGroup).told, isOfGroup },

@@ -1,6 +1,6 @@
 import { sumOf } from '../../intake/sum.ts';
 import { type RowChanges, changesOf, isBaseOther, pairChanges } from './changes.ts';
-import { type Edit, type Effects, effectsOf } from './effects.ts';
+import { type Edit, type Effects, type KnownOf, type TableEffects, effectsOf } from './effects.ts';
 import type { Pairing, Row, Table, Tables } from './tables.ts';
 
 /** A loss that cannot be taken. */
@@ -28,25 +28,56 @@ const cost = {
 /** What would be otherwise, and how much more would be hidden for it. */
 export interface Weighed {
   readonly effects: Effects;
+  /** What is lost with each row of the tables of each item. */
+  readonly losses: ReadonlyMap<TableEffects, readonly number[]>;
   /** `FORBIDDEN` or more where something would look different that is not hidden for the sake of others. */
   readonly loss: number;
   /** How much of that are views beside clarity. */
   readonly beside: number;
 }
 
-/** The effects of some edits and what is lost by them; nothing where that is as much as `most`, views beside clarity aside. */
-export function weighed(edits: readonly Edit[], tables: Tables, most = Infinity): Weighed | undefined {
+/**
+ * The effects of some edits and what is lost by them; nothing where that is as much as `most`, views beside clarity aside. `before` is the
+ * same of those without the last `more` of them, as long as nothing else is hidden.
+ */
+export function weighed(
+  edits: readonly Edit[],
+  tables: Tables,
+  most = Infinity,
+  before?: { readonly weighed: Weighed; readonly more: readonly Edit[] },
+): Weighed | undefined {
   let loss = 0;
-  const effects = effectsOf(edits, tables, (some) => {
-    for (const [row, changes] of changesOf(some, true)) {
-      loss += lossOfRow(row, changes);
+  const losses = new Map<TableEffects, readonly number[]>();
+  const isTooMuch = (some: TableEffects) => {
+    const own: number[] = [];
+    for (const one of before?.weighed.losses.get(some) ?? lossesIn(some, tables)) {
+      own.push(one);
+      loss += one;
       if (loss >= most) return true;
     }
+    losses.set(some, own);
     return false;
-  });
+  };
+  const effects = effectsOf(edits, tables, isTooMuch, before && knownBefore(before, tables));
   if (effects === undefined) return undefined;
   const beside = lossBeside(effects);
-  return { effects, loss: loss + beside, beside };
+  return { effects, losses, loss: loss + beside, beside };
+}
+
+function* lossesIn(some: TableEffects, { rounding }: Tables): Generator<number> {
+  for (const [row, changes] of changesOf({ ...some, ...(rounding && { rounding }) }, true))
+    yield lossOfRow(row, changes);
+}
+
+/** What is known of the tables of each item of which no more responses are otherwise than before. */
+function knownBefore(
+  { weighed: { effects }, more }: { readonly weighed: Weighed; readonly more: readonly Edit[] },
+  { dims }: Tables,
+): KnownOf | undefined {
+  const others = new Set(more.map(({ field }) => field));
+  // Who is in other groups, or weighs something else, is otherwise in all tables.
+  const isAnyMoved = dims.some(({ fields }) => fields.some((field) => others.has(field)));
+  return isAnyMoved ? undefined : (field) => (others.has(field) ? undefined : effects.byField.get(field));
 }
 
 function lossBeside({ pairings, rounding }: Effects): number {

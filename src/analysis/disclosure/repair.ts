@@ -1,9 +1,9 @@
 import { effectBySide, splitBySide } from './by-side.ts';
 import type { Split } from './dims.ts';
-import { type Effect, entry } from './effect.ts';
+import { type PlainEffect, entry, moreOf } from './effect.ts';
 import type { Edit, Effects } from './effects.ts';
 import { type Field, valueOf } from './fields.ts';
-import { weighed } from './loss.ts';
+import { type Weighed, weighed } from './loss.ts';
 import { type Pool, type Stratum, groupsIn, strataOf, strataWith } from './pool.ts';
 import { withAll } from './routes.ts';
 import type { Table } from './tables.ts';
@@ -25,21 +25,22 @@ export function repair(
   pool: Pool,
 ): readonly Edit[] {
   let best = edits;
-  const first = weighed(best, pool.tables);
-  if (first === undefined) return edits;
-  let { effects, loss } = first;
-  while (loss >= 1) {
-    let [tries, isBetter] = [MOST_REPAIRS, false];
-    for (const more of repairsOf(effects, best, pool)) {
+  let known = weighed(best, pool.tables);
+  while (known !== undefined && known.loss >= 1) {
+    let [tries, better]: [number, Weighed | undefined] = [MOST_REPAIRS, undefined];
+    for (const more of repairsOf(known.effects, best, pool)) {
       if (tries-- === 0) break;
-      const together = withAll([...best, ...more], pool.tables);
-      const next = weighed(together, pool.tables, loss);
-      if (next === undefined || next.loss >= loss || !isWanted(next.effects)) continue;
-      ({ effects, loss } = next);
-      [best, isBetter] = [together, true];
+      const all = [...best, ...more];
+      const together = withAll(all, pool.tables);
+      // What else follows from exchanged answers may be about any item.
+      const isAll = together.length === all.length && together.every((edit, nth) => edit === all[nth]);
+      const before = isAll ? { weighed: known, more } : undefined;
+      const next = weighed(together, pool.tables, known.loss, before);
+      if (next === undefined || next.loss >= known.loss || !isWanted(next.effects)) continue;
+      [best, better] = [together, next];
       break;
     }
-    if (!isBetter) break;
+    known = better;
   }
   return best;
 }
@@ -47,14 +48,20 @@ export function repair(
 /** What would cancel some of what is changed, table by table; first of what is weighted. */
 function* repairsOf({ rows, pairings }: Effects, edits: readonly Edit[], pool: Pool): Generator<Edit[]> {
   const used = new Set(edits.map(({ record }) => record));
-  const byTable = new Map<Table, Map<number, Effect>>();
+  const byTable = new Map<Table, Map<number, PlainEffect>>();
   for (const [row, effect] of rows) {
     const { table } = row;
     if (table.isWithheld) continue;
-    entry(byTable, table, () => new Map<number, Effect>()).set(table.rows.indexOf(row), effect);
+    entry(byTable, table, () => new Map<number, PlainEffect>()).set(table.rows.indexOf(row), effect);
     const { weights } = pool.tables;
     if (weights && table.split === undefined)
-      yield* cancel(table.field, weights, effect.byWeight ?? new Map(), used, pool);
+      yield* cancel(
+        table.field,
+        weights,
+        new Map(effect.byWeight.map((part) => [part.weight, part])),
+        used,
+        pool,
+      );
   }
   for (const [{ field, split }, groups] of byTable)
     if (split) yield* cancel(field, split, groups, used, pool);
@@ -67,18 +74,23 @@ function* repairsOf({ rows, pairings }: Effects, edits: readonly Edit[], pool: P
 function* cancel(
   field: Field,
   split: Split,
-  groups: ReadonlyMap<number, Effect>,
+  groups: ReadonlyMap<number, PlainEffect>,
   used: ReadonlySet<number>,
   pool: Pool,
 ): Generator<Edit[]> {
   const [dim, ...more] = split.dims;
   if (dim === undefined || more.length > 0 || field.values.length > MOST_VALUES) return;
-  const at = (group: number, option: number) => groups.get(group)?.options.get(option) ?? 0;
+  const at = (group: number, option: number) => {
+    const own = groups.get(group);
+    return own ? moreOf(own.options, option) : 0;
+  };
   const isFree = (record: number) => !used.has(record);
   for (const [group, { options }] of groups) {
-    for (const [option, surplus] of options) {
-      if (surplus <= 0) continue;
-      const lacking = field.isSeveral ? [-1] : [...options.keys()].filter((one) => at(group, one) < 0);
+    for (const [nth, option] of options.at.entries()) {
+      if ((options.more[nth] ?? 0) <= 0) continue;
+      const lacking = field.isSeveral
+        ? [-1]
+        : options.at.filter((_, other) => (options.more[other] ?? 0) < 0);
       const others = [...groups.keys()].filter((other) => at(other, option) < 0);
       for (const lack of lacking) {
         for (const other of others.length > 0 ? others : [undefined]) {

@@ -1,7 +1,7 @@
 import { changesAlone } from './alone.ts';
 import { balance, takeMore } from './balance.ts';
 import { baseOf } from './changes.ts';
-import { type Effect, sumOf } from './effect.ts';
+import { type Effect, entry, sumOf } from './effect.ts';
 import type { Edit, Effects } from './effects.ts';
 import { type Target, exchangesWithin } from './exchanges.ts';
 import { exchangesAcross } from './loose.ts';
@@ -40,6 +40,9 @@ interface Found extends Chosen {
 /** The other responses in which a count is another and that hide least, and less than `mostLoss`; nothing where none are found. */
 export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | undefined {
   const isWanted = ({ rows }: Effects) => isChanged(target, rows.get(target.row));
+  // Several exchanges come to the same edits, and so do several of the best.
+  const repairs = new Map<string, Alternative>();
+  const repaired = (edits: Alternative) => entry(repairs, nameOf(edits), () => repair(edits, isWanted, pool));
   /** Those that hide least, the best first. */
   const best: Found[] = [];
   let mended = 0;
@@ -50,7 +53,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
     if (found === undefined || !isWanted(found.effects)) return false;
     const { effects, loss, beside } = found;
     const isMendable = beside > 0 && !isMended && loss - beside < (best[0]?.loss ?? Infinity);
-    if (isMendable && mended++ < MOST_MENDED && consider(repair(edits, isWanted, pool), true)) return true;
+    if (isMendable && mended++ < MOST_MENDED && consider(repaired(edits), true)) return true;
     if (loss >= most) return false;
     const place = best.findIndex((one) => loss < one.loss);
     best.splice(place < 0 ? best.length : place, 0, { edits, effects, loss });
@@ -68,7 +71,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
   if (!isGood && isPoor()) {
     considerAll(exchangesAcross(target, pool));
     if (best.length === 0) considerAll(exchangesAcross(target, pool, true));
-    for (const { edits } of [...best]) if (isPoor()) consider(repair(edits, isWanted, pool), true);
+    for (const { edits } of [...best]) if (isPoor()) consider(repaired(edits), true);
   }
   if (best[0] === undefined || best[0].loss >= FORBIDDEN)
     for (const { edits } of [...best]) {
@@ -77,6 +80,12 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
     }
   const [found] = best;
   return found && found.loss < mostLoss ? found : undefined;
+}
+
+function nameOf(edits: Alternative): string {
+  return edits
+    .map(({ record, field: { question, item }, to }) => `${record} ${question.id}.${item.id} ${to}`)
+    .join(';');
 }
 
 function isChanged({ row, options, figure, state }: Target, effect: Effect | undefined): boolean {

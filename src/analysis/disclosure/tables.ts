@@ -2,7 +2,7 @@ import type { Responses } from '../../responses/responses.ts';
 import type { Analysis, Breakdown, Distribution, OptionFigure } from '../analysis.ts';
 import type { Combination } from '../combinations.ts';
 import { weigh } from '../weights/weights.ts';
-import { type Dim, type Split, dimsOf, splitByWeight, splitOf } from './dims.ts';
+import { type Dim, type Split, dimsOf, splitOf } from './dims.ts';
 import { type Field, type Value, fieldsOf } from './fields.ts';
 import type { Guard } from './guard.ts';
 import { type Column, columnsOf } from './one-column.ts';
@@ -10,6 +10,7 @@ import type { Limits } from './limits.ts';
 import { type Rest, restsOf } from './rests.ts';
 import { type Rounding, roundingOf } from './rounded.ts';
 import { groupsOf, tableOfAll } from './rows.ts';
+import { splitByWeight } from './weight-classes.ts';
 
 /** The results of one item: of all responses, or of each group. */
 export interface Table {
