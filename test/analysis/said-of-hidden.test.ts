@@ -38,6 +38,15 @@ questions:
   expect((await publishOf(definition, rows(15))).notes).toContain(
     'all 20 of “Young” (by “Age”) answered “Yes” to “Q”.',
   );
+  const several = `
+title: T
+breakdowns: [age]
+questions:
+  - { id: age, kind: choice, column: Age, options: [Young, Middling, Old] }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  expect((await publishOf(several, [...rows(15), ...times(12, 'Middling', 'Yes')])).notes).toContain(
+    'in the group: all 20 of “Young” and all 12 of “Middling” (by “Age”) answered “Yes” to “Q”.',
+  );
   // Of a group some of whom left the question blank nobody's answer is known.
   expect((await publishOf(definition, [...rows(15), ['Young', '']])).notes).not.toContain('of “Young”');
   // What all respondents answered is no news of a group.

@@ -2,12 +2,13 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { isDeclined } from '../../analysis/disclosure/limits.ts';
 import type { UnanimousGroup } from '../../analysis/disclosure/unanimous.ts';
 import type { DisclosureNote } from '../../analysis/note.ts';
+import { groupBy } from '../../intake/group-by.ts';
 import { issueTitle } from '../issues/issue-words.ts';
 import { basedOnAllWords } from './base-words.ts';
 import { groupedBy, questionText, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { canMerge, mergeNotes, mergeWords } from './merge-words.ts';
-import { MOST_TOGETHER, listed, quotedOptions } from './phrases.ts';
+import { MOST_TOGETHER, bySemicolons, listed, quotedOptions } from './phrases.ts';
 import { withheldNotes } from './withheld-words.ts';
 
 const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
@@ -158,19 +159,26 @@ function listedQuestions(questions: readonly { readonly text: string }[]): Sente
 /** So many groups are named. */
 const MOST_NAMED = 5;
 
-/** Which groups gave the same answer, how many they are, and what that tells. */
+/** Which groups gave the same answer, how many they are, and what that tells; those that gave the same one together. */
 function unanimousWords(groups: readonly UnanimousGroup[], questions: Analysis['questions']): Sentence {
-  const named = groups
-    .slice(0, MOST_NAMED)
-    .map(({ byQuestions, group, answer, count, ...place }): Sentence => [
-      `all `,
-      { count },
-      ` of “${group}” (${groupedBy(byQuestions)}) answered “${answer}” to ${quotedItem(place, questions)}`,
+  const named = groups.slice(0, MOST_NAMED);
+  const answered = (one: UnanimousGroup) => ` answered “${one.answer}” to ${quotedItem(one, questions)}`;
+  const answers = [...groupBy(named, answered)].map(([words, alike]): Sentence => {
+    const byGroups = [...groupBy(alike, ({ byQuestions }) => groupedBy(byQuestions))];
+    const all = byGroups.flatMap(([by, its], at): Sentence => [
+      at === 0 ? '' : ', and ',
+      ...listed(its.map(({ group, count }) => ['all ', { count }, ` of “${group}”`])),
+      ` (${by})`,
     ]);
+    return [...all, words];
+  });
   const more = groups.length - named.length;
   return [
     'Where everybody in a group gave the same answer, it is known of anybody who is known to be in the group: ',
-    ...listed([...named, ...(more > 0 ? [[{ count: more }, ' more groups like these'] as Sentence] : [])]),
+    ...bySemicolons([
+      ...answers,
+      ...(more > 0 ? [['there are ', { count: more }, ' more groups like these'] as Sentence] : []),
+    ]),
     '.',
   ];
 }
