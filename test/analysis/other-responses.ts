@@ -61,8 +61,8 @@ export function differences(shown: unknown, other: unknown, path = ''): string[]
   );
 }
 
-/** Why nothing is shown, and what no output has. */
-const notShown = new Set(['withheld', 'weightedStates']);
+/** Why nothing is shown, where what is hidden stands, and what no output has. */
+const notShown = new Set(['withheld', 'areHiddenLast', 'weightedStates']);
 
 function idOf(one: unknown): string | undefined {
   if (typeof one !== 'object' || one === null) return undefined;

@@ -833,3 +833,72 @@ questions:
     '[c] agreed with “View”, 85% disagreed (60 of 71) and [c] neither agreed nor disagreed.',
   );
 });
+
+test('how many of a group did not answer is shown where its size, its base and the don’t knows that are shown tell it', async () => {
+  const definition = `
+title: T
+report: { base: gave-view }
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, School] }
+  - { id: view, kind: scale, column: View, scale: agreement, options: [Agree, Neither, Disagree, Don't know] }`;
+  const rows = [
+    ['Role', 'View'],
+    ...times(20, 'Parent', 'Agree'),
+    ...times(7, 'Parent', 'Neither'),
+    ...times(2, 'Parent', 'Disagree'),
+    ...times(6, 'Parent', 'Don’t know'),
+    ...times(3, 'Parent', ''),
+    ...times(12, 'School', 'Agree'),
+    ...times(9, 'School', 'Neither'),
+    ...times(8, 'School', 'Disagree'),
+    ...times(5, 'School', 'Don’t know'),
+    ...times(4, 'School', ''),
+  ];
+  const groups = async (given: Rows) => (await publishOf(definition, given)).analysis.breakdowns[0]?.groups;
+  const [parent, school] = (await groups(rows)) ?? [];
+  expect(parent?.options.map(({ figure }) => figure.count)).toEqual([20, null, null, 6]);
+  expect([parent?.states.blank, school?.states.blank]).toEqual([3, 4]);
+  const fewUnsure = rows.filter(([role, view]) => role !== 'Parent' || view !== 'Don’t know');
+  const [few] = (await groups([...fewUnsure, ...times(2, 'Parent', 'Don’t know')])) ?? [];
+  expect(few?.options[3]?.figure.count).toBeNull();
+  expect(few?.states).toMatchObject({ outside: null, blank: null });
+});
+
+test('no difference from the other groups tells how many of a group did not answer, where that is hidden', async () => {
+  const definition = `
+title: T
+report: { base: all }
+breakdowns: [role, age]
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, School, Health, Youth] }
+  - { id: age, kind: choice, column: Age, profile: true, options: [Young, Middle, Old] }`;
+  const rows = [
+    ['Role', 'Age'],
+    ...times(9, 'Parent', 'Young'),
+    ...times(2, 'Parent', 'Middle'),
+    ...times(7, 'Parent', 'Old'),
+    ...times(3, 'Parent', ''),
+    ...times(1, 'School', 'Young'),
+    ...times(1, 'School', 'Middle'),
+    ...times(2, 'Health', 'Young'),
+    ...times(4, 'Health', 'Middle'),
+    ...times(4, 'Health', 'Old'),
+    ...times(1, 'Health', ''),
+    ...times(2, 'Youth', 'Young'),
+    ...times(6, 'Youth', 'Middle'),
+    ...times(6, 'Youth', 'Old'),
+    ...times(2, 'Youth', ''),
+    ...times(1, '', 'Young'),
+    ...times(1, '', 'Middle'),
+    ...times(3, '', 'Old'),
+  ];
+  const { breakdowns } = (await publishOf(definition, rows)).analysis;
+  const [ageByRole, roleByAge] = breakdowns;
+  expect(roleByAge?.groups[0]?.states.blank).toBeNull();
+  // Of 15 who are young 9 are parents: “and 5 of the others” would leave one who gave no role.
+  expect(ageByRole?.groups[0]?.options[0]?.figure.count).toBe(9);
+  expect(ageByRole?.groups.flatMap(({ options }) => options.map(({ difference }) => difference))).toEqual(
+    Array.from({ length: 12 }, () => undefined),
+  );
+});

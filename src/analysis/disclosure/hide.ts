@@ -27,7 +27,7 @@ export function hideDistribution<Kind extends Distribution<number>>(
     ...(hidden.shiftedStates ? withoutWeighedStates(distribution) : distribution),
     states: {
       ...states,
-      ...Object.fromEntries([...hiddenStates(base, row)].map((at) => [stateNames[at], null])),
+      ...Object.fromEntries([...hidden.states].map((at) => [stateNames[at], null])),
     },
     base: hideBase(base, hidden),
     options: options.map((option) => {
@@ -37,16 +37,6 @@ export function hideDistribution<Kind extends Distribution<number>>(
     nets: nets.map((net, index) => hideFigure(net, ids.length + index, hidden)),
     ...(scores && { scores: hiddenScores }),
   };
-}
-
-/**
- * The states of which the counts are hidden, by position. Where a base is not of those who answered it does not say how many did: then
- * these are hidden of a group with whatever else is hidden of it, since which are hidden would tell something.
- */
-function hiddenStates({ rule }: Base<number>, { hidden, table: { split, field } }: Row): ReadonlySet<number> {
-  const given = stateNames.flatMap((state, at) => (field.item.states[state] > 0 ? [at] : []));
-  const isWithOthers = split !== undefined && rule !== 'answered' && hidden.figures.size > 0;
-  return isWithOthers && given.length > 1 ? new Set([...hidden.states, ...given]) : hidden.states;
 }
 
 /** A distribution without what those in each state weigh. */

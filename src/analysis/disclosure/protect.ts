@@ -11,6 +11,7 @@ import { poolOf } from './pool.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Alternative, type Chosen, GOOD, bestFor } from './search.ts';
 import { blanks, hideUngrouped, isToldByListing } from './sizes.ts';
+import { hideStates } from './states.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
 import { hideWithheld, withhold, withholdBeside, withholdSizes } from './withhold.ts';
 
@@ -103,6 +104,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
   const needed = keepNeeded(all, targets, tables);
   hideUngrouped(tables);
   hideWithheld(tables);
+  hideStates(tables);
   return needed.map(({ edits }) => edits);
 }
 
