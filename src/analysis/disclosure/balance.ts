@@ -1,4 +1,5 @@
-import { type Counts, addCount, sumOf } from './effect.ts';
+import { sumOf } from '../../intake/sum.ts';
+import { moreOf } from './effect.ts';
 import { type Edit, type Effects, effectsOf } from './effects.ts';
 import { changesOf, pairChanges } from './changes.ts';
 import { type Field, saidOf } from './fields.ts';
@@ -86,7 +87,8 @@ function giversOf(edits: readonly Edit[]): Map<number, number> | undefined {
 /** A weighted result of all that would be shown otherwise: by how much each answer weighs more, and how much it may. */
 interface Shift {
   readonly field: Field;
-  readonly more: Counts;
+  /** By option. */
+  readonly more: readonly number[];
   readonly leeway: Leeway;
 }
 
@@ -96,7 +98,8 @@ function firstShift({ rows }: Effects, rounding: Rounding, leeways: Map<Row, Lee
     if (split !== undefined || field.isSeveral || effect.byWeight.length === 0) continue;
     const leeway = leeways.get(row) ?? leewayOf(row, rounding);
     leeways.set(row, leeway);
-    const shift = { field, more: weighEffect(effect, rounding.weightOf).options, leeway };
+    const { options } = weighEffect(effect, rounding.weightOf);
+    const shift = { field, more: field.ids.map((_, option) => moreOf(options, option)), leeway };
     if (excessOf(shift) > 0) return shift;
   }
   return undefined;
@@ -104,27 +107,57 @@ function firstShift({ rows }: Effects, rounding: Rounding, leeways: Map<Row, Lee
 
 /** How far answers, and nets of them, weigh more or less than they may, all together. */
 function excessOf({ more, leeway }: Pick<Shift, 'more' | 'leeway'>): number {
-  return leeway.reduce((sum, { options, low, high }) => {
-    const now = sumOf(options, more);
-    return sum + Math.max(0, low - now, now - high);
-  }, 0);
+  return sumOf(leeway, ({ options, low, high }) => {
+    const now = sumOf(options, (option) => more[option] ?? 0);
+    return Math.max(0, low - now, now - high);
+  });
 }
 
 /** Exchanges of two answers between responses of two weights that leave less excess, those that leave least first. */
 function exchangesOf(
   { field, more, leeway }: Shift,
   used: ReadonlySet<number>,
-  { weightOf }: Rounding,
+  rounding: Rounding,
   pool: Pool,
 ): Edit[][] {
-  const [classes] = pool.tables.weights?.dims ?? [];
-  if (classes === undefined) return [];
   const excess = excessOf({ more, leeway });
-  const found: { readonly left: number; readonly edits: Edit[] }[] = [];
-  for (const { columns, people, firsts } of strataOf(field, classes, pool)) {
+  const best: { readonly left: number; readonly edits: () => Edit[] }[] = [];
+  const then = [...more];
+  for (const { giver, taker, from, to, moved } of pairsOf(field, used, rounding, pool)) {
+    then[from] = (more[from] ?? 0) - moved;
+    then[to] = (more[to] ?? 0) + moved;
+    const left = excessOf({ more: then, leeway });
+    [then[from], then[to]] = [more[from] ?? 0, more[to] ?? 0];
+    if (left >= excess || left >= (best[MOST_TRIED - 1]?.left ?? Infinity)) continue;
+    const place = best.findIndex((better) => left < better.left);
+    best.splice(place < 0 ? best.length : place, 0, { left, edits: () => trade(field, giver, taker) });
+    best.splice(MOST_TRIED);
+  }
+  return best.map(({ edits }) => edits());
+}
+
+/** Two responses alike but for what they weigh, of which the heavier may give up one answer for another. */
+interface Pair {
+  readonly giver: number;
+  readonly taker: number;
+  /** The answer of the heavier, and that of the lighter. */
+  readonly from: number;
+  readonly to: number;
+  /** How much less the one answer would weigh then, and how much more the other. */
+  readonly moved: number;
+}
+
+function* pairsOf(
+  field: Field,
+  used: ReadonlySet<number>,
+  { weightOf }: Rounding,
+  pool: Pool,
+): Generator<Pair> {
+  const [classes] = pool.tables.weights?.dims ?? [];
+  for (const { columns, people, firsts } of classes ? strataOf(field, classes, pool) : []) {
     const free = people.map((some) => some.find((record) => !used.has(record)));
-    const weights = firsts.map((first) => weightOf[classes.cells[first] ?? -1] ?? 0);
-    for (const [one, heavier] of weights.entries()) {
+    const weights = firsts.map((first) => weightOf[classes?.cells[first] ?? -1] ?? 0);
+    for (const [one, heavier] of weights.entries())
       for (const [other, lighter] of weights.entries()) {
         if (heavier <= lighter) continue;
         for (let from = 0; from < columns; from++) {
@@ -132,19 +165,10 @@ function exchangesOf(
           if (giver === undefined) continue;
           for (let to = 0; to < columns; to++) {
             const taker = free[other * columns + to];
-            if (taker === undefined || to === from) continue;
-            const moved = heavier - lighter;
-            const then = { at: [...more.at], more: [...more.more] };
-            addCount(then, from, -moved);
-            addCount(then, to, moved);
-            const left = excessOf({ more: then, leeway });
-            if (left >= excess) continue;
-            found.push({ left, edits: trade(field, giver, taker) });
+            if (taker !== undefined && to !== from)
+              yield { giver, taker, from, to, moved: heavier - lighter };
           }
         }
       }
-    }
   }
-  const best = found.toSorted((one, other) => one.left - other.left).slice(0, MOST_TRIED);
-  return best.map(({ edits }) => edits);
 }
