@@ -6,7 +6,7 @@ import { formats } from './formats.ts';
 export const noColour = () => new Option('--no-color', 'print without colour');
 /** What help gathers under a heading of its own: few ever need it. */
 const reading = 'Where exports are not read as they should be:';
-export const quiet = () => new Option('-q, --quiet', 'do not show how far the reading of a large export is');
+export const quiet = () => new Option('-q, --quiet', 'say nothing of work that takes long while it goes on');
 export const strict = () =>
   new Option('--strict', 'exit with 1 when the data have errors, or nothing can be weighted');
 export const by = () =>

@@ -23,6 +23,7 @@ import { bytesOf } from './exports/files.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, say } from './outcome.ts';
 import { type ExportToRead, type ReadingOptions, readExport } from './exports/read-export.ts';
+import { whileSaying } from './waiting.ts';
 import { refuseOutput } from './write-files.ts';
 
 /** How a survey is to be read: what every command that takes exports accepts. */
@@ -154,19 +155,20 @@ export async function analyseExports(
 ): Promise<{ readonly analysis: Analysis; readonly definition: SurveyRun['definition'] }> {
   const { responses, definition } = await runSurvey(files, options, io);
   const by = options.by?.map((name) => questionNamed(responses.survey, name));
-  const analysed = analyse(responses, by);
-  const analysis = inferFromSample(publishAndSay(analysed, responses, by, io));
-  return { analysis, definition };
+  const published = publishAndSay(analyse(responses, by), responses, { ...options, by }, io);
+  return { analysis: inferFromSample(published), definition };
 }
 
 /** What may be seen of an analysis; where it is not weighted although it should be, that is said, and what to do. */
 export function publishAndSay(
   analysed: Analysis<number>,
   responses: Responses,
-  by: readonly string[] | undefined,
+  { by, quiet = false }: { readonly by?: readonly string[] | undefined; readonly quiet?: boolean },
   io: Io,
 ): Analysis {
-  const { analysis, told } = publishWeightedOrNot(analysed, responses, by);
+  const { analysis, told } = whileSaying('Working out what must be hidden …', quiet, io, (goesOn) =>
+    publishWeightedOrNot(analysed, responses, by, goesOn),
+  );
   if (told) say(`warning: nothing is weighted. ${told.message} ${told.hint}`, io);
   return analysis;
 }

@@ -3,6 +3,7 @@ import { analyse } from '../analyse.ts';
 import type { Analysis, QuestionAnalysis } from '../analysis.ts';
 import { canBlanksHide } from './guard-whole.ts';
 import { limitsOf } from './limits.ts';
+import type { GoesOn } from './protect.ts';
 import { publish } from './publish.ts';
 
 /**
@@ -15,6 +16,7 @@ export function publishShowingGroups(
   analysis: Analysis<number>,
   responses: Responses,
   by: readonly string[] = [],
+  goesOn?: GoesOn,
 ): Analysis {
   for (let questions = profilesToBaseOnAll(analysis, responses); questions.length > 0;) {
     const ids = new Set(questions.map(({ id }) => id));
@@ -25,7 +27,7 @@ export function publishShowingGroups(
       ),
     };
     const other = { ...responses, survey };
-    const published = publish(analyse(other, by), other);
+    const published = publish(analyse(other, by), other, undefined, goesOn);
     const still = questions.filter(({ id }) => areBlanksHidden(id, published));
     if (still.length === questions.length) {
       const { disclosure, notes } = published;
@@ -37,7 +39,7 @@ export function publishShowingGroups(
     }
     questions = still;
   }
-  return publish(analysis, responses);
+  return publish(analysis, responses, undefined, goesOn);
 }
 
 function areBlanksHidden(id: string, { questions }: Analysis): boolean {

@@ -15,6 +15,9 @@ import { hideStates } from './states.ts';
 import { type Row, type Table, type Tables, isLarge, tabulate } from './tables.ts';
 import { hideWithheld, withhold, withholdBeside, withholdSizes } from './withhold.ts';
 
+/** Told again and again while it goes on, which may take many seconds. */
+export type GoesOn = () => void;
+
 /** Tables with what of them is hidden, and the other responses of which all else would be the same. */
 interface Protected {
   readonly tables: Tables;
@@ -26,15 +29,20 @@ interface Protected {
  * hidden or much more can be shown so; nothing of a table is shown where even these would. They are rounded too where those of groups
  * are not weighted.
  */
-export function protectedTables(analysis: Analysis<number>, responses: Responses, limits: Limits): Protected {
+export function protectedTables(
+  analysis: Analysis<number>,
+  responses: Responses,
+  limits: Limits,
+  goesOn?: GoesOn,
+): Protected {
   const isRounded = canBeRounded(analysis);
   const protectExact = (): Protected => {
     const tables = tabulate(analysis, responses, limits);
-    return { tables, alternatives: protect(tables, tables.weights === undefined) };
+    return { tables, alternatives: protect(tables, tables.weights === undefined, goesOn) };
   };
   const protectRounded = (): Protected => {
     const tables = tabulate(analysis, responses, limits, isRounded);
-    return { tables, alternatives: protect(tables, true) };
+    return { tables, alternatives: protect(tables, true, goesOn) };
   };
   const isOfAllOnly = analysis.weighting?.ofAllOnly === true;
   return firstThatShows(
@@ -56,7 +64,7 @@ type GiveUp = (table: Table, target: Target) => boolean;
  * finds at least two values. Marks the tables, and returns the responses found. Throws `ToldByWeights` where a table must be withheld
  * and may not be, or where that is not enough.
  */
-export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
+export function protect(tables: Tables, mayWithhold: boolean, goesOn?: GoesOn): Alternative[] {
   const ordered = tables.all.toSorted((a, b) => (a.split?.dims.length ?? 0) - (b.split?.dims.length ?? 0));
   const isGuarded = ({ rows }: Table) => rows.some(({ guard }) => guard.figures.size > 0 || guard.isBaseToo);
   if (!ordered.some(isGuarded)) return [];
@@ -75,6 +83,7 @@ export function protect(tables: Tables, mayWithhold: boolean): Alternative[] {
   const bounds = new Map<Row, Bounds>();
   const search: Search = (target, mostLoss = FORBIDDEN) => {
     if (!isTargetOpen(target, bounds)) {
+      goesOn?.();
       const found = bestFor(target, pool, mostLoss);
       if (found === undefined) return false;
       hide(found.effects, tables);

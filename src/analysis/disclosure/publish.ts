@@ -19,7 +19,7 @@ import { type Limits, limitsOf, refuseSmallSelection } from './limits.ts';
 import { hideNumberGroups, hideNumbers } from './number-groups.ts';
 import { areAlikeHidden, countHidden, withoutAlike, withoutEmptied } from './hidden.ts';
 import { hideParts, withoutHiddenKinds } from './parts.ts';
-import { protectedTables } from './protect.ts';
+import { type GoesOn, protectedTables } from './protect.ts';
 import { publishedNotes } from './published-notes.ts';
 import { withRounded } from './rounded.ts';
 import { areGroupsTold } from './sizes.ts';
@@ -37,13 +37,18 @@ interface Plan {
  * takes that nobody can work them out. Throws a `UserError` where the audit finds a count that can be, and where the run looks at
  * few alone.
  */
-export function publish(whole: Analysis<number>, responses: Responses, limits = limitsOf(whole)): Analysis {
+export function publish(
+  whole: Analysis<number>,
+  responses: Responses,
+  limits = limitsOf(whole),
+  goesOn?: GoesOn,
+): Analysis {
   if (limits === undefined) return whole;
   refuseSmallSelection(whole, limits);
   const { parts, hidden } = hideParts(whole, limits);
   const few = fewAsked(whole, responses, limits);
   const analysis = withoutFew(withoutHiddenKinds(whole, hidden), few);
-  const { tables, alternatives } = protectedTables(analysis, responses, limits);
+  const { tables, alternatives } = protectedTables(analysis, responses, limits, goesOn);
   if (analysis.selection) withholdSmallViews(analysis.selection.question, tables);
   hideNumberGroups(analysis, tables, responses);
   const plan = { analysis, limits, tables };

@@ -3,6 +3,7 @@ import { analyse } from '../analyse.ts';
 import type { Analysis } from '../analysis.ts';
 import { publishShowingGroups } from './base-of-all.ts';
 import { withoutEmptied } from './hidden.ts';
+import type { GoesOn } from './protect.ts';
 import { publish } from './publish.ts';
 import { canBeRounded } from './rounded.ts';
 import { type Merging, mergeSmallest } from './merge-smallest.ts';
@@ -31,29 +32,35 @@ export function publishWeightedOrNot(
   analysis: Analysis<number>,
   responses: Responses,
   by: readonly string[] = [],
+  goesOn?: GoesOn,
 ): Published {
   try {
-    return { analysis: withoutEmptied(publishWeighted(analysis, responses, by)) };
+    return { analysis: withoutEmptied(publishWeighted(analysis, responses, by, goesOn)) };
   } catch (error) {
     if (!(error instanceof ToldByWeights)) throw error;
     const ways = waysOut(error, responses, by)
-      .filter(isEnough)
+      .filter((way) => toldOf(way, goesOn) === undefined)
       .map(({ words }) => words);
-    const merged = mergeToBeEnough(error, responses, by);
+    const merged = mergeToBeEnough(error, responses, by, goesOn);
     const told = error.with(merged === undefined ? ways : [merged, ...ways]);
     if (responses.survey.sample !== undefined) throw told;
     const unweighted = withoutWeights(responses);
-    const published = withoutEmptied(publishShowingGroups(analyse(unweighted, by), unweighted, by));
+    const published = withoutEmptied(publishShowingGroups(analyse(unweighted, by), unweighted, by, goesOn));
     return { analysis: { ...published, notes: [{ code: 'not-weighted' }, ...published.notes] }, told };
   }
 }
 
 /** Results of all and of groups weighted, or of all alone. */
-function publishWeighted(analysis: Analysis<number>, responses: Responses, by: readonly string[]): Analysis {
-  const publishOfAllOnly = () => publish(analyse(responses, by, false), responses);
+function publishWeighted(
+  analysis: Analysis<number>,
+  responses: Responses,
+  by: readonly string[],
+  goesOn: GoesOn | undefined,
+): Analysis {
+  const publishOfAllOnly = () => publish(analyse(responses, by, false), responses, undefined, goesOn);
   return firstThatShows(
     [
-      () => publishShowingGroups(analysis, responses, by),
+      () => publishShowingGroups(analysis, responses, by, goesOn),
       ...(mayBeOfAllOnly(analysis) ? [publishOfAllOnly] : []),
     ],
     ({ disclosure }) => disclosure,
@@ -74,10 +81,6 @@ function withoutWeights(responses: Responses): Responses {
   return { ...responses, weights: null, survey, issues };
 }
 
-function isEnough(way: Way): boolean {
-  return toldOf(way) === undefined;
-}
-
 /** So many answers are put together at most. */
 const MOST_MERGED = 3;
 
@@ -86,6 +89,7 @@ function mergeToBeEnough(
   { count }: ToldByWeights,
   responses: Responses,
   by: readonly string[],
+  goesOn: GoesOn | undefined,
 ): string | undefined {
   let [told, merging]: [ReturnType<typeof toldOf>, Merging] = [count, { responses, labels: [] }];
   const isOfAll = (one: typeof told): one is ToldCount =>
@@ -94,7 +98,7 @@ function mergeToBeEnough(
     const next = mergeSmallest(told, merging);
     if (next === undefined) return undefined;
     merging = next;
-    told = toldOf({ words: '', responses: merging.responses, by });
+    told = toldOf({ words: '', responses: merging.responses, by }, goesOn);
   }
   const names = merging.labels.map((label) => `“${label}”`).join(' and ');
   return told === undefined && names !== ''
@@ -103,11 +107,12 @@ function mergeToBeEnough(
 }
 
 /** What is still told then: a count, by weights, or something else; nothing where it can be published. */
-function toldOf(way: Way): ToldCount | 'otherwise' | undefined {
+function toldOf(way: Way, goesOn: GoesOn | undefined): ToldCount | 'otherwise' | undefined {
   try {
     // What can be given of all alone at least is enough.
     const analysis = analyse(way.responses, way.by);
-    publish(mayBeOfAllOnly(analysis) ? analyse(way.responses, way.by, false) : analysis, way.responses);
+    const own = mayBeOfAllOnly(analysis) ? analyse(way.responses, way.by, false) : analysis;
+    publish(own, way.responses, undefined, goesOn);
     return undefined;
   } catch (error) {
     return error instanceof ToldByWeights ? error.count : 'otherwise';

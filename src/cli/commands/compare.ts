@@ -68,7 +68,7 @@ async function readRun(name: string, options: CompareOptions, io: Io): Promise<R
   const { responses, exports, definition } = await runSurvey(files, { ...options, ids: true }, io);
   return {
     name,
-    analysis: publishAndSay(analyse(responses), responses, undefined, io),
+    analysis: publishAndSay(analyse(responses), responses, options, io),
     rows: { survey: responses.survey, exports },
     ...(definition === undefined ? {} : { definition: definition.sha256 }),
   };
