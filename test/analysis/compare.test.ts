@@ -204,7 +204,7 @@ test('views beside clarity of which something is hidden in one run are not compa
     expect(countMovements(comparison, 'all')).toMatchObject({ moved: 0 });
     const told = renderMarkdown(comparisonDocument(comparison));
     expect(told).not.toContain('Every figure that moved');
-    expect(told).toContain('in A or in B: “A”, beside “Is it clear?”.');
+    expect(told).toContain('in A or in B: “A” beside “Is it clear?”.');
   }
 });
 
