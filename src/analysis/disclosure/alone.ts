@@ -2,6 +2,7 @@ import { BLANK } from '../../responses/responses.ts';
 import type { Edit } from './effects.ts';
 import type { Target } from './exchanges.ts';
 import { type Field, type Value, saidOf, valueOf } from './fields.ts';
+import { keepLeast } from './least.ts';
 import { givenBy, spread } from './loose.ts';
 import { costOfChange } from './loss.ts';
 import { areOfOneColumn } from './one-column.ts';
@@ -112,9 +113,7 @@ function cheapest(all: readonly number[], costOf: (one: number) => number, most:
   for (const one of all) {
     const cost = costOf(one);
     if (best.length === most && cost >= (best.at(-1)?.cost ?? 0)) continue;
-    const place = best.findIndex((other) => cost < other.cost);
-    best.splice(place < 0 ? best.length : place, 0, { one, cost });
-    best.splice(most);
+    keepLeast(best, { one, cost }, most, (other) => other.cost);
   }
   return best.map(({ one }) => one);
 }

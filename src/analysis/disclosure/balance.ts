@@ -3,6 +3,7 @@ import { moreOf } from './effect.ts';
 import { type Edit, type Effects, effectsOf } from './effects.ts';
 import { changesOf, pairChanges } from './changes.ts';
 import { type Field, saidOf } from './fields.ts';
+import { keepLeast } from './least.ts';
 import { type Pool, strataOf } from './pool.ts';
 import type { Rounding } from './rounded.ts';
 import { type Leeway, leewayOf, weighEffect } from './shifted.ts';
@@ -129,9 +130,8 @@ function exchangesOf(
     const left = excessOf({ more: then, leeway });
     [then[from], then[to]] = [more[from] ?? 0, more[to] ?? 0];
     if (left >= excess || left >= (best[MOST_TRIED - 1]?.left ?? Infinity)) continue;
-    const place = best.findIndex((better) => left < better.left);
-    best.splice(place < 0 ? best.length : place, 0, { left, edits: () => trade(field, giver, taker) });
-    best.splice(MOST_TRIED);
+    const edits = () => trade(field, giver, taker);
+    keepLeast(best, { left, edits }, MOST_TRIED, (one) => one.left);
   }
   return best.map(({ edits }) => edits());
 }

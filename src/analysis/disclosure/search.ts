@@ -4,6 +4,7 @@ import { baseOf } from './changes.ts';
 import { type Effect, entry, sumOf } from './effect.ts';
 import type { Edit, Effects } from './effects.ts';
 import { type Target, exchangesWithin } from './exchanges.ts';
+import { keepLeast } from './least.ts';
 import { exchangesAcross } from './loose.ts';
 import { FORBIDDEN, weighed } from './loss.ts';
 import type { Pool } from './pool.ts';
@@ -55,9 +56,7 @@ export function bestFor(target: Target, pool: Pool, mostLoss: number): Found | u
     const isMendable = beside > 0 && !isMended && loss - beside < (best[0]?.loss ?? Infinity);
     if (isMendable && mended++ < MOST_MENDED && consider(repaired(edits), true)) return true;
     if (loss >= most) return false;
-    const place = best.findIndex((one) => loss < one.loss);
-    best.splice(place < 0 ? best.length : place, 0, { edits, effects, loss });
-    best.splice(MOST_REPAIRED);
+    keepLeast(best, { edits, effects, loss }, MOST_REPAIRED, (one) => one.loss);
     return loss < GOOD;
   };
   const considerAll = (candidates: Iterable<Alternative>): boolean => {
