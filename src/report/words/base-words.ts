@@ -3,7 +3,7 @@ import { isDeclined } from '../../analysis/disclosure/limits.ts';
 import { groupBy } from '../../intake/group-by.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import type { Sentence } from '../document.ts';
-import { listed } from './phrases.ts';
+import { listed, quotedNames } from './phrases.ts';
 
 /** Who is in the base, in short. */
 export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
@@ -17,7 +17,7 @@ export const shortBaseWords: Readonly<Record<BaseRule, string>> = {
  * that were given.
  */
 export function baseWords(rule: BaseRule, outside: readonly string[]): string {
-  const quoted = listed(outside.map((label) => [`“${label}”`])).join('');
+  const quoted = quotedNames(outside);
   switch (rule) {
     case 'answered':
       return quoted === '' ? shortBaseWords.answered : `those who answered, ${quoted} included`;

@@ -8,7 +8,7 @@ import { basedOnAllWords } from './base-words.ts';
 import { groupedBy, questionText, quotedItem } from './question-name.ts';
 import type { Sentence } from '../document.ts';
 import { canMerge, mergeNotes, mergeWords } from './merge-words.ts';
-import { MOST_TOGETHER, bySemicolons, listed, quotedOptions } from './phrases.ts';
+import { MOST_TOGETHER, bySemicolons, listed, quotedNames, quotedOptions } from './phrases.ts';
 import { withheldNotes } from './withheld-words.ts';
 
 const partWords = { channel: 'channel', file: 'file', kind: 'kind of respondent' } as const;
@@ -125,7 +125,7 @@ export function disclosureWords(
       const question = questions.find(({ id }) => id === note.by);
       const { length } = note.groups;
       const by = `of “${questionText(note.by, questions)}”`;
-      const names = listed(note.groups.map((name) => [`“${name}”`])).join('');
+      const names = quotedNames(note.groups);
       const groups =
         length > MOST_TOGETHER
           ? `each of ${length} groups ${by}, whose bases are in the tables by it`

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { DisclosureNote } from '../../analysis/note.ts';
 import type { Sentence } from '../document.ts';
 import { sumOf } from '../../intake/sum.ts';
-import { MOST_TOGETHER, listed } from './phrases.ts';
+import { MOST_TOGETHER, quotedNames } from './phrases.ts';
 import { questionText } from './question-name.ts';
 
 type MergeNote = Extract<DisclosureNote, { code: 'merge-to-show' }>;
@@ -20,12 +20,12 @@ export function mergeNotes(notes: readonly MergeNote[], questions: Analysis['que
   const inGroups = groups
     .map(
       ({ text, names }) =>
-        `by ${text} of ${names.length > MOST_TOGETHER ? `${names.length} groups` : quoted(names)}`,
+        `by ${text} of ${names.length > MOST_TOGETHER ? `${names.length} groups` : quotedNames(names)}`,
     )
     .join('; ');
   return [
     ...enough.map(({ text, names }): Sentence => [
-      `Counted as one by “merge” in the definition, ${quoted(names)} of ${text} would have no small count in these results: then nothing need be hidden of them.`,
+      `Counted as one by “merge” in the definition, ${quotedNames(names)} of ${text} would have no small count in these results: then nothing need be hidden of them.`,
     ]),
     ...hiddenAnswers(placesOf('answers'), mergeWords('Answers')),
     ...hiddenAnswers(
@@ -51,7 +51,7 @@ function hiddenAnswers(places: readonly Place[], then: string): Sentence[] {
   const named = places.map(({ text, names }) =>
     names.length > MOST_TOGETHER
       ? `gave ${names.length} of the answers to ${text}, those with [c] in its table`
-      : `answered ${quoted(names)} to ${text}`,
+      : `answered ${quotedNames(names)} to ${text}`,
   );
   return sumOf(places, ({ names }) => names.length) > MOST_TOGETHER && places.length > 1
     ? [
@@ -59,10 +59,6 @@ function hiddenAnswers(places: readonly Place[], then: string): Sentence[] {
         [then],
       ]
     : [[`${start} ${named.join('; or ')}. ${then}`]];
-}
-
-function quoted(names: readonly string[]): string {
-  return listed(names.map((name) => [`“${name}”`])).join('');
 }
 
 /** Whether some answers to a question can be counted as one by “merge”, and others be left beside them. */

@@ -146,6 +146,11 @@ export function quotedOptions(labels: readonly string[]): string {
   return or(labels.map((label) => `“${label}”`));
 }
 
+/** All of several answers, quoted: “A”, “B” and “C”. */
+export function quotedNames(labels: readonly string[]): string {
+  return listed(labels.map((label) => [`“${label}”`])).join('');
+}
+
 /** So many things are named in one sentence; of more it is said how many, or they stand in sentences of their own. */
 export const MOST_TOGETHER = 8;
 

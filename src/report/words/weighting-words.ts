@@ -4,7 +4,7 @@ import { distributionsOf } from '../../analysis/disclosure/hidden.ts';
 import type { MissedShare } from '../../analysis/weights/raking.ts';
 import type { WeightingSummary } from '../../analysis/weights/weights.ts';
 import type { Sentence } from '../document.ts';
-import { bySemicolons, capitalise, listed } from './phrases.ts';
+import { bySemicolons, capitalise, listed, quotedNames } from './phrases.ts';
 import { type Questions, questionName } from './question-name.ts';
 
 /** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */
@@ -48,7 +48,7 @@ export function weightingWords(
     ...(missed ? [' ', ...missedWords(missed, questions)] : []),
     ...untargeted.flatMap(({ question, labels }): Sentence => {
       const of = questionName(question, questions);
-      const those = `those who answered ${listed(labels.map((label) => [`“${label}”`])).join('')}`;
+      const those = `those who answered ${quotedNames(labels)}`;
       return [
         raked.length === 1
           ? ` ${capitalise(those)} to ${of} keep their weight, since no share is asked for.`
