@@ -132,7 +132,7 @@ export function splitOf(
 }
 
 /** The groups that a record is in, and whether it is in any but those who are in none. */
-interface Place {
+export interface Place {
   readonly groups: readonly number[];
   readonly isGrouped: boolean;
 }

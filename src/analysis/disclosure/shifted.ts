@@ -1,3 +1,4 @@
+import { sumOf as totalOf } from '../../intake/sum.ts';
 import type { BaseRule } from '../../survey/survey.ts';
 import { type States, baseCount } from '../figures.ts';
 import { NEARLY, roundWeighted } from '../rounding.ts';
@@ -108,7 +109,6 @@ export function shiftedBeside(
   if (isEachZero(more.more)) return [];
   const weights = figures.map(({ figure }) => figure.weighted ?? 0);
   const others = weights.map((weight, at) => weight + moreOf(more, at));
-  const totalOf = (all: readonly number[]) => all.reduce((sum, weight) => sum + weight, 0);
   const [was, is] = [totalOf(weights), totalOf(others)];
   const isAlike = (at: number) =>
     looksLike(lookOf(percentOf(weights[at] ?? 0, was), decimals), percentOf(others[at] ?? 0, is), decimals);

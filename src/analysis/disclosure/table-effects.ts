@@ -1,4 +1,4 @@
-import type { Split } from './dims.ts';
+import type { Place, Split } from './dims.ts';
 import { type Effect, add, count, entry, isNothing, newEffect } from './effect.ts';
 import type { Making, TableEffects } from './effects.ts';
 import { type Field, type Other, type Value, stateOf, valueOf } from './fields.ts';
@@ -12,12 +12,6 @@ export interface Change {
   readonly weighs: readonly [was: number, is: number];
   /** What makes groups by its other answers, and in which of these it is and would be. */
   readonly moves: ReadonlyMap<Split, Move>;
-}
-
-/** The groups that a response is in, and whether it is in any but those who are in none. */
-interface Place {
-  readonly groups: readonly number[];
-  readonly isGrouped: boolean;
 }
 
 interface Move {
