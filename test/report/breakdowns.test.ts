@@ -89,7 +89,9 @@ report: { disclosure: none }
     const text = renderMarkdown(tablesDocument(analysis));
     // Of the 40 on the website 40 take the bus, of the 60 who were told by letter alone none.
     expect(text).toContain('| Website | 100% (40), +100 | 0% (0), -100 | 40 |');
-    expect(text).toContain('from all who are in some other group but not in it, worked out before rounding.');
+    expect(text).toContain(
+      'from all who are in some other group but not in it (CSV and JSON have their base), worked out before rounding.',
+    );
     expect(text).toContain('A respondent may be in more than one group.');
   });
 

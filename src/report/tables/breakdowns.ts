@@ -95,8 +95,8 @@ export function differenceNotes(breakdowns: readonly Breakdown[]): Sentence[] {
     ...(options.length > 0 ? [`${labels.length > 0 ? 'with' : 'With'} + or - in a cell`] : []),
   ].join(', and ');
   const others = breakdowns.some(({ overlapping }) => overlapping)
-    ? 'from all who are in some other group but not in it'
-    : 'from all the other groups together';
+    ? 'from all who are in some other group but not in it (CSV and JSON have their base)'
+    : 'from all the other groups together (their bases added up)';
   const isEstimated = shown.some(({ difference }) => difference?.interval !== undefined);
   const interval = isEstimated ? `, with its 95% interval (Newcombe’s method). ${oneByOne}` : '.';
   return [
