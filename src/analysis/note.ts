@@ -138,7 +138,7 @@ export type DisclosureNote =
       readonly limit: number;
     }
   /**
-   * Fewer than `limit` are in no group of these questions, and what they answered, which is the total less
+   * Fewer than `limit` may be in no group of these questions, and what they answered, which is the total less
    * the groups, is hidden.
    */
   | {

@@ -452,7 +452,7 @@ test('the note on few in no group tells of groups that are not listed, and of wh
 title: T
 questions:
   - { id: role, kind: choice, column: Role, options: [Parent, Staff] }
-  - { id: area, kind: choice, column: Area, options: [North, South, East] }
+  - { id: area, kind: choice, column: Area, options: [North, South, West, East] }
   - { id: q, kind: choice, column: Q, options: [Agree, Disagree] }
 breakdowns: [[role, area]]`;
   const { notes } = await publishOf(definition, [
@@ -462,12 +462,15 @@ breakdowns: [[role, area]]`;
       ...times(12, role, 'North', 'Disagree'),
       ...times(12, role, 'South', 'Agree'),
       ...times(12, role, 'South', 'Disagree'),
+      ...times(12, role, 'West', 'Agree'),
+      ...times(12, role, 'West', 'Disagree'),
       ...times(2, role, 'East', 'Agree'),
+      ...times(1, role, 'East', 'Disagree'),
     ]),
   ]);
-  const note = notes.find((one) => one.startsWith('Of those who, '));
+  const note = notes.find((one) => one.startsWith('Where fewer than 10 of those who '));
   expect(note).toMatch(
-    /in all or within a group, gave no answer to “Area”, or are in a group that is not listed/u,
+    /gave no answer to “Area”, in all or within a group, or who are in a group that is not listed, answered/u,
   );
   // What is shown all the same is not promised to be hidden.
   expect(note).toMatch(/is not hidden, nor how many of a group left a question blank/u);

@@ -10,11 +10,12 @@ import {
   sayHiddenCampaigns,
   smallGroups,
 } from './hidden.ts';
+import { hides } from './hide-text.ts';
 import type { Limits } from './limits.ts';
 import { mergesToShow } from './merges.ts';
 import { areGroupsTold } from './sizes.ts';
 import { smallButShown } from './small-shown.ts';
-import type { Row, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { unanimousGroups } from './unanimous.ts';
 
 /** The notes on an analysis of which something is hidden: what must be said still, and what is hidden. */
@@ -53,7 +54,7 @@ export function publishedNotes(
   const compared = comparedIn(analysis);
   const still = comparedIn(published);
   const uncompared = questions.filter(({ id }) => compared.has(id) && !still.has(id));
-  const rest = fewInNoGroup(tables);
+  const rest = fewInNoGroup(published, limits);
   const unanimous = unanimousGroups(published);
   return [
     ...sayHiddenCampaigns(published.notes.flatMap(asSeen), analysis.sensitivity, sensitivity),
@@ -119,16 +120,26 @@ function emptiedProfiles({ questions }: Analysis): Pick<Breakdown, 'question' | 
   );
 }
 
-/** The questions of whose groups so few are in none that what the groups leave of the total is hidden as if they were a group. */
-function fewInNoGroup({
-  byBreakdown,
-}: Tables): Pick<Extract<Note, { code: 'few-in-no-group' }>, 'questions' | 'isNested'> {
-  const isFew = ({ isRest, guard }: Row) => isRest && guard.figures.size > 0;
-  const found = [...byBreakdown].filter(([, { rows, isWithheld }]) => !isWithheld && rows.some(isFew));
-  const makers = found.flatMap(([{ byQuestions }]) => byQuestions.slice(-1));
+/**
+ * The questions of whose groups so few may be in none that what the groups leave of the total is hidden as if they were a group. By what
+ * is published alone: that they are few, or not, would tell how many answered.
+ */
+function fewInNoGroup(
+  { breakdowns, ledger }: Analysis,
+  limits: Limits,
+): Pick<Extract<Note, { code: 'few-in-no-group' }>, 'questions' | 'isNested'> {
+  const mayBeFew = ({ byQuestions, ungrouped, total }: Breakdown): boolean => {
+    const { option, outside } = total.states;
+    const fewest = (ungrouped ?? 0) + (option ?? 0) + (outside ?? 0) - ledger.analysed;
+    return byQuestions.length > 1 || (ungrouped !== 0 && fewest < limits.group);
+  };
+  const found = breakdowns.filter(
+    (one) => one.groups.some(hides) && !isBreakdownEmptied(one) && mayBeFew(one),
+  );
+  const makers = found.flatMap(({ byQuestions }) => byQuestions.slice(-1));
   return {
     questions: [...new Map(makers.map((one) => [one.id, one])).values()],
-    isNested: found.some(([{ byQuestions }]) => byQuestions.length > 1),
+    isNested: found.some(({ byQuestions }) => byQuestions.length > 1),
   };
 }
 

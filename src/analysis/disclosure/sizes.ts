@@ -1,36 +1,24 @@
-import { baseOf } from './changes.ts';
 import type { Split } from './dims.ts';
-import type { Effect } from './effect.ts';
 import type { Making } from './effects.ts';
 import { type Field, states } from './fields.ts';
-import { answeredOf, isSmallGroup } from './limits.ts';
-import type { Row, Table, Tables } from './tables.ts';
+import { answeredOf } from './limits.ts';
+import type { Table, Tables } from './tables.ts';
 
 /** The position of those who gave no answer. */
 export const blanks = states.indexOf('blank');
 
 /** By how much the sizes of groups differ. */
-type Sizes = Pick<Making, 'sizes' | 'grouped' | 'rows'>;
+type Sizes = Pick<Making, 'sizes' | 'grouped'>;
 
 /**
- * Whether readers would be told the same of how large groups are: which groups within groups are listed, how many are in none, and
- * whether these are few. That there may be others that are not listed is said whether or not there are any.
+ * Whether readers would be told the same of how large groups are: which groups within groups are listed, how many are in none. That there may be others that are not listed is said whether or not there are any.
  */
 export function areSizesAsTold(differing: Sizes, tables: Tables): boolean {
-  const { sizes, grouped, rows } = differing;
+  const { sizes, grouped } = differing;
   const nested = new Set([...sizes.keys()].flatMap(({ table }) => (table.split?.isNested ? table : [])));
   return (
     [...nested].every((table) => table.isWithheld || isListedAlike(table, differing, tables)) &&
-    [...grouped].every(([split, more]) => more === 0 || mayUngroupedDiffer(split, tables)) &&
-    [...rows].every(([row, effect]) => !row.isRest || areFewAlike(row, effect, tables))
-  );
-}
-
-/** Whether those in no group would be few as they are, or not. */
-function areFewAlike({ table, distribution: { base } }: Row, effect: Effect, { limits }: Tables): boolean {
-  const count = base.count + baseOf(table, effect);
-  return (
-    table.isWithheld || isSmallGroup({ base }, limits) === isSmallGroup({ base: { ...base, count } }, limits)
+    [...grouped].every(([split, more]) => more === 0 || mayUngroupedDiffer(split, tables))
   );
 }
 

@@ -142,13 +142,11 @@ export function disclosureWords(
   }
 }
 
-/** Questions that so few gave no answer to that what these said elsewhere must not be worked out. */
+/** Questions that so few may have given no answer to that what these said elsewhere must not be worked out. */
 function fewInNoGroupWords({ questions, limit, isNested }: NoteOf<'few-in-no-group'>): Sentence {
-  const [within, unlisted] = isNested
-    ? [', in all or within a group,', ', or are in a group that is not listed']
-    : ['', ''];
+  const within = isNested ? ', in all or within a group, or who are in a group that is not listed,' : '';
   return [
-    `Of those who${within} gave no answer to ${quotedOptions(questions.map(({ text }) => text))}${unlisted}, fewer than ${limit} answered some of the questions. What they said would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
+    `Where fewer than ${limit} of those who gave no answer to ${quotedOptions(questions.map(({ text }) => text))}${within} answered a question, what they said would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
   ];
 }
 
