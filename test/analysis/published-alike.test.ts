@@ -95,6 +95,17 @@ breakdowns: [role]`,
     },
   ],
   [
+    'a group, with others in none who are as many as a group that is shown',
+    {
+      header: ['role', 'view'],
+      rows: rowsOf(['P', ''], yesNo),
+      size: 9,
+      definition: `
+questions: [${view}, { id: role, kind: choice, column: role, options: [P, S] }]
+breakdowns: [role]`,
+    },
+  ],
+  [
     'a base of all, with those who gave no answer',
     {
       header: ['role', 'view'],

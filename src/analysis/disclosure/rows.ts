@@ -67,6 +67,9 @@ export function groupsOf(
     return { ...guard, figures: new Set([...guard.figures].filter((at) => !isShown(at))) };
   };
   const isTotalGuarded = total?.rows.some(({ guard }) => guard.figures.size > 0) === true;
+  const inNone = rests.map((rest) => restOf(field, rest));
+  // Of many in none nothing is hidden, but that the one small count is not theirs: nobody of the other groups gave the answer then.
+  const areRestsMany = inNone.some((one) => one.base.count >= limits.group);
   for (const group of groups) {
     // A campaign is no group of people that anybody is born into, and what an organisation or a petition thinks is no secret. Those
     // who are in no campaign are people, of whom results without the campaigns are; but fewer than a group may be are hidden.
@@ -84,13 +87,13 @@ export function groupsOf(
       isRouted: isRouted || isSaidBy(group),
       isTotalGuarded,
       isListed: isListed && !isSameColumn,
-      areOthersShown: !isOfGroup && (by === kindId || (noPersons !== undefined && noPersons.size > 0)),
+      areOthersShown:
+        !isOfGroup && (areRestsMany || by === kindId || (noPersons !== undefined && noPersons.size > 0)),
     };
     const guard = isPeople ? withoutShown(guardGroup(field, group, terms, limits)) : nothing;
     rows.push({ ...rowOf(table, group, guard, limits), isOfNobody: !isPeople });
   }
-  for (const rest of rests) {
-    const distribution = restOf(field, rest);
+  for (const distribution of inNone) {
     const isTold = isRestTold(field) || isSaidBy(distribution);
     const guard = isTold ? nothing : withoutShown(guardRest(field, distribution, isTotalGuarded, limits));
     rows.push({ ...rowOf(table, distribution, guard, limits), isRest: true, isListed: false });
