@@ -473,7 +473,9 @@ breakdowns: [[role, area]]`;
     /gave no answer to “Area”, in all or within a group, or who are in a group that is not listed, answered/u,
   );
   // What is shown all the same is not promised to be hidden.
-  expect(note).toMatch(/is not hidden, nor how many of a group left a question blank/u);
+  expect(note).toMatch(
+    /is not hidden, nor what they said where all said the same, nor how many of a group left a question blank/u,
+  );
 });
 
 test('where weighted results are rounded, a small count is not hidden for its percentage alone, with the total less the others telling it', async () => {

@@ -15,8 +15,9 @@ export interface Guard {
 /**
  * Small counts of a group, or all of a small one. `isRouted` says whether only those who gave one answer to the item may be in any, and
  * `isTotalGuarded` whether some of the results of all must not be found out. Of a group that is not listed it is no secret that nobody gave
- * an answer, as of those in no group. `areOthersShown` says that what the others answered is not hidden as theirs: then that a count is
- * hidden would tell it, if it is the only small one that the results of all leave, and so it is guarded where it is next to that too.
+ * an answer, as of those in no group. `areOthersShown` says that what some of the others answered is not hidden as theirs, such as that
+ * of organisations or of many in no group: then that a count is hidden would tell it, if it is the only small one that the results of all
+ * leave, and so it is guarded where it is next to that too.
  */
 export function guardGroup(
   field: Field,

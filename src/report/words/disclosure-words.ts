@@ -146,7 +146,7 @@ export function disclosureWords(
 function fewInNoGroupWords({ questions, limit, isNested }: NoteOf<'few-in-no-group'>): Sentence {
   const within = isNested ? ', in all or within a group, or who are in a group that is not listed,' : '';
   return [
-    `Where fewer than ${limit} of those who gave no answer to ${quotedOptions(questions.map(({ text }) => text))}${within} answered a question, what they said would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor how many of a group left a question blank.`,
+    `Where fewer than ${limit} of those who gave no answer to ${quotedOptions(questions.map(({ text }) => text))}${within} answered a question, what they said would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor what they said where all said the same, nor how many of a group left a question blank.`,
   ];
 }
 
