@@ -117,6 +117,33 @@ questions:
   });
 });
 
+test('for the sake of few of whom it is not said what they are, the answers of organisations are hidden, not of individuals', async () => {
+  const definition = `
+title: T
+respondent: { kind: { column: Kind, individual: I, organisation: O, petition: P } }
+questions:
+  - { id: view, kind: scale, scale: agreement, column: View, options: [Strongly agree, Agree, Neither agree nor disagree, Disagree, Don't know] }`;
+  const answers = ['Strongly agree', 'Agree', 'Neither agree nor disagree', 'Disagree', "Don't know"];
+  const of = (kind: string, ...counts: number[]): Rows =>
+    counts.flatMap((count, at) => times(count, answers[at] ?? '', kind));
+  const { analysis } = await publishOf(definition, [
+    ['View', 'Kind'],
+    ...of('I', 29, 18, 33, 21, 35),
+    ...of('O', 15, 13, 5, 12, 8),
+    ...of('P', 5, 0, 1, 0, 2),
+    ...of('', 3, 3, 0, 1, 0),
+  ]);
+  const hidden = analysis.breakdowns[0]?.groups.map(({ id, options, nets }) => [
+    id,
+    [...options, ...nets].filter(({ figure }) => figure.count === null).length,
+  ]);
+  expect(hidden).toEqual([
+    ['individual', 0],
+    ['organisation', 5],
+    ['petition', 0],
+  ]);
+});
+
 test('means of organisations and petitions are shown however few these are, and hide none of people but for the sake of few', async () => {
   const definition = `
 title: T

@@ -122,6 +122,9 @@ function lossOfRow(row: Row, changes: RowChanges): number {
   return worthOf(row) * loss;
 }
 
+/** What a count of organisations, petitions or a campaign is worth beside one of people, which readers look for first. */
+const OF_NOBODY = 0.6;
+
 /** What a figure of groups within groups is worth beside one of the groups around them, which is 1. */
 const NESTED = 0.1;
 
@@ -157,11 +160,12 @@ export function costOfChange(row: Row, option: number): number {
 export const NOT_IN_A_GROUP = 0.12;
 
 /** The same as if it were of no group within a group; of a net the more the more gave one of its answers. */
-function ownLoss({ table: { field, split }, figures, counts }: Row, at: number): number {
+function ownLoss({ table: { field, split }, figures, counts, isOfNobody }: Row, at: number): number {
   const count = sumOf(figures[at] ?? [], (option) => counts[option] ?? 0);
-  if (at >= counts.length) return cost.net * (1 + (2 * count) / Math.max(1, sumOf(counts)));
+  const worth = isOfNobody ? OF_NOBODY : 1;
+  if (at >= counts.length) return worth * cost.net * (1 + (2 * count) / Math.max(1, sumOf(counts)));
   const small = 1e-7 * count;
-  if (split !== undefined) return cost.count + small;
+  if (split !== undefined) return worth * cost.count + small;
   if (field.declined.has(at)) return cost.declined;
   if (!field.question.profile || count < 10) return cost.count + small;
   return cost.ofAll * (1 + count / Math.max(1, sumOf(counts))) + small;
