@@ -123,7 +123,7 @@ export type DisclosureNote =
   /** Some profiles are based on all who were asked: `basedOnAll` of the disclosure names them. */
   | { readonly code: 'based-on-all' }
   /** What all said less what this group said is what the others said: only one run at a time is looked at. */
-  | { readonly code: 'beside-other-runs' }
+  | { readonly code: 'beside-other-runs'; readonly isOfGroup: boolean }
   /** Nothing is weighted, though the definition asks for it: weighted results would tell what is hidden. */
   | { readonly code: 'not-weighted' }
   /** Weighted results are given as rounded only: exact ones would tell what is hidden. */

@@ -92,7 +92,7 @@ questions:
     },
   );
 
-  test('a run of all, or of all but ten, is shown, and only there it is said that runs are not checked against each other', async () => {
+  test('a run of all, or of all but ten, is shown, and it is said that runs are not checked against each other', async () => {
     const said = 'Only this run was checked';
     for (const old of [0, 10])
       expect((await publishOf(definition(''), rows(old), young)).notes).toContain(said);
@@ -115,6 +115,28 @@ questions:
       ?.groups.find(({ id }) => id === 'organisation');
     expect(organisations?.options.map(({ figure }) => figure.count)).toEqual([null, null]);
   });
+});
+
+test('where a breakdown hides a count it is said that another run beside it may tell it, and only there', async () => {
+  const definition = `
+title: T
+breakdowns: [age]
+questions:
+  - { id: age, kind: choice, column: Age, options: [Young, Old] }
+  - { id: q, kind: choice, column: Q, options: ["Yes", "No"] }`;
+  const notesOf = async (no: number) =>
+    (
+      await publishOf(definition, [
+        ['Age', 'Q'],
+        ...times(20, 'Young', 'Yes'),
+        ...times(20, 'Young', 'No'),
+        ...times(20, 'Old', 'Yes'),
+        ...times(no, 'Old', 'No'),
+      ])
+    ).notes;
+  const said = 'Ask for all breakdowns that you publish in one run.';
+  expect(await notesOf(2)).toContain(said);
+  expect(await notesOf(20)).not.toContain(said);
 });
 
 test('for the sake of few of whom it is not said what they are, the answers of organisations are hidden, not of individuals', async () => {

@@ -93,7 +93,9 @@ export function disclosureWords(
       return basedOnAllWords(questions.filter(({ id }) => disclosure?.basedOnAll?.includes(id)));
     case 'beside-other-runs':
       return [
-        'What all respondents said less what this group said is what the others said. Only this run was checked for that: beside results of all, or of another group, counts may tell what is hidden here.',
+        note.isOfGroup
+          ? 'What all respondents said less what this group said is what the others said. Only this run was checked for that: beside results of all, or of another group, counts may tell what is hidden here.'
+          : 'Only this run was checked: beside the results of another with other groups, counts may tell what is hidden here. Ask for all breakdowns that you publish in one run.',
       ];
     case 'hidden-parts': {
       const names = note.tables.map((table): Sentence => [partWords[table]]);
