@@ -15,7 +15,7 @@ import { groupedWords, itemTitle } from '../words/question-name.ts';
 import { baseNote, weightedNotes } from './compared-bases.ts';
 import { statisticsOf, statisticsTable } from './compared-numbers.ts';
 import { stateWords } from '../tables/state-notes.ts';
-import { capitalise } from '../words/phrases.ts';
+import { capitalise } from '../../survey/labels/labels.ts';
 
 /** Whether anything of an item that both runs have is not the same in both. */
 export function isChanged({ kind, states, base, numbers, scores, figures }: ComparedItem): boolean {

@@ -6,7 +6,7 @@ import {
   type Severity,
   severities,
 } from '../../responses/issues/issues.ts';
-import { capitalise } from '../words/phrases.ts';
+import { capitalise } from '../../survey/labels/labels.ts';
 import { describeIssue, issueTitle } from './issue-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Block, type Sentence, list, paragraph } from '../document.ts';

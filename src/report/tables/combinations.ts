@@ -4,7 +4,7 @@ import { groupBy } from '../../intake/group-by.ts';
 import { type Block, type Cell, type Sentence, type Table, heading, list } from '../document.ts';
 import { findItem, itemLabel, questionText, quotedItem } from '../words/question-name.ts';
 import { groupWords, selectionNotes } from '../words/ledger-words.ts';
-import { capitalise } from '../words/phrases.ts';
+import { capitalise } from '../../survey/labels/labels.ts';
 import { hiddenNotes } from './table-notes.ts';
 import { weightedWord } from '../words/share-words.ts';
 import { effectiveNotes } from '../words/weighting-words.ts';

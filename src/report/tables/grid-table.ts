@@ -1,7 +1,7 @@
 import type { OptionFigure } from '../../analysis/analysis.ts';
 import type { Cell, Table, TableColumn } from '../document.ts';
 import { intervalCell } from './option-table.ts';
-import { capitalise } from '../words/phrases.ts';
+import { capitalise } from '../../survey/labels/labels.ts';
 import type { LabelledDistribution } from './table-notes.ts';
 
 /** Items or groups as rows; the nets, every option and the base as columns. */

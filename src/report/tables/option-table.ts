@@ -1,7 +1,7 @@
 import type { Distribution, OptionFigure } from '../../analysis/analysis.ts';
 import { type Figure, figure as figureOf } from '../../analysis/figures.ts';
 import type { Cell, Table, TableColumn } from '../document.ts';
-import { capitalise } from '../words/phrases.ts';
+import { capitalise } from '../../survey/labels/labels.ts';
 
 /**
  * Options as rows, for a question held in one item; the nets that take several options together come first. Those who did

@@ -182,8 +182,3 @@ function lower(label: string): string {
 function hasSupport(label: string): boolean {
   return /\bsupport/iu.test(label);
 }
-
-/** With a capital letter at the beginning. */
-export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

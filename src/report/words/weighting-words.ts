@@ -4,7 +4,8 @@ import { distributionsOf } from '../../analysis/disclosure/hidden.ts';
 import type { MissedShare } from '../../analysis/weights/raking.ts';
 import type { WeightingSummary } from '../../analysis/weights/weights.ts';
 import type { Sentence } from '../document.ts';
-import { bySemicolons, capitalise, listed, quotedNames } from './phrases.ts';
+import { capitalise } from '../../survey/labels/labels.ts';
+import { bySemicolons, listed, quotedNames } from './phrases.ts';
 import { type Questions, questionName } from './question-name.ts';
 
 /** By what responses are weighted, and how unequally; only of a random sample that says how precise the results are. */

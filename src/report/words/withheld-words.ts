@@ -1,9 +1,10 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { DisclosureNote } from '../../analysis/note.ts';
 import { groupBy } from '../../intake/group-by.ts';
+import { capitalise } from '../../survey/labels/labels.ts';
 import type { Sentence } from '../document.ts';
 import { canMerge } from './merge-words.ts';
-import { MOST_TOGETHER, capitalise, listed } from './phrases.ts';
+import { MOST_TOGETHER, listed } from './phrases.ts';
 import { groupedBy, quotedItem } from './question-name.ts';
 
 type WithheldNote = Extract<DisclosureNote, { code: 'withheld-tables' }>;

@@ -113,3 +113,8 @@ export function nearest(
   }
   return best;
 }
+
+/** With a capital letter at the beginning. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

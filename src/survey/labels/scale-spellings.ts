@@ -1,4 +1,5 @@
 import { phrasesIn } from '../../intake/phrases.ts';
+import { capitalise } from './labels.ts';
 
 /** Two options that give no view in one, and how that is written: in either order, with a stroke or an "or" between. */
 function together(first: readonly string[], second: readonly string[]): readonly [string, readonly string[]] {
@@ -108,13 +109,10 @@ export function inOtherWords(
         .filter((label) => there.test(label))
         .map((label) => [
           label,
-          others.map((other) => label.replace(there, label.toLowerCase() === word ? capital(other) : other)),
+          others.map((other) =>
+            label.replace(there, label.toLowerCase() === word ? capitalise(other) : other),
+          ),
         ]);
     }),
   );
-}
-
-/** A word with a capital letter. */
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Scale, SideWords } from '../survey.ts';
-import { capital, inOtherWords, midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
+import { inOtherWords, midpoint, outsideLabels, outsideSpellings } from './scale-spellings.ts';
+import { capitalise } from './labels.ts';
 import { welshOutside, welshSpellings } from './welsh-spellings.ts';
 
 /** The positive, neutral and negative labels of one set of options, in the order in which they are offered. */
@@ -37,7 +38,7 @@ const yes: Sides = {
 
 /** A word with each of these adverbs before it; an empty one is none. */
 function degrees(adverbs: readonly string[], word: string): string[] {
-  return adverbs.map((adverb) => capital(`${adverb} ${word}`.trim()));
+  return adverbs.map((adverb) => capitalise(`${adverb} ${word}`.trim()));
 }
 
 /** Sets in which both sides have the same adverbs, the strongest first, around the mid-point. */
@@ -59,9 +60,8 @@ function denied({ words: { positive }, middle }: Sides, ...adverbs: readonly str
 }
 
 /**
- * Sets that platforms offer unless somebody writes others: three points, of which only those that are
- * positive have a degree; and SurveyMonkey's five, of which the words say the side: who is somewhat satisfied
- * is satisfied, who is not so satisfied is not.
+ * Sets that platforms offer unless somebody writes others: three points, of which only those that are positive have a degree; and
+ * SurveyMonkey's five, of which the words say the side: who is somewhat satisfied is satisfied, who is not so satisfied is not.
  */
 function stock({ words: { positive } }: Sides): Variant[] {
   return [
