@@ -914,6 +914,43 @@ questions:
   expect(few?.states).toMatchObject({ outside: null, blank: null });
 });
 
+test('nor is it hidden where a net that is shown tells it, or the groups that are shown leave nobody who did not', async () => {
+  const definition = `
+title: T
+report: { base: all }
+breakdowns: [role]
+questions:
+  - { id: role, kind: choice, column: Role, options: [Parent, School] }
+  - { id: view, kind: scale, column: View, scale: agreement, options: [Strongly agree, Agree, Disagree, Don't know] }`;
+  const statesOf = async (rows: Rows) => {
+    const { analysis } = await publishOf(definition, [['Role', 'View'], ...rows]);
+    return analysis.breakdowns[0]?.groups.map(({ states: { option, blank } }) => [option, blank]);
+  };
+  const allAgreed = [
+    ...times(5, 'Parent', 'Strongly agree'),
+    ...times(5, 'Parent', ''),
+    ...times(1, 'School', 'Agree'),
+    ...times(5, '', 'Strongly agree'),
+    ...times(5, '', ''),
+  ];
+  expect(await statesOf(allAgreed)).toEqual([
+    [5, 5],
+    [1, 0],
+  ]);
+  const allReplied = [
+    ...times(5, 'Parent', 'Agree'),
+    ...times(5, 'Parent', ''),
+    ...times(5, 'School', 'Agree'),
+    ...times(5, 'School', 'Disagree'),
+    ...times(5, 'School', 'Don’t know'),
+    ...times(1, '', 'Don’t know'),
+  ];
+  expect(await statesOf(allReplied)).toEqual([
+    [5, 5],
+    [null, 0],
+  ]);
+});
+
 test('no difference from the other groups tells how many of a group did not answer, where that is hidden', async () => {
   const definition = `
 title: T

@@ -1,26 +1,77 @@
+import { sumOf } from '../../intake/sum.ts';
 import { states } from './fields.ts';
 import type { Row, Table, Tables } from './tables.ts';
 
+/** What is not known of groups: how many are in some states. */
+type Untold = ReadonlyMap<Row, Set<State>>;
+
+type State = (typeof states)[number];
+
 /**
- * Hides how many of a group answered and how many did not with whatever else is hidden of it, where its base does not say so: which of
- * these are hidden would tell something.
+ * Hides how many of a group answered and how many did not with whatever else is hidden of it, where neither its base nor the counts that
+ * are shown, of it and of the others, say so: which of these are hidden would tell something.
  */
 export function hideStates(tables: Tables): void {
   for (const table of tables.all) {
     if (table.split === undefined) continue;
-    const given = states.flatMap((state, at) => (table.field.item.states[state] > 0 ? [at] : []));
-    const rows = given.length < 2 ? [] : table.rows.filter((row) => !row.isRest && isUntold(row));
-    for (const { hidden } of rows) for (const state of given) hidden.states.add(state);
-    if (rows.length > 0) hideRests(table, tables);
+    const given = states.filter((state) => table.field.item.states[state] > 0);
+    const groups = given.length < 2 ? [] : table.rows.filter(({ isRest }) => !isRest);
+    const untold = new Map(groups.map((row) => [row, new Set(untoldStates(row, given))]));
+    const isAny = [...untold.values()].some(({ size }) => size > 0);
+    leaveOutTold(untold, table);
+    for (const [{ hidden }, own] of untold) for (const state of own) hidden.states.add(states.indexOf(state));
+    if (isAny) hideRests(table, tables);
   }
 }
 
-/** Whether neither the base of a group nor the counts of it that are shown say how many answered. */
-function isUntold({ distribution, figures, hidden, table: { field } }: Row): boolean {
+/** The states of which the counts of a group do not say how many are in them. */
+function untoldStates(row: Row, given: readonly State[]): readonly State[] {
+  const isIn = untoldIn(row);
+  if (!isIn.option && !isIn.outside) return [];
+  return given.filter((state) => (state !== 'option' && state !== 'outside') || isIn[state]);
+}
+
+/** Leaves out what follows from the rest of a group, by its size, or from the other groups, by the results of all, until nothing does. */
+function leaveOutTold(untold: Untold, table: Table): void {
+  const { rows, field, split } = table;
+  const isOpen = (row: Row, state: State) =>
+    untold.get(row)?.has(state) === true || row.hidden.states.has(states.indexOf(state));
+  const isOfOne = split?.isNested === false && split.makers.every(({ isSeveral }) => !isSeveral);
+  const areAllGrouped = rows.every(({ isRest, size }) => !isRest || size === 0);
+  const isToldByGroup = (row: Row) => {
+    const open = states.filter((state) => isOpen(row, state));
+    return (
+      !row.hidden.base && (open.length === 1 || open.every((state) => row.distribution.states[state] === 0))
+    );
+  };
+  const isToldByAll = (state: State) => {
+    const open = rows.filter((row) => !row.isRest && isOpen(row, state));
+    const known = rows.filter((row) => !row.isRest && !isOpen(row, state));
+    const left = field.item.states[state] - sumOf(known, ({ distribution }) => distribution.states[state]);
+    return isOfOne && (left === 0 || (open.length === 1 && areAllGrouped));
+  };
+  let isAnyTold = false;
+  for (const [row, own] of untold)
+    for (const state of own) if (isToldByGroup(row) || isToldByAll(state)) isAnyTold = own.delete(state);
+  if (isAnyTold) leaveOutTold(untold, table);
+}
+
+/** Whether neither the base of a group nor its counts, those of nets included, say how many took a side, and how many an answer outside. */
+function untoldIn({ counts, distribution, figures, hidden, table: { field } }: Row): {
+  readonly option: boolean;
+  readonly outside: boolean;
+} {
   const { rule } = distribution.base;
-  const isOutside = (at: number) => figures[at]?.some((option) => field.sides[option] === 'outside') === true;
-  const isHidden = rule === 'gave-view' ? [...hidden.figures].some(isOutside) : hidden.figures.size > 0;
-  return rule !== 'answered' && isHidden;
+  const shownNets = figures.filter((_, at) => at >= counts.length && !hidden.figures.has(at));
+  const isInNet = (option: number) => shownNets.some((options) => options.includes(option));
+  const untold = [...hidden.figures].filter(
+    (at) => at < counts.length && rule !== 'answered' && !isInNet(at),
+  );
+  const isOutside = (option: number) => field.sides[option] === 'outside';
+  return {
+    option: rule !== 'gave-view' && untold.some((option) => !isOutside(option)),
+    outside: untold.some(isOutside),
+  };
 }
 
 /**
