@@ -226,7 +226,9 @@ test('under a breakdown it is said that p takes account of all comparisons, and 
   expect(text).toContain(
     ', which takes account of how many comparisons there are in all the tables; Cramér’s V',
   );
-  expect(text).toContain('Each p takes account of how many comparisons there are in all the tables.');
+  expect(text).toContain(
+    'Each is of 100 responses; each p takes account of how many comparisons there are in all the tables.',
+  );
   expect(text).toContain(
     'Each of these intervals is for one comparison alone: of many, a few lie wholly above or below 0',
   );

@@ -63,13 +63,18 @@ export function testNotes({ tests, untested, total }: Breakdown): Sentence[] {
   const [differ = [], alike = []] = [true, false].map((wanted) =>
     clauses.filter((_, nth) => (tests[nth]?.corrected ?? 1) < significant === wanted),
   );
-  const scale = ` Each p ${corrected}. V is Cramér’s V, from 0, no difference, to 1.`;
+  const scale: Sentence = [
+    ' Each is of ',
+    { count: first.count },
+    ` responses; each p ${corrected}. V is Cramér’s V, from 0, no difference, to 1.`,
+  ];
   if (differ.length === 0)
     return [
       [
         'Among those who responded, no answer differs between the groups by more than chance alone makes likely: ',
         ...listed(alike),
-        `.${scale}`,
+        '.',
+        ...scale,
       ],
     ];
   return [
@@ -78,7 +83,7 @@ export function testNotes({ tests, untested, total }: Breakdown): Sentence[] {
       ...listed(differ),
       '.',
       ...(alike.length > 0 ? [' These do not: ', ...listed(alike), '.'] : []),
-      scale,
+      ...scale,
     ],
   ];
 }
@@ -98,9 +103,11 @@ function wholeWords(test: GroupTest): Sentence {
           { value: test.statistic },
           `, ${test.degrees} degree${test.degrees === 1 ? '' : 's'} of freedom`,
         ];
+  const base: Sentence = [', ', { count: test.count }, ' responses'];
   return [
     `${verdict} (${methodWords(test)}${test.answers === 'nets' ? ' of the nets' : ''}`,
     ...statistic,
+    ...base,
     '; p ',
     { probability: test.corrected },
     `, which ${corrected}; Cramér’s V `,
