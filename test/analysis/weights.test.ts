@@ -270,7 +270,9 @@ test('respondents are set beside the population without their weights, and that 
   expect(analysis.questions[1]?.items[0]?.options[0]?.population).toMatchObject({ compared: 25, points: -5 });
   const markdown = renderMarkdown(tablesDocument(analysis));
   expect(markdown).toContain('| Young | 75% | 1 | 25% | 30% | -5 |');
-  expect(markdown).toContain('respondents less population. Here people are compared, without their weights.');
+  expect(markdown).toContain(
+    'respondents less population, worked out before rounding. Here people are compared, without their weights.',
+  );
 });
 
 test('a group that is looked at alone weighs what it does among all', async () => {

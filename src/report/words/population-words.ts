@@ -21,7 +21,7 @@ export function populationNotes(distribution: Distribution, sample?: object): Se
     [
       'Compared with the population are the ',
       { count: first.population.base },
-      ' who gave an answer for which the definition has a figure for the population. The difference is in percentage points: respondents less population.',
+      ' who gave an answer for which the definition has a figure for the population. The difference is in percentage points: respondents less population, worked out before rounding.',
       ...(distribution.base.weighted === undefined
         ? []
         : [' Here people are compared, without their weights.']),
