@@ -36,23 +36,25 @@ function leaveOutTold(untold: Untold, table: Table): void {
   const { rows, field, split } = table;
   const isOpen = (row: Row, state: State) =>
     untold.get(row)?.has(state) === true || row.hidden.states.has(states.indexOf(state));
-  const isOfOne = split?.isNested === false && split.makers.every(({ isSeveral }) => !isSeveral);
-  const areAllGrouped = rows.every(({ isRest, size }) => !isRest || size === 0);
-  const isToldByGroup = (row: Row) => {
+  const isToldByGroup = (row: Row): boolean => {
     const open = states.filter((state) => isOpen(row, state));
-    return (
-      !row.hidden.base && (open.length === 1 || open.every((state) => row.distribution.states[state] === 0))
-    );
+    const areNone = open.every((state) => row.distribution.states[state] === 0);
+    return !row.hidden.base && (open.length === 1 || areNone);
   };
-  const isToldByAll = (state: State) => {
-    const open = rows.filter((row) => !row.isRest && isOpen(row, state));
-    const known = rows.filter((row) => !row.isRest && !isOpen(row, state));
+  const groups = rows.filter(({ isRest }) => !isRest);
+  const areAllGrouped = rows.every(({ isRest, size }) => !isRest || size === 0);
+  const isToldByAll = (state: State): boolean => {
+    const known = groups.filter((row) => !isOpen(row, state));
     const left = field.item.states[state] - sumOf(known, ({ distribution }) => distribution.states[state]);
-    return isOfOne && (left === 0 || (open.length === 1 && areAllGrouped));
+    return left === 0 || (known.length === groups.length - 1 && areAllGrouped);
   };
+  const areApart = split?.isNested === false && split.makers.every(({ isSeveral }) => !isSeveral);
+  const toldByAll = new Set(areApart ? states.filter(isToldByAll) : []);
   let isAnyTold = false;
-  for (const [row, own] of untold)
-    for (const state of own) if (isToldByGroup(row) || isToldByAll(state)) isAnyTold = own.delete(state);
+  for (const [row, own] of untold) {
+    const isToldWhole = isToldByGroup(row);
+    for (const state of own) if (isToldWhole || toldByAll.has(state)) isAnyTold = own.delete(state);
+  }
   if (isAnyTold) leaveOutTold(untold, table);
 }
 
