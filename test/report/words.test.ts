@@ -8,7 +8,7 @@ import { baseAlarmNotes } from '../../src/report/words/alarm-words.ts';
 import { baseNotes } from '../../src/report/words/base-words.ts';
 import type { Issue, IssueCode } from '../../src/responses/issues/issues.ts';
 import { majorityWords } from '../../src/report/words/campaign-words.ts';
-import { describeNote } from '../../src/report/words/note-words.ts';
+import { describeNote, notesInWords } from '../../src/report/words/note-words.ts';
 import { sentenceText } from '../../src/render/inline.ts';
 import { analyseTables } from '../support/survey.ts';
 
@@ -120,12 +120,19 @@ test('which of two shares that are shown as 50% is a majority is said, also of e
     `“Q”: “a” ${figures}; “b” ${figures}; “c” ${figures}.`,
     `“Q”, in the group “Staff” (by “role”): “d” ${figures}.`,
   ]);
+  // Then they come last, so that what else there is to know is not hidden behind them.
+  const inGroups = ['a', 'b', 'c', 'd'].map((id) => ({ ...alarm, group: { by: 'role', id, label: id } }));
+  const other = { code: 'no-disclosure-control' } as const;
+  const startsOf = (notes: Analysis['notes']) =>
+    notesInWords({ notes, questions, settings } as Analysis).map((note) => sentenceText(note, 0).slice(0, 5));
+  expect(startsOf([...inGroups, other])).toEqual(['Small', 'Wheth', '“Q”, ', '“Q”, ', '“Q”, ', '“Q”, ']);
+  expect(startsOf([alarm, other])).toEqual(['“Q”: ', 'Small']);
   // More than half is not shown as 50%, by a base as by a campaign, however far the other share is from it.
-  const [exact, other] = [
+  const [exact, less] = [
     [101, 201],
     [101, 230],
   ].map(([count = 0, base = 0]) => ({ id: 'q.agree', count, base, percent: (100 * count) / base }));
-  const shares = alarm.shares.map((one, at) => ({ ...one, figure: [exact, other][at] ?? one.figure }));
+  const shares = alarm.shares.map((one, at) => ({ ...one, figure: [exact, less][at] ?? one.figure }));
   expect(sentenceText(baseAlarmNotes([{ ...alarm, shares }], questions, 0).flat(), 0)).toContain(
     'those who answered (50.2%, 101 of 201), not of everybody who was asked (43.9%, 101 of 230)',
   );

@@ -43,12 +43,15 @@ export function notesInWords(analysis: Analysis, shown: ReadonlySet<string> = ne
   const merges = notes
     .filter((note) => note.code === 'merge-to-show')
     .filter(({ as, question }) => isOfAll(as) || !shown.has(question));
-  return notes.flatMap((note) => {
+  // Many hide what else there is to know: they come last.
+  const alarmWords = baseAlarmNotes(alarms, questions, analysis.settings.decimals);
+  const areManyAlarms = alarmWords.length > FEW_ALARMS;
+  const others = notes.flatMap((note) => {
     switch (note.code) {
       case 'not-weighted':
         return [];
       case 'base-alarm':
-        return note === alarms[0] ? baseAlarmNotes(alarms, questions, analysis.settings.decimals) : [];
+        return note === alarms[0] && !areManyAlarms ? alarmWords : [];
       case 'same-words':
         return note === same[0] ? [sameWords(same, analysis)] : [];
       case 'withheld-tables':
@@ -59,7 +62,11 @@ export function notesInWords(analysis: Analysis, shown: ReadonlySet<string> = ne
         return [describeNote(note, analysis)];
     }
   });
+  return areManyAlarms ? [...others, ...alarmWords] : others;
 }
+
+/** So many notes on bases stand among the others. */
+const FEW_ALARMS = 3;
 
 /** A note on an analysis, in words. */
 export function describeNote(note: Note, analysis: Analysis): Sentence {
