@@ -9,8 +9,10 @@ import {
   figurePrefix,
   groupSuffix,
 } from './analysis.ts';
+import { campaignId } from './campaigns.ts';
 import { type FigureContext, distribute } from './distribution.ts';
 import { type Grouping, tallyGroups } from './groupings.ts';
+import { kindId } from './kinds.ts';
 import { type AnswerTally, subtractTally } from './tally.ts';
 import type { Weighting } from './weights/weights.ts';
 import { sumOf } from '../intake/sum.ts';
@@ -122,4 +124,9 @@ function withDifferences(group: Distribution<number>, others: Distribution<numbe
     options: compare(group.options, others.options),
     nets: compare(group.nets, others.nets),
   };
+}
+
+/** Whether the groups of a breakdown are the answers to a question, and not campaigns nor kinds of respondent. */
+export function isByAnswers({ by }: Pick<Breakdown, 'by'>): boolean {
+  return by !== campaignId && by !== kindId;
 }

@@ -1,7 +1,7 @@
 import type { Analysis, Breakdown, Distribution, Group, OptionFigure } from '../analysis.ts';
 import { groupBy } from '../../intake/group-by.ts';
+import { isByAnswers } from '../breakdowns.ts';
 import { type Sensitivity, campaignId } from '../campaigns.ts';
-import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
 import { states as stateNames } from './fields.ts';
 import { hiddenFigure, withoutDifference, withoutWeighedStates } from './hide.ts';
@@ -129,8 +129,7 @@ export function smallGroups(
   limits: Limits,
 ): SmallGroups[] {
   const single = breakdowns.filter(
-    (one) =>
-      one.by !== campaignId && one.by !== kindId && one.byQuestions.length === 1 && !isBreakdownEmptied(one),
+    (one) => isByAnswers(one) && one.byQuestions.length === 1 && !isBreakdownEmptied(one),
   );
   return [...groupBy(single, ({ by }) => by)].flatMap(([by, own]) => {
     const answers = questions.find(({ id }) => id === by)?.items[0]?.options ?? [];

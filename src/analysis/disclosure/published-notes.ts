@@ -1,7 +1,7 @@
 import type { Analysis, Breakdown, Distribution } from '../analysis.ts';
-import { type Sensitivity, campaignId, leadChanges } from '../campaigns.ts';
+import { isByAnswers } from '../breakdowns.ts';
+import { type Sensitivity, leadChanges } from '../campaigns.ts';
 import { isOpen } from '../comparison/comparable.ts';
-import { kindId } from '../kinds.ts';
 import type { Note } from '../note.ts';
 import {
   distributionsOf,
@@ -51,7 +51,7 @@ export function publishedNotes(
     ...breakdowns.filter((one) => isBreakdownEmptied(one) || isUnlisted(one)),
   ];
   const isOfGroup = published.selection !== undefined;
-  const isByAnswers = ({ by, groups }: Breakdown) => by !== campaignId && by !== kindId && groups.some(hides);
+  const isAnyByAnswersHidden = breakdowns.some((one) => isByAnswers(one) && one.groups.some(hides));
   const shownViews = new Set([...tables.pairings].map(({ combination }) => combination));
   const views = analysis.combinations.filter((one) => !shownViews.has(one));
   const compared = comparedIn(analysis);
@@ -79,7 +79,7 @@ export function publishedNotes(
       ? [{ code: 'few-asked', questions: questions.filter(({ id }) => few.has(id)) } as const]
       : []),
     ...(uncompared.length > 0 ? [{ code: 'hidden-population', questions: uncompared } as const] : []),
-    ...(isOfGroup || breakdowns.some(isByAnswers) ? [{ code: 'beside-other-runs', isOfGroup } as const] : []),
+    ...(isOfGroup || isAnyByAnswersHidden ? [{ code: 'beside-other-runs', isOfGroup } as const] : []),
     ...unlistedIn(analysis, tables).map(
       ({ byQuestions }) => ({ code: 'unlisted-groups', byQuestions, limit: limits.group }) as const,
     ),

@@ -1,6 +1,5 @@
 import type { Analysis, Breakdown } from '../analysis.ts';
-import { campaignId } from '../campaigns.ts';
-import { kindId } from '../kinds.ts';
+import { isByAnswers } from '../breakdowns.ts';
 
 /** A group of people all of whom gave the same answer to an item, or answers of one net. */
 export interface UnanimousGroup extends Pick<Breakdown, 'question' | 'item' | 'byQuestions'> {
@@ -15,7 +14,7 @@ export interface UnanimousGroup extends Pick<Breakdown, 'question' | 'item' | 'b
  * group the answer is known.
  */
 export function unanimousGroups({ breakdowns }: Pick<Analysis, 'breakdowns'>): UnanimousGroup[] {
-  const ofPeople = breakdowns.filter(({ by }) => by !== campaignId && by !== kindId);
+  const ofPeople = breakdowns.filter(isByAnswers);
   return ofPeople.flatMap(({ question, item, byQuestions, total, groups }) =>
     groups.flatMap((group) => {
       const answer = answerOfAll(group);

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { type LeadChange, type Sensitivity, campaignId } from '../../analysis/campaigns.ts';
+import { isByAnswers } from '../../analysis/breakdowns.ts';
+import type { LeadChange, Sensitivity } from '../../analysis/campaigns.ts';
 import type { Note } from '../../analysis/note.ts';
 import { kindId } from '../../analysis/kinds.ts';
 import type { Campaign } from '../../responses/alike/campaigns.ts';
@@ -33,7 +34,7 @@ export function campaignWords(
 
 /** What is to be left out so that figures without campaigns need not be hidden, as far as the run has it. */
 function whatHides({ breakdowns, selection }: Pick<Analysis, 'breakdowns' | 'selection'>): Sentence {
-  const others = breakdowns.some(({ by }) => by !== campaignId && by !== kindId);
+  const others = breakdowns.some(isByAnswers);
   const ways = [
     ...(others ? ['breakdowns (“breakdowns” in the definition, --by)'] : []),
     ...(breakdowns.some(({ by }) => by === kindId) ? ['“kind” under “respondent”'] : []),
