@@ -2,25 +2,36 @@ import type { Responses } from '../../responses/responses.ts';
 import type { Dim } from './dims.ts';
 import { entry } from './effect.ts';
 import { type Field, stateOf, valueOf } from './fields.ts';
-import { type Part, type Sum, type Target, waysFrom, withExtremes } from './number-ways.ts';
+import { type Part, type Sum, type Target, type Ways, waysFrom, withExtremes } from './number-ways.ts';
 import type { Row, Table, Tables } from './tables.ts';
+import { type Steps, stepsOf, waysInSteps } from './whole-steps.ts';
 
 /**
  * Hides statistics of the numbers of groups until no mean that is hidden can be worked out from those that are shown, nor that of few:
  * those whom the shown groups of a table leave of all or of any other group, and those in the same groups. From a mean and how many it is
  * of follows their sum, and sums can be added to each other and taken away; where it is as low or as high as it can be, each of them gave
- * the lowest number of all or the highest. Whoever does so is taken to know how many are in which groups of any two questions.
+ * the lowest number of all or the highest, and of whole numbers there may be one sum alone that fits. Whoever does so is taken to know
+ * how many are in which groups of any two questions.
  */
 export function hideSums(field: Field, tables: Tables, counts: Responses['counts']): void {
   const [whole, ...by] = tables.byField.get(field) ?? [];
   const [all] = whole?.rows ?? [];
   if (all === undefined) return;
   const parts = partsOf(field, by, all, tables, counts);
+  const steps = stepsOf(numbersOf(field, tables));
   const families = familiesOf(by).map((family) => {
     const rows = new Set([all, ...family.flatMap((table) => table.rows)]);
     return { family, rows, parts: together(parts, rows) };
   });
-  while (families.map((one) => hideOneMore(one, all, tables)).includes(true));
+  while (families.map((one) => hideOneMore({ ...one, steps }, all, tables)).includes(true));
+}
+
+/** The numbers that anybody gave. */
+function numbersOf(field: Field, { size }: Tables): Set<number> {
+  const numbers = new Set<number>();
+  for (let record = 0; record < size; record++)
+    if (stateOf(field, record) === 0) for (const number of valueOf(field, record) ?? []) numbers.add(number);
+  return numbers;
 }
 
 /** What a response is in, and how many are in the same. */
@@ -38,7 +49,8 @@ function partsOf(
     const key = places.join(' ');
     const rowsIn = () => by.flatMap(({ rows }, nth) => places[nth]?.flatMap((at) => rows[at] ?? []) ?? []);
     const [number = 0] = valueOf(field, record) ?? [];
-    const one = { n: counts?.[record] ?? 1, lowest: number, highest: number };
+    const n = counts?.[record] ?? 1;
+    const one = { n, sum: n * number, lowest: number, highest: number };
     addPart(parts, key, one, () => new Set([all, ...rowsIn()]));
   }
   return [...parts.values()];
@@ -48,11 +60,12 @@ function partsOf(
 function addPart(
   parts: Map<string, Part>,
   key: string,
-  { n, lowest, highest }: Omit<Part, 'rows'>,
+  { n, sum, lowest, highest }: Omit<Part, 'rows'>,
   rowsIn: () => ReadonlySet<Row>,
 ): void {
-  const known = entry(parts, key, () => ({ rows: rowsIn(), n: 0, lowest, highest }));
+  const known = entry(parts, key, () => ({ rows: rowsIn(), n: 0, sum: 0, lowest, highest }));
   known.n += n;
+  known.sum += sum;
   known.lowest = Math.min(known.lowest, lowest);
   known.highest = Math.max(known.highest, highest);
 }
@@ -84,12 +97,16 @@ function familiesOf(by: readonly Table[]): (readonly Table[])[] {
   return [...families.values()];
 }
 
+/** Tables that are looked at together. */
+interface Family {
+  readonly family: readonly Table[];
+  readonly rows: ReadonlySet<Row>;
+  readonly parts: readonly Part[];
+  readonly steps: Steps | undefined;
+}
+
 /** Hides one more group of each way to what must not be found out, and says whether there was any. */
-function hideOneMore(
-  { family, rows, parts }: { family: readonly Table[]; rows: ReadonlySet<Row>; parts: readonly Part[] },
-  all: Row,
-  { limits }: Tables,
-): boolean {
+function hideOneMore({ family, rows, parts, steps }: Family, all: Row, { limits }: Tables): boolean {
   const partsIn = new Map<Row, number[]>();
   for (const [at, { rows: own }] of parts.entries())
     for (const row of own) entry(partsIn, row, () => []).push(at);
@@ -112,8 +129,10 @@ function hideOneMore(
   const sums = shown.map((row): Sum => ({ of: isIn(row), from: [row] }));
   const ways = waysFrom(sums, parts);
   const waysByExtremes = withExtremes(ways, sums, parts);
+  const waysBySteps = steps && waysInSteps(sums, parts, steps);
   const more = new Set<Row>();
-  for (const way of [...own.map(waysByExtremes), ...few.map(ways)]) {
+  const waysTo: Ways = (target) => waysByExtremes(target) ?? waysBySteps?.(target);
+  for (const way of [...own.map(waysTo), ...few.map(ways)]) {
     if (way === undefined || way.some((row) => more.has(row))) continue;
     const [smallest] = way
       .filter((row) => row !== all)

@@ -3,10 +3,11 @@ import { extentOf } from '../../intake/extent.ts';
 import { knownFrom } from './echelon.ts';
 import type { Row } from './tables.ts';
 
-/** Responses that gave a number and are in the same rows, with their lowest and highest number by its place among all. */
+/** Responses that gave a number and are in the same rows, with the sum of their numbers, the lowest and the highest. */
 export interface Part {
   readonly rows: ReadonlySet<Row>;
   n: number;
+  sum: number;
   lowest: number;
   highest: number;
 }
@@ -33,6 +34,16 @@ export function waysFrom(sums: readonly Sum[], parts: readonly Part[]): Ways {
 /** More sums than this are not tried one by one for whether the others do without it. */
 const MOST_TRIED = 40;
 
+/** Those of some sums from which something still follows without the others. */
+export function neededOf(sums: readonly Sum[], follows: (some: readonly Sum[]) => boolean): readonly Sum[] {
+  let needed = sums;
+  for (const sum of sums.length > MOST_TRIED ? [] : sums) {
+    const others = needed.filter((one) => one !== sum);
+    if (follows(others)) needed = others;
+  }
+  return needed;
+}
+
 /**
  * The same where some gave the lowest number of all, or the highest: where no other numbers of theirs fit the sums, since none is below
  * the one or above the other, theirs are known too.
@@ -48,12 +59,10 @@ export function withExtremes(ways: Ways, sums: readonly Sum[], parts: readonly P
   });
   const found = [...fixedBy(sums, sides)].filter((at) => ways([at]) === undefined);
   if (found.length === 0) return ways;
-  let needed = sums;
-  for (const sum of sums.length > MOST_TRIED ? [] : sums) {
-    const others = needed.filter((one) => one !== sum);
-    const fixed = fixedBy(others, sides);
-    if (found.every((at) => fixed.has(at))) needed = others;
-  }
+  const needed = neededOf(sums, (some) => {
+    const fixed = fixedBy(some, sides);
+    return found.every((at) => fixed.has(at));
+  });
   const from = needed.flatMap((sum) => sum.from);
   return waysFrom([...sums, ...found.map((at): Sum => ({ of: [at], from }))], parts);
 }
