@@ -43,6 +43,19 @@ export function canDiffer(
   }
 }
 
+/** The same of how many there are of some together, where it is known how many there are of all in `truth`. */
+export function canSumDiffer(
+  some: readonly string[],
+  truth: ReadonlyMap<string, number>,
+  equations: readonly Equation[],
+): boolean {
+  const sumOf = (names: readonly string[]) => names.reduce((sum, name) => sum + (truth.get(name) ?? 0), 0);
+  const all = [...truth.keys()];
+  const most = sumOf(all);
+  const others = { names: ['it', ...all.filter((name) => !some.includes(name))], sum: most };
+  return canDiffer('it', new Map([...truth, ['it', sumOf(some)]]), [...equations, others], most);
+}
+
 interface Search {
   readonly truth: ReadonlyMap<string, number>;
   readonly most: number;

@@ -34,11 +34,11 @@ interface Guards {
   readonly ofRest: (rest: Distribution<number>) => Guard;
 }
 
-/** `areRestsMany` says whether those in no group are as many as a group that is shown: nothing of them is guarded then. */
+/** Where those in no group, `inNone`, are as many as a group that is shown, nothing of them is guarded. */
 export function guardsOf(
   field: Field,
   { split, breakdown: { by }, total, maker, columns, isRestTold, isOfGroup }: Groups,
-  areRestsMany: boolean,
+  inNone: readonly Distribution<number>[],
   limits: Limits,
 ): Guards {
   const whole = maker?.rows[0];
@@ -63,6 +63,7 @@ export function guardsOf(
   // campaigns are; but fewer than a group may be are hidden.
   const isOfCampaign = (group: Group<number>) =>
     by === campaignId && (group.id !== NO_CAMPAIGN || !isSmallGroup(group, limits));
+  const areRestsMany = inNone.some(({ base }) => base.count >= limits.group);
   const areOthersShown = areRestsMany || by === kindId || (noPersons !== undefined && noPersons.size > 0);
   return {
     isOfPeople: (group) =>

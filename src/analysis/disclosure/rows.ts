@@ -33,8 +33,7 @@ export function groupsOf(
   const rows: Row[] = [];
   const table: Table = { field, split, rows, isWithheld: false };
   const inNone = rests.map((rest) => restOf(field, rest));
-  const areRestsMany = inNone.some(({ base }) => base.count >= limits.group);
-  const guards = guardsOf(field, { split, ...groups }, areRestsMany, limits);
+  const guards = guardsOf(field, { split, ...groups }, inNone, limits);
   for (const group of groups.breakdown.groups) {
     const isOfNobody = !guards.isOfPeople(group);
     const guard = isOfNobody ? nothing : guards.ofGroup(group, isListedIn(split, sizeOf(group), limits));

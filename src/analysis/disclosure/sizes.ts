@@ -11,7 +11,8 @@ export const blanks = states.indexOf('blank');
 type Sizes = Pick<Making, 'sizes' | 'grouped'>;
 
 /**
- * Whether readers would be told the same of how large groups are: which groups within groups are listed, how many are in none. That there may be others that are not listed is said whether or not there are any.
+ * Whether readers would be told the same of how large groups are: which groups within groups are listed, and how many are in none. That
+ * there may be groups that are not listed is said whether or not there are any.
  */
 export function areSizesAsTold(differing: Sizes, tables: Tables): boolean {
   const { sizes, grouped } = differing;

@@ -13,7 +13,7 @@ type State = (typeof states)[number];
  */
 export function hideStates(tables: Tables): void {
   for (const table of tables.all) {
-    if (table.split === undefined) continue;
+    if (table.split === undefined || table.field.item.base.rule === 'answered') continue;
     const given = states.filter((state) => table.field.item.states[state] > 0);
     const groups = given.length < 2 ? [] : table.rows.filter(({ isRest }) => !isRest);
     const untold = new Map(groups.map((row) => [row, new Set(untoldStates(row, given))]));
@@ -24,11 +24,22 @@ export function hideStates(tables: Tables): void {
   }
 }
 
-/** The states of which the counts of a group do not say how many are in them. */
-function untoldStates(row: Row, given: readonly State[]): readonly State[] {
-  const isIn = untoldIn(row);
-  if (!isIn.option && !isIn.outside) return [];
-  return given.filter((state) => (state !== 'option' && state !== 'outside') || isIn[state]);
+/** The states of which neither the base of a group nor its counts, those of nets included, say how many are in them. */
+function untoldStates(
+  { counts, distribution, figures, hidden, table: { field } }: Row,
+  given: readonly State[],
+): readonly State[] {
+  const shownNets = figures.filter((_, at) => at >= counts.length && !hidden.figures.has(at));
+  const untold = [...hidden.figures].filter(
+    (at) => at < counts.length && !shownNets.some((options) => options.includes(at)),
+  );
+  const isOutside = (option: number) => field.sides[option] === 'outside';
+  const isUntold = {
+    option: distribution.base.rule !== 'gave-view' && untold.some((option) => !isOutside(option)),
+    outside: untold.some(isOutside),
+  };
+  if (!isUntold.option && !isUntold.outside) return [];
+  return given.filter((state) => (state !== 'option' && state !== 'outside') || isUntold[state]);
 }
 
 /** Leaves out what follows from the rest of a group, by its size, or from the other groups, by the results of all, until nothing does. */
@@ -56,24 +67,6 @@ function leaveOutTold(untold: Untold, table: Table): void {
     for (const state of own) if (isToldWhole || toldByAll.has(state)) isAnyTold = own.delete(state);
   }
   if (isAnyTold) leaveOutTold(untold, table);
-}
-
-/** Whether neither the base of a group nor its counts, those of nets included, say how many took a side, and how many an answer outside. */
-function untoldIn({ counts, distribution, figures, hidden, table: { field } }: Row): {
-  readonly option: boolean;
-  readonly outside: boolean;
-} {
-  const { rule } = distribution.base;
-  const shownNets = figures.filter((_, at) => at >= counts.length && !hidden.figures.has(at));
-  const isInNet = (option: number) => shownNets.some((options) => options.includes(option));
-  const untold = [...hidden.figures].filter(
-    (at) => at < counts.length && rule !== 'answered' && !isInNet(at),
-  );
-  const isOutside = (option: number) => field.sides[option] === 'outside';
-  return {
-    option: rule !== 'gave-view' && untold.some((option) => !isOutside(option)),
-    outside: untold.some(isOutside),
-  };
 }
 
 /**

@@ -103,12 +103,12 @@ function wholeWords(test: GroupTest): Sentence {
           { value: test.statistic },
           `, ${test.degrees} degree${test.degrees === 1 ? '' : 's'} of freedom`,
         ];
-  const base: Sentence = [', ', { count: test.count }, ' responses'];
   return [
     `${verdict} (${methodWords(test)}${test.answers === 'nets' ? ' of the nets' : ''}`,
     ...statistic,
-    ...base,
-    '; p ',
+    ', ',
+    { count: test.count },
+    ' responses; p ',
     { probability: test.corrected },
     `, which ${corrected}; Cramér’s V `,
     { value: test.cramersV },
