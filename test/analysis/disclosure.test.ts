@@ -405,14 +405,21 @@ test.each(numberBreakdowns)(
   },
 );
 
-/** What is published of numbers that are 0 or 1, as equations of how many of each sort gave which; and the groups that are hidden. */
+/**
+ * What is published of whole numbers from 0 to `most`, as equations of by how much those of each sort are together above 0 (`:1`), and
+ * below `most` (`:0`): of 0 and 1, how many gave which. And the groups that are hidden.
+ */
 function equationsOfNumbers(
   published: Analysis,
   sorts: readonly Sort[],
+  most: number,
 ): { equations: Equation[]; hidden: Map<string, readonly number[]> } {
   const places = [...sorts.keys()];
   const nOf = (some: readonly number[]) => some.reduce((sum, nth) => sum + (sorts[nth]?.[3] ?? 0), 0);
-  const equations: Equation[] = places.map((nth) => ({ names: [`${nth}:0`, `${nth}:1`], sum: nOf([nth]) }));
+  const equations: Equation[] = places.map((nth) => ({
+    names: [`${nth}:0`, `${nth}:1`],
+    sum: most * nOf([nth]),
+  }));
   const hidden = new Map<string, readonly number[]>();
   const describeRow = (name: string, own: readonly number[], numbers: Distribution['numbers']) => {
     if (typeof numbers?.mean === 'number')
@@ -434,24 +441,27 @@ function equationsOfNumbers(
   return { equations, hidden };
 }
 
-/** Sorts of respondents and the share of each that gave 1, of those who gave 0 or 1. */
+/** Sorts of respondents and what they gave together, as a share of what it is where each gives the highest number. */
 type Shares = readonly (readonly [sort: Sort, share: number])[];
 
-/** Expects each hidden mean to be another in other responses of which the shown ones are the same, and returns how many are hidden. */
-async function expectMeansOpen(sorts: Shares, breakdowns: string): Promise<number> {
+/**
+ * Expects each hidden mean of whole numbers from 0 to `most` to be another in other responses of which the shown ones are the same, and
+ * returns how many are hidden.
+ */
+async function expectMeansOpen(sorts: Shares, breakdowns: string, most: number): Promise<number> {
   const own = sorts.map(([sort]) => sort);
-  const ones = sorts.map(([[, , , n], share]) => Math.ceil(n * share));
+  const sums = sorts.map(([[, , , n], share]) => Math.ceil(n * most * share));
+  const numbersOf = (n: number, sum: number) =>
+    Array.from({ length: n }, (_, at) => Math.min(most, Math.max(0, sum - at * most)));
   const rows = own.flatMap(([role, age, heard, n], nth) =>
-    Array.from({ length: n }, (_, at) =>
-      times(1, '', role, age, heard, at < (ones[nth] ?? 0) ? '1' : '0'),
-    ).flat(),
+    numbersOf(n, sums[nth] ?? 0).flatMap((number) => times(1, '', role, age, heard, String(number))),
   );
   const { published } = await both(rows, breakdowns);
-  const { equations, hidden } = equationsOfNumbers(published, own);
+  const { equations, hidden } = equationsOfNumbers(published, own, most);
   const truth = new Map(
-    ones.flatMap((one, nth) => [
-      [`${nth}:1`, one],
-      [`${nth}:0`, Number(own[nth]?.[3]) - one],
+    sums.flatMap((sum, nth) => [
+      [`${nth}:1`, sum],
+      [`${nth}:0`, most * Number(own[nth]?.[3]) - sum],
     ]),
   );
   if (new Set(rows.map((row) => row.at(-1))).size === 1) return 0;
@@ -477,8 +487,8 @@ test.each(['[role]', '[[role, age]]', '[[role, heard]]', '[heard, role]', '[age,
     });
     let looked = 0;
     await fc.assert(
-      fc.asyncProperty(drawn, async (sorts) => {
-        looked += await expectMeansOpen(sorts, breakdowns);
+      fc.asyncProperty(drawn, fc.constantFrom(1, 3), async (sorts, most) => {
+        looked += await expectMeansOpen(sorts, breakdowns, most);
       }),
       { numRuns: 40 },
     );
@@ -498,7 +508,7 @@ test('nor where only one number of people fits the means that are shown, as they
     [['Parent', '', 'Post', 2], 0.5],
     [['School', '', 'Post', 10], 1],
   ];
-  expect(await expectMeansOpen(sorts, '[heard, role]')).toBeGreaterThan(2);
+  expect(await expectMeansOpen(sorts, '[heard, role]', 1)).toBeGreaterThan(2);
 });
 
 test('how many of a group gave a number is hidden where they are few and others of it gave none', async () => {
