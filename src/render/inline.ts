@@ -14,7 +14,21 @@ import {
 
 /** A sentence as text. */
 export function sentenceText(sentence: Sentence, decimals: number): string {
-  return sentence.map((part) => inlineText(part, decimals)).join('');
+  return withInnerQuotes(sentence.map((part) => inlineText(part, decimals)).join(''));
+}
+
+/** Words with single quotation marks within others: “School ‘newsletter’”. As they are where one has no other half. */
+export function withInnerQuotes(text: string): string {
+  let depth = 0;
+  let isPaired = true;
+  const inner = text.replaceAll(/[“”]/gu, (mark) => {
+    if (mark === '“') depth += 1;
+    const written = depth > 1 ? (mark === '“' ? '‘' : '’') : mark;
+    if (mark === '”') depth -= 1;
+    isPaired &&= depth >= 0;
+    return written;
+  });
+  return isPaired && depth === 0 ? inner : text;
 }
 
 function inlineText(part: Inline, decimals: number): string {

@@ -2,7 +2,7 @@ import type { BlockContent, PhrasingContent, Root, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Document, Sentence, Table } from '../report/document.ts';
-import { cellText, sentenceText } from './inline.ts';
+import { cellText, sentenceText, withInnerQuotes } from './inline.ts';
 import { printable } from './printable.ts';
 
 /** A document as GitHub-flavoured Markdown. Labels from an export are escaped: they are text, never markup. */
@@ -19,7 +19,7 @@ export function renderMarkdown({ blocks, decimals }: Document): string {
 function blockNodes(block: Block, decimals: number): BlockContent[] {
   switch (block.kind) {
     case 'heading':
-      return [{ type: 'heading', depth: block.level, children: text(block.text) }];
+      return [{ type: 'heading', depth: block.level, children: text(withInnerQuotes(block.text)) }];
     case 'paragraph':
       return [{ type: 'paragraph', children: sentence(block.text, decimals) }];
     case 'list':
@@ -65,7 +65,7 @@ function list(items: readonly Sentence[], decimals: number): BlockContent {
 }
 
 function strong(caption: string): BlockContent {
-  return { type: 'paragraph', children: [{ type: 'strong', children: text(caption) }] };
+  return { type: 'paragraph', children: [{ type: 'strong', children: text(withInnerQuotes(caption)) }] };
 }
 
 function sentence(parts: Sentence, decimals: number): PhrasingContent[] {

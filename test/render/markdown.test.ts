@@ -203,3 +203,21 @@ breakdowns: [age]`,
     `${age === '' ? 21 : 20} under “All respondents” but in no group: ${why}.`,
   );
 });
+
+test('a label in quotation marks has single ones of its own in words, and those it was written with in a table', () => {
+  const [first, second] = ['School “newsletter”', 'Said “no” to “yes”'];
+  const words = `${renderMarkdown({
+    title: 'T',
+    decimals: 0,
+    blocks: [
+      { kind: 'heading', level: 2, text: `Results by “${first}”` },
+      { kind: 'paragraph', text: [`More answered “${first}” than “${second}”.`] },
+      { kind: 'paragraph', text: ['Nobody answered “5” pipe” or “A “half”.'] },
+      ...labels(first).blocks,
+    ],
+  })}`;
+  expect(words).toContain('## Results by “School ‘newsletter’”');
+  expect(words).toContain('More answered “School ‘newsletter’” than “Said ‘no’ to ‘yes’”.');
+  expect(words).toContain('Nobody answered “5” pipe” or “A “half”.');
+  expect(words).toContain('| School “newsletter” | 0 |');
+});
