@@ -879,7 +879,7 @@ questions:
   const [item] = view?.items ?? [];
   if (view === undefined || item === undefined) throw new Error('there is no question');
   expect(sentenceText(itemSentence(view, item, analysis.settings), 0)).toBe(
-    '[c] agreed with “View”, 85% disagreed (60 of 71) and [c] neither agreed nor disagreed.',
+    'How many agreed with “View”, and how many neither agreed nor disagreed, is not shown; 85% disagreed (60 of 71).',
   );
 });
 

@@ -7,9 +7,10 @@ import type {
   QuestionAnalysis,
 } from '../../analysis/analysis.ts';
 import { sumOf } from '../../intake/sum.ts';
+import { capitalise } from '../../survey/labels/labels.ts';
 import type { Sentence } from '../document.ts';
 import { listed, outsidePhrase, quotedPhrase, sidePhrase, subjectOf } from './phrases.ts';
-import { shareClause } from './share-words.ts';
+import { shareClause, withoutWho } from './share-words.ts';
 
 /**
  * What an item came to, in a sentence; nothing for free text. All sides of a scale are said, and how many answers could
@@ -91,11 +92,16 @@ function scaleSentence(
     })),
     ...outside.map(({ label, figure }) => ({ figure, did: outsidePhrase(label) })),
   ];
-  // The first that is not hidden says of how many it is; a sentence in which all are says nothing.
-  const first = said.findIndex(({ figure }) => figure.count !== null);
-  if (first < 0) return [];
-  const clauses = said.map(({ figure, did }, at) => shareClause(figure, did, small, at === first));
-  return [...(named && subject !== '' ? [] : about), ...listed(clauses), '.'];
+  const shown = said.filter(({ figure }) => figure.count !== null);
+  // A sentence in which all are hidden says nothing.
+  if (shown.length === 0) return [];
+  const hidden = said.filter(({ figure }) => figure.count === null).map(({ did }) => withoutWho(did));
+  const start = named && subject !== '' ? [] : about;
+  const shares = listed(shown.map(({ figure, did }, at) => shareClause(figure, did, small, at === 0)));
+  if (hidden.length === 0) return [...start, ...shares, '.'];
+  const notShown = `how many ${hidden.join(', and how many ')}${hidden.length > 1 ? ',' : ''} is not shown`;
+  if (said[0]?.figure.count !== null) return [...start, ...shares, `; ${notShown}.`];
+  return [...start, `${start.length > 0 ? notShown : capitalise(notShown)}; `, ...shares, '.'];
 }
 
 /**

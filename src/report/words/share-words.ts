@@ -33,6 +33,11 @@ export function peopleWords(figure: Figure): Sentence {
   return [...people, ' (', { percent: figure }, `${weightedWord(figure, ' ', '')})`];
 }
 
+/** What respondents did, without these: “of respondents felt that …” as “felt that …”. */
+export function withoutWho(clause: string): string {
+  return clause.replace(/^of respondents /u, '');
+}
+
 /**
  * A percentage with what it is of: "88% agreed (67 of 76)", later "7% disagreed (5)", or "none disagreed"; on
  * a small base the count leads: "2 of 5 respondents (40%) felt …". With what share of the people that is
@@ -45,9 +50,8 @@ export function shareClause(
   first: boolean,
   areCounted = false,
 ): Sentence {
-  const did = clause.replace(/^of respondents /u, '');
+  const did = withoutWho(clause);
   const who = did === clause ? '' : ' respondents';
-  if (figure.count === null) return [{ count: null }, ` ${did}`];
   if (figure.count === 0 && !first) return [`none ${did}`];
   const of: readonly Inline[] = first ? [' of ', { count: figure.base }] : [];
   const count: readonly Inline[] = [{ count: figure.count }, ...of];
