@@ -57,8 +57,8 @@ export type KnownOf = (field: Field) => TableEffects | undefined;
 
 /**
  * The effects of some edits; nothing where they are too much, other groups within groups would be listed, more or fewer would be in no
- * group, other weights would come of raking, a column would hold what it cannot, nobody would give what somebody did where that is shown, or something
- * would be told of other questions.
+ * group, other weights would come of raking, a column would hold what it cannot, nobody would give what somebody did where that is
+ * shown, or something would be told of other questions.
  */
 export function effectsOf(
   edits: readonly Edit[],
@@ -66,7 +66,28 @@ export function effectsOf(
   isTooMuch: IsTooMuch = () => false,
   knownOf: KnownOf = () => undefined,
 ): Effects | undefined {
-  const making: Making = {
+  const changes = changesBy(edits, tables);
+  if (changes === undefined) return undefined;
+  const making = emptyMaking();
+  const moved = changes.filter(({ other }) =>
+    tables.dims.some(({ fields }) => fields.some((field) => other.has(field))),
+  );
+  const effectsIn = (field: Field, some: readonly Change[]) =>
+    knownOf(field) ?? effectsOnField(field, some, tables);
+  const edited = new Set(edits.map(({ field }) => field));
+  if (!addFields(edited, changes, making, isTooMuch, effectsIn)) return undefined;
+  const others = moved.length > 0 ? tables.fields.filter((field) => !edited.has(field)) : [];
+  if (!addFields(others, moved, making, isTooMuch, effectsIn)) return undefined;
+  for (const { moves } of moved)
+    for (const [split, { from, to }] of moves)
+      count(making.grouped, split, Number(to.isGrouped) - Number(from.isGrouped));
+  for (const change of changes) for (const pairing of tables.pairings) addPair(pairing, change, making);
+  if (!isAsTold(making, edits, tables)) return undefined;
+  return { ...making, ...(tables.rounding && { rounding: tables.rounding }) };
+}
+
+function emptyMaking(): Making {
+  return {
     rows: new Map(),
     together: new Map(),
     sizes: new Map(),
@@ -74,6 +95,10 @@ export function effectsOf(
     pairings: new Map(),
     grouped: new Map(),
   };
+}
+
+/** What some edits make of each response; nothing where no response can be so, or raking would give other weights. */
+function changesBy(edits: readonly Edit[], tables: Tables): Change[] | undefined {
   const records = new Map<number, Map<Field, Said>>();
   for (const { record, field, to } of edits)
     entry(records, record, () => new Map<Field, Said>()).set(field, to);
@@ -89,24 +114,19 @@ export function effectsOf(
     changes.push({ record, other, weighs: [was, is], moves: movesOf(record, other, tables) });
   }
   // Of one group only others outside of it may make up for them.
-  if (!tables.isOfGroup && ![...weights.values()].every((more) => more === 0)) return undefined;
-  const moved = changes.filter(({ other }) =>
-    tables.dims.some(({ fields }) => fields.some((field) => other.has(field))),
+  const areWeightsAlike = tables.isOfGroup || [...weights.values()].every((more) => more === 0);
+  return areWeightsAlike ? changes : undefined;
+}
+
+/** Whether what is always said of tables would be the same: who is in which, which options nobody gave, and who is asked what. */
+function isAsTold(making: Making, edits: readonly Edit[], tables: Tables): boolean {
+  return (
+    [...making.rows].every(
+      ([row, effect]) => areZerosAsShown(row, effect) && isGuardedAlike(row, effect, tables),
+    ) &&
+    areSizesAsTold(making, tables) &&
+    areFewAsTold(edits, making.rows, tables)
   );
-  const effectsIn = (field: Field, some: readonly Change[]) =>
-    knownOf(field) ?? effectsOnField(field, some, tables);
-  const edited = new Set(edits.map(({ field }) => field));
-  if (!addFields(edited, changes, making, isTooMuch, effectsIn)) return undefined;
-  const others = moved.length > 0 ? tables.fields.filter((field) => !edited.has(field)) : [];
-  if (!addFields(others, moved, making, isTooMuch, effectsIn)) return undefined;
-  for (const { moves } of moved)
-    for (const [split, { from, to }] of moves)
-      count(making.grouped, split, Number(to.isGrouped) - Number(from.isGrouped));
-  for (const change of changes) for (const pairing of tables.pairings) addPair(pairing, change, making);
-  for (const [row, effect] of making.rows)
-    if (!areZerosAsShown(row, effect) || !isGuardedAlike(row, effect, tables)) return undefined;
-  if (!areSizesAsTold(making, tables) || !areFewAsTold(edits, making.rows, tables)) return undefined;
-  return { ...making, ...(tables.rounding && { rounding: tables.rounding }) };
 }
 
 /** Adds what some responses change in the tables of some items, one item after another until it is too much. */
