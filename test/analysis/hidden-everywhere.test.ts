@@ -468,13 +468,13 @@ breakdowns: [[role, area]]`;
       ...times(1, role, 'East', 'Disagree'),
     ]),
   ]);
-  const note = notes.find((one) => one.startsWith('Where fewer than 10 of those who '));
+  const note = notes.find((one) => one.startsWith('Whoever gave no answer to '));
   expect(note).toMatch(
-    /gave no answer to “Area”, in all or within a group, or who are in a group that is not listed, answered/u,
+    /gave no answer to “Area” is in no group; others may be in a group that is not listed\. Where fewer than \d+ of all these, or of these within one group, answered/u,
   );
   // What is shown all the same is not promised to be hidden.
   expect(note).toMatch(
-    /is not hidden, nor what they said where all said the same, nor how many of a group left a question blank/u,
+    /are not hidden: that none of them gave an answer, what they said where all said the same, and how many of a group left a question blank/u,
   );
 });
 

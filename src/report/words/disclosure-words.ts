@@ -146,9 +146,12 @@ export function disclosureWords(
 
 /** Questions that so few may have given no answer to that what these said elsewhere must not be worked out. */
 function fewInNoGroupWords({ questions, limit, isNested }: NoteOf<'few-in-no-group'>): Sentence {
-  const within = isNested ? ', in all or within a group, or who are in a group that is not listed,' : '';
+  const names = quotedOptions(questions.map(({ text }) => text));
+  const [unlisted, these] = isNested
+    ? ['; others may be in a group that is not listed', 'all these, or of these within one group,']
+    : ['', 'them'];
   return [
-    `Where fewer than ${limit} of those who gave no answer to ${quotedOptions(questions.map(({ text }) => text))}${within} answered a question, what they said would be the total less the groups: so that it cannot be worked out some counts of groups are [c], and no differences are given that would tell it. That none of them gave an answer is not hidden, nor what they said where all said the same, nor how many of a group left a question blank.`,
+    `Whoever gave no answer to ${names} is in no group${unlisted}. Where fewer than ${limit} of ${these} answered a question, what they said could be worked out as the total less the groups: so some counts of groups are [c], and differences that would tell it are left out. These are not hidden: that none of them gave an answer, what they said where all said the same, and how many of a group left a question blank.`,
   ];
 }
 
