@@ -7,6 +7,14 @@ import { type Stratum, groupsIn } from './pool.ts';
 import type { Table } from './tables.ts';
 
 /**
+ * So many rows of a group are looked at, those of which a count is cheapest to change, and fewer of a stratum of very many counts, as
+ * where several answers of many make the groups.
+ */
+const MOST_ROWS = 24;
+const FEWEST_ROWS = 2;
+const MOST_COUNTS = 2_000_000;
+
+/**
  * The cheapest exchanges within a stratum that make the count of a target one more or one less: first within the net of the
  * option, so that the net can be shown, then within the base, then any. `rows` are those of the target's group, `tables` those
  * in which the exchange shows, and `beside` the items that are shown beside this one.
@@ -21,6 +29,7 @@ export function* cyclesOf(
   const { field } = row.table;
   const { columns: width, people } = stratum;
   const cost = costsOf(stratum, tables);
+  const most = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, MOST_COUNTS / stratum.counts.length));
   const nets = row.figures.slice(row.counts.length);
   const everywhere = field.ids.map((_, option) => option);
   for (const option of options) {
@@ -34,15 +43,21 @@ export function* cyclesOf(
     const alike = choices.map((among) => among?.filter(isAlike));
     for (const among of field.routes.length > 0 ? [...alike, ...choices] : choices) {
       const columns = new Set(among);
-      for (const own of rows) {
-        const at = own * width + option;
-        const except = new Set(options.map((one) => own * width + one));
-        const terms = { columns, cost, except };
-        const more = cheapestExchange(stratum, { column: option }, { row: own }, terms);
-        if (more) yield* editsOf(new Map(more).set(at, 1), stratum, field, beside);
-        if ((people[at]?.length ?? 0) === 0) continue;
-        const less = cheapestExchange(stratum, { row: own }, { column: option }, terms);
-        if (less) yield* editsOf(new Map(less).set(at, -1), stratum, field, beside);
+      const placeOf = (own: number) => own * width + option;
+      const termsOf = (own: number) => ({
+        columns,
+        cost,
+        except: new Set(options.map((one) => own * width + one)),
+      });
+      const byCost = [...rows].toSorted((one, other) => cost(placeOf(one)) - cost(placeOf(other)));
+      for (const own of byCost.slice(0, most)) {
+        const more = cheapestExchange(stratum, { column: option }, { row: own }, termsOf(own));
+        if (more) yield* editsOf(new Map(more).set(placeOf(own), 1), stratum, field, beside);
+      }
+      const given = byCost.filter((own) => (people[placeOf(own)]?.length ?? 0) > 0);
+      for (const own of given.slice(0, most)) {
+        const less = cheapestExchange(stratum, { row: own }, { column: option }, termsOf(own));
+        if (less) yield* editsOf(new Map(less).set(placeOf(own), -1), stratum, field, beside);
       }
     }
   }
