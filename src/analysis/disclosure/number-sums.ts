@@ -4,7 +4,7 @@ import { entry } from './effect.ts';
 import { type Field, stateOf, valueOf } from './fields.ts';
 import { type Part, type Sum, type Target, type Ways, waysFrom, withExtremes } from './number-ways.ts';
 import type { Row, Table, Tables } from './tables.ts';
-import { type Steps, stepsOf, waysInSteps } from './whole-steps.ts';
+import { stepOf, waysInSteps } from './whole-steps.ts';
 
 /**
  * Hides statistics of the numbers of groups until no mean that is hidden can be worked out from those that are shown, nor that of few:
@@ -16,14 +16,14 @@ import { type Steps, stepsOf, waysInSteps } from './whole-steps.ts';
 export function hideSums(field: Field, tables: Tables, counts: Responses['counts']): void {
   const [whole, ...by] = tables.byField.get(field) ?? [];
   const [all] = whole?.rows ?? [];
-  if (all === undefined) return;
+  if (all === undefined || by.length === 0) return;
   const parts = partsOf(field, by, all, tables, counts);
-  const steps = stepsOf(numbersOf(field, tables));
-  const families = familiesOf(by).map((family) => {
+  const step = stepOf(numbersOf(field, tables));
+  const families = familiesOf(by).map((family): Family => {
     const rows = new Set([all, ...family.flatMap((table) => table.rows)]);
-    return { family, rows, parts: together(parts, rows) };
+    return { family, rows, parts: together(parts, rows), step };
   });
-  while (families.map((one) => hideOneMore({ ...one, steps }, all, tables)).includes(true));
+  while (families.map((one) => hideOneMore(one, all, tables)).includes(true));
 }
 
 /** The numbers that anybody gave. */
@@ -102,11 +102,12 @@ interface Family {
   readonly family: readonly Table[];
   readonly rows: ReadonlySet<Row>;
   readonly parts: readonly Part[];
-  readonly steps: Steps | undefined;
+  /** By how much its numbers go up. */
+  readonly step: number | undefined;
 }
 
 /** Hides one more group of each way to what must not be found out, and says whether there was any. */
-function hideOneMore({ family, rows, parts, steps }: Family, all: Row, { limits }: Tables): boolean {
+function hideOneMore({ family, rows, parts, step }: Family, all: Row, { limits }: Tables): boolean {
   const partsIn = new Map<Row, number[]>();
   for (const [at, { rows: own }] of parts.entries())
     for (const row of own) entry(partsIn, row, () => []).push(at);
@@ -129,7 +130,7 @@ function hideOneMore({ family, rows, parts, steps }: Family, all: Row, { limits 
   const sums = shown.map((row): Sum => ({ of: isIn(row), from: [row] }));
   const ways = waysFrom(sums, parts);
   const waysByExtremes = withExtremes(ways, sums, parts);
-  const waysBySteps = steps && waysInSteps(sums, parts, steps);
+  const waysBySteps = step === undefined ? undefined : waysInSteps(sums, parts, step);
   const more = new Set<Row>();
   const waysTo: Ways = (target) => waysByExtremes(target) ?? waysBySteps?.(target);
   for (const way of [...own.map(waysTo), ...few.map(ways)]) {

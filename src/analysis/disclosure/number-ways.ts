@@ -31,6 +31,11 @@ export function waysFrom(sums: readonly Sum[], parts: readonly Part[]): Ways {
   return (target) => known.waysTo(target)?.flatMap((nth) => sums[nth]?.from ?? []);
 }
 
+/** The lowest number that anybody gave, and the highest. */
+export function extentsOf(parts: readonly Part[]): readonly [lowest: number, highest: number] {
+  return extentOf(parts.flatMap(({ lowest, highest }) => [lowest, highest]));
+}
+
 /** More sums than this are not tried one by one for whether the others do without it. */
 const MOST_TRIED = 40;
 
@@ -49,8 +54,7 @@ export function neededOf(sums: readonly Sum[], follows: (some: readonly Sum[]) =
  * the one or above the other, theirs are known too.
  */
 export function withExtremes(ways: Ways, sums: readonly Sum[], parts: readonly Part[]): Ways {
-  const [lowest] = extentOf(parts.map((part) => part.lowest));
-  const [, highest] = extentOf(parts.map((part) => part.highest));
+  const [lowest, highest] = extentsOf(parts);
   // That all gave the same number is told by the results of all.
   if (lowest === highest) return ways;
   const sides = parts.map((part): Side => {

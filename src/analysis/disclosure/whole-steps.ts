@@ -1,22 +1,14 @@
 import { type Constraint, solve } from 'yalps';
 import { addUp, groupBy } from '../../intake/group-by.ts';
 import { sumOf } from '../../intake/sum.ts';
-import { type Part, type Sum, type Target, type Ways, neededOf } from './number-ways.ts';
+import { type Part, type Sum, type Target, type Ways, extentsOf, neededOf } from './number-ways.ts';
 
-/** Numbers that each lie a whole number of steps above the lowest of all. */
-export interface Steps {
-  readonly lowest: number;
-  readonly highest: number;
-  readonly step: number;
-}
-
-/** The steps in which numbers go up: the one between two, or from one whole number to the next; nothing where there are none. */
-export function stepsOf(numbers: ReadonlySet<number>): Steps | undefined {
-  const sorted = [...numbers].toSorted((a, b) => a - b);
-  const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  if (lowest === undefined || highest === undefined || lowest === highest) return undefined;
-  if (sorted.length > 2 && !sorted.every(Number.isSafeInteger)) return undefined;
-  return { lowest, highest, step: sorted.length > 2 ? 1 : highest - lowest };
+/** By how much numbers go up: from one of two to the other, or by 1 where all are whole; nothing where there is no such step. */
+export function stepOf(numbers: ReadonlySet<number>): number | undefined {
+  const [one = 0, other = 0, ...more] = numbers;
+  if (numbers.size < 2) return undefined;
+  if (more.length === 0) return Math.abs(other - one);
+  return [...numbers].every(Number.isSafeInteger) ? 1 : undefined;
 }
 
 /** How many steps more, and how many fewer, the numbers of each part, by position, may come to together. */
@@ -27,27 +19,30 @@ type Room = readonly { readonly up: number; readonly down: number }[];
  * number of all and that of as many times the highest. Whether there is one is an integer programme; where it takes too long there
  * counts as none.
  */
-export function waysInSteps(
-  sums: readonly Sum[],
-  parts: readonly Part[],
-  { lowest, highest, step }: Steps,
-): Ways {
+export function waysInSteps(sums: readonly Sum[], parts: readonly Part[], step: number): Ways {
+  const [lowest, highest] = extentsOf(parts);
   const room = parts.map(({ n, sum }) => ({
     up: Math.round((n * highest - sum) / step),
     down: Math.round((sum - n * lowest) / step),
   }));
-  const alike = groupBy(parts.keys(), (at) =>
-    sums.flatMap(({ of }, nth) => (of.includes(at) ? [nth] : [])).join(' '),
-  );
+  const inSums = inEach(sums, room);
+  const alike = [...groupBy(parts.keys(), (at) => inSums[at]?.join(' ')).values()];
   const found: Change[] = [];
   return (target) => {
-    if (isExchangeable(target, [...alike.values()], room)) return undefined;
+    if (isExchangeable(target, alike, room)) return undefined;
     if (found.some((change) => sumOf(target, (at) => change.get(at) ?? 0) !== 0)) return undefined;
     const other = changeOf(target, sums, room);
     if (!other) return neededOf(sums, (some) => !changeOf(target, some, room)).flatMap(({ from }) => from);
     found.push(other);
     return undefined;
   };
+}
+
+/** The sums that each part is in, by position. */
+function inEach(sums: readonly Sum[], { length }: Room): readonly (readonly number[])[] {
+  const found = Array.from({ length }, (): number[] => []);
+  for (const [nth, { of }] of sums.entries()) for (const at of of) found[at]?.push(nth);
+  return found;
 }
 
 /** Whether some may have a step more and others, who are in the same sums, one fewer, or the other way round. */
@@ -68,16 +63,10 @@ type Change = ReadonlyMap<number, number>;
 function changeOf(target: Target, sums: readonly Sum[], room: Room): Change | undefined {
   const isIn = new Set(target);
   const same = sums.map((_, nth) => [`sum ${nth}`, { equal: 0 }] as const);
-  const termsOf = room.map((_, at) => new Map(isIn.has(at) ? [['target', 1]] : []));
-  for (const [nth, { of }] of sums.entries()) for (const at of of) termsOf[at]?.set(`sum ${nth}`, 1);
-  const steps = termsOf.flatMap((terms, at): Step[] => {
-    const { up = 0, down = 0 } = room[at] ?? {};
-    const less = new Map([...terms].map(([sum, times]) => [sum, -times]));
-    const ways: Step[] = [
-      { at, by: 1, most: up, terms },
-      { at, by: -1, most: down, terms: less },
-    ];
-    return ways.filter(({ most }) => most > 0);
+  const steps = inEach(sums, room).flatMap((own, at): Step[] => {
+    const names = [...own.map((nth) => `sum ${nth}`), ...(isIn.has(at) ? ['target'] : [])];
+    const stepBy = (by: 1 | -1, most = 0): Step => ({ at, by, most, terms: names.map((name) => [name, by]) });
+    return [stepBy(1, room[at]?.up), stepBy(-1, room[at]?.down)].filter(({ most }) => most > 0);
   });
   const [more, fewer] = [{ min: 1 }, { max: -1 }];
   return stepsFor([...same, ['target', more]], steps) ?? stepsFor([...same, ['target', fewer]], steps);
@@ -88,7 +77,7 @@ interface Step {
   readonly at: number;
   readonly by: 1 | -1;
   readonly most: number;
-  readonly terms: ReadonlyMap<string, number>;
+  readonly terms: readonly (readonly [name: string, times: number])[];
 }
 
 /** Steps that do what is asked. Only of those that were taken too many times before it is asked how many times they may be. */
