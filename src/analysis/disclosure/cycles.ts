@@ -33,6 +33,9 @@ export function* cyclesOf(
   const nets = row.figures.slice(row.counts.length);
   const everywhere = field.ids.map((_, option) => option);
   for (const option of options) {
+    const placeOf = (own: number) => own * width + option;
+    const byCost = [...rows].toSorted((one, other) => cost(placeOf(one)) - cost(placeOf(other)));
+    const given = byCost.filter((own) => (people[placeOf(own)]?.length ?? 0) > 0);
     const isAlike = (other: number) => isExchangeable(field, [option], [other]);
     const net = options.length > 1 ? undefined : nets.find((members) => members.includes(option));
     const base = everywhere.filter(
@@ -43,18 +46,15 @@ export function* cyclesOf(
     const alike = choices.map((among) => among?.filter(isAlike));
     for (const among of field.routes.length > 0 ? [...alike, ...choices] : choices) {
       const columns = new Set(among);
-      const placeOf = (own: number) => own * width + option;
       const termsOf = (own: number) => ({
         columns,
         cost,
         except: new Set(options.map((one) => own * width + one)),
       });
-      const byCost = [...rows].toSorted((one, other) => cost(placeOf(one)) - cost(placeOf(other)));
       for (const own of byCost.slice(0, most)) {
         const more = cheapestExchange(stratum, { column: option }, { row: own }, termsOf(own));
         if (more) yield* editsOf(new Map(more).set(placeOf(own), 1), stratum, field, beside);
       }
-      const given = byCost.filter((own) => (people[placeOf(own)]?.length ?? 0) > 0);
       for (const own of given.slice(0, most)) {
         const less = cheapestExchange(stratum, { row: own }, { column: option }, termsOf(own));
         if (less) yield* editsOf(new Map(less).set(placeOf(own), -1), stratum, field, beside);
