@@ -18,7 +18,7 @@ export function sentenceText(sentence: Sentence, decimals: number): string {
 }
 
 /** Words with single quotation marks within others: “School ‘newsletter’”. As they are where one has no other half. */
-export function withInnerQuotes(text: string): string {
+function withInnerQuotes(text: string): string {
   let depth = 0;
   let isPaired = true;
   const inner = text.replaceAll(/[“”]/gu, (mark) => {

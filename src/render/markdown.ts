@@ -2,7 +2,7 @@ import type { BlockContent, PhrasingContent, Root, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Document, Sentence, Table } from '../report/document.ts';
-import { cellText, sentenceText, withInnerQuotes } from './inline.ts';
+import { cellText, sentenceText } from './inline.ts';
 import { printable } from './printable.ts';
 
 /** A document as GitHub-flavoured Markdown. Labels from an export are escaped: they are text, never markup. */
@@ -19,7 +19,7 @@ export function renderMarkdown({ blocks, decimals }: Document): string {
 function blockNodes(block: Block, decimals: number): BlockContent[] {
   switch (block.kind) {
     case 'heading':
-      return [{ type: 'heading', depth: block.level, children: text(withInnerQuotes(block.text)) }];
+      return [{ type: 'heading', depth: block.level, children: sentence([block.text], decimals) }];
     case 'paragraph':
       return [{ type: 'paragraph', children: sentence(block.text, decimals) }];
     case 'list':
@@ -45,7 +45,7 @@ function tableNodes({ caption, columns, rows, notes }: Table, decimals: number):
     ],
   };
   return [
-    ...(caption === '' ? [] : [strong(caption)]),
+    ...(caption === '' ? [] : [strong(sentence([caption], decimals))]),
     ...(rows.length > 0 ? [table] : []),
     ...(notes.length > 0 ? [list(notes, decimals)] : []),
   ];
@@ -64,8 +64,8 @@ function list(items: readonly Sentence[], decimals: number): BlockContent {
   };
 }
 
-function strong(caption: string): BlockContent {
-  return { type: 'paragraph', children: [{ type: 'strong', children: text(withInnerQuotes(caption)) }] };
+function strong(children: PhrasingContent[]): BlockContent {
+  return { type: 'paragraph', children: [{ type: 'strong', children }] };
 }
 
 function sentence(parts: Sentence, decimals: number): PhrasingContent[] {

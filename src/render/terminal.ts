@@ -4,7 +4,7 @@ import { barWidth, cellLines } from './terminal-cells.ts';
 import { drawGrid } from './terminal-grid.ts';
 import { type Layout, chooseLayout, gap, narrowestLabel } from './terminal-layout.ts';
 import { drawList } from './terminal-list.ts';
-import { sentenceText, withInnerQuotes } from './inline.ts';
+import { sentenceText } from './inline.ts';
 import { printable } from './printable.ts';
 import { textWidth, wrapText } from './wrap.ts';
 
@@ -30,7 +30,7 @@ function renderBlock(block: Block, context: Context): string {
   const { chalk, width } = context;
   switch (block.kind) {
     case 'heading':
-      return chalk.bold(wrapText(printable(withInnerQuotes(block.text)), width));
+      return chalk.bold(wrapText(sentence([block.text], context), width));
     case 'paragraph':
       return wrapText(sentence(block.text, context), width);
     case 'list':
@@ -44,7 +44,7 @@ function renderBlock(block: Block, context: Context): string {
 function renderTable(table: Table, context: Context): string {
   const { chalk, width } = context;
   const caption =
-    table.caption === '' ? [] : [chalk.bold(wrapText(printable(withInnerQuotes(table.caption)), width))];
+    table.caption === '' ? [] : [chalk.bold(wrapText(sentence([table.caption], context), width))];
   const notes = table.notes.length > 0 ? [chalk.dim(bullets(table.notes, context))] : [];
   return [...caption, ...(table.rows.length > 0 ? [renderRows(table, context)] : []), ...notes].join('\n');
 }
