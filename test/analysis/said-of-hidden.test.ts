@@ -861,27 +861,38 @@ test('whoever would not say is not to be counted as one with anybody, and many s
   );
 });
 
-test('where the first side of a scale is hidden a sentence says the base with the first that is not', async () => {
-  const definition = `
+test.each([
+  [
+    [3, 8, 60],
+    'How many agreed with “View”, and how many neither agreed nor disagreed, is not shown; 85% disagreed (60 of 71).',
+  ],
+  [
+    [60, 8, 3],
+    '85% agreed with “View” (60 of 71); how many disagreed, and how many neither agreed nor disagreed, is not shown.',
+  ],
+])(
+  'of a scale a sentence says what is shown with its base, and of what that is not: %j',
+  async (given, told) => {
+    const [agree = 0, neither = 0, disagree = 0] = given;
+    const definition = `
 title: T
 questions:
   - { id: role, kind: choice, column: Role, options: [Parent, Staff] }
   - { id: view, kind: scale, scale: agreement, column: View, options: [Agree, Neither agree nor disagree, Disagree] }`;
-  const rows = [
-    ['Role', 'View'],
-    ...times(3, 'Parent', 'Agree'),
-    ...times(8, 'Parent', 'Neither agree nor disagree'),
-    ...times(60, 'Parent', 'Disagree'),
-    ...times(40, 'Staff', 'Agree'),
-  ];
-  const { analysis } = await publishOf(definition, rows, { question: 'role', option: 'Parent' });
-  const [, view] = analysis.questions;
-  const [item] = view?.items ?? [];
-  if (view === undefined || item === undefined) throw new Error('there is no question');
-  expect(sentenceText(itemSentence(view, item, analysis.settings), 0)).toBe(
-    'How many agreed with “View”, and how many neither agreed nor disagreed, is not shown; 85% disagreed (60 of 71).',
-  );
-});
+    const rows = [
+      ['Role', 'View'],
+      ...times(agree, 'Parent', 'Agree'),
+      ...times(neither, 'Parent', 'Neither agree nor disagree'),
+      ...times(disagree, 'Parent', 'Disagree'),
+      ...times(40, 'Staff', 'Agree'),
+    ];
+    const { analysis } = await publishOf(definition, rows, { question: 'role', option: 'Parent' });
+    const [, view] = analysis.questions;
+    const [item] = view?.items ?? [];
+    if (view === undefined || item === undefined) throw new Error('there is no question');
+    expect(sentenceText(itemSentence(view, item, analysis.settings), 0)).toBe(told);
+  },
+);
 
 test('how many of a group did not answer is shown where its size, its base and the don’t knows that are shown tell it', async () => {
   const definition = `
