@@ -71,20 +71,34 @@ function isSolvable(equations: readonly Equation[], given: Map<string, Range>, s
   );
 }
 
-/** The same of equations that hang together, by trying each value of the number that has the fewest left. */
+/**
+ * The same of equations that hang together, by trying each value of the number that has the fewest left, of those in equations that do
+ * not hold with what is true, or nearest to it: whatever is wrong elsewhere follows from these.
+ */
 function isPartSolvable(part: readonly Equation[], ranges: Map<string, Range>, search: Search): boolean {
+  const likelyOf = (name: string): number => {
+    const [low, high] = ranges.get(name) ?? [0, search.most];
+    return Math.min(high, Math.max(low, search.truth.get(name) ?? 0));
+  };
+  const wrong = part.filter((equation) => !isHolding(equation, likelyOf));
+  if (wrong.length === 0) return true;
   const widthOf = (name: string): number => widthIn(ranges, name, search.most);
-  const [name = ''] = [...new Set(part.flatMap(({ names }) => names))]
+  const [name = ''] = [...new Set(wrong.flatMap(({ names }) => names))]
     .filter((one) => widthOf(one) > 0)
     .toSorted((a, b) => widthOf(a) - widthOf(b));
   const [low] = ranges.get(name) ?? [0];
-  const likely = search.truth.get(name) ?? 0;
+  const likely = likelyOf(name);
   const values = Array.from({ length: widthOf(name) + 1 }, (_, step) => low + step);
   return values
     .toSorted((a, b) => Math.abs(a - likely) - Math.abs(b - likely))
     .some(
       (value) => search.steps-- > 0 && isSolvable(part, new Map(ranges).set(name, [value, value]), search),
     );
+}
+
+function isHolding({ names, sum, atMost, atLeast }: Equation, valueOf: (name: string) => number): boolean {
+  const all = names.reduce((total, name) => total + valueOf(name), 0);
+  return (all <= sum || atLeast === true) && (all >= sum || atMost === true);
 }
 
 function widthIn(ranges: ReadonlyMap<string, Range>, name: string, most: number): number {
